@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
+
+/** Where a Chromium stands on this machine: CHROMIUM_PATH, else the usual places; undefined when there is none. */
+export function chromiumPath() {
+  return process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
+}
+
+/** Start arguments that keep Chromium from calling its maker's hosts, and let it run as root in a container. */
+export const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-gpu",
+];
