@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import type { CodeList } from "./code-list.js";
+
+/**
+ * One field of the gateway: its wire format as the data dictionary writes it, and the check that follows from it.
+ * `T` is its TypeScript type on the caller's side.
+ */
+export interface Field<T = unknown> {
+  readonly kind: "text" | "integer" | "code" | "date" | "flag" | "container" | "list";
+  /** The dictionary's notation, such as `AN35` or `N12`; empty where no source tells it. */
+  readonly format: string;
+  /** What a request may carry. */
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** The code list its values come from. */
+  readonly codes?: CodeList;
+  /** The container that it is, or that its elements are. */
+  readonly container?: Container;
+}
+
+/** A named group of fields, sealed and sent as one JSON object. */
+export interface Container<F extends FieldTable = FieldTable> {
+  readonly name: string;
+  readonly summary: string;
+  readonly fields: F;
+}
+
+/** Fields by the names they have on the wire. */
+export interface FieldTable {
+  readonly [name: string]: Field;
+}
+
+/** What a caller may give for the fields of a table, all of them optional. */
+export type ValuesOf<F extends FieldTable> = {
+  readonly [K in keyof F]?: ValueOf<F[K]> | undefined;
+};
+
+/** The type of one field's value. */
+export type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** A text of at most `max` characters; with `pattern`, of that form only. */
+export function text(format = "", limits: { max?: number; pattern?: RegExp } = {}): Field<string> {
+  let schema: v.GenericSchema<unknown, string> = v.string();
+  if (limits.max !== undefined) schema = v.pipe(schema, v.maxLength(limits.max));
+  if (limits.pattern) schema = v.pipe(schema, v.regex(limits.pattern));
+  return { kind: "text", format, schema };
+}
+
+/**
+ * A whole number, given as a text of digits; a plain JSON integer is read as well, since answers and some clients
+ * write it so.
+ */
+export function integer(format = "", maxDigits = 12): Field<string> {
+  const wire = v.union([
+    v.string(),
+    v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
+  ]);
+  return {
+    kind: "integer",
+    format,
+    schema: v.pipe(wire, v.regex(/^\d+$/), v.maxLength(maxDigits)),
+  };
+}
+
+/** A value of a code list. A closed list refuses other values; an open one is known to be longer than ours. */
+export function code<L extends CodeList>(list: L, format = "", max = 128): Field<CodeOf<L>> {
+  const schema: v.GenericSchema<unknown, string> =
+    list.closed === true
+      ? v.picklist(Object.keys(list.values))
+      : v.pipe(v.string(), v.maxLength(max));
+  // The picklist holds exactly the list's keys, so its output is CodeOf<L>; open lists admit any text by their type.
+  return { kind: "code", format, codes: list, schema: schema as v.GenericSchema<unknown, CodeOf<L>> };
+}
+
+/** The values a code field takes: exactly the list's when it is closed, any text beside them when it is open. */
+export type CodeOf<L extends CodeList> = L extends { readonly closed: true }
+  ? keyof L["values"] & string
+  : (keyof L["values"] & string) | (string & Record<never, never>);
+
+/** A day `YYYYMMDD`, a month `YYYYMM` or an ISO 8601 moment such as `2026-11-23T18:00:00+01:00`. */
+export function date(format: "YYYYMMDD" | "YYYYMM" | "ISO8601"): Field<string> {
+  return { kind: "date", format, schema: v.pipe(v.string(), v.regex(datePatterns[format])) };
+}
+
+const datePatterns = {
+  YYYYMMDD: /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/,
+  YYYYMM: /^\d{4}(0[1-9]|1[0-2])$/,
+  ISO8601: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})$/,
+};
+
+/** A yes or no that travels as the text `true` or `false`. */
+export function flag(): Field<"true" | "false"> {
+  return { kind: "flag", format: "true / false", schema: v.picklist(["true", "false"]) };
+}
+
+/** A container's fields under one name; fields that the container does not list pass through. */
+export function container<F extends FieldTable>(of: Container<F>): Field<ValuesOf<F>> {
+  return {
+    kind: "container",
+    format: of.name,
+    container: of,
+    // The entries are built from the same table as ValuesOf, name by name.
+    schema: objectSchema(of.fields) as v.GenericSchema<unknown, ValuesOf<F>>,
+  };
+}
+
+/** A list of fields of one kind. */
+export function listOf<T>(element: Field<T>): Field<readonly T[]> {
+  return {
+    kind: "list",
+    format: element.format,
+    schema: v.array(element.schema),
+    ...(element.codes && { codes: element.codes }),
+    ...(element.container && { container: element.container }),
+  };
+}
+
+/** The check for an object whose fields are all optional; null counts as absent, as it does in the seal. */
+export function objectSchema(fields: FieldTable): v.GenericSchema {
+  const entries = Object.entries(fields).map(([name, field]) => [name, v.nullish(field.schema)]);
+  // fromEntries loses the key names, which only the type level knows.
+  return v.looseObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
+}
