@@ -13,9 +13,21 @@ export interface CodeMeaning {
 }
 
 /** A list of codes with their meanings. */
-export interface CodeList<K extends string = string> {
+export interface CodeList<K extends string = string, M extends CodeMeaning = CodeMeaning> {
   readonly name: string;
   /** True where the gateway knows no other values: a request with another one cannot be right. */
   readonly closed?: boolean;
-  readonly values: { readonly [code in K]: CodeMeaning };
+  readonly values: { readonly [code in K]: M };
+}
+
+/** A code list whose values are all known. */
+export interface ClosedCodeList<K extends string = string> extends CodeList<K> {
+  readonly closed: true;
+}
+
+/** Declares a code list; gives it back unchanged, with its codes known to the type. */
+export function codeList<K extends string>(list: ClosedCodeList<K>): ClosedCodeList<K>;
+export function codeList<K extends string>(list: CodeList<K>): CodeList<K>;
+export function codeList<K extends string>(list: CodeList<K>): CodeList<K> {
+  return list;
 }

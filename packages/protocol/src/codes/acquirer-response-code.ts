@@ -1,0 +1,80 @@
+import { codeList } from "../code-list.js";
+
+export const acquirerResponseCode = codeList({
+  name: "acquirerResponseCode",
+  values: {
+    "00": { meaning: { en: "Approved", fr: "Approved" } },
+    "02": { meaning: { en: "Contact the issuer", fr: "Contact the issuer" } },
+    "03": { meaning: { en: "Invalid acceptor", fr: "Invalid acceptor" } },
+    "04": { meaning: { en: "Keep the card", fr: "Keep the card" } },
+    "05": { meaning: { en: "Do not honour", fr: "Do not honour" } },
+    "07": { meaning: { en: "Keep the card, special conditions", fr: "Keep the card, special conditions" } },
+    "08": { meaning: { en: "Approve after identification", fr: "Approve after identification" } },
+    "12": { meaning: { en: "Invalid transaction", fr: "Invalid transaction" } },
+    "13": { meaning: { en: "Invalid amount", fr: "Invalid amount" } },
+    "14": { meaning: { en: "Invalid card data", fr: "Invalid card data" } },
+    "15": { meaning: { en: "Unknown issuer", fr: "Unknown issuer" } },
+    "17": { meaning: { en: "Given up by the buyer", fr: "Given up by the buyer" } },
+    "20": { meaning: { en: "Wrong response (server domain)", fr: "Wrong response (server domain)" } },
+    "24": { meaning: { en: "Operation impossible", fr: "Operation impossible" } },
+    "25": { meaning: { en: "Transaction unknown", fr: "Transaction unknown" } },
+    "30": { meaning: { en: "Format error", fr: "Format error" } },
+    "31": { meaning: { en: "Acquirer id unknown", fr: "Acquirer id unknown" } },
+    "33": { meaning: { en: "Payment mean expired", fr: "Payment mean expired" } },
+    "34": { meaning: { en: "Fraud suspicion", fr: "Fraud suspicion" } },
+    "40": { meaning: { en: "Function not supported", fr: "Function not supported" } },
+    "41": { meaning: { en: "Card lost", fr: "Card lost" } },
+    "43": { meaning: { en: "Card stolen", fr: "Card stolen" } },
+    "51": {
+      meaning: { en: "Insufficient funds or limit exceeded", fr: "Insufficient funds or limit exceeded" },
+    },
+    "54": { meaning: { en: "Payment mean expired", fr: "Payment mean expired" } },
+    "55": { meaning: { en: "Invalid PIN", fr: "Invalid PIN" } },
+    "56": { meaning: { en: "Card not on file", fr: "Card not on file" } },
+    "57": { meaning: { en: "Not permitted to this holder", fr: "Not permitted to this holder" } },
+    "58": { meaning: { en: "Forbidden at terminal", fr: "Forbidden at terminal" } },
+    "59": { meaning: { en: "Fraud suspicion", fr: "Fraud suspicion" } },
+    "60": { meaning: { en: "Acceptor must contact acquirer", fr: "Acceptor must contact acquirer" } },
+    "61": { meaning: { en: "Over the amount limit", fr: "Over the amount limit" } },
+    "62": { meaning: { en: "Waiting for payment confirmation", fr: "Waiting for payment confirmation" } },
+    "63": { meaning: { en: "Security rules not met", fr: "Security rules not met" } },
+    "65": { meaning: { en: "Daily transaction count exceeded", fr: "Daily transaction count exceeded" } },
+    "68": { meaning: { en: "Response missing or too late", fr: "Response missing or too late" } },
+    "75": { meaning: { en: "Too many attempts on payment data", fr: "Too many attempts on payment data" } },
+    "87": { meaning: { en: "Terminal unknown", fr: "Terminal unknown" } },
+    "90": { meaning: { en: "System stopped for a while", fr: "System stopped for a while" } },
+    "91": { meaning: { en: "Issuer unreachable", fr: "Issuer unreachable" } },
+    "92": {
+      meaning: {
+        en: "Not enough information to route the transaction",
+        fr: "Not enough information to route the transaction",
+      },
+    },
+    "94": { meaning: { en: "Duplicate", fr: "Duplicate" } },
+    "96": { meaning: { en: "System malfunction", fr: "System malfunction" } },
+    "97": { meaning: { en: "Request expired, refused", fr: "Request expired, refused" } },
+    "98": { meaning: { en: "Server unreachable", fr: "Server unreachable" } },
+    "99": { meaning: { en: "Technical incident", fr: "Technical incident" } },
+    A1: {
+      meaning: {
+        en: "Refused: 3-D Secure data missing (soft decline)",
+        fr: "Refused: 3-D Secure data missing (soft decline)",
+      },
+    },
+    A4: {
+      meaning: {
+        en: "Refused: misuse of a 3-D Secure exemption",
+        fr: "Refused: misuse of a 3-D Secure exemption",
+      },
+    },
+    R1: {
+      meaning: {
+        en: "Holder revoked recurring payments at this merchant",
+        fr: "Holder revoked recurring payments at this merchant",
+      },
+    },
+    R3: {
+      meaning: { en: "Holder revoked all recurring payments", fr: "Holder revoked all recurring payments" },
+    },
+  },
+});
