@@ -24,6 +24,11 @@ export interface Container<F extends FieldTable = FieldTable> {
   readonly fields: F;
 }
 
+/** Declares a container; gives it back unchanged, with its fields known to the type. */
+export function defineContainer<const F extends FieldTable>(container: Container<F>): Container<F> {
+  return container;
+}
+
 /** Fields by the names they have on the wire. */
 export interface FieldTable {
   readonly [name: string]: Field;
@@ -50,10 +55,7 @@ export function text(format = "", limits: { max?: number; pattern?: RegExp } = {
  * write it so.
  */
 export function integer(format = "", maxDigits = 12): Field<string> {
-  const wire = v.union([
-    v.string(),
-    v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String)),
-  ]);
+  const wire = v.union([v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String))]);
   return {
     kind: "integer",
     format,
@@ -64,9 +66,7 @@ export function integer(format = "", maxDigits = 12): Field<string> {
 /** A value of a code list. A closed list refuses other values; an open one is known to be longer than ours. */
 export function code<L extends CodeList>(list: L, format = "", max = 128): Field<CodeOf<L>> {
   const schema: v.GenericSchema<unknown, string> =
-    list.closed === true
-      ? v.picklist(Object.keys(list.values))
-      : v.pipe(v.string(), v.maxLength(max));
+    list.closed === true ? v.picklist(Object.keys(list.values)) : v.pipe(v.string(), v.maxLength(max));
   // The picklist holds exactly the list's keys, so its output is CodeOf<L>; open lists admit any text by their type.
   return { kind: "code", format, codes: list, schema: schema as v.GenericSchema<unknown, CodeOf<L>> };
 }

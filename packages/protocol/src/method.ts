@@ -1,5 +1,5 @@
-import type { Field, FieldTable, ValueOf } from "./field.js";
-import type { FieldFault } from "./check.js";
+import type { FieldTable, ValueOf } from "./field.js";
+import type { FieldFault } from "./field-fault.js";
 import type { JsonObject } from "./json.js";
 
 /** The fields of a request, by how much the gateway needs them. */
@@ -75,9 +75,3 @@ export function requestFields(definition: MethodDefinition): FieldTable {
   const { required, conditional, optional } = definition.request;
   return { ...required, ...conditional, ...optional };
 }
-
-/** The field of a method's request or answer by its wire name. */
-export function findField(definition: MethodDefinition, name: string): Field | undefined {
-  return requestFields(definition)[name] ?? definition.answer[name];
-}
-

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSealValid, seal, sealText } from "./index.js";
+import { isSealValid, seal, sealText, type JsonObject } from "./index.js";
 
 const paypageRequest = {
   amount: "2500",
@@ -42,6 +43,15 @@ describe("published vectors", () => {
     expect(seal({ text: "This is a test!" }, "superSafeSecretKey")).toBe(
       "198e5f278e3f8548e174e84492953c4871732278b7e2aa2cbf20bb1ab85914ea",
     );
+  });
+
+  test("V5: a real answer of the simulation server", () => {
+    const file = readFileSync(new URL("../facts/vector-v5.json", import.meta.url), "utf8");
+    const vector = JSON.parse(file) as { secretKey: string; answer: JsonObject };
+    expect(isSealValid(vector.answer, vector.secretKey)).toBe(true);
+    expect(
+      isSealValid({ ...vector.answer, redirectionUrl: "https://elsewhere.example" }, vector.secretKey),
+    ).toBe(false);
   });
 
   test.each([

@@ -17,11 +17,7 @@ const unsealedFields = new Set(["keyVersion", "sealAlgorithm", "seal"]);
  *
  * Source: Worldline, Sips Office JSON guide and Sherlock's paypage JSON guide (published vectors in the tests).
  */
-export function seal(
-  body: JsonObject,
-  secretKey: string,
-  algorithm: SealAlgorithm = "HMAC-SHA-256",
-): string {
+export function seal(body: JsonObject, secretKey: string, algorithm: SealAlgorithm = "HMAC-SHA-256"): string {
   const text = sealText(body);
   switch (algorithm) {
     case "HMAC-SHA-256":

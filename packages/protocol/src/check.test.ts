@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { checkRequest, type JsonObject } from "./index.js";
+
+const envelope = {
+  merchantId: "002001000000001",
+  interfaceVersion: "IR_WS_2.53",
+  keyVersion: "1",
+  seal: "0".repeat(64),
+};
+
+const cardOrder = {
+  ...envelope,
+  amount: "2490",
+  currencyCode: "978",
+  orderChannel: "INTERNET",
+  cardNumber: "5100000000000800",
+  cardExpiryDate: "203012",
+  cardCSCValue: "123",
+  transactionReference: "REF001",
+  customerContact: { email: "buyer@example.org" },
+};
+
+const ciphertext = "Q".repeat(344);
+
+test("a right request has no fault", () => {
+  expect(checkRequest("cardOrder", cardOrder)).toEqual([]);
+});
+
+test("plain integers, nulls and fields of tomorrow are taken as they come", () => {
+  const request = { ...cardOrder, amount: 2490, keyVersion: 1, captureDay: null, fieldOfTomorrow: "x" };
+  expect(checkRequest("cardOrder", request)).toEqual([]);
+});
+
+describe.each<[string, JsonObject, string, string]>([
+  ["missing", { amount: undefined }, "amount", "12"],
+  ["missing", { seal: "" }, "seal", "12"],
+  ["missing", { cardNumber: null }, "cardNumber", "12"],
+  ["format", { amount: "24.90" }, "amount", "30"],
+  ["format", { amount: "-1" }, "amount", "30"],
+  ["type", { amount: ["1"] }, "amount", "30"],
+  ["length", { amount: "1234567890123" }, "amount", "30"],
+  ["format", { cardExpiryDate: "203013" }, "cardExpiryDate", "30"],
+  ["code", { captureMode: "LATER" }, "captureMode", "30"],
+  ["format", { cardNumber: "4111 1111" }, "cardNumber", "30"],
+  ["format", { cardCSCValue: "12" }, "cardCSCValue", "30"],
+  ["length", { transactionReference: "R".repeat(36) }, "transactionReference", "30"],
+  ["format", { transactionReference: "a b" }, "transactionReference", "30"],
+  ["type", { customerContact: "x" }, "customerContact", "30"],
+  ["length", { customerContact: { firstname: "x".repeat(51) } }, "customerContact.firstname", "30"],
+  [
+    "type",
+    { shoppingCartDetail: { shoppingCartItemList: [{ productName: "a" }, { productName: {} }] } },
+    "shoppingCartDetail.shoppingCartItemList[1].productName",
+    "30",
+  ],
+  ["exclusive", { paymentToken: "t" }, "cardNumber", "12"],
+])("%s: %j", (rule, change, field, responseCode) => {
+  test(`names ${field} with ${responseCode}, and no value`, () => {
+    const [first] = checkRequest("cardOrder", { ...cardOrder, ...change });
+    expect(first).toMatchObject({ rule, field, responseCode });
+    expect(first?.message).not.toContain("4111");
+    expect(first?.message).toContain(field);
+  });
+});
+
+test("panType CSE asks for two ciphertexts", () => {
+  const encrypted = { ...cardOrder, panType: "CSE", cardNumber: ciphertext, cardCSCValue: ciphertext };
+  expect(checkRequest("cardOrder", encrypted)).toEqual([]);
+  expect(checkRequest("cardOrder", { ...encrypted, cardNumber: "5100000000000800" })[0]?.field).toBe(
+    "cardNumber",
+  );
+  expect(checkRequest("cardOrder", { ...encrypted, cardCSCValue: "123" })[0]?.field).toBe("cardCSCValue");
+});
+
+test("a known transaction is named once", () => {
+  const request = { ...envelope, transactionReference: "REF001" };
+  expect(checkRequest("getTransactionData", request)).toEqual([]);
+  expect(checkRequest("getTransactionData", envelope)[0]).toMatchObject({
+    field: "transactionReference",
+    rule: "missing",
+  });
+  const both = { ...request, s10TransactionReference: { s10TransactionId: "6" } };
+  expect(checkRequest("getTransactionData", both)[0]).toMatchObject({
+    field: "s10TransactionReference",
+    rule: "exclusive",
+  });
+});

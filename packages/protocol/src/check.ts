@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { methods, type MethodName } from "./methods/index.js";
+import { objectSchema, type FieldTable } from "./field.js";
+import { requestFields, type MethodDefinition } from "./method.js";
+import { interfaceVersion, keyVersion, merchantId, seal, sealAlgorithm } from "./fields/envelope.js";
+import { intermediateServiceProviderId } from "./fields/envelope.js";
+import { fault, type FaultRule, type FieldFault } from "./field-fault.js";
+import type { JsonObject } from "./json.js";
+
+/** The fields that the client adds to every request: who asks, in which version, under which seal. */
+export const envelope = {
+  required: { merchantId, interfaceVersion, keyVersion, seal },
+  optional: { sealAlgorithm, intermediateServiceProviderId },
+} as const;
+
+/**
+ * Checks a whole request as it would travel, envelope included.
+ *
+ * @param name the method, such as `cardOrder`
+ * @param body the JSON body
+ * @returns the faults found, in the order of the fields; none when the request can be right
+ */
+export function checkRequest(name: MethodName, body: JsonObject): readonly FieldFault[] {
+  const definition: MethodDefinition = methods[name];
+  const missing = [...Object.keys(definition.request.required), ...Object.keys(envelope.required)]
+    .filter((field) => isEmpty(body[field]))
+    .map((field) => fault(field, "missing", `${name} needs it`));
+  if (missing.length > 0) return missing;
+  const illFormed = checkForms(definition, body);
+  return illFormed.length > 0 ? illFormed : definition.rules.flatMap((rule) => rule(body));
+}
+
+function checkForms(definition: MethodDefinition, body: JsonObject): readonly FieldFault[] {
+  const fields: FieldTable = {
+    ...requestFields(definition),
+    ...envelope.required,
+    ...envelope.optional,
+  };
+  const result = v.safeParse(schemaOf(definition.name, fields), body);
+  if (result.success) return [];
+  const faults = result.issues.map((issue) => {
+    const path = (issue.path ?? []).map((item) => item.key as string | number);
+    const field = fields[String(path[0])];
+    return fault(pathText(path), ruleOf(issue.type), field?.format ?? "");
+  });
+  // A union reports one fault per branch: the first one of a field is the one to show.
+  return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
+}
+
+const schemas = new Map<string, v.GenericSchema>();
+
+function schemaOf(name: string, fields: FieldTable): v.GenericSchema {
+  const known = schemas.get(name);
+  if (known) return known;
+  const schema = objectSchema(fields);
+  schemas.set(name, schema);
+  return schema;
+}
+
+function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    return text === "" ? key : `${text}.${key}`;
+  }, "");
+}
+
+function ruleOf(issueType: string): FaultRule {
+  switch (issueType) {
+    case "max_length":
+      return "length";
+    case "regex":
+    case "safe_integer":
+    case "min_value":
+      return "format";
+    case "picklist":
+      return "code";
+    default:
+      return "type";
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}

@@ -1,0 +1,11 @@
+import { defineContainer, text } from "../field.js";
+
+/** paymentMeanData.bcmcMobile. */
+export const bcmcMobile = defineContainer({
+  name: "bcmcMobile",
+  summary: "paymentMeanData.bcmcMobile.",
+  fields: {
+    completionRedirectUrl: text(),
+    defaultRedirectUrl: text(),
+  },
+});

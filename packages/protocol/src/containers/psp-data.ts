@@ -1,0 +1,10 @@
+import { defineContainer, text } from "../field.js";
+
+/** Free PSP data of a stored payment mean. */
+export const pspData = defineContainer({
+  name: "pspData",
+  summary: "Free PSP data of a stored payment mean.",
+  fields: {
+    pspData1: text(),
+  },
+});

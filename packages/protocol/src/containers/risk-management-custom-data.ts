@@ -1,0 +1,12 @@
+import { defineContainer, text } from "../field.js";
+
+/** Item of riskManagementCustomDataList. */
+export const riskManagementCustomData = defineContainer({
+  name: "riskManagementCustomData",
+  summary: "Item of riskManagementCustomDataList.",
+  fields: {
+    riskManagementCustomSequence: text(),
+    // PHP227 misspells risktManagementCustomValue.
+    riskManagementCustomValue: text(),
+  },
+});

@@ -1,0 +1,11 @@
+import { defineContainer, text } from "../field.js";
+
+/** Item of riskManagementDynamicSettingList (names not seen in the sources). */
+export const riskManagementDynamicSetting = defineContainer({
+  name: "riskManagementDynamicSetting",
+  summary: "Item of riskManagementDynamicSettingList (names not seen in the sources).",
+  fields: {
+    riskManagementDynamicParam: text(),
+    riskManagementDynamicValue: text(),
+  },
+});

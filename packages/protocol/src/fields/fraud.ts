@@ -1,0 +1,40 @@
+import { codes } from "../codes/index.js";
+import { containers } from "../containers/index.js";
+import { code, container, listOf, text } from "../field.js";
+
+// Fraud rules, scores and lists.
+
+export const complementaryCode = code(codes.complementaryCode, "N2", 2);
+export const complementaryInfo = text("AN255", { max: 255 });
+export const fraudData = container(containers.fraudData);
+export const fraudListElementType = code(codes.fraudListElementType);
+export const fraudListElementValue = listOf(text());
+export const fraudListLevel = code(codes.fraudListLevel);
+export const fraudListReasonCode = code(codes.fraudListReasonCode);
+export const fraudListType = code(codes.fraudListType);
+export const preAuthenticationColor = text();
+export const preAuthenticationProfile = text();
+export const preAuthenticationProfileValue = text();
+export const preAuthenticationRuleResultList = listOf(container(containers.ruleResult));
+export const preAuthenticationThreshold = text();
+export const preAuthenticationValue = text();
+export const preAuthorisationProfile = text();
+export const preAuthorisationProfileValue = text();
+export const preAuthorisationRuleResultList = listOf(container(containers.ruleResult));
+export const riskManagementCustomDataList = listOf(container(containers.riskManagementCustomData));
+export const scoreColor = code(codes.scoreColor, "AS30", 30);
+export const scoreInfo = text("ANS512", { max: 512 });
+export const scoreProfile = text("ANS50", { max: 50 });
+export const scoreThreshold = text("NS10", { max: 10 });
+export const scoreValue = text("NS10", { max: 10 });
+export const velocityElementType = text();
+export const velocityElementValue = text();
+export const velocityNbTransaction = text();
+export const velocityPeriod = text();
+export const velocityProfileDateTime = text();
+export const velocityProfileMaxNbTrans = text();
+export const velocityProfileMaxTotalAmount = text();
+export const velocityProfileMaxTransAmount = text();
+export const velocityProfileName = text();
+export const velocityProfilePeriod = text();
+export const velocityTotalAmount = text();

@@ -1,0 +1,18 @@
+export { isSealValid, seal, sealText, type SealAlgorithm } from "./seal.js";
+export { checkRequest, envelope } from "./check.js";
+export { faultResponseCode, type FaultRule, type FieldFault } from "./field-fault.js";
+export { readAnswer, resultCode } from "./answer.js";
+export { methods, type AnswerOf, type MethodName, type RequestOf } from "./methods/index.js";
+export {
+  requestFields,
+  type Effect,
+  type MethodDefinition,
+  type RequestTable,
+  type ResultField,
+  type Rule,
+} from "./method.js";
+export type { CodeOf, Container, Field, FieldTable, ValueOf, ValuesOf } from "./field.js";
+export { containers } from "./containers/index.js";
+export { codes } from "./codes/index.js";
+export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";
+export type { JsonObject, JsonValue } from "./json.js";

@@ -1,0 +1,143 @@
+import { defineMethod } from "../method.js";
+import {
+  billingAddress,
+  billingContact,
+  customerAccountHistoric,
+  customerAddress,
+  customerContact,
+  customerData,
+  customerId,
+  customerIpAddress,
+  customerLanguage,
+  deliveryAddress,
+  deliveryContact,
+  deliveryData,
+  holderAddress,
+  holderContact,
+  orderContext,
+  shoppingCartDetail,
+  travelContext,
+} from "../fields/buyer.js";
+import {
+  cardCSCValue,
+  cardExpiryDate,
+  cardNumber,
+  cscType,
+  maskedPan,
+  panType,
+  tokenPan,
+} from "../fields/card.js";
+import { fraudData } from "../fields/fraud.js";
+import {
+  paymentMeanBrand,
+  paymentMeanBrandSelectionStatus,
+  paymentMeanData,
+  paymentToken,
+} from "../fields/payment-mean.js";
+import {
+  authenticationData,
+  merchantReturnUrl,
+  messageVersion,
+  paReqMessage,
+  redirectionData,
+  redirectionUrl,
+} from "../fields/redirection.js";
+import { errorFieldName, redirectionStatusCode, responseCode, responseCodeDetail } from "../fields/result.js";
+import {
+  amount,
+  captureDay,
+  captureMode,
+  currencyCode,
+  invoiceReference,
+  merchantName,
+  merchantTransactionDateTime,
+  merchantUrl,
+  orderChannel,
+  orderId,
+  paymentPattern,
+  returnContext,
+  s10TransactionReference,
+  statementReference,
+  transactionOrigin,
+  transactionReference,
+} from "../fields/transaction.js";
+import { cardOrPaymentToken } from "../rules.js";
+
+/**
+ * First step of a 3-D Secure card payment: opens the transaction and asks whether the card takes part in 3-D Secure; answers with the ACS URL when a challenge is needed.
+ *
+ * redirectionStatusCode carries the result of the step; responseCode may also be present.
+ */
+export const cardCheckEnrollment = defineMethod({
+  name: "cardCheckEnrollment",
+  path: "/rs-services/v2/checkout/cardCheckEnrollment",
+  interfaceVersion: "IR_WS_2.53",
+  resultField: "redirectionStatusCode",
+  effect: "open",
+  summary:
+    "First step of a 3-D Secure card payment: opens the transaction and asks whether the card takes part in 3-D Secure; answers with the ACS URL when a challenge is needed.",
+  request: {
+    required: { amount, currencyCode, orderChannel },
+    conditional: {
+      cardNumber,
+      cardExpiryDate,
+      merchantReturnUrl,
+      paymentToken,
+      transactionReference,
+      s10TransactionReference,
+    },
+    optional: {
+      cardCSCValue,
+      panType,
+      cscType,
+      paymentMeanBrand,
+      paymentMeanBrandSelectionStatus,
+      paymentMeanData,
+      customerAccountHistoric,
+      invoiceReference,
+      merchantTransactionDateTime,
+      merchantUrl,
+      merchantName,
+      orderId,
+      paymentPattern,
+      returnContext,
+      statementReference,
+      transactionOrigin,
+      customerId,
+      customerIpAddress,
+      customerLanguage,
+      captureDay,
+      captureMode,
+      billingAddress,
+      billingContact,
+      customerAddress,
+      customerContact,
+      deliveryAddress,
+      deliveryContact,
+      holderAddress,
+      holderContact,
+      customerData,
+      authenticationData,
+      fraudData,
+      deliveryData,
+      shoppingCartDetail,
+      travelContext,
+      orderContext,
+    },
+  },
+  rules: [cardOrPaymentToken],
+  answer: {
+    redirectionStatusCode,
+    redirectionUrl,
+    redirectionData,
+    paReqMessage,
+    messageVersion,
+    errorFieldName,
+    responseCode,
+    responseCodeDetail,
+    paymentMeanBrandSelectionStatus,
+    maskedPan,
+    tokenPan,
+  },
+  uncertain: ["cscType"],
+});

@@ -1,0 +1,110 @@
+import { defineMethod } from "../method.js";
+import {
+  billingAddress,
+  billingContact,
+  customerAddress,
+  customerContact,
+  customerData,
+  customerId,
+  customerIpAddress,
+  customerLanguage,
+  deliveryAddress,
+  deliveryContact,
+  deliveryData,
+  holderAddress,
+  holderContact,
+  orderContext,
+  shoppingCartDetail,
+  travelContext,
+} from "../fields/buyer.js";
+import { cardCSCValue, cscType } from "../fields/card.js";
+import { fraudData } from "../fields/fraud.js";
+import { merchantWalletId, paymentMeanId } from "../fields/payment-mean.js";
+import {
+  authenticationData,
+  merchantReturnUrl,
+  messageVersion,
+  paReqMessage,
+  redirectionData,
+  redirectionUrl,
+} from "../fields/redirection.js";
+import { errorFieldName, redirectionStatusCode, responseCode } from "../fields/result.js";
+import {
+  amount,
+  captureDay,
+  captureMode,
+  currencyCode,
+  invoiceReference,
+  merchantName,
+  merchantTransactionDateTime,
+  merchantUrl,
+  orderChannel,
+  orderId,
+  paymentPattern,
+  returnContext,
+  s10TransactionReference,
+  statementReference,
+  transactionOrigin,
+  transactionReference,
+} from "../fields/transaction.js";
+import { securityCodeAsItsTypeSays } from "../rules.js";
+
+/**
+ * Same first 3-D Secure step as cardCheckEnrollment with a card stored in a wallet.
+ */
+export const walletCheckEnrollment = defineMethod({
+  name: "walletCheckEnrollment",
+  path: "/rs-services/v2/checkout/walletCheckEnrollment",
+  interfaceVersion: "IR_WS_2.53",
+  resultField: "redirectionStatusCode",
+  effect: "open",
+  summary: "Same first 3-D Secure step as cardCheckEnrollment with a card stored in a wallet.",
+  request: {
+    required: { amount, currencyCode, orderChannel, merchantWalletId, paymentMeanId },
+    conditional: { merchantReturnUrl, transactionReference, s10TransactionReference },
+    optional: {
+      cardCSCValue,
+      cscType,
+      invoiceReference,
+      merchantTransactionDateTime,
+      merchantUrl,
+      merchantName,
+      orderId,
+      paymentPattern,
+      returnContext,
+      statementReference,
+      transactionOrigin,
+      customerId,
+      customerIpAddress,
+      customerLanguage,
+      captureDay,
+      captureMode,
+      billingAddress,
+      billingContact,
+      customerAddress,
+      customerContact,
+      deliveryAddress,
+      deliveryContact,
+      holderAddress,
+      holderContact,
+      customerData,
+      authenticationData,
+      fraudData,
+      deliveryData,
+      shoppingCartDetail,
+      travelContext,
+      orderContext,
+    },
+  },
+  rules: [securityCodeAsItsTypeSays],
+  answer: {
+    redirectionStatusCode,
+    redirectionUrl,
+    redirectionData,
+    paReqMessage,
+    messageVersion,
+    errorFieldName,
+    responseCode,
+  },
+  uncertain: [],
+});

@@ -1,0 +1,65 @@
+import { fault } from "./field-fault.js";
+import type { Rule } from "./method.js";
+import type { JsonObject } from "./json.js";
+
+/** Card data or a payment token, never both: the token stands for number, expiry and security code. */
+export const cardOrPaymentToken: Rule = (body) => {
+  if (!isGiven(body, "paymentToken")) {
+    const needed = ["cardNumber"].filter((field) => !isGiven(body, field));
+    if (needed.length > 0) return needed.map((field) => fault(field, "missing", "or paymentToken"));
+    return cardAsItsTypeSays(body);
+  }
+  return ["cardNumber", "cardExpiryDate", "cardCSCValue", "panType", "cscType"]
+    .filter((field) => isGiven(body, field))
+    .map((field) => fault(field, "exclusive", "paymentToken stands for it"));
+};
+
+/** `panType` says what cardNumber and cardCSCValue hold: digits, a ciphertext each, or a Sips token. */
+export const cardAsItsTypeSays: Rule = (body) => {
+  const cardNumberForm = cardNumberForms[String(body["panType"] ?? "PAN")];
+  if (isGiven(body, "cardNumber") && cardNumberForm && !cardNumberForm.test(String(body["cardNumber"]))) {
+    return [fault("cardNumber", "format", "digits, or what panType says")];
+  }
+  return securityCodeAsItsTypeSays(body);
+};
+
+/** `cscType`, or `panType` where there is no cscType, says whether cardCSCValue is digits or a ciphertext. */
+export const securityCodeAsItsTypeSays: Rule = (body) => {
+  if (!isGiven(body, "cardCSCValue")) return [];
+  const isEncrypted = (body["cscType"] ?? body["panType"]) === "CSE";
+  const form = isEncrypted ? ciphertext : /^\d{3,4}$/;
+  return form.test(String(body["cardCSCValue"]))
+    ? []
+    : [fault("cardCSCValue", "format", isEncrypted ? "a ciphertext" : "3 or 4 digits")];
+};
+
+/** A known transaction is named by one of its two identities. */
+export const oneTransactionReference: Rule = exactlyOneOf("transactionReference", "s10TransactionReference");
+
+/** A duplicate names its origin by one of its two identities. */
+export const oneOrigin: Rule = exactlyOneOf("fromTransactionReference", "s10FromTransactionReference");
+
+/** getCardData reads a whole number or its beginning. */
+export const cardNumberOrIin: Rule = exactlyOneOf("cardNumber", "cardIIN");
+
+// Long enough for one RSA block of 512 bits and never a card number; short enough for any key in use.
+const ciphertext = /^[\x21-\x7e]{64,4096}$/;
+
+const cardNumberForms: { readonly [panType: string]: RegExp | undefined } = {
+  PAN: /^\d{10,19}$/,
+  CSE: ciphertext,
+  TOKEN_PAN: /^[\x21-\x7e]{1,128}$/,
+};
+
+function exactlyOneOf(first: string, second: string): Rule {
+  return (body) => {
+    const given = [first, second].filter((field) => isGiven(body, field));
+    if (given.length === 0) return [fault(first, "missing", `or ${second}`)];
+    return given.length === 2 ? [fault(second, "exclusive", `${first} is given already`)] : [];
+  };
+}
+
+function isGiven(body: JsonObject, field: string): boolean {
+  const value = body[field];
+  return value !== undefined && value !== null && value !== "";
+}
