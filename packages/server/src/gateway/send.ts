@@ -31,7 +31,7 @@ export async function send<N extends MethodName>(
   limits: { readonly signal?: AbortSignal | undefined; readonly deadlineMs: number },
 ): Promise<Outcome<AnswerOf<N>>> {
   const exchange = { hasLeft: false };
-  const deadline = AbortSignal.timeout(Math.max(0, limits.deadlineMs));
+  const deadline = AbortSignal.timeout(Math.max(0, Math.floor(limits.deadlineMs)));
   const signal = limits.signal ? AbortSignal.any([deadline, limits.signal]) : deadline;
   try {
     const answer = await post(sender, name, body, signal, exchange);
@@ -49,7 +49,7 @@ async function post(
   signal: AbortSignal,
   exchange: { hasLeft: boolean },
 ): Promise<JsonObject> {
-  const { statusCode, body: stream } = await sender.pool.compose(noticeLeaving(exchange)).request({
+  const { statusCode, body: stream } = await sender.pool.compose(noticeLeaving(exchange, signal)).request({
     path: methods[name].path,
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
@@ -57,18 +57,23 @@ async function post(
     signal,
   });
   if (statusCode !== 200) {
-    stream.destroy();
+    // Whatever it says is not an answer; a listener keeps the destroyed stream's error from ending the process.
+    stream.on("error", () => {}).destroy();
     throw new GatewayError("GATEWAY_HTTP_STATUS", `The gateway answered HTTP ${statusCode} to ${name}.`);
   }
   return readJsonObject(stream);
 }
 
 /** Notes the moment from which a call is no longer proven unsent: just before its first byte is written. */
-function noticeLeaving(exchange: { hasLeft: boolean }): Dispatcher.DispatcherComposeInterceptor {
+function noticeLeaving(
+  exchange: { hasLeft: boolean },
+  signal: AbortSignal,
+): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) =>
     dispatch(options, {
       onRequestStart(controller, context) {
-        exchange.hasLeft = true;
+        // A call given up in the queue starts too, only to be dropped before a byte is written.
+        exchange.hasLeft = !signal.aborted;
         handler.onRequestStart?.(controller, context);
       },
       onResponseStart: (...given) => handler.onResponseStart?.(...given),
