@@ -25,8 +25,8 @@ export interface Container<F extends FieldTable = FieldTable> {
 }
 
 /** Declares a container; gives it back unchanged, with its fields known to the type. */
-export function defineContainer<const F extends FieldTable>(container: Container<F>): Container<F> {
-  return container;
+export function defineContainer<const F extends FieldTable>(declared: Container<F>): Container<F> {
+  return declared;
 }
 
 /** Fields by the names they have on the wire. */
