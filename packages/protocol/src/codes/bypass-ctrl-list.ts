@@ -1,26 +1,78 @@
 import { codeList } from "../code-list.js";
 
+/** Fraud checks to skip for one payment. */
 export const bypassCtrlList = codeList({
   name: "bypassCtrlList",
   values: {
-    All: { meaning: { en: "All", fr: "All" } },
-    IpCountry: { meaning: { en: "IpCountry", fr: "IpCountry" } },
-    GreyIp: { meaning: { en: "GreyIp", fr: "GreyIp" } },
-    VelocityIp: { meaning: { en: "VelocityIp", fr: "VelocityIp" } },
-    SimilityIpCard: { meaning: { en: "SimilityIpCard", fr: "SimilityIpCard" } },
-    ForeignBinCard: { meaning: { en: "ForeignBinCard", fr: "ForeignBinCard" } },
-    VelocityCard: { meaning: { en: "VelocityCard", fr: "VelocityCard" } },
-    GreyCard: { meaning: { en: "GreyCard", fr: "GreyCard" } },
-    BlackCard: { meaning: { en: "BlackCard", fr: "BlackCard" } },
-    WhiteCard: { meaning: { en: "WhiteCard", fr: "WhiteCard" } },
-    ECard: { meaning: { en: "ECard", fr: "ECard" } },
-    SystematicAuthorizationCard: {
-      meaning: { en: "SystematicAuthorizationCard", fr: "SystematicAuthorizationCard" },
+    All: { meaning: { en: "Skip all checks", fr: "Ignorer tous les contrôles" } },
+    IpCountry: {
+      meaning: {
+        en: "Skip the check of the IP address's country",
+        fr: "Ignorer le contrôle du pays de l'adresse IP",
+      },
     },
-    CorporateCard: { meaning: { en: "CorporateCard", fr: "CorporateCard" } },
-    VelocityCustomerId: { meaning: { en: "VelocityCustomerId", fr: "VelocityCustomerId" } },
-    MaxCustomerIdPerCard: { meaning: { en: "MaxCustomerIdPerCard", fr: "MaxCustomerIdPerCard" } },
-    MaxCardPerCustomerId: { meaning: { en: "MaxCardPerCustomerId", fr: "MaxCardPerCustomerId" } },
-    ExpiryDate: { meaning: { en: "ExpiryDate", fr: "ExpiryDate" } },
+    GreyIp: {
+      meaning: { en: "Skip the grey list of IP addresses", fr: "Ignorer la liste grise des adresses IP" },
+    },
+    VelocityIp: {
+      meaning: {
+        en: "Skip the count of payments by IP address",
+        fr: "Ignorer le compte des paiements par adresse IP",
+      },
+    },
+    SimilityIpCard: {
+      meaning: {
+        en: "Skip the comparison of IP country and card country",
+        fr: "Ignorer la comparaison du pays de l'adresse IP et de celui de la carte",
+      },
+    },
+    ForeignBinCard: {
+      meaning: {
+        en: "Skip the check for cards issued abroad",
+        fr: "Ignorer le contrôle des cartes émises à l'étranger",
+      },
+    },
+    VelocityCard: {
+      meaning: { en: "Skip the count of payments by card", fr: "Ignorer le compte des paiements par carte" },
+    },
+    GreyCard: { meaning: { en: "Skip the grey list of cards", fr: "Ignorer la liste grise des cartes" } },
+    BlackCard: { meaning: { en: "Skip the black list of cards", fr: "Ignorer la liste noire des cartes" } },
+    WhiteCard: { meaning: { en: "Skip the white list of cards", fr: "Ignorer la liste blanche des cartes" } },
+    ECard: {
+      meaning: { en: "Skip the check for virtual cards", fr: "Ignorer le contrôle des cartes virtuelles" },
+    },
+    SystematicAuthorizationCard: {
+      meaning: {
+        en: "Skip the check for cards with systematic authorisation",
+        fr: "Ignorer le contrôle des cartes à autorisation systématique",
+      },
+    },
+    CorporateCard: {
+      meaning: {
+        en: "Skip the check for corporate cards",
+        fr: "Ignorer le contrôle des cartes d'entreprise",
+      },
+    },
+    VelocityCustomerId: {
+      meaning: {
+        en: "Skip the count of payments by customer",
+        fr: "Ignorer le compte des paiements par client",
+      },
+    },
+    MaxCustomerIdPerCard: {
+      meaning: {
+        en: "Skip the limit of customers for one card",
+        fr: "Ignorer la limite de clients pour une carte",
+      },
+    },
+    MaxCardPerCustomerId: {
+      meaning: {
+        en: "Skip the limit of cards for one customer",
+        fr: "Ignorer la limite de cartes pour un client",
+      },
+    },
+    ExpiryDate: {
+      meaning: { en: "Skip the check of the expiry date", fr: "Ignorer le contrôle de la date d'expiration" },
+    },
   },
 });

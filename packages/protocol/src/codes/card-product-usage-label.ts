@@ -1,11 +1,12 @@
 import { codeList } from "../code-list.js";
 
+/** Kind of card, by one word. */
 export const cardProductUsageLabel = codeList({
   name: "cardProductUsageLabel",
   values: {
-    COMMERCIAL: { meaning: { en: "COMMERCIAL", fr: "COMMERCIAL" } },
-    DEBIT: { meaning: { en: "DEBIT", fr: "DEBIT" } },
-    CREDIT: { meaning: { en: "CREDIT", fr: "CREDIT" } },
-    PREPAID: { meaning: { en: "PREPAID", fr: "PREPAID" } },
+    COMMERCIAL: { meaning: { en: "Commercial card", fr: "Carte commerciale" } },
+    DEBIT: { meaning: { en: "Debit card", fr: "Carte de débit" } },
+    CREDIT: { meaning: { en: "Credit card", fr: "Carte de crédit" } },
+    PREPAID: { meaning: { en: "Prepaid card", fr: "Carte prépayée" } },
   },
 });

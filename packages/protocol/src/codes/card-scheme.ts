@@ -1,14 +1,15 @@
 import { codeList } from "../code-list.js";
 
+/** Card scheme. */
 export const cardScheme = codeList({
   name: "cardScheme",
   values: {
-    ACCORD: { meaning: { en: "ACCORD", fr: "ACCORD" } },
-    AMEX: { meaning: { en: "AMEX", fr: "AMEX" } },
-    BCMC: { meaning: { en: "BCMC", fr: "BCMC" } },
+    ACCORD: { meaning: { en: "Accord", fr: "Accord" } },
+    AMEX: { meaning: { en: "American Express", fr: "American Express" } },
+    BCMC: { meaning: { en: "Bancontact", fr: "Bancontact" } },
     CB: { meaning: { en: "CB", fr: "CB" } },
-    MASTERCARD: { meaning: { en: "MASTERCARD", fr: "MASTERCARD" } },
-    SOFINCO: { meaning: { en: "SOFINCO", fr: "SOFINCO" } },
-    VISA: { meaning: { en: "VISA", fr: "VISA" } },
+    MASTERCARD: { meaning: { en: "Mastercard", fr: "Mastercard" } },
+    SOFINCO: { meaning: { en: "Sofinco", fr: "Sofinco" } },
+    VISA: { meaning: { en: "Visa", fr: "Visa" } },
   },
 });

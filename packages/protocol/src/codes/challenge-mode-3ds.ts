@@ -1,20 +1,34 @@
 import { codeList } from "../code-list.js";
 
+/** The merchant's wish about the authentication of the holder. */
 export const challengeMode3DS = codeList({
   name: "challengeMode3DS",
   closed: true,
   values: {
-    NO_PREFERENCE: { meaning: { en: "None", fr: "None" } },
-    CHALLENGE: { meaning: { en: "Challenge wished", fr: "Challenge wished" } },
-    CHALLENGE_MANDATE: {
+    NO_PREFERENCE: { meaning: { en: "No preference", fr: "Aucune préférence" } },
+    CHALLENGE: {
       meaning: {
-        en: "Challenge required by rules (first of a series, card on file)",
-        fr: "Challenge required by rules (first of a series, card on file)",
+        en: "The merchant wishes that the holder authenticates.",
+        fr: "Le commerçant souhaite que le porteur s'authentifie.",
       },
     },
-    NO_CHALLENGE: { meaning: { en: "Frictionless wished", fr: "Frictionless wished" } },
+    CHALLENGE_MANDATE: {
+      meaning: {
+        en: "Authentication is required by rules, as for the first payment of a series or a card put on file.",
+        fr: "L'authentification est imposée par la réglementation, par exemple au premier paiement d'une série ou à l'enregistrement d'une carte.",
+      },
+    },
+    NO_CHALLENGE: {
+      meaning: {
+        en: "The merchant wishes a payment without challenge.",
+        fr: "Le commerçant souhaite un paiement sans authentification active.",
+      },
+    },
     NO_CHALLENGE_TRA_ACQ: {
-      meaning: { en: "Frictionless by acquirer TRA exemption", fr: "Frictionless by acquirer TRA exemption" },
+      meaning: {
+        en: "Without challenge, by the acquirer's exemption for low risk (TRA).",
+        fr: "Sans authentification active, par exemption de l'acquéreur pour faible risque (TRA).",
+      },
     },
   },
 });

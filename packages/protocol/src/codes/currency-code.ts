@@ -58,6 +58,7 @@ const values = {
   "986": currency("BRL", 2, "Brazilian Real", "Réal brésilien"),
 };
 
+/** Currencies by their ISO 4217 number, written with leading zeros. */
 export const currencyCode: CodeList<keyof typeof values, CurrencyMeaning> = { name: "currencyCode", values };
 
 function currency(alphabetic: string, decimals: number, en: string, fr: string): CurrencyMeaning {

@@ -1,9 +1,15 @@
 import { codeList } from "../code-list.js";
 
+/** What the elements given for a fraud list are; more types exist. */
 export const fraudListElementType = codeList({
   name: "fraudListElementType",
   values: {
-    PAN: { meaning: { en: "Card numbers", fr: "Card numbers" } },
-    TRANSACTION_ID: { meaning: { en: "TransactionId@YYYYMMDD pairs", fr: "TransactionId@YYYYMMDD pairs" } },
+    PAN: { meaning: { en: "Card numbers", fr: "Numéros de carte" } },
+    TRANSACTION_ID: {
+      meaning: {
+        en: "Transactions, written as transactionId@YYYYMMDD",
+        fr: "Transactions, écrites transactionId@AAAAMMJJ",
+      },
+    },
   },
 });

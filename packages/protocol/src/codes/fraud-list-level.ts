@@ -1,11 +1,12 @@
 import { codeList } from "../code-list.js";
 
+/** Which list an element is put on. */
 export const fraudListLevel = codeList({
   name: "fraudListLevel",
   closed: true,
   values: {
-    Black: { meaning: { en: "Black", fr: "Black" } },
-    Grey: { meaning: { en: "Grey", fr: "Grey" } },
-    White: { meaning: { en: "White", fr: "White" } },
+    Black: { meaning: { en: "Black list", fr: "Liste noire" } },
+    Grey: { meaning: { en: "Grey list", fr: "Liste grise" } },
+    White: { meaning: { en: "White list", fr: "Liste blanche" } },
   },
 });

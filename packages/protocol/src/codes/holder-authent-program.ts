@@ -1,18 +1,21 @@
 import { codeList } from "../code-list.js";
 
+/** The programme in which the holder authenticated. */
 export const holderAuthentProgram = codeList({
   name: "holderAuthentProgram",
   values: {
-    "1EUROCOM": { meaning: { en: "1EUROCOM", fr: "1EUROCOM" } },
-    "3DS": { meaning: { en: "3DS", fr: "3DS" } },
-    "3DS_V2": { meaning: { en: "3DS_V2", fr: "3DS_V2" } },
-    APPLEPAY: { meaning: { en: "APPLEPAY", fr: "APPLEPAY" } },
+    "1EUROCOM": { meaning: { en: "1euro.com", fr: "1euro.com" } },
+    "3DS": { meaning: { en: "3-D Secure, version 1", fr: "3-D Secure, version 1" } },
+    "3DS_V2": { meaning: { en: "3-D Secure, version 2", fr: "3-D Secure, version 2" } },
+    APPLEPAY: { meaning: { en: "Apple Pay", fr: "Apple Pay" } },
     ARP: { meaning: { en: "ARP", fr: "ARP" } },
-    BCMCMOBILE: { meaning: { en: "BCMCMOBILE", fr: "BCMCMOBILE" } },
-    MASTERPASS: { meaning: { en: "MASTERPASS", fr: "MASTERPASS" } },
-    NO_AUTHENT: { meaning: { en: "NO_AUTHENT", fr: "NO_AUTHENT" } },
-    NO_AUTHENT_METHOD: { meaning: { en: "NO_AUTHENT_METHOD", fr: "NO_AUTHENT_METHOD" } },
-    NOT_SPECIFIED: { meaning: { en: "NOT_SPECIFIED", fr: "NOT_SPECIFIED" } },
-    PAYLIB: { meaning: { en: "PAYLIB", fr: "PAYLIB" } },
+    BCMCMOBILE: { meaning: { en: "Bancontact Mobile", fr: "Bancontact Mobile" } },
+    MASTERPASS: { meaning: { en: "Masterpass", fr: "Masterpass" } },
+    NO_AUTHENT: { meaning: { en: "No authentication", fr: "Aucune authentification" } },
+    NO_AUTHENT_METHOD: {
+      meaning: { en: "No method of authentication", fr: "Aucune méthode d'authentification" },
+    },
+    NOT_SPECIFIED: { meaning: { en: "Programme not given", fr: "Programme non précisé" } },
+    PAYLIB: { meaning: { en: "Paylib", fr: "Paylib" } },
   },
 });

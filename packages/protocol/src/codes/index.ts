@@ -126,3 +126,5 @@ export const codes = {
 } as const;
 
 export { acquirerToResponseCode } from "./acquirer-to-response-code.js";
+export type { BrandMeaning } from "./payment-mean-brand.js";
+export type { CurrencyMeaning } from "./currency-code.js";

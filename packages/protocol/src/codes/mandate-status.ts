@@ -1,8 +1,9 @@
 import { codeList } from "../code-list.js";
 
+/** State of a mandate. Only this one is published. */
 export const mandateStatus = codeList({
   name: "mandateStatus",
   values: {
-    ACTIVE: { meaning: { en: "Mandate in force", fr: "Mandate in force" } },
+    ACTIVE: { meaning: { en: "The mandate is in force.", fr: "Le mandat est en vigueur." } },
   },
 });

@@ -1,11 +1,12 @@
 import { codeList } from "../code-list.js";
 
+/** How the card number was entered. */
 export const panEntryMode = codeList({
   name: "panEntryMode",
   values: {
-    MANUAL: { meaning: { en: "Typed", fr: "Typed" } },
-    WALLET: { meaning: { en: "From a wallet", fr: "From a wallet" } },
-    VIRTUAL: { meaning: { en: "Virtual", fr: "Virtual" } },
-    OEMPAY: { meaning: { en: "Device wallet", fr: "Device wallet" } },
+    MANUAL: { meaning: { en: "Typed by hand", fr: "Saisi à la main" } },
+    WALLET: { meaning: { en: "Taken from a wallet", fr: "Pris dans un portefeuille" } },
+    VIRTUAL: { meaning: { en: "Virtual card number", fr: "Numéro de carte virtuel" } },
+    OEMPAY: { meaning: { en: "Wallet of a device", fr: "Portefeuille d'un appareil" } },
   },
 });

@@ -1,13 +1,24 @@
 import { codeList } from "../code-list.js";
 
+/** Whether the holder of a co-badged card chose its brand. */
 export const paymentMeanBrandSelectionStatus = codeList({
   name: "paymentMeanBrandSelectionStatus",
   closed: true,
   values: {
     APPLIED_DEFAULT: {
-      meaning: { en: "Holder kept the default brand", fr: "Holder kept the default brand" },
+      meaning: {
+        en: "The holder kept the brand proposed by default.",
+        fr: "Le porteur a gardé la marque proposée par défaut.",
+      },
     },
-    APPLIED_HOLDER: { meaning: { en: "Holder chose another brand", fr: "Holder chose another brand" } },
-    NOT_APPLICABLE: { meaning: { en: "Card is not co-badged", fr: "Card is not co-badged" } },
+    APPLIED_HOLDER: {
+      meaning: { en: "The holder chose another brand.", fr: "Le porteur a choisi une autre marque." },
+    },
+    NOT_APPLICABLE: {
+      meaning: {
+        en: "The card has a single brand; there was nothing to choose.",
+        fr: "La carte n'a qu'une marque ; il n'y avait pas de choix.",
+      },
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { codeList } from "../code-list.js";
 
+/** Who delivered encrypted payment data. */
 export const paymentMeanDataProvider = codeList({
   name: "paymentMeanDataProvider",
   values: {

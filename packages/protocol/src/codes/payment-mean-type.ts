@@ -1,15 +1,16 @@
 import { codeList } from "../code-list.js";
 
+/** Family of a means of payment. */
 export const paymentMeanType = codeList({
   name: "paymentMeanType",
   values: {
-    CARD: { meaning: { en: "CARD", fr: "CARD" } },
-    CREDIT_TRANSFER: { meaning: { en: "CREDIT_TRANSFER", fr: "CREDIT_TRANSFER" } },
-    DIRECT_DEBIT: { meaning: { en: "DIRECT_DEBIT", fr: "DIRECT_DEBIT" } },
-    ONLINE_CREDIT: { meaning: { en: "ONLINE_CREDIT", fr: "ONLINE_CREDIT" } },
-    PROVIDER: { meaning: { en: "PROVIDER", fr: "PROVIDER" } },
-    VOUCHER: { meaning: { en: "VOUCHER", fr: "VOUCHER" } },
-    WALLET: { meaning: { en: "WALLET", fr: "WALLET" } },
-    OTHER: { meaning: { en: "OTHER", fr: "OTHER" } },
+    CARD: { meaning: { en: "Card", fr: "Carte" } },
+    CREDIT_TRANSFER: { meaning: { en: "Credit transfer", fr: "Virement" } },
+    DIRECT_DEBIT: { meaning: { en: "Direct debit", fr: "Prélèvement" } },
+    ONLINE_CREDIT: { meaning: { en: "Online credit", fr: "Crédit en ligne" } },
+    PROVIDER: { meaning: { en: "Payment provider", fr: "Fournisseur de paiement" } },
+    VOUCHER: { meaning: { en: "Voucher", fr: "Titre ou chèque" } },
+    WALLET: { meaning: { en: "Wallet", fr: "Portefeuille" } },
+    OTHER: { meaning: { en: "Other", fr: "Autre" } },
   },
 });

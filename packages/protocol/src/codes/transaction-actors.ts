@@ -1,9 +1,12 @@
 import { codeList } from "../code-list.js";
 
+/** Who deals with whom. Samples also write BtoB, BtoC and B2C. */
 export const transactionActors = codeList({
   name: "transactionActors",
   values: {
-    BTOB: { meaning: { en: "Business to business", fr: "Business to business" } },
-    BTOC: { meaning: { en: "Business to consumer", fr: "Business to consumer" } },
+    BTOB: { meaning: { en: "Between businesses", fr: "Entre professionnels" } },
+    BTOC: {
+      meaning: { en: "Between a business and a consumer", fr: "Entre un professionnel et un particulier" },
+    },
   },
 });

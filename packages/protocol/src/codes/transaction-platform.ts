@@ -1,8 +1,9 @@
 import { codeList } from "../code-list.js";
 
+/** Platform of a transaction; every published sample says PROD. */
 export const transactionPlatform = codeList({
   name: "transactionPlatform",
   values: {
-    PROD: { meaning: { en: "Seen in every sample", fr: "Seen in every sample" } },
+    PROD: { meaning: { en: "Production platform", fr: "Plateforme de production" } },
   },
 });

@@ -1,44 +1,69 @@
 import { codeList } from "../code-list.js";
 
+/** State of a transaction in its life cycle; newStatus uses the same list. */
 export const transactionStatus = codeList({
   name: "transactionStatus",
   values: {
     TO_AUTHORIZE: {
-      meaning: { en: "Authorisation still to be asked", fr: "Authorisation still to be asked" },
+      meaning: { en: "The authorisation still has to be asked for.", fr: "L'autorisation reste à demander." },
     },
     TO_REPLAY: {
       meaning: {
-        en: "Waiting for validation, with a new authorisation request",
-        fr: "Waiting for validation, with a new authorisation request",
+        en: "Waits for the merchant's validation; a new authorisation will then be asked for.",
+        fr: "Attend la validation du commerçant ; une nouvelle autorisation sera alors demandée.",
       },
     },
-    TO_VALIDATE: { meaning: { en: "Waiting for validation", fr: "Waiting for validation" } },
+    TO_VALIDATE: {
+      meaning: { en: "Waits for the merchant's validation.", fr: "Attend la validation du commerçant." },
+    },
     TO_CAPTURE: {
-      meaning: { en: "Will be sent to the bank to debit", fr: "Will be sent to the bank to debit" },
+      meaning: {
+        en: "Will be sent to the bank to debit the buyer.",
+        fr: "Sera envoyée à la banque pour débiter le client.",
+      },
     },
     TO_CREDIT: {
-      meaning: { en: "Will be sent to the bank to credit", fr: "Will be sent to the bank to credit" },
+      meaning: {
+        en: "Will be sent to the bank to credit the buyer.",
+        fr: "Sera envoyée à la banque pour créditer le client.",
+      },
     },
-    TO_CHALLENGE: { meaning: { en: "Held for fraud review", fr: "Held for fraud review" } },
-    CAPTURED: { meaning: { en: "Sent to the bank", fr: "Sent to the bank" } },
-    CREDITED: { meaning: { en: "Fully refunded", fr: "Fully refunded" } },
-    CANCELLED: { meaning: { en: "Fully cancelled", fr: "Fully cancelled" } },
-    REFUSED: { meaning: { en: "Refused", fr: "Refused" } },
+    TO_CHALLENGE: {
+      meaning: {
+        en: "Held for fraud review: accept it with acceptChallenge or refuse it with refuseChallenge.",
+        fr: "Retenue pour examen antifraude : acceptez-la avec acceptChallenge ou refusez-la avec refuseChallenge.",
+      },
+    },
+    CAPTURED: { meaning: { en: "Sent to the bank.", fr: "Envoyée à la banque." } },
+    CREDITED: { meaning: { en: "Fully refunded.", fr: "Entièrement remboursée." } },
+    CANCELLED: { meaning: { en: "Fully cancelled.", fr: "Entièrement annulée." } },
+    REFUSED: { meaning: { en: "Refused.", fr: "Refusée." } },
     EXPIRED: {
-      meaning: { en: "Not validated / not captured in time", fr: "Not validated / not captured in time" },
+      meaning: { en: "Not validated or not captured in time.", fr: "Non validée ou non capturée à temps." },
     },
     REFERRAL: {
-      meaning: { en: "Waiting for forcing after a referral", fr: "Waiting for forcing after a referral" },
+      meaning: {
+        en: "Waits to be forced after a call to the issuer.",
+        fr: "Attend d'être forcée après un appel à l'émetteur.",
+      },
     },
     WAITING_AUTHOR: {
       meaning: {
-        en: "Extracted for automatic authorisation at the end of the deferred delay",
-        fr: "Extracted for automatic authorisation at the end of the deferred delay",
+        en: "Taken out for automatic authorisation at the end of the capture delay.",
+        fr: "Extraite pour autorisation automatique à la fin du délai de capture.",
       },
     },
     PENDING: {
-      meaning: { en: "Waiting for the authorisation answer", fr: "Waiting for the authorisation answer" },
+      meaning: {
+        en: "Waits for the answer to the authorisation request.",
+        fr: "Attend la réponse à la demande d'autorisation.",
+      },
     },
-    ENDED: { meaning: { en: "Life cycle over", fr: "Life cycle over" } },
+    ENDED: {
+      meaning: {
+        en: "The transaction's life cycle is over.",
+        fr: "Le cycle de vie de la transaction est terminé.",
+      },
+    },
   },
 });

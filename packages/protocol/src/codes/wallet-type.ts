@@ -1,12 +1,13 @@
 import { codeList } from "../code-list.js";
 
+/** The wallet from which a payment comes. */
 export const walletType = codeList({
   name: "walletType",
   values: {
-    BCMCMOBILE: { meaning: { en: "BCMCMOBILE", fr: "BCMCMOBILE" } },
-    MASTERPASS: { meaning: { en: "MASTERPASS", fr: "MASTERPASS" } },
-    MERCHANT_WALLET: { meaning: { en: "MERCHANT_WALLET", fr: "MERCHANT_WALLET" } },
-    PAYLIB: { meaning: { en: "PAYLIB", fr: "PAYLIB" } },
-    VISACHECKOUT: { meaning: { en: "VISACHECKOUT", fr: "VISACHECKOUT" } },
+    BCMCMOBILE: { meaning: { en: "Bancontact Mobile", fr: "Bancontact Mobile" } },
+    MASTERPASS: { meaning: { en: "Masterpass", fr: "Masterpass" } },
+    MERCHANT_WALLET: { meaning: { en: "Wallet of the merchant", fr: "Portefeuille du commerçant" } },
+    PAYLIB: { meaning: { en: "Paylib", fr: "Paylib" } },
+    VISACHECKOUT: { meaning: { en: "Visa Checkout", fr: "Visa Checkout" } },
   },
 });
