@@ -1,0 +1,38 @@
+import { createHmac } from "node:crypto";
+
+/**
+ * The simulator's dice: every identifier and every secret comes from the seed and from what it is for, so that the
+ * same seed and the same calls give the same answers, in whatever order they come.
+ */
+export interface Chance {
+  /** `count` bytes that depend on the seed and the labels alone. */
+  bytes(count: number, ...labels: readonly string[]): Buffer;
+  /** A text of `count` decimal digits. */
+  digits(count: number, ...labels: readonly string[]): string;
+  /** A label that was not given before: the number of times this name was asked for since the last reset. */
+  next(name: string): string;
+  reset(): void;
+}
+
+export function createChance(seed: string): Chance {
+  const counters = new Map<string, number>();
+  const bytes: Chance["bytes"] = (count, ...labels) => {
+    const blocks: Buffer[] = [];
+    for (let block = 0; block * 64 < count; block++) {
+      const hmac = createHmac("sha512", seed);
+      hmac.update(JSON.stringify([...labels, block]));
+      blocks.push(hmac.digest());
+    }
+    return Buffer.concat(blocks).subarray(0, count);
+  };
+  return {
+    bytes,
+    digits: (count, ...labels) => [...bytes(count, ...labels)].map((byte) => byte % 10).join(""),
+    next(name) {
+      const number = (counters.get(name) ?? 0) + 1;
+      counters.set(name, number);
+      return `${name}#${number}`;
+    },
+    reset: () => counters.clear(),
+  };
+}
