@@ -1,0 +1,87 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Chance } from "./chance.js";
+import type { Clock } from "./clock.js";
+import type { AcsPort, Verdict } from "./ports.js";
+
+/** How long a holder may take, and with it the whole payment session (code 97 after it). */
+export const paymentSessionLifeMs = 15 * 60_000;
+
+/** What the holder is asked to confirm. */
+export interface Challenge {
+  readonly merchantId: string;
+  readonly merchantName: string;
+  readonly transactionReference: string;
+  readonly amount: number;
+  readonly currencyCode: string;
+  readonly maskedPan: string;
+}
+
+/** Challenges under way: the question goes out as PaReq, the holder's verdict comes back as PaRes. */
+export interface Authentications extends AcsPort {
+  /** Gives the PaReq. */
+  begin(challenge: Challenge): string;
+  open(paReq: string): Challenge | undefined;
+  /** Reads a PaRes for the one transaction it was made for, once. */
+  redeem(
+    paRes: string,
+    transaction: { merchantId: string; transactionReference: string },
+  ): Verdict | undefined;
+  reset(): void;
+}
+
+interface Pending {
+  readonly challenge: Challenge;
+  readonly expiresAt: number;
+  verdict?: Verdict;
+  redeemed: boolean;
+}
+
+export function createAuthentications(clock: Clock, chance: Chance): Authentications {
+  const pending = new Map<string, Pending>();
+  const key = chance.bytes(32, "pares");
+  const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
+
+  const openPending = (paReq: string): Pending | undefined => {
+    const found = pending.get(paReq);
+    return found && !found.redeemed && clock.now() < found.expiresAt ? found : undefined;
+  };
+
+  return {
+    begin(challenge) {
+      // Standard base64 with its "+", "/" and "=": what goes wrong in a badly encoded form.
+      const paReq = chance.bytes(121, chance.next("paReq")).toString("base64");
+      pending.set(paReq, { challenge, expiresAt: clock.now() + paymentSessionLifeMs, redeemed: false });
+      return paReq;
+    },
+    open: (paReq) => openPending(paReq)?.challenge,
+    decide(paReq, verdict) {
+      const found = openPending(paReq);
+      if (!found)
+        throw new Error("This authentication message is unknown, used or too old: begin a new payment.");
+      // A holder who goes back may send the same verdict again, but not change it.
+      found.verdict ??= verdict;
+      if (found.verdict !== verdict) throw new Error("This authentication already has another verdict.");
+      const content = JSON.stringify({ paReq, verdict });
+      return Buffer.from(`${content}\n${sign(content)}`).toString("base64");
+    },
+    redeem(paRes, transaction) {
+      const [content = "", signature = ""] = Buffer.from(paRes, "base64").toString().split("\n");
+      if (!sameText(signature, sign(content))) return undefined;
+      // The signature has just shown that `decide` has written it.
+      const { paReq, verdict } = JSON.parse(content) as { paReq: string; verdict: Verdict };
+      const found = pending.get(paReq);
+      const isOfThisTransaction =
+        found?.challenge.merchantId === transaction.merchantId &&
+        found.challenge.transactionReference === transaction.transactionReference;
+      if (!isOfThisTransaction || found.redeemed) return undefined;
+      found.redeemed = true;
+      return verdict;
+    },
+    reset: () => pending.clear(),
+  };
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

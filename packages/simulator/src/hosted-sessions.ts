@@ -1,0 +1,48 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Chance } from "./chance.js";
+import type { Clock } from "./clock.js";
+
+/** How long the fields of one page may be used; no source tells. */
+export const hostedSessionLifeMs = 15 * 60_000;
+
+export interface HostedSession {
+  readonly merchantId: string;
+  /** The brands that the shop takes; absent when its configuration decides. */
+  readonly brands?: string[];
+}
+
+/** Sessions of the hosted fields: signed tokens (JWT, HS512 as on the gateway), of which nothing is stored. */
+export interface HostedSessions {
+  create(session: HostedSession): string;
+  open(merchantSessionToken: string): HostedSession | undefined;
+}
+
+export function createHostedSessions(clock: Clock, chance: Chance): HostedSessions {
+  const key = chance.bytes(64, "hosted sessions");
+  const sign = (text: string) => createHmac("sha512", key).update(text).digest();
+  const header = encode({ typ: "JWT", alg: "HS512" });
+  return {
+    create(session) {
+      const jti = chance.bytes(12, chance.next("hosted session")).toString("base64url");
+      const expiresAt = Math.floor((clock.now() + hostedSessionLifeMs) / 1000);
+      const content = `${header}.${encode({ ...session, jti, exp: expiresAt })}`;
+      return `${content}.${sign(content).toString("base64url")}`;
+    },
+    open(merchantSessionToken) {
+      const [head = "", payload = "", signature = ""] = merchantSessionToken.split(".");
+      const given = Buffer.from(signature, "base64url");
+      const expected = sign(`${head}.${payload}`);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+      // The signature has just shown that the payload is what `create` has written.
+      const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as HostedSession & {
+        exp: number;
+      };
+      if (clock.now() >= claims.exp * 1000) return undefined;
+      return { merchantId: claims.merchantId, ...(claims.brands ? { brands: claims.brands } : {}) };
+    },
+  };
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}

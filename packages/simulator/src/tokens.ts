@@ -1,0 +1,32 @@
+import type { Card } from "./card.js";
+import type { Chance } from "./chance.js";
+import type { Clock } from "./clock.js";
+
+/** How long a payment token lives; no source tells, so it is as long as a payment session. */
+export const tokenLifeMs = 15 * 60_000;
+
+/** Cards behind tokens of one use: made by the hosted fields or by paymentTokenGenerate, spent by a payment. */
+export interface Tokens {
+  createPaymentToken(card: Card, owner: { readonly merchantId: string }): string;
+  /** Gives the card once, and only to the shop that the token was made for. */
+  spend(paymentToken: string, merchantId: string): Card | undefined;
+  reset(): void;
+}
+
+export function createTokens(clock: Clock, chance: Chance): Tokens {
+  const held = new Map<string, { card: Card; merchantId: string; expiresAt: number }>();
+  return {
+    createPaymentToken(card, { merchantId }) {
+      const paymentToken = chance.bytes(24, chance.next("paymentToken")).toString("base64url");
+      held.set(paymentToken, { card, merchantId, expiresAt: clock.now() + tokenLifeMs });
+      return paymentToken;
+    },
+    spend(paymentToken, merchantId) {
+      const token = held.get(paymentToken);
+      if (!token || token.merchantId !== merchantId) return undefined;
+      held.delete(paymentToken);
+      return clock.now() < token.expiresAt ? token.card : undefined;
+    },
+    reset: () => held.clear(),
+  };
+}
