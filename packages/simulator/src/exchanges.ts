@@ -1,0 +1,79 @@
+import { maskPan } from "./card.js";
+import { brandsOf } from "./brands.js";
+import type { Wire, WireObject } from "./office/wire.js";
+
+/** One call and its answer, without card data. */
+export interface Exchange {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly request: WireObject;
+  readonly answer: WireObject;
+  /** How the answer was kept from arriving as it is. */
+  readonly delivery?: string;
+}
+
+/** The last calls, redacted on their way in: what is not held cannot leak. */
+export interface Exchanges {
+  record(exchange: Exchange): void;
+  all(): readonly Exchange[];
+  reset(): void;
+}
+
+const kept = 1_000;
+
+export function createExchanges(): Exchanges {
+  let exchanges: Exchange[] = [];
+  return {
+    record(exchange) {
+      exchanges.push({ ...exchange, request: redact(exchange.request), answer: redact(exchange.answer) });
+      if (exchanges.length >= 2 * kept) exchanges = exchanges.slice(-kept);
+    },
+    all: () => exchanges.slice(-kept),
+    reset() {
+      exchanges = [];
+    },
+  };
+}
+
+/** A copy without card data: known fields masked by name, card numbers in any other field by their look. */
+export function redact(fields: WireObject): WireObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, redactField(name, value)] as const),
+  );
+}
+
+function redactField(name: string, value: Wire | undefined): Wire | undefined {
+  if (value === undefined || value === null) return value;
+  if (name === "cardCSCValue") return "***";
+  if (name === "cardNumber") return redactNumber(String(value));
+  return redactValue(value);
+}
+
+function redactValue(value: Wire): Wire {
+  if (typeof value === "string") return value.replace(/(?<!\d)\d{13,19}(?!\d)/g, maskIfCard);
+  if (typeof value === "number") return String(value).length < 13 ? value : redactValue(String(value));
+  if (typeof value !== "object" || value === null) return value;
+  // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
+  if (Array.isArray(value)) return (value as readonly Wire[]).map(redactValue);
+  return redact(value as WireObject);
+}
+
+function redactNumber(value: string): string {
+  return /^\d+$/.test(value) ? maskPan(value) : `${value.slice(0, 8)}… (${value.length} characters)`;
+}
+
+function maskIfCard(digits: string): string {
+  return brandsOf(digits).length > 0 || (/^[3-6]/.test(digits) && passesLuhn(digits))
+    ? maskPan(digits)
+    : digits;
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    const value = Number(digits[digits.length - 1 - index]) * (index % 2 === 0 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}

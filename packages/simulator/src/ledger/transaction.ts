@@ -1,0 +1,71 @@
+import type { Card } from "../card.js";
+import type { WireObject } from "../office/wire.js";
+
+/**
+ * Where a transaction stands. The first two are ours: the holder is still being authenticated, nothing is ordered, and
+ * the gateway's own look-ups do not show it yet. The others are the gateway's.
+ */
+export type TransactionStatus =
+  | "AUTHENTICATING"
+  | "AUTHENTICATED"
+  | "TO_AUTHORIZE"
+  | "TO_REPLAY"
+  | "TO_VALIDATE"
+  | "TO_CAPTURE"
+  | "TO_CREDIT"
+  | "TO_CHALLENGE"
+  | "CAPTURED"
+  | "CREDITED"
+  | "CANCELLED"
+  | "REFUSED"
+  | "EXPIRED"
+  | "REFERRAL"
+  | "PENDING";
+
+/** How the holder was recognised, or not. */
+export interface HolderAuthentication {
+  readonly status:
+    "SUCCESS" | "FAILURE" | "CANCEL" | "ATTEMPT" | "NOT_ENROLLED" | "ERROR" | "BYPASS" | "NO_AUTHENT";
+  /** How it went; absent when nobody was authenticated. */
+  readonly type?: "CHALLENGE" | "FRICTIONLESS";
+}
+
+/** One thing that happened to a transaction. */
+export interface HistoryEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly operation: string;
+  readonly transactionStatus: TransactionStatus;
+  readonly amount: number;
+  readonly responseCode?: string;
+}
+
+/** A payment as the gateway keeps it. Amounts in the smallest unit of the currency. */
+export interface Transaction {
+  readonly merchantId: string;
+  readonly transactionReference: string;
+  readonly s10TransactionReference: {
+    readonly s10TransactionId: string;
+    readonly s10TransactionIdDate: string;
+  };
+  readonly createdAt: number;
+  readonly originAmount: number;
+  readonly currencyCode: string;
+  readonly captureDay: number;
+  readonly captureMode: string;
+  readonly card: Card;
+  readonly paymentMeanBrand: string;
+  readonly paymentMeanBrandSelectionStatus: string;
+  /** Fields of the request that later answers repeat: orderId, returnContext, customerId and the like. */
+  readonly echo: WireObject;
+  /** What the 3-D Secure step has handed out. */
+  authenticating?: { readonly redirectionData: string; readonly paReq?: string };
+  authentication?: HolderAuthentication;
+  status: TransactionStatus;
+  currentAmount: number;
+  responseCode?: string;
+  acquirerResponseCode?: string;
+  authorisationId?: string;
+  orderedAt?: number;
+  readonly history: HistoryEntry[];
+}

@@ -1,0 +1,43 @@
+import type { Gateway } from "../gateway.js";
+import type { TransactionName } from "../ledger/transactions.js";
+import type { Shop } from "../shops.js";
+import { isWireObject, type WireObject } from "./wire.js";
+
+/** A call whose seal and fields have been found right. */
+export interface Call {
+  readonly gateway: Gateway;
+  readonly shop: Shop;
+  readonly body: WireObject;
+}
+
+/** A field as text; numbers are taken as their digits, empty is as good as absent. */
+export function text(fields: WireObject, name: string): string | undefined {
+  const value = fields[name];
+  return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+
+/** A container; {} when it is absent. */
+export function container(fields: WireObject, name: string): WireObject {
+  const value = fields[name];
+  return isWireObject(value) ? value : {};
+}
+
+/** How a request names its transaction. */
+export function transactionName(body: WireObject): TransactionName {
+  const s10 = container(body, "s10TransactionReference");
+  return {
+    transactionReference: text(body, "transactionReference"),
+    s10TransactionId: text(s10, "s10TransactionId"),
+    s10TransactionIdDate: text(s10, "s10TransactionIdDate"),
+  };
+}
+
+/** The named fields that are there, as they came. */
+export function pick(fields: WireObject, names: readonly string[]): WireObject {
+  const picked: Record<string, WireObject[string]> = {};
+  for (const name of names) {
+    const value = fields[name];
+    if (value !== undefined && value !== null && value !== "") picked[name] = value;
+  }
+  return picked;
+}

@@ -1,0 +1,74 @@
+import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import { container, text, type Call } from "../call.js";
+import { type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+import { openPayment } from "./open-payment.js";
+
+/** Opens the transaction of a 3-D Secure payment and says whether its holder must be asked. */
+export function cardCheckEnrollment(call: Call): Reply {
+  const opened = openPayment(call, "AUTHENTICATING");
+  if ("refusal" in opened) return opened.refusal;
+  return beginAuthentication(call, opened.transaction);
+}
+
+/** The answer of an enrolment; walletCheckEnrollment goes on from here as well. */
+export function beginAuthentication({ gateway, shop, body }: Call, transaction: Transaction): Reply {
+  const { card, merchantId, transactionReference } = transaction;
+  // 97 bytes, so that the text ends in "=": a form or a client that mangles it shows at once.
+  const redirectionData = gateway.chance
+    .bytes(97, "redirectionData", merchantId, transactionReference)
+    .toString("base64");
+  const settled = authenticationWithoutHolder(transaction, container(body, "fraudData"));
+  if (settled) {
+    transaction.authentication = settled;
+    transaction.authenticating = { redirectionData };
+  } else {
+    const paReq = gateway.authentications.begin({
+      merchantId,
+      merchantName: text(body, "merchantName") ?? shop.name,
+      transactionReference,
+      amount: transaction.originAmount,
+      currencyCode: transaction.currencyCode,
+      maskedPan: card.maskedPan,
+    });
+    transaction.authenticating = { redirectionData, paReq };
+  }
+  gateway.transactions.record(transaction, "CHECK_ENROLLMENT", "AUTHENTICATING");
+  const { paReq } = transaction.authenticating;
+  return {
+    code: "00",
+    fields: {
+      redirectionData,
+      messageVersion: "0.1",
+      ...(paReq === undefined
+        ? {}
+        : { redirectionUrl: `${gateway.origins.acs}/challenge`, paReqMessage: paReq }),
+      maskedPan: card.maskedPan,
+      paymentMeanBrandSelectionStatus: transaction.paymentMeanBrandSelectionStatus,
+    },
+    ...(card.behaviour === "lost-enrolment" ? { delivery: "lost" } : {}),
+    ...(card.behaviour === "slow" ? { delivery: "slow" } : {}),
+  };
+}
+
+/** Undefined when the holder must be asked. Every card is enrolled, but for those whose digits say otherwise. */
+function authenticationWithoutHolder(
+  { card }: Transaction,
+  fraudData: WireObject,
+): HolderAuthentication | undefined {
+  if (fraudData["bypass3DS"] === "ALL") return { status: "BYPASS" };
+  switch (card.behaviour) {
+    case "frictionless":
+      return fraudData["challengeMode3DS"] === "CHALLENGE_MANDATE"
+        ? undefined
+        : { status: "SUCCESS", type: "FRICTIONLESS" };
+    case "not-enrolled":
+      return { status: "NOT_ENROLLED" };
+    case "attempt":
+      return { status: "ATTEMPT" };
+    case "unavailable":
+      return { status: "ERROR" };
+    default:
+      return undefined;
+  }
+}

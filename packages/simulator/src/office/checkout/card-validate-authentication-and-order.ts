@@ -1,0 +1,18 @@
+import { type Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { endAuthentication } from "./end-authentication.js";
+import { order, orderDelivery } from "./order.js";
+import { orderAnswer } from "./order-answer.js";
+
+/** Ends a 3-D Secure payment: the holder's answer is read, then the payment is ordered. */
+export function cardValidateAuthenticationAndOrder(call: Call): Reply {
+  const ended = endAuthentication(call);
+  if ("refusal" in ended) return ended.refusal;
+  const { transaction } = ended;
+  order(call.gateway, transaction);
+  return {
+    code: transaction.responseCode ?? "99",
+    fields: orderAnswer(call.gateway, "cardValidateAuthenticationAndOrder", transaction),
+    ...orderDelivery(transaction),
+  };
+}

@@ -1,0 +1,53 @@
+import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import type { Call } from "../call.js";
+import { accept, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+import { endAuthentication } from "./end-authentication.js";
+import { authenticationFields } from "./order-answer.js";
+
+/** Ends the 3-D Secure step alone; the shop orders with cardOrder and the values answered here. */
+export function cardValidateAuthentication(call: Call): Reply {
+  const ended = endAuthentication(call);
+  if ("refusal" in ended) return ended.refusal;
+  const { transaction } = ended;
+  const { holderAuthentStatus, holderAuthentMethod, holderAuthentProgram } = authenticationFields(
+    transaction.authentication,
+  );
+  return accept({
+    holderAuthentResponseCode: "00",
+    holderAuthentStatus,
+    holderAuthentMethod,
+    holderAuthentProgram,
+    ...proof(call, transaction),
+  });
+}
+
+/** txStatus, eci and securityIndicator by the way the authentication ended. */
+const proofs: { readonly [status in HolderAuthentication["status"]]?: readonly [string, string, string] } = {
+  SUCCESS: ["Y", "05", "25"],
+  ATTEMPT: ["A", "06", "26"],
+  FAILURE: ["N", "07", "31"],
+  CANCEL: ["N", "07", "31"],
+  ERROR: ["U", "07", "32"],
+};
+
+function proof({ gateway }: Call, transaction: Transaction): WireObject {
+  const values = transaction.authentication && proofs[transaction.authentication.status];
+  if (!values) return {};
+  const [txStatus, eci, securityIndicator] = values;
+  const { merchantId, transactionReference } = transaction;
+  const isProven = txStatus === "Y" || txStatus === "A";
+  return {
+    threeDV2: {
+      txStatus,
+      eci,
+      securityIndicator,
+      ...(isProven
+        ? {
+            cavv: gateway.chance.bytes(20, "cavv", merchantId, transactionReference).toString("base64"),
+            cavvAlgorithm: "2",
+          }
+        : {}),
+    },
+  };
+}

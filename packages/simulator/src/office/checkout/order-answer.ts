@@ -1,0 +1,113 @@
+import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
+import { schemeOf } from "../../brands.js";
+import type { Gateway } from "../../gateway.js";
+import { parisDateTime } from "../../paris-time.js";
+import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import type { WireObject } from "../wire.js";
+
+/** What an order answers, cut to the fields that the method's table knows. */
+export function orderAnswer(gateway: Gateway, method: MethodName, transaction: Transaction): WireObject {
+  const definition: MethodDefinition = methods[method];
+  const answer: Record<string, WireObject[string]> = {};
+  for (const [name, value] of Object.entries(everything(gateway, transaction))) {
+    if (value !== undefined && Object.hasOwn(definition.answer, name)) answer[name] = value;
+  }
+  return answer;
+}
+
+function everything(gateway: Gateway, transaction: Transaction): WireObject {
+  const { card, authentication } = transaction;
+  return {
+    ...transaction.echo,
+    merchantId: transaction.merchantId,
+    transactionReference: transaction.transactionReference,
+    s10TransactionReference: transaction.s10TransactionReference,
+    transactionDateTime: parisDateTime(transaction.orderedAt ?? transaction.createdAt),
+    amount: transaction.originAmount,
+    currencyCode: transaction.currencyCode,
+    captureDay: transaction.captureDay,
+    captureMode: transaction.captureMode,
+    acquirerResponseCode: transaction.acquirerResponseCode,
+    ...authorisationFields(gateway, transaction),
+    ...authenticationFields(authentication),
+    ...scoreFields(transaction),
+    complementaryCode: card.brands.length === 0 ? "05" : "00",
+    cardCSCResultCode: card.hasSecurityCode ? "4D" : "53",
+    ...cardFields(transaction),
+    panEntryMode: "MANUAL",
+    paymentMeanBrandSelectionStatus: transaction.paymentMeanBrandSelectionStatus,
+  };
+}
+
+function authorisationFields(gateway: Gateway, transaction: Transaction): WireObject {
+  if (transaction.authorisationId === undefined) return {};
+  const labels = [transaction.merchantId, transaction.transactionReference];
+  return {
+    authorisationId: transaction.authorisationId,
+    authorMessageReference: gateway.chance.digits(6, "message", ...labels),
+    authorisationTypeLabel: "TRANSACTION DE PAIEMENT",
+    schemeTransactionIdentifier: gateway.chance.digits(15, "scheme", ...labels),
+  };
+}
+
+/** The card as every answer and look-up shows it. */
+export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject {
+  const scheme = schemeOf(paymentMeanBrand);
+  return {
+    maskedPan: card.maskedPan,
+    cardExpiryDate: card.expiryDate,
+    ...(paymentMeanBrand === "" ? {} : { paymentMeanBrand }),
+    ...(card.brands.length === 0
+      ? {}
+      : {
+          cardScheme: scheme,
+          cardData: {
+            cardScheme: scheme,
+            cardProductCode: "F",
+            cardProductName: `SIMULATED ${scheme}`,
+            cardProductProfile: "D",
+            cardProductUsageLabel: "DEBIT",
+            issuerCode: "00000",
+            issuerCountryCode: "FRA",
+            issuerName: "SIMULATED BANK",
+          },
+        }),
+  };
+}
+
+/** How the holder was recognised, and who bears the loss when he contests. */
+export function authenticationFields(authentication: HolderAuthentication | undefined): WireObject {
+  if (!authentication) return {};
+  const { status, type } = authentication;
+  const isAuthenticated = ["SUCCESS", "FAILURE", "CANCEL", "ATTEMPT", "ERROR"].includes(status);
+  return {
+    holderAuthentStatus: status,
+    holderAuthentProgram: isAuthenticated ? "3DS_V2" : "NO_AUTHENT",
+    holderAuthentMethod: type === "CHALLENGE" ? "OTP_TELE" : "NO_AUTHENT_METHOD",
+    ...(type ? { holderAuthentType: type } : {}),
+    holderAuthentRelegationCode: "N",
+    guaranteeIndicator: status === "SUCCESS" || status === "ATTEMPT" ? "Y" : "N",
+  };
+}
+
+/** The fraud score: one control ran, and it either found nothing or holds the order for review. */
+export function scoreFields({ card }: Transaction): WireObject {
+  const isHeld = card.behaviour === "review";
+  return {
+    scoreColor: isHeld ? "ORANGE" : "GREEN",
+    scoreProfile: "SIMULATED",
+    scoreThreshold: "-10,-5",
+    scoreValue: isHeld ? "-7" : "0",
+    preAuthorisationProfile: "SIMULATED",
+    preAuthorisationRuleResultList: [
+      {
+        ruleCode: "VI",
+        ruleType: "NG",
+        ruleWeight: "I",
+        ruleSetting: "S",
+        ruleResultIndicator: isHeld ? "N" : "0",
+        ruleDetailedInfo: isHeld ? "TRANS=3:3" : "TRANS=1:3",
+      },
+    ],
+  };
+}

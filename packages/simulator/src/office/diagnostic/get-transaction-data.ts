@@ -1,0 +1,29 @@
+import { parisDateTime, parisDay } from "../../paris-time.js";
+import { remittanceAt } from "../../ledger/life-cycle.js";
+import { transactionName, type Call } from "../call.js";
+import { cardFields, orderAnswer } from "../checkout/order-answer.js";
+import { accept, refuse, type Reply } from "../reply.js";
+
+/**
+ * Reads a transaction. One whose holder is still being authenticated is not shown: nothing was ordered, and the
+ * gateway answers that it does not know it. After 15 minutes it is shown as refused with 97.
+ */
+export function getTransactionData({ gateway, shop, body }: Call): Reply {
+  const transaction = gateway.transactions.find(shop.merchantId, transactionName(body));
+  if (!transaction || transaction.responseCode === undefined) return refuse("25");
+  const last = transaction.history.at(-1);
+  const isWaiting = ["TO_CAPTURE", "TO_VALIDATE", "TO_AUTHORIZE", "TO_REPLAY"].includes(transaction.status);
+  return accept({
+    ...orderAnswer(gateway, "getTransactionData", transaction),
+    responseCode: transaction.responseCode,
+    transactionStatus: transaction.status,
+    originAmount: transaction.originAmount,
+    currentAmount: transaction.currentAmount,
+    lastOperationName: last?.operation ?? "TRANSACTION",
+    lastOperationDateTime: parisDateTime(last?.at ?? transaction.createdAt),
+    panExpiryDate: cardFields(transaction)["cardExpiryDate"],
+    paymentMeanType: "CARD",
+    automaticResponseStatus: "UNDEFINED",
+    ...(isWaiting ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
+  });
+}

@@ -1,0 +1,45 @@
+import { cardFault, keepCard, type Card, type ClearCard } from "../card.js";
+import { text, type Call } from "./call.js";
+import { openCiphertext } from "./open-ciphertext.js";
+import { chosenCodes, refuse, type Reply } from "./reply.js";
+
+/** Reads a call's card by one of its three ways: in clear, encrypted in the browser, or behind a payment token. */
+export function openCard(call: Call): { readonly card: Card } | { readonly refusal: Reply } {
+  const { gateway, shop, body } = call;
+  const paymentToken = text(body, "paymentToken");
+  if (paymentToken !== undefined) {
+    const card = gateway.tokens.spend(paymentToken, shop.merchantId);
+    return card ? { card } : refusal(chosenCodes.badPaymentToken, "paymentToken");
+  }
+  const clear = openClearCard(call);
+  if ("refusal" in clear) return clear;
+  const fault = cardFault(clear);
+  return fault ? refusal(fault.responseCode, fault.field) : { card: keepCard(clear, gateway.fingerprintKey) };
+}
+
+function openClearCard({ gateway, body }: Call): ClearCard | { readonly refusal: Reply } {
+  const given = {
+    cardNumber: text(body, "cardNumber") ?? "",
+    cardExpiryDate: text(body, "cardExpiryDate") ?? "",
+    cardCSCValue: text(body, "cardCSCValue"),
+  };
+  switch (text(body, "panType") ?? "PAN") {
+    case "PAN":
+      return given;
+    case "CSE": {
+      const cardNumber = openCiphertext(given.cardNumber, "cardNumber", gateway.cseKey.privateKey);
+      if (cardNumber === undefined) return refusal(chosenCodes.unreadableCiphertext, "cardNumber");
+      if (given.cardCSCValue === undefined) return { ...given, cardNumber };
+      const cardCSCValue = openCiphertext(given.cardCSCValue, "cardCSCValue", gateway.cseKey.privateKey);
+      if (cardCSCValue === undefined) return refusal(chosenCodes.unreadableCiphertext, "cardCSCValue");
+      return { ...given, cardNumber, cardCSCValue };
+    }
+    default:
+      // TOKEN_PAN: no card has been put behind a token of the token service.
+      return refusal("14", "cardNumber");
+  }
+}
+
+function refusal(code: string, errorFieldName: string): { readonly refusal: Reply } {
+  return { refusal: refuse(code, errorFieldName) };
+}

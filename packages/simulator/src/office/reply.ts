@@ -1,0 +1,45 @@
+import type { WireObject } from "./wire.js";
+
+/** What a method says to a call; the envelope (result field, seal) is put around it by handle-request.ts. */
+export interface Reply {
+  /** Goes into the method's result field. */
+  readonly code: string;
+  readonly fields?: WireObject;
+  /** The field at fault, with 12 and 30. */
+  readonly errorFieldName?: string;
+  /** How the answer travels: at once, never ("lost"), or after seconds ("slow"). */
+  readonly delivery?: Delivery;
+}
+
+export type Delivery = "lost" | "slow";
+
+export function accept(fields: WireObject): Reply {
+  return { code: "00", fields };
+}
+
+export function refuse(code: string, errorFieldName?: string): Reply {
+  return errorFieldName === undefined ? { code } : { code, errorFieldName };
+}
+
+/** The codes of refusals that no source settles. Each is our choice, and this the only place where it is made. */
+export const chosenCodes = {
+  /** Answered without a seal: the gateway has no key to sign with. */
+  unknownShop: "03",
+  /** Answered without a seal, for the same reason. */
+  unknownKeyVersion: "34",
+  wrongSeal: "34",
+  /** A method of the gateway that this simulator does not serve. */
+  unservedMethod: "40",
+  /** A token that is unknown, spent, too old or another shop's. */
+  badPaymentToken: "12",
+  /** A ciphertext that the private key does not open. */
+  unreadableCiphertext: "30",
+  /** A PaRes that is missing, forged, spent or of another transaction, and a redirectionData that does not fit. */
+  badAuthenticationMessage: "12",
+  /** The second order for a transaction that has its result. */
+  orderedAlready: "24",
+  /** The gateway itself finds the card out of date. */
+  cardExpired: "54",
+  /** Nobody issues such a card. */
+  unknownBrand: "14",
+} as const;
