@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/opt/google/chrome/chrome",
+];
 
 /** Where a Chromium stands on this machine: CHROMIUM_PATH, else the usual places; undefined when there is none. */
 export function chromiumPath() {
