@@ -1,0 +1,3 @@
+import { startFromSource } from "./start-from-source.mjs";
+
+await startFromSource("demo/src/main.ts", process.argv.slice(2));

@@ -1,0 +1,3 @@
+import { startFromSource } from "./start-from-source.mjs";
+
+await startFromSource("packages/simulator/src/cli.ts", process.argv.slice(2));

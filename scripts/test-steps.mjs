@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./bootstrap.mjs";
+import { installChromium } from "./install-chromium.mjs";
+
+const bin = (name) => join(root, "node_modules", ".bin", name);
+const always = async () => true;
+
+/**
+ * What `npm test` does, in this order. `prepare` sees to what the step needs on this machine; `counts` names the form
+ * of the result file of a runner, and a step without it counts as one.
+ */
+export const testSteps = [
+  { name: "types", prepare: always, command: bin("tsc"), args: () => ["-b"] },
+  { name: "lint", prepare: always, command: bin("oxlint"), args: () => ["--quiet"] },
+  { name: "format", prepare: always, command: bin("prettier"), args: () => ["--check", "."] },
+  { name: "unit", prepare: always, counts: "vitest", command: bin("vitest"), args: vitest("node") },
+  {
+    name: "browser",
+    prepare: installChromium,
+    counts: "vitest",
+    command: bin("vitest"),
+    args: vitest("browser"),
+  },
+  {
+    name: "e2e",
+    prepare: installChromium,
+    counts: "playwright",
+    command: bin("playwright"),
+    args: playwright,
+  },
+  {
+    name: "sizes",
+    prepare: always,
+    command: process.execPath,
+    args: () => [join(root, "scripts/sizes.mjs")],
+  },
+].filter((step) => step.name !== "sizes" || existsSync(join(root, "scripts/sizes.mjs")));
+
+function vitest(project) {
+  return (filters, resultFile) => [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${resultFile}`,
+    ...filters,
+  ];
+}
+
+function playwright(filters) {
+  return ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json", ...filters];
+}
