@@ -40,6 +40,14 @@ export interface HistoryEntry {
   readonly responseCode?: string;
 }
 
+/** What stands in the place of a card when something else pays: a bank account, a provider, a wallet. */
+export interface OtherMean {
+  /** paymentMeanType of the look-ups. */
+  readonly type: "CREDIT_TRANSFER" | "DIRECT_DEBIT" | "PROVIDER" | "WALLET";
+  /** What answers show of it, in the place of card data. */
+  readonly fields: WireObject;
+}
+
 /** A payment as the gateway keeps it. Amounts in the smallest unit of the currency. */
 export interface Transaction {
   readonly merchantId: string;
@@ -53,7 +61,9 @@ export interface Transaction {
   readonly currencyCode: string;
   readonly captureDay: number;
   readonly captureMode: string;
+  /** When something else pays, a stand-in: see card-stand-in.ts. */
   readonly card: Card;
+  readonly otherMean?: OtherMean;
   readonly paymentMeanBrand: string;
   readonly paymentMeanBrandSelectionStatus: string;
   /** Fields of the request that later answers repeat: orderId, returnContext, customerId and the like. */

@@ -1,52 +1,8 @@
-import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
-import { container, text, transactionName, type Call } from "../call.js";
-import { refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
-import { openPayment } from "./open-payment.js";
-import { order, orderDelivery } from "./order.js";
-import { orderAnswer } from "./order-answer.js";
+import type { Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { orderAtOnce } from "./order-at-once.js";
 
 /** Orders a card payment at once, with the result of an authentication that took place before, or without any. */
 export function cardOrder(call: Call): Reply {
-  const { gateway, shop, body } = call;
-  const authenticated = gateway.transactions.find(shop.merchantId, transactionName(body));
-  if (authenticated?.status === "AUTHENTICATED") {
-    return endOf3ds(call, authenticated) ?? ordered(call, authenticated);
-  }
-  const opened = openPayment(call, "AUTHENTICATED");
-  if ("refusal" in opened) return opened.refusal;
-  opened.transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
-  return ordered(call, opened.transaction);
-}
-
-/** An order that follows cardValidateAuthentication must be for what the holder has agreed to. */
-function endOf3ds({ body }: Call, transaction: Transaction): Reply | undefined {
-  if (Number(text(body, "amount")) !== transaction.originAmount) return refuse("12", "amount");
-  return text(body, "currencyCode") === transaction.currencyCode ? undefined : refuse("12", "currencyCode");
-}
-
-function ordered({ gateway }: Call, transaction: Transaction): Reply {
-  order(gateway, transaction);
-  return {
-    code: transaction.responseCode ?? "99",
-    fields: orderAnswer(gateway, "cardOrder", transaction),
-    ...orderDelivery(transaction),
-  };
-}
-
-/** The result of an authentication that somebody else has run; the simulator takes the shop's word for it. */
-function outsideAuthentication(data: WireObject): HolderAuthentication {
-  const { txStatus } = { ...container(data, "threeD"), ...container(data, "threeDV2") };
-  switch (txStatus) {
-    case "Y":
-      return { status: "SUCCESS" };
-    case "A":
-      return { status: "ATTEMPT" };
-    case "N":
-      return { status: "FAILURE" };
-    case "U":
-      return { status: "ERROR" };
-    default:
-      return { status: "NO_AUTHENT" };
-  }
+  return orderAtOnce(call, "cardOrder");
 }

@@ -1,6 +1,6 @@
 import { parisMonth } from "../../paris-time.js";
 import type { Card } from "../../card.js";
-import type { Transaction, TransactionStatus } from "../../ledger/transaction.js";
+import type { OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
 import { pick, text, transactionName, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { refuse, type Reply } from "../reply.js";
@@ -12,6 +12,7 @@ const echoed = [
   "returnContext",
   "customerId",
   "customerIpAddress",
+  "initialSchemeTransactionIdentifier",
   "invoiceReference",
   "merchantTransactionDateTime",
   "paymentPattern",
@@ -19,10 +20,22 @@ const echoed = [
   "transactionOrigin",
 ] as const;
 
-/** Opens the transaction of a card payment: its name must be free, its card readable, its brand on the card. */
+/** What pays. */
+export interface Means {
+  readonly card: Card;
+  readonly otherMean?: OtherMean;
+  /** When something other than the request's paymentMeanBrand says the brand. */
+  readonly brand?: string | undefined;
+}
+
+/** Finds what pays: in the call itself, in a wallet, in a mandate. */
+export type ReadMeans = (call: Call) => Means | { readonly refusal: Reply };
+
+/** Opens the transaction of a payment: its name must be free, its card readable, its brand on the card. */
 export function openPayment(
   call: Call,
   status: TransactionStatus,
+  readMeans: ReadMeans = openCard,
 ): { readonly transaction: Transaction } | { readonly refusal: Reply } {
   const { gateway, shop, body } = call;
   const name = transactionName(body);
@@ -30,10 +43,10 @@ export function openPayment(
   if (!isNamed && shop.references === "shop") return { refusal: refuse("12", "transactionReference") };
   if (gateway.transactions.isTaken(shop.merchantId, name)) return { refusal: refuse("94") };
 
-  const opened = openCard(call);
-  if ("refusal" in opened) return opened;
-  const { card } = opened;
-  const brand = text(body, "paymentMeanBrand") ?? card.brands[0] ?? "";
+  const means = readMeans(call);
+  if ("refusal" in means) return means;
+  const { card, otherMean } = means;
+  const brand = text(body, "paymentMeanBrand") ?? means.brand ?? card.brands[0] ?? "";
   if (brand !== "" && card.brands.length > 0 && !card.brands.includes(brand)) {
     return { refusal: refuse("12", "paymentMeanBrand") };
   }
@@ -46,6 +59,7 @@ export function openPayment(
       captureDay: Number(text(body, "captureDay") ?? 0),
       captureMode: text(body, "captureMode") ?? "AUTHOR_CAPTURE",
       card,
+      ...(otherMean ? { otherMean } : {}),
       paymentMeanBrand: brand,
       paymentMeanBrandSelectionStatus:
         text(body, "paymentMeanBrandSelectionStatus") ?? brandSelection(card, brand),

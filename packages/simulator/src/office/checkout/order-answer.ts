@@ -32,9 +32,7 @@ function everything(gateway: Gateway, transaction: Transaction): WireObject {
     ...authenticationFields(authentication),
     ...scoreFields(transaction),
     complementaryCode: card.brands.length === 0 ? "05" : "00",
-    cardCSCResultCode: card.hasSecurityCode ? "4D" : "53",
-    ...cardFields(transaction),
-    panEntryMode: "MANUAL",
+    ...meansFields(transaction),
     paymentMeanBrandSelectionStatus: transaction.paymentMeanBrandSelectionStatus,
   };
 }
@@ -50,7 +48,18 @@ function authorisationFields(gateway: Gateway, transaction: Transaction): WireOb
   };
 }
 
-/** The card as every answer and look-up shows it. */
+/** What has paid, as every answer and look-up shows it. */
+function meansFields(transaction: Transaction): WireObject {
+  const { card, otherMean, paymentMeanBrand } = transaction;
+  if (otherMean) return { paymentMeanBrand, ...otherMean.fields };
+  return {
+    cardCSCResultCode: card.hasSecurityCode ? "4D" : "53",
+    ...cardFields(transaction),
+    panEntryMode: "MANUAL",
+  };
+}
+
+/** A card as every answer and look-up shows it. */
 export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject {
   const scheme = schemeOf(paymentMeanBrand);
   return {

@@ -6,8 +6,12 @@ import { chosenCodes, type Delivery } from "../reply.js";
 import { isExpired } from "./open-payment.js";
 
 /** Decides an order, once, and writes the decision into the ledger. The transaction's authentication is settled before. */
-export function order(gateway: Gateway, transaction: Transaction): void {
-  const { responseCode, acquirerResponseCode } = decide(gateway, transaction);
+export function order(
+  gateway: Gateway,
+  transaction: Transaction,
+  decision: Decision = decide(gateway, transaction),
+): void {
+  const { responseCode, acquirerResponseCode } = decision;
   transaction.orderedAt = gateway.clock.now();
   transaction.responseCode = responseCode;
   if (acquirerResponseCode !== undefined) transaction.acquirerResponseCode = acquirerResponseCode;
@@ -19,7 +23,7 @@ export function order(gateway: Gateway, transaction: Transaction): void {
   gateway.transactions.record(transaction, "TRANSACTION", statusAfter(transaction));
 }
 
-interface Decision {
+export interface Decision {
   readonly responseCode: string;
   /** Absent when the order never reached the acquirer. */
   readonly acquirerResponseCode?: string;

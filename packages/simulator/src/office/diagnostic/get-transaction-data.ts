@@ -21,8 +21,9 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
     currentAmount: transaction.currentAmount,
     lastOperationName: last?.operation ?? "TRANSACTION",
     lastOperationDateTime: parisDateTime(last?.at ?? transaction.createdAt),
-    panExpiryDate: cardFields(transaction)["cardExpiryDate"],
-    paymentMeanType: "CARD",
+    ...(transaction.otherMean
+      ? { paymentMeanType: transaction.otherMean.type }
+      : { panExpiryDate: cardFields(transaction)["cardExpiryDate"], paymentMeanType: "CARD" }),
     automaticResponseStatus: "UNDEFINED",
     ...(isWaiting ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
   });

@@ -1,0 +1,22 @@
+import { createHmac } from "node:crypto";
+import { behaviours, responseCodeOf } from "./scenarios.js";
+import type { Card } from "./card.js";
+
+/**
+ * A stand-in for the card of a payment that has none, so that one ledger and one life cycle serve all: it has the
+ * brand that pays, never expires, and its account is known again by its fingerprint as a card is by its own.
+ */
+export function cardStandIn(
+  brand: string,
+  account: { readonly number: string; readonly masked: string; readonly fingerprintKey: Buffer },
+): Card {
+  return {
+    maskedPan: account.masked,
+    fingerprint: createHmac("sha256", account.fingerprintKey).update(account.number).digest("base64url"),
+    brands: [brand],
+    behaviour: behaviours["00"],
+    responseCode: responseCodeOf(account.number),
+    expiryDate: "999912",
+    hasSecurityCode: false,
+  };
+}

@@ -1,0 +1,56 @@
+import type { MethodName } from "@sips-kit/protocol";
+import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import { container, text, transactionName, type Call } from "../call.js";
+import { refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+import { openPayment, type ReadMeans } from "./open-payment.js";
+import { order, orderDelivery } from "./order.js";
+import { orderAnswer } from "./order-answer.js";
+
+/**
+ * Orders a payment in one call, with the result of an authentication that took place before, or without any.
+ * cardOrder, walletOrder and directDebitOrder differ in what pays alone.
+ */
+export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
+  const { gateway, shop, body } = call;
+  const authenticated = gateway.transactions.find(shop.merchantId, transactionName(body));
+  if (authenticated?.status === "AUTHENTICATED") {
+    return endOf3ds(call, authenticated) ?? ordered(call, method, authenticated);
+  }
+  const opened = openPayment(call, "AUTHENTICATED", readMeans);
+  if ("refusal" in opened) return opened.refusal;
+  opened.transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
+  return ordered(call, method, opened.transaction);
+}
+
+/** An order that follows cardValidateAuthentication must be for what the holder has agreed to. */
+function endOf3ds({ body }: Call, transaction: Transaction): Reply | undefined {
+  if (Number(text(body, "amount")) !== transaction.originAmount) return refuse("12", "amount");
+  return text(body, "currencyCode") === transaction.currencyCode ? undefined : refuse("12", "currencyCode");
+}
+
+function ordered({ gateway }: Call, method: MethodName, transaction: Transaction): Reply {
+  order(gateway, transaction);
+  return {
+    code: transaction.responseCode ?? "99",
+    fields: orderAnswer(gateway, method, transaction),
+    ...orderDelivery(transaction),
+  };
+}
+
+/** The result of an authentication that somebody else has run; the simulator takes the shop's word for it. */
+function outsideAuthentication(data: WireObject): HolderAuthentication {
+  const { txStatus } = { ...container(data, "threeD"), ...container(data, "threeDV2") };
+  switch (txStatus) {
+    case "Y":
+      return { status: "SUCCESS" };
+    case "A":
+      return { status: "ATTEMPT" };
+    case "N":
+      return { status: "FAILURE" };
+    case "U":
+      return { status: "ERROR" };
+    default:
+      return { status: "NO_AUTHENT" };
+  }
+}
