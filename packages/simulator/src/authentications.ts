@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Chance } from "./chance.js";
 import type { Clock } from "./clock.js";
+import type { Store } from "./state/store.js";
 import type { AcsPort, Verdict } from "./ports.js";
 
 /** How long a holder may take, and with it the whole payment session (code 97 after it). */
@@ -36,8 +37,8 @@ interface Pending {
   redeemed: boolean;
 }
 
-export function createAuthentications(clock: Clock, chance: Chance): Authentications {
-  const pending = new Map<string, Pending>();
+export function createAuthentications(clock: Clock, chance: Chance, store: Store): Authentications {
+  const pending = store.collection<Pending>("authentications");
   const key = chance.bytes(32, "pares");
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
 
@@ -60,6 +61,7 @@ export function createAuthentications(clock: Clock, chance: Chance): Authenticat
         throw new Error("This authentication message is unknown, used or too old: begin a new payment.");
       // A holder who goes back may send the same verdict again, but not change it.
       found.verdict ??= verdict;
+      pending.set(paReq, found);
       if (found.verdict !== verdict) throw new Error("This authentication already has another verdict.");
       const content = JSON.stringify({ paReq, verdict });
       return Buffer.from(`${content}\n${sign(content)}`).toString("base64");
@@ -75,6 +77,7 @@ export function createAuthentications(clock: Clock, chance: Chance): Authenticat
         found.challenge.transactionReference === transaction.transactionReference;
       if (!isOfThisTransaction || found.redeemed) return undefined;
       found.redeemed = true;
+      pending.set(paReq, found);
       return verdict;
     },
     reset: () => pending.clear(),

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { createStore, type Store } from "./state/store.js";
 
 /**
  * The simulator's dice: every identifier and every secret comes from the seed and from what it is for, so that the
@@ -14,8 +15,8 @@ export interface Chance {
   reset(): void;
 }
 
-export function createChance(seed: string): Chance {
-  const counters = new Map<string, number>();
+export function createChance(seed: string, store: Store = createStore()): Chance {
+  const counters = store.collection<number>("counters");
   const bytes: Chance["bytes"] = (count, ...labels) => {
     const blocks: Buffer[] = [];
     for (let block = 0; block * 64 < count; block++) {

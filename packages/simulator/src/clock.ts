@@ -1,3 +1,5 @@
+import { createStore, type Store } from "./state/store.js";
+
 /** The simulator's time: runs with the machine's, plus what the control API has added. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -7,15 +9,18 @@ export interface Clock {
   reset(): void;
 }
 
-export function createClock(machineTime: () => number = Date.now): Clock {
-  let added = 0;
+export function createClock(machineTime: () => number = Date.now, store: Store = createStore()): Clock {
+  const kept = store.collection<number>("clock");
+  let added = kept.get("added") ?? 0;
   return {
     now: () => machineTime() + added,
     advance: (duration) => {
       added += durationMs(duration);
+      kept.set("added", added);
     },
     reset: () => {
       added = 0;
+      kept.clear();
     },
   };
 }

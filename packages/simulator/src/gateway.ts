@@ -5,11 +5,14 @@ import { loadCseKey, type CseKey } from "./cse-key.js";
 import { createExchanges, type Exchanges } from "./exchanges.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createHostedSessions, type HostedSessions } from "./hosted-sessions.js";
+import { createStore, type Store } from "./state/store.js";
 import { createTransactions, type Transactions } from "./ledger/transactions.js";
 import { createTokens, type Tokens } from "./tokens.js";
 
 /** Everything that the simulated gateway knows; the calls of the office and the control API work on it. */
 export interface Gateway {
+  /** Where every part keeps what it must not forget. */
+  readonly store: Store;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly cseKey: CseKey;
@@ -33,15 +36,19 @@ export function createGateway(options: {
   readonly machineTime?: () => number;
   readonly origins: Gateway["origins"];
   readonly slowAnswerMs: number;
+  /** Where the state is kept across the end of the process; in memory alone when absent. */
+  readonly stateFile?: string | undefined;
 }): Gateway {
-  const clock = createClock(options.machineTime);
-  const chance = createChance(options.seed);
-  const transactions = createTransactions(clock, chance);
-  const tokens = createTokens(clock, chance);
-  const authentications = createAuthentications(clock, chance);
+  const store = openStore(options);
+  const clock = createClock(options.machineTime, store);
+  const chance = createChance(options.seed, store);
+  const transactions = createTransactions(clock, chance, store);
+  const tokens = createTokens(clock, chance, store);
+  const authentications = createAuthentications(clock, chance, store);
   const faults = createFaults();
   const exchanges = createExchanges();
   return {
+    store,
     clock,
     chance,
     cseKey: loadCseKey(),
@@ -59,4 +66,21 @@ export function createGateway(options: {
       for (const part of [clock, chance, transactions, tokens, authentications, exchanges]) part.reset();
     },
   };
+}
+
+/** A state goes with the seed it was made by: the keys that sign and compare what is kept come from it. */
+function openStore({
+  stateFile,
+  seed,
+}: {
+  readonly stateFile?: string | undefined;
+  readonly seed: string;
+}): Store {
+  const store = createStore(stateFile);
+  const seeds = store.collection<string>("seed");
+  const kept = seeds.get("seed");
+  if (kept === undefined) seeds.set("seed", seed);
+  if (kept === undefined || kept === seed) return store;
+  store.close();
+  throw new Error(`${stateFile} was begun with the seed "${kept}": start with it, or with another file.`);
 }

@@ -1,6 +1,7 @@
 import type { Card } from "./card.js";
 import type { Chance } from "./chance.js";
 import type { Clock } from "./clock.js";
+import type { Store } from "./state/store.js";
 
 /** How long a payment token lives; no source tells, so it is as long as a payment session. */
 export const tokenLifeMs = 15 * 60_000;
@@ -13,8 +14,8 @@ export interface Tokens {
   reset(): void;
 }
 
-export function createTokens(clock: Clock, chance: Chance): Tokens {
-  const held = new Map<string, { card: Card; merchantId: string; expiresAt: number }>();
+export function createTokens(clock: Clock, chance: Chance, store: Store): Tokens {
+  const held = store.collection<{ card: Card; merchantId: string; expiresAt: number }>("tokens");
   return {
     createPaymentToken(card, { merchantId }) {
       const paymentToken = chance.bytes(24, chance.next("paymentToken")).toString("base64url");

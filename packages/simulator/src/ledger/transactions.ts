@@ -1,6 +1,7 @@
 import type { Chance } from "../chance.js";
 import type { Clock } from "../clock.js";
 import { parisDay } from "../paris-time.js";
+import type { Store } from "../state/store.js";
 import { applyTime, moveTo } from "./life-cycle.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
@@ -42,10 +43,11 @@ export interface Transactions {
   reset(): void;
 }
 
-export function createTransactions(clock: Clock, chance: Chance): Transactions {
-  const byReference = new Map<string, Transaction>();
+export function createTransactions(clock: Clock, chance: Chance, store: Store): Transactions {
+  const byReference = store.collection<Transaction>("transactions");
   const byS10 = new Map<string, Transaction>();
-  const charges: Charge[] = [];
+  const charges = store.log<Charge>("charges");
+  for (const transaction of byReference.values()) byS10.set(s10Key(transaction), transaction);
 
   const lookUp = (merchantId: string, name: TransactionName): Transaction | undefined => {
     if (name.transactionReference) return byReference.get(`${merchantId} ${name.transactionReference}`);
@@ -54,7 +56,9 @@ export function createTransactions(clock: Clock, chance: Chance): Transactions {
   };
 
   const upToDate = (transaction: Transaction): Transaction => {
+    const { status } = transaction;
     applyTime(transaction, clock.now());
+    if (transaction.status !== status) keep(transaction);
     return transaction;
   };
 
@@ -78,8 +82,8 @@ export function createTransactions(clock: Clock, chance: Chance): Transactions {
         status,
         history: [],
       };
-      byReference.set(`${merchantId} ${transaction.transactionReference}`, transaction);
-      byS10.set(`${merchantId} ${day} ${transaction.s10TransactionReference.s10TransactionId}`, transaction);
+      keep(transaction);
+      byS10.set(s10Key(transaction), transaction);
       return transaction;
     },
     find(merchantId, name) {
@@ -87,18 +91,25 @@ export function createTransactions(clock: Clock, chance: Chance): Transactions {
       return found && upToDate(found);
     },
     all: () => [...byReference.values()].map(upToDate),
-    record: (transaction, operation, status) => moveTo(transaction, clock.now(), operation, status),
+    record(transaction, operation, status) {
+      moveTo(transaction, clock.now(), operation, status);
+      keep(transaction);
+    },
     charge(transaction) {
       const { merchantId, transactionReference, originAmount: amount, currencyCode } = transaction;
-      charges.push({ at: clock.now(), merchantId, transactionReference, amount, currencyCode });
+      charges.add({ at: clock.now(), merchantId, transactionReference, amount, currencyCode });
     },
-    charges: () => charges,
+    charges: charges.all,
     reset() {
       byReference.clear();
       byS10.clear();
-      charges.length = 0;
+      charges.clear();
     },
   };
+
+  function keep(transaction: Transaction): void {
+    byReference.set(`${transaction.merchantId} ${transaction.transactionReference}`, transaction);
+  }
 
   function madeReference(merchantId: string): string {
     const label = chance.next(`reference ${merchantId}`);
@@ -111,4 +122,8 @@ export function createTransactions(clock: Clock, chance: Chance): Transactions {
       if (!byS10.has(`${merchantId} ${day} ${id}`)) return id;
     }
   }
+}
+
+function s10Key({ merchantId, s10TransactionReference: s10 }: Transaction): string {
+  return `${merchantId} ${s10.s10TransactionIdDate} ${s10.s10TransactionId}`;
 }

@@ -38,7 +38,10 @@ export function handleRequest(gateway: Gateway, method: MethodName, body: WireOb
   if (!announcesItsService(method, body)) return sealed(refuse("30", "interfaceVersion"));
 
   const handler = handlers[method];
-  return sealed(handler ? handler({ gateway, shop, body }) : refuse(chosenCodes.unservedMethod));
+  const reply = handler ? handler({ gateway, shop, body }) : refuse(chosenCodes.unservedMethod);
+  // What the answer says must be on record before it leaves.
+  gateway.store.flush();
+  return sealed(reply);
 }
 
 /** What the gateway says when it is out of order: the answer to a call that a fault keeps from having an effect. */

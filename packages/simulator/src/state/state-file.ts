@@ -1,0 +1,123 @@
+import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
+
+/**
+ * One change: [collection, key, value] keeps a value, [collection, key] forgets it, [log, null, entry] adds an entry,
+ * [name] forgets everything under the name.
+ */
+export type Change = readonly [name: string, key?: string | null, value?: unknown];
+
+/** The state as JSON lines: one line holds the changes that belong together, so a kill never leaves half of them. */
+export interface StateFile {
+  readonly collections: ReadonlyMap<string, Map<string, unknown>>;
+  readonly logs: ReadonlyMap<string, unknown[]>;
+  append(changes: readonly Change[]): void;
+  close(): void;
+}
+
+/** Reads what is there, writes it anew without what is outdated, and goes on appending. */
+export function openStateFile(path: string): StateFile {
+  const collections = new Map<string, Map<string, unknown>>();
+  const logs = new Map<string, unknown[]>();
+  if (existsSync(path)) {
+    for (const changes of readChanges(path)) for (const change of changes) apply(change);
+  }
+  const file = compact(path, collections, logs);
+  return {
+    collections,
+    logs,
+    append: (changes) => void writeSync(file, lineOf(changes)),
+    close: () => closeSync(file),
+  };
+
+  function apply([name, key, value]: Change): void {
+    if (key === undefined) {
+      collections.delete(name);
+      logs.delete(name);
+    } else if (key === null) {
+      entryOf(logs, name, () => []).push(value);
+    } else if (value === undefined) {
+      collections.get(name)?.delete(key);
+    } else {
+      entryOf(collections, name, () => new Map<string, unknown>()).set(key, value);
+    }
+  }
+}
+
+function entryOf<Value>(map: Map<string, Value>, name: string, create: () => Value): Value {
+  let found = map.get(name);
+  if (found === undefined) map.set(name, (found = create()));
+  return found;
+}
+
+function lineOf(changes: readonly Change[]): string {
+  // A value that is gone is undefined, which JSON would write as null.
+  return `${JSON.stringify(changes.map((change) => (change[2] === undefined ? change.slice(0, 2) : change)))}\n`;
+}
+
+/** The last line may be cut by a kill and is then as if it had not been; any other unreadable line is an error. */
+function* readChanges(path: string): Generator<readonly Change[]> {
+  let number = 0;
+  for (const { text, isWhole } of readLines(path)) {
+    number += 1;
+    if (!isWhole) return;
+    yield parse(
+      text,
+      () => `${path}, line ${number}: this is no state file of the simulator, or it is damaged.`,
+    );
+  }
+}
+
+function parse(text: string, complaint: () => string): readonly Change[] {
+  try {
+    const changes: unknown = JSON.parse(text);
+    // Only `lineOf` writes lines that are lists.
+    if (Array.isArray(changes)) return changes as readonly Change[];
+  } catch {
+    // The complaint below says more than the parser's.
+  }
+  throw new Error(complaint());
+}
+
+/** By pieces, since a file of a million transactions is longer than a string may be. */
+function* readLines(path: string): Generator<{ readonly text: string; readonly isWhole: boolean }> {
+  const file = openSync(path, "r");
+  try {
+    const decoder = new StringDecoder("utf8");
+    const piece = Buffer.alloc(1 << 20);
+    let rest = "";
+    for (;;) {
+      const count = readSync(file, piece);
+      if (count === 0) break;
+      const lines = (rest + decoder.write(piece.subarray(0, count))).split("\n");
+      rest = lines.pop() ?? "";
+      for (const text of lines) yield { text, isWhole: true };
+    }
+    if (rest !== "") yield { text: rest, isWhole: false };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Beside the old file first, then in its place: a kill at any moment leaves one of the two whole. */
+function compact(
+  path: string,
+  collections: ReadonlyMap<string, Map<string, unknown>>,
+  logs: ReadonlyMap<string, unknown[]>,
+): number {
+  const fresh = `${path}.new`;
+  const file = openSync(fresh, "w", 0o600);
+  let lines = "";
+  const write = (change: Change) => {
+    lines += lineOf([change]);
+    if (lines.length > 1 << 20) {
+      writeSync(file, lines);
+      lines = "";
+    }
+  };
+  for (const [name, values] of collections) for (const [key, value] of values) write([name, key, value]);
+  for (const [name, entries] of logs) for (const entry of entries) write([name, null, entry]);
+  writeSync(file, lines);
+  renameSync(fresh, path);
+  return file;
+}

@@ -1,0 +1,134 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createStore, type Store } from "./store.js";
+
+let folder = "";
+let file = "";
+const open: Store[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "simulator-state-"));
+  file = join(folder, "state.jsonl");
+});
+
+afterEach(() => {
+  for (const store of open.splice(0)) store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function storeAt(path?: string): Store {
+  const store = createStore(path);
+  open.push(store);
+  return store;
+}
+
+describe("a store", () => {
+  test.each(["without a file", "with one"])("keeps, changes and forgets values %s", (how) => {
+    const names = storeAt(how === "with one" ? file : undefined).collection<{ name: string }>("names");
+    names.set("a", { name: "Ada" });
+    names.set("b", { name: "Bob" });
+    names.delete("b");
+    expect([names.get("a"), names.has("b"), names.size, [...names.values()]]).toEqual([
+      { name: "Ada" },
+      false,
+      1,
+      [{ name: "Ada" }],
+    ]);
+    names.clear();
+    expect(names.size).toBe(0);
+  });
+
+  test("remembers through its file, in the order of the first keeping", () => {
+    const before = storeAt(file);
+    const names = before.collection<{ name: string }>("names");
+    const said = before.log<string>("said");
+    const ada = { name: "Ada" };
+    names.set("a", ada);
+    names.set("b", { name: "Bob" });
+    before.flush();
+    ada.name = "Ada L.";
+    names.set("a", ada);
+    names.delete("b");
+    names.set("c", { name: "Cléo\nnext line" });
+    said.add("one");
+    said.add("two");
+    before.flush();
+
+    const after = storeAt(file);
+    expect([...after.collection("names").values()]).toEqual([
+      { name: "Ada L." },
+      { name: "Cléo\nnext line" },
+    ]);
+    expect(after.log("said").all()).toEqual(["one", "two"]);
+  });
+
+  test("what was cleared stays away, what came after it stays", () => {
+    const before = storeAt(file);
+    const names = before.collection<number>("names");
+    const said = before.log<string>("said");
+    names.set("a", 1);
+    said.add("one");
+    before.flush();
+    names.clear();
+    said.clear();
+    names.set("b", 2);
+    said.add("two");
+    before.flush();
+    const after = storeAt(file);
+    expect([...after.collection("names").values()]).toEqual([2]);
+    expect(after.log("said").all()).toEqual(["two"]);
+  });
+
+  test("writes by itself when the running code has ended", async () => {
+    storeAt(file).collection<number>("names").set("a", 1);
+    await Promise.resolve();
+    expect(storeAt(file).collection("names").get("a")).toBe(1);
+  });
+
+  test("what belongs together is one line, and a line cut short by a kill never was", () => {
+    const before = storeAt(file);
+    const names = before.collection<number>("names");
+    names.set("a", 1);
+    names.set("b", 2);
+    before.flush();
+    const whole = readFileSync(file, "utf8");
+    expect(whole.match(/\n/g)).toHaveLength(1);
+    for (let length = 0; length < whole.length; length += 1) {
+      writeFileSync(file, whole.slice(0, length));
+      expect(storeAt(file).collection("names").size).toBe(0);
+    }
+  });
+
+  test("opening writes the file anew, without what is outdated", () => {
+    const before = storeAt(file);
+    const names = before.collection<number>("names");
+    for (let count = 0; count < 100; count += 1) {
+      names.set("a", count);
+      before.flush();
+    }
+    storeAt(file);
+    expect(readFileSync(file, "utf8")).toBe('[["names","a",99]]\n');
+  });
+
+  test("keeps what no part has asked for", () => {
+    const before = storeAt(file);
+    before.collection<number>("names").set("a", 1);
+    before.flush();
+    storeAt(file);
+    expect(storeAt(file).collection("names").get("a")).toBe(1);
+  });
+
+  test("refuses a file that is not its own, and leaves it as it is", () => {
+    appendFileSync(file, '{"name":"package.json"}\n');
+    expect(() => createStore(file)).toThrow(/line 1: this is no state file/);
+    expect(readFileSync(file, "utf8")).toBe('{"name":"package.json"}\n');
+  });
+
+  test("two parts cannot keep the same name", () => {
+    const store = storeAt();
+    store.collection("names");
+    expect(() => store.log("names")).toThrow(/Two parts/);
+  });
+});
