@@ -15,4 +15,5 @@ export type { CodeOf, Container, Field, FieldTable, ValueOf, ValuesOf } from "./
 export { containers } from "./containers/index.js";
 export { codes } from "./codes/index.js";
 export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";
+export { buyerMessageOf, meaningOf, type Language } from "./meaning.js";
 export type { JsonObject, JsonValue } from "./json.js";

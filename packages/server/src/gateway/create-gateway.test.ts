@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { isSealValid, seal, type JsonObject } from "@sips-kit/protocol";
 import { afterEach, describe, expect, test } from "vitest";
-import { createGateway } from "./create-gateway.js";
+import { createGateway, type GatewaySettings } from "./create-gateway.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { Gateway } from "./gateway.js";
 
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 /** A server that speaks the wire, and a client for it. */
-async function gatewayAt(answerer: Answerer, settings: { deadlineMs?: number } = {}) {
+async function gatewayAt(answerer: Answerer, settings: Partial<GatewaySettings> = {}) {
   const seen: JsonObject[] = [];
   const server = createServer((message, response) => {
     const chunks: Buffer[] = [];
@@ -215,11 +215,97 @@ describe("reads and openings", () => {
   });
 });
 
+describe("shops and keys", () => {
+  const keyOf: Record<string, string> = { "1": "KEY_ONE", "2": "KEY_TWO" };
+  const answerByItsKey: Answerer = (request, response) => {
+    const fields = { responseCode: "00" };
+    sendJson(response, { ...fields, seal: seal(fields, keyOf[String(request["keyVersion"])] ?? "") });
+  };
+
+  test("the answer is checked with the key that sealed the request, before and after the change", async () => {
+    let now = Date.parse("2026-11-22T00:00:00Z");
+    const keys = [
+      { version: "1", secretKey: "KEY_ONE" },
+      { version: "2", secretKey: "KEY_TWO", from: "2026-11-23T00:00:00Z" },
+    ];
+    const { gateway, seen } = await gatewayAt(answerByItsKey, { keys, now: () => now });
+    expect((await gateway.cardOrder(order)).kind).toBe("accepted");
+    now = Date.parse("2026-11-23T00:00:00Z");
+    expect((await gateway.cardOrder(order)).kind).toBe("accepted");
+    expect((await gateway.cardOrder(order, { keyVersion: "1" })).kind).toBe("accepted");
+    expect(seen.map((request) => request["keyVersion"])).toEqual(["1", "2", "1"]);
+    expect(seen.map((request) => isSealValid(request, keyOf[String(request["keyVersion"])] ?? ""))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await expect(gateway.cardOrder(order, { keyVersion: "3" })).rejects.toThrow(GatewayConfigurationError);
+  });
+
+  test("another shop calls over the same client, with its own key and algorithm", async () => {
+    const { gateway, seen } = await gatewayAt((request, response) => {
+      const fields = { responseCode: "00" };
+      const ofShop = request["merchantId"] === "002001000000003" ? "KEY_TWO" : secretKey;
+      sendJson(response, { ...fields, seal: seal(fields, ofShop, "HMAC-SHA-512") });
+    });
+    const other = gateway.forShop({
+      merchantId: "002001000000003",
+      secretKey: "KEY_TWO",
+      keyVersion: "2",
+      sealAlgorithm: "HMAC-SHA-512",
+    });
+    expect((await other.cardOrder(order)).kind).toBe("accepted");
+    expect(seen[0]).toMatchObject({
+      merchantId: "002001000000003",
+      keyVersion: "2",
+      sealAlgorithm: "HMAC-SHA-512",
+    });
+    expect(seen[0]?.["seal"]).toMatch(/^[0-9a-f]{128}$/);
+    expect(gateway.merchantId).toBe("002001000000001");
+  });
+
+  test("a provider calls for several shops with one key; a shop's own key is never another's", async () => {
+    const { gateway, seen } = await gatewayAt(answerWith({ responseCode: "00" }), {
+      intermediateServiceProviderId: "PROVIDER",
+    });
+    await gateway.forShop({ merchantId: "002001000000002" }).cardOrder(order);
+    expect(seen[0]).toMatchObject({
+      merchantId: "002001000000002",
+      intermediateServiceProviderId: "PROVIDER",
+    });
+    expect(isSealValid(seen[0] ?? {}, secretKey)).toBe(true);
+
+    const { gateway: shop } = await gatewayAt(answerWith({ responseCode: "00" }));
+    expect(() => shop.forShop({ merchantId: "002001000000002" })).toThrow(/key of this shop/);
+    expect(() =>
+      gateway.forShop({ merchantId: "002001000000002", intermediateServiceProviderId: "ANOTHER" }),
+    ).toThrow(/key of this shop/);
+  });
+
+  test("the log tells of an exchange without its contents", async () => {
+    const told: unknown[] = [];
+    const { gateway } = await gatewayAt(answerWith({ responseCode: "00", maskedPan: "canary" }), {
+      log: (exchange) => told.push(exchange),
+    });
+    await gateway.cardOrder({ ...order, transactionReference: "4907000000000600" });
+    expect(told).toEqual([
+      {
+        method: "cardOrder",
+        transactionReference: "************0600",
+        outcome: "accepted",
+        code: "00",
+        durationMs: expect.any(Number) as number,
+      },
+    ]);
+  });
+});
+
 test.each([
   [{ merchantId: "" }, "merchantId"],
   [{ secretKey: "" }, "secretKey"],
   [{ keyVersion: "one" }, "keyVersion"],
   [{ url: "not an address" }, "url"],
+  [{ keys: [] }, "keys"],
 ])("settings %j name what is wrong", (change, setting) => {
   const settings = { url: "http://127.0.0.1:1", merchantId: "1", secretKey, keyVersion: "1", ...change };
   expect(() => createGateway(settings)).toThrow(GatewayConfigurationError);

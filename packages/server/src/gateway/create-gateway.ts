@@ -9,32 +9,28 @@ import {
 import { Pool } from "undici";
 import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
-import type { CallOptions, Gateway, Outcome } from "./gateway.js";
-import { withReadsRepeated } from "./retry.js";
-import { send, type Sender } from "./send.js";
+import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
+import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
+import { maskCardNumbers } from "./redact.js";
+import { createRetry, type Retry, type RetrySettings } from "./retry.js";
+import { send } from "./send.js";
 
-/** Settings of a gateway client. */
-export interface GatewaySettings {
+/** Settings of a gateway client: where the gateway is, and the shop for which the calls are made. */
+export interface GatewaySettings extends ShopSettings {
   /** The bank's platform, such as `sogenactif-test`; give either this or `url`. */
   readonly environment?: EnvironmentName;
   /** Address of the gateway instead of an environment's, such as the simulator's `http://127.0.0.1:4000`. */
   readonly url?: string;
-  /** The shop's identifier, usually 15 digits. */
-  readonly merchantId: string;
-  /** The secret key from the bank's portal. Never logged, never sent. */
-  readonly secretKey: string;
-  /** The number of that key in the portal, such as `1`. */
-  readonly keyVersion: string;
-  /** `HMAC-SHA-256` unless the shop is configured otherwise. */
-  readonly sealAlgorithm?: SealAlgorithm;
-  /** Given by a service provider who calls on behalf of a shop; the key is then the provider's. */
-  readonly intermediateServiceProviderId?: string;
   /** Milliseconds for a whole exchange, 30,000 unless told otherwise; each call may give its own. */
   readonly deadlineMs?: number;
   /** Connections kept to the gateway at most; 32 unless told otherwise. */
   readonly connections?: number;
   /** Called once per exchange, without any field of request or answer. */
   readonly log?: (exchange: ExchangeLog) => void;
+  /** Resends of reads, and the circuit that holds calls back while the gateway does not answer. */
+  readonly retry?: RetrySettings;
+  /** The time of day in milliseconds since 1970, by which keys change. */
+  readonly now?: () => number;
 }
 
 /** What is told of one exchange: nothing of its contents but the reference and the result. */
@@ -63,33 +59,53 @@ export interface ExchangeLog {
  */
 export function createGateway(settings: GatewaySettings): Gateway {
   const url = gatewayUrl(settings);
-  requireText(settings, "merchantId", /^\w{1,50}$/, "the shop's identifier, usually 15 digits");
-  requireText(settings, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
-  requireText(settings, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
-
+  const now = settings.now ?? Date.now;
+  const shop = shopOf(settings, now);
   const pool = new Pool(url.origin, { connections: settings.connections ?? 32, pipelining: 1 });
-  const sender: Sender = { pool, secretKey: settings.secretKey, algorithm: settings.sealAlgorithm };
+  return gatewayFor(shop, { settings, now, pool, retry: createRetry(settings.retry) });
+}
+
+/** What the shops of one client share: connections, and what is known of the host. */
+interface Line {
+  readonly settings: GatewaySettings;
+  readonly now: () => number;
+  readonly pool: Pool;
+  readonly retry: Retry;
+}
+
+/** Who calls, with the keys that seal. */
+interface Shop {
+  readonly merchantId: string;
+  readonly keys: KeyRing;
+  readonly sealAlgorithm: SealAlgorithm | undefined;
+  readonly providerId: string | undefined;
+}
+
+function gatewayFor(shop: Shop, line: Line): Gateway {
   const names = Object.keys(methods) as MethodName[];
-  const calls = names.map((name) => [name, callOf(name, settings, sender)] as const);
+  const calls = names.map((name) => [name, callOf(name, shop, line)] as const);
   // One function a method, each typed by its own table in Gateway; fromEntries cannot carry that.
-  const functions = Object.fromEntries(calls) as unknown as Omit<Gateway, "merchantId" | "close">;
+  const functions = Object.fromEntries(calls) as unknown as Omit<Gateway, "merchantId" | "forShop" | "close">;
   return Object.assign(functions, {
-    merchantId: settings.merchantId,
-    close: () => pool.close(),
+    merchantId: shop.merchantId,
+    forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
+    close: () => line.pool.close(),
   }) as Gateway;
 }
 
-function callOf(name: MethodName, settings: GatewaySettings, sender: Sender) {
+function callOf(name: MethodName, shop: Shop, line: Line) {
   return async (request: JsonObject, options: CallOptions = {}): Promise<Outcome<unknown>> => {
-    const body = sealedBody(name, request, settings);
+    const key = shop.keys.choose(options.keyVersion);
+    const body = sealedBody(name, request, shop, key);
     const faults = checkRequest(name, body);
     if (faults.length > 0) throw new GatewayRequestError(name, faults);
     const startedAt = performance.now();
-    const deadlineMs = options.deadlineMs ?? settings.deadlineMs ?? 30_000;
-    const outcome = await withReadsRepeated(name, deadlineMs, (remainingMs) =>
+    const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? 30_000;
+    const sender = { pool: line.pool, secretKey: key.secretKey, algorithm: shop.sealAlgorithm };
+    const outcome = await line.retry(name, deadlineMs, (remainingMs) =>
       send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs }),
     );
-    settings.log?.({
+    line.settings.log?.({
       method: name,
       transactionReference: textOf(body["transactionReference"]),
       outcome: outcome.kind,
@@ -100,19 +116,41 @@ function callOf(name: MethodName, settings: GatewaySettings, sender: Sender) {
   };
 }
 
-function sealedBody(name: MethodName, request: JsonObject, settings: GatewaySettings): JsonObject {
+function sealedBody(name: MethodName, request: JsonObject, shop: Shop, key: SecretKey): JsonObject {
   const body = {
     ...request,
-    merchantId: settings.merchantId,
+    merchantId: shop.merchantId,
     interfaceVersion: methods[name].interfaceVersion,
-    ...(settings.intermediateServiceProviderId && {
-      intermediateServiceProviderId: settings.intermediateServiceProviderId,
-    }),
-    keyVersion: settings.keyVersion,
+    ...(shop.providerId !== undefined && { intermediateServiceProviderId: shop.providerId }),
+    keyVersion: key.version,
     // The default algorithm is left unsaid, as the guides do.
-    ...(settings.sealAlgorithm && { sealAlgorithm: settings.sealAlgorithm }),
+    ...(shop.sealAlgorithm && { sealAlgorithm: shop.sealAlgorithm }),
   };
-  return { ...body, seal: seal(body, settings.secretKey, settings.sealAlgorithm) };
+  return { ...body, seal: seal(body, key.secretKey, shop.sealAlgorithm) };
+}
+
+/** Reads a shop's settings; what belongs to a service provider is taken over from the shop beside it. */
+function shopOf(settings: ShopSettings, now: () => number, beside?: Shop): Shop {
+  const { merchantId, intermediateServiceProviderId: ownProviderId } = settings;
+  if (typeof merchantId !== "string" || !/^\w{1,50}$/.test(merchantId)) {
+    throw wrongSetting("merchantId", "the shop's identifier, usually 15 digits");
+  }
+  const algorithm = settings.sealAlgorithm ?? beside?.sealAlgorithm;
+  const isKeyed = [settings.keys, settings.secretKey, settings.keyVersion].some((one) => one !== undefined);
+  if (beside && !isKeyed) {
+    // One shop's key never seals for another: only a provider's key is good for several.
+    if (beside.providerId === undefined || (ownProviderId ?? beside.providerId) !== beside.providerId) {
+      throw wrongSetting(
+        "secretKey",
+        "the key of this shop: only a service provider has one key for all shops",
+      );
+    }
+    return { merchantId, keys: beside.keys, sealAlgorithm: algorithm, providerId: beside.providerId };
+  }
+  // Settings come from files and environments: the ring itself checks that the texts are there.
+  const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
+  const keys = createKeyRing(settings.keys ?? [single], now);
+  return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };
 }
 
 function gatewayUrl(settings: GatewaySettings): URL {
@@ -127,20 +165,11 @@ function gatewayUrl(settings: GatewaySettings): URL {
   throw wrongSetting("environment", `one of ${Object.keys(environments).join(", ")}, or give url`);
 }
 
-function requireText(
-  settings: GatewaySettings,
-  name: "merchantId" | "secretKey" | "keyVersion",
-  form: RegExp,
-  shouldHold: string,
-): void {
-  const value: unknown = settings[name];
-  if (typeof value !== "string" || !form.test(value)) throw wrongSetting(name, shouldHold);
-}
-
 function wrongSetting(name: string, shouldHold: string): GatewayConfigurationError {
   return new GatewayConfigurationError(name, `createGateway: ${name} should hold ${shouldHold}.`);
 }
 
+/** A reference is the shop's own text: somebody may have put a card number into it. */
 function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? maskCardNumbers(value) : undefined;
 }

@@ -3,6 +3,7 @@ import type { FieldFault } from "@sips-kit/protocol";
 /** Why a call did not give a trustworthy answer; never renamed once published. */
 export type GatewayErrorCode =
   | "GATEWAY_UNREACHABLE"
+  | "GATEWAY_CIRCUIT_OPEN"
   | "GATEWAY_DEADLINE_PASSED"
   | "GATEWAY_ABORTED"
   | "GATEWAY_CONNECTION_LOST"

@@ -1,5 +1,6 @@
-import type { AnswerOf, MethodName, RequestOf } from "@sips-kit/protocol";
+import type { AnswerOf, MethodName, RequestOf, SealAlgorithm } from "@sips-kit/protocol";
 import type { GatewayError } from "./errors.js";
+import type { SecretKey } from "./key-ring.js";
 
 /** How a call ended. A tagged union, so that "we do not know" can never be read as "refused". */
 export type Outcome<A> =
@@ -18,6 +19,24 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the whole exchange: waiting for a connection, connecting, headers, body, parsing. */
   readonly deadlineMs?: number | undefined;
+  /** Seals with this key of the ring instead of the one whose time it is; the answer is checked with it too. */
+  readonly keyVersion?: string | undefined;
+}
+
+/** The shop for which calls are made, and the keys that seal them: one key, or `keys` for several versions. */
+export interface ShopSettings {
+  /** The shop's identifier, usually 15 digits. */
+  readonly merchantId: string;
+  /** The secret key from the bank's portal. Never logged, never sent. */
+  readonly secretKey?: string;
+  /** The number of that key in the portal, such as `1`. */
+  readonly keyVersion?: string;
+  /** Old and new keys side by side, instead of `secretKey` and `keyVersion`. */
+  readonly keys?: readonly SecretKey[];
+  /** `HMAC-SHA-256` unless the shop is configured otherwise. */
+  readonly sealAlgorithm?: SealAlgorithm;
+  /** Given by a service provider who calls on behalf of a shop; the keys are then the provider's. */
+  readonly intermediateServiceProviderId?: string;
 }
 
 /** One function for each method of the gateway, beside what they share. */
@@ -26,6 +45,16 @@ export type Gateway = {
 } & {
   /** The shop for which the calls are made. */
   readonly merchantId: string;
-  /** Closes the kept connections; calls in flight end first. */
+  /**
+   * A client for another shop over the same connections. It needs its own key, unless both are called for by the same
+   * service provider.
+   *
+   * @throws GatewayConfigurationError when a setting is missing or malformed
+   *
+   * @example
+   * await gateway.forShop({ merchantId: "002001000000003", secretKey, keyVersion: "1" }).refund(request);
+   */
+  forShop(shop: ShopSettings): Gateway;
+  /** Closes the connections kept, those of all shops; calls in flight end first. */
   close(): Promise<void>;
 };

@@ -1,30 +1,79 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { methods, type MethodName } from "@sips-kit/protocol";
+import { createCircuitBreaker, type CircuitSettings } from "./circuit-breaker.js";
+import { GatewayError, type GatewayErrorCode } from "./errors.js";
 import type { Outcome } from "./gateway.js";
+import { createResendBudget } from "./resend-budget.js";
+
+/** Sends calls to one host: reads again when that may help, and none while the host is down. */
+export type Retry = <A>(
+  name: MethodName,
+  deadlineMs: number,
+  sendOnce: (deadlineMs: number) => Promise<Outcome<A>>,
+) => Promise<Outcome<A>>;
+
+/** How calls to one host are kept from flooding it. Time and chance come from here, so that tests need not wait. */
+export interface RetrySettings {
+  /** When calls are held back because the host does not answer; `false` for never. */
+  readonly circuit?: CircuitSettings | false;
+  /** Milliseconds of a clock that does not go back. */
+  readonly now?: () => number;
+  /** A number from 0 to 1, 1 excluded. */
+  readonly random?: () => number;
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
 
 const attempts = 3;
 const firstPauseMs = 100;
 
 /**
- * Sends a read again, within its deadline, when its answer did not come; all other calls go out once and only once.
- * Each try may use its share of what is left, so that a silent gateway does not eat the whole budget.
+ * Sends a read again, within its deadline and the host's budget, when its answer did not come; all other calls go out
+ * once and only once. Each try may use its share of what is left, so that a silent gateway does not eat all of it.
+ * While the host's circuit is open, every call ends `not-sent` at once.
  */
-export async function withReadsRepeated<A>(
-  name: MethodName,
-  deadlineMs: number,
-  sendOnce: (deadlineMs: number) => Promise<Outcome<A>>,
-  random: () => number = Math.random,
-): Promise<Outcome<A>> {
-  if (methods[name].effect !== "read") return sendOnce(deadlineMs);
-  const endsAt = performance.now() + deadlineMs;
-  for (let attempt = 1; ; attempt += 1) {
-    const leftMs = endsAt - performance.now();
-    const outcome = await sendOnce(leftMs / (attempts - attempt + 1));
-    const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
-    if (isAnswered || attempt === attempts || outcome.error.code === "GATEWAY_ABORTED") return outcome;
-    // Full jitter: servers that failed together do not come back together.
-    const pauseMs = random() * firstPauseMs * 2 ** attempt;
-    if (performance.now() + pauseMs >= endsAt) return outcome;
-    await delay(pauseMs);
-  }
+export function createRetry(settings: RetrySettings = {}): Retry {
+  const { now = () => performance.now(), random = Math.random, pause = delay } = settings;
+  const budget = createResendBudget(now);
+  const breaker = settings.circuit === false ? undefined : createCircuitBreaker(now, settings.circuit);
+
+  return async (name, deadlineMs, sendOnce) => {
+    const endsAt = now() + deadlineMs;
+    const tries = methods[name].effect === "read" ? attempts : 1;
+    budget.earn();
+    for (let attempt = 1; ; attempt += 1) {
+      if (breaker && !breaker.admits()) return heldBack();
+      const outcome = await sendOnce((endsAt - now()) / (tries - attempt + 1));
+      const hostIs = hostAfter(outcome);
+      if (hostIs === "alive") breaker?.succeeded();
+      else if (hostIs === "dead") breaker?.failed();
+      else breaker?.endedWithoutWord();
+      const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
+      if (isAnswered || attempt === tries || outcome.error.code === "GATEWAY_ABORTED") return outcome;
+      // Full jitter: servers that failed together do not come back together.
+      const pauseMs = random() * firstPauseMs * 2 ** attempt;
+      if (now() + pauseMs >= endsAt || !budget.spend()) return outcome;
+      await pause(pauseMs);
+    }
+  };
+}
+
+/** What the end of a call tells of the host; a wrong seal is no fault of the line. */
+function hostAfter(outcome: Outcome<unknown>): "alive" | "dead" | "unknown" {
+  if (outcome.kind === "accepted" || outcome.kind === "refused") return "alive";
+  if (outcome.error.code === "GATEWAY_ABORTED") return "unknown";
+  return failuresOfHost.has(outcome.error.code) ? "dead" : "alive";
+}
+
+const failuresOfHost: ReadonlySet<GatewayErrorCode> = new Set([
+  "GATEWAY_UNREACHABLE",
+  "GATEWAY_DEADLINE_PASSED",
+  "GATEWAY_CONNECTION_LOST",
+  "GATEWAY_HTTP_STATUS",
+  "GATEWAY_ANSWER_NOT_JSON",
+]);
+
+function heldBack(): Outcome<never> {
+  const reason =
+    "The gateway did not answer the last calls; this one was held back. Try again in some seconds.";
+  return { kind: "not-sent", reason, error: new GatewayError("GATEWAY_CIRCUIT_OPEN", reason) };
 }

@@ -1,0 +1,49 @@
+/** Keeps calls away from a host that does not answer, and lets one try now and then. */
+export interface CircuitBreaker {
+  /** Whether a call may go out now. After the pause one call is let through as a probe; its end decides. */
+  admits(): boolean;
+  /** The host answered, whatever it said. */
+  succeeded(): void;
+  /** The host gave no answer, or one that is none. */
+  failed(): void;
+  /** The call ended without telling anything of the host, such as one given up by its caller. */
+  endedWithoutWord(): void;
+}
+
+/** When a circuit opens, and for how long. */
+export interface CircuitSettings {
+  /** Failures in a row that open it; 10 unless told otherwise. */
+  readonly failures?: number;
+  /** Milliseconds for which it stays open; 3,000 unless told otherwise. */
+  readonly openMs?: number;
+}
+
+/** @param now milliseconds of a clock that does not go back */
+export function createCircuitBreaker(now: () => number, settings: CircuitSettings = {}): CircuitBreaker {
+  const { failures: limit = 10, openMs = 3_000 } = settings;
+  let failuresInRow = 0;
+  let openedAt: number | undefined;
+  let isProbing = false;
+  return {
+    admits() {
+      if (openedAt === undefined) return true;
+      if (isProbing || now() - openedAt < openMs) return false;
+      isProbing = true;
+      return true;
+    },
+    succeeded() {
+      failuresInRow = 0;
+      openedAt = undefined;
+      isProbing = false;
+    },
+    failed() {
+      failuresInRow += 1;
+      // Calls that left before the circuit opened fail late: they do not prolong the pause, only a probe does.
+      if (isProbing || (openedAt === undefined && failuresInRow >= limit)) openedAt = now();
+      isProbing = false;
+    },
+    endedWithoutWord() {
+      isProbing = false;
+    },
+  };
+}

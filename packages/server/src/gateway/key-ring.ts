@@ -1,0 +1,81 @@
+import { GatewayConfigurationError } from "./errors.js";
+
+/** One secret key of a shop, under its number in the bank's portal. */
+export interface SecretKey {
+  /** The number of the key, such as `1`; travels as `keyVersion`. */
+  readonly version: string;
+  /** The key itself. Never logged, never sent. */
+  readonly secretKey: string;
+  /** From when it seals; at once unless told otherwise. ISO 8601 with an offset, such as `2026-11-23T02:00:00+01:00`. */
+  readonly from?: string;
+}
+
+/** The keys of a shop, old and new side by side. */
+export interface KeyRing {
+  /** The key that seals now, or the one of the version asked for. */
+  choose(version?: string): SecretKey;
+}
+
+/**
+ * Keeps several versions of a key. The first key of the list seals until the `from` of another one has come; then the
+ * one that came last. Put the new key in with its `from` on every server, wait, and take the old one out.
+ *
+ * @throws GatewayConfigurationError when there is no key, or one is malformed or given twice
+ */
+export function createKeyRing(keys: readonly SecretKey[], now: () => number = Date.now): KeyRing {
+  const dated = keys.map(checked);
+  if (dated.length === 0) throw wrongKey("keys", "at least one key");
+  const versions = dated.map(({ version }) => version);
+  const twice = versions.find((version, index) => versions.indexOf(version) !== index);
+  if (twice !== undefined) throw wrongKey("keys", `each version once, and version ${twice} is there twice`);
+  if (dated.every(({ startsAt }) => startsAt > -Infinity)) {
+    throw wrongKey("keys", "one key without from: before its time a key seals nothing");
+  }
+  return {
+    choose(version) {
+      if (version === undefined) return newestOf(dated, now());
+      const found = dated.find((key) => key.version === version);
+      if (!found) throw wrongKey("keyVersion", `one of the known versions (${versions.join(", ")})`);
+      return found;
+    },
+  };
+}
+
+interface DatedKey extends SecretKey {
+  readonly startsAt: number;
+}
+
+function newestOf(keys: readonly DatedKey[], at: number): DatedKey {
+  return keys
+    .filter((key) => key.startsAt <= at)
+    .reduce((newest, key) => (key.startsAt > newest.startsAt ? key : newest));
+}
+
+function checked(key: SecretKey): DatedKey {
+  requireText(key.version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
+  requireText(
+    key.secretKey,
+    "secretKey",
+    /^\S+$/,
+    "the secret key of the bank's portal, without white space",
+  );
+  if (key.from === undefined) return { ...key, startsAt: -Infinity };
+  // A moment without an offset would mean another one on each server's clock.
+  requireText(
+    key.from,
+    "from",
+    /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/,
+    "a moment in ISO 8601 with an offset",
+  );
+  const startsAt = Date.parse(key.from);
+  if (Number.isNaN(startsAt)) throw wrongKey("from", "a moment that the calendar knows");
+  return { ...key, startsAt };
+}
+
+function requireText(value: unknown, setting: string, form: RegExp, shouldHold: string): void {
+  if (typeof value !== "string" || !form.test(value)) throw wrongKey(setting, shouldHold);
+}
+
+function wrongKey(setting: string, shouldHold: string): GatewayConfigurationError {
+  return new GatewayConfigurationError(setting, `createGateway: ${setting} should hold ${shouldHold}.`);
+}

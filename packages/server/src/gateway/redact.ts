@@ -1,0 +1,94 @@
+import type { JsonObject, JsonValue } from "@sips-kit/protocol";
+
+/**
+ * A copy of a request or an answer that may be logged. Denies by default: only the fields listed here keep their
+ * value, all others keep their name alone; card numbers are masked also in what is kept.
+ *
+ * @example
+ * redact({ amount: "2490", cardNumber: "4111111111111111" }); // { amount: "2490", cardNumber: "***" }
+ */
+export function redact(body: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [maskCardNumbers(name), redactValue(name, value)]),
+  );
+}
+
+function redactValue(name: string, value: JsonValue): JsonValue {
+  if (value === null || value === undefined) return value;
+  if (typeof value === "object") {
+    // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
+    if (!Array.isArray(value)) return redact(value as JsonObject);
+    return (value as readonly JsonValue[]).map((element) => redactValue(name, element));
+  }
+  return loggable.has(name) ? maskCardNumbers(String(value)).slice(0, longestValue) : hidden;
+}
+
+/** The same text, in which nothing looks like a card number any more: all digits but the last four are masked. */
+export function maskCardNumbers(text: string): string {
+  return text.replace(digitRuns, maskRun);
+}
+
+const hidden = "***";
+const longestValue = 100;
+
+// 13 digits or more, written together or in groups.
+const digitRuns = /\d(?:[ .\-_/]?\d){12,}/g;
+
+function maskRun(run: string): string {
+  const digits = run.replace(/\D/g, "");
+  const starts = groupStarts(run);
+  const masked = new Set<number>();
+  for (const start of starts) {
+    for (const length of cardLengths) {
+      const end = start + length;
+      const endsGroup = end === digits.length || starts.has(end);
+      if (endsGroup && looksLikeCard(digits.slice(start, end))) {
+        for (let place = start; place < end - 4; place += 1) masked.add(place);
+        break;
+      }
+    }
+  }
+  let place = -1;
+  return run.replace(/\d/g, (digit) => (masked.has((place += 1)) ? "*" : digit));
+}
+
+/** Where a card number may begin: at a group, or anywhere in a group too long to be one, such as a sealed text. */
+function groupStarts(run: string): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let place = 0;
+  for (const group of run.split(/\D/)) {
+    const isJoined = group.length > 19;
+    for (let offset = 0; offset < (isJoined ? group.length : 1); offset += 1) starts.add(place + offset);
+    place += group.length;
+  }
+  return starts;
+}
+
+const cardLengths = [19, 18, 17, 16, 15, 14, 13];
+
+/** The check digit is right and the first digits are those of a card scheme (3 to 6, or Mastercard's 2221 to 2720). */
+function looksLikeCard(digits: string): boolean {
+  const isOfScheme = /^[3-6]/.test(digits) || (digits >= "2221" && digits < "2721");
+  if (!isOfScheme) return false;
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const value = Number(digits[digits.length - 1 - index]) * (index % 2 === 0 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}
+
+// What helps to find and to explain a call, and says nothing of card, bearer or account.
+const loggable: ReadonlySet<string> = new Set(
+  `merchantId interfaceVersion keyVersion responseKeyVersion sealAlgorithm
+   intermediateServiceProviderId intermediateServiceProviderOperationId transactionReference
+   fromTransactionReference orderId s10TransactionId s10TransactionIdDate s10FromTransactionId
+   s10FromTransactionIdDate amount currencyCode operationAmount newAmount currentAmount
+   transactionAmount orderChannel captureMode captureDay paymentPattern transactionDateTime
+   operationDateTime responseCode redirectionStatusCode walletResponseCode mandateResponseCode
+   fraudResponseCode paymentMeanInfoResponseCode getTransDataResponseCode tokenResponseCode
+   errorFieldName acquirerResponseCode complementaryCode cardCSCResultCode guaranteeIndicator
+   scoreColor holderAuthentStatus holderAuthentRelegationCode transactionStatus newStatus
+   lastOperationName paymentMeanBrand paymentMeanType panType cscType walletType mandateStatus
+   mandateUsage transactionPlatform transactionOrigin transactionActors`.split(/\s+/),
+);
