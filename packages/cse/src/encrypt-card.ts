@@ -1,0 +1,64 @@
+import { checkField, type CardField } from "./card-field.js";
+import { CseError } from "./cse-error.js";
+import { checkKey, type CseKey } from "./key.js";
+import { randomFrom, type Random } from "./random.js";
+import { defaultScheme, importScheme, type CseSchemeName } from "./schemes.js";
+import { vendorScheme, type VendorEncrypt } from "./scheme/vendor.js";
+
+/** What is encrypted, or the ciphertexts of it. The expiry date is no part of this: the gateway takes it in clear. */
+export interface CardFields {
+  cardNumber: string;
+  cardCSCValue?: string;
+}
+
+/** How to encrypt; all of it can be left out. */
+export interface EncryptCardOptions {
+  /** `rsa-oaep-sha256` unless told otherwise. */
+  readonly scheme?: CseSchemeName;
+  /** Scheme `vendor`: the bank's function, or its path on the global object, such as `"Bank.cse.encrypt"`. */
+  readonly vendor?: string | VendorEncrypt;
+  /** The time that `notAfter` is compared with, and that a JWE carries. */
+  readonly now?: () => Date;
+  /** Gives that many random bytes; `crypto.getRandomValues` unless told otherwise. For tests alone. */
+  readonly random?: Random;
+}
+
+/**
+ * Encrypts card number and security code, each for itself, for a request with `panType` CSE.
+ *
+ * @param card digits only; `CSE_FIELD_INVALID` names the field that is not
+ * @param key the bank's public key; may be undefined with scheme `vendor` alone, which does not look at it
+ * @returns the ciphertexts under the names of the fields
+ * @throws CseError, always; it never holds a digit of the card
+ */
+export async function encryptCard(
+  card: Readonly<CardFields>,
+  key: CseKey | undefined,
+  options: EncryptCardOptions = {},
+): Promise<CardFields> {
+  const { scheme = defaultScheme, now = () => new Date() } = options;
+  checkField("cardNumber", card.cardNumber);
+  if (card.cardCSCValue !== undefined) checkField("cardCSCValue", card.cardCSCValue);
+
+  const encryptField = scheme === "vendor" ? vendorScheme(options.vendor, key) : await ownScheme(scheme);
+
+  const encrypted: CardFields = { cardNumber: await encryptField("cardNumber", card.cardNumber) };
+  if (card.cardCSCValue !== undefined) {
+    encrypted.cardCSCValue = await encryptField("cardCSCValue", card.cardCSCValue);
+  }
+  return encrypted;
+
+  async function ownScheme(name: Exclude<CseSchemeName, "vendor">) {
+    const context = { key: checkKey(key, now()), now, random: randomFrom(options.random) };
+    const encrypt = await importScheme(name);
+    return (field: CardField, value: string): string => {
+      try {
+        return encrypt(field, value, context);
+      } catch (error) {
+        if (error instanceof CseError) throw error;
+        // Whatever it was may quote what it was given: it goes no further.
+        throw new CseError("CSE_ENCRYPT_FAILED", `${field} could not be encrypted.`, field);
+      }
+    };
+  }
+}

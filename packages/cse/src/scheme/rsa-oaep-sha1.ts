@@ -1,0 +1,9 @@
+import { toBase64 } from "../bytes/base64.js";
+import { fromText } from "../bytes/text.js";
+import { sha1 } from "../digest/sha1.js";
+import { encryptOaep } from "../oaep.js";
+import type { EncryptField } from "./encrypt-field.js";
+
+/** SHA-1 for both, as RSA-OAEP means when nothing else is said: OpenSSL's and forge's default. */
+export const rsaOaepSha1: EncryptField = (_field, value, { key, random }) =>
+  toBase64(encryptOaep(fromText(value), key, { label: sha1, mask: sha1 }, random));

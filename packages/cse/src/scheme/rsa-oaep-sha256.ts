@@ -1,0 +1,9 @@
+import { toBase64 } from "../bytes/base64.js";
+import { fromText } from "../bytes/text.js";
+import { sha256 } from "../digest/sha256.js";
+import { encryptOaep } from "../oaep.js";
+import type { EncryptField } from "./encrypt-field.js";
+
+/** SHA-256 for both digests: RSA-OAEP-256 as JOSE, WebCrypto and OpenSSL understand it. */
+export const rsaOaepSha256: EncryptField = (_field, value, { key, random }) =>
+  toBase64(encryptOaep(fromText(value), key, { label: sha256, mask: sha256 }, random));

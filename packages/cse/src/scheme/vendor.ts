@@ -1,0 +1,62 @@
+import type { CardField } from "../card-field.js";
+import { CseError } from "../cse-error.js";
+import type { CseKey } from "../key.js";
+
+/** A function that encrypts one field in the bank's own way: mostly three lines around the bank's script. */
+export type VendorEncrypt = (
+  value: string,
+  field: CardField,
+  key: CseKey | undefined,
+) => string | Promise<string>;
+
+// What the gateway's fields hold when they are encrypted (the server refuses the rest as well).
+const ciphertext = /^[\x21-\x7e]{64,4096}$/;
+
+/**
+ * The scheme that leaves encryption to the bank's script.
+ *
+ * @param vendor the function, called with value, field and key; or a path on the global object: what stands there is
+ * called as a method of its owner, with the value alone
+ */
+export function vendorScheme(vendor: string | VendorEncrypt | undefined, key: CseKey | undefined) {
+  const encrypt = typeof vendor === "string" ? functionAt(vendor) : vendor;
+  if (typeof encrypt !== "function") {
+    throw new CseError("CSE_VENDOR_MISSING", "Scheme vendor needs the bank's function, or its path.");
+  }
+  return async (field: CardField, value: string): Promise<string> => {
+    const answer = await ask(encrypt, field, value, key);
+    if (typeof answer !== "string" || !ciphertext.test(answer)) {
+      throw new CseError("CSE_VENDOR_ANSWER_INVALID", `No ciphertext came back for ${field}.`, field);
+    }
+    // Twelve digits do not come by chance; three do, so a security code is held to the length above alone.
+    if (field === "cardNumber" && answer.includes(value)) {
+      throw new CseError("CSE_VENDOR_ANSWER_INVALID", `${field} came back in clear.`, field);
+    }
+    return answer;
+  };
+}
+
+async function ask(encrypt: VendorEncrypt, field: CardField, value: string, key: CseKey | undefined) {
+  try {
+    // A foreign script may answer anything, whatever the type says.
+    return (await encrypt(value, field, key)) as unknown;
+  } catch {
+    // Its error may quote the number: it is not passed on.
+    throw new CseError("CSE_VENDOR_FAILED", `The bank's function failed on ${field}.`, field);
+  }
+}
+
+function functionAt(path: string): VendorEncrypt {
+  let owner: unknown;
+  let found: unknown = globalThis;
+  for (const name of path.split(".")) {
+    owner = found;
+    // Any object can be asked for any name; null and undefined cannot, and give undefined here.
+    found = (owner as Record<string, unknown> | null | undefined)?.[name];
+  }
+  if (typeof found !== "function") {
+    throw new CseError("CSE_VENDOR_MISSING", `There is no function ${path}: is the bank's script loaded?`);
+  }
+  const method = found;
+  return (value) => Reflect.apply(method, owner, [value]);
+}

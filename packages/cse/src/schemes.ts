@@ -1,0 +1,41 @@
+import { CseError } from "./cse-error.js";
+import type { EncryptField } from "./scheme/encrypt-field.js";
+
+// One file a scheme, loaded when it is used: the page carries the arithmetic of its own scheme alone.
+const schemes = {
+  "rsa-oaep-sha256": async () => (await import("./scheme/rsa-oaep-sha256.js")).rsaOaepSha256,
+  "rsa-oaep-sha1": async () => (await import("./scheme/rsa-oaep-sha1.js")).rsaOaepSha1,
+  "rsa-oaep-sha256-mgf1sha1": async () =>
+    (await import("./scheme/rsa-oaep-sha256-mgf1sha1.js")).rsaOaepSha256Mgf1Sha1,
+  "rsa-pkcs1-v15": async () => (await import("./scheme/rsa-pkcs1-v15.js")).rsaPkcs1V15,
+  "jwe-oaep256-a256gcm": async () => (await import("./scheme/jwe-oaep256-a256gcm.js")).jweOaep256A256Gcm,
+} satisfies Record<string, () => Promise<EncryptField>>;
+
+type OwnSchemeName = keyof typeof schemes;
+
+/** How a field is encrypted. No public source tells the bank's: ask it, or use `vendor` with the bank's script. */
+export type CseSchemeName = OwnSchemeName | "vendor";
+
+export const defaultScheme = "rsa-oaep-sha256";
+
+/**
+ * Loads the code of a scheme ahead of time, such as on the first focus of a card field; encryptCard then has it at
+ * once. Nothing to load with `vendor`.
+ *
+ * @throws CseError CSE_SCHEME_UNKNOWN or CSE_SCHEME_NOT_LOADED
+ */
+export async function loadScheme(scheme: CseSchemeName = defaultScheme): Promise<void> {
+  if (scheme !== "vendor") await importScheme(scheme);
+}
+
+export async function importScheme(scheme: OwnSchemeName): Promise<EncryptField> {
+  if (!Object.hasOwn(schemes, scheme)) {
+    const names = [...Object.keys(schemes), "vendor"].join(", ");
+    throw new CseError("CSE_SCHEME_UNKNOWN", `No such scheme; there are ${names}.`);
+  }
+  try {
+    return await schemes[scheme]();
+  } catch {
+    throw new CseError("CSE_SCHEME_NOT_LOADED", `The code of scheme ${scheme} could not be loaded.`);
+  }
+}
