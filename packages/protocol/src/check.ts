@@ -31,12 +31,8 @@ export function checkRequest(name: MethodName, body: JsonObject): readonly Field
 }
 
 function checkForms(definition: MethodDefinition, body: JsonObject): readonly FieldFault[] {
-  const fields: FieldTable = {
-    ...requestFields(definition),
-    ...envelope.required,
-    ...envelope.optional,
-  };
-  const result = v.safeParse(schemaOf(definition.name, fields), body);
+  const { fields, schema } = formsOf(definition);
+  const result = v.safeParse(schema, body);
   if (result.success) return [];
   const faults = result.issues.map((issue) => {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
@@ -47,14 +43,21 @@ function checkForms(definition: MethodDefinition, body: JsonObject): readonly Fi
   return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
 }
 
-const schemas = new Map<string, v.GenericSchema>();
+interface Forms {
+  readonly fields: FieldTable;
+  readonly schema: v.GenericSchema;
+}
 
-function schemaOf(name: string, fields: FieldTable): v.GenericSchema {
-  const known = schemas.get(name);
+// A table of a hundred fields takes longer to put together than to check.
+const formsByMethod = new Map<string, Forms>();
+
+function formsOf(definition: MethodDefinition): Forms {
+  const known = formsByMethod.get(definition.name);
   if (known) return known;
-  const schema = objectSchema(fields);
-  schemas.set(name, schema);
-  return schema;
+  const fields = { ...requestFields(definition), ...envelope.required, ...envelope.optional };
+  const forms = { fields, schema: objectSchema(fields) };
+  formsByMethod.set(definition.name, forms);
+  return forms;
 }
 
 function pathText(path: readonly (string | number)[]): string {

@@ -39,3 +39,10 @@ export const serviceProviders: ReadonlyMap<string, ServiceProvider> = new Map([
 function keysOf(owner: string): ReadonlyMap<string, string> {
   return new Map(["1", "2"].map((version) => [version, `${owner}_KEY${version}`]));
 }
+
+/** The shop of examples and tests: gives its own references, knows key version 1. */
+export const testShop = {
+  merchantId: "002001000000001",
+  secretKey: "002001000000001_KEY1",
+  keyVersion: "1",
+} as const;

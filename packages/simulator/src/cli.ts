@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import { startSimulator, type SimulatorOptions } from "./start-simulator.js";
+
+const help = `sips-simulator: a Sips Office gateway on this machine, for development and tests
+
+  --port N       port of the office (4000); the hosted fields take N+1, the access control server N+2;
+                 0 takes three free ports
+  --host HOST    address to listen on (127.0.0.1)
+  --seed TEXT    same seed and same calls, same answers
+  --state FILE   keeps the state between runs
+  --help         this text
+
+Calls go to http://127.0.0.1:N/rs-services/v2/..., the control API is at http://127.0.0.1:N/_control/...
+Test shop 002001000000001, key 002001000000001_KEY1, version 1.
+`;
+
+try {
+  const options = readOptions();
+  if (options === "help") {
+    process.stdout.write(help);
+  } else {
+    const simulator = await startSimulator(options);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => void simulator.close());
+    }
+    console.log(`hosted fields: ${simulator.origins.fields}`);
+    console.log(`access control server: ${simulator.origins.acs}`);
+    console.log(`simulator ready: ${simulator.url}`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error("Try sips-simulator --help.");
+  process.exitCode = 1;
+}
+
+function readOptions(): SimulatorOptions | "help" {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string" },
+      host: { type: "string" },
+      seed: { type: "string" },
+      state: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return "help";
+  return {
+    ...(values.port === undefined ? {} : { port: readPort(values.port) }),
+    ...(values.host === undefined ? {} : { host: values.host }),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
+    ...(values.state === undefined ? {} : { stateFile: values.state }),
+  };
+}
+
+/** The two ports after it must exist as well. */
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_533) return port;
+  throw new Error(`--port: "${text}" is no port. Give a number from 1 to 65533, or 0 for free ones.`);
+}

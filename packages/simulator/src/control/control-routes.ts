@@ -1,0 +1,88 @@
+import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
+import type { Gateway } from "../gateway.js";
+import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { methods } from "@sips-kit/protocol";
+import { shownCharge, shownTransaction } from "./shown.js";
+
+/** The control API: looks into the simulated gateway and moves its time, for tests and for the curious. */
+export function controlRoutes(gateway: Gateway): Routes {
+  const now = () => json({ now: isoTime(gateway.clock.now()) });
+  const faults = () => json({ faults: gateway.faults.armed() });
+  return {
+    "GET /_control/health": () => json({ status: "up" }),
+    "GET /_control/transactions": ({ query }) => json(transactionsOf(gateway, query)),
+    "POST /_control/reset": () => {
+      gateway.reset();
+      return now();
+    },
+    "GET /_control/clock": now,
+    "POST /_control/clock": (request) => {
+      advance(gateway, request);
+      return now();
+    },
+    "GET /_control/faults": faults,
+    "POST /_control/faults": (request) => {
+      gateway.faults.arm(readFault(request));
+      return faults();
+    },
+    "DELETE /_control/faults": () => {
+      gateway.faults.disarm();
+      return faults();
+    },
+    "GET /_control/exchanges": () =>
+      json({
+        exchanges: gateway.exchanges.all().map((exchange) => ({ ...exchange, at: isoTime(exchange.at) })),
+      }),
+    "GET /_control/cse-key": () => {
+      const { keyId, publicKeyPem: pem, modulus, exponent } = gateway.cseKey;
+      return json({ keyId, pem, modulus, exponent });
+    },
+  };
+}
+
+function transactionsOf({ transactions }: Gateway, query: URLSearchParams): object {
+  const wanted = query.get("transactionReference");
+  const isWanted = ({ transactionReference }: { transactionReference: string }) =>
+    wanted === null || transactionReference === wanted;
+  return {
+    transactions: transactions.all().filter(isWanted).map(shownTransaction),
+    charges: transactions.charges().filter(isWanted).map(shownCharge),
+  };
+}
+
+function advance({ clock }: Gateway, request: RouteRequest): void {
+  const duration = readJsonObject(request)["advance"];
+  try {
+    clock.advance(String(duration));
+  } catch (error) {
+    // clock.ts says in words what is wrong with the duration, and throws nothing else.
+    throw new RouteError(400, "BAD_DURATION", `advance: ${(error as Error).message}`);
+  }
+}
+
+function readFault(request: RouteRequest): ArmedFault {
+  const { method = "*", fault, when = "after", times = 1 } = readJsonObject(request);
+  if (typeof method !== "string" || (method !== "*" && !Object.hasOwn(methods, method))) {
+    throw new RouteError(400, "BAD_FAULT", `method: a method's name, such as "cardOrder", or "*".`);
+  }
+  if (!isFaultName(fault)) throw new RouteError(400, "BAD_FAULT", `fault: one of ${faultNames.join(", ")}.`);
+  if (when !== "before" && when !== "after") {
+    throw new RouteError(
+      400,
+      "BAD_FAULT",
+      `when: "before" (no effect) or "after" (the answer alone is spoilt).`,
+    );
+  }
+  if (typeof times !== "number" || !Number.isSafeInteger(times) || times < 1) {
+    throw new RouteError(400, "BAD_FAULT", "times: a whole number from 1.");
+  }
+  return { method, fault, when, times };
+}
+
+function isFaultName(value: unknown): value is FaultName {
+  return faultNames.some((name) => name === value);
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}

@@ -1,0 +1,116 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { bodyLimit, isJson, readBody } from "./read-body.js";
+
+/** What a route is asked. */
+export interface RouteRequest {
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage["headers"];
+  /** The body as text; empty when there is none. */
+  readonly body: string;
+}
+
+/** What a route answers. */
+export interface RouteAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+export type Route = (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer>;
+
+/** Routes by method and path, such as "GET /_control/health". */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** A fault of the caller, which is answered as JSON. */
+export class RouteError extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Serves a table of routes; whatever goes wrong is answered in words. */
+export function serveRoutes(routes: Routes): RequestListener {
+  const paths = new Set(Object.keys(routes).map((route) => route.split(" ")[1]));
+  return (request, response) => {
+    answer(routes, paths, request)
+      .catch(answerOfError)
+      .then((given) => send(request, response, given))
+      // The caller has gone away: nobody is left to be told.
+      .catch(() => response.destroy());
+  };
+}
+
+async function answer(
+  routes: Routes,
+  paths: ReadonlySet<string | undefined>,
+  request: IncomingMessage,
+): Promise<RouteAnswer> {
+  const { path, query } = parseTarget(request.url ?? "/");
+  const name = `${request.method} ${path}`;
+  const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+  if (!route) {
+    throw paths.has(path)
+      ? new RouteError(405, "METHOD_NOT_ALLOWED", `${request.method} is not for this path.`)
+      : new RouteError(404, "UNKNOWN_PATH", `Nothing is here. Known: ${Object.keys(routes).join(", ")}.`);
+  }
+  const body = await readBody(request);
+  if (!body) throw new RouteError(413, "BODY_TOO_LARGE", `More than ${bodyLimit} bytes.`);
+  return route({ query, headers: request.headers, body: body.toString("utf8") });
+}
+
+function parseTarget(target: string): { path: string; query: URLSearchParams } {
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { path: target, query: new URLSearchParams() }
+    : { path: target.slice(0, mark), query: new URLSearchParams(target.slice(mark + 1)) };
+}
+
+function answerOfError(error: unknown): RouteAnswer {
+  if (error instanceof RouteError) {
+    return json({ error: { code: error.code, message: error.message } }, error.status);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return json({ error: { code: "SIMULATOR_DEFECT", message } }, 500);
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: RouteAnswer,
+): void {
+  // What is left of a refused body must not be taken for the next request.
+  if (!request.complete) response.setHeader("connection", "close");
+  response.writeHead(status, {
+    "content-length": Buffer.byteLength(body),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...headers,
+  });
+  response.end(body);
+}
+
+export function json(value: unknown, status = 200): RouteAnswer {
+  return {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8" },
+    body: JSON.stringify(value),
+  };
+}
+
+/** Reads a body that must be a JSON object. */
+export function readJsonObject({ headers, body }: RouteRequest): Readonly<Record<string, unknown>> {
+  if (!isJson(headers["content-type"])) {
+    throw new RouteError(415, "CONTENT_TYPE", "The body must be application/json.");
+  }
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Told below, as for any other text that is no object.
+  }
+  throw new RouteError(400, "MALFORMED_JSON", "The body must be one JSON object.");
+}

@@ -1,0 +1,124 @@
+import type { ServerResponse } from "node:http";
+import type { FaultName } from "../faults.js";
+import type { Answer } from "./handle-request.js";
+import type { Delivery } from "./reply.js";
+import type { WireObject } from "./wire.js";
+
+/** Sends an answer, or spoils it on its way as a fault or the card wants it. */
+export function deliver(
+  response: ServerResponse,
+  answer: Answer,
+  delivery: FaultName | Delivery | undefined,
+  slowAnswerMs: number,
+): void {
+  switch (delivery) {
+    case undefined:
+      return sendJson(response, JSON.stringify(answer.body));
+    case "slow":
+      return later(response, slowAnswerMs, () => sendJson(response, JSON.stringify(answer.body)));
+    default:
+      return deliveries[delivery](response, answer);
+  }
+}
+
+const deliveries: Readonly<Record<FaultName | "lost", (response: ServerResponse, answer: Answer) => void>> = {
+  // The connection stays open and silent until the caller gives up.
+  lost: () => {},
+  "no-answer": () => {},
+  "half-body-silence": (response, answer) => void sendHalf(response, answer),
+  "half-body-cut": (response, answer) => void sendHalf(response, answer, () => response.destroy()),
+  reset: (response) => void response.socket?.resetAndDestroy(),
+  "http-500": (response) => sendPage(response, 500, "Internal server error"),
+  "html-200": (response) => sendPage(response, 200, "Service under maintenance"),
+  "cut-json": (response, { body }) => {
+    const json = JSON.stringify(body);
+    sendJson(response, json.slice(0, Math.ceil(json.length / 2)));
+  },
+  "wrong-seal": (response, { body }) =>
+    sendJson(response, JSON.stringify({ ...body, seal: otherSeal(body["seal"]) })),
+  "no-seal": (response, { body }) => {
+    const { seal: _seal, ...unsealed } = body;
+    sendJson(response, JSON.stringify(unsealed));
+  },
+  "other-reference": (response, answer) => sendJson(response, JSON.stringify(somebodyElses(answer))),
+  "slow-drip": (response, { body }) => drip(response, JSON.stringify(body)),
+  "giant-body": (response, { body }) => sendGiant(response, JSON.stringify(body)),
+};
+
+function sendJson(response: ServerResponse, json: string): void {
+  response.writeHead(200, {
+    "content-type": "application/json;charset=UTF-8",
+    "content-length": Buffer.byteLength(json),
+  });
+  response.end(json);
+}
+
+function sendPage(response: ServerResponse, status: number, title: string): void {
+  const page = `<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>\n`;
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(page);
+}
+
+/** Announces the whole body and sends the half of it. */
+function sendHalf(response: ServerResponse, { body }: Answer, then?: () => void): void {
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.writeHead(200, {
+    "content-type": "application/json;charset=UTF-8",
+    "content-length": bytes.length,
+  });
+  response.write(bytes.subarray(0, bytes.length / 2), () => then?.());
+}
+
+/** A seal of the right form that is wrong, also where there was none. */
+function otherSeal(seal: WireObject[string]): string {
+  const right = typeof seal === "string" ? seal : "0".repeat(64);
+  return (right.startsWith("0") ? "1" : "0") + right.slice(1);
+}
+
+/** A right answer with a right seal, but about another transaction. */
+function somebodyElses({ body, seal }: Answer): WireObject {
+  const { seal: _seal, ...unsealed } = body;
+  return seal({ ...unsealed, transactionReference: "SOMEBODYELSES" });
+}
+
+const dripMs = 100;
+
+/** One byte at a time: each arrives in time, the whole never does. */
+function drip(response: ServerResponse, json: string): void {
+  const bytes = Buffer.from(json);
+  response.writeHead(200, {
+    "content-type": "application/json;charset=UTF-8",
+    "content-length": bytes.length,
+  });
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, ++sent));
+    if (sent < bytes.length) return;
+    clearInterval(timer);
+    response.end();
+  }, dripMs);
+  response.once("close", () => clearInterval(timer));
+}
+
+/** How much a caller is sent that has no limit of its own. */
+export const giantBodyBytes = 256 * 1024 * 1024;
+
+/** Right JSON with a right beginning, that goes on and on. Never more in memory than the caller takes. */
+function sendGiant(response: ServerResponse, json: string): void {
+  response.writeHead(200, { "content-type": "application/json;charset=UTF-8" });
+  response.write(`${json.slice(0, -1)},"padding":"`);
+  const block = Buffer.alloc(64 * 1024, "x");
+  let left = giantBodyBytes;
+  const more = () => {
+    while (left > 0) {
+      left -= block.length;
+      if (!response.write(block)) return void response.once("drain", more);
+    }
+    response.end('"}');
+  };
+  more();
+}
+
+function later(response: ServerResponse, delayMs: number, action: () => void): void {
+  const timer = setTimeout(action, delayMs);
+  response.once("close", () => clearTimeout(timer));
+}

@@ -1,0 +1,89 @@
+import type { RequestListener } from "node:http";
+import { controlRoutes } from "./control/control-routes.js";
+import { createGateway, type Gateway } from "./gateway.js";
+import { listen, type Listening } from "./http/listen.js";
+import { serveRoutes } from "./http/serve-routes.js";
+import { serveOffice } from "./office/serve-office.js";
+
+/** How a simulator is started; everything may be left out. */
+export interface SimulatorOptions {
+  /** Port of the office, 4000 if left out, 0 for a free one. */
+  readonly port?: number;
+  /** Port of the hosted fields: the office's port + 1, or a free one with port 0. */
+  readonly fieldsPort?: number;
+  /** Port of the access control server: the office's port + 2, or a free one with port 0. */
+  readonly acsPort?: number;
+  /** Address to listen on, 127.0.0.1 if left out. */
+  readonly host?: string;
+  /** Same seed, same calls: same answers. */
+  readonly seed?: string;
+  /** Where the state is kept between runs; in memory alone if left out. */
+  readonly stateFile?: string;
+  /** How long "slow" cards let their callers wait. */
+  readonly slowAnswerMs?: number;
+}
+
+/** A simulator that runs. */
+export interface Simulator {
+  /** The office: what a client calls, with the control API under /_control. */
+  readonly url: string;
+  /** Three origins, so that a browser keeps them apart as it does in real life. */
+  readonly origins: { readonly office: string; readonly fields: string; readonly acs: string };
+  /** The public key for card data encrypted in the browser (CSE). */
+  readonly csePublicKeyPem: string;
+  /** Ends at once, also in the middle of an answer. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a whole gateway on this machine.
+ *
+ * @example
+ * const simulator = await startSimulator({ port: 0 });
+ * // ... call simulator.url with testShop's key ...
+ * await simulator.close();
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 4000, host = "127.0.0.1", seed = "sips-kit", slowAnswerMs = 5_000, stateFile } = options;
+  const portAfter = (distance: number) => (port === 0 ? 0 : port + distance);
+  const opened: Listening[] = [];
+  const gateways: Gateway[] = [];
+  const open = async (wanted: number): Promise<Listening> => {
+    const listening = await listen(host, wanted);
+    opened.push(listening);
+    return listening;
+  };
+  const close = async () => {
+    await Promise.all(opened.map((one) => one.close()));
+    for (const gateway of gateways) gateway.store.close();
+  };
+
+  try {
+    const office = await open(port);
+    const fields = await open(options.fieldsPort ?? portAfter(1));
+    const acs = await open(options.acsPort ?? portAfter(2));
+    const origins = { fields: fields.origin, acs: acs.origin };
+    const gateway = createGateway({
+      seed,
+      origins,
+      slowAnswerMs,
+      ...(stateFile === undefined ? {} : { stateFile }),
+    });
+    gateways.push(gateway);
+    office.serve(officeOrControl(serveOffice(gateway), serveRoutes(controlRoutes(gateway))));
+    return {
+      url: office.origin,
+      origins: { office: office.origin, ...origins },
+      csePublicKeyPem: gateway.cseKey.publicKeyPem,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function officeOrControl(office: RequestListener, control: RequestListener): RequestListener {
+  return (request, response) =>
+    request.url?.startsWith("/_control") ? control(request, response) : office(request, response);
+}
