@@ -1,0 +1,112 @@
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { exampleRequests } from "@sips-kit/protocol/examples";
+import { methods, type JsonObject, type MethodName } from "@sips-kit/protocol";
+import { createGateway, type Gateway, type Outcome } from "@sips-kit/server";
+import { afterEach, describe, expect, test } from "vitest";
+import { rightAnswer, startFaultyServer, waysToFail, type WayToFail } from "./faulty-server.js";
+
+const shop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
+const deadlineMs = 1_000;
+// Timers of a busy machine are late; a hang would be far longer.
+const slackMs = 1_500;
+const names = Object.keys(methods) as MethodName[];
+
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
+});
+
+/** Calls any method by name. */
+async function call(gateway: Gateway, name: MethodName) {
+  const startedAt = performance.now();
+  // Each example is its method's own request; together they are more than one signature can say.
+  const callIt = gateway[name] as (request: JsonObject) => Promise<Outcome<unknown>>;
+  const outcome = await callIt(exampleRequests[name]);
+  return { name, outcome, tookMs: performance.now() - startedAt };
+}
+
+function gatewayAt(url: string): Gateway {
+  const gateway = createGateway({ ...shop, url, deadlineMs });
+  cleanUps.push(() => gateway.close());
+  return gateway;
+}
+
+describe.each(Object.keys(waysToFail) as WayToFail[])("%s", (way) => {
+  test("ends unknown for each of the 44 methods, in time, and only reads are sent again", async () => {
+    const server = await startFaultyServer(way);
+    cleanUps.push(server.close);
+    // Another's reference can only be told by who named one.
+    const concerned =
+      way === "another's reference"
+        ? names.filter((name) => "transactionReference" in exampleRequests[name])
+        : names;
+    const ends = await Promise.all(concerned.map((name) => call(gatewayAt(server.url), name)));
+
+    expect(ends.map(({ name, outcome }) => [name, outcome.kind])).toEqual(
+      concerned.map((name) => [name, "unknown"]),
+    );
+    for (const { name, outcome, tookMs } of ends) {
+      expect(tookMs, name).toBeLessThan(deadlineMs + slackMs);
+      expect(outcome, name).toMatchObject({ error: { code: expect.stringMatching(/^GATEWAY_/) as string } });
+      const heard = server.heard.get(name);
+      // A silent server leaves no time for a third try when the machine is busy.
+      expect(heard, name).toBeOneOf(methods[name].effect === "read" ? [2, 3] : [1]);
+    }
+  });
+});
+
+describe("proven not to have been heard: not-sent for each of the 44 methods", () => {
+  test.each<[string, () => Promise<string>]>([
+    [
+      "nobody listens",
+      () => portOf((socket) => socket.destroy(), true).then((port) => `http://127.0.0.1:${port}`),
+    ],
+    ["no TLS", () => portOf((socket) => socket.end("hello\r\n")).then((port) => `https://127.0.0.1:${port}`)],
+  ])("%s", async (_name, urlOf) => {
+    const url = await urlOf();
+    const ends = await Promise.all(names.map((name) => call(gatewayAt(url), name)));
+    expect(ends.map(({ name, outcome }) => [name, outcome.kind])).toEqual(
+      names.map((name) => [name, "not-sent"]),
+    );
+    for (const { name, tookMs } of ends) expect(tookMs, name).toBeLessThan(deadlineMs + slackMs);
+  });
+});
+
+describe("an order's answer that is cut after each byte", () => {
+  const body = JSON.stringify(rightAnswer("cardOrder", exampleRequests.cardOrder));
+  const framings = {
+    "with its length": `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    "ended by closing": `HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n${body}`,
+    "in chunks": `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+  };
+  test.each(Object.entries(framings))("%s: accepted when whole, unknown otherwise", async (_name, answer) => {
+    let cutAt = 0;
+    const port = await portOf((socket) => {
+      socket.once("data", () => socket.end(answer.slice(0, cutAt)));
+    });
+    const gateway = createGateway({
+      ...shop,
+      url: `http://127.0.0.1:${port}`,
+      deadlineMs,
+      retry: { circuit: false },
+    });
+    cleanUps.push(() => gateway.close());
+    const kinds: string[] = [];
+    for (cutAt = 0; cutAt <= answer.length; cutAt += 1) {
+      kinds.push((await call(gateway, "cardOrder")).outcome.kind);
+    }
+    expect(kinds.at(-1)).toBe("accepted");
+    expect(new Set(kinds.slice(0, -1))).toEqual(new Set(["unknown"]));
+  });
+});
+
+/** A port where each connection is treated in one way; or where nobody listens any more. */
+async function portOf(treat: (socket: Socket) => unknown, isClosed = false): Promise<number> {
+  const server = createServer((socket) => treat(socket.on("error", () => {}).resume()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  if (isClosed) await close();
+  else cleanUps.push(close);
+  return port;
+}
