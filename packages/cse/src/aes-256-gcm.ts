@@ -1,4 +1,4 @@
-// Tells forge's cipher module about AES.
+// oxlint-disable-next-line import/no-unassigned-import -- tells forge's cipher module about AES
 import "node-forge/lib/aes.js";
 import cipher from "node-forge/lib/cipher.js";
 import util from "node-forge/lib/util.js";

@@ -76,8 +76,8 @@ test("whatever is no card number is refused by the field's name, and never quote
       // Callers in JavaScript hand over anything.
       const error = await refusalOf({ cardNumber: cardNumber as string });
       expect(error).toMatchObject({ code: "CSE_FIELD_INVALID", field: "cardNumber" });
-      const digits = String(cardNumber).trim();
-      if (digits.length >= 8) expect(everythingOf(error)).not.toContain(digits);
+      const [given] = /[0-9]{8,}/.exec(String(cardNumber)) ?? [];
+      if (given) expect(everythingOf(error)).not.toContain(given);
     }),
   );
 });

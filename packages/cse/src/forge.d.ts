@@ -48,3 +48,9 @@ declare module "node-forge/lib/cipher.js" {
   const cipher: { createCipher(algorithm: "AES-GCM", key: string): BlockCipher };
   export default cipher;
 }
+
+declare module "node-forge/lib/forge.js" {
+  /** What the loaded modules have registered. */
+  const forge: Readonly<Record<string, unknown>>;
+  export default forge;
+}
