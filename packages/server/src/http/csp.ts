@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import type { Response } from "express";
+
+/** Chance for one page: its script and style carry it, and nothing else on the page may run. */
+export function createNonce(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** Sends one of our two pages under a policy that permits its own script and style, and the one form it holds. */
+export function sendPage(
+  response: Response,
+  html: string,
+  policy: { readonly nonce: string; readonly formAction?: string },
+): void {
+  response.setHeader(
+    "content-security-policy",
+    [
+      "default-src 'none'",
+      `script-src 'nonce-${policy.nonce}'`,
+      `style-src 'nonce-${policy.nonce}'`,
+      `form-action ${policy.formAction ?? "'none'"}`,
+      // The shop may show the page in a frame of its own: see <sips-challenge>.
+      "frame-ancestors 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join("; "),
+  );
+  response.setHeader("cache-control", "no-store");
+  response.setHeader("referrer-policy", "no-referrer");
+  response.setHeader("x-content-type-options", "nosniff");
+  response.type("html").send(html);
+}
+
+/** Text into HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,121 @@
+import type { RequestHandler } from "express";
+import * as v from "valibot";
+import type { BeginInput } from "../payment/begin.js";
+import type { BrandsInput } from "../payment/brands.js";
+import { PaymentError } from "../payment/errors.js";
+import { looksLikeCardNumber } from "./card-in-clear.js";
+import type { PayInput } from "../payment/methods/card.js";
+
+/** Ciphertexts of the largest keys in use stay well below it. */
+export const maxBodyBytes = 16 * 1024;
+
+const session = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const printable = /^[\x21-\x7e]+$/;
+
+const beginSchema = v.strictObject({
+  orderId: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
+  mode: v.picklist(["hosted", "cse"]),
+});
+
+const cardholderName = v.optional(v.pipe(v.string(), v.maxLength(100), v.regex(/^[^\p{Cc}]*$/u)));
+const choice = {
+  paymentMeanBrand: v.optional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
+  paymentMeanBrandSelectionStatus: v.optional(
+    v.picklist(["APPLIED_DEFAULT", "APPLIED_HOLDER", "NOT_APPLICABLE"]),
+  ),
+};
+
+const tokenSchema = v.strictObject({
+  session,
+  cardholderName,
+  ...choice,
+  paymentToken: v.pipe(v.string(), v.regex(printable), v.maxLength(4096)),
+});
+
+const ciphertext = v.pipe(v.string(), v.regex(printable), v.minLength(64), v.maxLength(4096));
+const cseSchema = v.strictObject({
+  session,
+  cardholderName,
+  ...choice,
+  cardNumber: ciphertext,
+  cardCSCValue: v.optional(ciphertext),
+  cardExpiryDate: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)),
+});
+
+const brandsSchema = v.strictObject({ session, cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
+
+/** Reads the body of `POST sessions`. Throws PaymentError with the field at fault. */
+export function readBeginInput(body: unknown): BeginInput {
+  return read(beginSchema, body);
+}
+
+/** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
+export function readPayInput(body: unknown): PayInput {
+  refuseCardInClear(body);
+  const isToken = typeof body === "object" && body !== null && Object.hasOwn(body, "paymentToken");
+  if (isToken) {
+    const { paymentToken, ...rest } = read(tokenSchema, body);
+    return withoutUndefined({ ...rest, card: { paymentToken } });
+  }
+  const { cardNumber, cardCSCValue, cardExpiryDate, ...rest } = read(cseSchema, body);
+  const card = { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) };
+  return withoutUndefined({ ...rest, card });
+}
+
+/** Reads the body of `POST brands`. */
+export function readBrandsInput(body: unknown): BrandsInput {
+  return read(brandsSchema, body);
+}
+
+/** A page that posts from elsewhere is not the shop's; and a plain form cannot post JSON. */
+export function fromOwnPage(publicUrl: string): RequestHandler {
+  const { origin } = new URL(publicUrl);
+  return (request, _response, next) => {
+    if (!request.is("application/json")) {
+      throw new PaymentError("PAYMENT_CONTENT_TYPE", "Send JSON with content-type application/json.");
+    }
+    const from = request.headers.origin;
+    if (from !== undefined && from !== origin) {
+      throw new PaymentError(
+        "PAYMENT_ORIGIN_FOREIGN",
+        "This address takes posts of the shop's own pages only.",
+      );
+    }
+    next();
+  };
+}
+
+function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const field = v.getDotPath(result.issues[0]) ?? undefined;
+  throw new PaymentError(
+    "PAYMENT_BODY_INVALID",
+    field === undefined
+      ? "The body must be a JSON object."
+      : `${field} is missing, unknown, or not of the right form.`,
+    field === undefined ? {} : { field },
+  );
+}
+
+/** Names the field, never the value: the page has a defect that its developers must mend before they go live. */
+function refuseCardInClear(body: unknown): void {
+  if (typeof body !== "object" || body === null) return;
+  const field = Object.entries(body).find(([name, value]) => looksLikeCardNumber(name, value))?.[0];
+  if (field === undefined) return;
+  throw new PaymentError(
+    "PAYMENT_CARD_IN_CLEAR",
+    `${field} holds card data in clear. It was not kept; send a token or a ciphertext.`,
+    { field },
+  );
+}
+
+/** The parser writes absent fields as undefined; they are left out, as the types say. */
+function withoutUndefined(input: {
+  readonly [K in keyof PayInput]: PayInput[K] | undefined;
+}): PayInput {
+  // Only optional fields can be undefined here: the schemas demand the others.
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as unknown as PayInput;
+}

@@ -1,0 +1,79 @@
+import type { ErrorRequestHandler, Response } from "express";
+import { PaymentError, type PaymentErrorCode } from "../payment/errors.js";
+
+/** RFC 9457, with our stable code. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: PaymentErrorCode;
+  readonly detail: string;
+  readonly field?: string;
+  /** Where the buyer finds out how the payment stands. */
+  readonly url?: string;
+}
+
+const titles: { readonly [status: number]: string } = {
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  409: "Conflict",
+  410: "Gone",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  429: "Too Many Requests",
+  502: "Bad Gateway",
+  503: "Service Unavailable",
+};
+
+/** Answers with an error in the one form that all routes share. */
+export function sendProblem(response: Response, error: PaymentError): void {
+  const { code, status, more } = error;
+  const problem: Problem = {
+    type: "about:blank",
+    title: titles[status] ?? "Internal Server Error",
+    status,
+    code,
+    detail: error.message,
+    ...(more.field !== undefined && { field: more.field }),
+    ...(more.url !== undefined && { url: more.url }),
+  };
+  if (more.retryAfterSeconds !== undefined) response.setHeader("retry-after", String(more.retryAfterSeconds));
+  response.status(status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** The last handler of the router: every fault becomes a problem, and none of its text reaches the browser. */
+export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const known = asPaymentError(error);
+    if (known.code === "PAYMENT_INTERNAL") log(error);
+    sendProblem(response, known);
+  };
+}
+
+function asPaymentError(error: unknown): PaymentError {
+  if (error instanceof PaymentError) return error;
+  switch (typeOf(error)) {
+    case "entity.too.large":
+    case "parameters.too.many":
+      return new PaymentError("PAYMENT_BODY_TOO_LARGE", "The body is larger than any payment needs.");
+    case "entity.parse.failed":
+    case "encoding.unsupported":
+    case "charset.unsupported":
+    case "request.aborted":
+    case "request.size.invalid":
+      return new PaymentError("PAYMENT_BODY_INVALID", "The body could not be read.");
+    default:
+      if (error instanceof URIError) {
+        return new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+      }
+      return new PaymentError("PAYMENT_INTERNAL", "The shop could not do this; try again in a moment.");
+  }
+}
+
+/** Express's body parser names what it stumbles over. */
+function typeOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "type" in error ? error.type : undefined;
+}

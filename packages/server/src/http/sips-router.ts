@@ -1,0 +1,119 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
+import type { Payments } from "../payment/pay.js";
+import { PaymentError } from "../payment/errors.js";
+import { autoSubmitPage } from "./auto-submit-page.js";
+import { createNonce, sendPage } from "./csp.js";
+import { fromOwnPage, maxBodyBytes, readBeginInput, readBrandsInput, readPayInput } from "./input.js";
+import { languageOf } from "./page-frame.js";
+import { problemHandler } from "./problem.js";
+import { forgedReturnPage, framedReturnPage } from "./return-page.js";
+
+/** Settings of sipsRouter. */
+export interface RouterSettings {
+  /** Told of faults that are ours or the shop's; `console.error` unless told otherwise. */
+  readonly logError?: (error: unknown) => void;
+}
+
+/**
+ * The routes of a payment, in the order in which it meets them. Mount it where `publicUrl` points to.
+ *
+ * @example
+ * app.use("/sips", sipsRouter(payments));
+ */
+export function sipsRouter(payments: Payments, settings: RouterSettings = {}): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
+  // PaRes of a large ACS certificate chain: a few tens of kilobytes at most.
+  const form = express.urlencoded({ extended: false, limit: 64 * 1024, parameterLimit: 50 });
+
+  router.use(noStore);
+  route(router, "/sessions", {
+    post: [
+      ...own,
+      async (request, response) => {
+        response.status(201).json(await payments.begin(readBeginInput(request.body), request));
+      },
+    ],
+  });
+  route(router, "/brands", {
+    post: [
+      ...own,
+      async (request, response) => {
+        response.json({ brands: await payments.brands(readBrandsInput(request.body)) });
+      },
+    ],
+  });
+  route(router, "/payments", {
+    post: [
+      ...own,
+      async (request, response) => {
+        response.json(await payments.pay(readPayInput(request.body), request));
+      },
+    ],
+  });
+  route(router, "/challenge/:session", {
+    get: [(request, response) => challenge(payments, request, response)],
+  });
+  const back: RequestHandler = (request, response) => comeBack(payments, request, response);
+  route(router, "/return/:session", { get: [back], post: [form, back] });
+  route(router, "/health", { get: [(_request, response) => void response.json({ status: "up" })] });
+
+  router.use(() => {
+    throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+  });
+  router.use(problemHandler(settings.logError ?? ((error) => console.error(error))));
+  return router;
+}
+
+/** The page that posts the buyer to his bank; once he was there it leads on to the result. */
+async function challenge(payments: Payments, request: Request, response: Response): Promise<void> {
+  const found = await payments.challenge(sessionOf(request));
+  if (!found) return sendForged(request, response);
+  if (!("form" in found)) return response.redirect(303, found.url);
+  const nonce = createNonce();
+  // Browsers hold redirects after the post to this policy too, and banks pass the buyer on to hosts of their own.
+  const formAction = `https: ${new URL(found.form.action).origin}`;
+  sendPage(response, autoSubmitPage(found.form, nonce, languageOf(request)), { nonce, formAction });
+}
+
+/** Back from the bank: cross-site, without cookies, perhaps for the second time. */
+async function comeBack(payments: Payments, request: Request, response: Response): Promise<void> {
+  // Without a body (GET, empty POST) Express leaves it undefined.
+  const fields = (request.body ?? {}) as { readonly [name: string]: unknown };
+  const next = await payments.comeBack(sessionOf(request), fields);
+  if (!next) return sendForged(request, response);
+  if (request.headers["sec-fetch-dest"] !== "iframe") return response.redirect(303, next.url);
+  const nonce = createNonce();
+  sendPage(response, framedReturnPage(next.url, nonce, languageOf(request)), { nonce });
+}
+
+function sendForged(request: Request, response: Response): void {
+  const nonce = createNonce();
+  response.status(404);
+  sendPage(response, forgedReturnPage(nonce, languageOf(request)), { nonce });
+}
+
+function sessionOf(request: Request): string {
+  const { session } = request.params;
+  return typeof session === "string" ? session : "";
+}
+
+/** Declares a route; other methods than its own are answered with 405 and the ones that it has. */
+function route(
+  router: Router,
+  path: string,
+  handlers: { readonly get?: readonly RequestHandler[]; readonly post?: readonly RequestHandler[] },
+): void {
+  if (handlers.get) router.get(path, ...handlers.get);
+  if (handlers.post) router.post(path, ...handlers.post);
+  const allowed = Object.keys(handlers).map((method) => method.toUpperCase());
+  router.all(path, (_request, response) => {
+    response.setHeader("allow", allowed.join(", "));
+    throw new PaymentError("PAYMENT_METHOD_NOT_ALLOWED", `This address takes ${allowed.join(" and ")}.`);
+  });
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader("cache-control", "no-store");
+  next();
+};

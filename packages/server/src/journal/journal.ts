@@ -1,0 +1,86 @@
+import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
+
+/**
+ * Where the state of all payments lives. Every move of an attempt is one atomic compare-and-set that also writes its
+ * event: who has read the new state has read why. Each implementation must pass `journal-battery.ts`.
+ */
+export interface Journal {
+  /** Writes a new attempt in state `opened`. */
+  open(attempt: NewAttempt): Promise<Attempt>;
+  /** Moves an attempt, if it stands in a state from which `move.to` is permitted; see `permittedMoves`. */
+  move(reference: string, move: Move): Promise<Moved>;
+  read(reference: string): Promise<Attempt | undefined>;
+  /** All attempts of an order, the newest first. */
+  ofOrder(orderId: string): Promise<readonly Attempt[]>;
+  /** The attempt that has ordered this order, or may have: there is one at most. */
+  holderOf(orderId: string): Promise<Attempt | undefined>;
+  events(reference: string): Promise<readonly JournalEvent[]>;
+  /** Attempts whose time to be checked has come, for this caller alone until the lease ends. */
+  leaseChecks(lease: Lease): Promise<readonly Attempt[]>;
+  /** Settled attempts of which the shop was not told yet, for this caller alone until the lease ends. */
+  leaseDeliveries(lease: Lease): Promise<readonly Attempt[]>;
+  /** Takes one attempt for a check or a delivery; false when somebody else has it. */
+  leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): Promise<boolean>;
+  /** Marks that the shop was told of this version of the attempt. */
+  markDelivered(reference: string, version: number, at: number): Promise<void>;
+  /** Puts a failed delivery off. */
+  putOffDelivery(reference: string, until: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Work = "check" | "delivery";
+
+export interface NewAttempt {
+  readonly reference: string;
+  readonly orderId: string;
+  readonly mode: PaymentMode;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** When the reconciler looks at it unless it has moved. */
+  readonly checkAt: number;
+}
+
+export interface Move {
+  readonly to: AttemptState;
+  /** Fewer states than the table permits, where the caller knows from which one it comes. */
+  readonly from?: readonly AttemptState[];
+  readonly at: number;
+  /** What happened, in a word or two, such as `cardCheckEnrollment answered`. */
+  readonly what: string;
+  readonly facts?: AttemptFacts;
+  /** More about the event; never card data. */
+  readonly details?: EventDetails;
+  /** When the reconciler looks at the attempt unless it has moved; absent when there is nothing to check. */
+  readonly checkAt?: number;
+}
+
+/** How a move went. */
+export type Moved =
+  | { readonly kind: "moved"; readonly attempt: Attempt }
+  /** The attempt stands elsewhere: somebody else was faster, or the move is not permitted. */
+  | { readonly kind: "stands"; readonly attempt: Attempt }
+  /** Another attempt has ordered this order, or may have. */
+  | { readonly kind: "order-taken"; readonly attempt: Attempt; readonly by: string }
+  | { readonly kind: "missing" };
+
+export type EventDetails = { readonly [name: string]: string | number | boolean | undefined };
+
+/** One thing that happened to an attempt. */
+export interface JournalEvent {
+  readonly reference: string;
+  /** The attempt's version after it. */
+  readonly version: number;
+  readonly at: number;
+  readonly from: AttemptState | undefined;
+  readonly to: AttemptState;
+  readonly what: string;
+  readonly details: EventDetails;
+}
+
+export interface Lease {
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}

@@ -1,0 +1,44 @@
+/** The journal's tables as Kysely sees them. Times are milliseconds since 1970; SQLite and PostgreSQL share them. */
+export interface JournalTables {
+  readonly attempts: AttemptRow;
+  readonly events: EventRow;
+  readonly order_claims: OrderClaimRow;
+}
+
+export interface AttemptRow {
+  readonly reference: string;
+  readonly order_id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly mode: string;
+  readonly amount_minor: number;
+  readonly currency_code: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly expires_at: number;
+  /** When the reconciler looks at it; null when there is nothing to check. */
+  readonly check_at: number | null;
+  readonly checks: number;
+  /** When the shop is to be told; null when there is nothing to tell. */
+  readonly deliver_at: number | null;
+  readonly delivered_at: number | null;
+  /** AttemptFacts as JSON. */
+  readonly facts: string;
+}
+
+export interface EventRow {
+  readonly reference: string;
+  readonly version: number;
+  readonly at: number;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly what: string;
+  /** EventDetails as JSON. */
+  readonly details: string;
+}
+
+/** One row an order that is paid or may be: its primary key is what makes a second charge impossible. */
+export interface OrderClaimRow {
+  readonly order_id: string;
+  readonly reference: string;
+}

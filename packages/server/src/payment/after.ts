@@ -1,0 +1,48 @@
+import type { Attempt } from "./attempt.js";
+import { paymentOf } from "./payment.js";
+import type { Desk } from "./settings.js";
+
+/** A shop's callback that takes longer is taken for lost, and called again by whoever comes next. */
+const deliveryLeaseMs = 60_000;
+const firstPauseMs = 5_000;
+const longestPauseMs = 3_600_000;
+
+/**
+ * Step 7: tells the shop how the attempt ended. One process at a time has the lease; the mark is written after the
+ * callback, so that a crash in between makes it a second call with the same `deliveryId`, never a lost one.
+ */
+export async function deliver(desk: Desk, attempt: Attempt): Promise<void> {
+  const lease = { now: desk.now(), leaseMs: deliveryLeaseMs };
+  if (await desk.journal.leaseOne(attempt.reference, "delivery", lease)) await callShop(desk, attempt);
+}
+
+/** Tells the shop of all results that it was not told of yet; gives their number. */
+export async function deliverDue(desk: Desk, limit: number): Promise<number> {
+  const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit };
+  const due = await desk.journal.leaseDeliveries(lease);
+  for (const attempt of due) await callShop(desk, attempt);
+  return due.length;
+}
+
+async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
+  try {
+    await desk.onSettled(paymentOf(desk, attempt));
+  } catch (error) {
+    // The shop's own fault must not change what the buyer is told; it is called again later.
+    const reason = error instanceof Error ? error.name : typeof error;
+    desk.log({
+      step: "onSettled failed",
+      reference: attempt.reference,
+      orderId: attempt.orderId,
+      code: reason,
+    });
+    await desk.journal.putOffDelivery(attempt.reference, desk.now() + pauseMs(desk, attempt));
+    return;
+  }
+  await desk.journal.markDelivered(attempt.reference, attempt.version, desk.now());
+}
+
+/** The longer the shop fails, the longer the pause: about as long as it has failed already. */
+function pauseMs(desk: Desk, attempt: Attempt): number {
+  return Math.min(longestPauseMs, Math.max(firstPauseMs, desk.now() - attempt.updatedAt));
+}

@@ -1,0 +1,110 @@
+/**
+ * Where an attempt to pay stands. Nothing is ordered before `ordering`; `unknown` says that an order may have been
+ * carried out and only the gateway can tell.
+ */
+export type AttemptState =
+  | "opened"
+  | "enrolling"
+  | "awaiting-buyer"
+  | "ordering"
+  | "accepted"
+  | "refused"
+  | "challenged"
+  | "unknown"
+  | "abandoned";
+
+/**
+ * The one table of permitted moves. `ordering` goes back to `awaiting-buyer` only when the gateway has said that the
+ * ACS's answer was not one: a forged return must not end a payment.
+ */
+export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
+  opened: ["enrolling", "abandoned"],
+  enrolling: ["awaiting-buyer", "ordering", "refused", "abandoned"],
+  "awaiting-buyer": ["ordering", "abandoned"],
+  ordering: ["accepted", "refused", "challenged", "unknown", "abandoned", "awaiting-buyer"],
+  unknown: ["unknown", "accepted", "refused", "challenged", "abandoned"],
+  challenged: ["accepted", "refused", "abandoned"],
+  accepted: [],
+  refused: [],
+  abandoned: [],
+};
+
+/** The states from which an attempt may come into this one. */
+export function statesBefore(to: AttemptState): readonly AttemptState[] {
+  // Object.keys of the table are exactly the states that its type names.
+  return (Object.keys(permittedMoves) as AttemptState[]).filter((from) => permittedMoves[from].includes(to));
+}
+
+/** States that say how the attempt ended; `challenged` ends it for the buyer, the merchant decides later. */
+export const settledStates = [
+  "accepted",
+  "refused",
+  "challenged",
+  "abandoned",
+] as const satisfies AttemptState[];
+
+/** True when the attempt has a result that the shop is told of. */
+export function isSettled(state: AttemptState): boolean {
+  return (settledStates as readonly AttemptState[]).includes(state);
+}
+
+/** True while no other attempt may order the same order: it is paid, or may be. */
+export function holdsOrder(state: AttemptState): boolean {
+  return ["ordering", "unknown", "accepted", "challenged"].includes(state);
+}
+
+/** Why an attempt was given up. In none of these cases was anything charged. */
+export type AbandonReason =
+  | "session-expired"
+  | "buyer-did-not-return"
+  | "enrolment-lost"
+  | "enrolment-not-sent"
+  | "order-not-sent"
+  | "never-ordered"
+  | "order-paid-elsewhere"
+  | "cancelled";
+
+/** What the gateway has said about an attempt, as far as later steps, the shop or its support need it. No card data. */
+export interface AttemptFacts {
+  readonly redirectionUrl?: string | undefined;
+  readonly redirectionData?: string | undefined;
+  readonly messageVersion?: string | undefined;
+  readonly paReqMessage?: string | undefined;
+  readonly responseCode?: string | undefined;
+  readonly acquirerResponseCode?: string | undefined;
+  readonly authorisationId?: string | undefined;
+  readonly maskedPan?: string | undefined;
+  readonly paymentMeanBrand?: string | undefined;
+  readonly holderAuthentStatus?: string | undefined;
+  readonly guaranteeIndicator?: string | undefined;
+  readonly transactionStatus?: string | undefined;
+  readonly scoreColor?: string | undefined;
+  readonly reason?: AbandonReason | undefined;
+}
+
+/** One attempt to pay one order. */
+export interface Attempt {
+  /** The gateway's `transactionReference`: unique for ever, sortable by time. */
+  readonly reference: string;
+  readonly orderId: string;
+  readonly state: AttemptState;
+  /** Counts the moves; with the reference it names each event once. */
+  readonly version: number;
+  readonly mode: PaymentMode;
+  /** In the smallest unit of the currency: 2490 is 24.90 EUR. */
+  readonly amountMinor: number;
+  /** ISO 4217 numeric, such as `978`. */
+  readonly currencyCode: string;
+  /** Milliseconds since 1970, like all times here. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** After it the buyer cannot pay with this attempt any more. */
+  readonly expiresAt: number;
+  /** How often the gateway was asked about it. */
+  readonly checks: number;
+  readonly deliveredAt?: number | undefined;
+  readonly facts: AttemptFacts;
+}
+
+/** How the card is taken: in the gateway's own frames, or in ours and encrypted in the browser. */
+export type PaymentMode = "hosted" | "cse";

@@ -1,0 +1,134 @@
+import type { IncomingMessage } from "node:http";
+import type { Attempt, PaymentMode } from "./attempt.js";
+import { PaymentError } from "./errors.js";
+import { findOrder } from "./order.js";
+import { resultUrlOf } from "./payment.js";
+import { createReference } from "./reference.js";
+import type { Desk } from "./settings.js";
+import { signReference } from "./signed-reference.js";
+import type { CsePublicKey } from "./cse-settings.js";
+
+/** What the page asks for when its card form appears. */
+export interface BeginInput {
+  readonly orderId: string;
+  readonly mode: PaymentMode;
+}
+
+/** What the page's card form needs to take a card. */
+export interface PaymentSession {
+  /** Signed; lets its bearer pay this attempt, once, until `expiresAt`. */
+  readonly session: string;
+  readonly mode: PaymentMode;
+  readonly amount: string;
+  readonly currencyCode: string;
+  readonly expiresAt: string;
+  readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
+  readonly cse?: CsePublicKey & { readonly scheme: string };
+}
+
+// The journal looks at a session a while after its end, when no call of it can be under way any more.
+const graceMs = 5 * 60_000;
+
+/**
+ * Step 1: the buyer's page asks to pay an order. The amount comes from the shop's own `resolveOrder`; the reference is
+ * in the journal before the first call that could carry it.
+ */
+export async function begin(
+  desk: Desk,
+  input: BeginInput,
+  request: IncomingMessage,
+): Promise<PaymentSession> {
+  if (input.mode === "cse" && !desk.cse) {
+    throw new PaymentError(
+      "PAYMENT_MODE_UNAVAILABLE",
+      "This shop takes no cards by client-side encryption.",
+      {
+        field: "mode",
+      },
+    );
+  }
+  const order = await findOrder(desk.resolveOrder, input.orderId, request);
+  await refuseWhenPaid(desk, order.orderId);
+  const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
+  const now = desk.now();
+  const expiresAt = now + desk.sessionLifeMs;
+  const attempt = await desk.journal.open({
+    reference: createReference(now, desk.random),
+    orderId: order.orderId,
+    mode: input.mode,
+    amountMinor: order.amountMinor,
+    currencyCode: order.currencyCode,
+    createdAt: now,
+    expiresAt,
+    checkAt: expiresAt + graceMs,
+  });
+  desk.log({ step: "begin", reference: attempt.reference, orderId: attempt.orderId, state: attempt.state });
+  return {
+    session: signReference(attempt.reference, "pay", expiresAt, desk.signingKeys),
+    mode: input.mode,
+    amount: String(order.amountMinor),
+    currencyCode: order.currencyCode,
+    expiresAt: new Date(expiresAt).toISOString(),
+    ...(hosted && { hosted }),
+    ...(input.mode === "cse" && desk.cse && { cse: { scheme: defaultScheme, ...withScheme(desk.cse) } }),
+  };
+}
+
+/** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. */
+async function refuseWhenPaid(desk: Desk, orderId: string): Promise<void> {
+  const holder = await desk.journal.holderOf(orderId);
+  if (holder) throw orderTaken(desk, holder);
+}
+
+/** The refusal that sends the buyer to the attempt which has the order. */
+export function orderTaken(desk: Desk, holder: Attempt): PaymentError {
+  const url = resultUrlOf(desk, holder);
+  return holder.state === "accepted" || holder.state === "challenged"
+    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is paid already.", { url })
+    : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", { url });
+}
+
+async function openHostedFields(
+  desk: Desk,
+  request: IncomingMessage,
+): Promise<{ merchantSessionToken: string; sdkUrl: string }> {
+  const customerIpAddress = addressOf(request);
+  const outcome = await desk.gateway.hostedFieldsInitialize({
+    ...(customerIpAddress && { customerIpAddress }),
+  });
+  switch (outcome.kind) {
+    case "accepted": {
+      const { merchantSessionToken, sdkUrl } = outcome.answer;
+      if (merchantSessionToken && sdkUrl) return { merchantSessionToken, sdkUrl };
+      throw refusedByGateway("an answer without token or address");
+    }
+    case "refused":
+      throw refusedByGateway(`code ${outcome.code}`);
+    default:
+      throw new PaymentError(
+        "PAYMENT_GATEWAY_UNREACHABLE",
+        "The payment service does not answer just now. Nothing was charged; try again in a moment.",
+      );
+  }
+}
+
+function refusedByGateway(what: string): PaymentError {
+  return new PaymentError(
+    "PAYMENT_GATEWAY_REFUSED",
+    `The gateway opened no card form (${what}). Nothing was charged; the shop must check its settings.`,
+  );
+}
+
+/** The buyer's address as Node sees it, or as Express found it behind proxies that it was told to trust. */
+export function addressOf(request: IncomingMessage): string | undefined {
+  const { ip } = request as IncomingMessage & { ip?: unknown };
+  const address = typeof ip === "string" ? ip : request.socket.remoteAddress;
+  // IPv4 in IPv6 clothes: the gateway's oldest dictionary knows IPv4 alone.
+  return address?.replace(/^::ffff:/, "");
+}
+
+const defaultScheme = "rsa-oaep-sha256";
+
+function withScheme({ key, scheme }: NonNullable<Desk["cse"]>): CsePublicKey & { scheme?: string } {
+  return { ...key, ...(scheme === undefined ? {} : { scheme }) };
+}

@@ -1,0 +1,25 @@
+import { PaymentError } from "./errors.js";
+import type { Desk } from "./settings.js";
+import { openReference } from "./signed-reference.js";
+
+/** What the page asks when the first digits of a card are typed into our own fields. */
+export interface BrandsInput {
+  readonly session: string;
+  /** The first six to eight digits; never more. */
+  readonly cardIIN: string;
+}
+
+/**
+ * The brands of a card, the default one first, so that the holder of a co-badged card may choose (regulation (EU)
+ * 2015/751, article 8). [] when the gateway cannot tell: no choice, but no hindrance either.
+ */
+export async function brandsOf(desk: Desk, input: BrandsInput): Promise<readonly string[]> {
+  const opened = openReference(input.session, "pay", desk.signingKeys);
+  if (!opened || desk.now() >= opened.expiresAt) {
+    throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
+  }
+  const outcome = await desk.gateway.getCardData({ cardIIN: input.cardIIN }, { deadlineMs: 5_000 });
+  if (outcome.kind !== "accepted") return [];
+  const brands = (outcome.answer.cardDataList ?? []).map((card) => card.cardBrand);
+  return [...new Set(brands.filter((brand) => brand !== undefined))];
+}

@@ -1,0 +1,91 @@
+import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
+
+/** The bank's public key in the form that the page needs: no PEM, no ASN.1 in the browser. */
+export interface CsePublicKey {
+  /** Hexadecimal. */
+  readonly modulus: string;
+  /** Hexadecimal, `010001` nearly always. */
+  readonly exponent: string;
+  readonly keyId?: string;
+  /** ISO 8601; a certificate's end. */
+  readonly notAfter?: string;
+}
+
+/** How cards that are encrypted in the browser are taken. */
+export interface CseSettings {
+  readonly key: CsePublicKey;
+  /** Name of the scheme; `rsa-oaep-sha256` unless the bank has named another. See the open questions on CSE. */
+  readonly scheme?: string;
+  /**
+   * `ciphertext` puts the ciphertexts into cardCheckEnrollment; `token` turns them into a paymentToken by
+   * paymentTokenGenerate first. `ciphertext` unless told otherwise.
+   */
+  readonly via?: "ciphertext" | "token";
+}
+
+/** A CSE key that cannot be used. */
+export class CseKeyError extends Error {
+  override readonly name = "CseKeyError";
+
+  constructor(
+    readonly code: "CSE_KEY_UNREADABLE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Reads the bank's public key from a PEM text: a public key or a certificate.
+ *
+ * @param pem the text, with its BEGIN and END lines
+ * @param keyId a name to hand to the page, when the bank has given one
+ * @throws CseKeyError when it is unreadable, not RSA, shorter than 2048 bits or past its end
+ *
+ * @example
+ * const key = readCseKey(await readFile("bank-cse.pem", "utf8"));
+ */
+export function readCseKey(pem: string, keyId?: string, now: () => number = Date.now): CsePublicKey {
+  const { key, notAfter } = parse(pem);
+  if (key.asymmetricKeyType !== "rsa") {
+    throw new CseKeyError(
+      "CSE_KEY_NOT_RSA",
+      "The CSE key is not an RSA key; ask the bank for its CSE public key.",
+    );
+  }
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits < 2048) {
+    throw new CseKeyError(
+      "CSE_KEY_TOO_SHORT",
+      `The CSE key has ${bits} bits; 2048 are the least that is safe.`,
+    );
+  }
+  if (notAfter !== undefined && Date.parse(notAfter) <= now()) {
+    throw new CseKeyError(
+      "CSE_KEY_EXPIRED",
+      `The CSE certificate ended on ${notAfter}; ask the bank for the next one.`,
+    );
+  }
+  const { n = "", e = "" } = key.export({ format: "jwk" });
+  return {
+    modulus: Buffer.from(n, "base64url").toString("hex"),
+    exponent: Buffer.from(e, "base64url").toString("hex"),
+    ...(keyId === undefined ? {} : { keyId }),
+    ...(notAfter === undefined ? {} : { notAfter }),
+  };
+}
+
+function parse(pem: string): { key: KeyObject; notAfter?: string } {
+  try {
+    if (pem.includes("BEGIN CERTIFICATE")) {
+      const certificate = new X509Certificate(pem);
+      return { key: certificate.publicKey, notAfter: new Date(certificate.validTo).toISOString() };
+    }
+    return { key: createPublicKey(pem) };
+  } catch {
+    throw new CseKeyError(
+      "CSE_KEY_UNREADABLE",
+      "The CSE key is no PEM text of a public key or certificate (BEGIN PUBLIC KEY or BEGIN CERTIFICATE).",
+    );
+  }
+}

@@ -1,0 +1,190 @@
+import type { IncomingMessage } from "node:http";
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt, AttemptFacts } from "./attempt.js";
+import { addressOf, orderTaken } from "./begin.js";
+import { PaymentError } from "./errors.js";
+import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
+import { findOrder, type Order } from "./order.js";
+import { placeOrder } from "./place-order.js";
+import { resultUrlOf, seeSession } from "./payment.js";
+import { challengeUrl, returnUrl } from "./redirect.js";
+import { settle } from "./settle.js";
+import type { Desk } from "./settings.js";
+import { openReference } from "./signed-reference.js";
+
+/** Where the browser goes next: to the holder's bank, or to the result. */
+export interface Next {
+  readonly next: "challenge" | "result";
+  /** Path on the shop's own origin. */
+  readonly url: string;
+  readonly outcome?: Attempt["state"];
+  /** True when nothing was charged and the buyer may enter a card again. */
+  readonly retry?: boolean;
+}
+
+/**
+ * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
+ * authenticate; where not, goes on to the order at once.
+ */
+export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<Next> {
+  const opened = await openSession(desk, input.session);
+  const order = await findOrder(desk.resolveOrder, opened.orderId, request);
+  refuseWhenChanged(opened, order);
+  const attempt = await claim(desk, opened);
+  const card = await withToken(desk, attempt, input.card);
+  if ("ended" in card) return whereTo(desk, card.ended);
+
+  const startedAt = performance.now();
+  const outcome = await enrolCard(
+    desk.gateway,
+    attempt,
+    order,
+    { ...input, card: card.card },
+    { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) },
+  );
+  desk.log({
+    step: "cardCheckEnrollment",
+    reference: attempt.reference,
+    orderId: attempt.orderId,
+    code: "code" in outcome ? outcome.code : outcome.error.code,
+    durationMs: Math.round(performance.now() - startedAt),
+  });
+  return whereTo(desk, await afterEnrolment(desk, attempt, outcome));
+}
+
+async function openSession(desk: Desk, session: string): Promise<Attempt> {
+  const opened = openReference(session, "pay", desk.signingKeys);
+  const attempt = opened && (await desk.journal.read(opened.reference));
+  if (!attempt) {
+    throw new PaymentError(
+      "PAYMENT_SESSION_INVALID",
+      "This payment session is not one of ours; open a new one.",
+      {
+        field: "session",
+      },
+    );
+  }
+  if (attempt.state !== "opened") throw alreadySent(desk, attempt);
+  if (desk.now() >= attempt.expiresAt) {
+    throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
+  }
+  return attempt;
+}
+
+/** A double click, a reload, a second tab: the first one goes on, the others are told where. */
+function alreadySent(desk: Desk, attempt: Attempt): PaymentError {
+  if (attempt.state === "abandoned" && attempt.facts.reason === "session-expired") {
+    return new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
+  }
+  const { url } = whereTo(desk, attempt);
+  return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was sent already.", { url });
+}
+
+/** The shop's basket may have changed since the form appeared; the buyer must see what he pays. */
+function refuseWhenChanged(attempt: Attempt, order: Order): void {
+  if (order.amountMinor === attempt.amountMinor && order.currencyCode === attempt.currencyCode) return;
+  throw new PaymentError(
+    "PAYMENT_ORDER_CHANGED",
+    "The order's amount has changed since this form was opened; open a new session.",
+  );
+}
+
+/** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
+async function claim(desk: Desk, opened: Attempt): Promise<Attempt> {
+  const holder = await desk.journal.holderOf(opened.orderId);
+  if (holder) throw orderTaken(desk, holder);
+  const moved = await desk.journal.move(opened.reference, {
+    to: "enrolling",
+    at: desk.now(),
+    what: "cardCheckEnrollment is being sent",
+    checkAt: opened.expiresAt,
+  });
+  if (moved.kind === "moved") return moved.attempt;
+  throw alreadySent(desk, moved.kind === "missing" ? opened : moved.attempt);
+}
+
+/** `via: "token"`: the ciphertexts become a token first. */
+async function withToken(
+  desk: Desk,
+  attempt: Attempt,
+  card: CardInput,
+): Promise<{ readonly card: CardInput } | { readonly ended: Attempt }> {
+  if ("paymentToken" in card || desk.cse?.via !== "token") return { card };
+  const outcome = await tokenFor(desk.gateway, card);
+  if (outcome.kind === "accepted" && outcome.answer.paymentToken) {
+    return { card: { paymentToken: outcome.answer.paymentToken } };
+  }
+  return { ended: await endBeforeOrder(desk, attempt, "paymentTokenGenerate", outcome) };
+}
+
+async function afterEnrolment(
+  desk: Desk,
+  attempt: Attempt,
+  outcome: Outcome<AnswerOf<"cardCheckEnrollment">>,
+): Promise<Attempt> {
+  if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, "cardCheckEnrollment", outcome);
+  const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
+  const facts: AttemptFacts = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
+  // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
+  if (redirectionUrl === undefined) return placeOrder(desk, { ...attempt, facts }, undefined, facts);
+  const moved = await desk.journal.move(attempt.reference, {
+    to: "awaiting-buyer",
+    at: desk.now(),
+    what: "the holder must authenticate",
+    facts,
+    checkAt: attempt.expiresAt,
+  });
+  return moved.kind === "missing" ? attempt : moved.attempt;
+}
+
+/** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
+function endBeforeOrder(
+  desk: Desk,
+  attempt: Attempt,
+  method: string,
+  outcome: Outcome<{ readonly errorFieldName?: string; readonly maskedPan?: string }>,
+): Promise<Attempt> {
+  switch (outcome.kind) {
+    case "refused":
+      return settle(desk, attempt, {
+        to: "refused",
+        what: `${method} refused`,
+        facts: { responseCode: outcome.code, maskedPan: outcome.answer.maskedPan },
+        details: { code: outcome.code, errorFieldName: outcome.answer.errorFieldName },
+      });
+    case "not-sent":
+      return settle(desk, attempt, {
+        to: "abandoned",
+        what: `${method} could not be sent`,
+        facts: { reason: "enrolment-not-sent" },
+        details: { code: outcome.error.code },
+      });
+    default:
+      return settle(desk, attempt, {
+        to: "abandoned",
+        what: `the answer of ${method} was lost; nothing was ordered`,
+        facts: { reason: "enrolment-lost" },
+        details: { code: outcome.kind === "unknown" ? outcome.error.code : outcome.code },
+      });
+  }
+}
+
+/** What the browser is told of an attempt. */
+export function whereTo(desk: Desk, attempt: Attempt): Next {
+  if (attempt.state === "awaiting-buyer") {
+    return { next: "challenge", url: challengeUrl(desk, seeSession(desk, attempt)) };
+  }
+  return toResult(desk, attempt);
+}
+
+/** The result page, which also offers the way back to the bank while the holder must still be asked. */
+export function toResult(desk: Desk, attempt: Attempt): Next {
+  const retry = attempt.state === "refused" || attempt.state === "abandoned";
+  return {
+    next: "result",
+    url: resultUrlOf(desk, attempt),
+    outcome: attempt.state,
+    ...(retry && { retry }),
+  };
+}

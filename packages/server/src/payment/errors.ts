@@ -1,0 +1,79 @@
+/** Why a step of a payment was not taken; never renamed once published. */
+export type PaymentErrorCode =
+  | "PAYMENT_BODY_INVALID"
+  | "PAYMENT_BODY_TOO_LARGE"
+  | "PAYMENT_CONTENT_TYPE"
+  | "PAYMENT_ORIGIN_FOREIGN"
+  | "PAYMENT_CARD_IN_CLEAR"
+  | "PAYMENT_ROUTE_UNKNOWN"
+  | "PAYMENT_METHOD_NOT_ALLOWED"
+  | "PAYMENT_MODE_UNAVAILABLE"
+  | "PAYMENT_ORDER_UNKNOWN"
+  | "PAYMENT_ORDER_INVALID"
+  | "PAYMENT_ORDER_CHANGED"
+  | "PAYMENT_ORDER_PAID"
+  | "PAYMENT_ORDER_PENDING"
+  | "PAYMENT_SESSION_INVALID"
+  | "PAYMENT_SESSION_EXPIRED"
+  | "PAYMENT_ALREADY_SENT"
+  | "PAYMENT_GATEWAY_UNREACHABLE"
+  | "PAYMENT_GATEWAY_REFUSED"
+  | "PAYMENT_TOO_MANY"
+  | "PAYMENT_INTERNAL";
+
+const statusOf: { readonly [code in PaymentErrorCode]: number } = {
+  PAYMENT_BODY_INVALID: 400,
+  PAYMENT_BODY_TOO_LARGE: 413,
+  PAYMENT_CONTENT_TYPE: 415,
+  PAYMENT_ORIGIN_FOREIGN: 403,
+  PAYMENT_CARD_IN_CLEAR: 400,
+  PAYMENT_ROUTE_UNKNOWN: 404,
+  PAYMENT_METHOD_NOT_ALLOWED: 405,
+  PAYMENT_MODE_UNAVAILABLE: 409,
+  PAYMENT_ORDER_UNKNOWN: 404,
+  PAYMENT_ORDER_INVALID: 500,
+  PAYMENT_ORDER_CHANGED: 409,
+  PAYMENT_ORDER_PAID: 409,
+  PAYMENT_ORDER_PENDING: 409,
+  PAYMENT_SESSION_INVALID: 400,
+  PAYMENT_SESSION_EXPIRED: 410,
+  PAYMENT_ALREADY_SENT: 409,
+  PAYMENT_GATEWAY_UNREACHABLE: 503,
+  PAYMENT_GATEWAY_REFUSED: 502,
+  PAYMENT_TOO_MANY: 429,
+  PAYMENT_INTERNAL: 500,
+};
+
+/** A step of a payment that was not taken. Nothing was charged by it; the message says what to do next. */
+export class PaymentError extends Error {
+  override readonly name = "PaymentError";
+  /** The HTTP status that goes with it. */
+  readonly status: number;
+
+  constructor(
+    readonly code: PaymentErrorCode,
+    message: string,
+    /** The field at fault, or where the buyer finds out how the payment stands. */
+    readonly more: {
+      readonly field?: string;
+      readonly url?: string;
+      readonly retryAfterSeconds?: number;
+    } = {},
+  ) {
+    super(message);
+    this.status = statusOf[code];
+  }
+}
+
+/** Thrown by createPayments: a setting is missing or malformed. Names the setting, never a secret. */
+export class PaymentsConfigurationError extends Error {
+  override readonly name = "PaymentsConfigurationError";
+  readonly code = "PAYMENTS_CONFIGURATION_INVALID";
+
+  constructor(
+    readonly setting: string,
+    shouldHold: string,
+  ) {
+    super(`createPayments: ${setting} should hold ${shouldHold}.`);
+  }
+}

@@ -1,0 +1,93 @@
+import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
+import type { CallOptions, Gateway, Outcome } from "../../gateway/gateway.js";
+import type { Attempt } from "../attempt.js";
+import type { Order } from "../order.js";
+
+/** A card as it reaches us: behind a token of the gateway, or encrypted in the browser. Never in clear. */
+export type CardInput =
+  | { readonly paymentToken: string }
+  | { readonly cardNumber: string; readonly cardCSCValue?: string; readonly cardExpiryDate: string };
+
+/** What the page sends to pay. */
+export interface PayInput {
+  /** The session that `begin` gave. */
+  readonly session: string;
+  readonly card: CardInput;
+  readonly cardholderName?: string;
+  /** The brand of a co-badged card that the holder has chosen. */
+  readonly paymentMeanBrand?: string;
+  readonly paymentMeanBrandSelectionStatus?: "APPLIED_DEFAULT" | "APPLIED_HOLDER" | "NOT_APPLICABLE";
+}
+
+type Enrolment = RequestOf<"cardCheckEnrollment">;
+
+/** The call that opens a card payment: it asks whether the holder must authenticate, and charges nothing. */
+export function enrolCard(
+  gateway: Gateway,
+  attempt: Attempt,
+  order: Order,
+  input: PayInput,
+  more: { readonly merchantReturnUrl: string; readonly customerIpAddress: string | undefined },
+  options?: CallOptions,
+): Promise<Outcome<AnswerOf<"cardCheckEnrollment">>> {
+  const request: Enrolment = {
+    ...order.details,
+    amount: String(attempt.amountMinor),
+    currencyCode: attempt.currencyCode,
+    orderChannel: "INTERNET",
+    transactionReference: attempt.reference,
+    // The gateway takes letters and digits alone here; other order ids stay between the shop and its journal.
+    ...(/^[A-Za-z0-9]{1,32}$/.test(attempt.orderId) && { orderId: attempt.orderId }),
+    merchantReturnUrl: more.merchantReturnUrl,
+    ...(more.customerIpAddress && { customerIpAddress: more.customerIpAddress }),
+    ...(input.paymentMeanBrand && { paymentMeanBrand: input.paymentMeanBrand }),
+    ...(input.paymentMeanBrandSelectionStatus && {
+      paymentMeanBrandSelectionStatus: input.paymentMeanBrandSelectionStatus,
+    }),
+    ...holderOf(input),
+    ...cardFields(input.card),
+  };
+  return gateway.cardCheckEnrollment(request, options);
+}
+
+/** A token stands for number, date and security code; ciphertexts stand in the fields' own places. */
+export function cardFields(
+  card: CardInput,
+): Pick<Enrolment, "paymentToken" | "panType" | "cardNumber" | "cardCSCValue" | "cardExpiryDate"> {
+  if ("paymentToken" in card) return { paymentToken: card.paymentToken };
+  const { cardNumber, cardCSCValue, cardExpiryDate } = card;
+  return { panType: "CSE", cardNumber, cardExpiryDate, ...(cardCSCValue && { cardCSCValue }) };
+}
+
+/** No source tells where the holder's name goes; the contact of the holder is the likely place. */
+function holderOf({ cardholderName }: PayInput): Pick<Enrolment, "holderContact"> {
+  return cardholderName ? { holderContact: { lastname: cardholderName.slice(0, 50) } } : {};
+}
+
+/** Exchanges ciphertexts for a token, so that no later call carries card data at all. */
+export function tokenFor(
+  gateway: Gateway,
+  card: Exclude<CardInput, { paymentToken: string }>,
+  options?: CallOptions,
+): Promise<Outcome<AnswerOf<"paymentTokenGenerate">>> {
+  // The same fields as in an enrolment, under the same names.
+  return gateway.paymentTokenGenerate(cardFields(card), options);
+}
+
+/** The call that charges: it takes what the ACS has sent back, or nothing when the holder was not asked. */
+export function orderCard(
+  gateway: Gateway,
+  attempt: Attempt,
+  paResMessage: string | undefined,
+  options?: CallOptions,
+): Promise<Outcome<AnswerOf<"cardValidateAuthenticationAndOrder">>> {
+  return gateway.cardValidateAuthenticationAndOrder(
+    {
+      transactionReference: attempt.reference,
+      redirectionData: attempt.facts.redirectionData ?? "",
+      messageVersion: attempt.facts.messageVersion ?? "",
+      ...(paResMessage && { paResMessage }),
+    },
+    options,
+  );
+}

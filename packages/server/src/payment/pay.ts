@@ -1,0 +1,98 @@
+import type { IncomingMessage } from "node:http";
+import type { JournalEvent } from "../journal/journal.js";
+import { begin, type BeginInput, type PaymentSession } from "./begin.js";
+import { brandsOf, type BrandsInput } from "./brands.js";
+import { comeBack, type ReturnedFields } from "./come-back.js";
+import { enrol, toResult, whereTo, type Next } from "./enrol.js";
+import type { PayInput } from "./methods/card.js";
+import { paymentOf, type Payment } from "./payment.js";
+import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
+import { redirectForm, type PostForm } from "./redirect.js";
+import { openDesk, type PaymentsSettings } from "./settings.js";
+import { openReference } from "./signed-reference.js";
+import { startTimer } from "./timer.js";
+
+/** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
+export interface Payments {
+  /** Where the router is reachable from the browser; its origin is the only one that may post. */
+  readonly publicUrl: string;
+  /** The page opens its card form. Throws PaymentError. */
+  begin(input: BeginInput, request: IncomingMessage): Promise<PaymentSession>;
+  /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
+  pay(input: PayInput, request: IncomingMessage): Promise<Next>;
+  /** The brands of a co-badged card by its first digits. Throws PaymentError. */
+  brands(input: BrandsInput): Promise<readonly string[]>;
+  /** The form that takes the buyer to his bank, or where he goes instead; undefined when the session is forged. */
+  challenge(session: string): Promise<{ readonly form: PostForm } | Next | undefined>;
+  /** The buyer is back from his bank; undefined when the session is forged. */
+  comeBack(session: string, fields: ReturnedFields): Promise<Next | undefined>;
+  /** A payment by the signed reference in the result page's URL. An unknown one is asked about on the way. */
+  findBySession(session: string): Promise<Payment | undefined>;
+  findByReference(reference: string): Promise<Payment | undefined>;
+  /** All attempts to pay an order, the newest first. */
+  ofOrder(orderId: string): Promise<readonly Payment[]>;
+  /** Everything that happened to an attempt, in order. */
+  history(reference: string): Promise<readonly JournalEvent[]>;
+  /** Settles what is due, once. */
+  reconcile(): Promise<Reconciled>;
+  /** Reconciles every `everyMs` milliseconds (1,000 unless told otherwise) until `close`. */
+  start(everyMs?: number): void;
+  /** Stops the timer and waits for the round under way. Journal and gateway stay open: they are the shop's. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the payments of a shop: attempts, journal, settling and reconciling.
+ *
+ * @throws PaymentsConfigurationError when a setting is missing or malformed
+ *
+ * @example
+ * const payments = createPayments({
+ *   gateway: createGateway({ environment: "sogenactif-test", merchantId, secretKey, keyVersion: "1" }),
+ *   journal: await openSqliteJournal({ file: ".data/journal.db" }),
+ *   publicUrl: "https://shop.example/sips",
+ *   signingKeys: [{ id: "1", secret: process.env.SIPS_SIGNING_KEY }],
+ *   resolveOrder: (orderId) => orders.find(orderId),
+ *   resultUrl: (payment) => `/result?payment=${payment.session}`,
+ *   onSettled: (payment) => orders.book(payment),
+ * });
+ */
+export function createPayments(settings: PaymentsSettings): Payments {
+  const desk = openDesk(settings);
+  const timer = startTimer(() => reconcile(desk));
+  const bySession = async (session: string) => {
+    const opened = openReference(session, "see", desk.signingKeys);
+    return opened && desk.journal.read(opened.reference);
+  };
+  return {
+    publicUrl: desk.publicUrl,
+    begin: (input, request) => begin(desk, input, request),
+    pay: (input, request) => enrol(desk, input, request),
+    brands: (input) => brandsOf(desk, input),
+    async challenge(session) {
+      const attempt = await bySession(session);
+      const form = attempt && redirectForm(desk, attempt);
+      return form ? { form } : attempt && whereTo(desk, attempt);
+    },
+    async comeBack(session, fields) {
+      const attempt = await comeBack(desk, session, fields);
+      return attempt && toResult(desk, attempt);
+    },
+    async findBySession(session) {
+      const attempt = await bySession(session);
+      return attempt && paymentOf(desk, await checkNow(desk, attempt));
+    },
+    async findByReference(reference) {
+      const attempt = await desk.journal.read(reference);
+      return attempt && paymentOf(desk, attempt);
+    },
+    async ofOrder(orderId) {
+      const attempts = await desk.journal.ofOrder(orderId);
+      return attempts.map((attempt) => paymentOf(desk, attempt));
+    },
+    history: (reference) => desk.journal.events(reference),
+    reconcile: () => reconcile(desk),
+    start: timer.start,
+    close: timer.stop,
+  };
+}

@@ -1,0 +1,83 @@
+import { deliverDue } from "./after.js";
+import type { Attempt } from "./attempt.js";
+import { readTransaction } from "./outcome.js";
+import { settle } from "./settle.js";
+import type { Desk } from "./settings.js";
+
+/** What one round of the reconciler has done. */
+export interface Reconciled {
+  /** Attempts that were looked at. */
+  readonly checked: number;
+  /** Of these, how many have a result now. */
+  readonly settled: number;
+  /** Results of which the shop was told. */
+  readonly delivered: number;
+}
+
+const leaseMs = 120_000;
+const batch = 50;
+
+/**
+ * Settles what was left behind by lost answers, closed browsers and killed processes. An order that may have been
+ * carried out is settled by what the gateway says, never by a guess and never by sending it again. Any number of
+ * processes may run it: each attempt is leased to one of them.
+ */
+export async function reconcile(desk: Desk): Promise<Reconciled> {
+  let checked = 0;
+  let settled = 0;
+  for (;;) {
+    const due = await desk.journal.leaseChecks({ now: desk.now(), leaseMs, limit: batch });
+    const checks = await Promise.all(due.map((attempt) => check(desk, attempt)));
+    checked += due.length;
+    settled += checks.filter((attempt) => attempt.state !== "unknown").length;
+    if (due.length < batch) break;
+  }
+  return { checked, settled, delivered: await deliverDue(desk, batch) };
+}
+
+/** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
+export async function checkNow(desk: Desk, attempt: Attempt): Promise<Attempt> {
+  if (attempt.state !== "unknown") return attempt;
+  const leased = await desk.journal.leaseOne(attempt.reference, "check", { now: desk.now(), leaseMs });
+  return leased ? check(desk, attempt) : attempt;
+}
+
+async function check(desk: Desk, attempt: Attempt): Promise<Attempt> {
+  switch (attempt.state) {
+    case "opened":
+      return settle(desk, attempt, {
+        to: "abandoned",
+        what: "no card came before the session ended",
+        facts: { reason: "session-expired" },
+      });
+    case "enrolling":
+      // "ordering" is written before an order goes out, so nothing was ordered here.
+      return settle(desk, attempt, {
+        to: "abandoned",
+        what: "the enrolment was interrupted; nothing was ordered",
+        facts: { reason: "enrolment-lost" },
+      });
+    case "awaiting-buyer":
+      return settle(desk, attempt, {
+        to: "abandoned",
+        what: "the buyer did not come back from the ACS in time",
+        facts: { reason: "buyer-did-not-return" },
+      });
+    case "ordering":
+    case "unknown":
+      return ask(desk, attempt);
+    default:
+      return attempt;
+  }
+}
+
+async function ask(desk: Desk, attempt: Attempt): Promise<Attempt> {
+  const outcome = await desk.gateway.getTransactionData({ transactionReference: attempt.reference });
+  desk.log({
+    step: "getTransactionData",
+    reference: attempt.reference,
+    orderId: attempt.orderId,
+    code: "code" in outcome ? outcome.code : outcome.error.code,
+  });
+  return settle(desk, attempt, readTransaction(attempt, outcome, desk.now()));
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from "node:crypto";
+
+/** Gives random bytes; `crypto.randomBytes` unless a test wants others. */
+export type RandomBytes = (count: number) => Uint8Array;
+
+// Crockford's alphabet: no I, L, O, U, so that a reference can be read out on the telephone.
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * Makes a `transactionReference`: 26 characters of [0-9A-Z], of which ten are the time and sixteen are chance. Later
+ * ones sort after earlier ones; none ever comes twice. Source for the form: at most 35 alphanumeric characters, unique
+ * per merchantId for ever (Sips Office JSON guide).
+ */
+export function createReference(nowMs: number, random: RandomBytes = randomBytes): string {
+  let time = "";
+  for (let rest = nowMs, index = 0; index < 10; index += 1) {
+    time = alphabet.charAt(rest % 32) + time;
+    rest = Math.floor(rest / 32);
+  }
+  return time + [...random(16)].map((byte) => alphabet.charAt(byte % 32)).join("");
+}
