@@ -15,6 +15,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "packages/*/src/**/*.test.ts",
+            "demo/src/**/*.test.ts",
             "integration/**/*.test.ts",
             "docs/**/*.test.ts",
             "scripts/**/*.test.ts",

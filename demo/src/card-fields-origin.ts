@@ -1,0 +1,21 @@
+import type { Gateway } from "@sips-kit/server";
+
+/**
+ * Learns where the gateway's card fields come from, for the page's policy. Which host that is in production is nowhere
+ * published, so the gateway is asked, once an hour; the address is read only from a sealed answer.
+ */
+export function learnCardFieldsOrigin(
+  gateway: Gateway,
+  now: () => number = Date.now,
+): () => Promise<string | undefined> {
+  let known: { readonly origin: string; readonly until: number } | undefined;
+  return async () => {
+    if (known && known.until > now()) return known.origin;
+    const outcome = await gateway.hostedFieldsInitialize({});
+    const sdkUrl = outcome.kind === "accepted" ? outcome.answer.sdkUrl : undefined;
+    if (sdkUrl && URL.canParse(sdkUrl)) {
+      known = { origin: new URL(sdkUrl).origin, until: now() + 3_600_000 };
+    }
+    return known?.origin;
+  };
+}

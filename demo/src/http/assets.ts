@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import express, { type Router } from "express";
+
+/** A file of the shop as the browser gets it. */
+interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+/** Serves the style sheet, the icon and the page's scripts, which are bundled from source when the shop starts. */
+export async function serveAssets(): Promise<Router> {
+  const assets = new Map<string, Asset>([
+    ["shop.css", { type: "text/css", body: await readFile(here("../pages/shop.css")) }],
+    ["leaf.svg", { type: "image/svg+xml", body: await readFile(here("../pages/leaf.svg")) }],
+    ...(await bundleScripts()),
+  ]);
+  const router = express.Router();
+  router.get("/:name", (request, response, next) => {
+    const asset = assets.get(request.params.name);
+    if (!asset) return next();
+    // Chunks carry a hash of their content in the name.
+    const isFixed = request.params.name.startsWith("chunk-");
+    response.set({
+      "content-type": `${asset.type}; charset=utf-8`,
+      "cache-control": isFixed ? "public, max-age=31536000, immutable" : "no-cache",
+      "x-content-type-options": "nosniff",
+    });
+    response.send(Buffer.from(asset.body));
+  });
+  return router;
+}
+
+/** Split where the code imports on demand: the encryption comes only when a card is typed. */
+async function bundleScripts(): Promise<[string, Asset][]> {
+  const bundle = await build({
+    entryPoints: [here("../browser/checkout.ts")],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    write: false,
+    outdir: "assets",
+    chunkNames: "chunk-[name]-[hash]",
+    conditions: ["source", "browser"],
+    logLevel: "warning",
+  });
+  return bundle.outputFiles.map((file) => [
+    basename(file.path),
+    { type: "text/javascript", body: file.contents },
+  ]);
+}
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

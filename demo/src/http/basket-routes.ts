@@ -1,0 +1,80 @@
+import express, { type Request, type Router } from "express";
+import { basketPage } from "../pages/basket-page.js";
+import { shopPage } from "../pages/shop-page.js";
+import { productOf } from "../shop/catalogue.js";
+import { isLanguage } from "../shop/language.js";
+import { nameBuyer } from "./buyer-cookie.js";
+import type { Desk } from "./desk.js";
+import { languageCookie, showPage, visitOf } from "./show-page.js";
+
+const mostOfOne = 20;
+
+/** Window and basket: what the buyer does before paying. */
+export function basketRoutes(desk: Desk): Router {
+  const router = express.Router();
+
+  router.get("/", (request, response) => {
+    const visit = visitOf(desk, request);
+    showPage(response, visit, shopPage(visit.language));
+  });
+
+  router.get("/basket", (request, response) => {
+    const visit = visitOf(desk, request);
+    const lines = visit.buyer ? desk.orders.basketOf(visit.buyer) : [];
+    showPage(response, visit, basketPage(lines, visit.language));
+  });
+
+  router.post("/basket", (request, response, next) => {
+    const product = productOf(textOf(request, "product"));
+    if (!product) return next();
+    const buyer = visitOf(desk, request).buyer ?? nameBuyer(response, desk.secret, desk.isSecure);
+    const known = desk.orders.basketOf(buyer).find((line) => line.product === product)?.quantity ?? 0;
+    desk.orders.putInBasket(buyer, product.id, Math.min(known + 1, mostOfOne));
+    response.redirect(303, "/basket");
+  });
+
+  router.post("/basket/quantity", (request, response, next) => {
+    const product = productOf(textOf(request, "product"));
+    if (!product) return next();
+    const { buyer } = visitOf(desk, request);
+    const quantity = textOf(request, "remove") === "1" ? 0 : quantityOf(request);
+    if (buyer) desk.orders.putInBasket(buyer, product.id, quantity);
+    response.redirect(303, "/basket");
+  });
+
+  router.post("/language", (request, response) => {
+    const language = textOf(request, "language");
+    if (isLanguage(language)) {
+      response.cookie(languageCookie, language, {
+        httpOnly: true,
+        sameSite: "lax",
+        secure: desk.isSecure,
+        maxAge: 365 * 24 * 3_600_000,
+      });
+    }
+    response.redirect(303, ownPath(textOf(request, "back")));
+  });
+
+  return router;
+}
+
+/** A field of a posted form; nothing else than text is taken. */
+function textOf(request: Request, name: string): string {
+  // express.urlencoded gives an object, or nothing when the form was empty.
+  const form = request.body as Record<string, unknown> | undefined;
+  const value = form?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+function quantityOf(request: Request): number {
+  const quantity = Number(textOf(request, "quantity"));
+  return Number.isInteger(quantity) && quantity >= 0 ? Math.min(quantity, mostOfOne) : 1;
+}
+
+/** The way back within the shop, never to another one. */
+function ownPath(path: string): string {
+  const base = "http://shop.invalid";
+  if (!path.startsWith("/") || !URL.canParse(path, base)) return "/";
+  const url = new URL(path, base);
+  return url.origin === base ? url.pathname + url.search : "/";
+}

@@ -1,0 +1,49 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Response } from "express";
+
+const name = "shop_buyer";
+const days = 30;
+
+/** Who is at the other end: a random name in a signed cookie. No account, no personal data. */
+export function buyerOf(request: IncomingMessage, secret: string): string | undefined {
+  const value = cookieOf(request, name);
+  const [buyer, signature] = value?.split(".") ?? [];
+  if (!buyer || !signature) return undefined;
+  const expected = Buffer.from(sign(buyer, secret));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? buyer : undefined;
+}
+
+/** Gives a new buyer a name. Lax: the cookie comes along when the buyer returns from the bank by a link, not with a forged post. */
+export function nameBuyer(response: Response, secret: string, isSecure: boolean): string {
+  const buyer = randomBytes(16).toString("base64url");
+  response.cookie(name, `${buyer}.${sign(buyer, secret)}`, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure,
+    maxAge: days * 24 * 3_600_000,
+  });
+  return buyer;
+}
+
+/** One cookie of a request. */
+export function cookieOf(request: IncomingMessage, wanted: string): string | undefined {
+  for (const pair of (request.headers.cookie ?? "").split(";")) {
+    const at = pair.indexOf("=");
+    if (at > 0 && pair.slice(0, at).trim() === wanted) return decode(pair.slice(at + 1).trim());
+  }
+  return undefined;
+}
+
+function decode(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function sign(buyer: string, secret: string): string {
+  return createHmac("sha256", secret).update(`buyer:${buyer}`).digest("base64url");
+}

@@ -1,0 +1,55 @@
+import express, { type Request, type Router } from "express";
+import { checkoutPage, modes, type Mode } from "../pages/checkout-page.js";
+import type { Visit } from "../pages/layout.js";
+import { messagePage } from "../pages/message-page.js";
+import { resultPage } from "../pages/result-page.js";
+import type { Order } from "../shop/orders.js";
+import type { Desk } from "./desk.js";
+import { showPage, visitOf } from "./show-page.js";
+
+/** The payment page, and the page that tells how the payment ended. Between them works the router of sips-kit. */
+export function checkoutRoutes(desk: Desk): Router {
+  const router = express.Router();
+
+  router.get("/checkout", async (request, response) => {
+    const visit = visitOf(desk, request);
+    const order = orderToPay(desk, request, visit);
+    if (!order) return response.redirect(303, "/basket");
+    if (order.isPaid) return response.redirect(303, `/orders/${order.orderId}`);
+    const mode = modeOf(request);
+    const cardFieldsOrigin = mode === "hosted" ? await desk.cardFieldsOrigin() : undefined;
+    const { language } = visit;
+    const { hasCse, testCards } = desk;
+    showPage(response, visit, checkoutPage({ order, mode, language, hasCse, testCards }), {
+      cardFieldsOrigin,
+    });
+  });
+
+  router.get("/result", async (request, response) => {
+    const visit = visitOf(desk, request);
+    const session = request.query["payment"];
+    const payment = typeof session === "string" ? await desk.payments.findBySession(session) : undefined;
+    if (!payment) {
+      response.status(404);
+      return showPage(response, visit, messagePage("paymentUnknown", visit.language));
+    }
+    // Whoever holds the signed link learns how the payment ended; the order itself is its buyer's alone.
+    const isOwner = desk.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
+    showPage(response, visit, resultPage(payment, isOwner, visit.language));
+  });
+
+  return router;
+}
+
+/** The order named in the address when it is this buyer's, else the one for what is in the basket. */
+function orderToPay(desk: Desk, request: Request, { buyer }: Visit): Order | undefined {
+  if (!buyer) return undefined;
+  const orderId = request.query["order"];
+  if (typeof orderId !== "string") return desk.orders.orderFromBasket(buyer, desk.now());
+  const order = desk.orders.orderOf(orderId);
+  return order?.buyer === buyer ? order : undefined;
+}
+
+function modeOf(request: Request): Mode {
+  return modes.find((mode) => mode === request.query["mode"]) ?? "hosted";
+}

@@ -1,0 +1,18 @@
+import type { Payments } from "@sips-kit/server";
+import type { ScenarioCard } from "@sips-kit/simulator";
+import type { Orders } from "../shop/orders.js";
+
+/** What the routes of the shop work with. */
+export interface Desk {
+  readonly payments: Payments;
+  readonly orders: Orders;
+  /** Signs the buyer's cookie. */
+  readonly secret: string;
+  /** Whether buyers come by https; cookies are then sent by https alone. */
+  readonly isSecure: boolean;
+  readonly hasCse: boolean;
+  readonly testCards: readonly ScenarioCard[];
+  /** The origin of the gateway's card fields, for the page's policy; undefined while the gateway cannot be asked. */
+  readonly cardFieldsOrigin: () => Promise<string | undefined>;
+  readonly now: () => Date;
+}

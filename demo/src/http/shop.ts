@@ -1,0 +1,52 @@
+import { sipsRouter } from "@sips-kit/server";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
+import { messagePage } from "../pages/message-page.js";
+import { basketRoutes } from "./basket-routes.js";
+import { checkoutRoutes } from "./checkout-routes.js";
+import type { Desk } from "./desk.js";
+import { orderRoutes } from "./order-routes.js";
+import { showPage, visitOf } from "./show-page.js";
+
+/** The shop: its routes in the order in which a buyer meets them, and the routes of sips-kit beside them. */
+export function createShop(desk: Desk, assets: Router): Express {
+  const shop = express();
+  shop.disable("x-powered-by");
+  shop.use("/assets", assets);
+  shop.use("/sips", sipsRouter(desk.payments));
+  shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));
+  shop.use(basketRoutes(desk));
+  shop.use(checkoutRoutes(desk));
+  shop.use(orderRoutes(desk));
+  shop.use((request, response) => {
+    const visit = visitOf(desk, request);
+    response.status(404);
+    showPage(response, visit, messagePage("notFound", visit.language));
+  });
+  shop.use(showFailure(desk));
+  return shop;
+}
+
+/** Forms of the shop come from the shop. Its cookie is not sent with others' forms; this refuses them before any work. */
+const refuseForeignPosts: RequestHandler = (request, response, next) => {
+  const site = request.headers["sec-fetch-site"];
+  const isForeign = site !== undefined && site !== "same-origin" && site !== "none";
+  if (request.method === "POST" && isForeign) response.sendStatus(403);
+  else next();
+};
+
+function showFailure(desk: Desk): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    // The request's own faults are the client's; only ours are logged, without the request.
+    if (status >= 500) console.error(error instanceof Error ? error.stack : error);
+    const visit = visitOf(desk, request);
+    response.status(status);
+    showPage(response, visit, messagePage(status >= 500 ? "failed" : "notFound", visit.language));
+  };
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,27 @@
+import type { Request, Response } from "express";
+import { layout, type Page, type Visit } from "../pages/layout.js";
+import { languageOf } from "../shop/language.js";
+import { buyerOf, cookieOf } from "./buyer-cookie.js";
+import type { Desk } from "./desk.js";
+import { setSecurityHeaders, type PagePolicy } from "./security-headers.js";
+
+export const languageCookie = "shop_language";
+
+/** Who asks, in which language, from where. */
+export function visitOf(desk: Desk, request: Request): Visit {
+  const buyer = buyerOf(request, desk.secret);
+  const lines = buyer ? desk.orders.basketOf(buyer) : [];
+  return {
+    buyer,
+    language: languageOf(request, cookieOf(request, languageCookie)),
+    inBasket: lines.reduce((total, line) => total + line.quantity, 0),
+    here: request.method === "GET" ? request.originalUrl : "/",
+  };
+}
+
+/** Sends a page with the security headers that every page has. */
+export function showPage(response: Response, visit: Visit, page: Page, policy?: PagePolicy): void {
+  setSecurityHeaders(response, policy);
+  response.set("content-language", visit.language).set("vary", "accept-language, cookie");
+  response.type("html").send(layout(visit, page));
+}

@@ -1,0 +1,25 @@
+import { readSettings } from "./settings.js";
+import { startDemo } from "./start-demo.js";
+
+/** `npm run demo`: starts the shop as the environment says, until it is told to stop. */
+const { settings, faults } = readSettings(process.env);
+if (faults) {
+  console.error("The shop cannot start:");
+  for (const fault of faults) console.error(`  ${fault}`);
+  process.exit(1);
+}
+
+const demo = await startDemo(settings);
+if (demo.simulatorUrl) console.log(`simulator ready: ${demo.simulatorUrl}`);
+console.log(`demo ready: ${demo.url}`);
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await demo.close();
+  process.exit(0);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+// Started by a script that has gone away.
+process.on("disconnect", () => void stop());

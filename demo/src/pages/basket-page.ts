@@ -1,0 +1,65 @@
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { totalOf, type Line } from "../shop/orders.js";
+import { sentences } from "../shop/sentences.js";
+import { html, type Html } from "./html.js";
+import type { Page } from "./layout.js";
+
+/** The basket, and the way to pay it. */
+export function basketPage(lines: readonly Line[], language: Language): Page {
+  const say = sentences[language];
+  const title = say.basket;
+  if (lines.length === 0) {
+    const body = html`<section class="note">
+      <h1>${title}</h1>
+      <p>${say.emptyBasket}</p>
+      <p><a class="button" href="/">${say.toShop}</a></p>
+    </section>`;
+    return { title, body };
+  }
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+      <div class="columns">
+        <ul class="lines">
+          ${lines.map((line) => row(line, language))}
+        </ul>
+        <aside class="sum" aria-label="${say.total}">
+          <dl>
+            <div>
+              <dt>${say.delivery}</dt>
+              <dd>${say.free}</dd>
+            </div>
+            <div class="whole">
+              <dt>${say.total}</dt>
+              <dd>${money(totalOf(lines), language)}</dd>
+            </div>
+          </dl>
+          <a class="button wide" href="/checkout?mode=hosted">${say.checkout}</a>
+          <a class="button wide quiet" href="/checkout?mode=cse">${say.checkoutCse}</a>
+          <a class="back" href="/">${say.toShop}</a>
+        </aside>
+      </div>`,
+  };
+}
+
+function row({ product, quantity }: Line, language: Language): Html {
+  const say = sentences[language];
+  return html`<li class="line">
+    <div class="picture small picture-${product.id}">${product.drawing}</div>
+    <div class="what">
+      <h2 id="line-${product.id}">${product.name[language]}</h2>
+      <p class="about">${money(product.priceMinor, language)}</p>
+    </div>
+    <form class="amount" method="post" action="/basket/quantity">
+      <input type="hidden" name="product" value="${product.id}" />
+      <label for="quantity-${product.id}">${say.quantity}</label>
+      <input id="quantity-${product.id}" name="quantity" type="number" min="1" max="20" value="${quantity}" />
+      <button class="plain" aria-describedby="line-${product.id}">${say.update}</button>
+      <button class="plain" name="remove" value="1" formnovalidate aria-describedby="line-${product.id}">
+        ${say.remove}
+      </button>
+    </form>
+    <p class="price">${money(product.priceMinor * quantity, language)}</p>
+  </li>`;
+}

@@ -1,0 +1,138 @@
+import type { ScenarioCard } from "@sips-kit/simulator";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import type { Order } from "../shop/orders.js";
+import { sentences, type Sentences } from "../shop/sentences.js";
+import { html, type Html } from "./html.js";
+import type { Page } from "./layout.js";
+
+export const modes = ["hosted", "cse"] as const;
+
+export type Mode = (typeof modes)[number];
+
+/** What the payment page shows. */
+export interface Checkout {
+  readonly order: Order;
+  readonly mode: Mode;
+  readonly language: Language;
+  /** Without the bank's key there is no encrypted form. */
+  readonly hasCse: boolean;
+  /** Cards to try; none on a real gateway. */
+  readonly testCards: readonly ScenarioCard[];
+}
+
+/** The payment page: the card form of sips-kit beside what is being paid. */
+export function checkoutPage(checkout: Checkout): Page {
+  const { order, mode, language, hasCse, testCards } = checkout;
+  const say = sentences[language];
+  return {
+    title: say.payment,
+    scripts: ["checkout.js"],
+    body: html`<h1>${say.payment}</h1>
+      <div class="columns">
+        <section class="pay">
+          ${hasCse && modeLinks(order, mode, say)}
+          ${
+            mode === "cse" && !hasCse
+              ? html`<p class="warning">
+                  ${say.modeUnavailable}
+                  <a href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.modeHosted}</a>
+                </p>`
+              : cardForm(checkout)
+          }
+          ${testCards.length > 0 && testCardList(testCards, say)}
+        </section>
+        ${orderSummary(order, language)}
+      </div>`,
+  };
+}
+
+function modeLinks(order: Order, mode: Mode, say: Sentences): Html {
+  const link = (to: Mode, text: string) =>
+    html`<a href="/checkout?mode=${to}&amp;order=${order.orderId}" ${to === mode && html`aria-current="page"`}
+      >${text}</a
+    >`;
+  return html`<nav class="modes" aria-label="${say.payment}">
+    ${link("hosted", say.modeHosted)} ${link("cse", say.modeCse)}
+  </nav>`;
+}
+
+function cardForm({ order, mode, language }: Checkout): Html {
+  const say = sentences[language];
+  return html`<p class="about">${mode === "hosted" ? say.aboutHosted : say.aboutCse}</p>
+    <noscript><p class="warning">${say.noScript}</p></noscript>
+    <sips-card-form mode="${mode}" endpoint="/sips" order-id="${order.orderId}" locale="${language}"
+      >${say.pay(money(order.amountMinor, language))}</sips-card-form
+    >`;
+}
+
+function orderSummary(order: Order, language: Language): Html {
+  const say = sentences[language];
+  return html`<aside class="sum" aria-label="${say.summary}">
+    <h2>${say.summary}</h2>
+    <p class="about">${say.orderOf(order.orderId)}</p>
+    <ul class="brief">
+      ${order.lines.map(
+        ({ product, quantity }) =>
+          html`<li>
+            <span>${quantity} × ${product.name[language]}</span>
+            <span class="price">${money(product.priceMinor * quantity, language)}</span>
+          </li>`,
+      )}
+    </ul>
+    <dl>
+      <div>
+        <dt>${say.delivery}</dt>
+        <dd>${say.free}</dd>
+      </div>
+      <div class="whole">
+        <dt>${say.total}</dt>
+        <dd>${money(order.amountMinor, language)}</dd>
+      </div>
+    </dl>
+    <a class="back" href="/basket">${say.toBasket}</a>
+  </aside>`;
+}
+
+function testCardList(cards: readonly ScenarioCard[], say: Sentences): Html {
+  return html`<details class="cards">
+    <summary>${say.testCards}</summary>
+    <p class="about">${say.testCardsText}</p>
+    <div class="scroll" role="region" aria-label="${say.testCards}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say.cardNumber}</th>
+            <th scope="col">${say.brand}</th>
+            <th scope="col">${say.happens}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${cards.map(
+            (card) =>
+              html`<tr>
+                <td>
+                  <button
+                    class="plain number"
+                    type="button"
+                    data-copy="${card.cardNumber}"
+                    data-copied="${say.copied}"
+                  >
+                    ${grouped(card.cardNumber)}
+                  </button>
+                </td>
+                <td>${card.brands.join(", ")}</td>
+                <td>${card.happens}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function grouped(cardNumber: string): string {
+  return cardNumber.length === 15
+    ? cardNumber.replace(/(.{4})(.{6})/, "$1 $2 ")
+    : cardNumber.replace(/(.{4})(?=.)/g, "$1 ");
+}

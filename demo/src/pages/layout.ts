@@ -1,0 +1,67 @@
+import { sentences, type Sentences } from "../shop/sentences.js";
+import type { Language } from "../shop/language.js";
+import { html, type Html } from "./html.js";
+
+/** What every page knows of the visit. */
+export interface Visit {
+  readonly language: Language;
+  /** Undefined until something is put into the basket: nobody is counted for looking. */
+  readonly buyer: string | undefined;
+  readonly inBasket: number;
+  /** Path and query of the page, for the language switch. */
+  readonly here: string;
+}
+
+/** One page of the shop. */
+export interface Page {
+  readonly title: string;
+  readonly body: Html;
+  /** File names of the scripts that the page runs. */
+  readonly scripts?: readonly string[];
+}
+
+/** The whole document around a page. */
+export function layout(visit: Visit, page: Page): string {
+  const say = sentences[visit.language];
+  return html`<!doctype html>
+    <html lang="${visit.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title} · ${say.shopName}</title>
+        <link rel="stylesheet" href="/assets/shop.css" />
+        <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
+        ${(page.scripts ?? []).map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
+      </head>
+      <body>
+        <a class="skip" href="#content">${say.skip}</a>
+        ${head(visit, say)}
+        <main id="content">${page.body}</main>
+        <footer class="foot"><p>${say.foot}</p></footer>
+      </body>
+    </html> `.markup;
+}
+
+function head(visit: Visit, say: Sentences): Html {
+  const other = visit.language === "en" ? "fr" : "en";
+  return html`<header class="head">
+    <a class="name" href="/">${leaf}<span>${say.shopName}</span></a>
+    <nav class="ways">
+      <a href="/orders">${say.orders}</a>
+      <a href="/basket"
+        >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a
+      >
+      <form method="post" action="/language">
+        <input type="hidden" name="back" value="${visit.here}" />
+        <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
+      </form>
+    </nav>
+  </header>`;
+}
+
+const leaf = html`<svg class="leaf" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <path
+    d="M27 4C12 4 5 11 5 20c0 3 1 5 2 7 1-8 6-13 13-16-6 5-10 10-11 17 2 1 4 1 6 0C25 25 27 16 27 4z"
+    fill="currentColor"
+  />
+</svg>`;

@@ -1,0 +1,132 @@
+import type { Payment } from "@sips-kit/server";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import type { Order } from "../shop/orders.js";
+import { sentences } from "../shop/sentences.js";
+import { html, type Html } from "./html.js";
+import type { Page } from "./layout.js";
+
+/** One line of what the journal knows of an attempt. */
+export interface HistoryLine {
+  readonly at: Date;
+  readonly move: string;
+  readonly what: string;
+}
+
+/** An attempt to pay with its history, oldest line first. */
+export interface ToldPayment {
+  readonly payment: Payment;
+  readonly history: readonly HistoryLine[];
+}
+
+/** The list of a buyer's orders. */
+export function ordersPage(orders: readonly Order[], language: Language): Page {
+  const say = sentences[language];
+  if (orders.length === 0) {
+    const body = html`<section class="note">
+      <h1>${say.orders}</h1>
+      <p>${say.noOrders}</p>
+      <p><a class="button" href="/">${say.toShop}</a></p>
+    </section>`;
+    return { title: say.orders, body };
+  }
+  return {
+    title: say.orders,
+    body: html`<h1>${say.orders}</h1>
+      <ul class="lines">
+        ${orders.map(
+          (order) =>
+            html`<li class="line">
+              <div class="what">
+                <h2><a href="/orders/${order.orderId}">${say.orderOf(order.orderId)}</a></h2>
+                <p class="about">${day(order.openedAt, language)}</p>
+              </div>
+              <p class="tag ${order.isPaid ? "good" : "open"}">${order.isPaid ? say.isPaid : say.isOpen}</p>
+              <p class="price">${money(order.amountMinor, language)}</p>
+            </li>`,
+        )}
+      </ul>`,
+  };
+}
+
+/** One order with every attempt to pay it, as the journal has it. */
+export function orderPage(order: Order, payments: readonly ToldPayment[], language: Language): Page {
+  const say = sentences[language];
+  const title = say.orderOf(order.orderId);
+  const isHeld = payments.some(({ payment }) =>
+    ["unknown", "ordering", "challenged"].includes(payment.state),
+  );
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+      <p class="under">
+        <span class="tag ${order.isPaid ? "good" : "open"}">${order.isPaid ? say.isPaid : say.isOpen}</span>
+        ${day(order.openedAt, language)} · ${money(order.amountMinor, language)}
+      </p>
+      <ul class="brief card">
+        ${order.lines.map(
+          ({ product, quantity }) =>
+            html`<li>
+              <span>${quantity} × ${product.name[language]}</span>
+              <span class="price">${money(product.priceMinor * quantity, language)}</span>
+            </li>`,
+        )}
+      </ul>
+      ${
+        !order.isPaid &&
+        !isHeld &&
+        html`<p class="on">
+          <a class="button" href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.payNow}</a>
+        </p>`
+      }
+      <h2>${say.attempts}</h2>
+      ${payments.length === 0 && html`<p>${say.noAttempts}</p>`}
+      ${payments.map((told) => attempt(told, language))}`,
+  };
+}
+
+function attempt({ payment, history }: ToldPayment, language: Language): Html {
+  const say = sentences[language];
+  return html`<section class="card attempt" aria-label="${payment.reference}">
+    <h3>${payment.reference}</h3>
+    <p class="under">
+      <span class="tag ${toneOf(payment)}">${payment.state}</span>
+      ${payment.paymentMeanBrand} ${payment.maskedPan}
+      ${payment.responseCode && `responseCode ${payment.responseCode}`}
+    </p>
+    <div class="scroll" role="region" aria-label="${say.history}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${say.when}</th>
+            <th scope="col">${say.move}</th>
+            <th scope="col">${say.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${history.map(
+            (line) =>
+              html`<tr>
+                <td><time datetime="${line.at.toISOString()}">${clock(line.at, language)}</time></td>
+                <td>${line.move}</td>
+                <td>${line.what}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function toneOf(payment: Payment): string {
+  if (payment.state === "accepted") return "good";
+  return payment.state === "refused" || payment.state === "abandoned" ? "bad" : "open";
+}
+
+function day(isoTime: string, language: Language): string {
+  return new Date(isoTime).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
+}
+
+function clock(time: Date, language: Language): string {
+  return time.toLocaleTimeString(language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "medium" });
+}

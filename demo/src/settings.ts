@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from "node:fs";
+import { environments, readCseKey, type CsePublicKey, type EnvironmentName } from "@sips-kit/server";
+import { testShop } from "@sips-kit/simulator";
+
+/** What the environment variables say, read once and checked. */
+export interface Settings {
+  /** 0 means a free one. */
+  readonly port: number;
+  /** Where buyers find the shop, when that is not http://localhost:PORT. */
+  readonly shopUrl: string | undefined;
+  readonly environment: "simulator" | EnvironmentName;
+  /** Address of the gateway instead of the environment's own; no simulator starts then. */
+  readonly gatewayUrl: string | undefined;
+  readonly merchantId: string;
+  readonly secretKey: string;
+  readonly keyVersion: string;
+  readonly cseKey: CsePublicKey | undefined;
+  /** Whether a CSE ciphertext goes into the enrolment itself or is first made a payment token. */
+  readonly cseVia: "ciphertext" | "token";
+  readonly deadlineMs: number;
+  /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
+  readonly dataFolder: string | undefined;
+}
+
+/** The settings, or every variable that is missing or malformed with what it should hold. */
+export type ReadSettings =
+  | { readonly settings: Settings; readonly faults?: undefined }
+  | { readonly settings?: undefined; readonly faults: readonly string[] };
+
+/** Reads PORT, SIPS_... and SHOP_... variables; tells all faults at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const faults: string[] = [];
+  const read = (name: string, form: Form, fallback?: string): string => {
+    const value = env[name]?.trim() || fallback;
+    if (value === undefined) faults.push(`${name} is missing: it should hold ${form.holds}`);
+    else if (!form.test(value)) faults.push(`${name} is malformed: it should hold ${form.holds}`);
+    return value ?? "";
+  };
+  const environment = read("SIPS_ENVIRONMENT", environmentForm, "simulator");
+  // With the simulator its test shop is used, so that nothing has to be set.
+  const test: Partial<typeof testShop> = environment === "simulator" ? testShop : {};
+  const texts = {
+    port: read("PORT", portForm, "3000"),
+    shopUrl: env["SHOP_URL"] && read("SHOP_URL", urlForm),
+    gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", urlForm),
+    merchantId: read("SIPS_MERCHANT_ID", merchantIdForm, test.merchantId),
+    secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
+    keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
+    cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
+    deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
+  };
+  const cseKey = readKey(env["SIPS_CSE_KEY"], faults);
+  if (faults.length > 0) return { faults };
+  return {
+    settings: {
+      port: Number(texts.port),
+      shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
+      // Both were held to their lists above.
+      environment: environment as Settings["environment"],
+      cseVia: texts.cseVia as Settings["cseVia"],
+      gatewayUrl: texts.gatewayUrl || undefined,
+      merchantId: texts.merchantId,
+      secretKey: texts.secretKey,
+      keyVersion: texts.keyVersion,
+      cseKey,
+      deadlineMs: Number(texts.deadlineMs),
+      dataFolder: env["SHOP_DATA"] || undefined,
+    },
+  };
+}
+
+interface Form {
+  readonly holds: string;
+  test(value: string): boolean;
+}
+
+const environmentNames = ["simulator", ...Object.keys(environments)];
+const environmentForm = oneOf(environmentNames);
+const portForm: Form = {
+  holds: "a port number from 0 to 65535, such as 3000",
+  test: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+};
+const urlForm: Form = {
+  holds: "an address that begins with https:// or http://, without a path",
+  test: (value) => /^https?:\/\/[^/?#\s]+\/?$/.test(value) && URL.canParse(value),
+};
+const merchantIdForm = pattern(/^\d{15}$/, "the shop's identifier from the bank, 15 digits");
+const secretKeyForm = pattern(/^\S+$/, "the secret key from the bank's portal, without white space");
+const keyVersionForm = pattern(/^\d{1,10}$/, "the number of that key in the portal, such as 1");
+const cseViaForm = oneOf(["ciphertext", "token"]);
+const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
+
+function pattern(expression: RegExp, holds: string): Form {
+  return { holds, test: (value) => expression.test(value) };
+}
+
+function oneOf(values: readonly string[]): Form {
+  return { holds: `one of ${values.join(", ")}`, test: (value) => values.includes(value) };
+}
+
+/** The bank's public key for card data, as text or as a file of that name. */
+function readKey(given: string | undefined, faults: string[]): CsePublicKey | undefined {
+  if (!given) return undefined;
+  const isText = given.includes("-----BEGIN");
+  if (!isText && !existsSync(given)) {
+    faults.push(
+      "SIPS_CSE_KEY is malformed: it should hold a PEM public key or certificate, or the name of such a file",
+    );
+    return undefined;
+  }
+  try {
+    return readCseKey(isText ? given.replaceAll("\\n", "\n") : readFileSync(given, "utf8"));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    faults.push(`SIPS_CSE_KEY is malformed: it should hold a PEM public key or certificate (${why})`);
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import { randomInt } from "node:crypto";
+import Database from "libsql";
+import { productOf, type Product } from "./catalogue.js";
+
+/** One product and how many of it. */
+export interface Line {
+  readonly product: Product;
+  readonly quantity: number;
+}
+
+/** What a buyer has ordered; the amount is that of the catalogue on the day of the order. */
+export interface Order {
+  readonly orderId: string;
+  readonly buyer: string;
+  readonly lines: readonly Line[];
+  readonly amountMinor: number;
+  readonly isPaid: boolean;
+  readonly openedAt: string;
+}
+
+export type Orders = ReturnType<typeof openOrders>;
+
+/** Baskets and orders of the shop, in a small SQLite file beside the journal. */
+export function openOrders(file: string) {
+  const database = new Database(file);
+  database.exec(schema);
+  const statements = {
+    basket: database.prepare("SELECT product, quantity FROM basket WHERE buyer = ? ORDER BY product"),
+    put: database.prepare(
+      `INSERT INTO basket (buyer, product, quantity) VALUES (?, ?, ?)
+       ON CONFLICT (buyer, product) DO UPDATE SET quantity = excluded.quantity`,
+    ),
+    remove: database.prepare("DELETE FROM basket WHERE buyer = ? AND product = ?"),
+    clear: database.prepare("DELETE FROM basket WHERE buyer = ?"),
+    insert: database.prepare(
+      "INSERT INTO orders (order_id, buyer, lines, amount_minor, is_paid, opened_at) VALUES (?, ?, ?, ?, 0, ?)",
+    ),
+    one: database.prepare("SELECT * FROM orders WHERE order_id = ?"),
+    open: database.prepare(
+      "SELECT * FROM orders WHERE buyer = ? AND lines = ? AND is_paid = 0 ORDER BY opened_at DESC LIMIT 1",
+    ),
+    ofBuyer: database.prepare("SELECT * FROM orders WHERE buyer = ? ORDER BY opened_at DESC, order_id DESC"),
+    pay: database.prepare("UPDATE orders SET is_paid = 1 WHERE order_id = ?"),
+  };
+
+  function basketOf(buyer: string): readonly Line[] {
+    return toLines(statements.basket.all(buyer));
+  }
+
+  return {
+    basketOf,
+
+    /** Sets how many of a product are in the basket; 0 takes it out. */
+    putInBasket(buyer: string, productId: string, quantity: number): void {
+      if (quantity === 0) statements.remove.run(buyer, productId);
+      else statements.put.run(buyer, productId, quantity);
+    },
+
+    /** The order for what is in the basket: opened once, found again until it is paid. Undefined for an empty basket. */
+    orderFromBasket(buyer: string, now: Date): Order | undefined {
+      const lines = basketOf(buyer);
+      if (lines.length === 0) return undefined;
+      const written = JSON.stringify(lines.map((line) => [line.product.id, line.quantity]));
+      const known = statements.open.get(buyer, written);
+      if (known) return toOrder(known);
+      const orderId = `${now.toISOString().slice(2, 10).replaceAll("-", "")}${randomInt(1e6, 1e7)}`;
+      statements.insert.run(orderId, buyer, written, totalOf(lines), now.toISOString());
+      return {
+        orderId,
+        buyer,
+        lines,
+        amountMinor: totalOf(lines),
+        isPaid: false,
+        openedAt: now.toISOString(),
+      };
+    },
+
+    orderOf(orderId: string): Order | undefined {
+      const row = statements.one.get(orderId);
+      return row ? toOrder(row) : undefined;
+    },
+
+    ordersOf(buyer: string): readonly Order[] {
+      return statements.ofBuyer.all(buyer).map((row) => toOrder(row));
+    },
+
+    /** Notes that an order is paid, and empties the basket that it came from. May be told twice. */
+    markPaid(orderId: string): void {
+      const order = this.orderOf(orderId);
+      if (!order || order.isPaid) return;
+      statements.pay.run(orderId);
+      statements.clear.run(order.buyer);
+    },
+
+    close(): void {
+      database.close();
+    },
+  };
+}
+
+/** What the lines cost together, by the shop's own prices. */
+export function totalOf(lines: readonly Line[]): number {
+  return lines.reduce((total, line) => total + line.product.priceMinor * line.quantity, 0);
+}
+
+const schema = `
+  PRAGMA journal_mode = WAL;
+  CREATE TABLE IF NOT EXISTS basket (
+    buyer TEXT NOT NULL, product TEXT NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY (buyer, product)
+  );
+  CREATE TABLE IF NOT EXISTS orders (
+    order_id TEXT PRIMARY KEY, buyer TEXT NOT NULL, lines TEXT NOT NULL, amount_minor INTEGER NOT NULL,
+    is_paid INTEGER NOT NULL, opened_at TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS orders_of_buyer ON orders (buyer, opened_at);
+`;
+
+function toOrder(row: unknown): Order {
+  // A row of the table above, which nobody but this file writes.
+  const one = row as Record<"order_id" | "buyer" | "lines" | "opened_at", string> &
+    Record<"amount_minor" | "is_paid", number>;
+  const written = JSON.parse(one.lines) as [string, number][];
+  return {
+    orderId: one.order_id,
+    buyer: one.buyer,
+    lines: toLines(written.map(([product, quantity]) => ({ product, quantity }))),
+    amountMinor: one.amount_minor,
+    isPaid: one.is_paid === 1,
+    openedAt: one.opened_at,
+  };
+}
+
+function toLines(rows: readonly unknown[]): readonly Line[] {
+  return rows.flatMap((row) => {
+    // Written by this file; a product that is no longer sold is left out.
+    const { product: id, quantity } = row as { product: string; quantity: number };
+    const product = productOf(id);
+    return product ? [{ product, quantity }] : [];
+  });
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createGateway,
+  createPayments,
+  openSqliteJournal,
+  readCseKey,
+  type CsePublicKey,
+  type Gateway,
+} from "@sips-kit/server";
+import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
+import { learnCardFieldsOrigin } from "./card-fields-origin.js";
+import { serveAssets } from "./http/assets.js";
+import { buyerOf } from "./http/buyer-cookie.js";
+import { createShop } from "./http/shop.js";
+import type { Settings } from "./settings.js";
+import { openOrders } from "./shop/orders.js";
+import { currencyCode } from "./shop/money.js";
+
+/** A shop that runs. */
+export interface Demo {
+  readonly url: string;
+  /** Address of the simulator, when it came along. */
+  readonly simulatorUrl: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts the shop, and with it the simulator unless it is to speak to a real gateway. */
+export async function startDemo(settings: Settings): Promise<Demo> {
+  const folder = dataFolder(settings);
+  const secret = signingSecret(folder);
+  const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings)]);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(settings.port, resolve);
+  });
+  // A server that listens on a port has an address with that port.
+  const { port } = server.address() as AddressInfo;
+  const url = settings.shopUrl ?? `http://localhost:${port}`;
+
+  const gateway = gatewayFor(settings, simulator);
+  const orders = openOrders(join(folder, "orders.db"));
+  const journal = await openSqliteJournal({ file: join(folder, "journal.db") });
+  const cseKey = cseKeyFor(settings, simulator);
+  const payments = createPayments({
+    gateway,
+    journal,
+    publicUrl: `${url}/sips`,
+    signingKeys: [{ id: "1", secret }],
+    resolveOrder: (orderId, request) => {
+      const order = orders.orderOf(orderId);
+      if (!order || order.buyer !== buyerOf(request, secret)) return undefined;
+      return { orderId, amountMinor: order.amountMinor, currencyCode };
+    },
+    resultUrl: (payment) => `/result?payment=${encodeURIComponent(payment.session)}`,
+    onSettled: (payment) => {
+      if (payment.state === "accepted" || payment.state === "challenged") orders.markPaid(payment.orderId);
+    },
+    ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
+    log: (step) => console.log(JSON.stringify(step)),
+  });
+  payments.start();
+
+  const shop = createShop(
+    {
+      payments,
+      orders,
+      secret,
+      isSecure: url.startsWith("https:"),
+      hasCse: cseKey !== undefined,
+      testCards: settings.environment === "simulator" ? scenarioCards : [],
+      cardFieldsOrigin: learnCardFieldsOrigin(gateway),
+      now: () => new Date(),
+    },
+    assets,
+  );
+  server.on("request", shop);
+
+  return {
+    url,
+    simulatorUrl: simulator?.url,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await payments.close();
+      await gateway.close();
+      await simulator?.close();
+      orders.close();
+    },
+  };
+}
+
+function simulatorFor(settings: Settings): Promise<Simulator> | undefined {
+  const isWanted = settings.environment === "simulator" && settings.gatewayUrl === undefined;
+  return isWanted ? startSimulator({ port: 0 }) : undefined;
+}
+
+function gatewayFor(settings: Settings, simulator: Simulator | undefined): Gateway {
+  const { environment, merchantId, secretKey, keyVersion, deadlineMs } = settings;
+  const url = settings.gatewayUrl ?? simulator?.url;
+  const shop = { merchantId, secretKey, keyVersion, deadlineMs };
+  if (url) return createGateway({ url, ...shop });
+  if (environment !== "simulator") return createGateway({ environment, ...shop });
+  throw new Error("The simulator is wanted and has not been started.");
+}
+
+function cseKeyFor(settings: Settings, simulator: Simulator | undefined): CsePublicKey | undefined {
+  return settings.cseKey ?? (simulator && readCseKey(simulator.csePublicKeyPem));
+}
+
+/** Where journal and orders stand. The simulator forgets when it stops, so the shop beside it begins anew as well. */
+function dataFolder({ dataFolder: folder, environment }: Settings): string {
+  if (!folder && environment === "simulator") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
+  const named = folder ?? join(".data", environment);
+  mkdirSync(named, { recursive: true });
+  return named;
+}
+
+/** Signs cookies and references; made once and kept beside the journal, readable by its owner alone. */
+function signingSecret(folder: string): string {
+  const file = join(folder, "signing-key");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+}
