@@ -89,6 +89,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       await closed;
       await payments.close();
       await gateway.close();
+      await journal.close();
       await simulator?.close();
       orders.close();
     },

@@ -1,4 +1,4 @@
-import type { Payment } from "@sips-kit/server";
+import type { JournalEvent, Payment } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
@@ -6,17 +6,10 @@ import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
-/** One line of what the journal knows of an attempt. */
-export interface HistoryLine {
-  readonly at: Date;
-  readonly move: string;
-  readonly what: string;
-}
-
 /** An attempt to pay with its history, oldest line first. */
 export interface ToldPayment {
   readonly payment: Payment;
-  readonly history: readonly HistoryLine[];
+  readonly history: readonly JournalEvent[];
 }
 
 /** The list of a buyer's orders. */
@@ -104,18 +97,23 @@ function attempt({ payment, history }: ToldPayment, language: Language): Html {
           </tr>
         </thead>
         <tbody>
-          ${history.map(
-            (line) =>
-              html`<tr>
-                <td><time datetime="${line.at.toISOString()}">${clock(line.at, language)}</time></td>
-                <td>${line.move}</td>
-                <td>${line.what}</td>
-              </tr>`,
-          )}
+          ${history.map((event) => eventRow(event, language))}
         </tbody>
       </table>
     </div>
   </section>`;
+}
+
+function eventRow({ at, from, to, what, details }: JournalEvent, language: Language): Html {
+  const time = new Date(at);
+  const more = Object.entries(details).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${value}`],
+  );
+  return html`<tr>
+    <td><time datetime="${time.toISOString()}">${clock(time, language)}</time></td>
+    <td>${from ? `${from} → ${to}` : to}</td>
+    <td>${[what, ...more].join(", ")}</td>
+  </tr>`;
 }
 
 function toneOf(payment: Payment): string {
