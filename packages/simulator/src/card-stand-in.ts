@@ -1,6 +1,5 @@
-import { createHmac } from "node:crypto";
 import { behaviours, responseCodeOf } from "./scenarios.js";
-import type { Card } from "./card.js";
+import { fingerprintOf, type Card } from "./card.js";
 
 /**
  * A stand-in for the card of a payment that has none, so that one ledger and one life cycle serve all: it has the
@@ -12,7 +11,8 @@ export function cardStandIn(
 ): Card {
   return {
     maskedPan: account.masked,
-    fingerprint: createHmac("sha256", account.fingerprintKey).update(account.number).digest("base64url"),
+    iin: "",
+    fingerprint: fingerprintOf(account.number, account.fingerprintKey),
     brands: [brand],
     behaviour: behaviours["00"],
     responseCode: responseCodeOf(account.number),

@@ -13,6 +13,8 @@ export interface ClearCard {
 /** What is kept of a card: enough to decide about it, not enough to pay with it. */
 export interface Card {
   readonly maskedPan: string;
+  /** The first eight digits: who issued it. */
+  readonly iin: string;
   /** Tells whether two cards are the same; keyed, so that it cannot be tried out. */
   readonly fingerprint: string;
   /** Default brand first; none when nobody issues the card. */
@@ -28,13 +30,19 @@ export interface Card {
 export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
   return {
     maskedPan: maskPan(clear.cardNumber),
-    fingerprint: createHmac("sha256", fingerprintKey).update(clear.cardNumber).digest("base64url"),
+    iin: clear.cardNumber.slice(0, 8),
+    fingerprint: fingerprintOf(clear.cardNumber, fingerprintKey),
     brands: brandsOf(clear.cardNumber),
     behaviour: behaviourOf(clear.cardNumber),
     responseCode: responseCodeOf(clear.cardNumber),
     expiryDate: clear.cardExpiryDate,
     hasSecurityCode: Boolean(clear.cardCSCValue),
   };
+}
+
+/** What a card number is known again by, without being kept. */
+export function fingerprintOf(cardNumber: string, fingerprintKey: Buffer): string {
+  return createHmac("sha256", fingerprintKey).update(cardNumber).digest("base64url");
 }
 
 export interface CardFault {

@@ -6,6 +6,7 @@ import { createExchanges, type Exchanges } from "./exchanges.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createHostedSessions, type HostedSessions } from "./hosted-sessions.js";
 import { createStore, type Store } from "./state/store.js";
+import { createFraudLists, type FraudLists } from "./ledger/fraud-lists.js";
 import { createTransactions, type Transactions } from "./ledger/transactions.js";
 import { createTokens, type Tokens } from "./tokens.js";
 
@@ -19,6 +20,7 @@ export interface Gateway {
   /** Key of the cards' fingerprints. */
   readonly fingerprintKey: Buffer;
   readonly transactions: Transactions;
+  readonly fraudLists: FraudLists;
   readonly tokens: Tokens;
   readonly hostedSessions: HostedSessions;
   readonly authentications: Authentications;
@@ -27,6 +29,8 @@ export interface Gateway {
   /** Where the browser's halves stand. */
   readonly origins: { readonly fields: string; readonly acs: string };
   readonly slowAnswerMs: number;
+  /** How long a new payment or a change stays out of sight of the next call: the gateway writes its base later. */
+  readonly visibleAfterMs: number;
   /** Back to the state of the start, time included. */
   reset(): void;
 }
@@ -36,6 +40,7 @@ export function createGateway(options: {
   readonly machineTime?: () => number;
   readonly origins: Gateway["origins"];
   readonly slowAnswerMs: number;
+  readonly visibleAfterMs?: number | undefined;
   /** Where the state is kept across the end of the process; in memory alone when absent. */
   readonly stateFile?: string | undefined;
 }): Gateway {
@@ -43,6 +48,7 @@ export function createGateway(options: {
   const clock = createClock(options.machineTime, store);
   const chance = createChance(options.seed, store);
   const transactions = createTransactions(clock, chance, store);
+  const fraudLists = createFraudLists(clock, store);
   const tokens = createTokens(clock, chance, store);
   const authentications = createAuthentications(clock, chance, store);
   const faults = createFaults();
@@ -54,6 +60,7 @@ export function createGateway(options: {
     cseKey: loadCseKey(),
     fingerprintKey: chance.bytes(32, "fingerprints"),
     transactions,
+    fraudLists,
     tokens,
     hostedSessions: createHostedSessions(clock, chance),
     authentications,
@@ -61,9 +68,11 @@ export function createGateway(options: {
     exchanges,
     origins: options.origins,
     slowAnswerMs: options.slowAnswerMs,
+    visibleAfterMs: options.visibleAfterMs ?? 0,
     reset() {
       faults.disarm();
-      for (const part of [clock, chance, transactions, tokens, authentications, exchanges]) part.reset();
+      for (const part of [clock, chance, transactions, fraudLists, tokens, authentications, exchanges])
+        part.reset();
     },
   };
 }

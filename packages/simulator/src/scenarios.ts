@@ -17,6 +17,7 @@ export const behaviours = {
   "07": "lost-enrolment",
   "08": "slow",
   "09": "soft-decline",
+  "10": "unpaid",
 } as const;
 
 /** Digits seven and eight; any other pair than those of the table is an ordinary card with a challenge. */
@@ -135,6 +136,14 @@ export const scenarioCards: readonly ScenarioCard[] = [
     "soft-decline",
     "00",
     "Refused with A1 unless 3-D Secure data come along",
+  ),
+
+  card(
+    "5100001000000600",
+    ["MASTERCARD"],
+    "unpaid",
+    "00",
+    "Accepted, then unpaid at the bank: a refund is refused with 57",
   ),
 
   // Other codes, each after a challenge.

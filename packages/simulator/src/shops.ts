@@ -4,6 +4,10 @@ export interface Shop {
   readonly name: string;
   /** Who gives the transactionReference: the shop in its request, or the gateway in its answer. */
   readonly references: "shop" | "gateway";
+  /** Shops of one owner may duplicate each other's transactions. */
+  readonly owner: string;
+  /** Whether it may credit holders without a payment before: an option that a shop has to ask for. */
+  readonly mayCredit: boolean;
   readonly keys: ReadonlyMap<string, string>;
 }
 
@@ -15,19 +19,26 @@ export interface ServiceProvider {
 
 /**
  * The four public test accounts of Worldline's simulation platform. Key 1 is the published one; key 2 is ours, for
- * trying the change of a key.
+ * trying the change of a key. Owners and options are ours too.
  */
 export const shops: ReadonlyMap<string, Shop> = new Map(
   (
     [
-      ["002001000000001", "shop"],
-      ["002001000000002", "gateway"],
-      ["002001000000003", "shop"],
-      ["002001000000004", "gateway"],
+      ["002001000000001", "shop", "first owner"],
+      ["002001000000002", "gateway", "first owner"],
+      ["002001000000003", "shop", "second owner"],
+      ["002001000000004", "gateway", "second owner"],
     ] as const
-  ).map(([merchantId, references]) => [
+  ).map(([merchantId, references, owner]) => [
     merchantId,
-    { merchantId, name: `Test shop ${merchantId.slice(-1)}`, references, keys: keysOf(merchantId) },
+    {
+      merchantId,
+      name: `Test shop ${merchantId.slice(-1)}`,
+      references,
+      owner,
+      mayCredit: merchantId !== "002001000000004",
+      keys: keysOf(merchantId),
+    },
   ]),
 );
 

@@ -1,59 +1,89 @@
 import { paymentSessionLifeMs } from "../authentications.js";
-import { nextParisHour } from "../paris-time.js";
+import { nextParisHour, parisDateTime, parisMonth } from "../paris-time.js";
+import type { MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
-/** Remittances leave in the evening, French time. */
+/** Remittances leave in the evening, French time, and take an hour in which cash operations are refused. */
 const remittanceHour = 22;
+const remittanceLasts = 3_600_000;
 
 /** Beyond this many days an authorisation no longer holds (6 for CB), so it is asked for when the money is taken. */
 export const authorisationLifeDays = 6;
 
-/** Does to a transaction what time alone does: abandoned, captured or expired. Each entry carries the time it was due. */
-export function applyTime(transaction: Transaction, now: number): void {
+/** What time alone does to a transaction. */
+export interface Step {
+  readonly at: number;
+  readonly operation: string;
+  readonly status: TransactionStatus;
+  /** The money that moves with it: the transaction's present amount. */
+  readonly moves?: MovementKind;
+  readonly responseCode?: string;
+}
+
+/** The next thing that happens to a transaction when nobody touches it, due or not; undefined at the end of its life. */
+export function nextStep(transaction: Transaction): Step | undefined {
   switch (transaction.status) {
     case "AUTHENTICATING":
     case "AUTHENTICATED": {
-      const due = transaction.createdAt + paymentSessionLifeMs;
-      if (now < due) return;
-      transaction.responseCode = "97";
-      return moveTo(transaction, due, "TRANSACTION", "REFUSED");
+      const at = transaction.createdAt + paymentSessionLifeMs;
+      return { at, operation: "TRANSACTION", status: "REFUSED", responseCode: "97" };
     }
     case "TO_CAPTURE":
-      if (now >= remittanceAt(transaction)) {
-        moveTo(transaction, remittanceAt(transaction), "DEBIT_CAPTURE", "CAPTURED");
-      }
-      return;
+      return {
+        at: remittanceAt(transaction),
+        operation: "DEBIT_CAPTURE",
+        status: "CAPTURED",
+        moves: "capture",
+      };
     case "TO_AUTHORIZE":
-      if (now >= remittanceAt(transaction)) {
-        moveTo(transaction, remittanceAt(transaction), "AUTHOR", "TO_CAPTURE");
-        moveTo(transaction, remittanceAt(transaction), "DEBIT_CAPTURE", "CAPTURED");
-      }
-      return;
+      return { at: lateAuthorisationAt(transaction), operation: "AUTHOR_BATCH", status: "WAITING_AUTHOR" };
+    case "WAITING_AUTHOR":
+      return lateAuthorisation(transaction);
+    case "TO_CREDIT": {
+      const isDone = transaction.isCredit === true || transaction.currentAmount === 0;
+      const status = isDone ? "CREDITED" : "CAPTURED";
+      return { at: remittanceAt(transaction), operation: "CREDIT_CAPTURE", status };
+    }
     case "TO_VALIDATE":
     case "TO_REPLAY":
     case "TO_CHALLENGE":
-      if (now >= remittanceAt(transaction)) {
-        moveTo(transaction, remittanceAt(transaction), "EXPIRED", "EXPIRED");
-      }
-      return;
+      return { at: remittanceAt(transaction), operation: "EXPIRED", status: "EXPIRED", moves: "release" };
     default:
-      return;
+      return undefined;
   }
 }
 
-/** The evening at which an accepted order is sent to the bank, or expires when nobody has validated it. */
+/** The evening at which a transaction is sent to the bank, or expires when nobody has validated it. */
 export function remittanceAt(transaction: Transaction): number {
-  return nextParisHour(
-    transaction.orderedAt ?? transaction.createdAt,
-    transaction.captureDay,
-    remittanceHour,
-  );
+  if (transaction.leavesFrom !== undefined) return nextParisHour(transaction.leavesFrom, 0, remittanceHour);
+  return nextParisHour(orderedAt(transaction), transaction.captureDay, remittanceHour);
+}
+
+/** While the day's remittance is made up, no cash operation is taken. */
+export function isRemittanceRunning(now: number): boolean {
+  return Number(parisDateTime(now).slice(11, 13)) === remittanceHour;
+}
+
+/** A late authorisation is asked for the evening before, so that the money can leave on its day. */
+function lateAuthorisationAt(transaction: Transaction): number {
+  return nextParisHour(orderedAt(transaction), transaction.captureDay - 1, remittanceHour);
+}
+
+function lateAuthorisation(transaction: Transaction): Step {
+  const at = lateAuthorisationAt(transaction) + remittanceLasts;
+  if (transaction.card.expiryDate < parisMonth(at)) {
+    return { at, operation: "AUTHOR", status: "REFUSED", responseCode: "54", moves: "release" };
+  }
+  return { at, operation: "AUTHOR", status: "TO_CAPTURE" };
+}
+
+function orderedAt(transaction: Transaction): number {
+  return transaction.orderedAt ?? transaction.createdAt;
 }
 
 /** Where an accepted order begins its life. */
 export function statusOfAccepted(transaction: Transaction): TransactionStatus {
-  if (transaction.card.behaviour === "review") return "TO_CHALLENGE";
-  return statusOfReleased(transaction);
+  return transaction.screening?.color === "ORANGE" ? "TO_CHALLENGE" : statusOfReleased(transaction);
 }
 
 /** Where an order goes on once no fraud review holds it. */
@@ -66,22 +96,4 @@ export function statusOfReleased(transaction: Transaction): TransactionStatus {
     default:
       return transaction.captureDay > authorisationLifeDays ? "TO_AUTHORIZE" : "TO_CAPTURE";
   }
-}
-
-/** Puts a transaction into a status and writes it into its history. */
-export function moveTo(
-  transaction: Transaction,
-  at: number,
-  operation: string,
-  status: TransactionStatus,
-): void {
-  transaction.status = status;
-  const { currentAmount: amount, responseCode } = transaction;
-  transaction.history.push({
-    at,
-    operation,
-    transactionStatus: status,
-    amount,
-    ...(responseCode === undefined ? {} : { responseCode }),
-  });
 }

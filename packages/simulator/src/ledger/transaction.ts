@@ -1,5 +1,6 @@
 import type { Card } from "../card.js";
 import type { WireObject } from "../office/wire.js";
+import type { Screening } from "./screening.js";
 
 /**
  * Where a transaction stands. The first two are ours: the holder is still being authenticated, nothing is ordered, and
@@ -20,6 +21,7 @@ export type TransactionStatus =
   | "REFUSED"
   | "EXPIRED"
   | "REFERRAL"
+  | "WAITING_AUTHOR"
   | "PENDING";
 
 /** How the holder was recognised, or not. */
@@ -48,6 +50,14 @@ export interface OtherMean {
   readonly fields: WireObject;
 }
 
+/** How a buyer may be known again. */
+export interface BuyerTraits {
+  readonly email?: string;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly postalCode?: string;
+}
+
 /** A payment as the gateway keeps it. Amounts in the smallest unit of the currency. */
 export interface Transaction {
   readonly merchantId: string;
@@ -68,6 +78,14 @@ export interface Transaction {
   readonly paymentMeanBrandSelectionStatus: string;
   /** Fields of the request that later answers repeat: orderId, returnContext, customerId and the like. */
   readonly echo: WireObject;
+  /** Money for the holder instead of from him. */
+  isCredit?: true;
+  /** The transaction that this one is a duplicate of. */
+  origin?: string;
+  /** What the fraud lists may hold of the buyer beside the card, the customer and the IP address. */
+  readonly buyer?: BuyerTraits;
+  /** The controls that the shop does without for this order. */
+  readonly bypassedControls?: readonly string[];
   /** What the 3-D Secure step has handed out. */
   authenticating?: { readonly redirectionData: string; readonly paReq?: string };
   authentication?: HolderAuthentication;
@@ -77,5 +95,9 @@ export interface Transaction {
   acquirerResponseCode?: string;
   authorisationId?: string;
   orderedAt?: number;
+  /** When an operation has changed the day of remittance: it leaves in the first evening from then. */
+  leavesFrom?: number;
+  /** What the fraud lists have found; absent when nothing. */
+  screening?: Screening;
   readonly history: HistoryEntry[];
 }

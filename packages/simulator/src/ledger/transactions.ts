@@ -2,7 +2,8 @@ import type { Chance } from "../chance.js";
 import type { Clock } from "../clock.js";
 import { parisDay } from "../paris-time.js";
 import type { Store } from "../state/store.js";
-import { applyTime, moveTo } from "./life-cycle.js";
+import { nextStep } from "./life-cycle.js";
+import { movement, type Movement, type MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
 /** How a request names a transaction. */
@@ -19,12 +20,12 @@ export type Opening = Omit<
 >;
 
 /** An authorisation that was accepted: money that the buyer will see on a statement. */
-export interface Charge {
-  readonly at: number;
-  readonly merchantId: string;
-  readonly transactionReference: string;
+export type Charge = Movement & { readonly kind: "charge" };
+
+/** The money that an operation moves. */
+export interface Moved {
+  readonly kind: MovementKind;
   readonly amount: number;
-  readonly currencyCode: string;
 }
 
 /** All transactions of all shops. A name that is taken stays taken. */
@@ -35,10 +36,12 @@ export interface Transactions {
   /** Finds a transaction as it stands now: what time does to it is done first. */
   find(merchantId: string, name: TransactionName): Transaction | undefined;
   all(): readonly Transaction[];
-  /** Writes what happened, with the status that follows. */
-  record(transaction: Transaction, operation: string, status: TransactionStatus): void;
-  /** Kept apart from the transactions, so that a second charge under one reference would show. */
-  charge(transaction: Transaction): void;
+  /** Those of one shop that were ordered at this time or later. */
+  since(merchantId: string, time: number): readonly Transaction[];
+  /** Writes what happened, with the status that follows and the money that was moved. */
+  record(transaction: Transaction, operation: string, status: TransactionStatus, ...moved: Moved[]): void;
+  /** The movements of money, in the order in which they were seen. */
+  movements(): readonly Movement[];
   charges(): readonly Charge[];
   reset(): void;
 }
@@ -46,7 +49,7 @@ export interface Transactions {
 export function createTransactions(clock: Clock, chance: Chance, store: Store): Transactions {
   const byReference = store.collection<Transaction>("transactions");
   const byS10 = new Map<string, Transaction>();
-  const charges = store.log<Charge>("charges");
+  const movements = store.log<Movement>("movements");
   for (const transaction of byReference.values()) byS10.set(s10Key(transaction), transaction);
 
   const lookUp = (merchantId: string, name: TransactionName): Transaction | undefined => {
@@ -56,10 +59,15 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
   };
 
   const upToDate = (transaction: Transaction): Transaction => {
-    const { status } = transaction;
-    applyTime(transaction, clock.now());
-    if (transaction.status !== status) keep(transaction);
-    return transaction;
+    for (;;) {
+      const step = nextStep(transaction);
+      if (!step || step.at > clock.now()) return transaction;
+      // A challenge may be accepted after the evening at which its authorisation was to be asked for.
+      const at = Math.max(step.at, transaction.history.at(-1)?.at ?? 0);
+      if (step.responseCode !== undefined) transaction.responseCode = step.responseCode;
+      const moved = step.moves ? [{ kind: step.moves, amount: transaction.currentAmount }] : [];
+      write(transaction, at, step.operation, step.status, moved);
+    }
   };
 
   return {
@@ -91,21 +99,46 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       return found && upToDate(found);
     },
     all: () => [...byReference.values()].map(upToDate),
-    record(transaction, operation, status) {
-      moveTo(transaction, clock.now(), operation, status);
-      keep(transaction);
+    since: (merchantId, time) =>
+      [...byReference.values()].filter(
+        (transaction) => transaction.merchantId === merchantId && (transaction.orderedAt ?? 0) >= time,
+      ),
+    record: (transaction, operation, status, ...moved) =>
+      write(transaction, clock.now(), operation, status, moved),
+    movements() {
+      for (const transaction of byReference.values()) upToDate(transaction);
+      return movements.all();
     },
-    charge(transaction) {
-      const { merchantId, transactionReference, originAmount: amount, currencyCode } = transaction;
-      charges.add({ at: clock.now(), merchantId, transactionReference, amount, currencyCode });
-    },
-    charges: charges.all,
+    charges: () => movements.all().filter((one): one is Charge => one.kind === "charge"),
     reset() {
       byReference.clear();
       byS10.clear();
-      charges.clear();
+      movements.clear();
     },
   };
+
+  /** Puts a transaction into a status and writes it into its history and the money into the books. */
+  function write(
+    transaction: Transaction,
+    at: number,
+    operation: string,
+    status: TransactionStatus,
+    moved: readonly Moved[],
+  ): void {
+    transaction.status = status;
+    const { currentAmount: amount, responseCode } = transaction;
+    transaction.history.push({
+      at,
+      operation,
+      transactionStatus: status,
+      amount,
+      ...(responseCode === undefined ? {} : { responseCode }),
+    });
+    for (const { kind, amount: movedAmount } of moved) {
+      movements.add(movement(transaction, at, kind, movedAmount));
+    }
+    keep(transaction);
+  }
 
   function keep(transaction: Transaction): void {
     byReference.set(`${transaction.merchantId} ${transaction.transactionReference}`, transaction);

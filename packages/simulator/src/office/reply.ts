@@ -42,4 +42,20 @@ export const chosenCodes = {
   cardExpired: "54",
   /** Nobody issues such a card. */
   unknownBrand: "14",
+  /** What a black list stops. */
+  blackListed: "05",
+  /** An operation that does not suit the status, or comes while the transaction or the gateway is busy. */
+  wrongStatus: "24",
+  /** An operation in another currency than the transaction's. */
+  otherCurrency: "12",
+  /** An operation on nothing. */
+  zeroAmount: "12",
+  /** A duplicate of a transaction of somebody else's shop. */
+  otherOwner: "40",
+  /** An element of a fraud list whose form is wrong. */
+  unreadableElement: "30",
+  /** An element to be taken off a fraud list on which it is not. */
+  notOnFraudList: "25",
+  /** A card that getCardData does not know. */
+  unknownCard: "05",
 } as const;

@@ -1,9 +1,10 @@
 import { parisMonth } from "../../paris-time.js";
 import type { Card } from "../../card.js";
-import type { OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
-import { pick, text, transactionName, type Call } from "../call.js";
+import type { BuyerTraits, OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
+import { container, pick, text, transactionName, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
 
 /** Fields of a request that later answers and look-ups repeat. */
 const echoed = [
@@ -64,10 +65,32 @@ export function openPayment(
       paymentMeanBrandSelectionStatus:
         text(body, "paymentMeanBrandSelectionStatus") ?? brandSelection(card, brand),
       echo: pick(body, echoed),
+      ...screened(body),
     },
     status,
   );
   return { transaction };
+}
+
+/** What the fraud lists will look at when the payment is ordered, which may be in a later call. */
+function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedControls"> {
+  const contact = container(body, "customerContact");
+  const address = container(body, "customerAddress");
+  const billingAddress = container(body, "billingAddress");
+  const traits: { readonly [trait in keyof BuyerTraits]: string | undefined } = {
+    email: text(body, "customerEmail") ?? text(contact, "email"),
+    name: text(contact, "lastname"),
+    phone: text(contact, "mobile") ?? text(contact, "phone"),
+    postalCode: text(address, "zipCode") ?? text(billingAddress, "zipCode"),
+  };
+  const buyer: BuyerTraits = Object.fromEntries(
+    Object.entries(traits).filter(([, value]) => value !== undefined),
+  );
+  const bypassed = container(body, "fraudData")["bypassCtrlList"];
+  return {
+    ...(Object.keys(buyer).length > 0 ? { buyer } : {}),
+    ...(Array.isArray(bypassed) ? { bypassedControls: bypassed.map(String) } : {}),
+  };
 }
 
 /** Cards are good until the end of their month, French time. */

@@ -4,22 +4,29 @@ import type { Gateway } from "../../gateway.js";
 import { parisDateTime } from "../../paris-time.js";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../wire.js";
+import { scoreFields } from "./score-fields.js";
 
 /** What an order answers, cut to the fields that the method's table knows. */
 export function orderAnswer(gateway: Gateway, method: MethodName, transaction: Transaction): WireObject {
+  return answerFields(method, everything(gateway, transaction));
+}
+
+/** Of these fields, those that the method's answer has. */
+export function answerFields(method: MethodName, fields: WireObject): WireObject {
   const definition: MethodDefinition = methods[method];
   const answer: Record<string, WireObject[string]> = {};
-  for (const [name, value] of Object.entries(everything(gateway, transaction))) {
+  for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && Object.hasOwn(definition.answer, name)) answer[name] = value;
   }
   return answer;
 }
 
 function everything(gateway: Gateway, transaction: Transaction): WireObject {
-  const { card, authentication } = transaction;
+  const { authentication } = transaction;
   return {
     ...transaction.echo,
     merchantId: transaction.merchantId,
+    fromTransactionReference: transaction.origin,
     transactionReference: transaction.transactionReference,
     s10TransactionReference: transaction.s10TransactionReference,
     transactionDateTime: parisDateTime(transaction.orderedAt ?? transaction.createdAt),
@@ -31,7 +38,6 @@ function everything(gateway: Gateway, transaction: Transaction): WireObject {
     ...authorisationFields(gateway, transaction),
     ...authenticationFields(authentication),
     ...scoreFields(transaction),
-    complementaryCode: card.brands.length === 0 ? "05" : "00",
     ...meansFields(transaction),
     paymentMeanBrandSelectionStatus: transaction.paymentMeanBrandSelectionStatus,
   };
@@ -96,27 +102,5 @@ export function authenticationFields(authentication: HolderAuthentication | unde
     ...(type ? { holderAuthentType: type } : {}),
     holderAuthentRelegationCode: "N",
     guaranteeIndicator: status === "SUCCESS" || status === "ATTEMPT" ? "Y" : "N",
-  };
-}
-
-/** The fraud score: one control ran, and it either found nothing or holds the order for review. */
-export function scoreFields({ card }: Transaction): WireObject {
-  const isHeld = card.behaviour === "review";
-  return {
-    scoreColor: isHeld ? "ORANGE" : "GREEN",
-    scoreProfile: "SIMULATED",
-    scoreThreshold: "-10,-5",
-    scoreValue: isHeld ? "-7" : "0",
-    preAuthorisationProfile: "SIMULATED",
-    preAuthorisationRuleResultList: [
-      {
-        ruleCode: "VI",
-        ruleType: "NG",
-        ruleWeight: "I",
-        ruleSetting: "S",
-        ruleResultIndicator: isHeld ? "N" : "0",
-        ruleDetailedInfo: isHeld ? "TRANS=3:3" : "TRANS=1:3",
-      },
-    ],
   };
 }

@@ -39,7 +39,7 @@ function ordered({ gateway }: Call, method: MethodName, transaction: Transaction
 }
 
 /** The result of an authentication that somebody else has run; the simulator takes the shop's word for it. */
-function outsideAuthentication(data: WireObject): HolderAuthentication {
+export function outsideAuthentication(data: WireObject): HolderAuthentication {
   const { txStatus } = { ...container(data, "threeD"), ...container(data, "threeDV2") };
   switch (txStatus) {
     case "Y":

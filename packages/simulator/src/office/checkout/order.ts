@@ -1,6 +1,8 @@
 import { codes } from "@sips-kit/protocol";
 import type { Gateway } from "../../gateway.js";
 import { statusOfAccepted } from "../../ledger/life-cycle.js";
+import { screen } from "../../ledger/screening.js";
+import type { Moved } from "../../ledger/transactions.js";
 import type { Transaction, TransactionStatus } from "../../ledger/transaction.js";
 import { chosenCodes, type Delivery } from "../reply.js";
 import { isExpired } from "./open-payment.js";
@@ -10,17 +12,33 @@ export function order(
   gateway: Gateway,
   transaction: Transaction,
   decision: Decision = decide(gateway, transaction),
+  operation = "TRANSACTION",
 ): void {
-  const { responseCode, acquirerResponseCode } = decision;
+  const { responseCode, acquirerResponseCode } = afterScreening(gateway, transaction, decision);
   transaction.orderedAt = gateway.clock.now();
   transaction.responseCode = responseCode;
   if (acquirerResponseCode !== undefined) transaction.acquirerResponseCode = acquirerResponseCode;
   if (responseCode === "00") {
     const { merchantId, transactionReference } = transaction;
     transaction.authorisationId = gateway.chance.digits(6, "authorisation", merchantId, transactionReference);
-    gateway.transactions.charge(transaction);
   }
-  gateway.transactions.record(transaction, "TRANSACTION", statusAfter(transaction));
+  const status = statusAfter(transaction);
+  gateway.transactions.record(transaction, operation, status, ...moneyOf(transaction, status));
+}
+
+function moneyOf({ responseCode, originAmount: amount }: Transaction, status: TransactionStatus): Moved[] {
+  if (responseCode !== "00") return [];
+  const charge: Moved = { kind: "charge", amount };
+  return status === "CAPTURED" ? [charge, { kind: "capture", amount }] : [charge];
+}
+
+/** The fraud lists are asked before the acquirer is: what they stop never reaches him. */
+function afterScreening(gateway: Gateway, transaction: Transaction, decision: Decision): Decision {
+  const reachesAcquirer = decision.responseCode === "00" || decision.acquirerResponseCode !== undefined;
+  if (!reachesAcquirer) return decision;
+  const screening = screen(gateway.fraudLists, transaction);
+  if (screening) transaction.screening = screening;
+  return screening?.color === "BLACK" ? { responseCode: chosenCodes.blackListed } : decision;
 }
 
 export interface Decision {

@@ -1,7 +1,9 @@
 import { parisDateTime, parisDay } from "../../paris-time.js";
 import { remittanceAt } from "../../ledger/life-cycle.js";
 import { transactionName, type Call } from "../call.js";
+import { isWaiting } from "../cash-management/operation-answer.js";
 import { cardFields, orderAnswer } from "../checkout/order-answer.js";
+import { findTransaction } from "../find-transaction.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
 /**
@@ -9,10 +11,10 @@ import { accept, refuse, type Reply } from "../reply.js";
  * gateway answers that it does not know it. After 15 minutes it is shown as refused with 97.
  */
 export function getTransactionData({ gateway, shop, body }: Call): Reply {
-  const transaction = gateway.transactions.find(shop.merchantId, transactionName(body));
-  if (!transaction || transaction.responseCode === undefined) return refuse("25");
+  const found = findTransaction(gateway, shop.merchantId, transactionName(body));
+  if (!found) return refuse("25");
+  const { transaction } = found;
   const last = transaction.history.at(-1);
-  const isWaiting = ["TO_CAPTURE", "TO_VALIDATE", "TO_AUTHORIZE", "TO_REPLAY"].includes(transaction.status);
   return accept({
     ...orderAnswer(gateway, "getTransactionData", transaction),
     responseCode: transaction.responseCode,
@@ -25,6 +27,6 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
       ? { paymentMeanType: transaction.otherMean.type }
       : { panExpiryDate: cardFields(transaction)["cardExpiryDate"], paymentMeanType: "CARD" }),
     automaticResponseStatus: "UNDEFINED",
-    ...(isWaiting ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
+    ...(isWaiting(transaction) ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
   });
 }

@@ -1,0 +1,23 @@
+import type { Transaction } from "./transaction.js";
+
+/**
+ * What moves money, or promises to: an accepted authorisation (charge); the part of it that is given up, by the shop
+ * (cancel) or otherwise (release: expiry, a refused challenge, a part not validated); what is taken from the buyer
+ * (capture); what goes back to him (refund), and what is given without an origin (credit).
+ */
+export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
+
+/** One movement of money. Kept apart from the transactions, so that the books of the two can be compared. */
+export interface Movement {
+  readonly at: number;
+  readonly kind: MovementKind;
+  readonly merchantId: string;
+  readonly transactionReference: string;
+  readonly amount: number;
+  readonly currencyCode: string;
+}
+
+export function movement(transaction: Transaction, at: number, kind: MovementKind, amount: number): Movement {
+  const { merchantId, transactionReference, currencyCode } = transaction;
+  return { at, kind, merchantId, transactionReference, amount, currencyCode };
+}

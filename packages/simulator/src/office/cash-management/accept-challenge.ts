@@ -1,0 +1,26 @@
+import { statusOfReleased } from "../../ledger/life-cycle.js";
+import type { Moved } from "../../ledger/transactions.js";
+import { text, type Call } from "../call.js";
+import { refuse, type Reply } from "../reply.js";
+import { openOperation } from "./open-operation.js";
+import { operationAnswer } from "./operation-answer.js";
+import { release } from "./validate.js";
+
+/** Lets an order go on that was held for fraud review, and validates it at the same time when told so. */
+export function acceptChallenge(call: Call): Reply {
+  const validationIndicator = text(call.body, "validationIndicator") ?? "N";
+  if (!["Y", "N"].includes(validationIndicator)) return refuse("30", "validationIndicator");
+  const opened = openOperation(call, ["TO_CHALLENGE"]);
+  if ("refusal" in opened) return opened.refusal;
+  const { transaction } = opened;
+  const { currentAmount: amount } = transaction;
+  const status = statusOfReleased(transaction);
+  const isToValidate = status === "TO_VALIDATE" || status === "TO_REPLAY";
+  if (isToValidate && validationIndicator === "Y") {
+    release(call.gateway, transaction, "VALIDATE_CHALLENGE", amount);
+  } else {
+    const taken: Moved[] = status === "CAPTURED" ? [{ kind: "capture", amount }] : [];
+    call.gateway.transactions.record(transaction, "ACCEPT_CHALLENGE", status, ...taken);
+  }
+  return operationAnswer("acceptChallenge", transaction);
+}

@@ -1,0 +1,59 @@
+import type { Transaction } from "../../ledger/transaction.js";
+import type { TransactionName } from "../../ledger/transactions.js";
+import { shops } from "../../shops.js";
+import { container, text, type Call } from "../call.js";
+import { outsideAuthentication } from "../checkout/order-at-once.js";
+import { openPayment } from "../checkout/open-payment.js";
+import { order, orderDelivery } from "../checkout/order.js";
+import { orderAnswer } from "../checkout/order-answer.js";
+import { findTransaction } from "../find-transaction.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { refusalDuringRemittance } from "./open-operation.js";
+
+/** Makes a new payment with what an earlier one was paid with, be it of another shop of the same owner. */
+export function duplicate(call: Call): Reply {
+  const remittance = refusalDuringRemittance(call);
+  if (remittance) return remittance;
+  const found = findOrigin(call);
+  if ("refusal" in found) return found.refusal;
+  const { origin } = found;
+  const { card, otherMean, paymentMeanBrand } = origin;
+  const opened = openPayment(call, "AUTHENTICATED", () => ({
+    card,
+    brand: paymentMeanBrand,
+    ...(otherMean ? { otherMean } : {}),
+  }));
+  if ("refusal" in opened) return opened.refusal;
+  const { gateway, body } = call;
+  const { transaction } = opened;
+  transaction.origin = origin.transactionReference;
+  transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
+  order(gateway, transaction, undefined, "DUPLICATE");
+  return {
+    code: transaction.responseCode ?? "99",
+    fields: orderAnswer(gateway, "duplicate", transaction),
+    ...orderDelivery(transaction),
+  };
+}
+
+function findOrigin({
+  gateway,
+  shop,
+  body,
+}: Call): { readonly origin: Transaction } | { readonly refusal: Reply } {
+  const fromMerchantId = text(body, "fromMerchantId") ?? shop.merchantId;
+  if (shops.get(fromMerchantId)?.owner !== shop.owner) return { refusal: refuse(chosenCodes.otherOwner) };
+  const found = findTransaction(gateway, fromMerchantId, originName(body));
+  if (!found) return { refusal: refuse("25") };
+  const { transaction: origin, isBusy } = found;
+  return isBusy || origin.isCredit ? { refusal: refuse(chosenCodes.wrongStatus) } : { origin };
+}
+
+function originName(body: Call["body"]): TransactionName {
+  const s10 = container(body, "s10FromTransactionReference");
+  return {
+    transactionReference: text(body, "fromTransactionReference"),
+    s10TransactionId: text(s10, "s10FromTransactionId"),
+    s10TransactionIdDate: text(s10, "s10FromTransactionIdDate"),
+  };
+}

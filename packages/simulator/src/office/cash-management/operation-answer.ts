@@ -1,0 +1,31 @@
+import { type MethodName } from "@sips-kit/protocol";
+import { remittanceAt } from "../../ledger/life-cycle.js";
+import type { Transaction } from "../../ledger/transaction.js";
+import { parisDateTime, parisDay } from "../../paris-time.js";
+import { answerFields } from "../checkout/order-answer.js";
+import { accept, type Reply } from "../reply.js";
+
+/** What a cash operation answers once it is done, cut to the fields that the method's table knows. */
+export function operationAnswer(method: MethodName, transaction: Transaction): Reply {
+  const { currentAmount, status, history, acquirerResponseCode, authorisationId } = transaction;
+  const { merchantId, transactionReference, s10TransactionReference, card } = transaction;
+  return accept(
+    answerFields(method, {
+      merchantId,
+      transactionReference,
+      s10TransactionReference,
+      newAmount: currentAmount,
+      newStatus: status,
+      operationDateTime: parisDateTime(history.at(-1)?.at ?? transaction.createdAt),
+      acquirerResponseCode,
+      authorisationId,
+      maskedPan: card.maskedPan,
+      captureLimitDate: isWaiting(transaction) ? parisDay(remittanceAt(transaction)) : undefined,
+    }),
+  );
+}
+
+/** Whether a transaction still has an evening before it. */
+export function isWaiting({ status }: Transaction): boolean {
+  return ["TO_CAPTURE", "TO_VALIDATE", "TO_AUTHORIZE", "TO_REPLAY", "WAITING_AUTHOR"].includes(status);
+}

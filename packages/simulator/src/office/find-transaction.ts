@@ -1,0 +1,15 @@
+import type { Gateway } from "../gateway.js";
+import type { Transaction } from "../ledger/transaction.js";
+import type { TransactionName } from "../ledger/transactions.js";
+import { visibilityOf } from "../ledger/visibility.js";
+
+/** Finds a transaction as the gateway's base shows it now; "busy" while its last change is still being written. */
+export function findTransaction(
+  gateway: Gateway,
+  merchantId: string,
+  name: TransactionName,
+): { readonly transaction: Transaction; readonly isBusy: boolean } | undefined {
+  const transaction = gateway.transactions.find(merchantId, name);
+  const visibility = visibilityOf(transaction, gateway.clock.now(), gateway.visibleAfterMs);
+  return !transaction || visibility === "absent" ? undefined : { transaction, isBusy: visibility === "busy" };
+}

@@ -1,0 +1,95 @@
+import { fingerprintOf, maskPan } from "../../card.js";
+import {
+  fraudListLevels,
+  fraudListTypes,
+  type FraudListElement,
+  type FraudListType,
+} from "../../ledger/fraud-lists.js";
+import { comparable, traitsOf } from "../../ledger/screening.js";
+import type { TransactionName } from "../../ledger/transactions.js";
+import { text, type Call } from "../call.js";
+import { findTransaction } from "../find-transaction.js";
+import { openCiphertext } from "../open-ciphertext.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+
+type Element = Omit<FraudListElement, "addedAt">;
+
+/** Reads which elements of which list a call means: all of them, or the refusal for the first that cannot be read. */
+export function readElements(
+  call: Call,
+): { readonly elements: readonly Element[] } | { readonly refusal: Reply } {
+  const { body, shop } = call;
+  const type = fraudListTypes.find((known) => known === text(body, "fraudListType"));
+  const level = fraudListLevels.find((known) => known === text(body, "fraudListLevel"));
+  if (!type) return { refusal: refuse("12", "fraudListType") };
+  if (!level) return { refusal: refuse("12", "fraudListLevel") };
+  const given = body["fraudListElementValue"];
+  const elements: Element[] = [];
+  for (const value of Array.isArray(given) ? given.map(String) : []) {
+    const read = readValue(call, type, value);
+    if ("refusal" in read) return read;
+    const reasonCode = text(body, "fraudListReasonCode");
+    for (const one of read.values) {
+      elements.push({
+        merchantId: shop.merchantId,
+        type,
+        level,
+        ...one,
+        ...(reasonCode ? { reasonCode } : {}),
+      });
+    }
+  }
+  return elements.length > 0 ? { elements } : { refusal: refuse("12", "fraudListElementValue") };
+}
+
+type Values = { readonly values: readonly Pick<Element, "value" | "shown">[] } | { readonly refusal: Reply };
+
+/** fraudListElementType says how the elements are written; by default each as its list holds it. */
+function readValue(call: Call, type: FraudListType, value: string): Values {
+  const elementType = text(call.body, "fraudListElementType");
+  switch (elementType) {
+    case "TRANSACTION_ID":
+    case "TRANSACTION_REFERENCE":
+      return ofTransaction(call, type, value);
+    case "CSE":
+    case "PAN":
+    case undefined:
+      return type === "CardList" ? ofCard(call, value, elementType === "CSE") : ofText(type, value);
+    default:
+      return { refusal: refuse("12", "fraudListElementType") };
+  }
+}
+
+/** What the transaction shows of its buyer goes on the list. */
+function ofTransaction({ gateway, shop }: Call, type: FraudListType, value: string): Values {
+  const found = findTransaction(gateway, shop.merchantId, nameOf(value));
+  if (!found) return { refusal: refuse("25") };
+  const { transaction } = found;
+  const traits = type === "CardBinList" ? [transaction.card.iin] : traitsOf(transaction)[type];
+  const isMasked = type === "CardList" || type === "IbanList";
+  const values = traits.map((one) => ({ value: one, shown: isMasked ? transaction.card.maskedPan : one }));
+  return values.length > 0 ? { values } : { refusal: refuse("12", "fraudListElementValue") };
+}
+
+/** transactionId@YYYYMMDD, or a reference. */
+function nameOf(value: string): TransactionName {
+  const [, s10TransactionId, s10TransactionIdDate] = /^(\d{1,6})@(\d{8})$/.exec(value) ?? [];
+  return s10TransactionId === undefined
+    ? { transactionReference: value }
+    : { s10TransactionId, s10TransactionIdDate };
+}
+
+function ofCard({ gateway }: Call, value: string, isEncrypted: boolean): Values {
+  const cardNumber = isEncrypted ? openCiphertext(value, "cardNumber", gateway.cseKey.privateKey) : value;
+  if (cardNumber === undefined || !/^\d{10,19}$/.test(cardNumber)) {
+    return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
+  }
+  const fingerprint = fingerprintOf(cardNumber, gateway.fingerprintKey);
+  return { values: [{ value: fingerprint, shown: maskPan(cardNumber) }] };
+}
+
+function ofText(type: FraudListType, value: string): Values {
+  const isUnreadable = value.trim() === "" || (type === "CardBinList" && !/^\d{4,8}$/.test(value));
+  if (isUnreadable) return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
+  return { values: [{ value: comparable(value), shown: value }] };
+}

@@ -1,0 +1,64 @@
+import { brandsOf, schemeOf } from "../../brands.js";
+import { text, type Call } from "../call.js";
+import { openCiphertext } from "../open-ciphertext.js";
+import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+
+/** Says of a card number, or of its first digits, which brands it has, the default one first. */
+export function getCardData(call: Call): Reply {
+  const read = readIin(call);
+  if ("refusal" in read) return read.refusal;
+  const brands = brandsOf(read.iin);
+  return brands.length === 0
+    ? refuse(chosenCodes.unknownCard)
+    : accept({ cardDataList: brands.map(cardData) });
+}
+
+function readIin({ gateway, body }: Call): { readonly iin: string } | { readonly refusal: Reply } {
+  const cardIIN = text(body, "cardIIN");
+  if (cardIIN !== undefined) return /^\d{6,11}$/.test(cardIIN) ? { iin: cardIIN } : malformed("cardIIN");
+  const given = text(body, "cardNumber") ?? "";
+  switch (text(body, "panType") ?? "PAN") {
+    case "PAN":
+      return /^\d{15,19}$/.test(given) ? { iin: given } : malformed("cardNumber");
+    case "CSE": {
+      const cardNumber = openCiphertext(given, "cardNumber", gateway.cseKey.privateKey);
+      return cardNumber === undefined ? malformed("cardNumber") : { iin: cardNumber };
+    }
+    default:
+      // TOKEN_PAN: no card has been put behind a token of the token service.
+      return { refusal: refuse(chosenCodes.unknownCard) };
+  }
+}
+
+function malformed(field: string): { readonly refusal: Reply } {
+  return { refusal: refuse("30", field) };
+}
+
+function cardData(cardBrand: string): WireObject {
+  const scheme = schemeOf(cardBrand);
+  const [panLengthMin, panLengthMax] = panLengths[cardBrand] ?? [16, 16];
+  return {
+    cardBrand,
+    cardScheme: scheme,
+    cardCorporateIndicator: "N",
+    cardEffectiveDateIndicator: "N",
+    cardSeqNumberIndicator: "N",
+    cardProductCode: "F",
+    cardProductName: `SIMULATED ${scheme}`,
+    cardProductProfile: "D",
+    cardProductUsageLabel: "DEBIT",
+    issuerCode: "00000",
+    issuerCountryCode: "FRA",
+    issuerName: "SIMULATED BANK",
+    panCheckAlgorithm: "L",
+    panLengthMin,
+    panLengthMax,
+    virtualCardIndicator: "N",
+  };
+}
+
+const panLengths: { readonly [brand: string]: readonly [number, number] | undefined } = {
+  AMEX: [15, 15],
+  MAESTRO: [16, 19],
+};
