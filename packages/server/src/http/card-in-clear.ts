@@ -3,6 +3,8 @@ export function looksLikeCardNumber(name: string, value: unknown): boolean {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string" || text.length > 200) return false;
   if (name === "cardCSCValue" && /^\d{3,4}$/.test(text)) return true;
+  // Signed or opaque texts may hold any run of digits; only one that is nothing else is a card number there.
+  if ((name === "session" || name === "paymentToken") && !/^[\d .-]*$/.test(text)) return false;
   const runs = text.match(/\d(?:[ .-]?\d){11,18}/g) ?? [];
   return runs.some((run) => passesLuhn(run.replace(/\D/g, "")) || name === "cardNumber");
 }

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { permittedMoves, statesBefore, type AttemptState } from "./attempt.js";
+
+const states = Object.keys(permittedMoves) as AttemptState[];
+
+test("unknown is left only by what the gateway says, never by itself into a new order", () => {
+  expect(permittedMoves.unknown).not.toContain("ordering");
+  expect(permittedMoves.unknown).not.toContain("awaiting-buyer");
+});
+
+test("accepted, refused and abandoned are ends", () => {
+  for (const end of ["accepted", "refused", "abandoned"] as const) expect(permittedMoves[end]).toEqual([]);
+});
+
+test("an order is placed only by an attempt that the gateway has opened", () => {
+  expect(statesBefore("ordering")).toEqual(["enrolling", "awaiting-buyer"]);
+});
+
+test("every state but the first is reached from another", () => {
+  for (const state of states.filter((one) => one !== "opened")) {
+    expect(statesBefore(state).filter((before) => before !== state)).not.toEqual([]);
+  }
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { openReference, signReference } from "./signed-reference.js";
+
+const old = { id: "1", secret: "a".repeat(32) };
+const present = { id: "2", secret: "b".repeat(32) };
+const expiresAt = 1_800_000_000_000;
+
+test("opens what it has signed, by any key of the list", () => {
+  const signed = signReference("REF", "see", expiresAt, [old]);
+  expect(signed).toMatch(/^[A-Za-z0-9_.-]+$/);
+  expect(openReference(signed, "see", [present, old])).toEqual({ reference: "REF", expiresAt });
+});
+
+describe("does not open", () => {
+  const signed = signReference("REF", "pay", expiresAt, [present]);
+  test.each([
+    ["another purpose", signed, "see", [present]],
+    ["a key that is gone", signed, "pay", [old]],
+    ["the right id with another secret", signed, "pay", [{ ...present, secret: "c".repeat(32) }]],
+    ["another reference", signed.replace("REF", "REG"), "pay", [present]],
+    ["a longer life", signed.replace(/\.[0-9a-z]+\./, ".zzzzzz."), "pay", [present]],
+    ["something appended", `${signed}.x`, "pay", [present]],
+    ["nothing", "", "pay", [present]],
+    ["a long text", "x".repeat(100_000), "pay", [present]],
+  ] as const)("%s", (_name, text, purpose, keys) => {
+    expect(openReference(text, purpose, [...keys])).toBeUndefined();
+  });
+});
