@@ -2,14 +2,12 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./scripts/chromium.mjs";
 
-const source = ["source", "import", "module", "default"];
-
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { conditions: source },
-        ssr: { resolve: { conditions: source } },
+        // Only ours: Vitest hands them to Node, where "import" would make require() load ES modules.
+        ssr: { resolve: { conditions: ["source"] } },
         test: {
           name: "node",
           environment: "node",
