@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, chromiumPath } from "../scripts/chromium.mjs";
 
+const executablePath = chromiumPath();
+
 // Each worker has a shop and a simulator of its own, each test a buyer and an order of its own; nothing is tried twice.
 export default defineConfig({
   testDir: ".",
@@ -17,6 +19,6 @@ export default defineConfig({
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
-    launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
+    launchOptions: { ...(executablePath && { executablePath }), args: chromiumArguments },
   },
 });
