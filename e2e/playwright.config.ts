@@ -19,6 +19,6 @@ export default defineConfig({
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
-    launchOptions: { ...(executablePath && { executablePath }), args: chromiumArguments },
+    launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumArguments] },
   },
 });
