@@ -28,6 +28,8 @@ export interface SimulatorOptions {
    * Seal ("sealed-data").
    */
   readonly supplierReturn?: SupplierReturn;
+  /** How long a new payment or a change stays unknown (25) or busy (24) to the next call, in virtual time; 0 if left out. */
+  readonly visibleAfterMs?: number;
 }
 
 /** A simulator that runs. */
@@ -75,6 +77,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       origins,
       slowAnswerMs,
       supplierReturn: options.supplierReturn,
+      visibleAfterMs: options.visibleAfterMs,
       ...(stateFile === undefined ? {} : { stateFile }),
     });
     gateways.push(gateway);
