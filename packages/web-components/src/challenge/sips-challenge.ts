@@ -1,0 +1,98 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { tokens } from "../field/tokens.styles.js";
+import { en } from "../locales/en.js";
+import type { Locale } from "../locales/locale.js";
+import { challengeStyles } from "./sips-challenge.styles.js";
+
+/**
+ * The bank's question to the holder, in a dialog over the shop. The frame starts on our own server, goes to the
+ * bank and comes back to our own server, which says so in a message.
+ *
+ * @element sips-challenge
+ * @csspart dialog @csspart frame @csspart cancel
+ */
+export class SipsChallenge extends LitElement {
+  static override styles = [tokens, challengeStyles];
+  static override properties = {
+    strings: { attribute: false },
+    _url: { state: true },
+    _asking: { state: true },
+    _loading: { state: true },
+  };
+
+  declare strings: Locale;
+  declare private _url: string;
+  declare private _asking: boolean;
+  declare private _loading: boolean;
+  #end: ((url: string | undefined) => void) | undefined;
+
+  constructor() {
+    super();
+    this.strings = en;
+    this._url = "";
+    this._asking = false;
+    this._loading = true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("message", this.#message);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("message", this.#message);
+    this.#end?.(undefined);
+  }
+
+  /** Opens the dialog; resolves with the page to go to, or undefined when the holder gave up. */
+  async ask(url: string): Promise<string | undefined> {
+    this._url = url;
+    await this.updateComplete;
+    this.renderRoot.querySelector("dialog")?.showModal();
+    return new Promise((resolve) => (this.#end = resolve));
+  }
+
+  /** From our own origin and our own frame alone: any page may post messages to a window. */
+  readonly #message = ({ data, origin, source }: MessageEvent<unknown>): void => {
+    const frame = this.renderRoot.querySelector("iframe");
+    if (origin !== location.origin || !frame || source !== frame.contentWindow) return;
+    if (typeof data !== "object" || data === null || !("type" in data) || data.type !== "sips-return") return;
+    if ("url" in data && typeof data.url === "string") this.#end?.(data.url);
+  };
+
+  #cancel(event: Event): void {
+    // Escape asks as well: a slip must not cost the payment.
+    event.preventDefault();
+    this._asking = true;
+  }
+
+  protected override render(): TemplateResult {
+    const { strings } = this;
+    return html`<dialog part="dialog" aria-labelledby="title" @cancel=${this.#cancel}>
+      <header>
+        <h2 id="title">${strings.challengeTitle}</h2>
+        <button part="cancel" type="button" ?hidden=${this._asking} @click=${this.#cancel}>
+          ${strings.challengeCancel}
+        </button>
+      </header>
+      ${this._asking
+        ? html`<div class="question" role="alert">
+            <p>${strings.challengeAsk}</p>
+            <button type="button" @click=${() => (this._asking = false)}>${strings.challengeStay}</button>
+            <button type="button" class="leave" @click=${() => this.#end?.(undefined)}>
+              ${strings.challengeLeave}
+            </button>
+          </div>`
+        : nothing}
+      <iframe
+        part="frame"
+        title=${strings.challengeTitle}
+        src=${this._url || "about:blank"}
+        ?inert=${this._asking}
+        @load=${() => (this._loading = false)}
+      ></iframe>
+      ${this._loading ? html`<span class="spinner"></span>` : nothing}
+    </dialog>`;
+  }
+}
