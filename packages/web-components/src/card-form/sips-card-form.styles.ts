@@ -19,8 +19,13 @@ export const cardFormStyles = css`
     column-gap: var(--_gap);
     row-gap: 0.125rem;
   }
-  .wide {
+  .fields > :first-child,
+  .fields > :last-child,
+  sips-brand-choice {
     grid-column: 1 / -1;
+  }
+  .fields[inert] {
+    opacity: 0.55;
   }
   .place {
     /* label, box and sentence of a field that is not there yet */
@@ -91,7 +96,7 @@ export const cardFormStyles = css`
     cursor: default;
     filter: none;
   }
-  button[data-state="done"] {
+  :host([state="done"]) button {
     background: var(--_success);
   }
   .spinner {

@@ -13,7 +13,7 @@ const longest = 50;
 export class SipsCardHolder extends InputField {
   override readonly field = "cardholderName";
   protected override readonly autocomplete = "cc-name";
-  protected override readonly inputMode_ = "text";
+  protected override readonly keyboard = "text";
 
   get cardholderName(): string {
     return this.text.trim();

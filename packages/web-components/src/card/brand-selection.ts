@@ -15,7 +15,8 @@ export function brandSelection(
 ): BrandSelection {
   const [only] = brands;
   if (only === undefined) return {};
-  if (brands.length === 1) return { paymentMeanBrand: only, paymentMeanBrandSelectionStatus: "NOT_APPLICABLE" };
+  if (brands.length === 1)
+    return { paymentMeanBrand: only, paymentMeanBrandSelectionStatus: "NOT_APPLICABLE" };
   if (chosen !== undefined && brands.includes(chosen)) {
     return { paymentMeanBrand: chosen, paymentMeanBrandSelectionStatus: "APPLIED_HOLDER" };
   }

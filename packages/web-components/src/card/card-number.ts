@@ -12,7 +12,8 @@ export function readCardNumber(text: string): { cardNumber: string } | { problem
   const { lengths, luhn } = brandOf(cardNumber);
   if (cardNumber === "") return { problem: "missing" };
   if (cardNumber.length < Math.min(...lengths)) return { problem: "incomplete" };
-  if (!lengths.includes(cardNumber.length) || (luhn && !passesLuhn(cardNumber))) return { problem: "invalid" };
+  if (!lengths.includes(cardNumber.length) || (luhn && !passesLuhn(cardNumber)))
+    return { problem: "invalid" };
   return { cardNumber };
 }
 

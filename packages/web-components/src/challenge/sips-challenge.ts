@@ -15,23 +15,23 @@ export class SipsChallenge extends LitElement {
   static override styles = [tokens, challengeStyles];
   static override properties = {
     strings: { attribute: false },
-    _url: { state: true },
-    _asking: { state: true },
-    _loading: { state: true },
+    url: { state: true },
+    asking: { state: true },
+    loading: { state: true },
   };
 
   declare strings: Locale;
-  declare private _url: string;
-  declare private _asking: boolean;
-  declare private _loading: boolean;
+  declare private url: string;
+  declare private asking: boolean;
+  declare private loading: boolean;
   #end: ((url: string | undefined) => void) | undefined;
 
   constructor() {
     super();
     this.strings = en;
-    this._url = "";
-    this._asking = false;
-    this._loading = true;
+    this.url = "";
+    this.asking = false;
+    this.loading = true;
   }
 
   override connectedCallback(): void {
@@ -47,7 +47,7 @@ export class SipsChallenge extends LitElement {
 
   /** Opens the dialog; resolves with the page to go to, or undefined when the holder gave up. */
   async ask(url: string): Promise<string | undefined> {
-    this._url = url;
+    this.url = url;
     await this.updateComplete;
     this.renderRoot.querySelector("dialog")?.showModal();
     return new Promise((resolve) => (this.#end = resolve));
@@ -64,7 +64,7 @@ export class SipsChallenge extends LitElement {
   #cancel(event: Event): void {
     // Escape asks as well: a slip must not cost the payment.
     event.preventDefault();
-    this._asking = true;
+    this.asking = true;
   }
 
   protected override render(): TemplateResult {
@@ -72,27 +72,29 @@ export class SipsChallenge extends LitElement {
     return html`<dialog part="dialog" aria-labelledby="title" @cancel=${this.#cancel}>
       <header>
         <h2 id="title">${strings.challengeTitle}</h2>
-        <button part="cancel" type="button" ?hidden=${this._asking} @click=${this.#cancel}>
+        <button part="cancel" type="button" ?hidden=${this.asking} @click=${this.#cancel}>
           ${strings.challengeCancel}
         </button>
       </header>
-      ${this._asking
-        ? html`<div class="question" role="alert">
-            <p>${strings.challengeAsk}</p>
-            <button type="button" @click=${() => (this._asking = false)}>${strings.challengeStay}</button>
-            <button type="button" class="leave" @click=${() => this.#end?.(undefined)}>
-              ${strings.challengeLeave}
-            </button>
-          </div>`
-        : nothing}
+      ${
+        this.asking
+          ? html`<div class="question" role="alert">
+              <p>${strings.challengeAsk}</p>
+              <button type="button" @click=${() => (this.asking = false)}>${strings.challengeStay}</button>
+              <button type="button" class="leave" @click=${() => this.#end?.(undefined)}>
+                ${strings.challengeLeave}
+              </button>
+            </div>`
+          : nothing
+      }
       <iframe
         part="frame"
         title=${strings.challengeTitle}
-        src=${this._url || "about:blank"}
-        ?inert=${this._asking}
-        @load=${() => (this._loading = false)}
+        src=${this.url || "about:blank"}
+        ?inert=${this.asking}
+        @load=${() => (this.loading = false)}
       ></iframe>
-      ${this._loading ? html`<span class="spinner"></span>` : nothing}
+      ${this.loading ? html`<span class="spinner"></span>` : nothing}
     </dialog>`;
   }
 }

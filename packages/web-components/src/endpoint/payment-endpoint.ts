@@ -37,5 +37,8 @@ export async function sendPayment(endpoint: string, body: object): Promise<Payme
 }
 
 function unreadable(endpoint: string): EndpointError {
-  return new EndpointError("ELEMENTS_ENDPOINT_ANSWER", `${endpoint} gave an answer that is not the router's.`);
+  return new EndpointError(
+    "ELEMENTS_ENDPOINT_ANSWER",
+    `${endpoint} gave an answer that is not the router's.`,
+  );
 }

@@ -2,8 +2,6 @@
 export interface PaymentFault {
   code: string;
   message: string;
-  /** The buyer can go on in this form: by the retry button, or by entering the card again. */
-  recoverable: boolean;
 }
 
 /** `payment-error`: the form could not load, or the card could not be sent. A refusal by the bank is no error. */

@@ -1,4 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from "lit";
 import { en } from "../locales/en.js";
 import type { Locale } from "../locales/locale.js";
 import { fieldStyles } from "./field.styles.js";
@@ -9,9 +16,12 @@ import type { CardFieldName, FieldProblem } from "./field-problem.js";
  * What stands in the box is the field's own: an input, or the gateway's frame.
  */
 export abstract class CardField extends LitElement {
-  static override styles = fieldStyles;
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override properties = {
+  static override styles: CSSResultGroup = fieldStyles;
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+  static override properties: PropertyDeclarations = {
     strings: { attribute: false },
     disabled: { type: Boolean, reflect: true },
     shown: { state: true },
@@ -69,7 +79,7 @@ export abstract class CardField extends LitElement {
     this.changed();
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     this.toggleAttribute("invalid", this.shown !== undefined);
   }
 

@@ -5,8 +5,7 @@ import { reformat } from "./reformat.js";
 /** A field whose text is typed into our own input. The input has no name: no form may send it along. */
 export abstract class InputField extends CardField {
   protected abstract readonly autocomplete: string;
-  protected readonly inputMode_: "numeric" | "text" = "numeric";
-  /** Longest text that makes sense, to know when a fill from outside must be cut; undefined: no limit. */
+  protected readonly keyboard: "numeric" | "text" = "numeric";
   #text = "";
 
   protected get text(): string {
@@ -45,11 +44,11 @@ export abstract class InputField extends CardField {
         id="input"
         part="input"
         type="text"
-        dir=${this.inputMode_ === "numeric" ? "ltr" : "auto"}
-        inputmode=${this.inputMode_}
+        dir=${this.keyboard === "numeric" ? "ltr" : "auto"}
+        inputmode=${this.keyboard}
         enterkeyhint="done"
         autocomplete=${this.autocomplete}
-        autocapitalize=${this.inputMode_ === "text" ? "words" : "none"}
+        autocapitalize=${this.keyboard === "text" ? "words" : "none"}
         autocorrect="off"
         spellcheck="false"
         placeholder=${this.strings.hints[this.field] ?? nothing}

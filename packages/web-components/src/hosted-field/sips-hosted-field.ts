@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CardField } from "../field/card-field.js";
 import type { CardFieldName, FieldProblem } from "../field/field-problem.js";
 import { hostedFieldStyles } from "./sips-hosted-field.styles.js";
@@ -14,7 +14,10 @@ export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid"
  */
 export class SipsHostedField extends CardField {
   static override styles = [CardField.styles, hostedFieldStyles];
-  static override shadowRootOptions = LitElement.shadowRootOptions;
+  static override shadowRootOptions: ShadowRootInit = {
+    ...CardField.shadowRootOptions,
+    delegatesFocus: false,
+  };
   static override properties: PropertyDeclarations = {
     ...CardField.properties,
     slots: { attribute: false },
@@ -68,12 +71,15 @@ export class SipsHostedField extends CardField {
 
   override focus(): void {
     // The frame is in the document (see document-place.ts); its own page passes the focus on to its input.
-    document.getElementById(this.slots[0] ?? "")?.querySelector("iframe")?.focus();
+    document
+      .getElementById(this.slots[0] ?? "")
+      ?.querySelector("iframe")
+      ?.focus();
   }
 
   protected override content(): TemplateResult {
-    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}${this.loading
-      ? html`<span class="skeleton"></span>`
-      : nothing}`;
+    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}${
+      this.loading ? html`<span class="skeleton"></span>` : nothing
+    }`;
   }
 }

@@ -4,8 +4,7 @@ import type { CardField } from "../field/card-field.js";
 
 /** What leaves the page for a card: a token, or ciphertexts with the end date that the gateway takes in clear. */
 export type CardData = (
-  | { paymentToken: string }
-  | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
+  { paymentToken: string } | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
 ) &
   BrandSelection;
 

@@ -148,7 +148,9 @@ export class HostedFieldsSource implements CardSource {
 
     listen(events.allFieldsReady, ready);
     const broken = (cause: unknown) =>
-      failed(new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The hosted fields reported an error.", { cause }));
+      failed(
+        new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The hosted fields reported an error.", { cause }),
+      );
     listen(events.initError, broken);
     listen(events.error, broken);
     for (const state of ["empty", "valid", "invalid"] as const) {
@@ -172,13 +174,18 @@ export class HostedFieldsSource implements CardSource {
     if (this.#chosen !== undefined && !brands.includes(this.#chosen)) this.#chosen = undefined;
     const place = this.#places[1]?.container;
     // One mark, or two side by side.
-    if (place) place.dataset["sipsFrame"] = brands.length > 1 ? "brands" : brands.length === 1 ? "brand" : "none";
+    if (place)
+      place.dataset["sipsFrame"] = brands.length > 1 ? "brands" : brands.length === 1 ? "brand" : "none";
   }
 
   /** Which field an event is about: whatever property of it names a field's key or container. */
   #concerning(event: unknown, act: (field: SipsHostedField) => void): void {
     const words = [event, read(event, "data")].flatMap((value) =>
-      typeof value === "object" && value !== null ? Object.values(value).filter(isText) : isText(value) ? [value] : [],
+      typeof value === "object" && value !== null
+        ? Object.values(value).filter(isText)
+        : isText(value)
+          ? [value]
+          : [],
     );
     const field = this.fields.find(({ field: key, slots }) =>
       words.some((word) => word === slots[0] || word === this.#names.fields[key as HostedFieldKey]),

@@ -44,11 +44,11 @@ function insert(address: string, timeoutMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     const timer = setTimeout(fail, timeoutMs, "ELEMENTS_SCRIPT_TIMEOUT", "did not load in time");
-    script.onload = () => {
+    script.addEventListener("load", () => {
       clearTimeout(timer);
       resolve();
-    };
-    script.onerror = () => fail("ELEMENTS_SCRIPT_FAILED", "could not be loaded");
+    });
+    script.addEventListener("error", () => fail("ELEMENTS_SCRIPT_FAILED", "could not be loaded"));
     script.async = true;
     // Typed as a string in TypeScript's DOM; a TrustedScriptURL is what a page with Trusted Types asks for.
     script.src = trusted(address) as string;
@@ -63,7 +63,10 @@ function insert(address: string, timeoutMs: number): Promise<void> {
 }
 
 interface TrustedTypesFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): {
     createScriptURL(url: string): unknown;
   };
 }
