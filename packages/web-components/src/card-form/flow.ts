@@ -43,6 +43,8 @@ export interface Flow {
   /** Starts, or starts anew with an empty card. */
   start(notice?: string): void;
   pay(): void;
+  /** After a failure: where the server says that the payment is to be seen. */
+  readonly elsewhere: string | undefined;
   /** After a failure: sends again what was not answered, else starts anew. */
   retry(): void;
   end(): void;
@@ -55,6 +57,7 @@ export function createFlow(host: FlowHost): Flow {
   let notice = "";
   let words: Locale = en;
   let source: CardSource | undefined;
+  let elsewhere: string | undefined;
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
   /** One connection, or one try after a failure: what belongs to an older one is dropped. */
   let run: AbortController | undefined;
@@ -79,6 +82,9 @@ export function createFlow(host: FlowHost): Flow {
     },
     get source() {
       return source;
+    },
+    get elsewhere() {
+      return elsewhere;
     },
     get running() {
       return run !== undefined;
@@ -186,10 +192,11 @@ export function createFlow(host: FlowHost): Flow {
     if (signal.aborted) return;
     const code = codeOf(error);
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
+    elsewhere = error instanceof EndpointError ? error.url : undefined;
     sessions.drop();
     locked = false;
     // Nothing has been charged then, and with the card once more it can go on.
-    if (code === "PAYMENT_SESSION_EXPIRED" || code.includes("_TOKENIZE_")) start(sentence(code));
+    if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
     else {
       notice = sentence(code);
       enter("failed");

@@ -228,6 +228,12 @@ export class SipsCardForm extends LitElement {
     this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.words.checkFields);
   }
 
+  #retry(): void {
+    const { elsewhere } = this.#flow;
+    if (elsewhere === undefined) this.#flow.retry();
+    else goTo(elsewhere);
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.key === "Enter" && !event.isComposing) this.submit();
   }
@@ -244,7 +250,7 @@ export class SipsCardForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, source, state, notice } = this.#flow;
+    const { words, source, state, notice, elsewhere } = this.#flow;
     const working = state === "loading" || state === "busy";
     return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
       <p part="notice" class="notice" role="alert">${notice}</p>
@@ -265,11 +271,15 @@ export class SipsCardForm extends LitElement {
         part="submit"
         type="button"
         aria-disabled=${working || state === "done" || this.disabled}
-        @click=${state === "failed" ? this.#flow.retry : this.submit}
+        @click=${state === "failed" ? this.#retry : this.submit}
       >
         ${working ? html`<span class="spinner"></span>` : nothing}
         ${
-          state === "failed" ? words.retry : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
+          state === "failed"
+            ? elsewhere === undefined
+              ? words.retry
+              : words.see
+            : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
         }
       </button>
       <p part="status" class="status" role="status">${this.#status}</p>

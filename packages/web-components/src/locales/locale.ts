@@ -16,6 +16,8 @@ export interface Locale {
   readonly brandUnchosen: string;
   readonly pay: string;
   readonly retry: string;
+  /** Leads to what is known of a payment that was made before. */
+  readonly see: string;
   readonly loading: string;
   readonly slow: string;
   readonly sending: string;
