@@ -85,8 +85,7 @@ export function fromOwnPage(publicUrl: string): RequestHandler {
   };
 }
 
-/** Reads a body by its schema. Throws PaymentError with the field at fault. */
-export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const field = v.getDotPath(result.issues[0]) ?? undefined;

@@ -6,7 +6,7 @@ import { constants, createDecipheriv, createHash, privateDecrypt, type KeyObject
  */
 export function openCiphertext(
   ciphertext: string,
-  field: "cardNumber" | "cardCSCValue" | "paymentData",
+  field: "cardNumber" | "cardCSCValue",
   key: KeyObject,
 ): string | undefined {
   const parts = ciphertext.split(".");

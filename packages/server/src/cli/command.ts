@@ -1,0 +1,45 @@
+/** One command of `sips`. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** The whole help, with examples. */
+  readonly usage: string;
+  /** @throws UsageError when the arguments cannot be right */
+  run(args: readonly string[], terminal: Terminal): Promise<ExitCode>;
+}
+
+/** Where a command reads and writes. */
+export interface Terminal {
+  readonly env: { readonly [name: string]: string | undefined };
+  /** One line, or several joined, for whoever reads the result. */
+  write(line: string): void;
+  /** One line for whoever must act. */
+  complain(line: string): void;
+  /** The text of a file, or of standard input for `-`. */
+  readInput(file: string): Promise<string>;
+}
+
+/** What a shell learns from the end of a command. */
+export const exitCodes = {
+  accepted: 0,
+  refused: 1,
+  wrongUsage: 2,
+  notSent: 3,
+  unknown: 4,
+  defect: 70,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Arguments that cannot be right; `hint` says what to do instead. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+
+  constructor(
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}

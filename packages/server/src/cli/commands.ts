@@ -1,0 +1,24 @@
+import { UsageError, type Command } from "./command.js";
+import { nearestTo } from "./nearest.js";
+
+/** The commands by name, in the order of the help; each is loaded when it is needed. */
+export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["call", () => import("./call.js").then((file) => file.call)],
+  ["methods", () => import("./methods.js").then((file) => file.methodsCommand)],
+  ["codes", () => import("./codes.js").then((file) => file.codesCommand)],
+  ["seal", () => import("./seal.js").then((file) => file.sealCommand)],
+  ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
+  ["help", () => import("./help.js").then((file) => file.help)],
+]);
+
+/** @throws UsageError that suggests the nearest name */
+export function findCommand(name: string): Promise<Command> {
+  const known = name === "--help" || name === "-h" ? "help" : name;
+  const load = commands.get(known);
+  if (load) return load();
+  const nearest = nearestTo(known, [...commands.keys()]);
+  throw new UsageError(
+    "there is no such command.",
+    nearest ? `Did you mean: sips ${nearest}` : "All commands: sips help",
+  );
+}

@@ -1,0 +1,46 @@
+import { exitCodes, type Command } from "./command.js";
+import { columns } from "./columns.js";
+import { commands, findCommand } from "./commands.js";
+
+export const help: Command = {
+  name: "help",
+  summary: "This page, or the help of one command",
+  usage: "sips help [COMMAND]",
+  async run([name], terminal) {
+    if (name !== undefined) {
+      terminal.write((await findCommand(name)).usage);
+      return exitCodes.accepted;
+    }
+    const rows = await Promise.all(
+      [...commands.values()].map(async (load) => {
+        const command = await load();
+        return [`sips ${command.name}`, command.summary];
+      }),
+    );
+    terminal.write(frontPage(columns(rows)));
+    return exitCodes.accepted;
+  },
+};
+
+const frontPage = (list: string) => `sips: calls the Sips Office gateway from a shell
+
+${list}
+
+First steps, on this machine alone and without any account:
+  sips simulator                     starts a stand-in for the gateway; leave it running
+  sips methods cardOrder             what a card order needs
+  sips call cardOrder --amount 2490 --currencyCode 978 --orderChannel INTERNET \\
+      --cardNumber 5017679110380400 --cardExpiryDate 203012 --transactionReference FIRST1
+  sips call getTransactionData --transactionReference FIRST1
+
+Another shop than the simulator's is set by environment variables:
+  SIPS_ENVIRONMENT    a bank's platform, such as sogenactif-test; or
+  SIPS_GATEWAY_URL    the address of a gateway (http://127.0.0.1:4000 unless set)
+  SIPS_MERCHANT_ID    the shop's identifier
+  SIPS_SECRET_KEY     its secret key; never an argument, since arguments are seen by every user of the machine
+  SIPS_KEY_VERSION    the number of that key
+
+Exit codes: 0 accepted, 1 refused, 2 wrong usage or a request that cannot be right,
+  3 not sent (proven: nothing has happened), 4 unknown (ask with getTransactionData before anything else)
+
+Help of one command: sips help COMMAND`;

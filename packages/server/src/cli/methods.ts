@@ -1,0 +1,116 @@
+import {
+  meaningOf,
+  methods,
+  type Container,
+  type Field,
+  type FieldTable,
+  type Language,
+  type MethodDefinition,
+} from "@sips-kit/protocol";
+import { exampleRequests } from "@sips-kit/protocol/examples";
+import { parseArgs } from "node:util";
+import { languageOf } from "./codes.js";
+import { columns, wrapped } from "./columns.js";
+import { exitCodes, type Command } from "./command.js";
+import { findMethod } from "./find-method.js";
+
+export const methodsCommand: Command = {
+  name: "methods",
+  summary: "The 44 methods; of one method its fields, which are needed, and their codes",
+  usage: `sips methods [METHOD] [--lang en|fr] [--all]
+
+  sips methods                     all methods, and what each does
+  sips methods cardOrder           fields that are needed or may be, containers, codes, an example
+  sips methods cardOrder --all     the fields of the answer as well
+
+A field marked ? is told of by weak sources only.`,
+  run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { lang: { type: "string" }, all: { type: "boolean" } },
+      allowPositionals: true,
+    });
+    const [name] = positionals;
+    const language = languageOf(values.lang);
+    const page = name === undefined ? allMethods() : oneMethod(name, language, values.all === true);
+    terminal.write(page);
+    return Promise.resolve(exitCodes.accepted);
+  },
+};
+
+function allMethods(): string {
+  const rows = Object.values<MethodDefinition>(methods).map(({ name, effect, summary }) => [
+    name,
+    effect,
+    summary,
+  ]);
+  return `${columns(rows)}
+
+read: changes nothing; open: begins what costs nothing yet; money: moves money; change: wallets, mandates, lists.
+Fields of one method: sips methods METHOD`;
+}
+
+function oneMethod(given: string, language: Language, withAnswer: boolean): string {
+  const { name, definition } = findMethod(given);
+  const { required, conditional, optional } = definition.request;
+  const containers = new Map<string, Container>();
+  const section = (title: string, fields: FieldTable) =>
+    Object.keys(fields).length === 0
+      ? []
+      : ["", title, columns(fieldRows(fields, definition.uncertain, language, containers))];
+  const lines = [
+    name,
+    ...wrapped(definition.summary).map((line) => `  ${line}`),
+    "",
+    `  POST ${definition.path}   ${definition.interfaceVersion}   effect: ${definition.effect}   result in ${definition.resultField}`,
+    ...section("Needed:", required),
+    ...section("Needed in some cases:", conditional),
+    ...section("May be given:", optional),
+    ...(withAnswer ? section("Answered:", definition.answer) : []),
+    ...containerSections(containers, language),
+    "",
+    "Example:",
+    `  echo '${JSON.stringify(exampleRequests[name])}' | sips call ${name} --json -`,
+  ];
+  return lines.join("\n");
+}
+
+/** One row a field; notes the containers it meets, to be explained below. */
+function fieldRows(
+  fields: FieldTable,
+  uncertain: readonly string[],
+  language: Language,
+  containers: Map<string, Container>,
+): readonly (readonly string[])[] {
+  return Object.entries(fields).map(([name, field]) => {
+    if (field.container) containers.set(field.container.name, field.container);
+    return [`--${name}${uncertain.includes(name) ? " ?" : ""}`, formOf(field), codesOf(field, language)];
+  });
+}
+
+function containerSections(containers: Map<string, Container>, language: Language): readonly string[] {
+  const lines: string[] = [];
+  // A Map that grows while it is walked: containers within containers are met too.
+  for (const container of containers.values()) {
+    const rows = fieldRows(container.fields, [], language, containers).map(([name = "", ...cells]) => [
+      name.replace(/^--/, "."),
+      ...cells,
+    ]);
+    lines.push("", `Container ${container.name}: ${container.summary}`, columns(rows));
+  }
+  return lines;
+}
+
+function formOf(field: Field): string {
+  const form = field.container ? `container ${field.container.name}` : field.format || field.kind;
+  return field.kind === "list" ? `list of ${form.replace(/^list$/, "values")}` : form;
+}
+
+const fewCodes = 8;
+
+function codesOf({ codes }: Field, language: Language): string {
+  if (!codes) return "";
+  const values = Object.keys(codes.values);
+  if (values.length > fewCodes) return `see: sips codes ${codes.name}`;
+  return values.map((code) => `${code}: ${meaningOf(codes, code, language)}`).join(" | ");
+}

@@ -1,0 +1,18 @@
+import type { JsonObject } from "@sips-kit/protocol";
+import { UsageError, type Terminal } from "./command.js";
+
+/** @throws UsageError when it is not one JSON object; the text itself is never quoted */
+export async function readJsonFile(terminal: Terminal, file: string): Promise<JsonObject> {
+  const text = await terminal.readInput(file);
+  const name = file === "-" ? "standard input" : file;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${name} is no JSON.`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new UsageError(`${name} holds no JSON object.`);
+  }
+  return value as JsonObject; // JSON.parse makes nothing but JSON values
+}

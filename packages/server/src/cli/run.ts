@@ -1,0 +1,32 @@
+import { maskCardNumbers } from "../gateway/redact.js";
+import { exitCodes, UsageError, type ExitCode, type Terminal } from "./command.js";
+import { findCommand } from "./commands.js";
+
+/** Runs the command of the first argument; what goes wrong is told in one line, never with a stack. */
+export async function run(
+  [name = "help", ...args]: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  try {
+    const command = await findCommand(name);
+    const asksHelp = args.includes("--help") || args.includes("-h");
+    if (!asksHelp) return await command.run(args, terminal);
+    terminal.write(command.usage);
+    return exitCodes.accepted;
+  } catch (cause) {
+    const { message, hint, exitCode } = asComplaint(cause);
+    terminal.complain(`sips ${name}: ${maskCardNumbers(message)}`);
+    if (hint !== undefined) terminal.complain(hint);
+    return exitCode;
+  }
+}
+
+function asComplaint(cause: unknown): { message: string; hint?: string | undefined; exitCode: ExitCode } {
+  if (cause instanceof UsageError) {
+    return { message: cause.message, hint: cause.hint, exitCode: exitCodes.wrongUsage };
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const isUsage = /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_)/.test(code);
+  return { message, exitCode: isUsage ? exitCodes.wrongUsage : exitCodes.defect };
+}

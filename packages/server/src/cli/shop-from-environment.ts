@@ -1,0 +1,72 @@
+import { environments, type EnvironmentName } from "../gateway/environments.js";
+import type { GatewaySettings } from "../gateway/create-gateway.js";
+import { UsageError, type Terminal } from "./command.js";
+import { nearestTo } from "./nearest.js";
+
+/** The shop that the command line calls for, and whether real cards are behind it. */
+export interface ShopAtHand {
+  readonly settings: GatewaySettings;
+  readonly address: string;
+  readonly isProduction: boolean;
+  /** No variable is set: the local simulator's first shop. */
+  readonly isSimulator: boolean;
+}
+
+// The first public test account, which the simulator knows too.
+const testShop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
+
+/**
+ * Reads the shop from SIPS_ENVIRONMENT or SIPS_GATEWAY_URL, SIPS_MERCHANT_ID, SIPS_SECRET_KEY and SIPS_KEY_VERSION.
+ * On this machine the simulator's test shop fills what is not set; anywhere else all must be set.
+ */
+export function shopFromEnvironment(env: Terminal["env"]): ShopAtHand {
+  const place = placeOf(env);
+  const isSimulator = isThisMachine(place.address);
+  const shop = isSimulator ? testShop : { merchantId: "", secretKey: "", keyVersion: "" };
+  const settings = {
+    ...place.settings,
+    merchantId: env["SIPS_MERCHANT_ID"] ?? shop.merchantId,
+    secretKey: env["SIPS_SECRET_KEY"] ?? shop.secretKey,
+    keyVersion: env["SIPS_KEY_VERSION"] ?? shop.keyVersion,
+  };
+  const missing = Object.entries({
+    SIPS_MERCHANT_ID: settings.merchantId,
+    SIPS_SECRET_KEY: settings.secretKey,
+    SIPS_KEY_VERSION: settings.keyVersion,
+  }).filter(([, value]) => value === "");
+  if (missing.length > 0) {
+    throw new UsageError(
+      `${place.address} needs ${missing.map(([name]) => name).join(", ")} in the environment.`,
+      "The three are in the bank's portal, under the secret keys of the shop.",
+    );
+  }
+  const isTest = isSimulator || /[.-]test\./.test(new URL(place.address).hostname);
+  return { settings, address: place.address, isProduction: !isTest, isSimulator };
+}
+
+function placeOf(env: Terminal["env"]): {
+  readonly settings: { readonly url: string } | { readonly environment: EnvironmentName };
+  readonly address: string;
+} {
+  const name = env["SIPS_ENVIRONMENT"];
+  if (name) {
+    if (isEnvironment(name)) return { settings: { environment: name }, address: environments[name] };
+    const known = Object.keys(environments);
+    const nearest = nearestTo(name, known);
+    throw new UsageError(
+      `SIPS_ENVIRONMENT=${name} is unknown.`,
+      nearest ? `Did you mean ${nearest}?` : `One of: ${known.join(", ")}`,
+    );
+  }
+  const url = env["SIPS_GATEWAY_URL"] || "http://127.0.0.1:4000";
+  if (!URL.canParse(url)) throw new UsageError(`SIPS_GATEWAY_URL=${url} is no address.`);
+  return { settings: { url }, address: url };
+}
+
+function isEnvironment(name: string): name is EnvironmentName {
+  return Object.hasOwn(environments, name);
+}
+
+function isThisMachine(address: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
+}
