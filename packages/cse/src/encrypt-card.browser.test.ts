@@ -28,7 +28,7 @@ test.each(golden.vectors.filter(({ bits }) => bits === goldenKey.bits))(
   },
 );
 
-test("forge's random generator, which listens to the page, is not even loaded", async () => {
+test("forge's random generator is not even loaded", async () => {
   await loadScheme("jwe-oaep256-a256gcm");
   const { default: forge } = await import("node-forge/lib/forge.js");
   expect(Object.keys(forge)).toEqual(expect.arrayContaining(["jsbn", "sha256", "aes"]));
