@@ -61,9 +61,14 @@ function cardForm({ order, mode, language }: Checkout): Html {
   const say = sentences[language];
   return html`<p class="about">${mode === "hosted" ? say.aboutHosted : say.aboutCse}</p>
     <noscript><p class="warning">${say.noScript}</p></noscript>
-    <sips-card-form mode="${mode}" endpoint="/sips" order-id="${order.orderId}" locale="${language}"
-      >${say.pay(money(order.amountMinor, language))}</sips-card-form
-    >`;
+    <sips-card-form
+      mode="${mode}"
+      endpoint="/sips"
+      order-id="${order.orderId}"
+      locale="${language}"
+      default-brand="CB"
+      submit-label="${say.pay(money(order.amountMinor, language))}"
+    ></sips-card-form>`;
 }
 
 function orderSummary(order: Order, language: Language): Html {

@@ -49,6 +49,10 @@ const ways = {
     html`<a class="button" href="/checkout?mode=${payment.mode}&amp;order=${payment.orderId}"
       >${say.again}</a
     >`,
+  bank: (payment: Payment, say: Sentences) =>
+    html`<a class="button" href="/sips/challenge/${encodeURIComponent(payment.session)}"
+      >${say.continueAtBank}</a
+    >`,
   look: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a
@@ -86,9 +90,10 @@ function endingOf(payment: Payment, say: Sentences): Ending {
       return payment.reason === "order-paid-elsewhere"
         ? { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] }
         : { title: say.abandoned, text: say.abandonedText, tone: "bad", waysOn: ["again", "basket"] };
-    case "opened":
     case "awaiting-buyer":
-      return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["look", "again"] };
+      return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["bank", "again"] };
+    case "opened":
+      return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["again"] };
     case "enrolling":
     case "ordering":
     case "unknown":

@@ -59,8 +59,8 @@ export const drawings = {
       fill="#d88a1f"
     />
     <path d="M84 82h72c6 6 8 14 8 22v10c-30 12-58-10-88 2v-12c0-8 2-16 8-22z" fill="#efb04a" />
-    <rect x="70" y="46" width="100" height="28" rx="6" fill="#f3ead7" />
-    <path d="M70 60h100" stroke="#d8c7a2" stroke-width="3" />
+    <rect x="70" y="46" width="100" height="28" rx="6" fill="#8a5a3b" />
+    <path d="M70 60h100" stroke="#a87650" stroke-width="3" />
     <path d="M120 116l20 11v23l-20 11-20-11v-23z" fill="#fbf6ea" />
     <path d="M120 126l11 6v13l-11 6-11-6v-13z" fill="none" stroke="#d88a1f" stroke-width="3" />
   </svg>`,

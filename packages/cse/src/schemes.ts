@@ -28,13 +28,20 @@ export async function loadScheme(scheme: CseSchemeName = defaultScheme): Promise
   if (scheme !== "vendor") await importScheme(scheme);
 }
 
+// An import that is there already still takes its time at each call; one that failed must be tried anew.
+const loaded = new Map<OwnSchemeName, EncryptField>();
+
 export async function importScheme(scheme: OwnSchemeName): Promise<EncryptField> {
   if (!Object.hasOwn(schemes, scheme)) {
     const names = [...Object.keys(schemes), "vendor"].join(", ");
     throw new CseError("CSE_SCHEME_UNKNOWN", `No such scheme; there are ${names}.`);
   }
+  const known = loaded.get(scheme);
+  if (known) return known;
   try {
-    return await schemes[scheme]();
+    const encryptField = await schemes[scheme]();
+    loaded.set(scheme, encryptField);
+    return encryptField;
   } catch {
     throw new CseError("CSE_SCHEME_NOT_LOADED", `The code of scheme ${scheme} could not be loaded.`);
   }

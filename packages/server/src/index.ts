@@ -30,3 +30,7 @@ export type { Journal, JournalEvent } from "./journal/journal.js";
 export { openSqliteJournal } from "./journal/sqlite.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export type { Problem } from "./http/problem.js";
+export type { Operations } from "./operation/operations.js";
+export type { Operation, OperationKind, OperationState, Snapshot } from "./operation/operation.js";
+export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation/calls.js";
+export { merchantRouter, type MerchantRouterSettings } from "./http/merchant-router.js";

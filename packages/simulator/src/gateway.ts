@@ -5,9 +5,14 @@ import { loadCseKey, type CseKey } from "./cse-key.js";
 import { createExchanges, type Exchanges } from "./exchanges.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createHostedSessions, type HostedSessions } from "./hosted-sessions.js";
+import { createPanTokens, type PanTokens } from "./pan-tokens.js";
 import { createStore, type Store } from "./state/store.js";
 import { createFraudLists, type FraudLists } from "./ledger/fraud-lists.js";
+import { createMandates, type Mandates } from "./ledger/mandates.js";
 import { createTransactions, type Transactions } from "./ledger/transactions.js";
+import { createWallets, type Wallets } from "./ledger/wallets.js";
+import { createSupplierSessions, type SupplierSessions } from "./supplier-sessions.js";
+import type { SupplierReturn } from "./suppliers/return-form.js";
 import { createTokens, type Tokens } from "./tokens.js";
 
 /** Everything that the simulated gateway knows; the calls of the office and the control API work on it. */
@@ -22,6 +27,10 @@ export interface Gateway {
   readonly transactions: Transactions;
   readonly fraudLists: FraudLists;
   readonly tokens: Tokens;
+  readonly panTokens: PanTokens;
+  readonly wallets: Wallets;
+  readonly mandates: Mandates;
+  readonly suppliers: SupplierSessions;
   readonly hostedSessions: HostedSessions;
   readonly authentications: Authentications;
   readonly faults: Faults;
@@ -31,6 +40,8 @@ export interface Gateway {
   readonly slowAnswerMs: number;
   /** How long a new payment or a change stays out of sight of the next call: the gateway writes its base later. */
   readonly visibleAfterMs: number;
+  /** How outside pages bring the buyer back. */
+  readonly supplierReturn: SupplierReturn;
   /** Back to the state of the start, time included. */
   reset(): void;
 }
@@ -41,6 +52,7 @@ export function createGateway(options: {
   readonly origins: Gateway["origins"];
   readonly slowAnswerMs: number;
   readonly visibleAfterMs?: number | undefined;
+  readonly supplierReturn?: SupplierReturn | undefined;
   /** Where the state is kept across the end of the process; in memory alone when absent. */
   readonly stateFile?: string | undefined;
 }): Gateway {
@@ -51,6 +63,10 @@ export function createGateway(options: {
   const fraudLists = createFraudLists(clock, store);
   const tokens = createTokens(clock, chance, store);
   const authentications = createAuthentications(clock, chance, store);
+  const panTokens = createPanTokens(chance, store);
+  const wallets = createWallets(clock, store);
+  const mandates = createMandates(clock, chance, store);
+  const suppliers = createSupplierSessions(clock, chance, store);
   const faults = createFaults();
   const exchanges = createExchanges();
   return {
@@ -62,6 +78,10 @@ export function createGateway(options: {
     transactions,
     fraudLists,
     tokens,
+    panTokens,
+    wallets,
+    mandates,
+    suppliers,
     hostedSessions: createHostedSessions(clock, chance),
     authentications,
     faults,
@@ -69,10 +89,11 @@ export function createGateway(options: {
     origins: options.origins,
     slowAnswerMs: options.slowAnswerMs,
     visibleAfterMs: options.visibleAfterMs ?? 0,
+    supplierReturn: options.supplierReturn ?? "fields",
     reset() {
       faults.disarm();
-      for (const part of [clock, chance, transactions, fraudLists, tokens, authentications, exchanges])
-        part.reset();
+      const parts = [clock, chance, transactions, fraudLists, tokens, authentications, exchanges];
+      for (const part of [...parts, panTokens, wallets, mandates, suppliers]) part.reset();
     },
   };
 }

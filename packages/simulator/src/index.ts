@@ -1,3 +1,4 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from "./start-simulator.js";
 export { testShop } from "./shops.js";
+export { createGooglePayPayload, type GooglePayCard } from "./google-pay-payload.js";
 export { scenarioCards, type Behaviour, type ScenarioCard } from "./scenarios.js";

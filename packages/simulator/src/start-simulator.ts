@@ -4,6 +4,8 @@ import { createGateway, type Gateway } from "./gateway.js";
 import { listen, type Listening } from "./http/listen.js";
 import { serveRoutes } from "./http/serve-routes.js";
 import { serveOffice } from "./office/serve-office.js";
+import type { SupplierReturn } from "./suppliers/return-form.js";
+import { supplierRoutes } from "./suppliers/supplier-routes.js";
 
 /** How a simulator is started; everything may be left out. */
 export interface SimulatorOptions {
@@ -21,6 +23,13 @@ export interface SimulatorOptions {
   readonly stateFile?: string;
   /** How long "slow" cards let their callers wait. */
   readonly slowAnswerMs?: number;
+  /**
+   * How PayPal, iDEAL and the like bring the buyer back: with named fields ("fields", if left out), or with Data and
+   * Seal ("sealed-data").
+   */
+  readonly supplierReturn?: SupplierReturn;
+  /** How long a new payment or a change stays unknown (25) or busy (24) to the next call, in virtual time; 0 if left out. */
+  readonly visibleAfterMs?: number;
 }
 
 /** A simulator that runs. */
@@ -67,9 +76,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       seed,
       origins,
       slowAnswerMs,
+      supplierReturn: options.supplierReturn,
+      visibleAfterMs: options.visibleAfterMs,
       ...(stateFile === undefined ? {} : { stateFile }),
     });
     gateways.push(gateway);
+    acs.serve(serveRoutes(supplierRoutes(gateway)));
     office.serve(officeOrControl(serveOffice(gateway), serveRoutes(controlRoutes(gateway))));
     return {
       url: office.origin,

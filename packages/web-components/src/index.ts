@@ -1,1 +1,29 @@
-export {};
+export { SipsCardForm } from "./card-form/sips-card-form.js";
+export type { CardFormState } from "./card-form/flow.js";
+export { SipsCardNumber } from "./card-number/sips-card-number.js";
+export { SipsCardExpiry } from "./card-expiry/sips-card-expiry.js";
+export { SipsCardCsc } from "./card-csc/sips-card-csc.js";
+export { SipsCardHolder } from "./card-holder/sips-card-holder.js";
+export { SipsBrandChoice } from "./brand-choice/sips-brand-choice.js";
+export { SipsHostedField } from "./hosted-field/sips-hosted-field.js";
+export { SipsChallenge } from "./challenge/sips-challenge.js";
+
+export { CardChangeEvent } from "./events/card-change-event.js";
+export type { CardFieldState } from "./events/card-change-event.js";
+export { PaymentErrorEvent } from "./events/payment-error-event.js";
+export type { PaymentFault } from "./events/payment-error-event.js";
+export { PaymentNextEvent } from "./events/payment-next-event.js";
+export type { PaymentNext } from "./events/payment-next-event.js";
+export { SipsReadyEvent } from "./events/sips-ready-event.js";
+
+export { EndpointError } from "./endpoint/endpoint-error.js";
+export type { CardMode } from "./endpoint/payment-session.js";
+export { HostedFieldsError } from "./source/hosted-fields-error.js";
+export type { HostedFieldsErrorCode } from "./source/hosted-fields-error.js";
+export { gatewayHosts } from "./source/load-script.js";
+export { directNames, sipsNames } from "./source/sdpx-names.js";
+export type { SdpxNames, SdpxNamesOverride } from "./source/sdpx-names.js";
+
+export { registerLocale } from "./locales/load-locale.js";
+export type { Locale } from "./locales/locale.js";
+export type { CardFieldName, FieldProblem } from "./field/field-problem.js";

@@ -85,7 +85,8 @@ export function fromOwnPage(publicUrl: string): RequestHandler {
   };
 }
 
-function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+/** Reads a body by its schema. Throws PaymentError with the field at fault. */
+export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const field = v.getDotPath(result.issues[0]) ?? undefined;

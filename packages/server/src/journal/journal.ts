@@ -1,3 +1,4 @@
+import type { OperationsJournal } from "./operations-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
 
 /**
@@ -25,6 +26,8 @@ export interface Journal {
   markDelivered(reference: string, version: number, at: number): Promise<void>;
   /** Puts a failed delivery off. */
   putOffDelivery(reference: string, until: number): Promise<void>;
+  /** The merchants' operations. */
+  readonly operations: OperationsJournal;
   close(): Promise<void>;
 }
 

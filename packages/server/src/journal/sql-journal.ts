@@ -3,6 +3,7 @@ import { holdsOrder, isSettled, statesBefore, type Attempt } from "../payment/at
 import type { Journal, JournalEvent, Lease, Move, Moved, NewAttempt, Work } from "./journal.js";
 import { migrate } from "./migrate.js";
 import { attemptOf, eventOf } from "./rows.js";
+import { createSqlOperations } from "./sql-operations.js";
 import type { JournalTables } from "./tables.js";
 
 /** What SQLite and PostgreSQL do not share. */
@@ -78,6 +79,7 @@ export async function createSqlJournal(
         .where("deliver_at", "is not", null)
         .execute();
     },
+    operations: createSqlOperations(db, dialect),
     close: () => db.destroy(),
   };
 }

@@ -3,6 +3,8 @@ export interface JournalTables {
   readonly attempts: AttemptRow;
   readonly events: EventRow;
   readonly order_claims: OrderClaimRow;
+  readonly operations: OperationRow;
+  readonly operation_locks: OperationLockRow;
 }
 
 export interface AttemptRow {
@@ -41,4 +43,25 @@ export interface EventRow {
 export interface OrderClaimRow {
   readonly order_id: string;
   readonly reference: string;
+}
+
+/** One operation of a merchant. */
+export interface OperationRow {
+  readonly request_id: string;
+  readonly kind: string;
+  readonly reference: string;
+  readonly state: string;
+  readonly version: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+  /** When the reconciler looks at it; null when there is nothing to check. */
+  readonly check_at: number | null;
+  /** The operation's other fields as JSON. */
+  readonly facts: string;
+}
+
+/** One row a transaction on which an operation is under way. */
+export interface OperationLockRow {
+  readonly reference: string;
+  readonly request_id: string;
 }

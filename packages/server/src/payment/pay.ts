@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { JournalEvent } from "../journal/journal.js";
+import { createOperations, type Operations } from "../operation/operations.js";
 import { begin, type BeginInput, type PaymentSession } from "./begin.js";
 import { brandsOf, type BrandsInput } from "./brands.js";
 import { comeBack, type ReturnedFields } from "./come-back.js";
@@ -33,6 +34,8 @@ export interface Payments {
   ofOrder(orderId: string): Promise<readonly Payment[]>;
   /** Everything that happened to an attempt, in order. */
   history(reference: string): Promise<readonly JournalEvent[]>;
+  /** What a merchant may do after a payment: refund, cancel, and so on. */
+  readonly operations: Operations;
   /** Settles what is due, once. */
   reconcile(): Promise<Reconciled>;
   /** Reconciles every `everyMs` milliseconds (1,000 unless told otherwise) until `close`. */
@@ -91,6 +94,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
       return attempts.map((attempt) => paymentOf(desk, attempt));
     },
     history: (reference) => desk.journal.events(reference),
+    operations: createOperations(desk),
     reconcile: () => reconcile(desk),
     start: timer.start,
     close: timer.stop,

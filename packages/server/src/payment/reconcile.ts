@@ -1,3 +1,4 @@
+import { reconcileOperations } from "../operation/reconcile-operations.js";
 import { deliverDue } from "./after.js";
 import type { Attempt } from "./attempt.js";
 import { readTransaction } from "./outcome.js";
@@ -6,7 +7,7 @@ import type { Desk } from "./settings.js";
 
 /** What one round of the reconciler has done. */
 export interface Reconciled {
-  /** Attempts that were looked at. */
+  /** Attempts and operations that were looked at. */
   readonly checked: number;
   /** Of these, how many have a result now. */
   readonly settled: number;
@@ -32,7 +33,12 @@ export async function reconcile(desk: Desk): Promise<Reconciled> {
     settled += checks.filter((attempt) => attempt.state !== "unknown").length;
     if (due.length < batch) break;
   }
-  return { checked, settled, delivered: await deliverDue(desk, batch) };
+  const operations = await reconcileOperations(desk);
+  return {
+    checked: checked + operations.checked,
+    settled: settled + operations.settled,
+    delivered: await deliverDue(desk, batch),
+  };
 }
 
 /** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */

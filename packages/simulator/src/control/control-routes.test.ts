@@ -38,6 +38,7 @@ test("transactions and charges, all or by reference", async () => {
   expect((await control.get("transactions?transactionReference=NONE")).body).toEqual({
     transactions: [],
     charges: [],
+    movements: [],
   });
 });
 
@@ -82,7 +83,11 @@ test("reset forgets transactions, exchanges, faults and the time added", async (
   await control.post("faults", { fault: "reset" });
   const { body } = await control.post("reset");
   expect(Math.abs(Date.parse(String(body["now"])) - Date.now())).toBeLessThan(60_000);
-  expect((await control.get("transactions")).body).toEqual({ transactions: [], charges: [] });
+  expect((await control.get("transactions")).body).toEqual({
+    transactions: [],
+    charges: [],
+    movements: [],
+  });
   expect((await control.get("exchanges")).body).toEqual({ exchanges: [] });
   expect((await control.get("faults")).body).toEqual({ faults: [] });
   expect(await order({ transactionReference: "ONE" })).toMatchObject({ responseCode: "00" });

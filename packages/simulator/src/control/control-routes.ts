@@ -2,7 +2,7 @@ import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
 import type { Gateway } from "../gateway.js";
 import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import { methods } from "@sips-kit/protocol";
-import { shownCharge, shownTransaction } from "./shown.js";
+import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 
 /** The control API: looks into the simulated gateway and moves its time, for tests and for the curious. */
 export function controlRoutes(gateway: Gateway): Routes {
@@ -11,6 +11,7 @@ export function controlRoutes(gateway: Gateway): Routes {
   return {
     "GET /_control/health": () => json({ status: "up" }),
     "GET /_control/transactions": ({ query }) => json(transactionsOf(gateway, query)),
+    "GET /_control/fraud-lists": () => json({ elements: gateway.fraudLists.all().map(shownElement) }),
     "POST /_control/reset": () => {
       gateway.reset();
       return now();
@@ -46,7 +47,8 @@ function transactionsOf({ transactions }: Gateway, query: URLSearchParams): obje
     wanted === null || transactionReference === wanted;
   return {
     transactions: transactions.all().filter(isWanted).map(shownTransaction),
-    charges: transactions.charges().filter(isWanted).map(shownCharge),
+    charges: transactions.charges().filter(isWanted).map(shownMovement),
+    movements: transactions.movements().filter(isWanted).map(shownMovement),
   };
 }
 

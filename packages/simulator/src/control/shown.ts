@@ -1,10 +1,19 @@
 import { redact } from "../exchanges.js";
 import type { Transaction } from "../ledger/transaction.js";
-import type { Charge } from "../ledger/transactions.js";
+import type { FraudListElement } from "../ledger/fraud-lists.js";
+import type { Movement } from "../ledger/movement.js";
 
 /** A transaction as the control API shows it: times in ISO 8601, of the card what anybody may see. */
 export function shownTransaction(transaction: Transaction): object {
-  const { card, authenticating: _secret, createdAt, orderedAt, history, echo, ...rest } = transaction;
+  const {
+    card,
+    authenticating: _secret,
+    createdAt,
+    orderedAt,
+    leavesFrom: _leavesFrom,
+    ...rest
+  } = transaction;
+  const { history, echo } = transaction;
   const { fingerprint: _fingerprint, ...shownCard } = card;
   return {
     ...rest,
@@ -17,6 +26,11 @@ export function shownTransaction(transaction: Transaction): object {
   };
 }
 
-export function shownCharge(charge: Charge): object {
-  return { ...charge, at: new Date(charge.at).toISOString() };
+export function shownMovement(movement: Movement): object {
+  return { ...movement, at: new Date(movement.at).toISOString() };
+}
+
+/** An element of a fraud list, without what it is compared by. */
+export function shownElement({ value: _value, addedAt, ...element }: FraudListElement): object {
+  return { ...element, addedAt: new Date(addedAt).toISOString() };
 }

@@ -19,6 +19,8 @@ export interface Answer {
   /** Seals another body as this one was sealed; faults need it. */
   readonly seal: (body: WireObject) => WireObject;
   readonly delivery?: Delivery;
+  /** The whole answer, when a part of it takes time to make. */
+  readonly completed?: () => Promise<Answer>;
 }
 
 /**
@@ -88,7 +90,10 @@ function answerTo(method: MethodName, reply: Reply, seal: Answer["seal"] = (body
     body["responseCode"] = reply.code;
   }
   if (reply.errorFieldName !== undefined) body["errorFieldName"] = reply.errorFieldName;
-  return { body: seal(body), seal, ...(reply.delivery ? { delivery: reply.delivery } : {}) };
+  const answer = { body: seal(body), seal, ...(reply.delivery ? { delivery: reply.delivery } : {}) };
+  const { later } = reply;
+  if (!later) return answer;
+  return { ...answer, completed: async () => ({ ...answer, body: seal({ ...body, ...(await later()) }) }) };
 }
 
 function withSeal(body: WireObject, key: string, algorithm: SealAlgorithm): WireObject {

@@ -19,6 +19,31 @@ import { addToFraudList } from "./fraud/add-to-fraud-list.js";
 import { getVelocityData } from "./fraud/get-velocity-data.js";
 import { removeFromFraudList } from "./fraud/remove-from-fraud-list.js";
 import { getCardData } from "./payment-mean-info/get-card-data.js";
+import { walletCreditHolder } from "./cash-management/wallet-credit-holder.js";
+import { creditTransferFinalizeAndOrder } from "./checkout/credit-transfer-finalize-and-order.js";
+import { creditTransferInitialize } from "./checkout/credit-transfer-initialize.js";
+import { creditTransferInquire } from "./checkout/credit-transfer-inquire.js";
+import { paymentDataProviderCheck } from "./checkout/payment-data-provider-check.js";
+import { paymentProviderFinalize } from "./checkout/payment-provider-finalize.js";
+import { paymentProviderGetContext } from "./checkout/payment-provider-get-context.js";
+import { paymentProviderInitialize } from "./checkout/payment-provider-initialize.js";
+import { walletIssuerWalletFinalize } from "./checkout/wallet-issuer-wallet-finalize.js";
+import { walletIssuerWalletInitialize } from "./checkout/wallet-issuer-wallet-initialize.js";
+import { finalizeMandate } from "./mandate/finalize-mandate.js";
+import { getMandateData } from "./mandate/get-mandate-data.js";
+import { getPdfMandate } from "./mandate/get-pdf-mandate.js";
+import { initializeMandate } from "./mandate/initialize-mandate.js";
+import { searchMandate } from "./mandate/search-mandate.js";
+import { directDebitOrder } from "./checkout/direct-debit-order.js";
+import { walletCheckEnrollment } from "./checkout/wallet-check-enrollment.js";
+import { walletOrder } from "./checkout/wallet-order.js";
+import { addCard } from "./wallet/add-card.js";
+import { addDirectDebit } from "./wallet/add-direct-debit.js";
+import { deletePaymentMean } from "./wallet/delete-payment-mean.js";
+import { getPaymentMeanData } from "./wallet/get-payment-mean-data.js";
+import { getWalletData } from "./wallet/get-wallet-data.js";
+import { signOff } from "./wallet/sign-off.js";
+import { updatePaymentMean } from "./wallet/update-payment-mean.js";
 import { paymentTokenGenerate } from "./token/payment-token-generate.js";
 
 /** What a method does with a right call. */
@@ -45,4 +70,32 @@ export const handlers: { readonly [method in MethodName]?: Handler } = {
   getFraudData,
   getCardData,
   getTransactionData,
+
+  addCard,
+  addDirectDebit,
+  updatePaymentMean,
+  deletePaymentMean,
+  getPaymentMeanData,
+  getWalletData,
+  signOff,
+  walletCheckEnrollment,
+  walletOrder,
+  walletCreditHolder,
+  walletIssuerWalletInitialize,
+  walletIssuerWalletFinalize,
+
+  initializeMandate,
+  finalizeMandate,
+  getMandateData,
+  getPdfMandate,
+  searchMandate,
+  directDebitOrder,
+
+  creditTransferInquire,
+  creditTransferInitialize,
+  creditTransferFinalizeAndOrder,
+  paymentProviderInitialize,
+  paymentProviderGetContext,
+  paymentProviderFinalize,
+  paymentDataProviderCheck,
 };

@@ -11,10 +11,19 @@ export function openCard(call: Call): { readonly card: Card } | { readonly refus
     const card = gateway.tokens.spend(paymentToken, shop.merchantId);
     return card ? { card } : refusal(chosenCodes.badPaymentToken, "paymentToken");
   }
+  if (text(body, "panType") === "TOKEN_PAN") return openPanToken(call);
   const clear = openClearCard(call);
   if ("refusal" in clear) return clear;
   const fault = cardFault(clear);
   return fault ? refusal(fault.responseCode, fault.field) : { card: keepCard(clear, gateway.fingerprintKey) };
+}
+
+/** A token of the gateway stands for the number alone: expiry date and security code come with it. */
+function openPanToken({ gateway, shop, body }: Call): { readonly card: Card } | { readonly refusal: Reply } {
+  const card = gateway.panTokens.find(text(body, "cardNumber") ?? "", shop.merchantId);
+  if (!card) return refusal(chosenCodes.unknownPanToken, "cardNumber");
+  const expiryDate = text(body, "cardExpiryDate") ?? card.expiryDate;
+  return { card: { ...card, expiryDate, hasSecurityCode: text(body, "cardCSCValue") !== undefined } };
 }
 
 function openClearCard({ gateway, body }: Call): ClearCard | { readonly refusal: Reply } {
@@ -35,8 +44,7 @@ function openClearCard({ gateway, body }: Call): ClearCard | { readonly refusal:
       return { ...given, cardNumber, cardCSCValue };
     }
     default:
-      // TOKEN_PAN: no card has been put behind a token of the token service.
-      return refusal("14", "cardNumber");
+      return refusal("12", "panType");
   }
 }
 

@@ -6,7 +6,7 @@ import { constants, createDecipheriv, createHash, privateDecrypt, type KeyObject
  */
 export function openCiphertext(
   ciphertext: string,
-  field: "cardNumber" | "cardCSCValue",
+  field: "cardNumber" | "cardCSCValue" | "paymentData",
   key: KeyObject,
 ): string | undefined {
   const parts = ciphertext.split(".");

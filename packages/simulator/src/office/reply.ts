@@ -5,6 +5,8 @@ export interface Reply {
   /** Goes into the method's result field. */
   readonly code: string;
   readonly fields?: WireObject;
+  /** Fields that take time to make, such as a PDF; they are there before the answer is sealed. */
+  readonly later?: () => Promise<WireObject>;
   /** The field at fault, with 12 and 30. */
   readonly errorFieldName?: string;
   /** How the answer travels: at once, never ("lost"), or after seconds ("slow"). */
@@ -58,4 +60,28 @@ export const chosenCodes = {
   notOnFraudList: "25",
   /** A card that getCardData does not know. */
   unknownCard: "05",
+  /** A wallet, or a rank in it, that the shop has not. The wallets' own list says 25; payments say the same. */
+  unknownStoredMean: "25",
+  /** What a wallet holds cannot pay in this way, such as a bank account in a card's 3-D Secure. */
+  storedMeanDoesNotServe: "12",
+  /** A card that is out of date when it is to be stored. */
+  storedCardExpired: "12",
+  /** A mandate that the shop has not, in the calls on mandates (their list publishes 00 alone). */
+  unknownMandate: "25",
+  /** The same in an order, where 25 would speak of the transaction. */
+  unknownMandateOfOrder: "12",
+  /** A mandate that is not signed, revoked, lapsed or used up. */
+  mandateNotInForce: "24",
+  /** An IBAN whose check digits are wrong. */
+  badIban: "12",
+  /** A redirectionData that is not the one of this payment's return. */
+  badRedirectionData: "12",
+  /** A redirectionData that was finalized before. */
+  finalizedAlready: "24",
+  /** A brand that the simulator has no page for. */
+  unservedBrand: "40",
+  /** A tokenPan that the shop has not been given. */
+  unknownPanToken: "14",
+  /** A payload of Google Pay that cannot be opened, or is too old. */
+  badPaymentData: "12",
 } as const;

@@ -36,18 +36,19 @@ async function answerCall(
   if (!bytes) return refuseHttp(request, response, 413, `The message is larger than ${bodyLimit} bytes.`);
   const body = parse(bytes);
   if (!body) return refuseHttp(request, response, 400, "The message is not one JSON object.");
-  answerMessage(gateway, method, body, response);
+  await answerMessage(gateway, method, body, response);
 }
 
-function answerMessage(
+async function answerMessage(
   gateway: Gateway,
   method: MethodName,
   body: WireObject,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const met = gateway.faults.take(method);
-  const answer =
+  const first =
     met?.when === "before" ? temporaryProblem(method, body) : handleRequest(gateway, method, body);
+  const answer = first.completed ? await first.completed() : first;
   const delivery = met?.fault ?? answer.delivery;
   gateway.exchanges.record({
     at: gateway.clock.now(),

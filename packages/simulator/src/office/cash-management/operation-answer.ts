@@ -20,6 +20,7 @@ export function operationAnswer(method: MethodName, transaction: Transaction): R
       acquirerResponseCode,
       authorisationId,
       maskedPan: card.maskedPan,
+      paymentMeanBrand: transaction.paymentMeanBrand,
       captureLimitDate: isWaiting(transaction) ? parisDay(remittanceAt(transaction)) : undefined,
     }),
   );

@@ -71,6 +71,7 @@ export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject 
   return {
     maskedPan: card.maskedPan,
     cardExpiryDate: card.expiryDate,
+    panExpiryDate: card.expiryDate,
     ...(paymentMeanBrand === "" ? {} : { paymentMeanBrand }),
     ...(card.brands.length === 0
       ? {}

@@ -9,7 +9,7 @@ import { orderAnswer } from "./order-answer.js";
 
 /**
  * Orders a payment in one call, with the result of an authentication that took place before, or without any.
- * cardOrder, walletOrder and directDebitOrder differ in what pays alone.
+ * cardOrder and walletOrder differ in what pays alone.
  */
 export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
   const { gateway, shop, body } = call;
@@ -17,9 +17,14 @@ export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMean
   if (authenticated?.status === "AUTHENTICATED") {
     return endOf3ds(call, authenticated) ?? ordered(call, method, authenticated);
   }
+  return openAndOrder(call, method, readMeans);
+}
+
+/** The same for what needs no holder: opens a transaction and orders it. */
+export function openAndOrder(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
   const opened = openPayment(call, "AUTHENTICATED", readMeans);
   if ("refusal" in opened) return opened.refusal;
-  opened.transaction.authentication = outsideAuthentication(container(body, "authenticationData"));
+  opened.transaction.authentication = outsideAuthentication(container(call.body, "authenticationData"));
   return ordered(call, method, opened.transaction);
 }
 

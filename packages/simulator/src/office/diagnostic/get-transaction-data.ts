@@ -2,7 +2,7 @@ import { parisDateTime, parisDay } from "../../paris-time.js";
 import { remittanceAt } from "../../ledger/life-cycle.js";
 import { transactionName, type Call } from "../call.js";
 import { isWaiting } from "../cash-management/operation-answer.js";
-import { cardFields, orderAnswer } from "../checkout/order-answer.js";
+import { orderAnswer } from "../checkout/order-answer.js";
 import { findTransaction } from "../find-transaction.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
@@ -23,9 +23,7 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
     currentAmount: transaction.currentAmount,
     lastOperationName: last?.operation ?? "TRANSACTION",
     lastOperationDateTime: parisDateTime(last?.at ?? transaction.createdAt),
-    ...(transaction.otherMean
-      ? { paymentMeanType: transaction.otherMean.type }
-      : { panExpiryDate: cardFields(transaction)["cardExpiryDate"], paymentMeanType: "CARD" }),
+    paymentMeanType: transaction.otherMean?.type ?? "CARD",
     automaticResponseStatus: "UNDEFINED",
     ...(isWaiting(transaction) ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
   });

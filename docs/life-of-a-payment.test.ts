@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { permittedMoves } from "../packages/server/src/payment/attempt.js";
+
+const root = new URL("../", import.meta.url);
+const text = readFileSync(new URL("docs/life-of-a-payment.md", root), "utf8");
+
+it("names files that exist", () => {
+  const named = [...text.matchAll(/`((?:packages|docs|demo)\/[\w./-]+\.\w+)`/g)].map(
+    (match) => match[1] ?? "",
+  );
+  expect(new Set(named).size).toBeGreaterThan(20);
+  expect(named.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
+});
+
+it("names every state of an attempt", () => {
+  for (const state of Object.keys(permittedMoves)) expect(text).toContain(state);
+});
+
+it("names every file of the story", () => {
+  const steps = [
+    "begin",
+    "enrol",
+    "redirect",
+    "come-back",
+    "place-order",
+    "outcome",
+    "settle",
+    "after",
+    "reconcile",
+  ];
+  for (const step of steps) expect(text).toContain(`packages/server/src/payment/${step}.ts`);
+});

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The demo as a process of its own, with the simulator in it, as `npm run demo` starts it. */
+export interface DemoProcess {
+  readonly url: string;
+  readonly simulatorUrl: string;
+  /** Everything that shop and simulator have printed so far. */
+  log(): string;
+  /** The bytes of every file that the shop has written: journal, its write-ahead log, orders. */
+  files(): { readonly name: string; readonly bytes: Buffer }[];
+  stop(): Promise<number | null>;
+}
+
+/** Starts it on free ports and waits until it says that it is ready. */
+export function startDemoProcess(env: Readonly<Record<string, string>>): Promise<DemoProcess> {
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-e2e-"));
+  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", "demo/src/main.ts"], {
+    cwd: root,
+    env: { ...process.env, PORT: "0", SHOP_DATA: folder, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let log = "";
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      log += chunk.toString();
+      const simulatorUrl = /^simulator ready: (\S+)$/m.exec(log)?.[1];
+      const url = /^demo ready: (\S+)$/m.exec(log)?.[1];
+      if (!simulatorUrl || !url) return;
+      resolve({
+        url,
+        simulatorUrl,
+        log: () => log,
+        files: () => readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+        stop() {
+          child.kill("SIGTERM");
+          return ended;
+        },
+      });
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void ended.then((code) => reject(new Error(`The demo ended with ${code} before it was ready:\n${log}`)));
+  });
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, chromiumPath } from "../scripts/chromium.mjs";
+
+const executablePath = chromiumPath();
+
+// Each worker has a shop and a simulator of its own, each test a buyer and an order of its own; nothing is tried twice.
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    browserName: "chromium",
+    locale: "en-GB",
+    viewport: { width: 1280, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumArguments] },
+  },
+});

@@ -1,0 +1,31 @@
+/** An authorisation that the simulated gateway has given. */
+export interface Charge {
+  readonly transactionReference: string;
+  readonly amount: number;
+}
+
+interface Transactions {
+  readonly transactions: readonly {
+    readonly transactionReference: string;
+    readonly echo: { orderId?: string };
+  }[];
+  readonly charges: readonly Charge[];
+}
+
+/** Reads in the simulator what was charged for an order, over all its transactions. */
+export async function chargesOfOrder(simulatorUrl: string, orderId: string): Promise<readonly Charge[]> {
+  const response = await fetch(`${simulatorUrl}/_control/transactions`);
+  // The simulator's own answer, held to its form by its tests.
+  const { transactions, charges } = (await response.json()) as Transactions;
+  const references = transactions
+    .filter((transaction) => transaction.echo.orderId === orderId)
+    .map((transaction) => transaction.transactionReference);
+  return charges.filter((charge) => references.includes(charge.transactionReference));
+}
+
+/** Makes the gateway answer badly, once. */
+export async function armFault(simulatorUrl: string, method: string, fault: string): Promise<void> {
+  const body = JSON.stringify({ method, fault, when: "after", times: 1 });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${simulatorUrl}/_control/faults`, { method: "POST", headers, body });
+}

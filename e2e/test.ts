@@ -1,0 +1,54 @@
+import { test as base, expect } from "@playwright/test";
+import { cards } from "./cards.js";
+import { startDemoProcess, type DemoProcess } from "./demo-process.js";
+import { checkoutPage, type CheckoutMode } from "./pages/checkout-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { expectNoCardData, watchContext, type Watch } from "./watch.js";
+
+/** A buyer who stands before the card form with an order of his own. */
+export type Checkout = ReturnType<typeof checkoutPage>;
+
+interface TestFixtures {
+  readonly watch: Watch;
+  readonly checkOut: (mode: CheckoutMode) => Promise<Checkout>;
+}
+
+interface WorkerFixtures {
+  /** Variables of the demo beyond those that every test needs. */
+  readonly demoEnv: Readonly<Record<string, string>>;
+  readonly demo: DemoProcess;
+}
+
+/** Every test runs against a real shop, gateway and ACS on three origins, and ends with a look at what must never happen. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  demoEnv: [{}, { scope: "worker", option: true }],
+  demo: [
+    async ({ demoEnv }, use) => {
+      const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "3000", ...demoEnv });
+      await use(demo);
+      expect(await demo.stop()).toBe(0);
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ demo }, use) => use(demo.url),
+  watch: [
+    async ({ context, demo }, use) => {
+      const watch = await watchContext(context, demo);
+      await use(watch);
+      expect(watch.violations).toEqual([]);
+      expect(watch.scriptErrors).toEqual([]);
+      expectNoCardData(watch, demo, Object.values(cards));
+    },
+    { auto: true },
+  ],
+  checkOut: async ({ page }, use) => {
+    await use(async (mode) => {
+      const shop = shopPage(page);
+      await shop.addFirstToBasket();
+      await shop.checkOut(mode);
+      return checkoutPage(page, mode);
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,91 @@
+import express, { type Request, type Router } from "express";
+import * as v from "valibot";
+import type { OperationRequest } from "../operation/calls.js";
+import { PaymentError } from "../payment/errors.js";
+import type { Payments } from "../payment/pay.js";
+import { fromOwnPage, maxBodyBytes, read } from "./input.js";
+import { problemHandler } from "./problem.js";
+
+/** Settings of merchantRouter. */
+export interface MerchantRouterSettings {
+  /**
+   * Says who may do what: it has no default, so that nobody leaves refunds open to the world. `action` is a kind of
+   * operation, such as `refund`, or `read`.
+   */
+  readonly authorize: (request: Request, action: string) => boolean | Promise<boolean>;
+  readonly logError?: (error: unknown) => void;
+}
+
+const requestId = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
+const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const note = v.pipe(v.string(), v.maxLength(200));
+
+const operationSchema = v.strictObject({
+  requestId,
+  reference: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,35}$/)),
+  amountMinor: v.exactOptional(amountMinor),
+  operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
+  comment: v.exactOptional(note),
+  validate: v.exactOptional(v.boolean()),
+});
+
+const onTransaction = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"] as const;
+
+/**
+ * The merchant's side, for a back office: payments with their history, and operations on them. Mount it apart from
+ * `sipsRouter`, behind the shop's own log-in.
+ *
+ * @example
+ * app.use("/merchant", merchantRouter(payments, { authorize: (request) => isStaff(request) }));
+ */
+export function merchantRouter(payments: Payments, settings: MerchantRouterSettings): Router {
+  if (typeof settings?.authorize !== "function") {
+    throw new TypeError("merchantRouter needs an authorize function: it moves money.");
+  }
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const allow = async (request: Request, action: string): Promise<void> => {
+    if ((await settings.authorize(request, action)) === true) return;
+    throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
+  };
+  const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
+
+  router.get("/payments/:reference", async (request, response) => {
+    await allow(request, "read");
+    const { reference } = request.params;
+    const payment = await payments.findByReference(reference);
+    if (!payment) throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such payment.");
+    // The session would let the reader act as the buyer.
+    const { session: _session, ...shown } = payment;
+    const [history, operations] = await Promise.all([
+      payments.history(reference),
+      payments.operations.of(reference),
+    ]);
+    response.json({ payment: shown, history, operations });
+  });
+  router.get("/orders/:orderId", async (request, response) => {
+    await allow(request, "read");
+    const found = await payments.ofOrder(request.params.orderId);
+    response.json({ payments: found.map(({ session: _session, ...shown }) => shown) });
+  });
+  for (const kind of onTransaction) {
+    router.post(`/operations/${kind}`, ...own, async (request, response) => {
+      await allow(request, kind);
+      const wish: OperationRequest = read(operationSchema, request.body);
+      response.json({ operation: await payments.operations[kind](wish) });
+    });
+  }
+  router.post("/operations/duplicate", ...own, async (request, response) => {
+    await allow(request, "duplicate");
+    const schema = v.strictObject({
+      ...operationSchema.entries,
+      amountMinor,
+      orderId: v.exactOptional(note),
+    });
+    response.json({ operation: await payments.operations.duplicate(read(schema, request.body)) });
+  });
+  router.use(() => {
+    throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+  });
+  router.use(problemHandler(settings.logError ?? ((error) => console.error(error))));
+  return router;
+}

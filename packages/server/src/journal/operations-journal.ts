@@ -1,0 +1,43 @@
+import type { Operation, OperationState, Snapshot } from "../operation/operation.js";
+import type { Lease } from "./journal.js";
+
+/**
+ * The merchants' operations: written before they are sent, one at a time per transaction, one per request id. Part of
+ * the journal, in the same database.
+ */
+export interface OperationsJournal {
+  /** Writes a new operation in state `prepared` and locks its transaction. */
+  open(operation: NewOperation): Promise<Opened>;
+  /** Moves an operation, if the table of moves permits it; frees its transaction when the operation is over. */
+  move(requestId: string, move: OperationMove): Promise<Operation | undefined>;
+  read(requestId: string): Promise<Operation | undefined>;
+  /** All operations on a transaction, the oldest first. */
+  of(reference: string): Promise<readonly Operation[]>;
+  /** Operations whose time to be checked has come, for this caller alone until the lease ends. */
+  lease(lease: Lease): Promise<readonly Operation[]>;
+}
+
+export type NewOperation = Pick<
+  Operation,
+  "requestId" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
+> & { readonly checkAt: number };
+
+export type Opened =
+  | { readonly kind: "opened"; readonly operation: Operation }
+  /** The request id was used before: this is what became of it. */
+  | { readonly kind: "known"; readonly operation: Operation }
+  /** Another operation on the transaction is under way. */
+  | { readonly kind: "busy"; readonly by: string };
+
+export interface OperationMove {
+  readonly to: OperationState;
+  readonly at: number;
+  readonly what: string;
+  readonly amountMinor?: number | undefined;
+  readonly currencyCode?: string | undefined;
+  readonly before?: Snapshot | undefined;
+  readonly responseCode?: string | undefined;
+  readonly newAmount?: number | undefined;
+  readonly newStatus?: string | undefined;
+  readonly checkAt?: number;
+}

@@ -1,0 +1,88 @@
+import type { OperationMove } from "../journal/operations-journal.js";
+import type { Operation } from "./operation.js";
+import type { SnapshotRead } from "./snapshot.js";
+
+/** The gateway writes its base with a delay: what does not show by then was not carried out. */
+const visibilityMs = 5 * 60_000;
+
+type Verdict = Omit<OperationMove, "at" | "checkAt">;
+
+/**
+ * Tells whether an operation whose answer was lost was carried out, by what the gateway shows now beside what it showed
+ * before. One operation at a time works on a transaction, so a difference of its amount is its own.
+ */
+export function compare(operation: Operation, read: SnapshotRead, now: number): Verdict {
+  if (operation.kind === "duplicate" || operation.kind === "creditHolder")
+    return compareMade(operation, read, now);
+  if (read.kind !== "found") return still(read.what);
+  const { transactionStatus, currentAmount } = read.before;
+  const done: Verdict = {
+    to: "accepted",
+    what: `${operation.kind} found carried out`,
+    responseCode: "00",
+    newAmount: currentAmount,
+    newStatus: transactionStatus,
+  };
+  if (isDone(operation, transactionStatus, currentAmount)) return done;
+  if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(operation, now);
+  return still("the gateway shows another amount than this operation explains; a person must look");
+}
+
+function isDone(operation: Operation, status: string | undefined, amount: number | undefined): boolean {
+  const { before, amountMinor = 0, kind } = operation;
+  switch (kind) {
+    case "cancel":
+    case "refund":
+      return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
+    case "validate":
+      return status === "TO_CAPTURE" || status === "CAPTURED";
+    case "acceptChallenge":
+      return status !== undefined && !["TO_CHALLENGE", "REFUSED", "EXPIRED", "CANCELLED"].includes(status);
+    case "refuseChallenge":
+      return status === "REFUSED";
+    default:
+      return false;
+  }
+}
+
+function isUntouched(
+  { before, kind }: Operation,
+  status: string | undefined,
+  amount: number | undefined,
+): boolean {
+  // The evening's remittance changes the status of what is to be captured; the amount tells of cancel and refund.
+  if (kind === "cancel" || kind === "refund") return amount === before?.currentAmount;
+  return status === before?.transactionStatus;
+}
+
+/** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */
+function compareMade(operation: Operation, read: SnapshotRead, now: number): Verdict {
+  switch (read.kind) {
+    case "found":
+      return read.responseCode === "00"
+        ? {
+            to: "accepted",
+            what: "the new transaction was found",
+            responseCode: "00",
+            newStatus: read.before.transactionStatus,
+          }
+        : { to: "refused", what: "the new transaction was found, refused", responseCode: read.responseCode };
+    case "unknown-reference":
+      return notYet(operation, now);
+    case "unreachable":
+      return still(read.what);
+  }
+}
+
+function notYet(operation: Operation, now: number): Verdict {
+  return now >= operation.createdAt + visibilityMs
+    ? {
+        to: "not-done",
+        what: "the gateway shows no trace of it; it may be asked for again under a new requestId",
+      }
+    : still("asked; the gateway shows no trace of it yet");
+}
+
+function still(what: string): Verdict {
+  return { to: "unknown", what };
+}

@@ -1,0 +1,111 @@
+import type { Outcome } from "../gateway/gateway.js";
+import { cardFields } from "../payment/methods/card.js";
+import { PaymentError } from "../payment/errors.js";
+import { createReference } from "../payment/reference.js";
+import type { Desk } from "../payment/settings.js";
+import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./calls.js";
+import { checkAmount, finish, move, openedOrKnown, operationGraceMs } from "./operate.js";
+import type { Operation } from "./operation.js";
+
+/** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
+export async function duplicate(desk: Desk, request: DuplicateRequest): Promise<Operation> {
+  const { orderId, details, amountMinor, reference, requestId } = request;
+  return make(desk, { kind: "duplicate", requestId, reference, amountMinor }, async (operation) => {
+    const read = await desk.gateway.getTransactionData({ transactionReference: reference });
+    // The origin's currency is the only one that its card was paid in; without it nothing is sent.
+    const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
+    if (currencyCode === undefined) return undefined;
+    return () =>
+      desk.gateway.duplicate({
+        ...pickDuplicateDetails(details),
+        amount: String(amountMinor),
+        currencyCode,
+        orderChannel: "INTERNET",
+        fromTransactionReference: reference,
+        transactionReference: operation.newReference ?? "",
+        ...(orderId !== undefined && { orderId }),
+      });
+  });
+}
+
+/** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
+export async function creditHolder(desk: Desk, request: CreditRequest): Promise<Operation> {
+  const { requestId, amountMinor, currencyCode, card, orderId } = request;
+  const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
+  return make(desk, { kind: "creditHolder", requestId, amountMinor, currencyCode }, (operation) =>
+    Promise.resolve(() =>
+      desk.gateway.creditHolder({
+        amount: String(amountMinor),
+        currencyCode,
+        orderChannel: "INTERNET",
+        transactionReference: operation.reference,
+        cardNumber,
+        cardExpiryDate,
+        ...(panType !== undefined && { panType }),
+        ...(orderId !== undefined && { orderId }),
+      }),
+    ),
+  );
+}
+
+interface Making {
+  readonly kind: "duplicate" | "creditHolder";
+  readonly requestId: string;
+  /** The origin of a duplicate. */
+  readonly reference?: string;
+  readonly amountMinor: number;
+  readonly currencyCode?: string;
+}
+
+/** The new transaction's reference is in the journal before the call that carries it goes out. */
+async function make(
+  desk: Desk,
+  making: Making,
+  prepare: (operation: Operation) => Promise<(() => Promise<Outcome<OperationAnswer>>) | undefined>,
+): Promise<Operation> {
+  if (!/^[\w.:-]{1,64}$/.test(making.requestId)) {
+    throw new PaymentError("PAYMENT_OPERATION_INVALID", "requestId should be 1 to 64 of [A-Za-z0-9_.:-].", {
+      field: "requestId",
+    });
+  }
+  checkAmount(making.amountMinor);
+  const now = desk.now();
+  const newReference = createReference(now, desk.random);
+  const opened = await desk.journal.operations.open({
+    ...making,
+    reference: making.reference ?? newReference,
+    ...(making.reference !== undefined && { newReference }),
+    createdAt: now,
+    checkAt: now + operationGraceMs,
+  });
+  const prepared = openedOrKnown(opened, making.kind, making);
+  if (opened.kind === "known") return prepared;
+  const call = await prepare(prepared);
+  if (!call) {
+    const what = "the origin could not be read; nothing was sent";
+    return move(desk, prepared, { to: "not-done", at: desk.now(), what });
+  }
+  const sending = await move(desk, prepared, {
+    to: "sending",
+    at: desk.now(),
+    what: `${making.kind} is being sent`,
+    checkAt: desk.now() + operationGraceMs,
+  });
+  return sending.state === "sending" ? finish(desk, sending, await call()) : sending;
+}
+
+/** What a duplicate takes of the details that an order may have. */
+function pickDuplicateDetails(details: DuplicateRequest["details"] = {}) {
+  const { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress } =
+    details;
+  const picked = {
+    captureDay,
+    captureMode,
+    customerId,
+    fraudData,
+    customerContact,
+    billingAddress,
+    deliveryAddress,
+  };
+  return picked;
+}

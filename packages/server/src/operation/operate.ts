@@ -1,0 +1,175 @@
+import type { Outcome } from "../gateway/gateway.js";
+import type { Opened, OperationMove } from "../journal/operations-journal.js";
+import { PaymentError } from "../payment/errors.js";
+import type { Desk } from "../payment/settings.js";
+import { followAttempt } from "./follow-attempt.js";
+import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
+import type { Operation, OperationKind } from "./operation.js";
+import { readSnapshot } from "./snapshot.js";
+
+/** Kinds that work on an existing transaction. */
+export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;
+
+/** After it the reconciler looks at an operation that has not moved: longer than any call takes. */
+export const operationGraceMs = 60_000;
+
+/**
+ * One operation of a merchant on a transaction, from the wish to what became of it: written down under a lock, held to
+ * what the gateway says is left, written down again as "being sent", and only then sent, once. The same `requestId`
+ * asked for again gives what became of the first one.
+ *
+ * @throws PaymentError when the wish cannot be right, or while another operation on the transaction is under way
+ */
+export async function operate(
+  desk: Desk,
+  kind: OperationOnTransaction,
+  request: OperationRequest,
+): Promise<Operation> {
+  checkRequest(request);
+  const now = desk.now();
+  const opened = await desk.journal.operations.open({
+    requestId: request.requestId,
+    kind,
+    reference: request.reference,
+    createdAt: now,
+    checkAt: now + operationGraceMs,
+    ...(request.amountMinor !== undefined && { amountMinor: request.amountMinor }),
+  });
+  const prepared = openedOrKnown(opened, kind, request);
+  if (prepared.state !== "prepared" || opened.kind === "known") return prepared;
+  const ready = await readTransaction(desk, prepared, request);
+  if (ready.state !== "prepared") return ready;
+  const sending = await move(desk, ready, {
+    to: "sending",
+    at: desk.now(),
+    what: `${kind} is being sent`,
+    amountMinor: ready.amountMinor,
+    currencyCode: ready.currencyCode,
+    before: ready.before,
+    checkAt: desk.now() + operationGraceMs,
+  });
+  if (sending.state !== "sending") return sending;
+  return finish(desk, sending, await callFor(desk.gateway, sending, request));
+}
+
+function checkRequest({ requestId, reference, amountMinor }: OperationRequest): void {
+  if (!/^[\w.:-]{1,64}$/.test(requestId)) throw wrong("requestId", "1 to 64 of [A-Za-z0-9_.:-]");
+  if (!/^[A-Za-z0-9]{1,35}$/.test(reference)) throw wrong("reference", "a transactionReference");
+  checkAmount(amountMinor);
+}
+
+/** Amounts are whole numbers of the smallest unit. Throws PaymentError on others. */
+export function checkAmount(amountMinor: number | undefined): void {
+  if (amountMinor === undefined || (Number.isSafeInteger(amountMinor) && amountMinor > 0)) return;
+  throw wrong("amountMinor", "a whole number of the smallest unit, above 0");
+}
+
+function wrong(field: string, shouldBe: string): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+}
+
+/** The operation, new or known; throws when the id was given to another wish or the transaction is busy. */
+export function openedOrKnown(
+  opened: Opened,
+  kind: OperationKind,
+  wish: { readonly reference?: string; readonly amountMinor?: number },
+): Operation {
+  if (opened.kind === "busy") {
+    throw new PaymentError(
+      "PAYMENT_OPERATION_PENDING",
+      "Another operation on this transaction is not over; wait until it is settled, then ask again.",
+    );
+  }
+  const { operation } = opened;
+  const isSame =
+    operation.kind === kind &&
+    (wish.reference === undefined || operation.reference === wish.reference) &&
+    (wish.amountMinor === undefined || operation.amountMinor === wish.amountMinor);
+  if (isSame) return operation;
+  throw new PaymentError(
+    "PAYMENT_OPERATION_ID_REUSED",
+    "This requestId was given to another wish; take a new one.",
+    {
+      field: "requestId",
+    },
+  );
+}
+
+/** Reads what the gateway holds, so that amounts are held to the truth and a lost answer has something to compare with. */
+async function readTransaction(
+  desk: Desk,
+  operation: Operation,
+  request: OperationRequest,
+): Promise<Operation> {
+  const read = await readSnapshot(desk.gateway, operation.reference);
+  if (read.kind !== "found") {
+    return move(desk, operation, {
+      to: read.kind === "unknown-reference" ? "refused" : "not-done",
+      at: desk.now(),
+      what: read.what,
+      responseCode: read.code,
+    });
+  }
+  const { before, currencyCode } = read;
+  if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
+  const left = before.currentAmount ?? 0;
+  const amountMinor = request.amountMinor ?? left;
+  if (amountMinor <= left && amountMinor > 0) return { ...operation, before, currencyCode, amountMinor };
+  return move(desk, operation, {
+    to: "refused",
+    at: desk.now(),
+    what: `more than the ${left} that are left`,
+    before,
+    responseCode: "51",
+  });
+}
+
+/** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
+export async function finish(
+  desk: Desk,
+  operation: Operation,
+  outcome: Outcome<OperationAnswer>,
+): Promise<Operation> {
+  const finished = await move(desk, operation, {
+    at: desk.now(),
+    ...meaningOf(operation, outcome, desk.now()),
+  });
+  await followAttempt(desk, finished);
+  return finished;
+}
+
+function meaningOf(
+  { kind }: Operation,
+  outcome: Outcome<OperationAnswer>,
+  now: number,
+): Omit<OperationMove, "at"> {
+  switch (outcome.kind) {
+    case "accepted": {
+      const { newAmount, newStatus } = outcome.answer;
+      const amount = newAmount === undefined ? undefined : Number(newAmount);
+      return {
+        to: "accepted",
+        what: `${kind} accepted`,
+        responseCode: outcome.code,
+        newAmount: amount,
+        newStatus,
+      };
+    }
+    case "refused":
+      return { to: "refused", what: `${kind} refused`, responseCode: outcome.code };
+    case "not-sent":
+      return { to: "not-done", what: `${kind} could not be sent` };
+    case "unknown":
+      return { to: "unknown", what: `the answer of ${kind} was lost`, checkAt: now };
+  }
+}
+
+/** Moves an operation and gives it as it stands then. */
+export async function move(desk: Desk, operation: Operation, step: OperationMove): Promise<Operation> {
+  const moved = await desk.journal.operations.move(operation.requestId, step);
+  if (moved) {
+    desk.log({ step: `${moved.kind} ${moved.state}`, reference: moved.reference, code: moved.responseCode });
+    return moved;
+  }
+  return (await desk.journal.operations.read(operation.requestId)) ?? operation;
+}

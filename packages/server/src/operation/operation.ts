@@ -1,0 +1,63 @@
+/** What a merchant may do after a payment. */
+export type OperationKind =
+  "cancel" | "refund" | "validate" | "acceptChallenge" | "refuseChallenge" | "duplicate" | "creditHolder";
+
+/**
+ * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
+ * `unknown`: its answer was lost; amounts decide. `not-done`: proven that the gateway has not carried it out.
+ */
+export type OperationState = "prepared" | "sending" | "accepted" | "refused" | "unknown" | "not-done";
+
+/** The one table of permitted moves. */
+export const operationMoves: { readonly [from in OperationState]: readonly OperationState[] } = {
+  prepared: ["sending", "refused", "not-done"],
+  sending: ["accepted", "refused", "unknown", "not-done"],
+  unknown: ["unknown", "accepted", "refused", "not-done"],
+  accepted: [],
+  refused: [],
+  "not-done": [],
+};
+
+/** True when nothing will change about the operation any more, and others may follow on its transaction. */
+export function isOver(state: OperationState): boolean {
+  return operationMoves[state].length === 0;
+}
+
+/** The states from which an operation may come into this one. */
+export function operationStatesBefore(to: OperationState): readonly OperationState[] {
+  // Object.keys of the table are exactly the states that its type names.
+  return (Object.keys(operationMoves) as OperationState[]).filter((from) =>
+    operationMoves[from].includes(to),
+  );
+}
+
+/** What the gateway held on the transaction before the operation was sent: what a lost answer is compared with. */
+export interface Snapshot {
+  readonly transactionStatus?: string | undefined;
+  /** In the smallest unit. */
+  readonly currentAmount?: number | undefined;
+}
+
+/** One operation of a merchant. */
+export interface Operation {
+  /** Given by the merchant: the same id is the same operation, however often it is asked for. */
+  readonly requestId: string;
+  readonly kind: OperationKind;
+  /** The transaction that it works on; for `creditHolder` the one that it makes. */
+  readonly reference: string;
+  /** The transaction that `duplicate` makes. */
+  readonly newReference?: string | undefined;
+  readonly state: OperationState;
+  readonly version: number;
+  /** In the smallest unit; absent where the kind has no amount of its own. */
+  readonly amountMinor?: number | undefined;
+  readonly currencyCode?: string | undefined;
+  readonly before?: Snapshot | undefined;
+  readonly responseCode?: string | undefined;
+  readonly newAmount?: number | undefined;
+  readonly newStatus?: string | undefined;
+  /** In words, for the person who looks at it. */
+  readonly what: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}

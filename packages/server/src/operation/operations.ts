@@ -1,0 +1,46 @@
+import type { Desk } from "../payment/settings.js";
+import type { CreditRequest, DuplicateRequest, OperationRequest } from "./calls.js";
+import { creditHolder, duplicate } from "./make.js";
+import { operate } from "./operate.js";
+import type { Operation } from "./operation.js";
+
+/**
+ * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `requestId`, never
+ * more than what is left. They give the operation as it stands: `accepted`, `refused`, `not-done` (nothing happened,
+ * proven) or `unknown` (its answer was lost; the reconciler settles it, do not send another). They throw PaymentError
+ * when the wish cannot be right or another operation on the transaction is under way.
+ */
+export interface Operations {
+  /** Cancels all or part of what has not gone to the bank. */
+  cancel(request: OperationRequest): Promise<Operation>;
+  /** Gives back all or part of what has gone to the bank. */
+  refund(request: OperationRequest): Promise<Operation>;
+  /** Sends all or part of an order in capture mode VALIDATION to the bank. */
+  validate(request: OperationRequest): Promise<Operation>;
+  /** Releases an order that is held for fraud review. */
+  acceptChallenge(request: OperationRequest): Promise<Operation>;
+  /** Refuses an order that is held for fraud review. */
+  refuseChallenge(request: OperationRequest): Promise<Operation>;
+  /** Pays again with what an earlier payment was paid with. */
+  duplicate(request: DuplicateRequest): Promise<Operation>;
+  /** Credits a card without a payment before it. */
+  creditHolder(request: CreditRequest): Promise<Operation>;
+  find(requestId: string): Promise<Operation | undefined>;
+  /** All operations on a transaction, the oldest first. */
+  of(reference: string): Promise<readonly Operation[]>;
+}
+
+/** Opens the operations over the desk of the payments. */
+export function createOperations(desk: Desk): Operations {
+  return {
+    cancel: (request) => operate(desk, "cancel", request),
+    refund: (request) => operate(desk, "refund", request),
+    validate: (request) => operate(desk, "validate", request),
+    acceptChallenge: (request) => operate(desk, "acceptChallenge", request),
+    refuseChallenge: (request) => operate(desk, "refuseChallenge", request),
+    duplicate: (request) => duplicate(desk, request),
+    creditHolder: (request) => creditHolder(desk, request),
+    find: (requestId) => desk.journal.operations.read(requestId),
+    of: (reference) => desk.journal.operations.of(reference),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Desk } from "../payment/settings.js";
+import { compare } from "./compare.js";
+import { followAttempt } from "./follow-attempt.js";
+import { move } from "./operate.js";
+import { isOver, type Operation } from "./operation.js";
+import { readSnapshot } from "./snapshot.js";
+
+const leaseMs = 120_000;
+const batch = 50;
+
+/** Settles operations whose answer was lost or whose process died; gives how many were looked at and are over now. */
+export async function reconcileOperations(desk: Desk): Promise<{ checked: number; settled: number }> {
+  let checked = 0;
+  let settled = 0;
+  for (;;) {
+    const due = await desk.journal.operations.lease({ now: desk.now(), leaseMs, limit: batch });
+    const after = await Promise.all(due.map((operation) => check(desk, operation)));
+    checked += due.length;
+    settled += after.filter((operation) => isOver(operation.state)).length;
+    if (due.length < batch) return { checked, settled };
+  }
+}
+
+async function check(desk: Desk, operation: Operation): Promise<Operation> {
+  if (operation.state === "prepared") {
+    // "sending" is written before a call goes out, so nothing was sent here.
+    return move(desk, operation, { to: "not-done", at: desk.now(), what: "interrupted before it was sent" });
+  }
+  const read = await readSnapshot(desk.gateway, operation.newReference ?? operation.reference);
+  const verdict = compare(operation, read, desk.now());
+  const checked = await move(desk, operation, {
+    ...verdict,
+    at: desk.now(),
+    ...(verdict.to === "unknown" && { checkAt: desk.now() + pauseMs(desk, operation) }),
+  });
+  await followAttempt(desk, checked);
+  return checked;
+}
+
+/** As long again as it has been unsettled already, between two seconds and a quarter of an hour. */
+function pauseMs(desk: Desk, operation: Operation): number {
+  return Math.min(900_000, Math.max(2_000, desk.now() - operation.createdAt));
+}

@@ -1,0 +1,12 @@
+import type { Call } from "../call.js";
+import { readStoredCard } from "../checkout/stored-card.js";
+import type { Reply } from "../reply.js";
+import { findStored } from "../wallet/find-stored.js";
+import { credit } from "./credit-holder.js";
+
+/** Gives money to a card of a wallet, without an order before it. */
+export function walletCreditHolder(call: Call): Reply {
+  const found = findStored(call);
+  if ("refusal" in found) return found.refusal;
+  return credit(call, "walletCreditHolder", () => readStoredCard(call, found.mean));
+}

@@ -1,0 +1,22 @@
+import type { MethodName } from "@sips-kit/protocol";
+import type { DebitAccount } from "../../ledger/wallets.js";
+import { parisDay } from "../../paris-time.js";
+import { text, type Call } from "../call.js";
+import { refuse, type Reply } from "../reply.js";
+import { openAndOrder } from "./order-at-once.js";
+import { readDebit } from "./debit-means.js";
+
+/** Orders a direct debit and writes it to its mandate. */
+export function debitAtOnce(call: Call, method: MethodName, brand: string, account: DebitAccount): Reply {
+  const { gateway, body } = call;
+  const valueDate = text(body, "valueDate");
+  if (valueDate !== undefined && valueDate < parisDay(gateway.clock.now())) return refuse("12", "valueDate");
+  const debit = readDebit(call, brand, account);
+  if ("refusal" in debit) return debit.refusal;
+  const reply = openAndOrder(call, method, () => debit);
+  const reference = reply.fields?.["transactionReference"];
+  if (reply.code === "00" && debit.mandate && typeof reference === "string") {
+    gateway.mandates.use(debit.mandate, reference);
+  }
+  return reply;
+}

@@ -1,0 +1,76 @@
+import { cardStandIn } from "../../card-stand-in.js";
+import { isIban, maskIban, plainIban } from "../../iban.js";
+import type { Mandate } from "../../ledger/mandates.js";
+import type { DebitAccount } from "../../ledger/wallets.js";
+import { nextParisHour, parisDay } from "../../paris-time.js";
+import { text, type Call } from "../call.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+import type { Means } from "./open-payment.js";
+
+/**
+ * Finds the bank account that a direct debit takes from: by a signed mandate (SEPA_DIRECT_DEBIT), or by its own number
+ * (ELV, the German one, which needs none). The last two digits of the account decide, as those of a card do.
+ */
+export function readDebit(
+  call: Call,
+  brand: string,
+  account: DebitAccount,
+): (Means & { readonly mandate?: Mandate }) | { readonly refusal: Reply } {
+  switch (brand) {
+    case "SEPA_DIRECT_DEBIT":
+      return byMandate(call, account.mandateId);
+    case "ELV":
+      return byAccount(call, account);
+    default:
+      return { refusal: refuse("12", "paymentMeanBrand") };
+  }
+}
+
+function byMandate(
+  call: Call,
+  mandateId: string | undefined,
+): (Means & { readonly mandate: Mandate }) | { readonly refusal: Reply } {
+  const { gateway, shop } = call;
+  if (mandateId === undefined) return { refusal: refuse("12", "mandateId") };
+  const mandate = gateway.mandates.find(shop.merchantId, mandateId);
+  if (!mandate) return { refusal: refuse(chosenCodes.unknownMandateOfOrder, "mandateId") };
+  if (mandate.status !== "ACTIVE") return { refusal: refuse(chosenCodes.mandateNotInForce, "mandateId") };
+  const { creditorId, transactionActors } = mandate;
+  return {
+    ...means(call, "SEPA_DIRECT_DEBIT", mandate.iban, { mandateId, creditorId, transactionActors }),
+    mandate,
+  };
+}
+
+function byAccount(call: Call, account: DebitAccount): Means | { readonly refusal: Reply } {
+  const { customerAccount: number, customerBankCode } = account;
+  if (number === undefined) return { refusal: refuse("12", "customerAccount") };
+  if (/^[A-Za-z]{2}/.test(number)) {
+    return isIban(number)
+      ? means(call, "ELV", plainIban(number), {})
+      : { refusal: refuse("12", "customerAccount") };
+  }
+  // An account number of the old German form needs its bank code.
+  if (!/^\d{1,10}$/.test(number)) return { refusal: refuse("12", "customerAccount") };
+  if (!/^\d{8}$/.test(customerBankCode ?? "")) return { refusal: refuse("12", "customerBankCode") };
+  return means(call, "ELV", number, {});
+}
+
+function means(call: Call, brand: string, number: string, fields: Record<string, string>): Means {
+  const masked = maskIban(number);
+  return {
+    brand,
+    card: cardStandIn(brand, { number, masked, fingerprintKey: call.gateway.fingerprintKey }),
+    otherMean: {
+      type: "DIRECT_DEBIT",
+      fields: { ...fields, maskedPan: masked, valueDate: valueDateOf(call) },
+    },
+  };
+}
+
+/** The day on which the debtor's account is debited: the one asked for, or the day after the evening of remittance. */
+function valueDateOf({ gateway, body }: Call): string {
+  const captureDay = Number(text(body, "captureDay") ?? 0);
+  const nextDay = nextParisHour(gateway.clock.now(), captureDay, 22) + 86_400_000;
+  return text(body, "valueDate") ?? parisDay(nextDay);
+}

@@ -1,0 +1,76 @@
+import type { MethodName } from "@sips-kit/protocol";
+import type { Transaction } from "../../ledger/transaction.js";
+import type {
+  SupplierFault,
+  SupplierKind,
+  SupplierSession,
+  SupplierVerdict,
+} from "../../supplier-sessions.js";
+import { text, transactionName, type Call } from "../call.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+import { order, type Decision } from "./order.js";
+import { orderAnswer } from "./order-answer.js";
+
+interface Visited {
+  readonly transaction: Transaction;
+  readonly session: SupplierSession;
+  readonly verdict: SupplierVerdict;
+}
+
+/**
+ * Reads how a buyer's visit ended, for the one transaction that it was made for. What does not fit is refused without
+ * an effect, so that garbage sent by somebody else cannot end a payment.
+ */
+export function readVisit(
+  { gateway, shop, body }: Call,
+  kinds: readonly SupplierKind[],
+): Visited | { readonly refusal: Reply } {
+  const transaction = gateway.transactions.find(shop.merchantId, transactionName(body));
+  const expected = transaction && gateway.suppliers.find(shop.merchantId, transaction.transactionReference);
+  if (!expected || !kinds.includes(expected.kind)) return { refusal: refuse("25") };
+  const read = gateway.suppliers.read(text(body, "redirectionData") ?? "");
+  if ("fault" in read) return { refusal: refusalOf(read.fault) };
+  if (read.session.subject !== expected.subject || read.session.merchantId !== expected.merchantId) {
+    return { refusal: refusalOf("forged") };
+  }
+  return { transaction, ...read };
+}
+
+/** Asks how a buyer's visit ended and orders the payment accordingly, once. */
+export function finalizeAtSupplier(
+  call: Call,
+  method: MethodName,
+  { kinds, more = () => ({}) }: { kinds: readonly SupplierKind[]; more?: (visited: Visited) => WireObject },
+): Reply {
+  const visited = readVisit(call, kinds);
+  if ("refusal" in visited) return visited.refusal;
+  const { transaction, session, verdict } = visited;
+  const { gateway } = call;
+  gateway.suppliers.finalize(session);
+  order(gateway, transaction, decisions[verdict]);
+  return {
+    code: transaction.responseCode ?? "99",
+    fields: { ...orderAnswer(gateway, method, transaction), ...more(visited) },
+  };
+}
+
+/** How each answer of the buyer ends the payment. */
+const decisions: { readonly [verdict in SupplierVerdict]: Decision } = {
+  confirm: { responseCode: "00", acquirerResponseCode: "00" },
+  refuse: { responseCode: "05", acquirerResponseCode: "05" },
+  cancel: { responseCode: "17" },
+  pending: { responseCode: "60" },
+};
+
+/** The refusal of a redirectionData that does not do. */
+export function refusalOf(fault: SupplierFault): Reply {
+  switch (fault) {
+    case "forged":
+      return refuse(chosenCodes.badRedirectionData, "redirectionData");
+    case "expired":
+      return refuse("97");
+    case "replayed":
+      return refuse(chosenCodes.finalizedAlready);
+  }
+}

@@ -1,0 +1,27 @@
+import { parisDay } from "../../paris-time.js";
+import { remittanceAt } from "../../ledger/life-cycle.js";
+import type { Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { finalizeAtSupplier } from "./finalize-at-supplier.js";
+
+/** Asks how a payment at a provider ended. */
+export function paymentProviderFinalize(call: Call): Reply {
+  return finalizeAtSupplier(call, "paymentProviderFinalize", {
+    kinds: ["paypal", "paylib", "bancontact"],
+    more: ({ transaction, session, verdict }) => ({
+      transactionStatus: transaction.status,
+      transactionAmount: transaction.originAmount,
+      ...(verdict === "confirm" ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
+      ...(session.kind === "paypal"
+        ? {
+            acquirerNativeResponseCode: verdict === "confirm" || verdict === "pending" ? "Success" : "10486",
+            acquirerResponseIdentifier: call.gateway.chance.digits(
+              17,
+              "paypal",
+              transaction.transactionReference,
+            ),
+          }
+        : {}),
+    }),
+  });
+}

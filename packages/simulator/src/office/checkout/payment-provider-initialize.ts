@@ -1,0 +1,51 @@
+import type { OtherMean } from "../../ledger/transaction.js";
+import type { SupplierKind } from "../../supplier-sessions.js";
+import { container, pick, text, type Call } from "../call.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+import { beginAtSupplier, returnKeyFault } from "./begin-at-supplier.js";
+import { openPayment } from "./open-payment.js";
+import { supplierMeans } from "./supplier-means.js";
+
+/** The providers that the simulator has a page for. */
+const providers: Readonly<Record<string, { readonly kind: SupplierKind; readonly means: OtherMean }>> = {
+  PAYPAL: { kind: "paypal", means: { type: "WALLET", fields: {} } },
+  PAYLIB: { kind: "paylib", means: { type: "WALLET", fields: { walletType: "PAYLIB" } } },
+  BCMCMOBILE: { kind: "bancontact", means: { type: "PROVIDER", fields: { walletType: "BCMCMOBILE" } } },
+};
+
+/** Opens a payment at a provider and says where the buyer's browser must go. */
+export function paymentProviderInitialize(call: Call): Reply {
+  const { gateway, body } = call;
+  const brand = text(body, "paymentMeanBrand") ?? "";
+  const provider = Object.hasOwn(providers, brand) ? providers[brand] : undefined;
+  if (!provider) return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
+  const paypal = container(container(body, "paymentMeanData"), "paypal");
+  if (brand === "PAYPAL" && text(paypal, "invoiceId") === undefined) {
+    return refuse("12", "paymentMeanData.paypal.invoiceId");
+  }
+  const fault = returnKeyFault(call);
+  if (fault) return fault;
+
+  const opened = openPayment(call, "AUTHENTICATING", () => supplierMeans(call, brand, provider.means));
+  if ("refusal" in opened) return opened.refusal;
+  const { transactionReference, originAmount: amount, currencyCode } = opened.transaction;
+  const session = gateway.chance.digits(12, "provider session", transactionReference);
+  return beginAtSupplier(
+    call,
+    {
+      kind: provider.kind,
+      subject: transactionReference,
+      amount,
+      currencyCode,
+      context: {
+        ...pick(body, ["deliveryAddress", "deliveryContact", "customerContact"]),
+        ...pick(paypal, ["addrOverride"]),
+      },
+    },
+    {
+      paymentProviderSessionId: session,
+      ...(brand === "PAYPAL" ? { acquirerNativeResponseCode: "Success" } : {}),
+      ...(brand === "BCMCMOBILE" ? { outerRedirectionUrl: `bancontact-simulated://pay/${session}` } : {}),
+    },
+  );
+}

@@ -1,0 +1,14 @@
+import type { Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { findStored } from "../wallet/find-stored.js";
+import { beginAuthentication } from "./card-check-enrollment.js";
+import { openPayment } from "./open-payment.js";
+import { readStoredCard } from "./stored-card.js";
+
+/** Opens the 3-D Secure payment of a card in a wallet; it ends as one of a typed card does. */
+export function walletCheckEnrollment(call: Call): Reply {
+  const found = findStored(call);
+  if ("refusal" in found) return found.refusal;
+  const opened = openPayment(call, "AUTHENTICATING", () => readStoredCard(call, found.mean));
+  return "refusal" in opened ? opened.refusal : beginAuthentication(call, opened.transaction);
+}

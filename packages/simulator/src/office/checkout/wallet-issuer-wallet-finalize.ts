@@ -1,0 +1,25 @@
+import { text, type Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { finalizeAtSupplier } from "./finalize-at-supplier.js";
+
+/** Asks how a payment with an issuer's wallet ended; one that paid is recorded in the buyer's Sips wallet. */
+export function walletIssuerWalletFinalize(call: Call): Reply {
+  return finalizeAtSupplier(call, "walletIssuerWalletFinalize", {
+    kinds: ["paylib"],
+    more: ({ session, verdict }) => {
+      if (verdict === "confirm") recordIssuerWallet(call, text(session.context, "merchantWalletId"));
+      return {};
+    },
+  });
+}
+
+function recordIssuerWallet({ gateway, shop }: Call, merchantWalletId: string | undefined): void {
+  if (merchantWalletId === undefined) return;
+  const { merchantId } = shop;
+  const wallet = gateway.wallets.find(merchantId, merchantWalletId);
+  if (wallet?.means.some((mean) => mean.issuerWalletId !== undefined)) return;
+  gateway.wallets.add(merchantId, merchantWalletId, {
+    paymentMeanBrand: "PAYLIB",
+    issuerWalletId: `PAYLIB${gateway.chance.digits(10, "issuer wallet", merchantId, merchantWalletId)}`,
+  });
+}

@@ -1,0 +1,16 @@
+import type { Call } from "../call.js";
+import type { Reply } from "../reply.js";
+import { findStored } from "../wallet/find-stored.js";
+import { debitAtOnce } from "./debit-at-once.js";
+import { orderAtOnce } from "./order-at-once.js";
+import { readStoredCard } from "./stored-card.js";
+
+/** Orders a payment with what a wallet holds: a card, or the mandate of a bank account. */
+export function walletOrder(call: Call): Reply {
+  const found = findStored(call);
+  if ("refusal" in found) return found.refusal;
+  const { mean } = found;
+  return mean.account
+    ? debitAtOnce(call, "walletOrder", mean.paymentMeanBrand, mean.account)
+    : orderAtOnce(call, "walletOrder", () => readStoredCard(call, mean));
+}

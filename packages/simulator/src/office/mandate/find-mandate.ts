@@ -1,0 +1,20 @@
+import type { Mandate } from "../../ledger/mandates.js";
+import { text, type Call } from "../call.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
+
+/** Finds the mandate that a call names, at the shop that calls. */
+export function findMandate({
+  gateway,
+  shop,
+  body,
+}: Call): { readonly mandate: Mandate } | { readonly refusal: Reply } {
+  const mandate = gateway.mandates.find(shop.merchantId, text(body, "mandateId") ?? "");
+  return mandate ? { mandate } : { refusal: refuse(chosenCodes.unknownMandate, "mandateId") };
+}
+
+/** A mandate as answers and lists show it. */
+export function mandateFields(mandate: Mandate): WireObject {
+  const { mandateId, bic, iban, mandateUsage, transactionActors, status: mandateStatus } = mandate;
+  return { mandateId, mandateStatus, bic, iban, mandateUsage, transactionActors };
+}

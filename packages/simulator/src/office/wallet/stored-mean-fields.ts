@@ -1,0 +1,34 @@
+import type { Gateway } from "../../gateway.js";
+import { maskIban } from "../../iban.js";
+import type { StoredMean, Wallet } from "../../ledger/wallets.js";
+import type { WireObject } from "../wire.js";
+
+/** A means of payment as the look-ups of a wallet show it (walletPaymentMeanData). */
+export function storedMeanFields(gateway: Gateway, { merchantId }: Wallet, mean: StoredMean): WireObject {
+  const { paymentMeanId, paymentMeanBrand, paymentMeanAlias, card, account, issuerWalletId } = mean;
+  return {
+    paymentMeanId,
+    paymentMeanBrand,
+    ...(paymentMeanAlias === undefined ? {} : { paymentMeanAlias }),
+    ...(card ? { maskedPan: card.maskedPan, panExpiryDate: card.expiryDate } : {}),
+    ...(issuerWalletId === undefined ? {} : { issuerWalletId, issuerWalletType: paymentMeanBrand }),
+    ...(account
+      ? {
+          maskedPan: maskedAccount(gateway, merchantId, mean),
+          mandateId: account.mandateId,
+          transactionActors: account.transactionActors,
+        }
+      : {}),
+  };
+}
+
+/** The number of a stored bank account, which its mandate may have to tell, without its middle. */
+export function maskedAccount(
+  gateway: Gateway,
+  merchantId: string,
+  { account }: StoredMean,
+): string | undefined {
+  const mandate = account?.mandateId && gateway.mandates.find(merchantId, account.mandateId);
+  const number = account?.customerAccount ?? (mandate ? mandate.iban : undefined);
+  return number === undefined ? undefined : maskIban(number);
+}

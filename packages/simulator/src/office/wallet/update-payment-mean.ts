@@ -1,0 +1,13 @@
+import { text, type Call } from "../call.js";
+import { accept, type Reply } from "../reply.js";
+import { actionTime, findStored } from "./find-stored.js";
+
+/** Changes the alias of a means of payment; the empty one takes it away. */
+export function updatePaymentMean(call: Call): Reply {
+  const found = findStored(call);
+  if ("refusal" in found) return found.refusal;
+  if (call.body["paymentMeanAlias"] !== undefined) {
+    call.gateway.wallets.rename(found.wallet, found.mean, text(call.body, "paymentMeanAlias"));
+  }
+  return accept(actionTime(found.wallet));
+}

@@ -1,0 +1,118 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { paymentSessionLifeMs } from "./authentications.js";
+import type { Chance } from "./chance.js";
+import type { Clock } from "./clock.js";
+import type { Store } from "./state/store.js";
+import type { WireObject } from "./office/wire.js";
+
+/** The outside pages that a buyer may be sent to. */
+export type SupplierKind = "paypal" | "bancontact" | "ideal" | "paylib" | "mandate";
+
+/** What the buyer says there. */
+export type SupplierVerdict = "confirm" | "refuse" | "cancel" | "pending";
+
+/** A buyer's visit to an outside page, from the call that opens it to the call that asks how it ended. */
+export interface SupplierSession {
+  readonly kind: SupplierKind;
+  readonly merchantId: string;
+  readonly merchantName: string;
+  /** The transactionReference, or the mandateId. */
+  readonly subject: string;
+  readonly merchantReturnUrl: string;
+  /** The key that seals the return, when it is sealed. */
+  readonly keyVersion: string;
+  /** What the page shows: amount and currency of a payment, bank of a transfer, parties of a mandate. */
+  readonly amount?: number;
+  readonly currencyCode?: string;
+  readonly bankName?: string;
+  readonly mandate?: {
+    readonly debtorName: string;
+    readonly maskedIban: string;
+    readonly creditorId: string;
+  };
+  /** What the calls after the return need again. */
+  readonly context: WireObject;
+  readonly expiresAt: number;
+  verdict?: SupplierVerdict;
+  isFinalized: boolean;
+}
+
+/** Why the redirectionData of a return is not taken. */
+export type SupplierFault = "forged" | "expired" | "replayed";
+
+/** Visits under way. The redirectionData that goes out and the one that comes back are two, each signed. */
+export interface SupplierSessions {
+  /** Gives the redirectionData that opens the page. */
+  begin(session: Omit<SupplierSession, "expiresAt" | "isFinalized" | "verdict">): string;
+  find(merchantId: string, subject: string): SupplierSession | undefined;
+  /** What the page is about; undefined when the message is unknown, forged, used or too old. */
+  open(redirectionData: string): SupplierSession | undefined;
+  /** Keeps the buyer's word and gives the redirectionData that goes back to the shop. Throws when it cannot. */
+  decide(redirectionData: string, verdict: SupplierVerdict): { session: SupplierSession; back: string };
+  /** Reads the redirectionData of a return; finalizing uses it up. */
+  read(back: string): { session: SupplierSession; verdict: SupplierVerdict } | { fault: SupplierFault };
+  finalize(session: SupplierSession): void;
+  all(): Iterable<SupplierSession>;
+  reset(): void;
+}
+
+export function createSupplierSessions(clock: Clock, chance: Chance, store: Store): SupplierSessions {
+  const held = store.collection<SupplierSession>("supplier sessions");
+  const key = chance.bytes(32, "suppliers");
+  const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
+  const keyOf = ({ merchantId, subject }: Pick<SupplierSession, "merchantId" | "subject">) =>
+    `${merchantId} ${subject}`;
+
+  // Standard base64 with its "+", "/" and "=": what goes wrong in a badly encoded form.
+  const seal = (way: "out" | "back", id: string) =>
+    Buffer.from(`${id}\n${way}\n${sign(`${way}\n${id}`)}`).toString("base64");
+  const unseal = (way: "out" | "back", message: string): SupplierSession | undefined => {
+    const [id = "", itsWay, signature = ""] = Buffer.from(message, "base64").toString().split("\n");
+    const isOurs = itsWay === way && sameText(signature, sign(`${way}\n${id}`));
+    return isOurs ? held.get(id) : undefined;
+  };
+
+  const isTooOld = (session: SupplierSession) => clock.now() >= session.expiresAt;
+  const openSession = (redirectionData: string) => {
+    const session = unseal("out", redirectionData);
+    return session && !session.isFinalized && !isTooOld(session) ? session : undefined;
+  };
+
+  return {
+    begin(opening) {
+      const session = { ...opening, expiresAt: clock.now() + paymentSessionLifeMs, isFinalized: false };
+      held.set(keyOf(session), session);
+      return seal("out", keyOf(session));
+    },
+    find: (merchantId, subject) => held.get(keyOf({ merchantId, subject })),
+    open: openSession,
+    decide(redirectionData, verdict) {
+      const session = openSession(redirectionData);
+      if (!session) throw new Error("This page is unknown, used or too old: begin again at the shop.");
+      // A buyer who goes back may say the same again, but nothing else.
+      if (session.verdict !== undefined && session.verdict !== verdict) {
+        throw new Error("This page already has another answer.");
+      }
+      session.verdict = verdict;
+      held.set(keyOf(session), session);
+      return { session, back: seal("back", keyOf(session)) };
+    },
+    read(back) {
+      const session = unseal("back", back);
+      if (!session?.verdict) return { fault: "forged" };
+      if (session.isFinalized) return { fault: "replayed" };
+      return isTooOld(session) ? { fault: "expired" } : { session, verdict: session.verdict };
+    },
+    finalize(session) {
+      session.isFinalized = true;
+      held.set(keyOf(session), session);
+    },
+    all: () => held.values(),
+    reset: () => held.clear(),
+  };
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

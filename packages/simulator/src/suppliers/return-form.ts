@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { parisDay } from "../paris-time.js";
+import { shops } from "../shops.js";
+import type { SupplierSession } from "../supplier-sessions.js";
+
+/** How outside pages bring the buyer back: with named fields (2015), or with Data and Seal as a 2.27 client reads. */
+export type SupplierReturn = "fields" | "sealed-data";
+
+/** What is posted to the shop's merchantReturnUrl. */
+export interface ReturnForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The form that brings the buyer back to the shop. */
+export function returnForm(
+  session: SupplierSession,
+  back: string,
+  { shape, now }: { readonly shape: SupplierReturn; readonly now: number },
+): ReturnForm {
+  const fields = returnFields(session, back, now);
+  return {
+    url: session.merchantReturnUrl,
+    fields: shape === "fields" ? fields : sealed(fields, session),
+  };
+}
+
+/** No source shows what the return of a mandate or of an issuer wallet carries: as of a provider, with its own id. */
+function returnFields(session: SupplierSession, back: string, now: number): Record<string, string> {
+  const { kind, merchantId, subject, verdict } = session;
+  const always = { merchantId, messageVersion: "0.1", redirectionData: back };
+  switch (kind) {
+    case "mandate":
+      return { ...always, mandateId: subject };
+    case "ideal":
+      return {
+        ...always,
+        amount: String(session.amount),
+        // The word of the buyer's bank; the shop must ask with finalize all the same.
+        responseCode: verdict === "confirm" ? "00" : verdict === "cancel" ? "17" : "05",
+        transactionDate: parisDay(now),
+        transactionId: subject,
+        transactionReference: subject,
+      };
+    default:
+      return { ...always, transactionReference: subject };
+  }
+}
+
+function sealed(fields: Readonly<Record<string, string>>, session: SupplierSession): Record<string, string> {
+  const { merchantId, keyVersion } = session;
+  const text = Object.entries({ ...fields, keyVersion })
+    .map(([name, value]) => `${name}=${value}`)
+    .join("|");
+  const data = Buffer.from(text).toString("base64");
+  const key = shops.get(merchantId)?.keys.get(keyVersion) ?? "";
+  return {
+    Data: data,
+    Encode: "base64",
+    Seal: createHash("sha256").update(data).update(key).digest("hex"),
+  };
+}

@@ -1,0 +1,124 @@
+import { codes } from "@sips-kit/protocol";
+import { buyerPage } from "../http/buyer-page.js";
+import { html, pageAnswer, webOrigin, type Html } from "../http/html.js";
+import type { RouteAnswer } from "../http/serve-routes.js";
+import type { SupplierKind, SupplierSession } from "../supplier-sessions.js";
+import type { ReturnForm } from "./return-form.js";
+import { suppliers, texts, type Language } from "./supplier-texts.js";
+
+/** The page that asks the buyer: what it is about, and a button for each answer. */
+export function askPage(session: SupplierSession, redirectionData: string, lang: Language): RouteAnswer {
+  const { kind, mandate } = session;
+  const { verdicts, colour } = suppliers[kind];
+  const words = texts[lang];
+  const buttons = verdicts.map(
+    (verdict) =>
+      html`<button name="verdict" value="${verdict}" class="${verdict === "confirm" ? "main" : "other"}">
+        ${words.verdicts[verdict]}
+      </button>`,
+  );
+  const content = html`${facts(session, lang)} ${mandate ? html`<p>${words.consent}</p>` : undefined}
+    <form method="post" action="/suppliers/${kind}/answer" class="buttons">
+      <input type="hidden" name="redirectionData" value="${redirectionData}" />
+      ${buttons}
+    </form>`;
+  return pageAnswer(
+    (nonce) =>
+      buyerPage({
+        lang,
+        nonce,
+        colour,
+        title: mandate ? words.mandate : words.payment,
+        owner: session.bankName ?? suppliers[kind].owner,
+        content,
+      }),
+    { frameAncestors: "'none'", formAction: "'self'" },
+  );
+}
+
+/** The page that brings the buyer back: a form that sends itself, with a button for browsers without JavaScript. */
+export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language): RouteAnswer {
+  const { colour, owner } = suppliers[kind];
+  const words = texts[lang];
+  const inputs = Object.entries(form.fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  return pageAnswer(
+    (nonce) =>
+      buyerPage({
+        lang,
+        nonce,
+        colour,
+        owner,
+        title: words.returning,
+        content: html`<form method="post" action="${form.url}" class="buttons">
+            ${inputs}<button class="main">${words.return}</button>
+          </form>
+          <script nonce="${nonce}">
+            document.forms[0].submit();
+          </script>`,
+      }),
+    { frameAncestors: "'none'", formAction: webOrigin(form.url) ?? "'none'" },
+  );
+}
+
+/** A page that says what is wrong. */
+export function faultPage(
+  kind: SupplierKind,
+  fault: keyof (typeof texts)["en"]["faults"],
+  lang: Language,
+  status = 400,
+): RouteAnswer {
+  const { colour, owner } = suppliers[kind];
+  const words = texts[lang];
+  const content = html`<p role="alert">${words.faults[fault]}</p>`;
+  return pageAnswer(
+    (nonce) => buyerPage({ lang, nonce, colour, owner, title: words.problem, content }),
+    {
+      frameAncestors: "'none'",
+    },
+    status,
+  );
+}
+
+function facts(session: SupplierSession, lang: Language): Html {
+  const words = texts[lang];
+  const { mandate, merchantName, subject, bankName } = session;
+  const rows: (readonly [string, string | undefined])[] = mandate
+    ? [
+        [words.creditor, merchantName],
+        [words.creditorId, mandate.creditorId],
+        [words.reference, subject],
+        [words.debtor, mandate.debtorName || undefined],
+        [words.iban, mandate.maskedIban],
+      ]
+    : [
+        [words.amount, amountText(session, lang)],
+        [words.shop, merchantName],
+        [words.bank, bankName],
+        [words.reference, subject],
+      ];
+  const shown = rows
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    );
+  return html`<dl>${shown}</dl>`;
+}
+
+function amountText({ amount = 0, currencyCode = "" }: SupplierSession, lang: Language): string {
+  const known = Object.hasOwn(codes.currencyCode.values, currencyCode)
+    ? codes.currencyCode.values[currencyCode as keyof typeof codes.currencyCode.values]
+    : undefined;
+  if (!known) return `${amount} (${currencyCode})`;
+  const { alphabetic, decimals } = known;
+  return new Intl.NumberFormat(lang, {
+    style: "currency",
+    currency: alphabetic,
+    minimumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
+}

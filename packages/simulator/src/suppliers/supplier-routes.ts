@@ -1,0 +1,54 @@
+import type { Gateway } from "../gateway.js";
+import { pageLanguage } from "../http/html.js";
+import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
+import type { SupplierKind } from "../supplier-sessions.js";
+import { returnForm } from "./return-form.js";
+import { askPage, faultPage, returnPage } from "./supplier-pages.js";
+import { suppliers } from "./supplier-texts.js";
+
+/** The outside pages: a buyer is posted to one, answers there, and is posted back to the shop. */
+export function supplierRoutes(gateway: Gateway): Routes {
+  // The table's own names.
+  const kinds = Object.keys(suppliers) as SupplierKind[];
+  return Object.fromEntries(
+    kinds.flatMap((kind) => [
+      [
+        `GET /suppliers/${kind}`,
+        (request: RouteRequest) => faultPage(kind, "posted", language(request), 405),
+      ],
+      [`POST /suppliers/${kind}`, (request: RouteRequest) => ask(gateway, kind, request)],
+      [`POST /suppliers/${kind}/answer`, (request: RouteRequest) => take(gateway, kind, request)],
+    ]),
+  );
+}
+
+/** Shows the page that the shop's form has asked for. */
+function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
+  const form = new URLSearchParams(request.body);
+  const lang = language(request);
+  const redirectionData = form.get("redirectionData") ?? "";
+  const session = gateway.suppliers.open(redirectionData);
+  if (session?.kind !== kind) return faultPage(kind, "unknown", lang);
+  // Which of the two names the gateway wants is not known: either does.
+  if (!form.get("redirectionVersion") && !form.get("messageVersion")) return faultPage(kind, "version", lang);
+  return askPage(session, redirectionData, lang);
+}
+
+/** Takes the buyer's answer and brings him back. */
+function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
+  const form = new URLSearchParams(request.body);
+  const lang = language(request);
+  const redirectionData = form.get("redirectionData") ?? "";
+  const verdict = suppliers[kind].verdicts.find((one) => one === form.get("verdict"));
+  const session = gateway.suppliers.open(redirectionData);
+  if (session?.kind !== kind) return faultPage(kind, "unknown", lang);
+  if (!verdict) return faultPage(kind, "verdict", lang);
+  if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
+  const { back } = gateway.suppliers.decide(redirectionData, verdict);
+  const shape = gateway.supplierReturn;
+  return returnPage(kind, returnForm(session, back, { shape, now: gateway.clock.now() }), lang);
+}
+
+function language({ headers }: RouteRequest): "en" | "fr" {
+  return pageLanguage(headers["accept-language"]);
+}

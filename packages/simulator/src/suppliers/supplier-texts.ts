@@ -1,0 +1,87 @@
+import type { SupplierKind, SupplierVerdict } from "../supplier-sessions.js";
+
+export type Language = "en" | "fr";
+
+/** How each outside page looks and what may be said on it. */
+export const suppliers: {
+  readonly [kind in SupplierKind]: {
+    readonly owner: string;
+    readonly colour: string;
+    readonly verdicts: readonly SupplierVerdict[];
+  };
+} = {
+  paypal: {
+    owner: "Simulated PayPal",
+    colour: "#003087",
+    verdicts: ["confirm", "refuse", "pending", "cancel"],
+  },
+  bancontact: {
+    owner: "Simulated Bancontact",
+    colour: "#005aa0",
+    verdicts: ["confirm", "refuse", "cancel"],
+  },
+  ideal: { owner: "Simulated iDEAL", colour: "#a3005f", verdicts: ["confirm", "refuse", "cancel"] },
+  paylib: { owner: "Simulated Paylib", colour: "#00695c", verdicts: ["confirm", "refuse", "cancel"] },
+  mandate: {
+    owner: "Simulated signature service",
+    colour: "#4a3f8f",
+    verdicts: ["confirm", "refuse", "cancel"],
+  },
+};
+
+/** What the pages say. */
+export const texts = {
+  en: {
+    payment: "Confirm your payment",
+    mandate: "Sign your direct debit mandate",
+    consent:
+      "By confirming, you allow the creditor to debit your account, and your bank to do as the creditor instructs.",
+    amount: "Amount",
+    shop: "Shop",
+    bank: "Your bank",
+    reference: "Reference",
+    creditor: "Creditor",
+    creditorId: "Creditor identifier",
+    debtor: "Debtor",
+    iban: "Your account",
+    verdicts: { confirm: "Confirm", refuse: "Refuse", cancel: "Cancel", pending: "Pending" },
+    returning: "You are going back to the shop",
+    return: "Back to the shop",
+    problem: "This page cannot be shown",
+    faults: {
+      unknown:
+        "This visit is unknown, finished or older than 15 minutes. Go back to the shop and begin again.",
+      version: "The form has neither redirectionVersion nor messageVersion.",
+      verdict: "This answer is not one of the page's.",
+      decided: "Another answer was given here already. Go back to the shop.",
+      posted: "The browser must be sent here by a POST form with redirectionData and redirectionVersion.",
+    },
+  },
+  fr: {
+    payment: "Confirmez votre paiement",
+    mandate: "Signez votre mandat de prélèvement",
+    consent:
+      "En confirmant, vous autorisez le créancier à débiter votre compte, et votre banque à suivre ses instructions.",
+    amount: "Montant",
+    shop: "Boutique",
+    bank: "Votre banque",
+    reference: "Référence",
+    creditor: "Créancier",
+    creditorId: "Identifiant du créancier",
+    debtor: "Débiteur",
+    iban: "Votre compte",
+    verdicts: { confirm: "Confirmer", refuse: "Refuser", cancel: "Annuler", pending: "En attente" },
+    returning: "Vous retournez à la boutique",
+    return: "Retour à la boutique",
+    problem: "Cette page ne peut pas s’afficher",
+    faults: {
+      unknown:
+        "Cette visite est inconnue, terminée ou vieille de plus de 15 minutes. Retournez à la boutique et recommencez.",
+      version: "Le formulaire n’a ni redirectionVersion ni messageVersion.",
+      verdict: "Cette réponse n’est pas de celles de la page.",
+      decided: "Une autre réponse a déjà été donnée ici. Retournez à la boutique.",
+      posted:
+        "Le navigateur doit arriver ici par un formulaire POST avec redirectionData et redirectionVersion.",
+    },
+  },
+} as const;

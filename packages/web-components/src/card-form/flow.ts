@@ -1,0 +1,239 @@
+import { EndpointError } from "../endpoint/endpoint-error.js";
+import { sendPayment } from "../endpoint/payment-endpoint.js";
+import type { CardMode, PaymentSession } from "../endpoint/payment-session.js";
+import { keepSession } from "../endpoint/session-keeper.js";
+import type { PaymentNext } from "../events/payment-next-event.js";
+import { en } from "../locales/en.js";
+import { loadLocale } from "../locales/load-locale.js";
+import type { Locale } from "../locales/locale.js";
+import type { CardData, CardSource } from "../source/card-source.js";
+import type { HostedFieldsOptions } from "../source/hosted-fields-source.js";
+import { loadSource } from "./load-source.js";
+
+/** What the form is doing. It never looks ready when it is not. */
+export type CardFormState = "loading" | "ready" | "busy" | "failed" | "done";
+
+/** After this long the buyer is told that it takes longer than usual. */
+const slowAfterMs = 6_000;
+
+/** The element around the flow: it shows what the flow says, and knows the fields. */
+export interface FlowHost {
+  settings(): HostedFieldsOptions & { orderId: string; mode: CardMode };
+  cardholderName(): string;
+  /** Resolves when what has changed is on the page. */
+  redraw(): Promise<unknown>;
+  /** Tells every problem at its field; true when there is none. */
+  allValid(): boolean;
+  ready(): void;
+  /** In the shop's own form the card is delivered there, and the answer is true. */
+  deliver(session: string, card: CardData): boolean;
+  next(next: PaymentNext): Promise<void>;
+  failed(code: string, message: string, error: unknown): void;
+}
+
+/** From the first session to the page that comes next. */
+export interface Flow {
+  readonly state: CardFormState;
+  readonly slow: boolean;
+  /** What the buyer has to know about the form as a whole. */
+  readonly notice: string;
+  readonly words: Locale;
+  readonly source: CardSource | undefined;
+  readonly running: boolean;
+  /** Starts, or starts anew with an empty card. */
+  start(notice?: string): void;
+  pay(): void;
+  /** After a failure: where the server says that the payment is to be seen. */
+  readonly elsewhere: string | undefined;
+  /** After a failure: sends again what was not answered, else starts anew. */
+  retry(): void;
+  end(): void;
+}
+
+export function createFlow(host: FlowHost): Flow {
+  const sessions = keepSession();
+  let state: CardFormState = "loading";
+  let slow = false;
+  let notice = "";
+  let words: Locale = en;
+  let source: CardSource | undefined;
+  let elsewhere: string | undefined;
+  let slowTimer: ReturnType<typeof setTimeout> | undefined;
+  /** One connection, or one try after a failure: what belongs to an older one is dropped. */
+  let run: AbortController | undefined;
+  let started: Promise<void> = Promise.resolve();
+  /** Set before anything is awaited: of two clicks the second one finds it set. */
+  let locked = false;
+  /** What was sent without an answer: sent again as it is, for the server knows what it has seen. */
+  let unanswered: object | undefined;
+
+  return {
+    get state() {
+      return state;
+    },
+    get slow() {
+      return slow;
+    },
+    get notice() {
+      return notice;
+    },
+    get words() {
+      return words;
+    },
+    get source() {
+      return source;
+    },
+    get elsewhere() {
+      return elsewhere;
+    },
+    get running() {
+      return run !== undefined;
+    },
+    start,
+    pay() {
+      if (locked || !run) return;
+      locked = true;
+      void pay(run.signal);
+    },
+    retry() {
+      if (!unanswered || !run) return start();
+      notice = "";
+      const { signal } = run;
+      send(unanswered, signal).catch((error: unknown) => fail(error, signal));
+    },
+    end,
+  };
+
+  function start(because = ""): void {
+    end();
+    notice = because;
+    run = new AbortController();
+    started = open(run.signal, true);
+  }
+
+  /** Session, code of the mode, language and frames, as much of it at once as can be. */
+  async function open(signal: AbortSignal, mayRepeat: boolean): Promise<void> {
+    enter("loading");
+    try {
+      const opening = session(signal);
+      // It is awaited further down; until then its failure is nobody's surprise.
+      opening.catch(() => {});
+      const settings = host.settings();
+      const loaded = await Promise.all([loadLocale(settings.locale), loadSource(settings.mode, settings)]);
+      signal.throwIfAborted();
+      [words, source] = loaded;
+      // The frames need their place in the page, and their titles.
+      await host.redraw();
+      await source.start(await opening, signal);
+      signal.throwIfAborted();
+      enter("ready");
+      host.ready();
+    } catch (error) {
+      if (signal.aborted) return;
+      sessions.drop();
+      // Frames that did not come are tried once more, with a session of their own, before anybody is bothered.
+      if (mayRepeat && /_(SCRIPT|FIELDS)_/.test(codeOf(error))) {
+        source?.stop();
+        return open(signal, false);
+      }
+      fail(error, signal);
+    }
+  }
+
+  /** From the button to the answer. */
+  async function pay(signal: AbortSignal): Promise<void> {
+    await started;
+    try {
+      if (signal.aborted || state !== "ready" || !source) return;
+      if (sessions.expired) await renew(source, signal);
+      if (!host.allValid()) return;
+      notice = "";
+      enter("busy");
+      const { session: id } = await session(signal);
+      const card = await source.collect();
+      // One session, one payment.
+      sessions.drop();
+      signal.throwIfAborted();
+      if (host.deliver(id, card)) enter("done");
+      else await send({ session: id, cardholderName: host.cardholderName(), ...card }, signal);
+    } catch (error) {
+      fail(error, signal);
+    } finally {
+      if (!signal.aborted && state !== "done") locked = false;
+    }
+  }
+
+  async function send(body: object, signal: AbortSignal): Promise<void> {
+    locked = true;
+    unanswered = body;
+    enter("busy");
+    const next = await sendPayment(host.settings().endpoint, body);
+    signal.throwIfAborted();
+    unanswered = undefined;
+    enter("done");
+    await host.next(next);
+  }
+
+  function session(signal: AbortSignal): Promise<PaymentSession> {
+    const { endpoint, orderId, mode } = host.settings();
+    return sessions.get(endpoint, orderId, mode, signal);
+  }
+
+  /** A session that ran out while the buyer was typing: our own inputs keep the card, the gateway's frames do not. */
+  async function renew(of: CardSource, signal: AbortSignal): Promise<void> {
+    enter("loading");
+    await of.start(await session(signal), signal);
+    signal.throwIfAborted();
+    if (of.fields.some((field) => field.empty)) notice = sentence("PAYMENT_SESSION_EXPIRED");
+    enter("ready");
+  }
+
+  function fail(error: unknown, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const code = codeOf(error);
+    if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
+    elsewhere = error instanceof EndpointError ? error.url : undefined;
+    sessions.drop();
+    locked = false;
+    // Nothing has been charged then, and with the card once more it can go on.
+    if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
+    else {
+      notice = sentence(code);
+      enter("failed");
+    }
+    host.failed(code, sentence(code), error);
+  }
+
+  function sentence(code: string): string {
+    return words.faults[code] ?? words.failed;
+  }
+
+  function end(): void {
+    run?.abort();
+    run = undefined;
+    source?.stop();
+    source = undefined;
+    unanswered = undefined;
+    locked = false;
+    clearTimeout(slowTimer);
+  }
+
+  function enter(now: CardFormState): void {
+    state = now;
+    slow = false;
+    clearTimeout(slowTimer);
+    if (now === "loading" || now === "busy") {
+      slowTimer = setTimeout(() => {
+        slow = true;
+        void host.redraw();
+      }, slowAfterMs);
+    }
+    void host.redraw();
+  }
+}
+
+function codeOf(error: unknown): string {
+  // Every error class of ours, and of the CSE package, has one.
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? code : "ELEMENTS_FAILED";
+}

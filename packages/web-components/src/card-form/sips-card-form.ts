@@ -1,0 +1,295 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { SipsCardHolder } from "../card-holder/sips-card-holder.js";
+import { defineElement } from "../define-element.js";
+import type { CardMode } from "../endpoint/payment-session.js";
+import { CardChangeEvent } from "../events/card-change-event.js";
+import { PaymentErrorEvent } from "../events/payment-error-event.js";
+import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
+import { SipsReadyEvent } from "../events/sips-ready-event.js";
+import { CardField } from "../field/card-field.js";
+import { tokens } from "../field/tokens.styles.js";
+import type { SdpxNamesOverride } from "../source/sdpx-names.js";
+import { createFlow, type CardFormState, type Flow } from "./flow.js";
+import { goTo } from "./go-to.js";
+import { followShopForm, type ShopForm } from "./shop-form.js";
+import { cardFormStyles } from "./sips-card-form.styles.js";
+import { whenVisible } from "./when-visible.js";
+
+/**
+ * A card form that pays one order of the shop.
+ *
+ * @element sips-card-form
+ * @attr {"hosted"|"cse"} mode - Who takes the card: the gateway's frames (default), or our inputs with encryption.
+ * @attr endpoint - Where sipsRouter is mounted, such as /sips.
+ * @attr order-id - The order, as the shop's resolveOrder knows it.
+ * @attr locale - Language of the form; else the page's `lang`.
+ * @attr submit-label - Text of the button, such as "Pay 24.90 EUR"; the slot does the same.
+ * @attr default-brand - Brand that the shop declares as its default for co-badged cards, such as CB.
+ * @attr {"page"|"modal"} challenge - Where the bank asks the holder: on a page (default) or in a dialog.
+ * @attr name - Makes the form a control of the shop's own form: see the README.
+ * @attr disabled - Nothing can be entered or sent.
+ *
+ * @slot submit - The text of the button.
+ * @csspart form @csspart notice @csspart submit @csspart status
+ *
+ * @fires {SipsReadyEvent} sips-ready - The card can be entered and sent.
+ * @fires {CardChangeEvent} card-change - A field has another state; never its content.
+ * @fires {PaymentNextEvent} payment-next - Sent; cancelable, else the page goes to `detail.url`.
+ * @fires {PaymentErrorEvent} payment-error - Could not load or send; a refusal is no error.
+ *
+ * @cssprop --sips-font-family @cssprop --sips-font-size @cssprop --sips-color-text @cssprop --sips-color-muted
+ * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-accent
+ * @cssprop --sips-color-on-accent @cssprop --sips-color-error @cssprop --sips-color-success
+ * @cssprop --sips-color-soft @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
+ */
+export class SipsCardForm extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = [tokens, cardFormStyles];
+  static override properties = {
+    mode: {},
+    endpoint: {},
+    orderId: { attribute: "order-id" },
+    locale: {},
+    submitLabel: { attribute: "submit-label" },
+    defaultBrand: { attribute: "default-brand" },
+    challenge: {},
+    disabled: { type: Boolean, reflect: true },
+    hostedFieldsNames: { attribute: false },
+    hostedFieldsHosts: { attribute: false },
+    said: { state: true },
+  };
+
+  declare mode: CardMode;
+  declare endpoint: string;
+  declare orderId: string;
+  declare locale: string | undefined;
+  declare submitLabel: string | undefined;
+  declare defaultBrand: string | undefined;
+  declare challenge: "page" | "modal";
+  declare disabled: boolean;
+  /** Other names for what the gateway's script calls its things: see sdpx-names.ts. */
+  declare hostedFieldsNames: SdpxNamesOverride | undefined;
+  /** Hosts that the gateway's script may come from, in place of `gatewayHosts`. */
+  declare hostedFieldsHosts: readonly string[] | undefined;
+  /** What a screen reader is told of the fields; the eye has it at the field. */
+  declare private said: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #flow: Flow;
+  /** Kept over a restart: a name need not be typed twice. */
+  #holder: SipsCardHolder | undefined;
+  #connection = new AbortController();
+  #lastChange = "";
+  #shopForm: ShopForm | undefined;
+
+  constructor() {
+    super();
+    this.mode = "hosted";
+    this.endpoint = "/sips";
+    this.orderId = "";
+    this.challenge = "page";
+    this.disabled = false;
+    this.said = "";
+    this.#flow = this.#createFlow();
+    this.addEventListener("invalid", (event) => {
+      // The browser would show a bubble of its own beside our sentences.
+      event.preventDefault();
+      this.#allValid();
+    });
+  }
+
+  /** What the form is doing; the attribute `state` shows it as well. */
+  get state(): CardFormState {
+    return this.#flow.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    whenVisible(this, signal, () => this.#flow.start());
+    // From the back-forward cache the page comes as it left: busy, or done.
+    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.running && this.restart();
+    addEventListener("pageshow", again, { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    this.#flow.end();
+  }
+
+  /** Starts anew with an empty card: after a cancelled `payment-next`, or when the order has changed. */
+  restart(notice?: string): void {
+    this.#shopForm?.empty();
+    this.#flow.start(notice);
+  }
+
+  /** Sends the card; the same as the button. While one sending runs, another does nothing. */
+  submit(): void {
+    if (!this.disabled) this.#flow.pay();
+  }
+
+  /** Empties everything. */
+  reset(): void {
+    this.#holder?.clear();
+    if (this.#flow.running) this.restart();
+  }
+
+  override focus(): void {
+    this.#fields[0]?.focus();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#shopForm?.release();
+    const name = this.getAttribute("name");
+    this.#shopForm =
+      form && name ? followShopForm(name, form, this.#internals, () => this.submit()) : undefined;
+  }
+
+  #createFlow(): Flow {
+    return createFlow({
+      settings: () => ({
+        endpoint: this.endpoint,
+        orderId: this.orderId,
+        mode: this.mode,
+        locale: this.locale ?? (document.documentElement.lang || "en"),
+        defaultBrand: this.defaultBrand,
+        names: this.hostedFieldsNames,
+        hosts: this.hostedFieldsHosts,
+      }),
+      cardholderName: () => this.#holder?.cardholderName ?? "",
+      redraw: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+      allValid: () => this.#allValid(),
+      ready: () => {
+        this.#tellShopForm();
+        this.dispatchEvent(new SipsReadyEvent());
+      },
+      deliver: (session, card) => {
+        this.#shopForm?.deliver(session, card);
+        return this.#shopForm !== undefined;
+      },
+      next: (next) => this.#next(next),
+      failed: (code, message, error) => this.dispatchEvent(new PaymentErrorEvent({ code, message }, error)),
+    });
+  }
+
+  async #next(next: PaymentNext): Promise<void> {
+    if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
+    if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
+    const { askHolder } = await import("../challenge/ask-holder.js");
+    const { words } = this.#flow;
+    const result = await askHolder(this.renderRoot, next.url, words);
+    if (result === undefined) this.restart(words.challengeCancelled);
+    else goTo(result);
+  }
+
+  get #fields(): readonly CardField[] {
+    return [...(this.#flow.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
+  }
+
+  /** Tells every problem at its field, all of them to a screen reader, and goes to the first. */
+  #allValid(): boolean {
+    const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
+    this.said = sentences.join(" ");
+    this.#fields.find((field) => field.problem)?.focus();
+    return sentences.length === 0;
+  }
+
+  #changed({ target }: Event): void {
+    if (!(target instanceof CardField)) return;
+    this.said = target.sentence ?? "";
+    this.#tellShopForm();
+    const { field, empty, problem } = target;
+    const complete = this.#fields.every((each) => each.problem === undefined);
+    const brands = this.#flow.source?.brands ?? [];
+    const detail = { field, empty, valid: problem === undefined, complete, brands };
+    const change = JSON.stringify(detail);
+    if (change === this.#lastChange) return;
+    this.#lastChange = change;
+    this.dispatchEvent(new CardChangeEvent(detail));
+  }
+
+  /** The shop's form must not go off without a whole card. */
+  #tellShopForm(): void {
+    if (!this.#shopForm) return;
+    const incomplete = this.#fields.some((field) => field.problem !== undefined);
+    this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.words.checkFields);
+  }
+
+  #retry(): void {
+    const { elsewhere } = this.#flow;
+    if (elsewhere === undefined) this.#flow.retry();
+    else goTo(elsewhere);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Enter" && !event.isComposing) this.submit();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { running, words, source } = this.#flow;
+    const anew = ["mode", "endpoint", "orderId", "locale", "hostedFieldsNames", "defaultBrand"];
+    if (running && anew.some((name) => changed.has(name))) this.restart();
+    if (source) this.#holder ??= defineElement("sips-card-holder", SipsCardHolder);
+    for (const part of [...this.#fields, source?.brandChoice]) {
+      if (part) Object.assign(part, { strings: words, disabled: this.disabled });
+    }
+    this.setAttribute("state", this.state);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, source, state, notice, elsewhere } = this.#flow;
+    const working = state === "loading" || state === "busy";
+    return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
+      <p part="notice" class="notice" role="alert">${notice}</p>
+      <p class="unseen" role="alert">${this.said}</p>
+      <div
+        class="fields"
+        ?inert=${state === "failed" || state === "done"}
+        @sips-field-change=${this.#changed}
+        @keydown=${this.#key}
+      >
+        ${
+          source
+            ? [source.fields[0], source.brandChoice, ...source.fields.slice(1), this.#holder]
+            : [1, 2, 3, 4].map(() => html`<div class="place"></div>`)
+        }
+      </div>
+      <button
+        part="submit"
+        type="button"
+        aria-disabled=${working || state === "done" || this.disabled}
+        @click=${state === "failed" ? this.#retry : this.submit}
+      >
+        ${working ? html`<span class="spinner"></span>` : nothing}
+        ${
+          state === "failed"
+            ? elsewhere === undefined
+              ? words.retry
+              : words.see
+            : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
+        }
+      </button>
+      <p part="status" class="status" role="status">${this.#status}</p>
+    </div>`;
+  }
+
+  get #status(): string {
+    const { state, slow, words } = this.#flow;
+    if (state === "busy") return slow ? words.sendingSlow : words.sending;
+    if (state === "loading") return slow ? words.slow : words.loading;
+    return state === "done" ? words.done : "";
+  }
+}

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from "lit";
+import { brandMark } from "../brand-choice/brand-mark.js";
+import { brandOf } from "../card/brand.js";
+import { formatCardNumber, readCardNumber } from "../card/card-number.js";
+import { digitsOf } from "../card/digits.js";
+import type { FieldProblem } from "../field/field-problem.js";
+import { InputField } from "../field/input-field.js";
+
+/**
+ * The card number, grouped as on the card, with the mark of its brand.
+ *
+ * @element sips-card-number
+ * @csspart label @csspart field @csspart input @csspart error
+ */
+export class SipsCardNumber extends InputField {
+  override readonly field = "cardNumber";
+  protected override readonly autocomplete = "cc-number";
+
+  /** The digits so far. Stays in the page; only the form's source reads it, to encrypt it. */
+  get digits(): string {
+    return digitsOf(this.text);
+  }
+
+  override get problem(): FieldProblem | undefined {
+    const read = readCardNumber(this.text);
+    return "problem" in read ? read.problem : undefined;
+  }
+
+  protected override format(text: string): string {
+    return formatCardNumber(text);
+  }
+
+  protected override beside(): TemplateResult {
+    return html`<span class="mark" part="brand">${brandMark(brandOf(this.digits).name)}</span>`;
+  }
+}

@@ -1,0 +1,24 @@
+import { brandOf } from "./brand.js";
+import { digitsOf } from "./digits.js";
+import type { FieldProblem } from "../field/field-problem.js";
+import { grouped } from "./grouping.js";
+import { passesLuhn } from "./luhn.js";
+
+const longest = 19;
+
+/** The one reading of a card number, for what is shown, what is checked and what is sent. */
+export function readCardNumber(text: string): { cardNumber: string } | { problem: FieldProblem } {
+  const cardNumber = digitsOf(text);
+  const { lengths, luhn } = brandOf(cardNumber);
+  if (cardNumber === "") return { problem: "missing" };
+  if (cardNumber.length < Math.min(...lengths)) return { problem: "incomplete" };
+  if (!lengths.includes(cardNumber.length) || (luhn && !passesLuhn(cardNumber)))
+    return { problem: "invalid" };
+  return { cardNumber };
+}
+
+/** As it stands on the card. */
+export function formatCardNumber(text: string): string {
+  const digits = digitsOf(text).slice(0, longest);
+  return grouped(digits, brandOf(digits).groups);
+}

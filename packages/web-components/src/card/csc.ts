@@ -1,0 +1,15 @@
+import { digitsOf } from "./digits.js";
+import type { FieldProblem } from "../field/field-problem.js";
+
+/** The one reading of a security code; its length follows from the brand. */
+export function readCsc(text: string, length: 3 | 4): { cardCSCValue: string } | { problem: FieldProblem } {
+  const cardCSCValue = digitsOf(text);
+  if (cardCSCValue === "") return { problem: "missing" };
+  if (cardCSCValue.length < length) return { problem: "incomplete" };
+  if (cardCSCValue.length > length) return { problem: "invalid" };
+  return { cardCSCValue };
+}
+
+export function formatCsc(text: string): string {
+  return digitsOf(text).slice(0, 4);
+}

@@ -1,0 +1,49 @@
+import type { FieldProblem } from "../field/field-problem.js";
+import { digitsOf } from "./digits.js";
+
+/** How many years ahead a card can end at most; more is a slip of the fingers. */
+const yearsAhead = 25;
+
+/** The one reading of an end date: 1/29, 12 / 29, 12/2029, 1229, 122029, 2029-12. Answers the gateway's YYYYMM. */
+export function readExpiry(
+  text: string,
+  now: Date = new Date(),
+): { cardExpiryDate: string } | { problem: FieldProblem } {
+  const { month, year } = split(text);
+  if (month === "" && year === "") return { problem: "missing" };
+  if (year.length !== 2 && year.length !== 4) return { problem: "incomplete" };
+  const m = Number(month);
+  const y = year.length === 2 ? 2000 + Number(year) : Number(year);
+  if (m < 1 || m > 12 || y > now.getFullYear() + yearsAhead) return { problem: "invalid" };
+  // A card is good until the last day of its month.
+  if (y * 12 + m < now.getFullYear() * 12 + now.getMonth() + 1) return { problem: "expired" };
+  return { cardExpiryDate: `${y}${String(m).padStart(2, "0")}` };
+}
+
+/** MM / YY while it is being typed; a year of four digits is left as it is. */
+export function formatExpiry(text: string): string {
+  const { month, year, open } = split(text);
+  if (year !== "") return `${month} / ${year}`;
+  return open ? `${month} / ` : month;
+}
+
+interface Parts {
+  month: string;
+  year: string;
+  /** A separator was typed after the month. */
+  open: boolean;
+}
+
+function split(text: string): Parts {
+  const plain = text.normalize("NFKC");
+  // What <input type="month"> and some password managers fill in.
+  const iso = /^\s*(\d{4})-(\d{1,2})\s*$/.exec(plain);
+  if (iso) return { month: (iso[2] ?? "").padStart(2, "0"), year: iso[1] ?? "", open: true };
+  const [first = "", ...rest] = plain.split(/[^\p{Nd}]+/u);
+  const open = rest.length > 0 && first !== "";
+  const head = digitsOf(first);
+  // 1/ is January, and so is 2 to 9 without waiting for more.
+  const padded = (open && head.length === 1 && head !== "0") || /^[2-9]/.test(head) ? `0${head}` : head;
+  const digits = (padded + digitsOf(rest.join(""))).slice(0, 6);
+  return { month: digits.slice(0, 2), year: digits.slice(2), open: open && padded.length >= 2 };
+}

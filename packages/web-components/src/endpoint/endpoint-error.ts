@@ -1,0 +1,19 @@
+/** The shop's server did not answer (ELEMENTS_…), or answered with a problem of its own (its code, such as PAYMENT_ORDER_PAID). */
+export class EndpointError extends Error {
+  override readonly name = "EndpointError";
+
+  constructor(
+    /** Stable: what the shop's log and the sentence for the buyer go by. */
+    readonly code: string,
+    message: string,
+    /** Where to lead the buyer instead, when the server says so. */
+    readonly url?: string,
+  ) {
+    super(message);
+  }
+
+  /** The server has answered: it knows of the request. */
+  get answered(): boolean {
+    return !this.code.startsWith("ELEMENTS_");
+  }
+}

@@ -1,0 +1,44 @@
+import type { PaymentNext } from "../events/payment-next-event.js";
+import { EndpointError } from "./endpoint-error.js";
+import type { CardMode, PaymentSession } from "./payment-session.js";
+import { postJson } from "./post-json.js";
+
+/** The server calls the gateway while it opens a session, twice while it takes a payment. */
+const sessionMs = 30_000;
+const paymentMs = 120_000;
+
+/** Opens the attempt to pay an order; the amount is the server's own knowledge. */
+export async function openSession(
+  endpoint: string,
+  orderId: string,
+  mode: CardMode,
+  signal: AbortSignal,
+): Promise<PaymentSession> {
+  const answer = await postJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);
+  if (typeof answer["session"] !== "string" || typeof answer[mode] !== "object") throw unreadable(endpoint);
+  // The shop's own server, of the same release; what a source needs of it, it looks at itself.
+  return answer as unknown as PaymentSession;
+}
+
+/** Sends the card, as a token or as ciphertexts. What was sent already leads on to where it stands. */
+export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
+  let answer: Record<string, unknown>;
+  try {
+    answer = await postJson(`${endpoint}/payments`, body, paymentMs);
+  } catch (error) {
+    if (error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT" && error.url) {
+      return { next: "result", url: error.url };
+    }
+    throw error;
+  }
+  if (typeof answer["url"] !== "string") throw unreadable(endpoint);
+  // As above.
+  return answer as unknown as PaymentNext;
+}
+
+function unreadable(endpoint: string): EndpointError {
+  return new EndpointError(
+    "ELEMENTS_ENDPOINT_ANSWER",
+    `${endpoint} gave an answer that is not the router's.`,
+  );
+}

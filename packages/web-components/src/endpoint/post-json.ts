@@ -1,0 +1,49 @@
+import { EndpointError } from "./endpoint-error.js";
+
+/** Posts JSON to the shop's server and reads its JSON answer, within one deadline that covers the body as well. */
+export async function postJson(
+  url: string,
+  body: object,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const deadline = new AbortController();
+  const abort = () => deadline.abort();
+  signal?.addEventListener("abort", abort);
+  const timer = setTimeout(abort, timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(body),
+      signal: deadline.signal,
+    });
+    const answer = objectOf(await response.text());
+    if (response.ok && answer) return answer;
+    const { code, title, url: elsewhere } = answer ?? {};
+    throw new EndpointError(
+      typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
+      typeof title === "string" ? title : `${url} answered ${response.status}.`,
+      typeof elsewhere === "string" ? elsewhere : undefined,
+    );
+  } catch (error) {
+    if (error instanceof EndpointError) throw error;
+    signal?.throwIfAborted();
+    throw deadline.signal.aborted
+      ? new EndpointError("ELEMENTS_ENDPOINT_TIMEOUT", `${url} did not answer within ${timeoutMs} ms.`)
+      : new EndpointError("ELEMENTS_ENDPOINT_UNREACHABLE", `${url} could not be reached.`);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+function objectOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    // JSON.parse makes nothing but JSON values.
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { CardFieldName } from "../field/field-problem.js";
+
+/** What a shop may know of a field while it is filled in: its state, never its content. */
+export interface CardFieldState {
+  field: CardFieldName;
+  empty: boolean;
+  valid: boolean;
+  /** The form as a whole could be sent. */
+  complete: boolean;
+  /** Brands of the card as far as they are known, such as ["CB", "VISA"]. */
+  brands: readonly string[];
+}
+
+/** `card-change`: a field has another state than before. */
+export class CardChangeEvent extends Event {
+  constructor(readonly detail: CardFieldState) {
+    super("card-change", { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "card-change": CardChangeEvent;
+  }
+}

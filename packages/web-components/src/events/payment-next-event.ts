@@ -1,0 +1,21 @@
+/** Where the buyer goes after the card was sent, as the server answered it. */
+export interface PaymentNext {
+  next: "challenge" | "result";
+  url: string;
+  outcome?: "accepted" | "refused" | "challenged" | "unknown";
+  /** After a refusal: another card may be tried for the same order. */
+  retry?: boolean;
+}
+
+/** `payment-next`: cancel it to lead the buyer on yourself; else the page goes to `detail.url`. */
+export class PaymentNextEvent extends Event {
+  constructor(readonly detail: PaymentNext) {
+    super("payment-next", { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "payment-next": PaymentNextEvent;
+  }
+}

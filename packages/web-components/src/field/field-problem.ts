@@ -1,0 +1,5 @@
+/** What is wrong with a field, as a word that each language turns into a sentence. */
+export type FieldProblem = "missing" | "incomplete" | "invalid" | "expired";
+
+/** The fields of a card, named as the gateway names them. */
+export type CardFieldName = "cardNumber" | "cardExpiryDate" | "cardCSCValue" | "cardholderName";

@@ -1,0 +1,50 @@
+/**
+ * A place in the document for something that stands deep inside shadow roots. The gateway's script finds its
+ * containers by id in the document alone, so the container is a child of the outermost host and is passed down
+ * through one slot for each shadow root in between.
+ */
+export interface DocumentPlace {
+  readonly container: HTMLElement;
+  remove(): void;
+}
+
+export function placeInDocument(host: HTMLElement, id: string): DocumentPlace {
+  const placed: HTMLElement[] = [];
+  const place = <E extends HTMLElement>(parent: Element, child: E): E => {
+    child.slot = id;
+    parent.append(child);
+    placed.push(child);
+    return child;
+  };
+
+  let at: Element = host;
+  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) {
+    place(at, document.createElement("slot")).name = id;
+    at = root.host;
+  }
+  const container = place(at, document.createElement("div"));
+  container.id = id;
+  container.dataset["sipsFrame"] = "";
+  adoptFrameStyles();
+  return { container, remove: () => placed.forEach((node) => node.remove()) };
+}
+
+let adopted = false;
+
+/**
+ * The frames are the document's, out of reach for the styles of our shadow roots. They stay in the light colour
+ * scheme: a browser paints a frame opaque when its page does not declare the scheme of the page around it.
+ */
+function adoptFrameStyles(): void {
+  if (adopted) return;
+  adopted = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `[data-sips-frame]{flex:1;min-inline-size:0;block-size:100%}
+    [data-sips-frame=none]{flex:0 0 0}
+    [data-sips-frame=brand]{flex:0 0 3.25rem}
+    [data-sips-frame=brands]{flex:0 0 6.5rem}
+    [data-sips-frame] iframe{display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light}`,
+  );
+  document.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { CardField } from "../field/card-field.js";
+import type { CardFieldName, FieldProblem } from "../field/field-problem.js";
+import { hostedFieldStyles } from "./sips-hosted-field.styles.js";
+
+/** What the gateway's frame has said of its content. `touched`: focus came, but no word on the content yet. */
+export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid";
+
+/**
+ * A field whose box holds a frame of the gateway. What is typed never reaches this page.
+ *
+ * @element sips-hosted-field
+ * @csspart label @csspart field @csspart error
+ */
+export class SipsHostedField extends CardField {
+  static override styles = [CardField.styles, hostedFieldStyles];
+  static override shadowRootOptions: ShadowRootInit = {
+    ...CardField.shadowRootOptions,
+    delegatesFocus: false,
+  };
+  static override properties: PropertyDeclarations = {
+    ...CardField.properties,
+    slots: { attribute: false },
+    loading: { type: Boolean, reflect: true },
+    focused: { type: Boolean, reflect: true },
+  };
+
+  override field: CardFieldName = "cardNumber";
+  /** Names of the slots for the field's frame and, beside it, the one of the brands. */
+  declare slots: readonly string[];
+  declare loading: boolean;
+  declare focused: boolean;
+  #state: FrameState = "untouched";
+
+  constructor() {
+    super();
+    this.slots = [];
+    this.loading = true;
+    this.focused = false;
+  }
+
+  get frame(): FrameState {
+    return this.#state;
+  }
+
+  set frame(state: FrameState) {
+    if (state === this.#state || (state === "touched" && this.#state !== "untouched")) return;
+    this.#state = state;
+    this.changed();
+  }
+
+  /** `touched` is no problem: a script whose validity events have other names must not lock the form. */
+  override get problem(): FieldProblem | undefined {
+    if (this.#state === "invalid") return "invalid";
+    return this.empty ? "missing" : undefined;
+  }
+
+  override get empty(): boolean {
+    return this.#state === "empty" || this.#state === "untouched";
+  }
+
+  override clear(): void {
+    this.#state = "untouched";
+    this.hush();
+  }
+
+  blurred(): void {
+    this.focused = false;
+    this.left();
+  }
+
+  override focus(): void {
+    // The frame is in the document (see document-place.ts); its own page passes the focus on to its input.
+    document
+      .getElementById(this.slots[0] ?? "")
+      ?.querySelector("iframe")
+      ?.focus();
+  }
+
+  protected override content(): TemplateResult {
+    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}${
+      this.loading ? html`<span class="skeleton"></span>` : nothing
+    }`;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Locale } from "./locale.js";
+
+const network = "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.";
+const fields =
+  "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
+
+export const fr: Locale = {
+  tag: "fr",
+  form: "Payer par carte",
+  labels: {
+    cardNumber: "Numéro de carte",
+    cardExpiryDate: "Date d’expiration",
+    cardCSCValue: "Cryptogramme visuel",
+    cardholderName: "Nom du titulaire",
+  },
+  hints: { cardExpiryDate: "MM / AA" },
+  problems: {
+    cardNumber: {
+      missing: "Saisissez le numéro de votre carte.",
+      incomplete: "Le numéro de carte est trop court.",
+      invalid: "Vérifiez le numéro de carte : un chiffre semble erroné.",
+    },
+    cardExpiryDate: {
+      missing: "Saisissez la date d’expiration.",
+      incomplete: "Saisissez le mois et l’année, par exemple 04 / 29.",
+      invalid: "Vérifiez la date d’expiration : aucune carte ne porte cette date.",
+      expired: "Cette carte a expiré. Utilisez-en une autre.",
+    },
+    cardCSCValue: {
+      missing: "Saisissez le cryptogramme visuel.",
+      incomplete: "Le cryptogramme est trop court.",
+      invalid: "Le cryptogramme est trop long.",
+    },
+    cardholderName: { missing: "Saisissez le nom inscrit sur la carte." },
+  },
+  cscHelp: {
+    3: "Les trois chiffres au dos de la carte",
+    4: "Les quatre chiffres au recto de la carte",
+  },
+  brandChoice: "Marque de la carte",
+  brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle avec laquelle payer.",
+  brandUnchosen: "Sans choix de votre part, la marque habituelle de votre carte est utilisée.",
+  pay: "Payer",
+  retry: "Réessayer",
+  see: "Voir votre paiement",
+  loading: "Chargement du formulaire sécurisé…",
+  slow: "C’est plus long que d’habitude. Merci de patienter.",
+  sending: "Envoi de votre paiement…",
+  sendingSlow: "L’envoi de votre paiement se poursuit. Ne fermez pas cette page.",
+  done: "Votre carte a été transmise. Un instant…",
+  checkFields: "Vérifiez les informations de votre carte.",
+  challengeTitle: "Confirmez votre paiement auprès de votre banque",
+  challengeCancel: "Annuler",
+  challengeAsk: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
+  challengeStay: "Poursuivre la confirmation",
+  challengeLeave: "Annuler le paiement",
+  challengeCancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
+  faults: {
+    PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.",
+    PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
+    PAYMENT_SESSION_INVALID: "Ce paiement ne peut pas être poursuivi. Saisissez de nouveau votre carte.",
+    PAYMENT_ORDER_PENDING: "Un paiement de cette commande est en cours. Ne payez pas une seconde fois.",
+    PAYMENT_ORDER_CHANGED: "Votre commande a changé. Revenez à votre panier.",
+    PAYMENT_MODE_UNAVAILABLE: "La boutique ne prend pas les cartes de cette façon.",
+    PAYMENT_GATEWAY_REFUSED: "La banque ne peut pas prendre ce paiement pour le moment. Rien n’a été débité.",
+    PAYMENT_ORDER_UNKNOWN: "Cette commande est introuvable. Revenez à votre panier.",
+    PAYMENT_ALREADY_SENT: "Ce paiement a déjà été transmis.",
+    PAYMENT_GATEWAY_UNREACHABLE: "La banque est injoignable pour le moment. Rien n’a été débité.",
+    PAYMENT_BODY_INVALID: "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.",
+    PAYMENT_TOO_MANY: "Trop d’essais. Patientez un instant, puis réessayez.",
+    ELEMENTS_ENDPOINT_UNREACHABLE: network,
+    ELEMENTS_ENDPOINT_TIMEOUT: network,
+    ELEMENTS_SCRIPT_FAILED: fields,
+    ELEMENTS_SCRIPT_TIMEOUT: fields,
+    ELEMENTS_FIELDS_TIMEOUT: fields,
+    ELEMENTS_FIELDS_FAILED: fields,
+    ELEMENTS_TOKENIZE_TIMEOUT: "Votre carte n’a pas pu être lue à temps. Saisissez-la de nouveau.",
+    ELEMENTS_TOKENIZE_REFUSED: "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.",
+  },
+  failed: "Un problème est survenu. Veuillez réessayer.",
+};

@@ -1,0 +1,25 @@
+import { en } from "./en.js";
+import type { Locale } from "./locale.js";
+
+type Loader = () => Promise<Locale>;
+
+const loaders = new Map<string, Loader>([
+  ["en", async () => en],
+  ["fr", async () => (await import("./fr.js")).fr],
+]);
+
+/** Adds a language, or puts another wording in the place of ours; loaded when a form first asks for it. */
+export function registerLocale(tag: string, load: () => Promise<Locale>): void {
+  loaders.set(tag.toLowerCase(), load);
+}
+
+/** The language for a tag: itself, then its main language, then English. Never fails: words are no reason not to pay. */
+export async function loadLocale(tag: string): Promise<Locale> {
+  const wanted = tag.toLowerCase();
+  const load = loaders.get(wanted) ?? loaders.get(wanted.split("-")[0] ?? "");
+  try {
+    return (await load?.()) ?? en;
+  } catch {
+    return en;
+  }
+}

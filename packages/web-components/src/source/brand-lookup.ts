@@ -1,0 +1,71 @@
+import { postJson } from "../endpoint/post-json.js";
+
+const lookupMs = 10_000;
+
+export interface BrandLookup {
+  /** To be called with the digits after each change. */
+  look(digits: string): void;
+  stop(): void;
+}
+
+/**
+ * Asks for the brands of a card as soon as its first six digits are there, once more when eight are.
+ * An answer counts only while these digits stand in the field: a late one overwrites nothing. No answer, no choice.
+ */
+export function createBrandLookup({
+  ask,
+  found,
+  pauseMs = 200,
+}: {
+  ask: (cardIIN: string, signal: AbortSignal) => Promise<readonly string[]>;
+  found: (brands: readonly string[]) => void;
+  /** How long the typing has to pause. */
+  pauseMs?: number;
+}): BrandLookup {
+  let current = "";
+  let running: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  return {
+    look(digits) {
+      const cardIIN = digits.length >= 8 ? digits.slice(0, 8) : digits.length >= 6 ? digits.slice(0, 6) : "";
+      if (cardIIN === current) return;
+      // Another card; while the same one is typed on, or taken back to six digits, its brands stay.
+      if (cardIIN.slice(0, 6) !== current.slice(0, 6)) found([]);
+      stop();
+      current = cardIIN;
+      if (cardIIN !== "") timer = setTimeout(() => void answer(cardIIN), pauseMs);
+    },
+    stop() {
+      stop();
+      current = "";
+    },
+  };
+
+  async function answer(cardIIN: string): Promise<void> {
+    const { signal } = (running = new AbortController());
+    try {
+      const brands = await ask(cardIIN, signal);
+      if (!signal.aborted) found(brands);
+    } catch {
+      // The gateway then takes the card's own default: no reason to keep anybody from paying.
+    }
+  }
+
+  function stop(): void {
+    clearTimeout(timer);
+    running?.abort();
+  }
+}
+
+/** The router's answer for the first digits of a card. */
+export async function askBrands(
+  endpoint: string,
+  session: string | undefined,
+  cardIIN: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (session === undefined) return [];
+  const { brands } = await postJson(`${endpoint}/brands`, { session, cardIIN }, lookupMs, signal);
+  return Array.isArray(brands) ? brands.filter((brand) => typeof brand === "string") : [];
+}

@@ -1,0 +1,32 @@
+import type { BrandSelection } from "../card/brand-selection.js";
+import type { PaymentSession } from "../endpoint/payment-session.js";
+import type { CardField } from "../field/card-field.js";
+
+/** What leaves the page for a card: a token, or ciphertexts with the end date that the gateway takes in clear. */
+export type CardData = (
+  { paymentToken: string } | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
+) &
+  BrandSelection;
+
+/** Where the card comes from. The form knows nothing else of the two modes. */
+export interface CardSource {
+  /** In the order of the page; the form places them. */
+  readonly fields: readonly CardField[];
+  /** Shown below the card number when the card has several brands. */
+  readonly brandChoice?: HTMLElement;
+  /** Brands of the card so far, the gateway's names. */
+  readonly brands: readonly string[];
+  /** Resolves when the card can be entered and sent. Called again with each new session. */
+  start(session: PaymentSession, signal: AbortSignal): Promise<void>;
+  /** Gives the card out, once: afterwards nothing of it is left here. */
+  collect(): Promise<CardData>;
+  /** Lets go of everything: frames, timers, requests, what was entered. */
+  stop(): void;
+}
+
+/** What the form tells its source. */
+export interface CardSourceOptions {
+  endpoint: string;
+  locale: string;
+  defaultBrand: string | undefined;
+}

@@ -1,0 +1,23 @@
+/** Why the gateway's script or frames did not do their work; never renamed once published. */
+export type HostedFieldsErrorCode =
+  | "ELEMENTS_SCRIPT_URL"
+  | "ELEMENTS_SCRIPT_FAILED"
+  | "ELEMENTS_SCRIPT_TIMEOUT"
+  | "ELEMENTS_SCRIPT_NAMES"
+  | "ELEMENTS_FIELDS_FAILED"
+  | "ELEMENTS_FIELDS_TIMEOUT"
+  | "ELEMENTS_TOKENIZE_REFUSED"
+  | "ELEMENTS_TOKENIZE_TIMEOUT";
+
+/** A fault of the hosted fields. The script's own words may be in `cause`; no card data ever are. */
+export class HostedFieldsError extends Error {
+  override readonly name = "HostedFieldsError";
+
+  constructor(
+    readonly code: HostedFieldsErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

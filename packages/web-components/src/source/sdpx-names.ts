@@ -1,0 +1,97 @@
+/**
+ * Every name of the gateway's script that we rely on. No public source states them for Sips: they are what live
+ * shops and the sister product (Worldline Direct) show, and a shop can override any of them (`hostedFieldsNames`).
+ */
+export interface SdpxNames {
+  /** Path of the library on `window`. */
+  library: string;
+  create: string;
+  on: string;
+  tokenize: string;
+  /** The option of `create` that takes the session. */
+  session: string;
+  /** How the session is given: the token alone, or an object with the token under this name. */
+  sessionTokenKey: string | undefined;
+  /** Field keys of `create`; `cardBrands` undefined: no brand frame. */
+  fields: {
+    cardNumber: string;
+    cardExpiryDate: string;
+    cardCSCValue: string;
+    cardBrands: string | undefined;
+  };
+  events: {
+    fieldReady: string;
+    allFieldsReady: string;
+    initError: string;
+    error: string;
+    focus: string;
+    blur: string;
+    empty: string;
+    valid: string;
+    invalid: string;
+    brands: string;
+    brandSelected: string;
+  };
+  /** Where the promise of `tokenize` holds the token; the first one that is there counts. */
+  results: readonly string[];
+}
+
+const events: SdpxNames["events"] = {
+  fieldReady: "field-ready",
+  allFieldsReady: "all-fields-ready",
+  initError: "error-init-fields",
+  error: "error",
+  focus: "focus",
+  blur: "blur",
+  empty: "empty",
+  valid: "valid",
+  invalid: "invalid",
+  brands: "card-brand-entry",
+  brandSelected: "card-brand-selected",
+};
+
+/** The older generation, as Sips shops show it. */
+export const sipsNames: SdpxNames = {
+  library: "sdpx.hostedfields",
+  create: "create",
+  on: "on",
+  tokenize: "tokenize",
+  session: "merchantSessionToken",
+  sessionTokenKey: undefined,
+  fields: {
+    cardNumber: "cardNumber",
+    cardExpiryDate: "cardExpiryDate",
+    cardCSCValue: "cardCvc",
+    cardBrands: "cardBrands",
+  },
+  events,
+  results: ["paymentToken", "token"],
+};
+
+/** The newer generation, as Worldline Direct's builder shows it. */
+export const directNames: SdpxNames = {
+  ...sipsNames,
+  session: "sessionData",
+  sessionTokenKey: "sessionToken",
+  fields: {
+    cardNumber: "cardNumber",
+    cardExpiryDate: "expiryDate",
+    cardCSCValue: "csc",
+    cardBrands: "cardBrands",
+  },
+};
+
+/** What a shop overrides: any name, alone or together. */
+export type SdpxNamesOverride = Partial<Omit<SdpxNames, "fields" | "events">> & {
+  fields?: Partial<SdpxNames["fields"]>;
+  events?: Partial<SdpxNames["events"]>;
+};
+
+export function sdpxNames(override: SdpxNamesOverride = {}): SdpxNames {
+  return {
+    ...sipsNames,
+    ...override,
+    fields: { ...sipsNames.fields, ...override.fields },
+    events: { ...sipsNames.events, ...override.events },
+  };
+}
