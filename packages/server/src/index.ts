@@ -23,6 +23,14 @@ export type { Next } from "./payment/enrol.js";
 export type { ReturnedFields } from "./payment/come-back.js";
 export type { Reconciled } from "./payment/reconcile.js";
 export { acsForm, supplierForm, type PostForm } from "./payment/redirect.js";
+export {
+  defaultLimits,
+  type LimitName,
+  type LimitPassed,
+  type LimitRule,
+  type LimitSettings,
+} from "./payment/limits.js";
+export { reportToFraudList } from "./payment/report-to-fraud-list.js";
 export type { SigningKey } from "./payment/signed-reference.js";
 export { readCseKey, CseKeyError, type CsePublicKey, type CseSettings } from "./payment/cse-settings.js";
 export { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "./payment/errors.js";

@@ -1,3 +1,4 @@
+import type { LimitsJournal } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
 
@@ -28,6 +29,8 @@ export interface Journal {
   putOffDelivery(reference: string, until: number): Promise<void>;
   /** The merchants' operations. */
   readonly operations: OperationsJournal;
+  /** Counters of tries. */
+  readonly limits: LimitsJournal;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { holdsOrder, isSettled, statesBefore, type Attempt } from "../payment/at
 import type { Journal, JournalEvent, Lease, Move, Moved, NewAttempt, Work } from "./journal.js";
 import { migrate } from "./migrate.js";
 import { attemptOf, eventOf } from "./rows.js";
+import { createSqlLimits } from "./sql-limits.js";
 import { createSqlOperations } from "./sql-operations.js";
 import type { JournalTables } from "./tables.js";
 
@@ -80,6 +81,7 @@ export async function createSqlJournal(
         .execute();
     },
     operations: createSqlOperations(db, dialect),
+    limits: createSqlLimits(db),
     close: () => db.destroy(),
   };
 }

@@ -5,6 +5,7 @@ export interface JournalTables {
   readonly order_claims: OrderClaimRow;
   readonly operations: OperationRow;
   readonly operation_locks: OperationLockRow;
+  readonly limits: LimitRow;
 }
 
 export interface AttemptRow {
@@ -64,4 +65,12 @@ export interface OperationRow {
 export interface OperationLockRow {
   readonly reference: string;
   readonly request_id: string;
+}
+
+/** One counter of tries. */
+export interface LimitRow {
+  readonly key: string;
+  readonly count: number;
+  readonly since: number;
+  readonly blocked_until: number;
 }

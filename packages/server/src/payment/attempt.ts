@@ -62,6 +62,7 @@ export type AbandonReason =
   | "order-not-sent"
   | "never-ordered"
   | "order-paid-elsewhere"
+  | "too-many-refusals"
   | "cancelled";
 
 /** What the gateway has said about an attempt, as far as later steps, the shop or its support need it. No card data. */
@@ -80,6 +81,8 @@ export interface AttemptFacts {
   readonly transactionStatus?: string | undefined;
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
+  /** Keyed hashes under which a refusal of this card is counted. */
+  readonly limitKeys?: readonly string[] | undefined;
 }
 
 /** One attempt to pay one order. */

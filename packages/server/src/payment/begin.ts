@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { addressOf } from "./address.js";
 import type { Attempt, PaymentMode } from "./attempt.js";
 import { PaymentError } from "./errors.js";
+import { countTry } from "./limits.js";
 import { findOrder } from "./order.js";
 import { resultUrlOf } from "./payment.js";
 import { createReference } from "./reference.js";
@@ -49,6 +51,7 @@ export async function begin(
   }
   const order = await findOrder(desk.resolveOrder, input.orderId, request);
   await refuseWhenPaid(desk, order.orderId);
+  await countTry(desk, "opened", request, order.orderId);
   const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
   const now = desk.now();
   const expiresAt = now + desk.sessionLifeMs;
@@ -117,14 +120,6 @@ function refusedByGateway(what: string): PaymentError {
     "PAYMENT_GATEWAY_REFUSED",
     `The gateway opened no card form (${what}). Nothing was charged; the shop must check its settings.`,
   );
-}
-
-/** The buyer's address as Node sees it, or as Express found it behind proxies that it was told to trust. */
-export function addressOf(request: IncomingMessage): string | undefined {
-  const { ip } = request as IncomingMessage & { ip?: unknown };
-  const address = typeof ip === "string" ? ip : request.socket.remoteAddress;
-  // IPv4 in IPv6 clothes: the gateway's oldest dictionary knows IPv4 alone.
-  return address?.replace(/^::ffff:/, "");
 }
 
 const defaultScheme = "rsa-oaep-sha256";

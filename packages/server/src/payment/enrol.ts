@@ -2,8 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
-import { addressOf, orderTaken } from "./begin.js";
+import { addressOf } from "./address.js";
+import { orderTaken } from "./begin.js";
 import { PaymentError } from "./errors.js";
+import { countTry, isCardBlocked, limitKeys } from "./limits.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { findOrder, type Order } from "./order.js";
 import { placeOrder } from "./place-order.js";
@@ -31,6 +33,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const opened = await openSession(desk, input.session);
   const order = await findOrder(desk.resolveOrder, opened.orderId, request);
   refuseWhenChanged(opened, order);
+  await countTry(desk, "sent", request, order.orderId);
   const attempt = await claim(desk, opened);
   const card = await withToken(desk, attempt, input.card);
   if ("ended" in card) return whereTo(desk, card.ended);
@@ -50,7 +53,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
     code: "code" in outcome ? outcome.code : outcome.error.code,
     durationMs: Math.round(performance.now() - startedAt),
   });
-  return whereTo(desk, await afterEnrolment(desk, attempt, outcome));
+  return whereTo(desk, await afterEnrolment(desk, attempt, outcome, request));
 }
 
 async function openSession(desk: Desk, session: string): Promise<Attempt> {
@@ -122,10 +125,20 @@ async function afterEnrolment(
   desk: Desk,
   attempt: Attempt,
   outcome: Outcome<AnswerOf<"cardCheckEnrollment">>,
+  request: IncomingMessage,
 ): Promise<Attempt> {
   if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, "cardCheckEnrollment", outcome);
   const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
-  const facts: AttemptFacts = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
+  const keys = limitKeys(desk, request, outcome.answer);
+  const known = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
+  const facts: AttemptFacts = { ...known, limitKeys: keys };
+  if (await isCardBlocked(desk, keys)) {
+    return settle(desk, attempt, {
+      to: "abandoned",
+      what: "this card was refused too often",
+      facts: { maskedPan, reason: "too-many-refusals" },
+    });
+  }
   // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
   if (redirectionUrl === undefined) return placeOrder(desk, { ...attempt, facts }, undefined, facts);
   const moved = await desk.journal.move(attempt.reference, {

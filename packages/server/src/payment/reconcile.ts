@@ -17,6 +17,8 @@ export interface Reconciled {
 
 const leaseMs = 120_000;
 const batch = 50;
+// No window is longer than a day.
+const countersKeptMs = 2 * 24 * 3_600_000;
 
 /**
  * Settles what was left behind by lost answers, closed browsers and killed processes. An order that may have been
@@ -34,6 +36,7 @@ export async function reconcile(desk: Desk): Promise<Reconciled> {
     if (due.length < batch) break;
   }
   const operations = await reconcileOperations(desk);
+  await desk.journal.limits.forget(desk.now() - countersKeptMs);
   return {
     checked: checked + operations.checked,
     settled: settled + operations.settled,

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
 import { PaymentsConfigurationError } from "./errors.js";
+import type { LimitSettings } from "./limits.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import type { SigningKey } from "./signed-reference.js";
@@ -27,6 +28,8 @@ export interface PaymentsSettings {
   readonly onSettled?: (payment: Payment) => Promise<void> | void;
   /** Given when cards may be typed into our fields and encrypted in the browser. */
   readonly cse?: CseSettings;
+  /** Limits of tries by address, order, BIN and card; see `defaultLimits`. */
+  readonly limits?: LimitSettings;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
   readonly sessionLifeMs?: number;
   /** Told of each step, without card data. */
@@ -56,6 +59,7 @@ export interface Desk {
   readonly onSettled: (payment: Payment) => Promise<void> | void;
   readonly cse: CseSettings | undefined;
   readonly sessionLifeMs: number;
+  readonly limits: LimitSettings;
   readonly log: (step: PaymentStep) => void;
   readonly now: () => number;
   readonly random: RandomBytes;
@@ -80,6 +84,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     resultUrl: settings.resultUrl,
     onSettled: settings.onSettled ?? (() => {}),
     cse: settings.cse,
+    limits: settings.limits ?? {},
     sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
     log: settings.log ?? (() => {}),
     now: settings.now ?? Date.now,

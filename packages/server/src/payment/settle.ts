@@ -1,5 +1,6 @@
 import { deliver } from "./after.js";
 import { isSettled, type Attempt, type AttemptState } from "./attempt.js";
+import { countRefusal } from "./limits.js";
 import type { Result } from "./outcome.js";
 import type { Desk } from "./settings.js";
 
@@ -33,6 +34,7 @@ export async function settle(
     state: settled.state,
     code: settled.facts.responseCode,
   });
+  if (settled.state === "refused") await countRefusal(desk, settled);
   if (isSettled(settled.state)) await deliver(desk, settled);
   return settled;
 }

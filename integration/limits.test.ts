@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { reportToFraudList } from "@sips-kit/server";
+import { createBuyer, postJson } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { openShop, type Shop } from "./shop.js";
+
+let shop: Shop;
+let moved = 0;
+const now = () => Date.now() + moved;
+
+afterEach(() => shop.close());
+
+const accepted = "5100000100000700";
+const refused = "5100000100000205";
+
+/** One try to pay, as far as the shop lets it go. */
+async function tries(orderId: string, cardNumber: string): Promise<Record<string, unknown>> {
+  shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978" });
+  const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" });
+  if (opened.status !== 201) return opened.body;
+  const paymentToken = await createBuyer(shop).types(cardNumber);
+  return (await postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentToken }))
+    .body;
+}
+
+describe("cards tried out from one address", () => {
+  test("1,674 tries in an hour: a handful reaches the gateway", async () => {
+    moved = 0;
+    shop = await openShop({ now });
+    const answers: unknown[] = [];
+    for (let attempt = 0; attempt < 1_674; attempt += 1) {
+      // Spread over the hour.
+      moved = Math.floor((attempt * 3_600_000) / 1_674);
+      answers.push((await tries(`T${attempt}`, refused))["code"]);
+    }
+    const stopped = answers.filter((code) => code === "PAYMENT_TOO_MANY").length;
+    expect(stopped).toBeGreaterThan(1_640);
+    expect((await controlOf(shop).transactions()).length).toBeLessThan(30);
+  }, 60_000);
+
+  test("a family of five pays, with a slip of the finger each", async () => {
+    moved = 0;
+    shop = await openShop({ now });
+    for (const person of ["ANNA", "BO", "CLEO", "DAN", "EVE"]) {
+      expect(await tries(person, refused)).toMatchObject({ outcome: "refused" });
+      expect(await tries(person, accepted)).toMatchObject({ outcome: "accepted" });
+    }
+  });
+
+  test("the block ends by itself, and says when", async () => {
+    moved = 0;
+    shop = await openShop({ now, limits: { rules: { refusedByAddress: { free: 1, windowMs: 3_600_000 } } } });
+    await tries("A", refused);
+    await tries("B", refused);
+    const blocked = await fetch(`${shop.url}/sips/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ orderId: "A", mode: "hosted" }),
+    });
+    expect(blocked.status).toBe(429);
+    expect(Number(blocked.headers.get("retry-after"))).toBe(30);
+    moved = 31_000;
+    expect(await tries("C", accepted)).toMatchObject({ outcome: "accepted" });
+  });
+
+  test("who proves to be human goes on", async () => {
+    moved = 0;
+    const rules = { refusedByAddress: { free: 0, windowMs: 3_600_000 } };
+    shop = await openShop({
+      now,
+      limits: { rules, isHuman: (request) => request.headers["x-captcha"] === "solved" },
+    });
+    await tries("A", refused);
+    const body = { orderId: "A", mode: "hosted" };
+    expect((await postJson(`${shop.url}/sips/sessions`, body)).body).toMatchObject({
+      code: "PAYMENT_TOO_MANY",
+    });
+    expect((await postJson(`${shop.url}/sips/sessions`, body, { "x-captcha": "solved" })).status).toBe(201);
+  });
+});
+
+test("the gateway's grey list hears of the address", async () => {
+  moved = 0;
+  const told: unknown[] = [];
+  shop = await openShop({
+    now,
+    limits: {
+      rules: { openedByAddress: { free: 0, windowMs: 3_600_000 } },
+      onPassed: async (passed) => {
+        told.push(passed.limit);
+        await reportToFraudList(shop.gateway)(passed);
+      },
+    },
+  });
+  await tries("A", accepted);
+  expect(told).toEqual(["openedByAddress"]);
+  expect(shop.log).toContainEqual(expect.objectContaining({ method: "addToFraudList", outcome: "accepted" }));
+});
+
+test("10,000 open sessions cost an address its turn, not the shop", async () => {
+  moved = 0;
+  shop = await openShop({ now });
+  shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
+  const body = { orderId: "4711", mode: "cse" };
+  const statuses: number[] = [];
+  for (let round = 0; round < 100; round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => postJson(`${shop.url}/sips/sessions`, body)),
+    );
+    statuses.push(...answers.map((one) => one.status));
+  }
+  expect(statuses.filter((status) => status === 201).length).toBeLessThan(300);
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(9_700);
+}, 60_000);
