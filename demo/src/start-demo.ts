@@ -61,6 +61,8 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       if (payment.state === "accepted" || payment.state === "challenged") orders.markPaid(payment.orderId);
     },
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
+    // Whoever plays with test cards is refused all day long.
+    ...(simulator && { limits: { isHuman: () => true } }),
     log: (step) => console.log(JSON.stringify(step)),
   });
   payments.start();
