@@ -1,0 +1,35 @@
+import type { Shop } from "./shop.js";
+
+/** One charge in the simulator's ledger. */
+export interface Charge {
+  readonly transactionReference: string;
+  readonly amount: number;
+}
+
+/** The simulator's control API, as a tester uses it. */
+export function controlOf(shop: Shop) {
+  const call = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${shop.simulator.url}/_control/${path}`, init);
+    if (!response.ok) throw new Error(`${path} answered ${response.status} ${await response.text()}`);
+    // The control API answers JSON objects.
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const post = (path: string, body: object) =>
+    call(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  return {
+    async charges(): Promise<readonly Charge[]> {
+      const { charges } = await call("transactions");
+      return charges as readonly Charge[];
+    },
+    transactions: async () =>
+      (await call("transactions"))["transactions"] as readonly Record<string, unknown>[],
+    advance: (duration: string) => post("clock", { advance: duration }),
+    fault: (method: string, fault: string, when: "before" | "after" = "after", times = 1) =>
+      post("faults", { method, fault, when, times }),
+    disarm: () => call("faults", { method: "DELETE" }),
+  };
+}

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBuyer } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { openShop, type Shop } from "./shop.js";
+
+let shop: Shop;
+let moved = 0;
+const now = () => Date.now() + moved;
+
+beforeEach(async () => {
+  moved = 0;
+  shop = await openShop({ now });
+});
+afterEach(() => shop.close());
+
+/** A paid order; gives its reference. */
+async function paid(details: object = {}, cardNumber = "5100000100000700"): Promise<string> {
+  shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978", details });
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  await buyer.pays(session, await buyer.types(cardNumber));
+  const [payment] = await shop.payments.ofOrder("4711");
+  return payment?.reference ?? "";
+}
+
+/** A paid order that has gone to the bank. */
+async function captured(): Promise<string> {
+  const reference = await paid({ captureMode: "IMMEDIATE" });
+  return reference;
+}
+
+async function gatewayAmount(reference: string): Promise<unknown> {
+  const found = (await controlOf(shop).transactions()).find(
+    (one) => one["transactionReference"] === reference,
+  );
+  return found?.["currentAmount"];
+}
+
+describe("cancel and refund", () => {
+  test("part of it, then the rest", async () => {
+    const reference = await paid();
+    const { operations } = shop.payments;
+    expect(await operations.cancel({ requestId: "c1", reference, amountMinor: 490 })).toMatchObject({
+      state: "accepted",
+      newAmount: 2000,
+    });
+    expect(await operations.cancel({ requestId: "c2", reference })).toMatchObject({
+      state: "accepted",
+      amountMinor: 2000,
+      newAmount: 0,
+      newStatus: "CANCELLED",
+    });
+  });
+
+  test("the same requestId is the same operation, at once or later", async () => {
+    const reference = await captured();
+    const wish = { requestId: "r1", reference, amountMinor: 1000 };
+    const first = await Promise.all([1, 2, 3].map(() => shop.payments.operations.refund(wish)));
+    expect(new Set(first.map((one) => one.requestId))).toEqual(new Set(["r1"]));
+    expect(await shop.payments.operations.refund(wish)).toMatchObject({ state: "accepted" });
+    expect(await gatewayAmount(reference)).toBe(1490);
+    await expect(shop.payments.operations.refund({ ...wish, amountMinor: 5 })).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_ID_REUSED",
+    });
+  });
+
+  test("never more than what is left", async () => {
+    const reference = await captured();
+    const { operations } = shop.payments;
+    await operations.refund({ requestId: "r1", reference, amountMinor: 2000 });
+    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 500 })).toMatchObject({
+      state: "refused",
+      responseCode: "51",
+    });
+    expect(await gatewayAmount(reference)).toBe(490);
+  });
+
+  test("two at once on one transaction: one waits its turn", async () => {
+    const reference = await captured();
+    const results = await Promise.allSettled(
+      ["a", "b"].map((requestId) =>
+        shop.payments.operations.refund({ requestId, reference, amountMinor: 2000 }),
+      ),
+    );
+    const done = results.filter((one) => one.status === "fulfilled" && one.value.state === "accepted");
+    expect(done).toHaveLength(1);
+    expect(await gatewayAmount(reference)).toBe(490);
+  });
+
+  test("an unknown reference, an impossible amount", async () => {
+    const { operations } = shop.payments;
+    expect(await operations.refund({ requestId: "r1", reference: "NOTHING", amountMinor: 1 })).toMatchObject({
+      state: "refused",
+      responseCode: "25",
+    });
+    for (const amountMinor of [0, -5, 1.5, Number.NaN, 2 ** 60]) {
+      const wish = operations.refund({ requestId: "r2", reference: "NOTHING", amountMinor });
+      await expect(wish).rejects.toMatchObject({
+        code: "PAYMENT_OPERATION_INVALID",
+        more: { field: "amountMinor" },
+      });
+    }
+  });
+});
+
+describe("lost answers", () => {
+  test("carried out: found by its amount", async () => {
+    const reference = await captured();
+    await controlOf(shop).fault("refund", "no-answer", "after");
+    const { operations } = shop.payments;
+    expect(await operations.refund({ requestId: "r1", reference, amountMinor: 1000 })).toMatchObject({
+      state: "unknown",
+    });
+    const second = operations.refund({ requestId: "r2", reference, amountMinor: 1000 });
+    await expect(second).rejects.toMatchObject({ code: "PAYMENT_OPERATION_PENDING" });
+    await shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "accepted", newAmount: 1490 });
+    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({
+      state: "accepted",
+    });
+  });
+
+  test("not carried out: said only when no trace has shown for a while", async () => {
+    const reference = await captured();
+    await controlOf(shop).fault("refund", "no-answer", "before");
+    const { operations } = shop.payments;
+    await operations.refund({ requestId: "r1", reference, amountMinor: 1000 });
+    await shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "unknown" });
+    moved = 10 * 60_000;
+    await shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "not-done" });
+    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({
+      state: "accepted",
+    });
+    expect(await gatewayAmount(reference)).toBe(1490);
+  });
+
+  test("a duplicate is found by the reference that was made for it", async () => {
+    const reference = await paid();
+    await controlOf(shop).fault("duplicate", "reset", "after");
+    const { operations } = shop.payments;
+    const made = await operations.duplicate({ requestId: "d1", reference, amountMinor: 500 });
+    expect(made).toMatchObject({ state: "unknown" });
+    await shop.payments.reconcile();
+    expect(await operations.find("d1")).toMatchObject({ state: "accepted" });
+    expect(await gatewayAmount(made.newReference ?? "")).toBe(500);
+  });
+});
+
+describe("validate and fraud review", () => {
+  test("an order in mode VALIDATION goes to the bank when the merchant says so", async () => {
+    const reference = await paid({ captureMode: "VALIDATION", captureDay: "3" });
+    expect(
+      await shop.payments.operations.validate({ requestId: "v1", reference, amountMinor: 2000 }),
+    ).toMatchObject({
+      state: "accepted",
+      newStatus: "TO_CAPTURE",
+    });
+  });
+
+  test.each([
+    ["acceptChallenge", "accepted"],
+    ["refuseChallenge", "refused"],
+  ] as const)("%s: the attempt follows, and the shop is told", async (kind, state) => {
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens("4711");
+    const { body } = await buyer.pays(session, await buyer.types("5100000500000300"));
+    await buyer.authenticates(String(body["url"]), "Authenticate");
+    const [held] = await shop.payments.ofOrder("4711");
+    expect(held?.state).toBe("challenged");
+    const reference = held?.reference ?? "";
+    expect(await shop.payments.operations[kind]({ requestId: "k1", reference })).toMatchObject({
+      state: "accepted",
+    });
+    expect((await shop.payments.ofOrder("4711"))[0]?.state).toBe(state);
+    expect(shop.settled.map((one) => one.state)).toEqual(["challenged", state]);
+  });
+});

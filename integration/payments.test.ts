@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { controlOf } from "./control.js";
+import { createBuyer, postJson } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+const cards = {
+  challenge: "5100000000000800",
+  challengeRefused: "5100000000000305",
+  frictionless: "5100000100000700",
+  frictionlessRefused: "5100000100000205",
+  notEnrolled: "5100000200000600",
+  review: "5100000500000300",
+  lostOrder: "5100000600000200",
+  lostOrderRefused: "5100000600000705",
+  lostEnrolment: "5100000700000100",
+} as const;
+
+let shop: Shop;
+let now: () => number;
+let moved = 0;
+
+beforeEach(async () => {
+  moved = 0;
+  now = () => Date.now() + moved;
+  shop = await openShop({ now: () => now() });
+});
+afterEach(() => shop.close());
+
+/** Pays as far as the browser gets without the holder. */
+async function pay(cardNumber: string, orderId = "4711") {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens(orderId);
+  return (await buyer.pays(session, await buyer.types(cardNumber))).body as {
+    next: string;
+    url: string;
+    outcome?: string;
+    retry?: boolean;
+  };
+}
+
+async function result(url: string): Promise<Record<string, unknown>> {
+  const response = await fetch(new URL(url, shop.url));
+  return (await response.json()) as Record<string, unknown>;
+}
+
+describe("without a challenge", () => {
+  test.each([
+    [cards.frictionless, "accepted", "00", 1],
+    [cards.frictionlessRefused, "refused", "05", 0],
+    [cards.notEnrolled, "accepted", "00", 1],
+  ])("%s ends %s", async (card, state, responseCode, charges) => {
+    const next = await pay(card);
+    expect(next).toMatchObject({ next: "result", outcome: state });
+    expect(await result(next.url)).toMatchObject({ orderId: "4711", state, responseCode, amountMinor: 2490 });
+    expect(shop.settled).toMatchObject([{ orderId: "4711", state }]);
+    expect(await controlOf(shop).charges()).toHaveLength(charges);
+  });
+});
+
+describe("with a challenge", () => {
+  test.each([
+    [cards.challenge, "Authenticate", "accepted", "00", 1],
+    [cards.challengeRefused, "Authenticate", "refused", "05", 0],
+    [cards.challenge, "Fail", "refused", "05", 0],
+    [cards.challenge, "Cancel", "refused", "17", 0],
+  ] as const)("%s, %s: %s", async (card, button, state, responseCode, charges) => {
+    const next = await pay(card);
+    expect(next.next).toBe("challenge");
+    const page = await createBuyer(shop).authenticates(next.url, button);
+    expect(JSON.parse(page.text)).toMatchObject({ state, responseCode });
+    expect(await controlOf(shop).charges()).toHaveLength(charges);
+    expect(shop.settled).toMatchObject([{ state }]);
+  });
+
+  test("a review holds the order: challenged, not accepted", async () => {
+    const next = await pay(cards.review);
+    const page = await createBuyer(shop).authenticates(next.url, "Authenticate");
+    expect(JSON.parse(page.text)).toMatchObject({ state: "challenged" });
+  });
+
+  test("the return twice, late, empty, forged: one charge, and always the truth", async () => {
+    const buyer = createBuyer(shop);
+    const next = await pay(cards.challenge);
+    const form = await buyer.returnForm(next.url, "Authenticate");
+    const empty = await buyer.submit({ ...form, fields: {} });
+    expect(JSON.parse(empty.text)).toMatchObject({ state: "awaiting-buyer" });
+    const garbage = await buyer.submit({ ...form, fields: { PaRes: "forged", MD: "forged" } });
+    expect(JSON.parse(garbage.text)).toMatchObject({ state: "awaiting-buyer" });
+    const forged = await buyer.submit({ ...form, action: form.action.replace(/.$/, "_") });
+    expect(forged.status).toBe(404);
+
+    const pages = await Promise.all([1, 2, 3].map(() => buyer.submit(form)));
+    for (const page of pages) expect(["accepted", "ordering"]).toContain(JSON.parse(page.text).state);
+    expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+    expect(shop.settled).toHaveLength(1);
+  });
+});
+
+describe("once and only once", () => {
+  test("a double click: one is told where to go, the other where the first one went", async () => {
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens("4711");
+    const token = await buyer.types(cards.frictionless);
+    const answers = await Promise.all([1, 2, 3].map(() => buyer.pays(session, token)));
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409, 409]);
+    const late = await buyer.pays(session, token);
+    expect(late.body).toMatchObject({ code: "PAYMENT_ALREADY_SENT" });
+    expect(await result(String(late.body["url"]))).toMatchObject({ state: "accepted" });
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+
+  test("two tabs for one order: one charge", async () => {
+    const buyer = createBuyer(shop);
+    const sessions = await Promise.all([1, 2, 3, 4].map(() => buyer.opens("4711")));
+    const tokens = await Promise.all(sessions.map(() => buyer.types(cards.frictionless)));
+    await Promise.all(sessions.map((session, index) => buyer.pays(session, tokens[index] ?? "")));
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+    const states = (await shop.payments.ofOrder("4711")).map((one) => one.state).sort();
+    expect(states.filter((state) => state === "accepted")).toHaveLength(1);
+  });
+
+  test("a paid order opens no second session", async () => {
+    await pay(cards.frictionless);
+    const again = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
+    expect(again).toMatchObject({ status: 409, body: { code: "PAYMENT_ORDER_PAID" } });
+    expect(await result(String(again.body["url"]))).toMatchObject({ state: "accepted" });
+  });
+
+  test("after a refusal the order can be paid by another attempt", async () => {
+    expect(await pay(cards.frictionlessRefused)).toMatchObject({ outcome: "refused", retry: true });
+    expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
+    expect((await shop.payments.ofOrder("4711")).map((one) => one.state)).toEqual(["accepted", "refused"]);
+  });
+
+  test("an amount that has changed is not charged", async () => {
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens("4711");
+    shop.orders.set("4711", { orderId: "4711", amountMinor: 9990, currencyCode: "978" });
+    const answer = await buyer.pays(session, await buyer.types(cards.frictionless));
+    expect(answer).toMatchObject({ status: 409, body: { code: "PAYMENT_ORDER_CHANGED" } });
+    expect(await controlOf(shop).charges()).toHaveLength(0);
+  });
+});
+
+describe("lost answers", () => {
+  test.each([
+    [cards.lostOrder, "accepted", 1],
+    [cards.lostOrderRefused, "refused", 0],
+  ])("an order's answer is lost: unknown, then %s by asking", async (card, state, charges) => {
+    const next = await pay(card);
+    const page = await createBuyer(shop).authenticates(next.url, "Authenticate");
+    // The result page itself asks: what the buyer sees is what the gateway holds.
+    expect(JSON.parse(page.text)).toMatchObject({ state });
+    const [payment] = await shop.payments.ofOrder("4711");
+    const history = await shop.payments.history(payment?.reference ?? "");
+    expect(history.map((event) => event.to)).toEqual([
+      "opened",
+      "enrolling",
+      "awaiting-buyer",
+      "ordering",
+      "unknown",
+      state,
+    ]);
+    expect(await controlOf(shop).charges()).toHaveLength(charges);
+    expect(shop.settled).toHaveLength(1);
+  });
+
+  test("the reconciler settles it when nobody looks", async () => {
+    await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "after");
+    expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
+    expect(shop.settled).toEqual([]);
+    expect(await shop.payments.reconcile()).toEqual({ checked: 1, settled: 1, delivered: 0 });
+    expect(shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+
+  test("an order that never arrived is given up only after the session's end", async () => {
+    await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "before");
+    expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
+    await shop.payments.reconcile();
+    const [unknown] = await shop.payments.ofOrder("4711");
+    expect(unknown).toMatchObject({ state: "unknown" });
+    // A second attempt must wait: the first one may have charged.
+    const second = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
+    expect(second.body).toMatchObject({ code: "PAYMENT_ORDER_PENDING" });
+    await controlOf(shop).advance("PT25M");
+    moved = 25 * 60_000;
+    await shop.payments.reconcile();
+    expect((await shop.payments.ofOrder("4711"))[0]?.state).toMatch(/^(refused|abandoned)$/);
+    expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
+  });
+
+  test("a lost enrolment has charged nothing and says so", async () => {
+    expect(await pay(cards.lostEnrolment)).toMatchObject({ outcome: "abandoned", retry: true });
+    expect(await controlOf(shop).charges()).toHaveLength(0);
+    expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
+  });
+
+  test.each(["wrong-seal", "no-seal", "html-200", "cut-json", "reset", "http-500", "other-reference"])(
+    "%s on the order: unknown, then accepted",
+    async (fault) => {
+      await controlOf(shop).fault("cardValidateAuthenticationAndOrder", fault, "after");
+      expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
+      await shop.payments.reconcile();
+      expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "accepted" });
+      expect(await controlOf(shop).charges()).toHaveLength(1);
+    },
+  );
+});
+
+describe("left behind", () => {
+  test("an open session ends by itself, and its card is not taken any more", async () => {
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens("4711");
+    moved = 16 * 60_000;
+    const late = await buyer.pays(session, "token");
+    expect(late).toMatchObject({ status: 410, body: { code: "PAYMENT_SESSION_EXPIRED" } });
+    moved = 30 * 60_000;
+    await shop.payments.reconcile();
+    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
+      state: "abandoned",
+      reason: "session-expired",
+    });
+  });
+
+  test("a buyer who never comes back from the ACS", async () => {
+    await pay(cards.challenge);
+    moved = 16 * 60_000;
+    await shop.payments.reconcile();
+    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
+      state: "abandoned",
+      reason: "buyer-did-not-return",
+    });
+  });
+
+  test("the shop's callback that fails is called again with the same id", async () => {
+    await shop.close();
+    const ids: string[] = [];
+    shop = await openShop({
+      now: () => now(),
+      onSettled: (payment) => {
+        ids.push(payment.deliveryId);
+        if (ids.length === 1) throw new Error("the shop's database is away");
+      },
+    });
+    await pay(cards.frictionless);
+    moved = 10_000;
+    await shop.payments.reconcile();
+    moved = 20_000_000;
+    await shop.payments.reconcile();
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+});

@@ -1,0 +1,94 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import {
+  createGateway,
+  createPayments,
+  openSqliteJournal,
+  readCseKey,
+  sipsRouter,
+  type Gateway,
+  type Journal,
+  type Order,
+  type Payment,
+  type Payments,
+  type PaymentsSettings,
+} from "@sips-kit/server";
+import { startSimulator, testShop } from "@sips-kit/simulator";
+
+/** A shop's server as a merchant would set it up, beside a simulator, both on ports of their own. */
+export interface Shop {
+  readonly url: string;
+  readonly simulator: Awaited<ReturnType<typeof startSimulator>>;
+  readonly gateway: Gateway;
+  readonly journal: Journal;
+  readonly payments: Payments;
+  /** What the shop sells: amounts by order. Tests may change them. */
+  readonly orders: Map<string, Order>;
+  /** What onSettled was told, in order. */
+  readonly settled: Payment[];
+  /** Everything that was logged. */
+  readonly log: unknown[];
+  close(): Promise<void>;
+}
+
+export async function openShop(
+  change: Partial<PaymentsSettings> & { journalFile?: string; deadlineMs?: number } = {},
+): Promise<Shop> {
+  const { journalFile = ":memory:", deadlineMs = 400, ...settings } = change;
+  const simulator = await startSimulator({ port: 0, slowAnswerMs: 50 });
+  const log: unknown[] = [];
+  const gateway = createGateway({
+    url: simulator.url,
+    ...testShop,
+    deadlineMs,
+    log: (exchange) => log.push(exchange),
+  });
+  const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
+  const orders = new Map<string, Order>();
+  const settled: Payment[] = [];
+  const app = express();
+  const server = createServer(app);
+  const url = await listen(server);
+  const payments = createPayments({
+    gateway,
+    publicUrl: `${url}/sips`,
+    signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+    resolveOrder: (orderId) => orders.get(orderId),
+    resultUrl: (payment) => `/result?payment=${payment.session}`,
+    onSettled: (payment) => void settled.push(payment),
+    cse: { key: readCseKey(simulator.csePublicKeyPem) },
+    log: (step) => log.push(step),
+    ...settings,
+    journal,
+  });
+  app.use("/sips", sipsRouter(payments, { logError: (error) => log.push(error) }));
+  app.get("/result", async (request, response) => {
+    const payment = await payments.findBySession(String(request.query["payment"]));
+    response.json(payment ?? { state: "not found" });
+  });
+  return {
+    url,
+    simulator,
+    gateway,
+    journal,
+    payments,
+    orders,
+    settled,
+    log,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await payments.close();
+      await gateway.close();
+      await simulator.close();
+      await journal.close();
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // An address of a TCP server is an AddressInfo.
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
