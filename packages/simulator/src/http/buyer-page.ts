@@ -77,6 +77,7 @@ const stylesheet = `
     dt, footer { color: #a9b5c1; }
     dl div { border-color: #34404c; }
     button { color: #e8edf2; background: #1b232c; border-color: #7b8794; }
+    button.main { color: #fff; background: var(--owner); border-color: #a9b5c1; }
     button:focus-visible { outline-color: #7db4ff; }
   }
 `;

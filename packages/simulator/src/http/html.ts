@@ -56,7 +56,8 @@ export function pageAnswer(page: (nonce: string) => Html, policy: PagePolicy, st
         `frame-ancestors ${frameAncestors}`,
         "base-uri 'none'",
       ].join("; "),
-      "referrer-policy": "no-referrer",
+      // Forms that go to another origin must name theirs.
+      "referrer-policy": "strict-origin",
       "permissions-policy": "camera=(), geolocation=(), microphone=()",
     },
     body: `<!doctype html>\n${page(nonce).markup}\n`,

@@ -29,7 +29,7 @@ export function askPage(session: SupplierSession, redirectionData: string, lang:
         nonce,
         colour,
         title: mandate ? words.mandate : words.payment,
-        owner: session.bankName ?? suppliers[kind].owner,
+        owner: session.bankName ?? suppliers[kind].owner[lang],
         content,
       }),
     { frameAncestors: "'none'", formAction: "'self'" },
@@ -49,7 +49,7 @@ export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language)
         lang,
         nonce,
         colour,
-        owner,
+        owner: owner[lang],
         title: words.returning,
         content: html`<form method="post" action="${form.url}" class="buttons">
             ${inputs}<button class="main">${words.return}</button>
@@ -73,7 +73,7 @@ export function faultPage(
   const words = texts[lang];
   const content = html`<p role="alert">${words.faults[fault]}</p>`;
   return pageAnswer(
-    (nonce) => buyerPage({ lang, nonce, colour, owner, title: words.problem, content }),
+    (nonce) => buyerPage({ lang, nonce, colour, owner: owner[lang], title: words.problem, content }),
     {
       frameAncestors: "'none'",
     },
@@ -90,7 +90,7 @@ function facts(session: SupplierSession, lang: Language): Html {
         [words.creditorId, mandate.creditorId],
         [words.reference, subject],
         [words.debtor, mandate.debtorName || undefined],
-        [words.iban, mandate.maskedIban],
+        [words.iban, mandate.maskedIban.replace(/#+/, " … ")],
       ]
     : [
         [words.amount, amountText(session, lang)],

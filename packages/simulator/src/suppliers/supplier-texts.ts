@@ -5,25 +5,33 @@ export type Language = "en" | "fr";
 /** How each outside page looks and what may be said on it. */
 export const suppliers: {
   readonly [kind in SupplierKind]: {
-    readonly owner: string;
+    readonly owner: Readonly<Record<Language, string>>;
     readonly colour: string;
     readonly verdicts: readonly SupplierVerdict[];
   };
 } = {
   paypal: {
-    owner: "Simulated PayPal",
+    owner: { en: "Simulated PayPal", fr: "PayPal simulé" },
     colour: "#003087",
     verdicts: ["confirm", "refuse", "pending", "cancel"],
   },
   bancontact: {
-    owner: "Simulated Bancontact",
+    owner: { en: "Simulated Bancontact", fr: "Bancontact simulé" },
     colour: "#005aa0",
     verdicts: ["confirm", "refuse", "cancel"],
   },
-  ideal: { owner: "Simulated iDEAL", colour: "#a3005f", verdicts: ["confirm", "refuse", "cancel"] },
-  paylib: { owner: "Simulated Paylib", colour: "#00695c", verdicts: ["confirm", "refuse", "cancel"] },
+  ideal: {
+    owner: { en: "Simulated iDEAL", fr: "iDEAL simulé" },
+    colour: "#a3005f",
+    verdicts: ["confirm", "refuse", "cancel"],
+  },
+  paylib: {
+    owner: { en: "Simulated Paylib", fr: "Paylib simulé" },
+    colour: "#00695c",
+    verdicts: ["confirm", "refuse", "cancel"],
+  },
   mandate: {
-    owner: "Simulated signature service",
+    owner: { en: "Simulated signature service", fr: "Service de signature simulé" },
     colour: "#4a3f8f",
     verdicts: ["confirm", "refuse", "cancel"],
   },

@@ -84,6 +84,9 @@ function write(page: PDFPage, y: number, text: string, { left, font, size }: Ink
   return bottom;
 }
 
+/** Letters whose stroke is no accent that could be taken off. */
+const strokes: Readonly<Record<string, string>> = { Ł: "L", ł: "l", Đ: "D", đ: "d", Ħ: "H", ħ: "h" };
+
 /** The built-in fonts know Western letters alone: others lose their accents, or become a question mark. */
 function printable(text: string, font: PDFFont): string {
   const known = new Set(font.getCharacterSet());
@@ -91,7 +94,7 @@ function printable(text: string, font: PDFFont): string {
   return [...text]
     .map((character) => {
       if (isKnown(character)) return character;
-      const base = character.normalize("NFD")[0] ?? "?";
+      const base = strokes[character] ?? character.normalize("NFD")[0] ?? "?";
       return isKnown(base) ? base : "?";
     })
     .join("");
