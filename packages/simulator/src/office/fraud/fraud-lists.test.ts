@@ -2,6 +2,7 @@ import { constants, publicEncrypt } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cardFields, orderFields } from "../../testing/office-client.js";
 import { openTestOffice, otherShop, type TestOffice } from "../../testing/test-office.js";
+import { testShop } from "../../shops.js";
 import type { WireObject } from "../wire.js";
 
 let office: TestOffice;
@@ -79,6 +80,19 @@ describe("a card", () => {
     expect(order()).toMatchObject({ responseCode: "05" });
   });
 
+  test("behind a token of the shop, put on the list, is the same card", () => {
+    const { gateway } = office;
+    const reference = office.pay();
+    const { card } =
+      gateway.transactions.find(testShop.merchantId, { transactionReference: reference }) ?? {};
+    const token = card && gateway.panTokens.create(card, pan, testShop.merchantId);
+    list("Black", "CardList", [token ?? ""], { fraudListElementType: "TOKEN_PAN" });
+    expect(order()).toMatchObject({ responseCode: "05" });
+    expect(
+      list("Black", "CardList", [token ?? ""], { fraudListElementType: "TOKEN_PAN", ...otherShop }),
+    ).toMatchObject({ responseCode: "30" });
+  });
+
   test("is found after an authentication too, and keeps the issuer's and the holder's own refusals", () => {
     list("Black", "CardList", ["5100000100000700", "9999990000000000"]);
     const enrolment = office.call("cardCheckEnrollment", {
@@ -149,6 +163,23 @@ test("bypassCtrlList All lets a card pass that its digits hold for review", () =
     scoreColor: "GREEN",
   });
 });
+
+test("IbanList stops a direct debit from the account, however it is written", () => {
+  const debit = () =>
+    office.call("directDebitOrder", {
+      transactionReference: `DEBIT${(debits += 1)}`,
+      amount: "100",
+      currencyCode: "978",
+      orderChannel: "INTERNET",
+      paymentMeanBrand: "ELV",
+      customerAccount: "DE89370400440532013000",
+    });
+  expect(debit()).toMatchObject({ responseCode: "00" });
+  list("Black", "IbanList", ["de89 3704 0044 0532 0130 00"]);
+  expect(debit()).toMatchObject({ responseCode: "05", scoreColor: "BLACK" });
+  expect(list("Black", "IbanList", ["DE88370400440532013000"])).toMatchObject({ responseCode: "30" });
+});
+let debits = 0;
 
 describe("refusals", () => {
   test.each([

@@ -1,4 +1,5 @@
 import { fingerprintOf, maskPan } from "../../card.js";
+import { isIban, maskIban, plainIban } from "../../iban.js";
 import {
   fraudListLevels,
   fraudListTypes,
@@ -46,15 +47,20 @@ type Values = { readonly values: readonly Pick<Element, "value" | "shown">[] } |
 
 /** fraudListElementType says how the elements are written; by default each as its list holds it. */
 function readValue(call: Call, type: FraudListType, value: string): Values {
-  const elementType = text(call.body, "fraudListElementType");
+  const elementType = text(call.body, "fraudListElementType") ?? "PAN";
+  if (elementType === "TRANSACTION_ID" || elementType === "TRANSACTION_REFERENCE") {
+    return ofTransaction(call, type, value);
+  }
+  if (type !== "CardList") return type === "IbanList" ? ofAccount(call, value) : ofText(type, value);
   switch (elementType) {
-    case "TRANSACTION_ID":
-    case "TRANSACTION_REFERENCE":
-      return ofTransaction(call, type, value);
-    case "CSE":
     case "PAN":
-    case undefined:
-      return type === "CardList" ? ofCard(call, value, elementType === "CSE") : ofText(type, value);
+      return ofCard(call, value);
+    case "CSE":
+      return ofCard(call, openCiphertext(value, "cardNumber", call.gateway.cseKey.privateKey));
+    case "TOKEN_PAN": {
+      const card = call.gateway.panTokens.find(value, call.shop.merchantId);
+      return card ? { values: [{ value: card.fingerprint, shown: card.maskedPan }] } : unreadable();
+    }
     default:
       return { refusal: refuse("12", "fraudListElementType") };
   }
@@ -79,17 +85,24 @@ function nameOf(value: string): TransactionName {
     : { s10TransactionId, s10TransactionIdDate };
 }
 
-function ofCard({ gateway }: Call, value: string, isEncrypted: boolean): Values {
-  const cardNumber = isEncrypted ? openCiphertext(value, "cardNumber", gateway.cseKey.privateKey) : value;
-  if (cardNumber === undefined || !/^\d{10,19}$/.test(cardNumber)) {
-    return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
-  }
+function ofCard({ gateway }: Call, cardNumber: string | undefined): Values {
+  if (cardNumber === undefined || !/^\d{10,19}$/.test(cardNumber)) return unreadable();
   const fingerprint = fingerprintOf(cardNumber, gateway.fingerprintKey);
   return { values: [{ value: fingerprint, shown: maskPan(cardNumber) }] };
 }
 
+function ofAccount({ gateway }: Call, iban: string): Values {
+  if (!isIban(iban)) return unreadable();
+  return {
+    values: [{ value: fingerprintOf(plainIban(iban), gateway.fingerprintKey), shown: maskIban(iban) }],
+  };
+}
+
 function ofText(type: FraudListType, value: string): Values {
-  const isUnreadable = value.trim() === "" || (type === "CardBinList" && !/^\d{4,8}$/.test(value));
-  if (isUnreadable) return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
+  if (value.trim() === "" || (type === "CardBinList" && !/^\d{4,8}$/.test(value))) return unreadable();
   return { values: [{ value: comparable(value), shown: value }] };
+}
+
+function unreadable(): Values {
+  return { refusal: refuse(chosenCodes.unreadableElement, "fraudListElementValue") };
 }

@@ -1,6 +1,7 @@
 import { constants, publicEncrypt } from "node:crypto";
 import { expect, test } from "vitest";
 import { scenarioCards } from "../../scenarios.js";
+import { testShop } from "../../shops.js";
 import { openTestOffice } from "../../testing/test-office.js";
 import type { WireObject } from "../wire.js";
 
@@ -50,10 +51,18 @@ test("by a number that was encrypted in the browser", () => {
   });
 });
 
+test("by a token that the shop was given for a card", () => {
+  const { gateway } = office;
+  const reference = office.pay({ cardNumber: "4300000000000900" });
+  const { card } = gateway.transactions.find(testShop.merchantId, { transactionReference: reference }) ?? {};
+  const cardNumber = card && gateway.panTokens.create(card, "4300000000000900", testShop.merchantId);
+  expect(brandsOf(read({ cardNumber, panType: "TOKEN_PAN" }))).toEqual(["CB", "VISA"]);
+});
+
 test.each([
   ["a card nobody issues", { cardNumber: "9999990000000000" }, "05", undefined],
   ["digits nobody issues", { cardIIN: "999999" }, "05", undefined],
-  ["a token", { cardNumber: "490700h719850600", panType: "TOKEN_PAN" }, "05", undefined],
+  ["an unknown token", { cardNumber: "490700h719850600", panType: "TOKEN_PAN" }, "05", undefined],
   ["too few first digits", { cardIIN: "43000" }, "30", "cardIIN"],
   ["too short a number", { cardNumber: "4300000000" }, "30", "cardNumber"],
   ["neither", {}, "12", "cardNumber"],

@@ -14,7 +14,7 @@ export function getCardData(call: Call): Reply {
     : accept({ cardDataList: brands.map(cardData) });
 }
 
-function readIin({ gateway, body }: Call): { readonly iin: string } | { readonly refusal: Reply } {
+function readIin({ gateway, shop, body }: Call): { readonly iin: string } | { readonly refusal: Reply } {
   const cardIIN = text(body, "cardIIN");
   if (cardIIN !== undefined) return /^\d{6,11}$/.test(cardIIN) ? { iin: cardIIN } : malformed("cardIIN");
   const given = text(body, "cardNumber") ?? "";
@@ -25,9 +25,10 @@ function readIin({ gateway, body }: Call): { readonly iin: string } | { readonly
       const cardNumber = openCiphertext(given, "cardNumber", gateway.cseKey.privateKey);
       return cardNumber === undefined ? malformed("cardNumber") : { iin: cardNumber };
     }
-    default:
-      // TOKEN_PAN: no card has been put behind a token of the token service.
-      return { refusal: refuse(chosenCodes.unknownCard) };
+    default: {
+      const card = gateway.panTokens.find(given, shop.merchantId);
+      return card ? { iin: card.iin } : { refusal: refuse(chosenCodes.unknownCard) };
+    }
   }
 }
 
