@@ -3,7 +3,7 @@ import type { PublicKey } from "../key.js";
 import type { Random } from "../random.js";
 
 /** What a scheme may use beside the value. */
-export interface SchemeContext {
+interface SchemeContext {
   readonly key: PublicKey;
   readonly now: () => Date;
   readonly random: Random;
