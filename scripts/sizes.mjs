@@ -54,7 +54,10 @@ for (const row of budgets) {
   // A few bytes are no code: the package's entry has nothing in it yet.
   const note = bytes < 200 ? "  (still empty)" : over ? "  OVER BUDGET" : "";
   print(row.name, kb(bytes), kb(brotli), `${row.budget.toFixed(1)}${note}`);
-  if (why) for (const [input, size] of heaviest(outputs)) print(`    ${input}`, kb(size), "", "");
+  if (why) {
+    print(`    in ${outputs.length} files, each compressed by itself`, "", "", "");
+    for (const [input, size] of heaviest(outputs)) print(`    ${input}`, kb(size), "", "");
+  }
 }
 if (isOver) process.exitCode = 1;
 
