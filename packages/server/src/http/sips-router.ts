@@ -56,7 +56,16 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   });
   const back: RequestHandler = (request, response) => comeBack(payments, request, response);
   route(router, "/return/:session", { get: [back], post: [form, back] });
+  // Alive: the process answers. Ready: it can take payments; a load balancer sends buyers only then.
   route(router, "/health", { get: [(_request, response) => void response.json({ status: "up" })] });
+  route(router, "/ready", {
+    get: [
+      async (_request, response) => {
+        const isReady = await payments.isReady();
+        response.status(isReady ? 200 : 503).json({ status: isReady ? "ready" : "not ready" });
+      },
+    ],
+  });
 
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");

@@ -11,7 +11,9 @@ import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
 import { redirectForm, type PostForm } from "./redirect.js";
 import { openDesk, type PaymentsSettings } from "./settings.js";
 import { openReference } from "./signed-reference.js";
+import { isReady } from "./readiness.js";
 import { startTimer } from "./timer.js";
+import { trackWork } from "./track-work.js";
 
 /** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
 export interface Payments {
@@ -40,7 +42,12 @@ export interface Payments {
   reconcile(): Promise<Reconciled>;
   /** Reconciles every `everyMs` milliseconds (1,000 unless told otherwise) until `close`. */
   start(everyMs?: number): void;
-  /** Stops the timer and waits for the round under way. Journal and gateway stay open: they are the shop's. */
+  /** True while payments are taken: not closed, and the journal answers. For a load balancer. */
+  isReady(): Promise<boolean>;
+  /**
+   * Stops the timer and waits for all that is in flight, so that no order's answer is thrown away. Stop the HTTP
+   * server first; journal and gateway stay open: they are the shop's to close, after this.
+   */
   close(): Promise<void>;
 }
 
@@ -63,14 +70,15 @@ export interface Payments {
 export function createPayments(settings: PaymentsSettings): Payments {
   const desk = openDesk(settings);
   const timer = startTimer(() => reconcile(desk));
+  const inFlight = trackWork();
   const bySession = async (session: string) => {
     const opened = openReference(session, "see", desk.signingKeys);
     return opened && desk.journal.read(opened.reference);
   };
   return {
     publicUrl: desk.publicUrl,
-    begin: (input, request) => begin(desk, input, request),
-    pay: (input, request) => enrol(desk, input, request),
+    begin: (input, request) => inFlight.track(begin(desk, input, request)),
+    pay: (input, request) => inFlight.track(enrol(desk, input, request)),
     brands: (input) => brandsOf(desk, input),
     async challenge(session) {
       const attempt = await bySession(session);
@@ -78,7 +86,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
       return form ? { form } : attempt && whereTo(desk, attempt);
     },
     async comeBack(session, fields) {
-      const attempt = await comeBack(desk, session, fields);
+      const attempt = await inFlight.track(comeBack(desk, session, fields));
       return attempt && toResult(desk, attempt);
     },
     async findBySession(session) {
@@ -97,6 +105,9 @@ export function createPayments(settings: PaymentsSettings): Payments {
     operations: createOperations(desk),
     reconcile: () => reconcile(desk),
     start: timer.start,
-    close: timer.stop,
+    isReady: () => isReady(desk, inFlight),
+    async close() {
+      await Promise.all([timer.stop(), inFlight.close()]);
+    },
   };
 }

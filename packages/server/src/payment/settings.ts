@@ -6,6 +6,7 @@ import { PaymentsConfigurationError } from "./errors.js";
 import type { LimitSettings } from "./limits.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
+import { toAll, type PaymentStep } from "../watch/payment-step.js";
 import type { SigningKey } from "./signed-reference.js";
 import type { CseSettings } from "./cse-settings.js";
 
@@ -32,20 +33,10 @@ export interface PaymentsSettings {
   readonly limits?: LimitSettings;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
   readonly sessionLifeMs?: number;
-  /** Told of each step, without card data. */
+  /** Told of each step, without card data: for logs, metrics and traces. */
   readonly log?: (step: PaymentStep) => void;
   readonly now?: () => number;
   readonly random?: RandomBytes;
-}
-
-/** One step of a payment, for logs and metrics. */
-export interface PaymentStep {
-  readonly step: string;
-  readonly reference?: string | undefined;
-  readonly orderId?: string | undefined;
-  readonly state?: string | undefined;
-  readonly code?: string | undefined;
-  readonly durationMs?: number | undefined;
 }
 
 /** What every step of a payment works with: the settings, with their defaults filled in. */
@@ -86,7 +77,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     cse: settings.cse,
     limits: settings.limits ?? {},
     sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
-    log: settings.log ?? (() => {}),
+    log: toAll(...(settings.log ? [settings.log] : [])),
     now: settings.now ?? Date.now,
     random: settings.random ?? randomBytes,
   };

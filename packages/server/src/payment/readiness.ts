@@ -1,0 +1,16 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Desk } from "./settings.js";
+import type { TrackedWork } from "./track-work.js";
+
+const journalMustAnswerMs = 2_000;
+
+/** True when a payment could be taken now: the journal is there, and nobody has begun to stop. */
+export async function isReady(desk: Desk, inFlight: TrackedWork): Promise<boolean> {
+  if (inFlight.isClosed) return false;
+  const answered = desk.journal.limits.blockedUntil(["readiness"]).then(
+    () => true,
+    () => false,
+  );
+  const late = delay(journalMustAnswerMs, false, { ref: false });
+  return Promise.race([answered, late]);
+}

@@ -1,0 +1,28 @@
+/** Work in flight, so that a stopping process can wait for its end. */
+export interface TrackedWork {
+  track<T>(work: Promise<T>): Promise<T>;
+  readonly isClosed: boolean;
+  /** From now on closed; resolves when everything in flight has ended, well or not. */
+  close(): Promise<void>;
+}
+
+/** Begins to keep track. */
+export function trackWork(): TrackedWork {
+  const inFlight = new Set<Promise<unknown>>();
+  let isClosed = false;
+  return {
+    track(work) {
+      inFlight.add(work);
+      const forget = () => void inFlight.delete(work);
+      work.then(forget, forget);
+      return work;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    async close() {
+      isClosed = true;
+      while (inFlight.size > 0) await Promise.allSettled(inFlight);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Tracer } from "@opentelemetry/api";
+import type { PaymentStep } from "./payment-step.js";
+
+/**
+ * Writes a span for each step that takes time, and a short one for the others.
+ *
+ * @example
+ * import { trace } from "@opentelemetry/api";
+ * createPayments({ ...settings, log: openTelemetrySpans(trace.getTracer("sips")) });
+ */
+export function openTelemetrySpans(
+  tracer: Tracer,
+  now: () => number = Date.now,
+): (step: PaymentStep) => void {
+  return ({ step, reference, orderId, state, code, durationMs = 0 }) => {
+    const end = now();
+    const span = tracer.startSpan(`sips ${step}`, { startTime: end - durationMs });
+    const attributes = { reference, orderId, state, code };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined) span.setAttribute(`sips.${name}`, value);
+    }
+    span.end(end);
+  };
+}

@@ -1,0 +1,31 @@
+/** One step of a payment or an operation, for logs, metrics and traces. Without card data. */
+export interface PaymentStep {
+  /** What was done: `begin`, a method of the gateway, `settle`, `refund accepted`, … */
+  readonly step: string;
+  /** The gateway's `transactionReference`. */
+  readonly reference?: string | undefined;
+  readonly orderId?: string | undefined;
+  /** Where the attempt stands after it. */
+  readonly state?: string | undefined;
+  /** The result code of the gateway, or the code of the fault. */
+  readonly code?: string | undefined;
+  readonly durationMs?: number | undefined;
+}
+
+/**
+ * Tells several listeners of each step; one that fails does not keep the others, or the payment, from going on.
+ *
+ * @example
+ * createPayments({ ...settings, log: toAll(logLine, prometheusMetrics(client), openTelemetrySpans(tracer)) });
+ */
+export function toAll(...listeners: readonly ((step: PaymentStep) => void)[]): (step: PaymentStep) => void {
+  return (step) => {
+    for (const listener of listeners) {
+      try {
+        listener(step);
+      } catch {
+        // Watching must never cost a payment.
+      }
+    }
+  };
+}
