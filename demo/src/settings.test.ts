@@ -1,0 +1,53 @@
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./settings.js";
+
+const shop = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "3" };
+
+describe("readSettings", () => {
+  it("takes the simulator and its test shop when nothing is set", () => {
+    expect(readSettings({}).settings).toMatchObject({
+      port: 3000,
+      environment: "simulator",
+      merchantId: "002001000000001",
+      keyVersion: "1",
+      cseVia: "ciphertext",
+    });
+  });
+
+  it("names everything that a real gateway needs, at once", () => {
+    expect(readSettings({ SIPS_ENVIRONMENT: "sogenactif-test" }).faults).toEqual([
+      "SIPS_MERCHANT_ID is missing: it should hold the shop's identifier from the bank, 15 digits",
+      "SIPS_SECRET_KEY is missing: it should hold the secret key from the bank's portal, without white space",
+      "SIPS_KEY_VERSION is missing: it should hold the number of that key in the portal, such as 1",
+    ]);
+  });
+
+  it.each([
+    ["PORT", "70000"],
+    ["SIPS_ENVIRONMENT", "sogenactiv"],
+    ["SIPS_MERCHANT_ID", "12"],
+    ["SIPS_SECRET_KEY", "with space"],
+    ["SIPS_KEY_VERSION", "one"],
+    ["SIPS_GATEWAY_URL", "gateway.example"],
+    ["SIPS_CSE_KEY", "/no/such/file.pem"],
+    ["SIPS_CSE_KEY", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"],
+    ["SIPS_CSE_VIA", "post"],
+    ["SIPS_DEADLINE_MS", "soon"],
+    ["SHOP_URL", "https://shop.example/deep"],
+  ])("names %s when it is malformed, and never tells a secret", (name, value) => {
+    const { faults } = readSettings({ ...shop, SIPS_ENVIRONMENT: "mercanet-test", [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults?.[0]).toMatch(new RegExp(`^${name} is malformed: it should hold `));
+    if (name === "SIPS_SECRET_KEY") expect(faults?.[0]).not.toContain(value);
+  });
+
+  it("reads a key given as text, also where line ends were written as \\n", () => {
+    const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const pem = publicKey.export({ type: "spki", format: "pem" }).toString();
+    for (const text of [pem, pem.replaceAll("\n", "\\n")]) {
+      const read = readSettings({ ...shop, SIPS_ENVIRONMENT: "mercanet-test", SIPS_CSE_KEY: text });
+      expect(read.settings?.cseKey).toMatchObject({ exponent: "010001" });
+    }
+  });
+});
