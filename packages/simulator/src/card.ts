@@ -19,6 +19,8 @@ export interface Card {
   readonly fingerprint: string;
   /** Default brand first; none when nobody issues the card. */
   readonly brands: readonly string[];
+  /** The brand that the holder has picked in the hosted fields, when there was a choice. */
+  readonly chosenBrand?: string;
   readonly behaviour: Behaviour;
   readonly responseCode: string;
   /** YYYYMM */

@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import { controlRoutes } from "./control/control-routes.js";
 import { createGateway, type Gateway } from "./gateway.js";
+import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
+import { createHostedFieldsPort } from "./hosted-fields/hosted-fields-port.js";
 import { listen, type Listening } from "./http/listen.js";
 import { serveRoutes } from "./http/serve-routes.js";
 import { serveOffice } from "./office/serve-office.js";
@@ -81,6 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       ...(stateFile === undefined ? {} : { stateFile }),
     });
     gateways.push(gateway);
+    fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
     acs.serve(serveRoutes(supplierRoutes(gateway)));
     office.serve(officeOrControl(serveOffice(gateway), serveRoutes(controlRoutes(gateway))));
     return {

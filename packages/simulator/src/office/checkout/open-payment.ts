@@ -47,7 +47,7 @@ export function openPayment(
   const means = readMeans(call);
   if ("refusal" in means) return means;
   const { card, otherMean } = means;
-  const brand = text(body, "paymentMeanBrand") ?? means.brand ?? card.brands[0] ?? "";
+  const brand = text(body, "paymentMeanBrand") ?? means.brand ?? card.chosenBrand ?? card.brands[0] ?? "";
   if (brand !== "" && card.brands.length > 0 && !card.brands.includes(brand)) {
     return { refusal: refuse("12", "paymentMeanBrand") };
   }

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { RouteAnswer, Routes } from "../http/serve-routes.js";
+
+// The sources themselves, also for the built package, which carries them: what is served is what can be read here.
+const folder = new URL("../../src/hosted-fields/browser/", import.meta.url);
+
+/** Where the gateway's own script stands, and with it ours. */
+export const sdkPath = "/paymentprovider/hostedfields/services/sdpx-hostedfields-sdk.js";
+
+/** The browser's half as it is: plain modules, read once at the start. */
+export function browserFileRoutes(): Routes {
+  const names = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
+  const files = names
+    .filter((name) => name !== "sdk.js")
+    .map((name) => [`GET /hosted-fields/${name}`, fileAnswer(name, "same-origin")] as const);
+  const routes = [...files, [`GET ${sdkPath}`, fileAnswer("sdk.js", "cross-origin")] as const];
+  return Object.fromEntries(routes.map(([route, answer]) => [route, () => answer]));
+}
+
+function fileAnswer(name: string, readers: "same-origin" | "cross-origin"): RouteAnswer {
+  return {
+    status: 200,
+    headers: {
+      "content-type": `${name.endsWith(".css") ? "text/css" : "text/javascript"}; charset=utf-8`,
+      "cross-origin-resource-policy": readers,
+      ...(readers === "cross-origin" ? { "access-control-allow-origin": "*" } : {}),
+    },
+    body: readFileSync(new URL(name, folder)),
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * @typedef {"empty" | "incomplete" | "valid" | "invalid" | "expired" | "refused"} Status
+ *
+ * @typedef {object} CardField How a field is written and when it is right. Nothing here knows the page.
+ * @property {(text: string) => string} format
+ * @property {(text: string, rules: { lengths: number[], today: Date, checkExpiredDate: boolean }) => Status} status
+ * @property {(text: string) => string} value As the gateway wants it.
+ */
+
+/** @type {Record<string, CardField>} */
+export const cardFields = {
+  cardNumber: {
+    format: (text) => groups(digits(text, 19)).join(" "),
+    status(text) {
+      const number = digits(text);
+      if (number === "") return "empty";
+      const length = isAmex(number) ? 15 : 16;
+      if (number.length < length) return "incomplete";
+      return passesLuhn(number) ? "valid" : "invalid";
+    },
+    value: (text) => digits(text),
+  },
+  expiry: {
+    format: formatExpiry,
+    status(text, { today, checkExpiredDate }) {
+      const typed = digits(text);
+      if (typed === "") return "empty";
+      if (typed.length >= 2 && !/^(0[1-9]|1[0-2])/.test(typed)) return "invalid";
+      if (typed.length !== 4 && typed.length !== 6) return "incomplete";
+      const month = `${today.getFullYear()}${String(today.getMonth() + 1).padStart(2, "0")}`;
+      return checkExpiredDate && expiryValue(text) < month ? "expired" : "valid";
+    },
+    value: expiryValue,
+  },
+  csc: {
+    format: (text) => digits(text, 4),
+    status(text, { lengths }) {
+      const { length } = digits(text);
+      if (length === 0) return "empty";
+      if (lengths.includes(length)) return "valid";
+      return length < Math.max(...lengths) ? "incomplete" : "invalid";
+    },
+    value: (text) => digits(text),
+  },
+  cardholderName: {
+    format: (text) => text,
+    status(text) {
+      if (text.trim() === "") return "empty";
+      // A card number in the wrong field must not travel as a name.
+      return digits(text).length > 3 ? "invalid" : "valid";
+    },
+    value: (text) => text.trim().replace(/\s+/g, " "),
+  },
+};
+
+/** @param {string} text */
+function digits(text, longest = Infinity) {
+  return text.replace(/\D/g, "").slice(0, longest);
+}
+
+/** @param {string} number */
+export function isAmex(number) {
+  return /^3[47]/.test(number);
+}
+
+/** 4-4-4-4 and on, or 4-6-5. @param {string} number */
+function groups(number) {
+  if (isAmex(number)) {
+    return [number.slice(0, 4), number.slice(4, 10), number.slice(10)].filter(Boolean);
+  }
+  return number.match(/.{1,4}/g) ?? [];
+}
+
+/**
+ * "3" becomes "03", "9/27" becomes "09 / 27"; a year of four digits may be typed or filled in.
+ * @param {string} text
+ */
+function formatExpiry(text) {
+  const iso = /^\s*(20\d\d)-(\d\d)\s*$/.exec(text);
+  if (iso) return `${iso[2]} / ${iso[1]?.slice(2)}`;
+  const padded = text.replace(/^\s*(\d)\s*[/.-]\s*/, "0$1/").replace(/^\s*([2-9])/, "0$1");
+  const typed = digits(padded, digits(padded).slice(2, 4) === "20" ? 6 : 4);
+  return typed.length > 2 || /^\d\d\s*\//.test(padded) ? `${typed.slice(0, 2)} / ${typed.slice(2)}` : typed;
+}
+
+/** YYYYMM @param {string} text */
+function expiryValue(text) {
+  const typed = digits(text);
+  return `20${typed.slice(-2)}${typed.slice(0, 2)}`;
+}
+
+/** @param {string} number */
+export function passesLuhn(number) {
+  const sum = [...number].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
