@@ -18,8 +18,19 @@ export default defineConfig({
             "docs/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
-          exclude: ["**/*.browser.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.browser.test.ts", "**/*.chromium.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        // From Node, with a Chromium beside it: for what crosses origins and cannot run inside one page.
+        ssr: { resolve: { conditions: ["source"] } },
+        test: {
+          name: "chromium",
+          environment: "node",
+          include: ["packages/*/src/**/*.chromium.test.ts"],
+          testTimeout: 30_000,
+          provide: { chromium: { executablePath: chromiumPath(), args: chromiumArguments } },
         },
       },
       {

@@ -20,7 +20,7 @@ export const testSteps = [
     prepare: installChromium,
     counts: "vitest",
     command: bin("vitest"),
-    args: vitest("browser"),
+    args: vitest("browser", "chromium"),
   },
   {
     name: "e2e",
@@ -37,11 +37,10 @@ export const testSteps = [
   },
 ].filter((step) => step.name !== "sizes" || existsSync(join(root, "scripts/sizes.mjs")));
 
-function vitest(project) {
+function vitest(...projects) {
   return (filters, resultFile) => [
     "run",
-    "--project",
-    project,
+    ...projects.map((project) => `--project=${project}`),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${resultFile}`,

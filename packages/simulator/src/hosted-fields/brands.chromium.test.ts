@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { coBadgedPan, useFields } from "../testing/fields-in-chromium.js";
+
+const { frame, input, openReady, page, pay, told, tokenize, typeCard, waitFor } = useFields();
+
+describe("the brands of the card", () => {
+  const openCoBadged = async (request = {}) => {
+    await openReady({ request });
+    await typeCard(coBadgedPan);
+    await waitFor("card-brand-entry");
+  };
+  const paid = async () => pay((await tokenize())["token"]);
+
+  test("two brands are told, the default is shown as chosen, and pays", async () => {
+    await openCoBadged();
+    expect((await told()).find(({ type }) => type === "card-brand-entry")?.data["brands"]).toEqual([
+      "CB",
+      "VISA",
+    ]);
+    const brands = frame("cardBrands");
+    expect(await brands.locator("input:checked").inputValue()).toBe("CB");
+    expect(await paid()).toMatchObject({
+      paymentMeanBrand: "CB",
+      paymentMeanBrandSelectionStatus: "APPLIED_DEFAULT",
+    });
+  });
+
+  test("chosen with the pointer", async () => {
+    await openCoBadged();
+    await frame("cardBrands").getByRole("radio", { name: "VISA" }).check();
+    await waitFor("card-brand-selected");
+    expect((await told()).at(-1)?.data).toEqual({ field: "cardBrands", brand: "VISA" });
+    expect(await paid()).toMatchObject({
+      paymentMeanBrand: "VISA",
+      paymentMeanBrandSelectionStatus: "APPLIED_HOLDER",
+    });
+  });
+
+  test("chosen with the keyboard, coming from the field before it", async () => {
+    await openCoBadged();
+    await input("cardNumber").focus();
+    await page().keyboard.press("Tab");
+    await page().keyboard.press("ArrowRight");
+    await waitFor("card-brand-selected");
+    expect(await paid()).toMatchObject({ paymentMeanBrand: "VISA" });
+  });
+
+  test("a choice outlives a correction of later digits, not another card", async () => {
+    await openCoBadged();
+    await frame("cardBrands").getByRole("radio", { name: "VISA" }).check();
+    const number = input("cardNumber");
+    await number.press("End");
+    await number.press("Backspace");
+    await number.pressSequentially("0");
+    expect(await frame("cardBrands").locator("input:checked").inputValue()).toBe("VISA");
+    await number.fill("5200 0000 0000 0700");
+    await frame("cardBrands").getByText("MASTERCARD").waitFor();
+    expect(await frame("cardBrands").locator("input:checked").inputValue()).toBe("CB");
+  });
+
+  test("only brands that the shop takes are offered", async () => {
+    await openCoBadged({ paymentMeanBrandList: ["VISA"] });
+    await frame("cardBrands").locator(".logo").waitFor();
+    expect(await frame("cardBrands").locator(".logo").allTextContents()).toEqual(["VISA"]);
+    expect(await input("cardBrands").count()).toBe(0);
+  });
+
+  test("a card that the shop does not take is invalid", async () => {
+    await openReady({ request: { paymentMeanBrandList: ["AMEX"] } });
+    await typeCard();
+    await page().waitForFunction(`told.some(({ data }) => data.reason === "refused")`);
+    expect(await tokenize()).toMatchObject({ code: "FIELDS_INVALID", fields: ["cardNumber"] });
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { useFields } from "../testing/fields-in-chromium.js";
+
+const { frame, input, openReady, page, simulator, tokenize, typeCard, waitFor } = useFields();
+
+describe("in the page", () => {
+  test("a click on the page's own label, and focus(), lead into the frame", async () => {
+    await openReady();
+    await page().getByText("Card number").click();
+    await page().keyboard.type("5100");
+    expect(await input("cardNumber").inputValue()).toBe("5100");
+    await page().evaluate(`form.focus("csc")`);
+    await page().keyboard.type("123");
+    expect(await input("csc").inputValue()).toBe("123");
+  });
+
+  test("Tab goes through all fields and out again, both ways", async () => {
+    await openReady();
+    const names = ["cardNumber", "expiry", "csc", "cardholderName"];
+    // Focus passes between processes: the next key must not overtake it.
+    const press = async (key: string, field: string | undefined) => {
+      await page().keyboard.press(key);
+      const reached = field === undefined ? page() : frame(field);
+      await reached.waitForFunction(
+        `document.hasFocus() && document.activeElement.matches(${field === undefined ? "'button'" : "'#field'"})`,
+      );
+    };
+    await input("cardNumber").focus();
+    for (const next of [...names.slice(1), undefined]) await press("Tab", next);
+    for (const next of names.reverse()) await press("Shift+Tab", next);
+  });
+
+  test("style: what is allowed is applied, what loads or covers is not, small type is raised", async () => {
+    await openReady({
+      more: {
+        style: {
+          input: {
+            color: "rgb(1, 2, 3)",
+            "font-size": "12px",
+            "letter-spacing": "2px",
+            "background-image": "url(https://example.org/x.png)",
+            "background-color": "url(https://example.org/x.png)",
+            position: "fixed",
+            "font-family": "x; position: fixed } body { color: red",
+          },
+          body: { color: "red" },
+          "input::placeholder": { color: "rgb(4, 5, 6)" },
+        },
+      },
+    });
+    const style = await input("cardNumber").evaluate((input) => {
+      const { color, fontSize, letterSpacing, backgroundImage, position } = getComputedStyle(input);
+      const placeholder = getComputedStyle(input, "::placeholder").color;
+      return { color, fontSize, letterSpacing, backgroundImage, position, placeholder };
+    });
+    expect(style).toEqual({
+      color: "rgb(1, 2, 3)",
+      fontSize: "16px",
+      letterSpacing: "2px",
+      backgroundImage: "none",
+      position: "static",
+      placeholder: "rgb(4, 5, 6)",
+    });
+  });
+
+  test("names, languages and hints for autofill and keyboards", async () => {
+    await openReady({ lang: "fr" });
+    const seen = await Promise.all(
+      ["cardNumber", "expiry", "csc", "cardholderName"].map((name) =>
+        frame(name).evaluate(() => {
+          const input = document.querySelector("input");
+          return [
+            document.documentElement.lang,
+            input?.labels?.[0]?.textContent,
+            input?.autocomplete,
+            input?.inputMode,
+          ];
+        }),
+      ),
+    );
+    expect(seen).toEqual([
+      ["fr", "Card number", "cc-number", "numeric"],
+      ["fr", "Date d'expiration (mois / année)", "cc-exp", "numeric"],
+      ["fr", "Cryptogramme visuel", "cc-csc", "numeric"],
+      ["fr", "Nom du titulaire", "cc-name", "text"],
+    ]);
+    const attributes = await page()
+      .locator("iframe")
+      .first()
+      .evaluate((iframe) => ["title", "allow", "referrerpolicy"].map((name) => iframe.getAttribute(name)));
+    expect(attributes).toEqual(["Card number", "autofill *; manual-text *", "origin"]);
+  });
+
+  test("the caret stays where the buyer corrects", async () => {
+    await openReady();
+    const number = input("cardNumber");
+    await number.pressSequentially("5100000000000800");
+    await number.evaluate((element) => (element as HTMLInputElement).setSelectionRange(7, 7));
+    await number.press("Backspace");
+    await number.press("9");
+    const state = await number.evaluate((element) => {
+      const { value, selectionStart } = element as HTMLInputElement;
+      return [value, selectionStart];
+    });
+    expect(state).toEqual(["5100 0900 0000 0800", 7]);
+  });
+
+  test("a frame that is moved in the page starts anew and works", async () => {
+    await openReady();
+    await page().evaluate(`told.length = 0; document.body.append(document.getElementById("csc"))`);
+    await waitFor("all-fields-ready");
+    await typeCard();
+    expect(await tokenize()).toHaveProperty("token");
+  });
+
+  test("a strict policy of the shop's page is enough", async () => {
+    const { fields } = simulator().origins;
+    const errors: string[] = [];
+    page().on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await openReady({
+      headers: {
+        // 'unsafe-inline' is for the test page's own script and style.
+        "content-security-policy": `default-src 'none'; script-src ${fields} 'unsafe-inline'; style-src 'unsafe-inline'; frame-src ${fields}`,
+      },
+    });
+    expect(errors).toEqual([]);
+  });
+});
