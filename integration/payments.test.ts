@@ -253,3 +253,39 @@ describe("left behind", () => {
     expect(new Set(ids).size).toBe(1);
   });
 });
+
+describe("a saved card", () => {
+  async function buyerWithCard(cardNumber: string): Promise<{ session: string; paymentMeanId: string }> {
+    const merchantWalletId = "WALLET1";
+    await shop.gateway.addCard({ merchantWalletId, cardNumber, cardExpiryDate: "203012" });
+    shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId });
+    const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
+    const { session, savedCards } = opened.body as {
+      session: string;
+      savedCards: readonly { paymentMeanId: string; maskedPan: string }[];
+    };
+    expect(savedCards).toMatchObject([{ maskedPan: expect.stringMatching(/^\d{4}#+\d{2}$/) as string }]);
+    return { session, paymentMeanId: savedCards[0]?.paymentMeanId ?? "" };
+  }
+
+  test("pays without its number being typed again", async () => {
+    const input = await buyerWithCard(cards.frictionless);
+    expect((await postJson(`${shop.url}/sips/payments`, input)).body).toMatchObject({ outcome: "accepted" });
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+
+  test("its holder may be asked", async () => {
+    const { body } = await postJson(`${shop.url}/sips/payments`, await buyerWithCard(cards.challenge));
+    const page = await createBuyer(shop).authenticates(String(body["url"]), "Authenticate");
+    expect(JSON.parse(page.text)).toMatchObject({ state: "accepted" });
+  });
+
+  test("nobody pays from a wallet that the shop has not given him", async () => {
+    const input = await buyerWithCard(cards.frictionless);
+    shop.orders.set("4712", { orderId: "4712", amountMinor: 990, currencyCode: "978" });
+    const none = await postJson(`${shop.url}/sips/sessions`, { orderId: "4712", mode: "wallet" });
+    expect(none.body).toMatchObject({ code: "PAYMENT_MODE_UNAVAILABLE" });
+    const another = await postJson(`${shop.url}/sips/payments`, { ...input, merchantWalletId: "WALLET2" });
+    expect(another.body).toMatchObject({ code: "PAYMENT_BODY_INVALID", field: "merchantWalletId" });
+  });
+});

@@ -14,7 +14,7 @@ const printable = /^[\x21-\x7e]+$/;
 
 const beginSchema = v.strictObject({
   orderId: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
-  mode: v.picklist(["hosted", "cse"]),
+  mode: v.picklist(["hosted", "cse", "wallet"]),
 });
 
 const cardholderName = v.optional(v.pipe(v.string(), v.maxLength(100), v.regex(/^[^\p{Cc}]*$/u)));
@@ -42,6 +42,12 @@ const cseSchema = v.strictObject({
   cardExpiryDate: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)),
 });
 
+const savedCardSchema = v.strictObject({
+  session,
+  paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
+  cardCSCValue: v.optional(ciphertext),
+});
+
 const brandsSchema = v.strictObject({ session, cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
 
 /** Reads the body of `POST sessions`. Throws PaymentError with the field at fault. */
@@ -52,14 +58,21 @@ export function readBeginInput(body: unknown): BeginInput {
 /** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
 export function readPayInput(body: unknown): PayInput {
   refuseCardInClear(body);
-  const isToken = typeof body === "object" && body !== null && Object.hasOwn(body, "paymentToken");
-  if (isToken) {
+  if (holds(body, "paymentToken")) {
     const { paymentToken, ...rest } = read(tokenSchema, body);
     return withoutUndefined({ ...rest, card: { paymentToken } });
+  }
+  if (holds(body, "paymentMeanId")) {
+    const { paymentMeanId, cardCSCValue, ...rest } = read(savedCardSchema, body);
+    return { ...rest, card: { paymentMeanId, ...(cardCSCValue !== undefined && { cardCSCValue }) } };
   }
   const { cardNumber, cardCSCValue, cardExpiryDate, ...rest } = read(cseSchema, body);
   const card = { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) };
   return withoutUndefined({ ...rest, card });
+}
+
+function holds(body: unknown, field: string): boolean {
+  return typeof body === "object" && body !== null && Object.hasOwn(body, field);
 }
 
 /** Reads the body of `POST brands`. */

@@ -109,5 +109,8 @@ export interface Attempt {
   readonly facts: AttemptFacts;
 }
 
-/** How the card is taken: in the gateway's own frames, or in ours and encrypted in the browser. */
-export type PaymentMode = "hosted" | "cse";
+/**
+ * How the card is taken: in the gateway's own frames (`hosted`), in our fields and encrypted in the browser (`cse`), or
+ * from the buyer's wallet at the gateway (`wallet`).
+ */
+export type PaymentMode = "hosted" | "cse" | "wallet";

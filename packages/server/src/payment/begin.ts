@@ -6,6 +6,7 @@ import { countTry } from "./limits.js";
 import { findOrder } from "./order.js";
 import { resultUrlOf } from "./payment.js";
 import { createReference } from "./reference.js";
+import { findSavedCards, type SavedCard } from "./methods/wallet.js";
 import type { Desk } from "./settings.js";
 import { signReference } from "./signed-reference.js";
 import type { CsePublicKey } from "./cse-settings.js";
@@ -26,6 +27,8 @@ export interface PaymentSession {
   readonly expiresAt: string;
   readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
   readonly cse?: CsePublicKey & { readonly scheme: string };
+  /** The cards that the buyer has saved; with mode `wallet`. */
+  readonly savedCards?: readonly SavedCard[];
 }
 
 // The journal looks at a session a while after its end, when no call of it can be under way any more.
@@ -53,6 +56,7 @@ export async function begin(
   await refuseWhenPaid(desk, order.orderId);
   await countTry(desk, "opened", request, order.orderId);
   const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
+  const savedCards = input.mode === "wallet" ? await findSavedCards(desk, order) : undefined;
   const now = desk.now();
   const expiresAt = now + desk.sessionLifeMs;
   const attempt = await desk.journal.open({
@@ -73,7 +77,9 @@ export async function begin(
     currencyCode: order.currencyCode,
     expiresAt: new Date(expiresAt).toISOString(),
     ...(hosted && { hosted }),
-    ...(input.mode === "cse" && desk.cse && { cse: { scheme: defaultScheme, ...withScheme(desk.cse) } }),
+    ...(savedCards && { savedCards }),
+    // A saved card may be asked for its security code, which our own field encrypts.
+    ...(input.mode !== "hosted" && desk.cse && { cse: { scheme: defaultScheme, ...withScheme(desk.cse) } }),
   };
 }
 

@@ -7,6 +7,7 @@ import { orderTaken } from "./begin.js";
 import { PaymentError } from "./errors.js";
 import { countTry, isCardBlocked, limitKeys } from "./limits.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
+import { enrolSavedCard } from "./methods/wallet.js";
 import { findOrder, type Order } from "./order.js";
 import { placeOrder } from "./place-order.js";
 import { resultUrlOf, seeSession } from "./payment.js";
@@ -35,25 +36,40 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   refuseWhenChanged(opened, order);
   await countTry(desk, "sent", request, order.orderId);
   const attempt = await claim(desk, opened);
-  const card = await withToken(desk, attempt, input.card);
-  if ("ended" in card) return whereTo(desk, card.ended);
-
-  const startedAt = performance.now();
-  const outcome = await enrolCard(
-    desk.gateway,
-    attempt,
-    order,
-    { ...input, card: card.card },
-    { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) },
+  const more = { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) };
+  const given = input.card;
+  if ("paymentMeanId" in given) {
+    const saved = await timed(desk, attempt, "walletCheckEnrollment", () =>
+      enrolSavedCard(desk.gateway, attempt, order, given, more),
+    );
+    return whereTo(desk, await afterEnrolment(desk, attempt, "walletCheckEnrollment", saved, request));
+  }
+  const exchanged = await withToken(desk, attempt, given);
+  if ("ended" in exchanged) return whereTo(desk, exchanged.ended);
+  const { card } = exchanged;
+  const outcome = await timed(desk, attempt, "cardCheckEnrollment", () =>
+    enrolCard(desk.gateway, attempt, order, { ...input, card }, more),
   );
+  return whereTo(desk, await afterEnrolment(desk, attempt, "cardCheckEnrollment", outcome, request));
+}
+
+/** Makes a call and tells the log how it went. */
+async function timed<A>(
+  desk: Desk,
+  attempt: Attempt,
+  step: string,
+  call: () => Promise<Outcome<A>>,
+): Promise<Outcome<A>> {
+  const startedAt = performance.now();
+  const outcome = await call();
   desk.log({
-    step: "cardCheckEnrollment",
+    step,
     reference: attempt.reference,
     orderId: attempt.orderId,
     code: "code" in outcome ? outcome.code : outcome.error.code,
     durationMs: Math.round(performance.now() - startedAt),
   });
-  return whereTo(desk, await afterEnrolment(desk, attempt, outcome, request));
+  return outcome;
 }
 
 async function openSession(desk: Desk, session: string): Promise<Attempt> {
@@ -100,7 +116,7 @@ async function claim(desk: Desk, opened: Attempt): Promise<Attempt> {
   const moved = await desk.journal.move(opened.reference, {
     to: "enrolling",
     at: desk.now(),
-    what: "cardCheckEnrollment is being sent",
+    what: "the enrolment is being sent",
     checkAt: opened.expiresAt,
   });
   if (moved.kind === "moved") return moved.attempt;
@@ -121,13 +137,26 @@ async function withToken(
   return { ended: await endBeforeOrder(desk, attempt, "paymentTokenGenerate", outcome) };
 }
 
+/** What the two enrolments answer alike. */
+type Enrolled = Pick<
+  AnswerOf<"cardCheckEnrollment">,
+  | "redirectionData"
+  | "messageVersion"
+  | "redirectionUrl"
+  | "paReqMessage"
+  | "maskedPan"
+  | "tokenPan"
+  | "errorFieldName"
+>;
+
 async function afterEnrolment(
   desk: Desk,
   attempt: Attempt,
-  outcome: Outcome<AnswerOf<"cardCheckEnrollment">>,
+  method: "cardCheckEnrollment" | "walletCheckEnrollment",
+  outcome: Outcome<Enrolled>,
   request: IncomingMessage,
 ): Promise<Attempt> {
-  if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, "cardCheckEnrollment", outcome);
+  if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, method, outcome);
   const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
   const keys = limitKeys(desk, request, outcome.answer);
   const known = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };

@@ -37,6 +37,8 @@ export interface Order {
   /** ISO 4217 numeric, such as `978` for EUR. */
   readonly currencyCode: string;
   readonly details?: OrderDetails;
+  /** The buyer's wallet at the gateway, of [A-Za-z0-9] up to 21; given when he may pay with a saved card. */
+  readonly merchantWalletId?: string;
 }
 
 /** Finds an order for a request; undefined when there is none, or when it is not this buyer's. */

@@ -8,11 +8,17 @@ export type CardInput =
   | { readonly paymentToken: string }
   | { readonly cardNumber: string; readonly cardCSCValue?: string; readonly cardExpiryDate: string };
 
+/** A card that the buyer has saved at the gateway; its security code, if asked for, encrypted in the browser. */
+export interface SavedCardInput {
+  readonly paymentMeanId: string;
+  readonly cardCSCValue?: string;
+}
+
 /** What the page sends to pay. */
 export interface PayInput {
   /** The session that `begin` gave. */
   readonly session: string;
-  readonly card: CardInput;
+  readonly card: CardInput | SavedCardInput;
   readonly cardholderName?: string;
   /** The brand of a co-badged card that the holder has chosen. */
   readonly paymentMeanBrand?: string;
@@ -26,11 +32,31 @@ export function enrolCard(
   gateway: Gateway,
   attempt: Attempt,
   order: Order,
-  input: PayInput,
-  more: { readonly merchantReturnUrl: string; readonly customerIpAddress: string | undefined },
+  input: Omit<PayInput, "card"> & { readonly card: CardInput },
+  more: MoreOfEnrolment,
   options?: CallOptions,
 ): Promise<Outcome<AnswerOf<"cardCheckEnrollment">>> {
   const request: Enrolment = {
+    ...enrolmentFields(attempt, order, more),
+    ...(input.paymentMeanBrand && { paymentMeanBrand: input.paymentMeanBrand }),
+    ...(input.paymentMeanBrandSelectionStatus && {
+      paymentMeanBrandSelectionStatus: input.paymentMeanBrandSelectionStatus,
+    }),
+    ...holderOf(input),
+    ...cardFields(input.card),
+  };
+  return gateway.cardCheckEnrollment(request, options);
+}
+
+/** What an enrolment says beside the means of payment. */
+export interface MoreOfEnrolment {
+  readonly merchantReturnUrl: string;
+  readonly customerIpAddress: string | undefined;
+}
+
+/** What is paid, by whom, and where the buyer comes back to: the same for a new card and a saved one. */
+export function enrolmentFields(attempt: Attempt, order: Order, more: MoreOfEnrolment) {
+  return {
     ...order.details,
     amount: String(attempt.amountMinor),
     currencyCode: attempt.currencyCode,
@@ -40,14 +66,7 @@ export function enrolCard(
     ...(/^[A-Za-z0-9]{1,32}$/.test(attempt.orderId) && { orderId: attempt.orderId }),
     merchantReturnUrl: more.merchantReturnUrl,
     ...(more.customerIpAddress && { customerIpAddress: more.customerIpAddress }),
-    ...(input.paymentMeanBrand && { paymentMeanBrand: input.paymentMeanBrand }),
-    ...(input.paymentMeanBrandSelectionStatus && {
-      paymentMeanBrandSelectionStatus: input.paymentMeanBrandSelectionStatus,
-    }),
-    ...holderOf(input),
-    ...cardFields(input.card),
-  };
-  return gateway.cardCheckEnrollment(request, options);
+  } as const;
 }
 
 /** A token stands for number, date and security code; ciphertexts stand in the fields' own places. */
@@ -60,7 +79,7 @@ export function cardFields(
 }
 
 /** No source tells where the holder's name goes; the contact of the holder is the likely place. */
-function holderOf({ cardholderName }: PayInput): Pick<Enrolment, "holderContact"> {
+function holderOf({ cardholderName }: Pick<PayInput, "cardholderName">): Pick<Enrolment, "holderContact"> {
   return cardholderName ? { holderContact: { lastname: cardholderName.slice(0, 50) } } : {};
 }
 

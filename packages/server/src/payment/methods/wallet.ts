@@ -1,0 +1,62 @@
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { CallOptions, Gateway, Outcome } from "../../gateway/gateway.js";
+import type { Attempt } from "../attempt.js";
+import { PaymentError } from "../errors.js";
+import type { Order } from "../order.js";
+import type { Desk } from "../settings.js";
+import { enrolmentFields, type MoreOfEnrolment, type SavedCardInput } from "./card.js";
+
+/** A card of the buyer's wallet, as he may recognise it. */
+export interface SavedCard {
+  readonly paymentMeanId: string;
+  readonly maskedPan?: string | undefined;
+  readonly paymentMeanBrand?: string | undefined;
+  /** YYYYMM */
+  readonly panExpiryDate?: string | undefined;
+  readonly paymentMeanAlias?: string | undefined;
+}
+
+/** The cards in the buyer's wallet. A wallet that the gateway does not know is an empty one: nothing was saved yet. */
+export async function findSavedCards(desk: Desk, order: Order): Promise<readonly SavedCard[]> {
+  const outcome = await desk.gateway.getWalletData({ merchantWalletId: walletOf(order) });
+  if (outcome.kind === "refused") return [];
+  if (outcome.kind !== "accepted") {
+    throw new PaymentError(
+      "PAYMENT_GATEWAY_UNREACHABLE",
+      "The saved cards cannot be read just now. Nothing was charged; try again or enter a card.",
+    );
+  }
+  return (outcome.answer.walletPaymentMeanDataList ?? []).flatMap((mean) => {
+    const { paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias, mandateId } = mean;
+    const isCard = paymentMeanId !== undefined && mandateId === undefined && maskedPan !== undefined;
+    return isCard ? [{ paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias }] : [];
+  });
+}
+
+/** The call that opens a payment with a saved card; cardValidateAuthenticationAndOrder ends it like any other. */
+export function enrolSavedCard(
+  gateway: Gateway,
+  attempt: Attempt,
+  order: Order,
+  card: SavedCardInput,
+  more: MoreOfEnrolment,
+  options?: CallOptions,
+): Promise<Outcome<AnswerOf<"walletCheckEnrollment">>> {
+  return gateway.walletCheckEnrollment(
+    {
+      ...enrolmentFields(attempt, order, more),
+      merchantWalletId: walletOf(order),
+      paymentMeanId: card.paymentMeanId,
+      ...(card.cardCSCValue !== undefined && { cardCSCValue: card.cardCSCValue, cscType: "CSE" }),
+    },
+    options,
+  );
+}
+
+/** The wallet comes from the shop's order, never from the browser: nobody pays with another's card. */
+function walletOf({ merchantWalletId }: Order): string {
+  if (merchantWalletId !== undefined) return merchantWalletId;
+  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This buyer has no wallet in this shop.", {
+    field: "mode",
+  });
+}
