@@ -2,6 +2,7 @@ import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
 import type { Gateway } from "../gateway.js";
 import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import { methods } from "@sips-kit/protocol";
+import { storedRoutes } from "./stored-routes.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 
 /** The control API: looks into the simulated gateway and moves its time, for tests and for the curious. */
@@ -12,6 +13,7 @@ export function controlRoutes(gateway: Gateway): Routes {
     "GET /_control/health": () => json({ status: "up" }),
     "GET /_control/transactions": ({ query }) => json(transactionsOf(gateway, query)),
     "GET /_control/fraud-lists": () => json({ elements: gateway.fraudLists.all().map(shownElement) }),
+    ...storedRoutes(gateway),
     "POST /_control/reset": () => {
       gateway.reset();
       return now();

@@ -39,8 +39,7 @@ export function handleRequest(gateway: Gateway, method: MethodName, body: WireOb
   if (fault) return sealed(refuse(fault.responseCode, fault.field));
   if (!announcesItsService(method, body)) return sealed(refuse("30", "interfaceVersion"));
 
-  const handler = handlers[method];
-  const reply = handler ? handler({ gateway, shop, body }) : refuse(chosenCodes.unservedMethod);
+  const reply = handlers[method]({ gateway, shop, body });
   // What the answer says must be on record before it leaves.
   gateway.store.flush();
   return sealed(reply);

@@ -49,8 +49,8 @@ import { paymentTokenGenerate } from "./token/payment-token-generate.js";
 /** What a method does with a right call. */
 export type Handler = (call: Call) => Reply;
 
-/** The methods that the simulator serves; the others answer that the function is not open to the shop. */
-export const handlers: { readonly [method in MethodName]?: Handler } = {
+/** Every method of the gateway: the type does not let one be missing. */
+export const handlers: { readonly [method in MethodName]: Handler } = {
   hostedFieldsInitialize,
   paymentTokenGenerate,
   cardCheckEnrollment,

@@ -30,8 +30,6 @@ export const chosenCodes = {
   /** Answered without a seal, for the same reason. */
   unknownKeyVersion: "34",
   wrongSeal: "34",
-  /** A method of the gateway that this simulator does not serve. */
-  unservedMethod: "40",
   /** A token that is unknown, spent, too old or another shop's. */
   badPaymentToken: "12",
   /** A ciphertext that the private key does not open. */

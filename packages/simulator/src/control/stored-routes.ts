@@ -1,0 +1,51 @@
+import type { Gateway } from "../gateway.js";
+import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import type { Mandate } from "../ledger/mandates.js";
+import type { Wallet } from "../ledger/wallets.js";
+
+/** What buyers have stored, for the control API: wallets and mandates, and the debtor who takes his mandate back. */
+export function storedRoutes(gateway: Gateway): Routes {
+  const mandates = () => json({ mandates: gateway.mandates.all().map(shownMandate) });
+  return {
+    "GET /_control/wallets": () => json({ wallets: [...gateway.wallets.all()].map(shownWallet) }),
+    "GET /_control/mandates": mandates,
+    "POST /_control/mandates/revoke": (request) => {
+      gateway.mandates.revoke(findMandate(gateway, request));
+      return mandates();
+    },
+  };
+}
+
+function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {
+  const { mandateId } = readJsonObject(request);
+  const found = mandates.all().find((mandate) => mandate.mandateId === mandateId);
+  if (found) return found;
+  throw new RouteError(400, "UNKNOWN_MANDATE", `There is no mandate "${String(mandateId)}".`);
+}
+
+/** A wallet without what its cards are known again by. */
+function shownWallet({ createdAt, lastActionAt, means, ...wallet }: Wallet): object {
+  return {
+    ...wallet,
+    createdAt: isoTime(createdAt),
+    lastActionAt: isoTime(lastActionAt),
+    means: means.map(({ card, ...mean }) => {
+      if (!card) return mean;
+      const { fingerprint: _fingerprint, ...shown } = card;
+      return { ...mean, card: shown };
+    }),
+  };
+}
+
+function shownMandate({ createdAt, signedAt, lastUsedAt, ...mandate }: Mandate): object {
+  return {
+    ...mandate,
+    createdAt: isoTime(createdAt),
+    ...(signedAt === undefined ? {} : { signedAt: isoTime(signedAt) }),
+    ...(lastUsedAt === undefined ? {} : { lastUsedAt: isoTime(lastUsedAt) }),
+  };
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
