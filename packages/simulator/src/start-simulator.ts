@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { acsRoutes } from "./acs/acs-routes.js";
 import { controlRoutes } from "./control/control-routes.js";
 import { createGateway, type Gateway } from "./gateway.js";
 import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
@@ -84,7 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     });
     gateways.push(gateway);
     fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
-    acs.serve(serveRoutes(supplierRoutes(gateway)));
+    acs.serve(serveRoutes({ ...acsRoutes(gateway.authentications), ...supplierRoutes(gateway) }));
     office.serve(officeOrControl(serveOffice(gateway), serveRoutes(controlRoutes(gateway))));
     return {
       url: office.origin,

@@ -1,4 +1,4 @@
-import { codes } from "@sips-kit/protocol";
+import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
 import { html, pageAnswer, webOrigin, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
@@ -93,7 +93,7 @@ function facts(session: SupplierSession, lang: Language): Html {
         [words.iban, mandate.maskedIban.replace(/#+/, " … ")],
       ]
     : [
-        [words.amount, amountText(session, lang)],
+        [words.amount, amountText(session.amount ?? 0, session.currencyCode ?? "", lang)],
         [words.shop, merchantName],
         [words.bank, bankName],
         [words.reference, subject],
@@ -108,17 +108,4 @@ function facts(session: SupplierSession, lang: Language): Html {
         </div>`,
     );
   return html`<dl>${shown}</dl>`;
-}
-
-function amountText({ amount = 0, currencyCode = "" }: SupplierSession, lang: Language): string {
-  const known = Object.hasOwn(codes.currencyCode.values, currencyCode)
-    ? codes.currencyCode.values[currencyCode as keyof typeof codes.currencyCode.values]
-    : undefined;
-  if (!known) return `${amount} (${currencyCode})`;
-  const { alphabetic, decimals } = known;
-  return new Intl.NumberFormat(lang, {
-    style: "currency",
-    currency: alphabetic,
-    minimumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals);
 }

@@ -1,0 +1,98 @@
+import { amountText } from "../http/amount-text.js";
+import { buyerPage } from "../http/buyer-page.js";
+import { html, pageAnswer, type Html } from "../http/html.js";
+import type { RouteAnswer } from "../http/serve-routes.js";
+import { acsTexts, verdicts, type AcsFault, type Language } from "./acs-texts.js";
+
+/** What the shop has posted. */
+export interface ChallengeForm {
+  readonly paReq: string;
+  /** Where the holder goes back to. */
+  readonly termUrl: string;
+  readonly shopOrigin: string;
+  /** The shop's own mark, carried through untouched. */
+  readonly md: string;
+}
+
+/** What the holder is asked to confirm. */
+export interface ShownChallenge {
+  readonly amount: number;
+  readonly currencyCode: string;
+  readonly maskedPan: string;
+  readonly merchantName: string;
+}
+
+/** Asks the holder. Plain forms: nothing on the page needs JavaScript. A shop may show it in a frame of its own. */
+export function challengePage(challenge: ShownChallenge, form: ChallengeForm, lang: Language): RouteAnswer {
+  const words = acsTexts[lang];
+  const { amount, currencyCode, maskedPan, merchantName } = challenge;
+  const fact = (name: string, value: string) =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  const buttons = verdicts.map(
+    (verdict) =>
+      html`<button name="verdict" value="${verdict}" class="${verdict === "authenticate" ? "main" : "other"}">
+        ${words.verdicts[verdict]}
+      </button>`,
+  );
+  const content = html`<p>${words.request}</p>
+    <dl>
+      ${fact(words.shop, merchantName)} ${fact(words.amount, amountText(amount, currencyCode, lang))}
+      ${fact(words.card, `•••• ${maskedPan.slice(-2)}`)}
+    </dl>
+    <form method="post" action="/challenge/verdict" class="buttons">
+      ${hidden({ PaReq: form.paReq, TermUrl: form.termUrl, MD: form.md })} ${buttons}
+    </form>`;
+  return pageAnswer(
+    bankPage(lang, words.title, () => content),
+    {
+      frameAncestors: form.shopOrigin,
+      formAction: "'self'",
+    },
+  );
+}
+
+/** Brings the holder back to the shop: a form that sends itself, and a button where JavaScript does not run. */
+export function returnPage(
+  paRes: string,
+  { termUrl, shopOrigin, md }: ChallengeForm,
+  lang: Language,
+): RouteAnswer {
+  const words = acsTexts[lang];
+  const content = (nonce: string) =>
+    html`<form method="post" action="${termUrl}" class="buttons">
+        ${hidden({ PaRes: paRes, MD: md })}
+        <button class="main">${words.back}</button>
+      </form>
+      <script nonce="${nonce}">
+        document.forms[0].submit();
+      </script>`;
+  return pageAnswer(bankPage(lang, words.returning, content), {
+    frameAncestors: shopOrigin,
+    formAction: shopOrigin,
+  });
+}
+
+/** Says what is wrong. Nobody may frame it: whose page it would be in is not known. */
+export function faultPage(fault: AcsFault, lang: Language, status = 400): RouteAnswer {
+  const words = acsTexts[lang];
+  const content = html`<p role="alert">${words.faults[fault]}</p>`;
+  return pageAnswer(
+    bankPage(lang, words.problem, () => content),
+    { frameAncestors: "'none'" },
+    status,
+  );
+}
+
+function bankPage(lang: Language, title: string, content: (nonce: string) => Html): (nonce: string) => Html {
+  return (nonce) =>
+    buyerPage({ lang, nonce, title, owner: acsTexts[lang].bank, colour: "#0b3d63", content: content(nonce) });
+}
+
+function hidden(fields: Readonly<Record<string, string>>): readonly Html[] {
+  return Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+}

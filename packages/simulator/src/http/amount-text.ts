@@ -1,0 +1,17 @@
+import { codes } from "@sips-kit/protocol";
+
+/** An amount as a buyer reads it. */
+export function amountText(amount: number, currencyCode: string, lang: "en" | "fr"): string {
+  const { values } = codes.currencyCode;
+  const known = Object.hasOwn(values, currencyCode)
+    ? // Own keys of the list are exactly what its type says.
+      values[currencyCode as keyof typeof values]
+    : undefined;
+  if (!known) return `${amount} (${currencyCode})`;
+  const { alphabetic, decimals } = known;
+  return new Intl.NumberFormat(lang, {
+    style: "currency",
+    currency: alphabetic,
+    minimumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
+}
