@@ -57,11 +57,11 @@ export const brandChoiceStyles = css`
     accent-color: var(--_accent);
   }
   label:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    border-color: var(--_ring);
+    box-shadow: 0 0 0 1px var(--_ring);
   }
   label:focus-within {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
   input:focus {

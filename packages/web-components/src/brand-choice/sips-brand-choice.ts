@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { en } from "../locales/en.js";
+import { enOwn } from "../locales/en-own.js";
 import type { Locale } from "../locales/locale.js";
 import { brandChoiceStyles } from "./sips-brand-choice.styles.js";
 import { brandMark, brandName } from "./brand-mark.js";
@@ -43,6 +44,7 @@ export class SipsBrandChoice extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.brands.length < 2) return nothing;
+    const own = this.strings.own ?? enOwn;
     const selected = this.chosen ?? this.declaredDefault;
     return html`<fieldset part="choice" aria-describedby="help" ?disabled=${this.disabled}>
       <legend>${this.strings.brandChoice}</legend>
@@ -61,9 +63,7 @@ export class SipsBrandChoice extends LitElement {
             </label>`,
         )}
       </div>
-      <p id="help">
-        ${this.strings.brandChoiceHelp} ${selected === undefined ? this.strings.brandUnchosen : nothing}
-      </p>
+      <p id="help">${own.brandChoiceHelp} ${selected === undefined ? own.brandUnchosen : nothing}</p>
     </fieldset>`;
   }
 }

@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from "lit";
 import { formatCsc, readCsc } from "../card/csc.js";
 import type { FieldProblem } from "../field/field-problem.js";
 import { CardField } from "../field/card-field.js";
-import { InputField } from "../field/input-field.js";
+import { DigitsField } from "../field/digits-field.js";
 
 /**
  * The security code: three digits, or four on cards whose brand has it so.
@@ -10,7 +10,7 @@ import { InputField } from "../field/input-field.js";
  * @element sips-card-csc
  * @csspart label @csspart field @csspart input @csspart error
  */
-export class SipsCardCsc extends InputField {
+export class SipsCardCsc extends DigitsField {
   static override properties: PropertyDeclarations = { ...CardField.properties, length: { type: Number } };
 
   override readonly field = "cardCSCValue";
@@ -38,6 +38,6 @@ export class SipsCardCsc extends InputField {
   }
 
   protected override help(): string {
-    return this.strings.cscHelp[this.length];
+    return this.own.cscHelp[this.length];
   }
 }

@@ -1,6 +1,6 @@
 import { formatExpiry, readExpiry } from "../card/expiry.js";
 import type { FieldProblem } from "../field/field-problem.js";
-import { InputField } from "../field/input-field.js";
+import { DigitsField } from "../field/digits-field.js";
 
 /**
  * The end date of the card: month and year in one field, as browsers fill it in.
@@ -8,7 +8,7 @@ import { InputField } from "../field/input-field.js";
  * @element sips-card-expiry
  * @csspart label @csspart field @csspart input @csspart error
  */
-export class SipsCardExpiry extends InputField {
+export class SipsCardExpiry extends DigitsField {
   override readonly field = "cardExpiryDate";
   protected override readonly autocomplete = "cc-exp";
 

@@ -1,9 +1,12 @@
 import type { CardMode } from "../endpoint/payment-session.js";
 import type { CardSource } from "../source/card-source.js";
-import type { HostedFieldsOptions } from "../source/hosted-fields-source.js";
+import { HostedFieldsSource, type HostedFieldsOptions } from "../source/hosted-fields-source.js";
 
-/** Loads the code of one mode; a page pays for no other. */
+/**
+ * The gateway's frames are the rule, and so small that fetching them apart would cost a page more than it saves.
+ * Our own inputs, and the encryption behind them, come only where a page asks for them.
+ */
 export async function loadSource(mode: CardMode, options: HostedFieldsOptions): Promise<CardSource> {
-  if (mode === "cse") return new (await import("../source/cse-source.js")).CseSource(options);
-  return new (await import("../source/hosted-fields-source.js")).HostedFieldsSource(options);
+  if (mode !== "cse") return new HostedFieldsSource(options);
+  return new (await import("../source/cse-source.js")).CseSource(options);
 }

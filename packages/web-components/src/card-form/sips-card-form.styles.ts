@@ -4,7 +4,7 @@ export const cardFormStyles = css`
   :host {
     display: block;
     container-type: inline-size;
-    font-family: var(--_font);
+    font-family: var(--sips-font-family, inherit);
     font-size: var(--_size);
     line-height: 1.5;
     color: var(--_text);
@@ -28,26 +28,12 @@ export const cardFormStyles = css`
     opacity: 0.55;
   }
   .place {
-    /* label, box and sentence of a field that is not there yet */
+    /* as tall as label, box and sentence of the field that comes */
     block-size: calc(1.625rem + var(--_height) + 1.5rem);
-    padding-block: 0.125rem 1.5rem;
-    display: grid;
-    grid-template-rows: 1rem auto;
-    gap: 0.5rem;
-  }
-  .place::before,
-  .place::after {
-    content: "";
-    border-radius: 4px;
-    background: var(--_soft);
-    animation: wait 1.4s ease-in-out infinite alternate;
-  }
-  .place::before {
-    inline-size: 7rem;
-  }
-  .place::after {
+    border: solid transparent;
+    border-width: 1.625rem 0 1.5rem;
     border-radius: var(--_radius);
-    block-size: var(--_height);
+    background: var(--_soft) padding-box;
   }
   .notice {
     margin: 0 0 1rem;
@@ -80,7 +66,6 @@ export const cardFormStyles = css`
     font-weight: 600;
     text-align: center;
     cursor: pointer;
-    transition: filter 0.15s;
   }
   button:hover {
     filter: brightness(1.1);
@@ -89,15 +74,12 @@ export const cardFormStyles = css`
     filter: brightness(0.92);
   }
   button:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
   button[aria-disabled="true"] {
     cursor: default;
     filter: none;
-  }
-  :host([state="done"]) button {
-    background: var(--_success);
   }
   .spinner {
     flex: none;
@@ -124,26 +106,14 @@ export const cardFormStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @keyframes wait {
-    to {
-      opacity: 0.4;
-    }
-  }
   @keyframes turn {
     to {
       rotate: 1turn;
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .place::before,
-    .place::after {
-      animation: none;
-    }
     .spinner {
       animation-duration: 3s;
-    }
-    button {
-      transition: none;
     }
   }
 `;

@@ -39,8 +39,7 @@ import { whenVisible } from "./when-visible.js";
  *
  * @cssprop --sips-font-family @cssprop --sips-font-size @cssprop --sips-color-text @cssprop --sips-color-muted
  * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-accent
- * @cssprop --sips-color-on-accent @cssprop --sips-color-error @cssprop --sips-color-success
- * @cssprop --sips-color-soft @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
+ * @cssprop --sips-color-on-accent @cssprop --sips-color-error  * @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
  */
 export class SipsCardForm extends LitElement {
   static readonly formAssociated = true;
@@ -189,10 +188,9 @@ export class SipsCardForm extends LitElement {
     if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
     if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
     const { askHolder } = await import("../challenge/ask-holder.js");
-    const { words } = this.#flow;
-    const result = await askHolder(this.renderRoot, next.url, words);
-    if (result === undefined) this.restart(words.challengeCancelled);
-    else goTo(result);
+    const answer = await askHolder(this.renderRoot, next.url, this.#flow.words);
+    if ("url" in answer) goTo(answer.url);
+    else this.restart(answer.cancelled);
   }
 
   get #fields(): readonly CardField[] {
@@ -259,6 +257,7 @@ export class SipsCardForm extends LitElement {
         class="fields"
         ?inert=${state === "failed" || state === "done"}
         @sips-field-change=${this.#changed}
+        @sips-submit=${this.submit}
         @keydown=${this.#key}
       >
         ${

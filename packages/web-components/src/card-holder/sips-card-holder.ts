@@ -1,9 +1,6 @@
 import type { FieldProblem } from "../field/field-problem.js";
 import { InputField } from "../field/input-field.js";
 
-/** The longest name that the gateway takes. */
-const longest = 50;
-
 /**
  * The name on the card. It is no secret of the card: an ordinary input in both modes.
  *
@@ -13,7 +10,6 @@ const longest = 50;
 export class SipsCardHolder extends InputField {
   override readonly field = "cardholderName";
   protected override readonly autocomplete = "cc-name";
-  protected override readonly keyboard = "text";
 
   get cardholderName(): string {
     return this.text.trim();
@@ -21,9 +17,5 @@ export class SipsCardHolder extends InputField {
 
   override get problem(): FieldProblem | undefined {
     return this.cardholderName === "" ? "missing" : undefined;
-  }
-
-  protected override format(text: string): string {
-    return text.slice(0, longest);
   }
 }

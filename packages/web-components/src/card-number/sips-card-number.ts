@@ -4,7 +4,7 @@ import { brandOf } from "../card/brand.js";
 import { formatCardNumber, readCardNumber } from "../card/card-number.js";
 import { digitsOf } from "../card/digits.js";
 import type { FieldProblem } from "../field/field-problem.js";
-import { InputField } from "../field/input-field.js";
+import { DigitsField } from "../field/digits-field.js";
 
 /**
  * The card number, grouped as on the card, with the mark of its brand.
@@ -12,7 +12,7 @@ import { InputField } from "../field/input-field.js";
  * @element sips-card-number
  * @csspart label @csspart field @csspart input @csspart error
  */
-export class SipsCardNumber extends InputField {
+export class SipsCardNumber extends DigitsField {
   override readonly field = "cardNumber";
   protected override readonly autocomplete = "cc-number";
 

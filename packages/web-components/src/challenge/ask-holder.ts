@@ -1,14 +1,20 @@
 import { defineElement } from "../define-element.js";
+import { enChallenge } from "../locales/en-challenge.js";
 import type { Locale } from "../locales/locale.js";
 import { SipsChallenge } from "./sips-challenge.js";
 
-/** Shows the bank's question in a dialog; answers where to go then, or undefined when the holder gave up. */
-export async function askHolder(root: ParentNode, url: string, strings: Locale): Promise<string | undefined> {
+/** Where to go after the bank's question, or what to tell a holder who gave up. */
+export type HolderAnswer = { url: string } | { cancelled: string };
+
+/** Shows the bank's question in a dialog over the form. */
+export async function askHolder(root: ParentNode, url: string, strings: Locale): Promise<HolderAnswer> {
+  const words = strings.challenge ?? enChallenge;
   const challenge = defineElement("sips-challenge", SipsChallenge);
-  challenge.strings = strings;
+  challenge.words = words;
   root.append(challenge);
   try {
-    return await challenge.ask(url);
+    const result = await challenge.ask(url);
+    return result === undefined ? { cancelled: words.cancelled } : { url: result };
   } finally {
     challenge.remove();
   }

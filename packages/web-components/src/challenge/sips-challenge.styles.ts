@@ -11,7 +11,6 @@ export const challengeStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);
-    font-family: var(--_font);
     overflow: hidden;
   }
   dialog[open] {

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { tokens } from "../field/tokens.styles.js";
-import { en } from "../locales/en.js";
-import type { Locale } from "../locales/locale.js";
+import { enChallenge } from "../locales/en-challenge.js";
+import type { ChallengeWords } from "../locales/locale.js";
 import { challengeStyles } from "./sips-challenge.styles.js";
 
 /**
@@ -12,15 +11,15 @@ import { challengeStyles } from "./sips-challenge.styles.js";
  * @csspart dialog @csspart frame @csspart cancel
  */
 export class SipsChallenge extends LitElement {
-  static override styles = [tokens, challengeStyles];
+  static override styles = challengeStyles;
   static override properties = {
-    strings: { attribute: false },
+    words: { attribute: false },
     url: { state: true },
     asking: { state: true },
     loading: { state: true },
   };
 
-  declare strings: Locale;
+  declare words: ChallengeWords;
   declare private url: string;
   declare private asking: boolean;
   declare private loading: boolean;
@@ -28,7 +27,7 @@ export class SipsChallenge extends LitElement {
 
   constructor() {
     super();
-    this.strings = en;
+    this.words = enChallenge;
     this.url = "";
     this.asking = false;
     this.loading = true;
@@ -68,28 +67,28 @@ export class SipsChallenge extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { strings } = this;
+    const { words } = this;
     return html`<dialog part="dialog" aria-labelledby="title" @cancel=${this.#cancel}>
       <header>
-        <h2 id="title">${strings.challengeTitle}</h2>
+        <h2 id="title">${words.title}</h2>
         <button part="cancel" type="button" ?hidden=${this.asking} @click=${this.#cancel}>
-          ${strings.challengeCancel}
+          ${words.cancel}
         </button>
       </header>
       ${
         this.asking
           ? html`<div class="question" role="alert">
-              <p>${strings.challengeAsk}</p>
-              <button type="button" @click=${() => (this.asking = false)}>${strings.challengeStay}</button>
+              <p>${words.ask}</p>
+              <button type="button" @click=${() => (this.asking = false)}>${words.stay}</button>
               <button type="button" class="leave" @click=${() => this.#end?.(undefined)}>
-                ${strings.challengeLeave}
+                ${words.leave}
               </button>
             </div>`
           : nothing
       }
       <iframe
         part="frame"
-        title=${strings.challengeTitle}
+        title=${words.title}
         src=${this.url || "about:blank"}
         ?inert=${this.asking}
         @load=${() => (this.loading = false)}

@@ -59,7 +59,12 @@ export abstract class CardField extends LitElement {
 
   /** What the buyer is being told. */
   get sentence(): string | undefined {
-    return this.shown && (this.strings.problems[this.field][this.shown] ?? this.strings.checkFields);
+    return this.shown && this.sentenceFor(this.shown);
+  }
+
+  protected sentenceFor(problem: FieldProblem): string | undefined {
+    const { missing, invalid } = this.strings.problems[this.field];
+    return problem === "missing" ? missing : invalid;
   }
 
   protected get label(): string {

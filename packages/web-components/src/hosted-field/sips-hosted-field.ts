@@ -1,7 +1,6 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CardField } from "../field/card-field.js";
 import type { CardFieldName, FieldProblem } from "../field/field-problem.js";
-import { hostedFieldStyles } from "./sips-hosted-field.styles.js";
 
 /** What the gateway's frame has said of its content. `touched`: focus came, but no word on the content yet. */
 export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid";
@@ -13,11 +12,6 @@ export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid"
  * @csspart label @csspart field @csspart error
  */
 export class SipsHostedField extends CardField {
-  static override styles = [CardField.styles, hostedFieldStyles];
-  static override shadowRootOptions: ShadowRootInit = {
-    ...CardField.shadowRootOptions,
-    delegatesFocus: false,
-  };
   static override properties: PropertyDeclarations = {
     ...CardField.properties,
     slots: { attribute: false },
@@ -46,6 +40,8 @@ export class SipsHostedField extends CardField {
   set frame(state: FrameState) {
     if (state === this.#state || (state === "touched" && this.#state !== "untouched")) return;
     this.#state = state;
+    // The word on what is wrong may come after the word that the buyer has left.
+    if (state === "invalid" && !this.focused) this.tell();
     this.changed();
   }
 
@@ -78,8 +74,6 @@ export class SipsHostedField extends CardField {
   }
 
   protected override content(): TemplateResult {
-    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}${
-      this.loading ? html`<span class="skeleton"></span>` : nothing
-    }`;
+    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}`;
   }
 }

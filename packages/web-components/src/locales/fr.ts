@@ -15,31 +15,12 @@ export const fr: Locale = {
   },
   hints: { cardExpiryDate: "MM / AA" },
   problems: {
-    cardNumber: {
-      missing: "Saisissez le numéro de votre carte.",
-      incomplete: "Le numéro de carte est trop court.",
-      invalid: "Vérifiez le numéro de carte : un chiffre semble erroné.",
-    },
-    cardExpiryDate: {
-      missing: "Saisissez la date d’expiration.",
-      incomplete: "Saisissez le mois et l’année, par exemple 04 / 29.",
-      invalid: "Vérifiez la date d’expiration : aucune carte ne porte cette date.",
-      expired: "Cette carte a expiré. Utilisez-en une autre.",
-    },
-    cardCSCValue: {
-      missing: "Saisissez le cryptogramme visuel.",
-      incomplete: "Le cryptogramme est trop court.",
-      invalid: "Le cryptogramme est trop long.",
-    },
+    cardNumber: { missing: "Saisissez le numéro de votre carte.", invalid: "Vérifiez le numéro de carte." },
+    cardExpiryDate: { missing: "Saisissez la date d’expiration.", invalid: "Vérifiez la date d’expiration." },
+    cardCSCValue: { missing: "Saisissez le cryptogramme visuel.", invalid: "Vérifiez le cryptogramme." },
     cardholderName: { missing: "Saisissez le nom inscrit sur la carte." },
   },
-  cscHelp: {
-    3: "Les trois chiffres au dos de la carte",
-    4: "Les quatre chiffres au recto de la carte",
-  },
   brandChoice: "Marque de la carte",
-  brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle avec laquelle payer.",
-  brandUnchosen: "Sans choix de votre part, la marque habituelle de votre carte est utilisée.",
   pay: "Payer",
   retry: "Réessayer",
   see: "Voir votre paiement",
@@ -49,12 +30,6 @@ export const fr: Locale = {
   sendingSlow: "L’envoi de votre paiement se poursuit. Ne fermez pas cette page.",
   done: "Votre carte a été transmise. Un instant…",
   checkFields: "Vérifiez les informations de votre carte.",
-  challengeTitle: "Confirmez votre paiement auprès de votre banque",
-  challengeCancel: "Annuler",
-  challengeAsk: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
-  challengeStay: "Poursuivre la confirmation",
-  challengeLeave: "Annuler le paiement",
-  challengeCancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
   faults: {
     PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.",
     PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
@@ -78,4 +53,28 @@ export const fr: Locale = {
     ELEMENTS_TOKENIZE_REFUSED: "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.",
   },
   failed: "Un problème est survenu. Veuillez réessayer.",
+  own: {
+    problems: {
+      cardNumber: { incomplete: "Le numéro de carte est trop court." },
+      cardExpiryDate: {
+        incomplete: "Saisissez le mois et l’année, par exemple 04 / 29.",
+        expired: "Cette carte a expiré. Utilisez-en une autre.",
+      },
+      cardCSCValue: { incomplete: "Le cryptogramme est trop court." },
+    },
+    cscHelp: {
+      3: "Les trois chiffres au dos de la carte",
+      4: "Les quatre chiffres au recto de la carte",
+    },
+    brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle avec laquelle payer.",
+    brandUnchosen: "Sans choix de votre part, la marque habituelle de votre carte est utilisée.",
+  },
+  challenge: {
+    title: "Confirmez votre paiement auprès de votre banque",
+    cancel: "Annuler",
+    ask: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
+    stay: "Poursuivre la confirmation",
+    leave: "Annuler le paiement",
+    cancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
+  },
 };

@@ -8,12 +8,8 @@ export interface Locale {
   readonly form: string;
   readonly labels: Readonly<Record<CardFieldName, string>>;
   readonly hints: Readonly<Partial<Record<CardFieldName, string>>>;
-  readonly problems: Readonly<Record<CardFieldName, Readonly<Partial<Record<FieldProblem, string>>>>>;
-  /** Where to find the security code: of three digits, of four. */
-  readonly cscHelp: Readonly<Record<3 | 4, string>>;
+  readonly problems: Readonly<Record<CardFieldName, { readonly missing: string; readonly invalid?: string }>>;
   readonly brandChoice: string;
-  readonly brandChoiceHelp: string;
-  readonly brandUnchosen: string;
   readonly pay: string;
   readonly retry: string;
   /** Leads to what is known of a payment that was made before. */
@@ -24,13 +20,31 @@ export interface Locale {
   readonly sendingSlow: string;
   readonly done: string;
   readonly checkFields: string;
-  readonly challengeTitle: string;
-  readonly challengeCancel: string;
-  readonly challengeAsk: string;
-  readonly challengeStay: string;
-  readonly challengeLeave: string;
-  readonly challengeCancelled: string;
   /** By stable code; what is not in it reads `failed`. */
   readonly faults: Readonly<Record<string, string>>;
   readonly failed: string;
+  /** What only our own inputs say (mode cse); English comes with them. */
+  readonly own?: OwnWords;
+  /** What only the dialog says; English comes with it. */
+  readonly challenge?: ChallengeWords;
+}
+
+export interface OwnWords {
+  readonly problems: Readonly<
+    Partial<Record<CardFieldName, Readonly<Partial<Record<FieldProblem, string>>>>>
+  >;
+  /** Where to find the security code: of three digits, of four. */
+  readonly cscHelp: Readonly<Record<3 | 4, string>>;
+  readonly brandChoiceHelp: string;
+  readonly brandUnchosen: string;
+}
+
+export interface ChallengeWords {
+  readonly title: string;
+  readonly cancel: string;
+  readonly ask: string;
+  readonly stay: string;
+  readonly leave: string;
+  /** In the form, afterwards. */
+  readonly cancelled: string;
 }

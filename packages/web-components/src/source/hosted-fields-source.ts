@@ -120,7 +120,7 @@ export class HostedFieldsSource implements CardSource {
       const name = names[field.field as HostedFieldKey];
       const placeholder = field.strings.hints[field.field] ?? "";
       const id = this.#placeOne(field, name);
-      containers[name] = { id, title, caption: title, placeholder };
+      containers[name] = { id, title, caption: title, placeholder, checkExpiredDate: "true" };
       field.slots = [id];
       if (field.field === "cardNumber" && names.cardBrands !== undefined) {
         const brandsId = this.#placeOne(field, names.cardBrands);
@@ -163,6 +163,7 @@ export class HostedFieldsSource implements CardSource {
       }),
     );
     listen(events.blur, (event) => this.#concerning(event, (field) => field.blurred()));
+    listen(events.submit, () => this.fields[0]?.dispatchEvent(new Event("sips-submit", { bubbles: true })));
     listen(events.brands, (event) => this.#offer(brandsIn(event)));
     listen(events.brandSelected, (event) => {
       this.#chosen = brandIn(read(event, "data")) ?? brandIn(event);

@@ -31,6 +31,8 @@ export interface SdpxNames {
     invalid: string;
     brands: string;
     brandSelected: string;
+    /** Enter in a frame. */
+    submit: string;
   };
   /** Where the promise of `tokenize` holds the token; the first one that is there counts. */
   results: readonly string[];
@@ -48,6 +50,7 @@ const events: SdpxNames["events"] = {
   invalid: "invalid",
   brands: "card-brand-entry",
   brandSelected: "card-brand-selected",
+  submit: "submit",
 };
 
 /** The older generation, as Sips shops show it. */

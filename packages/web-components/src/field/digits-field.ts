@@ -1,0 +1,41 @@
+import type { CSSResultGroup } from "lit";
+import { enOwn } from "../locales/en-own.js";
+import type { OwnWords } from "../locales/locale.js";
+import { digitsStyles } from "./digits.styles.js";
+import type { FieldProblem } from "./field-problem.js";
+import { InputField } from "./input-field.js";
+import { reformat } from "./reformat.js";
+
+/** A field of digits, formatted while it is typed with the caret kept where it was. */
+export abstract class DigitsField extends InputField {
+  static override styles: CSSResultGroup = [InputField.styles, digitsStyles];
+
+  protected override readonly keyboard = "numeric";
+
+  protected abstract format(text: string): string;
+
+  protected get own(): OwnWords {
+    return this.strings.own ?? enOwn;
+  }
+
+  protected override sentenceFor(problem: FieldProblem): string | undefined {
+    return this.own.problems[this.field]?.[problem] ?? super.sentenceFor(problem);
+  }
+
+  protected override edited(input: HTMLInputElement, event: Event): string {
+    const typed = { text: input.value, caret: input.selectionStart ?? input.value.length };
+    const next = reformat(typed, this.text, (text) => this.format(text), deletion(event));
+    if (next.text !== input.value) {
+      input.value = next.text;
+      // Only where the buyer is writing: elsewhere it would take the focus on some phones.
+      if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);
+    }
+    return next.text;
+  }
+}
+
+function deletion(event: Event): "backward" | "forward" | undefined {
+  const type = event instanceof InputEvent ? event.inputType : "";
+  if (type === "deleteContentBackward") return "backward";
+  return type === "deleteContentForward" ? "forward" : undefined;
+}

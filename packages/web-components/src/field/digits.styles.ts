@@ -1,0 +1,24 @@
+import { css } from "lit";
+
+/** Digits run from left to right in every language, and start where the language starts. */
+export const digitsStyles = css`
+  input {
+    font-variant-numeric: tabular-nums;
+  }
+  :host(:dir(rtl)) input {
+    text-align: right;
+  }
+  .mark {
+    flex: none;
+    display: flex;
+    padding-inline-end: 0.75rem;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

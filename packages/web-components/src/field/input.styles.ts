@@ -1,0 +1,19 @@
+import { css } from "lit";
+
+/** The box is the field's frame to the eye; the input only has to fill it. */
+export const inputStyles = css`
+  input {
+    all: unset;
+    box-sizing: border-box;
+    flex: 1;
+    min-inline-size: 0;
+    block-size: 100%;
+    padding-inline: 0.875rem;
+    font-size: var(--_size);
+    color: var(--_text);
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+`;
