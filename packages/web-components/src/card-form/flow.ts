@@ -66,6 +66,8 @@ export function createFlow(host: FlowHost): Flow {
   let locked = false;
   /** What was sent without an answer: sent again as it is, for the server knows what it has seen. */
   let unanswered: object | undefined;
+  /** The gateway's fields have refused the card once: it may be a slip of the buyer, which they show themselves. */
+  let refusedOnce = false;
 
   return {
     get state() {
@@ -193,8 +195,13 @@ export function createFlow(host: FlowHost): Flow {
     const code = codeOf(error);
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
     elsewhere = error instanceof EndpointError ? error.url : undefined;
-    sessions.drop();
     locked = false;
+    if (code === "ELEMENTS_TOKENIZE_REFUSED" && !refusedOnce) {
+      refusedOnce = true;
+      notice = words.checkFields;
+      return enter("ready");
+    }
+    sessions.drop();
     // Nothing has been charged then, and with the card once more it can go on.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
     else {
@@ -215,6 +222,7 @@ export function createFlow(host: FlowHost): Flow {
     source = undefined;
     unanswered = undefined;
     locked = false;
+    refusedOnce = false;
     clearTimeout(slowTimer);
   }
 

@@ -4,7 +4,7 @@ import { css } from "lit";
 export const fieldStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto var(--_height) minmax(1.5rem, auto);
+    grid-template-rows: auto minmax(var(--_height), auto) minmax(1.5rem, auto);
     min-inline-size: 0;
   }
   :host([disabled]) {
@@ -18,6 +18,7 @@ export const fieldStyles = css`
   }
   .box {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

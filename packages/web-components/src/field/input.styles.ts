@@ -7,7 +7,7 @@ export const inputStyles = css`
     box-sizing: border-box;
     flex: 1;
     min-inline-size: 0;
-    block-size: 100%;
+    block-size: calc(var(--_height) - 2px);
     padding-inline: 0.875rem;
     font-size: var(--_size);
     color: var(--_text);

@@ -8,7 +8,7 @@ export interface DocumentPlace {
   remove(): void;
 }
 
-export function placeInDocument(host: HTMLElement, id: string): DocumentPlace {
+export function placeInDocument(host: HTMLElement, id: string, kind: string): DocumentPlace {
   const placed: HTMLElement[] = [];
   const place = <E extends HTMLElement>(parent: Element, child: E): E => {
     child.slot = id;
@@ -24,7 +24,7 @@ export function placeInDocument(host: HTMLElement, id: string): DocumentPlace {
   }
   const container = place(at, document.createElement("div"));
   container.id = id;
-  container.dataset["sipsFrame"] = "";
+  container.dataset["sipsFrame"] = kind;
   adoptFrameStyles();
   return { container, remove: () => placed.forEach((node) => node.remove()) };
 }
@@ -40,10 +40,11 @@ function adoptFrameStyles(): void {
   adopted = true;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    `[data-sips-frame]{flex:1;min-inline-size:0;block-size:100%}
+    `[data-sips-frame]{flex:1 0 8rem;block-size:calc(var(--_height) - 2px)}
+    [data-sips-frame=cardNumber]{flex-basis:13rem}
     [data-sips-frame=none]{flex:0 0 0}
     [data-sips-frame=brand]{flex:0 0 3.25rem}
-    [data-sips-frame=brands]{flex:0 0 6.5rem}
+    [data-sips-frame=brands]{flex:0 0 9rem;margin-inline-start:auto}
     [data-sips-frame] iframe{display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light}`,
   );
   document.adoptedStyleSheets.push(sheet);

@@ -38,7 +38,9 @@ export class SipsHostedField extends CardField {
   }
 
   set frame(state: FrameState) {
-    if (state === this.#state || (state === "touched" && this.#state !== "untouched")) return;
+    if (state === this.#state) return;
+    // Focus alone is no reason to take back what the buyer has been told.
+    if (state === "touched" && (this.#state !== "untouched" || this.shown !== undefined)) return;
     this.#state = state;
     // The word on what is wrong may come after the word that the buyer has left.
     if (state === "invalid" && !this.focused) this.tell();

@@ -13,7 +13,8 @@ export function frameStyle(element: HTMLElement): Record<string, Record<string, 
       "background-color": "transparent",
     },
     placeholder: { color: token("--_muted") },
-    focus: { "box-shadow": "none" },
+    // The box around the frame shows the focus.
+    focus: { outline: "none" },
   };
 }
 

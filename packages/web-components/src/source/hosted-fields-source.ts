@@ -119,11 +119,11 @@ export class HostedFieldsSource implements CardSource {
       // `fields` holds exactly the keys above.
       const name = names[field.field as HostedFieldKey];
       const placeholder = field.strings.hints[field.field] ?? "";
-      const id = this.#placeOne(field, name);
+      const id = this.#placeOne(field, name, field.field);
       containers[name] = { id, title, caption: title, placeholder, checkExpiredDate: "true" };
       field.slots = [id];
       if (field.field === "cardNumber" && names.cardBrands !== undefined) {
-        const brandsId = this.#placeOne(field, names.cardBrands);
+        const brandsId = this.#placeOne(field, names.cardBrands, "none");
         containers[names.cardBrands] = { id: brandsId, title: field.strings.brandChoice };
         field.slots = [id, brandsId];
       }
@@ -131,10 +131,9 @@ export class HostedFieldsSource implements CardSource {
     return containers;
   }
 
-  #placeOne(field: SipsHostedField, name: string): string {
+  #placeOne(field: SipsHostedField, name: string, kind: string): string {
     const id = `sips-${++count}-${name}`;
-    const place = placeInDocument(field, id);
-    this.#places.push(place);
+    this.#places.push(placeInDocument(field, id, kind));
     return id;
   }
 
