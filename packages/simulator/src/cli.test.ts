@@ -30,13 +30,15 @@ test("says where it is ready, and ends in order when told to", async () => {
 
 test("--help names every option", async () => {
   const { output, exitCode } = await run(["--help"]);
-  for (const option of ["--port", "--host", "--seed", "--state", "--help"]) expect(output).toContain(option);
+  for (const option of ["--port", "--host", "--seed", "--state", "--supplier-return", "--help"])
+    expect(output).toContain(option);
   expect(exitCode).toBe(0);
 });
 
 test.each([
   [["--port", "80000"], `--port: "80000" is no port`],
   [["--port", "x"], `--port: "x" is no port`],
+  [["--supplier-return", "form"], `--supplier-return: "form" is neither`],
   [["--prot", "4000"], "Unknown option '--prot'"],
 ])("%j is refused with a reason", async (args, reason) => {
   const { output, exitCode } = await run(args);

@@ -9,6 +9,8 @@ const help = `sips-simulator: a Sips Office gateway on this machine, for develop
   --host HOST    address to listen on (127.0.0.1)
   --seed TEXT    same seed and same calls, same answers
   --state FILE   keeps the state between runs
+  --supplier-return SHAPE
+                 how PayPal, iDEAL and the like bring the buyer back: "fields" or "sealed-data" (Data and Seal)
   --help         this text
 
 Calls go to http://127.0.0.1:N/rs-services/v2/..., the control API is at http://127.0.0.1:N/_control/...
@@ -41,6 +43,7 @@ function readOptions(): SimulatorOptions | "help" {
       host: { type: "string" },
       seed: { type: "string" },
       state: { type: "string" },
+      "supplier-return": { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -50,7 +53,14 @@ function readOptions(): SimulatorOptions | "help" {
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
+    ...readSupplierReturn(values["supplier-return"]),
   };
+}
+
+function readSupplierReturn(shape: string | undefined): Pick<SimulatorOptions, "supplierReturn"> {
+  if (shape === undefined) return {};
+  if (shape === "fields" || shape === "sealed-data") return { supplierReturn: shape };
+  throw new Error(`--supplier-return: "${shape}" is neither "fields" nor "sealed-data".`);
 }
 
 /** The two ports after it must exist as well. */
