@@ -69,6 +69,8 @@ function asPaymentError(error: unknown): PaymentError {
       if (error instanceof URIError) {
         return new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
       }
+      // A body whose compression is broken carries no name, but the parser's word that the client is at fault.
+      if (isOfClient(error)) return new PaymentError("PAYMENT_BODY_INVALID", "The body could not be read.");
       return new PaymentError("PAYMENT_INTERNAL", "The shop could not do this; try again in a moment.");
   }
 }
@@ -76,4 +78,15 @@ function asPaymentError(error: unknown): PaymentError {
 /** Express's body parser names what it stumbles over. */
 function typeOf(error: unknown): unknown {
   return typeof error === "object" && error !== null && "type" in error ? error.type : undefined;
+}
+
+function isOfClient(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "expose" in error &&
+    error.expose === true &&
+    "status" in error &&
+    error.status === 400
+  );
 }

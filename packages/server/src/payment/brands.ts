@@ -15,7 +15,11 @@ export interface BrandsInput {
  */
 export async function brandsOf(desk: Desk, input: BrandsInput): Promise<readonly string[]> {
   const opened = openReference(input.session, "pay", desk.signingKeys);
-  if (!opened || desk.now() >= opened.expiresAt) {
+  if (!opened) {
+    const text = "This payment session is not one of ours; open a new one.";
+    throw new PaymentError("PAYMENT_SESSION_INVALID", text, { field: "session" });
+  }
+  if (desk.now() >= opened.expiresAt) {
     throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
   }
   const outcome = await desk.gateway.getCardData({ cardIIN: input.cardIIN }, { deadlineMs: 5_000 });

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+describe("the demo as a process", () => {
+  it("says what is missing or malformed, all at once, and ends with 1", async () => {
+    const demo = start({ SIPS_ENVIRONMENT: "sogenactif-test", SIPS_KEY_VERSION: "one" });
+    expect(await demo.ended).toBe(1);
+    expect(demo.output()).toContain("SIPS_MERCHANT_ID is missing: it should hold the shop's identifier");
+    expect(demo.output()).toContain("SIPS_SECRET_KEY is missing");
+    expect(demo.output()).toContain("SIPS_KEY_VERSION is malformed");
+  });
+
+  it("brings the simulator along, and stops cleanly", async () => {
+    const demo = start({});
+    const url = await demo.ready;
+    expect(demo.output()).toMatch(/^simulator ready: http:\/\/127\.0\.0\.1:\d+$/m);
+    const page = await fetch(url);
+    expect(await page.text()).toContain("Add to basket");
+    demo.stop();
+    expect(await demo.ended).toBe(0);
+  });
+
+  it("starts no simulator before a real gateway", async () => {
+    const demo = start({
+      SIPS_ENVIRONMENT: "mercanet-test",
+      SIPS_GATEWAY_URL: "http://127.0.0.1:9",
+      SIPS_MERCHANT_ID: "011223744550001",
+      SIPS_SECRET_KEY: "a-secret",
+      SIPS_KEY_VERSION: "1",
+    });
+    const url = await demo.ready;
+    expect(demo.output()).not.toContain("simulator");
+    expect((await fetch(`${url}/sips/health`)).status).toBe(200);
+    demo.stop();
+    expect(await demo.ended).toBe(0);
+    expect(demo.output()).not.toContain("a-secret");
+  });
+});
+
+function start(env: Readonly<Record<string, string>>) {
+  const main = fileURLToPath(new URL("main.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", main], {
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      SHOP_DATA: mkdtempSync(join(tmpdir(), "sips-kit-demo-test-")),
+      ...env,
+    },
+  });
+  let output = "";
+  const ready = new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /^demo ready: (\S+)$/m.exec(output)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+  });
+  const ended = once(child, "close").then(([code]: (number | null)[]) => {
+    if (!output.includes("demo ready") && code !== 1) throw new Error(output);
+    return code;
+  });
+  return { ready, ended, output: () => output, stop: () => child.kill("SIGTERM") };
+}
