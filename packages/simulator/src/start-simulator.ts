@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { acsRoutes } from "./acs/acs-routes.js";
+import { consoleRoutes } from "./console/console-routes.js";
 import { controlRoutes } from "./control/control-routes.js";
 import { createGateway, type Gateway } from "./gateway.js";
 import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
@@ -86,7 +87,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     gateways.push(gateway);
     fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
     acs.serve(serveRoutes({ ...acsRoutes(gateway.authentications), ...supplierRoutes(gateway) }));
-    office.serve(officeOrControl(serveOffice(gateway), serveRoutes(controlRoutes(gateway))));
+    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway, office.origin) };
+    office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages)));
     return {
       url: office.origin,
       origins: { office: office.origin, ...origins },
@@ -99,7 +101,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-function officeOrControl(office: RequestListener, control: RequestListener): RequestListener {
+/** Control API and console stand beside the gateway's own paths. */
+function officeOrPages(office: RequestListener, pages: RequestListener): RequestListener {
   return (request, response) =>
-    request.url?.startsWith("/_control") ? control(request, response) : office(request, response);
+    request.url === "/" || request.url?.startsWith("/_")
+      ? pages(request, response)
+      : office(request, response);
 }

@@ -1,6 +1,6 @@
 import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
 import type { Gateway } from "../gateway.js";
-import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { json, readJsonObject, RouteError, type Routes } from "../http/serve-routes.js";
 import { methods } from "@sips-kit/protocol";
 import { storedRoutes } from "./stored-routes.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
@@ -20,12 +20,12 @@ export function controlRoutes(gateway: Gateway): Routes {
     },
     "GET /_control/clock": now,
     "POST /_control/clock": (request) => {
-      advance(gateway, request);
+      advanceClock(gateway, readJsonObject(request)["advance"]);
       return now();
     },
     "GET /_control/faults": faults,
     "POST /_control/faults": (request) => {
-      gateway.faults.arm(readFault(request));
+      armFault(gateway, readJsonObject(request));
       return faults();
     },
     "DELETE /_control/faults": () => {
@@ -54,8 +54,8 @@ function transactionsOf({ transactions }: Gateway, query: URLSearchParams): obje
   };
 }
 
-function advance({ clock }: Gateway, request: RouteRequest): void {
-  const duration = readJsonObject(request)["advance"];
+/** Moves time forward by an ISO 8601 duration. Throws RouteError on anything else. */
+export function advanceClock({ clock }: Gateway, duration: unknown): void {
   try {
     clock.advance(String(duration));
   } catch (error) {
@@ -64,8 +64,13 @@ function advance({ clock }: Gateway, request: RouteRequest): void {
   }
 }
 
-function readFault(request: RouteRequest): ArmedFault {
-  const { method = "*", fault, when = "after", times = 1 } = readJsonObject(request);
+/** Arms a fault. Throws RouteError that names what is wrong with it. */
+export function armFault({ faults }: Gateway, given: Readonly<Record<string, unknown>>): void {
+  faults.arm(readFault(given));
+}
+
+function readFault(given: Readonly<Record<string, unknown>>): ArmedFault {
+  const { method = "*", fault, when = "after", times = 1 } = given;
   if (typeof method !== "string" || (method !== "*" && !Object.hasOwn(methods, method))) {
     throw new RouteError(400, "BAD_FAULT", `method: a method's name, such as "cardOrder", or "*".`);
   }

@@ -1,0 +1,145 @@
+import { methods } from "@sips-kit/protocol";
+import { faultNames } from "../faults.js";
+import type { Gateway } from "../gateway.js";
+import { html, type Html } from "../http/html.js";
+import { parisDateTime } from "../paris-time.js";
+import { stylesheet } from "./console-style.js";
+import { exchangeList } from "./exchange-list.js";
+import { fraudLists } from "./fraud-lists.js";
+import { mandateList } from "./mandate-list.js";
+import { transactionList } from "./transaction-list.js";
+import { walletList } from "./wallet-list.js";
+
+/** What the console shows, in the order of its tabs. */
+const views = {
+  exchanges: { title: "Last exchanges", show: exchangeList },
+  transactions: { title: "Transactions", show: transactionList },
+  wallets: { title: "Wallets", show: walletList },
+  mandates: { title: "Mandates", show: mandateList },
+  "fraud-lists": { title: "Fraud lists", show: fraudLists },
+} as const satisfies Record<string, { title: string; show: (gateway: Gateway, search: string) => Html }>;
+
+export type ConsoleView = keyof typeof views;
+
+export function isConsoleView(text: string | null): text is ConsoleView {
+  return text !== null && Object.hasOwn(views, text);
+}
+
+/** One page of the console: what is to be seen, and beside it time and faults. */
+export function consolePage(
+  gateway: Gateway,
+  { view, search }: { readonly view: ConsoleView; readonly search: string },
+  nonce: string,
+): Html {
+  const { title, show } = views[view];
+  return html`<html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${title} – Sips simulator</title>
+      <style nonce="${nonce}">
+        ${{ markup: stylesheet }}
+      </style>
+    </head>
+    <body>
+      <header>
+        <strong>Sips simulator</strong>
+        <nav aria-label="Views">
+          ${Object.entries(views).map(([name, { title: label }]) => tab(name, label, view))}
+        </nav>
+      </header>
+      <main>
+        <h1>${title}</h1>
+        <form class="search" role="search" method="get" action="/_console">
+          <input type="hidden" name="view" value="${view}" />
+          <label
+            >Filter <input type="search" name="q" value="${search}" placeholder="reference, method, code …"
+          /></label>
+          <button>Filter</button>
+          ${search === "" ? undefined : html`<a href="/_console?view=${view}">Show all</a>`}
+        </form>
+        ${show(gateway, search)}
+      </main>
+      <aside aria-label="Time and faults">
+        ${clock(gateway, view)} ${faults(gateway, view)} ${reset(view)}
+      </aside>
+    </body>
+  </html>`;
+}
+
+function tab(name: string, label: string, current: ConsoleView): Html {
+  const mark: Html = { markup: name === current ? ' aria-current="page"' : "" };
+  return html`<a href="/_console?view=${name}" ${mark}>${label}</a> `;
+}
+
+function clock(gateway: Gateway, view: ConsoleView): Html {
+  const steps = [
+    ["PT5M", "+ 5 minutes"],
+    ["PT20M", "+ 20 minutes"],
+    ["PT12H", "+ 12 hours"],
+    ["P1D", "+ 1 day"],
+    ["P7D", "+ 7 days"],
+  ] as const;
+  return html`<section>
+    <h2>Time</h2>
+    <p><time>${parisDateTime(gateway.clock.now())}</time></p>
+    <form method="post" action="/_console/clock" class="row">
+      <input type="hidden" name="back" value="${view}" />
+      ${steps.map(([value, label]) => html`<button name="advance" value="${value}">${label}</button>`)}
+    </form>
+  </section>`;
+}
+
+function faults(gateway: Gateway, view: ConsoleView): Html {
+  const armed = gateway.faults.armed();
+  return html`<section>
+    <h2>Faults</h2>
+    ${
+      armed.length === 0
+        ? html`<p class="quiet">None: every call is answered.</p>`
+        : html`<ul>
+              ${armed.map(({ method, fault, when, times }) => html`<li>${fault} ${when} ${method}, ${times} ×</li>`)}
+            </ul>
+            <form method="post" action="/_console/faults/clear">
+              <input type="hidden" name="back" value="${view}" /><button>Remove all faults</button>
+            </form>`
+    }
+    <form method="post" action="/_console/faults" class="stack">
+      <input type="hidden" name="back" value="${view}" />
+      <label
+        >Method
+        <select name="method">
+          ${["*", ...Object.keys(methods)].map(option)}
+        </select></label
+      >
+      <label
+        >Fault
+        <select name="fault">
+          ${faultNames.map(option)}
+        </select></label
+      >
+      <label
+        >When
+        <select name="when">
+          <option value="after">after its effect (the answer is lost)</option>
+          <option value="before">before its effect (nothing happens)</option>
+        </select></label
+      >
+      <label>Times <input type="number" name="times" value="1" min="1" max="1000" /></label>
+      <button>Set this fault</button>
+    </form>
+  </section>`;
+}
+
+function option(value: string): Html {
+  return html`<option value="${value}">${value === "*" ? "any" : value}</option>`;
+}
+
+function reset(view: ConsoleView): Html {
+  return html`<section>
+    <h2>Start afresh</h2>
+    <form method="post" action="/_console/reset">
+      <input type="hidden" name="back" value="${view}" /><button class="danger">Forget everything</button>
+    </form>
+  </section>`;
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startSimulator, type Simulator } from "../start-simulator.js";
+import { createControlClient } from "../testing/control-client.js";
+import { createOfficeClient } from "../testing/office-client.js";
+
+let simulator: Simulator;
+const cardNumber = "5100000000000800";
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0 });
+  const office = createOfficeClient(simulator.url);
+  const card = { cardNumber, cardExpiryDate: "203012", cardCSCValue: "847" };
+  const order = { amount: "2490", currencyCode: "978", orderChannel: "INTERNET", ...card };
+  await office.call("cardOrder", { ...order, transactionReference: "CONSOLE1" });
+  await office.call("cardOrder", {
+    ...order,
+    transactionReference: "CONSOLE2",
+    cardNumber: "5100000000000305",
+  });
+  await office.call("cardOrder", { ...order, transactionReference: "CONSOLE3", amount: "24.90" });
+  await office.call("addCard", { merchantWalletId: "WALLET1", cardNumber, cardExpiryDate: "203012" });
+});
+afterAll(() => simulator.close());
+
+async function page(query: string): Promise<string> {
+  const response = await fetch(`${simulator.url}/_console?${query}`);
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+  return fetch(`${simulator.url}/_console/${path}`, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: "manual",
+  });
+}
+
+describe("shows", () => {
+  test("the last exchanges and why each was answered so", async () => {
+    const text = await page("view=exchanges");
+    expect(text).toContain("CONSOLE1");
+    expect(text).toContain("The authorisation is refused.");
+    expect(text).toContain("Field at fault: amount.");
+  });
+
+  test.each([
+    ["transactions", "CONSOLE2"],
+    ["wallets", "WALLET1"],
+    ["mandates", "No mandate yet."],
+    ["fraud-lists", "Nothing on the lists."],
+  ])("%s", async (view, expected) => {
+    expect(await page(`view=${view}`)).toContain(expected);
+  });
+
+  test("only what the filter asks for", async () => {
+    const text = await page("view=transactions&q=console2");
+    expect(text).toContain("CONSOLE2");
+    expect(text).not.toContain("CONSOLE1");
+  });
+
+  test("no card data, and no text as markup", async () => {
+    for (const view of ["exchanges", "transactions", "wallets"]) {
+      const text = await page(`view=${view}`);
+      expect(text).not.toContain(cardNumber);
+      expect(text).not.toMatch(/\b847\b/);
+    }
+    expect(await page(`view=exchanges&q=${encodeURIComponent('"><script>alert(1)</script>')}`)).not.toContain(
+      "<script>",
+    );
+  });
+
+  test("an unknown view as the first one", async () => {
+    expect(await page("view=constructor")).toContain("Last exchanges");
+  });
+});
+
+describe("moves", () => {
+  test("the clock, and comes back to its view", async () => {
+    const before = await time();
+    const answer = await post("clock", { advance: "P1D", back: "wallets" });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe("/_console?view=wallets");
+    expect((await time()) - before).toBeGreaterThanOrEqual(86_400_000);
+  });
+
+  test("faults", async () => {
+    await post("faults", { method: "refund", fault: "no-answer", when: "after", times: "2" });
+    expect(await page("")).toContain("no-answer after refund, 2 ×");
+    await post("faults/clear", {});
+    expect(await page("")).toContain("None: every call is answered.");
+  });
+
+  test("nothing for another site's form, nor to another site", async () => {
+    expect((await post("reset", {}, { origin: "https://evil.example" })).status).toBe(403);
+    const answer = await post("clock", { advance: "PT1S", back: "//evil.example" });
+    expect(answer.headers.get("location")).toBe("/_console");
+  });
+
+  async function time(): Promise<number> {
+    const { body } = await createControlClient(simulator.url).get("clock");
+    return Date.parse(String(body["now"]));
+  }
+});

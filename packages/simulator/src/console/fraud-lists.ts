@@ -1,0 +1,37 @@
+import type { Gateway } from "../gateway.js";
+import { html, type Html } from "../http/html.js";
+import { parisDateTime } from "../paris-time.js";
+import { shownElement } from "../control/shown.js";
+import { matches } from "./matches.js";
+
+/** What is on the black, grey and white lists. */
+export function fraudLists({ fraudLists: lists }: Gateway, search: string): Html {
+  const found = lists.all().filter((element) => matches(search, shownElement(element)));
+  if (found.length === 0)
+    return html`<p class="quiet">Nothing ${search === "" ? "on the lists" : "like that"}.</p>`;
+  return html`<div class="scroll" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th>List</th>
+          <th>Type</th>
+          <th>Element</th>
+          <th>Reason</th>
+          <th>Since</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${found.map(
+          ({ level, type, shown, reasonCode, addedAt }) =>
+            html`<tr>
+              <td>${level}</td>
+              <td>${type}</td>
+              <td>${shown}</td>
+              <td>${reasonCode}</td>
+              <td>${parisDateTime(addedAt)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

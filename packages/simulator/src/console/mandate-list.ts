@@ -1,0 +1,39 @@
+import type { Gateway } from "../gateway.js";
+import { html, type Html } from "../http/html.js";
+import { parisDateTime } from "../paris-time.js";
+import { maskAccount } from "./mask-account.js";
+import { matches } from "./matches.js";
+
+/** The mandates: who has agreed to be debited, and what was debited. */
+export function mandateList({ mandates }: Gateway, search: string): Html {
+  const found = [...mandates.all()].filter((mandate) => matches(search, mandate));
+  if (found.length === 0)
+    return html`<p class="quiet">No mandate ${search === "" ? "yet" : "like that"}.</p>`;
+  return html`<div class="scroll" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th>Mandate</th>
+          <th>Status</th>
+          <th>Debtor</th>
+          <th>Account</th>
+          <th>Signed</th>
+          <th>Debits</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${found.map(
+          ({ mandateId, status, debtorName, iban, signedAt, debits }) =>
+            html`<tr>
+              <td><code>${mandateId}</code></td>
+              <td class="${status === "ACTIVE" ? "good" : "wait"}">${status}</td>
+              <td>${debtorName}</td>
+              <td>${maskAccount(iban)}</td>
+              <td>${signedAt === undefined ? "not yet" : parisDateTime(signedAt)}</td>
+              <td>${debits.length === 0 ? "none" : debits.join(", ")}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

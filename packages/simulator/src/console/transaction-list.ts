@@ -1,0 +1,73 @@
+import { codes, meaningOf } from "@sips-kit/protocol";
+import { shownTransaction } from "../control/shown.js";
+import type { Gateway } from "../gateway.js";
+import { html, type Html } from "../http/html.js";
+import type { Transaction } from "../ledger/transaction.js";
+import { parisDateTime } from "../paris-time.js";
+import { matches } from "./matches.js";
+
+const shown = 100;
+
+/** The transactions, the newest first, each with its life. */
+export function transactionList({ transactions }: Gateway, search: string): Html {
+  const found: Transaction[] = [];
+  for (const transaction of transactions.all()) {
+    if (matches(search, shownTransaction(transaction))) found.push(transaction);
+  }
+  if (found.length === 0)
+    return html`<p class="quiet">No transaction ${search === "" ? "yet" : "like that"}.</p>`;
+  return html`<p class="quiet">${found.length} found.</p>
+    ${found.slice(-shown).toReversed().map(entry)}`;
+}
+
+function entry(transaction: Transaction): Html {
+  const { transactionReference, status, responseCode, card, paymentMeanBrand } = transaction;
+  return html`<details class="entry">
+    <summary>
+      <code>${transactionReference}</code>
+      <b class="${toneOf(transaction)}">${status}</b>
+      <span>${amountOf(transaction, transaction.originAmount)}</span>
+      <span class="quiet">${paymentMeanBrand} ${card.maskedPan}</span>
+      <time class="quiet">${parisDateTime(transaction.createdAt)}</time>
+    </summary>
+    <p class="why">
+      ${responseCode === undefined ? "Not ordered yet." : `${responseCode}: ${meaningOf(codes.responseCode, responseCode)}`}
+      ${meaningOf(codes.transactionStatus, status)} Left: ${amountOf(transaction, transaction.currentAmount)}.
+    </p>
+    <div class="scroll" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th>When</th>
+            <th>What</th>
+            <th>Status after it</th>
+            <th>Left</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${transaction.history.map(
+            ({ at, operation, transactionStatus, amount }) =>
+              html`<tr>
+                <td>${parisDateTime(at)}</td>
+                <td>${operation}</td>
+                <td>${transactionStatus}</td>
+                <td class="number">${amountOf(transaction, amount)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function toneOf({ status }: Transaction): string {
+  if (["REFUSED", "EXPIRED", "CANCELLED"].includes(status)) return "bad";
+  return ["AUTHENTICATING", "AUTHENTICATED", "PENDING", "TO_CHALLENGE", "REFERRAL"].includes(status)
+    ? "wait"
+    : "good";
+}
+
+/** Smallest units as they are on the wire, since currencies differ in their digits. */
+function amountOf({ currencyCode }: Transaction, amount: number): string {
+  return currencyCode === "978" ? `${(amount / 100).toFixed(2)} EUR` : `${amount} (${currencyCode})`;
+}
