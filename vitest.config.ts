@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // PostgreSQL for the tests that ask for one.
+          globalSetup: ["scripts/postgres-door.mjs"],
           include: [
             "packages/*/src/**/*.test.ts",
             "demo/src/**/*.test.ts",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bootstrap.mjs";
 import { installChromium } from "./install-chromium.mjs";
+import { installPostgres } from "./install-postgres.mjs";
 
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const always = async () => true;
@@ -14,7 +15,7 @@ export const testSteps = [
   { name: "types", prepare: always, command: bin("tsc"), args: () => ["-b"] },
   { name: "lint", prepare: always, command: bin("oxlint"), args: () => ["--quiet"] },
   { name: "format", prepare: always, command: bin("prettier"), args: () => ["--check", "."] },
-  { name: "unit", prepare: always, counts: "vitest", command: bin("vitest"), args: vitest("node") },
+  { name: "unit", prepare: installPostgres, counts: "vitest", command: bin("vitest"), args: vitest("node") },
   {
     name: "browser",
     prepare: installChromium,

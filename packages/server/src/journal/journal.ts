@@ -25,8 +25,13 @@ export interface Journal {
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): Promise<boolean>;
   /** Marks that the shop was told of this version of the attempt. */
   markDelivered(reference: string, version: number, at: number): Promise<void>;
-  /** Puts a failed delivery off. */
-  putOffDelivery(reference: string, until: number): Promise<void>;
+  /** Puts the failed delivery of this version off. */
+  putOffDelivery(reference: string, version: number, until: number): Promise<void>;
+  /**
+   * Moves attempts that are over (they can change no more, and the shop was told) to the archive; gives their number.
+   * `read`, `events`, `ofOrder` and `holderOf` find them there: an order that was paid stays paid.
+   */
+  archive(options: ArchiveOptions): Promise<number>;
   /** The merchants' operations. */
   readonly operations: OperationsJournal;
   /** Counters of tries. */
@@ -89,4 +94,10 @@ export interface Lease {
   readonly now: number;
   readonly leaseMs: number;
   readonly limit: number;
+}
+
+export interface ArchiveOptions {
+  readonly now: number;
+  /** How long nothing has happened to an attempt. */
+  readonly olderThanMs: number;
 }

@@ -1,6 +1,6 @@
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
 import type { EventDetails, JournalEvent } from "./journal.js";
-import type { AttemptRow, EventRow } from "./tables.js";
+import type { ArchiveRow, AttemptRow, EventRow } from "./tables.js";
 
 /** An attempt from its row. PostgreSQL gives bigints as text, so numbers are read as such here. */
 export function attemptOf(row: AttemptRow): Attempt {
@@ -35,4 +35,25 @@ export function eventOf(row: EventRow): JournalEvent {
     // Written by JSON.stringify of EventDetails.
     details: JSON.parse(row.details) as EventDetails,
   };
+}
+
+/** An attempt that is over, as one row. */
+export function archiveRowOf(attempt: Attempt, events: readonly JournalEvent[]): ArchiveRow {
+  return {
+    reference: attempt.reference,
+    order_id: attempt.orderId,
+    attempt: JSON.stringify(attempt),
+    events: JSON.stringify(events),
+  };
+}
+
+export function archivedAttemptOf(row: Pick<ArchiveRow, "attempt">): Attempt {
+  // Written by archiveRowOf.
+  return JSON.parse(row.attempt) as Attempt;
+}
+
+export function archivedEventsOf(row: Pick<ArchiveRow, "events">): readonly JournalEvent[] {
+  // Written by archiveRowOf; JSON knows no `undefined`, which the first event has as `from`.
+  const events = JSON.parse(row.events) as readonly Omit<JournalEvent, "from">[];
+  return events.map((event) => ({ from: undefined, ...event }));
 }

@@ -1,23 +1,25 @@
-import { sql, type Kysely, type Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import {
   isOver,
-  operationStatesBefore,
+  operationMoves,
   type Operation,
   type OperationKind,
   type OperationState,
 } from "../operation/operation.js";
+import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
 import type { NewOperation, Opened, OperationMove, OperationsJournal } from "./operations-journal.js";
-import type { SqlDialect } from "./sql-journal.js";
+import type { SqlDialect } from "./sql-dialect.js";
 import type { JournalTables, OperationRow } from "./tables.js";
 
 /** The operations' part of the journal over a database. */
 export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDialect): OperationsJournal {
   return {
-    open: (operation) => db.transaction().execute((transaction) => openIn(transaction, operation)),
+    open: (operation) => dialect.transact(db, (transaction) => openIn(transaction, operation)),
     move: (requestId, move) =>
-      db.transaction().execute((transaction) => moveIn(transaction, requestId, move)),
+      dialect.transact(db, (transaction) => moveIn(transaction, dialect, requestId, move)),
     read: (requestId) => read(db, requestId),
     async of(reference) {
+      if (!isStorable(reference, longestReference)) return [];
       const rows = await db
         .selectFrom("operations")
         .selectAll()
@@ -27,28 +29,36 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
         .execute();
       return rows.map(operationOf);
     },
-    async lease({ now, leaseMs, limit }) {
-      const rows = await db
-        .updateTable("operations")
-        .set({ check_at: now + leaseMs })
-        .where("request_id", "in", (query) => {
-          const due = query
-            .selectFrom("operations")
-            .select("request_id")
-            .where("check_at", "<=", now)
-            .orderBy("check_at")
-            .limit(limit);
-          return dialect.skipsLockedRows ? due.forUpdate().skipLocked() : due;
-        })
-        .returningAll()
-        .execute();
-      return rows.map(operationOf);
-    },
+    lease: ({ now, leaseMs, limit }) =>
+      dialect.write(db, async (writer) => {
+        const rows = await writer
+          // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
+          .with(
+            (name) => name("due").materialized(),
+            (query) => {
+              const due = query
+                .selectFrom("operations")
+                .select("request_id")
+                .where("check_at", "<=", now)
+                .orderBy("check_at")
+                .limit(limit);
+              return dialect.locksRows ? due.forUpdate().skipLocked() : due;
+            },
+          )
+          .updateTable("operations")
+          .set({ check_at: now + leaseMs })
+          .where("request_id", "in", (query) => query.selectFrom("due").select("request_id"))
+          .returningAll()
+          .execute();
+        return rows.map(operationOf);
+      }),
   };
 }
 
-async function openIn(db: Transaction<JournalTables>, operation: NewOperation): Promise<Opened> {
+async function openIn(db: Kysely<JournalTables>, operation: NewOperation): Promise<Opened> {
   const { requestId, kind, reference, createdAt, checkAt, ...facts } = operation;
+  requireStorable("requestId", requestId, longestRequestId);
+  requireStorable("reference", reference, longestReference);
   // The write comes first: it takes the lock under which everything after it is decided.
   const inserted = await db
     .insertInto("operations")
@@ -71,44 +81,72 @@ async function openIn(db: Transaction<JournalTables>, operation: NewOperation): 
     if (known) return { kind: "known", operation: known };
     throw new Error("An operation was there and is gone; nothing deletes operations.");
   }
-  await db
+  const holder = await lockTransaction(db, reference, requestId);
+  if (holder === requestId) return { kind: "opened", operation: operationOf(inserted) };
+  await db.deleteFrom("operations").where("request_id", "=", requestId).execute();
+  return { kind: "busy", by: holder };
+}
+
+/** One statement, for the same reason as the claim of an order: the holder may be letting go at this very moment. */
+async function lockTransaction(
+  db: Kysely<JournalTables>,
+  reference: string,
+  requestId: string,
+): Promise<string> {
+  const lock = await db
     .insertInto("operation_locks")
     .values({ reference, request_id: requestId })
-    .onConflict((conflict) => conflict.column("reference").doNothing())
-    .execute();
-  const lock = await db
-    .selectFrom("operation_locks")
-    .select("request_id")
-    .where("reference", "=", reference)
+    .onConflict((conflict) =>
+      conflict.column("reference").doUpdateSet((row) => ({ reference: row.ref("excluded.reference") })),
+    )
+    .returning("request_id")
     .executeTakeFirstOrThrow();
-  if (lock.request_id === requestId) return { kind: "opened", operation: operationOf(inserted) };
-  await db.deleteFrom("operations").where("request_id", "=", requestId).execute();
-  return { kind: "busy", by: lock.request_id };
+  return lock.request_id;
 }
 
 async function moveIn(
-  db: Transaction<JournalTables>,
+  db: Kysely<JournalTables>,
+  dialect: SqlDialect,
   requestId: string,
   move: OperationMove,
 ): Promise<Operation | undefined> {
-  const { to, at, checkAt, ...facts } = move;
-  const locked = await db
+  const { to, at, checkAt, ...told } = move;
+  if (!isStorable(requestId, longestRequestId)) return undefined;
+  const query = db.selectFrom("operations").selectAll().where("request_id", "=", requestId);
+  const locked = await (dialect.locksRows ? query.forUpdate() : query).executeTakeFirst();
+  if (!locked || !operationMoves[operationOf(locked).state].includes(to)) return undefined;
+  const row = await db
     .updateTable("operations")
-    .set({ state: to, version: sql<number>`version + 1`, updated_at: at, check_at: checkAt ?? null })
+    .set({
+      state: to,
+      version: Number(locked.version) + 1,
+      updated_at: at,
+      check_at: checkAt ?? null,
+      facts: JSON.stringify(merge(JSON.parse(locked.facts), told)),
+    })
     .where("request_id", "=", requestId)
-    .where("state", "in", operationStatesBefore(to))
     .returningAll()
-    .executeTakeFirst();
-  if (!locked) return undefined;
-  const before: unknown = JSON.parse(locked.facts);
-  // Facts are a flat object, written here and in openIn.
-  const merged = JSON.stringify({ ...(before as object), ...facts });
-  await db.updateTable("operations").set({ facts: merged }).where("request_id", "=", requestId).execute();
-  if (isOver(to)) await db.deleteFrom("operation_locks").where("request_id", "=", requestId).execute();
-  return operationOf({ ...locked, facts: merged });
+    .executeTakeFirstOrThrow();
+  if (isOver(to)) {
+    await db
+      .deleteFrom("operation_locks")
+      .where("reference", "=", locked.reference)
+      .where("request_id", "=", requestId)
+      .execute();
+  }
+  return operationOf(row);
+}
+
+/** What an answer does not tell leaves standing what an earlier one has told. */
+function merge(before: object, told: object): object {
+  return {
+    ...before,
+    ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+  };
 }
 
 async function read(db: Kysely<JournalTables>, requestId: string): Promise<Operation | undefined> {
+  if (!isStorable(requestId, longestRequestId)) return undefined;
   const row = await db
     .selectFrom("operations")
     .selectAll()

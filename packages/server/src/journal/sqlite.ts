@@ -1,14 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Kysely, SqliteDialect, type SqliteDatabase } from "kysely";
+import { Kysely } from "kysely";
 import Database from "libsql";
 import type { Journal } from "./journal.js";
 import { createSqlJournal } from "./sql-journal.js";
+import { createSqliteDialect } from "./sqlite-dialect.js";
+import { createSharedSqliteDialect, waitWhileBusy, type ExecutingDatabase } from "./sqlite-driver.js";
 import type { JournalTables } from "./tables.js";
 
 /**
- * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for one machine. Folders on the
- * way are made. Each move is on the disk before its call goes out.
+ * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for the processes of one
+ * machine. Folders on the way are made. Each move is on the disk before its call goes out.
  *
  * @example
  * const journal = await openSqliteJournal({ file: ".data/journal.db" });
@@ -16,11 +18,10 @@ import type { JournalTables } from "./tables.js";
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   if (options.file !== ":memory:") mkdirSync(dirname(options.file), { recursive: true });
   const database = new Database(options.file);
-  database.pragma("journal_mode = WAL");
+  await waitWhileBusy(() => database.exec("pragma journal_mode = WAL"));
   // FULL: a move that was answered for survives a power failure too.
-  database.pragma("synchronous = FULL");
-  database.pragma("busy_timeout = 5000");
+  await waitWhileBusy(() => database.exec("pragma synchronous = FULL"));
   // libsql has the interface of better-sqlite3, which is what Kysely's dialect asks for.
-  const dialect = new SqliteDialect({ database: database as unknown as SqliteDatabase });
-  return createSqlJournal(new Kysely<JournalTables>({ dialect }));
+  const dialect = createSharedSqliteDialect(database as unknown as ExecutingDatabase);
+  return createSqlJournal(new Kysely<JournalTables>({ dialect }), createSqliteDialect());
 }

@@ -6,6 +6,7 @@ export interface JournalTables {
   readonly operations: OperationRow;
   readonly operation_locks: OperationLockRow;
   readonly limits: LimitRow;
+  readonly archive: ArchiveRow;
 }
 
 export interface AttemptRow {
@@ -73,4 +74,14 @@ export interface LimitRow {
   readonly count: number;
   readonly since: number;
   readonly blocked_until: number;
+}
+
+/** An attempt that is over, with its events. */
+export interface ArchiveRow {
+  readonly reference: string;
+  readonly order_id: string;
+  /** Attempt as JSON. */
+  readonly attempt: string;
+  /** JournalEvent[] as JSON. */
+  readonly events: string;
 }

@@ -36,7 +36,11 @@ async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
       orderId: attempt.orderId,
       code: reason,
     });
-    await desk.journal.putOffDelivery(attempt.reference, desk.now() + pauseMs(desk, attempt));
+    await desk.journal.putOffDelivery(
+      attempt.reference,
+      attempt.version,
+      desk.now() + pauseMs(desk, attempt),
+    );
     return;
   }
   await desk.journal.markDelivered(attempt.reference, attempt.version, desk.now());

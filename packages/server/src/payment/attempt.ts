@@ -48,6 +48,11 @@ export function isSettled(state: AttemptState): boolean {
   return (settledStates as readonly AttemptState[]).includes(state);
 }
 
+/** True when no move leads on from this state: what happened there has happened for good. */
+export function isFinal(state: AttemptState): boolean {
+  return permittedMoves[state].length === 0;
+}
+
 /** True while no other attempt may order the same order: it is paid, or may be. */
 export function holdsOrder(state: AttemptState): boolean {
   return ["ordering", "unknown", "accepted", "challenged"].includes(state);

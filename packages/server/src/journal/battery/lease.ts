@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { Lease } from "../journal.js";
+import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
+
+const due = start + 1_200_000;
+
+/** Leases: work is done by one at a time, and by another when the first one dies. Time is what the caller says it is. */
+export function leaseBattery(open: OpenJournal): void {
+  describe("leases", () => {
+    test("nothing is due before its time", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1"));
+      expect(await journal.leaseChecks({ now: due - 1, leaseMs: 10, limit: 10 })).toEqual([]);
+      expect(await journal.leaseChecks({ now: due, leaseMs: 10, limit: 10 })).toHaveLength(1);
+    });
+
+    test("reconcilers share the due work without overlap and leave none", async () => {
+      const journals = await Promise.all(Array.from({ length: 4 }, open));
+      const references = Array.from({ length: 60 }, (_, index) => `R${index}`);
+      for (const reference of references) await journals[0]?.open(newAttempt(reference));
+
+      const lease: Lease = { now: due, leaseMs: 1_000, limit: 7 };
+      const shares = await Promise.all(
+        journals.map(async (journal) => {
+          const share: string[] = [];
+          for (;;) {
+            const leased = await journal.leaseChecks(lease);
+            // Others may hold the last rows just now; whoever passes over them has nothing more to do.
+            if (leased.length === 0) return share;
+            expect(leased.length).toBeLessThanOrEqual(7);
+            share.push(...leased.map((attempt) => attempt.reference));
+          }
+        }),
+      );
+      expect(shares.flat().sort()).toEqual(references.sort());
+    });
+
+    test("a lease ends by time alone: a reconciler that dies loses nothing", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1"));
+      const lease = { leaseMs: 1_000, limit: 10 };
+      expect(await journal.leaseChecks({ ...lease, now: due })).toHaveLength(1);
+      expect(await journal.leaseChecks({ ...lease, now: due + 999 })).toEqual([]);
+      expect(await journal.leaseChecks({ ...lease, now: due + 1_000 })).toHaveLength(1);
+    });
+
+    test("what is due longest comes first", async () => {
+      const journal = await open();
+      for (const [index, reference] of ["R1", "R2", "R3"].entries()) {
+        await journal.open({ ...newAttempt(reference), checkAt: due - index });
+      }
+      const [first] = await journal.leaseChecks({ now: due, leaseMs: 1_000, limit: 1 });
+      expect(first?.reference).toBe("R3");
+    });
+
+    test("one attempt is leased to one caller", async () => {
+      const journals = await Promise.all(Array.from({ length: 5 }, open));
+      await bringTo(await open(), "accepted", "R1");
+      const lease = { now: start + 1, leaseMs: 1_000 };
+      const leased = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => journals[index % 5]?.leaseOne("R1", "delivery", lease)),
+      );
+      expect(leased.filter(Boolean)).toHaveLength(1);
+      const [journal] = journals;
+      expect(await journal?.leaseOne("R1", "check", lease)).toBe(false);
+      expect(await journal?.leaseOne("nobody", "delivery", lease)).toBe(false);
+      expect(await journal?.leaseOne("R1", "delivery", { ...lease, now: start + 1_001 })).toBe(true);
+    });
+
+    test("a move ends the check that was due; the next one is due when the move says", async () => {
+      const journal = await open();
+      await bringTo(journal, "ordering", "R1");
+      const lease = { leaseMs: 10, limit: 10 };
+      expect(await journal.leaseChecks({ ...lease, now: due * 2 })).toEqual([]);
+      await journal.move("R1", { to: "unknown", at: start, what: "lost", checkAt: start + 50 });
+      expect(await journal.leaseChecks({ ...lease, now: start + 49 })).toEqual([]);
+      expect(await journal.leaseChecks({ ...lease, now: start + 50 })).toHaveLength(1);
+    });
+  });
+
+  describe("deliveries", () => {
+    const lease = { leaseMs: 1_000, limit: 10 };
+
+    test("are due until they are marked, and are marked by version", async () => {
+      const journal = await open();
+      await bringTo(journal, "challenged", "R1");
+      const [held] = await journal.leaseDeliveries({ ...lease, now: start + 1 });
+      expect(held).toMatchObject({ reference: "R1", state: "challenged" });
+      // The merchant decides while the shop is being told of the review.
+      await journal.move("R1", { to: "accepted", at: start + 2, what: "released" });
+      await journal.markDelivered("R1", held?.version ?? 0, start + 3);
+
+      const [released] = await journal.leaseDeliveries({ ...lease, now: start + 3 });
+      expect(released).toMatchObject({ state: "accepted" });
+      expect(released?.deliveredAt).toBeUndefined();
+      await journal.markDelivered("R1", released?.version ?? 0, start + 4);
+      expect(await journal.leaseDeliveries({ ...lease, now: start * 2 })).toEqual([]);
+      expect(await journal.read("R1")).toMatchObject({ deliveredAt: start + 4 });
+    });
+
+    test("a later result is to be told although the first one was", async () => {
+      const journal = await open();
+      await bringTo(journal, "challenged", "R1");
+      await journal.markDelivered("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
+      await journal.move("R1", { to: "refused", at: start + 3, what: "refused by the merchant" });
+      expect((await journal.read("R1"))?.deliveredAt).toBeUndefined();
+      expect(await journal.leaseDeliveries({ ...lease, now: start + 3 })).toHaveLength(1);
+    });
+
+    test("that fail are put off, which puts off no later result", async () => {
+      const journal = await open();
+      await bringTo(journal, "challenged", "R1");
+      const [held] = await journal.leaseDeliveries({ ...lease, now: start + 1 });
+      await journal.putOffDelivery("R1", held?.version ?? 0, start + 500);
+      expect(await journal.leaseDeliveries({ ...lease, now: start + 499 })).toEqual([]);
+      expect(await journal.leaseDeliveries({ ...lease, now: start + 500 })).toHaveLength(1);
+
+      await journal.move("R1", { to: "accepted", at: start + 600, what: "released" });
+      await journal.putOffDelivery("R1", held?.version ?? 0, start + 900_000);
+      expect(await journal.leaseDeliveries({ ...lease, now: start + 600 })).toHaveLength(1);
+    });
+  });
+}

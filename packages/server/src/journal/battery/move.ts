@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { isSettled, permittedMoves, type AttemptState } from "../../payment/attempt.js";
+import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
+
+// Object.keys of the table are exactly the states that its type names.
+const states = Object.keys(permittedMoves) as AttemptState[];
+const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
+const permitted = pairs.filter(({ from, to }) => permittedMoves[from].includes(to));
+const forbidden = pairs.filter(({ from, to }) => !permittedMoves[from].includes(to));
+
+/** Moves: the table is held, each is one compare-and-set, each writes its event. */
+export function moveBattery(open: OpenJournal): void {
+  describe("moves", () => {
+    test("the table has permitted and forbidden moves to try", () => {
+      expect(permitted.length).toBeGreaterThan(15);
+      expect(forbidden.length).toBeGreaterThan(50);
+    });
+
+    test.each(permitted)("$from to $to is permitted", async ({ from, to }) => {
+      const journal = await open();
+      await bringTo(journal, from, "R1");
+      const before = await journal.read("R1");
+      const events = await journal.events("R1");
+
+      const moved = await journal.move("R1", { to, at: start + 5, what: "tried", details: { code: "00" } });
+
+      expect(moved).toMatchObject({ kind: "moved", attempt: { state: to, updatedAt: start + 5 } });
+      const attempt = await journal.read("R1");
+      expect(moved).toEqual({ kind: "moved", attempt });
+      expect(attempt?.version).toBe((before?.version ?? 0) + 1);
+      expect(await journal.events("R1")).toEqual([
+        ...events,
+        {
+          reference: "R1",
+          version: attempt?.version,
+          at: start + 5,
+          from,
+          to,
+          what: "tried",
+          details: { code: "00" },
+        },
+      ]);
+      const due = await journal.leaseDeliveries({ now: start + 5, leaseMs: 1, limit: 10 });
+      expect(due.length).toBe(isSettled(to) ? 1 : 0);
+    });
+
+    test.each(forbidden)("$from to $to is not permitted and leaves all as it was", async ({ from, to }) => {
+      const journal = await open();
+      await bringTo(journal, from, "R1");
+      const [attempt, events, holder] = [
+        await journal.read("R1"),
+        await journal.events("R1"),
+        await journal.holderOf("order-of-R1"),
+      ];
+
+      const moved = await journal.move("R1", {
+        to,
+        at: start + 5,
+        what: "tried",
+        facts: { responseCode: "00" },
+      });
+
+      expect(moved).toEqual({ kind: "stands", attempt });
+      expect(await journal.read("R1")).toEqual(attempt);
+      expect(await journal.events("R1")).toEqual(events);
+      expect(await journal.holderOf("order-of-R1")).toEqual(holder);
+    });
+
+    test("a caller may permit fewer states than the table does", async () => {
+      const journal = await open();
+      await bringTo(journal, "enrolling", "R1");
+      const move = { to: "ordering", at: start, what: "tried" } as const;
+      expect((await journal.move("R1", { ...move, from: ["awaiting-buyer"] })).kind).toBe("stands");
+      expect((await journal.move("R1", { ...move, from: [] })).kind).toBe("stands");
+      expect((await journal.move("R1", { ...move, from: ["awaiting-buyer", "enrolling"] })).kind).toBe(
+        "moved",
+      );
+    });
+
+    test("what nobody has opened is missing", async () => {
+      const journal = await open();
+      expect(await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).toEqual({
+        kind: "missing",
+      });
+      expect(await journal.read("R1")).toBeUndefined();
+      expect(await journal.events("R1")).toEqual([]);
+    });
+
+    test("a reference is opened once", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1", "first"));
+      await expect(journal.open(newAttempt("R1", "second"))).rejects.toThrow();
+      expect(await journal.read("R1")).toMatchObject({ orderId: "first", version: 1 });
+      expect(await journal.events("R1")).toHaveLength(1);
+    });
+
+    test("of 50 movers at once over 5 connections one wins, and the others see what it did", async () => {
+      const journals = await Promise.all(Array.from({ length: 5 }, open));
+      await bringTo(await open(), "ordering", "R1");
+
+      const moves = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          journals[index % 5]?.move("R1", {
+            to: index % 2 === 0 ? "accepted" : "refused",
+            at: start + index,
+            what: `mover ${index}`,
+          }),
+        ),
+      );
+
+      expect(moves.filter((moved) => moved?.kind === "moved")).toHaveLength(1);
+      const attempt = await journals[0]?.read("R1");
+      const losers = moves.filter((moved) => moved?.kind !== "moved");
+      expect(losers).toEqual(Array.from({ length: 49 }, () => ({ kind: "stands", attempt })));
+      const events = (await journals[0]?.events("R1")) ?? [];
+      expect(events.filter((event) => event.from === "ordering")).toHaveLength(1);
+      expect(events.at(-1)?.to).toBe(attempt?.state);
+    });
+
+    test("events are complete and in order: each goes on from where the one before has led", async () => {
+      const journal = await open();
+      await bringTo(journal, "unknown", "R1");
+      for (let asked = 1; asked <= 12; asked += 1) {
+        await journal.move("R1", { to: "unknown", at: start + asked, what: `asked ${asked}` });
+      }
+      await journal.move("R1", { to: "accepted", at: start + 20, what: "found" });
+
+      const events = await journal.events("R1");
+      expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1));
+      expect(events.map((event) => event.from)).toEqual([
+        undefined,
+        ...events.slice(0, -1).map((event) => event.to),
+      ]);
+      expect(await journal.read("R1")).toMatchObject({
+        state: "accepted",
+        checks: 12,
+        version: events.length,
+      });
+    });
+
+    test("facts add up; what a later answer does not tell stays as it was", async () => {
+      const journal = await open();
+      await bringTo(journal, "ordering", "R1");
+      await journal.move("R1", {
+        to: "challenged",
+        at: start,
+        what: "held",
+        facts: { responseCode: "00", guaranteeIndicator: "Y", scoreColor: "ORANGE" },
+      });
+      await journal.move("R1", {
+        to: "accepted",
+        at: start,
+        what: "released",
+        facts: { scoreColor: "GREEN", guaranteeIndicator: undefined, transactionStatus: "CAPTURED" },
+      });
+      expect((await journal.read("R1"))?.facts).toEqual({
+        responseCode: "00",
+        guaranteeIndicator: "Y",
+        scoreColor: "GREEN",
+        transactionStatus: "CAPTURED",
+      });
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { operationMoves, type OperationState } from "../../operation/operation.js";
+import type { NewOperation } from "../operations-journal.js";
+import { start, type OpenJournal } from "./attempts.js";
+
+// Object.keys of the table are exactly the states that its type names.
+const states = Object.keys(operationMoves) as OperationState[];
+const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
+
+const waysTo: { readonly [state in OperationState]: readonly OperationState[] } = {
+  prepared: [],
+  sending: ["sending"],
+  unknown: ["sending", "unknown"],
+  accepted: ["sending", "accepted"],
+  refused: ["refused"],
+  "not-done": ["not-done"],
+};
+
+function newOperation(requestId: string, reference = "R1"): NewOperation {
+  return { requestId, kind: "refund", reference, amountMinor: 100, createdAt: start, checkAt: start + 1_000 };
+}
+
+/** The merchants' operations: one at a time on a transaction, one by a request id. */
+export function operationBattery(open: OpenJournal): void {
+  describe("operations", () => {
+    test.each(pairs)("$from to $to goes as the table says", async ({ from, to }) => {
+      const { operations } = await open();
+      await operations.open(newOperation("Q1"));
+      for (const way of waysTo[from]) await operations.move("Q1", { to: way, at: start, what: way });
+      const before = await operations.read("Q1");
+      const moved = await operations.move("Q1", { to, at: start + 1, what: "tried", newAmount: 5 });
+      if (operationMoves[from].includes(to)) {
+        expect(moved).toEqual({
+          ...before,
+          state: to,
+          version: 1 + (before?.version ?? 0),
+          updatedAt: start + 1,
+          what: "tried",
+          newAmount: 5,
+        });
+        expect(await operations.read("Q1")).toEqual(moved);
+      } else {
+        expect(moved).toBeUndefined();
+        expect(await operations.read("Q1")).toEqual(before);
+      }
+    });
+
+    test("of 30 operations on one transaction at once one is opened; the next one when it is over", async () => {
+      const journals = await Promise.all(Array.from({ length: 3 }, open));
+      const opened = await Promise.all(
+        Array.from({ length: 30 }, (_, index) =>
+          journals[index % 3]?.operations.open(newOperation(`Q${index}`)),
+        ),
+      );
+      const winners = opened.filter((one) => one?.kind === "opened");
+      expect(winners).toHaveLength(1);
+      expect(opened.filter((one) => one?.kind === "busy")).toHaveLength(29);
+      const [journal] = journals;
+      const [only] = (await journal?.operations.of("R1")) ?? [];
+      expect(await journal?.operations.of("R1")).toHaveLength(1);
+      await journal?.operations.move(only?.requestId ?? "", { to: "refused", at: start, what: "refused" });
+      expect((await journal?.operations.open(newOperation("next")))?.kind).toBe("opened");
+    });
+
+    test("of 20 times the same request id at once one is opened, the others get to know it", async () => {
+      const journals = await Promise.all(Array.from({ length: 4 }, open));
+      const opened = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => journals[index % 4]?.operations.open(newOperation("Q1"))),
+      );
+      expect(opened.filter((one) => one?.kind === "opened")).toHaveLength(1);
+      expect(opened.filter((one) => one?.kind === "known")).toHaveLength(19);
+      const other = await journals[0]?.operations.open(newOperation("Q1", "R2"));
+      expect(other).toMatchObject({ kind: "known", operation: { reference: "R1" } });
+      expect(await journals[0]?.operations.of("R2")).toEqual([]);
+    });
+
+    test("locks taken and let go by many at once: no operation fails", async () => {
+      const journals = await Promise.all(Array.from({ length: 4 }, open));
+      const kinds = await Promise.all(
+        journals.map(async ({ operations }, journal) => {
+          let opened = 0;
+          for (let turn = 0; turn < 20; turn += 1) {
+            const requestId = `Q${journal}-${turn}`;
+            if ((await operations.open(newOperation(requestId))).kind !== "opened") continue;
+            opened += 1;
+            await operations.move(requestId, { to: "not-done", at: start, what: "given up" });
+          }
+          return opened;
+        }),
+      );
+      const sum = kinds.reduce((one, other) => one + other, 0);
+      expect(sum).toBeGreaterThan(3);
+      expect(await journals[0]?.operations.of("R1")).toHaveLength(sum);
+    });
+
+    test("due ones are leased without overlap, and facts add up", async () => {
+      const journals = await Promise.all(Array.from({ length: 2 }, open));
+      const [first] = journals;
+      for (let index = 0; index < 20; index += 1)
+        await first?.operations.open(newOperation(`Q${index}`, `R${index}`));
+      await first?.operations.move("Q0", {
+        to: "sending",
+        at: start,
+        what: "sent",
+        checkAt: start + 1_000,
+        before: { currentAmount: 7 },
+      });
+      expect(await first?.operations.lease({ now: start + 999, leaseMs: 10, limit: 50 })).toEqual([]);
+      const lease = { now: start + 1_000, leaseMs: 10, limit: 12 };
+      const leased = [
+        ...(await Promise.all(journals.map(({ operations }) => operations.lease(lease)))).flat(),
+        ...((await first?.operations.lease(lease)) ?? []),
+      ];
+      expect(new Set(leased.map((operation) => operation.requestId)).size).toBe(20);
+      expect(leased).toHaveLength(20);
+      const moved = await first?.operations.move("Q0", {
+        to: "unknown",
+        at: start,
+        what: "lost",
+        before: undefined,
+      });
+      expect(moved).toMatchObject({ before: { currentAmount: 7 }, amountMinor: 100, what: "lost" });
+    });
+
+    test("ids that would not come back as they went in are refused", async () => {
+      const { operations } = await open();
+      for (const id of ["", "a\0b", "\udc00", "x".repeat(65)]) {
+        await expect(operations.open(newOperation(id))).rejects.toMatchObject({ code: "JOURNAL_ID_INVALID" });
+        expect(await operations.read(id)).toBeUndefined();
+        expect(await operations.of(id)).toEqual([]);
+        expect(await operations.move(id, { to: "sending", at: start, what: "tried" })).toBeUndefined();
+      }
+    });
+  });
+}

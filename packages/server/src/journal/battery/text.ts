@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
+
+const hostile = [
+  "'; drop table attempts; --",
+  '"quoted" and \\back\\slashed',
+  "%_wild%",
+  "line\r\nbreak\ttab",
+  "Ünïcödé 注文 🛒",
+  "\u202eright to left",
+  "{{template}} ${1} $1 ?1 :name @x",
+  "__proto__",
+  "null",
+  "007",
+];
+
+/** Text from outside is text: it comes back as it went in, and equals itself alone. */
+export function textBattery(open: OpenJournal): void {
+  describe("text in ids, facts and events", () => {
+    test.each(hostile)("order %j is found, and by its own id alone", async (orderId) => {
+      const journal = await open();
+      await bringTo(journal, "ordering", "R1", orderId);
+      await bringTo(journal, "enrolling", "R2", `${orderId} `);
+      expect((await journal.read("R1"))?.orderId).toBe(orderId);
+      expect((await journal.ofOrder(orderId)).map((attempt) => attempt.reference)).toEqual(["R1"]);
+      expect((await journal.holderOf(orderId))?.reference).toBe("R1");
+      const moved = await journal.move("R2", { to: "ordering", at: start, what: "order is being sent" });
+      expect(moved.kind).toBe("moved");
+    });
+
+    test("ids that differ in case, accents or form of accents are different", async () => {
+      const journal = await open();
+      for (const [index, orderId] of ["a", "A", "\u00e9", "e\u0301", "e", "\u00c9"].entries()) {
+        await bringTo(journal, "ordering", `R${index}`, orderId);
+      }
+      expect((await journal.holderOf("\u00e9"))?.reference).toBe("R2");
+      expect((await journal.holderOf("e\u0301"))?.reference).toBe("R3");
+    });
+
+    test.each(["", "a\0b", "half \ud800 of a pair", "x".repeat(65)])(
+      "an id that would not come back as it went in is refused and never found: %j",
+      async (id) => {
+        const journal = await open();
+        const refused = { name: "JournalError", code: "JOURNAL_ID_INVALID" };
+        await expect(journal.open(newAttempt("R1", id))).rejects.toMatchObject(refused);
+        await expect(journal.open(newAttempt(id, "4711"))).rejects.toMatchObject(refused);
+        expect(await journal.read(id)).toBeUndefined();
+        expect(await journal.events(id)).toEqual([]);
+        expect(await journal.ofOrder(id)).toEqual([]);
+        expect(await journal.holderOf(id)).toBeUndefined();
+        expect(await journal.move(id, { to: "enrolling", at: start, what: "tried" })).toEqual({
+          kind: "missing",
+        });
+        expect(await journal.leaseOne(id, "check", { now: start * 2, leaseMs: 1 })).toBe(false);
+        expect(await journal.ofOrder("4711")).toEqual([]);
+      },
+    );
+
+    test("facts, details and words of any content and length come back", async () => {
+      const journal = await open();
+      await bringTo(journal, "enrolling", "R1");
+      const what = `\0${hostile.join()}`.repeat(20).replaceAll("\0", "");
+      const redirectionData = `\0\ud800${"x".repeat(100_000)}${hostile.join()}`;
+      await journal.move("R1", {
+        to: "awaiting-buyer",
+        at: start,
+        what,
+        facts: { redirectionData },
+        details: { "a\0": "b\0", n: 1, yes: true },
+      });
+      expect((await journal.read("R1"))?.facts).toEqual({ redirectionData });
+      expect((await journal.events("R1")).at(-1)).toMatchObject({
+        what,
+        details: { "a\0": "b\0", n: 1, yes: true },
+      });
+    });
+  });
+}

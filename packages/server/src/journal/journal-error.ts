@@ -1,0 +1,20 @@
+/** Why a journal could not do its work; never renamed once published. */
+export type JournalErrorCode =
+  | "JOURNAL_ADDRESS_INVALID"
+  | "JOURNAL_BUSY"
+  | "JOURNAL_DRIVER_MISSING"
+  | "JOURNAL_FROM_NEWER_VERSION"
+  | "JOURNAL_ID_INVALID";
+
+/** A journal that could not be opened or written to. The message says what to do; it holds no password. */
+export class JournalError extends Error {
+  override readonly name = "JournalError";
+
+  constructor(
+    readonly code: JournalErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

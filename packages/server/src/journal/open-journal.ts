@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import { JournalError } from "./journal-error.js";
+import type { Journal } from "./journal.js";
+import { openPostgresJournal } from "./postgres.js";
+import { openSqliteJournal } from "./sqlite.js";
+
+/**
+ * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
+ * `sqlite:./.data/journal.db`, or the path of a SQLite file.
+ *
+ * @throws JournalError with code JOURNAL_ADDRESS_INVALID when the text names none
+ *
+ * @example
+ * const journal = await openJournal(process.env.SIPS_JOURNAL ?? "sqlite:./.data/journal.db");
+ */
+export async function openJournal(address: string): Promise<Journal> {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(address)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case "postgres":
+    case "postgresql":
+      return openPostgresJournal({ url: address });
+    case "sqlite":
+      return openSqliteJournal({ file: requirePath(address.slice("sqlite:".length)) });
+    case "file":
+      return openSqliteJournal({ file: requirePath(pathOf(address)) });
+    case undefined:
+      return openSqliteJournal({ file: requirePath(address) });
+    default:
+      // Only the scheme is named: the rest may hold a password.
+      throw invalid(`${scheme}: is no store that this package knows`);
+  }
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    throw invalid("the file: address is not one of this machine");
+  }
+}
+
+function requirePath(path: string): string {
+  if (path === "" || path.includes("\0")) throw invalid("the path of the SQLite file is missing");
+  if (path.startsWith("//")) throw invalid("a SQLite file has no host; write sqlite:/path/to/file");
+  if (path.endsWith("/")) throw invalid("the path names a folder; name a file in it, such as journal.db");
+  return path;
+}
+
+function invalid(why: string): JournalError {
+  return new JournalError(
+    "JOURNAL_ADDRESS_INVALID",
+    `The journal's address names no journal: ${why}. Use postgres://user@host/database, sqlite:./.data/journal.db or a file's path.`,
+  );
+}

@@ -1,0 +1,123 @@
+import pg from "pg";
+import { expect, test } from "vitest";
+import { bringTo, newAttempt, start } from "./battery/attempts.js";
+import { createPostgresDatabase, startPostgresServer } from "./battery/postgres-door.js";
+import { journalBattery } from "./journal-battery.js";
+import { openPostgresJournal } from "./postgres.js";
+
+// A schema is made a hundred times as fast as a database, and is one to the journal.
+const database = createPostgresDatabase();
+let schemas = 0;
+
+journalBattery("PostgreSQL", async () => {
+  const url = new URL(await database);
+  schemas += 1;
+  await query(url.href, `create schema place_${schemas}`);
+  url.searchParams.set("options", `-c search_path=place_${schemas}`);
+  return {
+    open: () => openPostgresJournal({ url: url.href, poolSize: 4 }),
+    address: url.href,
+    remove: async () => {},
+  };
+});
+
+async function query(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("a row that somebody holds is passed over by leases and refused to a move in time", async () => {
+  const url = await createPostgresDatabase();
+  const journal = await openPostgresJournal({ url });
+  await journal.open(newAttempt("R1"));
+  await journal.open(newAttempt("R2"));
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query("begin; select * from attempts where reference = 'R1' for update");
+
+  const leased = await journal.leaseChecks({ now: start * 2, leaseMs: 1, limit: 10 });
+  expect(leased.map((attempt) => attempt.reference)).toEqual(["R2"]);
+  const startedAt = performance.now();
+  await expect(journal.move("R1", { to: "enrolling", at: start, what: "tried" })).rejects.toMatchObject({
+    code: "55P03",
+  });
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  await other.query("rollback");
+  expect((await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).kind).toBe("moved");
+  await other.end();
+  await journal.close();
+});
+
+test("the server stops and starts, crashes and starts: the same journal goes on, the process lives", async () => {
+  const server = await startPostgresServer();
+  const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });
+  for (const down of [server.stop, server.crash]) {
+    const reference = down === server.stop ? "R1" : "R2";
+    await bringTo(journal, "ordering", reference);
+    // Several connections, idle and in the middle of a query.
+    const under_way = Promise.allSettled(Array.from({ length: 20 }, () => journal.read(reference)));
+    await down();
+    await under_way;
+    await expect(journal.read(reference)).rejects.toThrow();
+    await server.start();
+    const moved = await journal.move(reference, { to: "accepted", at: start, what: "answered" });
+    expect(moved.kind).toBe("moved");
+  }
+  await journal.close();
+});
+
+test("a connection that is cut in the middle of a transaction undoes it and ends no process", async () => {
+  const url = await createPostgresDatabase();
+  const journal = await openPostgresJournal({ url });
+  await bringTo(journal, "ordering", "R1");
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query("begin; lock table events in access exclusive mode");
+  // It has changed the attempt and waits to write the event.
+  const moving = journal.move("R1", { to: "accepted", at: start, what: "answered" });
+  const failed = expect(moving).rejects.toThrow(/terminat/);
+  for (let cut = 0; cut === 0;) {
+    const { rows } = await other.query<{ cut: boolean }>(
+      "select pg_terminate_backend(pid) as cut from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    );
+    cut = rows.length;
+  }
+  await failed;
+  await other.query("rollback");
+  await other.end();
+  expect(await journal.read("R1")).toMatchObject({ state: "ordering", version: 3 });
+  expect((await journal.move("R1", { to: "accepted", at: start, what: "answered" })).kind).toBe("moved");
+  await journal.close();
+});
+
+test("ids are compared byte by byte whatever the database's language", async () => {
+  const url = await createPostgresDatabase();
+  await (await openPostgresJournal({ url })).close();
+  const rows = await query(
+    url,
+    `select table_name, column_name, collation_name from information_schema.columns
+     where column_name in ('reference', 'order_id', 'request_id', 'key') and table_schema = current_schema()`,
+  );
+  expect(rows).toHaveLength(12);
+  expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
+});
+
+test.each(["postgres://host", "mysql://host/db", "host/db", ""])(
+  "%j is no address of PostgreSQL",
+  async (url) => {
+    await expect(openPostgresJournal({ url })).rejects.toMatchObject({ code: "JOURNAL_ADDRESS_INVALID" });
+  },
+);
+
+test("a server that is not there is told within seconds, and the password in no message", async () => {
+  const error: unknown = await openPostgresJournal({ url: "postgres://shop:hush@127.0.0.1:1/db" }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(String(error)).toContain("ECONNREFUSED");
+  expect(String(error)).not.toContain("hush");
+});

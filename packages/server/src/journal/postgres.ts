@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect } from "kysely";
+import type { Pool, PoolConfig } from "pg";
+import { JournalError } from "./journal-error.js";
+import type { Journal } from "./journal.js";
+import { createLastingPool } from "./postgres-pool.js";
+import { postgresDialect } from "./sql-dialect.js";
+import { createSqlJournal } from "./sql-journal.js";
+import type { JournalTables } from "./tables.js";
+
+/** Settings of openPostgresJournal. */
+export interface PostgresJournalSettings {
+  /** `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` where it leaves the machine. */
+  readonly url: string;
+  /** Connections at most; 10 unless told otherwise. */
+  readonly poolSize?: number;
+}
+
+/**
+ * Opens the journal in a PostgreSQL database: for several server processes or machines. Needs the package `pg`, which
+ * you install beside this one. Creates its tables when they are missing; several processes may do so at once.
+ *
+ * @throws JournalError when the address is malformed or `pg` is not installed
+ *
+ * @example
+ * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });
+ */
+export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
+  requireUrl(settings.url);
+  const { Pool } = await importPg();
+  const pool = createLastingPool(new Pool(poolConfig(settings)));
+  return createSqlJournal(
+    new Kysely<JournalTables>({ dialect: new PostgresDialect({ pool }) }),
+    postgresDialect,
+  );
+}
+
+// A query of the journal takes a few milliseconds. The client's own limit is the last one: it also ends what waits for
+// a server that has vanished without a word.
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 10_000,
+  query_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+} satisfies PoolConfig;
+
+function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
+  return {
+    connectionString: url,
+    max: poolSize,
+    keepAlive: true,
+    application_name: "sips-journal",
+    ...limits,
+  };
+}
+
+function requireUrl(url: string): void {
+  const isPostgres = /^postgres(ql)?:\/\//i.test(url) && URL.canParse(url);
+  const database = isPostgres ? new URL(url).pathname.slice(1) : "";
+  if (database !== "") return;
+  throw new JournalError(
+    "JOURNAL_ADDRESS_INVALID",
+    "The address of the PostgreSQL journal should be like postgres://user:password@host:5432/database.",
+  );
+}
+
+async function importPg(): Promise<{ readonly Pool: typeof Pool }> {
+  try {
+    const pg = await import("pg");
+    return pg.default;
+  } catch (error) {
+    throw new JournalError(
+      "JOURNAL_DRIVER_MISSING",
+      "The journal on PostgreSQL needs the package pg, which is not installed: run `npm install pg@8`.",
+      { cause: error },
+    );
+  }
+}

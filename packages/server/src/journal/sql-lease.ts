@@ -1,0 +1,90 @@
+import type { Kysely } from "kysely";
+import type { Attempt } from "../payment/attempt.js";
+import { isStorable, longestReference } from "./ids.js";
+import type { Lease, Work } from "./journal.js";
+import { attemptOf } from "./rows.js";
+import type { SqlDialect } from "./sql-dialect.js";
+import type { JournalTables } from "./tables.js";
+
+// A lease is the due time itself, put off to the lease's end: whoever dies with it loses it by doing nothing.
+const columnOf = { check: "check_at", delivery: "deliver_at" } as const satisfies Record<Work, string>;
+
+/** Takes what is due longest, for this caller alone until the lease ends. */
+export async function leaseDue(
+  db: Kysely<JournalTables>,
+  dialect: SqlDialect,
+  work: Work,
+  { now, leaseMs, limit }: Lease,
+): Promise<readonly Attempt[]> {
+  const column = columnOf[work];
+  const rows = await db
+    // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
+    .with(
+      (name) => name("due").materialized(),
+      (query) => {
+        const due = query
+          .selectFrom("attempts")
+          .select("reference")
+          .where(column, "<=", now)
+          .orderBy(column)
+          .limit(limit);
+        // Rows that another process is taking or moving are passed over instead of waited for.
+        return dialect.locksRows ? due.forUpdate().skipLocked() : due;
+      },
+    )
+    .updateTable("attempts")
+    .set({ [column]: now + leaseMs })
+    .where("reference", "in", (query) => query.selectFrom("due").select("reference"))
+    .returningAll()
+    .execute();
+  return rows.map(attemptOf);
+}
+
+/** Takes one attempt if it is due. */
+export async function leaseOne(
+  db: Kysely<JournalTables>,
+  reference: string,
+  work: Work,
+  { now, leaseMs }: Omit<Lease, "limit">,
+): Promise<boolean> {
+  if (!isStorable(reference, longestReference)) return false;
+  const column = columnOf[work];
+  const result = await db
+    .updateTable("attempts")
+    .set({ [column]: now + leaseMs })
+    .where("reference", "=", reference)
+    .where(column, "<=", now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The shop was told of this version; of a later one it is still to be told. */
+export async function markDelivered(
+  db: Kysely<JournalTables>,
+  reference: string,
+  version: number,
+  at: number,
+): Promise<void> {
+  await db
+    .updateTable("attempts")
+    .set({ deliver_at: null, delivered_at: at })
+    .where("reference", "=", reference)
+    .where("version", "=", version)
+    .where("deliver_at", "is not", null)
+    .execute();
+}
+
+export async function putOffDelivery(
+  db: Kysely<JournalTables>,
+  reference: string,
+  version: number,
+  until: number,
+): Promise<void> {
+  await db
+    .updateTable("attempts")
+    .set({ deliver_at: until })
+    .where("reference", "=", reference)
+    .where("version", "=", version)
+    .where("deliver_at", "is not", null)
+    .execute();
+}

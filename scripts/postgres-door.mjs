@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import { startPostgres } from "./postgres.mjs";
+
+/**
+ * Vitest's global setup: a door at which a test file asks for a database. The server behind it starts with the first
+ * question, so that a run without such tests does not pay for it, and stops with the run.
+ *
+ * POST /databases -> { url } a new, empty database on the server that all share
+ * POST /servers -> { id, url } a server of one's own; POST /servers/ID/stop, /servers/ID/crash, /servers/ID/start
+ */
+export async function setup(project) {
+  const servers = [];
+  let shared;
+  let databases = 0;
+
+  const answer = async (path) => {
+    if (path === "/databases") {
+      shared ??= startServer();
+      const url = new URL((await shared).url);
+      databases += 1;
+      const name = `test_${databases}`;
+      await createDatabase(url.href, name);
+      url.pathname = `/${name}`;
+      return { url: url.href };
+    }
+    if (path === "/servers") {
+      const server = await startServer();
+      return { id: servers.indexOf(server), url: server.url };
+    }
+    const [, id, action] = /^\/servers\/(\d+)\/(start|stop|crash)$/.exec(path) ?? [];
+    const server = servers[Number(id)];
+    if (!server) throw new Error(`No such thing: ${path}`);
+    await (action === "start" ? server.start() : server.stop(action === "crash" ? "immediate" : "fast"));
+    return {};
+  };
+
+  const startServer = async () => {
+    const server = await startPostgres({ isDurable: false });
+    servers.push(server);
+    return server;
+  };
+
+  const door = createServer(async (request, response) => {
+    const { status, body } = await answer(request.url).then(
+      (body) => ({ status: 200, body }),
+      (error) => ({ status: 500, body: { message: error.message } }),
+    );
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise((resolve) => door.listen(0, "127.0.0.1", resolve));
+  project.provide("postgresDoor", `http://127.0.0.1:${door.address().port}`);
+
+  return async () => {
+    door.closeAllConnections();
+    door.close();
+    await Promise.all(servers.map((server) => server.close()));
+  };
+}
+
+async function createDatabase(url, name) {
+  // pg belongs to the server package; the repository itself has no need of it.
+  const { default: pg } = await import(
+    new URL("../packages/server/node_modules/pg/lib/index.js", import.meta.url).href
+  );
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { installPostgres, postgresBinaries } from "./install-postgres.mjs";
+import { runCommand } from "./run-command.mjs";
+
+/**
+ * Starts a PostgreSQL of our own: a new cluster in a temporary folder, on a free port of 127.0.0.1, reachable without
+ * password, gone at the end. Gives its address (database `postgres`) and what one does with a server. Without
+ * `isDurable` it does not wait for the disk: faster for tests, no server to measure.
+ */
+export async function startPostgres({ isDurable = true } = {}) {
+  if (!(await installPostgres()))
+    throw new Error("PostgreSQL is missing; the lines above say what to install.");
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-postgres-"));
+  const owner = ownerOfProcesses();
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, "data");
+  const log = join(folder, "log");
+  const port = await freePort();
+  // UTF-8 with C: what a cluster of a container often is. Ids must not depend on it, which their columns see to.
+  const initialise = ["--pgdata", data, "--username", "sips", "--auth", "trust", "--encoding", "UTF8"];
+  await run(owner, "initdb", [...initialise, "--locale", "C", "--no-sync"]);
+  const options = [`-p ${port}`, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''"];
+  if (!isDurable) options.push("-c fsync=off", "-c full_page_writes=off");
+  const control = (...args) => run(owner, "pg_ctl", ["--pgdata", data, "--log", log, "--wait", ...args]);
+  const start = () => control("start", "--options", options.join(" "));
+  const stop = (mode = "fast") => control("stop", "--mode", mode);
+  // A process that ends without stopping leaves no server behind.
+  const stopAtExit = () => {
+    const [command, args] = asOwner(owner, "pg_ctl", ["--pgdata", data, "--mode", "immediate", "stop"]);
+    spawnSync(command, args, { stdio: "ignore", cwd: "/" });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", stopAtExit);
+  try {
+    await start();
+  } catch (error) {
+    if (existsSync(log)) error.message += `\n${readFileSync(log, "utf8").slice(-2_000)}`;
+    throw error;
+  }
+  return {
+    url: `postgres://sips@127.0.0.1:${port}/postgres`,
+    start,
+    /** Stops it: `fast` ends all connections, `immediate` is a crash. `start` brings it back with its data. */
+    stop,
+    /** Stops it for good and removes its folder. */
+    async close() {
+      process.removeListener("exit", stopAtExit);
+      if (existsSync(join(data, "postmaster.pid"))) await stop("immediate");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: then its package's own user runs it. */
+function ownerOfProcesses() {
+  if (process.getuid?.() !== 0) return undefined;
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((one) => one.startsWith("postgres:"));
+  if (!line)
+    throw new Error("PostgreSQL does not run as root, and there is no user `postgres` here to run it.");
+  const [, , uid, gid] = line.split(":").map(Number);
+  return { uid, gid };
+}
+
+async function run(owner, program, args) {
+  const [command, all] = asOwner(owner, program, args);
+  // Not in our own folder: the user `postgres` may not be let into it.
+  const { exitCode, output } = await runCommand(command, all, { cwd: "/", quiet: true });
+  if (exitCode !== 0) throw new Error(`${program} failed:\n${output.slice(-2_000)}`);
+}
+
+function asOwner(owner, program, args) {
+  const path = join(postgresBinaries(), program);
+  if (!owner) return [path, args];
+  return ["setpriv", [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups", path, ...args]];
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
