@@ -34,7 +34,7 @@ export function fieldsPage(options: {
 <style>
   body { font: 16px system-ui, sans-serif; max-width: 30rem; margin: 2rem auto; padding: 0 1rem }
   .field { height: 44px; margin: 0 0 12px; padding: 0 12px; border: 1px solid #667; border-radius: 8px }
-  #brands { border: 0; padding: 0 }
+  #brands { border: 0; padding: 0; width: 110px }
 </style>
 <h1>Pay</h1>
 ${containers}

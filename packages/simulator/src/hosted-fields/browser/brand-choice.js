@@ -47,7 +47,7 @@ function brandEntry(brand, brands) {
   const logo = document.createElement("span");
   logo.className = "logo";
   logo.dataset["brand"] = brand;
-  logo.textContent = brand.replace("_", " ");
+  logo.textContent = brand === "VISA_ELECTRON" ? "Electron" : brand;
   if (brands.length === 1) return logo;
   const label = document.createElement("label");
   const radio = document.createElement("input");
