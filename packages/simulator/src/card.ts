@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { brandsOf } from "./brands.js";
+import { sharedBrandsOf } from "./brands.js";
 import { behaviourOf, responseCodeOf, type Behaviour } from "./scenarios.js";
 
 /** A card as it arrives: held for the moment of the call, never stored. */
@@ -34,7 +34,7 @@ export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
     maskedPan: maskPan(clear.cardNumber),
     iin: clear.cardNumber.slice(0, 8),
     fingerprint: fingerprintOf(clear.cardNumber, fingerprintKey),
-    brands: brandsOf(clear.cardNumber),
+    brands: sharedBrandsOf(clear.cardNumber),
     behaviour: behaviourOf(clear.cardNumber),
     responseCode: responseCodeOf(clear.cardNumber),
     expiryDate: clear.cardExpiryDate,
@@ -68,5 +68,6 @@ export function cardFault(clear: ClearCard): CardFault | undefined {
 
 /** First four and last two digits, as the gateway's own masks show them: 5100##########00. */
 export function maskPan(cardNumber: string): string {
-  return cardNumber.slice(0, 4) + "#".repeat(Math.max(0, cardNumber.length - 6)) + cardNumber.slice(-2);
+  const hidden = "#".repeat(Math.max(0, cardNumber.length - 6));
+  return [cardNumber.slice(0, 4), hidden, cardNumber.slice(-2)].join("");
 }

@@ -31,8 +31,13 @@ function fromParisWallTime(wallMs: number): number {
 /** Summer time in the EU: from the last Sunday of March to the last Sunday of October, changes at 01:00 UTC. */
 function parisOffsetHours(timeMs: number): 1 | 2 {
   const year = new Date(timeMs).getUTCFullYear();
-  return timeMs >= lastSunday(year, 2) && timeMs < lastSunday(year, 9) ? 2 : 1;
+  let summer = summers.get(year);
+  if (!summer) summers.set(year, (summer = { from: lastSunday(year, 2), to: lastSunday(year, 9) }));
+  return timeMs >= summer.from && timeMs < summer.to ? 2 : 1;
 }
+
+/** Each call asks for the time in Paris several times: the Sundays of a year are looked for once. */
+const summers = new Map<number, { readonly from: number; readonly to: number }>();
 
 function lastSunday(year: number, month: number): number {
   const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));

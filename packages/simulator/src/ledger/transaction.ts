@@ -99,5 +99,5 @@ export interface Transaction {
   leavesFrom?: number;
   /** What the fraud lists have found; absent when nothing. */
   screening?: Screening;
-  readonly history: HistoryEntry[];
+  history: readonly HistoryEntry[];
 }
