@@ -209,6 +209,23 @@ describe("lost answers", () => {
   );
 });
 
+test("an order that the gateway cannot take is not sent, and its field is named in the log", async () => {
+  shop.orders.set("4711", {
+    orderId: "4711",
+    amountMinor: 2490,
+    currencyCode: "978",
+    details: { customerId: "longer than the nineteen characters" },
+  });
+  expect(await pay(cards.frictionless)).toMatchObject({ outcome: "abandoned", retry: true });
+  expect(shop.log).toContainEqual(
+    expect.objectContaining({
+      code: "GATEWAY_REQUEST_INVALID",
+      detail: expect.stringContaining("customerId is too long") as string,
+    }),
+  );
+  expect(await controlOf(shop).transactions()).toEqual([]);
+});
+
 describe("left behind", () => {
   test("an open session ends by itself, and its card is not taken any more", async () => {
     const buyer = createBuyer(shop);

@@ -14,7 +14,8 @@ export type GatewayErrorCode =
   | "GATEWAY_SEAL_MISSING"
   | "GATEWAY_SEAL_MISMATCH"
   | "GATEWAY_OTHER_TRANSACTION"
-  | "GATEWAY_RESULT_OPEN";
+  | "GATEWAY_RESULT_OPEN"
+  | "GATEWAY_REQUEST_INVALID";
 
 /** A fault between us and the gateway. Holds no field of the request and no secret. */
 export class GatewayError extends Error {

@@ -4,6 +4,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { addressOf } from "./address.js";
 import { orderTaken } from "./begin.js";
+import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { countTry, isCardBlocked, limitKeys } from "./limits.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
@@ -39,7 +40,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const more = { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) };
   const given = input.card;
   if ("paymentMeanId" in given) {
-    const saved = await timed(desk, attempt, "walletCheckEnrollment", () =>
+    const saved = await callGateway(desk, attempt, "walletCheckEnrollment", () =>
       enrolSavedCard(desk.gateway, attempt, order, given, more),
     );
     return whereTo(desk, await afterEnrolment(desk, attempt, "walletCheckEnrollment", saved, request));
@@ -47,29 +48,10 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const exchanged = await withToken(desk, attempt, given);
   if ("ended" in exchanged) return whereTo(desk, exchanged.ended);
   const { card } = exchanged;
-  const outcome = await timed(desk, attempt, "cardCheckEnrollment", () =>
+  const outcome = await callGateway(desk, attempt, "cardCheckEnrollment", () =>
     enrolCard(desk.gateway, attempt, order, { ...input, card }, more),
   );
   return whereTo(desk, await afterEnrolment(desk, attempt, "cardCheckEnrollment", outcome, request));
-}
-
-/** Makes a call and tells the log how it went. */
-async function timed<A>(
-  desk: Desk,
-  attempt: Attempt,
-  step: string,
-  call: () => Promise<Outcome<A>>,
-): Promise<Outcome<A>> {
-  const startedAt = performance.now();
-  const outcome = await call();
-  desk.log({
-    step,
-    reference: attempt.reference,
-    orderId: attempt.orderId,
-    code: "code" in outcome ? outcome.code : outcome.error.code,
-    durationMs: Math.round(performance.now() - startedAt),
-  });
-  return outcome;
 }
 
 async function openSession(desk: Desk, session: string): Promise<Attempt> {
@@ -130,7 +112,9 @@ async function withToken(
   card: CardInput,
 ): Promise<{ readonly card: CardInput } | { readonly ended: Attempt }> {
   if ("paymentToken" in card || desk.cse?.via !== "token") return { card };
-  const outcome = await tokenFor(desk.gateway, card);
+  const outcome = await callGateway(desk, attempt, "paymentTokenGenerate", () =>
+    tokenFor(desk.gateway, card),
+  );
   if (outcome.kind === "accepted" && outcome.answer.paymentToken) {
     return { card: { paymentToken: outcome.answer.paymentToken } };
   }

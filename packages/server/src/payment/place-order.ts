@@ -1,4 +1,5 @@
 import type { Attempt, AttemptFacts } from "./attempt.js";
+import { callGateway } from "./call-gateway.js";
 import { orderCard } from "./methods/card.js";
 import { readOrderAnswer } from "./outcome.js";
 import { settle } from "./settle.js";
@@ -45,15 +46,9 @@ export async function placeOrder(
 }
 
 async function order(desk: Desk, attempt: Attempt, paResMessage: string | undefined): Promise<Attempt> {
-  const startedAt = performance.now();
-  const outcome = await orderCard(desk.gateway, attempt, paResMessage);
-  desk.log({
-    step: "cardValidateAuthenticationAndOrder",
-    reference: attempt.reference,
-    orderId: attempt.orderId,
-    code: "code" in outcome ? outcome.code : outcome.error.code,
-    durationMs: Math.round(performance.now() - startedAt),
-  });
+  const outcome = await callGateway(desk, attempt, "cardValidateAuthenticationAndOrder", () =>
+    orderCard(desk.gateway, attempt, paResMessage),
+  );
   // A late answer still counts when the reconciler has called the attempt unknown in between.
   return settle(desk, attempt, await readOrderAnswer(desk, attempt, outcome), ["ordering", "unknown"]);
 }

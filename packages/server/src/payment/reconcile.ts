@@ -1,6 +1,7 @@
 import { reconcileOperations } from "../operation/reconcile-operations.js";
 import { deliverDue } from "./after.js";
 import type { Attempt } from "./attempt.js";
+import { callGateway } from "./call-gateway.js";
 import { readTransaction } from "./outcome.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
@@ -81,12 +82,8 @@ async function check(desk: Desk, attempt: Attempt): Promise<Attempt> {
 }
 
 async function ask(desk: Desk, attempt: Attempt): Promise<Attempt> {
-  const outcome = await desk.gateway.getTransactionData({ transactionReference: attempt.reference });
-  desk.log({
-    step: "getTransactionData",
-    reference: attempt.reference,
-    orderId: attempt.orderId,
-    code: "code" in outcome ? outcome.code : outcome.error.code,
-  });
+  const outcome = await callGateway(desk, attempt, "getTransactionData", () =>
+    desk.gateway.getTransactionData({ transactionReference: attempt.reference }),
+  );
   return settle(desk, attempt, readTransaction(attempt, outcome, desk.now()));
 }

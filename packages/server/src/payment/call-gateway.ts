@@ -1,0 +1,39 @@
+import { GatewayError, GatewayRequestError } from "../gateway/errors.js";
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt } from "./attempt.js";
+import type { Desk } from "./settings.js";
+
+/**
+ * Makes one call for an attempt and tells the log how it went. A request that cannot be right is `not-sent` here: the
+ * client refuses it before a byte leaves, and the attempt must not hang between two states for it.
+ */
+export async function callGateway<A>(
+  desk: Desk,
+  attempt: Attempt,
+  method: string,
+  call: () => Promise<Outcome<A>>,
+): Promise<Outcome<A>> {
+  const startedAt = performance.now();
+  const outcome = await notSentWhenInvalid(call);
+  const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
+  desk.log({
+    step: method,
+    reference: attempt.reference,
+    orderId: attempt.orderId,
+    code: isAnswered ? outcome.code : outcome.error.code,
+    // Names fields and rules, never values.
+    ...(!isAnswered && { detail: outcome.reason }),
+    durationMs: Math.round(performance.now() - startedAt),
+  });
+  return outcome;
+}
+
+async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof GatewayRequestError)) throw error;
+    const reason = error.message;
+    return { kind: "not-sent", reason, error: new GatewayError("GATEWAY_REQUEST_INVALID", reason) };
+  }
+}
