@@ -7,6 +7,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["methods", () => import("./methods.js").then((file) => file.methodsCommand)],
   ["codes", () => import("./codes.js").then((file) => file.codesCommand)],
   ["seal", () => import("./seal.js").then((file) => file.sealCommand)],
+  ["tx", () => import("./tx.js").then((file) => file.tx)],
+  ["archive", () => import("./archive.js").then((file) => file.archive)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
   ["help", () => import("./help.js").then((file) => file.help)],
 ]);

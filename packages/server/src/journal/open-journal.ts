@@ -14,17 +14,24 @@ import { openSqliteJournal } from "./sqlite.js";
  * const journal = await openJournal(process.env.SIPS_JOURNAL ?? "sqlite:./.data/journal.db");
  */
 export async function openJournal(address: string): Promise<Journal> {
+  const place = journalPlaceOf(address);
+  return "url" in place ? openPostgresJournal(place) : openSqliteJournal(place);
+}
+
+/** Which store a text names. Throws as openJournal does. */
+export function journalPlaceOf(address: string): { readonly url: string } | { readonly file: string } {
+  // One letter is a drive of Windows.
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(address)?.[1]?.toLowerCase();
   switch (scheme) {
     case "postgres":
     case "postgresql":
-      return openPostgresJournal({ url: address });
+      return { url: address };
     case "sqlite":
-      return openSqliteJournal({ file: requirePath(address.slice("sqlite:".length)) });
+      return { file: requirePath(address.slice("sqlite:".length)) };
     case "file":
-      return openSqliteJournal({ file: requirePath(pathOf(address)) });
+      return { file: requirePath(pathOf(address)) };
     case undefined:
-      return openSqliteJournal({ file: requirePath(address) });
+      return { file: requirePath(address) };
     default:
       // Only the scheme is named: the rest may hold a password.
       throw invalid(`${scheme}: is no store that this package knows`);

@@ -1,0 +1,210 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { AttemptState } from "@sips-kit/server";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { createBuyer } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+const program = fileURLToPath(new URL("../packages/server/src/cli/sips.ts", import.meta.url));
+const cards = {
+  accepted: "5100000100000700",
+  refused: "5100000100000205",
+  challenge: "5100000000000800",
+} as const;
+
+let folder: string;
+let shop: Shop;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sips-tx-"));
+  shop = await openShop({ journalFile: join(folder, "journal.db") });
+});
+afterEach(async () => {
+  await shop.close();
+  await rm(folder, { recursive: true });
+});
+
+async function sips(...args: string[]) {
+  const told = { out: "", err: "" };
+  const code = await run(args, {
+    env: { SIPS_GATEWAY_URL: shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") },
+    write: (line) => void (told.out += `${line}\n`),
+    complain: (line) => void (told.err += `${line}\n`),
+    readInput: () => Promise.resolve(""),
+  });
+  return { ...told, code };
+}
+
+/** Pays order 4711 as far as the browser gets without the holder; gives the reference. */
+async function pay(card: string): Promise<string> {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  await buyer.pays(session, await buyer.types(card));
+  const [payment] = await shop.payments.ofOrder("4711");
+  return payment?.reference ?? "";
+}
+
+describe("sips tx", () => {
+  test("an accepted payment: journal, gateway, and nothing to do", async () => {
+    const reference = await pay(cards.accepted);
+    const { out, err, code } = await sips("tx", reference);
+    expect(err).toBe("");
+    expect(out).toContain("order   ");
+    expect(out).toMatch(/enrolling -> ordering/);
+    expect(out).toMatch(/ordering -> accepted/);
+    expect(out).toMatch(/responseCode +00/);
+    expect(out).toContain("Journal and gateway agree; there is nothing to do.");
+    expect(code).toBe(0);
+  });
+
+  test.each([cards.refused, cards.challenge])("%s: refused or under way is no difference", async (card) => {
+    const { out, code } = await sips("tx", await pay(card));
+    expect(out).toContain("there is nothing to do");
+    expect(code).toBe(0);
+  });
+
+  test("a lost order that the gateway has accepted: the reconciler settles it", async () => {
+    const reference = "LOST1";
+    await inJournal(reference, ["enrolling", "ordering", "unknown"]);
+    await orderOutsideOfTheShop(reference);
+    const { out, code } = await sips("tx", reference);
+    expect(out).toMatch(/The journal says unknown, the gateway has accepted it/);
+    expect(out).toContain("reconcile");
+    expect(code).toBe(1);
+    await shop.payments.reconcile();
+    expect((await sips("tx", reference)).code).toBe(0);
+  });
+
+  test("charged at the gateway and given up in the journal: deliver or give back", async () => {
+    const reference = "CHARGED1";
+    await inJournal(reference, ["abandoned"]);
+    await orderOutsideOfTheShop(reference);
+    const { out, code } = await sips("tx", reference, "--json");
+    const shown = JSON.parse(out) as { agrees: boolean; findings: { what: string; todo: string }[] };
+    expect(shown.agrees).toBe(false);
+    expect(shown.findings[0]?.what).toContain("The journal says abandoned, the gateway has accepted it");
+    expect(shown.findings[0]?.todo).toMatch(/give the money back/);
+    expect(code).toBe(1);
+  });
+
+  test("cancelled outside of the shop is said", async () => {
+    const reference = await pay(cards.accepted);
+    const cancelled = await shop.gateway.cancel({
+      transactionReference: reference,
+      operationAmount: "2490",
+      currencyCode: "978",
+      operationOrigin: "PORTAL",
+    });
+    expect(cancelled.kind).toBe("accepted");
+    const { out, code } = await sips("tx", reference);
+    expect(out).toMatch(/stands at CANCELLED at the gateway, and no operation of the journal/);
+    expect(code).toBe(1);
+  });
+
+  test("the gateway accepts what the journal knows nothing of, and neither knows what was mistyped", async () => {
+    await orderOutsideOfTheShop("BYHAND1");
+    const byHand = await sips("tx", "BYHAND1");
+    expect(byHand.out).toContain("the journal does not know it");
+    const mistyped = await sips("tx", "NOBODY1");
+    expect(mistyped.out).toContain("Neither the journal nor the gateway knows this reference");
+    expect([byHand.code, mistyped.code]).toEqual([1, 1]);
+  });
+
+  test("a gateway that is away is no difference, and is told", async () => {
+    const reference = await pay(cards.accepted);
+    await shop.simulator.close();
+    const { out, code } = await sips("tx", reference);
+    expect(out).toMatch(/ordering -> accepted/);
+    expect(out).toContain("could not be asked");
+    expect(code).toBe(3);
+  });
+
+  test("an archived payment is shown as before", async () => {
+    const reference = await pay(cards.accepted);
+    const before = await sips("tx", reference);
+    const later = await sips("archive", "--older-than", "PT0H", "--json");
+    expect(JSON.parse(later.out)).toEqual({ archived: 1 });
+    expect(await sips("tx", reference)).toEqual(before);
+    expect((await shop.payments.history(reference)).length).toBeGreaterThan(2);
+  });
+
+  test("as a process of its own, beside the running shop", async () => {
+    const reference = await pay(cards.accepted);
+    const child = spawn(
+      process.execPath,
+      ["--conditions=source", "--import", import.meta.resolve("tsx"), program, "tx", reference],
+      {
+        env: {
+          PATH: process.env["PATH"],
+          SIPS_GATEWAY_URL: shop.simulator.url,
+          SIPS_JOURNAL: join(folder, "journal.db"),
+        },
+      },
+    );
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, "exit"),
+    ]);
+    expect(err).toBe("");
+    expect(out).toContain("Journal and gateway agree");
+    expect(code).toBe(0);
+  });
+
+  test("no journal, a journal that is not there, no reference: said in a line, and no file is made", async () => {
+    const missing = join(folder, "missing.db");
+    expect(await sips("tx", "R1", "--journal", missing)).toMatchObject({ code: 2, out: "" });
+    expect(existsSync(missing)).toBe(false);
+    expect((await sips("tx")).err).toContain("which payment?");
+    expect((await sips("tx", "R1", "--journal", "mysql://x")).err).toContain("mysql: is no store");
+  });
+});
+
+describe("sips archive", () => {
+  test.each(["P90D", "P26W", "PT12H"])("%s leaves what is younger", async (time) => {
+    await pay(cards.accepted);
+    const { out, code } = await sips("archive", "--older-than", time);
+    expect(out).toBe("0 payments moved to the archive.\n");
+    expect(code).toBe(0);
+  });
+
+  test.each(["90", "P3M", "P1Y", "PT5D", "P12H", "-P1D", ""])("%j is no length of time", async (time) => {
+    const { err, code } = await sips("archive", `--older-than=${time}`);
+    expect(err).toContain("P90D");
+    expect(code).toBe(2);
+  });
+
+  test("help says what moves and what stays", async () => {
+    const { out } = await sips("archive", "--help");
+    expect(out).toContain("a paid order stays paid");
+  });
+});
+
+/** A payment as the journal of a shop has it whose server has died on the way. */
+async function inJournal(reference: string, states: readonly AttemptState[]): Promise<void> {
+  const at = Date.now();
+  const more = { orderId: "4711", mode: "hosted", amountMinor: 2490, currencyCode: "978" } as const;
+  await shop.journal.open({ reference, ...more, createdAt: at, expiresAt: at + 900_000, checkAt: at });
+  for (const to of states) await shop.journal.move(reference, { to, at, what: `to ${to}`, checkAt: at });
+}
+
+/** An order that no server of the shop has made. */
+async function orderOutsideOfTheShop(transactionReference: string): Promise<void> {
+  const outcome = await shop.gateway.cardOrder({
+    amount: "2490",
+    currencyCode: "978",
+    orderChannel: "INTERNET",
+    cardNumber: cards.accepted,
+    cardExpiryDate: "203012",
+    cardCSCValue: "123",
+    transactionReference,
+  });
+  expect(outcome).toMatchObject({ kind: "accepted" });
+}

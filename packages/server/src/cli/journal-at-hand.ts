@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import type { Journal } from "../journal/journal.js";
+import { journalPlaceOf, openJournal } from "../journal/open-journal.js";
+import { UsageError, type Terminal } from "./command.js";
+
+/** Opens the journal of `--journal`, else of SIPS_JOURNAL. It must be there: a typing error makes no new one. */
+export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
+  const address = given ?? env["SIPS_JOURNAL"];
+  if (!address) {
+    throw new UsageError(
+      "which journal? Neither --journal nor SIPS_JOURNAL names one.",
+      "For example: --journal sqlite:./.data/journal.db, or --journal postgres://shop@db.example/payments",
+    );
+  }
+  const place = journalPlaceOf(address);
+  if ("file" in place && !existsSync(place.file)) {
+    throw new UsageError(`there is no journal at ${place.file}.`, "Is it the path that the server uses?");
+  }
+  return openJournal(address);
+}

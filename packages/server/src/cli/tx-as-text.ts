@@ -1,0 +1,129 @@
+import { codes, meaningOf } from "@sips-kit/protocol";
+import { maskCardNumbers } from "../gateway/redact.js";
+import type { Attempt } from "../payment/attempt.js";
+import { columns, wrapped } from "./columns.js";
+import type { Finding, TxView } from "./tx-findings.js";
+
+/** A payment for a person: what the journal has, what the gateway has, what to do. */
+export function txAsText(view: TxView, findings: readonly Finding[]): string {
+  return maskCardNumbers(
+    [
+      `Payment ${view.reference}`,
+      "",
+      "Journal",
+      ...journalLines(view),
+      ...operationLines(view),
+      "",
+      "Gateway",
+      ...gatewayLines(view),
+      "",
+      ...findingLines(findings),
+    ].join("\n"),
+  );
+}
+
+/** The same for a program. */
+export function txAsJson(
+  { reference, attempt, events, operations, outcome }: TxView,
+  findings: readonly Finding[],
+) {
+  const gateway =
+    "answer" in outcome
+      ? { outcome: outcome.kind, code: outcome.code, answer: outcome.answer }
+      : { outcome: outcome.kind, error: { code: outcome.error.code, message: outcome.reason } };
+  const shown = {
+    reference,
+    agrees: findings.length === 0,
+    journal: attempt ? { attempt, events, operations } : null,
+    gateway,
+    findings,
+  };
+  return JSON.stringify(
+    shown,
+    (_, value: unknown) => (typeof value === "string" ? maskCardNumbers(value) : value),
+    2,
+  );
+}
+
+function journalLines({ attempt, events }: TxView): readonly string[] {
+  if (!attempt) return ["  not known here"];
+  const rows = [
+    ["order", attempt.orderId],
+    ["amount", `${attempt.amountMinor} of the smallest unit of currency ${attempt.currencyCode}`],
+    ["state", `${attempt.state}, ${toldOf(attempt)}`],
+    ...factRows(attempt),
+  ];
+  const story = events.map((event) => [
+    time(event.at),
+    event.from === undefined ? event.to : `${event.from} -> ${event.to}`,
+    [event.what, ...Object.entries(event.details).map(([name, value]) => `${name}=${value}`)].join("  "),
+  ]);
+  return [columns(rows), "", columns(story)];
+}
+
+function toldOf({ deliveredAt }: Attempt): string {
+  return deliveredAt === undefined ? "the shop was not told" : `the shop was told ${time(deliveredAt)}`;
+}
+
+// What brings a buyer to his bank is long, and of no use afterwards; the keys of limits say nothing to anybody.
+const leftOut = new Set(["limitKeys", "redirectionUrl", "redirectionData", "messageVersion", "paReqMessage"]);
+
+function factRows({ facts }: Attempt): readonly string[][] {
+  return Object.entries(facts)
+    .filter(([name]) => !leftOut.has(name))
+    .map(([name, value]) => [name, String(value)]);
+}
+
+function operationLines({ operations }: TxView): readonly string[] {
+  if (operations.length === 0) return [];
+  const rows = operations.map(({ createdAt, kind, state, requestId, amountMinor, what }) => [
+    time(createdAt),
+    kind,
+    state,
+    `${amountMinor ?? ""}`,
+    `${what} (${requestId})`,
+  ]);
+  return ["", "Operations", columns(rows)];
+}
+
+function gatewayLines({ outcome }: TxView): readonly string[] {
+  if (!("answer" in outcome)) return [`  could not be asked: ${outcome.reason}`];
+  if (outcome.kind === "refused") {
+    return wrapped(`${outcome.code}: ${meaningOf(codes.responseCode, outcome.code, "en")}`).map(
+      (line) => `  ${line}`,
+    );
+  }
+  const rows = shownFields.flatMap((name) => {
+    const value = outcome.answer[name];
+    return value === undefined ? [] : [[name, String(value)]];
+  });
+  return rows.length > 0 ? [columns(rows)] : ["  an answer without fields"];
+}
+
+const shownFields = [
+  "transactionStatus",
+  "responseCode",
+  "acquirerResponseCode",
+  "authorisationId",
+  "originAmount",
+  "currentAmount",
+  "currencyCode",
+  "orderId",
+  "transactionDateTime",
+  "lastOperationName",
+  "lastOperationDateTime",
+  "paymentMeanBrand",
+  "maskedPan",
+  "holderAuthentStatus",
+] as const;
+
+function findingLines(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return ["Journal and gateway agree; there is nothing to do."];
+  return findings
+    .flatMap(({ what, todo }) => [what, ...wrapped(`To do: ${todo}`).map((line) => `  ${line}`), ""])
+    .slice(0, -1);
+}
+
+function time(at: number): string {
+  return new Date(at).toISOString();
+}

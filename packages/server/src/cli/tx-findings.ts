@@ -1,0 +1,147 @@
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { Outcome } from "../gateway/gateway.js";
+import type { JournalEvent } from "../journal/journal.js";
+import type { Operation } from "../operation/operation.js";
+import { isSettled, type Attempt, type AttemptState } from "../payment/attempt.js";
+import { readTransaction } from "../payment/outcome.js";
+
+/** Both sides of a payment. */
+export interface TxView {
+  readonly reference: string;
+  readonly attempt: Attempt | undefined;
+  readonly events: readonly JournalEvent[];
+  readonly operations: readonly Operation[];
+  readonly outcome: Outcome<AnswerOf<"getTransactionData">>;
+  readonly now: number;
+}
+
+/** Something that is not as it should be, and what to do about it. */
+export interface Finding {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** Where journal and gateway differ, the gravest first; nothing when all is well. */
+export function findingsOf(view: TxView): readonly Finding[] {
+  const { attempt, outcome } = view;
+  if (outcome.kind === "not-sent" || outcome.kind === "unknown") {
+    return [{ what: "The gateway could not be asked.", todo: "Run this command again in a moment." }];
+  }
+  const isKnown = outcome.kind === "accepted";
+  if (!isKnown && outcome.code !== "25") {
+    const todo = "Check SIPS_MERCHANT_ID, the key and the environment; sips codes explains the code.";
+    return [{ what: `The gateway refuses to tell (code ${outcome.code}).`, todo }];
+  }
+  if (!attempt) return [notInJournal(isKnown)];
+  return [...compareStates(view, attempt), ...compareOperations(view), ...undelivered(view, attempt)];
+}
+
+function notInJournal(isKnown: boolean): Finding {
+  return isKnown
+    ? {
+        what: "The gateway holds this transaction, the journal does not know it.",
+        todo: "Is it the right --journal? Else it was made outside of this shop's server: by sips call, or at the bank's portal.",
+      }
+    : {
+        what: "Neither the journal nor the gateway knows this reference.",
+        todo: "Check its letters, the --journal, and the shop (SIPS_MERCHANT_ID).",
+      };
+}
+
+/** What the gateway's answer would make of the payment if it were unknown, beside what the journal says. */
+function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
+  const { outcome } = view;
+  const told = readTransaction(attempt, outcome, view.now);
+  const holdsOtherAmount = outcome.kind === "accepted" && differsInAmount(attempt, outcome.answer);
+  if (holdsOtherAmount) {
+    return [
+      {
+        what: "The gateway holds another amount than the journal.",
+        todo: "Nothing settles this by itself: compare with the order, and ask the bank before anything is sent.",
+      },
+    ];
+  }
+  const gateway = outcome.kind === "accepted" ? told.to : "not there";
+  const todo = todoFor(attempt.state, gateway);
+  if (todo === undefined) return [];
+  return [{ what: `The journal says ${attempt.state}, the gateway ${said[gateway] ?? gateway}.`, todo }];
+}
+
+function differsInAmount(attempt: Attempt, answer: AnswerOf<"getTransactionData">): boolean {
+  return answer.originAmount !== undefined && answer.originAmount !== String(attempt.amountMinor);
+}
+
+const said: { readonly [gateway: string]: string } = {
+  "not there": "knows no such transaction",
+  unknown: "has not decided yet",
+  accepted: "has accepted it",
+  refused: "has refused it",
+  challenged: "holds it for fraud review",
+};
+
+const settledByItself =
+  "The reconciler settles this: see that a server with payments.start() runs, or call payments.reconcile().";
+const paidWithoutOrder =
+  "The buyer was charged although the shop thinks he was not. Deliver the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
+const deliverNothing =
+  "Deliver nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
+
+/** What to do when the journal says one thing and the gateway another; undefined when they agree. */
+function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): string | undefined {
+  switch (journal) {
+    case "opened":
+    case "enrolling":
+    case "awaiting-buyer":
+    case "refused":
+    case "abandoned":
+      return gateway === "accepted" || gateway === "challenged" ? paidWithoutOrder : undefined;
+    case "ordering":
+    case "unknown":
+      return gateway === "not there"
+        ? `Wait: an order shows at the gateway with a delay. ${settledByItself}`
+        : settledByItself;
+    case "accepted":
+      return gateway === "accepted" ? undefined : deliverNothing;
+    case "challenged":
+      if (gateway === "challenged") return "Decide: accept or refuse the challenge before it expires.";
+      return gateway === "accepted" || gateway === "refused"
+        ? "The review has ended outside of this shop's server. Accept or refuse the challenge there too, so that the journal follows."
+        : deliverNothing;
+  }
+}
+
+const undone = /^(CANCELLED|CREDITED|REFUNDED|EXPIRED|TO_CREDIT)$/;
+
+/** Money that went back, or never came, without an operation of this shop. */
+function compareOperations({ operations, outcome }: TxView): readonly Finding[] {
+  const open = operations.filter(
+    (operation) => operation.state === "unknown" || operation.state === "sending",
+  );
+  const findings = open.map((operation) => ({
+    what: `The ${operation.kind} ${operation.requestId} has no result yet.`,
+    todo: `Do not send it again. ${settledByItself}`,
+  }));
+  const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
+  if (status === undefined || !undone.test(status)) return findings;
+  if (operations.some((operation) => operation.state === "accepted" || operation.state === "unknown"))
+    return findings;
+  return [
+    ...findings,
+    {
+      what: `The transaction stands at ${status} at the gateway, and no operation of the journal has brought it there.`,
+      todo: "It was done at the bank's portal, by sips call, or by time. See that the order says the same.",
+    },
+  ];
+}
+
+function undelivered({ now }: TxView, attempt: Attempt): readonly Finding[] {
+  // A delivery takes a moment; the first pause after a failed one is five seconds.
+  const isLate = now - attempt.updatedAt > 60_000;
+  if (!isSettled(attempt.state) || attempt.deliveredAt !== undefined || !isLate) return [];
+  return [
+    {
+      what: "The shop has not taken the result yet: onSettled was not called, or it failed.",
+      todo: "See the server's log for 'onSettled failed'; it is called again by payments.start() or payments.reconcile().",
+    },
+  ];
+}

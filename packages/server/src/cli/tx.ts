@@ -1,0 +1,63 @@
+import { parseArgs } from "node:util";
+import { createGateway } from "../gateway/create-gateway.js";
+import { exitCodes, UsageError, type Command, type ExitCode } from "./command.js";
+import { openJournalAtHand } from "./journal-at-hand.js";
+import { shopFromEnvironment } from "./shop-from-environment.js";
+import { txAsJson, txAsText } from "./tx-as-text.js";
+import { findingsOf, type TxView } from "./tx-findings.js";
+
+export const tx: Command = {
+  name: "tx",
+  summary: "The whole history of a payment: journal, gateway, what differs, what to do",
+  usage: `sips tx REFERENCE [--journal ADDRESS] [--json]
+
+  sips tx 01JD3QZX8M4W9V2K5T7R1N6B0C --journal sqlite:./.data/journal.db
+  sips tx FIRST1 --journal postgres://shop@db.example/payments --json | jq .findings
+
+Shows what the shop's journal has on a payment, event by event, archived or not, and what the gateway holds on it
+(getTransactionData: asks, changes nothing); then where the two differ and what to do about it.
+
+Options:
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+  --json              writes all of it as JSON
+
+The shop at the gateway is the one of sips call: see sips help.
+Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong usage,
+  3 or 4 the gateway could not be asked`,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { journal: { type: "string" }, json: { type: "boolean" } },
+      allowPositionals: true,
+    });
+    const [reference, ...more] = positionals;
+    if (reference === undefined || more.length > 0) {
+      throw new UsageError("which payment? Give one transactionReference.", "For example: sips tx FIRST1");
+    }
+    const shop = shopFromEnvironment(terminal.env);
+    const journal = await openJournalAtHand(values.journal, terminal.env);
+    const gateway = createGateway(shop.settings);
+    try {
+      const view: TxView = {
+        reference,
+        attempt: await journal.read(reference),
+        events: await journal.events(reference),
+        operations: await journal.operations.of(reference),
+        outcome: await gateway.getTransactionData({ transactionReference: reference }),
+        now: Date.now(),
+      };
+      const findings = findingsOf(view);
+      terminal.write((values.json === true ? txAsJson : txAsText)(view, findings));
+      return exitCodeOf(view, findings.length);
+    } finally {
+      await gateway.close();
+      await journal.close();
+    }
+  },
+};
+
+function exitCodeOf({ outcome }: TxView, findings: number): ExitCode {
+  if (outcome.kind === "not-sent") return exitCodes.notSent;
+  if (outcome.kind === "unknown") return exitCodes.unknown;
+  return findings === 0 ? exitCodes.accepted : exitCodes.refused;
+}

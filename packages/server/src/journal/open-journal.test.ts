@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { journalPlaceOf, openJournal } from "./open-journal.js";
+
+test.each([
+  ["postgres://shop@db.example/payments", { url: "postgres://shop@db.example/payments" }],
+  ["postgresql://db.example/payments", { url: "postgresql://db.example/payments" }],
+  ["sqlite:./.data/journal.db", { file: "./.data/journal.db" }],
+  ["sqlite:/var/lib/shop/journal.db", { file: "/var/lib/shop/journal.db" }],
+  ["file:///var/lib/shop%20one/journal.db", { file: "/var/lib/shop one/journal.db" }],
+  [".data/journal.db", { file: ".data/journal.db" }],
+  ["journal.db", { file: "journal.db" }],
+  [":memory:", { file: ":memory:" }],
+  ["sqlite::memory:", { file: ":memory:" }],
+])("%s names a journal", (address, place) => {
+  expect(journalPlaceOf(address)).toEqual(place);
+});
+
+test.each([
+  ["", /path of the SQLite file is missing/],
+  ["sqlite:", /path of the SQLite file is missing/],
+  ["sqlite://host/journal.db", /no host/],
+  ["data/", /names a folder/],
+  ["mysql://shop:hush@db/payments", /mysql: is no store/],
+  ["libsql://shop:hush@db/payments", /libsql: is no store/],
+  ["https://db/payments", /https: is no store/],
+  ["file://elsewhere/journal.db", /not one of this machine/],
+])("%j names none, and the message says why without the password", async (address, why) => {
+  const error: unknown = await openJournal(address).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "JournalError", code: "JOURNAL_ADDRESS_INVALID" });
+  expect(String(error)).toMatch(why);
+  expect(String(error)).not.toContain("hush");
+});
+
+test("a SQLite file opens by its path, with the folders on the way", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
+  const file = join(folder, "a b", "journal.db");
+  const journal = await openJournal(pathToFileURL(file).href);
+  expect(await journal.ofOrder("4711")).toEqual([]);
+  expect(existsSync(file)).toBe(true);
+  await journal.close();
+  await rm(folder, { recursive: true });
+});
