@@ -55,8 +55,16 @@ export function nextStep(transaction: Transaction): Step | undefined {
 
 /** The evening at which a transaction is sent to the bank, or expires when nobody has validated it. */
 export function remittanceAt(transaction: Transaction): number {
-  if (transaction.leavesFrom !== undefined) return nextParisHour(transaction.leavesFrom, 0, remittanceHour);
-  return nextParisHour(orderedAt(transaction), transaction.captureDay, remittanceHour);
+  const { leavesFrom, captureDay } = transaction;
+  return leavesFrom === undefined
+    ? eveningAfter(orderedAt(transaction), captureDay)
+    : eveningAfter(leavesFrom, 0);
+}
+
+/** What comes when the remittance has begun leaves with the next one. */
+function eveningAfter(time: number, days: number): number {
+  const evening = nextParisHour(time, days, remittanceHour);
+  return evening > time ? evening : nextParisHour(time, days + 1, remittanceHour);
 }
 
 /** While the day's remittance is made up, no cash operation is taken. */
@@ -66,7 +74,7 @@ export function isRemittanceRunning(now: number): boolean {
 
 /** A late authorisation is asked for the evening before, so that the money can leave on its day. */
 function lateAuthorisationAt(transaction: Transaction): number {
-  return nextParisHour(orderedAt(transaction), transaction.captureDay - 1, remittanceHour);
+  return eveningAfter(orderedAt(transaction), transaction.captureDay - 1);
 }
 
 function lateAuthorisation(transaction: Transaction): Step {
