@@ -24,7 +24,10 @@ const terms = {
 };
 const card = fc.constantFrom<ModelTransaction["card"]>("good", "good", "held", "held", "refused");
 /** Minutes, hours, and the steps that land on the edges of the remittance. */
-const minutes = fc.oneof(fc.nat(300), fc.constantFrom(1, 60, 719, 720, 779, 780, 1_440, 4 * 1_440));
+const minutes = fc.oneof(
+  fc.nat(300),
+  fc.constantFrom(1, 60, 719, 720, 779, 780, 1_440, 6 * 1_440, 6 * 1_440 + 720, 9 * 1_440 + 780),
+);
 
 const cards = { good: "5100000000000800", held: "5100000500000300", refused: "5100000000000305" };
 
