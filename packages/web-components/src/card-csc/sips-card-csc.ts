@@ -1,7 +1,6 @@
-import type { PropertyDeclarations } from "lit";
+import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import { formatCsc, readCsc } from "../card/csc.js";
 import type { FieldProblem } from "../field/field-problem.js";
-import { CardField } from "../field/card-field.js";
 import { DigitsField } from "../field/digits-field.js";
 
 /**
@@ -11,10 +10,11 @@ import { DigitsField } from "../field/digits-field.js";
  * @csspart label @csspart field @csspart input @csspart error
  */
 export class SipsCardCsc extends DigitsField {
-  static override properties: PropertyDeclarations = { ...CardField.properties, length: { type: Number } };
+  static override properties: PropertyDeclarations = { length: { type: Number } };
 
   override readonly field = "cardCSCValue";
   protected override readonly autocomplete = "cc-csc";
+  protected override readonly described = "error help";
   /** How many digits the card's brand asks for. */
   declare length: 3 | 4;
 
@@ -37,7 +37,7 @@ export class SipsCardCsc extends DigitsField {
     return formatCsc(text);
   }
 
-  protected override help(): string {
-    return this.own.cscHelp[this.length];
+  protected override content(): TemplateResult {
+    return html`${super.content()}<span id="help" class="unseen">${this.own.cscHelp[this.length]}</span>`;
   }
 }

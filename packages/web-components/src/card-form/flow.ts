@@ -31,20 +31,25 @@ export interface FlowHost {
   failed(code: string, message: string, error: unknown): void;
 }
 
+/** What there is to show. */
+export interface FlowView {
+  state: CardFormState;
+  slow: boolean;
+  /** What the buyer has to know about the form as a whole. */
+  notice: string;
+  words: Locale;
+  source: CardSource | undefined;
+  /** After a failure: where the server says that the payment is to be seen. */
+  elsewhere: string | undefined;
+}
+
 /** From the first session to the page that comes next. */
 export interface Flow {
-  readonly state: CardFormState;
-  readonly slow: boolean;
-  /** What the buyer has to know about the form as a whole. */
-  readonly notice: string;
-  readonly words: Locale;
-  readonly source: CardSource | undefined;
-  readonly running: boolean;
+  readonly view: Readonly<FlowView>;
+  isRunning(): boolean;
   /** Starts, or starts anew with an empty card. */
   start(notice?: string): void;
   pay(): void;
-  /** After a failure: where the server says that the payment is to be seen. */
-  readonly elsewhere: string | undefined;
   /** After a failure: sends again what was not answered, else starts anew. */
   retry(): void;
   end(): void;
@@ -52,12 +57,14 @@ export interface Flow {
 
 export function createFlow(host: FlowHost): Flow {
   const sessions = keepSession();
-  let state: CardFormState = "loading";
-  let slow = false;
-  let notice = "";
-  let words: Locale = en;
-  let source: CardSource | undefined;
-  let elsewhere: string | undefined;
+  const view: FlowView = {
+    state: "loading",
+    slow: false,
+    notice: "",
+    words: en,
+    source: undefined,
+    elsewhere: undefined,
+  };
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
   /** One connection, or one try after a failure: what belongs to an older one is dropped. */
   let run: AbortController | undefined;
@@ -70,27 +77,8 @@ export function createFlow(host: FlowHost): Flow {
   let refusedOnce = false;
 
   return {
-    get state() {
-      return state;
-    },
-    get slow() {
-      return slow;
-    },
-    get notice() {
-      return notice;
-    },
-    get words() {
-      return words;
-    },
-    get source() {
-      return source;
-    },
-    get elsewhere() {
-      return elsewhere;
-    },
-    get running() {
-      return run !== undefined;
-    },
+    view,
+    isRunning: () => run !== undefined,
     start,
     pay() {
       if (locked || !run) return;
@@ -99,7 +87,7 @@ export function createFlow(host: FlowHost): Flow {
     },
     retry() {
       if (!unanswered || !run) return start();
-      notice = "";
+      view.notice = "";
       const { signal } = run;
       send(unanswered, signal).catch((error: unknown) => fail(error, signal));
     },
@@ -108,7 +96,7 @@ export function createFlow(host: FlowHost): Flow {
 
   function start(because = ""): void {
     end();
-    notice = because;
+    view.notice = because;
     run = new AbortController();
     started = open(run.signal, true);
   }
@@ -123,10 +111,10 @@ export function createFlow(host: FlowHost): Flow {
       const settings = host.settings();
       const loaded = await Promise.all([loadLocale(settings.locale), loadSource(settings.mode, settings)]);
       signal.throwIfAborted();
-      [words, source] = loaded;
+      [view.words, view.source] = loaded;
       // The frames need their place in the page, and their titles.
       await host.redraw();
-      await source.start(await opening, signal);
+      await view.source.start(await opening, signal);
       signal.throwIfAborted();
       enter("ready");
       host.ready();
@@ -135,7 +123,7 @@ export function createFlow(host: FlowHost): Flow {
       sessions.drop();
       // Frames that did not come are tried once more, with a session of their own, before anybody is bothered.
       if (mayRepeat && /_(SCRIPT|FIELDS)_/.test(codeOf(error))) {
-        source?.stop();
+        view.source?.stop();
         return open(signal, false);
       }
       fail(error, signal);
@@ -145,11 +133,12 @@ export function createFlow(host: FlowHost): Flow {
   /** From the button to the answer. */
   async function pay(signal: AbortSignal): Promise<void> {
     await started;
+    const { source } = view;
     try {
-      if (signal.aborted || state !== "ready" || !source) return;
+      if (signal.aborted || view.state !== "ready" || !source) return;
       if (sessions.expired) await renew(source, signal);
       if (!host.allValid()) return;
-      notice = "";
+      view.notice = "";
       enter("busy");
       const { session: id } = await session(signal);
       const card = await source.collect();
@@ -161,7 +150,7 @@ export function createFlow(host: FlowHost): Flow {
     } catch (error) {
       fail(error, signal);
     } finally {
-      if (!signal.aborted && state !== "done") locked = false;
+      if (!signal.aborted && view.state !== "done") locked = false;
     }
   }
 
@@ -186,7 +175,7 @@ export function createFlow(host: FlowHost): Flow {
     enter("loading");
     await of.start(await session(signal), signal);
     signal.throwIfAborted();
-    if (of.fields.some((field) => field.empty)) notice = sentence("PAYMENT_SESSION_EXPIRED");
+    if (of.fields.some((field) => field.empty)) view.notice = sentence("PAYMENT_SESSION_EXPIRED");
     enter("ready");
   }
 
@@ -194,32 +183,32 @@ export function createFlow(host: FlowHost): Flow {
     if (signal.aborted) return;
     const code = codeOf(error);
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
-    elsewhere = error instanceof EndpointError ? error.url : undefined;
+    view.elsewhere = error instanceof EndpointError ? error.url : undefined;
     locked = false;
     if (code === "ELEMENTS_TOKENIZE_REFUSED" && !refusedOnce) {
       refusedOnce = true;
-      notice = words.checkFields;
+      view.notice = view.words.checkFields;
       return enter("ready");
     }
     sessions.drop();
     // Nothing has been charged then, and with the card once more it can go on.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
     else {
-      notice = sentence(code);
+      view.notice = sentence(code);
       enter("failed");
     }
     host.failed(code, sentence(code), error);
   }
 
   function sentence(code: string): string {
-    return words.faults[code] ?? words.failed;
+    return view.words.faults[code] ?? view.words.failed;
   }
 
   function end(): void {
     run?.abort();
     run = undefined;
-    source?.stop();
-    source = undefined;
+    view.source?.stop();
+    view.source = undefined;
     unanswered = undefined;
     locked = false;
     refusedOnce = false;
@@ -227,12 +216,12 @@ export function createFlow(host: FlowHost): Flow {
   }
 
   function enter(now: CardFormState): void {
-    state = now;
-    slow = false;
+    view.state = now;
+    view.slow = false;
     clearTimeout(slowTimer);
     if (now === "loading" || now === "busy") {
       slowTimer = setTimeout(() => {
-        slow = true;
+        view.slow = true;
         void host.redraw();
       }, slowAfterMs);
     }

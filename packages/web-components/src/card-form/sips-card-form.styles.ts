@@ -3,10 +3,8 @@ import { css } from "lit";
 export const cardFormStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
     font-family: var(--sips-font-family, inherit);
     font-size: var(--_size);
-    line-height: 1.5;
     color: var(--_text);
     text-align: start;
   }
@@ -41,9 +39,6 @@ export const cardFormStyles = css`
     border: 1px solid var(--_error);
     border-inline-start-width: 4px;
     border-radius: var(--_radius);
-    font-size: 0.9375rem;
-    line-height: 1.375rem;
-    color: var(--_text);
   }
   .notice:empty {
     display: none;
@@ -69,9 +64,6 @@ export const cardFormStyles = css`
   }
   button:hover {
     filter: brightness(1.1);
-  }
-  button:active {
-    filter: brightness(0.92);
   }
   button:focus-visible {
     outline: 2px solid var(--_ring);

@@ -11,7 +11,7 @@ import { tokens } from "../field/tokens.styles.js";
 import type { SdpxNamesOverride } from "../source/sdpx-names.js";
 import { createFlow, type CardFormState, type Flow } from "./flow.js";
 import { goTo } from "./go-to.js";
-import { followShopForm, type ShopForm } from "./shop-form.js";
+import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "./sips-card-form.styles.js";
 import { whenVisible } from "./when-visible.js";
 
@@ -99,7 +99,7 @@ export class SipsCardForm extends LitElement {
 
   /** What the form is doing; the attribute `state` shows it as well. */
   get state(): CardFormState {
-    return this.#flow.state;
+    return this.#flow.view.state;
   }
 
   override connectedCallback(): void {
@@ -108,7 +108,7 @@ export class SipsCardForm extends LitElement {
     const { signal } = this.#connection;
     whenVisible(this, signal, () => this.#flow.start());
     // From the back-forward cache the page comes as it left: busy, or done.
-    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.running && this.restart();
+    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.isRunning() && this.restart();
     addEventListener("pageshow", again, { signal });
   }
 
@@ -132,7 +132,7 @@ export class SipsCardForm extends LitElement {
   /** Empties everything. */
   reset(): void {
     this.#holder?.clear();
-    if (this.#flow.running) this.restart();
+    if (this.#flow.isRunning()) this.restart();
   }
 
   override focus(): void {
@@ -149,9 +149,19 @@ export class SipsCardForm extends LitElement {
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#shopForm?.release();
-    const name = this.getAttribute("name");
-    this.#shopForm =
-      form && name ? followShopForm(name, form, this.#internals, () => this.submit()) : undefined;
+    this.#shopForm = undefined;
+    if (form && this.getAttribute("name")) void this.#join(form);
+  }
+
+  /** What a shop's own form needs of us is loaded where there is one; until then that form counts as incomplete. */
+  async #join(form: HTMLFormElement): Promise<void> {
+    this.#internals.setValidity({ customError: true }, " ");
+    const { followShopForm } = await import("./shop-form.js");
+    if (this.#internals.form !== form || this.#shopForm) return;
+    this.#shopForm = followShopForm(this.getAttribute("name") ?? "", form, this.#internals, () =>
+      this.submit(),
+    );
+    this.#tellShopForm();
   }
 
   #createFlow(): Flow {
@@ -188,13 +198,13 @@ export class SipsCardForm extends LitElement {
     if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
     if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
     const { askHolder } = await import("../challenge/ask-holder.js");
-    const answer = await askHolder(this.renderRoot, next.url, this.#flow.words);
+    const answer = await askHolder(this.renderRoot, next.url, this.#flow.view.words);
     if ("url" in answer) goTo(answer.url);
     else this.restart(answer.cancelled);
   }
 
   get #fields(): readonly CardField[] {
-    return [...(this.#flow.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
+    return [...(this.#flow.view.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
   }
 
   /** Tells every problem at its field, all of them to a screen reader, and goes to the first. */
@@ -211,7 +221,7 @@ export class SipsCardForm extends LitElement {
     this.#tellShopForm();
     const { field, empty, problem } = target;
     const complete = this.#fields.every((each) => each.problem === undefined);
-    const brands = this.#flow.source?.brands ?? [];
+    const brands = this.#flow.view.source?.brands ?? [];
     const detail = { field, empty, valid: problem === undefined, complete, brands };
     const change = JSON.stringify(detail);
     if (change === this.#lastChange) return;
@@ -223,11 +233,11 @@ export class SipsCardForm extends LitElement {
   #tellShopForm(): void {
     if (!this.#shopForm) return;
     const incomplete = this.#fields.some((field) => field.problem !== undefined);
-    this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.words.checkFields);
+    this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.view.words.checkFields);
   }
 
   #retry(): void {
-    const { elsewhere } = this.#flow;
+    const { elsewhere } = this.#flow.view;
     if (elsewhere === undefined) this.#flow.retry();
     else goTo(elsewhere);
   }
@@ -237,9 +247,9 @@ export class SipsCardForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { running, words, source } = this.#flow;
+    const { words, source } = this.#flow.view;
     const anew = ["mode", "endpoint", "orderId", "locale", "hostedFieldsNames", "defaultBrand"];
-    if (running && anew.some((name) => changed.has(name))) this.restart();
+    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
     if (source) this.#holder ??= defineElement("sips-card-holder", SipsCardHolder);
     for (const part of [...this.#fields, source?.brandChoice]) {
       if (part) Object.assign(part, { strings: words, disabled: this.disabled });
@@ -248,7 +258,7 @@ export class SipsCardForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, source, state, notice, elsewhere } = this.#flow;
+    const { words, source, state, notice, elsewhere } = this.#flow.view;
     const working = state === "loading" || state === "busy";
     return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
       <p part="notice" class="notice" role="alert">${notice}</p>
@@ -286,9 +296,14 @@ export class SipsCardForm extends LitElement {
   }
 
   get #status(): string {
-    const { state, slow, words } = this.#flow;
-    if (state === "busy") return slow ? words.sendingSlow : words.sending;
-    if (state === "loading") return slow ? words.slow : words.loading;
-    return state === "done" ? words.done : "";
+    const { state, slow, words } = this.#flow.view;
+    if (slow) return words.slow;
+    return state === "loading"
+      ? words.loading
+      : state === "busy"
+        ? words.sending
+        : state === "done"
+          ? words.done
+          : "";
   }
 }

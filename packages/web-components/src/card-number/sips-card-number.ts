@@ -30,7 +30,8 @@ export class SipsCardNumber extends DigitsField {
     return formatCardNumber(text);
   }
 
-  protected override beside(): TemplateResult {
-    return html`<span class="mark" part="brand">${brandMark(brandOf(this.digits).name)}</span>`;
+  protected override content(): TemplateResult {
+    const mark = brandMark(brandOf(this.digits).name);
+    return html`${super.content()}<span class="mark" part="brand">${mark}</span>`;
   }
 }

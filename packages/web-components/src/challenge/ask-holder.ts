@@ -1,4 +1,3 @@
-import { defineElement } from "../define-element.js";
 import { enChallenge } from "../locales/en-challenge.js";
 import type { Locale } from "../locales/locale.js";
 import { SipsChallenge } from "./sips-challenge.js";
@@ -9,7 +8,8 @@ export type HolderAnswer = { url: string } | { cancelled: string };
 /** Shows the bank's question in a dialog over the form. */
 export async function askHolder(root: ParentNode, url: string, strings: Locale): Promise<HolderAnswer> {
   const words = strings.challenge ?? enChallenge;
-  const challenge = defineElement("sips-challenge", SipsChallenge);
+  if (!customElements.get("sips-challenge")) customElements.define("sips-challenge", SipsChallenge);
+  const challenge = new SipsChallenge();
   challenge.words = words;
   root.append(challenge);
   try {

@@ -1,6 +1,15 @@
-import { css } from "lit";
+let sheet: CSSStyleSheet | undefined;
 
-export const challengeStyles = css`
+/** Made on first use, so that importing it on a server does nothing. */
+export function challengeStyles(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}
+
+const styles = `
   dialog {
     inline-size: min(600px, 100vw - 1rem);
     max-inline-size: none;

@@ -1,99 +1,90 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { enChallenge } from "../locales/en-challenge.js";
 import type { ChallengeWords } from "../locales/locale.js";
 import { challengeStyles } from "./sips-challenge.styles.js";
 
 /**
  * The bank's question to the holder, in a dialog over the shop. The frame starts on our own server, goes to the
- * bank and comes back to our own server, which says so in a message.
+ * bank and comes back to our own server, which says so in a message. Plain DOM, so that it shares no code with the
+ * form: loaded alone, when a bank asks.
  *
  * @element sips-challenge
  * @csspart dialog @csspart frame @csspart cancel
  */
-export class SipsChallenge extends LitElement {
-  static override styles = challengeStyles;
-  static override properties = {
-    words: { attribute: false },
-    url: { state: true },
-    asking: { state: true },
-    loading: { state: true },
-  };
-
-  declare words: ChallengeWords;
-  declare private url: string;
-  declare private asking: boolean;
-  declare private loading: boolean;
+export class SipsChallenge extends HTMLElement {
+  words: ChallengeWords = enChallenge;
+  readonly #frame = make("iframe", { part: "frame" });
+  #listening = new AbortController();
   #end: ((url: string | undefined) => void) | undefined;
 
-  constructor() {
-    super();
-    this.words = enChallenge;
-    this.url = "";
-    this.asking = false;
-    this.loading = true;
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    addEventListener("message", (event) => this.#hear(event), { signal: this.#listening.signal });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener("message", this.#message);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener("message", this.#message);
+  disconnectedCallback(): void {
+    this.#listening.abort();
     this.#end?.(undefined);
   }
 
   /** Opens the dialog; resolves with the page to go to, or undefined when the holder gave up. */
-  async ask(url: string): Promise<string | undefined> {
-    this.url = url;
-    await this.updateComplete;
-    this.renderRoot.querySelector("dialog")?.showModal();
+  ask(url: string): Promise<string | undefined> {
+    const dialog = this.#draw();
+    this.#frame.src = url;
+    dialog.showModal();
     return new Promise((resolve) => (this.#end = resolve));
   }
 
   /** From our own origin and our own frame alone: any page may post messages to a window. */
-  readonly #message = ({ data, origin, source }: MessageEvent<unknown>): void => {
-    const frame = this.renderRoot.querySelector("iframe");
-    if (origin !== location.origin || !frame || source !== frame.contentWindow) return;
+  #hear({ data, origin, source }: MessageEvent<unknown>): void {
+    if (origin !== location.origin || source !== this.#frame.contentWindow) return;
     if (typeof data !== "object" || data === null || !("type" in data) || data.type !== "sips-return") return;
     if ("url" in data && typeof data.url === "string") this.#end?.(data.url);
-  };
-
-  #cancel(event: Event): void {
-    // Escape asks as well: a slip must not cost the payment.
-    event.preventDefault();
-    this.asking = true;
   }
 
-  protected override render(): TemplateResult {
+  #draw(): HTMLDialogElement {
     const { words } = this;
-    return html`<dialog part="dialog" aria-labelledby="title" @cancel=${this.#cancel}>
-      <header>
-        <h2 id="title">${words.title}</h2>
-        <button part="cancel" type="button" ?hidden=${this.asking} @click=${this.#cancel}>
-          ${words.cancel}
-        </button>
-      </header>
-      ${
-        this.asking
-          ? html`<div class="question" role="alert">
-              <p>${words.ask}</p>
-              <button type="button" @click=${() => (this.asking = false)}>${words.stay}</button>
-              <button type="button" class="leave" @click=${() => this.#end?.(undefined)}>
-                ${words.leave}
-              </button>
-            </div>`
-          : nothing
-      }
-      <iframe
-        part="frame"
-        title=${words.title}
-        src=${this.url || "about:blank"}
-        ?inert=${this.asking}
-        @load=${() => (this.loading = false)}
-      ></iframe>
-      ${this.loading ? html`<span class="spinner"></span>` : nothing}
-    </dialog>`;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [challengeStyles()];
+    const title = make("h2", { id: "title" }, words.title);
+    const cancel = make("button", { type: "button", part: "cancel" }, words.cancel);
+    const stay = make("button", { type: "button" }, words.stay);
+    const leave = make("button", { type: "button", class: "leave" }, words.leave);
+    const question = make("div", { class: "question", role: "alert", hidden: "" });
+    const spinner = make("span", { class: "spinner" });
+    const dialog = make("dialog", { part: "dialog", "aria-labelledby": "title" });
+    const header = make("header", {});
+    header.append(title, cancel);
+    question.append(make("p", {}, words.ask), stay, leave);
+    dialog.append(header, question, this.#frame, spinner);
+    root.replaceChildren(dialog);
+    this.#frame.title = words.title;
+    this.#frame.addEventListener("load", () => spinner.remove());
+
+    const asking = (is: boolean) => {
+      question.hidden = !is;
+      cancel.hidden = is;
+      this.#frame.inert = is;
+      (is ? stay : cancel).focus();
+    };
+    cancel.addEventListener("click", () => asking(true));
+    stay.addEventListener("click", () => asking(false));
+    leave.addEventListener("click", () => this.#end?.(undefined));
+    // Escape asks as well: a slip must not cost the payment.
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      asking(true);
+    });
+    return dialog;
   }
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>>,
+  text = "",
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(text);
+  return element;
 }

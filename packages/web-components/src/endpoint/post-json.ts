@@ -20,18 +20,20 @@ export async function postJson(
     });
     const answer = objectOf(await response.text());
     if (response.ok && answer) return answer;
-    const { code, title, url: elsewhere } = answer ?? {};
+    const { code, url: elsewhere } = answer ?? {};
     throw new EndpointError(
       typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
-      typeof title === "string" ? title : `${url} answered ${response.status}.`,
+      `${url} answered ${response.status}.`,
       typeof elsewhere === "string" ? elsewhere : undefined,
     );
   } catch (error) {
     if (error instanceof EndpointError) throw error;
     signal?.throwIfAborted();
-    throw deadline.signal.aborted
-      ? new EndpointError("ELEMENTS_ENDPOINT_TIMEOUT", `${url} did not answer within ${timeoutMs} ms.`)
-      : new EndpointError("ELEMENTS_ENDPOINT_UNREACHABLE", `${url} could not be reached.`);
+    const late = deadline.signal.aborted;
+    throw new EndpointError(
+      late ? "ELEMENTS_ENDPOINT_TIMEOUT" : "ELEMENTS_ENDPOINT_UNREACHABLE",
+      `No answer from ${url}.`,
+    );
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);

@@ -35,35 +35,31 @@ export abstract class InputField extends CardField {
     return input.value;
   }
 
-  /** Text for a screen reader, and what stands beside the input. */
-  protected help?(): string;
-  protected beside?(): TemplateResult;
+  /** What else tells about the input, by id. */
+  protected readonly described: string = "error";
 
   protected get input(): HTMLInputElement | null {
     return this.renderRoot?.querySelector("input");
   }
 
   protected override content(): TemplateResult {
-    const help = this.help?.();
     return html`<input
-        id="input"
-        part="input"
-        dir=${this.keyboard === "numeric" ? "ltr" : "auto"}
-        inputmode=${this.keyboard}
-        enterkeyhint="done"
-        autocomplete=${this.autocomplete}
-        autocapitalize="words"
-        autocorrect="off"
-        spellcheck="false"
-        placeholder=${this.strings.hints[this.field] ?? nothing}
-        aria-required="true"
-        aria-invalid=${this.shown ? "true" : "false"}
-        aria-describedby=${help ? "error help" : "error"}
-        ?disabled=${this.disabled}
-        @input=${this.#typed}
-        @change=${this.#typed}
-        @blur=${this.left}
-      />${this.beside?.()}${help && html`<span id="help" class="unseen">${help}</span>`}`;
+      id="input"
+      part="input"
+      dir=${this.keyboard === "numeric" ? "ltr" : "auto"}
+      inputmode=${this.keyboard}
+      enterkeyhint="done"
+      autocomplete=${this.autocomplete}
+      spellcheck="false"
+      placeholder=${this.strings.hints[this.field] ?? nothing}
+      aria-required="true"
+      aria-invalid=${this.shown ? "true" : "false"}
+      aria-describedby=${this.described}
+      ?disabled=${this.disabled}
+      @input=${this.#typed}
+      @change=${this.#typed}
+      @blur=${this.left}
+    />`;
   }
 
   // On `input` and `change` alike, never on keys: autofill and password managers press none.

@@ -13,7 +13,6 @@ export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid"
  */
 export class SipsHostedField extends CardField {
   static override properties: PropertyDeclarations = {
-    ...CardField.properties,
     slots: { attribute: false },
     loading: { type: Boolean, reflect: true },
     focused: { type: Boolean, reflect: true },

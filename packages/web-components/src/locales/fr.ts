@@ -1,6 +1,8 @@
 import type { Locale } from "./locale.js";
 
 const network = "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.";
+const again = "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.";
+const bank = "La banque est injoignable pour le moment. Rien n’a été débité.";
 const fields =
   "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
 
@@ -25,32 +27,29 @@ export const fr: Locale = {
   retry: "Réessayer",
   see: "Voir votre paiement",
   loading: "Chargement du formulaire sécurisé…",
-  slow: "C’est plus long que d’habitude. Merci de patienter.",
+  slow: "C’est plus long que d’habitude. Ne fermez pas cette page.",
   sending: "Envoi de votre paiement…",
-  sendingSlow: "L’envoi de votre paiement se poursuit. Ne fermez pas cette page.",
   done: "Votre carte a été transmise. Un instant…",
   checkFields: "Vérifiez les informations de votre carte.",
   faults: {
     PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.",
     PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
-    PAYMENT_SESSION_INVALID: "Ce paiement ne peut pas être poursuivi. Saisissez de nouveau votre carte.",
     PAYMENT_ORDER_PENDING: "Un paiement de cette commande est en cours. Ne payez pas une seconde fois.",
     PAYMENT_ORDER_CHANGED: "Votre commande a changé. Revenez à votre panier.",
-    PAYMENT_MODE_UNAVAILABLE: "La boutique ne prend pas les cartes de cette façon.",
-    PAYMENT_GATEWAY_REFUSED: "La banque ne peut pas prendre ce paiement pour le moment. Rien n’a été débité.",
     PAYMENT_ORDER_UNKNOWN: "Cette commande est introuvable. Revenez à votre panier.",
-    PAYMENT_ALREADY_SENT: "Ce paiement a déjà été transmis.",
-    PAYMENT_GATEWAY_UNREACHABLE: "La banque est injoignable pour le moment. Rien n’a été débité.",
-    PAYMENT_BODY_INVALID: "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.",
+    PAYMENT_GATEWAY_UNREACHABLE: bank,
+    PAYMENT_GATEWAY_REFUSED: bank,
     PAYMENT_TOO_MANY: "Trop d’essais. Patientez un instant, puis réessayez.",
+    PAYMENT_BODY_INVALID: again,
+    PAYMENT_SESSION_INVALID: again,
+    ELEMENTS_TOKENIZE_TIMEOUT: again,
+    ELEMENTS_TOKENIZE_REFUSED: again,
     ELEMENTS_ENDPOINT_UNREACHABLE: network,
     ELEMENTS_ENDPOINT_TIMEOUT: network,
     ELEMENTS_SCRIPT_FAILED: fields,
     ELEMENTS_SCRIPT_TIMEOUT: fields,
     ELEMENTS_FIELDS_TIMEOUT: fields,
     ELEMENTS_FIELDS_FAILED: fields,
-    ELEMENTS_TOKENIZE_TIMEOUT: "Votre carte n’a pas pu être lue à temps. Saisissez-la de nouveau.",
-    ELEMENTS_TOKENIZE_REFUSED: "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.",
   },
   failed: "Un problème est survenu. Veuillez réessayer.",
   own: {

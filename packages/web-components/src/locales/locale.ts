@@ -17,7 +17,6 @@ export interface Locale {
   readonly loading: string;
   readonly slow: string;
   readonly sending: string;
-  readonly sendingSlow: string;
   readonly done: string;
   readonly checkFields: string;
   /** By stable code; what is not in it reads `failed`. */

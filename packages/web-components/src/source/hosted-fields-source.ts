@@ -47,7 +47,7 @@ export class HostedFieldsSource implements CardSource {
   async start({ hosted }: PaymentSession, signal: AbortSignal): Promise<void> {
     this.stop();
     const { names, options } = { names: this.#names, options: this.options };
-    if (!hosted) throw new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The session holds no hosted fields.");
+    if (!hosted) throw new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "No hosted fields in the session.");
     // The shop may have loaded it itself.
     if (!libraryOf(names)) {
       await loadScript(hosted.sdkUrl, options.hosts ?? gatewayHosts, options.scriptMs ?? 15_000);
@@ -72,7 +72,7 @@ export class HostedFieldsSource implements CardSource {
     await within(
       options.readyMs ?? 10_000,
       new Promise<void>((resolve, reject) => this.#listen(instance, resolve, reject)),
-      new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT", "The frames of the hosted fields did not get ready."),
+      new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT", "The frames did not get ready."),
     );
     for (const field of this.fields) field.loading = false;
   }
@@ -86,7 +86,7 @@ export class HostedFieldsSource implements CardSource {
       result = await within(
         this.options.tokenizeMs ?? 30_000,
         Promise.resolve(tokenize.call(this.#instance, false)),
-        new HostedFieldsError("ELEMENTS_TOKENIZE_TIMEOUT", "The hosted fields gave no token in time."),
+        new HostedFieldsError("ELEMENTS_TOKENIZE_TIMEOUT", "No token in time."),
       );
     } catch (cause) {
       if (cause instanceof HostedFieldsError) throw cause;
@@ -147,9 +147,7 @@ export class HostedFieldsSource implements CardSource {
 
     listen(events.allFieldsReady, ready);
     const broken = (cause: unknown) =>
-      failed(
-        new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The hosted fields reported an error.", { cause }),
-      );
+      failed(new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The script reported an error.", { cause }));
     listen(events.initError, broken);
     listen(events.error, broken);
     for (const state of ["empty", "valid", "invalid"] as const) {
@@ -180,15 +178,10 @@ export class HostedFieldsSource implements CardSource {
 
   /** Which field an event is about: whatever property of it names a field's key or container. */
   #concerning(event: unknown, act: (field: SipsHostedField) => void): void {
-    const words = [event, read(event, "data")].flatMap((value) =>
-      typeof value === "object" && value !== null
-        ? Object.values(value).filter(isText)
-        : isText(value)
-          ? [value]
-          : [],
-    );
-    const field = this.fields.find(({ field: key, slots }) =>
-      words.some((word) => word === slots[0] || word === this.#names.fields[key as HostedFieldKey]),
+    const words = [event, read(event, "data")].flatMap((value) => Object.values(Object(value)));
+    const field = this.fields.find(
+      ({ field: key, slots }) =>
+        words.includes(slots[0]) || words.includes(this.#names.fields[key as HostedFieldKey]),
     );
     if (field) act(field);
   }
@@ -216,16 +209,13 @@ function brandsIn(event: unknown): string[] {
 
 /** The shape of an entry is not known: a word, or an object that holds it. */
 function brandIn(entry: unknown): string | undefined {
-  return isText(entry) ? entry : ["brand", "name", "code", "id"].map((key) => read(entry, key)).find(isText);
+  return [entry, read(entry, "brand"), read(entry, "name")].find(isText);
 }
 
 function wrongNames(name: string): HostedFieldsError {
-  return new HostedFieldsError(
-    "ELEMENTS_SCRIPT_NAMES",
-    `The gateway's script has no ${name}: see hostedFieldsNames in the README.`,
-  );
+  return new HostedFieldsError("ELEMENTS_SCRIPT_NAMES", `No ${name} in the script: see hostedFieldsNames.`);
 }
 
 function refused(options?: ErrorOptions): HostedFieldsError {
-  return new HostedFieldsError("ELEMENTS_TOKENIZE_REFUSED", "The hosted fields gave no token.", options);
+  return new HostedFieldsError("ELEMENTS_TOKENIZE_REFUSED", "No token.", options);
 }

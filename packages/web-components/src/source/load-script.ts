@@ -1,3 +1,4 @@
+import { within } from "./within.js";
 import { HostedFieldsError } from "./hosted-fields-error.js";
 
 /** Where the gateway's script may come from: these hosts and all below them. A shop can name others. */
@@ -5,12 +6,8 @@ export const gatewayHosts: readonly string[] = [
   "sips-services.com",
   "sogenactif.com",
   "mercanet.com",
-  "bnpparibas.net",
-  "sherlocks-paiement.fr",
+  "mercanet.bnpparibas.net",
   "secure.lcl.fr",
-  "scelliusnet.com",
-  "worldline.com",
-  "worldline-solutions.com",
 ];
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -21,11 +18,7 @@ const loads = new Map<string, Promise<void>>();
 /** Loads the gateway's script once a page. A load that failed is not remembered: the next try is a real one. */
 export function loadScript(address: string, hosts: readonly string[], timeoutMs: number): Promise<void> {
   const url = new URL(address, document.baseURI);
-  if (!permitted(url, hosts)) {
-    return Promise.reject(
-      new HostedFieldsError("ELEMENTS_SCRIPT_URL", `${url.host} is not among the hosts of the gateway.`),
-    );
-  }
+  if (!permitted(url, hosts)) return Promise.reject(new HostedFieldsError("ELEMENTS_SCRIPT_URL", url.host));
   let load = loads.get(url.href);
   if (!load) {
     load = insert(url.href, timeoutMs);
@@ -36,30 +29,26 @@ export function loadScript(address: string, hosts: readonly string[], timeoutMs:
 }
 
 function permitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
-  if (loopback.test(hostname)) return protocol === "https:" || protocol === "http:";
+  // Always a web address; plain http never leaves the machine.
+  if (loopback.test(hostname)) return /^https?:$/.test(protocol);
   return protocol === "https:" && hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
-function insert(address: string, timeoutMs: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    const timer = setTimeout(fail, timeoutMs, "ELEMENTS_SCRIPT_TIMEOUT", "did not load in time");
-    script.addEventListener("load", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    script.addEventListener("error", () => fail("ELEMENTS_SCRIPT_FAILED", "could not be loaded"));
-    script.async = true;
-    // Typed as a string in TypeScript's DOM; a TrustedScriptURL is what a page with Trusted Types asks for.
-    script.src = trusted(address) as string;
-    document.head.append(script);
-
-    function fail(code: "ELEMENTS_SCRIPT_TIMEOUT" | "ELEMENTS_SCRIPT_FAILED", what: string): void {
-      clearTimeout(timer);
-      script.remove();
-      reject(new HostedFieldsError(code, `${address} ${what}.`));
-    }
+async function insert(address: string, timeoutMs: number): Promise<void> {
+  const script = document.createElement("script");
+  // Typed as a string in TypeScript's DOM; a TrustedScriptURL is what a page with Trusted Types asks for.
+  script.src = trusted(address) as string;
+  const loaded = new Promise<unknown>((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new HostedFieldsError("ELEMENTS_SCRIPT_FAILED", address)));
   });
+  document.head.append(script);
+  try {
+    await within(timeoutMs, loaded, new HostedFieldsError("ELEMENTS_SCRIPT_TIMEOUT", address));
+  } catch (error) {
+    script.remove();
+    throw error;
+  }
 }
 
 interface TrustedTypesFactory {
