@@ -6,7 +6,7 @@ export { SipsCardCsc } from "./card-csc/sips-card-csc.js";
 export { SipsCardHolder } from "./card-holder/sips-card-holder.js";
 export { SipsBrandChoice } from "./brand-choice/sips-brand-choice.js";
 export { SipsHostedField } from "./hosted-field/sips-hosted-field.js";
-export { SipsChallenge } from "./challenge/sips-challenge.js";
+export type { SipsChallenge } from "./challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
 export type { CardFieldState } from "./events/card-change-event.js";

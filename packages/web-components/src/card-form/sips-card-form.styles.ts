@@ -26,6 +26,7 @@ export const cardFormStyles = css`
     opacity: 0.55;
   }
   .place {
+    box-sizing: border-box;
     /* as tall as label, box and sentence of the field that comes */
     block-size: calc(1.625rem + var(--_height) + 1.5rem);
     border: solid transparent;

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+
+it("importing the package on a server, without a DOM, does nothing and does not fail", async () => {
+  expect("document" in globalThis).toBe(false);
+  const { SipsCardForm } = await import("./index.js");
+  expect(SipsCardForm.formAssociated).toBe(true);
+  await import("./define.js");
+  expect("document" in globalThis).toBe(false);
+});

@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { createBrandLookup } from "./brand-lookup.js";
+
+/** A gateway whose answers are given by the test, in the order that the test wants. */
+function setUp() {
+  const asked: string[] = [];
+  const found: (readonly string[])[] = [];
+  const answers = new Map<string, (brands: readonly string[]) => void>();
+  const refusals = new Map<string, (error: Error) => void>();
+  const waiting: (() => void)[] = [];
+  const lookup = createBrandLookup({
+    pauseMs: 0,
+    found: (brands) => found.push(brands),
+    ask: (cardIIN) => {
+      asked.push(cardIIN);
+      waiting.shift()?.();
+      return new Promise((resolve, reject) => {
+        answers.set(cardIIN, resolve);
+        refusals.set(cardIIN, reject);
+      });
+    },
+  });
+  const question = () => new Promise<void>((resolve) => waiting.push(resolve));
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+  return { lookup, asked, found, answers, refusals, question, settled };
+}
+
+it("asks with six digits, then with eight, never with more", async () => {
+  const { lookup, asked, question } = setUp();
+  lookup.look("43000");
+  let next = question();
+  lookup.look("430000");
+  await next;
+  next = question();
+  lookup.look("43000000");
+  await next;
+  lookup.look("4300000000000900");
+  expect(asked).toEqual(["430000", "43000000"]);
+});
+
+it("typing on replaces a question that has not gone out yet", async () => {
+  const { lookup, asked, question } = setUp();
+  const next = question();
+  lookup.look("430000");
+  lookup.look("520000");
+  await next;
+  expect(asked).toEqual(["520000"]);
+});
+
+it("a late answer for another card overwrites nothing", async () => {
+  const { lookup, found, answers, question, settled } = setUp();
+  let next = question();
+  lookup.look("430000");
+  await next;
+  next = question();
+  lookup.look("520000");
+  await next;
+  answers.get("520000")?.(["CB", "MASTERCARD"]);
+  answers.get("430000")?.(["CB", "VISA"]);
+  await settled();
+  expect(found.at(-1)).toEqual(["CB", "MASTERCARD"]);
+});
+
+it("keeps the brands while the same card is typed on, and forgets them with another", async () => {
+  const { lookup, found, answers, question, settled } = setUp();
+  const next = question();
+  lookup.look("430000");
+  await next;
+  answers.get("430000")?.(["CB", "VISA"]);
+  await settled();
+  lookup.look("43000000");
+  expect(found.at(-1)).toEqual(["CB", "VISA"]);
+  lookup.look("52000000");
+  expect(found.at(-1)).toEqual([]);
+});
+
+it("an answer that fails is no choice, and no hindrance", async () => {
+  const { lookup, found, refusals, question, settled } = setUp();
+  const next = question();
+  lookup.look("430000");
+  await next;
+  refusals.get("430000")?.(new Error("down"));
+  await settled();
+  expect(found).toEqual([[]]);
+});
