@@ -3,6 +3,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { FieldProblem } from "./field-problem.js";
 import type { InputField } from "./input-field.js";
 
+declare global {
+  // The one type of Node that the types of vitest/browser name; the elements themselves are typed without Node.
+  type BufferEncoding = string;
+}
+
 /** What a field brings to the battery. */
 export interface FieldCase {
   create(): InputField;

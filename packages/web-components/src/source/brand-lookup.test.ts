@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { createBrandLookup } from "./brand-lookup.js";
 
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 /** A gateway whose answers are given by the test, in the order that the test wants. */
 function setUp() {
   const asked: string[] = [];
@@ -21,8 +23,7 @@ function setUp() {
     },
   });
   const question = () => new Promise<void>((resolve) => waiting.push(resolve));
-  const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
-  return { lookup, asked, found, answers, refusals, question, settled };
+  return { lookup, asked, found, answers, refusals, question };
 }
 
 it("asks with six digits, then with eight, never with more", async () => {
@@ -48,7 +49,7 @@ it("typing on replaces a question that has not gone out yet", async () => {
 });
 
 it("a late answer for another card overwrites nothing", async () => {
-  const { lookup, found, answers, question, settled } = setUp();
+  const { lookup, found, answers, question } = setUp();
   let next = question();
   lookup.look("430000");
   await next;
@@ -62,7 +63,7 @@ it("a late answer for another card overwrites nothing", async () => {
 });
 
 it("keeps the brands while the same card is typed on, and forgets them with another", async () => {
-  const { lookup, found, answers, question, settled } = setUp();
+  const { lookup, found, answers, question } = setUp();
   const next = question();
   lookup.look("430000");
   await next;
@@ -75,7 +76,7 @@ it("keeps the brands while the same card is typed on, and forgets them with anot
 });
 
 it("an answer that fails is no choice, and no hindrance", async () => {
-  const { lookup, found, refusals, question, settled } = setUp();
+  const { lookup, found, refusals, question } = setUp();
   const next = question();
   lookup.look("430000");
   await next;
