@@ -40,9 +40,8 @@ export { readCseKey, CseKeyError, type CsePublicKey, type CseSettings } from "./
 export { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "./payment/errors.js";
 export type { ArchiveOptions, Journal, JournalEvent } from "./journal/journal.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
-export { openJournal } from "./journal/open-journal.js";
-export { openPostgresJournal, type PostgresJournalSettings } from "./journal/postgres.js";
-export { openSqliteJournal } from "./journal/sqlite.js";
+export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";
+export type { PostgresJournalSettings } from "./journal/postgres.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export type { Problem } from "./http/problem.js";
 export type { Operations } from "./operation/operations.js";

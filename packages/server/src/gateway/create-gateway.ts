@@ -6,7 +6,7 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
-import { Pool } from "undici";
+import { lazyPool, type LazyPool } from "./lazy-pool.js";
 import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
@@ -61,7 +61,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
   const url = gatewayUrl(settings);
   const now = settings.now ?? Date.now;
   const shop = shopOf(settings, now);
-  const pool = new Pool(url.origin, { connections: settings.connections ?? 32, pipelining: 1 });
+  const pool = lazyPool(url.origin, settings.connections ?? 32);
   return gatewayFor(shop, { settings, now, pool, retry: createRetry(settings.retry) });
 }
 
@@ -69,7 +69,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
 interface Line {
   readonly settings: GatewaySettings;
   readonly now: () => number;
-  readonly pool: Pool;
+  readonly pool: LazyPool;
   readonly retry: Retry;
 }
 

@@ -8,14 +8,15 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
-import type { Dispatcher, Pool } from "undici";
+import type { Dispatcher } from "undici";
 import { GatewayError } from "./errors.js";
 import type { Outcome } from "./gateway.js";
+import type { LazyPool } from "./lazy-pool.js";
 import { readJsonObject } from "./read-json-object.js";
 
 /** What the one sending path needs to know of the shop. */
 export interface Sender {
-  readonly pool: Pool;
+  readonly pool: LazyPool;
   readonly secretKey: string;
   readonly algorithm: SealAlgorithm | undefined;
 }
@@ -49,7 +50,8 @@ async function post(
   signal: AbortSignal,
   exchange: { hasLeft: boolean },
 ): Promise<JsonObject> {
-  const { statusCode, body: stream } = await sender.pool.compose(noticeLeaving(exchange, signal)).request({
+  const pool = await sender.pool.open();
+  const { statusCode, body: stream } = await pool.compose(noticeLeaving(exchange, signal)).request({
     path: methods[name].path,
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },

@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { JournalError } from "./journal-error.js";
 import type { Journal } from "./journal.js";
-import { openPostgresJournal } from "./postgres.js";
-import { openSqliteJournal } from "./sqlite.js";
+import type { PostgresJournalSettings } from "./postgres.js";
 
 /**
  * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
@@ -16,6 +15,31 @@ import { openSqliteJournal } from "./sqlite.js";
 export async function openJournal(address: string): Promise<Journal> {
   const place = journalPlaceOf(address);
   return "url" in place ? openPostgresJournal(place) : openSqliteJournal(place);
+}
+
+/**
+ * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for the processes of one
+ * machine. Folders on the way are made. Each move is on the disk before its call goes out.
+ *
+ * @example
+ * const journal = await openSqliteJournal({ file: ".data/journal.db" });
+ */
+export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
+  // A store is loaded when it is opened: whoever uses the gateway alone loads no database.
+  return (await import("./sqlite.js")).openSqliteJournal(options);
+}
+
+/**
+ * Opens the journal in a PostgreSQL database: for several server processes or machines. Needs the package `pg`, which
+ * you install beside this one. Creates its tables when they are missing; several processes may do so at once.
+ *
+ * @throws JournalError when the address is malformed or `pg` is not installed
+ *
+ * @example
+ * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });
+ */
+export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
+  return (await import("./postgres.js")).openPostgresJournal(settings);
 }
 
 /** Which store a text names. Throws as openJournal does. */

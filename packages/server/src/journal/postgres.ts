@@ -15,15 +15,7 @@ export interface PostgresJournalSettings {
   readonly poolSize?: number;
 }
 
-/**
- * Opens the journal in a PostgreSQL database: for several server processes or machines. Needs the package `pg`, which
- * you install beside this one. Creates its tables when they are missing; several processes may do so at once.
- *
- * @throws JournalError when the address is malformed or `pg` is not installed
- *
- * @example
- * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });
- */
+/** See open-journal.ts, which loads this file when it is needed. */
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
   const { Pool } = await importPg();

@@ -8,13 +8,7 @@ import { createSqliteDialect } from "./sqlite-dialect.js";
 import { createSharedSqliteDialect, waitWhileBusy, type ExecutingDatabase } from "./sqlite-driver.js";
 import type { JournalTables } from "./tables.js";
 
-/**
- * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for the processes of one
- * machine. Folders on the way are made. Each move is on the disk before its call goes out.
- *
- * @example
- * const journal = await openSqliteJournal({ file: ".data/journal.db" });
- */
+/** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   if (options.file !== ":memory:") mkdirSync(dirname(options.file), { recursive: true });
   const database = new Database(options.file);
