@@ -1,5 +1,6 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, test } from "vitest";
-import { useFields } from "../testing/fields-in-chromium.js";
+import { coBadgedPan, useFields } from "../testing/fields-in-chromium.js";
 
 const { frame, input, openReady, page, simulator, tokenize, typeCard, waitFor } = useFields();
 
@@ -112,6 +113,25 @@ describe("in the page", () => {
     await typeCard();
     expect(await tokenize()).toHaveProperty("token");
   });
+
+  test.each(["light", "dark"] as const)(
+    "accessibility rules hold inside the frames, %s",
+    async (colorScheme) => {
+      await page().emulateMedia({ colorScheme });
+      await openReady();
+      await typeCard(coBadgedPan);
+      await frame("cardBrands").locator("input").first().waitFor();
+      await input("csc").fill("1");
+      await input("expiry").focus();
+      const { violations, passes } = await new AxeBuilder({ page: page() })
+        .include("iframe")
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      // It has looked into all five: four fields and two brands have labels.
+      expect(passes.find(({ id }) => id === "label")?.nodes).toHaveLength(6);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    },
+  );
 
   test("a strict policy of the shop's page is enough", async () => {
     const { fields } = simulator().origins;

@@ -50,9 +50,9 @@ export function useFields() {
   });
   beforeEach(async () => {
     await createControlClient(simulator.url).post("reset");
-    page = await browser.newPage();
+    page = await (await browser.newContext()).newPage();
   });
-  afterEach(() => page.close());
+  afterEach(() => page.context().close());
 
   const frame = (field: string): Frame => {
     const found = page.frames().find((one) => one.url().includes(`field=${field}&`));
