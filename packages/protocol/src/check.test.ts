@@ -46,6 +46,7 @@ describe.each<[string, JsonObject, string, string]>([
   ["length", { transactionReference: "R".repeat(36) }, "transactionReference", "30"],
   ["format", { transactionReference: "a b" }, "transactionReference", "30"],
   ["type", { customerContact: "x" }, "customerContact", "30"],
+  ["type", { customerContact: ["x"] }, "customerContact", "30"],
   ["length", { customerContact: { firstname: "x".repeat(51) } }, "customerContact.firstname", "30"],
   [
     "type",

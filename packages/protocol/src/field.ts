@@ -118,5 +118,10 @@ export function listOf<T>(element: Field<T>): Field<readonly T[]> {
 export function objectSchema(fields: FieldTable): v.GenericSchema {
   const entries = Object.entries(fields).map(([name, field]) => [name, v.nullish(field.schema)]);
   // fromEntries loses the key names, which only the type level knows.
-  return v.looseObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
+  const object = v.looseObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
+  // To looseObject a list is an object too, of which none of our fields is known.
+  return v.pipe(
+    v.custom<object>((value) => !Array.isArray(value)),
+    object,
+  );
 }
