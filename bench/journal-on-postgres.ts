@@ -1,0 +1,51 @@
+import { openPostgresJournal } from "@sips-kit/server";
+import pg from "pg";
+import { startPostgres } from "../scripts/postgres.mjs";
+import type { StoreBench } from "./store-bench.js";
+
+export async function openPostgresBench(): Promise<StoreBench> {
+  const server = await startPostgres();
+  const pool = new pg.Pool({ connectionString: server.url, max: 10 });
+  await pool.query("create table floor (text text); create schema filled");
+  const filledUrl = `${server.url}?options=-c%20search_path%3Dfilled`;
+  const empty = await openPostgresJournal({ url: server.url });
+  const filled = await openPostgresJournal({ url: filledUrl });
+  return {
+    name: "PostgreSQL",
+    empty,
+    filled,
+    insert: () => pool.query("insert into floor values ($1)", ["x".repeat(100)]),
+    async fill(attempts) {
+      const client = new pg.Client({ connectionString: filledUrl });
+      await client.connect();
+      try {
+        for (const statement of statements(attempts)) await client.query(statement);
+      } finally {
+        await client.end();
+      }
+    },
+    async close() {
+      await Promise.all([empty.close(), filled.close(), pool.end()]);
+      await server.close();
+    },
+  };
+}
+
+function statements(attempts: number): readonly string[] {
+  const facts = `'{"redirectionData":"${"d".repeat(200)}","responseCode":"00","maskedPan":"5100##########00"}'`;
+  return [
+    `insert into attempts (reference, order_id, state, version, mode, amount_minor, currency_code,
+       created_at, updated_at, expires_at, check_at, checks, deliver_at, delivered_at, facts)
+     select '01' || lpad(n::text, 24, '0'), 'order-' || n, 'accepted', 4, 'hosted', 2490, '978',
+       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts}
+     from generate_series(1, ${attempts}) as n`,
+    "insert into order_claims (order_id, reference) select order_id, reference from attempts",
+    `insert into events (reference, version, at, from_state, to_state, what, details)
+     select reference, number, created_at, 'opened', 'enrolling', 'cardCheckEnrollment is being sent', '{}'
+     from attempts, generate_series(1, 4) as number`,
+    "vacuum analyze attempts",
+    "vacuum analyze events",
+    "vacuum analyze order_claims",
+    "checkpoint",
+  ];
+}

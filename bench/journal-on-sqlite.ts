@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSqliteJournal } from "@sips-kit/server";
+import Database from "libsql";
+import type { StoreBench } from "./store-bench.js";
+
+export async function openSqliteBench(): Promise<StoreBench> {
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-bench-"));
+  const filledFile = join(folder, "filled.db");
+  const empty = await openSqliteJournal({ file: join(folder, "empty.db") });
+  const filled = await openSqliteJournal({ file: filledFile });
+  const floor = new Database(join(folder, "floor.db"));
+  floor.exec("pragma journal_mode = WAL; pragma synchronous = FULL; create table floor (text text)");
+  const insert = floor.prepare("insert into floor values (?)");
+  return {
+    name: "SQLite",
+    empty,
+    filled,
+    insert: async () => insert.run(["x".repeat(100)]),
+    async fill(attempts) {
+      const database = new Database(filledFile);
+      database.exec("pragma synchronous = OFF; pragma cache_size = -500000");
+      for (const statement of statements(attempts)) database.exec(statement);
+      database.exec("pragma wal_checkpoint(truncate)");
+      database.close();
+    },
+    async close() {
+      await Promise.all([empty.close(), filled.close()]);
+      floor.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function statements(attempts: number): readonly string[] {
+  const numbers = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${attempts})`;
+  const reference = "printf('01%024d', n)";
+  const facts = `'{"redirectionData":"${"d".repeat(200)}","responseCode":"00","maskedPan":"5100##########00"}'`;
+  return [
+    "begin",
+    `${numbers} insert into attempts (reference, order_id, state, version, mode, amount_minor, currency_code,
+       created_at, updated_at, expires_at, check_at, checks, deliver_at, delivered_at, facts)
+     select ${reference}, 'order-' || n, 'accepted', 4, 'hosted', 2490, '978',
+       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts} from numbers`,
+    `insert into order_claims (order_id, reference) select order_id, reference from attempts order by order_id`,
+    `insert into events (reference, version, at, from_state, to_state, what, details)
+     select reference, version.value, created_at, 'opened', 'enrolling', 'cardCheckEnrollment is being sent', '{}'
+     from attempts, json_each('[1,2,3,4]') as version order by reference, version.value`,
+    "commit",
+  ];
+}
