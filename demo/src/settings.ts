@@ -20,6 +20,8 @@ export interface Settings {
   readonly deadlineMs: number;
   /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
   readonly dataFolder: string | undefined;
+  /** Where the payments' journal is, when not in a file of that folder: `postgres://...` for several servers. */
+  readonly journal: string | undefined;
 }
 
 /** The settings, or every variable that is missing or malformed with what it should hold. */
@@ -65,6 +67,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       cseKey,
       deadlineMs: Number(texts.deadlineMs),
       dataFolder: env["SHOP_DATA"] || undefined,
+      journal: env["SIPS_JOURNAL"] || undefined,
     },
   };
 }

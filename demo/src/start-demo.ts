@@ -7,7 +7,7 @@ import { join } from "node:path";
 import {
   createGateway,
   createPayments,
-  openSqliteJournal,
+  openJournal,
   readCseKey,
   type CsePublicKey,
   type Gateway,
@@ -44,7 +44,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
 
   const gateway = gatewayFor(settings, simulator);
   const orders = openOrders(join(folder, "orders.db"));
-  const journal = await openSqliteJournal({ file: join(folder, "journal.db") });
+  const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
   const cseKey = cseKeyFor(settings, simulator);
   const payments = createPayments({
     gateway,

@@ -1,0 +1,62 @@
+import { inject, afterEach, beforeEach, expect, test } from "vitest";
+import { openJournal, type Journal } from "@sips-kit/server";
+import { controlOf } from "./control.js";
+import { createBuyer } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where `scripts/postgres-door.mjs` gives out databases. */
+    postgresDoor: string;
+  }
+}
+
+const frictionless = "5100000100000700";
+let journal: Journal;
+let shop: Shop;
+
+beforeEach(async () => {
+  const response = await fetch(`${inject("postgresDoor")}/databases`, { method: "POST" });
+  // The door answers with the new database's address, or says what to install.
+  const { url, message } = (await response.json()) as { url?: string; message?: string };
+  if (url === undefined) throw new Error(message);
+  journal = await openJournal(url);
+  shop = await openShop({ journal });
+});
+afterEach(async () => {
+  await shop.close();
+});
+
+test("a payment is accepted, delivered once and charged once, and its order is not paid again", async () => {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  const second = await buyer.opens("4711");
+  const paid = await buyer.pays(session, await buyer.types(frictionless));
+  expect(paid.body).toMatchObject({ next: "result", outcome: "accepted" });
+  const again = await buyer.pays(second, await buyer.types(frictionless));
+  expect(again.body).toMatchObject({ code: "PAYMENT_ORDER_PAID" });
+  expect(shop.settled).toMatchObject([{ orderId: "4711", state: "accepted" }]);
+  expect(await controlOf(shop).charges()).toHaveLength(1);
+});
+
+test("thirty buyers at once, each pays his own order; a refund is settled once", async () => {
+  const orders = Array.from({ length: 30 }, (_, index) => `order-${index}`);
+  await Promise.all(
+    orders.map(async (order) => {
+      const buyer = createBuyer(shop);
+      const session = await buyer.opens(order);
+      const paid = await buyer.pays(session, await buyer.types(frictionless));
+      expect(paid.body).toMatchObject({ outcome: "accepted" });
+    }),
+  );
+  expect(new Set(shop.settled.map((payment) => payment.orderId))).toEqual(new Set(orders));
+  expect(shop.settled).toHaveLength(30);
+  expect(await shop.payments.reconcile()).toMatchObject({ checked: 0, delivered: 0 });
+
+  const [{ reference } = { reference: "" }] = shop.settled;
+  const cancel = () =>
+    shop.payments.operations.cancel({ requestId: "return-1", reference, amountMinor: 2490 });
+  const [one, other] = await Promise.all([cancel(), cancel()]);
+  expect(new Set([one.requestId, other.requestId])).toEqual(new Set(["return-1"]));
+  expect(await shop.payments.operations.of(reference)).toMatchObject([{ state: "accepted" }]);
+});
