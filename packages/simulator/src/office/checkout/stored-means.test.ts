@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createControlClient } from "../../testing/control-client.js";
 import { createOfficeClient, orderFields, type OfficeClient } from "../../testing/office-client.js";
-import { visit } from "../../testing/buyer.js";
+import { post, visit } from "../../testing/buyer.js";
 import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
@@ -143,14 +143,25 @@ describe("a stored card", () => {
       redirectionUrl: expect.stringContaining(simulator.origins.acs),
       paReqMessage: expect.any(String),
     });
-    expect(
-      await office.call("cardValidateAuthenticationAndOrder", {
+    const validate = (paResMessage: string) =>
+      office.call("cardValidateAuthenticationAndOrder", {
         transactionReference,
         redirectionData: String(enrolled["redirectionData"]),
         messageVersion: "0.1",
-        paResMessage: "forged",
-      }),
-    ).toMatchObject({ responseCode: "12", errorFieldName: "paResMessage" });
+        paResMessage,
+      });
+    expect(await validate("forged")).toMatchObject({ responseCode: "12", errorFieldName: "paResMessage" });
+    const bank = await post(String(enrolled["redirectionUrl"]), {
+      PaReq: String(enrolled["paReqMessage"]),
+      TermUrl: "http://localhost:3000/return",
+      MD: "mark",
+    });
+    const { form } = await post(bank.form.action, { ...bank.form.fields, verdict: "authenticate" });
+    expect(await validate(form.fields["PaRes"] ?? "")).toMatchObject({
+      responseCode: "00",
+      holderAuthentStatus: "SUCCESS",
+      guaranteeIndicator: "Y",
+    });
     expect(
       await office.call("walletCheckEnrollment", { ...orderFields(), ...stored, paymentMeanId: "9" }),
     ).toMatchObject({ redirectionStatusCode: "25", errorFieldName: "paymentMeanId" });
