@@ -94,7 +94,7 @@ describe("hostile messages change nothing", () => {
     await page().waitForFunction("answers.length > 0");
     await page().evaluate(`
       for (const message of [null, 7, "focus", { v: 1 }, { v: 1, kind: "read" }, { v: 1, kind: "constructor" },
-        { v: 1, kind: "focus", more: true }, { v: 1, kind: "tokenize", request: "1" }]) channel.port1.postMessage(message);
+        { v: 1, kind: "focus", more: true }, { v: 1, kind: "focus", more: "x".repeat(5000) }, { v: 1, kind: "tokenize", request: "1" }]) channel.port1.postMessage(message);
       channel.port1.postMessage({ v: 1, kind: "focus" });
     `);
     await page().waitForFunction("answers.some(({ focused }) => focused)");

@@ -13,20 +13,37 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-/** Orders, and tells what arrived: the status, the text as far as it came, and whether it ended in order. */
-async function order(cardNumber = "5100000000000800", limit: { bytes?: number; ms?: number } = {}) {
+/**
+ * Orders, and tells what arrived: the status, the text as far as it came, and whether it ended in order. The caller
+ * gives up when there is more than `bytes`, or `ms` after the first byte ("byte"), or `ms` after the office has dealt
+ * with the call ("call"): never by a clock that a busy machine could overtake.
+ */
+async function order(
+  cardNumber = "5100000000000800",
+  limit: { bytes?: number; ms?: number; after?: "byte" | "call" } = {},
+) {
   const abort = new AbortController();
-  const timer = limit.ms === undefined ? undefined : setTimeout(() => abort.abort(), limit.ms);
+  const giveUpSoon = () => setTimeout(() => abort.abort(), limit.ms);
   const received = { status: 0, contentType: "", text: "", end: "whole" };
+  const before = await exchangeCount();
+  const sent = createOfficeClient(simulator.url).send(
+    "cardOrder",
+    { ...orderFields(), ...cardFields(cardNumber) },
+    abort.signal,
+  );
+  const dealtWith =
+    limit.after === "call"
+      ? expect
+          .poll(exchangeCount, { timeout: 20_000 })
+          .toBe(before + 1)
+          .then(giveUpSoon)
+      : undefined;
   try {
-    const response = await createOfficeClient(simulator.url).send(
-      "cardOrder",
-      { ...orderFields(), ...cardFields(cardNumber) },
-      abort.signal,
-    );
+    const response = await sent;
     received.status = response.status;
     received.contentType = response.headers.get("content-type") ?? "";
     for await (const chunk of response.body ?? []) {
+      if (limit.after === "byte" && received.text === "") giveUpSoon();
       received.text += Buffer.from(chunk).toString();
       if (received.text.length > (limit.bytes ?? Infinity)) {
         received.end = "limit";
@@ -36,18 +53,24 @@ async function order(cardNumber = "5100000000000800", limit: { bytes?: number; m
   } catch {
     received.end = abort.signal.aborted ? "silence" : "cut";
   }
-  clearTimeout(timer);
+  await dealtWith;
   return received;
+}
+
+async function exchangeCount(): Promise<number> {
+  const { body } = await createControlClient(simulator.url).get("exchanges");
+  // The control API answers a list.
+  return (body["exchanges"] as unknown[]).length;
 }
 
 const isSealed = (text: string) => sealMatches(JSON.parse(text), testShop.secretKey, "HMAC-SHA-256");
 
 const expectations: Record<FaultName, () => Promise<void>> = {
   "no-answer": async () => {
-    expect(await order(undefined, { ms: 100 })).toMatchObject({ status: 0, end: "silence" });
+    expect(await order(undefined, { ms: 100, after: "call" })).toMatchObject({ status: 0, end: "silence" });
   },
   "half-body-silence": async () => {
-    const received = await order(undefined, { ms: 100 });
+    const received = await order(undefined, { ms: 100, after: "byte" });
     expect(received).toMatchObject({ status: 200, end: "silence" });
     expect(received.text).toMatch(/^\{".+[^}]$/s);
   },
@@ -89,10 +112,11 @@ const expectations: Record<FaultName, () => Promise<void>> = {
     expect(isSealed(text)).toBe(true);
   },
   "slow-drip": async () => {
-    const received = await order(undefined, { ms: 500 });
+    const received = await order(undefined, { ms: 300, after: "byte" });
     expect(received).toMatchObject({ status: 200, end: "silence" });
     expect(received.text.length).toBeGreaterThan(0);
-    expect(received.text.length).toBeLessThan(10);
+    // Whole, it would be more than a thousand bytes: minutes.
+    expect(received.text.length).toBeLessThan(100);
   },
   "giant-body": async () => {
     const received = await order(undefined, { bytes: 4 * 1024 * 1024 });
@@ -123,7 +147,10 @@ test("a slow card is answered, late", async () => {
 });
 
 test("a lost order is charged and never answered", async () => {
-  expect(await order("5100000600000200", { ms: 100 })).toMatchObject({ status: 0, end: "silence" });
+  expect(await order("5100000600000200", { ms: 100, after: "call" })).toMatchObject({
+    status: 0,
+    end: "silence",
+  });
   expect(await createControlClient(simulator.url).chargeCount()).toBe(1);
 });
 

@@ -11,6 +11,8 @@ import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { scenarioCards, type Behaviour } from "../../scenarios.js";
 import type { Verdict } from "../../ports.js";
 
+// A busy machine may take its time; nobody waits longer than it does.
+const patience = { timeout: 20_000 };
 const merchantReturnUrl = "http://localhost:3000/return";
 let simulator: Simulator;
 beforeAll(async () => {
@@ -146,7 +148,7 @@ describe("other ends of the order", () => {
     );
     const failed = expect(sent).rejects.toThrow("aborted");
     const lookUp = () => office().call("getTransactionData", { transactionReference });
-    await expect.poll(async () => (await lookUp())["responseCode"]).toBe(responseCode);
+    await expect.poll(async () => (await lookUp())["responseCode"], patience).toBe(responseCode);
     abort.abort();
     await failed;
   });
@@ -161,7 +163,7 @@ describe("other ends of the order", () => {
       office().call("cardCheckEnrollment", { ...fields, ...cardFields("5100000000000800") });
     const { transactionReference } = fields as unknown as { transactionReference: string };
     await expect
-      .poll(() => control().transaction(transactionReference))
+      .poll(() => control().transaction(transactionReference), patience)
       .toMatchObject({ status: "AUTHENTICATING" });
     abort.abort();
     await failed;
