@@ -225,6 +225,7 @@ describe("sips methods and codes", () => {
     expect(one.out).toMatch(/Needed:\n {2}--amount/);
     expect(one.out).toContain("Container fraudData");
     expect(one.out).toContain("--cscType ?");
+    expect(one.out).toContain("Soit la carte");
     expect(one.out).toContain("Answered:");
     const example = /echo '(.*)' \| sips call cardOrder/.exec(one.out)?.[1];
     const called = await sips(["call", "cardOrder", "--json", "-"], { input: example ?? "" });

@@ -1,4 +1,5 @@
 import { fault } from "./field-fault.js";
+import type { Sentence } from "./code-list.js";
 import type { Rule } from "./method.js";
 import type { JsonObject } from "./json.js";
 
@@ -41,6 +42,52 @@ export const oneOrigin: Rule = exactlyOneOf("fromTransactionReference", "s10From
 
 /** getCardData reads a whole number or its beginning. */
 export const cardNumberOrIin: Rule = exactlyOneOf("cardNumber", "cardIIN");
+
+/** What each rule asks for, in words: for the reference and for `sips methods`. */
+export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
+  [
+    cardOrPaymentToken,
+    {
+      en: "Either the card (cardNumber and what belongs to it) or a paymentToken, never both. cardNumber and cardCSCValue hold what panType says: digits, a ciphertext each, or a token.",
+      fr: "Soit la carte (cardNumber et ce qui s'y rapporte), soit un paymentToken, jamais les deux. cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
+    },
+  ],
+  [
+    cardAsItsTypeSays,
+    {
+      en: "cardNumber and cardCSCValue hold what panType says: digits, a ciphertext each, or a token.",
+      fr: "cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
+    },
+  ],
+  [
+    securityCodeAsItsTypeSays,
+    {
+      en: "cardCSCValue holds what cscType says, or else panType: 3 or 4 digits, or a ciphertext.",
+      fr: "cardCSCValue contient ce que cscType annonce, à défaut panType : 3 ou 4 chiffres, ou un texte chiffré.",
+    },
+  ],
+  [
+    oneTransactionReference,
+    {
+      en: "Exactly one of transactionReference and s10TransactionReference.",
+      fr: "Exactement un de transactionReference et s10TransactionReference.",
+    },
+  ],
+  [
+    oneOrigin,
+    {
+      en: "Exactly one of fromTransactionReference and s10FromTransactionReference.",
+      fr: "Exactement un de fromTransactionReference et s10FromTransactionReference.",
+    },
+  ],
+  [
+    cardNumberOrIin,
+    {
+      en: "Exactly one of cardNumber and cardIIN.",
+      fr: "Exactement un de cardNumber et cardIIN.",
+    },
+  ],
+]);
 
 // Long enough for one RSA block of 512 bits and never a card number; short enough for any key in use.
 const ciphertext = /^[\x21-\x7e]{64,4096}$/;

@@ -1,6 +1,7 @@
 import {
   meaningOf,
   methods,
+  ruleMeanings,
   type Container,
   type Field,
   type FieldTable,
@@ -66,6 +67,7 @@ function oneMethod(given: string, language: Language, withAnswer: boolean): stri
     ...section("Needed:", required),
     ...section("Needed in some cases:", conditional),
     ...section("May be given:", optional),
+    ...rulesOf(definition, language),
     ...(withAnswer ? section("Answered:", definition.answer) : []),
     ...containerSections(containers, language),
     "",
@@ -73,6 +75,11 @@ function oneMethod(given: string, language: Language, withAnswer: boolean): stri
     `  echo '${JSON.stringify(exampleRequests[name])}' | sips call ${name} --json -`,
   ];
   return lines.join("\n");
+}
+
+function rulesOf({ rules }: MethodDefinition, language: Language): readonly string[] {
+  const sentences = rules.flatMap((rule) => ruleMeanings.get(rule)?.[language] ?? []);
+  return sentences.flatMap((sentence) => ["", ...wrapped(sentence).map((line) => `  ${line}`)]);
 }
 
 /** One row a field; notes the containers it meets, to be explained below. */
