@@ -1,4 +1,4 @@
-import { methods, resultCode, type JsonObject, type MethodName } from "@sips-kit/protocol";
+import { methods, readAnswer, resultCode, type JsonObject, type MethodName } from "@sips-kit/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createGooglePayPayload } from "./google-pay-payload.js";
 import { handlers } from "./office/handlers.js";
@@ -23,11 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-/** Calls the office; the answer must be a success. */
+/** Calls the office; the answer must be a success, in the fields and types of the method's table. */
 async function ok(method: MethodName, fields: WireObject): Promise<OfficeAnswer> {
   const answer = await createOfficeClient(simulator.url).call(method, fields);
   // An answer over HTTP is JSON.
   expect(resultCode(method, answer as JsonObject), `${method}: ${JSON.stringify(answer)}`).toBe("00");
+  const { seal: _seal, ...fieldsOfAnswer } = answer;
+  expect(Object.keys(methods[method].answer)).toEqual(expect.arrayContaining(Object.keys(fieldsOfAnswer)));
+  expect(readAnswer(method, answer as JsonObject).faults).toEqual([]);
   succeeded.add(method);
   return answer;
 }

@@ -2,6 +2,7 @@ import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { findStored } from "../wallet/find-stored.js";
 import { beginAuthentication } from "./card-check-enrollment.js";
+import { answerFields } from "./order-answer.js";
 import { openPayment } from "./open-payment.js";
 import { readStoredCard } from "./stored-card.js";
 
@@ -10,5 +11,8 @@ export function walletCheckEnrollment(call: Call): Reply {
   const found = findStored(call);
   if ("refusal" in found) return found.refusal;
   const opened = openPayment(call, "AUTHENTICATING", () => readStoredCard(call, found.mean));
-  return "refusal" in opened ? opened.refusal : beginAuthentication(call, opened.transaction);
+  if ("refusal" in opened) return opened.refusal;
+  const reply = beginAuthentication(call, opened.transaction);
+  // Its answer tells less of the card than the one for a typed card.
+  return { ...reply, fields: answerFields("walletCheckEnrollment", reply.fields ?? {}) };
 }

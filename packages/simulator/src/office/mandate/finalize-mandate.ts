@@ -1,5 +1,6 @@
 import { text, type Call } from "../call.js";
 import { refusalOf } from "../checkout/finalize-at-supplier.js";
+import { answerFields } from "../checkout/order-answer.js";
 import { accept, refuse, type Reply } from "../reply.js";
 import { mandateFields } from "./find-mandate.js";
 
@@ -15,11 +16,13 @@ export function finalizeMandate({ gateway, shop, body }: Call): Reply {
   switch (verdict) {
     case "confirm":
       gateway.mandates.close(mandate, "ACTIVE");
-      return accept({
-        ...mandateFields(mandate),
-        customerId: mandate.customerId,
-        paymentMeanAlias: mandate.paymentMeanAlias,
-      });
+      return accept(
+        answerFields("finalizeMandate", {
+          ...mandateFields(mandate),
+          customerId: mandate.customerId,
+          paymentMeanAlias: mandate.paymentMeanAlias,
+        }),
+      );
     case "cancel":
       gateway.mandates.close(mandate, "CANCELLED");
       return refuse("17");
