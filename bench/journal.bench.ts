@@ -1,3 +1,4 @@
+import type { Journal } from "@sips-kit/server";
 import { openPostgresBench } from "./journal-on-postgres.js";
 import { openSqliteBench } from "./journal-on-sqlite.js";
 import { measureInTurns, report, type Measurement } from "./measure.js";
@@ -61,4 +62,16 @@ function percent(one: Measurement, other: Measurement): string {
 
 async function times(count: number, work: () => Promise<unknown>): Promise<void> {
   await Promise.all(Array.from({ length: count }, work));
+}
+
+/** Microseconds of this process that a move takes, waiting left out: the least of several rounds. */
+async function ownTimeOfMove(journal: Journal): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const before = process.cpuUsage();
+    await writePayments(journal, together);
+    const { user, system } = process.cpuUsage(before);
+    rounds.push((user + system) / together / writesOfPayment);
+  }
+  return Math.round(Math.min(...rounds));
 }

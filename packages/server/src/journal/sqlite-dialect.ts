@@ -54,6 +54,9 @@ async function writeTogether(db: Kysely<JournalTables>, jobs: readonly Job[]): P
   const failures = new Map<Job, unknown>();
   try {
     await db.transaction().execute(async (transaction) => {
+      const [only, ...more] = jobs;
+      // One alone is undone with its transaction.
+      if (only && more.length === 0) return only.run(transaction);
       for (const job of jobs) {
         await sql`savepoint one`.execute(transaction);
         try {

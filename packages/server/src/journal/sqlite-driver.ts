@@ -19,12 +19,34 @@ export interface ExecutingDatabase extends SqliteDatabase {
  * one waits without standing still: SQLite's own `busy_timeout` would stop all its requests.
  */
 export function createSharedSqliteDialect(database: ExecutingDatabase): Dialect {
-  const dialect = new SqliteDialect({ database });
+  const dialect = new SqliteDialect({ database: preparingOnce(database) });
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () => share(dialect.createDriver(), database),
+  };
+}
+
+// The journal's own statements are about forty; the rest are lists of different lengths.
+const mostPrepared = 200;
+
+/** Statements are prepared once and used again: to prepare one takes longer than to run it. */
+function preparingOnce(database: ExecutingDatabase): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  return {
+    close() {
+      prepared.clear();
+      database.close();
+    },
+    prepare(text) {
+      const known = prepared.get(text);
+      if (known) return known;
+      if (prepared.size >= mostPrepared) prepared.clear();
+      const statement = database.prepare(text);
+      prepared.set(text, statement);
+      return statement;
+    },
   };
 }
 
