@@ -58,7 +58,7 @@ describe.each(methodFacts.map((fact) => [fact.name, fact] as const))("%s", (name
   test("kinds and formats", () => {
     const declared = { ...requestFields(definition), ...definition.answer };
     for (const field of [...fact.request, ...fact.response]) {
-      if (!envelopeNames.has(field.name)) expectKind(field, declared[field.name]);
+      if (!envelopeNames.has(field.name)) expectKindAndFormat(field, declared[field.name]);
     }
   });
 
@@ -78,12 +78,15 @@ test.each(Object.entries(containers))("container %s", (name, container) => {
   const facts = (containerFacts[name]?.fields ?? []).filter((field) => field.name !== "content");
   expect(Object.keys(container.fields).sort()).toEqual(facts.map((field) => field.name).sort());
   const fields: Record<string, Field> = container.fields;
-  for (const field of facts) expectKind(field, fields[field.name]);
+  for (const field of facts) expectKindAndFormat(field, fields[field.name]);
 });
 
-function expectKind(fact: Fact, field: Field | undefined): void {
+function expectKindAndFormat(fact: Fact, field: Field | undefined): void {
   if (!field) throw new Error(`${fact.name} is not declared`);
   expect(kindsOfType[fact.type], `${fact.name}: ${fact.type}`).toContain(field.kind);
+  // A date's notation is a part of the fact's ("N6 YYYYMM"); a container is named instead.
+  if (field.kind === "date") expect(fact.format ?? "ISO8601", fact.name).toContain(field.format);
+  else if (!field.container) expect(field.format, fact.name).toBe(fact.format ?? "");
 }
 
 const kindsOfType: Record<string, readonly Field["kind"][]> = {

@@ -65,8 +65,24 @@ export type RequestOfDefinition<D extends MethodDefinition> = Shown<
 
 /** What a method answers: known fields by their types, each of which may be absent, and unknown ones as `unknown`. */
 export type AnswerOfDefinition<D extends MethodDefinition> = Shown<{
-  readonly [K in keyof D["answer"]]?: ValueOf<D["answer"][K]>;
-}> & { readonly [unknownField: string]: unknown };
+  readonly [K in keyof D["answer"]]?: Answered<ValueOf<D["answer"][K]>>;
+}> &
+  UnknownFields;
+
+/** A value as it may come: codes may be newer than our lists, closed ones too, and containers may have grown. */
+type Answered<T> = T extends string
+  ? string extends T
+    ? T
+    : T | (string & Record<never, never>)
+  : T extends readonly (infer E)[]
+    ? readonly Answered<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Answered<T[K]> } & UnknownFields
+      : T;
+
+interface UnknownFields {
+  readonly [unknownField: string]: unknown;
+}
 
 type Shown<T> = { [K in keyof T]: T[K] };
 

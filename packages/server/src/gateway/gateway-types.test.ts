@@ -57,6 +57,10 @@ describe("answers", () => {
   test("keep fields of tomorrow as unknown, and codes of tomorrow as text", () => {
     expectTypeOf<AnswerOf<"cardOrder">["fieldOfTomorrow"]>().toEqualTypeOf<unknown>();
     expectTypeOf<"ZZ">().toExtend<AnswerOf<"cardOrder">["responseCode"]>();
+    expectTypeOf<"LATER">().toExtend<AnswerOf<"cardOrder">["captureMode"]>();
+    type CardData = NonNullable<AnswerOf<"cardOrder">["cardData"]>;
+    expectTypeOf<CardData["fieldOfTomorrow"]>().toEqualTypeOf<unknown>();
+    expectTypeOf<CardData["issuerName"]>().toEqualTypeOf<string | undefined>();
   });
 
   test("cannot be read before it is known that there is one", () => {
