@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "chromium",
           environment: "node",
-          include: ["packages/*/src/**/*.chromium.test.ts"],
+          include: ["packages/*/src/**/*.chromium.test.ts", "integration/**/*.chromium.test.ts"],
           testTimeout: 30_000,
           provide: { chromium: { executablePath: chromiumPath(), args: chromiumArguments } },
         },

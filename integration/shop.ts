@@ -19,6 +19,8 @@ import { startSimulator, testShop } from "@sips-kit/simulator";
 /** A shop's server as a merchant would set it up, beside a simulator, both on ports of their own. */
 export interface Shop {
   readonly url: string;
+  /** Pages of the shop's own can be added to it. */
+  readonly app: express.Express;
   readonly simulator: Awaited<ReturnType<typeof startSimulator>>;
   readonly gateway: Gateway;
   readonly journal: Journal;
@@ -69,6 +71,7 @@ export async function openShop(
   });
   return {
     url,
+    app,
     simulator,
     gateway,
     journal,

@@ -57,9 +57,6 @@ const styles = `
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  [hidden] {
-    display: none;
-  }
   .question {
     display: flex;
     flex-wrap: wrap;
@@ -75,6 +72,9 @@ const styles = `
   .leave {
     border-color: var(--_error);
     color: var(--_error);
+  }
+  [hidden] {
+    display: none;
   }
   iframe {
     flex: 1;

@@ -1,0 +1,285 @@
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { openCardForm, type CardFormPage } from "./card-form-page.js";
+import { controlOf } from "./control.js";
+import { openShop, type Shop } from "./shop.js";
+
+const cards = {
+  frictionless: "5100000100000700",
+  challenge: "5100000000000800",
+  coBadged: "4300000100000800",
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the test machine's Chromium is, and how it is started; vitest.config.ts finds it. */
+    chromium: { executablePath?: string; args: string[] };
+  }
+}
+
+let browser: Browser;
+let shop: Shop;
+let form: CardFormPage;
+let now = 0;
+beforeAll(async () => {
+  browser = await chromium.launch(inject("chromium"));
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  now = 0;
+  shop = await openShop({ deadlineMs: 5_000, now: () => Date.now() + now });
+  shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
+});
+afterEach(async (context) => {
+  if (context.task.result?.state === "fail")
+    console.error(form.complaints, await form.page.locator("body").innerText());
+  await form.close();
+  await shop.close();
+});
+
+const element = (mode: string, more = "") =>
+  `<sips-card-form mode="${mode}" endpoint="/sips" order-id="4711" submit-label="Pay 24.90 EUR" ${more}></sips-card-form>`;
+
+const pay = () => form.page.getByRole("button", { name: "Pay 24.90 EUR" }).click();
+const paid = () => form.page.waitForURL(/\/result/);
+const sentTo = (path: string) => form.sent.filter(({ to }) => to === path).map(({ body }) => body);
+
+describe.each(["hosted", "cse"] as const)("%s", (mode) => {
+  it("pays under a policy without anything unsafe, with Trusted Types, three shadow roots deep", async () => {
+    form = await openCardForm(browser, shop, mode, {
+      body: `<shop-outer></shop-outer>`,
+      script: `const host = (tag, inner) => customElements.define(tag, class extends HTMLElement {
+        connectedCallback() { this.attachShadow({ mode: "open" }).append(document.createElement(inner)); } });
+        customElements.define("shop-inner", class extends HTMLElement {
+          connectedCallback() {
+            const form = document.createElement("sips-card-form");
+            for (const [name, value] of Object.entries({ mode: "${mode}", "order-id": "4711",
+              "submit-label": "Pay 24.90 EUR" })) form.setAttribute(name, value);
+            this.attachShadow({ mode: "open" }).append(form);
+          } });
+        host("shop-middle", "shop-inner");
+        host("shop-outer", "shop-middle");`,
+    });
+    await form.fill(cards.frictionless);
+    await pay();
+    await paid();
+    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+    expect(form.complaints).toEqual([]);
+  });
+
+  it("sends once for any number of clicks, and neither number nor code in clear", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode) });
+    await form.fill(cards.frictionless);
+    await form.page
+      .getByRole("button", { name: "Pay 24.90 EUR" })
+      .evaluate((button: HTMLElement) => [1, 2, 3].forEach(() => button.click()));
+    await paid();
+    expect(sentTo("payments")).toHaveLength(1);
+    expect(JSON.stringify(form.sent)).not.toContain(cards.frictionless);
+    expect(Object.values(sentTo("payments")[0] ?? {})).not.toContain("123");
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+
+  it("puts the token alone into the shop's own form, which then goes off by itself", async () => {
+    form = await openCardForm(browser, shop, mode, {
+      body: `<form method="get" action="/done"><input name="remark" value="ring twice">${element(mode, 'name="card"')}
+        <button name="how" value="now">Order with payment</button></form>`,
+    });
+    await form.fill(cards.frictionless);
+    await form.page.getByRole("button", { name: "Order with payment" }).click();
+    await form.page.waitForURL(/\/done/);
+    const { searchParams } = new URL(form.page.url());
+    expect([...searchParams.keys()].sort()).toEqual(
+      [
+        "card",
+        "card.paymentMeanBrand",
+        "card.paymentMeanBrandSelectionStatus",
+        "card.session",
+        "how",
+        "remark",
+      ].filter((name) => mode === "hosted" || searchParams.has(name)),
+    );
+    expect(searchParams.get("card")).toBeTruthy();
+    expect(form.page.url()).not.toContain(cards.frictionless);
+    expect(sentTo("payments")).toEqual([]);
+  });
+
+  it("asks in a dialog when the shop wants it so, and goes on to the result", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
+    await form.fill(cards.challenge);
+    await pay();
+    await form.page.frameLocator("iframe[part=frame]").getByRole("button", { name: "Authenticate" }).click();
+    await paid();
+    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
+  it("a slip of the escape key costs nothing; giving up leads back to the form", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
+    await form.fill(cards.challenge);
+    await pay();
+    const { page } = form;
+    await page.getByRole("dialog", { name: "Confirm your payment with your bank" }).waitFor();
+    await page.getByRole("button", { name: "Cancel", exact: true }).press("Escape");
+    await page.getByRole("button", { name: "Continue the confirmation" }).press("Escape");
+    await page.getByRole("button", { name: "Continue the confirmation" }).click();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel the payment" }).click();
+    await page.getByText("You cancelled the confirmation.").waitFor();
+    expect(await controlOf(shop).charges()).toHaveLength(0);
+  });
+
+  it("sends the same again when no answer came, and is not charged twice", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode) });
+    let cut = true;
+    await form.page.route("**/sips/payments", async (route) => {
+      if (!cut) return route.continue();
+      cut = false;
+      await route.fetch();
+      await route.abort();
+    });
+    await form.fill(cards.frictionless);
+    await pay();
+    await form.page.getByRole("alert").getByText("We cannot reach the shop.").waitFor();
+    await form.page.getByRole("button", { name: "Try again" }).click();
+    await paid();
+    const [first, second] = sentTo("payments");
+    expect(second).toEqual(first);
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+
+  it("opens another session quietly when the first has run out, and says what to do", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode) });
+    await form.fill(cards.frictionless);
+    now = 3_600_000;
+    await pay();
+    await form.page.getByText("The time to pay has run out. Please enter your card again.").waitFor();
+    expect(sentTo("sessions")).toHaveLength(2);
+    await form.fill(cards.frictionless);
+    await pay();
+    await paid();
+  });
+
+  it("tells what is missing, field by field and to a screen reader, and goes to the first", async () => {
+    form = await openCardForm(browser, shop, mode, { body: element(mode) });
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+    await pay();
+    for (const sentence of [
+      "Enter your card number.",
+      "Enter the expiry date.",
+      "Enter the security code.",
+    ]) {
+      await form.page.locator("#error").getByText(sentence).waitFor();
+    }
+    await form.page.getByRole("alert").getByText("Enter your card number. Enter the expiry date.").waitFor();
+    await form.page.keyboard.type(cards.frictionless);
+    expect(await form.field("Card number").inputValue()).toBe("5100 0001 0000 0700");
+    expect(sentTo("payments")).toEqual([]);
+  });
+});
+
+describe("hosted fields", () => {
+  it("go by the other generation's names when the shop says so", async () => {
+    form = await openCardForm(browser, shop, "hosted", {
+      body: element("hosted"),
+      script: `document.querySelector("sips-card-form").hostedFieldsNames = { session: "sessionData",
+        sessionTokenKey: "sessionToken", fields: { cardExpiryDate: "expiryDate", cardCSCValue: "csc" } };`,
+    });
+    await form.fill(cards.frictionless);
+    await pay();
+    await paid();
+  });
+
+  it("come back after the form was moved in the page", async () => {
+    form = await openCardForm(browser, shop, "hosted", { body: `${element("hosted")}<main></main>` });
+    await form.fill(cards.frictionless);
+    await form.page.evaluate(
+      `document.querySelector("main").append(document.querySelector("sips-card-form"))`,
+    );
+    await form.fill(cards.frictionless);
+    expect(await form.page.locator("[data-sips-frame]").count()).toBe(4);
+    expect(sentTo("sessions")).toHaveLength(1);
+    await pay();
+    await paid();
+  });
+
+  it("whose script does not load are tried twice, then the form says so and can start anew", async () => {
+    form = await openCardForm(browser, shop, "hosted", { body: "<main></main>" });
+    let blocked = true;
+    let tries = 0;
+    await form.page.route("**/sdpx-hostedfields-sdk.js", (route) => {
+      tries += 1;
+      return blocked ? route.abort() : route.continue();
+    });
+    await form.page.evaluate(`{
+      const form = document.createElement("sips-card-form");
+      form.setAttribute("order-id", "4711");
+      form.addEventListener("payment-error", ({ detail }) => (window.code = detail.code));
+      document.querySelector("main").append(form);
+    }`);
+    await form.page.getByRole("alert").getByText("The secure card fields did not load.").waitFor();
+    expect(tries).toBe(2);
+    expect(await form.page.evaluate("window.code")).toBe("ELEMENTS_SCRIPT_FAILED");
+    blocked = false;
+    await form.page.getByRole("button", { name: "Try again" }).click();
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+  });
+
+  it("from a host that is not the gateway's are not loaded", async () => {
+    form = await openCardForm(browser, shop, "hosted", { body: "<main></main>" });
+    await form.page.route("**/sips/sessions", async (route) => {
+      const response = await route.fetch();
+      const session = (await response.json()) as { hosted: object };
+      const hosted = { ...session.hosted, sdkUrl: "https://sips-services.com.evil.example/sdk.js" };
+      await route.fulfill({ response, json: { ...session, hosted } });
+    });
+    await form.page.evaluate(`{
+      const form = document.createElement("sips-card-form");
+      form.setAttribute("order-id", "4711");
+      form.addEventListener("payment-error", ({ detail }) => (window.code = detail.code));
+      document.querySelector("main").append(form);
+    }`);
+    await form.page.getByRole("button", { name: "Try again" }).waitFor();
+    expect(await form.page.evaluate("window.code")).toBe("ELEMENTS_SCRIPT_URL");
+  });
+});
+
+describe("the brand of a co-badged card", () => {
+  it("is the holder's choice, kept while the number is typed on", async () => {
+    form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+    await form.field("Card number").pressSequentially(cards.coBadged.slice(0, 8));
+    await form.page.getByRole("radio", { name: "Visa" }).check();
+    await form.fill(cards.coBadged);
+    await pay();
+    await paid();
+    expect(sentTo("payments")[0]).toMatchObject({
+      paymentMeanBrand: "VISA",
+      paymentMeanBrandSelectionStatus: "APPLIED_HOLDER",
+    });
+    expect(sentTo("brands").every(({ cardIIN }) => String(cardIIN).length <= 8)).toBe(true);
+  });
+
+  it("is the shop's declared default when the holder lets it stand", async () => {
+    form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });
+    await form.fill(cards.coBadged);
+    await form.page.getByRole("radio", { name: "CB" }).waitFor();
+    await pay();
+    await paid();
+    expect(sentTo("payments")[0]).toMatchObject({
+      paymentMeanBrand: "CB",
+      paymentMeanBrandSelectionStatus: "APPLIED_DEFAULT",
+    });
+  });
+
+  it("comes from the gateway's own frame in hosted mode", async () => {
+    form = await openCardForm(browser, shop, "hosted", { body: element("hosted") });
+    await form.fill(cards.coBadged);
+    await form.page.frameLocator('iframe[title="Card brand"]').getByRole("radio", { name: "VISA" }).check();
+    await pay();
+    await paid();
+    expect(sentTo("payments")[0]).toMatchObject({
+      paymentMeanBrand: "VISA",
+      paymentMeanBrandSelectionStatus: "APPLIED_HOLDER",
+    });
+  });
+});
