@@ -19,7 +19,7 @@ export async function setup(project) {
       const url = new URL((await shared).url);
       databases += 1;
       const name = `test_${databases}`;
-      await createDatabase(url.href, name);
+      await (await shared).createDatabase(name);
       url.pathname = `/${name}`;
       return { url: url.href };
     }
@@ -55,15 +55,4 @@ export async function setup(project) {
     door.close();
     await Promise.all(servers.map((server) => server.close()));
   };
-}
-
-async function createDatabase(url, name) {
-  // pg belongs to the server package; the repository itself has no need of it.
-  const { default: pg } = await import(
-    new URL("../packages/server/node_modules/pg/lib/index.js", import.meta.url).href
-  );
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
 }

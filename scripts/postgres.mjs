@@ -44,6 +44,8 @@ export async function startPostgres({ isDurable = true } = {}) {
   return {
     url: `postgres://sips@127.0.0.1:${port}/postgres`,
     start,
+    createDatabase: (name) =>
+      run(owner, "createdb", ["--host=127.0.0.1", `--port=${port}`, "--username=sips", name]),
     /** Stops it: `fast` ends all connections, `immediate` is a crash. `start` brings it back with its data. */
     stop,
     /** Stops it for good and removes its folder. */

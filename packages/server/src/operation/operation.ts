@@ -23,14 +23,6 @@ export function isOver(state: OperationState): boolean {
   return operationMoves[state].length === 0;
 }
 
-/** The states from which an operation may come into this one. */
-export function operationStatesBefore(to: OperationState): readonly OperationState[] {
-  // Object.keys of the table are exactly the states that its type names.
-  return (Object.keys(operationMoves) as OperationState[]).filter((from) =>
-    operationMoves[from].includes(to),
-  );
-}
-
 /** What the gateway held on the transaction before the operation was sent: what a lost answer is compared with. */
 export interface Snapshot {
   readonly transactionStatus?: string | undefined;

@@ -25,7 +25,19 @@ export async function settle(
     ...checkOf(attempt, result, now),
   });
   if (moved.kind === "missing") return attempt;
-  if (moved.kind !== "moved") return moved.attempt;
+  if (moved.kind !== "moved") {
+    if (isCharged(result) && isGivenUp(moved.attempt)) {
+      // No table of moves may hide this: somebody must look, with `sips tx`.
+      desk.log({
+        step: "settle contradicted",
+        reference: attempt.reference,
+        orderId: attempt.orderId,
+        state: moved.attempt.state,
+        code: result.facts?.responseCode,
+      });
+    }
+    return moved.attempt;
+  }
   const settled = moved.attempt;
   desk.log({
     step: "settle",
@@ -39,10 +51,22 @@ export async function settle(
   return settled;
 }
 
+function isCharged({ to }: Result): boolean {
+  return to === "accepted" || to === "challenged";
+}
+
+function isGivenUp({ state }: Attempt): boolean {
+  return state === "refused" || state === "abandoned";
+}
+
+// A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.
+const asksInFirstDay = 100;
+
 /** When the reconciler looks at the attempt next. */
 function checkOf(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
   if (to === "awaiting-buyer") return { checkAt: attempt.expiresAt };
   if (to !== "unknown") return {};
   const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
-  return { checkAt: now + (pausesMs[asked] ?? 900_000) };
+  const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;
+  return { checkAt: now + (pausesMs[asked] ?? later) };
 }

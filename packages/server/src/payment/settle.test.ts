@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { bringTo, start } from "../journal/battery/attempts.js";
+import { openSqliteJournal } from "../journal/sqlite.js";
+import type { AttemptState } from "./attempt.js";
+import { settle } from "./settle.js";
+import type { PaymentStep } from "../watch/payment-step.js";
+import type { Desk } from "./settings.js";
+
+async function settleLate(state: AttemptState, to: "accepted" | "refused") {
+  const journal = await openSqliteJournal({ file: ":memory:" });
+  await bringTo(journal, state, "R1");
+  const steps: PaymentStep[] = [];
+  // Of the whole desk only these are used by a settle that comes too late.
+  const desk = {
+    journal,
+    now: () => start,
+    log: (step: PaymentStep) => void steps.push(step),
+  } as unknown as Desk;
+  const attempt = await journal.read("R1");
+  if (!attempt) throw new Error("The attempt was not opened.");
+  const result = { to, what: "late answer", facts: { responseCode: "00" } };
+  const stands = await settle(desk, attempt, result, ["ordering", "unknown"]);
+  await journal.close();
+  return { stands, steps };
+}
+
+test.each(["abandoned", "refused"] as const)(
+  "an answer that charges and finds the attempt %s is told",
+  async (state) => {
+    const { stands, steps } = await settleLate(state, "accepted");
+    expect(stands.state).toBe(state);
+    expect(steps).toEqual([
+      { step: "settle contradicted", reference: "R1", orderId: "order-of-R1", state, code: "00" },
+    ]);
+  },
+);
+
+test.each([
+  ["accepted", "accepted"],
+  ["abandoned", "refused"],
+] as const)("an attempt that is %s and is %s once more is no news", async (state, to) => {
+  const { stands, steps } = await settleLate(state, to);
+  expect(stands.state).toBe(state);
+  expect(steps).toEqual([]);
+});
