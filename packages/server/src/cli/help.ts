@@ -37,7 +37,7 @@ Another shop than the simulator's is set by environment variables:
   SIPS_ENVIRONMENT    a bank's platform, such as sogenactif-test; or
   SIPS_GATEWAY_URL    the address of a gateway (http://127.0.0.1:4000 unless set)
   SIPS_MERCHANT_ID    the shop's identifier
-  SIPS_SECRET_KEY     its secret key; never an argument, since arguments are seen by every user of the machine
+  SIPS_SECRET_KEY     its secret key; no argument of sips call, since every user of the machine sees arguments
   SIPS_KEY_VERSION    the number of that key
 
 Exit codes: 0 accepted, 1 refused, 2 wrong usage or a request that cannot be right,

@@ -96,6 +96,7 @@ export interface Lease {
   readonly limit: number;
 }
 
+/** Which attempts are moved out of the tables in daily use. Times in milliseconds, `now` since 1970. */
 export interface ArchiveOptions {
   readonly now: number;
   /** How long nothing has happened to an attempt. */

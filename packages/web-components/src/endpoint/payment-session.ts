@@ -1,3 +1,4 @@
+/** Who takes the card: the gateway's own fields (`hosted`), or ours, which encrypt it (`cse`). */
 export type CardMode = "hosted" | "cse";
 
 /** What the shop's server hands out for one attempt to pay. */
