@@ -14,7 +14,8 @@ export function checkoutRoutes(desk: Desk): Router {
   router.get("/checkout", async (request, response) => {
     const visit = visitOf(desk, request);
     const order = orderToPay(desk, request, visit);
-    if (!order) return response.redirect(303, "/basket");
+    // The basket empties when it is paid: who comes back to this page by the browser's button sees what he has paid.
+    if (!order) return response.redirect(303, hasPaid(desk, visit) ? "/orders" : "/basket");
     if (order.isPaid) return response.redirect(303, `/orders/${order.orderId}`);
     const mode = modeOf(request);
     const cardFieldsOrigin = mode === "hosted" ? await desk.cardFieldsOrigin() : undefined;
@@ -48,6 +49,10 @@ function orderToPay(desk: Desk, request: Request, { buyer }: Visit): Order | und
   if (typeof orderId !== "string") return desk.orders.orderFromBasket(buyer, desk.now());
   const order = desk.orders.orderOf(orderId);
   return order?.buyer === buyer ? order : undefined;
+}
+
+function hasPaid(desk: Desk, { buyer, inBasket }: Visit): boolean {
+  return buyer !== undefined && inBasket === 0 && desk.orders.ordersOf(buyer)[0]?.isPaid === true;
 }
 
 function modeOf(request: Request): Mode {
