@@ -20,6 +20,7 @@ export const brandChoiceStyles = css`
   }
   legend {
     all: unset;
+    padding-block-end: 0.375rem;
     font-size: 0.875rem;
     font-weight: 600;
     color: var(--_text);

@@ -5,6 +5,7 @@ export const fieldStyles = css`
   :host {
     display: grid;
     grid-template-rows: auto minmax(var(--_height), auto) minmax(1.5rem, auto);
+    align-content: start;
     min-inline-size: 0;
   }
   :host([disabled]) {
