@@ -44,7 +44,8 @@ export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
 
 /** What a card number is known again by, without being kept. */
 export function fingerprintOf(cardNumber: string, fingerprintKey: Buffer): string {
-  return createHmac("sha256", fingerprintKey).update(cardNumber).digest("base64url");
+  const digest = createHmac("sha256", fingerprintKey).update(cardNumber).digest();
+  return digest.subarray(0, 16).toString("base64url");
 }
 
 export interface CardFault {

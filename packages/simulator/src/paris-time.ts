@@ -6,8 +6,13 @@ export function parisDateTime(timeMs: number): string {
 
 /** The day in Paris, as YYYYMMDD. */
 export function parisDay(timeMs: number): string {
-  return parisDateTime(timeMs).slice(0, 10).replaceAll("-", "");
+  const day = parisDateTime(timeMs).slice(0, 10).replaceAll("-", "");
+  if (day !== lastDay) lastDay = day;
+  return lastDay;
 }
+
+/** Handed out again while it is the same, so that what is kept of one day shares one text. */
+let lastDay = "";
 
 /** The month in Paris, as YYYYMM: what a card's expiry date is compared with. */
 export function parisMonth(timeMs: number): string {

@@ -59,14 +59,15 @@ export interface Transactions {
 
 export function createTransactions(clock: Clock, chance: Chance, store: Store): Transactions {
   const byReference = store.collection<Transaction>("transactions");
-  const byS10 = new Map<string, Transaction>();
+  /** By shop and day, then by the id of that day. */
+  const byS10 = new Map<string, Map<string, Transaction>>();
   const movements = store.log<Movement>("movements");
-  for (const transaction of byReference.values()) byS10.set(s10Key(transaction), transaction);
+  for (const transaction of byReference.values()) nameByS10(transaction);
 
   const lookUp = (merchantId: string, name: TransactionName): Transaction | undefined => {
     if (name.transactionReference) return byReference.get(flat(merchantId, name.transactionReference));
     const day = name.s10TransactionIdDate ?? parisDay(clock.now());
-    return byS10.get(`${merchantId} ${day} ${name.s10TransactionId}`);
+    return byS10.get(`${merchantId} ${day}`)?.get(name.s10TransactionId ?? "");
   };
 
   const upToDate = (transaction: Transaction): Transaction => {
@@ -114,7 +115,7 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       if (buyer) Object.assign(transaction, { buyer });
       if (bypassedControls) Object.assign(transaction, { bypassedControls });
       keep(transaction);
-      byS10.set(s10Key(transaction), transaction);
+      nameByS10(transaction);
       return transaction;
     },
     find(merchantId, name) {
@@ -166,6 +167,14 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
     byReference.set(flat(transaction.merchantId, transaction.transactionReference), transaction);
   }
 
+  function nameByS10(transaction: Transaction): void {
+    const { s10TransactionId, s10TransactionIdDate } = transaction.s10TransactionReference;
+    const shopAndDay = `${transaction.merchantId} ${s10TransactionIdDate}`;
+    let ofDay = byS10.get(shopAndDay);
+    if (!ofDay) byS10.set(shopAndDay, (ofDay = new Map()));
+    ofDay.set(s10TransactionId, transaction);
+  }
+
   function madeReference(merchantId: string): string {
     const label = chance.next(`reference ${merchantId}`);
     return `SIM${chance.bytes(10, label).toString("hex").toUpperCase()}`;
@@ -174,13 +183,9 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
   function freeS10Id(merchantId: string, day: string): string {
     for (;;) {
       const id = chance.next(`s10 ${merchantId} ${day}`).split("#")[1] ?? "";
-      if (!byS10.has(`${merchantId} ${day} ${id}`)) return id;
+      if (!byS10.get(`${merchantId} ${day}`)?.has(id)) return id;
     }
   }
-}
-
-function s10Key({ merchantId, s10TransactionReference: s10 }: Transaction): string {
-  return flat(merchantId, s10.s10TransactionIdDate, s10.s10TransactionId);
 }
 
 /** A key as one piece: a template text would keep its pieces beside it for as long as it is held. */

@@ -1,3 +1,4 @@
+import { codes } from "@sips-kit/protocol";
 import { parisMonth } from "../../paris-time.js";
 import type { Card } from "../../card.js";
 import type { BuyerTraits, OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
@@ -58,7 +59,7 @@ export function openPayment(
       originAmount: Number(text(body, "amount")),
       currencyCode: text(body, "currencyCode") ?? "",
       captureDay: Number(text(body, "captureDay") ?? 0),
-      captureMode: text(body, "captureMode") ?? "AUTHOR_CAPTURE",
+      captureMode: captureMode(text(body, "captureMode") ?? "AUTHOR_CAPTURE"),
       card,
       ...(otherMean ? { otherMean } : {}),
       paymentMeanBrand: brand,
@@ -70,6 +71,11 @@ export function openPayment(
     status,
   );
   return { transaction };
+}
+
+/** The list's own text for it, of which there is one, and not the call's, of which there may be millions. */
+function captureMode(given: string): string {
+  return Object.keys(codes.captureMode.values).find((known) => known === given) ?? given;
 }
 
 /** What the fraud lists will look at when the payment is ordered, which may be in a later call. */

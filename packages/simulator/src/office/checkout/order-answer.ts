@@ -8,23 +8,25 @@ import { scoreFields } from "./score-fields.js";
 
 /** What an order answers, cut to the fields that the method's table knows. */
 export function orderAnswer(gateway: Gateway, method: MethodName, transaction: Transaction): WireObject {
-  return answerFields(method, everything(gateway, transaction));
+  return answerFields(method, ...everything(gateway, transaction));
 }
 
-/** Of these fields, those that the method's answer has. */
-export function answerFields(method: MethodName, fields: WireObject): WireObject {
+/** Of all these fields, those that the method's answer has; what comes later counts. */
+export function answerFields(method: MethodName, ...parts: readonly WireObject[]): WireObject {
   const definition: MethodDefinition = methods[method];
   const answer: Record<string, WireObject[string]> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && Object.hasOwn(definition.answer, name)) answer[name] = value;
+  for (const part of parts) {
+    for (const [name, value] of Object.entries(part)) {
+      if (value !== undefined && Object.hasOwn(definition.answer, name)) answer[name] = value;
+    }
   }
   return answer;
 }
 
-function everything(gateway: Gateway, transaction: Transaction): WireObject {
+/** In parts: putting them into one object first would cost a fifth of the whole call. */
+function everything(gateway: Gateway, transaction: Transaction): readonly WireObject[] {
   const { authentication } = transaction;
-  return {
-    ...transaction.echo,
+  const own = {
     merchantId: transaction.merchantId,
     fromTransactionReference: transaction.origin,
     transactionReference: transaction.transactionReference,
@@ -35,12 +37,16 @@ function everything(gateway: Gateway, transaction: Transaction): WireObject {
     captureDay: transaction.captureDay,
     captureMode: transaction.captureMode,
     acquirerResponseCode: transaction.acquirerResponseCode,
-    ...authorisationFields(gateway, transaction),
-    ...authenticationFields(authentication),
-    ...scoreFields(transaction),
-    ...meansFields(transaction),
     paymentMeanBrandSelectionStatus: transaction.paymentMeanBrandSelectionStatus,
   };
+  return [
+    transaction.echo,
+    own,
+    authorisationFields(gateway, transaction),
+    authenticationFields(authentication),
+    scoreFields(transaction),
+    meansFields(transaction),
+  ];
 }
 
 function authorisationFields(gateway: Gateway, transaction: Transaction): WireObject {

@@ -56,6 +56,9 @@ export function outsideAuthentication(data: WireObject): HolderAuthentication {
     case "U":
       return { status: "ERROR" };
     default:
-      return { status: "NO_AUTHENT" };
+      return noAuthentication;
   }
 }
+
+/** Shared by all orders that have none. */
+const noAuthentication: HolderAuthentication = { status: "NO_AUTHENT" };
