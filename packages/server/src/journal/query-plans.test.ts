@@ -22,6 +22,8 @@ async function statementsOf(dialect: Dialect, journalDialect: SqlDialect): Promi
   const lease = { now: start + 10_000_000, leaseMs: 1, limit: 50 };
   await bringTo(journal, "accepted", "R1", "4711");
   await bringTo(journal, "refused", "R2", "4711");
+  await bringTo(journal, "ordering", "R3", "4712");
+  await journal.move("R3", { to: "refused", at: start, what: "lets the order go" });
   await journal.move("nobody", { to: "enrolling", at: start, what: "tried" });
   await journal.leaseOne("R1", "delivery", lease);
   await journal.leaseOne("R1", "check", lease);
