@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "./battery/attempts.js";
@@ -120,4 +123,20 @@ test("a server that is not there is told within seconds, and the password in no 
   );
   expect(String(error)).toContain("ECONNREFUSED");
   expect(String(error)).not.toContain("hush");
+});
+
+test("without the package pg it says what to install", async () => {
+  // A process in which pg cannot be found, as on a machine that has only SQLite.
+  const hook = `export const resolve = (name, context, next) => {
+    if (name === "pg") throw Object.assign(new Error("none"), { code: "ERR_MODULE_NOT_FOUND" });
+    return next(name, context);
+  }`;
+  const asModule = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(asModule(hook))});`;
+  const program = fileURLToPath(new URL("battery/paying-process.ts", import.meta.url));
+  const child = spawn(process.execPath, [
+    ...["--conditions=source", "--import", import.meta.resolve("tsx"), "--import", asModule(register)],
+    ...[program, "postgres://shop@127.0.0.1/db", "first", "1"],
+  ]);
+  expect(await text(child.stderr)).toContain("run `npm install pg@8`");
 });

@@ -61,6 +61,8 @@ async function importPg(): Promise<{ readonly Pool: typeof Pool }> {
     const pg = await import("pg");
     return pg.default;
   } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+    if (!isMissing) throw error;
     throw new JournalError(
       "JOURNAL_DRIVER_MISSING",
       "The journal on PostgreSQL needs the package pg, which is not installed: run `npm install pg@8`.",
