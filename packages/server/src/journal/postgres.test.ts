@@ -134,9 +134,13 @@ test("without the package pg it says what to install", async () => {
   const asModule = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
   const register = `import { register } from "node:module"; register(${JSON.stringify(asModule(hook))});`;
   const program = fileURLToPath(new URL("battery/paying-process.ts", import.meta.url));
-  const child = spawn(process.execPath, [
-    ...["--conditions=source", "--import", import.meta.resolve("tsx"), "--import", asModule(register)],
-    ...[program, "postgres://shop@127.0.0.1/db", "first", "1"],
-  ]);
+  const node = [
+    "--conditions=source",
+    "--import",
+    import.meta.resolve("tsx"),
+    "--import",
+    asModule(register),
+  ];
+  const child = spawn(process.execPath, [...node, program, "postgres://shop@127.0.0.1/db", "first", "1"]);
   expect(await text(child.stderr)).toContain("run `npm install pg@8`");
 });
