@@ -10,9 +10,6 @@ if (faults) {
 }
 
 const demo = await startDemo(settings);
-if (demo.simulatorUrl) console.log(`simulator ready: ${demo.simulatorUrl}`);
-console.log(`demo ready: ${demo.url}`);
-
 let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
@@ -23,3 +20,6 @@ async function stop(): Promise<void> {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
 // Started by a script that has gone away.
 process.on("disconnect", () => void stop());
+
+if (demo.simulatorUrl) console.log(`simulator ready: ${demo.simulatorUrl}`);
+console.log(`demo ready: ${demo.url}`);

@@ -11,6 +11,7 @@ import {
   readCseKey,
   type CsePublicKey,
   type Gateway,
+  type Payment,
 } from "@sips-kit/server";
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
@@ -18,7 +19,7 @@ import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
 import { createShop } from "./http/shop.js";
 import type { Settings } from "./settings.js";
-import { openOrders } from "./shop/orders.js";
+import { openOrders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
 /** A shop that runs. */
@@ -58,7 +59,8 @@ export async function startDemo(settings: Settings): Promise<Demo> {
     },
     resultUrl: (payment) => `/result?payment=${encodeURIComponent(payment.session)}`,
     onSettled: (payment) => {
-      if (payment.state === "accepted" || payment.state === "challenged") orders.markPaid(payment.orderId);
+      const state = orderStateOf(payment);
+      if (state) orders.book(payment.orderId, state);
     },
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Whoever plays with test cards is refused all day long.
@@ -96,6 +98,14 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       orders.close();
     },
   };
+}
+
+/** What the end of an attempt says of its order; nothing, when another attempt may have paid it. */
+function orderStateOf({ state, reason }: Payment): OrderState | undefined {
+  if (state === "accepted") return "paid";
+  if (state === "challenged") return "held";
+  // A review that ended badly opens the order again.
+  return state === "refused" || reason === "cancelled" ? "open" : undefined;
 }
 
 function simulatorFor(settings: Settings): Promise<Simulator> | undefined {

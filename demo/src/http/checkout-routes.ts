@@ -16,7 +16,7 @@ export function checkoutRoutes(desk: Desk): Router {
     const order = orderToPay(desk, request, visit);
     // The basket empties when it is paid: who comes back to this page by the browser's button sees what he has paid.
     if (!order) return response.redirect(303, hasPaid(desk, visit) ? "/orders" : "/basket");
-    if (order.isPaid) return response.redirect(303, `/orders/${order.orderId}`);
+    if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
     const mode = modeOf(request);
     const cardFieldsOrigin = mode === "hosted" ? await desk.cardFieldsOrigin() : undefined;
     const { language } = visit;
@@ -52,7 +52,9 @@ function orderToPay(desk: Desk, request: Request, { buyer }: Visit): Order | und
 }
 
 function hasPaid(desk: Desk, { buyer, inBasket }: Visit): boolean {
-  return buyer !== undefined && inBasket === 0 && desk.orders.ordersOf(buyer)[0]?.isPaid === true;
+  return (
+    buyer !== undefined && inBasket === 0 && (desk.orders.ordersOf(buyer)[0]?.state ?? "open") !== "open"
+  );
 }
 
 function modeOf(request: Request): Mode {

@@ -34,7 +34,7 @@ export function ordersPage(orders: readonly Order[], language: Language): Page {
                 <h2><a href="/orders/${order.orderId}">${say.orderOf(order.orderId)}</a></h2>
                 <p class="about">${day(order.openedAt, language)}</p>
               </div>
-              <p class="tag ${order.isPaid ? "good" : "open"}">${order.isPaid ? say.isPaid : say.isOpen}</p>
+              <p class="tag ${toneOfOrder(order)}">${say.orderStates[order.state]}</p>
               <p class="price">${money(order.amountMinor, language)}</p>
             </li>`,
         )}
@@ -46,14 +46,12 @@ export function ordersPage(orders: readonly Order[], language: Language): Page {
 export function orderPage(order: Order, payments: readonly ToldPayment[], language: Language): Page {
   const say = sentences[language];
   const title = say.orderOf(order.orderId);
-  const isHeld = payments.some(({ payment }) =>
-    ["unknown", "ordering", "challenged"].includes(payment.state),
-  );
+  const isPending = payments.some(({ payment }) => ["unknown", "ordering"].includes(payment.state));
   return {
     title,
     body: html`<h1>${title}</h1>
       <p class="under">
-        <span class="tag ${order.isPaid ? "good" : "open"}">${order.isPaid ? say.isPaid : say.isOpen}</span>
+        <span class="tag ${toneOfOrder(order)}">${say.orderStates[order.state]}</span>
         ${day(order.openedAt, language)} · ${money(order.amountMinor, language)}
       </p>
       <ul class="brief card">
@@ -66,8 +64,8 @@ export function orderPage(order: Order, payments: readonly ToldPayment[], langua
         )}
       </ul>
       ${
-        !order.isPaid &&
-        !isHeld &&
+        order.state === "open" &&
+        !isPending &&
         html`<p class="on">
           <a class="button" href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.payNow}</a>
         </p>`
@@ -119,6 +117,10 @@ function eventRow({ at, from, to, what, details }: JournalEvent, language: Langu
 function toneOf(payment: Payment): string {
   if (payment.state === "accepted") return "good";
   return payment.state === "refused" || payment.state === "abandoned" ? "bad" : "open";
+}
+
+function toneOfOrder(order: Order): string {
+  return order.state === "paid" ? "good" : "open";
 }
 
 function day(isoTime: string, language: Language): string {

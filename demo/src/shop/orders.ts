@@ -8,13 +8,16 @@ export interface Line {
   readonly quantity: number;
 }
 
+/** Whether an order is paid; `held`: the bank has agreed, and the payment is looked at before anything is sent. */
+export type OrderState = "open" | "held" | "paid";
+
 /** What a buyer has ordered; the amount is that of the catalogue on the day of the order. */
 export interface Order {
   readonly orderId: string;
   readonly buyer: string;
   readonly lines: readonly Line[];
   readonly amountMinor: number;
-  readonly isPaid: boolean;
+  readonly state: OrderState;
   readonly openedAt: string;
 }
 
@@ -33,14 +36,14 @@ export function openOrders(file: string) {
     remove: database.prepare("DELETE FROM basket WHERE buyer = ? AND product = ?"),
     clear: database.prepare("DELETE FROM basket WHERE buyer = ?"),
     insert: database.prepare(
-      "INSERT INTO orders (order_id, buyer, lines, amount_minor, is_paid, opened_at) VALUES (?, ?, ?, ?, 0, ?)",
+      "INSERT INTO orders (order_id, buyer, lines, amount_minor, state, opened_at) VALUES (?, ?, ?, ?, 'open', ?)",
     ),
     one: database.prepare("SELECT * FROM orders WHERE order_id = ?"),
     open: database.prepare(
-      "SELECT * FROM orders WHERE buyer = ? AND lines = ? AND is_paid = 0 ORDER BY opened_at DESC LIMIT 1",
+      "SELECT * FROM orders WHERE buyer = ? AND lines = ? AND state = 'open' ORDER BY opened_at DESC LIMIT 1",
     ),
     ofBuyer: database.prepare("SELECT * FROM orders WHERE buyer = ? ORDER BY opened_at DESC, order_id DESC"),
-    pay: database.prepare("UPDATE orders SET is_paid = 1 WHERE order_id = ?"),
+    book: database.prepare("UPDATE orders SET state = ? WHERE order_id = ? AND state <> 'paid'"),
   };
 
   function basketOf(buyer: string): readonly Line[] {
@@ -70,7 +73,7 @@ export function openOrders(file: string) {
         buyer,
         lines,
         amountMinor: totalOf(lines),
-        isPaid: false,
+        state: "open",
         openedAt: now.toISOString(),
       };
     },
@@ -84,12 +87,12 @@ export function openOrders(file: string) {
       return statements.ofBuyer.all(buyer).map((row) => toOrder(row));
     },
 
-    /** Notes that an order is paid, and empties the basket that it came from. May be told twice. */
-    markPaid(orderId: string): void {
+    /** Notes how a payment of the order has ended, and empties the basket that is bought. May be told twice. */
+    book(orderId: string, state: OrderState): void {
       const order = this.orderOf(orderId);
-      if (!order || order.isPaid) return;
-      statements.pay.run(orderId);
-      statements.clear.run(order.buyer);
+      if (!order || order.state === state) return;
+      statements.book.run(state, orderId);
+      if (order.state === "open") statements.clear.run(order.buyer);
     },
 
     close(): void {
@@ -110,22 +113,24 @@ const schema = `
   );
   CREATE TABLE IF NOT EXISTS orders (
     order_id TEXT PRIMARY KEY, buyer TEXT NOT NULL, lines TEXT NOT NULL, amount_minor INTEGER NOT NULL,
-    is_paid INTEGER NOT NULL, opened_at TEXT NOT NULL
+    state TEXT NOT NULL, opened_at TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS orders_of_buyer ON orders (buyer, opened_at);
 `;
 
 function toOrder(row: unknown): Order {
   // A row of the table above, which nobody but this file writes.
-  const one = row as Record<"order_id" | "buyer" | "lines" | "opened_at", string> &
-    Record<"amount_minor" | "is_paid", number>;
+  const one = row as Record<"order_id" | "buyer" | "lines" | "opened_at", string> & {
+    amount_minor: number;
+    state: OrderState;
+  };
   const written = JSON.parse(one.lines) as [string, number][];
   return {
     orderId: one.order_id,
     buyer: one.buyer,
     lines: toLines(written.map(([product, quantity]) => ({ product, quantity }))),
     amountMinor: one.amount_minor,
-    isPaid: one.is_paid === 1,
+    state: one.state,
     openedAt: one.opened_at,
   };
 }
