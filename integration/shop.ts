@@ -39,6 +39,7 @@ export async function openShop(
 ): Promise<Shop> {
   const { journalFile = ":memory:", deadlineMs = 400, ...settings } = change;
   const simulator = await startSimulator({ port: 0, slowAnswerMs: 50 });
+  await moveToMorning(simulator.url);
   const log: unknown[] = [];
   const gateway = createGateway({
     url: simulator.url,
@@ -88,6 +89,23 @@ export async function openShop(
       await journal.close();
     },
   };
+}
+
+/** The gateway refuses cash operations between 22:00 and 23:00 in Paris, and nobody wants tests that fail at night. */
+async function moveToMorning(simulatorUrl: string): Promise<void> {
+  const hour = Number(
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Europe/Paris",
+      hour: "2-digit",
+      hourCycle: "h23",
+    }).format(),
+  );
+  const answer = await fetch(`${simulatorUrl}/_control/clock`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ advance: `PT${(34 - hour) % 24}H` }),
+  });
+  if (!answer.ok) throw new Error(`The clock answered ${answer.status}.`);
 }
 
 async function listen(server: Server): Promise<string> {

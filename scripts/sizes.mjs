@@ -3,7 +3,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, brotliCompressSync } from "node:zlib";
-import { build } from "esbuild";
+import { buildForBrowser } from "./browser-build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -63,49 +63,29 @@ if (isOver) process.exitCode = 1;
 
 /** Bundles the row's entry, and keeps of the files that come out those that the page loads. */
 async function measure({ entry, from, later }) {
-  const result = await build({
-    stdin: { contents: entry, resolveDir: path.join(root, from), sourcefile: "page.js" },
-    absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    conditions: ["source", "production"],
-    define: { "process.env.NODE_ENV": '"production"' },
-    legalComments: "none",
-    metafile: true,
-    write: false,
-    outdir: "out",
-    logLevel: "error",
-  });
-  const contents = new Map(result.outputFiles.map((file) => [path.relative(root, file.path), file.contents]));
-  const { outputs } = result.metafile;
+  const chunks = await buildForBrowser({ entry, from: path.join(root, from) });
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const loaded = new Set();
   const load = (name) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    for (const { kind, path: imported } of outputs[name].imports) {
-      const isWanted = kind !== "dynamic-import" || later?.test(outputs[imported]?.entryPoint ?? "");
-      if (outputs[imported] && isWanted) load(imported);
-    }
+    const chunk = byName.get(name);
+    if (!chunk || loaded.has(chunk)) return;
+    loaded.add(chunk);
+    chunk.imports.forEach(load);
+    chunk.dynamicImports.filter((one) => later?.test(byName.get(one)?.facadeModuleId ?? "")).forEach(load);
   };
-  load(
-    Object.keys(outputs).find((name) => /(^|[/:])page\.js$|^<stdin>$/.test(outputs[name].entryPoint ?? "")),
-  );
+  load(chunks.find(({ isEntry }) => isEntry).fileName);
   return {
-    outputs: [...loaded].map((name) => ({ contents: contents.get(name), inputs: outputs[name].inputs })),
+    outputs: [...loaded].map(({ code, modules }) => ({ contents: Buffer.from(code), modules })),
   };
 }
 
-/** The ten inputs that weigh most once minified. */
+/** The ten inputs that weigh most, before they are minified. */
 function heaviest(outputs) {
   return outputs
-    .flatMap((output) => Object.entries(output.inputs))
-    .map(([input, { bytesInOutput }]) => [
-      input.replace(/^.*node_modules\/(?!.*node_modules\/)/, ""),
-      bytesInOutput,
+    .flatMap(({ modules }) => Object.entries(modules))
+    .map(([input, { renderedLength }]) => [
+      path.relative(root, input).replace(/^.*node_modules\/(?!.*node_modules\/)/, ""),
+      renderedLength,
     ])
     .toSorted((left, right) => right[1] - left[1])
     .slice(0, 10);

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import express, { type Router } from "express";
+import { buildForBrowser } from "../../../scripts/browser-build.mjs";
 
 /** A file of the shop as the browser gets it. */
 interface Asset {
@@ -22,7 +21,7 @@ export async function serveAssets(): Promise<Router> {
     const asset = assets.get(request.params.name);
     if (!asset) return next();
     // Chunks carry a hash of their content in the name.
-    const isFixed = request.params.name.startsWith("chunk-");
+    const isFixed = /-[\w-]{8}\.js$/.test(request.params.name);
     response.set({
       "content-type": `${asset.type}; charset=utf-8`,
       "cache-control": isFixed ? "public, max-age=31536000, immutable" : "no-cache",
@@ -35,23 +34,12 @@ export async function serveAssets(): Promise<Router> {
 
 /** Split where the code imports on demand: the encryption comes only when a card is typed. */
 async function bundleScripts(): Promise<[string, Asset][]> {
-  const bundle = await build({
-    entryPoints: [here("../browser/checkout.ts")],
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    write: false,
-    outdir: "assets",
-    chunkNames: "chunk-[name]-[hash]",
-    conditions: ["source", "browser"],
-    logLevel: "warning",
+  const chunks = await buildForBrowser({
+    entry: `import "./checkout.js";`,
+    from: here("../browser"),
+    name: "checkout",
   });
-  return bundle.outputFiles.map((file) => [
-    basename(file.path),
-    { type: "text/javascript", body: file.contents },
-  ]);
+  return chunks.map(({ fileName, code }) => [fileName, { type: "text/javascript", body: Buffer.from(code) }]);
 }
 
 function here(path: string): string {

@@ -125,9 +125,15 @@ function fromStatus(attempt: Attempt, answer: TransactionAnswer): Result {
   ) {
     return { to: "unknown", what: "found, not decided yet", details };
   }
-  return responseCode === "00"
-    ? { to: "accepted", what: "found, accepted", facts, details }
-    : { to: "refused", what: "found, refused", facts, details };
+  // The status has the last word: a held order that the merchant refuses keeps its responseCode of 00.
+  if (responseCode !== "00" || transactionStatus === "REFUSED") {
+    return { to: "refused", what: "found, refused", facts, details };
+  }
+  if (transactionStatus === "CANCELLED" || transactionStatus === "EXPIRED") {
+    const ended = { ...facts, reason: "cancelled" as const };
+    return { to: "abandoned", what: "found, cancelled or expired since", facts: ended, details };
+  }
+  return { to: "accepted", what: "found, accepted", facts, details };
 }
 
 /** What the journal keeps of an answer: nothing of the card but its mask. */

@@ -46,6 +46,14 @@ export async function placeOrder(
 }
 
 async function order(desk: Desk, attempt: Attempt, paResMessage: string | undefined): Promise<Attempt> {
+  // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
+  if (desk.now() - attempt.updatedAt > orderGraceMs / 2) {
+    return settle(desk, attempt, {
+      to: "abandoned",
+      what: "the server stood still for too long; nothing was sent",
+      facts: { reason: "order-not-sent" },
+    });
+  }
   const outcome = await callGateway(desk, attempt, "cardValidateAuthenticationAndOrder", () =>
     orderCard(desk.gateway, attempt, paResMessage),
   );
