@@ -12,5 +12,13 @@ export async function startFromSource(file, args) {
     { stdio: ["inherit", "inherit", "inherit", "ipc"] },
   );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  stopWithNpm(() => child.kill("SIGTERM"));
   child.on("exit", (code) => process.exit(code ?? 1));
+}
+
+/** npm passes a signal on to its shell, and the shell dies of it without a word to us: then our parent is another. */
+function stopWithNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && stop(), 250).unref();
 }
