@@ -283,3 +283,28 @@ describe("the brand of a co-badged card", () => {
     });
   });
 });
+
+describe("encryption by the bank's own script", () => {
+  it("is called by its path, without a key of the shop; what it gives is paid with", async () => {
+    await shop.close();
+    shop = await openShop({ deadlineMs: 5_000, cse: { scheme: "vendor" } });
+    shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
+    const spki = shop.simulator.csePublicKeyPem.replace(/-----[A-Z ]+-----|\s/g, "");
+    form = await openCardForm(browser, shop, "cse", {
+      body: element("cse", 'cse-vendor="Bank.cse.encrypt"'),
+      // The part of the bank's script: WebCrypto, and a key of its own.
+      script: `const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+        const algorithm = { name: "RSA-OAEP", hash: "SHA-256" };
+        window.Bank = { cse: { async encrypt(value) {
+          const key = await crypto.subtle.importKey("spki", bytes("${spki}"), algorithm, false, ["encrypt"]);
+          const opened = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(value));
+          return btoa(String.fromCharCode(...new Uint8Array(opened)));
+        } } };`,
+    });
+    await form.fill(cards.frictionless);
+    await pay();
+    await paid();
+    expect(sentTo("payments")[0]?.["cardNumber"]).toMatch(/^[A-Za-z0-9+/=]{344}$/);
+    expect(await controlOf(shop).charges()).toHaveLength(1);
+  });
+});

@@ -26,7 +26,7 @@ export interface PaymentSession {
   readonly currencyCode: string;
   readonly expiresAt: string;
   readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
-  readonly cse?: CsePublicKey & { readonly scheme: string };
+  readonly cse?: Partial<CsePublicKey> & { readonly scheme: string };
   /** The cards that the buyer has saved; with mode `wallet`. */
   readonly savedCards?: readonly SavedCard[];
 }
@@ -130,6 +130,6 @@ function refusedByGateway(what: string): PaymentError {
 
 const defaultScheme = "rsa-oaep-sha256";
 
-function withScheme({ key, scheme }: NonNullable<Desk["cse"]>): CsePublicKey & { scheme?: string } {
+function withScheme({ key, scheme }: NonNullable<Desk["cse"]>): Partial<CsePublicKey> & { scheme?: string } {
   return { ...key, ...(scheme === undefined ? {} : { scheme }) };
 }

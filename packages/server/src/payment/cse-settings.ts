@@ -13,7 +13,8 @@ export interface CsePublicKey {
 
 /** How cards that are encrypted in the browser are taken. */
 export interface CseSettings {
-  readonly key: CsePublicKey;
+  /** Needed by all schemes but `vendor`, whose script brings its own. */
+  readonly key?: CsePublicKey;
   /** Name of the scheme; `rsa-oaep-sha256` unless the bank has named another. See the open questions on CSE. */
   readonly scheme?: string;
   /**

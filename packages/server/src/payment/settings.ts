@@ -66,6 +66,9 @@ export function openDesk(settings: PaymentsSettings): Desk {
   for (const name of ["resolveOrder", "resultUrl"] as const) {
     if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
   }
+  if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
+    throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
+  }
   return {
     gateway: settings.gateway,
     journal: settings.journal,

@@ -1,3 +1,4 @@
+import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { SipsCardHolder } from "../card-holder/sips-card-holder.js";
 import { defineElement } from "../define-element.js";
@@ -25,6 +26,7 @@ import { whenVisible } from "./when-visible.js";
  * @attr locale - Language of the form; else the page's `lang`.
  * @attr submit-label - Text of the button, such as "Pay 24.90 EUR"; the slot does the same.
  * @attr default-brand - Brand that the shop declares as its default for co-badged cards, such as CB.
+ * @attr cse-vendor - Scheme `vendor`: path of the bank's function on `window`, such as Bank.cse.encrypt.
  * @attr {"page"|"modal"} challenge - Where the bank asks the holder: on a page (default) or in a dialog.
  * @attr name - Makes the form a control of the shop's own form: see the README.
  * @attr disabled - Nothing can be entered or sent.
@@ -39,7 +41,8 @@ import { whenVisible } from "./when-visible.js";
  *
  * @cssprop --sips-font-family @cssprop --sips-font-size @cssprop --sips-color-text @cssprop --sips-color-muted
  * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-accent
- * @cssprop --sips-color-on-accent @cssprop --sips-color-error  * @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
+ * @cssprop --sips-color-on-accent @cssprop --sips-color-error
+ * @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
  */
 export class SipsCardForm extends LitElement {
   static readonly formAssociated = true;
@@ -51,6 +54,7 @@ export class SipsCardForm extends LitElement {
     locale: {},
     submitLabel: { attribute: "submit-label" },
     defaultBrand: { attribute: "default-brand" },
+    cseVendor: { attribute: "cse-vendor" },
     challenge: {},
     disabled: { type: Boolean, reflect: true },
     hostedFieldsNames: { attribute: false },
@@ -64,6 +68,8 @@ export class SipsCardForm extends LitElement {
   declare locale: string | undefined;
   declare submitLabel: string | undefined;
   declare defaultBrand: string | undefined;
+  /** The bank's function, or its path on `window`, with scheme `vendor`. */
+  declare cseVendor: string | VendorEncrypt | undefined;
   declare challenge: "page" | "modal";
   declare disabled: boolean;
   /** Other names for what the gateway's script calls its things: see sdpx-names.ts. */
@@ -172,6 +178,7 @@ export class SipsCardForm extends LitElement {
         mode: this.mode,
         locale: this.locale ?? (document.documentElement.lang || "en"),
         defaultBrand: this.defaultBrand,
+        cseVendor: this.cseVendor,
         names: this.hostedFieldsNames,
         hosts: this.hostedFieldsHosts,
       }),

@@ -7,5 +7,5 @@ export interface PaymentSession {
   mode: CardMode;
   expiresAt?: string;
   hosted?: { merchantSessionToken: string; sdkUrl: string };
-  cse?: { scheme?: string; modulus: string; exponent: string; keyId?: string; notAfter?: string };
+  cse?: { scheme?: string; modulus?: string; exponent?: string; keyId?: string; notAfter?: string };
 }

@@ -1,3 +1,4 @@
+import type { VendorEncrypt } from "@sips-kit/cse";
 import type { BrandSelection } from "../card/brand-selection.js";
 import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
@@ -29,4 +30,6 @@ export interface CardSourceOptions {
   endpoint: string;
   locale: string;
   defaultBrand: string | undefined;
+  /** Scheme `vendor`: the bank's function, or its path on `window`. */
+  cseVendor?: string | VendorEncrypt | undefined;
 }

@@ -65,12 +65,15 @@ export class CseSource implements CardSource {
       throw new Error("collect is called when every field is valid and the session is open.");
     }
     const { encryptCard } = await this.#load();
-    const { scheme, ...key } = cse;
+    const { scheme, modulus, exponent, ...about } = cse;
+    const key = modulus === undefined || exponent === undefined ? undefined : { modulus, exponent, ...about };
     const ciphertexts = await encryptCard(
       { cardNumber: number.cardNumber, cardCSCValue: csc.cardCSCValue },
-      key satisfies CseKey,
-      // The server's word; encryptCard refuses a name that it does not know.
-      scheme === undefined ? {} : { scheme: scheme as CseSchemeName },
+      key satisfies CseKey | undefined,
+      {
+        ...(scheme !== undefined && { scheme: scheme as CseSchemeName }),
+        ...(this.options.cseVendor !== undefined && { vendor: this.options.cseVendor }),
+      },
     );
     const selection = brandSelection(
       this.brandChoice.brands,
@@ -92,7 +95,11 @@ export class CseSource implements CardSource {
     this.brandChoice.offer([]);
   }
 
-  #load(): Promise<typeof import("@sips-kit/cse")> {
-    return import("@sips-kit/cse");
+  /** The encryption and, once the session has named it, the code of its scheme. */
+  async #load(): Promise<typeof import("@sips-kit/cse")> {
+    const cse = await import("@sips-kit/cse");
+    // The server's word; cse refuses a name that it does not know.
+    if (this.#session?.cse) await cse.loadScheme(this.#session.cse.scheme as CseSchemeName | undefined);
+    return cse;
   }
 }
