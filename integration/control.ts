@@ -6,8 +6,13 @@ export interface Charge {
   readonly amount: number;
 }
 
+/** One movement of money in the simulator's books. */
+export interface Movement extends Charge {
+  readonly kind: "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
+}
+
 /** The simulator's control API, as a tester uses it. */
-export function controlOf(shop: Shop) {
+export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "url"> }) {
   const call = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
     const response = await fetch(`${shop.simulator.url}/_control/${path}`, init);
     if (!response.ok) throw new Error(`${path} answered ${response.status} ${await response.text()}`);
@@ -25,6 +30,7 @@ export function controlOf(shop: Shop) {
       const { charges } = await call("transactions");
       return charges as readonly Charge[];
     },
+    movements: async () => (await call("transactions"))["movements"] as readonly Movement[],
     transactions: async () =>
       (await call("transactions"))["transactions"] as readonly Record<string, unknown>[],
     advance: (duration: string) => post("clock", { advance: duration }),

@@ -1,26 +1,16 @@
-import { inject, afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openJournal, type Journal } from "@sips-kit/server";
 import { controlOf } from "./control.js";
 import { createBuyer } from "./buyer.js";
+import { createDatabase } from "./postgres.js";
 import { openShop, type Shop } from "./shop.js";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Where `scripts/postgres-door.mjs` gives out databases. */
-    postgresDoor: string;
-  }
-}
 
 const frictionless = "5100000100000700";
 let journal: Journal;
 let shop: Shop;
 
 beforeEach(async () => {
-  const response = await fetch(`${inject("postgresDoor")}/databases`, { method: "POST" });
-  // The door answers with the new database's address, or says what to install.
-  const { url, message } = (await response.json()) as { url?: string; message?: string };
-  if (url === undefined) throw new Error(message);
-  journal = await openJournal(url);
+  journal = await openJournal(await createDatabase());
   shop = await openShop({ journal });
 });
 afterEach(async () => {

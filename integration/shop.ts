@@ -13,15 +13,16 @@ import {
   type Payment,
   type Payments,
   type PaymentsSettings,
+  type RetrySettings,
 } from "@sips-kit/server";
-import { startSimulator, testShop } from "@sips-kit/simulator";
+import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 
 /** A shop's server as a merchant would set it up, beside a simulator, both on ports of their own. */
 export interface Shop {
   readonly url: string;
   /** Pages of the shop's own can be added to it. */
   readonly app: express.Express;
-  readonly simulator: Awaited<ReturnType<typeof startSimulator>>;
+  readonly simulator: Simulator;
   readonly gateway: Gateway;
   readonly journal: Journal;
   readonly payments: Payments;
@@ -34,18 +35,30 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(
-  change: Partial<PaymentsSettings> & { journalFile?: string; deadlineMs?: number } = {},
-): Promise<Shop> {
-  const { journalFile = ":memory:", deadlineMs = 400, ...settings } = change;
-  const simulator = await startSimulator({ port: 0, slowAnswerMs: 50 });
-  await moveToMorning(simulator.url);
+/** What a test may change of the shop. */
+export type ShopChange = Partial<PaymentsSettings> & {
+  readonly journalFile?: string;
+  readonly deadlineMs?: number;
+  /** A simulator that is there already; it stays open when the shop closes. */
+  readonly simulator?: Simulator;
+  /** Where the gateway is reached instead of the simulator's own address: a line that fails. */
+  readonly line?: string;
+  readonly retry?: RetrySettings;
+  /** What stands around the gateway as payments see it; the buyer's own calls go past it. */
+  readonly around?: (gateway: Gateway) => Gateway;
+};
+
+export async function openShop(change: ShopChange = {}): Promise<Shop> {
+  const { journalFile = ":memory:", deadlineMs = 400, line, retry, around, ...settings } = change;
+  const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
+  if (!change.simulator) await moveToMorning(simulator.url);
   const log: unknown[] = [];
   const gateway = createGateway({
-    url: simulator.url,
+    url: line ?? simulator.url,
     ...testShop,
     deadlineMs,
     log: (exchange) => log.push(exchange),
+    ...(retry && { retry }),
   });
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
   const orders = new Map<string, Order>();
@@ -54,7 +67,7 @@ export async function openShop(
   const server = createServer(app);
   const url = await listen(server);
   const payments = createPayments({
-    gateway,
+    gateway: around?.(gateway) ?? gateway,
     publicUrl: `${url}/sips`,
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
     resolveOrder: (orderId) => orders.get(orderId),
@@ -85,7 +98,7 @@ export async function openShop(
       await new Promise((resolve) => server.close(resolve));
       await payments.close();
       await gateway.close();
-      await simulator.close();
+      if (!change.simulator) await simulator.close();
       await journal.close();
     },
   };

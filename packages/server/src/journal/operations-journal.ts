@@ -36,6 +36,7 @@ export interface OperationMove {
   readonly amountMinor?: number | undefined;
   readonly currencyCode?: string | undefined;
   readonly before?: Snapshot | undefined;
+  readonly sentAt?: number | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;

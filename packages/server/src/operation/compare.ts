@@ -75,7 +75,7 @@ function compareMade(operation: Operation, read: SnapshotRead, now: number): Ver
 }
 
 function notYet(operation: Operation, now: number): Verdict {
-  return now >= operation.createdAt + visibilityMs
+  return now >= (operation.sentAt ?? operation.createdAt) + visibilityMs
     ? {
         to: "not-done",
         what: "the gateway shows no trace of it; it may be asked for again under a new requestId",

@@ -1,4 +1,5 @@
 import type { Outcome } from "../gateway/gateway.js";
+import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { cardFields } from "../payment/methods/card.js";
 import { PaymentError } from "../payment/errors.js";
 import { createReference } from "../payment/reference.js";
@@ -89,9 +90,10 @@ async function make(
     to: "sending",
     at: desk.now(),
     what: `${making.kind} is being sent`,
+    sentAt: desk.now(),
     checkAt: desk.now() + operationGraceMs,
   });
-  return sending.state === "sending" ? finish(desk, sending, await call()) : sending;
+  return sending.state === "sending" ? finish(desk, sending, await notSentWhenInvalid(call)) : sending;
 }
 
 /** What a duplicate takes of the details that an order may have. */

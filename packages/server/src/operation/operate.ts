@@ -2,6 +2,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Opened, OperationMove } from "../journal/operations-journal.js";
 import { PaymentError } from "../payment/errors.js";
 import type { Desk } from "../payment/settings.js";
+import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
 import type { Operation, OperationKind } from "./operation.js";
@@ -46,10 +47,11 @@ export async function operate(
     amountMinor: ready.amountMinor,
     currencyCode: ready.currencyCode,
     before: ready.before,
+    sentAt: desk.now(),
     checkAt: desk.now() + operationGraceMs,
   });
   if (sending.state !== "sending") return sending;
-  return finish(desk, sending, await callFor(desk.gateway, sending, request));
+  return finish(desk, sending, await notSentWhenInvalid(() => callFor(desk.gateway, sending, request)));
 }
 
 function checkRequest({ requestId, reference, amountMinor }: OperationRequest): void {
@@ -130,12 +132,10 @@ export async function finish(
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Operation> {
-  const finished = await move(desk, operation, {
-    at: desk.now(),
-    ...meaningOf(operation, outcome, desk.now()),
-  });
-  await followAttempt(desk, finished);
-  return finished;
+  const step = { at: desk.now(), ...meaningOf(operation, outcome, desk.now()) };
+  // The attempt first: whoever is stopped in between leaves an operation that is looked at again, and all is well.
+  await followAttempt(desk, { ...operation, ...step, state: step.to });
+  return move(desk, operation, step);
 }
 
 function meaningOf(
@@ -158,7 +158,7 @@ function meaningOf(
     case "refused":
       return { to: "refused", what: `${kind} refused`, responseCode: outcome.code };
     case "not-sent":
-      return { to: "not-done", what: `${kind} could not be sent` };
+      return { to: "not-done", what: `${kind} could not be sent: ${outcome.reason}` };
     case "unknown":
       return { to: "unknown", what: `the answer of ${kind} was lost`, checkAt: now };
   }

@@ -45,6 +45,8 @@ export interface Operation {
   readonly amountMinor?: number | undefined;
   readonly currencyCode?: string | undefined;
   readonly before?: Snapshot | undefined;
+  /** When its call was about to leave. */
+  readonly sentAt?: number | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;

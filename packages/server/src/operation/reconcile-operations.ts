@@ -28,13 +28,12 @@ async function check(desk: Desk, operation: Operation): Promise<Operation> {
   }
   const read = await readSnapshot(desk.gateway, operation.newReference ?? operation.reference);
   const verdict = compare(operation, read, desk.now());
-  const checked = await move(desk, operation, {
+  await followAttempt(desk, { ...operation, ...verdict, state: verdict.to });
+  return move(desk, operation, {
     ...verdict,
     at: desk.now(),
     ...(verdict.to === "unknown" && { checkAt: desk.now() + pauseMs(desk, operation) }),
   });
-  await followAttempt(desk, checked);
-  return checked;
 }
 
 /** As long again as it has been unsettled already, between two seconds and a quarter of an hour. */

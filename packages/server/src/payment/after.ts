@@ -1,9 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Attempt } from "./attempt.js";
 import { paymentOf } from "./payment.js";
 import type { Desk } from "./settings.js";
 
 /** A shop's callback that takes longer is taken for lost, and called again by whoever comes next. */
 const deliveryLeaseMs = 60_000;
+const patienceMs = 15_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
 
@@ -17,14 +19,31 @@ export async function deliver(desk: Desk, attempt: Attempt): Promise<void> {
 }
 
 /** Tells the shop of all results that it was not told of yet; gives their number. */
-export async function deliverDue(desk: Desk, limit: number): Promise<number> {
-  const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit };
-  const due = await desk.journal.leaseDeliveries(lease);
-  for (const attempt of due) await callShop(desk, attempt);
-  return due.length;
+export async function deliverDue(desk: Desk, batch: number): Promise<number> {
+  for (let delivered = 0; ;) {
+    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit: batch };
+    const due = await desk.journal.leaseDeliveries(lease);
+    await Promise.all(due.map((attempt) => callShop(desk, attempt)));
+    delivered += due.length;
+    if (due.length < batch) return delivered;
+  }
 }
 
+/** A callback that hangs keeps neither the buyer nor the reconciler; should it end after all, that still counts. */
 async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
+  const { reference, orderId } = attempt;
+  const told = tellShop(desk, attempt);
+  const late = Symbol("late");
+  const patience = new AbortController();
+  const end = delay(patienceMs, late, { ref: false, signal: patience.signal }).catch(() => {});
+  if ((await Promise.race([told, end])) === late) {
+    desk.log({ step: "onSettled late", reference, orderId });
+    told.catch(() => desk.log({ step: "onSettled ended too late", reference, orderId }));
+  }
+  patience.abort();
+}
+
+async function tellShop(desk: Desk, attempt: Attempt): Promise<void> {
   try {
     await desk.onSettled(paymentOf(desk, attempt));
   } catch (error) {

@@ -86,6 +86,8 @@ export interface AttemptFacts {
   readonly transactionStatus?: string | undefined;
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
+  /** When the order's call was about to leave. */
+  readonly orderedAt?: number | undefined;
   /** Keyed hashes under which a refusal of this card is counted. */
   readonly limitKeys?: readonly string[] | undefined;
 }

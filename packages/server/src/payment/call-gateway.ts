@@ -28,7 +28,8 @@ export async function callGateway<A>(
   return outcome;
 }
 
-async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {
+/** A call that the client itself refuses as malformed was not sent. */
+export async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {
   try {
     return await call();
   } catch (error) {

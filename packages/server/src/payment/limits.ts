@@ -137,8 +137,17 @@ async function count(desk: Desk, name: LimitName, key: string, address?: string)
   const until = desk.now() + blockedMs;
   await desk.journal.limits.block(key, until);
   desk.log({ step: "limit passed", code: name });
-  await desk.limits.onPassed?.({ limit: name, count: tries, blockedMs, address });
+  await tellPassed(desk, { limit: name, count: tries, blockedMs, address });
   return until;
+}
+
+/** The limit holds whether or not somebody could be told of it. */
+async function tellPassed(desk: Desk, passed: LimitPassed): Promise<void> {
+  try {
+    await desk.limits.onPassed?.(passed);
+  } catch (error) {
+    desk.log({ step: "onPassed failed", code: error instanceof Error ? error.name : typeof error });
+  }
 }
 
 /** Keyed, so that the table of counters tells nobody who was here. */

@@ -102,9 +102,12 @@ export function readTransaction(attempt: Attempt, outcome: Outcome<TransactionAn
 // The gateway writes its base with a delay; an order at the last moment of the session must be visible by then.
 const visibilityMs = 5 * 60_000;
 
-/** After the session's end the gateway takes no order any more: a reference that it does not know was never ordered. */
-function isPastSession(attempt: Attempt, now: number): boolean {
-  return now >= attempt.expiresAt + visibilityMs;
+/**
+ * After the session's end the gateway takes no order any more: a reference that it does not know was never ordered. A
+ * buyer may come back late, so that the order left after that end: then the delay counts from the order.
+ */
+function isPastSession({ expiresAt, facts }: Attempt, now: number): boolean {
+  return now >= Math.max(expiresAt, facts.orderedAt ?? 0) + visibilityMs;
 }
 
 function fromStatus(attempt: Attempt, answer: TransactionAnswer): Result {

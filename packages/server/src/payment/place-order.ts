@@ -24,7 +24,7 @@ export async function placeOrder(
     from: ["enrolling", "awaiting-buyer"],
     at: now,
     what: "cardValidateAuthenticationAndOrder is being sent",
-    facts,
+    facts: { ...facts, orderedAt: now },
     checkAt: now + orderGraceMs,
   });
   switch (moved.kind) {

@@ -1,0 +1,42 @@
+import { appendFileSync } from "node:fs";
+import { openJournal } from "@sips-kit/server";
+import type { Simulator } from "@sips-kit/simulator";
+import { unlimited } from "../unlimited.js";
+import { openShop, type Shop, type ShopChange } from "../shop.js";
+import { stories, storyOf, type Story } from "./stories.js";
+
+/** What the processes of one shop share: the journal, the gateway, and what the shop has written down itself. */
+export interface CrashPlace {
+  /** As `openJournal` takes it. */
+  readonly journal: string;
+  readonly simulator: Omit<Simulator, "close">;
+  readonly deliveriesFile: string;
+}
+
+/** A server process of the shop; any number may run at a time. */
+export async function openCrashShop(place: CrashPlace, change: ShopChange = {}): Promise<Shop> {
+  return openShop({
+    journal: change.journal ?? (await openJournal(place.journal)),
+    simulator: { ...place.simulator, close: () => Promise.resolve() },
+    deadlineMs: 10_000,
+    limits: unlimited,
+    resolveOrder: (orderId) => {
+      const story: Story = stories[storyOf(orderId)];
+      const details = story.details ?? {};
+      return {
+        orderId,
+        amountMinor: 2490,
+        currencyCode: "978",
+        details,
+        merchantWalletId: walletOf(orderId),
+      };
+    },
+    onSettled: ({ deliveryId, reference, state }) =>
+      appendFileSync(place.deliveriesFile, `${JSON.stringify({ deliveryId, reference, state })}\n`),
+    ...change,
+  });
+}
+
+export function walletOf(orderId: string): string {
+  return `W${orderId}`;
+}

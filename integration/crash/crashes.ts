@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundleShopProcess } from "./bundle.js";
+import { openCrashShop, walletOf, type CrashPlace } from "./crash-shop.js";
+import { killAt } from "./kill-at.js";
+import { payWithNewCard, stories, type Scene, type StoryName } from "./stories.js";
+import type { Shop } from "../shop.js";
+
+/** One process that was killed. */
+export interface Crash {
+  readonly story: StoryName;
+  /** The step, such as `after move to ordering`. */
+  readonly step: string;
+  readonly scene: Scene;
+}
+
+/** Kills a process at every step of every story, or at every `stride`-th; gives what was killed where. */
+export async function crashEverywhere(
+  place: CrashPlace,
+  folder: string,
+  { stride, atATime }: { readonly stride: number; readonly atATime: number },
+): Promise<readonly Crash[]> {
+  const returnsFile = join(folder, "returns");
+  writeFileSync(returnsFile, "");
+  writeFileSync(place.deliveriesFile, "");
+  const program = await bundleShopProcess(folder);
+  const before = await openCrashShop(place);
+  // The keys of the table are the names of its type.
+  const waiting = (Object.keys(stories) as StoryName[]).map((story, index) => ({ story, index }));
+  const crashes: Crash[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { story, index } = next;
+      // Another first step for each story, so that a bounded run meets every kind of step somewhere.
+      for (let number = 1 + (index % stride); ; number += stride) {
+        const scene = await prepare(before, story, `${story}${number}`, returnsFile);
+        const step = await killAt(program, { ...place, scene, killAt: number });
+        if (step === undefined) break;
+        crashes.push({ story, step, scene });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  await before.close();
+  return crashes;
+}
+
+/** What must be there before a story begins: a saved card, or an order that is paid. */
+async function prepare(shop: Shop, story: StoryName, orderId: string, returnsFile: string): Promise<Scene> {
+  const scene = { orderId, returnsFile, reference: "" };
+  if (story === "wallet") {
+    const card = { cardNumber: stories[story].card, cardExpiryDate: "203012" };
+    await shop.gateway.addCard({ merchantWalletId: walletOf(orderId), ...card });
+  }
+  if (stories[story].kind === "payment") return scene;
+  await payWithNewCard(shop, scene);
+  const [payment] = await shop.payments.ofOrder(orderId);
+  return { ...scene, reference: payment?.reference ?? "" };
+}
+
+/** Lines of JSON, as the processes have written them before they were killed. */
+export function readLines<T>(file: string): readonly T[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  // Each line is written whole, by ourselves.
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as T);
+}

@@ -1,0 +1,38 @@
+import { createBuyer } from "../buyer.js";
+import { controlOf } from "../control.js";
+import type { Shop } from "../shop.js";
+import { readLines, type Crash } from "./crashes.js";
+import { openCrashShop, type CrashPlace } from "./crash-shop.js";
+
+// Longer than a session and the time in which the gateway's books may lag behind.
+const laterMs = 25 * 60_000;
+const settleRounds = 20;
+
+interface WrittenReturn {
+  readonly orderId: string;
+  readonly form: { readonly action: string; readonly fields: Record<string, string> };
+}
+
+/**
+ * Another process of the shop takes over: half of the buyers whose connection broke press reload, time passes, and the
+ * reconciler runs until nothing is due. Gives the shop, still open.
+ */
+export async function recover(place: CrashPlace, crashes: readonly Crash[]): Promise<Shop> {
+  let movedMs = 0;
+  const shop = await openCrashShop(place, { now: () => Date.now() + movedMs });
+  const buyer = createBuyer(shop);
+  const returns = readLines<WrittenReturn>(crashes[0]?.scene.returnsFile ?? "");
+  for (const { form } of returns.filter((_, index) => index % 2 === 0)) {
+    const action = new URL(new URL(form.action).pathname, shop.url).href;
+    await buyer.submit({ ...form, action, buttons: [] });
+  }
+  movedMs = laterMs;
+  await controlOf(shop).advance("PT25M");
+  for (let round = 0; round < settleRounds; round += 1) {
+    const { checked, delivered } = await shop.payments.reconcile();
+    if (checked === 0 && delivered === 0) return shop;
+    // Later rounds leave more time between questions.
+    movedMs += 60_000;
+  }
+  throw new Error("The reconciler finds no end.");
+}

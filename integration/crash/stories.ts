@@ -1,0 +1,106 @@
+import { appendFileSync } from "node:fs";
+import type { OrderDetails } from "@sips-kit/server";
+import { createBuyer, postJson } from "../buyer.js";
+import type { Shop } from "../shop.js";
+
+/** What is going on when the process is killed. */
+export interface Story {
+  /** What the card is, by the simulator's scenarios. */
+  readonly card: string;
+  readonly details?: OrderDetails;
+  /** From the Pay button to the result; or what the merchant does with an order that is paid already. */
+  readonly kind: "payment" | "operation";
+  /** Runs inside the process that is killed. */
+  play(shop: Shop, scene: Scene): Promise<unknown>;
+}
+
+/** The one order that a run of a story is about. */
+export interface Scene {
+  readonly orderId: string;
+  /** The paid transaction that a merchant's operation works on. */
+  readonly reference: string;
+  /** Where a browser's post is written down just before it leaves, so that it can be sent again. */
+  readonly returnsFile: string;
+}
+
+const frictionless = "5100000100000700";
+
+export const stories = {
+  card: { card: frictionless, kind: "payment", play: payWithNewCard },
+  refused: { card: "5100000100000205", kind: "payment", play: payWithNewCard },
+  challenge: { card: "5100000000000800", kind: "payment", play: payWithNewCard },
+  review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
+  wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
+  refund: {
+    card: frictionless,
+    details: { captureMode: "IMMEDIATE" },
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.refund({ requestId: orderId, reference, amountMinor: 1000 }),
+  },
+  cancel: {
+    card: frictionless,
+    // Far from the evening at which it would leave.
+    details: { captureDay: "3" },
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.cancel({ requestId: orderId, reference, amountMinor: 1000 }),
+  },
+  validate: {
+    card: frictionless,
+    details: { captureMode: "VALIDATION", captureDay: "3" },
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.validate({ requestId: orderId, reference, amountMinor: 1490 }),
+  },
+  duplicate: {
+    card: frictionless,
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.duplicate({ requestId: orderId, reference, amountMinor: 1000 }),
+  },
+  acceptChallenge: {
+    card: "5100000500000300",
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.acceptChallenge({ requestId: orderId, reference }),
+  },
+} as const satisfies { readonly [name: string]: Story };
+
+export type StoryName = keyof typeof stories;
+
+/** Pays an order from the card form to the result page, over HTTP. */
+export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(scene.orderId)): Promise<void> {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens(scene.orderId);
+  const { body } = await buyer.pays(session, await buyer.types(card));
+  if (body["next"] === "challenge") await throughAcs(shop, scene, String(body["url"]));
+}
+
+async function payWithSavedCard(shop: Shop, { orderId }: Scene): Promise<void> {
+  const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "wallet" });
+  // The router's own answer, held to its form by the tests of payments.
+  const { session, savedCards } = opened.body as {
+    session: string;
+    savedCards: readonly { paymentMeanId: string }[];
+  };
+  const paymentMeanId = savedCards[0]?.paymentMeanId;
+  await postJson(`${shop.url}/sips/payments`, { session, paymentMeanId });
+}
+
+async function throughAcs(shop: Shop, { orderId, returnsFile }: Scene, challengeUrl: string): Promise<void> {
+  const buyer = createBuyer(shop);
+  const form = await buyer.returnForm(challengeUrl, "Authenticate");
+  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
+  await buyer.submit(form);
+}
+
+/** An order is named after its story and the step of the kill. */
+export function storyOf(orderId: string): StoryName {
+  // The names are letters, the step is digits: whoever makes an order of this test has a story.
+  return orderId.replace(/\d+$/, "") as StoryName;
+}
+
+function cardOf(orderId: string): string {
+  return stories[storyOf(orderId)].card;
+}
