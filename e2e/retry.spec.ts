@@ -2,7 +2,7 @@ import { cards } from "./cards.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { chargesOfOrder } from "./simulator-control.js";
+import { armFault, chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test("after a refusal the same order is paid with another card, under another reference", async ({
@@ -69,4 +69,37 @@ test("an order whose answer was lost is settled by asking the gateway", async ({
   await page.goto(`/orders/${orderId}`);
   await expect(page.getByRole("cell", { name: "ordering → unknown" })).toBeVisible();
   await expect(page.getByRole("cell", { name: "unknown → accepted" })).toBeVisible();
+});
+
+test("the enrolment's answer is lost: nothing was charged, and the buyer is told so", async ({
+  page,
+  demo,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  const orderId = await checkout.orderId();
+  await checkout.fill(cards.challenged);
+  await armFault(demo.simulatorUrl, "cardCheckEnrollment", "reset");
+  await checkout.payButton.click();
+  await resultPage(page).says("No payment was made");
+  await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(0);
+});
+
+test("an order answered under a wrong seal is not believed, but asked about", async ({
+  page,
+  demo,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  const orderId = await checkout.orderId();
+  await checkout.pay(cards.challenged);
+  await acsPage(page).isShown();
+  await armFault(demo.simulatorUrl, "cardValidateAuthenticationAndOrder", "wrong-seal");
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Paid");
+  await page.goto(`/orders/${orderId}`);
+  await expect(page.getByRole("cell", { name: "ordering → unknown" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "unknown → accepted" })).toBeVisible();
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
 });

@@ -22,6 +22,9 @@ export function setSecurityHeaders(response: Response, { cardFieldsOrigin }: Pag
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    // Lit's templates, and the address of the gateway's script.
+    "trusted-types lit-html sips-kit",
   ];
   response.set({
     "content-security-policy": policy.join("; "),

@@ -126,5 +126,3 @@ export const codes = {
 } as const;
 
 export { acquirerToResponseCode } from "./acquirer-to-response-code.js";
-export type { BrandMeaning } from "./payment-mean-brand.js";
-export type { CurrencyMeaning } from "./currency-code.js";
