@@ -11,7 +11,7 @@ export function learnCardFieldsOrigin(
   let known: { readonly origin: string; readonly until: number } | undefined;
   return async () => {
     if (known && known.until > now()) return known.origin;
-    const outcome = await gateway.hostedFieldsInitialize({});
+    const outcome = await gateway.hostedFieldsInitialize({}, { deadlineMs: 5_000 });
     const sdkUrl = outcome.kind === "accepted" ? outcome.answer.sdkUrl : undefined;
     if (sdkUrl && URL.canParse(sdkUrl)) {
       known = { origin: new URL(sdkUrl).origin, until: now() + 3_600_000 };
