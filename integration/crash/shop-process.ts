@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { openJournal } from "@sips-kit/server";
-import { createKiller, withSteps } from "./killing.js";
+import { withSteps } from "../with-steps.js";
+import { createKiller } from "./killing.js";
 import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 import { stories, storyOf, type Scene } from "./stories.js";
 

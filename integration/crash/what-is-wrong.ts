@@ -86,7 +86,7 @@ async function wrongWithOperation(shop: Shop, crash: Crash, books: Books): Promi
   }
   if (times > 0) return [...wrong, ...(await wrongAfterReview(shop, crash, books))];
   // Not lost: the merchant asks again under a new id.
-  const again = await stories[crash.story].play(shop, { ...crash.scene, orderId: `${orderId}0` });
+  const again = await stories[crash.story].play(shop, { ...crash.scene, orderId: `${orderId}.again` });
   const { state } = again as { state: string }; // what every operation gives
   if (state !== "accepted") wrong.push(`cannot be asked for again on ${reference}: ${state}`);
   return wrong;

@@ -1,0 +1,24 @@
+/** Chance that can be repeated: the same seed, the same numbers (Park and Miller's generator). */
+export interface Chance {
+  /** A whole number from 0 to `below` - 1. */
+  below(below: number): number;
+  isOnceIn(times: number): boolean;
+  oneOf<T>(things: readonly T[]): T;
+}
+
+export function createChance(seed: number): Chance {
+  let state = (Math.abs(Math.trunc(seed)) % 2_147_483_646) + 1;
+  const below = (limit: number): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
+  return {
+    below,
+    isOnceIn: (times) => below(times) === 0,
+    oneOf(things) {
+      const thing = things[below(things.length)];
+      if (thing === undefined) throw new RangeError("There is nothing to choose from.");
+      return thing;
+    },
+  };
+}

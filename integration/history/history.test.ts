@@ -1,0 +1,124 @@
+import type { Operation, Payment } from "@sips-kit/server";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { controlOf } from "../control.js";
+import { figures, isLong, seed } from "../how-long.js";
+import { openShop, type Shop } from "../shop.js";
+import { unlimited } from "../unlimited.js";
+import { createChance } from "./chance.js";
+import { runClients, type Told } from "./clients.js";
+import { bookOfGateway, bookOfJournal } from "./model.js";
+
+// Buyers and a merchant at a gateway that fails; afterwards everybody's books must be the same.
+const size = isLong ? { clients: 50, steps: 5_000 } : { clients: 20, steps: 300 };
+// Longer than a session and the time in which the gateway's books may lag behind.
+const laterMs = 25 * 60_000;
+
+let shop: Shop;
+let movedMs = 0;
+
+beforeEach(async () => {
+  movedMs = 0;
+  shop = await openShop({ now: () => Date.now() + movedMs, limits: unlimited });
+});
+afterEach(() => shop.close());
+
+test(`${size.steps} steps of ${size.clients} clients under faults, seed ${seed}`, async () => {
+  const startedAt = performance.now();
+  shop.payments.start(500);
+  const told = await runClients(shop, createChance(seed), size);
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  await calmDown();
+
+  const payments = await allPayments();
+  const operations = await allOperations(payments);
+  const control = controlOf(shop);
+  const ofGateway = bookOfGateway(await control.movements());
+  const ofJournal = bookOfJournal(payments, operations);
+  expect(sorted(ofJournal)).toEqual(sorted(ofGateway));
+  for (const transaction of await control.transactions()) {
+    const book = ofGateway.get(String(transaction["transactionReference"]));
+    if (!book || transaction["status"] === "REFUSED") continue;
+    expect(transaction["currentAmount"]).toBe(book.charged - book.cancelled - book.refunded);
+    expect(book.cancelled + book.refunded).toBeLessThanOrEqual(book.charged);
+  }
+
+  const open = payments.filter(({ state }) => !/^(accepted|challenged|refused|abandoned)$/.test(state));
+  expect(open).toEqual([]);
+  expect(operations.filter(({ state }) => !/^(accepted|refused|not-done)$/.test(state))).toEqual([]);
+  expect(paidTwice(payments)).toEqual([]);
+  expect(contradictions(told, payments, operations)).toEqual([]);
+  expect(untold(payments)).toEqual([]);
+  figures("history", {
+    seed,
+    clients: size.clients,
+    seconds,
+    ...Object.fromEntries(told.done),
+    payments: payments.length,
+    operations: operations.length,
+    "answers lost": shop.log.filter((line) => (line as { outcome?: string }).outcome === "unknown").length,
+  });
+}, 600_000);
+
+/** The faults end, time passes, and the reconciler runs until nothing is due. */
+async function calmDown(): Promise<void> {
+  await controlOf(shop).disarm();
+  // The circuit closes again by itself, after some seconds of the machine's own time.
+  const nobody = { transactionReference: "NOBODY" };
+  const isReached = async () => (await shop.gateway.getTransactionData(nobody)).kind === "refused";
+  await vi.waitUntil(isReached, { timeout: 60_000, interval: 100 });
+  movedMs += laterMs;
+  await controlOf(shop).advance("PT25M");
+  for (let round = 0; round < 40; round += 1) {
+    const { checked, delivered } = await shop.payments.reconcile();
+    if (checked === 0 && delivered === 0 && round > 3) return;
+    movedMs += 15 * 60_000;
+  }
+  throw new Error("The reconciler finds no end.");
+}
+
+async function allPayments(): Promise<readonly Payment[]> {
+  const byOrder = await Promise.all([...shop.orders.keys()].map((orderId) => shop.payments.ofOrder(orderId)));
+  return byOrder.flat();
+}
+
+async function allOperations(payments: readonly Payment[]): Promise<readonly Operation[]> {
+  const { operations } = shop.payments;
+  return (await Promise.all(payments.map(({ reference }) => operations.of(reference)))).flat();
+}
+
+/** Books as a list, without transactions on which nothing moved. */
+function sorted<B>(books: ReadonlyMap<string, B>): readonly [string, B][] {
+  return [...books].sort(([one], [other]) => one.localeCompare(other));
+}
+
+function paidTwice(payments: readonly Payment[]): readonly string[] {
+  const paid = payments.filter(({ state }) => state === "accepted" || state === "challenged");
+  const orders = paid.map(({ orderId }) => orderId);
+  return orders.filter((orderId, index) => orders.indexOf(orderId) !== index);
+}
+
+/** Whoever was told of an end was told the end: nobody hears "refused" and is charged. */
+function contradictions(
+  told: Told,
+  payments: readonly Payment[],
+  operations: readonly Operation[],
+): readonly string[] {
+  const ends = new Map(payments.map(({ reference, state }) => [reference, state as string]));
+  const isEnd = (state: string) => /^(accepted|challenged|refused|abandoned|not-done)$/.test(state);
+  const states = new Map(operations.map(({ requestId, state }) => [requestId, state as string]));
+  return [
+    ...told.outcomes
+      .filter(({ reference, outcome }) => isEnd(outcome) && ends.get(reference) !== outcome)
+      .map(({ reference, outcome }) => `${reference}: told ${outcome}, is ${ends.get(reference)}`),
+    ...told.operations
+      .filter(({ requestId, state }) => isEnd(state) && states.get(requestId) !== state)
+      .map(({ requestId, state }) => `${requestId}: told ${state}, is ${states.get(requestId)}`),
+  ];
+}
+
+/** Payments of whose end the shop was not told, or told under several ids. */
+function untold(payments: readonly Payment[]): readonly string[] {
+  return payments
+    .filter(({ deliveryId }) => shop.settled.filter((one) => one.deliveryId === deliveryId).length !== 1)
+    .map(({ reference, state }) => `${reference} ${state}`);
+}

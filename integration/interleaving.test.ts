@@ -1,0 +1,183 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { openSqliteJournal, type PaymentSession } from "@sips-kit/server";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createBuyer } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { figures, isLong, seed } from "./how-long.js";
+import { openShop, type Shop } from "./shop.js";
+import { unlimited } from "./unlimited.js";
+import { withSteps } from "./with-steps.js";
+
+// Each call of the journal and of the gateway waits for its turn, before and after, and chance gives the turns: all that
+// may happen at a time happens in all orders.
+const runs = isLong ? 2_000 : 60;
+
+let shop: Shop;
+let turns: fc.Scheduler | undefined;
+let movedMs = 0;
+let orders = 0;
+let taken = 0;
+
+const step = async (name: string): Promise<void> => {
+  taken += 1;
+  await turns?.schedule(Promise.resolve(), name);
+};
+
+beforeAll(async () => {
+  const journal = await openSqliteJournal({ file: ":memory:" });
+  const journalCalls = ["read", "holderOf", "move", "leaseChecks", "leaseDeliveries", "leaseOne"] as const;
+  shop = await openShop({
+    now: () => Date.now() + movedMs,
+    limits: unlimited,
+    deadlineMs: 5_000,
+    retry: { circuit: false },
+    journal: withSteps(journal, [...journalCalls, "markDelivered"], step),
+    around: (gateway) =>
+      withSteps(
+        gateway,
+        ["cardCheckEnrollment", "cardValidateAuthenticationAndOrder", "getTransactionData"],
+        step,
+      ),
+  });
+});
+afterAll(async () => {
+  await shop.close();
+  figures("interleavings", { seed, properties: 4, runs: runs * 4, steps: taken });
+});
+
+const request = new IncomingMessage(new Socket());
+const loss = fc.constantFrom("none", "before", "after");
+
+/** Runs all of these at a time, in an order of chance. */
+async function atOnce(
+  scheduler: fc.Scheduler,
+  ...actors: readonly (() => Promise<unknown>)[]
+): Promise<void> {
+  turns = scheduler;
+  try {
+    // A click may be refused because another one was faster; what counts is what comes of it in the end.
+    await scheduler.waitFor(Promise.allSettled(actors.map((actor) => actor())));
+  } finally {
+    turns = undefined;
+  }
+}
+
+async function loseAnswer(when: string): Promise<void> {
+  await controlOf(shop).disarm();
+  if (when === "before" || when === "after") {
+    await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", when);
+  }
+}
+
+const newOrder = () => `order${(orders += 1)}`;
+const click = (session: PaymentSession, paymentToken: string) => () =>
+  shop.payments.pay({ session: session.session, card: { paymentToken } }, request);
+const reconciler = (aMinutePasses: boolean) => async () => {
+  await step("time");
+  if (aMinutePasses) movedMs += 60_000;
+  await shop.payments.reconcile();
+};
+
+/**
+ * Time passes until nothing is open; then everybody's books are compared. Where a minute has passed in the middle of
+ * something, a process may have stood still for too long to order, and a callback may be made twice under one id.
+ */
+async function expectOneEnd(orderId: string, expected: { charges?: number; callsOfShop?: number }) {
+  await controlOf(shop).disarm();
+  movedMs += 25 * 60_000;
+  await shop.payments.reconcile();
+  await shop.payments.reconcile();
+  const attempts = await shop.payments.ofOrder(orderId);
+  const charges = (await controlOf(shop).charges()).filter((charge) =>
+    attempts.some(({ reference }) => reference === charge.transactionReference),
+  );
+  const accepted = attempts.filter(({ state }) => state === "accepted");
+  expect(charges).toHaveLength(accepted.length);
+  expect(charges.length).toBeLessThanOrEqual(1);
+  if (expected.charges !== undefined) expect(charges).toHaveLength(expected.charges);
+  for (const attempt of attempts) {
+    expect(attempt.state).toMatch(/^(accepted|refused|abandoned)$/);
+    const told = shop.settled.filter(({ reference }) => reference === attempt.reference);
+    expect(new Set(told.map(({ deliveryId }) => deliveryId))).toEqual(new Set([attempt.deliveryId]));
+    if (expected.callsOfShop !== undefined) expect(told).toHaveLength(expected.callsOfShop);
+    const history = await shop.payments.history(attempt.reference);
+    expect(history.filter(({ to }) => to === "ordering").length).toBeLessThanOrEqual(2);
+  }
+  shop.settled.length = 0;
+}
+
+const settings = { numRuns: runs, seed };
+
+test("a double click, the reconciler, a look at the orders: one charge, one callback", async () => {
+  const property = fc.asyncProperty(fc.scheduler(), loss, fc.boolean(), async (scheduler, lost, later) => {
+    const orderId = newOrder();
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens(orderId);
+    const pay = click(session, await buyer.types("5100000100000700"));
+    await loseAnswer(lost);
+    await atOnce(scheduler, pay, pay, reconciler(later), () => shop.payments.ofOrder(orderId));
+    await expectOneEnd(orderId, later ? {} : { charges: lost === "before" ? 0 : 1, callsOfShop: 1 });
+  });
+  await fc.assert(property, settings);
+}, 600_000);
+
+test("two tabs with a card each: one charge", async () => {
+  const property = fc.asyncProperty(fc.scheduler(), loss, fc.boolean(), async (scheduler, lost, later) => {
+    const orderId = newOrder();
+    const buyer = createBuyer(shop);
+    const tabs = await Promise.all([1, 2].map(() => buyer.opens(orderId)));
+    const tokens = await Promise.all(tabs.map(() => buyer.types("5100000100000700")));
+    await loseAnswer(lost);
+    const clicks = tabs.map((session, index) => click(session, tokens[index] ?? ""));
+    await atOnce(scheduler, ...clicks, reconciler(later));
+    await expectOneEnd(orderId, {
+      ...(lost === "none" && { charges: 1 }),
+      ...(!later && { callsOfShop: 1 }),
+    });
+  });
+  await fc.assert(property, settings);
+}, 600_000);
+
+/** A buyer at his bank, who has just pressed the button there. */
+async function atBank(orderId: string) {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens(orderId);
+  const { body } = await buyer.pays(session, await buyer.types("5100000000000800"));
+  const form = await buyer.returnForm(String(body["url"]), "Authenticate");
+  const signed = form.action.slice(form.action.lastIndexOf("/") + 1);
+  return {
+    comesBack: (fields: Record<string, string> = form.fields) => shop.payments.comeBack(signed, fields),
+    looks: () => shop.payments.findBySession(signed),
+  };
+}
+
+test("the return twice, the result page, the reconciler: one charge, one callback", async () => {
+  const property = fc.asyncProperty(fc.scheduler(), loss, fc.boolean(), async (scheduler, lost, later) => {
+    const orderId = newOrder();
+    const { comesBack, looks } = await atBank(orderId);
+    await loseAnswer(lost);
+    await atOnce(
+      scheduler,
+      () => comesBack(),
+      () => comesBack(),
+      looks,
+      reconciler(later),
+    );
+    await expectOneEnd(orderId, later ? {} : { charges: lost === "before" ? 0 : 1, callsOfShop: 1 });
+  });
+  await fc.assert(property, settings);
+}, 600_000);
+
+test("a forged return beside the true one: never two charges, and the buyer can still come back", async () => {
+  const property = fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, later) => {
+    const orderId = newOrder();
+    const { comesBack, looks } = await atBank(orderId);
+    const forged = () => comesBack({ PaRes: "Zm9yZ2Vk" });
+    await atOnce(scheduler, forged, () => comesBack(), reconciler(later), looks);
+    await comesBack();
+    await expectOneEnd(orderId, later ? {} : { charges: 1, callsOfShop: 1 });
+  });
+  await fc.assert(property, settings);
+}, 600_000);
