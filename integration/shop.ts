@@ -60,6 +60,9 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     log: (exchange) => log.push(exchange),
     ...(retry && { retry }),
   });
+  // The first call of a process loads much: it must not meet the short deadline of the tests.
+  await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });
+  log.length = 0;
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
   const orders = new Map<string, Order>();
   const settled: Payment[] = [];

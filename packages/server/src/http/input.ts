@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { BeginInput } from "../payment/begin.js";
 import type { BrandsInput } from "../payment/brands.js";
 import { PaymentError } from "../payment/errors.js";
+import { maskCardNumbers } from "../gateway/redact.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import type { PayInput } from "../payment/methods/card.js";
 
@@ -102,7 +103,9 @@ export function fromOwnPage(publicUrl: string): RequestHandler {
 export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
-  const field = v.getDotPath(result.issues[0]) ?? undefined;
+  const path = v.getDotPath(result.issues[0]) ?? undefined;
+  // A field that nobody knows has a name of the sender's own.
+  const field = path === undefined ? undefined : maskCardNumbers(path).slice(0, 64);
   throw new PaymentError(
     "PAYMENT_BODY_INVALID",
     field === undefined

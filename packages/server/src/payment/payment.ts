@@ -66,11 +66,26 @@ export function seeSession(desk: Desk, attempt: Attempt): string {
   return signReference(attempt.reference, "see", attempt.createdAt + seenForMs, desk.signingKeys);
 }
 
-/** The shop's result page for an attempt; held to the shop's own origin, so that no setting becomes an open redirect. */
+/**
+ * The shop's result page for an attempt, as a path; held to the shop's own origin, so that no setting becomes an open
+ * redirect. Where the shop's function fails, the buyer comes to its first page: he may have paid.
+ */
 export function resultUrlOf(desk: Desk, attempt: Attempt): string {
-  const origin = new URL(desk.publicUrl).origin;
-  const url = new URL(desk.resultUrl(paymentOf(desk, attempt)), origin);
-  return url.origin === origin ? url.href.slice(origin.length) : origin;
+  const { origin } = new URL(desk.publicUrl);
+  try {
+    const url = new URL(desk.resultUrl(paymentOf(desk, attempt)), origin);
+    if (url.origin !== origin) throw new TypeError("The result page is of another origin.");
+    // Two slashes at the beginning would be another host.
+    return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
+  } catch (error) {
+    desk.log({
+      step: "resultUrl failed",
+      reference: attempt.reference,
+      orderId: attempt.orderId,
+      code: error instanceof Error ? error.name : typeof error,
+    });
+    return "/";
+  }
 }
 
 function messageOf(code: string): Payment["buyerMessage"] {

@@ -1,0 +1,60 @@
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+
+/** Where the line breaks: after this many bytes of one call's request or of its answer. */
+export interface Cut {
+  /** The last part of the call's path, such as `cardValidateAuthenticationAndOrder`. */
+  readonly method: string;
+  readonly side: "request" | "answer";
+  readonly after: number;
+}
+
+/** A line to a gateway that hands bytes through as they are, and breaks where it is told to. */
+export async function startCuttingLine(gatewayUrl: string) {
+  const { hostname, port } = new URL(gatewayUrl);
+  let cut: Cut | undefined;
+  let lengths = { request: 0, answer: 0 };
+  const sockets = new Set<Socket>();
+
+  const server = createServer((client) => {
+    const gateway = connect(Number(port), hostname);
+    // The call that this connection is busy with; its first bytes name its path.
+    let passed: { readonly isCut: boolean; request: number; answer: number } | undefined;
+    const pass = (side: Cut["side"], chunk: Buffer, to: Socket): void => {
+      if (side === "request" && chunk.subarray(0, 5).toString() === "POST ") {
+        const isCut = cut !== undefined && chunk.includes(`/${cut.method} `);
+        passed = { isCut, request: 0, answer: 0 };
+      }
+      if (!passed?.isCut || !cut) return void to.write(chunk);
+      passed[side] += chunk.length;
+      lengths = { request: passed.request, answer: passed.answer };
+      const left = cut.side === side ? cut.after - (passed[side] - chunk.length) : chunk.length + 1;
+      if (left > chunk.length) return void to.write(chunk);
+      to.write(chunk.subarray(0, left), () => {
+        client.destroy();
+        gateway.destroy();
+      });
+    };
+    for (const socket of [client, gateway]) {
+      sockets.add(socket);
+      // Broken connections are what this line is for.
+      socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+    }
+    client.on("data", (chunk) => pass("request", chunk, gateway)).on("close", () => gateway.destroy());
+    gateway.on("data", (chunk) => pass("answer", chunk, client)).on("close", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    // A listening TCP server has such an address.
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** From now on; undefined mends the line. */
+    cutAt(next: Cut | undefined) {
+      cut = next;
+    },
+    /** Bytes of the last call that a cut was meant for. */
+    lengths: () => lengths,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
