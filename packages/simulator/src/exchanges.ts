@@ -1,5 +1,6 @@
 import { maskPan } from "./card.js";
 import { brandsOf } from "./brands.js";
+import { isIban, maskIban } from "./iban.js";
 import type { Wire, WireObject } from "./office/wire.js";
 
 /** One call and its answer, without card data. */
@@ -51,7 +52,10 @@ function redactField(name: string, value: Wire | undefined): Wire | undefined {
 }
 
 function redactValue(value: Wire): Wire {
-  if (typeof value === "string") return value.replace(/(?<!\d)\d{13,19}(?!\d)/g, maskIfCard);
+  if (typeof value === "string") {
+    const withoutAccounts = value.replace(/\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b/g, maskIfAccount);
+    return withoutAccounts.replace(/(?<!\d)\d{13,19}(?!\d)/g, maskIfCard);
+  }
   if (typeof value === "number") return String(value).length < 13 ? value : redactValue(String(value));
   if (typeof value !== "object" || value === null) return value;
   // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
@@ -61,6 +65,10 @@ function redactValue(value: Wire): Wire {
 
 function redactNumber(value: string): string {
   return /^\d+$/.test(value) ? maskPan(value) : `${value.slice(0, 8)}… (${value.length} characters)`;
+}
+
+function maskIfAccount(text: string): string {
+  return isIban(text) ? maskIban(text) : text;
 }
 
 function maskIfCard(digits: string): string {

@@ -18,7 +18,8 @@ const beginSchema = v.strictObject({
   mode: v.picklist(["hosted", "cse", "wallet"]),
 });
 
-const cardholderName = v.optional(v.pipe(v.string(), v.maxLength(100), v.regex(/^[^\p{Cc}]*$/u)));
+// Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
+const cardholderName = v.optional(v.pipe(v.string(), v.maxLength(100), v.regex(/^(?!.*\d{3})[^\p{Cc}]*$/u)));
 const choice = {
   paymentMeanBrand: v.optional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
   paymentMeanBrandSelectionStatus: v.optional(
@@ -116,10 +117,11 @@ export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
 }
 
 /** Names the field, never the value: the page has a defect that its developers must mend before they go live. */
-function refuseCardInClear(body: unknown): void {
+export function refuseCardInClear(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
-  const field = Object.entries(body).find(([name, value]) => looksLikeCardNumber(name, value))?.[0];
-  if (field === undefined) return;
+  const found = Object.entries(body).find(([name, value]) => looksLikeCardNumber(name, value))?.[0];
+  if (found === undefined) return;
+  const field = maskCardNumbers(found).slice(0, 64);
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
     `${field} holds card data in clear. It was not kept; send a token or a ciphertext.`,

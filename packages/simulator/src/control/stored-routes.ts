@@ -1,3 +1,4 @@
+import { redact } from "../exchanges.js";
 import type { Gateway } from "../gateway.js";
 import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Mandate } from "../ledger/mandates.js";
@@ -39,7 +40,8 @@ function shownWallet({ createdAt, lastActionAt, means, ...wallet }: Wallet): obj
 
 function shownMandate({ createdAt, signedAt, lastUsedAt, ...mandate }: Mandate): object {
   return {
-    ...mandate,
+    // A shop may have put anything into its own fields; the account is nobody's business here.
+    ...redact({ ...mandate }),
     createdAt: isoTime(createdAt),
     ...(signedAt === undefined ? {} : { signedAt: isoTime(signedAt) }),
     ...(lastUsedAt === undefined ? {} : { lastUsedAt: isoTime(lastUsedAt) }),
