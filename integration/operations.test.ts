@@ -177,3 +177,15 @@ describe("validate and fraud review", () => {
     expect(shop.settled.map((one) => one.state)).toEqual(["challenged", state]);
   });
 });
+
+test("what the gateway cannot take is not sent: nothing stays locked for it", async () => {
+  const reference = await paid();
+  const { operations } = shop.payments;
+  const wish = { requestId: "c1", reference, amountMinor: 490, operationOrigin: "x".repeat(200) };
+  const refused = await operations.cancel(wish);
+  expect(refused).toMatchObject({ state: "not-done" });
+  expect(refused.what).toContain("operationOrigin");
+  expect(await operations.cancel({ requestId: "c2", reference, amountMinor: 490 })).toMatchObject({
+    state: "accepted",
+  });
+});

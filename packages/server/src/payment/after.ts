@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Attempt } from "./attempt.js";
 import { paymentOf } from "./payment.js";
 import type { Desk } from "./settings.js";
@@ -33,14 +32,14 @@ export async function deliverDue(desk: Desk, batch: number): Promise<number> {
 async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
   const { reference, orderId } = attempt;
   const told = tellShop(desk, attempt);
-  const late = Symbol("late");
-  const patience = new AbortController();
-  const end = delay(patienceMs, late, { ref: false, signal: patience.signal }).catch(() => {});
-  if ((await Promise.race([told, end])) === late) {
-    desk.log({ step: "onSettled late", reference, orderId });
-    told.catch(() => desk.log({ step: "onSettled ended too late", reference, orderId }));
-  }
-  patience.abort();
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => {
+      desk.log({ step: "onSettled late", reference, orderId });
+      resolve();
+    }, patienceMs);
+    late.unref();
+    told.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 async function tellShop(desk: Desk, attempt: Attempt): Promise<void> {

@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import { methods, type MethodName } from "@sips-kit/protocol";
+import {
+  createGateway,
+  createPayments,
+  defaultLimits,
+  openJournal,
+  sipsRouter,
+  type LimitName,
+} from "@sips-kit/server";
+import { testShop } from "@sips-kit/simulator";
+import express, { type Router } from "express";
+import { Pool } from "undici";
+
+// A shop's server in a process of its own: ours over a journal, or the bare handlers that make the same calls.
+const [gatewayUrl = "", journal = ""] = process.argv.slice(2);
+const app = express();
+const server = createServer(app);
+app.use("/sips", journal === "bare" ? bareHandlers() : await paymentsOver(journal));
+server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
+process.once("disconnect", () => process.exit());
+
+async function paymentsOver(address: string): Promise<Router> {
+  const rules = Object.keys(defaultLimits).map((name) => [name, { free: 1e9, windowMs: 3_600_000 }]);
+  return sipsRouter(
+    createPayments({
+      gateway: createGateway({ url: gatewayUrl, ...testShop }),
+      journal: await openJournal(address),
+      publicUrl: "http://localhost/sips",
+      signingKeys: [{ id: "1", secret: "a secret of the benchmark, long enough" }],
+      resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
+      resultUrl: ({ session }) => `/result?payment=${session}`,
+      // Counted, though all buyers of the benchmark come from one address. The keys are those of the defaults.
+      limits: {
+        rules: Object.fromEntries(rules) as { [N in LimitName]: { free: number; windowMs: number } },
+      },
+    }),
+  );
+}
+
+/** The least that a handler of one's own would do: the calls, their answers parsed, nothing sealed, nothing kept. */
+function bareHandlers(): Router {
+  const pool = new Pool(gatewayUrl, { connections: 32 });
+  const call = async (name: MethodName, fields: object): Promise<Record<string, string>> => {
+    const { body } = await pool.request({
+      path: methods[name].path,
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ merchantId: testShop.merchantId, keyVersion: "1", ...fields }),
+    });
+    // The null gateway answers objects of texts.
+    return (await body.json()) as Record<string, string>;
+  };
+  const router = express.Router();
+  router.use(express.json());
+  router.post("/sessions", async (request, response) => {
+    const hosted = await call("hostedFieldsInitialize", {});
+    response.status(201).json({ session: String(request.body.orderId), hosted });
+  });
+  router.post("/payments", async (request, response) => {
+    const { session: transactionReference, paymentToken } = request.body as Record<string, string>;
+    const amount = { amount: "2490", currencyCode: "978", orderChannel: "INTERNET" };
+    const enrolled = await call("cardCheckEnrollment", { ...amount, transactionReference, paymentToken });
+    const { redirectionData, messageVersion } = enrolled;
+    const order = { transactionReference, redirectionData, messageVersion };
+    const { responseCode } = await call("cardValidateAuthenticationAndOrder", order);
+    const outcome = responseCode === "00" ? "accepted" : "refused";
+    response.json({ next: "result", url: `/result?payment=${transactionReference}`, outcome });
+  });
+  return router;
+}

@@ -1,0 +1,45 @@
+import { startSimulator } from "@sips-kit/simulator";
+import { expect, test } from "vitest";
+import { createBuyer } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { openShop, type Shop } from "./shop.js";
+
+let shop: Shop;
+let moved = 0;
+
+async function pay(cardNumber: string) {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  return (await buyer.pays(session, await buyer.types(cardNumber))).body as { url: string };
+}
+
+test("a late return whose answer is lost is not given up while the gateway's books may lag behind", async () => {
+  const simulator = await startSimulator({ port: 0, visibleAfterMs: 4 * 60_000 });
+  shop = await openShop({ simulator, now: () => Date.now() + moved });
+  const buyer = createBuyer(shop);
+  const next = await pay("5100000000000800");
+  const form = await buyer.returnForm(next.url, "Authenticate");
+  // The session is long over for the shop, not yet for the gateway, whose clock is its own.
+  moved = 60 * 60_000;
+  await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "after");
+  expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "unknown" });
+  await shop.payments.reconcile();
+  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "unknown" });
+  moved += 5 * 60_000;
+  await controlOf(shop).advance("PT5M");
+  await shop.payments.reconcile();
+  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "accepted" });
+  expect(await controlOf(shop).charges()).toHaveLength(1);
+  await shop.close();
+  await simulator.close();
+});
+
+test("a result page that cannot be made: paid all the same, and the buyer comes to the shop", async () => {
+  shop = await openShop({
+    resultUrl: () => {
+      throw new Error("the shop's own fault");
+    },
+  });
+  expect(await pay("5100000100000700")).toEqual({ next: "result", url: "/", outcome: "accepted" });
+  await shop.close();
+});
