@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { methods, type MethodName } from "@sips-kit/protocol";
+import { isSealValid, methods, seal, type MethodName } from "@sips-kit/protocol";
 import {
   createGateway,
   createPayments,
@@ -38,18 +38,21 @@ async function paymentsOver(address: string): Promise<Router> {
   );
 }
 
-/** The least that a handler of one's own would do: the calls, their answers parsed, nothing sealed, nothing kept. */
+/** The least that a handler of one's own would do: the calls, sealed and their answers' seals checked; nothing kept. */
 function bareHandlers(): Router {
   const pool = new Pool(gatewayUrl, { connections: 32 });
   const call = async (name: MethodName, fields: object): Promise<Record<string, string>> => {
+    const request = { merchantId: testShop.merchantId, keyVersion: testShop.keyVersion, ...fields };
     const { body } = await pool.request({
       path: methods[name].path,
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ merchantId: testShop.merchantId, keyVersion: "1", ...fields }),
+      body: JSON.stringify({ ...request, seal: seal(request, testShop.secretKey) }),
     });
     // The null gateway answers objects of texts.
-    return (await body.json()) as Record<string, string>;
+    const answer = (await body.json()) as Record<string, string>;
+    if (!isSealValid(answer, testShop.secretKey)) throw new Error("wrong seal");
+    return answer;
   };
   const router = express.Router();
   router.use(express.json());

@@ -65,6 +65,8 @@ export interface Move {
   readonly details?: EventDetails;
   /** When the reconciler looks at the attempt unless it has moved; absent when there is nothing to check. */
   readonly checkAt?: number;
+  /** With a result: when others may tell the shop, unless the mover has. At once when absent. */
+  readonly deliverAt?: number;
 }
 
 /** How a move went. */

@@ -128,7 +128,7 @@ async function writeMove(db: Kysely<JournalTables>, before: Attempt, move: Move)
       check_at: move.checkAt ?? null,
       checks: before.checks + (isAskedAgain ? 1 : 0),
       // A later result, such as that of a fraud review, is told as the first one was.
-      deliver_at: isSettled(move.to) ? move.at : null,
+      deliver_at: isSettled(move.to) ? (move.deliverAt ?? move.at) : null,
       delivered_at: null,
       facts: JSON.stringify(merge(before.facts, move.facts)),
     })

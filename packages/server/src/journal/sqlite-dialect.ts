@@ -1,8 +1,10 @@
-import { sql, type Kysely } from "kysely";
+import { setImmediate } from "node:timers/promises";
+import type { Kysely } from "kysely";
 import type { SqlDialect } from "./sql-dialect.js";
 import type { JournalTables } from "./tables.js";
 
 interface Job {
+  /** May run twice: it changes nothing but the database. */
   run(db: Kysely<JournalTables>): Promise<void>;
   /** Tells whoever waits, once all of it is on the disk. */
   succeed(): void;
@@ -36,7 +38,11 @@ export function createSqliteDialect(): SqlDialect {
 
   async function writeAll(db: Kysely<JournalTables>): Promise<void> {
     isWriting = true;
-    while (waiting.length > 0) await writeTogether(db, waiting.splice(0, mostTogether));
+    while (waiting.length > 0) {
+      // All that has come in from the network meanwhile goes along: a commit stands still for the disk, and so does all.
+      await setImmediate();
+      await writeTogether(db, waiting.splice(0, mostTogether));
+    }
     isWriting = false;
   }
 
@@ -51,30 +57,16 @@ export function createSqliteDialect(): SqlDialect {
 }
 
 async function writeTogether(db: Kysely<JournalTables>, jobs: readonly Job[]): Promise<void> {
-  const failures = new Map<Job, unknown>();
   try {
     await db.transaction().execute(async (transaction) => {
-      const [only, ...more] = jobs;
-      // One alone is undone with its transaction.
-      if (only && more.length === 0) return only.run(transaction);
-      for (const job of jobs) {
-        await sql`savepoint one`.execute(transaction);
-        try {
-          await job.run(transaction);
-        } catch (error) {
-          failures.set(job, error);
-          await sql`rollback to one`.execute(transaction);
-        }
-        await sql`release one`.execute(transaction);
-      }
+      for (const job of jobs) await job.run(transaction);
     });
   } catch (error) {
-    // Nothing of it was written.
-    for (const job of jobs) job.fail(failures.get(job) ?? error);
+    // Nothing of it was written. Each is done again alone, so that only the one at fault fails: rarer, and so cheaper,
+    // than to guard each of them by a savepoint.
+    if (jobs.length === 1) return jobs[0]?.fail(error);
+    for (const job of jobs) await writeTogether(db, [job]);
     return;
   }
-  for (const job of jobs) {
-    if (failures.has(job)) job.fail(failures.get(job));
-    else job.succeed();
-  }
+  for (const job of jobs) job.succeed();
 }

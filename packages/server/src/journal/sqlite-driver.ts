@@ -33,7 +33,7 @@ const mostPrepared = 200;
 
 /** Statements are prepared once and used again: to prepare one takes longer than to run it. */
 function preparingOnce(database: ExecutingDatabase): SqliteDatabase {
-  const prepared = new Map<string, ReturnType<SqliteDatabase["prepare"]>>();
+  const prepared = new Map<string, Statement>();
   return {
     close() {
       prepared.clear();
@@ -43,10 +43,22 @@ function preparingOnce(database: ExecutingDatabase): SqliteDatabase {
       const known = prepared.get(text);
       if (known) return known;
       if (prepared.size >= mostPrepared) prepared.clear();
-      const statement = database.prepare(text);
+      const statement = withKnownReader(database.prepare(text));
       prepared.set(text, statement);
       return statement;
     },
+  };
+}
+
+type Statement = ReturnType<SqliteDatabase["prepare"]>;
+
+/** libsql asks the database each time whether a statement gives rows. */
+function withKnownReader(statement: Statement): Statement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    run: (parameters) => statement.run(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
   };
 }
 

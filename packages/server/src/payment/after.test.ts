@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
 import { openSqliteJournal } from "../journal/open-journal.js";
-import { deliver, deliverDue } from "./after.js";
+import { callShop, deliverDue } from "./after.js";
 import { openDesk, type Desk } from "./settings.js";
 
 let journal: Journal;
@@ -43,7 +43,7 @@ test("a callback that hangs keeps nobody, and counts when it ends after all", as
   let end = () => {};
   const desk = deskOf(() => new Promise((resolve) => (end = resolve)), log);
   const attempt = await abandoned("A");
-  const delivered = deliver(desk, attempt);
+  const delivered = callShop(desk, attempt);
   await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
   await vi.advanceTimersByTimeAsync(15_000);
   await delivered;

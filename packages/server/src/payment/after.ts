@@ -3,33 +3,17 @@ import { paymentOf } from "./payment.js";
 import type { Desk } from "./settings.js";
 
 /** A shop's callback that takes longer is taken for lost, and called again by whoever comes next. */
-const deliveryLeaseMs = 60_000;
+export const deliveryLeaseMs = 60_000;
 const patienceMs = 15_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
 
 /**
- * Step 7: tells the shop how the attempt ended. One process at a time has the lease; the mark is written after the
- * callback, so that a crash in between makes it a second call with the same `deliveryId`, never a lost one.
+ * Step 7: tells the shop how the attempt ended. Whoever calls it has the lease; the mark is written after the callback,
+ * so that a crash in between makes it a second call with the same `deliveryId`, never a lost one. A callback that hangs
+ * keeps neither the buyer nor the reconciler; should it end after all, that still counts.
  */
-export async function deliver(desk: Desk, attempt: Attempt): Promise<void> {
-  const lease = { now: desk.now(), leaseMs: deliveryLeaseMs };
-  if (await desk.journal.leaseOne(attempt.reference, "delivery", lease)) await callShop(desk, attempt);
-}
-
-/** Tells the shop of all results that it was not told of yet; gives their number. */
-export async function deliverDue(desk: Desk, batch: number): Promise<number> {
-  for (let delivered = 0; ;) {
-    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit: batch };
-    const due = await desk.journal.leaseDeliveries(lease);
-    await Promise.all(due.map((attempt) => callShop(desk, attempt)));
-    delivered += due.length;
-    if (due.length < batch) return delivered;
-  }
-}
-
-/** A callback that hangs keeps neither the buyer nor the reconciler; should it end after all, that still counts. */
-async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
+export async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
   const { reference, orderId } = attempt;
   const told = tellShop(desk, attempt);
   await new Promise<void>((resolve, reject) => {
@@ -67,4 +51,15 @@ async function tellShop(desk: Desk, attempt: Attempt): Promise<void> {
 /** The longer the shop fails, the longer the pause: about as long as it has failed already. */
 function pauseMs(desk: Desk, attempt: Attempt): number {
   return Math.min(longestPauseMs, Math.max(firstPauseMs, desk.now() - attempt.updatedAt));
+}
+
+/** Tells the shop of all results that it was not told of yet; gives their number. */
+export async function deliverDue(desk: Desk, batch: number): Promise<number> {
+  for (let delivered = 0; ;) {
+    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit: batch };
+    const due = await desk.journal.leaseDeliveries(lease);
+    await Promise.all(due.map((attempt) => callShop(desk, attempt)));
+    delivered += due.length;
+    if (due.length < batch) return delivered;
+  }
 }

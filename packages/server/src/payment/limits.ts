@@ -4,6 +4,7 @@ import { addressOf } from "./address.js";
 import { PaymentError } from "./errors.js";
 import type { Attempt } from "./attempt.js";
 import type { Desk } from "./settings.js";
+import { keyObjectOf } from "./signed-reference.js";
 
 /** How many tries are free within a window; each one after them doubles the pause. */
 export interface LimitRule {
@@ -82,10 +83,10 @@ export async function countTry(
           ["sentByAddress", address],
           ["sentByOrder", orderId],
         ];
-  for (const [name, value] of counted) {
-    const until = await count(desk, name, keyOf(desk, name, value), address);
-    await refuseUnlessHuman(desk, until, request);
-  }
+  const untils = await Promise.all(
+    counted.map(([name, value]) => count(desk, name, keyOf(desk, name, value), address)),
+  );
+  await refuseUnlessHuman(desk, Math.max(...untils), request);
 }
 
 async function refuseUnlessHuman(desk: Desk, until: number, request: IncomingMessage): Promise<void> {
@@ -122,10 +123,8 @@ export async function isCardBlocked(desk: Desk, keys: readonly string[]): Promis
 /** Counts a refused card against everything that is known of it. */
 export async function countRefusal(desk: Desk, attempt: Attempt): Promise<void> {
   const keys = [...(attempt.facts.limitKeys ?? []), keyOf(desk, "refusedByOrder", attempt.orderId)];
-  for (const key of keys) {
-    // A key begins with the name of its rule; keyOf has written it.
-    await count(desk, key.slice(0, key.indexOf(":")) as LimitName, key);
-  }
+  // A key begins with the name of its rule; keyOf has written it.
+  await Promise.all(keys.map((key) => count(desk, key.slice(0, key.indexOf(":")) as LimitName, key)));
 }
 
 /** Counts one try; gives the moment until which the key is blocked now, 0 when it is not. */
@@ -152,6 +151,7 @@ async function tellPassed(desk: Desk, passed: LimitPassed): Promise<void> {
 
 /** Keyed, so that the table of counters tells nobody who was here. */
 function keyOf(desk: Desk, name: LimitName, value: string): string {
-  const secret = desk.signingKeys[0]?.secret ?? "";
-  return `${name}:${createHmac("sha256", secret).update(`limit:${value}`).digest("base64url")}`;
+  const [key] = desk.signingKeys;
+  if (!key) throw new TypeError("There is no signing key; openDesk has let none through.");
+  return `${name}:${createHmac("sha256", keyObjectOf(key)).update(`limit:${value}`).digest("base64url")}`;
 }

@@ -1,4 +1,4 @@
-import { deliver } from "./after.js";
+import { callShop, deliveryLeaseMs } from "./after.js";
 import { isSettled, type Attempt, type AttemptState } from "./attempt.js";
 import { countRefusal } from "./limits.js";
 import type { Result } from "./outcome.js";
@@ -23,6 +23,7 @@ export async function settle(
     from,
     at: now,
     ...checkOf(attempt, result, now),
+    ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs }),
   });
   if (moved.kind === "missing") return attempt;
   if (moved.kind !== "moved") {
@@ -47,7 +48,7 @@ export async function settle(
     code: settled.facts.responseCode,
   });
   if (settled.state === "refused") await countRefusal(desk, settled);
-  if (isSettled(settled.state)) await deliver(desk, settled);
+  if (isSettled(settled.state)) await callShop(desk, settled);
   return settled;
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "node:crypto";
 
 /** A key that signs references. The first one of a list signs, all of them are accepted: that is how keys change. */
 export interface SigningKey {
@@ -44,5 +44,16 @@ export function openReference(
 }
 
 function signature(content: string, purpose: Purpose, key: SigningKey): string {
-  return createHmac("sha256", key.secret).update(`${purpose}:${content}`).digest("base64url");
+  return createHmac("sha256", keyObjectOf(key)).update(`${purpose}:${content}`).digest("base64url");
+}
+
+const keyObjects = new WeakMap<SigningKey, KeyObject>();
+
+/** The secret made ready once: a payment signs and counts a dozen times with it. */
+export function keyObjectOf(key: SigningKey): KeyObject {
+  const known = keyObjects.get(key);
+  if (known) return known;
+  const made = createSecretKey(key.secret, "utf8");
+  keyObjects.set(key, made);
+  return made;
 }
