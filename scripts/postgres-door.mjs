@@ -42,7 +42,7 @@ export async function setup(project) {
 
   const door = createServer(async (request, response) => {
     const { status, body } = await answer(request.url).then(
-      (body) => ({ status: 200, body }),
+      (told) => ({ status: 200, body: told }),
       (error) => ({ status: 500, body: { message: error.message } }),
     );
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));

@@ -45,6 +45,6 @@ function parisOffsetHours(timeMs: number): 1 | 2 {
 const summers = new Map<number, { readonly from: number; readonly to: number }>();
 
 function lastSunday(year: number, month: number): number {
-  const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));
-  return lastDay.getTime() - lastDay.getUTCDay() * 24 * hour;
+  const monthEnd = new Date(Date.UTC(year, month + 1, 0, 1));
+  return monthEnd.getTime() - monthEnd.getUTCDay() * 24 * hour;
 }

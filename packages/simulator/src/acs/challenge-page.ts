@@ -26,11 +26,6 @@ export interface ShownChallenge {
 export function challengePage(challenge: ShownChallenge, form: ChallengeForm, lang: Language): RouteAnswer {
   const words = acsTexts[lang];
   const { amount, currencyCode, maskedPan, merchantName } = challenge;
-  const fact = (name: string, value: string) =>
-    html`<div>
-      <dt>${name}</dt>
-      <dd>${value}</dd>
-    </div>`;
   const buttons = verdicts.map(
     (verdict) =>
       html`<button name="verdict" value="${verdict}" class="${verdict === "authenticate" ? "main" : "other"}">
@@ -95,4 +90,11 @@ function hidden(fields: Readonly<Record<string, string>>): readonly Html[] {
   return Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
+}
+
+function fact(name: string, value: string) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }

@@ -16,7 +16,7 @@ import { openTestOffice, type TestOffice } from "../testing/test-office.js";
 /** Which transaction is meant: the n-th from the end; beyond the first there is none. */
 const which = fc.nat(4);
 /** Around the amounts of the orders: nothing, a part, all, too much. */
-const amount = fc.oneof(fc.constantFrom(0, 1, 40, 60, 100, 101), fc.nat(120));
+const anyAmount = fc.oneof(fc.constantFrom(0, 1, 40, 60, 100, 101), fc.nat(120));
 const terms = {
   mode: fc.constantFrom<Mode>("AUTHOR_CAPTURE", "AUTHOR_CAPTURE", "VALIDATION", "VALIDATION", "IMMEDIATE"),
   captureDay: fc.constantFrom(0, 0, 1, 3, 6, 7, 10),
@@ -63,7 +63,7 @@ const steps = [
     }),
   ),
   fc
-    .tuple(which, amount)
+    .tuple(which, anyAmount)
     .map(([index, operationAmount]) =>
       step(`cancel ${index} ${operationAmount}`, (model, real) =>
         compare(
@@ -73,7 +73,7 @@ const steps = [
       ),
     ),
   fc
-    .tuple(which, amount)
+    .tuple(which, anyAmount)
     .map(([index, operationAmount]) =>
       step(`validate ${index} ${operationAmount}`, (model, real) =>
         compare(
@@ -83,7 +83,7 @@ const steps = [
       ),
     ),
   fc
-    .tuple(which, amount)
+    .tuple(which, anyAmount)
     .map(([index, operationAmount]) =>
       step(`refund ${index} ${operationAmount}`, (model, real) =>
         compare(
@@ -125,7 +125,7 @@ const steps = [
       compare(answer, expected);
     }),
   ),
-  amount.map((credited) =>
+  anyAmount.map((credited) =>
     step(`credit ${credited}`, (model, { office, references }) => {
       const expected = model.credit(credited);
       const isMade = model.all.length > references.length;

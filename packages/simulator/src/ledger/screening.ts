@@ -33,10 +33,6 @@ export function screen(lists: FraudLists, transaction: Transaction): Screening |
 /** What a list of each type may know an order by. */
 export function traitsOf(transaction: Transaction): { readonly [type in FraudListType]: readonly string[] } {
   const { card, otherMean, echo, buyer } = transaction;
-  const texts = (...values: readonly unknown[]) =>
-    values
-      .filter((value) => value !== undefined && value !== null && value !== "")
-      .map((value) => comparable(String(value)));
   return {
     CardList: otherMean ? [] : [card.fingerprint],
     // Lists hold the first four to eight digits.
@@ -52,6 +48,12 @@ export function traitsOf(transaction: Transaction): { readonly [type in FraudLis
     BicList: texts(otherMean?.fields["bic"]),
     MandateList: texts(otherMean?.fields["mandateId"]),
   };
+}
+
+function texts(...values: readonly unknown[]): readonly string[] {
+  return values
+    .filter((value) => value !== undefined && value !== null && value !== "")
+    .map((value) => comparable(String(value)));
 }
 
 /** Texts are compared without regard to case and to space around them. */

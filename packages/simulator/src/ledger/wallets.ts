@@ -52,7 +52,6 @@ export interface Wallets {
 
 export function createWallets(clock: Clock, store: Store): Wallets {
   const held = store.collection<Wallet>("wallets");
-  const keyOf = (merchantId: string, merchantWalletId: string) => `${merchantId} ${merchantWalletId}`;
   const keep = (wallet: Wallet) => {
     wallet.lastActionAt = clock.now();
     held.set(keyOf(wallet.merchantId, wallet.merchantWalletId), wallet);
@@ -87,4 +86,8 @@ export function createWallets(clock: Clock, store: Store): Wallets {
     all: () => held.values(),
     reset: () => held.clear(),
   };
+}
+
+function keyOf(merchantId: string, merchantWalletId: string): string {
+  return `${merchantId} ${merchantWalletId}`;
 }

@@ -25,7 +25,7 @@ export function fieldsPage(options: {
       : ["sdpx-hosted-cardNumber", "sdpx-hosted-cardExpiryDate", "sdpx-hosted-cardCvc", "brands"]
           .map(container)
           .join("");
-  const session_ = generation === "sessionData" ? { merchantSessionToken: session, sdkUrl } : session;
+  const createdWith = generation === "sessionData" ? { merchantSessionToken: session, sdkUrl } : session;
   return `<!doctype html>
 <html lang="${lang}">
 <meta charset="utf-8">
@@ -43,7 +43,7 @@ ${containers}
 <script>
   const told = [], messages = [];
   addEventListener("message", (event) => messages.push(event.data));
-  const options = ${JSON.stringify({ [generation]: session_, fields, ...more })};
+  const options = ${JSON.stringify({ [generation]: createdWith, fields, ...more })};
   const form = sdpx.hostedfields.create(options);
   const names = "focus blur empty valid invalid field-ready all-fields-ready error-init-fields card-brand-entry card-brand-selected error submit";
   for (const name of names.split(" ")) form.on(name, (event) => told.push(event));

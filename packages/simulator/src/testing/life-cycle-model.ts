@@ -37,10 +37,6 @@ export function createModel(startsAt: number) {
   let now = startsAt;
   const all: ModelTransaction[] = [];
 
-  const eveningAfter = (time: number, days: number) => {
-    const evening = (Math.floor(time / day) + days) * day + remittance;
-    return evening <= time ? evening + day : evening;
-  };
   const isBusy = () => now % day >= remittance && now % day < remittance + 60;
 
   const begin = (
@@ -206,3 +202,8 @@ export function createModel(startsAt: number) {
 }
 
 export type Model = ReturnType<typeof createModel>;
+
+function eveningAfter(time: number, days: number): number {
+  const evening = (Math.floor(time / day) + days) * day + remittance;
+  return evening <= time ? evening + day : evening;
+}
