@@ -10,6 +10,7 @@ import { createStore, type Store } from "./state/store.js";
 import { createFraudLists, type FraudLists } from "./ledger/fraud-lists.js";
 import { createMandates, type Mandates } from "./ledger/mandates.js";
 import { createTransactions, type Transactions } from "./ledger/transactions.js";
+import { createUsedOnce, type UsedOnce } from "./ledger/used-once.js";
 import { createWallets, type Wallets } from "./ledger/wallets.js";
 import { createSupplierSessions, type SupplierSessions } from "./supplier-sessions.js";
 import type { SupplierReturn } from "./suppliers/return-form.js";
@@ -28,6 +29,10 @@ export interface Gateway {
   readonly fraudLists: FraudLists;
   readonly tokens: Tokens;
   readonly panTokens: PanTokens;
+  /** Payloads of Google Pay that were opened. */
+  readonly usedPayloads: UsedOnce;
+  /** Invoices that PayPal knows, of each shop. */
+  readonly usedInvoices: UsedOnce;
   readonly wallets: Wallets;
   readonly mandates: Mandates;
   readonly suppliers: SupplierSessions;
@@ -64,6 +69,8 @@ export function createGateway(options: {
   const tokens = createTokens(clock, chance, store);
   const authentications = createAuthentications(clock, chance, store);
   const panTokens = createPanTokens(chance, store);
+  const usedPayloads = createUsedOnce(store, "used payloads");
+  const usedInvoices = createUsedOnce(store, "used invoices");
   const wallets = createWallets(clock, store);
   const mandates = createMandates(clock, chance, store);
   const suppliers = createSupplierSessions(clock, chance, store);
@@ -79,6 +86,8 @@ export function createGateway(options: {
     fraudLists,
     tokens,
     panTokens,
+    usedPayloads,
+    usedInvoices,
     wallets,
     mandates,
     suppliers,
@@ -93,7 +102,8 @@ export function createGateway(options: {
     reset() {
       faults.disarm();
       const parts = [clock, chance, transactions, fraudLists, tokens, authentications, exchanges];
-      for (const part of [...parts, panTokens, wallets, mandates, suppliers]) part.reset();
+      for (const part of [...parts, panTokens, usedPayloads, usedInvoices, wallets, mandates, suppliers])
+        part.reset();
     },
   };
 }

@@ -11,7 +11,7 @@ export interface GooglePayCard {
   readonly authMethod: "PAN_ONLY" | "CRYPTOGRAM_3DS";
 }
 
-/** How long a payload may be used. */
+/** How long a payload may be used, once. */
 export const googlePayLifeMs = 15 * 60_000;
 
 /**
@@ -34,6 +34,7 @@ export function createGooglePayPayload(
   }: { readonly now?: number; readonly randomBytes?: (count: number) => Buffer } = {},
 ): string {
   const content = {
+    messageId: randomBytes(16).toString("base64url"),
     messageExpiration: String(now + googlePayLifeMs),
     paymentMethod: "CARD",
     paymentMethodDetails: {

@@ -10,13 +10,16 @@ const remittanceLasts = 3_600_000;
 /** Beyond this many days an authorisation no longer holds (6 for CB), so it is asked for when the money is taken. */
 export const authorisationLifeDays = 6;
 
+/** How long PayPal looks at a payment that it has called pending; then it is accepted. */
+export const paypalPendingMs = 10 * 60_000;
+
 /** What time alone does to a transaction. */
 export interface Step {
   readonly at: number;
   readonly operation: string;
   readonly status: TransactionStatus;
-  /** The money that moves with it: the transaction's present amount. */
-  readonly moves?: MovementKind;
+  /** What moves the money with it: the transaction's present amount. */
+  readonly moves?: readonly MovementKind[];
   readonly responseCode?: string;
 }
 
@@ -33,7 +36,7 @@ export function nextStep(transaction: Transaction): Step | undefined {
         at: remittanceAt(transaction),
         operation: "DEBIT_CAPTURE",
         status: "CAPTURED",
-        moves: "capture",
+        moves: ["capture"],
       };
     case "TO_AUTHORIZE":
       return { at: lateAuthorisationAt(transaction), operation: "AUTHOR_BATCH", status: "WAITING_AUTHOR" };
@@ -47,7 +50,9 @@ export function nextStep(transaction: Transaction): Step | undefined {
     case "TO_VALIDATE":
     case "TO_REPLAY":
     case "TO_CHALLENGE":
-      return { at: remittanceAt(transaction), operation: "EXPIRED", status: "EXPIRED", moves: "release" };
+      return { at: remittanceAt(transaction), operation: "EXPIRED", status: "EXPIRED", moves: ["release"] };
+    case "PENDING":
+      return transaction.paymentMeanBrand === "PAYPAL" ? pendingAccepted(transaction) : undefined;
     default:
       return undefined;
   }
@@ -80,9 +85,20 @@ function lateAuthorisationAt(transaction: Transaction): number {
 function lateAuthorisation(transaction: Transaction): Step {
   const at = lateAuthorisationAt(transaction) + remittanceLasts;
   if (transaction.card.expiryDate < parisMonth(at)) {
-    return { at, operation: "AUTHOR", status: "REFUSED", responseCode: "54", moves: "release" };
+    return { at, operation: "AUTHOR", status: "REFUSED", responseCode: "54", moves: ["release"] };
   }
   return { at, operation: "AUTHOR", status: "TO_CAPTURE" };
+}
+
+function pendingAccepted(transaction: Transaction): Step {
+  const status = statusOfAccepted(transaction);
+  return {
+    at: orderedAt(transaction) + paypalPendingMs,
+    operation: "TRANSACTION",
+    status,
+    responseCode: "00",
+    moves: status === "CAPTURED" ? ["charge", "capture"] : ["charge"],
+  };
 }
 
 function orderedAt(transaction: Transaction): number {

@@ -77,7 +77,8 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       // A challenge may be accepted after the evening at which its authorisation was to be asked for.
       const at = Math.max(step.at, transaction.history.at(-1)?.at ?? 0);
       if (step.responseCode !== undefined) transaction.responseCode = step.responseCode;
-      const moved = step.moves ? [{ kind: step.moves, amount: transaction.currentAmount }] : [];
+      if (step.responseCode === "00") settlePending(transaction, at);
+      const moved = (step.moves ?? []).map((kind) => ({ kind, amount: transaction.currentAmount }));
       write(transaction, at, step.operation, step.status, moved);
     }
   };
@@ -140,6 +141,14 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       movements.clear();
     },
   };
+
+  function settlePending(transaction: Transaction, at: number): void {
+    const { merchantId, transactionReference } = transaction;
+    transaction.acquirerResponseCode = "00";
+    transaction.authorisationId = chance.digits(6, "authorisation", merchantId, transactionReference);
+    // Settled during the remittance, it leaves with the next one.
+    if (transaction.captureDay === 0) transaction.leavesFrom = at;
+  }
 
   /** Puts a transaction into a status and writes it into its history and the money into the books. */
   function write(

@@ -80,6 +80,8 @@ export const chosenCodes = {
   unservedBrand: "40",
   /** A tokenPan that the shop has not been given. */
   unknownPanToken: "14",
-  /** A payload of Google Pay that cannot be opened, or is too old. */
+  /** A payload of Google Pay that cannot be opened, is too old, or was opened before. */
   badPaymentData: "12",
+  /** An invoiceId that the shop has sent to PayPal before. */
+  usedInvoice: "12",
 } as const;

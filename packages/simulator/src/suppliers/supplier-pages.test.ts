@@ -51,7 +51,8 @@ describe("an outside page", () => {
     expect(page.html).toContain('<html lang="fr">');
     expect(page.html).toContain("Confirmez votre paiement");
     expect(page.html).toMatch(/24,90\s€/);
-    expect((await open(await beginAtProvider())).html).toContain("€24.90");
+    const other = { paymentMeanData: { paypal: { invoiceId: "INV2" } } };
+    expect((await open(await beginAtProvider(other))).html).toContain("€24.90");
   });
 
   test("takes the version under either name, and asks for one", async () => {

@@ -60,6 +60,14 @@ test("a card on file goes on to 3-D Secure", async () => {
   ).toMatchObject({ redirectionStatusCode: "00", redirectionUrl: expect.any(String) });
 });
 
+test("a payload counts once", async () => {
+  const paymentData = createGooglePayPayload(card);
+  expect(await check({ paymentData })).toMatchObject({ responseCode: "00" });
+  const again = await check({ paymentData });
+  expect(again).toMatchObject({ responseCode: "12", errorFieldName: "paymentData" });
+  expect(again).not.toHaveProperty("tokenPan");
+});
+
 test("one card has one token at a shop, and nobody can guess it", async () => {
   const first = await check();
   expect((await check())["tokenPan"]).toBe(first["tokenPan"]);

@@ -32,9 +32,10 @@ function moneyOf({ responseCode, originAmount: amount }: Transaction, status: Tr
   return status === "CAPTURED" ? [charge, { kind: "capture", amount }] : [charge];
 }
 
-/** The fraud lists are asked before the acquirer is: what they stop never reaches him. */
+/** The fraud lists are asked before the acquirer is, who may take his time (60): what they stop never reaches him. */
 function afterScreening(gateway: Gateway, transaction: Transaction, decision: Decision): Decision {
-  const reachesAcquirer = decision.responseCode === "00" || decision.acquirerResponseCode !== undefined;
+  const { responseCode, acquirerResponseCode } = decision;
+  const reachesAcquirer = ["00", "60"].includes(responseCode) || acquirerResponseCode !== undefined;
   if (!reachesAcquirer) return decision;
   const screening = screen(gateway.fraudLists, transaction);
   if (screening) transaction.screening = screening;

@@ -26,6 +26,10 @@ export function paymentDataProviderCheck({ gateway, shop, body }: Call): Reply {
   };
   const fault = cardFault(clear);
   if (fault) return refuse(fault.responseCode, "paymentData");
+  const messageId = text(content, "messageId");
+  if (messageId === undefined || !gateway.usedPayloads.use(messageId)) {
+    return refuse(chosenCodes.badPaymentData, "paymentData");
+  }
   const card = keepCard(clear, gateway.fingerprintKey);
   return accept({
     panType: "TOKEN_PAN",

@@ -15,18 +15,24 @@ const providers: Readonly<Record<string, { readonly kind: SupplierKind; readonly
 
 /** Opens a payment at a provider and says where the buyer's browser must go. */
 export function paymentProviderInitialize(call: Call): Reply {
-  const { gateway, body } = call;
+  const { gateway, shop, body } = call;
   const brand = text(body, "paymentMeanBrand") ?? "";
   const provider = Object.hasOwn(providers, brand) ? providers[brand] : undefined;
   if (!provider) return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
   const paypal = container(container(body, "paymentMeanData"), "paypal");
-  if (brand === "PAYPAL" && text(paypal, "invoiceId") === undefined) {
+  const invoiceId = text(paypal, "invoiceId");
+  if (brand === "PAYPAL" && invoiceId === undefined) {
     return refuse("12", "paymentMeanData.paypal.invoiceId");
   }
   const fault = returnKeyFault(call);
   if (fault) return fault;
 
-  const opened = openPayment(call, "AUTHENTICATING", () => supplierMeans(call, brand, provider.means));
+  const opened = openPayment(call, "AUTHENTICATING", () =>
+    // Last, when all else is right: a refused call has not used its invoice up.
+    brand === "PAYPAL" && !gateway.usedInvoices.use(shop.merchantId, invoiceId ?? "")
+      ? { refusal: refuse(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId") }
+      : supplierMeans(call, brand, provider.means),
+  );
   if ("refusal" in opened) return opened.refusal;
   const { transactionReference, originAmount: amount, currencyCode } = opened.transaction;
   const session = gateway.chance.digits(12, "provider session", transactionReference);

@@ -79,6 +79,37 @@ describe("PayPal", () => {
     });
   });
 
+  test("a pending payment is accepted after ten minutes, once", async () => {
+    const transactionReference = "PP1";
+    const control = createControlClient(simulator.url);
+    const form = await visit(await beginAtProvider({ transactionReference, captureDay: "1" }), "pending");
+    await ask("paymentProviderFinalize", transactionReference, form);
+    const look = () => office.call("getTransactionData", { transactionReference });
+    await control.post("clock", { advance: "PT9M" });
+    expect(await look()).toMatchObject({ responseCode: "60", transactionStatus: "PENDING" });
+    await control.post("clock", { advance: "PT1M" });
+    expect(await look()).toMatchObject({
+      responseCode: "00",
+      acquirerResponseCode: "00",
+      transactionStatus: "TO_CAPTURE",
+      authorisationId: expect.stringMatching(/^\d{6}$/),
+    });
+    await look();
+    expect(await control.chargeCount()).toBe(1);
+  });
+
+  test("an invoice is paid by one payment of the shop; a call that was refused has not used it up", async () => {
+    const missingKey = await beginAtProvider({ responseKeyVersion: "9" });
+    expect(missingKey).toMatchObject({ responseCode: "12", errorFieldName: "responseKeyVersion" });
+    expect(await beginAtProvider()).toMatchObject({ responseCode: "00" });
+    expect(await beginAtProvider()).toMatchObject({
+      responseCode: "12",
+      errorFieldName: "paymentMeanData.paypal.invoiceId",
+    });
+    const other = { paymentMeanData: { paypal: { invoiceId: "INV2" } } };
+    expect(await beginAtProvider(other)).toMatchObject({ responseCode: "00" });
+  });
+
   test("tells the payer and where to deliver before the payment is finalized", async () => {
     const transactionReference = "PP1";
     const form = await visit(await beginAtProvider({ transactionReference }), "confirm");
@@ -211,7 +242,8 @@ describe("iDEAL", () => {
 describe("the redirectionData of a return", () => {
   test("is refused when it is forged, of before the visit, or of another payment", async () => {
     const opened = await beginAtProvider({ transactionReference: "ONE" });
-    const other = await visit(await beginAtProvider({ transactionReference: "TWO" }), "confirm");
+    const second = { transactionReference: "TWO", paymentMeanData: { paypal: { invoiceId: "INV2" } } };
+    const other = await visit(await beginAtProvider(second), "confirm");
     const transfer = await visit(await beginTransfer({ transactionReference: "THREE" }), "confirm");
     const wrong = { responseCode: "12", errorFieldName: "redirectionData" };
     const finalize = (data: string | Form) => ask("paymentProviderFinalize", "ONE", data);
