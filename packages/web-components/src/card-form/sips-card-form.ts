@@ -239,7 +239,8 @@ export class SipsCardForm extends LitElement {
   /** The shop's form must not go off without a whole card. */
   #tellShopForm(): void {
     if (!this.#shopForm) return;
-    const incomplete = this.#fields.some((field) => field.problem !== undefined);
+    const hasCard = this.#flow.view.source !== undefined;
+    const incomplete = !hasCard || this.#fields.some((field) => field.problem !== undefined);
     this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.view.words.checkFields);
   }
 
