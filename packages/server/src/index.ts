@@ -22,6 +22,9 @@ export type { AbandonReason, AttemptState, PaymentMode } from "./payment/attempt
 export type { BeginInput, PaymentSession } from "./payment/begin.js";
 export type { BrandsInput } from "./payment/brands.js";
 export type { CardInput, PayInput, SavedCardInput } from "./payment/methods/card.js";
+export type { SavedCards, WalletForPage } from "./wallet/saved-cards.js";
+export type { SaveCardInput } from "./wallet/save-card.js";
+export type { ResolveWallet } from "./wallet/resolve-wallet.js";
 export type { SavedCard } from "./payment/methods/wallet.js";
 export type { Next } from "./payment/enrol.js";
 export type { ReturnedFields } from "./payment/come-back.js";
@@ -36,7 +39,13 @@ export {
 } from "./payment/limits.js";
 export { reportToFraudList } from "./payment/report-to-fraud-list.js";
 export type { SigningKey } from "./payment/signed-reference.js";
-export { readCseKey, CseKeyError, type CsePublicKey, type CseSettings } from "./payment/cse-settings.js";
+export {
+  readCseKey,
+  CseKeyError,
+  type CseForPage,
+  type CsePublicKey,
+  type CseSettings,
+} from "./payment/cse-settings.js";
 export { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "./payment/errors.js";
 export type { ArchiveOptions, Journal, JournalEvent } from "./journal/journal.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";

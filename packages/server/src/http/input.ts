@@ -6,6 +6,7 @@ import { PaymentError } from "../payment/errors.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import type { PayInput } from "../payment/methods/card.js";
+import type { SaveCardInput } from "../wallet/save-card.js";
 
 /** Ciphertexts of the largest keys in use stay well below it. */
 export const maxBodyBytes = 16 * 1024;
@@ -44,6 +45,14 @@ const cseSchema = v.strictObject({
   cardExpiryDate: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)),
 });
 
+// No security code: the gateway keeps none, and nobody else may.
+const saveCardSchema = v.strictObject({
+  cardNumber: ciphertext,
+  cardExpiryDate: cseSchema.entries.cardExpiryDate,
+  paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
+  paymentMeanAlias: v.exactOptional(v.pipe(v.string(), v.maxLength(50), v.regex(/^(?!.*\d{3})[^\p{Cc}]+$/u))),
+});
+
 const savedCardSchema = v.strictObject({
   session,
   paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
@@ -73,6 +82,12 @@ export function readPayInput(body: unknown): PayInput {
   return withoutUndefined({ ...rest, card });
 }
 
+/** Reads the body of `POST cards`. A card number in clear is refused and goes no further. */
+export function readSaveCardInput(body: unknown): SaveCardInput {
+  refuseCardInClear(body);
+  return read(saveCardSchema, body);
+}
+
 function holds(body: unknown, field: string): boolean {
   return typeof body === "object" && body !== null && Object.hasOwn(body, field);
 }
@@ -84,11 +99,19 @@ export function readBrandsInput(body: unknown): BrandsInput {
 
 /** A page that posts from elsewhere is not the shop's; and a plain form cannot post JSON. */
 export function fromOwnPage(publicUrl: string): RequestHandler {
-  const { origin } = new URL(publicUrl);
-  return (request, _response, next) => {
+  const isOwn = fromOwnOrigin(publicUrl);
+  return (request, response, next) => {
     if (!request.is("application/json")) {
       throw new PaymentError("PAYMENT_CONTENT_TYPE", "Send JSON with content-type application/json.");
     }
+    isOwn(request, response, next);
+  };
+}
+
+/** For what has no body, such as DELETE: browsers say where it comes from, and no form can send it. */
+export function fromOwnOrigin(publicUrl: string): RequestHandler {
+  const { origin } = new URL(publicUrl);
+  return (request, _response, next) => {
     const from = request.headers.origin;
     if (from !== undefined && from !== origin) {
       throw new PaymentError(

@@ -22,6 +22,7 @@ const titles: { readonly [status: number]: string } = {
   410: "Gone",
   413: "Content Too Large",
   415: "Unsupported Media Type",
+  422: "Unprocessable Content",
   429: "Too Many Requests",
   502: "Bad Gateway",
   503: "Service Unavailable",

@@ -3,7 +3,15 @@ import type { Payments } from "../payment/pay.js";
 import { PaymentError } from "../payment/errors.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
 import { createNonce, sendPage } from "./csp.js";
-import { fromOwnPage, maxBodyBytes, readBeginInput, readBrandsInput, readPayInput } from "./input.js";
+import {
+  fromOwnOrigin,
+  fromOwnPage,
+  maxBodyBytes,
+  readBeginInput,
+  readBrandsInput,
+  readPayInput,
+  readSaveCardInput,
+} from "./input.js";
 import { languageOf } from "./page-frame.js";
 import { problemHandler } from "./problem.js";
 import { forgedReturnPage, framedReturnPage } from "./return-page.js";
@@ -56,6 +64,25 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   });
   const back: RequestHandler = (request, response) => comeBack(payments, request, response);
   route(router, "/return/:session", { get: [back], post: [form, back] });
+  route(router, "/cards", {
+    get: [async (request, response) => void response.json(await payments.savedCards.list(request))],
+    post: [
+      ...own,
+      async (request, response) => {
+        const input = readSaveCardInput(request.body);
+        response.status(201).json({ savedCard: await payments.savedCards.save(input, request) });
+      },
+    ],
+  });
+  route(router, "/cards/:paymentMeanId", {
+    delete: [
+      fromOwnOrigin(payments.publicUrl),
+      async (request, response) => {
+        await payments.savedCards.remove(String(request.params["paymentMeanId"]), request);
+        response.status(204).end();
+      },
+    ],
+  });
   // Alive: the process answers. Ready: it can take payments; a load balancer sends buyers only then.
   route(router, "/health", { get: [(_request, response) => void response.json({ status: "up" })] });
   route(router, "/ready", {
@@ -111,10 +138,11 @@ function sessionOf(request: Request): string {
 function route(
   router: Router,
   path: string,
-  handlers: { readonly get?: readonly RequestHandler[]; readonly post?: readonly RequestHandler[] },
+  handlers: { readonly [method in "get" | "post" | "delete"]?: readonly RequestHandler[] },
 ): void {
   if (handlers.get) router.get(path, ...handlers.get);
   if (handlers.post) router.post(path, ...handlers.post);
+  if (handlers.delete) router.delete(path, ...handlers.delete);
   const allowed = Object.keys(handlers).map((method) => method.toUpperCase());
   router.all(path, (_request, response) => {
     response.setHeader("allow", allowed.join(", "));

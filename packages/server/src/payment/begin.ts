@@ -9,7 +9,7 @@ import { createReference } from "./reference.js";
 import { findSavedCards, type SavedCard } from "./methods/wallet.js";
 import type { Desk } from "./settings.js";
 import { signReference } from "./signed-reference.js";
-import type { CsePublicKey } from "./cse-settings.js";
+import { cseForPage, type CseForPage } from "./cse-settings.js";
 
 /** What the page asks for when its card form appears. */
 export interface BeginInput {
@@ -26,7 +26,7 @@ export interface PaymentSession {
   readonly currencyCode: string;
   readonly expiresAt: string;
   readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
-  readonly cse?: Partial<CsePublicKey> & { readonly scheme: string };
+  readonly cse?: CseForPage;
   /** The cards that the buyer has saved; with mode `wallet`. */
   readonly savedCards?: readonly SavedCard[];
 }
@@ -79,7 +79,7 @@ export async function begin(
     ...(hosted && { hosted }),
     ...(savedCards && { savedCards }),
     // A saved card may be asked for its security code, which our own field encrypts.
-    ...(input.mode !== "hosted" && desk.cse && { cse: { scheme: defaultScheme, ...withScheme(desk.cse) } }),
+    ...(input.mode !== "hosted" && desk.cse && { cse: cseForPage(desk.cse) }),
   };
 }
 
@@ -126,10 +126,4 @@ function refusedByGateway(what: string): PaymentError {
     "PAYMENT_GATEWAY_REFUSED",
     `The gateway opened no card form (${what}). Nothing was charged; the shop must check its settings.`,
   );
-}
-
-const defaultScheme = "rsa-oaep-sha256";
-
-function withScheme({ key, scheme }: NonNullable<Desk["cse"]>): Partial<CsePublicKey> & { scheme?: string } {
-  return { ...key, ...(scheme === undefined ? {} : { scheme }) };
 }

@@ -24,6 +24,16 @@ export interface CseSettings {
   readonly via?: "ciphertext" | "token";
 }
 
+const defaultScheme = "rsa-oaep-sha256";
+
+/** What the page needs to encrypt: the key, and always the scheme's name. */
+export function cseForPage({ key, scheme = defaultScheme }: CseSettings): CseForPage {
+  return { ...key, scheme };
+}
+
+/** The bank's public key with the scheme to use it by, as the page gets it. */
+export type CseForPage = Partial<CsePublicKey> & { readonly scheme: string };
+
 /** A CSE key that cannot be used. */
 export class CseKeyError extends Error {
   override readonly name = "CseKeyError";

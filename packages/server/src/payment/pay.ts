@@ -13,6 +13,7 @@ import { openDesk, type PaymentsSettings } from "./settings.js";
 import { openReference } from "./signed-reference.js";
 import { isReady } from "./readiness.js";
 import { startTimer } from "./timer.js";
+import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { trackWork } from "./track-work.js";
 
 /** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
@@ -38,6 +39,8 @@ export interface Payments {
   history(reference: string): Promise<readonly JournalEvent[]>;
   /** What a merchant may do after a payment: refund, cancel, and so on. */
   readonly operations: Operations;
+  /** The cards of the buyer who asks: to list, save and delete; with `resolveWallet`. */
+  readonly savedCards: SavedCards;
   /** Settles what is due, once. */
   reconcile(): Promise<Reconciled>;
   /** Reconciles every `everyMs` milliseconds (1,000 unless told otherwise) until `close`. */
@@ -103,6 +106,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     history: (reference) => desk.journal.events(reference),
     operations: createOperations(desk),
+    savedCards: openSavedCards(desk, inFlight),
     reconcile: () => reconcile(desk),
     start: timer.start,
     isReady: () => isReady(desk, inFlight),

@@ -9,6 +9,7 @@ import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
 import type { SigningKey } from "./signed-reference.js";
 import type { CseSettings } from "./cse-settings.js";
+import type { ResolveWallet } from "../wallet/resolve-wallet.js";
 
 /** Settings of createPayments. */
 export interface PaymentsSettings {
@@ -29,6 +30,8 @@ export interface PaymentsSettings {
   readonly onSettled?: (payment: Payment) => Promise<void> | void;
   /** Given when cards may be typed into our fields and encrypted in the browser. */
   readonly cse?: CseSettings;
+  /** Finds the wallet of the buyer who asks; given when he may save cards, look at them and delete them. */
+  readonly resolveWallet?: ResolveWallet;
   /** Limits of tries by address, order, BIN and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
@@ -49,6 +52,7 @@ export interface Desk {
   readonly resultUrl: (payment: Payment) => string;
   readonly onSettled: (payment: Payment) => Promise<void> | void;
   readonly cse: CseSettings | undefined;
+  readonly resolveWallet: ResolveWallet | undefined;
   readonly sessionLifeMs: number;
   readonly limits: LimitSettings;
   readonly log: (step: PaymentStep) => void;
@@ -78,6 +82,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     resultUrl: settings.resultUrl,
     onSettled: settings.onSettled ?? (() => {}),
     cse: settings.cse,
+    resolveWallet: settings.resolveWallet,
     limits: settings.limits ?? {},
     sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
     log: toAll(...(settings.log ? [settings.log] : [])),

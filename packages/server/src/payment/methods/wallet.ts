@@ -16,9 +16,14 @@ export interface SavedCard {
   readonly paymentMeanAlias?: string | undefined;
 }
 
-/** The cards in the buyer's wallet. A wallet that the gateway does not know is an empty one: nothing was saved yet. */
-export async function findSavedCards(desk: Desk, order: Order): Promise<readonly SavedCard[]> {
-  const outcome = await desk.gateway.getWalletData({ merchantWalletId: walletOf(order) });
+/** The cards that the buyer of an order may pay with. */
+export function findSavedCards(desk: Desk, order: Order): Promise<readonly SavedCard[]> {
+  return readWallet(desk, walletOf(order));
+}
+
+/** The cards in a wallet. One that the gateway does not know is an empty one: nothing was saved yet. */
+export async function readWallet(desk: Desk, merchantWalletId: string): Promise<readonly SavedCard[]> {
+  const outcome = await desk.gateway.getWalletData({ merchantWalletId });
   if (outcome.kind === "refused") return [];
   if (outcome.kind !== "accepted") {
     throw new PaymentError(
@@ -27,8 +32,9 @@ export async function findSavedCards(desk: Desk, order: Order): Promise<readonly
     );
   }
   return (outcome.answer.walletPaymentMeanDataList ?? []).flatMap((mean) => {
-    const { paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias, mandateId } = mean;
-    const isCard = paymentMeanId !== undefined && mandateId === undefined && maskedPan !== undefined;
+    const { paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias } = mean;
+    // Bank accounts are in wallets as well, masked like cards; an end date is what they have not.
+    const isCard = paymentMeanId !== undefined && panExpiryDate !== undefined && maskedPan !== undefined;
     return isCard ? [{ paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias }] : [];
   });
 }

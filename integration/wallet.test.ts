@@ -1,0 +1,190 @@
+import { encryptCard, type CseKey } from "@sips-kit/cse";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { postJson } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { openShop, type Shop } from "./shop.js";
+
+// Saving cards, over HTTP, against the simulator: who is logged in stands in a header that the shop alone believes.
+
+const cardNumber = "5100000100000700";
+let shop: Shop;
+
+beforeEach(async () => {
+  shop = await openShop({
+    resolveWallet: ({ headers }) =>
+      headers["x-buyer"] === undefined ? undefined : String(headers["x-buyer"]),
+  });
+});
+afterEach(() => shop.close());
+
+interface Listed {
+  readonly savedCards: readonly { paymentMeanId: string; maskedPan: string; panExpiryDate: string }[];
+  readonly cse: CseKey & { readonly scheme: string };
+}
+
+async function list(buyer: string): Promise<Listed> {
+  const response = await fetch(`${shop.url}/sips/cards`, { headers: { "x-buyer": buyer } });
+  expect(response.status).toBe(200);
+  // The route's own answer, looked at below.
+  return (await response.json()) as Listed;
+}
+
+async function encrypted(number = cardNumber, cardExpiryDate = "203412"): Promise<object> {
+  const { cse } = await list("ANN");
+  return { ...(await encryptCard({ cardNumber: number }, cse)), cardExpiryDate };
+}
+
+const save = (buyer: string, body: object) => postJson(`${shop.url}/sips/cards`, body, { "x-buyer": buyer });
+
+async function remove(buyer: string, id: string, headers: Record<string, string> = {}) {
+  const options = { method: "DELETE", headers: { "x-buyer": buyer, ...headers } };
+  const response = await fetch(`${shop.url}/sips/cards/${id}`, options);
+  const text = await response.text();
+  // Problems are JSON objects.
+  const { code } = (text === "" ? {} : JSON.parse(text)) as { code?: string };
+  return { status: response.status, code };
+}
+
+test("saved, listed, paid with, deleted", async () => {
+  expect((await list("ANN")).savedCards).toEqual([]);
+  const saved = await save("ANN", { ...(await encrypted()), paymentMeanAlias: "The blue one" });
+  expect(saved).toMatchObject({ status: 201, body: { savedCard: { panExpiryDate: "203412" } } });
+  const { savedCards } = await list("ANN");
+  expect(savedCards).toMatchObject([
+    { maskedPan: "5100##########00", panExpiryDate: "203412", paymentMeanAlias: "The blue one" },
+  ]);
+  const [card] = savedCards;
+  const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId: "ANN" };
+  shop.orders.set("4711", order);
+  const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
+  const paid = await postJson(`${shop.url}/sips/payments`, {
+    session: opened.body["session"],
+    paymentMeanId: card?.paymentMeanId,
+  });
+  expect(paid.body).toMatchObject({ outcome: "accepted" });
+  expect(await remove("ANN", card?.paymentMeanId ?? "")).toMatchObject({ status: 204 });
+  expect((await list("ANN")).savedCards).toEqual([]);
+});
+
+describe("who may not", () => {
+  test("another buyer's wallet is never reached", async () => {
+    await save("ANN", await encrypted());
+    const [card] = (await list("ANN")).savedCards;
+    expect((await list("BOB")).savedCards).toEqual([]);
+    expect(await remove("BOB", card?.paymentMeanId ?? "")).toEqual({
+      status: 404,
+      code: "PAYMENT_SAVED_CARD_UNKNOWN",
+    });
+    const named = await save("BOB", { ...(await encrypted()), merchantWalletId: "ANN" });
+    expect(named.body).toMatchObject({ code: "PAYMENT_BODY_INVALID", field: "merchantWalletId" });
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+
+  test("nobody is logged in", async () => {
+    const listed = await fetch(`${shop.url}/sips/cards`);
+    expect(await listed.json()).toMatchObject({ status: 403, code: "PAYMENT_WALLET_NONE" });
+    const saved = await postJson(`${shop.url}/sips/cards`, await encrypted());
+    expect(saved.body).toMatchObject({ code: "PAYMENT_WALLET_NONE" });
+  });
+
+  test("a page of another origin", async () => {
+    await save("ANN", await encrypted());
+    const foreign = { origin: "https://evil.example" };
+    const saved = await postJson(`${shop.url}/sips/cards`, await encrypted(), foreign);
+    expect(saved.body).toMatchObject({ code: "PAYMENT_ORIGIN_FOREIGN" });
+    expect(await remove("ANN", "1", foreign)).toMatchObject({ code: "PAYMENT_ORIGIN_FOREIGN" });
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+});
+
+describe("what is not taken", () => {
+  test("a number in clear, a security code, what is no ciphertext: nothing is saved or kept", async () => {
+    const card = await encrypted();
+    expect((await save("ANN", { ...card, cardNumber })).body).toMatchObject({
+      code: "PAYMENT_CARD_IN_CLEAR",
+    });
+    expect((await save("ANN", { ...card, cardCSCValue: "918" })).body).toMatchObject({
+      code: "PAYMENT_CARD_IN_CLEAR",
+    });
+    expect((await save("ANN", { ...card, cardNumber: "A".repeat(344) })).body).toMatchObject({
+      status: 422,
+      code: "PAYMENT_SAVED_CARD_REFUSED",
+      field: "cardNumber",
+    });
+    expect((await list("ANN")).savedCards).toEqual([]);
+    expect(JSON.stringify(shop.log)).not.toContain(cardNumber);
+  });
+
+  test("an expired card, a brand that it has not, the same card twice", async () => {
+    expect((await save("ANN", await encrypted(cardNumber, "202001"))).body).toMatchObject({
+      code: "PAYMENT_SAVED_CARD_REFUSED",
+      field: "cardExpiryDate",
+    });
+    const wrongBrand = await save("ANN", { ...(await encrypted()), paymentMeanBrand: "AMEX" });
+    expect(wrongBrand.body).toMatchObject({ field: "paymentMeanBrand" });
+    expect((await save("ANN", await encrypted())).status).toBe(201);
+    expect((await save("ANN", await encrypted())).body).toMatchObject({
+      status: 409,
+      code: "PAYMENT_SAVED_CARD_KNOWN",
+    });
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+
+  test.each(["2", "0", "x", "1%20", "1234567"])("unknown id %s", async (id) => {
+    await save("ANN", await encrypted());
+    expect(await remove("ANN", id)).toEqual({ status: 404, code: "PAYMENT_SAVED_CARD_UNKNOWN" });
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+
+  test("a bank account in the same wallet is none of the cards", async () => {
+    const account = { paymentMeanBrand: "ELV", customerAccount: "12345600", customerBankCode: "12345678" };
+    const debit = await shop.gateway.addDirectDebit({ merchantWalletId: "ANN", ...account });
+    const paymentMeanId = debit.kind === "accepted" ? (debit.answer.paymentMeanId ?? "") : "";
+    expect(paymentMeanId).not.toBe("");
+    expect((await list("ANN")).savedCards).toEqual([]);
+    expect(await remove("ANN", paymentMeanId)).toMatchObject({ code: "PAYMENT_SAVED_CARD_UNKNOWN" });
+  });
+});
+
+describe("lost answers", () => {
+  test("addCard: the wallet tells that the card is there", async () => {
+    const card = await encrypted();
+    await controlOf(shop).fault("addCard", "no-answer", "after");
+    const saved = await save("ANN", card);
+    expect(saved).toMatchObject({ status: 201, body: { savedCard: { paymentMeanId: "1" } } });
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+
+  test("addCard: no trace in the wallet is said as it is, and saving again does no harm", async () => {
+    const card = await encrypted();
+    await controlOf(shop).fault("addCard", "no-answer", "before");
+    expect((await save("ANN", card)).body).toMatchObject({ status: 503, code: "PAYMENT_SAVED_CARD_UNSURE" });
+    expect((await save("ANN", card)).status).toBe(201);
+    expect((await list("ANN")).savedCards).toHaveLength(1);
+  });
+
+  test("deletePaymentMean: gone is what was asked for; still there is said", async () => {
+    await save("ANN", await encrypted());
+    await controlOf(shop).fault("deletePaymentMean", "no-answer", "before");
+    expect(await remove("ANN", "1")).toEqual({ status: 503, code: "PAYMENT_GATEWAY_UNREACHABLE" });
+    await controlOf(shop).fault("deletePaymentMean", "no-answer", "after");
+    expect(await remove("ANN", "1")).toMatchObject({ status: 204 });
+    expect((await list("ANN")).savedCards).toEqual([]);
+  });
+});
+
+test("other methods are answered with those that there are", async () => {
+  const response = await fetch(`${shop.url}/sips/cards`, { method: "PUT" });
+  expect(response.status).toBe(405);
+  expect(response.headers.get("allow")).toBe("GET, POST");
+});
+
+test("without resolveWallet there are no saved cards", async () => {
+  const other = await openShop({ simulator: shop.simulator });
+  try {
+    const answer = await fetch(`${other.url}/sips/cards`);
+    expect(await answer.json()).toMatchObject({ status: 409, code: "PAYMENT_MODE_UNAVAILABLE" });
+  } finally {
+    await other.close();
+  }
+});

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from "node:http";
+import { notSentWhenInvalid } from "../payment/call-gateway.js";
+import { PaymentError } from "../payment/errors.js";
+import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
+import type { Desk } from "../payment/settings.js";
+import { findWallet } from "./resolve-wallet.js";
+
+/** Takes a card out of the wallet of the buyer who asks, for good. A lost answer is looked for in the wallet. */
+export async function deleteCard(desk: Desk, paymentMeanId: string, request: IncomingMessage): Promise<void> {
+  const merchantWalletId = await findWallet(desk, request);
+  const card = await findCard(desk, merchantWalletId, paymentMeanId);
+  // A mandate in the same wallet is none of the cards, and is not deleted here.
+  if (!card) throw new PaymentError("PAYMENT_SAVED_CARD_UNKNOWN", "There is no such card in this wallet.");
+  const outcome = await notSentWhenInvalid(() =>
+    desk.gateway.deletePaymentMean({ merchantWalletId, paymentMeanId: card.paymentMeanId }),
+  );
+  desk.log({ step: "deletePaymentMean", code: "code" in outcome ? outcome.code : outcome.error.code });
+  if (outcome.kind === "accepted") return;
+  // Deleted by another page, or its answer was lost: gone is what was asked for.
+  if (outcome.kind !== "not-sent" && !(await findCard(desk, merchantWalletId, paymentMeanId))) return;
+  throw new PaymentError(
+    outcome.kind === "refused" ? "PAYMENT_GATEWAY_REFUSED" : "PAYMENT_GATEWAY_UNREACHABLE",
+    "The card could not be deleted just now. Try again in a moment.",
+  );
+}
+
+async function findCard(
+  desk: Desk,
+  merchantWalletId: string,
+  paymentMeanId: string,
+): Promise<SavedCard | undefined> {
+  const cards = await readWallet(desk, merchantWalletId);
+  // Ranks: "1" and "000001" are the same one.
+  return /^\d{1,6}$/.test(paymentMeanId)
+    ? cards.find((card) => Number(card.paymentMeanId) === Number(paymentMeanId))
+    : undefined;
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+import { PaymentError } from "../payment/errors.js";
+import type { Desk } from "../payment/settings.js";
+
+/**
+ * Finds the wallet of the buyer who asks, `merchantWalletId` of [A-Za-z0-9] up to 21; undefined when nobody is logged
+ * in. It comes from the shop's own session and never from the page: nobody reaches another's cards.
+ */
+export type ResolveWallet = (request: IncomingMessage) => Promise<string | undefined> | string | undefined;
+
+/** Asks the shop for the wallet, and holds it to what the gateway takes. Throws PaymentError. */
+export async function findWallet({ resolveWallet }: Desk, request: IncomingMessage): Promise<string> {
+  if (!resolveWallet) {
+    throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");
+  }
+  const merchantWalletId = await resolveWallet(request);
+  if (merchantWalletId === undefined) {
+    throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
+  }
+  if (!/^[A-Za-z0-9]{1,21}$/.test(merchantWalletId)) {
+    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters and digits.");
+  }
+  return merchantWalletId;
+}

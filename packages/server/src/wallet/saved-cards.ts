@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import { cseForPage, type CseForPage } from "../payment/cse-settings.js";
+import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
+import type { Desk } from "../payment/settings.js";
+import type { TrackedWork } from "../payment/track-work.js";
+import { deleteCard } from "./delete-card.js";
+import { findWallet } from "./resolve-wallet.js";
+import { saveCard, type SaveCardInput } from "./save-card.js";
+
+/** A buyer's cards, and what his page needs to encrypt one more. */
+export interface WalletForPage {
+  readonly savedCards: readonly SavedCard[];
+  readonly cse?: CseForPage;
+}
+
+/** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
+export interface SavedCards {
+  list(request: IncomingMessage): Promise<WalletForPage>;
+  /** Saves a card that the page has encrypted. The buyer's consent is the shop's to ask for, and to keep. */
+  save(input: SaveCardInput, request: IncomingMessage): Promise<SavedCard>;
+  remove(paymentMeanId: string, request: IncomingMessage): Promise<void>;
+}
+
+/** Opens the buyers' cards over the desk of the payments. */
+export function openSavedCards(desk: Desk, inFlight: TrackedWork): SavedCards {
+  return {
+    async list(request) {
+      const savedCards = await readWallet(desk, await findWallet(desk, request));
+      return { savedCards, ...(desk.cse && { cse: cseForPage(desk.cse) }) };
+    },
+    save: (input, request) => inFlight.track(saveCard(desk, input, request)),
+    remove: (paymentMeanId, request) => inFlight.track(deleteCard(desk, paymentMeanId, request)),
+  };
+}
