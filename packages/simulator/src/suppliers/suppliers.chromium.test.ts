@@ -37,7 +37,7 @@ const visits: Readonly<
     opened: call("paymentProviderInitialize", {
       ...order,
       paymentMeanBrand: "PAYPAL",
-      paymentMeanData: { paypal: { invoiceId: "INV1" } },
+      paymentMeanData: { paypal: { invoiceId: String(order["transactionReference"]) } },
     }),
     finalize: (data) => call("paymentProviderFinalize", { ...data, ...referenceOf(order) }),
   }),

@@ -92,7 +92,11 @@ describe("in the shop's own form", () => {
     document.body.append(shopForm);
     forms.push(shopForm);
     const form = mount({ mode: "cse", name: "card" }, shopForm);
+    expect(shopForm.checkValidity()).toBe(false);
     await failure(form);
+    // The part that follows the shop's form has arrived, and finds a form without a card.
+    await import("./shop-form.js");
+    await form.updateComplete;
     expect([...shopForm.elements]).toContain(form);
     expect(shopForm.checkValidity()).toBe(false);
     expect(form.matches(":invalid")).toBe(true);
