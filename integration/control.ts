@@ -26,8 +26,10 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
       body: JSON.stringify(body),
     });
   return {
-    async charges(): Promise<readonly Charge[]> {
-      const { charges } = await call("transactions");
+    /** All of them, or those of one transaction. */
+    async charges(reference?: string): Promise<readonly Charge[]> {
+      const query = reference === undefined ? "" : `?transactionReference=${reference}`;
+      const { charges } = await call(`transactions${query}`);
       return charges as readonly Charge[];
     },
     movements: async () => (await call("transactions"))["movements"] as readonly Movement[],
@@ -36,6 +38,7 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
     advance: (duration: string) => post("clock", { advance: duration }),
     fault: (method: string, fault: string, when: "before" | "after" = "after", times = 1) =>
       post("faults", { method, fault, when, times }),
+    reset: () => post("reset", {}),
     disarm: () => call("faults", { method: "DELETE" }),
   };
 }
