@@ -43,7 +43,7 @@ describe.each(isLong ? stores : stores.slice(0, 1))("a process killed, journal o
     expect(await whatIsWrong(shop, crashes, place.deliveriesFile)).toEqual([]);
     await shop.close();
     const steps = new Set(crashes.map(({ step }) => step));
-    expect(crashes.length).toBeGreaterThan(isLong ? 150 : 20);
+    expect(crashes.length).toBeGreaterThan(isLong ? 120 : 20);
     figures(`crash points, ${store}`, { killed: crashes.length, kindsOfStep: steps.size });
   }, 600_000);
 });
