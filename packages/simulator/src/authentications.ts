@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Chance } from "./chance.js";
 import type { Clock } from "./clock.js";
+import { sameBytes } from "./same-bytes.js";
 import type { Store } from "./state/store.js";
 import type { AcsPort, Verdict } from "./ports.js";
 
@@ -68,7 +69,7 @@ export function createAuthentications(clock: Clock, chance: Chance, store: Store
     },
     redeem(paRes, transaction) {
       const [content = "", signature = ""] = Buffer.from(paRes, "base64").toString().split("\n");
-      if (!sameText(signature, sign(content))) return undefined;
+      if (!sameBytes(signature, sign(content))) return undefined;
       // The signature has just shown that `decide` has written it.
       const { paReq, verdict } = JSON.parse(content) as { paReq: string; verdict: Verdict };
       const found = pending.get(paReq);
@@ -82,9 +83,4 @@ export function createAuthentications(clock: Clock, chance: Chance, store: Store
     },
     reset: () => pending.clear(),
   };
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Chance } from "./chance.js";
 import type { Clock } from "./clock.js";
+import { sameBytes } from "./same-bytes.js";
 
 /** How long the fields of one page may be used; no source tells. */
 export const hostedSessionLifeMs = 15 * 60_000;
@@ -30,9 +31,7 @@ export function createHostedSessions(clock: Clock, chance: Chance): HostedSessio
     },
     open(merchantSessionToken) {
       const [head = "", payload = "", signature = ""] = merchantSessionToken.split(".");
-      const given = Buffer.from(signature, "base64url");
-      const expected = sign(`${head}.${payload}`);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+      if (!sameBytes(Buffer.from(signature, "base64url"), sign(`${head}.${payload}`))) return undefined;
       // The signature has just shown that the payload is what `create` has written.
       const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as HostedSession & {
         exp: number;

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { paymentSessionLifeMs } from "./authentications.js";
 import type { Chance } from "./chance.js";
 import type { Clock } from "./clock.js";
+import { sameBytes } from "./same-bytes.js";
 import type { Store } from "./state/store.js";
 import type { WireObject } from "./office/wire.js";
 
@@ -68,7 +69,7 @@ export function createSupplierSessions(clock: Clock, chance: Chance, store: Stor
     Buffer.from(`${id}\n${way}\n${sign(`${way}\n${id}`)}`).toString("base64");
   const unseal = (way: "out" | "back", message: string): SupplierSession | undefined => {
     const [id = "", itsWay, signature = ""] = Buffer.from(message, "base64").toString().split("\n");
-    const isOurs = itsWay === way && sameText(signature, sign(`${way}\n${id}`));
+    const isOurs = itsWay === way && sameBytes(signature, sign(`${way}\n${id}`));
     return isOurs ? held.get(id) : undefined;
   };
 
@@ -110,9 +111,4 @@ export function createSupplierSessions(clock: Clock, chance: Chance, store: Stor
     all: () => held.values(),
     reset: () => held.clear(),
   };
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { sameBytes } from "../same-bytes.js";
 import type { Wire, WireObject } from "./wire.js";
 
 /** The ways of sealing that the gateway knows, each with its own computation. */
@@ -24,9 +25,7 @@ export function computeSeal(body: WireObject, key: string, algorithm: SealAlgori
 
 /** Compares in constant time; capital hex digits are taken as well. */
 export function sealMatches(body: WireObject, key: string, algorithm: SealAlgorithm): boolean {
-  const given = Buffer.from(String(body["seal"]).toLowerCase(), "utf8");
-  const expected = Buffer.from(computeSeal(body, key, algorithm), "utf8");
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return sameBytes(String(body["seal"]).toLowerCase(), computeSeal(body, key, algorithm));
 }
 
 /** All values but three of the top level, glued in the order of the bytes of their names, containers in their place. */
