@@ -79,6 +79,19 @@ describe("cards tried out from one address", () => {
   });
 });
 
+test("a session that asks for brands again and again gets no more answers, and pays all the same", async () => {
+  moved = 0;
+  shop = await openShop({ now, limits: { rules: { brandsBySession: { free: 3, windowMs: 3_600_000 } } } });
+  const { session } = await createBuyer(shop).opens("4711", "cse");
+  const asked: unknown[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    const { body } = await postJson(`${shop.url}/sips/brands`, { session, cardIIN: "430000" });
+    asked.push(body["brands"]);
+  }
+  expect(asked).toEqual([["CB", "VISA"], ["CB", "VISA"], ["CB", "VISA"], [], []]);
+  expect(await tries("4711", accepted)).toMatchObject({ outcome: "accepted" });
+});
+
 test("the gateway's grey list hears of the address", async () => {
   moved = 0;
   const told: unknown[] = [];

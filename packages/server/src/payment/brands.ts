@@ -1,4 +1,5 @@
 import { PaymentError } from "./errors.js";
+import { hasAskedEnough } from "./limits.js";
 import type { Desk } from "./settings.js";
 import { openReference } from "./signed-reference.js";
 
@@ -22,6 +23,8 @@ export async function brandsOf(desk: Desk, input: BrandsInput): Promise<readonly
   if (desk.now() >= opened.expiresAt) {
     throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
   }
+  // More than any hand types: somebody sounds out card numbers through us.
+  if (await hasAskedEnough(desk, opened.reference)) return [];
   const outcome = await desk.gateway.getCardData({ cardIIN: input.cardIIN }, { deadlineMs: 5_000 });
   if (outcome.kind !== "accepted") return [];
   const brands = (outcome.answer.cardDataList ?? []).map((card) => card.cardBrand);

@@ -17,6 +17,7 @@ export type LimitName =
   | "openedByAddress"
   | "sentByAddress"
   | "sentByOrder"
+  | "brandsBySession"
   | "refusedByAddress"
   | "refusedByOrder"
   | "refusedByBin"
@@ -29,6 +30,7 @@ export const defaultLimits: { readonly [name in LimitName]: LimitRule } = {
   openedByAddress: { free: 120, windowMs: hour },
   sentByAddress: { free: 60, windowMs: hour },
   sentByOrder: { free: 12, windowMs: hour },
+  brandsBySession: { free: 60, windowMs: hour },
   refusedByAddress: { free: 10, windowMs: hour },
   refusedByOrder: { free: 5, windowMs: hour },
   refusedByBin: { free: 50, windowMs: hour / 6 },
@@ -87,6 +89,12 @@ export async function countTry(
     counted.map(([name, value]) => count(desk, name, keyOf(desk, name, value), address)),
   );
   await refuseUnlessHuman(desk, Math.max(...untils), request);
+}
+
+/** Counts a question for a card's brands; true when this session has asked enough. */
+export async function hasAskedEnough(desk: Desk, reference: string): Promise<boolean> {
+  const key = keyOf(desk, "brandsBySession", reference);
+  return (await count(desk, "brandsBySession", key)) > desk.now();
 }
 
 async function refuseUnlessHuman(desk: Desk, until: number, request: IncomingMessage): Promise<void> {
