@@ -1,6 +1,6 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
-import { html, pageAnswer, type Html } from "../http/html.js";
+import { hiddenInputs, html, pageAnswer, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
 import { acsTexts, verdicts, type AcsFault, type Language } from "./acs-texts.js";
 
@@ -38,7 +38,7 @@ export function challengePage(challenge: ShownChallenge, form: ChallengeForm, la
       ${fact(words.card, `•••• ${maskedPan.slice(-2)}`)}
     </dl>
     <form method="post" action="/challenge/verdict" class="buttons">
-      ${hidden({ PaReq: form.paReq, TermUrl: form.termUrl, MD: form.md })} ${buttons}
+      ${hiddenInputs({ PaReq: form.paReq, TermUrl: form.termUrl, MD: form.md })} ${buttons}
     </form>`;
   return pageAnswer(
     bankPage(lang, words.title, () => content),
@@ -58,7 +58,7 @@ export function returnPage(
   const words = acsTexts[lang];
   const content = (nonce: string) =>
     html`<form method="post" action="${termUrl}" class="buttons">
-        ${hidden({ PaRes: paRes, MD: md })}
+        ${hiddenInputs({ PaRes: paRes, MD: md })}
         <button class="main">${words.back}</button>
       </form>
       <script nonce="${nonce}">
@@ -84,12 +84,6 @@ export function faultPage(fault: AcsFault, lang: Language, status = 400): RouteA
 function bankPage(lang: Language, title: string, content: (nonce: string) => Html): (nonce: string) => Html {
   return (nonce) =>
     buyerPage({ lang, nonce, title, owner: acsTexts[lang].bank, colour: "#0b3d63", content: content(nonce) });
-}
-
-function hidden(fields: Readonly<Record<string, string>>): readonly Html[] {
-  return Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  );
 }
 
 function fact(name: string, value: string) {

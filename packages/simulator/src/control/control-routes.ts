@@ -2,6 +2,7 @@ import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
 import type { Gateway } from "../gateway.js";
 import { json, readJsonObject, RouteError, type Routes } from "../http/serve-routes.js";
 import { methods } from "@sips-kit/protocol";
+import { isoTime } from "./iso-time.js";
 import { storedRoutes } from "./stored-routes.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 
@@ -90,8 +91,4 @@ function readFault(given: Readonly<Record<string, unknown>>): ArmedFault {
 
 function isFaultName(value: unknown): value is FaultName {
   return faultNames.some((name) => name === value);
-}
-
-function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

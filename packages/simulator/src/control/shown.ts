@@ -2,6 +2,7 @@ import { redact } from "../exchanges.js";
 import type { Transaction } from "../ledger/transaction.js";
 import type { FraudListElement } from "../ledger/fraud-lists.js";
 import type { Movement } from "../ledger/movement.js";
+import { isoTime } from "./iso-time.js";
 
 /** A transaction as the control API shows it: times in ISO 8601, of the card what anybody may see. */
 export function shownTransaction(transaction: Transaction): object {
@@ -17,20 +18,20 @@ export function shownTransaction(transaction: Transaction): object {
   const { fingerprint: _fingerprint, ...shownCard } = card;
   return {
     ...rest,
-    createdAt: new Date(createdAt).toISOString(),
-    ...(orderedAt === undefined ? {} : { orderedAt: new Date(orderedAt).toISOString() }),
+    createdAt: isoTime(createdAt),
+    ...(orderedAt === undefined ? {} : { orderedAt: isoTime(orderedAt) }),
     card: shownCard,
     // A shop may have put anything into its own fields.
     echo: redact(echo),
-    history: history.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+    history: history.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
   };
 }
 
 export function shownMovement(movement: Movement): object {
-  return { ...movement, at: new Date(movement.at).toISOString() };
+  return { ...movement, at: isoTime(movement.at) };
 }
 
 /** An element of a fraud list, without what it is compared by. */
 export function shownElement({ value: _value, addedAt, ...element }: FraudListElement): object {
-  return { ...element, addedAt: new Date(addedAt).toISOString() };
+  return { ...element, addedAt: isoTime(addedAt) };
 }

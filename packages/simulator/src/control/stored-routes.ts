@@ -3,6 +3,7 @@ import type { Gateway } from "../gateway.js";
 import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
+import { isoTime } from "./iso-time.js";
 
 /** What buyers have stored, for the control API: wallets and mandates, and the debtor who takes his mandate back. */
 export function storedRoutes(gateway: Gateway): Routes {
@@ -46,8 +47,4 @@ function shownMandate({ createdAt, signedAt, lastUsedAt, ...mandate }: Mandate):
     ...(signedAt === undefined ? {} : { signedAt: isoTime(signedAt) }),
     ...(lastUsedAt === undefined ? {} : { lastUsedAt: isoTime(lastUsedAt) }),
   };
-}
-
-function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

@@ -64,6 +64,13 @@ export function pageAnswer(page: (nonce: string) => Html, policy: PagePolicy, st
   };
 }
 
+/** What a form carries along unseen. */
+export function hiddenInputs(fields: Readonly<Record<string, string>>): readonly Html[] {
+  return Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+}
+
 /** The origin that a text names, if it is one of the web; a file or a sandbox has none ("null"). */
 export function webOrigin(text: string | null | undefined): string | undefined {
   try {

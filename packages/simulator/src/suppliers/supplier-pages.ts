@@ -1,6 +1,6 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
-import { html, pageAnswer, webOrigin, type Html } from "../http/html.js";
+import { hiddenInputs, html, pageAnswer, webOrigin, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
 import type { SupplierKind, SupplierSession } from "../supplier-sessions.js";
 import type { ReturnForm } from "./return-form.js";
@@ -19,8 +19,7 @@ export function askPage(session: SupplierSession, redirectionData: string, lang:
   );
   const content = html`${facts(session, lang)} ${mandate ? html`<p>${words.consent}</p>` : undefined}
     <form method="post" action="/suppliers/${kind}/answer" class="buttons">
-      <input type="hidden" name="redirectionData" value="${redirectionData}" />
-      ${buttons}
+      ${hiddenInputs({ redirectionData })} ${buttons}
     </form>`;
   return pageAnswer(
     (nonce) =>
@@ -40,9 +39,6 @@ export function askPage(session: SupplierSession, redirectionData: string, lang:
 export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language): RouteAnswer {
   const { colour, owner } = suppliers[kind];
   const words = texts[lang];
-  const inputs = Object.entries(form.fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  );
   return pageAnswer(
     (nonce) =>
       buyerPage({
@@ -52,7 +48,7 @@ export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language)
         owner: owner[lang],
         title: words.returning,
         content: html`<form method="post" action="${form.url}" class="buttons">
-            ${inputs}<button class="main">${words.return}</button>
+            ${hiddenInputs(form.fields)}<button class="main">${words.return}</button>
           </form>
           <script nonce="${nonce}">
             document.forms[0].submit();

@@ -1,0 +1,4 @@
+/** Times as the control API shows them. */
+export function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
