@@ -95,7 +95,9 @@ let bundled: Promise<Map<string, string>> | undefined;
 /** The elements as a shop's bundler splits them. */
 function bundle(): Promise<Map<string, string>> {
   bundled ??= build({
-    entryPoints: [fileURLToPath(new URL("../packages/web-components/src/define.ts", import.meta.url))],
+    entryPoints: ["define.ts", "define-saved-cards.ts"].map((name) =>
+      fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url)),
+    ),
     bundle: true,
     splitting: true,
     format: "esm",

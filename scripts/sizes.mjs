@@ -34,6 +34,13 @@ const budgets = [
     budget: 22,
   })),
   {
+    name: "saved cards beside the card form (pay and add)",
+    from: "demo",
+    entry: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/define-saved-cards";`,
+    later: /web-components\/src\/source\/hosted/,
+    budget: 20,
+  },
+  {
     name: "cse/pem",
     from: "packages/web-components",
     entry: `export { readPemKey } from "@sips-kit/cse/pem";`,

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countingBytes } from "../golden/counting-bytes.js";
 import golden from "../golden/vectors.json" with { type: "json" };
-import { CseError, encryptCard, type CseKey, type CseSchemeName } from "./index.js";
+import { CseError, encryptCard, encryptSecurityCode, type CseKey, type CseSchemeName } from "./index.js";
 import { openByNode, publicKeyOf } from "../golden/open-by-node.js";
 
 const card = golden.values;
@@ -29,6 +29,14 @@ describe.each(golden.keys)("with a key of $bits bits", (goldenKey) => {
     expect(openByNode(scheme, "cardNumber", encrypted.cardNumber, goldenKey.jwk)).toBe(card.cardNumber);
     expect(openByNode(scheme, "cardCSCValue", encrypted.cardCSCValue, goldenKey.jwk)).toBe(card.cardCSCValue);
   });
+});
+
+test.each(schemes)("%s encrypts a security code alone, for a card that the gateway keeps", async (scheme) => {
+  for (const each of golden.keys) {
+    const encrypted = await encryptSecurityCode(card.cardCSCValue, publicKeyOf(each), { scheme });
+    expect(openByNode(scheme, "cardCSCValue", encrypted, each.jwk)).toBe(card.cardCSCValue);
+  }
+  await expect(encryptSecurityCode("12", key, { scheme })).rejects.toThrow(CseError);
 });
 
 const [goldenKey] = golden.keys;

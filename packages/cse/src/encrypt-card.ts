@@ -36,29 +36,45 @@ export async function encryptCard(
   key: CseKey | undefined,
   options: EncryptCardOptions = {},
 ): Promise<CardFields> {
-  const { scheme = defaultScheme, now = () => new Date() } = options;
   checkField("cardNumber", card.cardNumber);
   if (card.cardCSCValue !== undefined) checkField("cardCSCValue", card.cardCSCValue);
-
-  const encryptField = scheme === "vendor" ? vendorScheme(options.vendor, key) : await ownScheme(scheme);
-
+  const encryptField = await fieldEncryption(key, options);
   const encrypted: CardFields = { cardNumber: await encryptField("cardNumber", card.cardNumber) };
   if (card.cardCSCValue !== undefined) {
     encrypted.cardCSCValue = await encryptField("cardCSCValue", card.cardCSCValue);
   }
   return encrypted;
+}
 
-  async function ownScheme(name: Exclude<CseSchemeName, "vendor">) {
-    const context = { key: checkKey(key, now()), now, random: randomFrom(options.random) };
-    const encrypt = await importScheme(name);
-    return (field: CardField, value: string): string => {
-      try {
-        return encrypt(field, value, context);
-      } catch (error) {
-        if (error instanceof CseError) throw error;
-        // Whatever it was may quote what it was given: it goes no further.
-        throw new CseError("CSE_ENCRYPT_FAILED", `${field} could not be encrypted.`, field);
-      }
-    };
-  }
+/**
+ * Encrypts the security code of a card that the gateway keeps already, for a request with `cscType` CSE.
+ *
+ * @throws CseError, as encryptCard does
+ */
+export async function encryptSecurityCode(
+  cardCSCValue: string,
+  key: CseKey | undefined,
+  options: EncryptCardOptions = {},
+): Promise<string> {
+  checkField("cardCSCValue", cardCSCValue);
+  return (await fieldEncryption(key, options))("cardCSCValue", cardCSCValue);
+}
+
+async function fieldEncryption(
+  key: CseKey | undefined,
+  options: EncryptCardOptions,
+): Promise<(field: CardField, value: string) => string | Promise<string>> {
+  const { scheme = defaultScheme, now = () => new Date() } = options;
+  if (scheme === "vendor") return vendorScheme(options.vendor, key);
+  const context = { key: checkKey(key, now()), now, random: randomFrom(options.random) };
+  const encrypt = await importScheme(scheme);
+  return (field, value) => {
+    try {
+      return encrypt(field, value, context);
+    } catch (error) {
+      if (error instanceof CseError) throw error;
+      // Whatever it was may quote what it was given: it goes no further.
+      throw new CseError("CSE_ENCRYPT_FAILED", `${field} could not be encrypted.`, field);
+    }
+  };
 }

@@ -1,4 +1,4 @@
-export { encryptCard } from "./encrypt-card.js";
+export { encryptCard, encryptSecurityCode } from "./encrypt-card.js";
 export type { CardFields, EncryptCardOptions } from "./encrypt-card.js";
 export { loadScheme } from "./schemes.js";
 export type { CseSchemeName } from "./schemes.js";

@@ -6,6 +6,8 @@ export { SipsCardCsc } from "./card-csc/sips-card-csc.js";
 export { SipsCardHolder } from "./card-holder/sips-card-holder.js";
 export { SipsBrandChoice } from "./brand-choice/sips-brand-choice.js";
 export { SipsHostedField } from "./hosted-field/sips-hosted-field.js";
+export { SipsSavedCards } from "./saved-cards/sips-saved-cards.js";
+export { SipsAddCard } from "./saved-cards/sips-add-card.js";
 export type { SipsChallenge } from "./challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
@@ -17,7 +19,8 @@ export type { PaymentNext } from "./events/payment-next-event.js";
 export { SipsReadyEvent } from "./events/sips-ready-event.js";
 
 export { EndpointError } from "./endpoint/endpoint-error.js";
-export type { CardMode } from "./endpoint/payment-session.js";
+export { CardSavedEvent } from "./events/card-saved-event.js";
+export type { CardMode, SavedCard } from "./endpoint/payment-session.js";
 export { HostedFieldsError } from "./source/hosted-fields-error.js";
 export type { HostedFieldsErrorCode } from "./source/hosted-fields-error.js";
 export { gatewayHosts } from "./source/load-script.js";

@@ -5,5 +5,6 @@ it("importing the package on a server, without a DOM, does nothing and does not 
   const { SipsCardForm } = await import("./index.js");
   expect(SipsCardForm.formAssociated).toBe(true);
   await import("./define.js");
+  await import("./define-saved-cards.js");
   expect("document" in globalThis).toBe(false);
 });

@@ -1,14 +1,11 @@
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
-import type { CardMode, PaymentSession } from "../endpoint/payment-session.js";
+import type { PaymentSession, SessionMode } from "../endpoint/payment-session.js";
 import { keepSession } from "../endpoint/session-keeper.js";
 import type { PaymentNext } from "../events/payment-next-event.js";
 import { en } from "../locales/en.js";
-import { loadLocale } from "../locales/load-locale.js";
 import type { Locale } from "../locales/locale.js";
 import type { CardData, CardSource } from "../source/card-source.js";
-import type { HostedFieldsOptions } from "../source/hosted-fields-source.js";
-import { loadSource } from "./load-source.js";
 
 /** What the form is doing. It never looks ready when it is not. */
 export type CardFormState = "loading" | "ready" | "busy" | "failed" | "done";
@@ -18,8 +15,10 @@ const slowAfterMs = 6_000;
 
 /** The element around the flow: it shows what the flow says, and knows the fields. */
 export interface FlowHost {
-  settings(): HostedFieldsOptions & { orderId: string; mode: CardMode };
-  cardholderName(): string;
+  settings(): { endpoint: string; orderId: string; mode: SessionMode };
+  /** The words of the buyer's language, and where the card comes from. */
+  load(): Promise<[Locale, CardSource]>;
+  cardholderName(): string | undefined;
   /** Resolves when what has changed is on the page. */
   redraw(): Promise<unknown>;
   /** Tells every problem at its field; true when there is none. */
@@ -108,8 +107,7 @@ export function createFlow(host: FlowHost): Flow {
       const opening = session(signal);
       // It is awaited further down; until then its failure is nobody's surprise.
       opening.catch(() => {});
-      const settings = host.settings();
-      const loaded = await Promise.all([loadLocale(settings.locale), loadSource(settings.mode, settings)]);
+      const loaded = await host.load();
       signal.throwIfAborted();
       [view.words, view.source] = loaded;
       // The frames need their place in the page, and their titles.

@@ -9,9 +9,11 @@ import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";
+import { loadLocale } from "../locales/load-locale.js";
 import type { SdpxNamesOverride } from "../source/sdpx-names.js";
 import { createFlow, type CardFormState, type Flow } from "./flow.js";
 import { goTo } from "./go-to.js";
+import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "./sips-card-form.styles.js";
 import { whenVisible } from "./when-visible.js";
@@ -172,16 +174,19 @@ export class SipsCardForm extends LitElement {
 
   #createFlow(): Flow {
     return createFlow({
-      settings: () => ({
-        endpoint: this.endpoint,
-        orderId: this.orderId,
-        mode: this.mode,
-        locale: this.locale ?? (document.documentElement.lang || "en"),
-        defaultBrand: this.defaultBrand,
-        cseVendor: this.cseVendor,
-        names: this.hostedFieldsNames,
-        hosts: this.hostedFieldsHosts,
-      }),
+      settings: () => this,
+      load: () => {
+        const locale = this.locale ?? (document.documentElement.lang || "en");
+        const {
+          endpoint,
+          defaultBrand,
+          cseVendor,
+          hostedFieldsNames: names,
+          hostedFieldsHosts: hosts,
+        } = this;
+        const options = { endpoint, locale, defaultBrand, cseVendor, names, hosts };
+        return Promise.all([loadLocale(locale), loadSource(this.mode, options)]);
+      },
       cardholderName: () => this.#holder?.cardholderName ?? "",
       redraw: () => {
         this.requestUpdate();

@@ -1,6 +1,6 @@
 import type { PaymentNext } from "../events/payment-next-event.js";
 import { EndpointError } from "./endpoint-error.js";
-import type { CardMode, PaymentSession } from "./payment-session.js";
+import type { PaymentSession, SessionMode } from "./payment-session.js";
 import { postJson } from "./post-json.js";
 
 /** The server calls the gateway while it opens a session, twice while it takes a payment. */
@@ -11,11 +11,12 @@ const paymentMs = 120_000;
 export async function openSession(
   endpoint: string,
   orderId: string,
-  mode: CardMode,
+  mode: SessionMode,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
   const answer = await postJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);
-  if (typeof answer["session"] !== "string" || typeof answer[mode] !== "object") throw unreadable(endpoint);
+  const brought = answer[mode === "wallet" ? "savedCards" : mode];
+  if (typeof answer["session"] !== "string" || typeof brought !== "object") throw unreadable(endpoint);
   // The shop's own server, of the same release; what a source needs of it, it looks at itself.
   return answer as unknown as PaymentSession;
 }

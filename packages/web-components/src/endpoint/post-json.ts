@@ -1,9 +1,19 @@
 import { EndpointError } from "./endpoint-error.js";
 
-/** Posts JSON to the shop's server and reads its JSON answer, within one deadline that covers the body as well. */
-export async function postJson(
+/** Posts JSON to the shop's server and reads its JSON answer. */
+export function postJson(
   url: string,
   body: object,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Record<string, unknown>> {
+  return askForJson(url, body, timeoutMs, signal);
+}
+
+/** As above, or a GET without a body; one deadline covers the answer's body as well. */
+export async function askForJson(
+  url: string,
+  body: object | undefined,
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
@@ -13,9 +23,9 @@ export async function postJson(
   const timer = setTimeout(abort, timeoutMs);
   try {
     const response = await fetch(url, {
-      method: "POST",
+      method: body ? "POST" : "GET",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
       signal: deadline.signal,
     });
     const answer = objectOf(await response.text());

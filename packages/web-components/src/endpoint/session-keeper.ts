@@ -1,9 +1,9 @@
 import { openSession } from "./payment-endpoint.js";
-import type { CardMode, PaymentSession } from "./payment-session.js";
+import type { PaymentSession, SessionMode } from "./payment-session.js";
 
 /** Holds the session of a form: the same one until it is used or too old, so that a re-mount opens no second attempt. */
 export interface SessionKeeper {
-  get(endpoint: string, orderId: string, mode: CardMode, signal: AbortSignal): Promise<PaymentSession>;
+  get(endpoint: string, orderId: string, mode: SessionMode, signal: AbortSignal): Promise<PaymentSession>;
   readonly expired: boolean;
   /** Used, or no good: the next one is new. */
   drop(): void;

@@ -3,6 +3,8 @@ import type { Locale } from "./locale.js";
 const network = "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.";
 const again = "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.";
 const bank = "La banque est injoignable pour le moment. Rien n’a été débité.";
+const chooseAgain = "Votre paiement n’a pas pu être envoyé. Choisissez de nouveau votre carte.";
+const wallet = "Vos cartes enregistrées sont illisibles pour le moment. Rien n’a été débité.";
 const fields =
   "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
 
@@ -75,5 +77,33 @@ export const fr: Locale = {
     stay: "Poursuivre la confirmation",
     leave: "Annuler le paiement",
     cancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
+  },
+  savedCards: {
+    form: "Payer avec une carte enregistrée",
+    choose: "Vos cartes enregistrées",
+    ending: "se terminant par",
+    expires: "Expire fin",
+    expired: "Expirée",
+    none: "Vous n’avez pas de carte enregistrée utilisable.",
+    loading: "Chargement de vos cartes enregistrées…",
+    cancelled: "Vous avez annulé la confirmation. Pour payer, choisissez de nouveau votre carte.",
+    add: "Enregistrer une carte",
+    save: "Enregistrer cette carte",
+    saving: "Enregistrement de votre carte…",
+    saved: "Votre carte est enregistrée.",
+    faults: {
+      PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Choisissez de nouveau votre carte.",
+      PAYMENT_BODY_INVALID: chooseAgain,
+      PAYMENT_SESSION_INVALID: chooseAgain,
+      PAYMENT_GATEWAY_UNREACHABLE: wallet,
+      PAYMENT_GATEWAY_REFUSED: wallet,
+      PAYMENT_MODE_UNAVAILABLE: "Il n’y a pas de carte enregistrée ici. Saisissez une carte.",
+      PAYMENT_WALLET_NONE: "Connectez-vous pour utiliser vos cartes enregistrées.",
+      PAYMENT_SAVED_CARD_KNOWN: "Cette carte est déjà enregistrée.",
+      PAYMENT_SAVED_CARD_REFUSED:
+        "Cette carte ne peut pas être enregistrée. Vérifiez-la ou utilisez-en une autre.",
+      PAYMENT_SAVED_CARD_UNSURE:
+        "Nous ne savons pas encore si votre carte est enregistrée. Consultez vos cartes enregistrées.",
+    },
   },
 };

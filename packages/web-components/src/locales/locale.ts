@@ -26,6 +26,28 @@ export interface Locale {
   readonly own?: OwnWords;
   /** What only the dialog says; English comes with it. */
   readonly challenge?: ChallengeWords;
+  /** What only the elements for saved cards say; English comes with them. */
+  readonly savedCards?: SavedCardsWords;
+}
+
+export interface SavedCardsWords {
+  /** Name of the whole form. */
+  readonly form: string;
+  readonly choose: string;
+  /** Before the last digits of a number, for a screen reader. */
+  readonly ending: string;
+  /** Before month and year. */
+  readonly expires: string;
+  readonly expired: string;
+  readonly none: string;
+  readonly loading: string;
+  readonly cancelled: string;
+  readonly add: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saved: string;
+  /** In place of what the card form says. */
+  readonly faults: Readonly<Record<string, string>>;
 }
 
 export interface OwnWords {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { en } from "./en.js";
 import { enChallenge } from "./en-challenge.js";
+import { enSavedCards } from "./en-saved-cards.js";
 import { enOwn } from "./en-own.js";
 import { fr } from "./fr.js";
 import { loadLocale, registerLocale } from "./load-locale.js";
@@ -12,7 +13,7 @@ function names(value: unknown, path = ""): string[] {
 }
 
 it("French says everything that English says, in other words", () => {
-  const english = { ...en, own: enOwn, challenge: enChallenge };
+  const english = { ...en, own: enOwn, challenge: enChallenge, savedCards: enSavedCards };
   expect(names(fr).sort()).toEqual(names(english).sort());
   const shared = Object.keys(english.faults).filter((code) => fr.faults[code] === english.faults[code]);
   expect(shared).toEqual([]);

@@ -3,9 +3,11 @@ import type { BrandSelection } from "../card/brand-selection.js";
 import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 
-/** What leaves the page for a card: a token, or ciphertexts with the end date that the gateway takes in clear. */
+/** What leaves the page for a card: a token, ciphertexts with the end date that the gateway takes in clear, or its id. */
 export type CardData = (
-  { paymentToken: string } | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
+  | { paymentToken: string }
+  | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
+  | { paymentMeanId: string; cardCSCValue?: string }
 ) &
   BrandSelection;
 

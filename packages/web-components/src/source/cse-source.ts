@@ -1,4 +1,4 @@
-import type { CseKey, CseSchemeName } from "@sips-kit/cse";
+import type { CseSchemeName } from "@sips-kit/cse";
 import { SipsBrandChoice } from "../brand-choice/sips-brand-choice.js";
 import { brandOf } from "../card/brand.js";
 import { brandSelection } from "../card/brand-selection.js";
@@ -10,6 +10,7 @@ import { defineElement } from "../define-element.js";
 import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 import { askBrands, createBrandLookup } from "./brand-lookup.js";
+import { encryptionOf } from "./encryption-of.js";
 import type { CardData, CardSource, CardSourceOptions } from "./card-source.js";
 
 /** Our own inputs take the card; on submit number and security code are encrypted, each for itself. */
@@ -65,15 +66,9 @@ export class CseSource implements CardSource {
       throw new Error("collect is called when every field is valid and the session is open.");
     }
     const { encryptCard } = await this.#load();
-    const { scheme, modulus, exponent, ...about } = cse;
-    const key = modulus === undefined || exponent === undefined ? undefined : { modulus, exponent, ...about };
     const ciphertexts = await encryptCard(
       { cardNumber: number.cardNumber, cardCSCValue: csc.cardCSCValue },
-      key satisfies CseKey | undefined,
-      {
-        ...(scheme !== undefined && { scheme: scheme as CseSchemeName }),
-        ...(this.options.cseVendor !== undefined && { vendor: this.options.cseVendor }),
-      },
+      ...encryptionOf(cse, this.options.cseVendor),
     );
     const selection = brandSelection(
       this.brandChoice.brands,

@@ -1,0 +1,21 @@
+import { EndpointError } from "./endpoint-error.js";
+import type { CseOfSession, SavedCard } from "./payment-session.js";
+import { askForJson } from "./post-json.js";
+
+/** The server calls the gateway up to three times while it saves a card. */
+const readMs = 30_000;
+const saveMs = 120_000;
+
+/** What the shop's server needs a card to be encrypted with. */
+export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Promise<CseOfSession> {
+  const { cse } = await askForJson(`${endpoint}/cards`, undefined, readMs, signal);
+  if (typeof cse === "object" && cse !== null) return cse;
+  throw new EndpointError("PAYMENT_MODE_UNAVAILABLE", `${endpoint} takes no encrypted cards.`);
+}
+
+/** Saves a card in the buyer's wallet. */
+export async function saveCard(endpoint: string, card: object): Promise<SavedCard> {
+  const { savedCard } = await askForJson(`${endpoint}/cards`, card, saveMs);
+  // The shop's own server, of the same release.
+  return savedCard as SavedCard;
+}

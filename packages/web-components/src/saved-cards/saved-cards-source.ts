@@ -1,0 +1,69 @@
+import type { CseSchemeName, VendorEncrypt } from "@sips-kit/cse";
+import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
+import { defineElement } from "../define-element.js";
+import type { PaymentSession, SavedCard } from "../endpoint/payment-session.js";
+import type { CardField } from "../field/card-field.js";
+import type { CardData, CardSource } from "../source/card-source.js";
+import { encryptionOf } from "../source/encryption-of.js";
+import { cscLengthOf, savedCardText } from "./saved-card-text.js";
+
+/** The cards of the session, one of them chosen, with its security code when the shop asks for it. */
+export class SavedCardsSource implements CardSource {
+  readonly fields: readonly CardField[];
+  readonly brands: readonly string[] = [];
+  cards: readonly SavedCard[] = [];
+  /** Its `paymentMeanId`. */
+  chosen: string | undefined;
+  readonly #csc: SipsCardCsc | undefined;
+  #session: PaymentSession | undefined;
+
+  constructor(readonly options: { asksCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
+    this.#csc = options.asksCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
+    this.fields = this.#csc ? [this.#csc] : [];
+    this.#csc?.addEventListener("focusin", () => void this.#load().catch(() => {}), { once: true });
+  }
+
+  async start(session: PaymentSession): Promise<void> {
+    this.#session = session;
+    this.cards = session.savedCards ?? [];
+    const usable = this.cards.filter((card) => !savedCardText(card).isExpired);
+    const kept = usable.find((card) => card.paymentMeanId === this.chosen) ?? usable[0];
+    this.choose(kept?.paymentMeanId);
+  }
+
+  choose(paymentMeanId: string | undefined): void {
+    // A code belongs to its card.
+    if (paymentMeanId !== this.chosen) this.#csc?.clear();
+    this.chosen = paymentMeanId;
+    const card = this.cards.find((one) => one.paymentMeanId === paymentMeanId);
+    if (card && this.#csc) this.#csc.length = cscLengthOf(card);
+  }
+
+  async collect(): Promise<CardData> {
+    const { chosen } = this;
+    if (chosen === undefined) throw new Error("collect is called when a card is chosen.");
+    if (!this.#csc) return { paymentMeanId: chosen };
+    const read = this.#csc.read();
+    const { cse } = this.#session ?? {};
+    if ("problem" in read || !cse) throw new Error("collect is called when every field is valid.");
+    const { encryptSecurityCode } = await this.#load();
+    const cardCSCValue = await encryptSecurityCode(
+      read.cardCSCValue,
+      ...encryptionOf(cse, this.options.cseVendor),
+    );
+    this.#csc.clear();
+    return { paymentMeanId: chosen, cardCSCValue };
+  }
+
+  stop(): void {
+    this.#csc?.clear();
+    this.#session = undefined;
+  }
+
+  async #load(): Promise<typeof import("@sips-kit/cse")> {
+    const cse = await import("@sips-kit/cse");
+    // The server's word; cse refuses a name that it does not know.
+    if (this.#session?.cse) await cse.loadScheme(this.#session.cse.scheme as CseSchemeName | undefined);
+    return cse;
+  }
+}

@@ -1,0 +1,252 @@
+import type { VendorEncrypt } from "@sips-kit/cse";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { brandMark, brandName } from "../brand-choice/brand-mark.js";
+import { createFlow, type CardFormState, type Flow } from "../card-form/flow.js";
+import { goTo } from "../card-form/go-to.js";
+import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
+import { whenVisible } from "../card-form/when-visible.js";
+import type { SavedCard } from "../endpoint/payment-session.js";
+import { PaymentErrorEvent } from "../events/payment-error-event.js";
+import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
+import { SipsReadyEvent } from "../events/sips-ready-event.js";
+import { tokens } from "../field/tokens.styles.js";
+import { enSavedCards } from "../locales/en-saved-cards.js";
+import { loadLocale } from "../locales/load-locale.js";
+import type { Locale, SavedCardsWords } from "../locales/locale.js";
+import { savedCardText } from "./saved-card-text.js";
+import { SavedCardsSource } from "./saved-cards-source.js";
+import { savedCardsStyles } from "./sips-saved-cards.styles.js";
+
+/**
+ * Pays one order of the shop with a card that the buyer has saved.
+ *
+ * @element sips-saved-cards
+ * @attr endpoint - Where sipsRouter is mounted, such as /sips.
+ * @attr order-id - The order, as the shop's resolveOrder knows it; with it comes the buyer's wallet.
+ * @attr locale - Language; else the page's `lang`.
+ * @attr submit-label - Text of the button, such as "Pay 24.90 EUR"; the slot does the same.
+ * @attr ask-csc - Asks for the security code, which is encrypted in the page.
+ * @attr cse-vendor - Scheme `vendor`: path of the bank's function on `window`.
+ * @attr {"page"|"modal"} challenge - Where the bank asks the holder: on a page (default) or in a dialog.
+ * @attr disabled - Nothing can be chosen or sent.
+ *
+ * @slot submit - The text of the button.
+ * @csspart form @csspart notice @csspart card @csspart submit @csspart status
+ *
+ * @fires {SipsReadyEvent} sips-ready - A card can be chosen and sent.
+ * @fires {PaymentNextEvent} payment-next - Sent; cancelable, else the page goes to `detail.url`.
+ * @fires {PaymentErrorEvent} payment-error - Could not load or send; a refusal is no error.
+ */
+export class SipsSavedCards extends LitElement {
+  static override styles = [tokens, cardFormStyles, savedCardsStyles];
+  static override properties = {
+    endpoint: {},
+    orderId: { attribute: "order-id" },
+    locale: {},
+    submitLabel: { attribute: "submit-label" },
+    askCsc: { type: Boolean, attribute: "ask-csc" },
+    cseVendor: { attribute: "cse-vendor" },
+    challenge: {},
+    disabled: { type: Boolean, reflect: true },
+    said: { state: true },
+  };
+
+  declare endpoint: string;
+  declare orderId: string;
+  declare locale: string | undefined;
+  declare submitLabel: string | undefined;
+  declare askCsc: boolean;
+  declare cseVendor: string | VendorEncrypt | undefined;
+  declare challenge: "page" | "modal";
+  declare disabled: boolean;
+  declare private said: string;
+
+  readonly #flow: Flow;
+  #source: SavedCardsSource | undefined;
+  #connection = new AbortController();
+
+  constructor() {
+    super();
+    this.endpoint = "/sips";
+    this.orderId = "";
+    this.askCsc = false;
+    this.challenge = "page";
+    this.disabled = false;
+    this.said = "";
+    this.#flow = this.#createFlow();
+  }
+
+  /** What the element is doing; the attribute `state` shows it as well. */
+  get state(): CardFormState {
+    return this.#flow.view.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    whenVisible(this, signal, () => this.#flow.start());
+    // From the back-forward cache the page comes as it left: busy, or done.
+    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.isRunning() && this.restart();
+    addEventListener("pageshow", again, { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    this.#flow.end();
+  }
+
+  /** Starts anew: after a cancelled `payment-next`, or when a card was added or deleted. */
+  restart(notice?: string): void {
+    this.#flow.start(notice);
+  }
+
+  /** Pays with the chosen card; the same as the button. While one sending runs, another does nothing. */
+  submit(): void {
+    if (!this.disabled && (this.#source?.chosen !== undefined || this.state === "loading")) this.#flow.pay();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLInputElement>("input:checked")?.focus();
+  }
+
+  #createFlow(): Flow {
+    return createFlow({
+      settings: () => ({ endpoint: this.endpoint, orderId: this.orderId, mode: "wallet" }),
+      load: async () => {
+        const words = await loadLocale(this.locale ?? (document.documentElement.lang || "en"));
+        this.#source = new SavedCardsSource({ asksCsc: this.askCsc, cseVendor: this.cseVendor });
+        return [{ ...words, faults: { ...words.faults, ...wordsOf(words).faults } }, this.#source];
+      },
+      cardholderName: () => undefined,
+      redraw: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+      allValid: () => this.#allValid(),
+      ready: () => this.dispatchEvent(new SipsReadyEvent()),
+      deliver: () => false,
+      next: (next) => this.#next(next),
+      failed: (code, message, error) => this.dispatchEvent(new PaymentErrorEvent({ code, message }, error)),
+    });
+  }
+
+  async #next(next: PaymentNext): Promise<void> {
+    if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
+    if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
+    const { words } = this.#flow.view;
+    const { askHolder } = await import("../challenge/ask-holder.js");
+    const answer = await askHolder(this.renderRoot, next.url, words);
+    if ("url" in answer) goTo(answer.url);
+    else this.restart(wordsOf(words).cancelled);
+  }
+
+  #allValid(): boolean {
+    const [csc] = this.#source?.fields ?? [];
+    this.said = csc?.tell() ?? "";
+    if (csc?.problem) csc.focus();
+    return this.#source?.chosen !== undefined && !csc?.problem;
+  }
+
+  #retry(): void {
+    const { elsewhere } = this.#flow.view;
+    if (elsewhere === undefined) this.#flow.retry();
+    else goTo(elsewhere);
+  }
+
+  #choose(paymentMeanId: string): void {
+    this.#source?.choose(paymentMeanId);
+    this.requestUpdate();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Enter" && !event.isComposing) this.submit();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const anew = ["endpoint", "orderId", "locale", "askCsc"];
+    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
+    for (const field of this.#source?.fields ?? []) {
+      Object.assign(field, { strings: this.#flow.view.words, disabled: this.disabled });
+    }
+    this.setAttribute("state", this.state);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, state, notice, elsewhere } = this.#flow.view;
+    const own = wordsOf(words);
+    const working = state === "loading" || state === "busy";
+    const hasNone = state === "ready" && this.#source?.chosen === undefined;
+    return html`<div part="form" role="group" lang=${words.tag} aria-label=${own.form} aria-busy=${working}>
+      <p part="notice" class="notice" role="alert">${notice}</p>
+      <p class="unseen" role="alert">${this.said}</p>
+      <div
+        class="fields"
+        ?inert=${state === "failed" || state === "done"}
+        @sips-submit=${this.submit}
+        @keydown=${this.#key}
+      >
+        ${this.#cards(own)} ${hasNone ? html`<p class="none">${own.none}</p>` : this.#source?.fields}
+      </div>
+      <button
+        part="submit"
+        type="button"
+        ?hidden=${hasNone}
+        aria-disabled=${working || state === "done" || this.disabled}
+        @click=${state === "failed" ? this.#retry : this.submit}
+      >
+        ${working ? html`<span class="spinner"></span>` : nothing}
+        ${
+          state === "failed"
+            ? elsewhere === undefined
+              ? words.retry
+              : words.see
+            : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
+        }
+      </button>
+      <p part="status" class="status" role="status">${this.#status(own)}</p>
+    </div>`;
+  }
+
+  #cards(own: SavedCardsWords): TemplateResult | typeof nothing {
+    const cards = this.#source?.cards ?? [];
+    if (cards.length === 0) return this.state === "loading" ? html`<div class="place"></div>` : nothing;
+    return html`<fieldset ?disabled=${this.disabled}>
+      <legend>${own.choose}</legend>
+      ${cards.map((card) => this.#card(card, own))}
+    </fieldset>`;
+  }
+
+  #card(card: SavedCard, own: SavedCardsWords): TemplateResult {
+    const { brand, number, ending, expiry, isExpired } = savedCardText(card);
+    const { paymentMeanId, paymentMeanAlias } = card;
+    return html`<label class="card" part="card">
+      <input
+        type="radio"
+        name="card"
+        .value=${paymentMeanId}
+        .checked=${paymentMeanId === this.#source?.chosen}
+        ?disabled=${isExpired}
+        @change=${() => this.#choose(paymentMeanId)}
+      />
+      <span class="mark" aria-hidden="true">${brandMark(brand)}</span>
+      <span class="what">
+        <span>${paymentMeanAlias ?? brandName(brand)}</span>
+        <span class="number" aria-hidden="true">${number}</span>
+        <span class="unseen">${own.ending} ${ending}</span>
+      </span>
+      <span class="expiry">${isExpired ? own.expired : expiry && `${own.expires} ${expiry}`}</span>
+    </label>`;
+  }
+
+  #status(own: SavedCardsWords): string {
+    const { state, slow, words } = this.#flow.view;
+    if (slow) return words.slow;
+    return { loading: own.loading, busy: words.sending, done: words.done, ready: "", failed: "" }[state];
+  }
+}
+
+function wordsOf(words: Locale): SavedCardsWords {
+  return words.savedCards ?? enSavedCards;
+}

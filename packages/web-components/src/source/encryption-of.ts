@@ -1,0 +1,19 @@
+import type { CseKey, CseSchemeName, EncryptCardOptions, VendorEncrypt } from "@sips-kit/cse";
+import type { CseOfSession } from "../endpoint/payment-session.js";
+
+/** Key and options of an encryption, as the shop's server has named them. */
+export function encryptionOf(
+  { scheme, modulus, exponent, ...about }: CseOfSession,
+  vendor: string | VendorEncrypt | undefined,
+): [CseKey | undefined, EncryptCardOptions] {
+  // Scheme `vendor` brings its own key.
+  const key = modulus === undefined || exponent === undefined ? undefined : { modulus, exponent, ...about };
+  return [
+    key,
+    {
+      // The server's word; cse refuses a name that it does not know.
+      ...(scheme !== undefined && { scheme: scheme as CseSchemeName }),
+      ...(vendor !== undefined && { vendor }),
+    },
+  ];
+}
