@@ -29,3 +29,16 @@ export async function armFault(simulatorUrl: string, method: string, fault: stri
   const headers = { "content-type": "application/json" };
   await fetch(`${simulatorUrl}/_control/faults`, { method: "POST", headers, body });
 }
+
+/** Lets the gateway's clock run on until ten o'clock of the morning in Paris that comes after its next remittance. */
+export async function goToNextMorning(simulatorUrl: string): Promise<void> {
+  const clock = `${simulatorUrl}/_control/clock`;
+  const answer = await fetch(clock);
+  // The simulator's own answer, held to its form by its tests.
+  const { now } = (await answer.json()) as { now: string };
+  const options = { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" } as const;
+  const hour = Number(new Intl.DateTimeFormat("en-GB", options).format(new Date(now)));
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ advance: `PT${34 - hour}H` });
+  await fetch(clock, { method: "POST", headers, body });
+}

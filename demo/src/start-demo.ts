@@ -19,6 +19,7 @@ import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
 import { createShop } from "./http/shop.js";
 import type { Settings } from "./settings.js";
+import { walletOf } from "./shop/account.js";
 import { openOrders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
@@ -55,8 +56,15 @@ export async function startDemo(settings: Settings): Promise<Demo> {
     resolveOrder: (orderId, request) => {
       const order = orders.orderOf(orderId);
       if (!order || order.buyer !== buyerOf(request, secret)) return undefined;
-      return { orderId, amountMinor: order.amountMinor, currencyCode };
+      const merchantWalletId = walletOf(order.buyer, secret);
+      return {
+        orderId,
+        amountMinor: order.amountMinor,
+        currencyCode,
+        ...(merchantWalletId !== undefined && { merchantWalletId }),
+      };
     },
+    resolveWallet: (request) => walletOf(buyerOf(request, secret), secret),
     resultUrl: (payment) => `/result?payment=${encodeURIComponent(payment.session)}`,
     onSettled: (payment) => {
       const state = orderStateOf(payment);
@@ -72,6 +80,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   const shop = createShop(
     {
       payments,
+      gateway,
       orders,
       secret,
       isSecure: url.startsWith("https:"),

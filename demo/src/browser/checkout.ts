@@ -1,5 +1,13 @@
 import "@sips-kit/web-components/define";
 
+// Saved cards have a code of their own, and pages without them do not load it.
+if (document.querySelector("sips-saved-cards, sips-add-card")) {
+  await import("@sips-kit/web-components/define-saved-cards");
+}
+
+// The account's list is the server's: it is read anew when a card has come to it.
+document.addEventListener("card-saved", () => location.assign("/account?saved=1"));
+
 // The list of test cards: a click copies the number, so that it can be pasted into the form.
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;

@@ -5,6 +5,7 @@ import { productOf } from "../shop/catalogue.js";
 import { isLanguage } from "../shop/language.js";
 import { nameBuyer } from "./buyer-cookie.js";
 import type { Desk } from "./desk.js";
+import { formText } from "./form-text.js";
 import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 const mostOfOne = 20;
@@ -25,7 +26,7 @@ export function basketRoutes(desk: Desk): Router {
   });
 
   router.post("/basket", (request, response, next) => {
-    const product = productOf(textOf(request, "product"));
+    const product = productOf(formText(request, "product"));
     if (!product) return next();
     const buyer = visitOf(desk, request).buyer ?? nameBuyer(response, desk.secret, desk.isSecure);
     const known = desk.orders.basketOf(buyer).find((line) => line.product === product)?.quantity ?? 0;
@@ -34,16 +35,16 @@ export function basketRoutes(desk: Desk): Router {
   });
 
   router.post("/basket/quantity", (request, response, next) => {
-    const product = productOf(textOf(request, "product"));
+    const product = productOf(formText(request, "product"));
     if (!product) return next();
     const { buyer } = visitOf(desk, request);
-    const quantity = textOf(request, "remove") === "1" ? 0 : quantityOf(request);
+    const quantity = formText(request, "remove") === "1" ? 0 : quantityOf(request);
     if (buyer) desk.orders.putInBasket(buyer, product.id, quantity);
     response.redirect(303, "/basket");
   });
 
   router.post("/language", (request, response) => {
-    const language = textOf(request, "language");
+    const language = formText(request, "language");
     if (isLanguage(language)) {
       response.cookie(languageCookie, language, {
         httpOnly: true,
@@ -52,22 +53,14 @@ export function basketRoutes(desk: Desk): Router {
         maxAge: 365 * 24 * 3_600_000,
       });
     }
-    response.redirect(303, ownPath(textOf(request, "back")));
+    response.redirect(303, ownPath(formText(request, "back")));
   });
 
   return router;
 }
 
-/** A field of a posted form; nothing else than text is taken. */
-function textOf(request: Request, name: string): string {
-  // express.urlencoded gives an object, or nothing when the form was empty.
-  const form = request.body as Record<string, unknown> | undefined;
-  const value = form?.[name];
-  return typeof value === "string" ? value : "";
-}
-
 function quantityOf(request: Request): number {
-  const quantity = Number(textOf(request, "quantity"));
+  const quantity = Number(formText(request, "quantity"));
   return Number.isInteger(quantity) && quantity >= 0 ? Math.min(quantity, mostOfOne) : 1;
 }
 

@@ -5,7 +5,7 @@ import type { Response } from "express";
 const name = "shop_buyer";
 const days = 30;
 
-/** Who is at the other end: a random name in a signed cookie. No account, no personal data. */
+/** Who is at the other end, from a signed cookie: a random name, or the account he has logged in to. */
 export function buyerOf(request: IncomingMessage, secret: string): string | undefined {
   const value = cookieOf(request, name);
   const [buyer, signature] = value?.split(".") ?? [];
@@ -18,13 +18,23 @@ export function buyerOf(request: IncomingMessage, secret: string): string | unde
 /** Gives a new buyer a name. Lax: the cookie comes along when the buyer returns from the bank by a link, not with a forged post. */
 export function nameBuyer(response: Response, secret: string, isSecure: boolean): string {
   const buyer = randomBytes(16).toString("base64url");
+  keepBuyer(response, buyer, secret, isSecure);
+  return buyer;
+}
+
+/** Puts the cookie of a buyer in the place of what was there. */
+export function keepBuyer(response: Response, buyer: string, secret: string, isSecure: boolean): void {
   response.cookie(name, `${buyer}.${sign(buyer, secret)}`, {
     httpOnly: true,
     sameSite: "lax",
     secure: isSecure,
     maxAge: days * 24 * 3_600_000,
   });
-  return buyer;
+}
+
+/** The buyer logs out. */
+export function forgetBuyer(response: Response): void {
+  response.clearCookie(name);
 }
 
 /** One cookie of a request. */

@@ -1,8 +1,10 @@
+import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
 import { checkoutPage, modes, type Mode } from "../pages/checkout-page.js";
 import type { Visit } from "../pages/layout.js";
 import { messagePage } from "../pages/message-page.js";
 import { resultPage } from "../pages/result-page.js";
+import { accountOf } from "../shop/account.js";
 import type { Order } from "../shop/orders.js";
 import type { Desk } from "./desk.js";
 import { showPage, visitOf } from "./show-page.js";
@@ -17,11 +19,12 @@ export function checkoutRoutes(desk: Desk): Router {
     // The basket empties when it is paid: who comes back to this page by the browser's button sees what he has paid.
     if (!order) return response.redirect(303, hasPaid(desk, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
-    const mode = modeOf(request);
+    const hasSavedCards = await hasCards(desk, request);
+    const mode = modeOf(request, hasSavedCards);
     const cardFieldsOrigin = mode === "hosted" ? await desk.cardFieldsOrigin() : undefined;
-    const { language } = visit;
     const { hasCse, testCards } = desk;
-    showPage(response, visit, checkoutPage({ order, mode, language, hasCse, testCards }), {
+    const { language } = visit;
+    showPage(response, visit, checkoutPage({ order, mode, language, hasCse, hasSavedCards, testCards }), {
       cardFieldsOrigin,
     });
   });
@@ -57,6 +60,18 @@ function hasPaid(desk: Desk, { buyer, inBasket }: Visit): boolean {
   );
 }
 
-function modeOf(request: Request): Mode {
-  return modes.find((mode) => mode === request.query["mode"]) ?? "hosted";
+function modeOf(request: Request, hasSavedCards: boolean): Mode {
+  const wanted = modes.find((mode) => mode === request.query["mode"]) ?? "hosted";
+  return wanted === "wallet" && !hasSavedCards ? "hosted" : wanted;
+}
+
+/** While the wallet cannot be read the other ways to pay are there all the same. */
+async function hasCards(desk: Desk, request: Request): Promise<boolean> {
+  if (accountOf(visitOf(desk, request).buyer) === undefined) return false;
+  try {
+    return (await desk.payments.savedCards.list(request)).savedCards.length > 0;
+  } catch (error) {
+    if (error instanceof PaymentError) return false;
+    throw error;
+  }
 }

@@ -1,10 +1,12 @@
-import type { Payments } from "@sips-kit/server";
+import type { Gateway, Payments } from "@sips-kit/server";
 import type { ScenarioCard } from "@sips-kit/simulator";
 import type { Orders } from "../shop/orders.js";
 
 /** What the routes of the shop work with. */
 export interface Desk {
   readonly payments: Payments;
+  /** What the office asks of a transaction beyond what the journal knows. */
+  readonly gateway: Pick<Gateway, "getTransactionData">;
   readonly orders: Orders;
   /** Signs the buyer's cookie. */
   readonly secret: string;

@@ -1,11 +1,14 @@
-import { sipsRouter } from "@sips-kit/server";
+import { merchantRouter, sipsRouter } from "@sips-kit/server";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { messagePage } from "../pages/message-page.js";
+import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
 import { checkoutRoutes } from "./checkout-routes.js";
 import type { Desk } from "./desk.js";
+import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
 import { showPage, visitOf } from "./show-page.js";
+import { isStaff } from "./staff-cookie.js";
 
 /** The shop: its routes in the order in which a buyer meets them, and the routes of sips-kit beside them. */
 export function createShop(desk: Desk, assets: Router): Express {
@@ -13,10 +16,17 @@ export function createShop(desk: Desk, assets: Router): Express {
   shop.disable("x-powered-by");
   shop.use("/assets", assets);
   shop.use("/sips", sipsRouter(desk.payments));
+  // The same operations as the pages of the office, for programs of the merchant's own.
+  shop.use(
+    "/merchant",
+    merchantRouter(desk.payments, { authorize: (request) => isStaff(request, desk.secret) }),
+  );
   shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));
   shop.use(basketRoutes(desk));
   shop.use(checkoutRoutes(desk));
   shop.use(orderRoutes(desk));
+  shop.use(accountRoutes(desk));
+  shop.use(officeRoutes(desk));
   shop.use((request, response) => {
     const visit = visitOf(desk, request);
     response.status(404);

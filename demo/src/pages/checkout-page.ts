@@ -6,7 +6,7 @@ import { sentences, type Sentences } from "../shop/sentences.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
-export const modes = ["hosted", "cse"] as const;
+export const modes = ["hosted", "cse", "wallet"] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -17,13 +17,15 @@ export interface Checkout {
   readonly language: Language;
   /** Without the bank's key there is no encrypted form. */
   readonly hasCse: boolean;
+  /** Whether the buyer has cards that he has saved. */
+  readonly hasSavedCards: boolean;
   /** Cards to try; none on a real gateway. */
   readonly testCards: readonly ScenarioCard[];
 }
 
 /** The payment page: the card form of sips-kit beside what is being paid. */
 export function checkoutPage(checkout: Checkout): Page {
-  const { order, mode, language, hasCse, testCards } = checkout;
+  const { order, mode, language, hasCse, hasSavedCards, testCards } = checkout;
   const say = sentences[language];
   return {
     title: say.payment,
@@ -31,7 +33,7 @@ export function checkoutPage(checkout: Checkout): Page {
     body: html`<h1>${say.payment}</h1>
       <div class="columns">
         <section class="pay">
-          ${hasCse && modeLinks(order, mode, say)}
+          ${(hasCse || hasSavedCards) && modeLinks(checkout, say)}
           ${
             mode === "cse" && !hasCse
               ? html`<p class="warning">
@@ -47,27 +49,41 @@ export function checkoutPage(checkout: Checkout): Page {
   };
 }
 
-function modeLinks(order: Order, mode: Mode, say: Sentences): Html {
+function modeLinks({ order, mode, hasCse, hasSavedCards }: Checkout, say: Sentences): Html {
   const link = (to: Mode, text: string) =>
     html`<a href="/checkout?mode=${to}&amp;order=${order.orderId}" ${to === mode && html`aria-current="page"`}
       >${text}</a
     >`;
   return html`<nav class="modes" aria-label="${say.payment}">
-    ${link("hosted", say.modeHosted)} ${link("cse", say.modeCse)}
+    ${hasSavedCards && link("wallet", say.modeWallet)} ${link("hosted", say.modeHosted)}
+    ${hasCse && link("cse", say.modeCse)}
   </nav>`;
 }
 
 function cardForm({ order, mode, language }: Checkout): Html {
   const say = sentences[language];
-  return html`<p class="about">${mode === "hosted" ? say.aboutHosted : say.aboutCse}</p>
-    <noscript><p class="warning">${say.noScript}</p></noscript>
+  const about = { hosted: say.aboutHosted, cse: say.aboutCse, wallet: say.aboutWallet }[mode];
+  const payNow = say.pay(money(order.amountMinor, language));
+  const lead = html`<p class="about">${about}</p>
+    <noscript><p class="warning">${say.noScript}</p></noscript>`;
+  if (mode === "wallet") {
+    return html`${lead}
+      <sips-saved-cards
+        endpoint="/sips"
+        order-id="${order.orderId}"
+        locale="${language}"
+        ask-csc
+        submit-label="${payNow}"
+      ></sips-saved-cards>`;
+  }
+  return html`${lead}
     <sips-card-form
       mode="${mode}"
       endpoint="/sips"
       order-id="${order.orderId}"
       locale="${language}"
       default-brand="CB"
-      submit-label="${say.pay(money(order.amountMinor, language))}"
+      submit-label="${payNow}"
     ></sips-card-form>`;
 }
 

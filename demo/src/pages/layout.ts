@@ -37,7 +37,9 @@ export function layout(visit: Visit, page: Page): string {
         <a class="skip" href="#content">${say.skip}</a>
         ${head(visit, say)}
         <main id="content">${page.body}</main>
-        <footer class="foot"><p>${say.foot}</p></footer>
+        <footer class="foot">
+          <p>${say.foot} <a href="/office">${say.office}</a></p>
+        </footer>
       </body>
     </html> `.markup;
 }
@@ -46,15 +48,16 @@ function head(visit: Visit, say: Sentences): Html {
   const other = visit.language === "en" ? "fr" : "en";
   return html`<header class="head">
     <a class="name" href="/">${leaf}<span>${say.shopName}</span></a>
+    <form class="language" method="post" action="/language">
+      <input type="hidden" name="back" value="${visit.here}" />
+      <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
+    </form>
     <nav class="ways">
       <a href="/orders">${say.orders}</a>
+      <a href="/account">${say.account}</a>
       <a href="/basket"
         >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a
       >
-      <form method="post" action="/language">
-        <input type="hidden" name="back" value="${visit.here}" />
-        <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
-      </form>
     </nav>
   </header>`;
 }

@@ -77,7 +77,6 @@ export function orderPage(order: Order, payments: readonly ToldPayment[], langua
 }
 
 function attempt({ payment, history }: ToldPayment, language: Language): Html {
-  const say = sentences[language];
   return html`<section class="card attempt" aria-label="${payment.reference}">
     <h3>${payment.reference}</h3>
     <p class="under">
@@ -85,21 +84,27 @@ function attempt({ payment, history }: ToldPayment, language: Language): Html {
       ${payment.paymentMeanBrand} ${payment.maskedPan}
       ${payment.responseCode && `responseCode ${payment.responseCode}`}
     </p>
-    <div class="scroll" role="region" aria-label="${say.history}" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${say.when}</th>
-            <th scope="col">${say.move}</th>
-            <th scope="col">${say.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${history.map((event) => eventRow(event, language))}
-        </tbody>
-      </table>
-    </div>
+    ${historyTable(history, language)}
   </section>`;
+}
+
+/** Everything that happened to an attempt, in order. */
+export function historyTable(history: readonly JournalEvent[], language: Language): Html {
+  const say = sentences[language];
+  return html`<div class="scroll" role="region" aria-label="${say.history}" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${say.when}</th>
+          <th scope="col">${say.move}</th>
+          <th scope="col">${say.what}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${history.map((event) => eventRow(event, language))}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function eventRow({ at, from, to, what, details }: JournalEvent, language: Language): Html {
@@ -114,19 +119,23 @@ function eventRow({ at, from, to, what, details }: JournalEvent, language: Langu
   </tr>`;
 }
 
-function toneOf(payment: Payment): string {
+/** Colour of a payment's state. */
+export function toneOf(payment: Payment): string {
   if (payment.state === "accepted") return "good";
   return payment.state === "refused" || payment.state === "abandoned" ? "bad" : "open";
 }
 
-function toneOfOrder(order: Order): string {
+/** Colour of an order's state. */
+export function toneOfOrder(order: Order): string {
   return order.state === "paid" ? "good" : "open";
 }
 
-function day(isoTime: string, language: Language): string {
+/** A day as it is written in the language. */
+export function day(isoTime: string, language: Language): string {
   return new Date(isoTime).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
 }
 
-function clock(time: Date, language: Language): string {
+/** A time of day as it is written in the language. */
+export function clock(time: Date, language: Language): string {
   return time.toLocaleTimeString(language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "medium" });
 }

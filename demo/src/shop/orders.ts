@@ -43,6 +43,12 @@ export function openOrders(file: string) {
       "SELECT * FROM orders WHERE buyer = ? AND lines = ? AND state = 'open' ORDER BY opened_at DESC LIMIT 1",
     ),
     ofBuyer: database.prepare("SELECT * FROM orders WHERE buyer = ? ORDER BY opened_at DESC, order_id DESC"),
+    latest: database.prepare("SELECT * FROM orders ORDER BY opened_at DESC, order_id DESC LIMIT ?"),
+    takeLines: database.prepare(
+      `INSERT INTO basket (buyer, product, quantity) SELECT ?, product, quantity FROM basket WHERE buyer = ?
+       ON CONFLICT (buyer, product) DO NOTHING`,
+    ),
+    takeOrders: database.prepare("UPDATE orders SET buyer = ? WHERE buyer = ?"),
     book: database.prepare("UPDATE orders SET state = ? WHERE order_id = ? AND state <> 'paid'"),
   };
 
@@ -85,6 +91,18 @@ export function openOrders(file: string) {
 
     ordersOf(buyer: string): readonly Order[] {
       return statements.ofBuyer.all(buyer).map((row) => toOrder(row));
+    },
+
+    /** The last orders of all buyers, for the shop's staff. */
+    latestOrders(limit: number): readonly Order[] {
+      return statements.latest.all(limit).map((row) => toOrder(row));
+    },
+
+    /** What a guest has put into his basket and ordered becomes that of the account he logs in to. */
+    handOver(guest: string, account: string): void {
+      statements.takeLines.run(account, guest);
+      statements.clear.run(guest);
+      statements.takeOrders.run(account, guest);
     },
 
     /** Notes how a payment of the order has ended, and empties the basket that is bought. May be told twice. */

@@ -7,7 +7,7 @@ const now = new Date(2034, 11, 31);
 it("shows mask, end date and brand as the holder knows them", () => {
   expect(savedCardText(card, now)).toEqual({
     brand: "MASTERCARD",
-    number: "5100 •••• •••• ••00",
+    number: "5100 •••• 00",
     ending: "00",
     expiry: "12 / 34",
     isExpired: false,

@@ -5,7 +5,7 @@ import type { SavedCard } from "../endpoint/payment-session.js";
 export interface SavedCardText {
   /** The gateway's name of the brand. */
   readonly brand: string;
-  /** 5100 •••• •••• ••00 */
+  /** 5100 •••• 00: short enough for a small phone, whatever the length of the mask. */
   readonly number: string;
   /** The digits at the end, for a screen reader. */
   readonly ending: string;
@@ -22,7 +22,7 @@ export function savedCardText(card: SavedCard, now: Date = new Date()): SavedCar
     year !== "" && Number(year) * 12 + Number(month) < now.getFullYear() * 12 + now.getMonth() + 1;
   return {
     brand: paymentMeanBrand ?? brandOf(firstDigits(card)).name,
-    number: maskedPan.replaceAll(/[^\d]/g, "•").replaceAll(/(.{4})(?=.)/g, "$1 "),
+    number: maskedPan.replace(/[^\d]+/, " •••• ").trim(),
     ending: /\d*$/.exec(maskedPan)?.[0] ?? "",
     expiry: year === "" ? "" : `${month} / ${year.slice(2)}`,
     isExpired,

@@ -7,6 +7,7 @@ export const savedCardsStyles = css`
     gap: 0.5rem;
     grid-column: 1 / -1;
     padding-block-end: 1rem;
+    container-type: inline-size;
   }
   legend {
     all: unset;
@@ -16,7 +17,7 @@ export const savedCardsStyles = css`
   }
   .card {
     display: grid;
-    grid-template-columns: auto auto minmax(0, 1fr) auto;
+    grid-template-columns: auto auto minmax(0, 1fr);
     align-items: center;
     gap: 0.125rem 0.75rem;
     box-sizing: border-box;
@@ -70,7 +71,11 @@ export const savedCardsStyles = css`
   .expiry {
     font-size: 0.875rem;
     color: var(--_muted);
-    text-align: end;
+  }
+  @container (min-width: 26rem) {
+    .expiry {
+      margin-inline-start: auto;
+    }
   }
   .none {
     grid-column: 1 / -1;

@@ -235,8 +235,8 @@ export class SipsSavedCards extends LitElement {
         <span>${paymentMeanAlias ?? brandName(brand)}</span>
         <span class="number" aria-hidden="true">${number}</span>
         <span class="unseen">${own.ending} ${ending}</span>
+        <span class="expiry">${isExpired ? own.expired : expiry && `${own.expires} ${expiry}`}</span>
       </span>
-      <span class="expiry">${isExpired ? own.expired : expiry && `${own.expires} ${expiry}`}</span>
     </label>`;
   }
 

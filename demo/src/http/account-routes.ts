@@ -1,0 +1,68 @@
+import { PaymentError, type SavedCard } from "@sips-kit/server";
+import express, { type Request, type Router } from "express";
+import { accountPage, logInPage } from "../pages/account-page.js";
+import { accountOf, buyerByName } from "../shop/account.js";
+import { accountNotices } from "../shop/account-sentences.js";
+import { forgetBuyer, keepBuyer } from "./buyer-cookie.js";
+import type { Desk } from "./desk.js";
+import { formText } from "./form-text.js";
+import { showPage, visitOf } from "./show-page.js";
+
+/** The buyer's account: the cards that he has saved. A card is saved by the router of sips-kit, from the page itself. */
+export function accountRoutes(desk: Desk): Router {
+  const router = express.Router();
+
+  router.get("/account", async (request, response) => {
+    const visit = visitOf(desk, request);
+    const name = accountOf(visit.buyer);
+    if (name === undefined) return showPage(response, visit, logInPage(visit.language));
+    const account = {
+      name,
+      cards: await cardsOf(desk, request),
+      hasCse: desk.hasCse,
+      notice: accountNotices.find((notice) => request.query[notice] !== undefined),
+      month: desk.now().toISOString().slice(0, 7).replace("-", ""),
+    };
+    showPage(response, visit, accountPage(account, visit.language));
+  });
+
+  router.post("/account/log-in", (request, response) => {
+    const account = buyerByName(formText(request, "name"));
+    if (account !== undefined) {
+      const { buyer } = visitOf(desk, request);
+      if (buyer !== undefined && accountOf(buyer) === undefined) desk.orders.handOver(buyer, account);
+      keepBuyer(response, account, desk.secret, desk.isSecure);
+    }
+    response.redirect(303, "/account");
+  });
+
+  router.post("/account/log-out", (_request, response) => {
+    forgetBuyer(response);
+    response.redirect(303, "/account");
+  });
+
+  router.post("/account/delete-card", async (request, response) => {
+    response.redirect(303, `/account?${await deleteCard(desk, request)}=1`);
+  });
+
+  return router;
+}
+
+async function cardsOf(desk: Desk, request: Request): Promise<readonly SavedCard[] | undefined> {
+  try {
+    return (await desk.payments.savedCards.list(request)).savedCards;
+  } catch (error) {
+    if (error instanceof PaymentError) return undefined;
+    throw error;
+  }
+}
+
+async function deleteCard(desk: Desk, request: Request): Promise<"removed" | "notRemoved" | "unknown"> {
+  try {
+    await desk.payments.savedCards.remove(formText(request, "paymentMeanId"), request);
+    return "removed";
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    return error.code === "PAYMENT_SAVED_CARD_UNKNOWN" ? "unknown" : "notRemoved";
+  }
+}

@@ -1,0 +1,91 @@
+import type { SavedCard } from "@sips-kit/server";
+import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
+import type { Language } from "../shop/language.js";
+import { html, type Html } from "./html.js";
+import type { Page } from "./layout.js";
+
+/** What the account page shows. */
+export interface Account {
+  readonly name: string;
+  /** Undefined while the gateway cannot be asked. */
+  readonly cards: readonly SavedCard[] | undefined;
+  readonly hasCse: boolean;
+  readonly notice: AccountNotice | undefined;
+  /** YYYYMM */
+  readonly month: string;
+}
+
+/** The way in: a name, and nothing to prove it. */
+export function logInPage(language: Language): Page {
+  const say = accountSentences[language];
+  return {
+    title: say.title,
+    body: html`<section class="note">
+      <h1>${say.title}</h1>
+      <p class="warning">${say.demo}</p>
+      <form class="stack" method="post" action="/account/log-in">
+        <label for="name">${say.name}</label>
+        <input id="name" name="name" type="text" autocomplete="name" maxlength="40" required />
+        <button>${say.logIn}</button>
+      </form>
+    </section>`,
+  };
+}
+
+/** The buyer's saved cards, and the place to save one more. */
+export function accountPage(account: Account, language: Language): Page {
+  const say = accountSentences[language];
+  const { name, cards, hasCse, notice } = account;
+  const isGood = notice === "saved" || notice === "removed";
+  return {
+    title: say.title,
+    scripts: ["checkout.js"],
+    body: html`<h1>${say.title}</h1>
+      <form class="under" method="post" action="/account/log-out">
+        ${say.hello(name)} <button class="plain">${say.logOut}</button>
+      </form>
+      ${notice && html`<p class="told ${isGood ? "good" : "bad"}" role="status">${say[notice]}</p>`}
+      <div class="columns">
+        <section aria-labelledby="cards">
+          <h2 id="cards">${say.cards}</h2>
+          ${cards === undefined && html`<p class="warning">${say.unreadable}</p>`}
+          ${cards?.length === 0 && html`<p>${say.noCards}</p>`}
+          ${
+            cards &&
+            cards.length > 0 &&
+            html`<ul class="lines">
+              ${cards.map((card) => cardRow(card, account.month, language))}
+            </ul>`
+          }
+        </section>
+        <section class="sum" aria-labelledby="add">
+          <h2 id="add">${say.add}</h2>
+          ${
+            hasCse
+              ? html`<sips-add-card endpoint="/sips" locale="${language}">
+                  <p slot="consent" class="about small">${say.consent}</p>
+                </sips-add-card>`
+              : html`<p class="warning">${say.noCse}</p>`
+          }
+        </section>
+      </div>`,
+  };
+}
+
+function cardRow(card: SavedCard, month: string, language: Language): Html {
+  const say = accountSentences[language];
+  const { paymentMeanId, maskedPan = "", paymentMeanBrand, panExpiryDate = "" } = card;
+  const isExpired = panExpiryDate < month;
+  return html`<li class="line">
+    <div class="what">
+      <h3 id="card-${paymentMeanId}">${paymentMeanBrand} ${maskedPan.replaceAll("#", "•")}</h3>
+      <p class="about">
+        ${isExpired ? say.expired : say.expires} ${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}
+      </p>
+    </div>
+    <form method="post" action="/account/delete-card">
+      <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />
+      <button class="plain" aria-describedby="card-${paymentMeanId}">${say.remove}</button>
+    </form>
+  </li>`;
+}

@@ -1,0 +1,68 @@
+import type { Payment } from "@sips-kit/server";
+import { accountOf } from "../shop/account.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { officeSentences } from "../shop/office-sentences.js";
+import type { Order } from "../shop/orders.js";
+import { sentences } from "../shop/sentences.js";
+import { html, type Html } from "./html.js";
+import type { Page } from "./layout.js";
+import { day, toneOf, toneOfOrder } from "./order-pages.js";
+
+/** An order with its payments, the newest first. */
+export interface OfficeOrder {
+  readonly order: Order;
+  readonly payments: readonly Payment[];
+}
+
+/** Before the office: who may go in, and that this is a demonstration. */
+export function officeDoorPage(language: Language): Page {
+  const say = officeSentences[language];
+  return {
+    title: say.title,
+    body: html`<section class="note">
+      <h1>${say.title}</h1>
+      <p class="warning">${say.demo}</p>
+      <form method="post" action="/office/enter"><button>${say.enter}</button></form>
+    </section>`,
+  };
+}
+
+/** The last orders of all buyers. */
+export function officeOrdersPage(orders: readonly OfficeOrder[], language: Language): Page {
+  const say = officeSentences[language];
+  return {
+    title: say.title,
+    body: html`<h1>${say.title}</h1>
+      <form class="under" method="post" action="/office/leave">
+        <button class="plain">${say.leave}</button>
+      </form>
+      ${
+        orders.length === 0
+          ? html`<p>${say.noOrders}</p>`
+          : html`<ul class="lines">
+              ${orders.map((one) => row(one, language))}
+            </ul>`
+      }`,
+  };
+}
+
+function row({ order, payments }: OfficeOrder, language: Language): Html {
+  const [say, shop] = [officeSentences[language], sentences[language]];
+  return html`<li class="line">
+    <div class="what">
+      <h2>${shop.orderOf(order.orderId)}</h2>
+      <p class="about">${day(order.openedAt, language)} · ${accountOf(order.buyer) ?? say.guest}</p>
+      ${payments.length === 0 && html`<p class="about">${say.noPayment}</p>`}
+      ${payments.map(
+        (payment) =>
+          html`<p class="each">
+            <a href="/office/payments/${payment.reference}">${payment.reference}</a>
+            <span class="tag ${toneOf(payment)}">${payment.state}</span>
+          </p>`,
+      )}
+    </div>
+    <p class="tag ${toneOfOrder(order)}">${shop.orderStates[order.state]}</p>
+    <p class="price">${money(order.amountMinor, language)}</p>
+  </li>`;
+}

@@ -1,0 +1,55 @@
+import type { Language } from "./language.js";
+
+/** What the account pages say. */
+export const accountSentences = {
+  en: {
+    title: "Your account",
+    logIn: "Log in",
+    logOut: "Log out",
+    name: "Your name",
+    demo: "A demonstration: there is no password, and whoever types your name sees your saved cards.",
+    hello: (name: string) => `Logged in as ${name}`,
+    cards: "Saved cards",
+    noCards: "You have saved no card yet.",
+    unreadable: "Your saved cards cannot be read just now. Please try again in a moment.",
+    expires: "expires",
+    expired: "expired",
+    remove: "Delete",
+    add: "Save a card",
+    consent:
+      "With “Save this card” you agree that our bank keeps this card for your next orders. You can delete it here at any time. Nothing is charged now.",
+    noCse: "This shop has no key of the bank to encrypt cards with, so no card can be saved.",
+    saved: "Your card was saved.",
+    removed: "The card was deleted.",
+    notRemoved: "The card could not be deleted just now. Please try again in a moment.",
+    unknown: "There is no such card among yours.",
+  },
+  fr: {
+    title: "Votre compte",
+    logIn: "Se connecter",
+    logOut: "Se déconnecter",
+    name: "Votre nom",
+    demo: "Une démonstration : il n'y a pas de mot de passe, et quiconque tape votre nom voit vos cartes enregistrées.",
+    hello: (name: string) => `Connecté en tant que ${name}`,
+    cards: "Cartes enregistrées",
+    noCards: "Vous n'avez encore enregistré aucune carte.",
+    unreadable: "Vos cartes enregistrées sont illisibles pour le moment. Réessayez dans un instant.",
+    expires: "expire fin",
+    expired: "expirée",
+    remove: "Supprimer",
+    add: "Enregistrer une carte",
+    consent:
+      "Avec « Enregistrer cette carte », vous acceptez que notre banque conserve cette carte pour vos prochaines commandes. Vous pouvez la supprimer ici à tout moment. Rien n'est débité maintenant.",
+    noCse:
+      "Cette boutique n'a pas de clé de la banque pour chiffrer les cartes : aucune carte ne peut être enregistrée.",
+    saved: "Votre carte est enregistrée.",
+    removed: "La carte est supprimée.",
+    notRemoved: "La carte n'a pas pu être supprimée. Réessayez dans un instant.",
+    unknown: "Cette carte n'est pas parmi les vôtres.",
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** Keys of what may be told at the top of the page. */
+export const accountNotices = ["saved", "removed", "notRemoved", "unknown"] as const;
+
+export type AccountNotice = (typeof accountNotices)[number];

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { accountOf, buyerByName, walletOf } from "./account.js";
+
+it("is the same account however its name is written, and no guest's", () => {
+  const ann = buyerByName(" Ann ");
+  expect(ann).toBe(buyerByName("ANN"));
+  expect(accountOf(ann)).toBe("ann");
+  expect(accountOf("kX3_-guest")).toBeUndefined();
+  expect(buyerByName("  ")).toBeUndefined();
+});
+
+it("has a wallet of its own, of letters and digits, which nobody can guess from the name", () => {
+  const [ann, bob] = [walletOf(buyerByName("Ann"), "secret"), walletOf(buyerByName("Bob"), "secret")];
+  expect(ann).toMatch(/^[a-z0-9]{20}$/);
+  expect(ann).not.toBe(bob);
+  expect(ann).not.toBe(walletOf(buyerByName("Ann"), "another secret"));
+  expect(walletOf("kX3_-guest", "secret")).toBeUndefined();
+});

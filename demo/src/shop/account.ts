@@ -1,0 +1,24 @@
+import { createHmac } from "node:crypto";
+
+// Guests have random names in base64url, which has no such sign.
+const mark = "~";
+
+/**
+ * The buyer who has logged in by a name. This shop asks for no password, which no real shop could do: whoever types the
+ * name is let in.
+ */
+export function buyerByName(name: string): string | undefined {
+  const plain = name.normalize("NFKC").trim().toLowerCase();
+  return plain === "" || plain.length > 40 ? undefined : mark + Buffer.from(plain).toString("base64url");
+}
+
+/** The name that a buyer has logged in by; undefined for a guest. */
+export function accountOf(buyer: string | undefined): string | undefined {
+  return buyer?.startsWith(mark) ? Buffer.from(buyer.slice(1), "base64url").toString() : undefined;
+}
+
+/** The buyer's wallet at the gateway: his account's own, of letters and digits; a guest has none. */
+export function walletOf(buyer: string | undefined, secret: string): string | undefined {
+  if (buyer === undefined || accountOf(buyer) === undefined) return undefined;
+  return createHmac("sha256", secret).update(`wallet:${buyer}`).digest("hex").slice(0, 20);
+}

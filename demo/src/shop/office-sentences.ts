@@ -1,0 +1,112 @@
+import type { OperationKind } from "@sips-kit/server";
+import type { Language } from "./language.js";
+
+type KindWords = Readonly<Record<OperationKind, string>>;
+
+const kindsEn: KindWords = {
+  cancel: "Cancel",
+  refund: "Refund",
+  validate: "Validate",
+  acceptChallenge: "Accept the order",
+  refuseChallenge: "Refuse the order",
+  duplicate: "Duplicate",
+  creditHolder: "Credit",
+};
+
+const kindsFr: KindWords = {
+  cancel: "Annuler",
+  refund: "Rembourser",
+  validate: "Valider",
+  acceptChallenge: "Accepter la commande",
+  refuseChallenge: "Refuser la commande",
+  duplicate: "Dupliquer",
+  creditHolder: "Créditer",
+};
+
+/** What the back office says. */
+export const officeSentences = {
+  en: {
+    title: "Back office",
+    demo: "A demonstration: a real shop asks its staff who they are before this page. Here everybody may try.",
+    enter: "Enter as staff",
+    leave: "Leave",
+    toList: "All orders",
+    guest: "Guest",
+    payment: "Payment",
+    noPayment: "No payment",
+    noOrders: "Nobody has ordered anything yet.",
+    atGateway: "At the gateway",
+    status: "Status",
+    left: "Left of it",
+    unreachable: "The gateway does not answer just now; what it holds is not known.",
+    notThere: "The gateway knows no such transaction.",
+    actions: "What can be done",
+    nothing: "Nothing can be done with this payment at the moment.",
+    amount: "Amount in EUR",
+    kinds: kindsEn,
+    operations: "What was done",
+    operation: "Operation",
+    result: "Result",
+    done: {
+      cancel: (amount: string) => `${amount} cancelled.`,
+      refund: (amount: string) => `${amount} refunded.`,
+      validate: (amount: string) => `${amount} validated: it goes to the bank.`,
+      acceptChallenge: () => "The order is accepted, and its payment goes on.",
+      refuseChallenge: () => "The order is refused, and its payment is cancelled.",
+    },
+    tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
+    refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
+    notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
+    unsure:
+      "The gateway's answer was lost. It is being asked: do not send this again, look here in a moment.",
+    problems: {
+      amount: "Write the amount as 12.34, above 0.",
+      PAYMENT_OPERATION_PENDING: "Another operation on this payment is not over yet. Look again in a moment.",
+      PAYMENT_OPERATION_ID_REUSED: "This form was sent before with another amount. It was not sent again.",
+      other: "This cannot be done.",
+    },
+  },
+  fr: {
+    title: "Gestion",
+    demo: "Une démonstration : une vraie boutique vérifie l'identité de son personnel avant cette page. Ici, chacun peut essayer.",
+    enter: "Entrer comme personnel",
+    leave: "Quitter",
+    toList: "Toutes les commandes",
+    guest: "Invité",
+    payment: "Paiement",
+    noPayment: "Aucun paiement",
+    noOrders: "Personne n'a encore rien commandé.",
+    atGateway: "Chez la banque",
+    status: "Statut",
+    left: "Reste",
+    unreachable: "La passerelle ne répond pas pour le moment ; on ne sait pas ce qu'elle détient.",
+    notThere: "La passerelle ne connaît pas cette transaction.",
+    actions: "Ce qui peut être fait",
+    nothing: "Rien ne peut être fait avec ce paiement pour le moment.",
+    amount: "Montant en EUR",
+    kinds: kindsFr,
+    operations: "Ce qui a été fait",
+    operation: "Opération",
+    result: "Résultat",
+    done: {
+      cancel: (amount: string) => `${amount} annulés.`,
+      refund: (amount: string) => `${amount} remboursés.`,
+      validate: (amount: string) => `${amount} validés : ils partent à la banque.`,
+      acceptChallenge: () => "La commande est acceptée, et son paiement continue.",
+      refuseChallenge: () => "La commande est refusée, et son paiement est annulé.",
+    },
+    tooMuch: (amount: string) => `Refusé : ${amount} dépassent ce qui reste de ce paiement.`,
+    refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n'a bougé.`,
+    notDone: "Non fait : la passerelle est injoignable. Rien n'a bougé ; vous pouvez réessayer.",
+    unsure:
+      "La réponse de la passerelle s'est perdue. On l'interroge : ne renvoyez pas ceci, regardez ici dans un instant.",
+    problems: {
+      amount: "Écrivez le montant comme 12,34, au-dessus de 0.",
+      PAYMENT_OPERATION_PENDING:
+        "Une autre opération sur ce paiement n'est pas terminée. Regardez de nouveau dans un instant.",
+      PAYMENT_OPERATION_ID_REUSED:
+        "Ce formulaire a déjà été envoyé avec un autre montant. Il n'a pas été renvoyé.",
+      other: "Ceci ne peut pas être fait.",
+    },
+  },
+} as const satisfies Record<Language, unknown>;

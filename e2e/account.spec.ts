@@ -1,0 +1,163 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { cards } from "./cards.js";
+import { accountPage, savedCardsPage } from "./pages/account-page.js";
+import { acsPage } from "./pages/acs-page.js";
+import { officePage } from "./pages/office-page.js";
+import { resultPage } from "./pages/result-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { chargesOfOrder, goToNextMorning } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+test("a card is saved, paid with after a challenge and without one, and deleted", async ({ page, demo }) => {
+  const account = accountPage(page);
+  await account.logIn("Marie");
+  await account.save(cards.challenged);
+  await account.save(cards.frictionless);
+  await expect(account.cards).toHaveCount(2);
+  await findsNothing(page);
+
+  for (const index of [0, 1]) {
+    await shopPage(page).addFirstToBasket();
+    await page.goto("/checkout");
+    await page.getByRole("link", { name: "Saved cards" }).click();
+    const saved = savedCardsPage(page);
+    await saved.isReady();
+    await findsNothing(page);
+    const orderId = (await page.locator("sips-saved-cards").getAttribute("order-id")) ?? "";
+    await saved
+      .card(/Mastercard/)
+      .nth(index)
+      .check();
+    await saved.pay("918");
+    if (index === 0) await acsPage(page).authenticate();
+    await resultPage(page).says("Paid");
+    expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  }
+
+  await page.goto("/account");
+  await account.cards.first().getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("The card was deleted.")).toBeVisible();
+  await expect(account.cards).toHaveCount(1);
+});
+
+test("cards and orders are their buyer's alone; a guest's basket goes with him when he logs in", async ({
+  page,
+  browser,
+  demo,
+}) => {
+  await shopPage(page).addFirstToBasket();
+  const account = accountPage(page);
+  await account.logIn("Jeanne");
+  await page.goto("/basket");
+  await expect(page.getByRole("heading", { name: "Morning mug" })).toBeVisible();
+  await account.save(cards.frictionless);
+
+  const other = await browser.newContext({ baseURL: demo.url, locale: "en-GB" });
+  const stranger = await other.newPage();
+  await accountPage(stranger).logIn("Paul");
+  await expect(stranger.getByText("You have saved no card yet.")).toBeVisible();
+  const form = { paymentMeanId: "1" };
+  const answer = await stranger.request.post("/account/delete-card", { form });
+  expect(await answer.text()).toContain("There is no such card among yours.");
+  await other.close();
+
+  await page.goto("/account");
+  await expect(account.cards).toHaveCount(1);
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+  await findsNothing(page);
+  expect((await page.request.get("/sips/cards")).status()).toBe(403);
+});
+
+test("the office refunds a part of a captured order, and twice refuses more than is left, in words", async ({
+  page,
+  demo,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  const reference = await resultPage(page).reference();
+
+  const office = officePage(page);
+  await page.goto(`/office/payments/${reference}`);
+  await expect(page.getByRole("button", { name: "Enter as staff" })).toBeVisible();
+  expect((await page.request.get(`/merchant/payments/${reference}`)).status()).toBe(403);
+  await findsNothing(page);
+  await office.enter();
+  await findsNothing(page);
+  await goToNextMorning(demo.simulatorUrl);
+  await office.openPayment(reference);
+  await expect(office.status).toHaveText("CAPTURED");
+  await findsNothing(page);
+
+  await office.does("Refund", "10.00");
+  await expect(page.getByRole("status")).toHaveText("10.00 EUR refunded.");
+  await expect(office.left).toHaveText("14.90 EUR");
+  for (const amount of ["20.00", "14.91"]) {
+    await office.does("Refund", amount);
+    await expect(page.getByRole("status")).toHaveText(
+      `Refused: ${amount} EUR is more than what is left of this payment.`,
+    );
+    await expect(office.left).toHaveText("14.90 EUR");
+  }
+  await office.does("Refund", "ten");
+  await expect(page.getByRole("alert")).toHaveText("Write the amount as 12.34, above 0.");
+  await expect(page.getByRole("cell", { name: /^Refund \d/ })).toHaveCount(3);
+  await findsNothing(page);
+
+  const shown = await page.request.get(`/merchant/payments/${reference}`);
+  expect(await shown.json()).toMatchObject({ payment: { state: "accepted" }, operations: [{}, {}, {}] });
+});
+
+test("the office cancels before the capture, and a form sent twice is done once", async ({
+  page,
+  demo,
+  checkOut,
+}) => {
+  // During the evening's remittance nothing can be cancelled.
+  await goToNextMorning(demo.simulatorUrl);
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  const reference = await resultPage(page).reference();
+  const office = officePage(page);
+  await office.enter();
+  await office.openPayment(reference);
+  const requestId = await page.locator("input[name=requestId]").first().inputValue();
+  await office.does("Cancel", "4.90");
+  await expect(page.getByRole("status")).toHaveText("4.90 EUR cancelled.");
+  const form = { requestId, amount: "4.90" };
+  const again = await page.request.post(`/office/payments/${reference}/cancel`, { form });
+  expect(await again.text()).toContain("4.90 EUR cancelled.");
+  await page.reload();
+  await expect(office.left).toHaveText("20.00 EUR");
+});
+
+test("the office accepts an order that is held for review, and the buyer sees it", async ({
+  page,
+  demo,
+  checkOut,
+}) => {
+  await goToNextMorning(demo.simulatorUrl);
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.review);
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Your payment is held for review");
+  const reference = await resultPage(page).reference();
+  const result = page.url();
+  const office = officePage(page);
+  await office.enter();
+  await office.openPayment(reference);
+  await expect(office.status).toHaveText("TO_CHALLENGE");
+  await page.getByRole("button", { name: "Accept the order" }).click();
+  await expect(page.getByRole("status")).toHaveText("The order is accepted, and its payment goes on.");
+  await page.goto(result);
+  await resultPage(page).says("Paid");
+});
+
+async function findsNothing(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}

@@ -1,0 +1,41 @@
+import { expect, type Page } from "@playwright/test";
+import type { TypedCard } from "../cards.js";
+
+/** The buyer's account with his saved cards. */
+export function accountPage(page: Page) {
+  return {
+    async logIn(name: string): Promise<void> {
+      await page.goto("/account");
+      await page.getByLabel("Your name").fill(name);
+      await page.getByRole("button", { name: "Log in" }).click();
+      await expect(page.getByText(`Logged in as ${name.toLowerCase()}`)).toBeVisible();
+    },
+
+    async save(card: TypedCard): Promise<void> {
+      await page.goto("/account");
+      await expect(page.locator("sips-add-card")).toHaveAttribute("state", "ready");
+      await page.getByLabel("Card number").fill(card.number);
+      await page.getByLabel("Expiry date").fill(card.expiry);
+      await page.getByRole("button", { name: "Save this card" }).click();
+      await page.waitForURL("**/account?saved=1");
+      await expect(page.getByText("Your card was saved.")).toBeVisible();
+    },
+
+    cards: page.getByRole("region", { name: "Saved cards" }).getByRole("listitem"),
+  };
+}
+
+/** The payment page with the saved cards. */
+export function savedCardsPage(page: Page) {
+  return {
+    async isReady(): Promise<void> {
+      await expect(page.locator("sips-saved-cards")).toHaveAttribute("state", "ready");
+    },
+    card: (text: RegExp) => page.getByRole("radio", { name: text }),
+    async pay(csc: string): Promise<void> {
+      await this.isReady();
+      await page.getByLabel("Security code").fill(csc);
+      await page.getByRole("button", { name: /^Pay [\d.]+ EUR$/ }).click();
+    },
+  };
+}

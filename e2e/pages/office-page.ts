@@ -1,0 +1,25 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The shop's back office. */
+export function officePage(page: Page) {
+  return {
+    async enter(): Promise<void> {
+      await page.goto("/office");
+      await page.getByRole("button", { name: "Enter as staff" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back office");
+    },
+
+    async openPayment(reference: string): Promise<void> {
+      await page.goto("/office");
+      await page.getByRole("link", { name: reference }).click();
+    },
+
+    async does(action: string, amount: string): Promise<void> {
+      await page.getByLabel("Amount in EUR").fill(amount);
+      await page.getByRole("button", { name: action, exact: true }).click();
+    },
+
+    status: page.locator("dt", { hasText: "Status" }).locator("+ dd"),
+    left: page.locator("dt", { hasText: "Left of it" }).locator("+ dd"),
+  };
+}
