@@ -6,7 +6,14 @@ test("every page comes with a strict policy", async ({ page, checkOut }) => {
   const checkout = await checkOut("hosted");
   const orderId = await checkout.orderId();
   const paths = ["/", "/basket", "/orders", `/orders/${orderId}`, "/result?payment=x", "/no-such-page"];
-  for (const path of [...paths, "/checkout?mode=hosted", "/checkout?mode=cse"]) {
+  for (const path of [
+    ...paths,
+    "/account",
+    "/office",
+    "/office/payments/x",
+    "/checkout?mode=hosted",
+    "/checkout?mode=cse",
+  ]) {
     const answer = await page.request.get(path);
     const policy = answer.headers()["content-security-policy"] ?? "";
     expect(policy, path).toContain("default-src 'none'");

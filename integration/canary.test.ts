@@ -52,6 +52,7 @@ beforeEach(async () => {
     limits: unlimited,
     retry: { circuit: false },
     cse: { key: readCseKey(simulator.csePublicKeyPem) },
+    resolveWallet: () => "CANARY",
   });
   shop.app.use("/merchant", merchantRouter(shop.payments, { authorize: () => true }));
 });
@@ -184,6 +185,12 @@ test("every route, every field", async () => {
     "/sips/sessions": { orderId: "A", mode: "cse" },
     "/sips/brands": { session, cardIIN: "510000" },
     "/sips/payments": { session, ...card, cardholderName: "A Buyer", paymentMeanBrand: "MASTERCARD" },
+    "/sips/cards": {
+      cardNumber: card.cardNumber,
+      cardExpiryDate: card.cardExpiryDate,
+      paymentMeanBrand: "MASTERCARD",
+      paymentMeanAlias: "x",
+    },
     ...Object.fromEntries(
       ["refund", "cancel", "validate", "duplicate", "acceptChallenge", "refuseChallenge"].map((kind) => [
         `/merchant/operations/${kind}`,
@@ -200,8 +207,10 @@ test("every route, every field", async () => {
         await post(path, { ...body, [field]: canary });
       await post(path, canary);
     }
-    for (const field of ["cardCSCValue", "cardholderName"]) await post(path, { ...body, [field]: csc });
-    for (const field of ["iban", "cardholderName"]) await post(path, { ...body, [field]: iban });
+    for (const field of ["cardCSCValue", "cardholderName", "paymentMeanAlias"])
+      await post(path, { ...body, [field]: csc });
+    for (const field of ["iban", "cardholderName", "paymentMeanAlias"])
+      await post(path, { ...body, [field]: iban });
     await send(path, { method: "POST", headers, body: `{"cardNumber":"${pan}` });
     await send(`${path}?cardNumber=${pan}`, { headers });
   }
@@ -209,6 +218,8 @@ test("every route, every field", async () => {
   for (const path of ["/sips/return/", "/sips/challenge/", "/merchant/payments/", "/merchant/orders/"]) {
     await send(path + pan, {});
   }
+  await send("/sips/cards", {});
+  for (const id of [pan, "1"]) await send(`/sips/cards/${id}`, { method: "DELETE" });
   const [payment] = await shop.payments.ofOrder("A");
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const fields = `PaRes=${pan}&MD=${pan}&cardCSCValue=${csc}&${pan}=${iban}`;

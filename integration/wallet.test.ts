@@ -146,6 +146,14 @@ describe("what is not taken", () => {
   });
 });
 
+test("whoever tries out numbers is slowed down", async () => {
+  const card = await encrypted(cardNumber, "202001");
+  const answers = [];
+  for (let tries = 0; tries < 14; tries += 1) answers.push(await save("ANN", card));
+  expect(answers.slice(0, 12).map(({ status }) => status)).toEqual(Array(12).fill(422));
+  expect(answers[13]).toMatchObject({ status: 429, body: { code: "PAYMENT_TOO_MANY" } });
+});
+
 describe("lost answers", () => {
   test("addCard: the wallet tells that the card is there", async () => {
     const card = await encrypted();

@@ -42,6 +42,23 @@ describe("the demo as a process", () => {
   });
 });
 
+it("opens account and back office, which ask nobody who he is, where no real money is alone", async () => {
+  const real = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
+  const at = async (env: Readonly<Record<string, string>>): Promise<number[]> => {
+    const demo = start({ SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...real, ...env });
+    const url = await demo.ready;
+    const paths = ["/account", "/office", "/merchant/orders/1"];
+    const statuses = await Promise.all(paths.map(async (path) => (await fetch(url + path)).status));
+    const page = await (await fetch(url)).text();
+    expect(page.includes(`href="/office"`)).toBe(statuses[1] === 200);
+    demo.stop();
+    await demo.ended;
+    return statuses;
+  };
+  expect(await at({ SIPS_ENVIRONMENT: "mercanet" })).toEqual([404, 404, 404]);
+  expect(await at({ SIPS_ENVIRONMENT: "mercanet-test" })).toEqual([200, 200, 403]);
+});
+
 function start(env: Readonly<Record<string, string>>) {
   const main = fileURLToPath(new URL("main.ts", import.meta.url));
   const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", main], {

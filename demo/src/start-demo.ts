@@ -85,6 +85,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       secret,
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
+      hasOpenDoors: settings.environment === "simulator" || settings.environment.endsWith("-test"),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
       cardFieldsOrigin: learnCardFieldsOrigin(gateway),
       now: () => new Date(),

@@ -1,4 +1,4 @@
-import { merchantRouter, sipsRouter } from "@sips-kit/server";
+import { merchantRouter, sipsRouter, type MerchantRouterSettings } from "@sips-kit/server";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { messagePage } from "../pages/message-page.js";
 import { accountRoutes } from "./account-routes.js";
@@ -16,17 +16,16 @@ export function createShop(desk: Desk, assets: Router): Express {
   shop.disable("x-powered-by");
   shop.use("/assets", assets);
   shop.use("/sips", sipsRouter(desk.payments));
-  // The same operations as the pages of the office, for programs of the merchant's own.
-  shop.use(
-    "/merchant",
-    merchantRouter(desk.payments, { authorize: (request) => isStaff(request, desk.secret) }),
-  );
+  if (desk.hasOpenDoors) {
+    // The same operations as the pages of the office, for programs of the merchant's own.
+    const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, desk.secret);
+    shop.use("/merchant", merchantRouter(desk.payments, { authorize }));
+  }
   shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));
   shop.use(basketRoutes(desk));
   shop.use(checkoutRoutes(desk));
   shop.use(orderRoutes(desk));
-  shop.use(accountRoutes(desk));
-  shop.use(officeRoutes(desk));
+  if (desk.hasOpenDoors) shop.use(accountRoutes(desk), officeRoutes(desk));
   shop.use((request, response) => {
     const visit = visitOf(desk, request);
     response.status(404);

@@ -15,6 +15,7 @@ export function visitOf(desk: Desk, request: Request): Visit {
     buyer,
     language: languageOf(request, cookieOf(request, languageCookie)),
     inBasket: lines.reduce((total, line) => total + line.quantity, 0),
+    hasOpenDoors: desk.hasOpenDoors,
     here: request.method === "GET" ? request.originalUrl : "/",
   };
 }

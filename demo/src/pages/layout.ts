@@ -8,6 +8,8 @@ export interface Visit {
   /** Undefined until something is put into the basket: nobody is counted for looking. */
   readonly buyer: string | undefined;
   readonly inBasket: number;
+  /** Whether account and back office are there. */
+  readonly hasOpenDoors: boolean;
   /** Path and query of the page, for the language switch. */
   readonly here: string;
 }
@@ -38,7 +40,7 @@ export function layout(visit: Visit, page: Page): string {
         ${head(visit, say)}
         <main id="content">${page.body}</main>
         <footer class="foot">
-          <p>${say.foot} <a href="/office">${say.office}</a></p>
+          <p>${say.foot} ${visit.hasOpenDoors && html`<a href="/office">${say.office}</a>`}</p>
         </footer>
       </body>
     </html> `.markup;
@@ -54,7 +56,7 @@ function head(visit: Visit, say: Sentences): Html {
     </form>
     <nav class="ways">
       <a href="/orders">${say.orders}</a>
-      <a href="/account">${say.account}</a>
+      ${visit.hasOpenDoors && html`<a href="/account">${say.account}</a>`}
       <a href="/basket"
         >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a
       >
