@@ -106,7 +106,7 @@ describe("cancel and refund", () => {
 describe("lost answers", () => {
   test("carried out: found by its amount", async () => {
     const reference = await captured();
-    await controlOf(shop).fault("refund", "no-answer", "after");
+    await controlOf(shop).fault("refund", "reset", "after");
     const { operations } = shop.payments;
     expect(await operations.refund({ requestId: "r1", reference, amountMinor: 1000 })).toMatchObject({
       state: "unknown",
@@ -122,7 +122,7 @@ describe("lost answers", () => {
 
   test("not carried out: said only when no trace has shown for a while", async () => {
     const reference = await captured();
-    await controlOf(shop).fault("refund", "no-answer", "before");
+    await controlOf(shop).fault("refund", "reset", "before");
     const { operations } = shop.payments;
     await operations.refund({ requestId: "r1", reference, amountMinor: 1000 });
     await shop.payments.reconcile();

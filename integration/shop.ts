@@ -38,6 +38,7 @@ export interface Shop {
 /** What a test may change of the shop. */
 export type ShopChange = Partial<PaymentsSettings> & {
   readonly journalFile?: string;
+  /** Generous unless told otherwise; short for tests that wait for a gateway which stays silent. */
   readonly deadlineMs?: number;
   /** A simulator that is there already; it stays open when the shop closes. */
   readonly simulator?: Simulator;
@@ -49,7 +50,7 @@ export type ShopChange = Partial<PaymentsSettings> & {
 };
 
 export async function openShop(change: ShopChange = {}): Promise<Shop> {
-  const { journalFile = ":memory:", deadlineMs = 400, line, retry, around, ...settings } = change;
+  const { journalFile = ":memory:", deadlineMs = 5_000, line, retry, around, ...settings } = change;
   const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
   if (!change.simulator) await moveToMorning(simulator.url);
   const log: unknown[] = [];
@@ -60,7 +61,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     log: (exchange) => log.push(exchange),
     ...(retry && { retry }),
   });
-  // The first call of a process loads much: it must not meet the short deadline of the tests.
+  // The first call of a process loads much: it must not meet the short deadline of a test.
   await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });
   log.length = 0;
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
@@ -108,7 +109,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
 }
 
 /** The gateway refuses cash operations between 22:00 and 23:00 in Paris, and nobody wants tests that fail at night. */
-async function moveToMorning(simulatorUrl: string): Promise<void> {
+export async function moveToMorning(simulatorUrl: string): Promise<void> {
   const hour = Number(
     new Intl.DateTimeFormat("en-GB", {
       timeZone: "Europe/Paris",

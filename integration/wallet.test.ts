@@ -157,7 +157,7 @@ test("whoever tries out numbers is slowed down", async () => {
 describe("lost answers", () => {
   test("addCard: the wallet tells that the card is there", async () => {
     const card = await encrypted();
-    await controlOf(shop).fault("addCard", "no-answer", "after");
+    await controlOf(shop).fault("addCard", "reset", "after");
     const saved = await save("ANN", card);
     expect(saved).toMatchObject({ status: 201, body: { savedCard: { paymentMeanId: "1" } } });
     expect((await list("ANN")).savedCards).toHaveLength(1);
@@ -165,7 +165,7 @@ describe("lost answers", () => {
 
   test("addCard: no trace in the wallet is said as it is, and saving again does no harm", async () => {
     const card = await encrypted();
-    await controlOf(shop).fault("addCard", "no-answer", "before");
+    await controlOf(shop).fault("addCard", "reset", "before");
     expect((await save("ANN", card)).body).toMatchObject({ status: 503, code: "PAYMENT_SAVED_CARD_UNSURE" });
     expect((await save("ANN", card)).status).toBe(201);
     expect((await list("ANN")).savedCards).toHaveLength(1);
@@ -173,9 +173,9 @@ describe("lost answers", () => {
 
   test("deletePaymentMean: gone is what was asked for; still there is said", async () => {
     await save("ANN", await encrypted());
-    await controlOf(shop).fault("deletePaymentMean", "no-answer", "before");
+    await controlOf(shop).fault("deletePaymentMean", "reset", "before");
     expect(await remove("ANN", "1")).toEqual({ status: 503, code: "PAYMENT_GATEWAY_UNREACHABLE" });
-    await controlOf(shop).fault("deletePaymentMean", "no-answer", "after");
+    await controlOf(shop).fault("deletePaymentMean", "reset", "after");
     expect(await remove("ANN", "1")).toMatchObject({ status: 204 });
     expect((await list("ANN")).savedCards).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { startSimulator, type Simulator } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase } from "../postgres.js";
 import { figures, isLong } from "../how-long.js";
+import { moveToMorning } from "../shop.js";
 import { crashEverywhere } from "./crashes.js";
 import { recover } from "./recover.js";
 import { whatIsWrong } from "./what-is-wrong.js";
@@ -18,6 +19,7 @@ let folder: string;
 
 beforeEach(async () => {
   simulator = await startSimulator({ port: 0 });
+  await moveToMorning(simulator.url);
   folder = mkdtempSync(join(tmpdir(), "sips-kit-crash-"));
 });
 afterEach(async () => {

@@ -18,7 +18,7 @@ let movedMs = 0;
 
 beforeEach(async () => {
   movedMs = 0;
-  shop = await openShop({ now: () => Date.now() + movedMs, limits: unlimited });
+  shop = await openShop({ now: () => Date.now() + movedMs, limits: unlimited, deadlineMs: 400 });
 });
 afterEach(() => shop.close());
 

@@ -25,7 +25,7 @@ export async function comeBack(
   return placeOrder(desk, attempt, paResMessage);
 }
 
-/** The names in use are `PaRes`, `PARes` and lower-case forms; a supplier's return carries `redirectionData`. */
+/** The names in use are `PaRes`, `PARes` and lower-case forms. */
 function paResOf(fields: ReturnedFields): string | undefined {
   const name = Object.keys(fields).find((field) => field.toLowerCase() === "pares");
   const value = name === undefined ? undefined : fields[name];
