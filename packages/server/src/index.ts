@@ -26,7 +26,7 @@ export type { SavedCards, WalletForPage } from "./wallet/saved-cards.js";
 export type { SaveCardInput } from "./wallet/save-card.js";
 export type { ResolveWallet } from "./wallet/resolve-wallet.js";
 export type { SavedCard } from "./payment/methods/wallet.js";
-export type { Next } from "./payment/enrol.js";
+export type { Next } from "./payment/next.js";
 export type { ReturnedFields } from "./payment/come-back.js";
 export type { Reconciled } from "./payment/reconcile.js";
 export { acsForm, supplierForm, type PostForm } from "./payment/redirect.js";

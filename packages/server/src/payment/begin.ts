@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { addressOf } from "./address.js";
-import type { Attempt, PaymentMode } from "./attempt.js";
+import type { PaymentMode } from "./attempt.js";
 import { PaymentError } from "./errors.js";
 import { countTry } from "./limits.js";
 import { findOrder } from "./order.js";
-import { resultUrlOf } from "./payment.js";
+import { refuseWhenPaid } from "./order-holder.js";
 import { createReference } from "./reference.js";
 import { findSavedCards, type SavedCard } from "./methods/wallet.js";
 import type { Desk } from "./settings.js";
@@ -81,20 +81,6 @@ export async function begin(
     // A saved card may be asked for its security code, which our own field encrypts.
     ...(input.mode !== "hosted" && desk.cse && { cse: cseForPage(desk.cse) }),
   };
-}
-
-/** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. */
-async function refuseWhenPaid(desk: Desk, orderId: string): Promise<void> {
-  const holder = await desk.journal.holderOf(orderId);
-  if (holder) throw orderTaken(desk, holder);
-}
-
-/** The refusal that sends the buyer to the attempt which has the order. */
-export function orderTaken(desk: Desk, holder: Attempt): PaymentError {
-  const url = resultUrlOf(desk, holder);
-  return holder.state === "accepted" || holder.state === "challenged"
-    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is paid already.", { url })
-    : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", { url });
 }
 
 async function openHostedFields(

@@ -1,7 +1,6 @@
-import { PaymentError } from "./errors.js";
 import { hasAskedEnough } from "./limits.js";
+import { openPaySession, sessionExpired } from "./pay-session.js";
 import type { Desk } from "./settings.js";
-import { openReference } from "./signed-reference.js";
 
 /** What the page asks when the first digits of a card are typed into our own fields. */
 export interface BrandsInput {
@@ -15,14 +14,8 @@ export interface BrandsInput {
  * 2015/751, article 8). [] when the gateway cannot tell: no choice, but no hindrance either.
  */
 export async function brandsOf(desk: Desk, input: BrandsInput): Promise<readonly string[]> {
-  const opened = openReference(input.session, "pay", desk.signingKeys);
-  if (!opened) {
-    const text = "This payment session is not one of ours; open a new one.";
-    throw new PaymentError("PAYMENT_SESSION_INVALID", text, { field: "session" });
-  }
-  if (desk.now() >= opened.expiresAt) {
-    throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
-  }
+  const opened = openPaySession(desk, input.session);
+  if (desk.now() >= opened.expiresAt) throw sessionExpired();
   // More than any hand types: somebody sounds out card numbers through us.
   if (await hasAskedEnough(desk, opened.reference)) return [];
   const outcome = await desk.gateway.getCardData({ cardIIN: input.cardIIN }, { deadlineMs: 5_000 });

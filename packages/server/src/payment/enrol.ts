@@ -3,29 +3,19 @@ import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { addressOf } from "./address.js";
-import { orderTaken } from "./begin.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { countTry, isCardBlocked, limitKeys } from "./limits.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
+import { whereTo, type Next } from "./next.js";
 import { findOrder, type Order } from "./order.js";
+import { refuseWhenPaid } from "./order-holder.js";
+import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { placeOrder } from "./place-order.js";
-import { resultUrlOf, seeSession } from "./payment.js";
-import { challengeUrl, returnUrl } from "./redirect.js";
+import { returnUrl } from "./redirect.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
-import { openReference } from "./signed-reference.js";
-
-/** Where the browser goes next: to the holder's bank, or to the result. */
-export interface Next {
-  readonly next: "challenge" | "result";
-  /** Path on the shop's own origin. */
-  readonly url: string;
-  readonly outcome?: Attempt["state"];
-  /** True when nothing was charged and the buyer may enter a card again. */
-  readonly retry?: boolean;
-}
 
 /**
  * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
@@ -55,28 +45,17 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
 }
 
 async function openSession(desk: Desk, session: string): Promise<Attempt> {
-  const opened = openReference(session, "pay", desk.signingKeys);
-  const attempt = opened && (await desk.journal.read(opened.reference));
-  if (!attempt) {
-    throw new PaymentError(
-      "PAYMENT_SESSION_INVALID",
-      "This payment session is not one of ours; open a new one.",
-      {
-        field: "session",
-      },
-    );
-  }
+  const attempt = await desk.journal.read(openPaySession(desk, session).reference);
+  if (!attempt) throw sessionInvalid();
   if (attempt.state !== "opened") throw alreadySent(desk, attempt);
-  if (desk.now() >= attempt.expiresAt) {
-    throw new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
-  }
+  if (desk.now() >= attempt.expiresAt) throw sessionExpired();
   return attempt;
 }
 
 /** A double click, a reload, a second tab: the first one goes on, the others are told where. */
 function alreadySent(desk: Desk, attempt: Attempt): PaymentError {
   if (attempt.state === "abandoned" && attempt.facts.reason === "session-expired") {
-    return new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
+    return sessionExpired();
   }
   const { url } = whereTo(desk, attempt);
   return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was sent already.", { url });
@@ -93,8 +72,7 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
 async function claim(desk: Desk, opened: Attempt): Promise<Attempt> {
-  const holder = await desk.journal.holderOf(opened.orderId);
-  if (holder) throw orderTaken(desk, holder);
+  await refuseWhenPaid(desk, opened.orderId);
   const moved = await desk.journal.move(opened.reference, {
     to: "enrolling",
     at: desk.now(),
@@ -153,7 +131,7 @@ async function afterEnrolment(
     });
   }
   // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
-  if (redirectionUrl === undefined) return placeOrder(desk, { ...attempt, facts }, undefined, facts);
+  if (redirectionUrl === undefined) return placeOrder(desk, attempt, undefined, facts);
   const moved = await desk.journal.move(attempt.reference, {
     to: "awaiting-buyer",
     at: desk.now(),
@@ -194,23 +172,4 @@ function endBeforeOrder(
         details: { code: outcome.kind === "unknown" ? outcome.error.code : outcome.code },
       });
   }
-}
-
-/** What the browser is told of an attempt. */
-export function whereTo(desk: Desk, attempt: Attempt): Next {
-  if (attempt.state === "awaiting-buyer") {
-    return { next: "challenge", url: challengeUrl(desk, seeSession(desk, attempt)) };
-  }
-  return toResult(desk, attempt);
-}
-
-/** The result page, which also offers the way back to the bank while the holder must still be asked. */
-export function toResult(desk: Desk, attempt: Attempt): Next {
-  const retry = attempt.state === "refused" || attempt.state === "abandoned";
-  return {
-    next: "result",
-    url: resultUrlOf(desk, attempt),
-    outcome: attempt.state,
-    ...(retry && { retry }),
-  };
 }

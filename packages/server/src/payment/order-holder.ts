@@ -1,0 +1,13 @@
+import { PaymentError } from "./errors.js";
+import { resultUrlOf } from "./payment.js";
+import type { Desk } from "./settings.js";
+
+/** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. Throws PaymentError. */
+export async function refuseWhenPaid(desk: Desk, orderId: string): Promise<void> {
+  const holder = await desk.journal.holderOf(orderId);
+  if (!holder) return;
+  const url = resultUrlOf(desk, holder);
+  throw holder.state === "accepted" || holder.state === "challenged"
+    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is paid already.", { url })
+    : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", { url });
+}
