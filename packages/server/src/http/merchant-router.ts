@@ -1,6 +1,7 @@
 import express, { type Request, type Router } from "express";
 import * as v from "valibot";
 import type { OperationRequest } from "../operation/calls.js";
+import { referenceForm, requestIdForm } from "../operation/check-wish.js";
 import { PaymentError } from "../payment/errors.js";
 import type { Payments } from "../payment/pay.js";
 import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
@@ -16,13 +17,13 @@ export interface MerchantRouterSettings {
   readonly logError?: (error: unknown) => void;
 }
 
-const requestId = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
+const requestId = v.pipe(v.string(), v.regex(requestIdForm));
 const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const note = v.pipe(v.string(), v.maxLength(200));
 
 const operationSchema = v.strictObject({
   requestId,
-  reference: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,35}$/)),
+  reference: v.pipe(v.string(), v.regex(referenceForm)),
   amountMinor: v.exactOptional(amountMinor),
   operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
   comment: v.exactOptional(note),

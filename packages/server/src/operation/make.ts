@@ -1,11 +1,10 @@
 import type { Outcome } from "../gateway/gateway.js";
-import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { cardFields } from "../payment/methods/card.js";
-import { PaymentError } from "../payment/errors.js";
 import { createReference } from "../payment/reference.js";
 import type { Desk } from "../payment/settings.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./calls.js";
-import { checkAmount, finish, move, openedOrKnown, operationGraceMs } from "./operate.js";
+import { checkWish } from "./check-wish.js";
+import { move, openedOrKnown, operationGraceMs, sendOnce } from "./operate.js";
 import type { Operation } from "./operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
@@ -64,12 +63,7 @@ async function make(
   making: Making,
   prepare: (operation: Operation) => Promise<(() => Promise<Outcome<OperationAnswer>>) | undefined>,
 ): Promise<Operation> {
-  if (!/^[\w.:-]{1,64}$/.test(making.requestId)) {
-    throw new PaymentError("PAYMENT_OPERATION_INVALID", "requestId should be 1 to 64 of [A-Za-z0-9_.:-].", {
-      field: "requestId",
-    });
-  }
-  checkAmount(making.amountMinor);
+  checkWish(making);
   const now = desk.now();
   const newReference = createReference(now, desk.random);
   const opened = await desk.journal.operations.open({
@@ -86,28 +80,12 @@ async function make(
     const what = "the origin could not be read; nothing was sent";
     return move(desk, prepared, { to: "not-done", at: desk.now(), what });
   }
-  const sending = await move(desk, prepared, {
-    to: "sending",
-    at: desk.now(),
-    what: `${making.kind} is being sent`,
-    sentAt: desk.now(),
-    checkAt: desk.now() + operationGraceMs,
-  });
-  return sending.state === "sending" ? finish(desk, sending, await notSentWhenInvalid(call)) : sending;
+  return sendOnce(desk, prepared, call);
 }
 
 /** What a duplicate takes of the details that an order may have. */
 function pickDuplicateDetails(details: DuplicateRequest["details"] = {}) {
   const { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress } =
     details;
-  const picked = {
-    captureDay,
-    captureMode,
-    customerId,
-    fraudData,
-    customerContact,
-    billingAddress,
-    deliveryAddress,
-  };
-  return picked;
+  return { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress };
 }

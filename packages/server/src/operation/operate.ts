@@ -6,6 +6,7 @@ import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
 import type { Operation, OperationKind } from "./operation.js";
+import { checkWish } from "./check-wish.js";
 import { readSnapshot } from "./snapshot.js";
 
 /** Kinds that work on an existing transaction. */
@@ -26,7 +27,7 @@ export async function operate(
   kind: OperationOnTransaction,
   request: OperationRequest,
 ): Promise<Operation> {
-  checkRequest(request);
+  checkWish(request);
   const now = desk.now();
   const opened = await desk.journal.operations.open({
     requestId: request.requestId,
@@ -40,34 +41,28 @@ export async function operate(
   if (prepared.state !== "prepared" || opened.kind === "known") return prepared;
   const ready = await readTransaction(desk, prepared, request);
   if (ready.state !== "prepared") return ready;
-  const sending = await move(desk, ready, {
+  return sendOnce(desk, ready, (sending) => callFor(desk.gateway, sending, request));
+}
+
+/** "Is being sent" goes into the journal, then the call goes out, once; whoever finds it sent already sends nothing. */
+export async function sendOnce(
+  desk: Desk,
+  prepared: Operation,
+  call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
+): Promise<Operation> {
+  const { amountMinor, currencyCode, before } = prepared;
+  const sending = await move(desk, prepared, {
     to: "sending",
     at: desk.now(),
-    what: `${kind} is being sent`,
-    amountMinor: ready.amountMinor,
-    currencyCode: ready.currencyCode,
-    before: ready.before,
+    what: `${prepared.kind} is being sent`,
+    amountMinor,
+    currencyCode,
+    before,
     sentAt: desk.now(),
     checkAt: desk.now() + operationGraceMs,
   });
   if (sending.state !== "sending") return sending;
-  return finish(desk, sending, await notSentWhenInvalid(() => callFor(desk.gateway, sending, request)));
-}
-
-function checkRequest({ requestId, reference, amountMinor }: OperationRequest): void {
-  if (!/^[\w.:-]{1,64}$/.test(requestId)) throw wrong("requestId", "1 to 64 of [A-Za-z0-9_.:-]");
-  if (!/^[A-Za-z0-9]{1,35}$/.test(reference)) throw wrong("reference", "a transactionReference");
-  checkAmount(amountMinor);
-}
-
-/** Amounts are whole numbers of the smallest unit. Throws PaymentError on others. */
-export function checkAmount(amountMinor: number | undefined): void {
-  if (amountMinor === undefined || (Number.isSafeInteger(amountMinor) && amountMinor > 0)) return;
-  throw wrong("amountMinor", "a whole number of the smallest unit, above 0");
-}
-
-function wrong(field: string, shouldBe: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+  return finish(desk, sending, await notSentWhenInvalid(() => call(sending)));
 }
 
 /** The operation, new or known; throws when the id was given to another wish or the transaction is busy. */
@@ -127,7 +122,7 @@ async function readTransaction(
 }
 
 /** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
-export async function finish(
+async function finish(
   desk: Desk,
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
