@@ -281,10 +281,25 @@ test("sips help is a page to start from, and each command has its own", async ()
   expect((await sips(["call", "--help"])).out).toBe(help.out);
 });
 
+test.each([
+  [["--port", "65534"], "65533"],
+  [["--port", ""], "--port"],
+  [["--supplier-return", "form"], "sealed-data"],
+  [["--prot", "4000"], "--prot"],
+])("sips simulator refuses %j in the simulator's own words", async (args, word) => {
+  const { code, err } = await sips(["simulator", ...args]);
+  expect(code).toBe(2);
+  expect(err).toContain(word);
+});
+
 test("sips simulator starts one, and ends when it is interrupted", async () => {
-  const child = spawn(process.execPath, [...node, "simulator", "--port", "0"], {
-    cwd: fileURLToPath(new URL(".", import.meta.url)),
-  });
+  const child = spawn(
+    process.execPath,
+    [...node, "simulator", "--port", "0", "--supplier-return", "sealed-data"],
+    {
+      cwd: fileURLToPath(new URL(".", import.meta.url)),
+    },
+  );
   let out = "";
   const ready = new Promise<void>((resolve) => {
     child.stdout.on("data", (chunk: Buffer) => {

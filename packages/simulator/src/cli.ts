@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
-import { startSimulator, type SimulatorOptions } from "./start-simulator.js";
+import { readCommandLine } from "./read-command-line.js";
+import { startSimulator } from "./start-simulator.js";
 
 const help = `sips-simulator: a Sips Office gateway on this machine, for development and tests
 
@@ -18,7 +18,7 @@ Test shop 002001000000001, key 002001000000001_KEY1, version 1.
 `;
 
 try {
-  const options = readOptions();
+  const options = readCommandLine(process.argv.slice(2));
   if (options === "help") {
     process.stdout.write(help);
   } else {
@@ -34,38 +34,4 @@ try {
   console.error(error instanceof Error ? error.message : error);
   console.error("Try sips-simulator --help.");
   process.exitCode = 1;
-}
-
-function readOptions(): SimulatorOptions | "help" {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string" },
-      host: { type: "string" },
-      seed: { type: "string" },
-      state: { type: "string" },
-      "supplier-return": { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) return "help";
-  return {
-    ...(values.port === undefined ? {} : { port: readPort(values.port) }),
-    ...(values.host === undefined ? {} : { host: values.host }),
-    ...(values.seed === undefined ? {} : { seed: values.seed }),
-    ...(values.state === undefined ? {} : { stateFile: values.state }),
-    ...readSupplierReturn(values["supplier-return"]),
-  };
-}
-
-function readSupplierReturn(shape: string | undefined): Pick<SimulatorOptions, "supplierReturn"> {
-  if (shape === undefined) return {};
-  if (shape === "fields" || shape === "sealed-data") return { supplierReturn: shape };
-  throw new Error(`--supplier-return: "${shape}" is neither "fields" nor "sealed-data".`);
-}
-
-/** The two ports after it must exist as well. */
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_533) return port;
-  throw new Error(`--port: "${text}" is no port. Give a number from 1 to 65533, or 0 for free ones.`);
 }

@@ -1,4 +1,4 @@
-/** The ways in which an answer can go wrong. */
+/** The ways in which an answer can go wrong: what `POST /_control/faults` takes as `fault`. */
 export const faultNames = [
   "no-answer",
   "half-body-silence",
@@ -14,6 +14,7 @@ export const faultNames = [
   "giant-body",
 ] as const;
 
+/** One of the ways in which an answer can go wrong. */
 export type FaultName = (typeof faultNames)[number];
 
 /** A fault that waits for its calls. */

@@ -1,4 +1,6 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from "./start-simulator.js";
+export { readCommandLine } from "./read-command-line.js";
+export { faultNames, type FaultName } from "./faults.js";
 export { testShop } from "./shops.js";
 export { createGooglePayPayload, type GooglePayCard } from "./google-pay-payload.js";
 export { scenarioIbans, type ScenarioIban } from "./scenario-ibans.js";

@@ -1,33 +1,24 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import { exitCodes, UsageError, type Command } from "./command.js";
 
 export const simulator: Command = {
   name: "simulator",
   summary: "Starts a stand-in for the whole gateway on this machine",
-  usage: `sips simulator [--port 4000] [--seed TEXT] [--state FILE]
+  usage: `sips simulator [--port 4000] [--seed TEXT] [--state FILE] [--supplier-return SHAPE]
 
-  --port N        the gateway's port; the card fields are at N+1, the bank's challenge at N+2
+  --port N        the gateway's port; the card fields are at N+1, the bank's challenge at N+2; 0 takes free ones
+  --host HOST     address to listen on, 127.0.0.1 unless told otherwise
   --seed TEXT     the same seed, the same run
   --state FILE    keeps all in a file, and goes on from it
+  --supplier-return SHAPE
+                  how PayPal, iDEAL and the like bring the buyer back: fields or sealed-data
 
 It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator beside this one.`,
   async run(args, terminal) {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: "string" }, seed: { type: "string" }, state: { type: "string" } },
-    });
-    const port = Number(values.port ?? "4000");
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError(`--port ${values.port}: a port.`);
-    const { startSimulator } = await loadSimulator();
-    const running = await startSimulator({
-      port,
-      ...(values.seed !== undefined && { seed: values.seed }),
-      ...(values.state !== undefined && { stateFile: values.state }),
-    });
+    const { startSimulator, readCommandLine } = await loadSimulator();
+    const running = await startSimulator(optionsIn(args, readCommandLine));
     terminal.write(`simulator ready: ${running.url}`);
     terminal.write(
       "Try: sips call hostedFieldsInitialize, from another terminal (SIPS_GATEWAY_URL for another port)",
@@ -38,13 +29,21 @@ It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator 
   },
 };
 
+/** The simulator reads its own options: this command takes whatever that one takes. */
+function optionsIn(args: readonly string[], read: SimulatorPackage["readCommandLine"]): object {
+  try {
+    const options = read(args);
+    // "help" is answered before a command runs.
+    return typeof options === "string" ? {} : options;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** What this command uses of the simulator, which is no dependency of this package. */
 interface SimulatorPackage {
-  startSimulator(options: {
-    readonly port: number;
-    readonly seed?: string;
-    readonly stateFile?: string;
-  }): Promise<{ readonly url: string; close(): Promise<void> }>;
+  readCommandLine(args: readonly string[]): object | string;
+  startSimulator(options: object): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
 const packageName = "@sips-kit/simulator";
