@@ -16,7 +16,7 @@ import { goTo } from "./go-to.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "./sips-card-form.styles.js";
-import { whenVisible } from "./when-visible.js";
+import { runWhileConnected } from "./run-while-connected.js";
 
 /**
  * A card form that pays one order of the shop.
@@ -85,7 +85,6 @@ export class SipsCardForm extends LitElement {
   readonly #flow: Flow;
   /** Kept over a restart: a name need not be typed twice. */
   #holder: SipsCardHolder | undefined;
-  #connection = new AbortController();
   #lastChange = "";
   #shopForm: ShopForm | undefined;
 
@@ -98,6 +97,7 @@ export class SipsCardForm extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
+    runWhileConnected(this, this.#flow, () => this.restart());
     this.addEventListener("invalid", (event) => {
       // The browser would show a bubble of its own beside our sentences.
       event.preventDefault();
@@ -108,22 +108,6 @@ export class SipsCardForm extends LitElement {
   /** What the form is doing; the attribute `state` shows it as well. */
   get state(): CardFormState {
     return this.#flow.view.state;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    whenVisible(this, signal, () => this.#flow.start());
-    // From the back-forward cache the page comes as it left: busy, or done.
-    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.isRunning() && this.restart();
-    addEventListener("pageshow", again, { signal });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#connection.abort();
-    this.#flow.end();
   }
 
   /** Starts anew with an empty card: after a cancelled `payment-next`, or when the order has changed. */

@@ -4,7 +4,7 @@ import { brandMark, brandName } from "../brand-choice/brand-mark.js";
 import { createFlow, type CardFormState, type Flow } from "../card-form/flow.js";
 import { goTo } from "../card-form/go-to.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
-import { whenVisible } from "../card-form/when-visible.js";
+import { runWhileConnected } from "../card-form/run-while-connected.js";
 import type { SavedCard } from "../endpoint/payment-session.js";
 import { PaymentErrorEvent } from "../events/payment-error-event.js";
 import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
@@ -63,7 +63,6 @@ export class SipsSavedCards extends LitElement {
 
   readonly #flow: Flow;
   #source: SavedCardsSource | undefined;
-  #connection = new AbortController();
 
   constructor() {
     super();
@@ -74,27 +73,12 @@ export class SipsSavedCards extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
+    runWhileConnected(this, this.#flow, () => this.restart());
   }
 
   /** What the element is doing; the attribute `state` shows it as well. */
   get state(): CardFormState {
     return this.#flow.view.state;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
-    whenVisible(this, signal, () => this.#flow.start());
-    // From the back-forward cache the page comes as it left: busy, or done.
-    const again = (event: PageTransitionEvent) => event.persisted && this.#flow.isRunning() && this.restart();
-    addEventListener("pageshow", again, { signal });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#connection.abort();
-    this.#flow.end();
   }
 
   /** Starts anew: after a cancelled `payment-next`, or when a card was added or deleted. */
