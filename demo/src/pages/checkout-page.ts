@@ -3,6 +3,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
+import { orderLines } from "./order-lines.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
@@ -93,13 +94,7 @@ function orderSummary(order: Order, language: Language): Html {
     <h2>${say.summary}</h2>
     <p class="about">${say.orderOf(order.orderId)}</p>
     <ul class="brief">
-      ${order.lines.map(
-        ({ product, quantity }) =>
-          html`<li>
-            <span>${quantity} × ${product.name[language]}</span>
-            <span class="price">${money(product.priceMinor * quantity, language)}</span>
-          </li>`,
-      )}
+      ${orderLines(order, language)}
     </ul>
     <dl>
       <div>

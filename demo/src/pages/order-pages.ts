@@ -3,6 +3,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import { sentences } from "../shop/sentences.js";
+import { orderLines } from "./order-lines.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
@@ -55,13 +56,7 @@ export function orderPage(order: Order, payments: readonly ToldPayment[], langua
         ${day(order.openedAt, language)} · ${money(order.amountMinor, language)}
       </p>
       <ul class="brief card">
-        ${order.lines.map(
-          ({ product, quantity }) =>
-            html`<li>
-              <span>${quantity} × ${product.name[language]}</span>
-              <span class="price">${money(product.priceMinor * quantity, language)}</span>
-            </li>`,
-        )}
+        ${orderLines(order, language)}
       </ul>
       ${
         order.state === "open" &&

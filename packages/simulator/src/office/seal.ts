@@ -43,12 +43,13 @@ function collect(value: Wire | undefined, pieces: string[]): void {
   } else if (typeof value === "object") {
     // Array.isArray does not narrow a readonly array away: what is left is an object.
     const fields = value as WireObject;
-    for (const name of Object.keys(fields).sort(byBytes)) collect(fields[name], pieces);
+    for (const name of Object.keys(fields).sort(byUnits)) collect(fields[name], pieces);
   } else {
     pieces.push(String(value));
   }
 }
 
-function byBytes(left: string, right: string): number {
+/** By UTF-16 units, which is ASCII order for the gateway's names. */
+function byUnits(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

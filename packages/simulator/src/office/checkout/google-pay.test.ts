@@ -60,6 +60,13 @@ test("a card on file goes on to 3-D Secure", async () => {
   ).toMatchObject({ redirectionStatusCode: "00", redirectionUrl: expect.any(String) });
 });
 
+test("after a reset of the simulator a payload counts again", async () => {
+  const paymentData = createGooglePayPayload(card);
+  await check({ paymentData });
+  await createControlClient(simulator.url).post("reset");
+  expect(await check({ paymentData })).toMatchObject({ responseCode: "00" });
+});
+
 test("a payload counts once", async () => {
   const paymentData = createGooglePayPayload(card);
   expect(await check({ paymentData })).toMatchObject({ responseCode: "00" });

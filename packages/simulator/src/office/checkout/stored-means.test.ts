@@ -1,9 +1,9 @@
-import { constants, publicEncrypt } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createControlClient } from "../../testing/control-client.js";
 import { createOfficeClient, orderFields, type OfficeClient } from "../../testing/office-client.js";
 import { post, visit } from "../../testing/buyer.js";
+import { addCardTo, coBadged, encryptFor, stored } from "../../testing/stored-card.js";
 import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
@@ -14,21 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const pan = "5100000000000800";
-const coBadged = "4300000000000900";
-const addCard = (change: WireObject = {}) =>
-  office.call("addCard", {
-    merchantWalletId: "W1",
-    cardNumber: pan,
-    cardExpiryDate: "203512",
-    ...change,
-  });
-const stored = { merchantWalletId: "W1", paymentMeanId: "1" };
-const encrypted = (text: string) =>
-  publicEncrypt(
-    { key: simulator.csePublicKeyPem, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" },
-    Buffer.from(text),
-  ).toString("base64");
+const addCard = (change: WireObject = {}) => addCardTo(office, change);
+const encrypted = (text: string) => encryptFor(simulator.csePublicKeyPem, text);
 
 describe("a stored card", () => {
   beforeEach(async () => {

@@ -1,7 +1,7 @@
-import { constants, publicEncrypt } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createOfficeClient, sealedRequest, type OfficeClient } from "../../testing/office-client.js";
+import { addCardTo, coBadged, encryptFor, pan, stored } from "../../testing/stored-card.js";
 import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
@@ -12,21 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-const pan = "5100000000000800";
-const coBadged = "4300000000000900";
-const addCard = (change: WireObject = {}) =>
-  office.call("addCard", {
-    merchantWalletId: "W1",
-    cardNumber: pan,
-    cardExpiryDate: "203512",
-    ...change,
-  });
-const stored = { merchantWalletId: "W1", paymentMeanId: "1" };
-const encrypted = (text: string) =>
-  publicEncrypt(
-    { key: simulator.csePublicKeyPem, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" },
-    Buffer.from(text),
-  ).toString("base64");
+const addCard = (change: WireObject = {}) => addCardTo(office, change);
+const encrypted = (text: string) => encryptFor(simulator.csePublicKeyPem, text);
 
 describe("a wallet", () => {
   test("is made by its first card and tells what is in it", async () => {

@@ -1,0 +1,15 @@
+import type { Order } from "../shop/orders.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { html, type Html } from "./html.js";
+
+/** What an order is made of, with the price of each line; to be put into a list. */
+export function orderLines(order: Order, language: Language): readonly Html[] {
+  return order.lines.map(
+    ({ product, quantity }) =>
+      html`<li>
+        <span>${quantity} × ${product.name[language]}</span>
+        <span class="price">${money(product.priceMinor * quantity, language)}</span>
+      </li>`,
+  );
+}
