@@ -1,0 +1,55 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { startSimulator } from "@sips-kit/simulator";
+import { expect, test } from "vitest";
+
+/*
+ * The README's server, as it stands there: started as a process of its own beside a simulator, and asked for a card
+ * form. Only its ports are others, so that it can run beside whatever else does.
+ */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+test("the server of the first steps runs and opens a card form", async () => {
+  const simulator = await startSimulator({ port: 0 });
+  // Below integration/, whose dependencies are those that the README tells to install.
+  mkdirSync(path.join(root, "integration/node_modules/.cache"), { recursive: true });
+  const folder = mkdtempSync(path.join(root, "integration/node_modules/.cache/first-steps-"));
+  let server: ChildProcess | undefined;
+  try {
+    const file = path.join(folder, "server.mts");
+    writeFileSync(file, serverOfReadme(simulator.url));
+    server = fork(file, { cwd: folder, execArgv: ["--conditions=source", "--import", "tsx"], stdio: "pipe" });
+    // The server sends its port, and nothing else: see serverOfReadme.
+    const [port] = (await once(server, "message")) as [number];
+    const opened = await fetch(`http://127.0.0.1:${port}/sips/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ orderId: "4711", mode: "hosted" }),
+    });
+    expect(opened.status).toBe(201);
+    expect(await opened.json()).toMatchObject({ amount: "2490", hosted: { sdkUrl: expect.any(String) } });
+    const result = await fetch(`http://127.0.0.1:${port}/result?payment=forged`);
+    expect(await result.text()).toBe("Unknown payment");
+  } finally {
+    server?.kill("SIGKILL");
+    await simulator.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+function serverOfReadme(gatewayUrl: string): string {
+  const readme = readFileSync(path.join(root, "README.md"), "utf8");
+  const code = /^ {3}```ts\n([^]*?app\.listen[^]*?)^ {3}```/m.exec(readme)?.[1] ?? "";
+  // A README that has other ports than these must change this test.
+  expect(code).toContain('"http://127.0.0.1:4000"');
+  expect(code).toContain("app.listen(3000);");
+  return code
+    .replace('"http://127.0.0.1:4000"', JSON.stringify(gatewayUrl))
+    .replace(
+      "app.listen(3000);",
+      `const server = app.listen(0, "127.0.0.1", () => process.send?.(server.address().port));`,
+    );
+}
