@@ -6,7 +6,7 @@ import { acsPage } from "./pages/acs-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
-import { chargesOfOrder, goToNextMorning } from "./simulator-control.js";
+import { brandsOfOrder, chargesOfOrder, goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test("a card is saved, paid with after a challenge and without one, and deleted", async ({ page, demo }) => {
@@ -24,7 +24,7 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
     const saved = savedCardsPage(page);
     await saved.isReady();
     await findsNothing(page);
-    const orderId = (await page.locator("sips-saved-cards").getAttribute("order-id")) ?? "";
+    const orderId = await saved.orderId();
     await saved
       .card(/Mastercard/)
       .nth(index)
@@ -39,6 +39,30 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await account.cards.first().getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("The card was deleted.")).toBeVisible();
   await expect(account.cards).toHaveCount(1);
+});
+
+test("the holder of a co-badged card chooses the brand that it is saved by, and pays by it", async ({
+  page,
+  demo,
+}) => {
+  const account = accountPage(page);
+  await account.logIn("Colette");
+  await account.fill(cards.coBadged);
+  await expect(account.brands.getByRole("radio")).toHaveCount(2);
+  await expect(account.brands).toHaveAccessibleDescription(/^Your card carries two brands\./);
+  await findsNothing(page);
+  await account.save(cards.coBadged, "Visa");
+  await expect(account.cards).toContainText("VISA 4300");
+
+  await shopPage(page).addFirstToBasket();
+  await page.goto("/checkout?mode=wallet");
+  const saved = savedCardsPage(page);
+  await expect(saved.card(/Visa/)).toBeChecked();
+  const orderId = await saved.orderId();
+  await saved.pay("918");
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Paid");
+  expect(await brandsOfOrder(demo.simulatorUrl, orderId)).toEqual(["VISA"]);
 });
 
 test("cards and orders are their buyer's alone; a guest's basket goes with him when he logs in", async ({

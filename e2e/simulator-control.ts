@@ -7,6 +7,7 @@ export interface Charge {
 interface Transactions {
   readonly transactions: readonly {
     readonly transactionReference: string;
+    readonly paymentMeanBrand: string;
     readonly echo: { orderId?: string };
   }[];
   readonly charges: readonly Charge[];
@@ -14,13 +15,23 @@ interface Transactions {
 
 /** Reads in the simulator what was charged for an order, over all its transactions. */
 export async function chargesOfOrder(simulatorUrl: string, orderId: string): Promise<readonly Charge[]> {
-  const response = await fetch(`${simulatorUrl}/_control/transactions`);
-  // The simulator's own answer, held to its form by its tests.
-  const { transactions, charges } = (await response.json()) as Transactions;
+  const { transactions, charges } = await readTransactions(simulatorUrl);
   const references = transactions
     .filter((transaction) => transaction.echo.orderId === orderId)
     .map((transaction) => transaction.transactionReference);
   return charges.filter((charge) => references.includes(charge.transactionReference));
+}
+
+/** The brands that the payments of an order went by, over all its transactions. */
+export async function brandsOfOrder(simulatorUrl: string, orderId: string): Promise<readonly string[]> {
+  const { transactions } = await readTransactions(simulatorUrl);
+  return transactions.filter(({ echo }) => echo.orderId === orderId).map((one) => one.paymentMeanBrand);
+}
+
+async function readTransactions(simulatorUrl: string): Promise<Transactions> {
+  const response = await fetch(`${simulatorUrl}/_control/transactions`);
+  // The simulator's own answer, held to its form by its tests.
+  return (await response.json()) as Transactions;
 }
 
 /** Makes the gateway answer badly, once. */

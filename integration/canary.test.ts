@@ -185,6 +185,7 @@ test("every route, every field", async () => {
     "/sips/sessions": { orderId: "A", mode: "cse" },
     "/sips/brands": { session, cardIIN: "510000" },
     "/sips/payments": { session, ...card, cardholderName: "A Buyer", paymentMeanBrand: "MASTERCARD" },
+    "/sips/cards/brands": { cardIIN: "510000" },
     "/sips/cards": {
       cardNumber: card.cardNumber,
       cardExpiryDate: card.cardExpiryDate,

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import { encryptCard, type CseKey } from "@sips-kit/cse";
 import { afterEach, describe, expect, test } from "vitest";
 import { reportToFraudList } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
@@ -90,6 +92,36 @@ test("a session that asks for brands again and again gets no more answers, and p
   }
   expect(asked).toEqual([["CB", "VISA"], ["CB", "VISA"], ["CB", "VISA"], [], []]);
   expect(await tries("4711", accepted)).toMatchObject({ outcome: "accepted" });
+});
+
+describe("the brands of cards to save", () => {
+  const ask = async (buyer: string, cardIIN = "430000") =>
+    (await postJson(`${shop.url}/sips/cards/brands`, { cardIIN }, { "x-buyer": buyer })).body["brands"];
+  const resolveWallet = ({ headers }: IncomingMessage) => String(headers["x-buyer"]);
+
+  test.each([
+    ["by wallet", { brandsByWallet: { free: 3, windowMs: 3_600_000 } }, ["ANN", "ANN", "ANN", "ANN", "BOB"]],
+    [
+      "by address",
+      { brandsByAddress: { free: 3, windowMs: 3_600_000 } },
+      ["ANN", "BOB", "CLEO", "DAN", "EVE"],
+    ],
+  ])("%s: so many answers, and a card is saved all the same", async (by, rules, buyers) => {
+    moved = 0;
+    shop = await openShop({ now, limits: { rules }, resolveWallet });
+    const asked: unknown[] = [];
+    for (const buyer of buyers) asked.push(await ask(buyer));
+    const both = ["CB", "VISA"];
+    expect(asked).toEqual([both, both, both, [], by === "by wallet" ? both : []]);
+    const listed = await fetch(`${shop.url}/sips/cards`, { headers: { "x-buyer": "ANN" } });
+    // The route's own answer.
+    const { cse } = (await listed.json()) as { cse: CseKey };
+    const card = { ...(await encryptCard({ cardNumber: accepted }, cse)), cardExpiryDate: "203412" };
+    const saved = await postJson(`${shop.url}/sips/cards`, card, { "x-buyer": "ANN" });
+    expect(saved.status).toBe(201);
+    moved = 3_600_000 + 31_000;
+    expect(await ask("ANN")).toEqual(both);
+  });
 });
 
 test("the gateway's grey list hears of the address", async () => {

@@ -162,9 +162,67 @@ describe("sips-add-card", () => {
       panExpiryDate: "203412",
     });
     expect(await form.field("Card number").inputValue()).toBe("");
-    expect(form.sent).toHaveLength(1);
+    expect(form.sent.filter(({ to }) => to === "cards")).toHaveLength(1);
     expect(JSON.stringify(form.sent)).not.toContain(frictionless);
     expect(form.complaints).toEqual([]);
+  });
+
+  describe("a co-badged card", () => {
+    const coBadged = "4300000000000900";
+    const brands = () => form.page.getByRole("group", { name: "Card brand" }).getByRole("radio");
+    const saved = async () => (await shop.gateway.getWalletData({ merchantWalletId: "ANN" })) as unknown;
+    const savedWith = (paymentMeanBrand: string) =>
+      expect.objectContaining({ paymentMeanBrand, panExpiryDate: "203412" });
+
+    it("is saved by the brand that its holder chooses, by the keyboard alone", async () => {
+      await opens(add);
+      await form.page.locator("sips-add-card[state=ready]").waitFor();
+      await form.page.keyboard.press("Tab");
+      await form.page.keyboard.type(coBadged);
+      await form.page.getByRole("status").getByText("Your card carries two brands.").waitFor();
+      expect(
+        await brands().evaluateAll((all) => all.map((one) => (one as HTMLInputElement).checked)),
+      ).toEqual([false, false]);
+      await form.page.keyboard.press("Tab");
+      await form.page.keyboard.press("ArrowDown");
+      expect(await form.page.getByRole("radio", { name: "Visa" }).isChecked()).toBe(true);
+      await form.page.keyboard.press("Tab");
+      await form.page.keyboard.type("1234");
+      await form.page.keyboard.press("Enter");
+      await form.page.getByText("Your card was saved.").waitFor();
+      expect(await brands().count()).toBe(0);
+      expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("VISA")] } });
+      expect(form.sent.filter(({ to }) => to === "brands").map(({ body }) => body)).toContainEqual({
+        cardIIN: "43000000",
+      });
+      expect(JSON.stringify(form.sent)).not.toContain(coBadged.slice(0, 9));
+      expect(form.complaints).toEqual([]);
+    });
+
+    it("shows the shop's declared default, which its holder may let stand", async () => {
+      await opens(add.replace(">", " default-brand='VISA' locale='fr'>"));
+      await form.page.locator("sips-add-card[state=ready]").waitFor();
+      await form.field("Numéro de carte").fill(coBadged);
+      const group = form.page.getByRole("group", { name: "Marque de la carte" });
+      await group.getByRole("radio", { name: "Visa", checked: true }).waitFor();
+      await form.page.getByText("Vous pouvez choisir celle qui servira à vos paiements.").waitFor();
+      await form.field("Date d’expiration").fill("12/34");
+      await form.page.getByRole("button", { name: "Enregistrer cette carte" }).click();
+      await form.page.getByText("Votre carte est enregistrée.").waitFor();
+      expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("VISA")] } });
+    });
+
+    it("is saved all the same when the gateway does not tell its brands", async () => {
+      await controlOf(shop).fault("getCardData", "reset", "before", 9);
+      await opens(add);
+      const answered = form.page.waitForResponse("**/sips/cards/brands");
+      await form.field("Card number").fill(coBadged);
+      await answered;
+      await form.field("Expiry date").fill("12/34");
+      await form.page.getByRole("button", { name: "Save this card" }).click();
+      await form.page.getByText("Your card was saved.").waitFor();
+      expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("CB")] } });
+    });
   });
 
   it("says in words that a card is there already, and keeps what was typed", async () => {

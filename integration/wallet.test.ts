@@ -66,6 +66,51 @@ test("saved, listed, paid with, deleted", async () => {
   expect((await list("ANN")).savedCards).toEqual([]);
 });
 
+describe("the brand of a co-badged card", () => {
+  const coBadged = "4300000100000800";
+  const brands = (buyer: string, body: object) =>
+    postJson(`${shop.url}/sips/cards/brands`, body, { "x-buyer": buyer });
+
+  test("is asked for without a payment, and is the holder's: the wallet and the payment have the one he chose", async () => {
+    expect((await brands("ANN", { cardIIN: "43000000" })).body).toEqual({ brands: ["CB", "VISA"] });
+    const saved = await save("ANN", { ...(await encrypted(coBadged)), paymentMeanBrand: "VISA" });
+    expect(saved.body).toMatchObject({ savedCard: { paymentMeanBrand: "VISA" } });
+    expect((await list("ANN")).savedCards).toMatchObject([{ paymentMeanBrand: "VISA" }]);
+    const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId: "ANN" };
+    shop.orders.set("4711", order);
+    const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
+    await postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentMeanId: "1" });
+    expect(shop.settled).toMatchObject([{ state: "accepted", paymentMeanBrand: "VISA" }]);
+  });
+
+  test("is the card's first one when he chose none", async () => {
+    await save("ANN", await encrypted(coBadged));
+    expect((await list("ANN")).savedCards).toMatchObject([{ paymentMeanBrand: "CB" }]);
+  });
+
+  test("is told to nobody who is not logged in, nor to another origin's page", async () => {
+    const cardIIN = "430000";
+    const nobody = await postJson(`${shop.url}/sips/cards/brands`, { cardIIN });
+    expect(nobody).toMatchObject({ status: 403, body: { code: "PAYMENT_WALLET_NONE" } });
+    const headers = { "x-buyer": "ANN", origin: "https://evil.example" };
+    const foreign = await postJson(`${shop.url}/sips/cards/brands`, { cardIIN }, headers);
+    expect(foreign.body).toMatchObject({ code: "PAYMENT_ORIGIN_FOREIGN" });
+  });
+
+  test.each(["43000", "430000000", coBadged, "43 000", 430000])(
+    "first digits %s are not taken",
+    async (cardIIN) => {
+      const { body } = await brands("ANN", { cardIIN });
+      expect(body).toMatchObject({ status: 400, field: "cardIIN" });
+    },
+  );
+
+  test("a gateway that cannot tell is no hindrance", async () => {
+    await controlOf(shop).fault("getCardData", "reset", "before", 9);
+    expect(await brands("ANN", { cardIIN: "430000" })).toMatchObject({ status: 200, body: { brands: [] } });
+  });
+});
+
 describe("who may not", () => {
   test("another buyer's wallet is never reached", async () => {
     await save("ANN", await encrypted());

@@ -11,11 +11,19 @@ export function accountPage(page: Page) {
       await expect(page.getByText(`Logged in as ${name.toLowerCase()}`)).toBeVisible();
     },
 
-    async save(card: TypedCard): Promise<void> {
+    brands: page.getByRole("group", { name: "Card brand" }),
+
+    async fill(card: TypedCard): Promise<void> {
       await page.goto("/account");
       await expect(page.locator("sips-add-card")).toHaveAttribute("state", "ready");
       await page.getByLabel("Card number").fill(card.number);
       await page.getByLabel("Expiry date").fill(card.expiry);
+    },
+
+    /** Saves a card; one of two brands by the brand that is named. */
+    async save(card: TypedCard, brand?: string): Promise<void> {
+      await this.fill(card);
+      if (brand !== undefined) await this.brands.getByRole("radio", { name: brand }).check();
       await page.getByRole("button", { name: "Save this card" }).click();
       await page.waitForURL("**/account?saved=1");
       await expect(page.getByText("Your card was saved.")).toBeVisible();
@@ -30,6 +38,9 @@ export function savedCardsPage(page: Page) {
   return {
     async isReady(): Promise<void> {
       await expect(page.locator("sips-saved-cards")).toHaveAttribute("state", "ready");
+    },
+    async orderId(): Promise<string> {
+      return (await page.locator("sips-saved-cards").getAttribute("order-id")) ?? "";
     },
     card: (text: RegExp) => page.getByRole("radio", { name: text }),
     async pay(csc: string): Promise<void> {

@@ -62,7 +62,7 @@ export function accountPage(account: Account, language: Language): Page {
           <h2 id="add">${say.add}</h2>
           ${
             hasCse
-              ? html`<sips-add-card endpoint="/sips" locale="${language}">
+              ? html`<sips-add-card endpoint="/sips" locale="${language}" default-brand="CB">
                   <p slot="consent" class="about small">${say.consent}</p>
                 </sips-add-card>`
               : html`<p class="warning">${say.noCse}</p>`

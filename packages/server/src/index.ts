@@ -23,6 +23,7 @@ export type { BeginInput, PaymentSession } from "./payment/begin.js";
 export type { BrandsInput } from "./payment/brands.js";
 export type { CardInput, PayInput, SavedCardInput } from "./payment/methods/card.js";
 export type { SavedCards, WalletForPage } from "./wallet/saved-cards.js";
+export type { NewCardBrandsInput } from "./wallet/new-card-brands.js";
 export type { SaveCardInput } from "./wallet/save-card.js";
 export type { ResolveWallet } from "./wallet/resolve-wallet.js";
 export type { SavedCard } from "./payment/methods/wallet.js";

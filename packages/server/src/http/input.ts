@@ -6,6 +6,7 @@ import { PaymentError } from "../payment/errors.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import type { PayInput } from "../payment/methods/card.js";
+import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 
 /** Ciphertexts of the largest keys in use stay well below it. */
@@ -59,7 +60,8 @@ const savedCardSchema = v.strictObject({
   cardCSCValue: v.optional(ciphertext),
 });
 
-const brandsSchema = v.strictObject({ session, cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
+const newCardBrandsSchema = v.strictObject({ cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
+const brandsSchema = v.strictObject({ session, ...newCardBrandsSchema.entries });
 
 /** Reads the body of `POST sessions`. Throws PaymentError with the field at fault. */
 export function readBeginInput(body: unknown): BeginInput {
@@ -95,6 +97,11 @@ function holds(body: unknown, field: string): boolean {
 /** Reads the body of `POST brands`. */
 export function readBrandsInput(body: unknown): BrandsInput {
   return read(brandsSchema, body);
+}
+
+/** Reads the body of `POST cards/brands`. */
+export function readNewCardBrandsInput(body: unknown): NewCardBrandsInput {
+  return read(newCardBrandsSchema, body);
 }
 
 /** A page that posts from elsewhere is not the shop's; and a plain form cannot post JSON. */

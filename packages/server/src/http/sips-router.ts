@@ -9,6 +9,7 @@ import {
   maxBodyBytes,
   readBeginInput,
   readBrandsInput,
+  readNewCardBrandsInput,
   readPayInput,
   readSaveCardInput,
 } from "./input.js";
@@ -71,6 +72,15 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
       async (request, response) => {
         const input = readSaveCardInput(request.body);
         response.status(201).json({ savedCard: await payments.savedCards.save(input, request) });
+      },
+    ],
+  });
+  route(router, "/cards/brands", {
+    post: [
+      ...own,
+      async (request, response) => {
+        const input = readNewCardBrandsInput(request.body);
+        response.json({ brands: await payments.savedCards.brands(input, request) });
       },
     ],
   });

@@ -18,6 +18,8 @@ export type LimitName =
   | "sentByAddress"
   | "sentByOrder"
   | "brandsBySession"
+  | "brandsByWallet"
+  | "brandsByAddress"
   | "refusedByAddress"
   | "refusedByOrder"
   | "refusedByBin"
@@ -31,6 +33,9 @@ export const defaultLimits: { readonly [name in LimitName]: LimitRule } = {
   sentByAddress: { free: 60, windowMs: hour },
   sentByOrder: { free: 12, windowMs: hour },
   brandsBySession: { free: 60, windowMs: hour },
+  // A buyer who saves a card has no session: his wallet is counted, and the address, for wallets may cost nothing.
+  brandsByWallet: { free: 60, windowMs: hour },
+  brandsByAddress: { free: 240, windowMs: hour },
   refusedByAddress: { free: 10, windowMs: hour },
   refusedByOrder: { free: 5, windowMs: hour },
   refusedByBin: { free: 50, windowMs: hour / 6 },
@@ -95,6 +100,20 @@ export async function countTry(
 export async function hasAskedEnough(desk: Desk, reference: string): Promise<boolean> {
   const key = keyOf(desk, "brandsBySession", reference);
   return (await count(desk, "brandsBySession", key)) > desk.now();
+}
+
+/** The same for a buyer who saves a card; true when his wallet, or his address, has asked enough. */
+export async function hasWalletAskedEnough(
+  desk: Desk,
+  merchantWalletId: string,
+  request: IncomingMessage,
+): Promise<boolean> {
+  const address = addressOf(request) ?? "unknown";
+  const untils = await Promise.all([
+    count(desk, "brandsByWallet", keyOf(desk, "brandsByWallet", merchantWalletId)),
+    count(desk, "brandsByAddress", keyOf(desk, "brandsByAddress", address), address),
+  ]);
+  return Math.max(...untils) > desk.now();
 }
 
 async function refuseUnlessHuman(desk: Desk, until: number, request: IncomingMessage): Promise<void> {

@@ -8,6 +8,12 @@ import type { Desk } from "../payment/settings.js";
  */
 export type ResolveWallet = (request: IncomingMessage) => Promise<string | undefined> | string | undefined;
 
+/** The wallet that a card is to be saved in: the shop has to take encrypted cards as well. Throws PaymentError. */
+export async function findWalletForNewCard(desk: Desk, request: IncomingMessage): Promise<string> {
+  if (desk.cse) return findWallet(desk, request);
+  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
+}
+
 /** Asks the shop for the wallet, and holds it to what the gateway takes. Throws PaymentError. */
 export async function findWallet({ resolveWallet }: Desk, request: IncomingMessage): Promise<string> {
   if (!resolveWallet) {

@@ -4,6 +4,7 @@ import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
 import type { TrackedWork } from "../payment/track-work.js";
 import { deleteCard } from "./delete-card.js";
+import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./resolve-wallet.js";
 import { saveCard, type SaveCardInput } from "./save-card.js";
 
@@ -16,6 +17,8 @@ export interface WalletForPage {
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
 export interface SavedCards {
   list(request: IncomingMessage): Promise<WalletForPage>;
+  /** The brands of a card that is to be saved, the default one first: its holder may choose. */
+  brands(input: NewCardBrandsInput, request: IncomingMessage): Promise<readonly string[]>;
   /** Saves a card that the page has encrypted. The buyer's consent is the shop's to ask for, and to keep. */
   save(input: SaveCardInput, request: IncomingMessage): Promise<SavedCard>;
   remove(paymentMeanId: string, request: IncomingMessage): Promise<void>;
@@ -28,6 +31,7 @@ export function openSavedCards(desk: Desk, inFlight: TrackedWork): SavedCards {
       const savedCards = await readWallet(desk, await findWallet(desk, request));
       return { savedCards, ...(desk.cse && { cse: cseForPage(desk.cse) }) };
     },
+    brands: (input, request) => newCardBrands(desk, input, request),
     save: (input, request) => inFlight.track(saveCard(desk, input, request)),
     remove: (paymentMeanId, request) => inFlight.track(deleteCard(desk, paymentMeanId, request)),
   };

@@ -1,6 +1,7 @@
 import { userEvent } from "vitest/browser";
 import { afterEach, expect, it } from "vitest";
 import { defineElement } from "../define-element.js";
+import { enOwn } from "../locales/en-own.js";
 import { SipsBrandChoice } from "./sips-brand-choice.js";
 
 let choice: SipsBrandChoice;
@@ -42,6 +43,26 @@ it("is a group with a name, whose choice moves by arrow keys", async () => {
   await userEvent.keyboard("{ArrowRight}");
   expect(choice.shadowRoot?.activeElement).toBe(second);
   expect(choice.chosen).toBe("VISA");
+});
+
+it("is told to a screen reader when it comes, once: not again when the holder chooses", async () => {
+  await mount(["VISA"]);
+  const told = choice.shadowRoot?.querySelector("[role=status]");
+  expect(told?.textContent).toBe("");
+  choice.offer(["CB", "VISA"]);
+  const [first] = await radios();
+  expect(choice.shadowRoot?.querySelector("[role=status]")).toBe(told);
+  expect(told?.textContent).toBe(enOwn.brandChoiceHelp);
+  const described = choice.shadowRoot?.querySelector("fieldset")?.getAttribute("aria-describedby");
+  expect(described).toBe("help unchosen");
+  const changes: MutationRecord[] = [];
+  const watching = new MutationObserver((records) => changes.push(...records));
+  if (told) watching.observe(told, { childList: true, characterData: true, subtree: true });
+  first?.click();
+  await radios();
+  expect(choice.shadowRoot?.querySelector("#unchosen")?.textContent).toBe("");
+  expect([...changes, ...watching.takeRecords()]).toEqual([]);
+  watching.disconnect();
 });
 
 it("keeps the holder's choice while the card carries it, and drops it with another card", async () => {

@@ -15,8 +15,14 @@ export const brandChoiceStyles = css`
     all: unset;
     display: grid;
     gap: 0.5rem;
-    padding-block-end: 1rem;
+    padding-block-end: 0.5rem;
+  }
+  fieldset,
+  fieldset + p {
     animation: appear 0.2s;
+  }
+  fieldset + p {
+    padding-block-end: 1rem;
   }
   legend {
     all: unset;
@@ -75,7 +81,8 @@ export const brandChoiceStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    fieldset {
+    fieldset,
+    fieldset + p {
       animation: none;
     }
   }

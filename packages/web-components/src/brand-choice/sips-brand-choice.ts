@@ -42,11 +42,20 @@ export class SipsBrandChoice extends LitElement {
     if (this.chosen !== undefined && !brands.includes(this.chosen)) this.chosen = undefined;
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (this.brands.length < 2) return nothing;
+  protected override render(): TemplateResult {
+    const isOffered = this.brands.length > 1;
     const own = this.strings.own ?? enOwn;
     const selected = this.chosen ?? this.declaredDefault;
-    return html`<fieldset part="choice" aria-describedby="help" ?disabled=${this.disabled}>
+    // It comes while the holder types: a screen reader tells him once, from a place that was there before.
+    return html`${isOffered ? this.#choice(selected) : nothing}
+      <p>
+        <span id="help" role="status">${isOffered ? own.brandChoiceHelp : nothing}</span>
+        <span id="unchosen">${isOffered && selected === undefined ? own.brandUnchosen : nothing}</span>
+      </p>`;
+  }
+
+  #choice(selected: string | undefined): TemplateResult {
+    return html`<fieldset part="choice" aria-describedby="help unchosen" ?disabled=${this.disabled}>
       <legend>${this.strings.brandChoice}</legend>
       <div class="brands">
         ${this.brands.map(
@@ -63,7 +72,6 @@ export class SipsBrandChoice extends LitElement {
             </label>`,
         )}
       </div>
-      <p id="help">${own.brandChoiceHelp} ${selected === undefined ? own.brandUnchosen : nothing}</p>
     </fieldset>`;
   }
 }

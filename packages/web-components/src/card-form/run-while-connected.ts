@@ -2,8 +2,12 @@ import type { LitElement } from "lit";
 import type { Flow } from "./flow.js";
 import { whenVisible } from "./when-visible.js";
 
-/** Lets the flow of an element begin when it is seen, and end when it is taken out of the page. */
-export function runWhileConnected(host: LitElement, flow: Flow, restart: () => void): void {
+/** Lets the work of an element begin when it is seen, and end when it is taken out of the page. */
+export function runWhileConnected(
+  host: LitElement,
+  flow: Pick<Flow, "start" | "end" | "isRunning">,
+  restart: () => void,
+): void {
   let connection = new AbortController();
   host.addController({
     hostConnected() {

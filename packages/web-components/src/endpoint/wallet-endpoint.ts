@@ -13,6 +13,11 @@ export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Pr
   throw new EndpointError("PAYMENT_MODE_UNAVAILABLE", `${endpoint} takes no encrypted cards.`);
 }
 
+/** Where the brands of a card to save are asked for. */
+export function newCardBrandsUrl(endpoint: string): string {
+  return `${endpoint}/cards/brands`;
+}
+
 /** Saves a card in the buyer's wallet. */
 export async function saveCard(endpoint: string, card: object): Promise<SavedCard> {
   const { savedCard } = await askForJson(`${endpoint}/cards`, card, saveMs);

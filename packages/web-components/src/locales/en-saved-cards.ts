@@ -17,6 +17,7 @@ export const enSavedCards: SavedCardsWords = {
   save: "Save this card",
   saving: "Saving your card…",
   saved: "Your card was saved.",
+  brandChoiceHelp: "Your card carries two brands. You may choose the one that your payments will use.",
   faults: {
     PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please choose your card again.",
     PAYMENT_BODY_INVALID: again,

@@ -91,6 +91,7 @@ export const fr: Locale = {
     save: "Enregistrer cette carte",
     saving: "Enregistrement de votre carte…",
     saved: "Votre carte est enregistrée.",
+    brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle qui servira à vos paiements.",
     faults: {
       PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Choisissez de nouveau votre carte.",
       PAYMENT_BODY_INVALID: chooseAgain,

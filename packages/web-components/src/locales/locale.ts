@@ -46,6 +46,8 @@ export interface SavedCardsWords {
   readonly save: string;
   readonly saving: string;
   readonly saved: string;
+  /** In place of what is said of the choice when the card pays at once. */
+  readonly brandChoiceHelp: string;
   /** In place of what the card form says. */
   readonly faults: Readonly<Record<string, string>>;
 }

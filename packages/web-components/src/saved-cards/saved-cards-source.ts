@@ -1,10 +1,11 @@
-import type { CseSchemeName, VendorEncrypt } from "@sips-kit/cse";
+import type { VendorEncrypt } from "@sips-kit/cse";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
 import { defineElement } from "../define-element.js";
 import type { PaymentSession, SavedCard } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 import type { CardData, CardSource } from "../source/card-source.js";
 import { encryptionOf } from "../source/encryption-of.js";
+import { loadEncryption } from "../source/load-encryption.js";
 import { cscLengthOf, savedCardText } from "./saved-card-text.js";
 
 /** The cards of the session, one of them chosen, with its security code when the shop asks for it. */
@@ -20,7 +21,8 @@ export class SavedCardsSource implements CardSource {
   constructor(readonly options: { asksCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
     this.#csc = options.asksCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
     this.fields = this.#csc ? [this.#csc] : [];
-    this.#csc?.addEventListener("focusin", () => void this.#load().catch(() => {}), { once: true });
+    const warmUp = () => void loadEncryption(this.#session?.cse).catch(() => {});
+    this.#csc?.addEventListener("focusin", warmUp, { once: true });
   }
 
   async start(session: PaymentSession): Promise<void> {
@@ -46,7 +48,7 @@ export class SavedCardsSource implements CardSource {
     const read = this.#csc.read();
     const { cse } = this.#session ?? {};
     if ("problem" in read || !cse) throw new Error("collect is called when every field is valid.");
-    const { encryptSecurityCode } = await this.#load();
+    const { encryptSecurityCode } = await loadEncryption(cse);
     const cardCSCValue = await encryptSecurityCode(
       read.cardCSCValue,
       ...encryptionOf(cse, this.options.cseVendor),
@@ -58,12 +60,5 @@ export class SavedCardsSource implements CardSource {
   stop(): void {
     this.#csc?.clear();
     this.#session = undefined;
-  }
-
-  async #load(): Promise<typeof import("@sips-kit/cse")> {
-    const cse = await import("@sips-kit/cse");
-    // The server's word; cse refuses a name that it does not know.
-    if (this.#session?.cse) await cse.loadScheme(this.#session.cse.scheme as CseSchemeName | undefined);
-    return cse;
   }
 }

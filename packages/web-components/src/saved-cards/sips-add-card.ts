@@ -1,31 +1,34 @@
-import type { CseSchemeName, VendorEncrypt } from "@sips-kit/cse";
+import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { readCardNumber } from "../card/card-number.js";
 import type { CardFormState } from "../card-form/flow.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
-import { whenVisible } from "../card-form/when-visible.js";
-import { SipsCardExpiry } from "../card-expiry/sips-card-expiry.js";
-import { SipsCardNumber } from "../card-number/sips-card-number.js";
-import { defineElement } from "../define-element.js";
+import { runWhileConnected } from "../card-form/run-while-connected.js";
 import type { CseOfSession, SavedCard } from "../endpoint/payment-session.js";
-import { readCseOfWallet, saveCard } from "../endpoint/wallet-endpoint.js";
+import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../events/card-saved-event.js";
 import { PaymentErrorEvent } from "../events/payment-error-event.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
+import type { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";
 import { en } from "../locales/en.js";
+import { enOwn } from "../locales/en-own.js";
 import { enSavedCards } from "../locales/en-saved-cards.js";
 import { loadLocale } from "../locales/load-locale.js";
 import type { Locale, SavedCardsWords } from "../locales/locale.js";
+import { askBrands } from "../source/brand-lookup.js";
+import { CardInputs } from "../source/card-inputs.js";
 import { encryptionOf } from "../source/encryption-of.js";
+import { loadEncryption } from "../source/load-encryption.js";
 
 /**
  * Takes a card, encrypts its number in the page and saves it in the buyer's wallet. Nothing is charged, and there is
- * no security code: nobody may keep it. The button is the buyer's consent; the slot is the place for the shop's words.
+ * no security code: nobody may keep it. The holder of a co-badged card chooses the brand that it will pay by. The
+ * button is the buyer's consent; the slot is the place for the shop's words.
  *
  * @element sips-add-card
  * @attr endpoint - Where sipsRouter is mounted, such as /sips.
  * @attr locale - Language; else the page's `lang`.
+ * @attr default-brand - Brand that the shop declares as its default for co-badged cards, such as CB.
  * @attr cse-vendor - Scheme `vendor`: path of the bank's function on `window`.
  * @attr disabled - Nothing can be entered or saved.
  *
@@ -42,6 +45,7 @@ export class SipsAddCard extends LitElement {
   static override properties = {
     endpoint: {},
     locale: {},
+    defaultBrand: { attribute: "default-brand" },
     cseVendor: { attribute: "cse-vendor" },
     disabled: { type: Boolean, reflect: true },
     current: { state: true },
@@ -51,6 +55,7 @@ export class SipsAddCard extends LitElement {
 
   declare endpoint: string;
   declare locale: string | undefined;
+  declare defaultBrand: string | undefined;
   declare cseVendor: string | VendorEncrypt | undefined;
   declare disabled: boolean;
   declare private current: CardFormState;
@@ -58,10 +63,9 @@ export class SipsAddCard extends LitElement {
   declare private said: string;
 
   #words: Locale = en;
-  #number: SipsCardNumber | undefined;
-  #expiry: SipsCardExpiry | undefined;
+  #inputs: CardInputs | undefined;
   #cse: CseOfSession | undefined;
-  #connection = new AbortController();
+  #connection: AbortController | undefined;
 
   constructor() {
     super();
@@ -70,23 +74,17 @@ export class SipsAddCard extends LitElement {
     this.current = "loading";
     this.notice = "";
     this.said = "";
+    const life = {
+      start: () => this.#start(),
+      end: () => this.#end(),
+      isRunning: () => this.#connection !== undefined,
+    };
+    runWhileConnected(this, life, life.start);
   }
 
   /** What the element is doing; the attribute `state` shows it as well. `done`: saved, and ready for one more. */
   get state(): CardFormState {
     return this.current;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#connection = new AbortController();
-    whenVisible(this, this.#connection.signal, () => void this.#open());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#connection.abort();
-    this.#clear();
   }
 
   /** Saves the card; the same as the button. */
@@ -95,8 +93,21 @@ export class SipsAddCard extends LitElement {
     if (this.#allValid()) void this.#save();
   }
 
+  #start(): void {
+    this.#end();
+    this.#connection = new AbortController();
+    void this.#open();
+  }
+
+  #end(): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+    this.#inputs?.clear();
+  }
+
   async #open(): Promise<void> {
-    const { signal } = this.#connection;
+    const { signal } = this.#connection ?? {};
+    if (!signal) return;
     this.current = "loading";
     this.notice = "";
     try {
@@ -105,8 +116,10 @@ export class SipsAddCard extends LitElement {
       cse.catch(() => {});
       this.#words = await loadLocale(this.locale ?? (document.documentElement.lang || "en"));
       this.#cse = await cse;
-      this.#number ??= defineElement("sips-card-number", SipsCardNumber);
-      this.#expiry ??= defineElement("sips-card-expiry", SipsCardExpiry);
+      this.#inputs ??= new CardInputs(
+        (cardIIN, asking) => askBrands(newCardBrandsUrl(this.endpoint), { cardIIN }, asking),
+        this.defaultBrand,
+      );
       this.current = "ready";
       this.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
@@ -115,23 +128,23 @@ export class SipsAddCard extends LitElement {
   }
 
   async #save(): Promise<void> {
-    const { signal } = this.#connection;
-    const number = readCardNumber(this.#number?.digits ?? "");
-    const expiry = this.#expiry?.read();
-    if (!this.#cse || "problem" in number || !expiry || "problem" in expiry) return;
+    const { signal } = this.#connection ?? {};
+    const read = this.#inputs?.read();
+    if (!signal || !this.#cse || !read) return;
     // Before anything is awaited: of two clicks the second one finds it busy.
     this.current = "busy";
     this.notice = "";
     try {
       const { encryptCard } = await loadEncryption(this.#cse);
-      const [key, options] = encryptionOf(this.#cse, this.cseVendor);
-      const encrypted = await encryptCard({ cardNumber: number.cardNumber }, key, options);
+      const { cardNumber, cardExpiryDate, paymentMeanBrand } = read;
+      const encrypted = await encryptCard({ cardNumber }, ...encryptionOf(this.#cse, this.cseVendor));
       const saved: SavedCard = await saveCard(this.endpoint, {
         ...encrypted,
-        cardExpiryDate: expiry.cardExpiryDate,
+        cardExpiryDate,
+        paymentMeanBrand,
       });
       if (signal.aborted) return;
-      this.#clear();
+      this.#inputs?.clear();
       this.current = "done";
       this.dispatchEvent(new CardSavedEvent(saved));
     } catch (error) {
@@ -157,10 +170,6 @@ export class SipsAddCard extends LitElement {
     return wrong === undefined;
   }
 
-  #clear(): void {
-    for (const field of this.#fields) field.clear();
-  }
-
   #warmUp(): void {
     if (this.#cse) loadEncryption(this.#cse).catch(() => {});
   }
@@ -169,8 +178,8 @@ export class SipsAddCard extends LitElement {
     if (event.key === "Enter" && !event.isComposing) this.submit();
   }
 
-  get #fields(): readonly (SipsCardNumber | SipsCardExpiry)[] {
-    return this.#number && this.#expiry ? [this.#number, this.#expiry] : [];
+  get #fields(): readonly CardField[] {
+    return this.#inputs ? [this.#inputs.number, this.#inputs.expiry] : [];
   }
 
   get #own(): SavedCardsWords {
@@ -179,7 +188,17 @@ export class SipsAddCard extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.#cse && ["endpoint", "locale"].some((name) => changed.has(name))) void this.#open();
-    for (const field of this.#fields) Object.assign(field, { strings: this.#words, disabled: this.disabled });
+    const { disabled, defaultBrand: declaredDefault } = this;
+    for (const field of this.#fields) Object.assign(field, { strings: this.#words, disabled });
+    if (this.#inputs) {
+      // What the choice is for: not this payment, but all that are to come.
+      const own = { ...(this.#words.own ?? enOwn), brandChoiceHelp: this.#own.brandChoiceHelp };
+      Object.assign(this.#inputs.brandChoice, {
+        strings: { ...this.#words, own },
+        disabled,
+        declaredDefault,
+      });
+    }
     this.setAttribute("state", this.current);
   }
 
@@ -196,7 +215,7 @@ export class SipsAddCard extends LitElement {
       <p part="notice" class="notice" role="alert">${this.notice}</p>
       <p class="unseen" role="alert">${this.said}</p>
       <div class="fields" ?inert=${hasFailed} @focusin=${this.#warmUp} @keydown=${this.#key}>
-        ${this.#number ? this.#fields : [1, 2].map(() => html`<div class="place"></div>`)}
+        ${this.#inputs ? [this.#fields[0], this.#inputs.brandChoice, this.#fields[1]] : [1, 2].map(() => html`<div class="place"></div>`)}
       </div>
       <slot name="consent"></slot>
       <button
@@ -217,12 +236,4 @@ export class SipsAddCard extends LitElement {
     const { saving, saved } = this.#own;
     return { loading, busy: saving, done: saved, ready: "", failed: "" }[this.current];
   }
-}
-
-/** The encryption with the code of the scheme that the server has named. */
-async function loadEncryption(cse: CseOfSession): Promise<typeof import("@sips-kit/cse")> {
-  const encryption = await import("@sips-kit/cse");
-  // The server's word; cse refuses a name that it does not know.
-  await encryption.loadScheme(cse.scheme as CseSchemeName | undefined);
-  return encryption;
 }

@@ -2,6 +2,9 @@ import { postJson } from "../endpoint/post-json.js";
 
 const lookupMs = 10_000;
 
+/** Gives the brands of a card by its first six or eight digits. */
+export type AskBrands = (cardIIN: string, signal: AbortSignal) => Promise<readonly string[]>;
+
 export interface BrandLookup {
   /** To be called with the digits after each change. */
   look(digits: string): void;
@@ -17,7 +20,7 @@ export function createBrandLookup({
   found,
   pauseMs = 200,
 }: {
-  ask: (cardIIN: string, signal: AbortSignal) => Promise<readonly string[]>;
+  ask: AskBrands;
   found: (brands: readonly string[]) => void;
   /** How long the typing has to pause. */
   pauseMs?: number;
@@ -60,12 +63,10 @@ export function createBrandLookup({
 
 /** The router's answer for the first digits of a card. */
 export async function askBrands(
-  endpoint: string,
-  session: string | undefined,
-  cardIIN: string,
+  url: string,
+  question: { session?: string; cardIIN: string },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  if (session === undefined) return [];
-  const { brands } = await postJson(`${endpoint}/brands`, { session, cardIIN }, lookupMs, signal);
+  const { brands } = await postJson(url, question, lookupMs, signal);
   return Array.isArray(brands) ? brands.filter((brand) => typeof brand === "string") : [];
 }

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from "node:http";
+import { readBrands, type BrandsInput } from "../payment/brands.js";
+import { hasWalletAskedEnough } from "../payment/limits.js";
+import type { Desk } from "../payment/settings.js";
+import { findWalletForNewCard } from "./resolve-wallet.js";
+
+/** What the page asks when the first digits of a card to save are typed. There is no payment, and no session. */
+export type NewCardBrandsInput = Omit<BrandsInput, "session">;
+
+/** The brands of a card that is to be saved; the buyer who asks must have a wallet. [] when they cannot be told. */
+export async function newCardBrands(
+  desk: Desk,
+  { cardIIN }: NewCardBrandsInput,
+  request: IncomingMessage,
+): Promise<readonly string[]> {
+  const merchantWalletId = await findWalletForNewCard(desk, request);
+  // As in a payment: more than any hand types is somebody who sounds out card numbers through us.
+  if (await hasWalletAskedEnough(desk, merchantWalletId, request)) return [];
+  return readBrands(desk, cardIIN);
+}

@@ -1,0 +1,10 @@
+import type { CseSchemeName } from "@sips-kit/cse";
+import type { CseOfSession } from "../endpoint/payment-session.js";
+
+/** The encryption and, once the server has named it, the code of its scheme; loaded when somebody is about to need it. */
+export async function loadEncryption(cse: CseOfSession | undefined): Promise<typeof import("@sips-kit/cse")> {
+  const encryption = await import("@sips-kit/cse");
+  // The server's word; cse refuses a name that it does not know.
+  if (cse) await encryption.loadScheme(cse.scheme as CseSchemeName | undefined);
+  return encryption;
+}
