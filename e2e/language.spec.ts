@@ -1,4 +1,5 @@
 import { cards } from "./cards.js";
+import { goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test.use({ locale: "fr-FR" });
@@ -18,4 +19,38 @@ test("a French browser gets the shop in French, down to the card form; the switc
   await expect(page.getByRole("button", { name: "Pay 24.90 EUR" })).toBeVisible();
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("the office tells a payment's history in French, refund included", async ({ page, demo }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
+  await page.goto("/checkout?mode=cse");
+  const { number, expiry, csc, holder } = cards.challenged;
+  await page.getByLabel("Numéro de carte").fill(number);
+  await page.getByLabel("Date d’expiration").fill(expiry);
+  await page.getByLabel("Cryptogramme visuel").fill(csc);
+  await page.getByLabel("Nom du titulaire").fill(holder);
+  await page.getByRole("button", { name: "Payer 24,90 EUR" }).click();
+  await page.getByRole("button", { name: "S’authentifier", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payé");
+
+  await goToNextMorning(demo.simulatorUrl);
+  await page.goto("/office");
+  await page.getByRole("button", { name: "Entrer comme personnel" }).click();
+  const order = page.getByRole("listitem").first();
+  await expect(order.locator(".each .tag")).toHaveText("accepté");
+  await order.getByRole("link").click();
+  await page.getByRole("button", { name: "Rembourser" }).click();
+  await expect(page.getByRole("status")).toHaveText("24,90 EUR remboursés.");
+  const history = page.getByRole("region", { name: "Ce qui s'est passé" }).getByRole("row");
+  const lines = await history.evaluateAll((rows) =>
+    rows.slice(1).map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent)),
+  );
+  expect(lines).toEqual([
+    ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90 EUR$/)],
+    ["ouvert → vérification de la carte", "la vérification de la carte est envoyée"],
+    ["vérification de la carte → attente du porteur", "le porteur doit s'authentifier"],
+    ["attente du porteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],
+    ["demande en cours → accepté", "demande acceptée"],
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Payment } from "@sips-kit/server";
 import { accountOf } from "../shop/account.js";
+import { stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { officeSentences } from "../shop/office-sentences.js";
@@ -58,7 +59,7 @@ function row({ order, payments }: OfficeOrder, language: Language): Html {
         (payment) =>
           html`<p class="each">
             <a href="/office/payments/${payment.reference}">${payment.reference}</a>
-            <span class="tag ${toneOf(payment)}">${payment.state}</span>
+            <span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>
           </p>`,
       )}
     </div>

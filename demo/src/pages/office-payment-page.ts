@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { JournalEvent, Operation, Payment } from "@sips-kit/server";
+import { stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { actionsFor, hasAmount, type OfficeAction } from "../shop/office-actions.js";
@@ -55,7 +56,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
         <aside class="sum" aria-label="${say.payment}">
           <dl>
             ${fact(shop.order, payment.orderId)} ${fact(shop.amount, money(payment.amountMinor, language))}
-            ${fact(shop.state, html`<span class="tag ${toneOf(payment)}">${payment.state}</span>`)}
+            ${fact(shop.state, html`<span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>`)}
             ${payment.maskedPan && fact(shop.card, `${payment.paymentMeanBrand ?? ""} ${payment.maskedPan.replaceAll("#", "•")}`)}
             ${payment.responseCode && fact("responseCode", payment.responseCode)}
           </dl>

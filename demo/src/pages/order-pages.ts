@@ -1,4 +1,5 @@
 import type { JournalEvent, Payment } from "@sips-kit/server";
+import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
@@ -75,7 +76,7 @@ function attempt({ payment, history }: ToldPayment, language: Language): Html {
   return html`<section class="card attempt" aria-label="${payment.reference}">
     <h3>${payment.reference}</h3>
     <p class="under">
-      <span class="tag ${toneOf(payment)}">${payment.state}</span>
+      <span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>
       ${payment.paymentMeanBrand} ${payment.maskedPan}
       ${payment.responseCode && `responseCode ${payment.responseCode}`}
     </p>
@@ -104,13 +105,10 @@ export function historyTable(history: readonly JournalEvent[], language: Languag
 
 function eventRow({ at, from, to, what, details }: JournalEvent, language: Language): Html {
   const time = new Date(at);
-  const more = Object.entries(details).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name} ${value}`],
-  );
   return html`<tr>
     <td><time datetime="${time.toISOString()}">${clock(time, language)}</time></td>
-    <td>${from ? `${from} → ${to}` : to}</td>
-    <td>${[what, ...more].join(", ")}</td>
+    <td>${[from, to].flatMap((state) => (state ? stateText(state, language) : [])).join(" → ")}</td>
+    <td>${[eventText(what, language), ...detailTexts(details, language)].join(", ")}</td>
   </tr>`;
 }
 

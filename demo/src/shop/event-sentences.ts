@@ -1,0 +1,95 @@
+import type { JournalEvent, Payment } from "@sips-kit/server";
+import type { Language } from "./language.js";
+import { money } from "./money.js";
+
+type PaymentState = Payment["state"];
+
+/** Where a payment stands. In English the journal's own words, which are those of the documentation. */
+export function stateText(state: PaymentState, language: Language): string {
+  return language === "fr" ? statesFr[state] : state;
+}
+
+/** What happened to a payment. The journal's texts are stable English; one that is not known here is shown as it is. */
+export function eventText(what: string, language: Language): string {
+  if (language === "en") return what;
+  const whole = eventsFr[what];
+  if (whole !== undefined) return whole;
+  const [pattern, text] = eventPatternsFr.find(([one]) => one.test(what)) ?? [];
+  return pattern && text !== undefined ? what.replace(pattern, text) : what;
+}
+
+/** What goes with an event: codes and fields of the gateway keep its names. */
+export function detailTexts(details: JournalEvent["details"], language: Language): readonly string[] {
+  return Object.entries(details).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const shown = name === "amountMinor" ? money(Number(value), language) : value;
+    return [`${detailNames[language][name] ?? name} ${shown}`];
+  });
+}
+
+const statesFr: Readonly<Record<PaymentState, string>> = {
+  opened: "ouvert",
+  enrolling: "vérification de la carte",
+  "awaiting-buyer": "attente du porteur",
+  ordering: "demande en cours",
+  accepted: "accepté",
+  refused: "refusé",
+  challenged: "retenu",
+  unknown: "incertain",
+  abandoned: "abandonné",
+};
+
+const detailNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { orderId: "order", amountMinor: "amount", errorFieldName: "field", requestId: "request", by: "by" },
+  fr: {
+    orderId: "commande",
+    amountMinor: "montant",
+    errorFieldName: "champ",
+    requestId: "demande",
+    by: "par",
+  },
+};
+
+const eventsFr: Readonly<Record<string, string>> = {
+  "session opened": "session ouverte",
+  "no card came before the session ended": "aucune carte n'est venue avant la fin de la session",
+  "the enrolment is being sent": "la vérification de la carte est envoyée",
+  "the enrolment was interrupted; nothing was ordered":
+    "la vérification de la carte a été interrompue ; rien n'a été demandé",
+  "this card was refused too often": "cette carte a été refusée trop souvent",
+  "the holder must authenticate": "le porteur doit s'authentifier",
+  "the buyer did not come back from the ACS in time": "le porteur n'est pas revenu à temps de sa banque",
+  "the return was not the ACS's own": "le retour ne venait pas de la banque du porteur",
+  "another attempt has the order": "un autre essai tient la commande",
+  "the server stood still for too long; nothing was sent":
+    "le serveur est resté arrêté trop longtemps ; rien n'a été envoyé",
+  "order accepted": "demande acceptée",
+  "order accepted, held for fraud review": "demande acceptée, retenue pour vérification",
+  "order refused": "demande refusée",
+  "order could not be sent": "la demande n'a pas pu être envoyée",
+  "the order's answer was lost": "la réponse à la demande s'est perdue",
+  "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
+  "the gateway knows of no order after the end of the session":
+    "la session est finie et la passerelle ne connaît aucune demande",
+  "the gateway holds another amount; a person must look":
+    "la passerelle détient un autre montant ; quelqu'un doit regarder",
+  "found, held for fraud review": "trouvé, retenu pour vérification",
+  "found, not decided yet": "trouvé, pas encore décidé",
+  "found, refused": "trouvé, refusé",
+  "found, cancelled or expired since": "trouvé, annulé ou expiré depuis",
+  "found, accepted": "trouvé, accepté",
+};
+
+/** Those that name a method or a code of the gateway, or an operation. */
+const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^(\w+) is being sent$/, "$1 est envoyé"],
+  [/^(\w+) accepted$/, "$1 accepté"],
+  [/^(\w+) refused$/, "$1 refusé"],
+  [/^(\w+) could not be sent$/, "$1 n'a pas pu être envoyé"],
+  [/^(\w+) found carried out$/, "$1 s'avère effectué"],
+  [
+    /^the answer of (\w+) was lost; nothing was ordered$/,
+    "la réponse à $1 s'est perdue ; rien n'a été demandé",
+  ],
+  [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
+];
