@@ -131,6 +131,11 @@ describe("money moved or not? unknown, never refused", () => {
     ["HTTP 500", "GATEWAY_HTTP_STATUS", (_, response) => response.writeHead(500).end("oops")],
     ["HTML with 200", "GATEWAY_ANSWER_NOT_JSON", (_, response) => response.end("<html></html>")],
     ["cut JSON", "GATEWAY_ANSWER_NOT_JSON", (_, response) => response.end('{"responseCode":"00')],
+    [
+      "an answer nested deeper than any stack",
+      "GATEWAY_ANSWER_NOT_JSON",
+      (_, response) => response.end(`{"seal":"00","a":${"[".repeat(1e5)}${"]".repeat(1e5)}}`),
+    ],
     ["a JSON list", "GATEWAY_ANSWER_NOT_JSON", (_, response) => response.end("[]")],
     ["a giant body", "GATEWAY_ANSWER_TOO_LARGE", (_, response) => response.end(" ".repeat(5_000_000))],
     ["a reset", "GATEWAY_CONNECTION_LOST", (_, response) => response.socket?.resetAndDestroy()],

@@ -8,10 +8,10 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
-import type { Dispatcher } from "undici";
 import { GatewayError } from "./errors.js";
 import type { Outcome } from "./gateway.js";
 import type { LazyPool } from "./lazy-pool.js";
+import { post, type PostLimits } from "./post.js";
 import { readJsonObject } from "./read-json-object.js";
 
 /** What the one sending path needs to know of the shop. */
@@ -29,60 +29,20 @@ export async function send<N extends MethodName>(
   sender: Sender,
   name: N,
   body: JsonObject,
-  limits: { readonly signal?: AbortSignal | undefined; readonly deadlineMs: number },
+  limits: PostLimits,
 ): Promise<Outcome<AnswerOf<N>>> {
-  const exchange = { hasLeft: false };
-  const deadline = AbortSignal.timeout(Math.max(0, Math.floor(limits.deadlineMs)));
-  const signal = limits.signal ? AbortSignal.any([deadline, limits.signal]) : deadline;
+  const posted = await post(sender.pool, methods[name].path, body, limits);
+  if (posted.kind === "failed") {
+    const { hasLeft, error } = posted;
+    return { kind: hasLeft ? "unknown" : "not-sent", reason: error.message, error };
+  }
   try {
-    const answer = await post(sender, name, body, signal, exchange);
-    return judge(sender, name, body, answer);
-  } catch (cause) {
-    const error = asGatewayError(cause, deadline, limits.signal, exchange.hasLeft);
-    return { kind: exchange.hasLeft ? "unknown" : "not-sent", reason: error.message, error };
+    const answer = readJsonObject(posted.text);
+    if (answer) return judge(sender, name, body, answer);
+  } catch {
+    // Nested deeper than any stack: no answer of theirs.
   }
-}
-
-async function post(
-  sender: Sender,
-  name: MethodName,
-  body: JsonObject,
-  signal: AbortSignal,
-  exchange: { hasLeft: boolean },
-): Promise<JsonObject> {
-  const pool = await sender.pool.open();
-  const { statusCode, body: stream } = await pool.compose(noticeLeaving(exchange, signal)).request({
-    path: methods[name].path,
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  });
-  if (statusCode !== 200) {
-    // Whatever it says is not an answer; a listener keeps the destroyed stream's error from ending the process.
-    stream.on("error", () => {}).destroy();
-    throw new GatewayError("GATEWAY_HTTP_STATUS", `The gateway answered HTTP ${statusCode} to ${name}.`);
-  }
-  return readJsonObject(stream);
-}
-
-/** Notes the moment from which a call is no longer proven unsent: just before its first byte is written. */
-function noticeLeaving(
-  exchange: { hasLeft: boolean },
-  signal: AbortSignal,
-): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) =>
-    dispatch(options, {
-      onRequestStart(controller, context) {
-        // A call given up in the queue starts too, only to be dropped before a byte is written.
-        exchange.hasLeft = !signal.aborted;
-        handler.onRequestStart?.(controller, context);
-      },
-      onResponseStart: (...given) => handler.onResponseStart?.(...given),
-      onResponseData: (...given) => handler.onResponseData?.(...given),
-      onResponseEnd: (...given) => handler.onResponseEnd?.(...given),
-      onResponseError: (...given) => handler.onResponseError?.(...given),
-    });
+  return inDoubt("GATEWAY_ANSWER_NOT_JSON", "The gateway's answer is not a whole JSON object.");
 }
 
 /** What a whole JSON answer means: the seal first, then whose it is, then its code. */
@@ -135,22 +95,4 @@ function isForAnother(request: JsonObject, received: JsonObject): boolean {
 function inDoubt(code: GatewayError["code"], message: string): Outcome<never> {
   const error = new GatewayError(code, message);
   return { kind: "unknown", reason: message, error };
-}
-
-function asGatewayError(
-  cause: unknown,
-  deadline: AbortSignal,
-  caller: AbortSignal | undefined,
-  hasLeft: boolean,
-): GatewayError {
-  if (cause instanceof GatewayError) return cause;
-  if (caller?.aborted) return new GatewayError("GATEWAY_ABORTED", "The caller gave the call up.");
-  if (deadline.aborted) {
-    return new GatewayError("GATEWAY_DEADLINE_PASSED", "The gateway did not answer before the deadline.");
-  }
-  // The cause's own text may hold an address but never a body; its code is enough to find the reason.
-  const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return hasLeft
-    ? new GatewayError("GATEWAY_CONNECTION_LOST", `The connection to the gateway broke off${reason}.`)
-    : new GatewayError("GATEWAY_UNREACHABLE", `The gateway could not be reached${reason}; nothing was sent.`);
 }

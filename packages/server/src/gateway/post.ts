@@ -1,0 +1,84 @@
+import type { JsonObject } from "@sips-kit/protocol";
+import type { Dispatcher } from "undici";
+import { GatewayError, type GatewayErrorCode } from "./errors.js";
+import type { LazyPool } from "./lazy-pool.js";
+
+/** How a post ended: with the text of an answer, or with the reason why there is none. */
+export type Posted =
+  | { readonly kind: "answered"; readonly text: string }
+  /** `hasLeft` is false only where it is proven that no byte was written. */
+  | { readonly kind: "failed"; readonly hasLeft: boolean; readonly error: GatewayError };
+
+/** What ends a post before its answer does. */
+export interface PostLimits {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for everything: waiting for a connection, connecting, headers, body. */
+  readonly deadlineMs: number;
+}
+
+/** No known answer comes near it; a PDF mandate in base64 does not either. */
+const maxAnswerBytes = 4 * 1024 * 1024;
+
+const headers = { "content-type": "application/json", accept: "application/json" };
+
+/** Posts JSON and reads the answer to its end, within the limits. Never rejects. */
+export function post(pool: LazyPool, path: string, body: JsonObject, limits: PostLimits): Promise<Posted> {
+  return new Promise((resolve) => {
+    const { signal } = limits;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let hasLeft = false;
+    let isOver = false;
+    let controller: Dispatcher.DispatchController | undefined;
+
+    const end = (posted: Posted) => {
+      isOver = true;
+      clearTimeout(deadline);
+      signal?.removeEventListener("abort", giveUp);
+      resolve(posted);
+    };
+    const fail = (code: GatewayErrorCode, message: string) => {
+      if (isOver) return;
+      const error = new GatewayError(code, message);
+      end({ kind: "failed", hasLeft, error });
+      controller?.abort(error);
+    };
+    const giveUp = () => fail("GATEWAY_ABORTED", "The caller gave the call up.");
+    const breakOff = (cause: unknown) => {
+      // The cause's own text may hold an address but never a body; its code is enough to find the reason.
+      const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+      if (hasLeft) fail("GATEWAY_CONNECTION_LOST", `The connection to the gateway broke off${reason}.`);
+      else fail("GATEWAY_UNREACHABLE", `The gateway could not be reached${reason}; nothing was sent.`);
+    };
+
+    const deadline = setTimeout(() => {
+      fail("GATEWAY_DEADLINE_PASSED", "The gateway did not answer before the deadline.");
+    }, limits.deadlineMs);
+    if (signal?.aborted) return giveUp();
+    signal?.addEventListener("abort", giveUp);
+
+    const handler: Dispatcher.DispatchHandler = {
+      // Just before the first byte is written; a post given up in the queue comes here too, only to be dropped.
+      onRequestStart(started) {
+        if (isOver) return started.abort(new Error("given up in the queue"));
+        controller = started;
+        hasLeft = true;
+      },
+      onResponseStart(_controller, status) {
+        // Below 200 the answer is still to come. Whatever else than 200 says is no answer.
+        if (status > 200) fail("GATEWAY_HTTP_STATUS", `The gateway answered HTTP ${status} to ${path}.`);
+      },
+      onResponseData(_controller, chunk) {
+        size += chunk.length;
+        if (size <= maxAnswerBytes) chunks.push(chunk);
+        else fail("GATEWAY_ANSWER_TOO_LARGE", "The gateway's answer is larger than any known one.");
+      },
+      onResponseEnd: () => end({ kind: "answered", text: Buffer.concat(chunks).toString("utf8") }),
+      onResponseError: (_controller, cause) => breakOff(cause),
+    };
+    const dispatch = (opened: Dispatcher) => {
+      if (!isOver) opened.dispatch({ path, method: "POST", headers, body: JSON.stringify(body) }, handler);
+    };
+    pool.open().then(dispatch).catch(breakOff);
+  });
+}
