@@ -31,15 +31,15 @@ export function resultCode(name: MethodName, body: JsonObject): string | undefin
 }
 
 function readFields(table: FieldTable, body: JsonObject, path: string, faults: FieldFault[]): JsonObject {
-  const read: Record<string, JsonValue> = {};
+  const read: [string, JsonValue][] = [];
   for (const [name, value] of Object.entries(body)) {
     if (value === null || value === undefined) continue;
     const field = Object.hasOwn(table, name) ? table[name] : undefined;
     const result = field ? readValue(field, value, path + name, faults) : value;
-    // defineProperty semantics: a field named __proto__ is data, not a prototype.
-    if (result !== undefined) Object.defineProperty(read, name, { value: result, enumerable: true });
+    if (result !== undefined) read.push([name, result]);
   }
-  return read;
+  // An assignment would take a field named __proto__ for a prototype; here it is data.
+  return Object.fromEntries(read);
 }
 
 function readValue(field: Field, value: JsonValue, path: string, faults: FieldFault[]): JsonValue {

@@ -115,7 +115,7 @@ export function listOf<T>(element: Field<T>): Field<readonly T[]> {
 }
 
 /** The check for an object whose fields are all optional; null counts as absent, as it does in the seal. */
-export function objectSchema(fields: FieldTable): v.GenericSchema {
+function objectSchema(fields: FieldTable): v.GenericSchema {
   const entries = Object.entries(fields).map(([name, field]) => [name, v.nullish(field.schema)]);
   // fromEntries loses the key names, which only the type level knows.
   const object = v.looseObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);

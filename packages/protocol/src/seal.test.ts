@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -162,6 +162,15 @@ describe("the rule", () => {
   test.each([undefined, null, 7, "", "00", {}])("seal %j is not valid", (given) => {
     expect(isSealValid({ responseCode: "00", seal: given }, key)).toBe(false);
   });
+
+  test.each(["HMAC-SHA-256", "HMAC-SHA-512", "SHA-256"] as const)(
+    "%s: a key made ready seals as its text does",
+    (algorithm) => {
+      const body = { returnContext: "€" };
+      const ready = createSecretKey("clé", "utf8");
+      expect(seal(body, ready, algorithm)).toBe(seal(body, "clé", algorithm));
+    },
+  );
 
   test("the order in which fields arrive does not matter", () => {
     fc.assert(

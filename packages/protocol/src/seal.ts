@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual, type KeyObject } from "node:crypto";
 import type { JsonObject, JsonValue } from "./json.js";
 
 /** How a seal is computed; `HMAC-SHA-256` is the default of all JSON web services. */
@@ -11,13 +11,17 @@ const unsealedFields = new Set(["keyVersion", "sealAlgorithm", "seal"]);
  * Computes the seal of a request or an answer.
  *
  * @param body the whole JSON body; `keyVersion`, `sealAlgorithm` and `seal` in it are left out of the text
- * @param secretKey the shop's (or service provider's) secret key, as text
+ * @param secretKey the shop's (or service provider's) secret key, as text or as `createSecretKey` makes it of that
  * @param algorithm `HMAC-SHA-256` unless told otherwise
  * @returns hexadecimal digits in lower case: 64, or 128 with `HMAC-SHA-512`
  *
  * Source: Worldline, Sips Office JSON guide and Sherlock's paypage JSON guide (published vectors in the tests).
  */
-export function seal(body: JsonObject, secretKey: string, algorithm: SealAlgorithm = "HMAC-SHA-256"): string {
+export function seal(
+  body: JsonObject,
+  secretKey: string | KeyObject,
+  algorithm: SealAlgorithm = "HMAC-SHA-256",
+): string {
   const text = sealText(body);
   switch (algorithm) {
     case "HMAC-SHA-256":
@@ -26,7 +30,8 @@ export function seal(body: JsonObject, secretKey: string, algorithm: SealAlgorit
       return createHmac("sha512", secretKey).update(text, "utf8").digest("hex");
     case "SHA-256":
       return createHash("sha256")
-        .update(text + secretKey, "utf8")
+        .update(text, "utf8")
+        .update(typeof secretKey === "string" ? secretKey : secretKey.export())
         .digest("hex");
   }
 }
@@ -37,7 +42,11 @@ export function seal(body: JsonObject, secretKey: string, algorithm: SealAlgorit
  * @param body the parsed JSON exactly as received, not a class or a selection of its fields
  * @returns false also when there is no seal, or when it is no text
  */
-export function isSealValid(body: JsonObject, secretKey: string, algorithm?: SealAlgorithm): boolean {
+export function isSealValid(
+  body: JsonObject,
+  secretKey: string | KeyObject,
+  algorithm?: SealAlgorithm,
+): boolean {
   const received = body["seal"];
   if (typeof received !== "string") return false;
   const expected = Buffer.from(seal(body, secretKey, algorithm));

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { GatewayConfigurationError } from "./errors.js";
 
 /** One secret key of a shop, under its number in the bank's portal. */
@@ -10,10 +11,16 @@ export interface SecretKey {
   readonly from?: string;
 }
 
+/** A key made ready to seal: no log and no error message shows what it holds. */
+export interface SealingKey {
+  readonly version: string;
+  readonly key: KeyObject;
+}
+
 /** The keys of a shop, old and new side by side. */
 export interface KeyRing {
   /** The key that seals now, or the one of the version asked for. */
-  choose(version?: string): SecretKey;
+  choose(version?: string): SealingKey;
 }
 
 /**
@@ -41,7 +48,7 @@ export function createKeyRing(keys: readonly SecretKey[], now: () => number = Da
   };
 }
 
-interface DatedKey extends SecretKey {
+interface DatedKey extends SealingKey {
   readonly startsAt: number;
 }
 
@@ -51,25 +58,16 @@ function newestOf(keys: readonly DatedKey[], at: number): DatedKey {
     .reduce((newest, key) => (key.startsAt > newest.startsAt ? key : newest));
 }
 
-function checked(key: SecretKey): DatedKey {
-  requireText(key.version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
-  requireText(
-    key.secretKey,
-    "secretKey",
-    /^\S+$/,
-    "the secret key of the bank's portal, without white space",
-  );
-  if (key.from === undefined) return { ...key, startsAt: -Infinity };
+function checked({ version, secretKey, from }: SecretKey): DatedKey {
+  requireText(version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
+  requireText(secretKey, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
+  const key = createSecretKey(secretKey, "utf8");
+  if (from === undefined) return { version, key, startsAt: -Infinity };
   // A moment without an offset would mean another one on each server's clock.
-  requireText(
-    key.from,
-    "from",
-    /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/,
-    "a moment in ISO 8601 with an offset",
-  );
-  const startsAt = Date.parse(key.from);
+  requireText(from, "from", /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/, "a moment in ISO 8601 with an offset");
+  const startsAt = Date.parse(from);
   if (Number.isNaN(startsAt)) throw wrongKey("from", "a moment that the calendar knows");
-  return { ...key, startsAt };
+  return { version, key, startsAt };
 }
 
 function requireText(value: unknown, setting: string, form: RegExp, shouldHold: string): void {

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import {
   isSealValid,
   methods,
@@ -17,7 +18,7 @@ import { readJsonObject } from "./read-json-object.js";
 /** What the one sending path needs to know of the shop. */
 export interface Sender {
   readonly pool: LazyPool;
-  readonly secretKey: string;
+  readonly key: KeyObject;
   readonly algorithm: SealAlgorithm | undefined;
 }
 
@@ -54,7 +55,7 @@ function judge<N extends MethodName>(
 ): Outcome<AnswerOf<N>> {
   const code = resultCode(name, received);
   const isSealed = received["seal"] !== undefined && received["seal"] !== null && received["seal"] !== "";
-  if (isSealed && !isSealValid(received, sender.secretKey, sender.algorithm)) {
+  if (isSealed && !isSealValid(received, sender.key, sender.algorithm)) {
     return inDoubt(
       "GATEWAY_SEAL_MISMATCH",
       `The seal of the answer to ${name} is wrong; check the secret key.`,
