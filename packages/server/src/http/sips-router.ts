@@ -16,6 +16,7 @@ import {
 import { languageOf } from "./page-frame.js";
 import { problemHandler } from "./problem.js";
 import { forgedReturnPage, framedReturnPage } from "./return-page.js";
+import { sendJson } from "./send-json.js";
 
 /** Settings of sipsRouter. */
 export interface RouterSettings {
@@ -40,7 +41,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        response.status(201).json(await payments.begin(readBeginInput(request.body), request));
+        sendJson(response, await payments.begin(readBeginInput(request.body), request), 201);
       },
     ],
   });
@@ -48,7 +49,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        response.json({ brands: await payments.brands(readBrandsInput(request.body)) });
+        sendJson(response, { brands: await payments.brands(readBrandsInput(request.body)) });
       },
     ],
   });
@@ -56,7 +57,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        response.json(await payments.pay(readPayInput(request.body), request));
+        sendJson(response, await payments.pay(readPayInput(request.body), request));
       },
     ],
   });
@@ -66,12 +67,12 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   const back: RequestHandler = (request, response) => comeBack(payments, request, response);
   route(router, "/return/:session", { get: [back], post: [form, back] });
   route(router, "/cards", {
-    get: [async (request, response) => void response.json(await payments.savedCards.list(request))],
+    get: [async (request, response) => sendJson(response, await payments.savedCards.list(request))],
     post: [
       ...own,
       async (request, response) => {
         const input = readSaveCardInput(request.body);
-        response.status(201).json({ savedCard: await payments.savedCards.save(input, request) });
+        sendJson(response, { savedCard: await payments.savedCards.save(input, request) }, 201);
       },
     ],
   });
@@ -94,12 +95,12 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
   // Alive: the process answers. Ready: it can take payments; a load balancer sends buyers only then.
-  route(router, "/health", { get: [(_request, response) => void response.json({ status: "up" })] });
+  route(router, "/health", { get: [(_request, response) => sendJson(response, { status: "up" })] });
   route(router, "/ready", {
     get: [
       async (_request, response) => {
         const isReady = await payments.isReady();
-        response.status(isReady ? 200 : 503).json({ status: isReady ? "ready" : "not ready" });
+        sendJson(response, { status: isReady ? "ready" : "not ready" }, isReady ? 200 : 503);
       },
     ],
   });
@@ -150,11 +151,12 @@ function route(
   path: string,
   handlers: { readonly [method in "get" | "post" | "delete"]?: readonly RequestHandler[] },
 ): void {
-  if (handlers.get) router.get(path, ...handlers.get);
-  if (handlers.post) router.post(path, ...handlers.post);
-  if (handlers.delete) router.delete(path, ...handlers.delete);
+  const here = router.route(path);
+  if (handlers.get) here.get(...handlers.get);
+  if (handlers.post) here.post(...handlers.post);
+  if (handlers.delete) here.delete(...handlers.delete);
   const allowed = Object.keys(handlers).map((method) => method.toUpperCase());
-  router.all(path, (_request, response) => {
+  here.all((_request, response) => {
     response.setHeader("allow", allowed.join(", "));
     throw new PaymentError("PAYMENT_METHOD_NOT_ALLOWED", `This address takes ${allowed.join(" and ")}.`);
   });
