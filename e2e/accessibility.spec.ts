@@ -1,21 +1,18 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
-import { acsPage } from "./pages/acs-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
 test("window, basket, orders: axe finds nothing", async ({ page, checkOut }) => {
   await page.goto("/");
-  await findsNothing(page);
+  await axeFindsNothing(page);
   await page.goto("/basket");
-  await findsNothing(page);
-  const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.isReady();
+  await axeFindsNothing(page);
+  const { orderId, isReady } = await checkOut("cse");
+  await isReady();
   for (const path of ["/basket", "/orders", `/orders/${orderId}`, "/no-such-page", "/result?payment=x"]) {
     await page.goto(path);
-    await findsNothing(page);
+    await axeFindsNothing(page);
   }
 });
 
@@ -26,27 +23,21 @@ for (const mode of ["hosted", "cse"] as const) {
   }) => {
     const checkout = await checkOut(mode);
     await checkout.isReady();
-    await findsNothing(page);
+    await axeFindsNothing(page);
     await page.getByText("Test cards").click();
     await checkout.payButton.click();
     await expect(page.getByText("Enter your card number.", { exact: true })).toBeVisible();
-    await findsNothing(page);
+    await axeFindsNothing(page);
   });
 }
 
 test("result pages: axe finds nothing", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
-  await checkout.pay(cards.challengedThenRefused);
-  await acsPage(page).authenticate();
+  await checkout.payAndAuthenticate(cards.challengedThenRefused);
   await resultPage(page).says("Payment refused");
-  await findsNothing(page);
+  await axeFindsNothing(page);
   const again = await checkOut("cse");
   await again.pay(cards.frictionless);
   await resultPage(page).says("Paid");
-  await findsNothing(page);
+  await axeFindsNothing(page);
 });
-
-async function findsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}

@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { accountPage, savedCardsPage } from "./pages/account-page.js";
 import { acsPage } from "./pages/acs-page.js";
@@ -15,7 +14,7 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await account.save(cards.challenged);
   await account.save(cards.frictionless);
   await expect(account.cards).toHaveCount(2);
-  await findsNothing(page);
+  await axeFindsNothing(page);
 
   for (const index of [0, 1]) {
     await shopPage(page).addFirstToBasket();
@@ -23,7 +22,7 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
     await page.getByRole("link", { name: "Saved cards" }).click();
     const saved = savedCardsPage(page);
     await saved.isReady();
-    await findsNothing(page);
+    await axeFindsNothing(page);
     const orderId = await saved.orderId();
     await saved
       .card(/Mastercard/)
@@ -50,7 +49,7 @@ test("the holder of a co-badged card chooses the brand that it is saved by, and 
   await account.fill(cards.coBadged);
   await expect(account.brands.getByRole("radio")).toHaveCount(2);
   await expect(account.brands).toHaveAccessibleDescription(/^Your card carries two brands\./);
-  await findsNothing(page);
+  await axeFindsNothing(page);
   await account.save(cards.coBadged, "Visa");
   await expect(account.cards).toContainText("VISA 4300");
 
@@ -90,7 +89,7 @@ test("cards and orders are their buyer's alone; a guest's basket goes with him w
   await expect(account.cards).toHaveCount(1);
   await page.getByRole("button", { name: "Log out" }).click();
   await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
-  await findsNothing(page);
+  await axeFindsNothing(page);
   expect((await page.request.get("/sips/cards")).status()).toBe(403);
 });
 
@@ -108,13 +107,13 @@ test("the office refunds a part of a captured order, and twice refuses more than
   await page.goto(`/office/payments/${reference}`);
   await expect(page.getByRole("button", { name: "Enter as staff" })).toBeVisible();
   expect((await page.request.get(`/merchant/payments/${reference}`)).status()).toBe(403);
-  await findsNothing(page);
+  await axeFindsNothing(page);
   await office.enter();
-  await findsNothing(page);
+  await axeFindsNothing(page);
   await goToNextMorning(demo.simulatorUrl);
   await office.openPayment(reference);
   await expect(office.status).toHaveText("CAPTURED");
-  await findsNothing(page);
+  await axeFindsNothing(page);
 
   await office.does("Refund", "10.00");
   await expect(page.getByRole("status")).toHaveText("10.00 EUR refunded.");
@@ -129,7 +128,7 @@ test("the office refunds a part of a captured order, and twice refuses more than
   await office.does("Refund", "ten");
   await expect(page.getByRole("alert")).toHaveText("Write the amount as 12.34, above 0.");
   await expect(page.getByRole("cell", { name: /^Refund \d/ })).toHaveCount(3);
-  await findsNothing(page);
+  await axeFindsNothing(page);
 
   const shown = await page.request.get(`/merchant/payments/${reference}`);
   expect(await shown.json()).toMatchObject({ payment: { state: "accepted" }, operations: [{}, {}, {}] });
@@ -166,8 +165,7 @@ test("the office accepts an order that is held for review, and the buyer sees it
 }) => {
   await goToNextMorning(demo.simulatorUrl);
   const checkout = await checkOut("cse");
-  await checkout.pay(cards.review);
-  await acsPage(page).authenticate();
+  await checkout.payAndAuthenticate(cards.review);
   await resultPage(page).says("Your payment is held for review");
   const reference = await resultPage(page).reference();
   const result = page.url();
@@ -180,8 +178,3 @@ test("the office accepts an order that is held for review, and the buyer sees it
   await page.goto(result);
   await resultPage(page).says("Paid");
 });
-
-async function findsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}

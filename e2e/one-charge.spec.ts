@@ -2,29 +2,26 @@ import type { Page, Request } from "@playwright/test";
 import { cards } from "./cards.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
+import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 // What buyers, browsers and attackers do around the one moment that charges: never a second charge, always the truth.
 
 for (const mode of ["hosted", "cse"] as const) {
-  test(`${mode}: a double click on Pay pays once`, async ({ page, demo, checkOut }) => {
+  test(`${mode}: a double click on Pay pays once`, async ({ page, checkOut }) => {
     const checkout = await checkOut(mode);
-    const orderId = await checkout.orderId();
     const payments = requestsTo(page, "/sips/payments");
     await checkout.fill(cards.frictionless);
     await checkout.payButton.dblclick();
     await resultPage(page).says("Paid");
     expect(payments).toHaveLength(1);
-    expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+    expect(await checkout.charges()).toHaveLength(1);
   });
 
-  test(`${mode}: reload and back after the bank's page`, async ({ page, demo, checkOut }) => {
+  test(`${mode}: reload and back after the bank's page`, async ({ page, checkOut }) => {
     const checkout = await checkOut(mode);
-    const orderId = await checkout.orderId();
-    await checkout.pay(cards.challenged);
-    await acsPage(page).authenticate();
+    await checkout.payAndAuthenticate(cards.challenged);
     const result = resultPage(page);
     await result.says("Paid");
 
@@ -33,28 +30,25 @@ for (const mode of ["hosted", "cse"] as const) {
     // One step back is the bank's page, which browsers will not show again without sending its form again.
     await page.evaluate(() => history.go(-2));
     await expect(page).toHaveURL("/orders");
-    await expect(page.getByText("paid", { exact: true })).toBeVisible();
-    await page.goto(`/checkout?mode=${mode}&order=${orderId}`);
-    await expect(page).toHaveURL(`/orders/${orderId}`);
-    expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+    await orderPage(page).isPaid();
+    await page.goto(`/checkout?mode=${mode}&order=${checkout.orderId}`);
+    await expect(page).toHaveURL(`/orders/${checkout.orderId}`);
+    expect(await checkout.charges()).toHaveLength(1);
   });
 }
 
 test("the return posted again, empty, and from another browser finds what the first one found", async ({
   page,
-  demo,
   browser,
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
   const returns = requestsTo(page, "/sips/return/");
-  await checkout.pay(cards.challenged);
-  await acsPage(page).authenticate();
+  await checkout.payAndAuthenticate(cards.challenged);
   await resultPage(page).says("Paid");
 
   const url = returns[0]?.url() ?? "";
-  const form = Object.fromEntries(new URLSearchParams(returns[0]?.postData() ?? ""));
+  const form = formOf(returns[0]);
   expect(Object.keys(form)).toContain("PaRes");
   const stranger = await browser.newContext();
   for (const client of [page.request, stranger.request]) {
@@ -64,7 +58,7 @@ test("the return posted again, empty, and from another browser finds what the fi
     }
   }
   await stranger.close();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 });
 
 test("the return comes first from another browser: the buyer is told the truth there and here", async ({
@@ -74,15 +68,13 @@ test("the return comes first from another browser: the buyer is told the truth t
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.pay(cards.challenged);
-  await acsPage(page).isShown();
+  await checkout.payUpToBank(cards.challenged);
 
   const stranger = await browser.newContext({ baseURL: demo.url });
   const elsewhere = await stranger.newPage();
   // The bank's page was reached by a post; its form is what another browser would have to send.
   await page.route("**/sips/return/**", async (route) => {
-    const form = Object.fromEntries(new URLSearchParams(route.request().postData() ?? ""));
+    const form = formOf(route.request());
     const answer = await stranger.request.post(route.request().url(), { form });
     await elsewhere.goto(answer.url());
     await route.fallback();
@@ -91,10 +83,10 @@ test("the return comes first from another browser: the buyer is told the truth t
   await resultPage(page).says("Paid");
   await resultPage(elsewhere).says("Paid");
   await expect(elsewhere.getByRole("link", { name: "See the order" })).toHaveCount(0);
-  await elsewhere.goto(`/orders/${orderId}`);
+  await orderPage(elsewhere).open(checkout.orderId);
   await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
   await stranger.close();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 });
 
 test("an empty or forged answer of the bank ends nothing; the true one still counts", async ({
@@ -103,11 +95,9 @@ test("an empty or forged answer of the bank ends nothing; the true one still cou
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
   const toBank = requestsTo(page, "/challenge", "POST");
-  await checkout.pay(cards.challenged);
-  await acsPage(page).isShown();
-  const termUrl = new URLSearchParams(toBank[0]?.postData() ?? "").get("TermUrl") ?? "";
+  await checkout.payUpToBank(cards.challenged);
+  const termUrl = formOf(toBank[0])["TermUrl"] ?? "";
   expect(termUrl).toContain(`${demo.url}/sips/return/`);
 
   for (const form of [{}, { PaRes: "", MD: "" }, { PaRes: "Zm9yZ2Vk", MD: "x" }]) {
@@ -118,35 +108,31 @@ test("an empty or forged answer of the bank ends nothing; the true one still cou
     form: { PaRes: "x" },
   });
   expect(forged.status()).toBe(404);
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(0);
+  expect(await checkout.charges()).toHaveLength(0);
 
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 });
 
 test("two tabs pay one order: the second one is told that it is paid", async ({
   page,
-  demo,
   context,
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.pay(cards.challenged);
-  await acsPage(page).isShown();
+  await checkout.payUpToBank(cards.challenged);
 
   const second = await context.newPage();
-  await second.goto(`/checkout?mode=cse&order=${orderId}`);
-  await checkoutPage(second, "cse").pay(cards.challenged);
-  await acsPage(second).isShown();
+  await second.goto(`/checkout?mode=cse&order=${checkout.orderId}`);
+  await checkoutPage(second, "cse").payUpToBank(cards.challenged);
 
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
   await acsPage(second).authenticate();
   await resultPage(second).says("No payment was made");
   await expect(second.getByText("This order was paid with another attempt")).toBeVisible();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 });
 
 /** Collects the requests of a page to addresses that hold this text. */
@@ -156,4 +142,9 @@ function requestsTo(page: Page, path: string, method = "POST"): Request[] {
     if (request.method() === method && new URL(request.url()).pathname.startsWith(path)) found.push(request);
   });
   return found;
+}
+
+/** The fields of the form that was posted. */
+function formOf(request: Request | undefined): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(request?.postData() ?? ""));
 }

@@ -1,7 +1,6 @@
 import { cards, type TypedCard } from "./cards.js";
 import { acsPage } from "./pages/acs-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 interface Ending {
@@ -44,13 +43,12 @@ const endings: readonly Ending[] = [
 for (const mode of ["hosted", "cse"] as const) {
   test.describe(mode, () => {
     for (const { name, card, atBank, says, charges } of endings) {
-      test(name, async ({ page, demo, checkOut }) => {
+      test(name, async ({ page, checkOut }) => {
         const checkout = await checkOut(mode);
-        const orderId = await checkout.orderId();
         await checkout.pay(card);
         if (atBank) await acsPage(page)[atBank]();
         await resultPage(page).says(says);
-        expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(charges);
+        expect(await checkout.charges()).toHaveLength(charges);
       });
     }
   });

@@ -1,38 +1,37 @@
 import { cards } from "./cards.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
+import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { armFault, chargesOfOrder } from "./simulator-control.js";
+import { armFault } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test("after a refusal the same order is paid with another card, under another reference", async ({
   page,
-  demo,
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.pay(cards.challengedThenRefused);
-  await acsPage(page).authenticate();
+  await checkout.payAndAuthenticate(cards.challengedThenRefused);
   const result = resultPage(page);
   await result.says("Payment refused");
   const refused = await result.reference();
 
   await page.getByRole("link", { name: "Try again" }).click();
   const again = checkoutPage(page, "cse");
-  expect(await again.orderId()).toBe(orderId);
+  expect(await again.orderId()).toBe(checkout.orderId);
   await again.pay(cards.frictionless);
   await result.says("Paid");
   const paid = await result.reference();
   expect(paid).not.toBe(refused);
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 
   await page.getByRole("link", { name: "See the order" }).click();
-  await expect(page.getByText("paid", { exact: true })).toBeVisible();
+  await orderPage(page).isPaid();
   // Every attempt with its history, as the journal has it.
-  await expect(page.getByRole("heading", { level: 3 })).toHaveText([paid, refused]);
-  await expect(page.getByRole("cell", { name: "ordering → accepted" })).toBeVisible();
-  await expect(page.getByRole("cell", { name: "ordering → refused" })).toBeVisible();
+  const order = orderPage(page);
+  await expect(order.attempts).toHaveText([paid, refused]);
+  await order.went("ordering", "accepted");
+  await order.went("ordering", "refused");
 });
 
 test("the basket is empty once the order is paid, and as it was after a refusal", async ({
@@ -53,22 +52,19 @@ test("the basket is empty once the order is paid, and as it was after a refusal"
   await expect(page.getByText("Your basket is empty.")).toBeVisible();
 });
 
-test("an order whose answer was lost is settled by asking the gateway", async ({ page, demo, checkOut }) => {
+test("an order whose answer was lost is settled by asking the gateway", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.pay(cards.lostOrder);
-  await acsPage(page).authenticate();
+  await checkout.payAndAuthenticate(cards.lostOrder);
   await page.waitForURL("**/result?*");
   // The first look may come before the gateway tells; each look asks it.
   await expect(async () => {
     await page.reload();
     await expect(resultPage(page).heading).toHaveText("Paid", { timeout: 1_000 });
   }).toPass();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(await checkout.charges()).toHaveLength(1);
 
-  await page.goto(`/orders/${orderId}`);
-  await expect(page.getByRole("cell", { name: "ordering → unknown" })).toBeVisible();
-  await expect(page.getByRole("cell", { name: "unknown → accepted" })).toBeVisible();
+  await orderPage(page).open(checkout.orderId);
+  await orderPage(page).went("ordering", "unknown", "accepted");
 });
 
 test("the enrolment's answer is lost: nothing was charged, and the buyer is told so", async ({
@@ -77,13 +73,12 @@ test("the enrolment's answer is lost: nothing was charged, and the buyer is told
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
   await checkout.fill(cards.challenged);
   await armFault(demo.simulatorUrl, "cardCheckEnrollment", "reset");
   await checkout.payButton.click();
   await resultPage(page).says("No payment was made");
   await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(0);
+  expect(await checkout.charges()).toHaveLength(0);
 });
 
 test("an order answered under a wrong seal is not believed, but asked about", async ({
@@ -92,14 +87,11 @@ test("an order answered under a wrong seal is not believed, but asked about", as
   checkOut,
 }) => {
   const checkout = await checkOut("cse");
-  const orderId = await checkout.orderId();
-  await checkout.pay(cards.challenged);
-  await acsPage(page).isShown();
+  await checkout.payUpToBank(cards.challenged);
   await armFault(demo.simulatorUrl, "cardValidateAuthenticationAndOrder", "wrong-seal");
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
-  await page.goto(`/orders/${orderId}`);
-  await expect(page.getByRole("cell", { name: "ordering → unknown" })).toBeVisible();
-  await expect(page.getByRole("cell", { name: "unknown → accepted" })).toBeVisible();
-  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  await orderPage(page).open(checkout.orderId);
+  await orderPage(page).went("ordering", "unknown", "accepted");
+  expect(await checkout.charges()).toHaveLength(1);
 });

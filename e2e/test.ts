@@ -3,10 +3,15 @@ import { cards } from "./cards.js";
 import { startDemoProcess, type DemoProcess } from "./demo-process.js";
 import { checkoutPage, type CheckoutMode } from "./pages/checkout-page.js";
 import { shopPage } from "./pages/shop-page.js";
+import { chargesOfOrder, type Charge } from "./simulator-control.js";
 import { expectNoCardData, watchContext, type Watch } from "./watch.js";
 
 /** A buyer who stands before the card form with an order of his own. */
-export type Checkout = ReturnType<typeof checkoutPage>;
+export interface Checkout extends Omit<ReturnType<typeof checkoutPage>, "orderId"> {
+  readonly orderId: string;
+  /** What the gateway has charged for the order. */
+  charges(): Promise<readonly Charge[]>;
+}
 
 interface TestFixtures {
   readonly watch: Watch;
@@ -41,12 +46,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  checkOut: async ({ page }, use) => {
+  checkOut: async ({ page, demo }, use) => {
     await use(async (mode) => {
       const shop = shopPage(page);
       await shop.addFirstToBasket();
       await shop.checkOut(mode);
-      return checkoutPage(page, mode);
+      const checkout = checkoutPage(page, mode);
+      const orderId = await checkout.orderId();
+      return { ...checkout, orderId, charges: () => chargesOfOrder(demo.simulatorUrl, orderId) };
     });
   },
 });

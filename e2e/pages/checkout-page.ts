@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { TypedCard } from "../cards.js";
+import { acsPage } from "./acs-page.js";
 
 export type CheckoutMode = "hosted" | "cse";
 
@@ -36,6 +37,18 @@ export function checkoutPage(page: Page, mode: CheckoutMode) {
     async pay(card: TypedCard): Promise<void> {
       await this.fill(card);
       await this.payButton.click();
+    },
+
+    /** Pays, and stands before the bank's question. */
+    async payUpToBank(card: TypedCard): Promise<void> {
+      await this.pay(card);
+      await acsPage(page).isShown();
+    },
+
+    /** Pays, and says yes to the bank. */
+    async payAndAuthenticate(card: TypedCard): Promise<void> {
+      await this.pay(card);
+      await acsPage(page).authenticate();
     },
   };
 }

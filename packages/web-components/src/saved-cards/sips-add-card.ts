@@ -93,6 +93,8 @@ export class SipsAddCard extends LitElement {
     if (this.#allValid()) void this.#save();
   }
 
+  // Not the flow of the elements that pay: there is no session to keep, a card that is refused stays in the fields to be
+  // mended, and after one card the next may come.
   #start(): void {
     this.#end();
     this.#connection = new AbortController();

@@ -1,0 +1,24 @@
+import { expect, type Page } from "@playwright/test";
+
+/** One order with every attempt to pay it, as the journal has it. */
+export function orderPage(page: Page) {
+  return {
+    async open(orderId: string): Promise<void> {
+      await page.goto(`/orders/${orderId}`);
+    },
+
+    async isPaid(): Promise<void> {
+      await expect(page.getByText("paid", { exact: true })).toBeVisible();
+    },
+
+    /** References of the attempts, the newest first. */
+    attempts: page.getByRole("heading", { level: 3 }),
+
+    /** A payment went from one state to the next, and on to those that follow. */
+    async went(...states: readonly string[]): Promise<void> {
+      for (const [index, from] of states.slice(0, -1).entries()) {
+        await expect(page.getByRole("cell", { name: `${from} → ${states[index + 1]}` })).toBeVisible();
+      }
+    },
+  };
+}
