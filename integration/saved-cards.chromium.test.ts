@@ -212,6 +212,28 @@ describe("sips-add-card", () => {
       expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("VISA")] } });
     });
 
+    it("is not saved past a choice that its holder was too quick to see", async () => {
+      await opens(add);
+      await form.field("Card number").fill(coBadged);
+      await form.field("Expiry date").fill("12/34");
+      const button = form.page.getByRole("button", { name: "Save this card" });
+      await button.click();
+      await form.page.waitForFunction(
+        () => document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement,
+      );
+      expect(
+        await brands()
+          .first()
+          .evaluate((radio) => radio.matches(":focus")),
+      ).toBe(true);
+      expect(form.sent.filter(({ to }) => to === "cards")).toEqual([]);
+      // Having seen it he may leave it to his bank.
+      await form.page.getByText("your card's usual brand is used").waitFor();
+      await button.click();
+      await form.page.getByText("Your card was saved.").waitFor();
+      expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("CB")] } });
+    });
+
     it("is saved all the same when the gateway does not tell its brands", async () => {
       await controlOf(shop).fault("getCardData", "reset", "before", 9);
       await opens(add);

@@ -42,6 +42,10 @@ export class SipsBrandChoice extends LitElement {
     if (this.chosen !== undefined && !brands.includes(this.chosen)) this.chosen = undefined;
   }
 
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("input")?.focus());
+  }
+
   protected override render(): TemplateResult {
     const isOffered = this.brands.length > 1;
     const own = this.strings.own ?? enOwn;

@@ -131,12 +131,20 @@ export class SipsAddCard extends LitElement {
 
   async #save(): Promise<void> {
     const { signal } = this.#connection ?? {};
-    const read = this.#inputs?.read();
-    if (!signal || !this.#cse || !read) return;
+    const inputs = this.#inputs;
+    const read = inputs?.read();
+    if (!signal || !this.#cse || !inputs || !read) return;
     // Before anything is awaited: of two clicks the second one finds it busy.
     this.current = "busy";
     this.notice = "";
     try {
+      // The brand stays with the card: nobody saves it past a choice that he has not seen.
+      const hasChoiceCome = await inputs.hasChoiceCome();
+      signal.throwIfAborted();
+      if (hasChoiceCome) {
+        this.current = "ready";
+        return inputs.brandChoice.focus();
+      }
       const { encryptCard } = await loadEncryption(this.#cse);
       const { cardNumber, cardExpiryDate, paymentMeanBrand } = read;
       const encrypted = await encryptCard({ cardNumber }, ...encryptionOf(this.#cse, this.cseVendor));

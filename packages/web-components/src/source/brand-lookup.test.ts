@@ -84,3 +84,25 @@ it("an answer that fails is no choice, and no hindrance", async () => {
   await settled();
   expect(found).toEqual([[]]);
 });
+
+it("is settled when the last question has its answer, or has been dropped", async () => {
+  const { lookup, answers, question } = setUp();
+  await lookup.settled();
+  let next = question();
+  lookup.look("430000");
+  await next;
+  const told: string[] = [];
+  const settling = lookup.settled().then(() => told.push("settled"));
+  next = question();
+  lookup.look("520000");
+  await next;
+  answers.get("430000")?.(["CB", "VISA"]);
+  await settled();
+  expect(told).toEqual([]);
+  answers.get("520000")?.(["CB", "MASTERCARD"]);
+  await settling;
+  lookup.look("510000");
+  const dropped = lookup.settled();
+  lookup.stop();
+  await dropped;
+});

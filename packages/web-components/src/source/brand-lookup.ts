@@ -8,6 +8,8 @@ export type AskBrands = (cardIIN: string, signal: AbortSignal) => Promise<readon
 export interface BrandLookup {
   /** To be called with the digits after each change. */
   look(digits: string): void;
+  /** Resolves when no question is open: its answer has come, or will not count any more. */
+  settled(): Promise<void>;
   stop(): void;
 }
 
@@ -28,6 +30,8 @@ export function createBrandLookup({
   let current = "";
   let running: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let open = Promise.resolve();
+  let close = () => {};
 
   return {
     look(digits) {
@@ -37,7 +41,13 @@ export function createBrandLookup({
       if (cardIIN.slice(0, 6) !== current.slice(0, 6)) found([]);
       stop();
       current = cardIIN;
-      if (cardIIN !== "") timer = setTimeout(() => void answer(cardIIN), pauseMs);
+      if (cardIIN === "") return;
+      open = new Promise((resolve) => (close = resolve));
+      timer = setTimeout(() => void answer(cardIIN).finally(close), pauseMs);
+    },
+    async settled() {
+      // One question may give way to the next.
+      for (let seen; seen !== open; await seen) seen = open;
     },
     stop() {
       stop();
@@ -58,6 +68,7 @@ export function createBrandLookup({
   function stop(): void {
     clearTimeout(timer);
     running?.abort();
+    close();
   }
 }
 

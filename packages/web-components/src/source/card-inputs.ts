@@ -39,6 +39,13 @@ export class CardInputs {
     this.#lookup.look(this.number.digits);
   }
 
+  /** True when the holder has a choice that was not there yet when this was asked: he may have been too quick for it. */
+  async hasChoiceCome(): Promise<boolean> {
+    const before = this.brandChoice.brands.length;
+    await this.#lookup.settled();
+    return before < 2 && this.brandChoice.brands.length > 1;
+  }
+
   /** The card; undefined while a field is wrong. */
   read(): CardRead | undefined {
     const number = readCardNumber(this.number.digits);
