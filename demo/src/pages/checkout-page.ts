@@ -3,6 +3,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
+import { testCardText } from "../shop/test-card-sentences.js";
 import { orderLines } from "./order-lines.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
@@ -43,7 +44,7 @@ export function checkoutPage(checkout: Checkout): Page {
                 </p>`
               : cardForm(checkout)
           }
-          ${testCards.length > 0 && testCardList(testCards, say)}
+          ${testCards.length > 0 && testCardList(testCards, language)}
         </section>
         ${orderSummary(order, language)}
       </div>`,
@@ -110,7 +111,8 @@ function orderSummary(order: Order, language: Language): Html {
   </aside>`;
 }
 
-function testCardList(cards: readonly ScenarioCard[], say: Sentences): Html {
+function testCardList(cards: readonly ScenarioCard[], language: Language): Html {
+  const say = sentences[language];
   return html`<details class="cards">
     <summary>${say.testCards}</summary>
     <p class="about">${say.testCardsText}</p>
@@ -138,7 +140,7 @@ function testCardList(cards: readonly ScenarioCard[], say: Sentences): Html {
                   </button>
                 </td>
                 <td>${card.brands.join(", ")}</td>
-                <td>${card.happens}</td>
+                <td>${testCardText(card.happens, language)}</td>
               </tr>`,
           )}
         </tbody>
