@@ -10,7 +10,7 @@ import { lazyPool, type LazyPool } from "./lazy-pool.js";
 import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
-import { createKeyRing, type KeyRing, type SealingKey, type SecretKey } from "./key-ring.js";
+import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
 import { maskCardNumbers } from "./redact.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { send } from "./send.js";
@@ -94,14 +94,17 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
 }
 
 function callOf(name: MethodName, shop: Shop, line: Line) {
+  const envelope = envelopeOf(name, shop);
   return async (request: JsonObject, options: CallOptions = {}): Promise<Outcome<unknown>> => {
-    const sealing = shop.keys.choose(options.keyVersion);
-    const body = sealedBody(name, request, shop, sealing);
+    const { version, key } = shop.keys.choose(options.keyVersion);
+    // Objects that spreads have filled are slow to seal and to check; those of Object.assign are not.
+    const body: JsonObject = Object.assign({}, request, envelope, { keyVersion: version });
+    Object.assign(body, { seal: seal(body, key, shop.sealAlgorithm) });
     const faults = checkRequest(name, body);
     if (faults.length > 0) throw new GatewayRequestError(name, faults);
     const startedAt = performance.now();
     const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? 30_000;
-    const sender = { pool: line.pool, key: sealing.key, algorithm: shop.sealAlgorithm };
+    const sender = { pool: line.pool, key, algorithm: shop.sealAlgorithm };
     const outcome = await line.retry(name, deadlineMs, (remainingMs) =>
       send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs }),
     );
@@ -116,22 +119,15 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
   };
 }
 
-function sealedBody(
-  name: MethodName,
-  request: JsonObject,
-  shop: Shop,
-  { version, key }: SealingKey,
-): JsonObject {
-  const body = {
-    ...request,
+/** What every request of a shop to one method says. */
+function envelopeOf(name: MethodName, shop: Shop): JsonObject {
+  return {
     merchantId: shop.merchantId,
     interfaceVersion: methods[name].interfaceVersion,
     ...(shop.providerId !== undefined && { intermediateServiceProviderId: shop.providerId }),
-    keyVersion: version,
     // The default algorithm is left unsaid, as the guides do.
     ...(shop.sealAlgorithm && { sealAlgorithm: shop.sealAlgorithm }),
   };
-  return { ...body, seal: seal(body, key, shop.sealAlgorithm) };
 }
 
 /** Reads a shop's settings; what belongs to a service provider is taken over from the shop beside it. */
