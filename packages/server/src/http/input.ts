@@ -21,10 +21,12 @@ const beginSchema = v.strictObject({
 });
 
 // Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
-const cardholderName = v.optional(v.pipe(v.string(), v.maxLength(100), v.regex(/^(?!.*\d{3})[^\p{Cc}]*$/u)));
+const cardholderName = v.exactOptional(
+  v.pipe(v.string(), v.maxLength(100), v.regex(/^(?!.*\d{3})[^\p{Cc}]*$/u)),
+);
 const choice = {
-  paymentMeanBrand: v.optional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
-  paymentMeanBrandSelectionStatus: v.optional(
+  paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
+  paymentMeanBrandSelectionStatus: v.exactOptional(
     v.picklist(["APPLIED_DEFAULT", "APPLIED_HOLDER", "NOT_APPLICABLE"]),
   ),
 };
@@ -42,7 +44,7 @@ const cseSchema = v.strictObject({
   cardholderName,
   ...choice,
   cardNumber: ciphertext,
-  cardCSCValue: v.optional(ciphertext),
+  cardCSCValue: v.exactOptional(ciphertext),
   cardExpiryDate: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)),
 });
 
@@ -57,7 +59,7 @@ const saveCardSchema = v.strictObject({
 const savedCardSchema = v.strictObject({
   session,
   paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
-  cardCSCValue: v.optional(ciphertext),
+  cardCSCValue: v.exactOptional(ciphertext),
 });
 
 const newCardBrandsSchema = v.strictObject({ cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
@@ -73,15 +75,17 @@ export function readPayInput(body: unknown): PayInput {
   refuseCardInClear(body);
   if (holds(body, "paymentToken")) {
     const { paymentToken, ...rest } = read(tokenSchema, body);
-    return withoutUndefined({ ...rest, card: { paymentToken } });
+    return { ...rest, card: { paymentToken } };
   }
   if (holds(body, "paymentMeanId")) {
-    const { paymentMeanId, cardCSCValue, ...rest } = read(savedCardSchema, body);
-    return { ...rest, card: { paymentMeanId, ...(cardCSCValue !== undefined && { cardCSCValue }) } };
+    const { session: signed, ...card } = read(savedCardSchema, body);
+    return { session: signed, card };
   }
   const { cardNumber, cardCSCValue, cardExpiryDate, ...rest } = read(cseSchema, body);
-  const card = { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) };
-  return withoutUndefined({ ...rest, card });
+  return {
+    ...rest,
+    card: { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) },
+  };
 }
 
 /** Reads the body of `POST cards`. A card number in clear is refused and goes no further. */
@@ -157,14 +161,4 @@ export function refuseCardInClear(body: unknown): void {
     `${field} holds card data in clear. It was not kept; send a token or a ciphertext.`,
     { field },
   );
-}
-
-/** The parser writes absent fields as undefined; they are left out, as the types say. */
-function withoutUndefined(input: {
-  readonly [K in keyof PayInput]: PayInput[K] | undefined;
-}): PayInput {
-  // Only optional fields can be undefined here: the schemas demand the others.
-  return Object.fromEntries(
-    Object.entries(input).filter(([, value]) => value !== undefined),
-  ) as unknown as PayInput;
 }
