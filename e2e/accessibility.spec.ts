@@ -1,5 +1,9 @@
+import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { accountPage } from "./pages/account-page.js";
+import { officePage } from "./pages/office-page.js";
+import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
@@ -41,3 +45,45 @@ test("result pages: axe finds nothing", async ({ page, checkOut }) => {
   await resultPage(page).says("Paid");
   await axeFindsNothing(page);
 });
+
+test.describe("on a phone of 360 pixels", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("no page is wider than the screen, tables included, and axe finds nothing", async ({
+    page,
+    checkOut,
+  }) => {
+    const account = accountPage(page);
+    await account.logIn("Simone");
+    await account.fill(cards.coBadged);
+    await account.brands.getByRole("radio", { name: "Visa" }).check();
+    await fits(page);
+    const checkout = await checkOut("cse");
+    await checkout.isReady();
+    await page.getByText("Test cards").click();
+    await fits(page);
+    await checkout.payAndAuthenticate(cards.review);
+    await resultPage(page).says("Your payment is held for review");
+    const reference = await resultPage(page).reference();
+    await fits(page);
+    await orderPage(page).open(checkout.orderId);
+    await fits(page);
+    const office = officePage(page);
+    await office.enter();
+    await fits(page);
+    await office.openPayment(reference);
+    await expect(page.getByRole("row")).toHaveCount(6);
+    await fits(page);
+  });
+});
+
+/** Neither the page nor a table in it has to be scrolled sideways. */
+async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll(".scroll")]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.className} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+  expect(wide).toEqual([]);
+  await axeFindsNothing(page);
+}

@@ -51,7 +51,7 @@ test("the holder of a co-badged card chooses the brand that it is saved by, and 
   await expect(account.brands).toHaveAccessibleDescription(/^Your card carries two brands\./);
   await axeFindsNothing(page);
   await account.save(cards.coBadged, "Visa");
-  await expect(account.cards).toContainText("VISA 4300");
+  await expect(account.cards).toContainText("Visa 4300");
 
   await shopPage(page).addFirstToBasket();
   await page.goto("/checkout?mode=wallet");

@@ -1,5 +1,6 @@
 import type { SavedCard } from "@sips-kit/server";
 import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
+import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
@@ -46,7 +47,7 @@ export function accountPage(account: Account, language: Language): Page {
       </form>
       ${notice && html`<p class="told ${isGood ? "good" : "bad"}" role="status">${say[notice]}</p>`}
       <div class="columns">
-        <section aria-labelledby="cards">
+        <section class="card" aria-labelledby="cards">
           <h2 id="cards">${say.cards}</h2>
           ${cards === undefined && html`<p class="warning">${say.unreadable}</p>`}
           ${cards?.length === 0 && html`<p>${say.noCards}</p>`}
@@ -74,11 +75,11 @@ export function accountPage(account: Account, language: Language): Page {
 
 function cardRow(card: SavedCard, month: string, language: Language): Html {
   const say = accountSentences[language];
-  const { paymentMeanId, maskedPan = "", paymentMeanBrand, panExpiryDate = "" } = card;
+  const { paymentMeanId, panExpiryDate = "" } = card;
   const isExpired = panExpiryDate < month;
   return html`<li class="line">
     <div class="what">
-      <h3 id="card-${paymentMeanId}">${paymentMeanBrand} ${maskedPan.replaceAll("#", "•")}</h3>
+      <h3 id="card-${paymentMeanId}">${cardText(card)}</h3>
       <p class="about">
         ${isExpired ? say.expired : say.expires} ${panExpiryDate.slice(4)} / ${panExpiryDate.slice(0, 4)}
       </p>

@@ -1,4 +1,5 @@
 import type { ScenarioCard } from "@sips-kit/simulator";
+import { brandText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
@@ -117,7 +118,7 @@ function testCardList(cards: readonly ScenarioCard[], language: Language): Html 
     <summary>${say.testCards}</summary>
     <p class="about">${say.testCardsText}</p>
     <div class="scroll" role="region" aria-label="${say.testCards}" tabindex="0">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             <th scope="col">${say.cardNumber}</th>
@@ -139,7 +140,7 @@ function testCardList(cards: readonly ScenarioCard[], language: Language): Html 
                     ${grouped(card.cardNumber)}
                   </button>
                 </td>
-                <td>${card.brands.join(", ")}</td>
+                <td>${card.brands.map(brandText).join(", ")}</td>
                 <td>${testCardText(card.happens, language)}</td>
               </tr>`,
           )}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { JournalEvent, Operation, Payment } from "@sips-kit/server";
+import { cardText } from "../shop/card-text.js";
 import { stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
@@ -38,14 +39,16 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
   return {
     title: `${say.payment} ${payment.reference}`,
     body: html`<p><a href="/office">${say.toList}</a></p>
-      <h1 class="reference">${say.payment} ${payment.reference}</h1>
+      <h1 class="reference">${say.payment} <span>${payment.reference}</span></h1>
       ${notice(shown, language)}
       <div class="columns">
         <div>
           <section class="card" aria-labelledby="actions">
             <h2 id="actions">${say.actions}</h2>
             ${actions.length === 0 && html`<p>${say.nothing}</p>`}
-            ${actions.map((action) => actionForm(shown, action, language))}
+            <div class="acts">
+              ${actions.map((action, index) => actionForm(shown, action, index > 0, language))}
+            </div>
           </section>
           ${operations.length > 0 && operationsTable(operations, language)}
           <div class="card attempt">
@@ -57,7 +60,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
           <dl>
             ${fact(shop.order, payment.orderId)} ${fact(shop.amount, money(payment.amountMinor, language))}
             ${fact(shop.state, html`<span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>`)}
-            ${payment.maskedPan && fact(shop.card, `${payment.paymentMeanBrand ?? ""} ${payment.maskedPan.replaceAll("#", "•")}`)}
+            ${payment.maskedPan && fact(shop.card, cardText(payment))}
             ${payment.responseCode && fact("responseCode", payment.responseCode)}
           </dl>
           <h2>${say.atGateway}</h2>
@@ -89,7 +92,13 @@ function gatewayFacts(atGateway: AtGateway, language: Language): Html {
   }
 }
 
-function actionForm({ payment, atGateway }: OfficePayment, action: OfficeAction, language: Language): Html {
+/** `isQuiet`: what staff does less often must not look like what it does first. */
+function actionForm(
+  { payment, atGateway }: OfficePayment,
+  action: OfficeAction,
+  isQuiet: boolean,
+  language: Language,
+): Html {
   const say = officeSentences[language];
   const left = atGateway.kind === "found" ? atGateway.leftMinor : payment.amountMinor;
   const text = (left / 100).toFixed(2);
@@ -107,7 +116,7 @@ function actionForm({ payment, atGateway }: OfficePayment, action: OfficeAction,
           value="${language === "fr" ? text.replace(".", ",") : text}"
         />`
     }
-    <button>${say.kinds[action]}</button>
+    <button class="${isQuiet ? "quiet" : ""}">${say.kinds[action]}</button>
   </form>`;
 }
 
@@ -147,7 +156,7 @@ function operationsTable(operations: readonly Operation[], language: Language): 
   return html`<div class="card">
     <h2>${say.operations}</h2>
     <div class="scroll" role="region" aria-label="${say.operations}" tabindex="0">
-      <table>
+      <table class="stacks">
         <thead>
           <tr>
             ${[shop.when, say.operation, say.result].map((name) => html`<th scope="col">${name}</th>`)}

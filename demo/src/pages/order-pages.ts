@@ -1,4 +1,5 @@
 import type { JournalEvent, Payment } from "@sips-kit/server";
+import { cardText } from "../shop/card-text.js";
 import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
@@ -77,8 +78,7 @@ function attempt({ payment, history }: ToldPayment, language: Language): Html {
     <h3>${payment.reference}</h3>
     <p class="under">
       <span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>
-      ${payment.paymentMeanBrand} ${payment.maskedPan}
-      ${payment.responseCode && `responseCode ${payment.responseCode}`}
+      ${cardText(payment)} ${payment.responseCode && `responseCode ${payment.responseCode}`}
     </p>
     ${historyTable(history, language)}
   </section>`;
@@ -88,7 +88,7 @@ function attempt({ payment, history }: ToldPayment, language: Language): Html {
 export function historyTable(history: readonly JournalEvent[], language: Language): Html {
   const say = sentences[language];
   return html`<div class="scroll" role="region" aria-label="${say.history}" tabindex="0">
-    <table>
+    <table class="stacks">
       <thead>
         <tr>
           <th scope="col">${say.when}</th>

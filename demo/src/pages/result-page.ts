@@ -1,4 +1,5 @@
 import type { Payment } from "@sips-kit/server";
+import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
@@ -29,7 +30,7 @@ export function resultPage(payment: Payment, isOwner: boolean, language: Languag
           payment.maskedPan &&
           html`<div>
             <dt>${say.card}</dt>
-            <dd>${payment.paymentMeanBrand} ${payment.maskedPan}</dd>
+            <dd>${cardText(payment)}</dd>
           </div>`
         }
         <div>

@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { cardText } from "./card-text.js";
+
+it("shows brand and mask as the holder knows them, and invents nothing", () => {
+  const maskedPan = "5100##########00";
+  expect(cardText({ paymentMeanBrand: "MASTERCARD", maskedPan })).toBe("Mastercard 5100\u00a0••••\u00a000");
+  expect(cardText({ paymentMeanBrand: "CB", maskedPan })).toMatch(/^CB /);
+  expect(cardText({ maskedPan })).toMatch(/^5100/);
+  expect(cardText({})).toBe("");
+});

@@ -1,0 +1,25 @@
+/** What is shown of a card. */
+export interface ShownCard {
+  readonly paymentMeanBrand?: string | undefined;
+  readonly maskedPan?: string | undefined;
+}
+
+const names: Readonly<Record<string, string>> = {
+  VISA: "Visa",
+  MASTERCARD: "Mastercard",
+  MAESTRO: "Maestro",
+  AMEX: "American Express",
+  VISA_ELECTRON: "Visa Electron",
+  VPAY: "V PAY",
+};
+
+/** A card as its holder knows it: Mastercard 5100 •••• 00. The number stays in one line. */
+export function cardText({ paymentMeanBrand = "", maskedPan = "" }: ShownCard): string {
+  const number = maskedPan.replace(/[^\d]+/, "\u00a0••••\u00a0");
+  return `${brandText(paymentMeanBrand)} ${number}`.trim();
+}
+
+/** A brand as people write it. */
+export function brandText(brand: string): string {
+  return names[brand] ?? brand;
+}
