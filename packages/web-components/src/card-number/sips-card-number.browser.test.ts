@@ -60,3 +60,12 @@ it("shows the brand's mark with its name", async () => {
   await field.updateComplete;
   expect(field.shadowRoot?.querySelector("svg")?.getAttribute("aria-label")).toBe("American Express");
 });
+
+it("shows no mark where the holder has a choice of brands", async () => {
+  await mount("4300000000000900");
+  await field.updateComplete;
+  expect(field.shadowRoot?.querySelector("svg")?.getAttribute("aria-label")).toBe("Visa");
+  field.coBadged = true;
+  await field.updateComplete;
+  expect(field.shadowRoot?.querySelector("svg")).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { brandMark } from "../brand-choice/brand-mark.js";
 import { brandOf } from "../card/brand.js";
 import { formatCardNumber, readCardNumber } from "../card/card-number.js";
@@ -13,6 +13,14 @@ import { DigitsField } from "../field/digits-field.js";
  * @csspart label @csspart field @csspart input @csspart error
  */
 export class SipsCardNumber extends DigitsField {
+  static override properties: PropertyDeclarations = {
+    ...DigitsField.properties,
+    coBadged: { attribute: false },
+  };
+
+  /** The holder has a choice of brands: none of them is shown here as if it were chosen. */
+  declare coBadged: boolean | undefined;
+
   override readonly field = "cardNumber";
   protected override readonly autocomplete = "cc-number";
 
@@ -31,7 +39,7 @@ export class SipsCardNumber extends DigitsField {
   }
 
   protected override content(): TemplateResult {
-    const mark = brandMark(brandOf(this.digits).name);
+    const mark = this.coBadged ? nothing : brandMark(brandOf(this.digits).name);
     return html`${super.content()}<span class="mark" part="brand">${mark}</span>`;
   }
 }

@@ -22,7 +22,7 @@ export class CardInputs {
 
   constructor(ask: AskBrands, defaultBrand: string | undefined) {
     this.brandChoice.declaredDefault = defaultBrand;
-    this.#lookup = createBrandLookup({ ask, found: (brands) => this.brandChoice.offer(brands) });
+    this.#lookup = createBrandLookup({ ask, found: (brands) => this.#offer(brands) });
     this.number.addEventListener("sips-field-change", () => this.#lookup.look(this.number.digits));
   }
 
@@ -64,6 +64,11 @@ export class CardInputs {
     this.#lookup.stop();
     this.number.clear();
     this.expiry.clear();
-    this.brandChoice.offer([]);
+    this.#offer([]);
+  }
+
+  #offer(brands: readonly string[]): void {
+    this.brandChoice.offer(brands);
+    this.number.coBadged = brands.length > 1;
   }
 }
