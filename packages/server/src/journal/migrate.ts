@@ -1,7 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import { JournalError } from "./journal-error.js";
 import { migrations } from "./migrations/index.js";
-import type { SqlDialect } from "./sql-dialect.js";
+import { transact, type SqlDialect } from "./sql-dialect.js";
 import type { JournalTables } from "./tables.js";
 
 /**
@@ -9,7 +9,7 @@ import type { JournalTables } from "./tables.js";
  * killed in the middle leaves nothing behind. Kysely's own Migrator gives neither on SQLite.
  */
 export async function migrate(db: Kysely<JournalTables>, dialect: SqlDialect): Promise<void> {
-  await dialect.transact(db, async (transaction) => {
+  await transact(db, async (transaction) => {
     await dialect.lockMigrations(transaction);
     const done = await namesDone(transaction);
     const unknown = [...done].find((name) => !Object.hasOwn(migrations, name));

@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import type { Pool, PoolConfig } from "pg";
 import { JournalError } from "./journal-error.js";
 import type { Journal } from "./journal.js";
-import { createLastingPool } from "./postgres-pool.js";
+import { openPostgresDoors } from "./postgres-doors.js";
 import { postgresDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
 import type { JournalTables } from "./tables.js";
@@ -19,11 +19,9 @@ export interface PostgresJournalSettings {
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
   const { Pool } = await importPg();
-  const pool = createLastingPool(new Pool(poolConfig(settings)));
-  return createSqlJournal(
-    new Kysely<JournalTables>({ dialect: new PostgresDialect({ pool }) }),
-    postgresDialect,
-  );
+  const { connect, kysely } = openPostgresDoors(new Pool(poolConfig(settings)));
+  const db = new Kysely<JournalTables>({ dialect: kysely });
+  return createSqlJournal({ dialect: postgresDialect, connect, db });
 }
 
 // A query of the journal takes a few milliseconds. The client's own limit is the last one: it also ends what waits for
@@ -36,10 +34,19 @@ const limits = {
   idle_in_transaction_session_timeout: 30_000,
 } satisfies PoolConfig;
 
+// Every query of the journal looks for a handful of rows by a key. PostgreSQL cannot know how many come with a
+// statement: it takes a hundred, and would rather read a table of some thousand rows as a whole.
+const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
 function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
+  const address = new URL(url);
+  // pg takes the options of the address, where there are any, instead of its own.
+  address.searchParams.set("options", `${byIndex} ${address.searchParams.get("options") ?? ""}`.trim());
   return {
-    connectionString: url,
+    connectionString: address.href,
     max: poolSize,
+    // Statements go out without waiting for the answers of those before them.
+    pipeline: true,
     keepAlive: true,
     application_name: "sips-journal",
     ...limits,

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { isFinal, type AttemptState } from "../payment/attempt.js";
 import type { ArchiveOptions } from "./journal.js";
 import { archiveRowOf, attemptOf, eventOf } from "./rows.js";
-import type { SqlDialect } from "./sql-dialect.js";
+import { transact, type SqlDialect } from "./sql-dialect.js";
 import type { AttemptRow, EventRow, JournalTables } from "./tables.js";
 
 // Small enough that a payment which waits for a batch does not notice.
@@ -33,7 +33,7 @@ export async function archiveAttempts(
       .execute();
     const over = page.filter((row) => isOver(row, before)).map((row) => row.reference);
     if (over.length > 0) {
-      archived += await dialect.transact(db, (transaction) => moveBatch(transaction, dialect, over, before));
+      archived += await transact(db, (transaction) => moveBatch(transaction, dialect, over, before));
     }
     cursor = page.at(-1)?.reference ?? "";
     if (page.length < batch) return archived;

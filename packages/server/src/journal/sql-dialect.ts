@@ -8,26 +8,57 @@ export interface SqlDialect {
    * time: it holds the database from its first statement on.
    */
   readonly locksRows: boolean;
+  /** Begins a transaction of which each statement sees what others have committed before it. */
+  readonly begin: string;
   /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
   readonly keyCollation: string;
+  /** The function that makes a row of each element of a JSON array, in a column `value`. */
+  readonly elementsOf: string;
+  /** A statement's one parameter. */
+  readonly parameter: string;
   /** Lets one process at a time bring the tables up to date. */
   lockMigrations(db: Kysely<JournalTables>): Promise<void>;
-  /** One transaction, of which each statement sees what others have committed before it. */
-  transact<T>(db: Kysely<JournalTables>, work: (db: Kysely<JournalTables>) => Promise<T>): Promise<T>;
-  /** One statement that writes. */
-  write<T>(db: Kysely<JournalTables>, statement: (db: Kysely<JournalTables>) => Promise<T>): Promise<T>;
+  /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
+  isRefusal(error: unknown): boolean;
 }
+
+export const sqliteDialect: SqlDialect = {
+  locksRows: false,
+  // The write lock at once: else it is told in its middle that what it has read is old.
+  begin: "begin immediate",
+  keyCollation: "binary",
+  elementsOf: "json_each",
+  parameter: "?",
+  // Its transaction has the whole database already.
+  lockMigrations: async () => {},
+  isRefusal: (error) => /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(codeOf(error)),
+};
 
 export const postgresDialect: SqlDialect = {
   locksRows: true,
+  begin: "begin isolation level read committed",
   keyCollation: "C",
+  elementsOf: "json_array_elements",
+  parameter: "$1",
   async lockMigrations(db) {
     // Any number of our own will do; these are the letters "sips".
     await sql`select pg_advisory_xact_lock(${0x73697073})`.execute(db);
   },
-  transact: (db, work) => db.transaction().setIsolationLevel("read committed").execute(work),
-  write: (db, statement) => statement(db),
+  // Invalid data, a broken constraint, a deadlock, a row that others hold for too long. Not: a server that is gone.
+  isRefusal: (error) => /^(22|23|40|55)/.test(codeOf(error)),
 };
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** One transaction for what is done one by one. */
+export function transact<T>(
+  db: Kysely<JournalTables>,
+  work: (db: Kysely<JournalTables>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().setIsolationLevel("read committed").execute(work);
+}
 
 /** Type of a column that holds an id. */
 export function keyType(dialect: SqlDialect, length: number): RawBuilder<unknown> {

@@ -1,17 +1,28 @@
 import type { Kysely } from "kysely";
+import { createGroup } from "./group-commit.js";
+import { isStorable, longestOrderId, longestReference, requireStorable } from "./ids.js";
 import type { Journal } from "./journal.js";
 import { migrate } from "./migrate.js";
 import { archiveAttempts } from "./sql-archive.js";
-import type { SqlDialect } from "./sql-dialect.js";
+import type { Connect } from "./sql-batch.js";
+import { transact, type SqlDialect } from "./sql-dialect.js";
 import { leaseDue, leaseOne, markDelivered, putOffDelivery } from "./sql-lease.js";
 import { createSqlLimits } from "./sql-limits.js";
-import { moveAttempt, openAttempt } from "./sql-move.js";
+import { moveAttempts } from "./sql-move.js";
+import { openAttempts } from "./sql-open.js";
 import { createSqlOperations } from "./sql-operations.js";
-import { readAttempt, readAttemptsOfOrder, readEvents, readHolderOf } from "./sql-read.js";
+import { readAttempts, readAttemptsOfOrder, readEvents, readHolders } from "./sql-read.js";
 import type { JournalTables } from "./tables.js";
 
+/** A database with two doors: for what many payments ask at one moment, and for what is asked one by one. */
+export interface JournalDatabase {
+  readonly dialect: SqlDialect;
+  readonly connect: Connect;
+  readonly db: Kysely<JournalTables>;
+}
+
 /** The journal over a database: one set of queries for SQLite and PostgreSQL. Creates its tables when they are missing. */
-export async function createSqlJournal(db: Kysely<JournalTables>, dialect: SqlDialect): Promise<Journal> {
+export async function createSqlJournal({ dialect, connect, db }: JournalDatabase): Promise<Journal> {
   try {
     await migrate(db, dialect);
   } catch (error) {
@@ -19,25 +30,39 @@ export async function createSqlJournal(db: Kysely<JournalTables>, dialect: SqlDi
     await db.destroy().catch(() => {});
     throw error;
   }
+  const group = createGroup(connect, dialect);
+  // Reads first: they are answered before anything of their batch is written.
+  const read = group.read(readAttempts);
+  const readHolder = group.read(readHolders);
+  const limits = createSqlLimits(db, group);
+  const open = group.write(openAttempts);
+  const move = group.write(moveAttempts, ({ reference }) => reference);
+  const mark = group.write(markDelivered);
+  const isReference = (text: string) => isStorable(text, longestReference);
   return {
-    open: (attempt) => dialect.transact(db, (transaction) => openAttempt(transaction, attempt)),
-    move: (reference, move) =>
-      dialect.transact(db, (transaction) => moveAttempt(transaction, dialect, reference, move)),
-    read: (reference) => readAttempt(db, reference),
+    async open(attempt) {
+      requireStorable("reference", attempt.reference, longestReference);
+      requireStorable("orderId", attempt.orderId, longestOrderId);
+      return open(attempt);
+    },
+    async move(reference, to) {
+      return isReference(reference) ? move({ reference, move: to }) : { kind: "missing" };
+    },
+    read: async (reference) => (isReference(reference) ? read(reference) : undefined),
     ofOrder: (orderId) => readAttemptsOfOrder(db, orderId),
-    holderOf: (orderId) => readHolderOf(db, orderId),
+    holderOf: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: (reference) => readEvents(db, reference),
-    leaseChecks: (lease) => dialect.write(db, (writer) => leaseDue(writer, dialect, "check", lease)),
-    leaseDeliveries: (lease) => dialect.write(db, (writer) => leaseDue(writer, dialect, "delivery", lease)),
-    leaseOne: (reference, work, lease) =>
-      dialect.write(db, (writer) => leaseOne(writer, reference, work, lease)),
-    markDelivered: (reference, version, at) =>
-      dialect.write(db, (writer) => markDelivered(writer, reference, version, at)),
+    leaseChecks: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "check", lease)),
+    leaseDeliveries: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "delivery", lease)),
+    leaseOne: (reference, work, lease) => transact(db, (writer) => leaseOne(writer, reference, work, lease)),
+    async markDelivered(reference, version, at) {
+      if (isReference(reference)) await mark({ reference, version, at });
+    },
     putOffDelivery: (reference, version, until) =>
-      dialect.write(db, (writer) => putOffDelivery(writer, reference, version, until)),
+      transact(db, (writer) => putOffDelivery(writer, reference, version, until)),
     archive: (options) => archiveAttempts(db, dialect, options),
     operations: createSqlOperations(db, dialect),
-    limits: createSqlLimits(db, dialect),
+    limits,
     close: () => db.destroy(),
   };
 }

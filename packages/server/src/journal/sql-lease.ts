@@ -1,8 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Attempt } from "../payment/attempt.js";
 import { isStorable, longestReference } from "./ids.js";
-import type { Lease, Work } from "./journal.js";
+import type { JournalEvent, Lease, Work } from "./journal.js";
+import { listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
+import type { Batch } from "./sql-batch.js";
 import type { SqlDialect } from "./sql-dialect.js";
 import type { JournalTables } from "./tables.js";
 
@@ -49,29 +51,31 @@ export async function leaseOne(
 ): Promise<boolean> {
   if (!isStorable(reference, longestReference)) return false;
   const column = columnOf[work];
-  const result = await db
+  const rows = await db
     .updateTable("attempts")
     .set({ [column]: now + leaseMs })
     .where("reference", "=", reference)
     .where(column, "<=", now)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+    .returning("reference")
+    .execute();
+  return rows.length === 1;
 }
 
-/** The shop was told of this version; of a later one it is still to be told. */
-export async function markDelivered(
-  db: Kysely<JournalTables>,
-  reference: string,
-  version: number,
-  at: number,
-): Promise<void> {
-  await db
-    .updateTable("attempts")
-    .set({ deliver_at: null, delivered_at: at })
-    .where("reference", "=", reference)
-    .where("version", "=", version)
-    .where("deliver_at", "is not", null)
-    .execute();
+/** That the shop was told of one version of an attempt. */
+export type Delivered = Pick<JournalEvent, "reference" | "version" | "at">;
+
+const markRows = listCommand(
+  { reference: "text", version: "bigint", at: "bigint" },
+  (given) =>
+    `update attempts set deliver_at = null, delivered_at = given.at from ${given}
+     where attempts.reference = given.reference and attempts.version = given.version
+       and attempts.deliver_at is not null`,
+);
+
+/** The shop was told of these versions; of later ones it is still to be told. */
+export async function markDelivered(batch: Batch, told: readonly Delivered[]): Promise<readonly void[]> {
+  markRows(batch, told);
+  return told.map(() => {});
 }
 
 export async function putOffDelivery(

@@ -1,46 +1,130 @@
-import { sql, type Kysely } from "kysely";
-import type { LimitsJournal } from "./limits-journal.js";
-import type { SqlDialect } from "./sql-dialect.js";
-import type { JournalTables } from "./tables.js";
+import type { Kysely } from "kysely";
+import type { Group } from "./group-commit.js";
+import type { Counted, LimitsJournal, Try } from "./limits-journal.js";
+import { listCommand, listQuery, namesOf } from "./list-statement.js";
+import type { Batch } from "./sql-batch.js";
+import { transact } from "./sql-dialect.js";
+import type { JournalTables, LimitRow } from "./tables.js";
 
 /** The limits' part of the journal over a database. */
-export function createSqlLimits(db: Kysely<JournalTables>, dialect: SqlDialect): LimitsJournal {
+export function createSqlLimits(db: Kysely<JournalTables>, group: Group): LimitsJournal {
+  const readBlocks = group.read(async (batch, lists: readonly (readonly string[])[]) => {
+    const blocked = await blockedKeys(batch, lists.flat());
+    return lists.map((keys) => latest(blocked, keys));
+  });
+  const block = group.write(
+    async (batch, blocks: readonly Pick<LimitRow, "key" | "blocked_until">[]) => {
+      blockKeys(batch, blocks);
+      return blocks.map(() => {});
+    },
+    ({ key }) => key,
+  );
   return {
-    async count(key, now, windowMs) {
-      const isOver = sql<boolean>`limits.since <= ${now - windowMs}`;
-      const row = await dialect.write(db, (writer) =>
-        writer
-          .insertInto("limits")
-          .values({ key, count: 1, since: now, blocked_until: 0 })
-          .onConflict((conflict) =>
-            conflict.column("key").doUpdateSet({
-              count: sql<number>`case when ${isOver} then 1 else limits.count + 1 end`,
-              since: sql<number>`case when ${isOver} then excluded.since else limits.since end`,
-            }),
-          )
-          .returning("count")
-          .executeTakeFirstOrThrow(),
+    count: group.write(countTries),
+    block: (key, until) => block({ key, blocked_until: until }),
+    blockedUntil: async (keys) => (keys.length === 0 ? 0 : readBlocks(keys)),
+    forget: (before) =>
+      transact(db, async (transaction) => {
+        await transaction
+          .deleteFrom("limits")
+          .where("since", "<", before)
+          .where("blocked_until", "<", before)
+          .execute();
+      }),
+  };
+}
+
+const blockKeys = listCommand(
+  { key: "text", blocked_until: "bigint" },
+  (given) =>
+    `update limits set blocked_until = given.blocked_until from ${given} where limits.key = given.key`,
+);
+
+async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
+  const watched = tries.flatMap((one) => one.watched ?? []);
+  // Nearly none is blocked: all are counted at once, and what must not count is taken back.
+  const [blocked, numbers] = await Promise.all([blockedKeys(batch, watched), addTries(batch, tries)]);
+  return tries.map((one) => {
+    const blockedUntil = latest(blocked, one.watched ?? []);
+    const isCounted = blockedUntil <= one.now;
+    if (!isCounted)
+      takeBack(
+        batch,
+        one.counted.map(({ key }) => ({ key })),
       );
-      return Number(row.count);
-    },
-    async block(key, until) {
-      await dialect.write(db, (writer) =>
-        writer.updateTable("limits").set({ blocked_until: until }).where("key", "=", key).execute(),
-      );
-    },
-    async blockedUntil(keys) {
-      if (keys.length === 0) return 0;
-      const row = await db
-        .selectFrom("limits")
-        .select(({ fn }) => fn.max("blocked_until").as("until"))
-        .where("key", "in", keys)
-        .executeTakeFirst();
-      return Number(row?.until ?? 0);
-    },
-    async forget(before) {
-      await dialect.write(db, (writer) =>
-        writer.deleteFrom("limits").where("since", "<", before).where("blocked_until", "<", before).execute(),
-      );
+    return { blockedUntil, counts: isCounted ? one.counted.map(({ key }) => numbers.next(key)) : [] };
+  });
+}
+
+const takeBack = listCommand(
+  { key: "text" },
+  (given) => `update limits set count = limits.count - 1 from ${given} where limits.key = given.key`,
+);
+
+/** Adds what all of these tries count; gives out the numbers, key by key. */
+async function addTries(batch: Batch, tries: readonly Try[]): Promise<{ next(key: string): number }> {
+  const added = new Map<string, LimitRow>();
+  const byWindow = new Map<number, Set<string>>();
+  for (const { now, counted } of tries) {
+    for (const { key, windowMs } of counted) {
+      added.set(key, { key, count: (added.get(key)?.count ?? 0) + 1, since: now, blocked_until: 0 });
+      byWindow.set(windowMs, (byWindow.get(windowMs) ?? new Set()).add(key));
+    }
+  }
+  const next = new Map<string, number>();
+  const count = async ([windowMs, keys]: [number, Set<string>]) => {
+    // In one order for all: two that count under the same keys never wait for each other.
+    const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
+    for (const row of await countWithin(windowMs)(batch, rows)) {
+      next.set(row.key, Number(row.count) - (added.get(row.key)?.count ?? 0) + 1);
+    }
+  };
+  await Promise.all([...byWindow].map(count));
+  return {
+    next(key) {
+      const number = next.get(key) ?? 0;
+      next.set(key, number + 1);
+      return number;
     },
   };
+}
+
+const limitColumns = { key: "text", count: "bigint", since: "bigint", blocked_until: "bigint" } as const;
+type CountWithin = ReturnType<typeof listQuery<typeof limitColumns, Pick<LimitRow, "key" | "count">>>;
+const countsByWindow = new Map<number, CountWithin>();
+
+/** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
+function countWithin(windowMs: number): CountWithin {
+  const isOver = `limits.since <= excluded.since - ${Math.ceil(windowMs)}`;
+  const known =
+    countsByWindow.get(windowMs) ??
+    listQuery(
+      limitColumns,
+      (given) =>
+        `insert into limits (${namesOf(limitColumns)}) select ${namesOf(limitColumns)} from ${given} where true
+         on conflict (key) do update set
+           count = case when ${isOver} then excluded.count else limits.count + excluded.count end,
+           since = case when ${isOver} then excluded.since else limits.since end
+         returning key, count`,
+    );
+  countsByWindow.set(windowMs, known);
+  return known;
+}
+
+const selectBlocked = listQuery<{ key: "text" }, Pick<LimitRow, "key" | "blocked_until">>(
+  { key: "text" },
+  (given) =>
+    `select key, blocked_until from limits where key in (select key from ${given}) and blocked_until > 0`,
+);
+
+async function blockedKeys(batch: Batch, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await selectBlocked(
+    batch,
+    Array.from(new Set(keys), (key) => ({ key })),
+  );
+  return new Map(rows.map((row) => [row.key, Number(row.blocked_until)]));
+}
+
+function latest(blocked: ReadonlyMap<string, number>, keys: readonly string[]): number {
+  return Math.max(0, ...keys.map((key) => blocked.get(key) ?? 0));
 }

@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   holdsOrder,
   isSettled,
@@ -6,155 +5,157 @@ import {
   type Attempt,
   type AttemptFacts,
 } from "../payment/attempt.js";
-import { isStorable, longestOrderId, longestReference, requireStorable } from "./ids.js";
-import type { JournalEvent, Move, Moved, NewAttempt } from "./journal.js";
+import type { Move, Moved } from "./journal.js";
+import { listCommand, listQuery, namesOf } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
-import type { SqlDialect } from "./sql-dialect.js";
-import { readAttempt } from "./sql-read.js";
-import type { AttemptRow, JournalTables } from "./tables.js";
+import { claimOrders, releaseOrders } from "./sql-claims.js";
+import type { Batch } from "./sql-batch.js";
+import { insertEvents } from "./sql-events.js";
+import { readArchived } from "./sql-read.js";
+import { attemptColumns, type AttemptRow } from "./tables.js";
 
-/** Writes a new attempt and its first event. */
-export async function openAttempt(db: Kysely<JournalTables>, attempt: NewAttempt): Promise<Attempt> {
-  requireStorable("reference", attempt.reference, longestReference);
-  requireStorable("orderId", attempt.orderId, longestOrderId);
-  const row: AttemptRow = {
-    reference: attempt.reference,
-    order_id: attempt.orderId,
-    state: "opened",
-    version: 1,
-    mode: attempt.mode,
-    amount_minor: attempt.amountMinor,
-    currency_code: attempt.currencyCode,
-    created_at: attempt.createdAt,
-    updated_at: attempt.createdAt,
-    expires_at: attempt.expiresAt,
-    check_at: attempt.checkAt,
-    checks: 0,
-    deliver_at: null,
-    delivered_at: null,
-    facts: "{}",
-  };
-  await db.insertInto("attempts").values(row).execute();
-  await writeEvent(db, {
-    reference: attempt.reference,
-    version: 1,
-    at: attempt.createdAt,
-    from: undefined,
-    to: "opened",
-    what: "session opened",
-    details: { orderId: attempt.orderId, amountMinor: attempt.amountMinor },
-  });
-  return attemptOf(row);
+/** A move, and whose it is. */
+export interface MoveOf {
+  readonly reference: string;
+  readonly move: Move;
 }
 
-/** Moves an attempt from where it stands, if that is permitted: compare, set, and the event of it, in one transaction. */
-export async function moveAttempt(
-  db: Kysely<JournalTables>,
-  dialect: SqlDialect,
-  reference: string,
-  move: Move,
-): Promise<Moved> {
-  const before = await lockAttempt(db, dialect, reference);
-  if (!before) {
-    const archived = await readAttempt(db, reference);
-    return archived ? { kind: "stands", attempt: archived } : { kind: "missing" };
-  }
-  const isPermitted = permittedMoves[before.state].includes(move.to);
-  if (!isPermitted || !(move.from?.includes(before.state) ?? true)) {
-    return { kind: "stands", attempt: before };
-  }
-  if (move.to === "ordering") {
-    const holder = await claimOrder(db, before);
-    if (holder !== reference) return { kind: "order-taken", attempt: before, by: holder };
-  } else if (holdsOrder(before.state) && !holdsOrder(move.to)) {
-    await releaseOrder(db, before);
-  }
-  const after = await writeMove(db, before, move);
-  await writeEvent(db, {
-    reference,
-    version: after.version,
+/** A move that is permitted, and the attempt as it stands before it. */
+interface Step {
+  readonly before: Attempt;
+  readonly move: Move;
+}
+
+/**
+ * Moves attempts from where they stand, as far as that is permitted: compare, set, and the event of it, in the
+ * transaction of the caller. No two of the moves are of the same attempt.
+ */
+export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Promise<readonly Moved[]> {
+  const references = moves.map(({ reference }) => reference);
+  const [standing, holders] = await Promise.all([lockAttempts(batch, references), claimOrders(batch, moves)]);
+  const gone = references.filter((reference) => !standing.has(reference));
+  const archived = await readArchived(batch, gone);
+
+  const steps = moves.flatMap(({ reference, move }): Step[] => {
+    const before = standing.get(reference);
+    if (!before || !isPermitted(before, move)) return [];
+    return move.to === "ordering" && holders.get(before.orderId) !== reference ? [] : [{ before, move }];
+  });
+  const lettingGo = steps.filter(({ before, move }) => holdsOrder(before.state) && !holdsOrder(move.to));
+  releaseOrders(
+    batch,
+    lettingGo.map(({ before }) => before),
+  );
+  const moved = writeSteps(batch, steps);
+
+  return moves.map(({ reference, move }): Moved => {
+    const after = moved.get(reference);
+    if (after) return { kind: "moved", attempt: after };
+    const attempt = standing.get(reference) ?? archived.get(reference);
+    if (!attempt) return { kind: "missing" };
+    const isTaken = move.to === "ordering" && standing.has(reference) && isPermitted(attempt, move);
+    const by = isTaken ? holders.get(attempt.orderId) : undefined;
+    return by === undefined ? { kind: "stands", attempt } : { kind: "order-taken", attempt, by };
+  });
+}
+
+function isPermitted({ state }: Attempt, { to, from }: Move): boolean {
+  return permittedMoves[state].includes(to) && (from?.includes(state) ?? true);
+}
+
+// In the order of their references: two that lock the same ones never wait for each other.
+const lockRows = listQuery<{ reference: "text" }, AttemptRow>(
+  { reference: "text" },
+  (given, { locksRows }) =>
+    `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})
+     order by reference${locksRows ? " for update" : ""}`,
+);
+
+/** Reads attempts for a change. */
+async function lockAttempts(
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  const rows = await lockRows(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  return new Map(rows.map((row) => [row.reference, attemptOf(row)]));
+}
+
+// What a move changes of an attempt, and the reference by which it is found.
+const movedColumns = {
+  reference: attemptColumns.reference,
+  state: attemptColumns.state,
+  version: attemptColumns.version,
+  updated_at: attemptColumns.updated_at,
+  check_at: attemptColumns.check_at,
+  checks: attemptColumns.checks,
+  deliver_at: attemptColumns.deliver_at,
+  facts: attemptColumns.facts,
+};
+type MovedRow = Pick<AttemptRow, keyof typeof movedColumns>;
+
+const updateRows = listCommand(
+  movedColumns,
+  (given) =>
+    `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
+       check_at = given.check_at, checks = given.checks, deliver_at = given.deliver_at, delivered_at = null,
+       facts = given.facts
+     from ${given} where attempts.reference = given.reference`,
+);
+
+function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
+  const written = steps.map((step) => ({ step, facts: merge(step.before.facts, step.move.facts) }));
+  const events = steps.map(({ before, move }) => ({
+    reference: before.reference,
+    version: before.version + 1,
     at: move.at,
     from: before.state,
     to: move.to,
     what: move.what,
     details: move.details ?? {},
-  });
-  return { kind: "moved", attempt: after };
+  }));
+  updateRows(
+    batch,
+    written.map(({ step, facts }) => rowAfter(step, facts)),
+  );
+  insertEvents(batch, events);
+  return new Map(written.map(({ step, facts }) => [step.before.reference, attemptAfter(step, facts)]));
 }
 
-async function lockAttempt(
-  db: Kysely<JournalTables>,
-  dialect: SqlDialect,
-  reference: string,
-): Promise<Attempt | undefined> {
-  if (!isStorable(reference, longestReference)) return undefined;
-  const query = db.selectFrom("attempts").selectAll().where("reference", "=", reference);
-  const row = await (dialect.locksRows ? query.forUpdate() : query).executeTakeFirst();
-  return row && attemptOf(row);
+function rowAfter({ before, move }: Step, facts: AttemptFacts): MovedRow {
+  return {
+    reference: before.reference,
+    state: move.to,
+    version: before.version + 1,
+    updated_at: move.at,
+    check_at: move.checkAt ?? null,
+    checks: checksAfter({ before, move }),
+    // A later result, such as that of a fraud review, is told as the first one was.
+    deliver_at: isSettled(move.to) ? (move.deliverAt ?? move.at) : null,
+    facts: JSON.stringify(facts),
+  };
 }
 
-/**
- * Takes the order for this attempt unless another has it; gives the reference that has it now. The update that changes
- * nothing makes it one statement, and keeps the holder from letting go before this transaction ends.
- */
-async function claimOrder(db: Kysely<JournalTables>, attempt: Attempt): Promise<string> {
-  const claim = await db
-    .insertInto("order_claims")
-    .values({ order_id: attempt.orderId, reference: attempt.reference })
-    .onConflict((conflict) =>
-      conflict.column("order_id").doUpdateSet((row) => ({ order_id: row.ref("excluded.order_id") })),
-    )
-    .returning("reference")
-    .executeTakeFirstOrThrow();
-  return claim.reference;
+function attemptAfter({ before, move }: Step, facts: AttemptFacts): Attempt {
+  const { deliveredAt: _told, ...kept } = before;
+  return {
+    ...kept,
+    state: move.to,
+    version: before.version + 1,
+    updatedAt: move.at,
+    checks: checksAfter({ before, move }),
+    facts,
+  };
 }
 
-async function releaseOrder(db: Kysely<JournalTables>, attempt: Attempt): Promise<void> {
-  await db
-    .deleteFrom("order_claims")
-    .where("order_id", "=", attempt.orderId)
-    .where("reference", "=", attempt.reference)
-    .execute();
-}
-
-async function writeMove(db: Kysely<JournalTables>, before: Attempt, move: Move): Promise<Attempt> {
-  const isAskedAgain = move.to === "unknown" && before.state === "unknown";
-  const row = await db
-    .updateTable("attempts")
-    .set({
-      state: move.to,
-      version: before.version + 1,
-      updated_at: move.at,
-      check_at: move.checkAt ?? null,
-      checks: before.checks + (isAskedAgain ? 1 : 0),
-      // A later result, such as that of a fraud review, is told as the first one was.
-      deliver_at: isSettled(move.to) ? (move.deliverAt ?? move.at) : null,
-      delivered_at: null,
-      facts: JSON.stringify(merge(before.facts, move.facts)),
-    })
-    .where("reference", "=", before.reference)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return attemptOf(row);
+function checksAfter({ before, move }: Step): number {
+  return before.checks + (move.to === "unknown" && before.state === "unknown" ? 1 : 0);
 }
 
 /** What an answer does not tell leaves standing what an earlier one has told. */
 function merge(before: AttemptFacts, told: AttemptFacts = {}): AttemptFacts {
   const known = Object.entries(told).filter(([, value]) => value !== undefined);
   return { ...before, ...Object.fromEntries(known) };
-}
-
-async function writeEvent(db: Kysely<JournalTables>, event: JournalEvent): Promise<void> {
-  await db
-    .insertInto("events")
-    .values({
-      reference: event.reference,
-      version: event.version,
-      at: event.at,
-      from_state: event.from ?? null,
-      to_state: event.to,
-      what: event.what,
-      details: JSON.stringify(event.details),
-    })
-    .execute();
 }

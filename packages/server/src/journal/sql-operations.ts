@@ -8,15 +8,14 @@ import {
 } from "../operation/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
 import type { NewOperation, Opened, OperationMove, OperationsJournal } from "./operations-journal.js";
-import type { SqlDialect } from "./sql-dialect.js";
+import { transact, type SqlDialect } from "./sql-dialect.js";
 import type { JournalTables, OperationRow } from "./tables.js";
 
 /** The operations' part of the journal over a database. */
 export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDialect): OperationsJournal {
   return {
-    open: (operation) => dialect.transact(db, (transaction) => openIn(transaction, operation)),
-    move: (requestId, move) =>
-      dialect.transact(db, (transaction) => moveIn(transaction, dialect, requestId, move)),
+    open: (operation) => transact(db, (transaction) => openIn(transaction, operation)),
+    move: (requestId, move) => transact(db, (transaction) => moveIn(transaction, dialect, requestId, move)),
     read: (requestId) => read(db, requestId),
     async of(reference) {
       if (!isStorable(reference, longestReference)) return [];
@@ -30,7 +29,7 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
       return rows.map(operationOf);
     },
     lease: ({ now, leaseMs, limit }) =>
-      dialect.write(db, async (writer) => {
+      transact(db, async (writer) => {
         const rows = await writer
           // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
           .with(

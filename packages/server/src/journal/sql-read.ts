@@ -2,29 +2,76 @@ import type { Kysely } from "kysely";
 import type { Attempt } from "../payment/attempt.js";
 import { isStorable, longestOrderId, longestReference } from "./ids.js";
 import type { JournalEvent } from "./journal.js";
+import { listQuery, namesOf } from "./list-statement.js";
 import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
-import type { JournalTables } from "./tables.js";
+import type { Batch } from "./sql-batch.js";
+import {
+  attemptColumns,
+  type ArchiveRow,
+  type AttemptRow,
+  type JournalTables,
+  type OrderClaimRow,
+} from "./tables.js";
 
 // Each of these looks into what is in use first and into the archive second: attempts go that way and never back, so
 // that none is missed while it goes.
 
-export async function readAttempt(
-  db: Kysely<JournalTables>,
-  reference: string,
-): Promise<Attempt | undefined> {
-  if (!isStorable(reference, longestReference)) return undefined;
-  const row = await db
-    .selectFrom("attempts")
-    .selectAll()
-    .where("reference", "=", reference)
-    .executeTakeFirst();
-  if (row) return attemptOf(row);
-  const archived = await db
-    .selectFrom("archive")
-    .select("attempt")
-    .where("reference", "=", reference)
-    .executeTakeFirst();
-  return archived && archivedAttemptOf(archived);
+const byReference = { reference: "text" } as const;
+const selectAttempts = listQuery<typeof byReference, AttemptRow>(
+  byReference,
+  (given) =>
+    `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`,
+);
+const selectArchived = listQuery<typeof byReference, Pick<ArchiveRow, "reference" | "attempt">>(
+  byReference,
+  (given) => `select reference, attempt from archive where reference in (select reference from ${given})`,
+);
+const byOrder = { order_id: "text" } as const;
+const selectClaims = listQuery<typeof byOrder, OrderClaimRow>(
+  byOrder,
+  (given) => `select order_id, reference from order_claims where order_id in (select order_id from ${given})`,
+);
+
+/** Attempts by their references; undefined for those that nobody has opened. */
+export async function readAttempts(
+  batch: Batch,
+  references: readonly string[],
+): Promise<readonly (Attempt | undefined)[]> {
+  const rows = await selectAttempts(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  const found = new Map(rows.map((row) => [row.reference, attemptOf(row)]));
+  const gone = references.filter((reference) => !found.has(reference));
+  const archived = await readArchived(batch, gone);
+  return references.map((reference) => found.get(reference) ?? archived.get(reference));
+}
+
+/** Attempts that are in the archive. */
+export async function readArchived(
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  const rows = await selectArchived(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  return new Map(rows.map((row) => [row.reference, archivedAttemptOf(row)]));
+}
+
+/** Of each order the attempt that has it. */
+export async function readHolders(
+  batch: Batch,
+  orderIds: readonly string[],
+): Promise<readonly (Attempt | undefined)[]> {
+  const claims = await selectClaims(
+    batch,
+    orderIds.map((order_id) => ({ order_id })),
+  );
+  const references = claims.map((claim) => claim.reference);
+  const holders = claims.length === 0 ? [] : await readAttempts(batch, references);
+  const found = new Map(claims.map((claim, index) => [claim.order_id, holders[index]]));
+  return orderIds.map((orderId) => found.get(orderId));
 }
 
 /** An order that was tried more often than this was tried by a machine. */
@@ -49,22 +96,12 @@ export async function readAttemptsOfOrder(
     .orderBy("reference", "desc")
     .limit(mostOfOrder)
     .execute();
-  const byReference = new Map(
+  const all = new Map(
     [...archived.map(archivedAttemptOf), ...rows.map(attemptOf)].map((one) => [one.reference, one]),
   );
-  return [...byReference.values()]
+  return [...all.values()]
     .sort((one, other) => (one.reference < other.reference ? 1 : -1))
     .slice(0, mostOfOrder);
-}
-
-export async function readHolderOf(db: Kysely<JournalTables>, orderId: string): Promise<Attempt | undefined> {
-  if (!isStorable(orderId, longestOrderId)) return undefined;
-  const claim = await db
-    .selectFrom("order_claims")
-    .select("reference")
-    .where("order_id", "=", orderId)
-    .executeTakeFirst();
-  return claim && readAttempt(db, claim.reference);
 }
 
 export async function readEvents(

@@ -1,21 +1,24 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { Kysely } from "kysely";
-import Database from "libsql";
 import type { Journal } from "./journal.js";
+import { sqliteDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
-import { createSqliteDialect } from "./sqlite-dialect.js";
-import { createSharedSqliteDialect, waitWhileBusy, type ExecutingDatabase } from "./sqlite-driver.js";
+import { openSqliteDoors, waitWhileBusy } from "./sqlite-doors.js";
+import { startSqliteThread } from "./sqlite-thread.js";
 import type { JournalTables } from "./tables.js";
 
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   if (options.file !== ":memory:") mkdirSync(dirname(options.file), { recursive: true });
-  const database = new Database(options.file);
-  await waitWhileBusy(() => database.exec("pragma journal_mode = WAL"));
+  const thread = startSqliteThread(options.file);
   // FULL: a move that was answered for survives a power failure too.
-  await waitWhileBusy(() => database.exec("pragma synchronous = FULL"));
-  // libsql has the interface of better-sqlite3, which is what Kysely's dialect asks for.
-  const dialect = createSharedSqliteDialect(database as unknown as ExecutingDatabase);
-  return createSqlJournal(new Kysely<JournalTables>({ dialect }), createSqliteDialect());
+  const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
+  await waitWhileBusy(() => thread.run(pragmas.map((text) => ({ text }))));
+  const { connect, kysely } = openSqliteDoors(thread);
+  return createSqlJournal({
+    dialect: sqliteDialect,
+    connect,
+    db: new Kysely<JournalTables>({ dialect: kysely }),
+  });
 }

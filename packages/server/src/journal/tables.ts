@@ -1,3 +1,5 @@
+import type { ColumnTypes } from "./list-statement.js";
+
 /** The journal's tables as Kysely sees them. Times are milliseconds since 1970; SQLite and PostgreSQL share them. */
 export interface JournalTables {
   readonly attempts: AttemptRow;
@@ -30,6 +32,24 @@ export interface AttemptRow {
   readonly facts: string;
 }
 
+export const attemptColumns = {
+  reference: "text",
+  order_id: "text",
+  state: "text",
+  version: "bigint",
+  mode: "text",
+  amount_minor: "bigint",
+  currency_code: "text",
+  created_at: "bigint",
+  updated_at: "bigint",
+  expires_at: "bigint",
+  check_at: "bigint",
+  checks: "bigint",
+  deliver_at: "bigint",
+  delivered_at: "bigint",
+  facts: "text",
+} as const satisfies ColumnTypes & Record<keyof AttemptRow, unknown>;
+
 export interface EventRow {
   readonly reference: string;
   readonly version: number;
@@ -40,6 +60,16 @@ export interface EventRow {
   /** EventDetails as JSON. */
   readonly details: string;
 }
+
+export const eventColumns = {
+  reference: "text",
+  version: "bigint",
+  at: "bigint",
+  from_state: "text",
+  to_state: "text",
+  what: "text",
+  details: "text",
+} as const satisfies ColumnTypes & Record<keyof EventRow, unknown>;
 
 /** One row an order that is paid or may be: its primary key is what makes a second charge impossible. */
 export interface OrderClaimRow {

@@ -53,8 +53,7 @@ export async function begin(
     );
   }
   const order = await findOrder(desk.resolveOrder, input.orderId, request);
-  await refuseWhenPaid(desk, order.orderId);
-  await countTry(desk, "opened", request, order.orderId);
+  await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "opened", request, order.orderId)]);
   const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
   const savedCards = input.mode === "wallet" ? await findSavedCards(desk, order) : undefined;
   const now = desk.now();

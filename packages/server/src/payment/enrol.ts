@@ -25,7 +25,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const opened = await openSession(desk, input.session);
   const order = await findOrder(desk.resolveOrder, opened.orderId, request);
   refuseWhenChanged(opened, order);
-  await countTry(desk, "sent", request, order.orderId);
+  await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "sent", request, order.orderId)]);
   const attempt = await claim(desk, opened);
   const more = { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) };
   const given = input.card;
@@ -72,7 +72,6 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
 async function claim(desk: Desk, opened: Attempt): Promise<Attempt> {
-  await refuseWhenPaid(desk, opened.orderId);
   const moved = await desk.journal.move(opened.reference, {
     to: "enrolling",
     at: desk.now(),

@@ -75,31 +75,28 @@ export async function countTry(
   orderId: string,
 ): Promise<void> {
   const address = addressOf(request) ?? "unknown";
-  const blocked = await desk.journal.limits.blockedUntil([
-    keyOf(desk, "openedByAddress", address),
-    keyOf(desk, "sentByAddress", address),
-    keyOf(desk, "refusedByAddress", address),
-    keyOf(desk, "sentByOrder", orderId),
-    keyOf(desk, "refusedByOrder", orderId),
-  ]);
-  await refuseUnlessHuman(desk, blocked, request);
-  const counted: readonly [LimitName, string][] =
-    step === "opened"
-      ? [["openedByAddress", address]]
-      : [
-          ["sentByAddress", address],
-          ["sentByOrder", orderId],
-        ];
-  const untils = await Promise.all(
-    counted.map(([name, value]) => count(desk, name, keyOf(desk, name, value), address)),
-  );
-  await refuseUnlessHuman(desk, Math.max(...untils), request);
+  const byAddress = keyedBy(desk, address);
+  const byOrder = keyedBy(desk, orderId);
+  const watched = [
+    byAddress("openedByAddress"),
+    byAddress("sentByAddress"),
+    byAddress("refusedByAddress"),
+    byOrder("sentByOrder"),
+    byOrder("refusedByOrder"),
+  ];
+  const counted =
+    step === "opened" ? [byAddress("openedByAddress")] : [byAddress("sentByAddress"), byOrder("sentByOrder")];
+  const first = await count(desk, counted, { watched, address });
+  await refuseUnlessHuman(desk, first.until, request);
+  if (first.isCounted) return;
+  const again = await count(desk, counted, { address });
+  await refuseUnlessHuman(desk, again.until, request);
 }
 
 /** Counts a question for a card's brands; true when this session has asked enough. */
 export async function hasAskedEnough(desk: Desk, reference: string): Promise<boolean> {
-  const key = keyOf(desk, "brandsBySession", reference);
-  return (await count(desk, "brandsBySession", key)) > desk.now();
+  const { until } = await count(desk, [keyedBy(desk, reference)("brandsBySession")]);
+  return until > desk.now();
 }
 
 /** The same for a buyer who saves a card; true when his wallet, or his address, has asked enough. */
@@ -109,11 +106,8 @@ export async function hasWalletAskedEnough(
   request: IncomingMessage,
 ): Promise<boolean> {
   const address = addressOf(request) ?? "unknown";
-  const untils = await Promise.all([
-    count(desk, "brandsByWallet", keyOf(desk, "brandsByWallet", merchantWalletId)),
-    count(desk, "brandsByAddress", keyOf(desk, "brandsByAddress", address), address),
-  ]);
-  return Math.max(...untils) > desk.now();
+  const keys = [keyedBy(desk, merchantWalletId)("brandsByWallet"), keyedBy(desk, address)("brandsByAddress")];
+  return (await count(desk, keys, { address })).until > desk.now();
 }
 
 async function refuseUnlessHuman(desk: Desk, until: number, request: IncomingMessage): Promise<void> {
@@ -135,10 +129,10 @@ export function limitKeys(
 ): readonly string[] {
   const bin = /^\d{4,8}/.exec(card.maskedPan ?? "")?.[0];
   return [
-    keyOf(desk, "refusedByAddress", addressOf(request) ?? "unknown"),
-    ...(bin === undefined ? [] : [keyOf(desk, "refusedByBin", bin)]),
+    keyedBy(desk, addressOf(request) ?? "unknown")("refusedByAddress"),
+    ...(bin === undefined ? [] : [keyedBy(desk, bin)("refusedByBin")]),
     // The mask alone would throw many cards together; the gateway's token of the number tells them apart.
-    ...(card.tokenPan === undefined ? [] : [keyOf(desk, "refusedByCard", card.tokenPan)]),
+    ...(card.tokenPan === undefined ? [] : [keyedBy(desk, card.tokenPan)("refusedByCard")]),
   ];
 }
 
@@ -149,21 +143,35 @@ export async function isCardBlocked(desk: Desk, keys: readonly string[]): Promis
 
 /** Counts a refused card against everything that is known of it. */
 export async function countRefusal(desk: Desk, attempt: Attempt): Promise<void> {
-  const keys = [...(attempt.facts.limitKeys ?? []), keyOf(desk, "refusedByOrder", attempt.orderId)];
-  // A key begins with the name of its rule; keyOf has written it.
-  await Promise.all(keys.map((key) => count(desk, key.slice(0, key.indexOf(":")) as LimitName, key)));
+  await count(desk, [...(attempt.facts.limitKeys ?? []), keyedBy(desk, attempt.orderId)("refusedByOrder")]);
 }
 
-/** Counts one try; gives the moment until which the key is blocked now, 0 when it is not. */
-async function count(desk: Desk, name: LimitName, key: string, address?: string): Promise<number> {
-  const { free, windowMs } = desk.limits.rules?.[name] ?? defaultLimits[name];
-  const tries = await desk.journal.limits.count(key, desk.now(), windowMs);
+/** Counts one try under all of these keys, unless a watched one is blocked; tells until when one of them is blocked. */
+async function count(
+  desk: Desk,
+  keys: readonly string[],
+  { watched = [], address }: { readonly watched?: readonly string[]; readonly address?: string } = {},
+): Promise<{ readonly until: number; readonly isCounted: boolean }> {
+  const now = desk.now();
+  const counted = keys.map((key) => ({ key, windowMs: ruleOf(desk, key).windowMs }));
+  const { blockedUntil, counts } = await desk.journal.limits.count({ now, counted, watched });
+  if (blockedUntil > now) return { until: blockedUntil, isCounted: false };
+  const untils = await Promise.all(
+    keys.map((key, index) => blockWhenPassed(desk, key, counts[index] ?? 0, address)),
+  );
+  return { until: Math.max(0, ...untils), isCounted: true };
+}
+
+/** Blocks a key that has passed its limit; gives the moment until which it is blocked now, 0 when it is not. */
+async function blockWhenPassed(desk: Desk, key: string, tries: number, address?: string): Promise<number> {
+  const { free } = ruleOf(desk, key);
   if (tries <= free) return 0;
   const blockedMs = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, tries - free - 1));
   const until = desk.now() + blockedMs;
   await desk.journal.limits.block(key, until);
-  desk.log({ step: "limit passed", code: name });
-  await tellPassed(desk, { limit: name, count: tries, blockedMs, address });
+  const limit = nameOf(key);
+  desk.log({ step: "limit passed", code: limit });
+  await tellPassed(desk, { limit, count: tries, blockedMs, address });
   return until;
 }
 
@@ -176,9 +184,20 @@ async function tellPassed(desk: Desk, passed: LimitPassed): Promise<void> {
   }
 }
 
-/** Keyed, so that the table of counters tells nobody who was here. */
-function keyOf(desk: Desk, name: LimitName, value: string): string {
+/** Keys that count by one value. Hashed with our own key, so that the table of counters tells nobody who was here. */
+function keyedBy(desk: Desk, value: string): (name: LimitName) => string {
   const [key] = desk.signingKeys;
   if (!key) throw new TypeError("There is no signing key; openDesk has let none through.");
-  return `${name}:${createHmac("sha256", keyObjectOf(key)).update(`limit:${value}`).digest("base64url")}`;
+  const hash = createHmac("sha256", keyObjectOf(key)).update(`limit:${value}`).digest("base64url");
+  return (name) => `${name}:${hash}`;
+}
+
+function nameOf(key: string): LimitName {
+  // A key begins with the name of its rule; keyedBy has written it.
+  return key.slice(0, key.indexOf(":")) as LimitName;
+}
+
+function ruleOf(desk: Desk, key: string): LimitRule {
+  const name = nameOf(key);
+  return desk.limits.rules?.[name] ?? defaultLimits[name];
 }

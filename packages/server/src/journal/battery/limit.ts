@@ -1,31 +1,65 @@
 import { describe, expect, test } from "vitest";
+import type { LimitsJournal } from "../limits-journal.js";
 import { start, type OpenJournal } from "./attempts.js";
+
+async function count(limits: LimitsJournal, key: string, now = start, windowMs = 1_000): Promise<number> {
+  const { counts } = await limits.count({ now, counted: [{ key, windowMs }] });
+  return counts[0] ?? 0;
+}
 
 /** Counters of tries: none is lost between processes. */
 export function limitBattery(open: OpenJournal): void {
   describe("limits", () => {
     test("60 tries at once over 3 connections are 60, each with its own number", async () => {
-      const journals = await Promise.all(Array.from({ length: 3 }, open));
+      const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
       const counts = await Promise.all(
-        Array.from({ length: 60 }, (_, index) => journals[index % 3]?.limits.count("key", start, 1_000)),
+        Array.from({ length: 20 }, () => all.map((limits) => count(limits, "key"))).flat(),
       );
-      expect(counts.map(Number).sort((one, other) => one - other)).toEqual(
+      expect(counts.sort((one, other) => one - other)).toEqual(
         Array.from({ length: 60 }, (_, index) => index + 1),
       );
     });
 
+    test("one try counts under several keys, each with a window of its own", async () => {
+      const { limits } = await open();
+      await count(limits, "hour", start, 3_600_000);
+      const counted = [
+        { key: "second", windowMs: 1_000 },
+        { key: "hour", windowMs: 3_600_000 },
+      ];
+      expect(await limits.count({ now: start, counted })).toEqual({ blockedUntil: 0, counts: [1, 2] });
+      expect((await limits.count({ now: start + 1_000, counted })).counts).toEqual([1, 3]);
+    });
+
+    test("a try is not counted while one of its watched keys is blocked", async () => {
+      const { limits } = await open();
+      await count(limits, "watched");
+      await limits.block("watched", start + 500);
+      const one = { counted: [{ key: "other", windowMs: 1_000 }], watched: ["free", "watched"] };
+      const tries = await Promise.all([
+        limits.count({ ...one, now: start }),
+        limits.count({ ...one, now: start + 500 }),
+        limits.count({ ...one, now: start, watched: ["free"] }),
+      ]);
+      expect(tries).toEqual([
+        { blockedUntil: start + 500, counts: [] },
+        { blockedUntil: start + 500, counts: [1] },
+        { blockedUntil: 0, counts: [2] },
+      ]);
+    });
+
     test("a window ends by time, a block too; what is over is forgotten, what blocks is not", async () => {
       const { limits } = await open();
-      expect(await limits.count("a", start, 1_000)).toBe(1);
-      expect(await limits.count("a", start + 999, 1_000)).toBe(2);
-      expect(await limits.count("a", start + 1_000, 1_000)).toBe(1);
-      await limits.count("b", start, 1_000);
+      expect(await count(limits, "a")).toBe(1);
+      expect(await count(limits, "a", start + 999)).toBe(2);
+      expect(await count(limits, "a", start + 1_000)).toBe(1);
+      await count(limits, "b");
       await limits.block("b", start + 50_000);
       expect(await limits.blockedUntil(["a", "b", "c"])).toBe(start + 50_000);
       expect(await limits.blockedUntil([])).toBe(0);
       await limits.forget(start + 10_000);
       expect(await limits.blockedUntil(["b"])).toBe(start + 50_000);
-      expect(await limits.count("a", start + 1_001, 1_000)).toBe(1);
+      expect(await count(limits, "a", start + 1_001)).toBe(1);
     });
   });
 }
