@@ -7,8 +7,9 @@ import type { StoreBench } from "./store-bench.js";
 
 export async function openSqliteBench(): Promise<StoreBench> {
   const folder = mkdtempSync(join(tmpdir(), "sips-kit-bench-"));
+  const emptyFile = join(folder, "empty.db");
   const filledFile = join(folder, "filled.db");
-  const empty = await openSqliteJournal({ file: join(folder, "empty.db") });
+  const empty = await openSqliteJournal({ file: emptyFile });
   const filled = await openSqliteJournal({ file: filledFile });
   const floor = new Database(join(folder, "floor.db"));
   floor.exec("pragma journal_mode = WAL; pragma synchronous = FULL; create table floor (text text)");
@@ -17,6 +18,7 @@ export async function openSqliteBench(): Promise<StoreBench> {
     name: "SQLite",
     empty,
     filled,
+    addresses: { empty: emptyFile, filled: filledFile },
     insert: async () => insert.run(["x".repeat(100)]),
     async fill(attempts) {
       const database = new Database(filledFile);

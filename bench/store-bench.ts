@@ -5,6 +5,8 @@ export interface StoreBench {
   readonly name: string;
   readonly empty: Journal;
   readonly filled: Journal;
+  /** The same two for another process, as `openJournal` takes them. */
+  readonly addresses: { readonly empty: string; readonly filled: string };
   /** The floor: one row of one column, on the disk when it answers. */
   insert(): Promise<unknown>;
   /** Fills the second journal with payments that are over, each with its events and its order's claim. */
