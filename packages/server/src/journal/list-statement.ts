@@ -58,15 +58,8 @@ function writeOnce(
 ): (dialect: SqlDialect, rows: readonly object[]) => Statement {
   const texts = new Map<SqlDialect, string>();
   return (dialect, rows) => {
-    const known = texts.get(dialect) ?? text(tableOf(columns, dialect), dialect);
+    const known = texts.get(dialect) ?? text(dialect.rowsOf(columns), dialect);
     texts.set(dialect, known);
     return { text: known, parameters: [JSON.stringify(rows)] };
   };
-}
-
-function tableOf(columns: ColumnTypes, { elementsOf, parameter }: SqlDialect): string {
-  const fields = Object.entries(columns).map(
-    ([name, type]) => `cast(value->>'${name}' as ${type}) as ${name}`,
-  );
-  return `(select ${fields.join(", ")} from ${elementsOf}(${parameter})) as given`;
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { ColumnTypes } from "./list-statement.js";
 import type { JournalTables } from "./tables.js";
 
 /** What SQLite and PostgreSQL do not share. */
@@ -12,10 +13,8 @@ export interface SqlDialect {
   readonly begin: string;
   /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
   readonly keyCollation: string;
-  /** The function that makes a row of each element of a JSON array, in a column `value`. */
-  readonly elementsOf: string;
-  /** A statement's one parameter. */
-  readonly parameter: string;
+  /** A table of the rows in a statement's one parameter, a JSON array of objects, under the name `given`. */
+  rowsOf(columns: ColumnTypes): string;
   /** Lets one process at a time bring the tables up to date. */
   lockMigrations(db: Kysely<JournalTables>): Promise<void>;
   /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
@@ -27,8 +26,12 @@ export const sqliteDialect: SqlDialect = {
   // The write lock at once: else it is told in its middle that what it has read is old.
   begin: "begin immediate",
   keyCollation: "binary",
-  elementsOf: "json_each",
-  parameter: "?",
+  rowsOf(columns) {
+    const fields = Object.entries(columns).map(
+      ([name, type]) => `cast(value->>'${name}' as ${type}) as ${name}`,
+    );
+    return `(select ${fields.join(", ")} from json_each(?)) as given`;
+  },
   // Its transaction has the whole database already.
   lockMigrations: async () => {},
   isRefusal: (error) => /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(codeOf(error)),
@@ -38,8 +41,10 @@ export const postgresDialect: SqlDialect = {
   locksRows: true,
   begin: "begin isolation level read committed",
   keyCollation: "C",
-  elementsOf: "json_array_elements",
-  parameter: "$1",
+  rowsOf(columns) {
+    const fields = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+    return `json_to_recordset($1) as given (${fields.join(", ")})`;
+  },
   async lockMigrations(db) {
     // Any number of our own will do; these are the letters "sips".
     await sql`select pg_advisory_xact_lock(${0x73697073})`.execute(db);
