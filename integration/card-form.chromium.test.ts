@@ -271,6 +271,28 @@ describe("the brand of a co-badged card", () => {
     });
   });
 
+  it("is shown before the card is paid with, also to a holder who is quicker than the gateway's answer", async () => {
+    form = await openCardForm(browser, shop, "cse", { body: element("cse") });
+    let answer = () => {};
+    const isPressed = new Promise<void>((resolve) => (answer = resolve));
+    await form.page.route("**/sips/brands", async (route) => {
+      await isPressed;
+      await route.continue();
+    });
+    await form.fill(cards.coBadged);
+    await pay();
+    await form.page.locator("sips-card-form[state=busy]").waitFor();
+    answer();
+    const visa = form.page.getByRole("radio", { name: "Visa" });
+    await visa.waitFor();
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+    expect(sentTo("payments")).toEqual([]);
+    await visa.check();
+    await pay();
+    await paid();
+    expect(sentTo("payments")).toMatchObject([{ paymentMeanBrand: "VISA" }]);
+  });
+
   it("comes from the gateway's own frame in hosted mode", async () => {
     form = await openCardForm(browser, shop, "hosted", { body: element("hosted") });
     await form.fill(cards.coBadged);

@@ -139,6 +139,12 @@ export function createFlow(host: FlowHost): Flow {
       view.notice = "";
       enter("busy");
       const { session: id } = await session(signal);
+      const hasChoiceCome = await source.hasChoiceCome?.();
+      signal.throwIfAborted();
+      if (hasChoiceCome) {
+        enter("ready");
+        return source.brandChoice?.focus();
+      }
       const card = await source.collect();
       // One session, one payment.
       sessions.drop();

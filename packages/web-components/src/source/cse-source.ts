@@ -43,6 +43,10 @@ export class CseSource implements CardSource {
     this.#inputs.lookAgain();
   }
 
+  hasChoiceCome(): Promise<boolean> {
+    return this.#inputs.hasChoiceCome();
+  }
+
   async collect(): Promise<CardData> {
     const read = this.#inputs.read();
     const csc = this.#csc.read();
