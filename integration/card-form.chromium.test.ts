@@ -21,9 +21,7 @@ let browser: Browser;
 let shop: Shop;
 let form: CardFormPage;
 let now = 0;
-beforeAll(async () => {
-  browser = await chromium.launch(inject("chromium"));
-});
+beforeAll(async () => void (browser = await chromium.launch(inject("chromium"))));
 afterAll(() => browser.close());
 beforeEach(async () => {
   now = 0;
@@ -273,21 +271,15 @@ describe("the brand of a co-badged card", () => {
 
   it("is shown before the card is paid with, also to a holder who is quicker than the gateway's answer", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse") });
-    let answer = () => {};
-    const isPressed = new Promise<void>((resolve) => (answer = resolve));
     await form.page.route("**/sips/brands", async (route) => {
-      await isPressed;
+      await form.page.locator("sips-card-form[state=busy]").waitFor();
       await route.continue();
     });
     await form.fill(cards.coBadged);
     await pay();
-    await form.page.locator("sips-card-form[state=busy]").waitFor();
-    answer();
-    const visa = form.page.getByRole("radio", { name: "Visa" });
-    await visa.waitFor();
+    await form.page.getByRole("radio", { name: "Visa" }).check();
     await form.page.locator("sips-card-form[state=ready]").waitFor();
     expect(sentTo("payments")).toEqual([]);
-    await visa.check();
     await pay();
     await paid();
     expect(sentTo("payments")).toMatchObject([{ paymentMeanBrand: "VISA" }]);
