@@ -38,6 +38,7 @@ interface Line {
 // others for long.
 const patienceMs = 50;
 const mostAtOnce = 4;
+const mostClashes = 3;
 
 /** Collects what is asked of the database behind this door. */
 export function createGroup(connect: Connect, dialect: SqlDialect): Group {
@@ -60,7 +61,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   }
 
   /** Takes what there is once it has a connection. */
-  async function runBatch(take: () => readonly Share[]): Promise<void> {
+  async function runBatch(take: () => readonly Share[], clashes = 0): Promise<void> {
     let shares: readonly Share[] | undefined;
     try {
       await connect(async (send) => {
@@ -70,7 +71,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
       });
     } catch (error) {
       // Without a connection nothing can be done for anybody.
-      await runAlone(shares ?? take(), error);
+      await runAlone(shares ?? take(), error, clashes);
       return;
     }
     for (const share of shares ?? []) share.succeed();
@@ -78,12 +79,13 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
 
   /**
    * Does each of a batch that has failed alone, so that only the one at fault fails: rarer, and so cheaper, than to
-   * guard each of them by a savepoint.
+   * guard each of them by a savepoint. One that is alone and fails for what others do is done again a few times.
    */
-  async function runAlone(shares: readonly Share[], error: unknown): Promise<void> {
+  async function runAlone(shares: readonly Share[], error: unknown, clashes: number): Promise<void> {
     const single = shares.flatMap((share) => share.split());
-    if (single.length > 1 && dialect.isRefusal(error)) {
-      await Promise.all(single.map((share) => runBatch(() => [share])));
+    const isClash = dialect.isClash(error) && clashes < mostClashes;
+    if (isClash || (single.length > 1 && (dialect.isRefusal(error) || isFault(error)))) {
+      await Promise.all(single.map((share) => runBatch(() => [share], clashes + (isClash ? 1 : 0))));
     } else {
       for (const share of shares) share.fail(error);
     }
@@ -106,6 +108,11 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     read: (work) => openLine(false, work),
     write: (work, keyOf) => openLine(true, work, keyOf),
   };
+}
+
+/** True for what no database or network throws, but a work for an input that it cannot deal with: nothing is written. */
+function isFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
 }
 
 /** Waits for a batch as long as patience lasts; it goes on all the same. */
@@ -132,13 +139,11 @@ const mostTogether = 64;
 function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => string): readonly Job<I, O>[] {
   if (!keyOf) return waiting.splice(0, mostTogether);
   const taken = new Map<string, Job<I, O>>();
-  const left: Job<I, O>[] = [];
-  for (const job of waiting) {
+  for (const job of waiting.splice(0)) {
     const key = keyOf(job.input);
     if (taken.size < mostTogether && !taken.has(key)) taken.set(key, job);
-    else left.push(job);
+    else waiting.push(job);
   }
-  waiting.splice(0, waiting.length, ...left);
   return [...taken.values()];
 }
 

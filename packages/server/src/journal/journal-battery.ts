@@ -7,6 +7,7 @@ import { moveBattery } from "./battery/move.js";
 import { operationBattery } from "./battery/operation.js";
 import { orderBattery } from "./battery/order.js";
 import { textBattery } from "./battery/text.js";
+import { togetherBattery } from "./battery/together.js";
 import { twoProcessesBattery } from "./battery/two-processes.js";
 
 /** A place where journals can be opened: one database, empty at first. */
@@ -44,6 +45,7 @@ export function journalBattery(name: string, createPlace: () => Promise<JournalP
     limitBattery(open);
     textBattery(open);
     archiveBattery(open);
+    togetherBattery(open);
     twoProcessesBattery(open, () => place.address);
 
     test("what was written is there after closing and opening again", async () => {

@@ -9,17 +9,24 @@ export function openPostgresDoors(pool: Pool): { readonly connect: Connect; read
   return {
     async connect(work) {
       const client = await pool.connect();
+      let isSound = false;
       try {
-        return await work((statements) => send(client, statements));
+        const result = await work((statements) => send(client, statements));
+        isSound = true;
+        return result;
       } finally {
-        client.release();
+        // One that has failed may be broken, or in a transaction still: the next one to have it would pay for that.
+        client.release(!isSound);
       }
     },
     kysely: new PostgresDialect({ pool: createLastingPool(pool) }),
   };
 }
 
-/** All of it goes out in one piece; the server works it off in order, and after a failure refuses the rest. */
+/**
+ * All of it goes out in one piece; the server works it off in order, and after a failure refuses the rest. Ends when all
+ * is answered: what comes next on this connection must not rely on a statement that is about to be refused.
+ */
 async function send(client: PoolClient, statements: readonly Statement[]): Promise<readonly Rows[]> {
   const stream = streamOf(client);
   stream?.cork();
@@ -27,6 +34,7 @@ async function send(client: PoolClient, statements: readonly Statement[]): Promi
     client.query<object>(parameters ? { name: nameOf(text), text, values: [...parameters] } : text),
   );
   stream?.uncork();
+  await Promise.allSettled(sent);
   const results = await Promise.all(sent);
   return results.map(({ rows }) => rows);
 }

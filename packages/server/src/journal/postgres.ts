@@ -38,10 +38,16 @@ const limits = {
 // statement: it takes a hundred, and would rather read a table of some thousand rows as a whole.
 const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+// What goes out along with a `begin` that the server refuses would be written one by one: only a transaction may write.
+const inTransaction = "-c default_transaction_read_only=on";
+
 function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
   const address = new URL(url);
   // pg takes the options of the address, where there are any, instead of its own.
-  address.searchParams.set("options", `${byIndex} ${address.searchParams.get("options") ?? ""}`.trim());
+  address.searchParams.set(
+    "options",
+    `${byIndex} ${inTransaction} ${address.searchParams.get("options") ?? ""}`.trim(),
+  );
   return {
     connectionString: address.href,
     max: poolSize,

@@ -29,7 +29,8 @@ export async function readBatch<T>(
   dialect: SqlDialect,
   work: (batch: Batch) => Promise<T>,
 ): Promise<T> {
-  return work(createBatch(send, dialect).batch);
+  const { batch, end } = createBatch(send, dialect);
+  return work(batch).finally(end);
 }
 
 /** Runs a work in one transaction: begin and commit go along with its own first and last statements. */
@@ -38,9 +39,10 @@ export async function transactBatch<T>(
   dialect: SqlDialect,
   work: (batch: Batch) => Promise<T>,
 ): Promise<T> {
-  const { batch, rest } = createBatch(send, dialect);
+  const { batch, rest, end } = createBatch(send, dialect);
   batch.tell({ text: dialect.begin });
   const result = await work(batch).catch(async (error: unknown) => {
+    end();
     // It may not have begun, or the connection may be gone: then there is nothing to undo.
     await send([{ text: "rollback" }]).catch(() => {});
     throw error;
@@ -59,9 +61,10 @@ interface Said {
 function createBatch(
   send: Send,
   dialect: SqlDialect,
-): { readonly batch: Batch; readonly rest: () => readonly Statement[] } {
+): { readonly batch: Batch; readonly rest: () => readonly Statement[]; readonly end: () => void } {
   let said: Said[] = [];
   let isLeaving = false;
+  let isOver = false;
 
   /** Sends what was said; whoever has asked goes on only when all of it is answered, so that they go on together. */
   async function leave(): Promise<void> {
@@ -69,6 +72,8 @@ function createBatch(
     const message = said;
     said = [];
     try {
+      // One part of the work has failed while another one still goes on: out of its transaction this would be done.
+      if (isOver) throw new Error("This batch has ended.");
       const answers = await send(message.map(({ statement }) => statement));
       for (const [index, { resolve }] of message.entries()) resolve?.(answers[index] ?? []);
     } catch (error) {
@@ -90,5 +95,6 @@ function createBatch(
       tell: (statement) => void said.push({ statement }),
     },
     rest: () => said.map(({ statement }) => statement),
+    end: () => void (isOver = true),
   };
 }

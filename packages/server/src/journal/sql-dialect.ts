@@ -9,7 +9,7 @@ export interface SqlDialect {
    * time: it holds the database from its first statement on.
    */
   readonly locksRows: boolean;
-  /** Begins a transaction of which each statement sees what others have committed before it. */
+  /** Begins a transaction that writes, of which each statement sees what others have committed before it. */
   readonly begin: string;
   /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
   readonly keyCollation: string;
@@ -19,6 +19,8 @@ export interface SqlDialect {
   lockMigrations(db: Kysely<JournalTables>): Promise<void>;
   /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
   isRefusal(error: unknown): boolean;
+  /** True when it was refused for what others do at the same time: once more, and it may succeed. */
+  isClash(error: unknown): boolean;
 }
 
 export const sqliteDialect: SqlDialect = {
@@ -35,11 +37,12 @@ export const sqliteDialect: SqlDialect = {
   // Its transaction has the whole database already.
   lockMigrations: async () => {},
   isRefusal: (error) => /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(codeOf(error)),
+  isClash: () => false,
 };
 
 export const postgresDialect: SqlDialect = {
   locksRows: true,
-  begin: "begin isolation level read committed",
+  begin: "begin isolation level read committed read write",
   keyCollation: "C",
   rowsOf(columns) {
     const fields = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
@@ -49,8 +52,10 @@ export const postgresDialect: SqlDialect = {
     // Any number of our own will do; these are the letters "sips".
     await sql`select pg_advisory_xact_lock(${0x73697073})`.execute(db);
   },
-  // Invalid data, a broken constraint, a deadlock, a row that others hold for too long. Not: a server that is gone.
-  isRefusal: (error) => /^(22|23|40|55)/.test(codeOf(error)),
+  // Invalid data, a broken constraint, a deadlock, a statement that has no sense or took too long, a row that others hold
+  // for too long. Not: a server that is gone.
+  isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),
+  isClash: (error) => /^40/.test(codeOf(error)),
 };
 
 function codeOf(error: unknown): string {
@@ -62,7 +67,7 @@ export function transact<T>(
   db: Kysely<JournalTables>,
   work: (db: Kysely<JournalTables>) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().setIsolationLevel("read committed").execute(work);
+  return db.transaction().setIsolationLevel("read committed").setAccessMode("read write").execute(work);
 }
 
 /** Type of a column that holds an id. */

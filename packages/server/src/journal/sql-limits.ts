@@ -44,21 +44,26 @@ async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly
   const watched = tries.flatMap((one) => one.watched ?? []);
   // Nearly none is blocked: all are counted at once, and what must not count is taken back.
   const [blocked, numbers] = await Promise.all([blockedKeys(batch, watched), addTries(batch, tries)]);
-  return tries.map((one) => {
+  const back = new Map<string, number>();
+  const counted = tries.map((one) => {
     const blockedUntil = latest(blocked, one.watched ?? []);
-    const isCounted = blockedUntil <= one.now;
-    if (!isCounted)
-      takeBack(
-        batch,
-        one.counted.map(({ key }) => ({ key })),
-      );
-    return { blockedUntil, counts: isCounted ? one.counted.map(({ key }) => numbers.next(key)) : [] };
+    if (blockedUntil <= one.now) {
+      return { blockedUntil, counts: one.counted.map(({ key }) => numbers.next(key)) };
+    }
+    for (const { key } of one.counted) back.set(key, (back.get(key) ?? 0) + 1);
+    return { blockedUntil, counts: [] };
   });
+  takeBack(
+    batch,
+    Array.from(back, ([key, count]) => ({ key, count })),
+  );
+  return counted;
 }
 
 const takeBack = listCommand(
-  { key: "text" },
-  (given) => `update limits set count = limits.count - 1 from ${given} where limits.key = given.key`,
+  { key: "text", count: "bigint" },
+  (given) =>
+    `update limits set count = limits.count - given.count from ${given} where limits.key = given.key`,
 );
 
 /** Adds what all of these tries count; gives out the numbers, key by key. */
@@ -73,13 +78,14 @@ async function addTries(batch: Batch, tries: readonly Try[]): Promise<{ next(key
   }
   const next = new Map<string, number>();
   const count = async ([windowMs, keys]: [number, Set<string>]) => {
-    // In one order for all: two that count under the same keys never wait for each other.
+    // In one order for all, as the windows are: two that count under the same keys never wait for each other.
     const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
     for (const row of await countWithin(windowMs)(batch, rows)) {
       next.set(row.key, Number(row.count) - (added.get(row.key)?.count ?? 0) + 1);
     }
   };
-  await Promise.all([...byWindow].map(count));
+  const windows = [...byWindow].sort(([one], [other]) => one - other);
+  await Promise.all(windows.map(count));
   return {
     next(key) {
       const number = next.get(key) ?? 0;
@@ -95,7 +101,9 @@ const countsByWindow = new Map<number, CountWithin>();
 
 /** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
 function countWithin(windowMs: number): CountWithin {
-  const isOver = `limits.since <= excluded.since - ${Math.ceil(windowMs)}`;
+  // Endless is a number to JavaScript, and no word of SQL.
+  const whole = Math.min(Math.ceil(windowMs), Number.MAX_SAFE_INTEGER);
+  const isOver = `limits.since <= excluded.since - ${whole}`;
   const known =
     countsByWindow.get(windowMs) ??
     listQuery(

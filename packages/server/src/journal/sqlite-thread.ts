@@ -6,8 +6,9 @@ import type { Rows, Send, Statement } from "./sql-batch.js";
 /** A SQLite file in a thread of its own, so that nobody's request stands still while the disk is written to. */
 export interface SqliteThread {
   /**
-   * Runs statements until one fails; then the transaction that they are in is undone. One without parameters is not prepared: libsql ends a prepared statement that found
-   * the database busy only when the garbage collector comes by, and until then no transaction commits.
+   * Runs statements until one fails; then the transaction that they are in is undone. One without parameters is not
+   * prepared: libsql ends a prepared statement that found the database busy only when the garbage collector comes by,
+   * and until then no transaction commits.
    */
   readonly run: Send;
   close(): Promise<void>;
@@ -61,25 +62,35 @@ export function startSqliteThread(file: string): SqliteThread {
   });
 
   function stop(cause?: unknown): void {
-    const text = "The journal's thread has ended; open the journal again.";
-    end ??= new JournalError("JOURNAL_CLOSED", text, { cause });
-    for (const { reject } of waiting.values()) reject(end);
+    const reason = stopTaking(cause);
+    for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
+  }
+
+  function stopTaking(cause?: unknown): Error {
+    const text = "The journal's thread has ended; open the journal again.";
+    return (end ??= new JournalError("JOURNAL_CLOSED", text, { cause }));
   }
 
   function send(statements?: readonly Statement[]): Promise<readonly Rows[]> {
     if (end) return Promise.reject(end);
     return new Promise((resolve, reject) => {
+      // First: it throws for what cannot be sent, and nobody must wait for that.
+      worker.postMessage({ id: (ids += 1), statements } satisfies Request);
       if (waiting.size === 0) worker.ref();
-      waiting.set((ids += 1), { resolve, reject });
-      worker.postMessage({ id: ids, statements } satisfies Request);
+      waiting.set(ids, { resolve, reject });
     });
   }
 
   return {
     run: send,
     async close() {
-      if (!end) await send();
+      if (!end) {
+        const closing = send();
+        // What comes from now on would find the file closed.
+        stopTaking();
+        await closing;
+      }
       // libsql lets go of the file only when the thread's last statement is gone.
       worker.ref();
       await ended;
@@ -97,10 +108,14 @@ function serveFile(): void {
   let database: InstanceType<typeof Database> | undefined;
 
   parentPort?.on("message", ({ id, statements }: Request) => {
+    let isWithin = false;
     try {
-      database ??= new Database(workerData.file);
+      // A file that could not be opened is not tried again only to be closed.
+      if (statements) database ??= new Database(workerData.file);
+      isWithin = database?.inTransaction ?? false;
       const answers: Rows[] = [];
       for (const { text, parameters } of statements ?? []) {
+        if (!database) throw new TypeError("Statements have opened the file.");
         if (!parameters) {
           database.exec(text);
           answers.push([]);
@@ -121,14 +136,16 @@ function serveFile(): void {
           answers.push([]);
         }
       }
-      if (!statements) database.close();
+      if (!statements) database?.close();
       parentPort.postMessage({ id, answers });
     } catch (error) {
       // A batch relies on it, as PostgreSQL does it too.
       if (database?.inTransaction) database.exec("rollback");
       // libsql throws errors with a code.
       const { message, code } = error as Error & { code?: string };
-      parentPort.postMessage({ id, error: { message, code } });
+      // A transaction that is gone is not gone on with, as if these statements had found the database busy on their own.
+      const isUndone = isWithin && code?.startsWith("SQLITE_BUSY");
+      parentPort.postMessage({ id, error: { message, code: isUndone ? "SQLITE_ABORT_ROLLBACK" : code } });
     } finally {
       if (!statements) parentPort.close();
     }

@@ -14,7 +14,13 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
   const thread = startSqliteThread(options.file);
   // FULL: a move that was answered for survives a power failure too.
   const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
-  await waitWhileBusy(() => thread.run(pragmas.map((text) => ({ text }))));
+  try {
+    await waitWhileBusy(() => thread.run(pragmas.map((text) => ({ text }))));
+  } catch (error) {
+    // Else each try would leave a thread behind.
+    await thread.close().catch(() => {});
+    throw error;
+  }
   const { connect, kysely } = openSqliteDoors(thread);
   return createSqlJournal({
     dialect: sqliteDialect,

@@ -48,6 +48,36 @@ export function limitBattery(open: OpenJournal): void {
       ]);
     });
 
+    test("tries that are taken back leave the numbers of the others, however often they count", async () => {
+      const { limits } = await open();
+      await count(limits, "watched");
+      await limits.block("watched", start + 500);
+      const twice = [
+        { key: "other", windowMs: 1_000 },
+        { key: "other", windowMs: 1_000 },
+      ];
+      const tries = await Promise.all([
+        limits.count({ now: start, counted: twice, watched: ["watched"] }),
+        limits.count({ now: start, counted: twice, watched: ["watched"] }),
+        limits.count({ now: start, counted: twice }),
+        limits.count({ now: start, counted: twice.slice(1), watched: ["watched"] }),
+      ]);
+      expect(tries.map(({ counts }) => counts)).toEqual([[], [], [1, 2], []]);
+      expect(await count(limits, "other")).toBe(3);
+    });
+
+    test("a window may be any number, without an end too", async () => {
+      const { limits } = await open();
+      const [half, endless] = await Promise.all([
+        count(limits, "half", start, 1_000.5),
+        count(limits, "endless", start, Infinity),
+      ]);
+      expect([half, endless]).toEqual([1, 1]);
+      expect(await count(limits, "half", start + 1_000, 1_000.5)).toBe(2);
+      expect(await count(limits, "half", start + 1_001, 1_000.5)).toBe(1);
+      expect(await count(limits, "endless", start * 2, Infinity)).toBe(2);
+    });
+
     test("a window ends by time, a block too; what is over is forgotten, what blocks is not", async () => {
       const { limits } = await open();
       expect(await count(limits, "a")).toBe(1);
