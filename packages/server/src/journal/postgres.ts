@@ -41,7 +41,8 @@ const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoi
 // What goes out along with a `begin` that the server refuses would be written one by one: only a transaction may write.
 const inTransaction = "-c default_transaction_read_only=on";
 
-function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
+/** How the journal connects. */
+export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
   const address = new URL(url);
   // pg takes the options of the address, where there are any, instead of its own.
   address.searchParams.set(

@@ -55,7 +55,7 @@ export const postgresDialect: SqlDialect = {
   // Invalid data, a broken constraint, a deadlock, a statement that has no sense or took too long, a row that others hold
   // for too long. Not: a server that is gone.
   isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),
-  isClash: (error) => /^40/.test(codeOf(error)),
+  isClash: (error) => codeOf(error).startsWith("40"),
 };
 
 function codeOf(error: unknown): string {

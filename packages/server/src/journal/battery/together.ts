@@ -36,9 +36,9 @@ export function togetherBattery(open: OpenJournal): void {
     ])("of many moves only the one fails that %s, and it takes no order", async (_, fault) => {
       const journal = await open();
       for (const name of names) await bringTo(journal, "enrolling", name);
-      const moved = await Promise.allSettled([
-        ...names.map((name, index) => journal.move(name, { ...ordering, ...(index === 7 && fault) })),
-      ]);
+      const moved = await Promise.allSettled(
+        names.map((name, index) => journal.move(name, { ...ordering, ...(index === 7 && fault) })),
+      );
       expect(moved.map((one) => (one.status === "fulfilled" ? one.value.kind : "failed"))).toEqual(
         names.map((_name, index) => (index === 7 ? "failed" : "moved")),
       );
