@@ -138,7 +138,12 @@ function serveFile(): void {
           answers.push([]);
         }
       }
-      if (!statements) database?.close();
+      if (!statements) {
+        const closing = database;
+        // To be asked anything more would end the whole process: libsql is not made for it.
+        database = undefined;
+        closing?.close();
+      }
       parentPort.postMessage({ id, answers });
     } catch (error) {
       // A batch relies on it, as PostgreSQL does it too.
