@@ -38,6 +38,7 @@ interface Line {
 // others for long.
 const patienceMs = 50;
 const mostAtOnce = 4;
+const mostAlone = 2;
 const mostClashes = 3;
 
 /** Collects what is asked of the database behind this door. */
@@ -85,7 +86,12 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     const single = shares.flatMap((share) => share.split());
     const isClash = dialect.isClash(error) && clashes < mostClashes;
     if (isClash || (single.length > 1 && (dialect.isRefusal(error) || isFault(error)))) {
-      await Promise.all(single.map((share) => runBatch(() => [share], clashes + (isClash ? 1 : 0))));
+      const left = single.values();
+      // All at once, those that wait for somebody would have all connections, and the others none in time.
+      const lane = async () => {
+        for (const share of left) await runBatch(() => [share], clashes + (isClash ? 1 : 0));
+      };
+      await Promise.all(Array.from({ length: mostAlone }, lane));
     } else {
       for (const share of shares) share.fail(error);
     }

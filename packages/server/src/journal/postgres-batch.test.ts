@@ -69,13 +69,15 @@ test("a statement cancelled in the middle of many moves fails none of them: each
   expect(await moving[7]).toMatchObject({ kind: "moved" });
 });
 
-test("one row that somebody holds fails its own move, and none that was asked with it", async () => {
-  for (const name of names) await journal.open(newAttempt(name));
-  await other.query("begin; select * from attempts where reference = 'R07' for update");
-  const moved = await Promise.allSettled(names.map((name) => journal.move(name, enrolling)));
-  expect(moved.flatMap(({ status }, index) => (status === "rejected" ? [index] : []))).toEqual([7]);
+test("rows that somebody holds, as many as there are connections, fail their own moves and no others", async () => {
+  const small = await openPostgresJournal({ url, poolSize: 2 });
+  for (const name of names) await small.open(newAttempt(name));
+  await other.query("begin; select * from attempts where reference in ('R00', 'R01') for update");
+  const moved = await Promise.allSettled(names.map((name) => small.move(name, enrolling)));
+  expect(moved.flatMap(({ status }, index) => (status === "rejected" ? [index] : []))).toEqual([0, 1]);
   await other.query("rollback");
-  expect(await journal.read("R07")).toMatchObject({ state: "opened", version: 1 });
+  expect(await small.read("R00")).toMatchObject({ state: "opened", version: 1 });
+  await small.close();
 });
 
 test("a deadlock with somebody else is survived", async () => {

@@ -12,16 +12,17 @@ export function createSqlLimits(db: Kysely<JournalTables>, group: Group): Limits
     const blocked = await blockedKeys(batch, lists.flat());
     return lists.map((keys) => latest(blocked, keys));
   });
-  const block = group.write(
-    async (batch, blocks: readonly Pick<LimitRow, "key" | "blocked_until">[]) => {
-      blockKeys(batch, blocks);
-      return blocks.map(() => {});
-    },
-    ({ key }) => key,
-  );
   return {
     count: group.write(countTries),
-    block: (key, until) => block({ key, blocked_until: until }),
+    // Rare, and by itself: who holds one row for it waits for no other, and so nobody waits for him in a circle.
+    block: (key, until) =>
+      transact(db, async (transaction) => {
+        await transaction
+          .updateTable("limits")
+          .set({ blocked_until: until })
+          .where("key", "=", key)
+          .execute();
+      }),
     blockedUntil: async (keys) => (keys.length === 0 ? 0 : readBlocks(keys)),
     forget: (before) =>
       transact(db, async (transaction) => {
@@ -33,12 +34,6 @@ export function createSqlLimits(db: Kysely<JournalTables>, group: Group): Limits
       }),
   };
 }
-
-const blockKeys = listCommand(
-  { key: "text", blocked_until: "bigint" },
-  (given) =>
-    `update limits set blocked_until = given.blocked_until from ${given} where limits.key = given.key`,
-);
 
 async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
   const watched = tries.flatMap((one) => one.watched ?? []);

@@ -66,6 +66,31 @@ export function limitBattery(open: OpenJournal): void {
       expect(await count(limits, "other")).toBe(3);
     });
 
+    test("keys that many count and block at once, over several connections, hold nobody up", async () => {
+      const all = (await Promise.all(Array.from({ length: 4 }, open))).map((journal) => journal.limits);
+      const keys = Array.from({ length: 6 }, (_, index) => `key-${index}`);
+      const counted = keys.map((key, index) => ({ key, windowMs: index % 2 === 0 ? 1_000 : 2_000 }));
+      const calls = Array.from({ length: 400 }, (_, index) => index);
+      await Promise.all(
+        calls.map((index) => {
+          const limits = all[index % 4];
+          const pair = counted.filter((_, place) => place === index % 5 || place === (index * 7) % 6);
+          return index % 3 === 0
+            ? limits?.block(keys[(index * 11) % 6] ?? "", start + index)
+            : limits?.count({ now: start, counted: index % 2 === 0 ? pair : pair.toReversed() });
+        }),
+      );
+      const added = calls
+        .filter((index) => index % 3 !== 0)
+        .map((index) => new Set([index % 5, (index * 7) % 6]));
+      for (const [place, key] of keys.entries()) {
+        const own = added.filter((places) => places.has(place)).length;
+        expect((await all[0]?.count({ now: start, counted: [{ key, windowMs: 1_000 }] }))?.counts).toEqual([
+          own + 1,
+        ]);
+      }
+    });
+
     test("a window may be any number, without an end too", async () => {
       const { limits } = await open();
       const [half, endless] = await Promise.all([
