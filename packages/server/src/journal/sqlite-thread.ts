@@ -35,8 +35,8 @@ interface Waiting {
 export function startSqliteThread(file: string): SqliteThread {
   // From its text: there is no other file to be found, so that this works from source and in a bundle as well. No flags
   // of this process: the thread needs none, and some of them would make its start slow.
-  // A bundle of CommonJS has a name of its own instead of a URL.
-  const from = typeof __filename === "string" ? __filename : import.meta.url;
+  // A bundle of CommonJS has the name of its file instead of a URL.
+  const from = import.meta.url ?? __filename;
   const worker = new Worker(`(${serveFile.toString()})()`, {
     eval: true,
     execArgv: [],
