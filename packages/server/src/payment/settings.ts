@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
 import { PaymentsConfigurationError } from "./errors.js";
-import type { LimitSettings } from "./limits.js";
+import { defaultLimits, type LimitSettings } from "./limits.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
@@ -70,6 +70,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
   for (const name of ["resolveOrder", "resultUrl"] as const) {
     if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
   }
+  requireLimits(settings.limits);
   if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
     throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
   }
@@ -118,5 +119,23 @@ function requireKeys(keys: readonly SigningKey[]): void {
       "signingKeys",
       "at least one key with an id of up to 16 letters or digits, each its own, and a secret of 32 characters or more",
     );
+  }
+}
+
+function requireLimits({ rules = {} }: LimitSettings = {}): void {
+  for (const [name, { free, windowMs }] of Object.entries(rules)) {
+    if (!Object.hasOwn(defaultLimits, name)) {
+      throw new PaymentsConfigurationError(
+        "limits.rules",
+        `names among ${Object.keys(defaultLimits).join(", ")}`,
+      );
+    }
+    // Written so that what is no number fails as well.
+    if (!(free >= 0 && windowMs > 0)) {
+      throw new PaymentsConfigurationError(
+        `limits.rules.${name}`,
+        "free, a number of tries from 0, and windowMs, milliseconds above 0",
+      );
+    }
   }
 }
