@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { accountPage, savedCardsPage } from "./pages/account-page.js";
@@ -144,10 +145,7 @@ test("the office cancels before the capture, and a form sent twice is done once"
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
-  const reference = await resultPage(page).reference();
-  const office = officePage(page);
-  await office.enter();
-  await office.openPayment(reference);
+  const { office, reference } = await openInOffice(page);
   const requestId = await page.locator("input[name=requestId]").first().inputValue();
   await office.does("Cancel", "4.90");
   await expect(page.getByRole("status")).toHaveText("4.90 EUR cancelled.");
@@ -167,14 +165,20 @@ test("the office accepts an order that is held for review, and the buyer sees it
   const checkout = await checkOut("cse");
   await checkout.payAndAuthenticate(cards.review);
   await resultPage(page).says("Your payment is held for review");
-  const reference = await resultPage(page).reference();
   const result = page.url();
-  const office = officePage(page);
-  await office.enter();
-  await office.openPayment(reference);
+  const { office } = await openInOffice(page);
   await expect(office.status).toHaveText("TO_CHALLENGE");
   await page.getByRole("button", { name: "Accept the order" }).click();
   await expect(page.getByRole("status")).toHaveText("The order is accepted, and its payment goes on.");
   await page.goto(result);
   await resultPage(page).says("Paid");
 });
+
+/** Staff opens the payment whose result the buyer sees. */
+async function openInOffice(page: Page) {
+  const reference = await resultPage(page).reference();
+  const office = officePage(page);
+  await office.enter();
+  await office.openPayment(reference);
+  return { office, reference };
+}

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { createPostgresDatabase } from "./battery/postgres-door.js";
+import { createSqliteFolder } from "./battery/sqlite-folder.js";
 import { createGroup } from "./group-commit.js";
 import { openPostgresDoors } from "./postgres-doors.js";
 import type { Batch, Connect } from "./sql-batch.js";
@@ -20,8 +19,8 @@ interface Store {
 }
 
 async function openSqlite(): Promise<Store> {
-  const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
-  const thread = startSqliteThread(join(folder, "group.db"));
+  const { folder, file } = await createSqliteFolder();
+  const thread = startSqliteThread(file);
   const { connect } = openSqliteDoors(thread);
   return {
     connect,

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { Kysely, type Dialect } from "kysely";
 import Database from "libsql";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { bringTo, start } from "./battery/attempts.js";
 import { createPostgresDatabase } from "./battery/postgres-door.js";
+import { createSqliteFolder } from "./battery/sqlite-folder.js";
 import { openPostgresDoors } from "./postgres-doors.js";
 import type { Connect, Statement } from "./sql-batch.js";
 import { postgresDialect, sqliteDialect, type SqlDialect } from "./sql-dialect.js";
@@ -81,8 +80,7 @@ async function statementsOf(doors: Doors, dialect: SqlDialect): Promise<readonly
 }
 
 test("SQLite reads no table from end to end, whatever the journal is asked", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
-  const file = join(folder, "journal.db");
+  const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
   const statements = await statementsOf(openSqliteDoors(thread), sqliteDialect);
   const database = new Database(file);

@@ -6,12 +6,11 @@ import {
   type AttemptFacts,
 } from "../payment/attempt.js";
 import type { Move, Moved } from "./journal.js";
-import { listCommand, listQuery, namesOf } from "./list-statement.js";
-import { attemptOf } from "./rows.js";
+import { listCommand } from "./list-statement.js";
 import { claimOrders, releaseOrders } from "./sql-claims.js";
 import type { Batch } from "./sql-batch.js";
 import { insertEvents } from "./sql-events.js";
-import { readArchived } from "./sql-read.js";
+import { lockAttempts, readArchived } from "./sql-read.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 
 /** A move, and whose it is. */
@@ -61,26 +60,6 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
 
 function isPermitted({ state }: Attempt, { to, from }: Move): boolean {
   return permittedMoves[state].includes(to) && (from?.includes(state) ?? true);
-}
-
-// In the order of their references: two that lock the same ones never wait for each other.
-const lockRows = listQuery<{ reference: "text" }, AttemptRow>(
-  { reference: "text" },
-  (given, { locksRows }) =>
-    `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})
-     order by reference${locksRows ? " for update" : ""}`,
-);
-
-/** Reads attempts for a change. */
-async function lockAttempts(
-  batch: Batch,
-  references: readonly string[],
-): Promise<ReadonlyMap<string, Attempt>> {
-  const rows = await lockRows(
-    batch,
-    references.map((reference) => ({ reference })),
-  );
-  return new Map(rows.map((row) => [row.reference, attemptOf(row)]));
 }
 
 // What a move changes of an attempt, and the reference by which it is found.

@@ -17,10 +17,13 @@ import {
 // that none is missed while it goes.
 
 const byReference = { reference: "text" } as const;
-const selectAttempts = listQuery<typeof byReference, AttemptRow>(
+const attemptsIn = (given: string) =>
+  `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`;
+const selectAttempts = listQuery<typeof byReference, AttemptRow>(byReference, attemptsIn);
+// In the order of their references: two that lock the same ones never wait for each other.
+const lockRows = listQuery<typeof byReference, AttemptRow>(
   byReference,
-  (given) =>
-    `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`,
+  (given, { locksRows }) => `${attemptsIn(given)} order by reference${locksRows ? " for update" : ""}`,
 );
 const selectArchived = listQuery<typeof byReference, Pick<ArchiveRow, "reference" | "attempt">>(
   byReference,
@@ -37,14 +40,30 @@ export async function readAttempts(
   batch: Batch,
   references: readonly string[],
 ): Promise<readonly (Attempt | undefined)[]> {
-  const rows = await selectAttempts(
-    batch,
-    references.map((reference) => ({ reference })),
-  );
-  const found = new Map(rows.map((row) => [row.reference, attemptOf(row)]));
+  const found = await findAttempts(selectAttempts, batch, references);
   const gone = references.filter((reference) => !found.has(reference));
   const archived = await readArchived(batch, gone);
   return references.map((reference) => found.get(reference) ?? archived.get(reference));
+}
+
+/** Reads attempts for a change; of those in the archive nothing changes any more. */
+export function lockAttempts(
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  return findAttempts(lockRows, batch, references);
+}
+
+async function findAttempts(
+  select: typeof selectAttempts,
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  const rows = await select(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  return new Map(rows.map((row) => [row.reference, attemptOf(row)]));
 }
 
 /** Attempts that are in the archive. */

@@ -4,7 +4,7 @@ import { JournalError } from "./journal-error.js";
 import type { Connect, Send } from "./sql-batch.js";
 import { sqliteDialect } from "./sql-dialect.js";
 import type { SqliteThread } from "./sqlite-thread.js";
-import { createTurns } from "./turns.js";
+import { createTurns, type TakeTurn } from "./turns.js";
 
 /**
  * The two ways to a SQLite file: for work that many share, and Kysely's. One caller at a time has the thread's one
@@ -31,7 +31,7 @@ export function openSqliteDoors(thread: SqliteThread): {
   };
 }
 
-function kyselyOver(send: Send, takeTurn: () => Promise<() => void>, close: () => Promise<void>): Dialect {
+function kyselyOver(send: Send, takeTurn: TakeTurn, close: () => Promise<void>): Dialect {
   const execute = async (text: string) => void (await send([{ text }]));
   let endTurn = () => {};
   const connection = {

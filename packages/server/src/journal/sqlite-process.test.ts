@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newAttempt } from "./battery/attempts.js";
+import { createSqliteFolder } from "./battery/sqlite-folder.js";
 import { openSqliteJournal } from "./sqlite.js";
 
 const source = fileURLToPath(new URL("sqlite.ts", import.meta.url));
@@ -17,8 +18,7 @@ let folder: string;
 let file: string;
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), "sips-journal-")));
-  file = join(folder, "journal.db");
+  ({ folder, file } = await createSqliteFolder());
 });
 afterEach(() => rm(folder, { recursive: true }));
 

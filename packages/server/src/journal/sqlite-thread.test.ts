@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Worker } from "node:worker_threads";
 import Database from "libsql";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "./battery/attempts.js";
+import { createSqliteFolder } from "./battery/sqlite-folder.js";
 import type { Journal } from "./journal.js";
 import { transactBatch } from "./sql-batch.js";
 import { sqliteDialect } from "./sql-dialect.js";
@@ -19,8 +18,7 @@ let folder: string;
 let file: string;
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), "sips-journal-")));
-  file = join(folder, "journal.db");
+  ({ folder, file } = await createSqliteFolder());
 });
 afterEach(() => rm(folder, { recursive: true }));
 

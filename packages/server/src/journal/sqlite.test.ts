@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import Database from "libsql";
 import { expect, test } from "vitest";
 import { newAttempt } from "./battery/attempts.js";
+import { createSqliteFolder } from "./battery/sqlite-folder.js";
 import { journalBattery } from "./journal-battery.js";
 import { openSqliteJournal } from "./sqlite.js";
 
-async function createFolder() {
-  const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
-  return { folder, file: join(folder, "deep", "er", "journal.db") };
-}
+const createFolder = () => createSqliteFolder("deep", "er");
 
 journalBattery("SQLite", async () => {
   const { folder, file } = await createFolder();
