@@ -8,11 +8,13 @@ export {
   type GatewayErrorCode,
 } from "./gateway/errors.js";
 export type { SecretKey } from "./gateway/key-ring.js";
+export type { PostLimits, Posted, Transport } from "./gateway/transport.js";
 export type { RetrySettings } from "./gateway/retry.js";
 export type { CircuitSettings } from "./gateway/circuit-breaker.js";
 export { maskCardNumbers, redact } from "./gateway/redact.js";
 export { createPayments, type Payments } from "./payment/pay.js";
 export type { PaymentsSettings } from "./payment/settings.js";
+export type { Timers } from "./payment/timers.js";
 export { toAll, type PaymentStep } from "./watch/payment-step.js";
 export { prometheusMetrics } from "./watch/prometheus-metrics.js";
 export { openTelemetrySpans } from "./watch/open-telemetry-spans.js";

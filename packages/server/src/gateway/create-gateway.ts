@@ -6,14 +6,15 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
-import { lazyPool, type LazyPool } from "./lazy-pool.js";
 import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
 import { maskCardNumbers } from "./redact.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
+import { httpTransport } from "./http-transport.js";
 import { send } from "./send.js";
+import type { Transport } from "./transport.js";
 
 /** Settings of a gateway client: where the gateway is, and the shop for which the calls are made. */
 export interface GatewaySettings extends ShopSettings {
@@ -31,6 +32,8 @@ export interface GatewaySettings extends ShopSettings {
   readonly retry?: RetrySettings;
   /** The time of day in milliseconds since 1970, by which keys change. */
   readonly now?: () => number;
+  /** Carries the requests instead of HTTP connections to the gateway: for simulations. */
+  readonly transport?: Transport;
 }
 
 /** What is told of one exchange: nothing of its contents but the reference and the result. */
@@ -61,15 +64,15 @@ export function createGateway(settings: GatewaySettings): Gateway {
   const url = gatewayUrl(settings);
   const now = settings.now ?? Date.now;
   const shop = shopOf(settings, now);
-  const pool = lazyPool(url.origin, settings.connections ?? 32);
-  return gatewayFor(shop, { settings, now, pool, retry: createRetry(settings.retry) });
+  const transport = settings.transport ?? httpTransport(url.origin, settings.connections ?? 32);
+  return gatewayFor(shop, { settings, now, transport, retry: createRetry(settings.retry) });
 }
 
 /** What the shops of one client share: connections, and what is known of the host. */
 interface Line {
   readonly settings: GatewaySettings;
   readonly now: () => number;
-  readonly pool: LazyPool;
+  readonly transport: Transport;
   readonly retry: Retry;
 }
 
@@ -89,7 +92,7 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
   return Object.assign(functions, {
     merchantId: shop.merchantId,
     forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
-    close: () => line.pool.close(),
+    close: () => line.transport.close(),
   }) as Gateway;
 }
 
@@ -104,7 +107,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
     if (faults.length > 0) throw new GatewayRequestError(name, faults);
     const startedAt = performance.now();
     const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? 30_000;
-    const sender = { pool: line.pool, key, algorithm: shop.sealAlgorithm };
+    const sender = { transport: line.transport, key, algorithm: shop.sealAlgorithm };
     const outcome = await line.retry(name, deadlineMs, (remainingMs) =>
       send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs }),
     );

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lazyPool, type LazyPool } from "./lazy-pool.js";
-import { post } from "./post.js";
+import { httpTransport } from "./http-transport.js";
+import type { Transport } from "./transport.js";
 
 /** Answers as the test says, and keeps the paths it heard. */
 const server = createServer((message, response) => {
@@ -11,17 +11,17 @@ const server = createServer((message, response) => {
 });
 let heard: string[] = [];
 let answer: (response: ServerResponse) => void;
-let pool: LazyPool;
+let transport: Transport;
 
 beforeEach(async () => {
   heard = [];
   answer = (response) => response.end("{}");
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A listening TCP server has such an address.
-  pool = lazyPool(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 1);
+  transport = httpTransport(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 1);
 });
 afterEach(async () => {
-  await pool.close();
+  await transport.close();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -31,14 +31,14 @@ test("waits for its answer after early hints", async () => {
     response.writeEarlyHints({ link: "</style.css>; rel=preload" });
     response.end('{"responseCode":"00"}');
   };
-  const posted = await post(pool, "/early", {}, { deadlineMs: 5_000 });
+  const posted = await transport.post("/early", {}, { deadlineMs: 5_000 });
   expect(posted).toEqual({ kind: "answered", text: '{"responseCode":"00"}' });
 });
 
 test("puts an answer together from its pieces, also within a letter", async () => {
   const [first, second] = [Buffer.from('{"a":"\u00e9"}').subarray(0, 7), Buffer.from('\u00e9"}').subarray(1)];
   answer = (response) => response.write(first, () => response.end(second));
-  const posted = await post(pool, "/pieces", {}, { deadlineMs: 5_000 });
+  const posted = await transport.post("/pieces", {}, { deadlineMs: 5_000 });
   expect(posted).toEqual({ kind: "answered", text: '{"a":"\u00e9"}' });
 });
 
@@ -50,15 +50,15 @@ test("that waits for a connection ends at its deadline or with its caller, and n
       resolve();
     };
   });
-  const first = post(pool, "/first", {}, { deadlineMs: 5_000 });
+  const first = transport.post("/first", {}, { deadlineMs: 5_000 });
   await isHeard;
-  expect(await post(pool, "/late", {}, { deadlineMs: 50 })).toMatchObject({
+  expect(await transport.post("/late", {}, { deadlineMs: 50 })).toMatchObject({
     kind: "failed",
     hasLeft: false,
     error: { code: "GATEWAY_DEADLINE_PASSED" },
   });
   const caller = new AbortController();
-  const givenUp = post(pool, "/given-up", {}, { signal: caller.signal, deadlineMs: 5_000 });
+  const givenUp = transport.post("/given-up", {}, { signal: caller.signal, deadlineMs: 5_000 });
   caller.abort();
   expect(await givenUp).toMatchObject({
     kind: "failed",
@@ -68,7 +68,7 @@ test("that waits for a connection ends at its deadline or with its caller, and n
   answer = (response) => response.end("{}");
   answerFirst();
   expect((await first).kind).toBe("answered");
-  expect((await post(pool, "/next", {}, { deadlineMs: 5_000 })).kind).toBe("answered");
+  expect((await transport.post("/next", {}, { deadlineMs: 5_000 })).kind).toBe("answered");
   expect(heard).toEqual(["/first", "/next"]);
 });
 
@@ -76,7 +76,7 @@ test("fails as not left when its body is no JSON", async () => {
   const cyclic: { self?: object } = {};
   cyclic.self = cyclic;
   // Whoever gives such a body has cast it too.
-  const posted = await post(pool, "/cyclic", cyclic as never, { deadlineMs: 5_000 });
+  const posted = await transport.post("/cyclic", cyclic as never, { deadlineMs: 5_000 });
   expect(posted).toMatchObject({ kind: "failed", hasLeft: false });
   expect(heard).toEqual([]);
 });

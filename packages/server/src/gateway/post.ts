@@ -1,20 +1,7 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import type { Dispatcher } from "undici";
 import { GatewayError, type GatewayErrorCode } from "./errors.js";
-import type { LazyPool } from "./lazy-pool.js";
-
-/** How a post ended: with the text of an answer, or with the reason why there is none. */
-export type Posted =
-  | { readonly kind: "answered"; readonly text: string }
-  /** `hasLeft` is false only where it is proven that no byte was written. */
-  | { readonly kind: "failed"; readonly hasLeft: boolean; readonly error: GatewayError };
-
-/** What ends a post before its answer does. */
-export interface PostLimits {
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for everything: waiting for a connection, connecting, headers, body. */
-  readonly deadlineMs: number;
-}
+import type { Posted, PostLimits } from "./transport.js";
 
 /** No known answer comes near it; a PDF mandate in base64 does not either. */
 const maxAnswerBytes = 4 * 1024 * 1024;
@@ -22,7 +9,12 @@ const maxAnswerBytes = 4 * 1024 * 1024;
 const headers = { "content-type": "application/json", accept: "application/json" };
 
 /** Posts JSON and reads the answer to its end, within the limits. Never rejects. */
-export function post(pool: LazyPool, path: string, body: JsonObject, limits: PostLimits): Promise<Posted> {
+export function post(
+  open: () => Promise<Dispatcher>,
+  path: string,
+  body: JsonObject,
+  limits: PostLimits,
+): Promise<Posted> {
   return new Promise((resolve) => {
     const { signal } = limits;
     const chunks: Buffer[] = [];
@@ -79,6 +71,6 @@ export function post(pool: LazyPool, path: string, body: JsonObject, limits: Pos
     const dispatch = (opened: Dispatcher) => {
       if (!isOver) opened.dispatch({ path, method: "POST", headers, body: JSON.stringify(body) }, handler);
     };
-    pool.open().then(dispatch).catch(breakOff);
+    open().then(dispatch).catch(breakOff);
   });
 }

@@ -11,13 +11,12 @@ import {
 } from "@sips-kit/protocol";
 import { GatewayError } from "./errors.js";
 import type { Outcome } from "./gateway.js";
-import type { LazyPool } from "./lazy-pool.js";
-import { post, type PostLimits } from "./post.js";
 import { readJsonObject } from "./read-json-object.js";
+import type { PostLimits, Transport } from "./transport.js";
 
 /** What the one sending path needs to know of the shop. */
 export interface Sender {
-  readonly pool: LazyPool;
+  readonly transport: Transport;
   readonly key: KeyObject;
   readonly algorithm: SealAlgorithm | undefined;
 }
@@ -32,7 +31,7 @@ export async function send<N extends MethodName>(
   body: JsonObject,
   limits: PostLimits,
 ): Promise<Outcome<AnswerOf<N>>> {
-  const posted = await post(sender.pool, methods[name].path, body, limits);
+  const posted = await sender.transport.post(methods[name].path, body, limits);
   if (posted.kind === "failed") {
     const { hasLeft, error } = posted;
     return { kind: hasLeft ? "unknown" : "not-sent", reason: error.message, error };

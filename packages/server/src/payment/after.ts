@@ -17,12 +17,11 @@ export async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
   const { reference, orderId } = attempt;
   const told = tellShop(desk, attempt);
   await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => {
+    const callOff = desk.timers.after(patienceMs, () => {
       desk.log({ step: "onSettled late", reference, orderId });
       resolve();
-    }, patienceMs);
-    late.unref();
-    told.then(resolve, reject).finally(() => clearTimeout(late));
+    });
+    told.then(resolve, reject).finally(callOff);
   });
 }
 

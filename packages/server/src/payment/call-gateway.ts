@@ -13,7 +13,7 @@ export async function callGateway<A>(
   method: string,
   call: () => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
-  const startedAt = performance.now();
+  const startedAt = desk.timers.elapsed();
   const outcome = await notSentWhenInvalid(call);
   const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
   desk.log({
@@ -23,7 +23,7 @@ export async function callGateway<A>(
     code: isAnswered ? outcome.code : outcome.error.code,
     // Names fields and rules, never values.
     ...(!isAnswered && { detail: outcome.reason }),
-    durationMs: Math.round(performance.now() - startedAt),
+    durationMs: Math.round(desk.timers.elapsed() - startedAt),
   });
   return outcome;
 }

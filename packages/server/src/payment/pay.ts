@@ -73,7 +73,7 @@ export interface Payments {
  */
 export function createPayments(settings: PaymentsSettings): Payments {
   const desk = openDesk(settings);
-  const timer = startTimer(() => reconcile(desk));
+  const timer = startTimer(() => reconcile(desk), desk.timers);
   const inFlight = trackWork();
   const bySession = async (session: string) => {
     const opened = openReference(session, "see", desk.signingKeys);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Desk } from "./settings.js";
 import type { TrackedWork } from "./track-work.js";
 
@@ -11,6 +10,9 @@ export async function isReady(desk: Desk, inFlight: TrackedWork): Promise<boolea
     () => true,
     () => false,
   );
-  const late = delay(journalMustAnswerMs, false, { ref: false });
-  return Promise.race([answered, late]);
+  let callOff = () => {};
+  const late = new Promise<boolean>((resolve) => {
+    callOff = desk.timers.after(journalMustAnswerMs, () => resolve(false));
+  });
+  return Promise.race([answered, late]).finally(callOff);
 }

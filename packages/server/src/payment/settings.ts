@@ -8,6 +8,7 @@ import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
 import type { SigningKey } from "./signed-reference.js";
+import { systemTimers, type Timers } from "./timers.js";
 import type { CseSettings } from "./cse-settings.js";
 import type { ResolveWallet } from "../wallet/resolve-wallet.js";
 
@@ -39,6 +40,8 @@ export interface PaymentsSettings {
   /** Told of each step, without card data: for logs, metrics and traces. */
   readonly log?: (step: PaymentStep) => void;
   readonly now?: () => number;
+  /** Waits and measures; the process's own timers unless a simulation brings virtual time. */
+  readonly timers?: Timers;
   readonly random?: RandomBytes;
 }
 
@@ -57,6 +60,7 @@ export interface Desk {
   readonly limits: LimitSettings;
   readonly log: (step: PaymentStep) => void;
   readonly now: () => number;
+  readonly timers: Timers;
   readonly random: RandomBytes;
 }
 
@@ -88,6 +92,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
     log: toAll(...(settings.log ? [settings.log] : [])),
     now: settings.now ?? Date.now,
+    timers: settings.timers ?? systemTimers,
     random: settings.random ?? randomBytes,
   };
 }

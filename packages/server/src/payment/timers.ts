@@ -1,0 +1,16 @@
+/** Measures and waits by a clock that never jumps. The default is the process's own; a simulation brings virtual time. */
+export interface Timers {
+  /** Milliseconds of a monotonic clock: they measure how long something takes, never what time it is. */
+  elapsed(): number;
+  /** Runs something once after some milliseconds. Never keeps the process alive. Gives the way to call it off. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** The process's own timers. */
+export const systemTimers: Timers = {
+  elapsed: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
