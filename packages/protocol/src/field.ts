@@ -63,10 +63,19 @@ export function integer(format = "", maxDigits = 12): Field<string> {
   };
 }
 
-/** A value of a code list. A closed list refuses other values; an open one is known to be longer than ours. */
-export function code<L extends CodeList>(list: L, format = "", max = 128): Field<CodeOf<L>> {
-  const schema: v.GenericSchema<unknown, string> =
-    list.closed === true ? v.picklist(Object.keys(list.values)) : v.pipe(v.string(), v.maxLength(max));
+/**
+ * A value of a code list. A closed list refuses other values; an open one is known to be longer than ours, and holds
+ * them to `pattern` where all codes of the list share a form.
+ */
+export function code<L extends CodeList>(
+  list: L,
+  format = "",
+  max = 128,
+  pattern?: RegExp,
+): Field<CodeOf<L>> {
+  let schema: v.GenericSchema<unknown, string> = v.pipe(v.string(), v.maxLength(max));
+  if (pattern) schema = v.pipe(schema, v.regex(pattern));
+  if (list.closed === true) schema = v.picklist(Object.keys(list.values));
   // The picklist holds exactly the list's keys, so its output is CodeOf<L>; open lists admit any text by their type.
   return { kind: "code", format, codes: list, schema: schema as v.GenericSchema<unknown, CodeOf<L>> };
 }

@@ -14,7 +14,7 @@ export {
 export type { CodeOf, Container, Field, FieldTable, ValueOf, ValuesOf } from "./field.js";
 export { ruleMeanings } from "./rules.js";
 export { containers } from "./containers/index.js";
-export { codes } from "./codes/index.js";
+export { acquirerToResponseCode, codes } from "./codes/index.js";
 export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";
 export { buyerMessageOf, meaningOf, type Language } from "./meaning.js";
 export type { JsonObject, JsonValue } from "./json.js";

@@ -34,6 +34,12 @@ export const securityCodeAsItsTypeSays: Rule = (body) => {
     : [fault("cardCSCValue", "format", isEncrypted ? "a ciphertext" : "3 or 4 digits")];
 };
 
+/** An order by card says by which channel it came; one by gift card need not. */
+export const orderChannelUnlessGiftCard: Rule = (body) =>
+  isGiven(body, "orderChannel") || giftCards.has(String(body["paymentMeanBrand"]))
+    ? []
+    : [fault("orderChannel", "missing", "needed for every brand but gift cards")];
+
 /** A known transaction is named by one of its two identities. */
 export const oneTransactionReference: Rule = exactlyOneOf("transactionReference", "s10TransactionReference");
 
@@ -67,6 +73,13 @@ export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
     },
   ],
   [
+    orderChannelUnlessGiftCard,
+    {
+      en: "orderChannel is needed, but for the brands of gift cards.",
+      fr: "orderChannel est nécessaire, sauf pour les marques de cartes cadeaux.",
+    },
+  ],
+  [
     oneTransactionReference,
     {
       en: "Exactly one of transactionReference and s10TransactionReference.",
@@ -87,6 +100,17 @@ export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
       fr: "Exactement un de cardNumber et cardIIN.",
     },
   ],
+]);
+
+/** The brands of gift cards. The source says "a gift-card brand" and names none; these are our list's. */
+const giftCards: ReadonlySet<string> = new Set([
+  "ACCORD_KDO",
+  "CADHOC",
+  "CADOCARTE",
+  "ILLICADO",
+  "LEPOTCOMMUN",
+  "PASSCADO",
+  "SPIRITOFCADEAU",
 ]);
 
 // Long enough for one RSA block of 512 bits and never a card number; short enough for any key in use.

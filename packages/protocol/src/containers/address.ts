@@ -14,7 +14,7 @@ export const address = defineContainer({
     businessName: text(),
     city: text("ANS50", { max: 50 }),
     company: text("ANS50", { max: 50 }),
-    country: code(codes.country, "A3 ISO 3166 alpha-3", 3),
+    country: code(codes.country, "A3 ISO 3166 alpha-3", 3, /^([A-Z]{3})?$/),
     postBox: text("ANS50", { max: 50 }),
     state: text("AS30", { max: 30 }),
     street: text("AS50", { max: 50 }),

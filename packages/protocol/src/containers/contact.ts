@@ -8,7 +8,7 @@ export const contact = defineContainer({
     email: text("ANS128 email", { max: 128 }),
     // One word, lower n.
     firstname: text("ANS50", { max: 50 }),
-    gender: text("A1 M or F", { max: 1, pattern: /^[A-Za-z]*$/ }),
+    gender: text("A1 M or F", { max: 1, pattern: /^[MF]?$/ }),
     initials: text(),
     lastname: text("ANS50", { max: 50 }),
     // SIRET in France.

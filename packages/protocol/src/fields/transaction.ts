@@ -6,6 +6,7 @@ import { code, container, date, integer, text } from "../field.js";
 
 export const acceptanceSystemApplicationId = text();
 export const amount = integer("N12, smallest currency unit");
+export const authentAmount = integer();
 export const authorMessageReference = text();
 export const authorisationId = text("AN10/ANS32", { max: 32 });
 export const authorisationTypeLabel = text();
@@ -49,6 +50,7 @@ export const subMerchantLegalId = text();
 export const subMerchantShortName = text();
 export const transactionAmount = text();
 export const transactionDateTime = date("ISO8601");
+export const transactionInitiator = text();
 export const transactionOrigin = text("ANS20 restrictedString", { max: 20 });
 export const transactionPlatform = code(codes.transactionPlatform);
 export const transactionReference = text("AN35, unique per merchantId", {

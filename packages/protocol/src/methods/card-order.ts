@@ -104,7 +104,7 @@ import {
   transactionPlatform,
   transactionReference,
 } from "../fields/transaction.js";
-import { cardOrPaymentToken } from "../rules.js";
+import { cardOrPaymentToken, orderChannelUnlessGiftCard } from "../rules.js";
 
 /**
  * Direct card payment order without a 3-D Secure step run by Sips (MOTO, recurring, or authentication done elsewhere and passed in authenticationData).
@@ -174,7 +174,7 @@ export const cardOrder = defineMethod({
       settlementArchivingReference,
     },
   },
-  rules: [cardOrPaymentToken],
+  rules: [cardOrPaymentToken, orderChannelUnlessGiftCard],
   answer: {
     acquirerResponseCode,
     authorisationId,

@@ -1,6 +1,14 @@
 import { defineMethod } from "../method.js";
 import { customerId, customerIpAddress } from "../fields/buyer.js";
-import { cardData, maskedPan, panEntryMode, panExpiryDate, tokenPan } from "../fields/card.js";
+import {
+  cardData,
+  initialSchemeTransactionIdentifier,
+  maskedPan,
+  panEntryMode,
+  panExpiryDate,
+  schemeTransactionIdentifier,
+  tokenPan,
+} from "../fields/card.js";
 import { merchantId } from "../fields/envelope.js";
 import {
   complementaryCode,
@@ -30,6 +38,7 @@ import {
   transactionStatus,
 } from "../fields/result.js";
 import {
+  authentAmount,
   authorisationId,
   automaticResponseStatus,
   captureLimitDate,
@@ -48,6 +57,7 @@ import {
   s10FromTransactionReference,
   s10TransactionReference,
   transactionDateTime,
+  transactionInitiator,
   transactionReference,
 } from "../fields/transaction.js";
 import { oneTransactionReference } from "../rules.js";
@@ -125,6 +135,10 @@ export const getTransactionData = defineMethod({
     avsAddressResponseCode,
     paymentAttemptNumber,
     errorFieldName,
+    authentAmount,
+    transactionInitiator,
+    schemeTransactionIdentifier,
+    initialSchemeTransactionIdentifier,
   },
   uncertain: [],
 });
