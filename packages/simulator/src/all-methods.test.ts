@@ -7,6 +7,7 @@ import { scenarioCards, type Behaviour } from "./scenarios.js";
 import { startSimulator, type Simulator } from "./start-simulator.js";
 import { visit } from "./testing/buyer.js";
 import { createControlClient } from "./testing/control-client.js";
+import { leaveRemittance } from "./testing/leave-remittance.js";
 import { cardFields, createOfficeClient, orderFields, type OfficeAnswer } from "./testing/office-client.js";
 
 // Every method once from outside, over HTTP alone, with a call that is right: one story for each family. The last test
@@ -19,7 +20,7 @@ const merchantReturnUrl = "http://localhost:3000/sips/return";
 let simulator: Simulator;
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 });
-  await leaveRemittance();
+  await leaveRemittance(simulator.url);
 });
 afterAll(() => simulator.close());
 
@@ -33,14 +34,6 @@ async function ok(method: MethodName, fields: WireObject): Promise<OfficeAnswer>
   expect(readAnswer(method, answer as JsonObject).faults).toEqual([]);
   succeeded.add(method);
   return answer;
-}
-
-/** Between 22:00 and 23:00 in Paris cash operations are refused: the test runs at any hour. */
-async function leaveRemittance(): Promise<void> {
-  const control = createControlClient(simulator.url);
-  const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", hour12: false, timeZone: "Europe/Paris" });
-  const now = String((await control.get("clock")).body["now"]);
-  if (["21", "22"].includes(hour.format(new Date(now)))) await control.post("clock", { advance: "PT2H" });
 }
 
 function cardOf(behaviour: Behaviour): WireObject {
@@ -96,7 +89,7 @@ describe("one story for each family", () => {
       cardExpiryDate: "203512",
     });
     await createControlClient(simulator.url).post("clock", { advance: "P4D" });
-    await leaveRemittance();
+    await leaveRemittance(simulator.url);
     await ok("refund", { transactionReference, ...money });
   });
 

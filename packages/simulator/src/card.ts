@@ -15,6 +15,8 @@ export interface Card {
   readonly maskedPan: string;
   /** The first eight digits: who issued it. */
   readonly iin: string;
+  /** What a token of the card shows of its end; absent of what is no card. */
+  readonly lastFour?: string;
   /** Tells whether two cards are the same; keyed, so that it cannot be tried out. */
   readonly fingerprint: string;
   /** Default brand first; none when nobody issues the card. */
@@ -33,6 +35,7 @@ export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
   return {
     maskedPan: maskPan(clear.cardNumber),
     iin: clear.cardNumber.slice(0, 8),
+    lastFour: clear.cardNumber.slice(-4),
     fingerprint: fingerprintOf(clear.cardNumber, fingerprintKey),
     brands: sharedBrandsOf(clear.cardNumber),
     behaviour: behaviourOf(clear.cardNumber),

@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { readCommandLine } from "./read-command-line.js";
+import { readingChoices } from "./readings.js";
 import { startSimulator } from "./start-simulator.js";
+
+const readingLines = [
+  ...Object.entries(readingChoices).map(([name, choices]) => `${name}=${choices.join("|")}`),
+  "visibleAfterMs=MILLISECONDS",
+]
+  .map((line) => `                   ${line}`)
+  .join("\n");
 
 const help = `sips-simulator: a Sips Office gateway on this machine, for development and tests
 
@@ -9,8 +17,14 @@ const help = `sips-simulator: a Sips Office gateway on this machine, for develop
   --host HOST    address to listen on (127.0.0.1)
   --seed TEXT    same seed and same calls, same answers
   --state FILE   keeps the state between runs
+  --reading NAME=VALUE
+                 how it reads what public sources leave open; may be given several times:
+${readingLines}
   --supplier-return SHAPE
-                 how PayPal, iDEAL and the like bring the buyer back: "fields" or "sealed-data" (Data and Seal)
+                 the same as --reading supplierReturn=SHAPE
+  --allowed-host NAME
+                 a host name under which the control API and the console may be used, beside loopback; may be
+                 given several times
   --help         this text
 
 Calls go to http://127.0.0.1:N/rs-services/v2/..., the control API is at http://127.0.0.1:N/_control/...

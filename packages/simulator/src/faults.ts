@@ -1,4 +1,4 @@
-/** The ways in which an answer can go wrong: what `POST /_control/faults` takes as `fault`. */
+/** How an answer can go wrong on its way: what `POST /_control/faults` takes as `fault`. */
 export const faultNames = [
   "no-answer",
   "half-body-silence",
@@ -14,18 +14,47 @@ export const faultNames = [
   "giant-body",
 ] as const;
 
-/** One of the ways in which an answer can go wrong. */
+/** One of the ways in which an answer can go wrong on its way. */
 export type FaultName = (typeof faultNames)[number];
 
+/**
+ * How an answer can say something else, in order and under a right seal: `POST /_control/faults` takes these as well,
+ * each with options of its own.
+ */
+export const answerFaultNames = [
+  "foreign-echo",
+  "missing-echo",
+  "swapped-answer",
+  "stale-answer",
+  "forced-code",
+] as const;
+
+/** One of the ways in which an answer can say something else. */
+export type AnswerFaultName = (typeof answerFaultNames)[number];
+
 /** A fault that waits for its calls. */
-export interface ArmedFault {
+export interface ArmedFault extends FaultOptions {
   /** A method's name, or "*" for any. */
   readonly method: string;
-  readonly fault: FaultName;
+  readonly fault: FaultName | AnswerFaultName;
   /** Before: the call has no effect. After: it has, and only its answer is spoilt. */
   readonly when: "before" | "after";
   /** How many calls it still spoils. */
   readonly times: number;
+}
+
+/** What some faults are told beside their name. */
+export interface FaultOptions {
+  /** `foreign-echo`, `missing-echo`: the field of the answer; `transactionReference` when absent. */
+  readonly field?: string;
+  /** `foreign-echo`: what the field holds instead; something else than it should when absent. */
+  readonly value?: string | number;
+  /** `swapped-answer`: the method whose last answer is given; the last answer to any other call when absent. */
+  readonly from?: string;
+  /** `forced-code`: the code that is all of the answer; 99 when absent. */
+  readonly code?: string;
+  /** `forced-code`: whether that answer is sealed; it is when absent. */
+  readonly sealed?: boolean;
 }
 
 /** Faults by order of arming; each call meets the first one that fits. */
@@ -56,4 +85,9 @@ export function createFaults(): Faults {
       faults = [];
     },
   };
+}
+
+/** Tells a fault of the line, by which an answer travels wrongly, from one of the answer itself. */
+export function isLineFault(name: FaultName | AnswerFaultName): name is FaultName {
+  return faultNames.some((one) => one === name);
 }

@@ -5,6 +5,7 @@ import { loadCseKey, type CseKey } from "./cse-key.js";
 import { createExchanges, type Exchanges } from "./exchanges.js";
 import { createFaults, type Faults } from "./faults.js";
 import { createHostedSessions, type HostedSessions } from "./hosted-sessions.js";
+import { createSentAnswers, type SentAnswers } from "./office/sent-answers.js";
 import { createPanTokens, type PanTokens } from "./pan-tokens.js";
 import { createStore, type Store } from "./state/store.js";
 import { createFraudLists, type FraudLists } from "./ledger/fraud-lists.js";
@@ -13,7 +14,7 @@ import { createTransactions, type Transactions } from "./ledger/transactions.js"
 import { createUsedOnce, type UsedOnce } from "./ledger/used-once.js";
 import { createWallets, type Wallets } from "./ledger/wallets.js";
 import { createSupplierSessions, type SupplierSessions } from "./supplier-sessions.js";
-import type { SupplierReturn } from "./suppliers/return-form.js";
+import { createReadings, type Readings, type ReadingsInForce } from "./readings.js";
 import { createTokens, type Tokens } from "./tokens.js";
 
 /** Everything that the simulated gateway knows; the calls of the office and the control API work on it. */
@@ -40,13 +41,12 @@ export interface Gateway {
   readonly authentications: Authentications;
   readonly faults: Faults;
   readonly exchanges: Exchanges;
+  readonly sentAnswers: SentAnswers;
   /** Where the browser's halves stand. */
   readonly origins: { readonly fields: string; readonly acs: string };
   readonly slowAnswerMs: number;
-  /** How long a new payment or a change stays out of sight of the next call: the gateway writes its base later. */
-  readonly visibleAfterMs: number;
-  /** How outside pages bring the buyer back. */
-  readonly supplierReturn: SupplierReturn;
+  /** How it reads what its sources leave open. */
+  readonly readings: ReadingsInForce;
   /** Back to the state of the start, time included. */
   reset(): void;
 }
@@ -56,11 +56,12 @@ export function createGateway(options: {
   readonly machineTime?: () => number;
   readonly origins: Gateway["origins"];
   readonly slowAnswerMs: number;
-  readonly visibleAfterMs?: number | undefined;
-  readonly supplierReturn?: SupplierReturn | undefined;
+  /** Those that differ from the defaults. */
+  readonly readings?: Partial<Readings> | undefined;
   /** Where the state is kept across the end of the process; in memory alone when absent. */
   readonly stateFile?: string | undefined;
 }): Gateway {
+  const readings = createReadings(options.readings);
   const store = openStore(options);
   const clock = createClock(options.machineTime, store);
   const chance = createChance(options.seed, store);
@@ -76,6 +77,7 @@ export function createGateway(options: {
   const suppliers = createSupplierSessions(clock, chance, store);
   const faults = createFaults();
   const exchanges = createExchanges();
+  const sentAnswers = createSentAnswers();
   return {
     store,
     clock,
@@ -95,12 +97,14 @@ export function createGateway(options: {
     authentications,
     faults,
     exchanges,
+    sentAnswers,
     origins: options.origins,
     slowAnswerMs: options.slowAnswerMs,
-    visibleAfterMs: options.visibleAfterMs ?? 0,
-    supplierReturn: options.supplierReturn ?? "fields",
+    readings,
     reset() {
       faults.disarm();
+      readings.reset();
+      sentAnswers.reset();
       const parts = [clock, chance, transactions, fraudLists, tokens, authentications, exchanges];
       for (const part of [...parts, panTokens, usedPayloads, usedInvoices, wallets, mandates, suppliers])
         part.reset();

@@ -12,11 +12,11 @@ export function isIban(iban: string): boolean {
   return remainderBy97(plain.slice(4) + plain.slice(0, 4)) === 1;
 }
 
-/** Country and check digits, then the last four: FR14###################2606. Short account numbers lose more. */
+/** The first four and the last two characters, as of a card: FR14#####################06. Short numbers show less. */
 export function maskIban(iban: string): string {
   const plain = plainIban(iban);
   const shown = plain.length >= 15 ? 4 : 2;
-  return plain.slice(0, shown) + "#".repeat(Math.max(0, plain.length - 2 * shown)) + plain.slice(-shown);
+  return [plain.slice(0, shown), "#".repeat(Math.max(0, plain.length - shown - 2)), plain.slice(-2)].join("");
 }
 
 /** Lengths in the SEPA countries that a test is likely to use; others are not checked. */

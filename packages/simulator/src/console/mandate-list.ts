@@ -1,7 +1,7 @@
 import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
+import { maskIban } from "../iban.js";
 import { parisDateTime } from "../paris-time.js";
-import { maskAccount } from "./mask-account.js";
 import { matches } from "./matches.js";
 
 /** The mandates: who has agreed to be debited, and what was debited. */
@@ -28,7 +28,7 @@ export function mandateList({ mandates }: Gateway, search: string): Html {
               <td><code>${mandateId}</code></td>
               <td class="${status === "ACTIVE" ? "good" : "wait"}">${status}</td>
               <td>${debtorName}</td>
-              <td>${maskAccount(iban)}</td>
+              <td>${maskIban(iban)}</td>
               <td>${signedAt === undefined ? "not yet" : parisDateTime(signedAt)}</td>
               <td>${debits.length === 0 ? "none" : debits.join(", ")}</td>
             </tr>`,

@@ -1,7 +1,7 @@
 import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
+import { maskIban } from "../iban.js";
 import { parisDateTime } from "../paris-time.js";
-import { maskAccount } from "./mask-account.js";
 import { matches } from "./matches.js";
 
 /** The wallets and what is stored in them. */
@@ -34,7 +34,7 @@ export function walletList({ wallets }: Gateway, search: string): Html {
                           ({ paymentMeanId, paymentMeanBrand, paymentMeanAlias, card, account }) =>
                             html`<li>
                               ${paymentMeanId}: ${paymentMeanBrand}
-                              ${card?.maskedPan ?? maskAccount(account?.customerAccount)}
+                              ${card?.maskedPan ?? maskIban(account?.customerAccount ?? "")}
                               ${account?.mandateId}
                               ${card === undefined ? undefined : `until ${card.expiryDate}`}
                               ${paymentMeanAlias}

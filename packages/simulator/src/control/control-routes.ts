@@ -1,8 +1,8 @@
-import { faultNames, type ArmedFault, type FaultName } from "../faults.js";
 import type { Gateway } from "../gateway.js";
+import { readingChoices } from "../readings.js";
 import { json, readJsonObject, RouteError, type Routes } from "../http/serve-routes.js";
-import { methods } from "@sips-kit/protocol";
 import { isoTime } from "./iso-time.js";
+import { readFault } from "./read-fault.js";
 import { storedRoutes } from "./stored-routes.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 
@@ -10,6 +10,7 @@ import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 export function controlRoutes(gateway: Gateway): Routes {
   const now = () => json({ now: isoTime(gateway.clock.now()) });
   const faults = () => json({ faults: gateway.faults.armed() });
+  const readings = () => json({ readings: gateway.readings.current(), choices: readingChoices });
   return {
     "GET /_control/health": () => json({ status: "up" }),
     "GET /_control/transactions": ({ query }) => json(transactionsOf(gateway, query)),
@@ -32,6 +33,15 @@ export function controlRoutes(gateway: Gateway): Routes {
     "DELETE /_control/faults": () => {
       gateway.faults.disarm();
       return faults();
+    },
+    "GET /_control/readings": readings,
+    "POST /_control/readings": (request) => {
+      changeReadings(gateway, readJsonObject(request));
+      return readings();
+    },
+    "DELETE /_control/readings": () => {
+      gateway.readings.reset();
+      return readings();
     },
     "GET /_control/exchanges": () =>
       json({
@@ -65,30 +75,17 @@ export function advanceClock({ clock }: Gateway, duration: unknown): void {
   }
 }
 
+/** Changes how the gateway reads what its sources leave open. Throws RouteError that names what is wrong. */
+export function changeReadings({ readings }: Gateway, change: Readonly<Record<string, unknown>>): void {
+  try {
+    readings.set(change);
+  } catch (error) {
+    // readings.ts says in words what is wrong with the change, and throws nothing else.
+    throw new RouteError(400, "BAD_READING", (error as Error).message);
+  }
+}
+
 /** Arms a fault. Throws RouteError that names what is wrong with it. */
 export function armFault({ faults }: Gateway, given: Readonly<Record<string, unknown>>): void {
   faults.arm(readFault(given));
-}
-
-function readFault(given: Readonly<Record<string, unknown>>): ArmedFault {
-  const { method = "*", fault, when = "after", times = 1 } = given;
-  if (typeof method !== "string" || (method !== "*" && !Object.hasOwn(methods, method))) {
-    throw new RouteError(400, "BAD_FAULT", `method: a method's name, such as "cardOrder", or "*".`);
-  }
-  if (!isFaultName(fault)) throw new RouteError(400, "BAD_FAULT", `fault: one of ${faultNames.join(", ")}.`);
-  if (when !== "before" && when !== "after") {
-    throw new RouteError(
-      400,
-      "BAD_FAULT",
-      `when: "before" (no effect) or "after" (the answer alone is spoilt).`,
-    );
-  }
-  if (typeof times !== "number" || !Number.isSafeInteger(times) || times < 1) {
-    throw new RouteError(400, "BAD_FAULT", "times: a whole number from 1.");
-  }
-  return { method, fault, when, times };
-}
-
-function isFaultName(value: unknown): value is FaultName {
-  return faultNames.some((name) => name === value);
 }

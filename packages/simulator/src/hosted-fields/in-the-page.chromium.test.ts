@@ -37,6 +37,41 @@ describe("in the page", () => {
     for (const next of names.reverse()) await press("Shift+Tab", next);
   });
 
+  test.each([
+    ["1235", "12 / 35"],
+    ["9/27", "09 / 27"],
+    ["12", "12"],
+    ["12/", "12 / "],
+  ])("Backspace clears the expiry date %s, a digit at a time", async (typed, shown) => {
+    await openReady();
+    const field = input("expiry");
+    await field.focus();
+    await page().keyboard.type(typed);
+    expect(await field.inputValue()).toBe(shown);
+    const digits = async () => (await field.inputValue()).replace(/\D/g, "");
+    for (let left = (await digits()).length; left > 0; left--) {
+      await page().keyboard.press("Backspace");
+      const now = await digits();
+      // A separator that was typed by hand takes a Backspace of its own at most.
+      if (now.length === left) await page().keyboard.press("Backspace");
+      expect((await digits()).length).toBe(left - 1);
+    }
+    expect(await field.inputValue()).toBe("");
+    await page().keyboard.type("1235");
+    expect(await field.inputValue()).toBe("12 / 35");
+  });
+
+  test("a date that was changed in its middle is written in order again when the field is left", async () => {
+    await openReady();
+    const field = input("expiry");
+    await field.fill("09 / 27");
+    await field.press("Home");
+    await field.press("Delete");
+    expect(await field.inputValue()).toBe("9 / 27");
+    await field.blur();
+    expect(await field.inputValue()).toBe("09 / 27");
+  });
+
   test("style: what is allowed is applied, what loads or covers is not, small type is raised", async () => {
     await openReady({
       more: {

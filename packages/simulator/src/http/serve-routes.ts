@@ -32,11 +32,18 @@ export class RouteError extends Error {
   }
 }
 
-/** Serves a table of routes; whatever goes wrong is answered in words. */
-export function serveRoutes(routes: Routes): RequestListener {
+/**
+ * Serves a table of routes; whatever goes wrong is answered in words.
+ *
+ * @param guard throws RouteError for requests that are not for these routes, whatever they ask
+ */
+export function serveRoutes(
+  routes: Routes,
+  guard: (headers: IncomingMessage["headers"]) => void = () => {},
+): RequestListener {
   const paths = new Set(Object.keys(routes).map((route) => route.split(" ")[1]));
   return (request, response) => {
-    answer(routes, paths, request)
+    answer(routes, paths, guard, request)
       .catch(answerOfError)
       .then((given) => send(request, response, given))
       // The caller has gone away: nobody is left to be told.
@@ -47,8 +54,10 @@ export function serveRoutes(routes: Routes): RequestListener {
 async function answer(
   routes: Routes,
   paths: ReadonlySet<string | undefined>,
+  guard: (headers: IncomingMessage["headers"]) => void,
   request: IncomingMessage,
 ): Promise<RouteAnswer> {
+  guard(request.headers);
   const { path, query } = parseTarget(request.url ?? "/");
   const name = `${request.method} ${path}`;
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;

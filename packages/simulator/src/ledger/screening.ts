@@ -1,3 +1,4 @@
+import { issuerCountryOf } from "../scenarios.js";
 import { fraudListTypes, type FraudListLevel, type FraudLists, type FraudListType } from "./fraud-lists.js";
 import type { Transaction } from "./transaction.js";
 
@@ -7,11 +8,23 @@ export interface Hit {
   readonly level: FraudListLevel;
 }
 
-/** What the controls before the authorisation have found. BLACK stops the order, ORANGE holds it, WHITE lets it pass. */
+/**
+ * What the controls before the authorisation have found. BLACK and RED stop the order, ORANGE holds it, WHITE lets it
+ * pass.
+ */
 export interface Screening {
-  readonly color: "BLACK" | "ORANGE" | "WHITE";
+  readonly color: "BLACK" | "RED" | "ORANGE" | "WHITE";
   /** None when the card is one that is held for review by its digits. */
   readonly hits: readonly Hit[];
+  /** The card's country, when it is one from which the shop takes no card. */
+  readonly refusedCountry?: string;
+}
+
+/** The countries of cards that a shop takes or does not take for one order (fraudData). */
+export interface CardCountries {
+  /** Only these; all when absent. */
+  readonly allowed?: readonly string[];
+  readonly denied?: readonly string[];
 }
 
 /** Looks an order up in the lists of its shop; undefined when there is nothing to say about it. */
@@ -26,8 +39,19 @@ export function screen(lists: FraudLists, transaction: Transaction): Screening |
     .filter((hit) => !bypassed.includes(controlOf(hit) ?? ""));
   const isOn = (level: FraudListLevel) => hits.some((hit) => hit.level === level);
   if (isOn("Black")) return { color: "BLACK", hits };
+  const country = bypassed.includes("ForeignBinCard") ? undefined : refusedCountryOf(transaction);
+  if (country !== undefined) return { color: "RED", hits, refusedCountry: country };
   if (isOn("White")) return { color: "WHITE", hits };
   return isOn("Grey") || transaction.card.behaviour === "review" ? { color: "ORANGE", hits } : undefined;
+}
+
+/** What is no card has no country. */
+function refusedCountryOf({ card, cardCountries, otherMean }: Transaction): string | undefined {
+  if (!cardCountries || otherMean) return undefined;
+  const { allowed, denied } = cardCountries;
+  const country = issuerCountryOf(card.behaviour);
+  const isTaken = (allowed?.includes(country) ?? true) && !denied?.includes(country);
+  return isTaken ? undefined : country;
 }
 
 /** What a list of each type may know an order by. */

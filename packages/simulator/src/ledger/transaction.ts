@@ -1,6 +1,6 @@
 import type { Card } from "../card.js";
 import type { WireObject } from "../office/wire.js";
-import type { Screening } from "./screening.js";
+import type { CardCountries, Screening } from "./screening.js";
 
 /**
  * Where a transaction stands. The first two are ours: the holder is still being authenticated, nothing is ordered, and
@@ -48,6 +48,8 @@ export interface OtherMean {
   readonly type: "CREDIT_TRANSFER" | "DIRECT_DEBIT" | "PROVIDER" | "WALLET";
   /** What answers show of it, in the place of card data. */
   readonly fields: WireObject;
+  /** True when the buyer has agreed to this payment alone: there is no duplicate of it. */
+  readonly isForOnePayment?: true;
 }
 
 /** How a buyer may be known again. */
@@ -86,6 +88,10 @@ export interface Transaction {
   readonly buyer?: BuyerTraits;
   /** The controls that the shop does without for this order. */
   readonly bypassedControls?: readonly string[];
+  /** The countries from which the shop takes cards for this order; all when absent. */
+  readonly cardCountries?: CardCountries;
+  /** True when the card came out of a wallet. */
+  readonly isFromWallet?: true;
   /** What the 3-D Secure step has handed out. */
   authenticating?: { readonly redirectionData: string; readonly paReq?: string };
   authentication?: HolderAuthentication;

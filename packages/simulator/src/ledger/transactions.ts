@@ -28,6 +28,8 @@ export type Opening = Pick<
   | "echo"
   | "buyer"
   | "bypassedControls"
+  | "cardCountries"
+  | "isFromWallet"
 >;
 
 /** An authorisation that was accepted: money that the buyer will see on a statement. */
@@ -89,7 +91,7 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       return s10.s10TransactionId !== undefined && lookUp(merchantId, s10) !== undefined;
     },
     open(name, opening, status) {
-      const { merchantId, otherMean, buyer, bypassedControls } = opening;
+      const { merchantId, otherMean, buyer, bypassedControls, cardCountries, isFromWallet } = opening;
       const day = name.s10TransactionIdDate ?? parisDay(clock.now());
       // Field by field, not by spreading: so all transactions share one shape, which halves what a million of them take.
       const transaction: Transaction = {
@@ -115,6 +117,8 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
       if (otherMean) Object.assign(transaction, { otherMean });
       if (buyer) Object.assign(transaction, { buyer });
       if (bypassedControls) Object.assign(transaction, { bypassedControls });
+      if (cardCountries) Object.assign(transaction, { cardCountries });
+      if (isFromWallet) Object.assign(transaction, { isFromWallet });
       keep(transaction);
       nameByS10(transaction);
       return transaction;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cardFields, orderFields } from "../testing/office-client.js";
 import { openTestOffice } from "../testing/test-office.js";
 
-const office = openTestOffice({ visibleAfterMs: 2_000 });
+const office = openTestOffice({ readings: { visibleAfterMs: 2_000 } });
 const cancel = (transactionReference: string, operationAmount = "1") =>
   office.call("cancel", { transactionReference, operationAmount, currencyCode: "978" });
 

@@ -10,6 +10,7 @@ export function findTransaction(
   name: TransactionName,
 ): { readonly transaction: Transaction; readonly isBusy: boolean } | undefined {
   const transaction = gateway.transactions.find(merchantId, name);
-  const visibility = visibilityOf(transaction, gateway.clock.now(), gateway.visibleAfterMs);
+  const { visibleAfterMs } = gateway.readings.current();
+  const visibility = visibilityOf(transaction, gateway.clock.now(), visibleAfterMs);
   return !transaction || visibility === "absent" ? undefined : { transaction, isBusy: visibility === "busy" };
 }

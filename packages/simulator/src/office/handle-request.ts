@@ -1,9 +1,12 @@
-import { checkRequest, methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
+import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
 import type { Gateway } from "../gateway.js";
+import type { Readings } from "../readings.js";
 import { serviceProviders, shops, type Shop } from "../shops.js";
 import { text } from "./call.js";
 import { handlers } from "./handlers.js";
+import { integersAsText } from "./integers-as-text.js";
 import { chosenCodes, refuse, type Delivery, type Reply } from "./reply.js";
+import { requestFault } from "./request-fault.js";
 import {
   computeSeal,
   defaultSealAlgorithm,
@@ -27,17 +30,19 @@ export interface Answer {
  * The story of a call, from its parsed body to its sealed answer: who calls, is the seal right, are the fields right,
  * what does the method say.
  */
-export function handleRequest(gateway: Gateway, method: MethodName, body: WireObject): Answer {
-  const caller = findCaller(body);
-  if ("code" in caller) return answerTo(method, caller);
+export function handleRequest(gateway: Gateway, method: MethodName, given: WireObject): Answer {
+  const readings = gateway.readings.current();
+  const caller = findCaller(given);
+  if ("code" in caller) return answerTo(method, caller, readings);
   const { shop, key, algorithm } = caller;
-  const sealed = (reply: Reply) => answerTo(method, reply, (answer) => withSeal(answer, key, algorithm));
+  const sealed = (reply: Reply) => answerTo(method, reply, readings, caller);
 
-  if (text(body, "seal") === undefined) return sealed(refuse("12", "seal"));
-  if (!sealMatches(body, key, algorithm)) return sealed(refuse(chosenCodes.wrongSeal));
-  const [fault] = checkRequest(method, body);
-  if (fault) return sealed(refuse(fault.responseCode, fault.field));
-  if (!announcesItsService(method, body)) return sealed(refuse("30", "interfaceVersion"));
+  if (text(given, "seal") === undefined) return sealed(refuse("12", "seal"));
+  if (!sealMatches(given, key, algorithm)) return sealed(refuse(chosenCodes.wrongSeal));
+  // After the seal, which is over what came.
+  const body = integersAsText(method, given, readings);
+  const fault = requestFault(method, body, readings);
+  if (fault) return sealed(fault);
 
   const reply = handlers[method]({ gateway, shop, body });
   // What the answer says must be on record before it leaves.
@@ -45,11 +50,16 @@ export function handleRequest(gateway: Gateway, method: MethodName, body: WireOb
   return sealed(reply);
 }
 
-/** What the gateway says when it is out of order: the answer to a call that a fault keeps from having an effect. */
-export function temporaryProblem(method: MethodName, body: WireObject): Answer {
+/** What the gateway says when a fault decides the answer in its place: a code, sealed unless told otherwise. */
+export function codeAlone(
+  gateway: Gateway,
+  method: MethodName,
+  body: WireObject,
+  { code, isSealed = true }: { readonly code: string; readonly isSealed?: boolean },
+): Answer {
   const caller = findCaller(body);
-  if ("code" in caller) return answerTo(method, refuse("99"));
-  return answerTo(method, refuse("99"), (answer) => withSeal(answer, caller.key, caller.algorithm));
+  const known = "code" in caller || !isSealed ? undefined : caller;
+  return answerTo(method, refuse(code), gateway.readings.current(), known);
 }
 
 interface Caller {
@@ -74,25 +84,39 @@ function findCaller(body: WireObject): Caller | Reply {
   return key === undefined ? refuse(chosenCodes.unknownKeyVersion) : { shop, key, algorithm };
 }
 
-/** IR_WS_2.53 is for checkout alone, and so on; the number after the prefix is the caller's choice. */
-function announcesItsService(method: MethodName, body: WireObject): boolean {
-  const prefix = methods[method].interfaceVersion.replace(/_[\d.]+$/, "");
-  return new RegExp(`^${prefix}_\\d+\\.\\d+$`).test(text(body, "interfaceVersion") ?? "");
-}
-
-/** Puts the code where the method's family has it; enrolments have it twice. */
-function answerTo(method: MethodName, reply: Reply, seal: Answer["seal"] = (body) => body): Answer {
+/** Puts the code where the method's family has it; enrolments have it twice. Without a caller there is no seal. */
+function answerTo(method: MethodName, reply: Reply, readings: Readings, caller?: Caller): Answer {
   const definition: MethodDefinition = methods[method];
   const { resultField } = definition;
   const body: Record<string, WireObject[string]> = { ...reply.fields, [resultField]: reply.code };
   if (resultField === "redirectionStatusCode" && Object.hasOwn(definition.answer, "responseCode")) {
-    body["responseCode"] = reply.code;
+    body["responseCode"] ??= reply.code;
   }
   if (reply.errorFieldName !== undefined) body["errorFieldName"] = reply.errorFieldName;
+  if (readings.emptyFields !== "absent") fillEmptyFields(definition, body, readings);
+  const isSealed = caller && isSealedUnder(readings, reply);
+  const seal = (answer: WireObject) => (isSealed ? withSeal(answer, caller.key, caller.algorithm) : answer);
   const answer = { body: seal(body), seal, ...(reply.delivery ? { delivery: reply.delivery } : {}) };
   const { later } = reply;
   if (!later) return answer;
   return { ...answer, completed: async () => ({ ...answer, body: seal({ ...body, ...(await later()) }) }) };
+}
+
+function isSealedUnder({ unsealedAnswers }: Readings, { code }: Reply): boolean {
+  if (unsealedAnswers === "all") return false;
+  return unsealedAnswers === "unknown-caller" || code === "00";
+}
+
+/** Every simple field of the method's answer that has no value is there all the same, with nothing in it. */
+function fillEmptyFields(
+  { answer }: MethodDefinition,
+  body: Record<string, WireObject[string]>,
+  { emptyFields }: Readings,
+): void {
+  for (const [name, { kind }] of Object.entries(answer)) {
+    if (kind === "container" || kind === "list") continue;
+    body[name] ??= emptyFields === "null" ? null : "";
+  }
 }
 
 function withSeal(body: WireObject, key: string, algorithm: SealAlgorithm): WireObject {

@@ -42,8 +42,8 @@ export const chosenCodes = {
   cardExpired: "54",
   /** Nobody issues such a card. */
   unknownBrand: "14",
-  /** What a black list stops. */
-  blackListed: "05",
+  /** What a black list or another control stops (scoreColor BLACK, RED). */
+  stoppedByFraudControls: "05",
   /** An operation that does not suit the status, or comes while the transaction or the gateway is busy. */
   wrongStatus: "24",
   /** An operation in another currency than the transaction's. */
@@ -82,6 +82,10 @@ export const chosenCodes = {
   unknownPanToken: "14",
   /** A payload of Google Pay that cannot be opened, is too old, or was opened before. */
   badPaymentData: "12",
+  /** A duplicate of a PayPal payment whose buyer has not agreed to more of them (dupFlag). */
+  notToBeDuplicated: "40",
+  /** Instalments that do not add up, or do not fit the order. */
+  badInstalments: "12",
   /** An invoiceId that the shop has sent to PayPal before. */
   usedInvoice: "12",
 } as const;

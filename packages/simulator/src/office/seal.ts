@@ -20,7 +20,12 @@ export function isSealAlgorithm(name: unknown): name is SealAlgorithm {
 
 /** Computes the seal of a body. Written apart from the protocol package's one, so that one error cannot pass both. */
 export function computeSeal(body: WireObject, key: string, algorithm: SealAlgorithm): string {
-  return sealers[algorithm](sealedText(body), key);
+  return sealOfText(sealedText(body), key, algorithm);
+}
+
+/** Computes the seal of a text as it stands: of what a browser carries back to a shop. */
+export function sealOfText(text: string, key: string, algorithm: SealAlgorithm): string {
+  return sealers[algorithm](text, key);
 }
 
 /** Compares in constant time; capital hex digits are taken as well. */

@@ -58,6 +58,27 @@ test.each(["{", "", "[]", "null", '"text"', "1"])("400 for the body %j", async (
   expect((await post(body)).status).toBe(400);
 });
 
+test.each([
+  [5_000, "objects", (levels: number) => '{"a":'.repeat(levels) + "1" + "}".repeat(levels)],
+  [5_000, "lists", (levels: number) => `{"a":${"[".repeat(levels)}${"]".repeat(levels)}}`],
+  [200_000, "lists", (levels: number) => `{"a":${"[".repeat(levels)}${"]".repeat(levels)}}`],
+])("400 for %i levels of %s, sealed or not", async (levels, _kind, nested) => {
+  const response = await post(nested(levels));
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("levels");
+  // A well-formed envelope makes the seal walk through all levels.
+  const envelope = `"merchantId":"002001000000001","keyVersion":"1","seal":"${"0".repeat(64)}"`;
+  expect((await post(nested(levels).replace("{", `{${envelope},`))).status).toBe(400);
+});
+
+test("brackets in texts are no levels", async () => {
+  const request = sealedRequest("cardOrder", {
+    ...orderFields({ returnContext: "[{".repeat(60) + '\\"[' }),
+    ...cardFields("5100000000000800"),
+  });
+  expect(await (await post(JSON.stringify(request))).json()).toMatchObject({ responseCode: "00" });
+});
+
 test("413 for more than a megabyte, and the connection lives on for others", async () => {
   expect((await post(`{"padding":"${"x".repeat(1024 * 1024)}"}`)).status).toBe(413);
   expect((await post("{}")).status).toBe(200);

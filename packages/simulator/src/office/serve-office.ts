@@ -1,9 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { methods, type MethodName } from "@sips-kit/protocol";
+import { isLineFault } from "../faults.js";
 import type { Gateway } from "../gateway.js";
+import { deepestLevel, isNestedTooDeep } from "../http/is-nested-too-deep.js";
 import { bodyLimit, isJson, readBody } from "../http/read-body.js";
 import { deliver } from "./deliver.js";
-import { handleRequest, temporaryProblem } from "./handle-request.js";
+import { codeAlone, handleRequest } from "./handle-request.js";
+import { callOf, spoilAnswer } from "./spoil-answer.js";
 import { isWireObject, type WireObject } from "./wire.js";
 
 /**
@@ -34,7 +37,11 @@ async function answerCall(
   }
   const bytes = await readBody(request);
   if (!bytes) return refuseHttp(request, response, 413, `The message is larger than ${bodyLimit} bytes.`);
-  const body = parse(bytes);
+  const text = bytes.toString("utf8");
+  if (isNestedTooDeep(text)) {
+    return refuseHttp(request, response, 400, `The message has more than ${deepestLevel} levels.`);
+  }
+  const body = parse(text);
   if (!body) return refuseHttp(request, response, 400, "The message is not one JSON object.");
   await answerMessage(gateway, method, body, response);
 }
@@ -46,16 +53,25 @@ async function answerMessage(
   response: ServerResponse,
 ): Promise<void> {
   const met = gateway.faults.take(method);
-  const first =
-    met?.when === "before" ? temporaryProblem(method, body) : handleRequest(gateway, method, body);
-  const answer = first.completed ? await first.completed() : first;
-  const delivery = met?.fault ?? answer.delivery;
+  const hasEffect = met?.when !== "before";
+  const first = hasEffect
+    ? handleRequest(gateway, method, body)
+    : codeAlone(gateway, method, body, { code: "99" });
+  const right = first.completed ? await first.completed() : first;
+  const { fault } = met ?? {};
+  const answer =
+    met && fault && !isLineFault(fault)
+      ? spoilAnswer(gateway, method, body, { ...met, fault }, right)
+      : right;
+  // Only now, so that no fault gives a call its own answer.
+  if (hasEffect) gateway.sentAnswers.record({ ...callOf(method, body), body: right.body });
+  const delivery = fault && isLineFault(fault) ? fault : answer.delivery;
   gateway.exchanges.record({
     at: gateway.clock.now(),
     method,
     request: body,
     answer: answer.body,
-    ...(delivery ? { delivery } : {}),
+    ...(fault || delivery ? { delivery: fault ?? delivery } : {}),
   });
   deliver(response, answer, delivery, gateway.slowAnswerMs);
 }
@@ -65,9 +81,9 @@ const methodsByPath = new Map(
   (Object.keys(methods) as MethodName[]).map((name) => [methods[name].path as string, name] as const),
 );
 
-function parse(bytes: Buffer): WireObject | undefined {
+function parse(text: string): WireObject | undefined {
   try {
-    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    const value: unknown = JSON.parse(text);
     return isWireObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
+import { sealOfText } from "../office/seal.js";
 import { parisDay } from "../paris-time.js";
+import type { Readings } from "../readings.js";
 import { shops } from "../shops.js";
 import type { SupplierSession } from "../supplier-sessions.js";
-
-/** How outside pages bring the buyer back: with named fields (2015), or with Data and Seal as a 2.27 client reads. */
-export type SupplierReturn = "fields" | "sealed-data";
 
 /** What is posted to the shop's merchantReturnUrl. */
 export interface ReturnForm {
@@ -16,7 +14,7 @@ export interface ReturnForm {
 export function returnForm(
   session: SupplierSession,
   back: string,
-  { shape, now }: { readonly shape: SupplierReturn; readonly now: number },
+  { shape, now }: { readonly shape: Readings["supplierReturn"]; readonly now: number },
 ): ReturnForm {
   const fields = returnFields(session, back, now);
   return {
@@ -33,6 +31,7 @@ function returnFields(session: SupplierSession, back: string, now: number): Reco
     case "mandate":
       return { ...always, mandateId: subject };
     case "ideal":
+    case "sofort":
       return {
         ...always,
         amount: String(session.amount),
@@ -48,7 +47,7 @@ function returnFields(session: SupplierSession, back: string, now: number): Reco
 }
 
 function sealed(fields: Readonly<Record<string, string>>, session: SupplierSession): Record<string, string> {
-  const { merchantId, keyVersion } = session;
+  const { merchantId, keyVersion, interfaceVersion = "" } = session;
   const text = Object.entries({ ...fields, keyVersion })
     .map(([name, value]) => `${name}=${value}`)
     .join("|");
@@ -57,6 +56,7 @@ function sealed(fields: Readonly<Record<string, string>>, session: SupplierSessi
   return {
     Data: data,
     Encode: "base64",
-    Seal: createHash("sha256").update(data).update(key).digest("hex"),
+    InterfaceVersion: interfaceVersion,
+    Seal: sealOfText(data, key, "SHA-256"),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { methods } from "@sips-kit/protocol";
 import { afterEach, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../start-simulator.js";
 import { open, post, visit } from "../testing/buyer.js";
@@ -113,7 +114,8 @@ describe("a sealed return", () => {
       ...(responseKeyVersion === undefined ? {} : { responseKeyVersion }),
     });
     const { fields } = await visit(opened, "confirm");
-    expect(Object.keys(fields).sort()).toEqual(["Data", "Encode", "Seal"]);
+    expect(Object.keys(fields).sort()).toEqual(["Data", "Encode", "InterfaceVersion", "Seal"]);
+    expect(fields["InterfaceVersion"]).toBe(methods.paymentProviderInitialize.interfaceVersion);
     expect(fields["Seal"]).toBe(createHash("sha256").update(`${fields["Data"]}${key}`).digest("hex"));
     const pairs = Buffer.from(fields["Data"] ?? "", "base64")
       .toString()

@@ -45,7 +45,7 @@ function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Rout
   if (!verdict) return faultPage(kind, "verdict", lang);
   if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
   const { back } = gateway.suppliers.decide(redirectionData, verdict);
-  const shape = gateway.supplierReturn;
+  const shape = gateway.readings.current().supplierReturn;
   return returnPage(kind, returnForm(session, back, { shape, now: gateway.clock.now() }), lang);
 }
 

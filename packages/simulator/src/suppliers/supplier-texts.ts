@@ -25,6 +25,11 @@ export const suppliers: {
     colour: "#a3005f",
     verdicts: ["confirm", "refuse", "cancel"],
   },
+  sofort: {
+    owner: { en: "Simulated Sofort", fr: "Sofort simulé" },
+    colour: "#7a2a00",
+    verdicts: ["confirm", "refuse", "cancel"],
+  },
   paylib: {
     owner: { en: "Simulated Paylib", fr: "Paylib simulé" },
     colour: "#00695c",

@@ -2,6 +2,7 @@ import type { MethodName } from "@sips-kit/protocol";
 import { createGateway, type Gateway } from "../gateway.js";
 import { handleRequest } from "../office/handle-request.js";
 import type { WireObject } from "../office/wire.js";
+import type { Readings } from "../readings.js";
 import { testShop } from "../shops.js";
 import { cardFields, orderFields, sealedRequest } from "./office-client.js";
 
@@ -29,18 +30,18 @@ export function openTestOffice(
   options: {
     readonly seed?: string;
     readonly stateFile?: string | undefined;
-    readonly visibleAfterMs?: number;
+    readonly readings?: Partial<Readings>;
     readonly startsAt?: string;
   } = {},
 ): TestOffice {
-  const { seed = "test", startsAt = "2026-11-23T10:00:00+01:00", stateFile, visibleAfterMs } = options;
+  const { seed = "test", startsAt = "2026-11-23T10:00:00+01:00", stateFile, readings } = options;
   const gateway = createGateway({
     seed,
     machineTime: () => Date.parse(startsAt),
     origins: { fields: "http://fields.test", acs: "http://acs.test" },
     slowAnswerMs: 0,
     stateFile,
-    visibleAfterMs,
+    readings,
   });
   const call: TestOffice["call"] = (method, fields) => {
     // The test shops' keys are called after them.

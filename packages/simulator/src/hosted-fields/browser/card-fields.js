@@ -3,6 +3,7 @@
  *
  * @typedef {object} CardField How a field is written and when it is right. Nothing here knows the page.
  * @property {(text: string) => string} format
+ * @property {(text: string) => string} [whileDeleting] The same after a deletion, where `format` would put back what was deleted.
  * @property {(text: string, rules: { lengths: number[], today: Date, checkExpiredDate: boolean }) => Status} status
  * @property {(text: string) => string} value As the gateway wants it.
  */
@@ -22,6 +23,8 @@ export const cardFields = {
   },
   expiry: {
     format: formatExpiry,
+    // Without its separator at the end, and nothing filled in: each Backspace takes a digit.
+    whileDeleting: (text) => text.replace(/[\s/.-]+$/, ""),
     status(text, { today, checkExpiredDate }) {
       const typed = digits(text);
       if (typed === "") return "empty";

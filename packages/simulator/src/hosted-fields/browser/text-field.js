@@ -15,6 +15,7 @@ export function createTextField(field, init, port) {
   const faults = JSON.parse(document.body.dataset["faults"] ?? "{}");
   const {
     format,
+    whileDeleting = format,
     status: judge,
     value,
   } = /** @type {import("./card-fields.js").CardField} */ (cardFields[field]);
@@ -42,13 +43,15 @@ export function createTextField(field, init, port) {
     else input.setAttribute("aria-invalid", "true");
   };
 
-  input.addEventListener("input", () => {
-    reformat(input, format);
+  input.addEventListener("input", (event) => {
+    const isDeleting = event instanceof InputEvent && event.inputType.startsWith("delete");
+    reformat(input, isDeleting ? whileDeleting : format);
     if (["valid", "empty", "incomplete"].includes(status())) clear();
     tell();
   });
   input.addEventListener("focus", tell);
   input.addEventListener("blur", () => {
+    reformat(input, format);
     if (status() !== "empty") showFault();
     tell();
   });

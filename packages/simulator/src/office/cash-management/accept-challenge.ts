@@ -14,6 +14,8 @@ export function acceptChallenge(call: Call): Reply {
   if ("refusal" in opened) return opened.refusal;
   const { transaction } = opened;
   const { currentAmount: amount } = transaction;
+  // Whatever it was held as, it is accepted from here on.
+  transaction.responseCode = "00";
   const status = statusOfReleased(transaction);
   const isToValidate = status === "TO_VALIDATE" || status === "TO_REPLAY";
   if (isToValidate && validationIndicator === "Y") {

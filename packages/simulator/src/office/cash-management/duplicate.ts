@@ -46,7 +46,8 @@ function findOrigin({
   const found = findTransaction(gateway, fromMerchantId, originName(body));
   if (!found) return { refusal: refuse("25") };
   const { transaction: origin, isBusy } = found;
-  return isBusy || origin.isCredit ? { refusal: refuse(chosenCodes.wrongStatus) } : { origin };
+  if (isBusy || origin.isCredit) return { refusal: refuse(chosenCodes.wrongStatus) };
+  return origin.otherMean?.isForOnePayment ? { refusal: refuse(chosenCodes.notToBeDuplicated) } : { origin };
 }
 
 function originName(body: Call["body"]): TransactionName {

@@ -17,6 +17,7 @@ export function beginAtSupplier(call: Call, visit: Visit, more: WireObject = {})
     merchantId: shop.merchantId,
     merchantName: shop.name,
     merchantReturnUrl: text(body, "merchantReturnUrl") ?? "",
+    interfaceVersion: text(body, "interfaceVersion") ?? "",
     keyVersion: text(body, "responseKeyVersion") ?? text(body, "keyVersion") ?? "",
   });
   return accept({

@@ -1,4 +1,5 @@
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import type { Readings } from "../../readings.js";
 import { container, text, type Call } from "../call.js";
 import { type Reply } from "../reply.js";
 import type { WireObject } from "../wire.js";
@@ -35,9 +36,12 @@ export function beginAuthentication({ gateway, shop, body }: Call, transaction: 
   }
   gateway.transactions.record(transaction, "CHECK_ENROLLMENT", "AUTHENTICATING");
   const { paReq } = transaction.authenticating;
+  const code = enrolmentCodeOf(transaction, gateway.readings.current());
   return {
-    code: "00",
+    code,
     fields: {
+      // The enrolment's own result, not the call's: the transaction goes on.
+      ...(code === "00" ? {} : { responseCode: "00" }),
       redirectionData,
       messageVersion: "0.1",
       ...(paReq === undefined
@@ -49,6 +53,12 @@ export function beginAuthentication({ gateway, shop, body }: Call, transaction: 
     ...(card.behaviour === "lost-enrolment" ? { delivery: "lost" } : {}),
     ...(card.behaviour === "slow" ? { delivery: "slow" } : {}),
   };
+}
+
+/** Sources give codes of their own to cards that cannot be authenticated; the order may still go on after them. */
+function enrolmentCodeOf({ authentication }: Transaction, { unauthenticatedCards }: Readings): string {
+  const isImpossible = authentication?.status === "NOT_ENROLLED" || authentication?.status === "ERROR";
+  return isImpossible ? unauthenticatedCards : "00";
 }
 
 /** Undefined when the holder must be asked. Every card is enrolled, but for those whose digits say otherwise. */

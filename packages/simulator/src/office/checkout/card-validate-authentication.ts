@@ -3,23 +3,22 @@ import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
 import type { WireObject } from "../wire.js";
 import { endAuthentication } from "./end-authentication.js";
-import { authenticationFields } from "./order-answer.js";
+import { answerFields, authenticationFields } from "./order-answer.js";
 
 /** Ends the 3-D Secure step alone; the shop orders with cardOrder and the values answered here. */
 export function cardValidateAuthentication(call: Call): Reply {
   const ended = endAuthentication(call);
   if ("refusal" in ended) return ended.refusal;
   const { transaction } = ended;
-  const { holderAuthentStatus, holderAuthentMethod, holderAuthentProgram } = authenticationFields(
-    transaction.authentication,
+  return accept(
+    answerFields(
+      "cardValidateAuthentication",
+      // What the message said of the holder; a card whose holder was not asked has a message that is in order.
+      { holderAuthentResponseCode: "00" },
+      authenticationFields(transaction.authentication),
+      proof(call, transaction),
+    ),
   );
-  return accept({
-    holderAuthentResponseCode: "00",
-    holderAuthentStatus,
-    holderAuthentMethod,
-    holderAuthentProgram,
-    ...proof(call, transaction),
-  });
 }
 
 /** txStatus, eci and securityIndicator by the way the authentication ended. */

@@ -4,5 +4,5 @@ import { finalizeAtSupplier } from "./finalize-at-supplier.js";
 
 /** Asks how a credit transfer ended, and records it. */
 export function creditTransferFinalizeAndOrder(call: Call): Reply {
-  return finalizeAtSupplier(call, "creditTransferFinalizeAndOrder", { kinds: ["ideal"] });
+  return finalizeAtSupplier(call, "creditTransferFinalizeAndOrder", { kinds: ["ideal", "sofort"] });
 }

@@ -1,32 +1,56 @@
 import { text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
+import type { WireObject } from "../wire.js";
 import { beginAtSupplier } from "./begin-at-supplier.js";
 import { idealBanks } from "./ideal-banks.js";
 import { openPayment } from "./open-payment.js";
 import { supplierMeans } from "./supplier-means.js";
 
-/** Opens a credit transfer at the bank that the buyer has chosen. The money moves at once, so nothing waits for capture. */
+/** The brands of credit transfer, the page of each and the currencies that it takes. */
+const transfers = {
+  IDEAL: { kind: "ideal", currencies: ["978"] },
+  // Euro at Sofort's own bank; pounds and francs as well where the shop has its account elsewhere.
+  SOFORTUBERWEISUNG: { kind: "sofort", currencies: ["978", "826", "756"] },
+} as const;
+
+/** Opens a credit transfer at the buyer's bank. The money moves at once, so nothing waits for capture. */
 export function creditTransferInitialize(call: Call): Reply {
   const { body } = call;
-  if (text(body, "paymentMeanBrand") !== "IDEAL") {
-    return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
-  }
-  if (text(body, "currencyCode") !== "978") return refuse("12", "currencyCode");
-  const code = text(body, "customerBankCode");
-  const bank = idealBanks.find((one) => one.customerBankCode === code);
+  const brand = text(body, "paymentMeanBrand") ?? "";
+  if (!isTransfer(brand)) return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
+  const { kind, currencies } = transfers[brand];
+  if (!currencies.some((one) => one === text(body, "currencyCode"))) return refuse("12", "currencyCode");
+  const bank = brand === "IDEAL" ? idealBankOf(body) : givenBank(body);
   if (!bank) return refuse("12", "customerBankCode");
 
-  const means = supplierMeans(call, "IDEAL", { type: "CREDIT_TRANSFER", fields: { ...bank } });
+  const means = supplierMeans(call, brand, { type: "CREDIT_TRANSFER", fields: { ...bank } });
   const immediate = { ...call, body: { ...body, captureMode: "IMMEDIATE", captureDay: "0" } };
   const opened = openPayment(immediate, "AUTHENTICATING", () => means);
   if ("refusal" in opened) return opened.refusal;
   const { transactionReference: subject, originAmount: amount, currencyCode } = opened.transaction;
-  return beginAtSupplier(call, {
-    kind: "ideal",
-    subject,
-    amount,
-    currencyCode,
-    bankName: bank.customerBankName,
-    context: {},
-  });
+  const bankName = bank.customerBankName;
+  return beginAtSupplier(call, { kind, subject, amount, currencyCode, bankName, context: {} });
+}
+
+function isTransfer(brand: string): brand is keyof typeof transfers {
+  return Object.hasOwn(transfers, brand);
+}
+
+interface Bank {
+  readonly customerBankCode: string;
+  readonly customerBankName: string;
+}
+
+/** One of the banks that creditTransferInquire has named. */
+function idealBankOf(body: WireObject): Bank | undefined {
+  const code = text(body, "customerBankCode");
+  return idealBanks.find((one) => one.customerBankCode === code);
+}
+
+/** Sofort knows its banks itself: the shop's word is passed on. */
+function givenBank(body: WireObject): Bank {
+  return {
+    customerBankCode: text(body, "customerBankCode") ?? "",
+    customerBankName: text(body, "customerBankName") ?? "",
+  };
 }

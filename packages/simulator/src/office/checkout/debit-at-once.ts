@@ -13,10 +13,13 @@ export function debitAtOnce(call: Call, method: MethodName, brand: string, accou
   if (valueDate !== undefined && valueDate < parisDay(gateway.clock.now())) return refuse("12", "valueDate");
   const debit = readDebit(call, brand, account);
   if ("refusal" in debit) return debit.refusal;
-  const reply = openAndOrder(call, method, () => debit);
-  const reference = reply.fields?.["transactionReference"];
-  if (reply.code === "00" && debit.mandate && typeof reference === "string") {
-    gateway.mandates.use(debit.mandate, reference);
-  }
-  return reply;
+  const { mandate } = debit;
+  return openAndOrder(
+    call,
+    method,
+    () => debit,
+    ({ transactionReference }) => {
+      if (mandate) gateway.mandates.use(mandate, transactionReference);
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import { paymentSessionLifeMs } from "../../authentications.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { Verdict } from "../../ports.js";
+import type { Readings } from "../../readings.js";
 import { text, transactionName, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 
@@ -28,11 +29,18 @@ export function endAuthentication(
   if (transaction.status !== "AUTHENTICATING") return { refusal: refuse(chosenCodes.orderedAlready) };
   if (transaction.authenticating.paReq !== undefined) {
     const verdict = gateway.authentications.redeem(text(body, "paResMessage") ?? "", transaction);
-    if (!verdict) {
-      return { refusal: refuse(chosenCodes.badAuthenticationMessage, "paResMessage") };
-    }
+    if (!verdict) return { refusal: refusalOfPaRes(gateway.readings.current()) };
     transaction.authentication = { status: statusOfVerdict[verdict], type: "CHALLENGE" };
   }
   gateway.transactions.record(transaction, "VALIDATE_AUTHENTICATION", "AUTHENTICATED");
   return { transaction };
+}
+
+/** Two ways to say that the message is not the bank's, or not about this payment. */
+function refusalOfPaRes({ forgedPaRes }: Readings): Reply {
+  if (forgedPaRes === "error-field") return refuse(chosenCodes.badAuthenticationMessage, "paResMessage");
+  return {
+    ...refuse(chosenCodes.badAuthenticationMessage),
+    fields: { holderAuthentResponseCode: forgedPaRes },
+  };
 }

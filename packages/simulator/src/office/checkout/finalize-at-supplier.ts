@@ -59,7 +59,7 @@ export function finalizeAtSupplier(
 const decisions: { readonly [verdict in SupplierVerdict]: Decision } = {
   confirm: { responseCode: "00", acquirerResponseCode: "00" },
   refuse: { responseCode: "05", acquirerResponseCode: "05" },
-  cancel: { responseCode: "17" },
+  cancel: { responseCode: "17", isEnded: true },
   pending: { responseCode: "60" },
 };
 

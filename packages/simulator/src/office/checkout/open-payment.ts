@@ -28,6 +28,8 @@ export interface Means {
   readonly otherMean?: OtherMean;
   /** When something other than the request's paymentMeanBrand says the brand. */
   readonly brand?: string | undefined;
+  /** True when it was kept in a wallet. */
+  readonly isFromWallet?: true;
 }
 
 /** Finds what pays: in the call itself, in a wallet, in a mandate. */
@@ -47,7 +49,7 @@ export function openPayment(
 
   const means = readMeans(call);
   if ("refusal" in means) return means;
-  const { card, otherMean } = means;
+  const { card, otherMean, isFromWallet } = means;
   const brand = text(body, "paymentMeanBrand") ?? means.brand ?? card.chosenBrand ?? card.brands[0] ?? "";
   if (brand !== "" && card.brands.length > 0 && !card.brands.includes(brand)) {
     return { refusal: refuse("12", "paymentMeanBrand") };
@@ -62,6 +64,7 @@ export function openPayment(
       captureMode: captureMode(text(body, "captureMode") ?? "AUTHOR_CAPTURE"),
       card,
       ...(otherMean ? { otherMean } : {}),
+      ...(isFromWallet ? { isFromWallet } : {}),
       paymentMeanBrand: brand,
       paymentMeanBrandSelectionStatus:
         text(body, "paymentMeanBrandSelectionStatus") ?? brandSelection(card, brand),
@@ -79,7 +82,7 @@ function captureMode(given: string): string {
 }
 
 /** What the fraud lists will look at when the payment is ordered, which may be in a later call. */
-function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedControls"> {
+function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedControls" | "cardCountries"> {
   const contact = container(body, "customerContact");
   const address = container(body, "customerAddress");
   const billingAddress = container(body, "billingAddress");
@@ -92,11 +95,23 @@ function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedContro
   const buyer: BuyerTraits = Object.fromEntries(
     Object.entries(traits).filter(([, value]) => value !== undefined),
   );
-  const bypassed = container(body, "fraudData")["bypassCtrlList"];
+  const fraudData = container(body, "fraudData");
+  const bypassed = texts(fraudData, "bypassCtrlList");
+  const allowed = texts(fraudData, "allowedCardCountryList");
+  const denied = texts(fraudData, "deniedCardCountryList");
   return {
     ...(Object.keys(buyer).length > 0 ? { buyer } : {}),
-    ...(Array.isArray(bypassed) ? { bypassedControls: bypassed.map(String) } : {}),
+    ...(bypassed ? { bypassedControls: bypassed } : {}),
+    ...(allowed || denied
+      ? { cardCountries: { ...(allowed ? { allowed } : {}), ...(denied ? { denied } : {}) } }
+      : {}),
   };
+}
+
+/** A list of texts; one that is absent or empty says nothing. */
+function texts(fields: WireObject, name: string): readonly string[] | undefined {
+  const value = fields[name];
+  return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
 }
 
 /** Cards are good until the end of their month, French time. */

@@ -1,6 +1,7 @@
 import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
 import { schemeOf } from "../../brands.js";
 import type { Gateway } from "../../gateway.js";
+import { issuerCountryOf } from "../../scenarios.js";
 import { parisDateTime } from "../../paris-time.js";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../wire.js";
@@ -45,7 +46,7 @@ function everything(gateway: Gateway, transaction: Transaction): readonly WireOb
     authorisationFields(gateway, transaction),
     authenticationFields(authentication),
     scoreFields(transaction),
-    meansFields(transaction),
+    meansFields(gateway, transaction),
   ];
 }
 
@@ -61,13 +62,16 @@ function authorisationFields(gateway: Gateway, transaction: Transaction): WireOb
 }
 
 /** What has paid, as every answer and look-up shows it. */
-function meansFields(transaction: Transaction): WireObject {
-  const { card, otherMean, paymentMeanBrand } = transaction;
+function meansFields(gateway: Gateway, transaction: Transaction): WireObject {
+  const { card, otherMean, paymentMeanBrand, isFromWallet, merchantId } = transaction;
   if (otherMean) return { paymentMeanBrand, ...otherMean.fields };
   return {
     cardCSCResultCode: card.hasSecurityCode ? "4D" : "53",
     ...cardFields(transaction),
-    panEntryMode: "MANUAL",
+    tokenPan: gateway.panTokens.create(card, merchantId),
+    ...(isFromWallet
+      ? { panEntryMode: "WALLET", walletType: "MERCHANT_WALLET" }
+      : { panEntryMode: "MANUAL" }),
   };
 }
 
@@ -90,7 +94,7 @@ export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject 
             cardProductProfile: "D",
             cardProductUsageLabel: "DEBIT",
             issuerCode: "00000",
-            issuerCountryCode: "FRA",
+            issuerCountryCode: issuerCountryOf(card.behaviour),
             issuerName: "SIMULATED BANK",
           },
         }),
@@ -104,6 +108,9 @@ export function authenticationFields(authentication: HolderAuthentication | unde
   const isAuthenticated = ["SUCCESS", "FAILURE", "CANCEL", "ATTEMPT", "ERROR"].includes(status);
   return {
     holderAuthentStatus: status,
+    ...(holderAuthentResponseCodes[status] === undefined
+      ? {}
+      : { holderAuthentResponseCode: holderAuthentResponseCodes[status] }),
     holderAuthentProgram: isAuthenticated ? "3DS_V2" : "NO_AUTHENT",
     holderAuthentMethod: type === "CHALLENGE" ? "OTP_TELE" : "NO_AUTHENT_METHOD",
     ...(type ? { holderAuthentType: type } : {}),
@@ -111,3 +118,12 @@ export function authenticationFields(authentication: HolderAuthentication | unde
     guaranteeIndicator: status === "SUCCESS" || status === "ATTEMPT" ? "Y" : "N",
   };
 }
+
+/** Absent when nobody was asked. */
+const holderAuthentResponseCodes: { readonly [status in HolderAuthentication["status"]]?: string } = {
+  SUCCESS: "00",
+  FAILURE: "01",
+  CANCEL: "01",
+  ERROR: "02",
+  ATTEMPT: "03",
+};

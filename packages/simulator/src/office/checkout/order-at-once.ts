@@ -3,6 +3,7 @@ import type { HolderAuthentication, Transaction } from "../../ledger/transaction
 import { container, text, transactionName, type Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
 import type { WireObject } from "../wire.js";
+import { orderLaterInstalments, readInstalments, type Instalment } from "./instalments.js";
 import { openPayment, type ReadMeans } from "./open-payment.js";
 import { order, orderDelivery } from "./order.js";
 import { orderAnswer } from "./order-answer.js";
@@ -20,12 +21,34 @@ export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMean
   return openAndOrder(call, method, readMeans);
 }
 
-/** The same for what needs no holder: opens a transaction and orders it. */
-export function openAndOrder(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
-  const opened = openPayment(call, "AUTHENTICATED", readMeans);
+/**
+ * The same for what needs no holder: opens a transaction and orders it, or the first of several instalments.
+ *
+ * @param accepted told of each transaction that was accepted, later instalments included
+ */
+export function openAndOrder(
+  call: Call,
+  method: MethodName,
+  readMeans?: ReadMeans,
+  accepted: (transaction: Transaction) => void = () => {},
+): Reply {
+  const divided = readInstalments(call);
+  if (divided && "refusal" in divided) return divided.refusal;
+  const opened = openPayment(divided ? firstOf(call, divided.instalments) : call, "AUTHENTICATED", readMeans);
   if ("refusal" in opened) return opened.refusal;
-  opened.transaction.authentication = outsideAuthentication(container(call.body, "authenticationData"));
-  return ordered(call, method, opened.transaction);
+  const { transaction } = opened;
+  transaction.authentication = outsideAuthentication(container(call.body, "authenticationData"));
+  const reply = ordered(call, method, transaction);
+  if (transaction.authorisationId === undefined) return reply;
+  accepted(transaction);
+  const later = divided ? orderLaterInstalments(call.gateway, transaction, divided.instalments) : [];
+  for (const one of later.filter(({ authorisationId }) => authorisationId !== undefined)) accepted(one);
+  return reply;
+}
+
+/** The order itself is the first instalment. */
+function firstOf(call: Call, [first]: readonly Instalment[]): Call {
+  return { ...call, body: { ...call.body, amount: String(first?.amount) } };
 }
 
 /** An order that follows cardValidateAuthentication must be for what the holder has agreed to. */

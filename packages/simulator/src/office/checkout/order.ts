@@ -1,4 +1,4 @@
-import { codes } from "@sips-kit/protocol";
+import { acquirerToResponseCode } from "@sips-kit/protocol";
 import type { Gateway } from "../../gateway.js";
 import { statusOfAccepted } from "../../ledger/life-cycle.js";
 import { screen } from "../../ledger/screening.js";
@@ -16,57 +16,70 @@ export function order(
 ): void {
   const { responseCode, acquirerResponseCode } = afterScreening(gateway, transaction, decision);
   transaction.orderedAt = gateway.clock.now();
-  transaction.responseCode = responseCode;
   if (acquirerResponseCode !== undefined) transaction.acquirerResponseCode = acquirerResponseCode;
-  if (responseCode === "00") {
+  const isAuthorised = responseCode === "00";
+  if (isAuthorised) {
     const { merchantId, transactionReference } = transaction;
     transaction.authorisationId = gateway.chance.digits(6, "authorisation", merchantId, transactionReference);
   }
-  const status = statusAfter(transaction);
-  gateway.transactions.record(transaction, operation, status, ...moneyOf(transaction, status));
+  const status = statusAfter(transaction, responseCode);
+  const isHeldAs05 = status === "TO_CHALLENGE" && gateway.readings.current().heldPayments === "05-orange";
+  transaction.responseCode = isHeldAs05 ? "05" : responseCode;
+  const moved = isAuthorised ? moneyOf(transaction, status) : [];
+  gateway.transactions.record(transaction, operation, status, ...moved);
 }
 
-function moneyOf({ responseCode, originAmount: amount }: Transaction, status: TransactionStatus): Moved[] {
-  if (responseCode !== "00") return [];
+function moneyOf({ originAmount: amount }: Transaction, status: TransactionStatus): Moved[] {
   const charge: Moved = { kind: "charge", amount };
   return status === "CAPTURED" ? [charge, { kind: "capture", amount }] : [charge];
 }
 
-/** The fraud lists are asked before the acquirer is, who may take his time (60): what they stop never reaches him. */
+/** The fraud controls come before the acquirer, who may take his time (60): what they stop never reaches him. */
 function afterScreening(gateway: Gateway, transaction: Transaction, decision: Decision): Decision {
-  const { responseCode, acquirerResponseCode } = decision;
-  const reachesAcquirer = ["00", "60"].includes(responseCode) || acquirerResponseCode !== undefined;
-  if (!reachesAcquirer) return decision;
+  if (decision.isEnded) return decision;
   const screening = screen(gateway.fraudLists, transaction);
   if (screening) transaction.screening = screening;
-  return screening?.color === "BLACK" ? { responseCode: chosenCodes.blackListed } : decision;
+  const isStopped = screening?.color === "BLACK" || screening?.color === "RED";
+  return isStopped ? { responseCode: chosenCodes.stoppedByFraudControls } : decision;
 }
 
 export interface Decision {
   readonly responseCode: string;
-  /** Absent when the order never reached the acquirer. */
+  /** Absent when the acquirer has not answered. */
   readonly acquirerResponseCode?: string;
+  /** True when the order ends before the fraud controls and the acquirer are asked. */
+  readonly isEnded?: true;
 }
 
 function decide(gateway: Gateway, { card, authentication, echo }: Transaction): Decision {
-  if (authentication?.status === "CANCEL") return { responseCode: "17" };
-  if (authentication?.status === "FAILURE") return { responseCode: "05" };
-  if (card.brands.length === 0) return { responseCode: chosenCodes.unknownBrand };
-  if (isExpired(card, gateway.clock.now())) return { responseCode: chosenCodes.cardExpired };
+  if (authentication?.status === "CANCEL") return { responseCode: "17", isEnded: true };
+  if (authentication?.status === "FAILURE") return { responseCode: "05", isEnded: true };
+  if (card.brands.length === 0) return { responseCode: chosenCodes.unknownBrand, isEnded: true };
+  if (isExpired(card, gateway.clock.now())) {
+    return { responseCode: chosenCodes.cardExpired, isEnded: true };
+  }
   const isWithoutHolder = ["RECURRING_N", "INSTALMENT"].includes(String(echo["paymentPattern"]));
   const asksFor3ds =
     card.behaviour === "soft-decline" && echo["orderChannel"] === "INTERNET" && !isWithoutHolder;
   if (asksFor3ds && authentication?.status === "NO_AUTHENT") {
     return { responseCode: "05", acquirerResponseCode: "A1" };
   }
-  const { responseCode } = card;
-  return Object.hasOwn(codes.acquirerResponseCode.values, responseCode)
+  return decisionOf(card.responseCode);
+}
+
+/**
+ * A card's digits give the responseCode. The acquirer's code comes along where the gateway's mapping leads from it to
+ * that responseCode: 51 of an acquirer is answered as 05, so an order that is answered 51 has none.
+ */
+function decisionOf(responseCode: string): Decision {
+  const mapped: { readonly [acquirerCode: string]: string | undefined } = acquirerToResponseCode;
+  return mapped[responseCode] === responseCode
     ? { responseCode, acquirerResponseCode: responseCode }
     : { responseCode };
 }
 
-function statusAfter(transaction: Transaction): TransactionStatus {
-  switch (transaction.responseCode) {
+function statusAfter(transaction: Transaction, responseCode: string): TransactionStatus {
+  switch (responseCode) {
     case "00":
       return statusOfAccepted(transaction);
     case "02":

@@ -33,7 +33,7 @@ export function paymentDataProviderCheck({ gateway, shop, body }: Call): Reply {
   const card = keepCard(clear, gateway.fingerprintKey);
   return accept({
     panType: "TOKEN_PAN",
-    tokenPan: gateway.panTokens.create(card, clear.cardNumber, shop.merchantId),
+    tokenPan: gateway.panTokens.create(card, shop.merchantId),
     cardExpiryDate: card.expiryDate,
     maskedPan: card.maskedPan,
     authenticationResult: authenticationOf(details),

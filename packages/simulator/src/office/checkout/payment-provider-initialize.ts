@@ -9,8 +9,14 @@ import { supplierMeans } from "./supplier-means.js";
 /** The providers that the simulator has a page for. */
 const providers: Readonly<Record<string, { readonly kind: SupplierKind; readonly means: OtherMean }>> = {
   PAYPAL: { kind: "paypal", means: { type: "WALLET", fields: {} } },
-  PAYLIB: { kind: "paylib", means: { type: "WALLET", fields: { walletType: "PAYLIB" } } },
-  BCMCMOBILE: { kind: "bancontact", means: { type: "PROVIDER", fields: { walletType: "BCMCMOBILE" } } },
+  PAYLIB: {
+    kind: "paylib",
+    means: { type: "WALLET", fields: { panEntryMode: "WALLET", walletType: "PAYLIB" } },
+  },
+  BCMCMOBILE: {
+    kind: "bancontact",
+    means: { type: "PROVIDER", fields: { panEntryMode: "WALLET", walletType: "BCMCMOBILE" } },
+  },
 };
 
 /** Opens a payment at a provider and says where the buyer's browser must go. */
@@ -31,7 +37,10 @@ export function paymentProviderInitialize(call: Call): Reply {
     // Last, when all else is right: a refused call has not used its invoice up.
     brand === "PAYPAL" && !gateway.usedInvoices.use(shop.merchantId, invoiceId ?? "")
       ? { refusal: refuse(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId") }
-      : supplierMeans(call, brand, provider.means),
+      : supplierMeans(call, brand, {
+          ...provider.means,
+          ...(brand === "PAYPAL" && text(paypal, "dupFlag") !== "true" ? { isForOnePayment: true } : {}),
+        }),
   );
   if ("refusal" in opened) return opened.refusal;
   const { transactionReference, originAmount: amount, currencyCode } = opened.transaction;

@@ -18,6 +18,7 @@ export function scoreFields(transaction: Transaction): WireObject {
     preAuthorisationRuleResultList: [
       reviewRule(color === "ORANGE" && hits.length === 0),
       ...hits.map(listRule),
+      ...(screening?.refusedCountry === undefined ? [] : [countryRule(screening.refusedCountry)]),
     ],
     ...(transaction.authenticating
       ? {
@@ -31,7 +32,7 @@ export function scoreFields(transaction: Transaction): WireObject {
   };
 }
 
-const scoreValues = { GREEN: "0", WHITE: "10", ORANGE: "-7", BLACK: "-100" } as const;
+const scoreValues = { GREEN: "0", WHITE: "10", ORANGE: "-7", RED: "-50", BLACK: "-100" } as const;
 
 /** The rule by which a card is held for review because its digits say so. */
 function reviewRule(isHit: boolean): WireObject {
@@ -71,6 +72,18 @@ function listRule({ type, level }: Hit): WireObject {
   };
 }
 
+/** CC is what real answers call the control of the card's country. */
+function countryRule(country: string): WireObject {
+  return {
+    ruleCode: "CC",
+    ruleType: "NG",
+    ruleWeight: "D",
+    ruleSetting: "S",
+    ruleResultIndicator: "N",
+    ruleDetailedInfo: `CARD_COUNTRY=${country}`,
+  };
+}
+
 const complementaryCodes: { readonly [list: string]: string | undefined } = {
   "Black CardList": "11",
   "Grey CardList": "03",
@@ -80,6 +93,8 @@ const complementaryCodes: { readonly [list: string]: string | undefined } = {
 
 /** The list of these codes is older than the lists: most hits have none. */
 function complementaryCodeOf(color: keyof typeof scoreValues, hits: readonly Hit[]): string | undefined {
+  // The code for a card from abroad: there is none of its own for a list of countries.
+  if (color === "RED") return "06";
   const deciding: FraudListLevel | undefined =
     color === "BLACK" ? "Black" : color === "ORANGE" ? "Grey" : undefined;
   const hit = hits.find(({ level }) => level === deciding);

@@ -23,5 +23,6 @@ export function readStoredCard(call: Call, mean: StoredMean): Means | { readonly
   return {
     card: { ...mean.card, hasSecurityCode: cardCSCValue !== undefined },
     brand: mean.paymentMeanBrand,
+    isFromWallet: true,
   };
 }

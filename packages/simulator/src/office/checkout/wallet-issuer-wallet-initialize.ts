@@ -28,6 +28,7 @@ export function walletIssuerWalletInitialize(call: Call): Reply {
     type: "WALLET",
     fields: {
       maskedPan: "5017##########00",
+      panEntryMode: "WALLET",
       walletType: "PAYLIB",
       issuerWalletInformation: "SIMULATED BANK",
     },

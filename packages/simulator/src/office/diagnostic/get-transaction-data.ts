@@ -1,5 +1,6 @@
 import { parisDateTime, parisDay } from "../../paris-time.js";
 import { remittanceAt } from "../../ledger/life-cycle.js";
+import type { Transaction } from "../../ledger/transaction.js";
 import { transactionName, type Call } from "../call.js";
 import { isWaiting } from "../cash-management/operation-answer.js";
 import { orderAnswer } from "../checkout/order-answer.js";
@@ -25,6 +26,18 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
     lastOperationDateTime: parisDateTime(last?.at ?? transaction.createdAt),
     paymentMeanType: transaction.otherMean?.type ?? "CARD",
     automaticResponseStatus: "UNDEFINED",
+    transactionInitiator: initiatorOf(transaction),
+    ...(isAuthenticated(transaction) ? { authentAmount: transaction.originAmount } : {}),
     ...(isWaiting(transaction) ? { captureLimitDate: parisDay(remittanceAt(transaction)) } : {}),
   });
+}
+
+/** Whether the holder was there. The values are the trade's words: no source shows the gateway's. */
+function initiatorOf({ echo, origin }: Transaction): "CIT" | "MIT" {
+  const isWithoutHolder = ["RECURRING_N", "INSTALMENT"].includes(String(echo["paymentPattern"]));
+  return isWithoutHolder || origin !== undefined ? "MIT" : "CIT";
+}
+
+function isAuthenticated({ authentication }: Transaction): boolean {
+  return authentication?.status === "SUCCESS" || authentication?.status === "ATTEMPT";
 }

@@ -1,4 +1,5 @@
 import { brandsOf, schemeOf } from "../../brands.js";
+import { behaviourOf, issuerCountryOf } from "../../scenarios.js";
 import { text, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
@@ -11,7 +12,9 @@ export function getCardData(call: Call): Reply {
   const brands = brandsOf(read.iin);
   return brands.length === 0
     ? refuse(chosenCodes.unknownCard)
-    : accept({ cardDataList: brands.map(cardData) });
+    : accept({
+        cardDataList: brands.map((brand) => cardData(brand, issuerCountryOf(behaviourOf(read.iin)))),
+      });
 }
 
 function readIin({ gateway, shop, body }: Call): { readonly iin: string } | { readonly refusal: Reply } {
@@ -36,7 +39,7 @@ function malformed(field: string): { readonly refusal: Reply } {
   return { refusal: refuse("30", field) };
 }
 
-function cardData(cardBrand: string): WireObject {
+function cardData(cardBrand: string, issuerCountryCode: string): WireObject {
   const scheme = schemeOf(cardBrand);
   const [panLengthMin, panLengthMax] = panLengths[cardBrand] ?? [16, 16];
   return {
@@ -50,7 +53,7 @@ function cardData(cardBrand: string): WireObject {
     cardProductProfile: "D",
     cardProductUsageLabel: "DEBIT",
     issuerCode: "00000",
-    issuerCountryCode: "FRA",
+    issuerCountryCode,
     issuerName: "SIMULATED BANK",
     panCheckAlgorithm: "L",
     panLengthMin,

@@ -1,0 +1,60 @@
+import { checkRequest, methods, type Field, type FieldFault, type MethodName } from "@sips-kit/protocol";
+import type { Readings } from "../readings.js";
+import { text } from "./call.js";
+import { numberForText } from "./integers-as-text.js";
+import { fieldOf, requestTable } from "./request-table.js";
+import { refuse, type Reply } from "./reply.js";
+import { unknownField } from "./unknown-field.js";
+import { isWireObject, type Wire, type WireObject } from "./wire.js";
+
+/** The refusal of a request whose fields are not right, as the readings in force have it. */
+export function requestFault(method: MethodName, body: WireObject, readings: Readings): Reply | undefined {
+  const unknown = readings.unknownFields === "refused" ? unknownField(method, body) : undefined;
+  if (unknown !== undefined) return refuse("12", unknown);
+  const number = readings.integersForText === "none" ? numberForText(method, body) : undefined;
+  if (number !== undefined) return refuse("30", number);
+  const [fault] = checkRequest(method, body);
+  if (fault) return refuse(codeOf(fault, method, body, readings), fault.field);
+  return announcesItsService(method, body) ? undefined : refuse("30", "interfaceVersion");
+}
+
+/** IR_WS_2.53 is for checkout alone, and so on; the number after the prefix is the caller's choice. */
+function announcesItsService(method: MethodName, body: WireObject): boolean {
+  const prefix = methods[method].interfaceVersion.replace(/_[\d.]+$/, "");
+  return new RegExp(`^${prefix}_\\d+\\.\\d+$`).test(text(body, "interfaceVersion") ?? "");
+}
+
+function codeOf(fault: FieldFault, method: MethodName, body: WireObject, readings: Readings): string {
+  const isAboutCharacters = readings.invalidCharacters === "12" && fault.rule === "format";
+  return isAboutCharacters && hasInvalidCharacters(fault.field, method, body) ? "12" : fault.responseCode;
+}
+
+/** Addresses and seals have a syntax, not a set of characters: the guide gives 30 to a wrong one. */
+const withSyntax = new Set(["interfaceVersion", "seal", "merchantReturnUrl", "merchantUrl"]);
+
+function hasInvalidCharacters(path: string, method: MethodName, body: WireObject): boolean {
+  if (withSyntax.has(path)) return false;
+  const { field, value } = at(path, method, body);
+  return field?.kind !== "date" || /[^\d:.TZ+-]/.test(String(value));
+}
+
+/** Follows a path such as `customerContact.email` or `shoppingCartItemList[0].productName`. */
+function at(
+  path: string,
+  method: MethodName,
+  body: WireObject,
+): { readonly field: Field | undefined; readonly value: Wire | undefined } {
+  let table = requestTable(method);
+  let field: Field | undefined;
+  let value: Wire | undefined = body;
+  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
+    if (Array.isArray(value)) {
+      value = value[Number(step)];
+      continue;
+    }
+    field = fieldOf(table, step);
+    value = isWireObject(value) ? value[step] : undefined;
+    table = field?.container?.fields ?? {};
+  }
+  return { field, value };
+}
