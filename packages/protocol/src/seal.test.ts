@@ -2,7 +2,23 @@ import { createHmac, createSecretKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSealValid, seal, sealText, type JsonObject } from "./index.js";
+import { isSealValid, seal, sealText, type JsonObject, type SealAlgorithm } from "./index.js";
+
+interface PublishedSeal {
+  readonly id: string;
+  readonly source: string;
+  readonly algorithm: SealAlgorithm;
+  readonly secretKey: string;
+  readonly rawText: string;
+  readonly seal: string;
+}
+
+const publishedSeals = // The file is part of this package and has this shape.
+(
+  JSON.parse(readFileSync(new URL("../facts/seal-vectors.json", import.meta.url), "utf8")) as {
+    vectors: PublishedSeal[];
+  }
+).vectors;
 
 const paypageRequest = {
   amount: "2500",
@@ -53,6 +69,17 @@ describe("published vectors", () => {
       isSealValid({ ...vector.answer, redirectionUrl: "https://elsewhere.example" }, vector.secretKey),
     ).toBe(false);
   });
+
+  // Over a raw text, which is the one value of a body here.
+  test.each(publishedSeals)(
+    "$id: $source, $algorithm",
+    ({ rawText, secretKey, algorithm, seal: published }) => {
+      expect(seal({ Data: rawText }, secretKey, algorithm)).toBe(published);
+      expect(isSealValid({ Data: rawText, seal: published }, secretKey, algorithm)).toBe(true);
+      const changed = rawText.replace("|amount=", "|amount=1");
+      expect(isSealValid({ Data: changed, seal: published }, secretKey, algorithm)).toBe(false);
+    },
+  );
 
   test.each([
     [

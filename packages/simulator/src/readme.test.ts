@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { faultNames } from "./faults.js";
+import { answerFaultNames, faultNames } from "./faults.js";
+import { choiceEntries, readingNames } from "./readings.js";
 import { scenarioCards } from "./scenarios.js";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
@@ -22,5 +23,15 @@ test("the table of cards is that of scenarios.ts", () => {
 });
 
 test("every fault is named", () => {
-  for (const fault of faultNames) expect(readme).toContain(`\`${fault}\``);
+  for (const fault of [...faultNames, ...answerFaultNames]) expect(readme).toContain(`\`${fault}\``);
+});
+
+test("the table of readings is that of readings.ts", () => {
+  const rows = [...readme.matchAll(/^\| `(\w+)` +\| (`[^|]+`) +\|/gm)].map(([, name, values = ""]) => [
+    name,
+    values.split(",").map((value) => value.replaceAll("`", "").trim()),
+  ]);
+  const known = rows.filter(([name]) => readingNames.some((one) => one === name));
+  expect(known).toEqual(choiceEntries.map(([name, choices]) => [name, [...choices]]));
+  for (const name of readingNames) expect(readme).toContain(`\`${name}\``);
 });

@@ -14,6 +14,11 @@ export const simulator: Command = {
   --state FILE    keeps all in a file, and goes on from it
   --supplier-return SHAPE
                   how PayPal, iDEAL and the like bring the buyer back: fields or sealed-data
+  --reading NAME=VALUE
+                  how it reads what public sources leave open, such as heldPayments=05-orange; may be given several
+                  times. Its README lists them
+  --allowed-host NAME
+                  a host name, beside loopback, under which the control API and the console may be used
 
 It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator beside this one.`,
   async run(args, terminal) {

@@ -92,6 +92,46 @@ describe("moves", () => {
     expect(await page("")).toContain("None: every call is answered.");
   });
 
+  test("faults with options", async () => {
+    const options = { field: "amount", value: "1", from: "", code: "" };
+    await post("faults", {
+      method: "cardOrder",
+      fault: "foreign-echo",
+      when: "after",
+      times: "1",
+      ...options,
+    });
+    expect(await page("")).toContain("foreign-echo after cardOrder, 1 ×, field amount, value 1");
+    await post("faults/clear", {});
+    const forced = { method: "cancel", fault: "forced-code", when: "before", times: "1" };
+    await post("faults", { ...forced, code: "90", unsealed: "on" });
+    expect(await page("")).toContain("forced-code before cancel, 1 ×, code 90, sealed false");
+    await post("faults/clear", {});
+  });
+
+  test("readings, and back", async () => {
+    const readings = async () => (await createControlClient(simulator.url).get("readings")).body["readings"];
+    const before = await readings();
+    const change = {
+      heldPayments: "05-orange",
+      emptyFields: "null",
+      visibleAfterMs: "1500",
+      back: "wallets",
+    };
+    expect((await post("readings", change)).headers.get("location")).toBe("/_console?view=wallets");
+    expect(await readings()).toMatchObject({
+      heldPayments: "05-orange",
+      emptyFields: "null",
+      visibleAfterMs: 1_500,
+    });
+    const shown = await page("");
+    expect(shown).toMatch(/<option value="05-orange"\s+selected>/);
+    expect(shown).toContain('value="1500"');
+    expect((await post("readings", { heldPayments: "05" })).status).toBe(400);
+    await post("readings/reset", {});
+    expect(await readings()).toEqual(before);
+  });
+
   test("nothing for another site's form, nor to another site", async () => {
     expect((await post("reset", {}, { origin: "https://evil.example" })).status).toBe(403);
     const answer = await post("clock", { advance: "PT1S", back: "//evil.example" });

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { computeSeal, sealedText, sealMatches } from "./seal.js";
+import { computeSeal, sealedText, sealMatches, sealOfText, type SealAlgorithm } from "./seal.js";
 
 // Published vectors: Sherlock's paypage JSON guide, django-mercanet's tests, the Java and Node SDKs.
 const guideRequest = {
@@ -34,6 +35,32 @@ test("published request without the container", () => {
   expect(computeSeal(plain, "secret123", "HMAC-SHA-256")).toBe(
     "e4d75c6a779adee5850192d1ecc162ca0c85e960cb00d9923879609f89739152",
   );
+});
+
+describe("seals over a raw text, as browsers carry them: N1 to N5 of the protocol package", () => {
+  const file = new URL("../../../protocol/facts/seal-vectors.json", import.meta.url);
+  // The file is part of this repository and has this shape.
+  const { vectors } = JSON.parse(readFileSync(file, "utf8")) as {
+    vectors: {
+      id: string;
+      source: string;
+      algorithm: SealAlgorithm;
+      secretKey: string;
+      rawText: string;
+      seal: string;
+    }[];
+  };
+
+  test("there are five", () => {
+    expect(vectors.map(({ id }) => id)).toEqual(["N1", "N2", "N3", "N4", "N5"]);
+  });
+
+  test.each(vectors)("$id: $source, $algorithm", ({ rawText, secretKey, algorithm, seal }) => {
+    expect(sealOfText(rawText, secretKey, algorithm)).toBe(seal);
+    expect(sealMatches({ Data: rawText, seal }, secretKey, algorithm)).toBe(true);
+    const changed = rawText.replace("|amount=", "|amount=1");
+    expect(sealMatches({ Data: changed, seal }, secretKey, algorithm)).toBe(false);
+  });
 });
 
 test("published text and key", () => {
