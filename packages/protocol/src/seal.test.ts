@@ -14,11 +14,11 @@ interface PublishedSeal {
 }
 
 const publishedSeals = // The file is part of this package and has this shape.
-(
-  JSON.parse(readFileSync(new URL("../facts/seal-vectors.json", import.meta.url), "utf8")) as {
-    vectors: PublishedSeal[];
-  }
-).vectors;
+  (
+    JSON.parse(readFileSync(new URL("../facts/seal-vectors.json", import.meta.url), "utf8")) as {
+      vectors: PublishedSeal[];
+    }
+  ).vectors;
 
 const paypageRequest = {
   amount: "2500",

@@ -41,10 +41,9 @@ test("--help names every option", async () => {
 });
 
 test("--reading and --allowed-host, given several times, are in force", async () => {
-  const simulator = await startSimulatorProcess(
-    ...["--reading", "heldPayments=05-orange", "--reading", "visibleAfterMs=2000"],
-    ...["--supplier-return", "sealed-data", "--allowed-host", "one.test", "--allowed-host", "two.test"],
-  );
+  const args = `--reading heldPayments=05-orange --reading visibleAfterMs=2000 --supplier-return sealed-data
+    --allowed-host one.test --allowed-host two.test`;
+  const simulator = await startSimulatorProcess(...args.split(/\s+/));
   try {
     expect((await createControlClient(simulator.url).get("readings")).body).toMatchObject({
       readings: { heldPayments: "05-orange", visibleAfterMs: 2_000, supplierReturn: "sealed-data" },
