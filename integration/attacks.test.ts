@@ -18,10 +18,11 @@ beforeEach(async () => {
   shop = await openShop({
     deadlineMs: 5_000,
     resultUrl: (payment) => changed.resultUrl?.(payment) ?? `/result?payment=${payment.session}`,
-    resolveOrder: (orderId, request) => {
+    resolveOrder: (orderId, { step, buyer }) => {
       const order = shop.orders.get(orderId);
       // Orders of others are none, as in any shop with a log-in.
-      return order?.details?.customerId === request.headers["x-buyer"] ? order : undefined;
+      const isTheirs = step === "charge" || order?.details?.customerId === buyer.headers["x-buyer"];
+      return isTheirs ? order : undefined;
     },
   });
 });

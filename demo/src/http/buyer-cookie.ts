@@ -1,12 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage } from "node:http";
 import type { Response } from "express";
 
 const name = "shop_buyer";
 const days = 30;
 
+/** A request, or what sips-kit tells of one. */
+interface WithHeaders {
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+}
+
 /** Who is at the other end, from a signed cookie: a random name, or the account he has logged in to. */
-export function buyerOf(request: IncomingMessage, secret: string): string | undefined {
+export function buyerOf(request: WithHeaders, secret: string): string | undefined {
   const value = cookieOf(request, name);
   const [buyer, signature] = value?.split(".") ?? [];
   if (!buyer || !signature) return undefined;
@@ -38,8 +42,8 @@ export function forgetBuyer(response: Response): void {
 }
 
 /** One cookie of a request. */
-export function cookieOf(request: IncomingMessage, wanted: string): string | undefined {
-  for (const pair of (request.headers.cookie ?? "").split(";")) {
+export function cookieOf({ headers }: WithHeaders, wanted: string): string | undefined {
+  for (const pair of String(headers["cookie"] ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === wanted) return decode(pair.slice(at + 1).trim());
   }

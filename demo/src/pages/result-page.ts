@@ -51,9 +51,7 @@ const ways = {
       >${say.again}</a
     >`,
   bank: (payment: Payment, say: Sentences) =>
-    html`<a class="button" href="/sips/challenge/${encodeURIComponent(payment.session)}"
-      >${say.continueAtBank}</a
-    >`,
+    html`<a class="button" href="${payment.challengeUrl ?? "/orders"}">${say.continueAtBank}</a>`,
   look: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a

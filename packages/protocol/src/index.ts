@@ -1,4 +1,5 @@
 export { isSealValid, seal, sealText, type SealAlgorithm } from "./seal.js";
+export { isDataSealValid, readSealedData } from "./sealed-data.js";
 export { checkRequest, envelope } from "./check.js";
 export { faultResponseCode, type FaultRule, type FieldFault } from "./field-fault.js";
 export { readAnswer, resultCode } from "./answer.js";

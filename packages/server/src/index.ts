@@ -7,6 +7,7 @@ export {
   GatewayRequestError,
   type GatewayErrorCode,
 } from "./gateway/errors.js";
+export type { SealedReturn } from "./gateway/open-return.js";
 export type { SecretKey } from "./gateway/key-ring.js";
 export type { PostLimits, Posted, Transport } from "./gateway/transport.js";
 export type { RetrySettings } from "./gateway/retry.js";
@@ -19,7 +20,9 @@ export { toAll, type PaymentStep } from "./watch/payment-step.js";
 export { prometheusMetrics } from "./watch/prometheus-metrics.js";
 export { openTelemetrySpans } from "./watch/open-telemetry-spans.js";
 export type { Payment } from "./payment/payment.js";
-export type { Order, OrderDetails, ResolveOrder } from "./payment/order.js";
+export type { Buyer } from "./payment/buyer.js";
+export type { BuyerMessage } from "./payment/buyer-message.js";
+export type { Order, OrderDetails, OrderQuestion, ResolveOrder } from "./payment/order.js";
 export type { AbandonReason, AttemptState, PaymentMode } from "./payment/attempt.js";
 export type { BeginInput, PaymentSession } from "./payment/begin.js";
 export type { BrandsInput } from "./payment/brands.js";
@@ -30,7 +33,7 @@ export type { SaveCardInput } from "./wallet/save-card.js";
 export type { ResolveWallet } from "./wallet/resolve-wallet.js";
 export type { SavedCard } from "./payment/methods/wallet.js";
 export type { Next } from "./payment/next.js";
-export type { ReturnedFields } from "./payment/come-back.js";
+export type { ReturnedFields } from "./payment/return-proof.js";
 export type { Reconciled } from "./payment/reconcile.js";
 export { acsForm, supplierForm, type PostForm } from "./payment/redirect.js";
 export {

@@ -10,6 +10,7 @@ import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
+import { openReturn, type SealedReturn } from "./open-return.js";
 import { maskCardNumbers } from "./redact.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
@@ -88,9 +89,13 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
   const names = Object.keys(methods) as MethodName[];
   const calls = names.map((name) => [name, callOf(name, shop, line)] as const);
   // One function a method, each typed by its own table in Gateway; fromEntries cannot carry that.
-  const functions = Object.fromEntries(calls) as unknown as Omit<Gateway, "merchantId" | "forShop" | "close">;
+  const functions = Object.fromEntries(calls) as unknown as Omit<
+    Gateway,
+    "merchantId" | "openReturn" | "forShop" | "close"
+  >;
   return Object.assign(functions, {
     merchantId: shop.merchantId,
+    openReturn: (sealed: SealedReturn) => openReturn(shop.keys, sealed),
     forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
     close: () => line.transport.close(),
   }) as Gateway;

@@ -1,6 +1,7 @@
 import type { AnswerOf, MethodName, RequestOf, SealAlgorithm } from "@sips-kit/protocol";
 import type { GatewayError } from "./errors.js";
 import type { SecretKey } from "./key-ring.js";
+import type { SealedReturn } from "./open-return.js";
 
 /** How a call ended. A tagged union, so that "we do not know" can never be read as "refused". */
 export type Outcome<A> =
@@ -55,6 +56,12 @@ export type Gateway = {
    * await gateway.forShop({ merchantId: "002001000000003", secretKey, keyVersion: "1" }).refund(request);
    */
   forShop(shop: ShopSettings): Gateway;
+  /**
+   * Opens what a browser has brought back in the form `Data` and `Seal`.
+   *
+   * @returns the fields inside, empty ones and `null` left out; undefined when none of the shop's keys has sealed them
+   */
+  openReturn(sealed: SealedReturn): { readonly [name: string]: string } | undefined;
   /** Closes the connections kept, those of all shops; calls in flight end first. */
   close(): Promise<void>;
 };

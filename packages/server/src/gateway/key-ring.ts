@@ -21,6 +21,8 @@ export interface SealingKey {
 export interface KeyRing {
   /** The key that seals now, or the one of the version asked for. */
   choose(version?: string): SealingKey;
+  /** All keys, old and new: whatever one of them has sealed is ours. */
+  readonly all: readonly SealingKey[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function createKeyRing(keys: readonly SecretKey[], now: () => number = Da
     throw wrongKey("keys", "one key without from: before its time a key seals nothing");
   }
   return {
+    all: dated,
     choose(version) {
       if (version === undefined) return newestOf(dated, now());
       const found = dated.find((key) => key.version === version);

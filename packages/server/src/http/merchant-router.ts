@@ -4,6 +4,7 @@ import type { OperationRequest } from "../operation/calls.js";
 import { referenceForm, requestIdForm } from "../operation/check-wish.js";
 import { PaymentError } from "../payment/errors.js";
 import type { Payments } from "../payment/pay.js";
+import type { Payment } from "../payment/payment.js";
 import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
 import { problemHandler } from "./problem.js";
 
@@ -55,8 +56,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     const { reference } = request.params;
     const payment = await payments.findByReference(reference);
     if (!payment) throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such payment.");
-    // The session would let the reader act as the buyer.
-    const { session: _session, ...shown } = payment;
+    const shown = withoutLinks(payment);
     const [history, operations] = await Promise.all([
       payments.history(reference),
       payments.operations.of(reference),
@@ -66,7 +66,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   router.get("/orders/:orderId", async (request, response) => {
     await allow(request, "read");
     const found = await payments.ofOrder(request.params.orderId);
-    response.json({ payments: found.map(({ session: _session, ...shown }) => shown) });
+    response.json({ payments: found.map(withoutLinks) });
   });
   for (const kind of onTransaction) {
     router.post(`/operations/${kind}`, ...own, async (request, response) => {
@@ -89,6 +89,11 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   });
   router.use(problemHandler(settings.logError ?? ((error) => console.error(error))));
   return router;
+}
+
+/** Its signed links would let the reader act as the buyer. */
+function withoutLinks({ session: _session, challengeUrl: _challengeUrl, ...shown }: Payment) {
+  return shown;
 }
 
 /** What is asked for is kept in the journal: a card number that somebody has put into it must not get there. */

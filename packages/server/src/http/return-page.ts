@@ -6,16 +6,46 @@ const texts = {
     back: { title: "Back from your bank", text: "Your bank has answered.", link: "See the result" },
     forged: {
       title: "Payment not found",
-      text: "This address belongs to no payment of this shop. Nothing was charged by opening it. If you have paid, look at your orders in the shop.",
+      text: "This address belongs to no payment of this shop, or its time is over. Nothing was charged by opening it. If you have paid, look at your orders in the shop.",
       link: "Back to the shop",
+    },
+    tooMany: {
+      title: "Too many attempts",
+      text: "Too many answers came back for this payment. Nothing was charged by this one. See how the payment stands; if it is not paid, start it again from your basket.",
+      link: "See the payment",
+    },
+    changed: {
+      title: "Your order has changed",
+      text: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
+      link: "Back to the shop",
+    },
+    unconfirmed: {
+      title: "One moment",
+      text: "The shop could not confirm your order just now. Nothing was charged. Please try again in a moment; you need not go to your bank again.",
+      button: "Try again",
     },
   },
   fr: {
     back: { title: "Retour de votre banque", text: "Votre banque a répondu.", link: "Voir le résultat" },
     forged: {
       title: "Paiement introuvable",
-      text: "Cette adresse ne correspond à aucun paiement de cette boutique. Son ouverture n'a rien débité. Si vous avez payé, consultez vos commandes dans la boutique.",
+      text: "Cette adresse ne correspond à aucun paiement de cette boutique, ou n'est plus valable. Son ouverture n'a rien débité. Si vous avez payé, consultez vos commandes dans la boutique.",
       link: "Retour à la boutique",
+    },
+    tooMany: {
+      title: "Trop de tentatives",
+      text: "Trop de réponses sont revenues pour ce paiement. Celle-ci n'a rien débité. Consultez l'état du paiement ; s'il n'est pas payé, recommencez depuis votre panier.",
+      link: "Voir le paiement",
+    },
+    changed: {
+      title: "Votre commande a changé",
+      text: "Votre commande a changé depuis le début du paiement. Rien n'a été débité. Vérifiez-la et payez de nouveau.",
+      link: "Retour à la boutique",
+    },
+    unconfirmed: {
+      title: "Un instant",
+      text: "La boutique n'a pas pu confirmer votre commande. Rien n'a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
+      button: "Réessayer",
     },
   },
 } as const;
@@ -33,11 +63,51 @@ export function framedReturnPage(url: string, nonce: string, language: PageLangu
   );
 }
 
-/** For a return whose reference is not ours. */
+/** For an address whose reference is not ours, or opens nothing any more. */
 export function forgedReturnPage(nonce: string, language: PageLanguage): string {
-  const { title, text, link } = texts[language].forged;
+  return messagePage(texts[language].forged, "/", nonce, language);
+}
+
+/** For a return that was not taken: tells why, and leads on. */
+export function untakenReturnPage(
+  why: "tooMany" | "changed",
+  url: string,
+  nonce: string,
+  language: PageLanguage,
+): string {
+  return messagePage(texts[language][why], url, nonce, language);
+}
+
+/** For a return that has to be sent once more: the same fields, to the same address, at the press of a button. */
+export function repeatReturnPage(
+  fields: { readonly [name: string]: unknown },
+  nonce: string,
+  language: PageLanguage,
+): string {
+  const { title, text, button } = texts[language].unconfirmed;
+  const inputs = Object.entries(fields).map(([name, value]) =>
+    typeof value === "string"
+      ? `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`
+      : "",
+  );
   return pageFrame(
     { title, nonce, language },
-    `<p>${text}</p>\n<p><a href="/" target="_top">${link}</a></p>`,
+    `<p>${text}</p>
+<form method="post">
+${inputs.join("\n")}
+<button>${button}</button>
+</form>`,
+  );
+}
+
+function messagePage(
+  { title, text, link }: { readonly title: string; readonly text: string; readonly link: string },
+  url: string,
+  nonce: string,
+  language: PageLanguage,
+): string {
+  return pageFrame(
+    { title, nonce, language },
+    `<p>${text}</p>\n<p><a href="${escapeHtml(url)}" target="_top">${link}</a></p>`,
   );
 }

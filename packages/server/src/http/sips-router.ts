@@ -15,7 +15,7 @@ import {
 } from "./input.js";
 import { languageOf } from "./page-frame.js";
 import { problemHandler } from "./problem.js";
-import { forgedReturnPage, framedReturnPage } from "./return-page.js";
+import { returnRoute, sendForged, sessionOf } from "./return-route.js";
 import { sendJson } from "./send-json.js";
 
 /** Settings of sipsRouter. */
@@ -64,7 +64,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   route(router, "/challenge/:session", {
     get: [(request, response) => challenge(payments, request, response)],
   });
-  const back: RequestHandler = (request, response) => comeBack(payments, request, response);
+  const back = returnRoute(payments);
   route(router, "/return/:session", { get: [back], post: [form, back] });
   route(router, "/cards", {
     get: [async (request, response) => sendJson(response, await payments.savedCards.list(request))],
@@ -112,7 +112,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   return router;
 }
 
-/** The page that posts the buyer to his bank; once he was there it leads on to the result. */
+/** The page that posts the buyer to the bank; once they have been there it leads on to the result. */
 async function challenge(payments: Payments, request: Request, response: Response): Promise<void> {
   const found = await payments.challenge(sessionOf(request));
   if (!found) return sendForged(request, response);
@@ -121,28 +121,6 @@ async function challenge(payments: Payments, request: Request, response: Respons
   // Browsers hold redirects after the post to this policy too, and banks pass the buyer on to hosts of their own.
   const formAction = `https: ${new URL(found.form.action).origin}`;
   sendPage(response, autoSubmitPage(found.form, nonce, languageOf(request)), { nonce, formAction });
-}
-
-/** Back from the bank: cross-site, without cookies, perhaps for the second time. */
-async function comeBack(payments: Payments, request: Request, response: Response): Promise<void> {
-  // Without a body (GET, empty POST) Express leaves it undefined.
-  const fields = (request.body ?? {}) as { readonly [name: string]: unknown };
-  const next = await payments.comeBack(sessionOf(request), fields);
-  if (!next) return sendForged(request, response);
-  if (request.headers["sec-fetch-dest"] !== "iframe") return response.redirect(303, next.url);
-  const nonce = createNonce();
-  sendPage(response, framedReturnPage(next.url, nonce, languageOf(request)), { nonce });
-}
-
-function sendForged(request: Request, response: Response): void {
-  const nonce = createNonce();
-  response.status(404);
-  sendPage(response, forgedReturnPage(nonce, languageOf(request)), { nonce });
-}
-
-function sessionOf(request: Request): string {
-  const { session } = request.params;
-  return typeof session === "string" ? session : "";
 }
 
 /** Declares a route; other methods than its own are answered with 405 and the ones that it has. */

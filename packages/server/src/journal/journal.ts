@@ -57,6 +57,8 @@ export interface Move {
   readonly to: AttemptState;
   /** Fewer states than the table permits, where the caller knows from which one it comes. */
   readonly from?: readonly AttemptState[];
+  /** The version the attempt must have: what the move says of it was read there. Any, when absent. */
+  readonly version?: number;
   readonly at: number;
   /** What happened, in a word or two, such as `cardCheckEnrollment answered`. */
   readonly what: string;

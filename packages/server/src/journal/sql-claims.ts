@@ -7,12 +7,14 @@ import type { OrderClaimRow } from "./tables.js";
 // Of two attempts of one order one takes it. The update that changes nothing makes it one statement, and keeps the
 // holder from letting go before this transaction ends. SQLite reads the `on` of a conflict as that of a join unless
 // there is a `where`.
-const insertClaims = listQuery<{ reference: "text"; state: "text" }, OrderClaimRow>(
-  { reference: "text", state: "text" },
+const claimColumns = { reference: "text", state: "text", version: "bigint" } as const;
+const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
+  claimColumns,
   (given) =>
     `insert into order_claims (order_id, reference)
      select attempts.order_id, min(attempts.reference) from ${given}
        join attempts on attempts.reference = given.reference and attempts.state = given.state
+       and (given.version is null or attempts.version = given.version)
      where true group by attempts.order_id order by attempts.order_id
      on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`,
 );
@@ -28,8 +30,8 @@ export async function claimOrders(
   const before = statesBefore("ordering");
   const ordering = moves
     .filter(({ move }) => move.to === "ordering")
-    .flatMap(({ reference, move: { from = before } }) =>
-      before.filter((state) => from.includes(state)).map((state) => ({ reference, state })),
+    .flatMap(({ reference, move: { from = before, version = null } }) =>
+      before.filter((state) => from.includes(state)).map((state) => ({ reference, state, version })),
     );
   const rows = await insertClaims(batch, ordering);
   return new Map(rows.map((row) => [row.order_id, row.reference]));

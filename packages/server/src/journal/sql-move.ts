@@ -58,8 +58,9 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
   });
 }
 
-function isPermitted({ state }: Attempt, { to, from }: Move): boolean {
-  return permittedMoves[state].includes(to) && (from?.includes(state) ?? true);
+function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
+  const { state } = attempt;
+  return permittedMoves[state].includes(to) && (from?.includes(state) ?? true) && version === attempt.version;
 }
 
 // What a move changes of an attempt, and the reference by which it is found.

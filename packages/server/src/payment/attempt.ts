@@ -67,8 +67,25 @@ export type AbandonReason =
   | "order-not-sent"
   | "never-ordered"
   | "order-paid-elsewhere"
+  /** At step `charge` the shop named another amount, currency or order. */
+  | "order-changed"
+  /** At step `charge` the shop had no such order any more. */
+  | "order-withdrawn"
+  /** At step `charge` the shop failed to answer. */
+  | "order-unconfirmed"
   | "too-many-refusals"
   | "cancelled";
+
+/**
+ * How many returns of one attempt may reach the gateway. Anybody who knows the return address can post to it, and each
+ * post would be a call that charges.
+ */
+export const maxReturnTries = 5;
+
+/** True while a return of this attempt may still reach the gateway. */
+export function hasTriesLeft({ facts }: Attempt): boolean {
+  return (facts.tries ?? 0) < maxReturnTries;
+}
 
 /** What the gateway has said about an attempt, as far as later steps, the shop or its support need it. No card data. */
 export interface AttemptFacts {
@@ -88,6 +105,8 @@ export interface AttemptFacts {
   readonly reason?: AbandonReason | undefined;
   /** When the order's call was about to leave. */
   readonly orderedAt?: number | undefined;
+  /** How many answers of the bank, as browsers brought them, were sent to the gateway. */
+  readonly tries?: number | undefined;
   /** Keyed hashes under which a refusal of this card is counted. */
   readonly limitKeys?: readonly string[] | undefined;
 }

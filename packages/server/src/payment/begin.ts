@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { addressOf } from "./address.js";
 import type { PaymentMode } from "./attempt.js";
+import { buyerOf } from "./buyer.js";
 import { PaymentError } from "./errors.js";
 import { countTry } from "./limits.js";
 import { findOrder } from "./order.js";
@@ -52,7 +53,10 @@ export async function begin(
       },
     );
   }
-  const order = await findOrder(desk.resolveOrder, input.orderId, request);
+  const order = await findOrder(desk.resolveOrder, input.orderId, {
+    step: "open",
+    buyer: buyerOf(request),
+  });
   await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "opened", request, order.orderId)]);
   const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
   const savedCards = input.mode === "wallet" ? await findSavedCards(desk, order) : undefined;

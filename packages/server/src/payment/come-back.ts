@@ -1,33 +1,92 @@
-import type { Attempt } from "./attempt.js";
+import { createTurns, type TakeTurn } from "../journal/turns.js";
+import { hasTriesLeft, maxReturnTries, type Attempt } from "./attempt.js";
+import { PaymentError } from "./errors.js";
+import { resultUrlOf } from "./payment.js";
 import { placeOrder } from "./place-order.js";
+import { readProof, type ReturnedFields, type ReturnProof } from "./return-proof.js";
 import type { Desk } from "./settings.js";
 import { openReference } from "./signed-reference.js";
 
-/** The fields of a form that came back through the browser: anybody may have written them. */
-export type ReturnedFields = { readonly [name: string]: unknown };
-
 /**
- * Step 5: the ACS has sent the browser back. Called twice, late, without fields, from another browser or by an
+ * Step 5: the bank has sent the browser back. Called twice, late, without fields, from another browser or by an
  * attacker, it orders at most once and always gives the attempt as it truly stands; undefined when the reference is
- * forged.
+ * forged or its time is over. Throws PaymentError when the buyer has to know more.
  */
-export async function comeBack(
-  desk: Desk,
-  session: string,
-  fields: ReturnedFields,
-): Promise<Attempt | undefined> {
-  const opened = openReference(session, "see", desk.signingKeys);
-  const attempt = opened && (await desk.journal.read(opened.reference));
-  if (!attempt || attempt.state !== "awaiting-buyer") return attempt;
-  const paResMessage = paResOf(fields);
-  // Without the ACS's answer nothing can be ordered; the buyer may still go back to his bank.
-  if (paResMessage === undefined) return attempt;
-  return placeOrder(desk, attempt, paResMessage);
+export type ComeBack = (session: string, fields: ReturnedFields) => Promise<Attempt | undefined>;
+
+/** Makes the way back of one server: what it knows of returns that wait. */
+export function createComeBack(desk: Desk): ComeBack {
+  const waiting = new Map<string, { readonly takeTurn: TakeTurn; length: number }>();
+
+  return async (session, fields) => {
+    const opened = openReference(session, "return", desk.signingKeys, desk.now());
+    const attempt = opened && (await desk.journal.read(opened.reference));
+    if (!attempt || !mayCount(attempt)) return attempt;
+    const proof = readProof(desk, attempt, fields);
+    // Without the bank's answer nothing can be ordered; the buyer may still go back there.
+    return proof ? inTurn(attempt, proof) : attempt;
+  };
+
+  /** The returns of one attempt go one after the other: a true one waits until a forged one has failed. */
+  async function inTurn(attempt: Attempt, proof: ReturnProof): Promise<Attempt> {
+    const { reference } = attempt;
+    const queue = waiting.get(reference) ?? { takeTurn: createTurns(), length: 0 };
+    // Who comes behind so many would find no try left.
+    if (queue.length >= maxReturnTries) throw tooMany(desk, attempt);
+    waiting.set(reference, queue);
+    queue.length += 1;
+    const waitUntil = desk.timers.elapsed() + patienceMs;
+    const end = await queue.takeTurn();
+    try {
+      return await tryProof(desk, attempt, proof, waitUntil);
+    } finally {
+      queue.length -= 1;
+      if (queue.length === 0) waiting.delete(reference);
+      end();
+    }
+  }
 }
 
-/** The names in use are `PaRes`, `PARes` and lower-case forms. */
-function paResOf(fields: ReturnedFields): string | undefined {
-  const name = Object.keys(fields).find((field) => field.toLowerCase() === "pares");
-  const value = name === undefined ? undefined : fields[name];
-  return typeof value === "string" && value !== "" && value.length <= 32_768 ? value : undefined;
+/** True when a return may still make a difference. */
+function mayCount({ state }: Attempt): boolean {
+  return state === "awaiting-buyer" || state === "ordering";
+}
+
+// A call to the gateway ends within 30 s by default. Whoever waits longer is shown a payment that is under way.
+const patienceMs = 45_000;
+
+async function tryProof(
+  desk: Desk,
+  { reference }: Attempt,
+  proof: ReturnProof,
+  waitUntil: number,
+): Promise<Attempt> {
+  for (;;) {
+    const attempt = await whenFree(desk, reference, waitUntil);
+    if (attempt.state !== "awaiting-buyer") return attempt;
+    if (!hasTriesLeft(attempt)) throw tooMany(desk, attempt);
+    const placed = await placeOrder(desk, attempt, proof);
+    // Another server's return was faster: that one is waited for in the same way.
+    if (placed.isOurs || !mayCount(placed.attempt)) return placed.attempt;
+  }
+}
+
+const pollMs = 200;
+
+/** Waits while another return of the attempt is at the gateway, perhaps one that another server has sent. */
+async function whenFree(desk: Desk, reference: string, waitUntil: number): Promise<Attempt> {
+  for (;;) {
+    const attempt = await desk.journal.read(reference);
+    if (!attempt) throw new TypeError(`The journal has lost the attempt ${reference}.`);
+    if (attempt.state !== "ordering" || desk.timers.elapsed() >= waitUntil) return attempt;
+    await new Promise<void>((resolve) => void desk.timers.after(pollMs, resolve));
+  }
+}
+
+function tooMany(desk: Desk, attempt: Attempt): PaymentError {
+  return new PaymentError(
+    "PAYMENT_TOO_MANY_RETURNS",
+    "Too many answers came back for this payment. It was not charged by this one; see how it stands, or pay anew.",
+    { url: resultUrlOf(desk, attempt) },
+  );
 }

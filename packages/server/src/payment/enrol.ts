@@ -3,19 +3,20 @@ import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { addressOf } from "./address.js";
+import { buyerOf } from "./buyer.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { countTry, isCardBlocked, limitKeys } from "./limits.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
 import { whereTo, type Next } from "./next.js";
-import { findOrder, type Order } from "./order.js";
+import { findOrder, isSameOrder, type Order } from "./order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { placeOrder } from "./place-order.js";
-import { returnUrl } from "./redirect.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
+import { returnUrl } from "./signed-links.js";
 
 /**
  * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
@@ -23,7 +24,10 @@ import type { Desk } from "./settings.js";
  */
 export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<Next> {
   const opened = await openSession(desk, input.session);
-  const order = await findOrder(desk.resolveOrder, opened.orderId, request);
+  const order = await findOrder(desk.resolveOrder, opened.orderId, {
+    step: "submit",
+    buyer: buyerOf(request),
+  });
   refuseWhenChanged(opened, order);
   await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "sent", request, order.orderId)]);
   const attempt = await claim(desk, opened);
@@ -61,9 +65,9 @@ function alreadySent(desk: Desk, attempt: Attempt): PaymentError {
   return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was sent already.", { url });
 }
 
-/** The shop's basket may have changed since the form appeared; the buyer must see what he pays. */
+/** The shop's basket may have changed since the form appeared; buyers must see what they pay. */
 function refuseWhenChanged(attempt: Attempt, order: Order): void {
-  if (order.amountMinor === attempt.amountMinor && order.currencyCode === attempt.currencyCode) return;
+  if (isSameOrder(order, attempt)) return;
   throw new PaymentError(
     "PAYMENT_ORDER_CHANGED",
     "The order's amount has changed since this form was opened; open a new session.",
@@ -130,7 +134,7 @@ async function afterEnrolment(
     });
   }
   // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
-  if (redirectionUrl === undefined) return placeOrder(desk, attempt, undefined, facts);
+  if (redirectionUrl === undefined) return (await placeOrder(desk, attempt, undefined, facts)).attempt;
   const moved = await desk.journal.move(attempt.reference, {
     to: "awaiting-buyer",
     at: desk.now(),

@@ -1,33 +1,46 @@
-import type { AttemptState, Attempt } from "./attempt.js";
-import { resultUrlOf, seeSession } from "./payment.js";
-import { challengeUrl } from "./redirect.js";
+import type { AbandonReason, Attempt, AttemptState } from "./attempt.js";
+import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
+import { resultUrlOf } from "./payment.js";
 import type { Desk } from "./settings.js";
+import { challengeUrl } from "./signed-links.js";
 
-/** Where the browser goes next: to the holder's bank, or to the result. */
+/** Where the browser goes next: to the cardholder's bank, or to the result. */
 export interface Next {
   readonly next: "challenge" | "result";
   /** Path on the shop's own origin. */
   readonly url: string;
   readonly outcome?: AttemptState;
+  /** Why an attempt was given up: nothing was charged. */
+  readonly reason?: AbandonReason;
+  /** What to tell the buyer, when there is something to say. */
+  readonly buyerMessage?: BuyerMessage;
   /** True when nothing was charged and the buyer may enter a card again. */
   readonly retry?: boolean;
 }
 
 /** What the browser is told of an attempt. */
 export function whereTo(desk: Desk, attempt: Attempt): Next {
-  if (attempt.state === "awaiting-buyer") {
-    return { next: "challenge", url: challengeUrl(desk, seeSession(desk, attempt)) };
-  }
-  return toResult(desk, attempt);
+  return attempt.state === "awaiting-buyer"
+    ? { next: "challenge", url: challengeUrl(desk, attempt) }
+    : toResult(desk, attempt);
 }
 
-/** The result page, which also offers the way back to the bank while the holder must still be asked. */
+/** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
 export function toResult(desk: Desk, attempt: Attempt): Next {
-  const retry = attempt.state === "refused" || attempt.state === "abandoned";
+  const { state, facts } = attempt;
+  const buyerMessage = buyerMessageOf(facts);
   return {
     next: "result",
     url: resultUrlOf(desk, attempt),
-    outcome: attempt.state,
-    ...(retry && { retry }),
+    outcome: state,
+    ...(state === "abandoned" && facts.reason && { reason: facts.reason }),
+    ...(buyerMessage && { buyerMessage }),
+    ...(mayTryAgain(attempt) && { retry: true }),
   };
+}
+
+/** An order that is gone, or paid, is not to be paid once more. */
+function mayTryAgain({ state, facts: { reason } }: Attempt): boolean {
+  if (state === "refused") return true;
+  return state === "abandoned" && reason !== "order-withdrawn" && reason !== "order-paid-elsewhere";
 }

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from "node:http";
 import type { RequestOf } from "@sips-kit/protocol";
+import type { Buyer } from "./buyer.js";
 import { PaymentError } from "./errors.js";
 
 /** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to say yes. */
@@ -41,30 +41,64 @@ export interface Order {
   readonly merchantWalletId?: string;
 }
 
-/** Finds an order for a request; undefined when there is none, or when it is not this buyer's. */
+/**
+ * When the shop is asked for an order. `open`: the payment page appears. `submit`: the buyer pays. `charge`: the call
+ * that moves money is about to be sent. There is no buyer at `charge`: a return from the bank is a cross-site post
+ * without cookies, and its signed address alone says which attempt it belongs to.
+ */
+export type OrderQuestion =
+  | { readonly step: "open" | "submit"; readonly buyer: Buyer }
+  | { readonly step: "charge"; readonly buyer?: undefined };
+
+/**
+ * Finds an order. At `open` and `submit`, return undefined when there is none or when it is not this buyer's. At
+ * `charge`, return the order as it stands now, whoever asks, and undefined when it is not to be paid any more: an order
+ * whose id, amount or currency has changed is not charged.
+ */
 export type ResolveOrder = (
   orderId: string,
-  request: IncomingMessage,
+  question: OrderQuestion,
 ) => Promise<Order | undefined> | Order | undefined;
 
-/** Asks the shop for the order, and holds it to what can be paid. */
+/** Asks the shop for a buyer's order, and checks that it can be paid. Throws PaymentError. */
 export async function findOrder(
   resolveOrder: ResolveOrder,
   orderId: string,
-  request: IncomingMessage,
+  question: OrderQuestion,
 ): Promise<Order> {
-  const order = await resolveOrder(orderId, request);
-  if (!order) {
-    throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
-      field: "orderId",
-    });
-  }
+  const order = await askForOrder(resolveOrder, orderId, question);
+  if (order) return order;
+  throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
+    field: "orderId",
+  });
+}
+
+/** The shop's answer, undefined when it has no such order. Throws PaymentError when it is none that can be paid. */
+export async function askForOrder(
+  resolveOrder: ResolveOrder,
+  orderId: string,
+  question: OrderQuestion,
+): Promise<Order | undefined> {
+  const order = await resolveOrder(orderId, question);
+  if (!order) return undefined;
   const { amountMinor, currencyCode } = order;
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > 999_999_999_999) {
     throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
   }
   if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
   return order;
+}
+
+/** True when an order is still what an attempt was opened for. */
+export function isSameOrder(
+  order: Pick<Order, "orderId" | "amountMinor" | "currencyCode">,
+  attempt: Pick<Order, "orderId" | "amountMinor" | "currencyCode">,
+): boolean {
+  return (
+    order.orderId === attempt.orderId &&
+    order.amountMinor === attempt.amountMinor &&
+    order.currencyCode === attempt.currencyCode
+  );
 }
 
 function invalidOrder(field: string, shouldHold: string): PaymentError {

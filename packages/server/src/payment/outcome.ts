@@ -25,7 +25,7 @@ export async function readOrderAnswer(
     case "accepted":
       return acceptedOrHeld(desk, attempt, outcome.answer);
     case "refused":
-      if (isForgedReturn(outcome.answer)) {
+      if (isForgedReturn(attempt, outcome.answer)) {
         return {
           to: "awaiting-buyer",
           what: "the return was not the ACS's own",
@@ -77,11 +77,14 @@ async function acceptedOrHeld(desk: Desk, attempt: Attempt, answer: OrderAnswer)
 }
 
 /**
- * True when the gateway says that paResMessage is at fault: somebody has posted something to the return address. The
- * gateway has ended nothing then, and the true return may still come. Listed in the open questions.
+ * True when the gateway says that what the return has brought is at fault: somebody has posted something to the return
+ * address. The gateway has ended nothing then, and the true return may still come. Listed in the open questions.
  */
-function isForgedReturn(answer: OrderAnswer): boolean {
-  return answer.errorFieldName === "paResMessage";
+function isForgedReturn({ facts }: Attempt, { errorFieldName = "" }: OrderAnswer): boolean {
+  if (facts.tries === undefined) return false;
+  if (errorFieldName === "paResMessage") return true;
+  // Without PaReq the return has replaced these two.
+  return facts.paReqMessage === undefined && ["redirectionData", "messageVersion"].includes(errorFieldName);
 }
 
 /** Reads what the gateway holds on a transaction whose order was lost. */

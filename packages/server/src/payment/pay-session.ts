@@ -1,14 +1,19 @@
 import { PaymentError } from "./errors.js";
 import type { Desk } from "./settings.js";
-import { openReference } from "./signed-reference.js";
+import { lateReturnMs } from "./signed-links.js";
+import { readReference } from "./signed-reference.js";
 
-/** Opens the session that `begin` has given. Throws PaymentError when it is none of ours. */
+/**
+ * Opens the session that `begin` has given. One that has just ended still tells a buyer who sent it before where that
+ * payment stands, so whether it may pay is for the caller to see; a day later it opens nothing. Throws PaymentError.
+ */
 export function openPaySession(
   desk: Desk,
   session: string,
 ): { readonly reference: string; readonly expiresAt: number } {
-  const opened = openReference(session, "pay", desk.signingKeys);
+  const opened = readReference(session, "pay", desk.signingKeys);
   if (!opened) throw sessionInvalid();
+  if (desk.now() >= opened.expiresAt + lateReturnMs) throw sessionExpired();
   return opened;
 }
 

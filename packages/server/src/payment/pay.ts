@@ -3,15 +3,16 @@ import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operation/operations.js";
 import { begin, type BeginInput, type PaymentSession } from "./begin.js";
 import { brandsOf, type BrandsInput } from "./brands.js";
-import { comeBack, type ReturnedFields } from "./come-back.js";
+import { createComeBack } from "./come-back.js";
 import { enrol } from "./enrol.js";
-import { toResult, whereTo, type Next } from "./next.js";
+import { toResult, type Next } from "./next.js";
 import type { PayInput } from "./methods/card.js";
 import { paymentOf, type Payment } from "./payment.js";
 import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
 import { redirectForm, type PostForm } from "./redirect.js";
 import { openDesk, type PaymentsSettings } from "./settings.js";
-import { openReference } from "./signed-reference.js";
+import type { ReturnedFields } from "./return-proof.js";
+import { openReference, type Purpose } from "./signed-reference.js";
 import { isReady } from "./readiness.js";
 import { startTimer } from "./timer.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
@@ -27,11 +28,17 @@ export interface Payments {
   pay(input: PayInput, request: IncomingMessage): Promise<Next>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
-  /** The form that takes the buyer to his bank, or where he goes instead; undefined when the session is forged. */
+  /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */
   challenge(session: string): Promise<{ readonly form: PostForm } | Next | undefined>;
-  /** The buyer is back from his bank; undefined when the session is forged. */
+  /**
+   * The buyer is back from the bank; undefined when the session opens nothing. Throws PaymentError:
+   * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
+   */
   comeBack(session: string, fields: ReturnedFields): Promise<Next | undefined>;
-  /** A payment by the signed reference in the result page's URL. An unknown one is asked about on the way. */
+  /**
+   * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
+   * 30 days. An unknown payment is asked about on the way.
+   */
   findBySession(session: string): Promise<Payment | undefined>;
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
@@ -66,7 +73,8 @@ export interface Payments {
  *   journal: await openSqliteJournal({ file: ".data/journal.db" }),
  *   publicUrl: "https://shop.example/sips",
  *   signingKeys: [{ id: "1", secret: process.env.SIPS_SIGNING_KEY }],
- *   resolveOrder: (orderId) => orders.find(orderId),
+ *   resolveOrder: (orderId, { step, buyer }) =>
+ *     step === "charge" ? orders.find(orderId) : orders.findOf(buyer, orderId),
  *   resultUrl: (payment) => `/result?payment=${payment.session}`,
  *   onSettled: (payment) => orders.book(payment),
  * });
@@ -75,8 +83,9 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const desk = openDesk(settings);
   const timer = startTimer(() => reconcile(desk), desk.timers);
   const inFlight = trackWork();
-  const bySession = async (session: string) => {
-    const opened = openReference(session, "see", desk.signingKeys);
+  const comeBack = createComeBack(desk);
+  const bySession = async (session: string, purpose: Purpose) => {
+    const opened = openReference(session, purpose, desk.signingKeys, desk.now());
     return opened && desk.journal.read(opened.reference);
   };
   return {
@@ -85,17 +94,18 @@ export function createPayments(settings: PaymentsSettings): Payments {
     pay: (input, request) => inFlight.track(enrol(desk, input, request)),
     brands: (input) => brandsOf(desk, input),
     async challenge(session) {
-      const attempt = await bySession(session);
+      const attempt = await bySession(session, "return");
       const form = attempt && redirectForm(desk, attempt);
-      return form ? { form } : attempt && whereTo(desk, attempt);
+      return form ? { form } : attempt && toResult(desk, attempt);
     },
     async comeBack(session, fields) {
-      const attempt = await inFlight.track(comeBack(desk, session, fields));
+      const attempt = await inFlight.track(comeBack(session, fields));
       return attempt && toResult(desk, attempt);
     },
     async findBySession(session) {
-      const attempt = await bySession(session);
-      return attempt && paymentOf(desk, await checkNow(desk, attempt));
+      const attempt = await bySession(session, "see");
+      // No link makes itself live longer.
+      return attempt && paymentOf(desk, await checkNow(desk, attempt), session);
     },
     async findByReference(reference) {
       const attempt = await desk.journal.read(reference);

@@ -1,7 +1,8 @@
-import { buyerMessageOf, codes } from "@sips-kit/protocol";
-import type { AbandonReason, Attempt, AttemptState, PaymentMode } from "./attempt.js";
+import { hasTriesLeft, type AbandonReason, type Attempt, type AttemptState } from "./attempt.js";
+import type { PaymentMode } from "./attempt.js";
+import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
 import type { Desk } from "./settings.js";
-import { signReference } from "./signed-reference.js";
+import { challengeUrl, resultSession } from "./signed-links.js";
 
 /** What the shop is told of an attempt to pay: no card data beyond the masked number. */
 export interface Payment {
@@ -12,8 +13,13 @@ export interface Payment {
   readonly mode: PaymentMode;
   readonly amountMinor: number;
   readonly currencyCode: string;
-  /** Signed; stands in the URLs of result and return, and finds the payment again without a cookie. */
+  /** Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. */
   readonly session: string;
+  /**
+   * Path of the page that takes the buyer to the bank, while the cardholder must still be asked. For the order's own
+   * buyer alone: whoever has it may post the bank's answer.
+   */
+  readonly challengeUrl?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
@@ -24,20 +30,22 @@ export interface Payment {
   readonly guaranteeIndicator?: string | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
   readonly reason?: AbandonReason | undefined;
-  /** What to tell the buyer, when the code has something to say. */
-  readonly buyerMessage?: { readonly en: string; readonly fr: string } | undefined;
+  /** What to tell the buyer, when code or reason have something to say. */
+  readonly buyerMessage?: BuyerMessage | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** The same for each delivery of the same result: a shop that keeps it never books twice. */
   readonly deliveryId: string;
 }
 
-// Long enough for a buyer who comes back to the result page days later.
-const seenForMs = 30 * 24 * 3_600_000;
-
-/** Shows an attempt to the shop. */
-export function paymentOf(desk: Desk, attempt: Attempt): Payment {
+/** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
+export function paymentOf(
+  desk: Desk,
+  attempt: Attempt,
+  session: string = resultSession(desk, attempt),
+): Payment {
   const { facts } = attempt;
+  const canGoToBank = attempt.state === "awaiting-buyer" && hasTriesLeft(attempt);
   return {
     reference: attempt.reference,
     orderId: attempt.orderId,
@@ -45,7 +53,8 @@ export function paymentOf(desk: Desk, attempt: Attempt): Payment {
     mode: attempt.mode,
     amountMinor: attempt.amountMinor,
     currencyCode: attempt.currencyCode,
-    session: seeSession(desk, attempt),
+    session,
+    ...(canGoToBank && { challengeUrl: challengeUrl(desk, attempt) }),
     responseCode: facts.responseCode,
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,
@@ -54,16 +63,11 @@ export function paymentOf(desk: Desk, attempt: Attempt): Payment {
     holderAuthentStatus: facts.holderAuthentStatus,
     guaranteeIndicator: facts.guaranteeIndicator,
     reason: facts.reason,
-    buyerMessage: facts.responseCode === undefined ? undefined : messageOf(facts.responseCode),
+    buyerMessage: buyerMessageOf(facts),
     createdAt: attempt.createdAt,
     updatedAt: attempt.updatedAt,
     deliveryId: `${attempt.reference}-${attempt.version}`,
   };
-}
-
-/** The signed reference that lets its bearer come back and see the result. */
-export function seeSession(desk: Desk, attempt: Attempt): string {
-  return signReference(attempt.reference, "see", attempt.createdAt + seenForMs, desk.signingKeys);
 }
 
 /**
@@ -86,10 +90,4 @@ export function resultUrlOf(desk: Desk, attempt: Attempt): string {
     });
     return "/";
   }
-}
-
-function messageOf(code: string): Payment["buyerMessage"] {
-  const en = buyerMessageOf(codes.responseCode, code, "en");
-  const fr = buyerMessageOf(codes.responseCode, code, "fr");
-  return en === undefined || fr === undefined ? undefined : { en, fr };
 }

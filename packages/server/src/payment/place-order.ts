@@ -1,51 +1,68 @@
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
+import { confirmOrder } from "./confirm-order.js";
 import { orderCard } from "./methods/card.js";
 import { readOrderAnswer } from "./outcome.js";
+import type { ReturnProof } from "./return-proof.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
 
 // Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
 const orderGraceMs = 60_000;
 
+/** How an attempt stands after its order was to be placed. */
+export interface Placed {
+  readonly attempt: Attempt;
+  /** False when somebody else has moved the attempt first: nothing was sent here. */
+  readonly isOurs: boolean;
+}
+
 /**
- * Step 6: "order is being sent" goes into the journal, then the call that charges goes out, once. `facts` are what the
- * enrolment has just told, when the holder was not asked.
+ * Step 6: the shop confirms the order, "order is being sent" goes into the journal, then the call that charges goes out,
+ * once. `proof` is what the bank has sent back; `facts` are what the enrolment has just told, when the cardholder was
+ * not asked. Throws PaymentError when the buyer has to send the return again.
  */
 export async function placeOrder(
   desk: Desk,
   attempt: Attempt,
-  paResMessage: string | undefined,
+  proof: ReturnProof | undefined,
   facts: AttemptFacts = {},
-): Promise<Attempt> {
+): Promise<Placed> {
+  const confirmed = await confirmOrder(desk, attempt, facts);
+  if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
   const now = desk.now();
   const moved = await desk.journal.move(attempt.reference, {
     to: "ordering",
     from: ["enrolling", "awaiting-buyer"],
+    // A return that was tried meanwhile is counted: this one must not count as the same try.
+    version: attempt.version,
     at: now,
     what: "cardValidateAuthenticationAndOrder is being sent",
-    facts: { ...facts, orderedAt: now },
+    facts: { ...facts, orderedAt: now, ...(proof && { tries: (attempt.facts.tries ?? 0) + 1 }) },
     checkAt: now + orderGraceMs,
   });
   switch (moved.kind) {
     case "missing":
-      return attempt;
+      return { attempt, isOurs: true };
     case "stands":
       // Somebody else was faster: a second return, or the reconciler.
-      return moved.attempt;
+      return { attempt: moved.attempt, isOurs: false };
     case "order-taken":
-      return settle(desk, moved.attempt, {
-        to: "abandoned",
-        what: "another attempt has the order",
-        facts: { ...facts, reason: "order-paid-elsewhere" },
-        details: { by: moved.by },
-      });
+      return {
+        attempt: await settle(desk, moved.attempt, {
+          to: "abandoned",
+          what: "another attempt has the order",
+          facts: { ...facts, reason: "order-paid-elsewhere" },
+          details: { by: moved.by },
+        }),
+        isOurs: true,
+      };
     case "moved":
-      return order(desk, moved.attempt, paResMessage);
+      return { attempt: await order(desk, moved.attempt, proof), isOurs: true };
   }
 }
 
-async function order(desk: Desk, attempt: Attempt, paResMessage: string | undefined): Promise<Attempt> {
+async function order(desk: Desk, attempt: Attempt, proof: ReturnProof | undefined): Promise<Attempt> {
   // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
   if (desk.now() - attempt.updatedAt > orderGraceMs / 2) {
     return settle(desk, attempt, {
@@ -55,7 +72,7 @@ async function order(desk: Desk, attempt: Attempt, paResMessage: string | undefi
     });
   }
   const outcome = await callGateway(desk, attempt, "cardValidateAuthenticationAndOrder", () =>
-    orderCard(desk.gateway, attempt, paResMessage),
+    orderCard(desk.gateway, attempt, proof),
   );
   // A late answer still counts when the reconciler has called the attempt unknown in between.
   return settle(desk, attempt, await readOrderAnswer(desk, attempt, outcome), ["ordering", "unknown"]);

@@ -1,21 +1,11 @@
-import type { Attempt } from "./attempt.js";
-import { seeSession } from "./payment.js";
+import { hasTriesLeft, type Attempt } from "./attempt.js";
 import type { Desk } from "./settings.js";
+import { returnSession, returnUrl } from "./signed-links.js";
 
 /** A form that the browser posts to another site. */
 export interface PostForm {
   readonly action: string;
   readonly fields: { readonly [name: string]: string };
-}
-
-/** The page that sends the buyer to the ACS; a path on the shop's origin. */
-export function challengeUrl(desk: Desk, session: string): string {
-  return `${new URL(desk.publicUrl).pathname.replace(/\/$/, "")}/challenge/${session}`;
-}
-
-/** Where the ACS sends the buyer back to: needs no cookie, since the reference is in it, signed. */
-export function returnUrl(desk: Desk, attempt: Attempt): string {
-  return `${desk.publicUrl}/return/${seeSession(desk, attempt)}`;
 }
 
 /**
@@ -25,9 +15,11 @@ export function returnUrl(desk: Desk, attempt: Attempt): string {
 export function redirectForm(desk: Desk, attempt: Attempt): PostForm | undefined {
   const { redirectionUrl, paReqMessage } = attempt.facts;
   if (attempt.state !== "awaiting-buyer" || redirectionUrl === undefined) return undefined;
+  // Its return would not be taken any more.
+  if (!hasTriesLeft(attempt)) return undefined;
   return paReqMessage === undefined
     ? supplierForm(redirectionUrl, attempt.facts)
-    : acsForm(redirectionUrl, paReqMessage, returnUrl(desk, attempt), seeSession(desk, attempt));
+    : acsForm(redirectionUrl, paReqMessage, returnUrl(desk, attempt), returnSession(desk, attempt));
 }
 
 /** POST form to the ACS. Source: Sips Office JSON guide, 3-D Secure. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openReference, signReference } from "./signed-reference.js";
+import { openReference, readReference, signReference } from "./signed-reference.js";
 
 const old = { id: "1", secret: "a".repeat(32) };
 const present = { id: "2", secret: "b".repeat(32) };
@@ -8,13 +8,27 @@ const expiresAt = 1_800_000_000_000;
 test("opens what it has signed, by any key of the list", () => {
   const signed = signReference("REF", "see", expiresAt, [old]);
   expect(signed).toMatch(/^[A-Za-z0-9_.-]+$/);
-  expect(openReference(signed, "see", [present, old])).toEqual({ reference: "REF", expiresAt });
+  expect(openReference(signed, "see", [present, old], expiresAt - 1)).toEqual({
+    reference: "REF",
+    expiresAt,
+  });
 });
+
+test.each(["pay", "return", "see"] as const)(
+  "opens nothing after its end, whatever it was for: %s",
+  (purpose) => {
+    const signed = signReference("REF", purpose, expiresAt, [present]);
+    expect(openReference(signed, purpose, [present], expiresAt)).toBeUndefined();
+    expect(openReference(signed, purpose, [present], expiresAt + 3e11)).toBeUndefined();
+    expect(readReference(signed, purpose, [present])).toEqual({ reference: "REF", expiresAt });
+  },
+);
 
 describe("does not open", () => {
   const signed = signReference("REF", "pay", expiresAt, [present]);
   test.each([
     ["another purpose", signed, "see", [present]],
+    ["another purpose still", signed, "return", [present]],
     ["a key that is gone", signed, "pay", [old]],
     ["the right id with another secret", signed, "pay", [{ ...present, secret: "c".repeat(32) }]],
     ["another reference", signed.replace("REF", "REG"), "pay", [present]],
@@ -23,6 +37,6 @@ describe("does not open", () => {
     ["nothing", "", "pay", [present]],
     ["a long text", "x".repeat(100_000), "pay", [present]],
   ] as const)("%s", (_name, text, purpose, keys) => {
-    expect(openReference(text, purpose, [...keys])).toBeUndefined();
+    expect(openReference(text, purpose, [...keys], expiresAt - 1)).toBeUndefined();
   });
 });

@@ -8,8 +8,11 @@ export interface SigningKey {
   readonly secret: string;
 }
 
-/** `pay` lets its bearer pay once; `see` lets him come back from the ACS and see how the payment ended. */
-export type Purpose = "pay" | "see";
+/**
+ * What a signed reference is good for. `pay`: pay once. `return`: go to the bank and post its answer. `see`: see how the
+ * payment stands, and no more, since result links are kept, shared and logged.
+ */
+export type Purpose = "pay" | "return" | "see";
 
 /**
  * Signs a reference for one purpose until a moment in time. The result stands in URLs and in the `MD` of the ACS form:
@@ -27,8 +30,27 @@ export function signReference(
   return `${content}.${signature(content, purpose, key)}`;
 }
 
-/** What a signed text says; undefined when it is forged, for another purpose, or of a key that is not known any more. */
+/**
+ * What a signed text says; undefined when it opens nothing: forged, for another purpose, of a key that is not known any
+ * more, or past its end.
+ *
+ * @param now milliseconds since 1970
+ */
 export function openReference(
+  signed: string,
+  purpose: Purpose,
+  keys: readonly SigningKey[],
+  now: number,
+): { readonly reference: string; readonly expiresAt: number } | undefined {
+  const opened = readReference(signed, purpose, keys);
+  return opened && now < opened.expiresAt ? opened : undefined;
+}
+
+/**
+ * What a signed text says, whether or not its time is over; undefined when it is forged, for another purpose, or of a
+ * key that is not known any more. Nearly everybody wants `openReference`.
+ */
+export function readReference(
   signed: string,
   purpose: Purpose,
   keys: readonly SigningKey[],

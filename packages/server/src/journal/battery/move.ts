@@ -77,6 +77,25 @@ export function moveBattery(open: OpenJournal): void {
       );
     });
 
+    test("a caller may move the version it has read, and no other", async () => {
+      const journal = await open();
+      await bringTo(journal, "awaiting-buyer", "R1");
+      const read = await journal.read("R1");
+      const move = { to: "ordering", at: start, what: "tried", version: read?.version ?? 0 } as const;
+      // Away and back: the state is the same, the attempt is not.
+      await journal.move("R1", { to: "ordering", at: start, what: "away" });
+      await journal.move("R1", { to: "awaiting-buyer", at: start, what: "back" });
+      const [standing, events] = [await journal.read("R1"), await journal.events("R1")];
+
+      expect(await journal.move("R1", move)).toEqual({ kind: "stands", attempt: standing });
+      expect(await journal.events("R1")).toEqual(events);
+      // What was not moved has not taken the order either.
+      expect(await journal.holderOf("order-of-R1")).toBeUndefined();
+      const moved = await journal.move("R1", { ...move, version: standing?.version ?? 0 });
+      expect(moved).toMatchObject({ kind: "moved", attempt: { state: "ordering" } });
+      expect(await journal.holderOf("order-of-R1")).toMatchObject({ reference: "R1" });
+    });
+
     test("what nobody has opened is missing", async () => {
       const journal = await open();
       expect(await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).toEqual({

@@ -2,6 +2,7 @@ import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
 import type { CallOptions, Gateway, Outcome } from "../../gateway/gateway.js";
 import type { Attempt } from "../attempt.js";
 import type { Order } from "../order.js";
+import type { ReturnProof } from "../return-proof.js";
 
 /** A card as it reaches us: behind a token of the gateway, or encrypted in the browser. Never in clear. */
 export type CardInput =
@@ -93,19 +94,22 @@ export function tokenFor(
   return gateway.paymentTokenGenerate(cardFields(card), options);
 }
 
-/** The call that charges: it takes what the ACS has sent back, or nothing when the holder was not asked. */
+/**
+ * The call that charges: it takes what the bank has sent back, or nothing when the cardholder was not asked. What the
+ * return does not bring is as the enrolment has given it.
+ */
 export function orderCard(
   gateway: Gateway,
   attempt: Attempt,
-  paResMessage: string | undefined,
+  proof: ReturnProof | undefined,
   options?: CallOptions,
 ): Promise<Outcome<AnswerOf<"cardValidateAuthenticationAndOrder">>> {
   return gateway.cardValidateAuthenticationAndOrder(
     {
       transactionReference: attempt.reference,
-      redirectionData: attempt.facts.redirectionData ?? "",
-      messageVersion: attempt.facts.messageVersion ?? "",
-      ...(paResMessage && { paResMessage }),
+      redirectionData: proof?.redirectionData ?? attempt.facts.redirectionData ?? "",
+      messageVersion: proof?.messageVersion ?? attempt.facts.messageVersion ?? "",
+      ...(proof?.paResMessage && { paResMessage: proof.paResMessage }),
     },
     options,
   );

@@ -1,0 +1,175 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startSimulator, type Simulator } from "@sips-kit/simulator";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBuyer } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { startHoldingLine } from "./holding-line.js";
+import type { ReturnServerTask } from "./return-server.js";
+import { moveToMorning, openShop, type Shop } from "./shop.js";
+
+// Processes start slowly on a busy machine.
+const patience = { timeout: 120_000 };
+
+// A forged return is at the gateway when the true one comes, or the other way round: over one server, and over two
+// processes that share a journal.
+
+let simulator: Simulator;
+let line: Awaited<ReturnType<typeof startHoldingLine>>;
+let shop: Shop;
+let folder: string;
+let journalFile: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sips-kit-returns-"));
+  journalFile = join(folder, "journal.db");
+  simulator = await startSimulator({ port: 0 });
+  await moveToMorning(simulator.url);
+  line = await startHoldingLine(simulator.url, "cardValidateAuthenticationAndOrder");
+  shop = await openShop({ line: line.url, simulator, deadlineMs: 30_000, journalFile });
+});
+afterEach(async () => {
+  line.release();
+  await shop.close();
+  await line.close();
+  await simulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function atBank() {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  const { body } = await buyer.pays(session, await buyer.types("5100000000000800"));
+  const form = await buyer.returnForm(String(body["url"]), "Authenticate");
+  return { buyer, form, forged: { ...form, fields: { PaRes: "Zm9yZ2Vk" } } };
+}
+
+const paymentOn = ({ text }: { readonly text: string }): unknown => JSON.parse(text);
+
+async function expectOneCharge(calls: number): Promise<void> {
+  expect(line.calls()).toBe(calls);
+  expect(await controlOf({ simulator }).charges()).toHaveLength(1);
+  expect((await shop.payments.ofOrder("4711")).map(({ state }) => state)).toEqual(["accepted"]);
+}
+
+describe("over one server", patience, () => {
+  test("the true one waits for the forged one, and pays", async () => {
+    const { buyer, form, forged } = await atBank();
+    const arrived = line.hold();
+    const first = buyer.submit(forged);
+    await arrived;
+    const others = [buyer.submit(form), buyer.submit(form)];
+    // By the time the shop has answered somebody who came after them, both are there.
+    expect((await buyer.open(form.action)).status).toBe(200);
+    line.release();
+    await first;
+    for (const page of await Promise.all(others))
+      expect(paymentOn(page)).toMatchObject({ state: "accepted" });
+    await expectOneCharge(2);
+    expect(shop.settled).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test("a forged one that meets the true one is not sent", async () => {
+    const { buyer, form, forged } = await atBank();
+    const arrived = line.hold();
+    const first = buyer.submit(form);
+    await arrived;
+    const others = [buyer.submit(forged), buyer.submit(forged)];
+    expect((await buyer.open(form.action)).status).toBe(200);
+    line.release();
+    for (const page of await Promise.all([first, ...others])) {
+      expect(paymentOn(page)).toMatchObject({ state: "accepted" });
+    }
+    await expectOneCharge(1);
+  });
+
+  test("whoever comes behind five that wait is told so at once", async () => {
+    const { buyer, form, forged } = await atBank();
+    const arrived = line.hold();
+    const waiting = [buyer.submit(forged)];
+    await arrived;
+    const late: number[] = [];
+    // Requests over several connections come in any order: of so many, all but five are turned away.
+    waiting.push(...Array.from({ length: 20 }, () => buyer.submit(forged)));
+    for (const page of waiting) void page.then(({ status }) => status === 429 && late.push(status));
+    await expect.poll(() => late.length, { ...patience }).toBe(16);
+    line.release();
+    await Promise.all(waiting);
+    expect(line.calls()).toBe(5);
+    expect((await buyer.submit(form)).status).toBe(429);
+  });
+});
+
+describe("over two processes with one journal", patience, () => {
+  let other: ChildProcess;
+  let otherUrl: string;
+
+  beforeEach(async () => {
+    const { url, origins, csePublicKeyPem } = simulator;
+    const task: ReturnServerTask = {
+      journalFile,
+      line: line.url,
+      simulator: { url, origins, csePublicKeyPem },
+    };
+    other = fork(fileURLToPath(new URL("return-server.ts", import.meta.url)), [JSON.stringify(task)], {
+      execArgv: ["--conditions=source", "--import", "tsx"],
+    });
+    // The one message that the process sends is its address.
+    [otherUrl] = (await once(other, "message")) as [string];
+  }, patience.timeout);
+  afterEach(async () => {
+    if (other.exitCode !== null || other.signalCode !== null) return;
+    const ended = once(other, "exit");
+    other.disconnect();
+    await ended;
+  });
+
+  /** The same return, to the other process. */
+  const toOther = <T extends { readonly action: string }>(form: T): T => ({
+    ...form,
+    action: form.action.replace(shop.url, otherUrl),
+  });
+
+  test("the true one waits for the forged one of the other process, and pays", async () => {
+    const { buyer, form, forged } = await atBank();
+    const arrived = line.hold();
+    const first = buyer.submit(forged);
+    await arrived;
+    const second = buyer.submit(toOther(form));
+    expect((await buyer.open(toOther(form).action)).status).toBe(200);
+    line.release();
+    await first;
+    expect(paymentOn(await second)).toMatchObject({ state: "accepted" });
+    await expectOneCharge(2);
+  });
+
+  test("thirty forged ones over both: five reach the gateway", async () => {
+    const { buyer, form, forged } = await atBank();
+    const forms = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? forged : toOther(forged)));
+    const pages = await Promise.all(forms.map((one) => buyer.submit(one)));
+    expect(line.calls()).toBe(5);
+    expect(pages.filter(({ status }) => status === 429)).toHaveLength(25);
+    expect((await buyer.submit(toOther(form))).status).toBe(429);
+    expect(await controlOf({ simulator }).charges()).toEqual([]);
+  });
+
+  test("a process killed with a return at the gateway: the other one does not send a second", async () => {
+    const { buyer, form } = await atBank();
+    const arrived = line.hold();
+    const lost = buyer.submit(toOther(form)).catch(() => undefined);
+    await arrived;
+    const ended = once(other, "exit");
+    other.kill("SIGKILL");
+    await Promise.all([ended, lost]);
+    line.release();
+    // What the process sent has charged; this one may not know yet, but must not send it again.
+    await expect.poll(async () => (await controlOf({ simulator }).charges()).length, { ...patience }).toBe(1);
+    const page = await buyer.open(form.action);
+    expect(paymentOn(page)).toMatchObject({ state: "ordering" });
+    expect(line.calls()).toBe(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { buyerMessageOf as messageOfCode, codes } from "@sips-kit/protocol";
+import type { AbandonReason, AttemptFacts } from "./attempt.js";
+
+/** A sentence for the buyer, in the languages of the kit. */
+export interface BuyerMessage {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What to tell the buyer of how an attempt ended; undefined when its state says it all. */
+export function buyerMessageOf({ reason, responseCode }: AttemptFacts): BuyerMessage | undefined {
+  const ofReason = reason && ofReasons[reason];
+  if (ofReason) return ofReason;
+  if (responseCode === undefined) return undefined;
+  const en = messageOfCode(codes.responseCode, responseCode, "en");
+  const fr = messageOfCode(codes.responseCode, responseCode, "fr");
+  return en === undefined || fr === undefined ? undefined : { en, fr };
+}
+
+const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
+  "order-changed": {
+    en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
+    fr: "Votre commande a changé depuis le début du paiement. Rien n'a été débité. Vérifiez-la et payez de nouveau.",
+  },
+  "order-withdrawn": {
+    en: "This order can no longer be paid. Nothing was charged.",
+    fr: "Cette commande ne peut plus être payée. Rien n'a été débité.",
+  },
+  "order-unconfirmed": {
+    en: "The shop could not confirm your order. Nothing was charged. Please try again in a moment.",
+    fr: "La boutique n'a pas pu confirmer votre commande. Rien n'a été débité. Réessayez dans un instant.",
+  },
+};
