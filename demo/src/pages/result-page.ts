@@ -9,7 +9,7 @@ import type { Page } from "./layout.js";
 /** The page on which the buyer is told how the payment ended, and how it goes on. `isOwner`: the order is this buyer's. */
 export function resultPage(payment: Payment, isOwner: boolean, language: Language): Page {
   const say = sentences[language];
-  const ending = endingOf(payment, say);
+  const ending = endingOf(payment, say, language);
   const links = isOwner ? ending.waysOn.map((way) => ways[way](payment, say)) : [];
   return {
     title: ending.title,
@@ -71,7 +71,7 @@ interface Ending {
   readonly tellsWhy?: boolean;
 }
 
-function endingOf(payment: Payment, say: Sentences): Ending {
+function endingOf(payment: Payment, say: Sentences, language: Language): Ending {
   switch (payment.state) {
     case "accepted":
       return { title: say.paid, text: say.paidText, tone: "good", waysOn: ["order"] };
@@ -88,9 +88,19 @@ function endingOf(payment: Payment, say: Sentences): Ending {
     case "abandoned":
       return payment.reason === "order-paid-elsewhere"
         ? { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] }
-        : { title: say.abandoned, text: say.abandonedText, tone: "bad", waysOn: ["again", "basket"] };
+        : {
+            title: say.abandoned,
+            text: payment.buyerMessage?.[language] ?? say.abandonedText,
+            tone: "bad",
+            waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
+          };
     case "awaiting-buyer":
-      return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["bank", "again"] };
+      return {
+        title: say.waiting,
+        text: say.waitingText,
+        tone: "open",
+        waysOn: payment.challengeUrl === undefined ? ["again"] : ["bank", "again"],
+      };
     case "opened":
       return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["again"] };
     case "enrolling":

@@ -60,6 +60,12 @@ const eventsFr: Readonly<Record<string, string>> = {
   "the holder must authenticate": "le porteur doit s'authentifier",
   "the buyer did not come back from the ACS in time": "le porteur n'est pas revenu à temps de sa banque",
   "the return was not the ACS's own": "le retour ne venait pas de la banque du porteur",
+  "the order was changed by the shop; nothing was sent":
+    "la boutique a modifié la commande ; rien n'a été envoyé",
+  "the order is not to be paid any more; nothing was sent":
+    "la commande n'est plus à payer ; rien n'a été envoyé",
+  "the shop could not confirm the order; nothing was sent":
+    "la boutique n'a pas pu confirmer la commande ; rien n'a été envoyé",
   "another attempt has the order": "un autre essai tient la commande",
   "the server stood still for too long; nothing was sent":
     "le serveur est resté arrêté trop longtemps ; rien n'a été envoyé",

@@ -23,7 +23,7 @@ export async function confirmOrder(desk: Desk, attempt: Attempt, facts: AttemptF
   if (doubt === undefined) return { stands: true };
   const isReturn = attempt.state === "awaiting-buyer";
   if (doubt === "order-unconfirmed" && isReturn) throw unconfirmed(desk, attempt);
-  if (!(await isProvenUncharged(desk, attempt))) throw changed(desk, attempt);
+  if (!(await isProvenUncharged(desk, attempt))) throw changed();
   const ended = await settle(desk, attempt, {
     to: "abandoned",
     what: whatHappened[doubt].what,
@@ -95,10 +95,9 @@ function unconfirmed(desk: Desk, attempt: Attempt): PaymentError {
   );
 }
 
-function changed(desk: Desk, attempt: Attempt): PaymentError {
+function changed(): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_CHANGED",
     "The order has changed since this payment began, and it was not charged; pay it anew.",
-    { url: resultUrlOf(desk, attempt) },
   );
 }

@@ -12,7 +12,7 @@ export interface Next {
   readonly outcome?: AttemptState;
   /** Why an attempt was given up: nothing was charged. */
   readonly reason?: AbandonReason;
-  /** What to tell the buyer, when there is something to say. */
+  /** Why nothing was charged, in words for the buyer, when there is more to say than the outcome does. */
   readonly buyerMessage?: BuyerMessage;
   /** True when nothing was charged and the buyer may enter a card again. */
   readonly retry?: boolean;
@@ -28,7 +28,8 @@ export function whereTo(desk: Desk, attempt: Attempt): Next {
 /** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
 export function toResult(desk: Desk, attempt: Attempt): Next {
   const { state, facts } = attempt;
-  const buyerMessage = buyerMessageOf(facts);
+  const isUncharged = state === "refused" || state === "abandoned";
+  const buyerMessage = isUncharged ? buyerMessageOf(facts) : undefined;
   return {
     next: "result",
     url: resultUrlOf(desk, attempt),

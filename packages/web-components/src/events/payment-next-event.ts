@@ -2,8 +2,12 @@
 export interface PaymentNext {
   next: "challenge" | "result";
   url: string;
-  outcome?: "accepted" | "refused" | "challenged" | "unknown";
-  /** After a refusal: another card may be tried for the same order. */
+  outcome?: "accepted" | "refused" | "challenged" | "unknown" | "abandoned";
+  /** Why nothing was charged, when the outcome is `abandoned`, such as `order-changed`. */
+  reason?: string;
+  /** A sentence for the buyer, when there is more to say than the outcome does. */
+  buyerMessage?: { en: string; fr: string };
+  /** Nothing was charged, and a card may be tried for the same order again. */
   retry?: boolean;
 }
 
