@@ -49,8 +49,11 @@ function answerTo(method: string, request: JsonObject): JsonObject {
     case "cardValidateAuthenticationAndOrder":
       orders.push(request);
       return {
-        ...{ merchantId: testShop.merchantId, transactionReference, orderId: "4711" },
-        ...{ amount: "2490", currencyCode: "978" },
+        merchantId: testShop.merchantId,
+        transactionReference,
+        orderId: "4711",
+        amount: "2490",
+        currencyCode: "978",
         ...orderAnswer,
       };
     default:
