@@ -36,14 +36,10 @@ export type { Next } from "./payment/next.js";
 export type { ReturnedFields } from "./payment/return-proof.js";
 export type { Reconciled } from "./payment/reconcile.js";
 export { acsForm, supplierForm, type PostForm } from "./payment/redirect.js";
-export {
-  defaultLimits,
-  type LimitName,
-  type LimitPassed,
-  type LimitRule,
-  type LimitSettings,
-} from "./payment/limits.js";
-export { reportToFraudList } from "./payment/report-to-fraud-list.js";
+export { defaultLimits, type LimitName, type LimitRule } from "./rate-limits/limit-rules.js";
+export type { LimitPassed, LimitSettings } from "./rate-limits/limit-settings.js";
+export type { Hold } from "./rate-limits/count.js";
+export { reportToFraudList } from "./rate-limits/report-to-fraud-list.js";
 export type { SigningKey } from "./payment/signed-reference.js";
 export {
   readCseKey,

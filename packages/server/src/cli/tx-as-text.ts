@@ -24,7 +24,7 @@ export function txAsText(view: TxView, findings: readonly Finding[]): string {
 
 /** The same for a program. */
 export function txAsJson(
-  { reference, attempt, events, operations, outcome }: TxView,
+  { reference, attempt, events, operations, limits, outcome }: TxView,
   findings: readonly Finding[],
 ) {
   const gateway =
@@ -34,7 +34,7 @@ export function txAsJson(
   const shown = {
     reference,
     agrees: findings.length === 0,
-    journal: attempt ? { attempt, events, operations } : null,
+    journal: attempt ? { attempt, events, operations, limits } : null,
     gateway,
     findings,
   };
@@ -45,13 +45,14 @@ export function txAsJson(
   );
 }
 
-function journalLines({ attempt, events }: TxView): readonly string[] {
+function journalLines({ attempt, events, limits }: TxView): readonly string[] {
   if (!attempt) return ["  not known here"];
   const rows = [
     ["order", attempt.orderId],
     ["amount", `${attempt.amountMinor} of the smallest unit of currency ${attempt.currencyCode}`],
     ["state", `${attempt.state}, ${toldOf(attempt)}`],
     ...factRows(attempt),
+    ...limitRows(attempt, limits),
   ];
   const story = events.map((event) => [
     time(event.at),
@@ -65,13 +66,33 @@ function toldOf({ deliveredAt }: Attempt): string {
   return deliveredAt === undefined ? "the shop was not told" : `the shop was told ${time(deliveredAt)}`;
 }
 
-// What brings a buyer to his bank is long, and of no use afterwards; the keys of limits say nothing to anybody.
-const leftOut = new Set(["limitKeys", "redirectionUrl", "redirectionData", "messageVersion", "paReqMessage"]);
+// What brings a buyer to their bank is long, and of no use afterwards; the keys of limits say nothing to anybody, and
+// what limits have done has rows of its own.
+const leftOut = new Set([
+  "limit",
+  "limitKeys",
+  "limitedUntil",
+  "redirectionUrl",
+  "redirectionData",
+  "messageVersion",
+  "paReqMessage",
+]);
 
 function factRows({ facts }: Attempt): readonly string[][] {
   return Object.entries(facts)
     .filter(([name]) => !leftOut.has(name))
     .map(([name, value]) => [name, String(value)]);
+}
+
+/** Which limit has ended the attempt, and which ones hold its buyer, order or card up now. */
+function limitRows({ facts }: Attempt, limits: TxView["limits"]): readonly string[][] {
+  const { limit, limitedUntil } = facts;
+  const ended = limit === undefined ? [] : [["ended by limit", untilText(limit, limitedUntil)]];
+  return [...ended, ...limits.map((hold) => ["limit in force", untilText(hold.limit, hold.until)])];
+}
+
+function untilText(limit: string, until: number | undefined): string {
+  return until === undefined ? limit : `${limit}, until ${time(until)}`;
 }
 
 function operationLines({ operations }: TxView): readonly string[] {

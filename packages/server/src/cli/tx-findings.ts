@@ -4,6 +4,7 @@ import type { JournalEvent } from "../journal/journal.js";
 import type { Operation } from "../operation/operation.js";
 import { isSettled, type Attempt, type AttemptState } from "../payment/attempt.js";
 import { readTransaction } from "../payment/outcome.js";
+import type { Hold } from "../rate-limits/count.js";
 
 /** Both sides of a payment. */
 export interface TxView {
@@ -11,6 +12,8 @@ export interface TxView {
   readonly attempt: Attempt | undefined;
   readonly events: readonly JournalEvent[];
   readonly operations: readonly Operation[];
+  /** The limits that hold its buyer, order or card up now. */
+  readonly limits: readonly Hold[];
   readonly outcome: Outcome<AnswerOf<"getTransactionData">>;
   readonly now: number;
 }

@@ -3,6 +3,7 @@ import { createGateway } from "../gateway/create-gateway.js";
 import { exitCodes, UsageError, type Command, type ExitCode } from "./command.js";
 import { openJournalAtHand } from "./journal-at-hand.js";
 import { shopFromEnvironment } from "./shop-from-environment.js";
+import { standingLimits } from "../rate-limits/standing-limits.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
 import { findingsOf, type TxView } from "./tx-findings.js";
 
@@ -38,11 +39,13 @@ Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong u
     const journal = await openJournalAtHand(values.journal, terminal.env);
     const gateway = createGateway(shop.settings);
     try {
+      const attempt = await journal.read(reference);
       const view: TxView = {
         reference,
-        attempt: await journal.read(reference),
+        attempt,
         events: await journal.events(reference),
         operations: await journal.operations.of(reference),
+        limits: await standingLimits({ journal, now: Date.now }, attempt?.facts.limitKeys ?? []),
         outcome: await gateway.getTransactionData({ transactionReference: reference }),
         now: Date.now(),
       };

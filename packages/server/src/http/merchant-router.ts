@@ -65,8 +65,9 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   });
   router.get("/orders/:orderId", async (request, response) => {
     await allow(request, "read");
-    const found = await payments.ofOrder(request.params.orderId);
-    response.json({ payments: found.map(withoutLinks) });
+    const { orderId } = request.params;
+    const [found, limits] = await Promise.all([payments.ofOrder(orderId), payments.limitsOf(orderId)]);
+    response.json({ payments: found.map(withoutLinks), limits });
   });
   for (const kind of onTransaction) {
     router.post(`/operations/${kind}`, ...own, async (request, response) => {

@@ -11,6 +11,12 @@ export interface Problem {
   readonly field?: string;
   /** Where the buyer finds out how the payment stands. */
   readonly url?: string;
+  /** When the same request may succeed; the header Retry-After says it as well. */
+  readonly retryAfterSeconds?: number;
+  /** The same as a moment of the server's clock, ISO 8601. */
+  readonly retryAt?: string;
+  /** True when the shop's captcha lets the same request through at once. */
+  readonly captcha?: boolean;
 }
 
 const titles: { readonly [status: number]: string } = {
@@ -39,6 +45,9 @@ export function sendProblem(response: Response, error: PaymentError): void {
     detail: error.message,
     ...(more.field !== undefined && { field: more.field }),
     ...(more.url !== undefined && { url: more.url }),
+    ...(more.retryAfterSeconds !== undefined && { retryAfterSeconds: more.retryAfterSeconds }),
+    ...(more.retryAt !== undefined && { retryAt: more.retryAt }),
+    ...(more.captcha !== undefined && { captcha: more.captcha }),
   };
   if (more.retryAfterSeconds !== undefined) response.setHeader("retry-after", String(more.retryAfterSeconds));
   response.status(status).type("application/problem+json").send(JSON.stringify(problem));

@@ -51,6 +51,8 @@ export interface NewAttempt {
   readonly expiresAt: number;
   /** When the reconciler looks at it unless it has moved. */
   readonly checkAt: number;
+  /** What is known before the first call. */
+  readonly facts?: AttemptFacts;
 }
 
 export interface Move {

@@ -1,10 +1,12 @@
 /** Counters of tries by key, in the journal's database. */
 export interface LimitsJournal {
-  /** Counts a try, unless one of its watched keys is blocked. */
+  /**
+   * Counts a try, unless one of its watched keys is blocked, and blocks each key whose count says so: all in one
+   * transaction, so that of many at once each has a number of its own.
+   */
   count(tries: Try): Promise<Counted>;
-  block(key: string, until: number): Promise<void>;
-  /** The latest moment until which one of the keys is blocked; 0 when none is. */
-  blockedUntil(keys: readonly string[]): Promise<number>;
+  /** Until when each of these keys is or was blocked; those that never were are left out. */
+  blockedUntil(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Deletes counters whose window began before; blocked ones stay. */
   forget(before: number): Promise<void>;
 }
@@ -21,12 +23,22 @@ export interface CountedKey {
   readonly key: string;
   /** How long a count goes on from its first try; milliseconds. */
   readonly windowMs: number;
+  /** Counts an accepted payment beside the tries, in the same window; by itself it blocks nothing. */
+  readonly isAccepted?: boolean;
+  /** How long the key is blocked from now on by this try; milliseconds, 0 for not at all. Depends on its input alone. */
+  readonly pauseAfter?: (count: Count) => number;
+}
+
+/** What stands under one key within its window, this try included. */
+export interface Count {
+  readonly tries: number;
+  readonly accepted: number;
 }
 
 /** What became of a try. */
 export interface Counted {
-  /** The latest moment until which a watched key is blocked; after `now` only when the try was not counted. */
-  readonly blockedUntil: number;
-  /** For each counted key the number within its window, this try included; [] when it was not counted. */
-  readonly counts: readonly number[];
+  /** The watched keys that are blocked, and until when: when there is one, the try was not counted. */
+  readonly blockedUntil: ReadonlyMap<string, number>;
+  /** For each counted key what stands under it, and how long it is blocked by this try; [] when it was not counted. */
+  readonly counts: readonly (Count & { readonly pauseMs: number })[];
 }

@@ -66,10 +66,15 @@ async function statementsOf(doors: Doors, dialect: SqlDialect): Promise<readonly
   await journal.operations.of("R1");
   await journal.limits.count({
     now: start,
-    counted: [{ key: "key", windowMs: 1 }],
+    counted: [{ key: "key", windowMs: 1, pauseAfter: () => 1 }],
+    watched: ["other"],
+  });
+  // Held up by the key that is blocked now, so that it is taken back.
+  await journal.limits.count({
+    now: start,
+    counted: [{ key: "other", windowMs: 1 }],
     watched: ["key", "other"],
   });
-  await journal.limits.block("key", start);
   await journal.limits.blockedUntil(["key", "other"]);
   await journal.limits.forget(start);
   const statements = [...sent.values()].filter(({ text }) =>

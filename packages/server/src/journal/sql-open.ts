@@ -44,6 +44,6 @@ function newRow(attempt: NewAttempt): AttemptRow {
     checks: 0,
     deliver_at: null,
     delivered_at: null,
-    facts: "{}",
+    facts: JSON.stringify(attempt.facts ?? {}),
   };
 }

@@ -101,7 +101,10 @@ export interface OperationLockRow {
 /** One counter of tries. */
 export interface LimitRow {
   readonly key: string;
+  /** Tries since then. */
   readonly count: number;
+  /** Accepted payments since then. */
+  readonly accepted: number;
   readonly since: number;
   readonly blocked_until: number;
 }

@@ -1,3 +1,5 @@
+import type { LimitName } from "../rate-limits/limit-rules.js";
+
 /**
  * Where an attempt to pay stands. Nothing is ordered before `ordering`; `unknown` says that an order may have been
  * carried out and only the gateway can tell.
@@ -107,8 +109,13 @@ export interface AttemptFacts {
   readonly orderedAt?: number | undefined;
   /** How many answers of the bank, as browsers brought them, were sent to the gateway. */
   readonly tries?: number | undefined;
-  /** Keyed hashes under which a refusal of this card is counted. */
+  /** Keyed hashes of buyer, order and card: how the attempt ends is counted under them. */
   readonly limitKeys?: readonly string[] | undefined;
+  /** True when the buyer has proved to be human: no limit holds this attempt up. */
+  readonly isHuman?: boolean | undefined;
+  /** With the reason `too-many-refusals`: the limit that has ended the attempt, and until when it lasts. */
+  readonly limit?: LimitName | undefined;
+  readonly limitedUntil?: number | undefined;
 }
 
 /** One attempt to pay one order. */

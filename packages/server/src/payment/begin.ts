@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { addressOf } from "./address.js";
+import { addressOf } from "../rate-limits/address.js";
+import { buyerKeys, countTry } from "../rate-limits/count-try.js";
 import type { PaymentMode } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
 import { PaymentError } from "./errors.js";
-import { countTry } from "./limits.js";
 import { findOrder } from "./order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { createReference } from "./reference.js";
@@ -57,7 +57,10 @@ export async function begin(
     step: "open",
     buyer: buyerOf(request),
   });
-  await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "opened", request, order.orderId)]);
+  const [isHuman] = await Promise.all([
+    countTry(desk, "opened", request, { orderId: order.orderId }),
+    refuseWhenPaid(desk, order.orderId),
+  ]);
   const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
   const savedCards = input.mode === "wallet" ? await findSavedCards(desk, order) : undefined;
   const now = desk.now();
@@ -71,6 +74,7 @@ export async function begin(
     createdAt: now,
     expiresAt,
     checkAt: expiresAt + graceMs,
+    facts: { limitKeys: buyerKeys(desk, request, order.orderId), ...(isHuman && { isHuman }) },
   });
   desk.log({ step: "begin", reference: attempt.reference, orderId: attempt.orderId, state: attempt.state });
   return {

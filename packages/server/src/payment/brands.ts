@@ -1,4 +1,4 @@
-import { hasAskedEnough } from "./limits.js";
+import { hasAskedEnough } from "../rate-limits/count-brands.js";
 import { openPaySession, sessionExpired } from "./pay-session.js";
 import type { Desk } from "./settings.js";
 
@@ -15,6 +15,7 @@ export async function brandsOf(desk: Desk, input: BrandsInput): Promise<readonly
   if (desk.now() >= opened.expiresAt) throw sessionExpired();
   // More than any hand types: somebody sounds out card numbers through us.
   if (await hasAskedEnough(desk, opened.reference)) return [];
+  desk.limits.leadingDigits.set(opened.reference, input.cardIIN);
   return readBrands(desk, input.cardIIN);
 }
 

@@ -18,16 +18,20 @@ export function buyerMessageOf({ reason, responseCode }: AttemptFacts): BuyerMes
 }
 
 const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
+  "too-many-refusals": {
+    en: "There were too many declined attempts. Nothing was charged. Please try again later, or pay with another card.",
+    fr: "Il y a eu trop de tentatives refusées. Rien n’a été débité. Réessayez plus tard, ou payez avec une autre carte.",
+  },
   "order-changed": {
     en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
-    fr: "Votre commande a changé depuis le début du paiement. Rien n'a été débité. Vérifiez-la et payez de nouveau.",
+    fr: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",
   },
   "order-withdrawn": {
     en: "This order can no longer be paid. Nothing was charged.",
-    fr: "Cette commande ne peut plus être payée. Rien n'a été débité.",
+    fr: "Cette commande ne peut plus être payée. Rien n’a été débité.",
   },
   "order-unconfirmed": {
     en: "The shop could not confirm your order. Nothing was charged. Please try again in a moment.",
-    fr: "La boutique n'a pas pu confirmer votre commande. Rien n'a été débité. Réessayez dans un instant.",
+    fr: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité. Réessayez dans un instant.",
   },
 };

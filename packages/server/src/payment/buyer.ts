@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { addressOf } from "./address.js";
+import { addressOf } from "../rate-limits/address.js";
 
 /** Who asks: what of an HTTP request tells one buyer from another. */
 export interface Buyer {

@@ -2,11 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
-import { addressOf } from "./address.js";
+import { addressOf } from "../rate-limits/address.js";
 import { buyerOf } from "./buyer.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
-import { countTry, isCardBlocked, limitKeys } from "./limits.js";
+import { countTry } from "../rate-limits/count-try.js";
+import { decideCard } from "../rate-limits/decide-card.js";
+import { tooMany } from "../rate-limits/decide-hold.js";
+import { cardKeys } from "../rate-limits/limit-keys.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
 import { whereTo, type Next } from "./next.js";
@@ -29,7 +32,12 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
     buyer: buyerOf(request),
   });
   refuseWhenChanged(opened, order);
-  await Promise.all([refuseWhenPaid(desk, order.orderId), countTry(desk, "sent", request, order.orderId)]);
+  const { reference, facts } = opened;
+  const [isHuman] = await Promise.all([
+    countTry(desk, "sent", request, { orderId: order.orderId, reference, isHuman: facts.isHuman }),
+    refuseWhenPaid(desk, order.orderId),
+  ]);
+  const visitor: Visitor = { request, isHuman };
   const attempt = await claim(desk, opened);
   const more = { merchantReturnUrl: returnUrl(desk, attempt), customerIpAddress: addressOf(request) };
   const given = input.card;
@@ -37,7 +45,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
     const saved = await callGateway(desk, attempt, "walletCheckEnrollment", () =>
       enrolSavedCard(desk.gateway, attempt, order, given, more),
     );
-    return whereTo(desk, await afterEnrolment(desk, attempt, "walletCheckEnrollment", saved, request));
+    return whereTo(desk, await afterEnrolment(desk, attempt, "walletCheckEnrollment", saved, visitor));
   }
   const exchanged = await withToken(desk, attempt, given);
   if ("ended" in exchanged) return whereTo(desk, exchanged.ended);
@@ -45,7 +53,14 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const outcome = await callGateway(desk, attempt, "cardCheckEnrollment", () =>
     enrolCard(desk.gateway, attempt, order, { ...input, card }, more),
   );
-  return whereTo(desk, await afterEnrolment(desk, attempt, "cardCheckEnrollment", outcome, request));
+  return whereTo(desk, await afterEnrolment(desk, attempt, "cardCheckEnrollment", outcome, visitor));
+}
+
+/** Who sends the card. */
+interface Visitor {
+  readonly request: IncomingMessage;
+  /** True when they have proved to be human. */
+  readonly isHuman: boolean;
 }
 
 async function openSession(desk: Desk, session: string): Promise<Attempt> {
@@ -119,20 +134,14 @@ async function afterEnrolment(
   attempt: Attempt,
   method: "cardCheckEnrollment" | "walletCheckEnrollment",
   outcome: Outcome<Enrolled>,
-  request: IncomingMessage,
+  visitor: Visitor,
 ): Promise<Attempt> {
   if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, method, outcome);
   const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
-  const keys = limitKeys(desk, request, outcome.answer);
+  const limitKeys = [...(attempt.facts.limitKeys ?? []), ...keysOfCard(desk, attempt, outcome.answer)];
   const known = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
-  const facts: AttemptFacts = { ...known, limitKeys: keys };
-  if (await isCardBlocked(desk, keys)) {
-    return settle(desk, attempt, {
-      to: "abandoned",
-      what: "this card was refused too often",
-      facts: { maskedPan, reason: "too-many-refusals" },
-    });
-  }
+  const facts: AttemptFacts = { ...known, limitKeys };
+  if (!visitor.isHuman) await endWhenLimited(desk, attempt, visitor.request, { maskedPan, limitKeys });
   // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
   if (redirectionUrl === undefined) return (await placeOrder(desk, attempt, undefined, facts)).attempt;
   const moved = await desk.journal.move(attempt.reference, {
@@ -143,6 +152,34 @@ async function afterEnrolment(
     checkAt: attempt.expiresAt,
   });
   return moved.kind === "missing" ? attempt : moved.attempt;
+}
+
+function keysOfCard(
+  desk: Desk,
+  { reference }: Attempt,
+  answer: { readonly maskedPan?: string; readonly tokenPan?: string },
+): readonly string[] {
+  const cardIIN = desk.limits.leadingDigits.get(reference);
+  return cardKeys(desk.limits, { maskedPan: answer.maskedPan, tokenPan: answer.tokenPan, cardIIN });
+}
+
+/** Only now it is known which card it is: one that was declined too often ends the attempt. Throws PaymentError. */
+async function endWhenLimited(
+  desk: Desk,
+  attempt: Attempt,
+  request: IncomingMessage,
+  facts: AttemptFacts,
+): Promise<void> {
+  const { hold } = await decideCard(desk, request, facts.limitKeys ?? []);
+  if (!hold) return;
+  const { limit, until: limitedUntil } = hold;
+  await settle(desk, attempt, {
+    to: "abandoned",
+    what: "a limit was passed before the order",
+    facts: { ...facts, reason: "too-many-refusals", limit, limitedUntil },
+    details: { limit },
+  });
+  throw tooMany(desk, hold, { orderId: attempt.orderId, reference: attempt.reference });
 }
 
 /** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */

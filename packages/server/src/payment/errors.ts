@@ -77,11 +77,15 @@ export class PaymentError extends Error {
   constructor(
     readonly code: PaymentErrorCode,
     message: string,
-    /** The field at fault, or where the buyer finds out how the payment stands. */
+    /** The field at fault, where the buyer finds out how the payment stands, or when to try again. */
     readonly more: {
       readonly field?: string;
       readonly url?: string;
       readonly retryAfterSeconds?: number;
+      /** The same as a moment, ISO 8601. */
+      readonly retryAt?: string;
+      /** True when proof of being human lets the same request through at once. */
+      readonly captcha?: boolean;
     } = {},
   ) {
     super(message);

@@ -15,6 +15,9 @@ import type { ReturnedFields } from "./return-proof.js";
 import { openReference, type Purpose } from "./signed-reference.js";
 import { isReady } from "./readiness.js";
 import { startTimer } from "./timer.js";
+import type { Hold } from "../rate-limits/count.js";
+import { orderKeys } from "../rate-limits/limit-keys.js";
+import { standingLimits } from "../rate-limits/standing-limits.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { trackWork } from "./track-work.js";
 
@@ -43,6 +46,8 @@ export interface Payments {
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
   ofOrder(orderId: string): Promise<readonly Payment[]>;
+  /** The limits that hold the buyers of an order up at this moment, the longest first: for support. */
+  limitsOf(orderId: string): Promise<readonly Hold[]>;
   /** Everything that happened to an attempt, in order. */
   history(reference: string): Promise<readonly JournalEvent[]>;
   /** What a merchant may do after a payment: refund, cancel, and so on. */
@@ -114,6 +119,11 @@ export function createPayments(settings: PaymentsSettings): Payments {
     async ofOrder(orderId) {
       const attempts = await desk.journal.ofOrder(orderId);
       return attempts.map((attempt) => paymentOf(desk, attempt));
+    },
+    async limitsOf(orderId) {
+      const attempts = await desk.journal.ofOrder(orderId);
+      const ofAttempts = attempts.flatMap(({ facts }) => facts.limitKeys ?? []);
+      return standingLimits(desk, [...orderKeys(desk.limits, orderId), ...ofAttempts]);
     },
     history: (reference) => desk.journal.events(reference),
     operations: createOperations(desk),

@@ -1,3 +1,4 @@
+import type { LimitName } from "../rate-limits/limit-rules.js";
 import { hasTriesLeft, type AbandonReason, type Attempt, type AttemptState } from "./attempt.js";
 import type { PaymentMode } from "./attempt.js";
 import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
@@ -30,6 +31,9 @@ export interface Payment {
   readonly guaranteeIndicator?: string | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
   readonly reason?: AbandonReason | undefined;
+  /** With the reason `too-many-refusals`: the limit that was passed, for support, and until when it lasts. */
+  readonly limit?: LimitName | undefined;
+  readonly limitedUntil?: number | undefined;
   /** What to tell the buyer, when code or reason have something to say. */
   readonly buyerMessage?: BuyerMessage | undefined;
   readonly createdAt: number;
@@ -63,6 +67,8 @@ export function paymentOf(
     holderAuthentStatus: facts.holderAuthentStatus,
     guaranteeIndicator: facts.guaranteeIndicator,
     reason: facts.reason,
+    limit: facts.limit,
+    limitedUntil: facts.limitedUntil,
     buyerMessage: buyerMessageOf(facts),
     createdAt: attempt.createdAt,
     updatedAt: attempt.updatedAt,

@@ -3,13 +3,14 @@ import { randomBytes } from "node:crypto";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
 import { PaymentsConfigurationError } from "./errors.js";
-import { defaultLimits, type LimitSettings } from "./limits.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
 import type { SigningKey } from "./signed-reference.js";
 import { systemTimers, type Timers } from "./timers.js";
 import type { CseSettings } from "./cse-settings.js";
+import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
+import { openLimits, type Limits } from "../rate-limits/limits.js";
 import type { ResolveWallet } from "../wallet/resolve-wallet.js";
 
 /** Settings of createPayments. */
@@ -33,7 +34,7 @@ export interface PaymentsSettings {
   readonly cse?: CseSettings;
   /** Finds the wallet of the buyer who asks; given when he may save cards, look at them and delete them. */
   readonly resolveWallet?: ResolveWallet;
-  /** Limits of tries by address, order, BIN and card; see `defaultLimits`. */
+  /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
   readonly sessionLifeMs?: number;
@@ -57,7 +58,7 @@ export interface Desk {
   readonly cse: CseSettings | undefined;
   readonly resolveWallet: ResolveWallet | undefined;
   readonly sessionLifeMs: number;
-  readonly limits: LimitSettings;
+  readonly limits: Limits;
   readonly log: (step: PaymentStep) => void;
   readonly now: () => number;
   readonly timers: Timers;
@@ -88,7 +89,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     onSettled: settings.onSettled ?? (() => {}),
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
-    limits: settings.limits ?? {},
+    limits: openLimits(settings.limits ?? {}, settings.signingKeys),
     sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
     log: toAll(...(settings.log ? [settings.log] : [])),
     now: settings.now ?? Date.now,
@@ -124,23 +125,5 @@ function requireKeys(keys: readonly SigningKey[]): void {
       "signingKeys",
       "at least one key with an id of up to 16 letters or digits, each its own, and a secret of 32 characters or more",
     );
-  }
-}
-
-function requireLimits({ rules = {} }: LimitSettings = {}): void {
-  for (const [name, { free, windowMs }] of Object.entries(rules)) {
-    if (!Object.hasOwn(defaultLimits, name)) {
-      throw new PaymentsConfigurationError(
-        "limits.rules",
-        `names among ${Object.keys(defaultLimits).join(", ")}`,
-      );
-    }
-    // Written so that what is no number fails as well.
-    if (!(free >= 0 && windowMs > 0)) {
-      throw new PaymentsConfigurationError(
-        `limits.rules.${name}`,
-        "free, a number of tries from 0, and windowMs, milliseconds above 0",
-      );
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { callShop, deliveryLeaseMs } from "./after.js";
 import { isSettled, type Attempt, type AttemptState } from "./attempt.js";
-import { countRefusal } from "./limits.js";
+import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./outcome.js";
 import type { Desk } from "./settings.js";
 
@@ -18,13 +18,16 @@ export async function settle(
   from: readonly AttemptState[] = [attempt.state],
 ): Promise<Attempt> {
   const now = desk.now();
-  const moved = await desk.journal.move(attempt.reference, {
-    ...result,
-    from,
-    at: now,
-    ...checkOf(attempt, result, now),
-    ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs }),
-  });
+  const [moved] = await Promise.all([
+    desk.journal.move(attempt.reference, {
+      ...result,
+      from,
+      at: now,
+      ...checkOf(attempt, result, now),
+      ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs }),
+    }),
+    countResult(desk, attempt, result),
+  ]);
   if (moved.kind === "missing") return attempt;
   if (moved.kind !== "moved") {
     if (isCharged(result) && isGivenUp(moved.attempt)) {
@@ -47,7 +50,6 @@ export async function settle(
     state: settled.state,
     code: settled.facts.responseCode,
   });
-  if (settled.state === "refused") await countRefusal(desk, settled);
   if (isSettled(settled.state)) await callShop(desk, settled);
   return settled;
 }

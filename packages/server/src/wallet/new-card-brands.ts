@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { readBrands, type BrandsInput } from "../payment/brands.js";
-import { hasWalletAskedEnough } from "../payment/limits.js";
+import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
 import type { Desk } from "../payment/settings.js";
 import { findWalletForNewCard } from "./resolve-wallet.js";
 

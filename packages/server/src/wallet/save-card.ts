@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { PaymentError } from "../payment/errors.js";
-import { countTry } from "../payment/limits.js";
+import { countTry } from "../rate-limits/count-try.js";
 import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
 import { findWalletForNewCard } from "./resolve-wallet.js";
@@ -28,7 +28,7 @@ export async function saveCard(
 ): Promise<SavedCard> {
   const merchantWalletId = await findWalletForNewCard(desk, request);
   // Whoever tries out numbers is slowed down here as at the till.
-  await countTry(desk, "sent", request, `wallet:${merchantWalletId}`);
+  await countTry(desk, "sent", request, { orderId: `wallet:${merchantWalletId}` });
   const before = await readWallet(desk, merchantWalletId);
   const outcome = await notSentWhenInvalid(() =>
     desk.gateway.addCard({ merchantWalletId, panType: "CSE", ...input }),

@@ -4,6 +4,7 @@ import type { PaymentSession, SessionMode } from "../endpoint/payment-session.js
 import { keepSession } from "../endpoint/session-keeper.js";
 import type { PaymentNext } from "../events/payment-next-event.js";
 import { en } from "../locales/en.js";
+import { faultSentence } from "../locales/fault-sentence.js";
 import type { Locale } from "../locales/locale.js";
 import type { CardData, CardSource } from "../source/card-source.js";
 
@@ -198,14 +199,14 @@ export function createFlow(host: FlowHost): Flow {
     // Nothing has been charged then, and with the card once more it can go on.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
     else {
-      view.notice = sentence(code);
+      view.notice = sentence(code, error);
       enter("failed");
     }
-    host.failed(code, sentence(code), error);
+    host.failed(code, sentence(code, error), error);
   }
 
-  function sentence(code: string): string {
-    return view.words.faults[code] ?? view.words.failed;
+  function sentence(code: string, error?: unknown): string {
+    return faultSentence(view.words, code, error);
   }
 
   function end(): void {

@@ -8,6 +8,8 @@ export class EndpointError extends Error {
     message: string,
     /** Where to lead the buyer instead, when the server says so. */
     readonly url?: string,
+    /** When the same request may succeed, and whether the shop's captcha lets it through at once. */
+    readonly limited: { readonly retryAfterSeconds?: number; readonly captcha?: boolean } = {},
   ) {
     super(message);
   }

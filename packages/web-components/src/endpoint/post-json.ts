@@ -30,11 +30,15 @@ export async function askForJson(
     });
     const answer = objectOf(await response.text());
     if (response.ok && answer) return answer;
-    const { code, url: elsewhere } = answer ?? {};
+    const { code, url: elsewhere, retryAfterSeconds, captcha } = answer ?? {};
     throw new EndpointError(
       typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
       `${url} answered ${response.status}.`,
       typeof elsewhere === "string" ? elsewhere : undefined,
+      {
+        ...(typeof retryAfterSeconds === "number" && { retryAfterSeconds }),
+        ...(captcha === true && { captcha }),
+      },
     );
   } catch (error) {
     if (error instanceof EndpointError) throw error;

@@ -40,6 +40,7 @@ export const en: Locale = {
     PAYMENT_GATEWAY_UNREACHABLE: bank,
     PAYMENT_GATEWAY_REFUSED: bank,
     PAYMENT_TOO_MANY: "Too many attempts. Please try again later.",
+    PAYMENT_TOO_MANY_UNTIL: "Too many attempts. Nothing was charged. You can try again at {time}.",
     PAYMENT_BODY_INVALID: again,
     PAYMENT_SESSION_INVALID: again,
     ELEMENTS_TOKENIZE_TIMEOUT: again,

@@ -42,6 +42,7 @@ export const fr: Locale = {
     PAYMENT_GATEWAY_UNREACHABLE: bank,
     PAYMENT_GATEWAY_REFUSED: bank,
     PAYMENT_TOO_MANY: "Trop d’essais. Patientez un instant, puis réessayez.",
+    PAYMENT_TOO_MANY_UNTIL: "Trop d’essais. Rien n’a été débité. Vous pourrez réessayer à {time}.",
     PAYMENT_BODY_INVALID: again,
     PAYMENT_SESSION_INVALID: again,
     ELEMENTS_TOKENIZE_TIMEOUT: again,

@@ -13,6 +13,7 @@ import { tokens } from "../field/tokens.styles.js";
 import { en } from "../locales/en.js";
 import { enOwn } from "../locales/en-own.js";
 import { enSavedCards } from "../locales/en-saved-cards.js";
+import { faultSentence } from "../locales/fault-sentence.js";
 import { loadLocale } from "../locales/load-locale.js";
 import type { Locale, SavedCardsWords } from "../locales/locale.js";
 import { askBrands } from "../source/brand-lookup.js";
@@ -166,7 +167,8 @@ export class SipsAddCard extends LitElement {
     if (signal.aborted) return;
     // Every error class of ours, and of the CSE package, has one.
     const { code = "ELEMENTS_FAILED" } = (error ?? {}) as { code?: string };
-    const message = this.#own.faults[code] ?? this.#words.faults[code] ?? this.#words.failed;
+    const faults = { ...this.#words.faults, ...this.#own.faults };
+    const message = faultSentence({ ...this.#words, faults }, code, error);
     this.notice = message;
     this.current = state;
     this.dispatchEvent(new PaymentErrorEvent({ code, message }, error));

@@ -4,8 +4,15 @@ import { start, type OpenJournal } from "./attempts.js";
 
 async function count(limits: LimitsJournal, key: string, now = start, windowMs = 1_000): Promise<number> {
   const { counts } = await limits.count({ now, counted: [{ key, windowMs }] });
-  return counts[0] ?? 0;
+  return counts[0]?.tries ?? 0;
 }
+
+/** Counts a try that blocks its key for so long. */
+async function block(limits: LimitsJournal, key: string, pauseMs: number): Promise<void> {
+  await limits.count({ now: start, counted: [{ key, windowMs: 1_000, pauseAfter: () => pauseMs }] });
+}
+
+const noBlock = new Map<string, number>();
 
 /** Counters of tries: none is lost between processes. */
 export function limitBattery(open: OpenJournal): void {
@@ -27,31 +34,69 @@ export function limitBattery(open: OpenJournal): void {
         { key: "second", windowMs: 1_000 },
         { key: "hour", windowMs: 3_600_000 },
       ];
-      expect(await limits.count({ now: start, counted })).toEqual({ blockedUntil: 0, counts: [1, 2] });
-      expect((await limits.count({ now: start + 1_000, counted })).counts).toEqual([1, 3]);
+      expect(await limits.count({ now: start, counted })).toEqual({
+        blockedUntil: noBlock,
+        counts: [
+          { tries: 1, accepted: 0, pauseMs: 0 },
+          { tries: 2, accepted: 0, pauseMs: 0 },
+        ],
+      });
+      expect((await limits.count({ now: start + 1_000, counted })).counts).toMatchObject([
+        { tries: 1 },
+        { tries: 3 },
+      ]);
+    });
+
+    test("accepted payments are counted beside the tries, in the same window", async () => {
+      const { limits } = await open();
+      const one = { key: "key", windowMs: 1_000 };
+      const accept = (now: number) => limits.count({ now, counted: [{ ...one, isAccepted: true }] });
+      const standing = { tries: 0, accepted: 1, pauseMs: 0 };
+      expect(await accept(start)).toEqual({ blockedUntil: noBlock, counts: [standing] });
+      await Promise.all([accept(start), count(limits, "key"), accept(start), count(limits, "key")]);
+      const next = await limits.count({ now: start + 999, counted: [one] });
+      expect(next.counts).toEqual([{ tries: 3, accepted: 3, pauseMs: 0 }]);
+      // The window began with the first payment: both start anew with its end.
+      expect((await accept(start + 1_000)).counts).toEqual([standing]);
+      expect(await count(limits, "key", start + 1_001)).toBe(1);
+    });
+
+    test("of many tries at once, over several connections, those beyond a limit block its key, the longest counts", async () => {
+      const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
+      const seen: [tries: number, accepted: number][] = [];
+      const pauseAfter = ({ tries, accepted }: { tries: number; accepted: number }) => {
+        seen.push([tries, accepted]);
+        return Math.max(0, tries - 4) * 10;
+      };
+      const counted = [{ key: "key", windowMs: 1_000, pauseAfter }];
+      const counts = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => all[index % 3]?.count({ now: start, counted })),
+      );
+      const pauses = counts.map((one) => one?.counts[0]?.pauseMs ?? -1);
+      expect(pauses.sort((one, other) => one - other)).toEqual([0, 0, 0, 0, 10, 20, 30, 40, 50, 60, 70, 80]);
+      expect(new Set(seen.map(([tries]) => tries)).size).toBe(12);
+      expect(await all[0]?.blockedUntil(["key"])).toEqual(new Map([["key", start + 80]]));
     });
 
     test("a try is not counted while one of its watched keys is blocked", async () => {
       const { limits } = await open();
-      await count(limits, "watched");
-      await limits.block("watched", start + 500);
+      await block(limits, "watched", 500);
       const one = { counted: [{ key: "other", windowMs: 1_000 }], watched: ["free", "watched"] };
       const tries = await Promise.all([
         limits.count({ ...one, now: start }),
         limits.count({ ...one, now: start + 500 }),
         limits.count({ ...one, now: start, watched: ["free"] }),
       ]);
-      expect(tries).toEqual([
-        { blockedUntil: start + 500, counts: [] },
-        { blockedUntil: start + 500, counts: [1] },
-        { blockedUntil: 0, counts: [2] },
+      expect(tries).toMatchObject([
+        { blockedUntil: new Map([["watched", start + 500]]), counts: [] },
+        { blockedUntil: noBlock, counts: [{ tries: 1 }] },
+        { blockedUntil: noBlock, counts: [{ tries: 2 }] },
       ]);
     });
 
     test("tries that are taken back leave the numbers of the others, however often they count", async () => {
       const { limits } = await open();
-      await count(limits, "watched");
-      await limits.block("watched", start + 500);
+      await block(limits, "watched", 500);
       const twice = [
         { key: "other", windowMs: 1_000 },
         { key: "other", windowMs: 1_000 },
@@ -62,13 +107,18 @@ export function limitBattery(open: OpenJournal): void {
         limits.count({ now: start, counted: twice }),
         limits.count({ now: start, counted: twice.slice(1), watched: ["watched"] }),
       ]);
-      expect(tries.map(({ counts }) => counts)).toEqual([[], [], [1, 2], []]);
+      expect(tries.map(({ counts }) => counts.map((one) => one.tries))).toEqual([[], [], [1, 2], []]);
       expect(await count(limits, "other")).toBe(3);
     });
 
     test("keys that many count and block at once, over several connections, hold nobody up", async () => {
       const all = (await Promise.all(Array.from({ length: 4 }, open))).map((journal) => journal.limits);
-      const counted = [0, 1, 2, 3, 4, 5].map((place) => ({ key: `key-${place}`, windowMs: 1_000 + place }));
+      // Every other try blocks what it counts under.
+      const counted = [0, 1, 2, 3, 4, 5].map((place) => ({
+        key: `key-${place}`,
+        windowMs: 1_000 + place,
+        pauseAfter: ({ tries }: { tries: number }) => (tries % 2) * tries,
+      }));
       // Each of these goes on to other keys, the others in another order.
       const walkers = Array.from({ length: 32 }, (_, index) => index);
       const given: string[] = [];
@@ -78,12 +128,9 @@ export function limitBattery(open: OpenJournal): void {
           for (let turn = walker; turn < walker + 30; turn += 1) {
             const [one, other] = [counted[turn % 6], counted[(turn * 5 + walker) % 6]];
             if (!limits || !one || !other) throw new TypeError("There is one for each number.");
-            if (turn % 2 === 0) await limits.block(one.key, start - turn);
-            else {
-              const keys = one === other ? [one] : [one, other];
-              const { counts } = await limits.count({ now: start, counted: keys });
-              given.push(...keys.map(({ key }, place) => `${key}: ${counts[place]}`));
-            }
+            const keys = one === other ? [one] : [one, other];
+            const { counts } = await limits.count({ now: start, counted: keys });
+            given.push(...keys.map(({ key }, place) => `${key}: ${counts[place]?.tries}`));
           }
         }),
       );
@@ -109,12 +156,12 @@ export function limitBattery(open: OpenJournal): void {
       expect(await count(limits, "a")).toBe(1);
       expect(await count(limits, "a", start + 999)).toBe(2);
       expect(await count(limits, "a", start + 1_000)).toBe(1);
-      await count(limits, "b");
-      await limits.block("b", start + 50_000);
-      expect(await limits.blockedUntil(["a", "b", "c"])).toBe(start + 50_000);
-      expect(await limits.blockedUntil([])).toBe(0);
+      await block(limits, "b", 50_000);
+      const blocked = new Map([["b", start + 50_000]]);
+      expect(await limits.blockedUntil(["a", "b", "c"])).toEqual(blocked);
+      expect(await limits.blockedUntil([])).toEqual(noBlock);
       await limits.forget(start + 10_000);
-      expect(await limits.blockedUntil(["b"])).toBe(start + 50_000);
+      expect(await limits.blockedUntil(["b"])).toEqual(blocked);
       expect(await count(limits, "a", start + 1_001)).toBe(1);
     });
   });

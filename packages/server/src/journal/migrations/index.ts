@@ -5,6 +5,7 @@ import { createAttempts } from "./001-attempts.js";
 import { createOperations } from "./002-operations.js";
 import { createLimits } from "./003-limits.js";
 import { createArchive } from "./004-archive.js";
+import { countAcceptedPayments } from "./005-accepted-payments.js";
 
 /** One step of the tables. */
 export type JournalMigration = (db: Kysely<JournalTables>, dialect: SqlDialect) => Promise<void>;
@@ -15,4 +16,5 @@ export const migrations: { readonly [name: string]: JournalMigration } = {
   "002-operations": createOperations,
   "003-limits": createLimits,
   "004-archive": createArchive,
+  "005-accepted-payments": countAcceptedPayments,
 };

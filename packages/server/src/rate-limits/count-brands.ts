@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+import { addressOf } from "./address.js";
+import { count } from "./count.js";
+import { addressKeys, hashOf, keysBy } from "./limit-keys.js";
+import type { LimitsContext } from "./limits.js";
+
+/** Counts a question for a card's brands; true when this session has asked enough. */
+export async function hasAskedEnough(desk: LimitsContext, reference: string): Promise<boolean> {
+  const { holds } = await count(desk, keysBy(desk.limits, reference)("brandsBySession"));
+  return holds.length > 0;
+}
+
+/** The same for a buyer who saves a card; true when their wallet, or their address, has asked enough. */
+export async function hasWalletAskedEnough(
+  desk: LimitsContext,
+  merchantWalletId: string,
+  request: IncomingMessage,
+): Promise<boolean> {
+  const byAddress = addressKeys(desk.limits, addressOf(request))
+    .filter((key) => key.startsWith("refusedByAddress:"))
+    .map((key) => `brandsByAddress:${hashOf(key)}`);
+  const keys = [...keysBy(desk.limits, merchantWalletId)("brandsByWallet"), ...byAddress];
+  return (await count(desk, keys)).holds.length > 0;
+}

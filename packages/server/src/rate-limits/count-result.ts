@@ -1,0 +1,52 @@
+import type { Attempt, AttemptState } from "../payment/attempt.js";
+import { count } from "./count.js";
+import { keysBeside, nameOf, orderKeys } from "./limit-keys.js";
+import type { LimitsContext } from "./limits.js";
+
+// What the shop, the gateway or the buyer has caused: contract, form of the request, function not subscribed to, out of
+// order, time exceeded, given up by the buyer.
+const saysNothingOfTheCard = new Set(["03", "17", "30", "40", "90", "97", "99"]);
+
+/** How an attempt has ended, as far as limits are concerned. */
+export interface Ended {
+  readonly to: AttemptState;
+  readonly facts?: { readonly responseCode?: string | undefined } | undefined;
+}
+
+/**
+ * Counts a declined card, or an accepted payment, against everything that is known of the buyer and the card. To be
+ * called beside the move of the attempt: both go to the journal in one message. Never fails: a counter that cannot be
+ * written must not cost a result.
+ */
+export async function countResult(
+  desk: LimitsContext,
+  attempt: Pick<Attempt, "reference" | "orderId" | "facts">,
+  { to, facts }: Ended,
+): Promise<void> {
+  try {
+    if (to === "accepted") await countAccepted(desk, keysOf(desk, attempt));
+    if (to !== "refused" || saysNothingOfTheCard.has(facts?.responseCode ?? "")) return;
+    const { reference, orderId } = attempt;
+    await count(desk, keysOf(desk, attempt), [], { reference, orderId });
+  } catch (error) {
+    const code = error instanceof Error ? error.name : typeof error;
+    desk.log({ step: "counting failed", code, reference: attempt.reference, orderId: attempt.orderId });
+  }
+}
+
+/** An accepted payment permits more tries, under each key whose limit compares with successes. */
+async function countAccepted(desk: LimitsContext, keys: readonly string[]): Promise<void> {
+  const counted = keys
+    .flatMap(keysBeside)
+    .filter((key) => desk.limits.rules[nameOf(key)].perAccepted > 0)
+    .map((key) => ({
+      key,
+      windowMs: desk.limits.rules[nameOf(key)].windowMs,
+      isAccepted: true,
+    }));
+  if (counted.length > 0) await desk.journal.limits.count({ now: desk.now(), counted });
+}
+
+function keysOf(desk: LimitsContext, { facts, orderId }: Pick<Attempt, "facts" | "orderId">) {
+  return [...new Set([...(facts.limitKeys ?? []), ...orderKeys(desk.limits, orderId)])];
+}

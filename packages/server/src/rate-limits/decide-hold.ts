@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+import { PaymentError } from "../payment/errors.js";
+import type { About, Hold } from "./count.js";
+import { isHuman } from "./is-human.js";
+import type { LimitName } from "./limit-rules.js";
+import { nameOf } from "./limit-keys.js";
+import type { Limits, LimitsContext } from "./limits.js";
+
+/** Whether a request may go on. */
+export interface Decision {
+  /** The limit that keeps it from going on, the longest of several; undefined when none does. */
+  readonly hold: Hold | undefined;
+  /** True when `isHuman` was asked, and said so. */
+  readonly isHuman: boolean;
+}
+
+/** Decides about a request that some limits hold: a human goes on, and limits that ask for a captcha need one. */
+export async function decideHold(
+  desk: LimitsContext,
+  request: IncomingMessage,
+  holds: readonly Hold[],
+): Promise<Decision> {
+  const enforced = holds.filter(({ limit }) => isEnforced(desk.limits, limit));
+  if (enforced.length === 0) return { hold: undefined, isHuman: false };
+  const answer = await isHuman(desk, request);
+  if (answer === true) return { hold: undefined, isHuman: true };
+  const rejecting = enforced.filter(
+    ({ limit }) => answer === false || desk.limits.rules[limit].onExceeded === "reject",
+  );
+  const [hold] = rejecting.sort((one, other) => other.until - one.until);
+  return { hold, isHuman: false };
+}
+
+/** The keys that can hold anybody up: without `isHuman` those that ask for a captcha do not. */
+export function enforcedKeys(limits: Limits, keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => isEnforced(limits, nameOf(key)));
+}
+
+function isEnforced(limits: Limits, limit: LimitName): boolean {
+  return limits.isHuman !== undefined || limits.rules[limit].onExceeded === "reject";
+}
+
+/** What a buyer is told who has to wait; support finds the limit in the log. */
+export function tooMany(desk: LimitsContext, { limit, until }: Hold, about: About): PaymentError {
+  const retryAt = new Date(until).toISOString();
+  desk.log({ step: "limited", code: limit, detail: `until ${retryAt}`, ...about });
+  const retryAfterSeconds = Math.max(1, Math.ceil((until - desk.now()) / 1000));
+  return new PaymentError(
+    "PAYMENT_TOO_MANY",
+    `There were too many tries. Nothing was charged; try again in ${retryAfterSeconds} s.`,
+    { retryAfterSeconds, retryAt, ...(desk.limits.isHuman && { captcha: true }) },
+  );
+}

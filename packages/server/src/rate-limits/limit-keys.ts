@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import { prefixesOf } from "./address.js";
+import { defaultLimits, type LimitName } from "./limit-rules.js";
+import type { Limits } from "./limits.js";
+
+/** By what tries are counted. */
+export type Subject = "Address" | "Network56" | "Network48" | "Order" | "Bin" | "Card";
+
+/**
+ * Keys that count by one value: the name of the limit and a keyed hash, so that the table of counters tells nobody who
+ * was here. One key for each secret.
+ */
+export function keysBy(limits: Limits, value: string): (name: LimitName) => readonly string[] {
+  const hashes = limits.secrets.map((secret) =>
+    // 128 bits: no two values share one.
+    createHmac("sha256", secret).update(`limit:${value}`).digest("base64url").slice(0, 22),
+  );
+  return (name) => hashes.map((hash) => `${name}:${hash}`);
+}
+
+/** The keys of an address and its networks, and the memory of which address it was. */
+export function addressKeys(limits: Limits, address: string | undefined): readonly string[] {
+  if (address === undefined) return [];
+  return prefixesOf(address).flatMap(({ kind, prefix }) => {
+    const keys = keysBy(limits, prefix)(`refusedBy${kind}`);
+    if (kind === "Address") for (const key of keys) limits.addresses.set(hashOf(key), address);
+    return keys;
+  });
+}
+
+/** The keys of an order. */
+export function orderKeys(limits: Limits, orderId: string): readonly string[] {
+  return keysBy(limits, orderId)("refusedByOrder");
+}
+
+/** What is known of a card once the gateway has looked at it. */
+export interface KnownDigits {
+  readonly maskedPan?: string | undefined;
+  readonly tokenPan?: string | undefined;
+  /** The first six to eight digits for which the page has asked the brands: the browser's word. */
+  readonly cardIIN?: string | undefined;
+}
+
+/** The keys of a card and of its first digits. */
+export function cardKeys(limits: Limits, card: KnownDigits): readonly string[] {
+  return [
+    ...leadingDigitsOf(card).flatMap((digits) => keysBy(limits, digits)("refusedByBin")),
+    // The mask alone would throw many cards together; the gateway's token of the number tells them apart.
+    ...(card.tokenPan === undefined ? [] : keysBy(limits, card.tokenPan)("refusedByCard")),
+  ];
+}
+
+/**
+ * The first digits that a card is counted by. The gateway's word comes first: `tokenPan` begins with six digits in the
+ * form that is known of it, the mask shows four. What the browser says is counted as well, when it goes with that; it
+ * replaces nothing, for it may be made up.
+ */
+function leadingDigitsOf({ maskedPan = "", tokenPan = "", cardIIN = "" }: KnownDigits): readonly string[] {
+  const shown = /^\d{4,8}/.exec(maskedPan)?.[0];
+  if (shown === undefined) return [];
+  const inToken = /^(\d{6})\D/.exec(tokenPan)?.[1] ?? "";
+  const proven = inToken.startsWith(shown) ? inToken : shown;
+  return cardIIN.length > proven.length && cardIIN.startsWith(proven) ? [proven, cardIIN] : [proven];
+}
+
+/** The limits that count by the same as this key of an attempt, each with its own key. */
+export function keysBeside(key: string): readonly string[] {
+  const [, subject = "", hash = ""] = /^refusedBy(\w+):(.+)$/.exec(key) ?? [];
+  return ["opened", "sent", "refused"]
+    .filter((step) => Object.hasOwn(defaultLimits, `${step}By${subject}`))
+    .map((step) => `${step}By${subject}:${hash}`);
+}
+
+/** The limit that a key belongs to. */
+export function nameOf(key: string): LimitName {
+  // A key begins with the name of its limit: the functions of this file have written it.
+  return key.slice(0, key.indexOf(":")) as LimitName;
+}
+
+/** The hash within a key: the same for all limits that count by the same value. */
+export function hashOf(key: string): string {
+  return key.slice(key.indexOf(":") + 1);
+}

@@ -1,0 +1,88 @@
+/**
+ * What is counted, and by what. `refused…` counts declined cards, the mark of card testing. An address is an IPv4
+ * address or the /64 of an IPv6 address; `Network56` and `Network48` are the wider prefixes of the latter.
+ */
+export type LimitName =
+  | "openedByAddress"
+  | "openedByNetwork56"
+  | "openedByNetwork48"
+  | "openedByOrder"
+  | "sentByAddress"
+  | "sentByNetwork56"
+  | "sentByNetwork48"
+  | "sentByOrder"
+  | "brandsBySession"
+  | "brandsByWallet"
+  | "brandsByAddress"
+  | "refusedByAddress"
+  | "refusedByNetwork56"
+  | "refusedByNetwork48"
+  | "refusedByOrder"
+  | "refusedByBin"
+  | "refusedByCard";
+
+/**
+ * A limit: `free` tries within a window, and `perAccepted` more for each payment accepted under the same key in the
+ * same window. Each try beyond doubles the pause: 30 s, 60 s, up to an hour.
+ */
+export interface LimitRule {
+  /** Tries within a window, from 0. */
+  readonly free: number;
+  /** Milliseconds from the first try. */
+  readonly windowMs: number;
+  /** Compares with successes: 0.25 permits a decline for every four accepted payments. */
+  readonly perAccepted?: number;
+  /**
+   * `captcha` asks `isHuman` and rejects nobody in a shop that has none: for keys that many buyers share. `reject`
+   * asks `isHuman` where there is one, and rejects otherwise.
+   */
+  readonly onExceeded?: "reject" | "captcha";
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+// Passed only where fewer than two cards of three that are sent are accepted, or more than one of five is declined.
+const perSent = 1.5;
+const perDeclined = 0.25;
+
+/**
+ * The limits unless a shop sets others. Only keys that stand for one buyer reject: an address, an order, a card. Keys
+ * that many buyers share (first digits of cards, wide IPv6 prefixes) ask for a captcha.
+ */
+export const defaultLimits: { readonly [name in LimitName]: Required<LimitRule> } = {
+  openedByAddress: { free: 120, windowMs: hour, perAccepted: 5, onExceeded: "reject" },
+  openedByNetwork56: { free: 480, windowMs: hour, perAccepted: 5, onExceeded: "captcha" },
+  openedByNetwork48: { free: 1_920, windowMs: hour, perAccepted: 5, onExceeded: "captcha" },
+  openedByOrder: { free: 100, windowMs: day, perAccepted: 0, onExceeded: "reject" },
+  sentByAddress: { free: 60, windowMs: hour, perAccepted: perSent, onExceeded: "reject" },
+  sentByNetwork56: { free: 240, windowMs: hour, perAccepted: perSent, onExceeded: "captcha" },
+  sentByNetwork48: { free: 960, windowMs: hour, perAccepted: perSent, onExceeded: "captcha" },
+  sentByOrder: { free: 12, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
+  brandsBySession: { free: 60, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
+  // A buyer who saves a card has no session: their wallet is counted, and the address, for wallets may cost nothing.
+  brandsByWallet: { free: 60, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
+  brandsByAddress: { free: 240, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
+  refusedByAddress: { free: 10, windowMs: hour, perAccepted: perDeclined, onExceeded: "reject" },
+  refusedByNetwork56: { free: 40, windowMs: hour, perAccepted: perDeclined, onExceeded: "captcha" },
+  refusedByNetwork48: { free: 160, windowMs: hour, perAccepted: perDeclined, onExceeded: "captcha" },
+  refusedByOrder: { free: 5, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
+  refusedByBin: { free: 50, windowMs: hour, perAccepted: perDeclined, onExceeded: "captcha" },
+  refusedByCard: { free: 4, windowMs: day, perAccepted: 0, onExceeded: "reject" },
+};
+
+/** What was counted under one key within its window. */
+export interface Tally {
+  readonly tries: number;
+  /** Accepted payments under the same key. */
+  readonly accepted: number;
+}
+
+const firstPauseMs = 30_000;
+const longestPauseMs = hour;
+
+/** How long a key pauses after this try; 0 within its limit. */
+export function pauseAfter({ free, perAccepted }: Required<LimitRule>, { tries, accepted }: Tally): number {
+  const beyond = Math.ceil(tries - free - perAccepted * accepted);
+  return beyond <= 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, beyond - 1));
+}

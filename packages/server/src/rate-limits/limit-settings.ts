@@ -1,0 +1,72 @@
+import type { IncomingMessage } from "node:http";
+import { PaymentsConfigurationError } from "../payment/errors.js";
+import { defaultLimits, type LimitName, type LimitRule } from "./limit-rules.js";
+
+/** A limit was passed. */
+export interface LimitPassed {
+  readonly limit: LimitName;
+  /** Tries within the window, this one included. */
+  readonly count: number;
+  /** Accepted payments under the same key within the window. */
+  readonly accepted: number;
+  readonly blockedMs: number;
+  /** The address, when the limit counts by it and this process has seen it lately; for addToFraudList. */
+  readonly address?: string | undefined;
+  readonly orderId?: string | undefined;
+  /** The attempt whose decline has passed it. */
+  readonly reference?: string | undefined;
+}
+
+/** Settings of the limits. */
+export interface LimitSettings {
+  /** Other numbers for some rules; what a rule leaves out stays as in `defaultLimits`. */
+  readonly rules?: Partial<{ readonly [name in LimitName]: LimitRule }>;
+  /**
+   * Asked when a limit is passed, at most once for a request: true lifts all limits for this attempt, from this request
+   * to its end. The place for a captcha, whose answer the page sends in a cookie or a header. When it throws, limits
+   * with `onExceeded: "captcha"` reject nobody.
+   */
+  readonly isHuman?: (request: IncomingMessage) => Promise<boolean> | boolean;
+  /** Told when a limit is passed; nobody waits for it. See `reportToFraudList`. */
+  readonly onPassed?: (passed: LimitPassed) => Promise<void> | void;
+  /**
+   * Keys the hashes that tries are counted under: 32 characters or more, the same on every instance. Without it tries
+   * are counted under each of the `signingKeys`, so that a new key put in front of the old one resets nothing.
+   */
+  readonly secret?: string;
+}
+
+/** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
+export function requireLimits({ rules = {}, secret }: LimitSettings = {}): void {
+  if (secret !== undefined && (typeof secret !== "string" || secret.length < 32)) {
+    throw new PaymentsConfigurationError("limits.secret", "a secret of 32 characters or more");
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    if (!Object.hasOwn(defaultLimits, name)) {
+      throw new PaymentsConfigurationError(
+        "limits.rules",
+        `names among ${Object.keys(defaultLimits).join(", ")}`,
+      );
+    }
+    requireRule(name, rule);
+  }
+}
+
+function requireRule(
+  name: string,
+  { free, windowMs, perAccepted = 0, onExceeded = "reject" }: LimitRule,
+): void {
+  // Written so that what is no number fails as well.
+  if (!(free >= 0 && windowMs > 0)) {
+    throw new PaymentsConfigurationError(
+      `limits.rules.${name}`,
+      "free, a number of tries from 0, and windowMs, milliseconds above 0",
+    );
+  }
+  if (!(perAccepted >= 0)) {
+    throw new PaymentsConfigurationError(`limits.rules.${name}.perAccepted`, "a number of tries from 0");
+  }
+  if (onExceeded !== "reject" && onExceeded !== "captcha") {
+    throw new PaymentsConfigurationError(`limits.rules.${name}.onExceeded`, '"reject" or "captcha"');
+  }
+}

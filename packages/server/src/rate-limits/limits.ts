@@ -1,0 +1,49 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Journal } from "../journal/journal.js";
+import { keyObjectOf, type SigningKey } from "../payment/signed-reference.js";
+import type { PaymentStep } from "../watch/payment-step.js";
+import { defaultLimits, type LimitName, type LimitRule } from "./limit-rules.js";
+import type { LimitSettings } from "./limit-settings.js";
+import { createRecent, type Recent } from "./recent.js";
+
+/** The limits of a shop: its settings with their defaults, and what this process remembers. */
+export interface Limits extends Pick<LimitSettings, "isHuman" | "onPassed"> {
+  readonly rules: { readonly [name in LimitName]: Required<LimitRule> };
+  /** Key the hashes that tries are counted under; under all of them. */
+  readonly secrets: readonly KeyObject[];
+  /** Addresses by the hash that they are counted under: no address is stored in the journal. */
+  readonly addresses: Recent;
+  /** By reference, the first digits for which a page has asked the brands. */
+  readonly leadingDigits: Recent;
+  /** What `isHuman` has said, so that a request is asked about once. */
+  readonly humans: WeakMap<IncomingMessage, Promise<boolean | undefined>>;
+}
+
+/** What counting needs. */
+export interface LimitsContext {
+  readonly limits: Limits;
+  readonly journal: Pick<Journal, "limits">;
+  readonly now: () => number;
+  readonly log: (step: PaymentStep) => void;
+}
+
+// A megabyte or so.
+const remembered = 10_000;
+
+/** Fills in the defaults. */
+export function openLimits(settings: LimitSettings, signingKeys: readonly SigningKey[]): Limits {
+  const { rules = {}, isHuman, onPassed, secret } = settings;
+  const names = Object.keys(defaultLimits) as LimitName[];
+  const filled = names.map((name) => [name, { ...defaultLimits[name], ...rules[name] }]);
+  return {
+    // The keys are those of the defaults.
+    rules: Object.fromEntries(filled) as Limits["rules"],
+    ...(isHuman && { isHuman }),
+    ...(onPassed && { onPassed }),
+    secrets: secret === undefined ? signingKeys.map(keyObjectOf) : [createSecretKey(secret, "utf8")],
+    addresses: createRecent(remembered),
+    leadingDigits: createRecent(remembered),
+    humans: new WeakMap(),
+  };
+}
