@@ -1,8 +1,8 @@
 /** Counters of tries by key, in the journal's database. */
 export interface LimitsJournal {
   /**
-   * Counts a try, unless one of its watched keys is blocked, and blocks each key whose count says so: all in one
-   * transaction, so that of many at once each has a number of its own.
+   * Counts a try, or holds it up: then it is not counted. All in one transaction, so that of many at once each has a
+   * number of its own, and one alone goes on after a pause.
    */
   count(tries: Try): Promise<Counted>;
   /** Until when each of these keys is or was blocked; those that never were are left out. */
@@ -15,7 +15,7 @@ export interface LimitsJournal {
 export interface Try {
   readonly now: number;
   readonly counted: readonly CountedKey[];
-  /** Keys that may hold the try up. */
+  /** Keys that hold the try up while they are blocked. */
   readonly watched?: readonly string[];
 }
 
@@ -25,8 +25,10 @@ export interface CountedKey {
   readonly windowMs: number;
   /** Counts an accepted payment beside the tries, in the same window; by itself it blocks nothing. */
   readonly isAccepted?: boolean;
-  /** How long the key is blocked from now on by this try; milliseconds, 0 for not at all. Depends on its input alone. */
+  /** How long this try blocks the key; milliseconds, 0 within its limit. Depends on its input alone. */
   readonly pauseAfter?: (count: Count) => number;
+  /** True when the key holds up a try beyond its limit: unless a pause has ended, after which one goes on. */
+  readonly mayHold?: boolean;
 }
 
 /** What stands under one key within its window, this try included. */
@@ -35,10 +37,18 @@ export interface Count {
   readonly accepted: number;
 }
 
+/** A key that a try has blocked. */
+export interface Passed extends Count {
+  readonly key: string;
+  readonly pauseMs: number;
+}
+
 /** What became of a try. */
 export interface Counted {
-  /** The watched keys that are blocked, and until when: when there is one, the try was not counted. */
+  /** The keys that hold the try up, and until when: when there is one, it was not counted. */
   readonly blockedUntil: ReadonlyMap<string, number>;
-  /** For each counted key what stands under it, and how long it is blocked by this try; [] when it was not counted. */
-  readonly counts: readonly (Count & { readonly pauseMs: number })[];
+  /** For each counted key what stands under it; [] when the try was not counted. */
+  readonly counts: readonly Count[];
+  /** The keys that this try has blocked, counted or not. */
+  readonly passed: readonly Passed[];
 }

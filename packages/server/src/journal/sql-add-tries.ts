@@ -1,17 +1,16 @@
-import type { Count, Try } from "./limits-journal.js";
+import type { StandingCounter } from "./limit-counters.js";
+import type { Try } from "./limits-journal.js";
 import { listQuery, namesOf } from "./list-statement.js";
 import type { Batch } from "./sql-batch.js";
 import type { LimitRow } from "./tables.js";
 
-/** What tries have been counted under, key by key. */
+/** What was added to the counters, and how they stood without it. */
 export interface AddedTries {
-  /** The count of the next try under a key: each has a number of its own. */
-  next(key: string): Count;
-  /** The count under a key as it stands, without another try. */
-  standing(key: string): Count;
+  readonly added: ReadonlyMap<string, LimitRow>;
+  standing(key: string): StandingCounter;
 }
 
-/** Adds what all of these tries count; gives out the numbers. */
+/** Adds what all of these tries may count, and so holds the rows of their keys until the transaction ends. */
 export async function addTries(batch: Batch, tries: readonly Try[]): Promise<AddedTries> {
   const added = new Map<string, LimitRow>();
   const byWindow = new Map<number, Set<string>>();
@@ -28,27 +27,22 @@ export async function addTries(batch: Batch, tries: readonly Try[]): Promise<Add
       byWindow.set(windowMs, (byWindow.get(windowMs) ?? new Set()).add(key));
     }
   }
-  const standing = new Map<string, Count>();
-  const count = async ([windowMs, keys]: [number, Set<string>]) => {
+  const standing = new Map<string, StandingCounter>();
+  const add = async ([windowMs, keys]: [number, Set<string>]) => {
     // In one order for all, as the windows are: two that count under the same keys never wait for each other.
     const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
-    for (const row of await countWithin(windowMs)(batch, rows)) {
-      const before = Number(row.count) - (added.get(row.key)?.count ?? 0);
-      standing.set(row.key, { tries: before, accepted: Number(row.accepted) });
+    for (const row of await addWithin(windowMs)(batch, rows)) {
+      const blockedUntil = Number(row.blocked_until);
+      standing.set(row.key, {
+        tries: Number(row.count) - (added.get(row.key)?.count ?? 0),
+        accepted: Number(row.accepted),
+        blockedUntil: blockedUntil > Number(row.since) ? blockedUntil : 0,
+      });
     }
   };
   const windows = [...byWindow].sort(([one], [other]) => one - other);
-  await Promise.all(windows.map(count));
-  const standingOf = (key: string) => standing.get(key) ?? { tries: 0, accepted: 0 };
-  return {
-    next(key) {
-      const { tries: before, accepted } = standingOf(key);
-      const next = { tries: before + 1, accepted };
-      standing.set(key, next);
-      return next;
-    },
-    standing: standingOf,
-  };
+  await Promise.all(windows.map(add));
+  return { added, standing: (key) => standing.get(key) ?? { tries: 0, accepted: 0, blockedUntil: 0 } };
 }
 
 const limitColumns = {
@@ -58,18 +52,16 @@ const limitColumns = {
   since: "bigint",
   blocked_until: "bigint",
 } as const;
-type CountWithin = ReturnType<
-  typeof listQuery<typeof limitColumns, Pick<LimitRow, "key" | "count" | "accepted">>
->;
-const countsByWindow = new Map<number, CountWithin>();
+type AddWithin = ReturnType<typeof listQuery<typeof limitColumns, LimitRow>>;
+const addsByWindow = new Map<number, AddWithin>();
 
 /** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
-function countWithin(windowMs: number): CountWithin {
+function addWithin(windowMs: number): AddWithin {
   // Endless is a number to JavaScript, and no word of SQL.
   const whole = Math.min(Math.ceil(windowMs), Number.MAX_SAFE_INTEGER);
   const isOver = `limits.since <= excluded.since - ${whole}`;
   const known =
-    countsByWindow.get(windowMs) ??
+    addsByWindow.get(windowMs) ??
     listQuery(
       limitColumns,
       (given) =>
@@ -78,8 +70,8 @@ function countWithin(windowMs: number): CountWithin {
            count = case when ${isOver} then excluded.count else limits.count + excluded.count end,
            accepted = case when ${isOver} then excluded.accepted else limits.accepted + excluded.accepted end,
            since = case when ${isOver} then excluded.since else limits.since end
-         returning key, count, accepted`,
+         returning ${namesOf(limitColumns)}`,
     );
-  countsByWindow.set(windowMs, known);
+  addsByWindow.set(windowMs, known);
   return known;
 }

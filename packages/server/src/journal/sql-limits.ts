@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Group } from "./group-commit.js";
+import { openLimitCounters } from "./limit-counters.js";
 import type { Counted, LimitsJournal, Try } from "./limits-journal.js";
 import { listCommand, listQuery } from "./list-statement.js";
-import { addTries, type AddedTries } from "./sql-add-tries.js";
+import { addTries } from "./sql-add-tries.js";
 import type { Batch } from "./sql-batch.js";
 import { transact } from "./sql-dialect.js";
 import type { JournalTables, LimitRow } from "./tables.js";
@@ -29,36 +30,27 @@ export function createSqlLimits(db: Kysely<JournalTables>, group: Group): Limits
 
 async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
   const watched = tries.flatMap((one) => one.watched ?? []);
-  // Nearly none is blocked: all are counted at once, and what must not count is taken back.
-  const [blocked, added] = await Promise.all([blockedKeys(batch, watched), addTries(batch, tries)]);
-  const back = new Map<string, number>();
-  const blocks = new Map<string, number>();
-  const counted = tries.map((one) => {
-    const held = among(blocked, one.watched ?? [], one.now);
-    if (held.size === 0) return { blockedUntil: held, counts: numberTry(one, added, blocks) };
-    for (const { key } of one.counted) back.set(key, (back.get(key) ?? 0) + 1);
-    return { blockedUntil: held, counts: [] };
-  });
+  // Nearly none is held up: all are counted at once, and what must not count is taken back.
+  const [blocked, { added, standing }] = await Promise.all([
+    blockedKeys(batch, watched),
+    addTries(batch, tries),
+  ]);
+  const counters = openLimitCounters(standing);
+  const counted = tries.map((one) => counters.count(one, among(blocked, one.watched ?? [], one.now)));
+  const back = Array.from(added, ([key, { count }]) => ({
+    key,
+    count: count - (counters.taken.get(key) ?? 0),
+  }));
   // Rows of this transaction's own, both of them: it holds them already, and waits for nobody here.
   takeBack(
     batch,
-    Array.from(back, ([key, count]) => ({ key, count })),
+    back.filter(({ count }) => count > 0),
   );
   blockKeys(
     batch,
-    Array.from(blocks, ([key, until]) => ({ key, blocked_until: until })),
+    Array.from(counters.blocks, ([key, until]) => ({ key, blocked_until: until })),
   );
   return counted;
-}
-
-/** Gives a try its numbers, and notes which keys it blocks. */
-function numberTry({ now, counted }: Try, added: AddedTries, blocks: Map<string, number>): Counted["counts"] {
-  return counted.map(({ key, isAccepted = false, pauseAfter }) => {
-    const count = isAccepted ? added.standing(key) : added.next(key);
-    const pauseMs = isAccepted ? 0 : (pauseAfter?.(count) ?? 0);
-    if (pauseMs > 0) blocks.set(key, Math.max(blocks.get(key) ?? 0, now + Math.ceil(pauseMs)));
-    return { ...count, pauseMs };
-  });
 }
 
 const takeBack = listCommand(

@@ -6,7 +6,8 @@ import type { LimitsContext } from "./limits.js";
 
 /** Counts a question for a card's brands; true when this session has asked enough. */
 export async function hasAskedEnough(desk: LimitsContext, reference: string): Promise<boolean> {
-  const { holds } = await count(desk, keysBy(desk.limits, reference)("brandsBySession"));
+  const keys = keysBy(desk.limits, reference)("brandsBySession");
+  const { holds } = await count(desk, { keys, holding: keys });
   return holds.length > 0;
 }
 
@@ -20,5 +21,5 @@ export async function hasWalletAskedEnough(
     .filter((key) => key.startsWith("refusedByAddress:"))
     .map((key) => `brandsByAddress:${hashOf(key)}`);
   const keys = [...keysBy(desk.limits, merchantWalletId)("brandsByWallet"), ...byAddress];
-  return (await count(desk, keys)).holds.length > 0;
+  return (await count(desk, { keys, holding: keys })).holds.length > 0;
 }

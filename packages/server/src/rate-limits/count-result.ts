@@ -27,7 +27,7 @@ export async function countResult(
     if (to === "accepted") await countAccepted(desk, keysOf(desk, attempt));
     if (to !== "refused" || saysNothingOfTheCard.has(facts?.responseCode ?? "")) return;
     const { reference, orderId } = attempt;
-    await count(desk, keysOf(desk, attempt), [], { reference, orderId });
+    await count(desk, { keys: keysOf(desk, attempt), about: { reference, orderId } });
   } catch (error) {
     const code = error instanceof Error ? error.name : typeof error;
     desk.log({ step: "counting failed", code, reference: attempt.reference, orderId: attempt.orderId });

@@ -24,13 +24,19 @@ export async function countTry(
 ): Promise<boolean> {
   const keys = buyerKeys(desk, request, about.orderId).flatMap(keysBeside);
   const counted = keys.filter((key) => key.startsWith(`${step}By`));
-  // Whoever sends cards too fast, or cards that are declined, opens no session either.
-  const watched = isHuman ? [] : enforcedKeys(desk.limits, keys.filter(isWatched(step)));
-  const first = await count(desk, counted, watched, about);
-  if (isHuman) return true;
+  if (isHuman) {
+    await count(desk, { keys: counted, about });
+    return true;
+  }
+  const first = await count(desk, {
+    keys: counted,
+    holding: enforcedKeys(desk.limits, counted),
+    watched: enforcedKeys(desk.limits, keys.filter(isWatched(step))),
+    about,
+  });
   const decision = await decideHold(desk, request, first.holds);
   if (decision.hold) throw tooMany(desk, decision.hold, about);
-  if (!first.isCounted) await count(desk, counted, [], about);
+  if (!first.isCounted) await count(desk, { keys: counted, about });
   return decision.isHuman;
 }
 
@@ -39,7 +45,10 @@ export function buyerKeys(desk: LimitsContext, request: IncomingMessage, orderId
   return [...addressKeys(desk.limits, addressOf(request)), ...orderKeys(desk.limits, orderId)];
 }
 
-/** A session that is open may be paid with, however many others were opened. */
+/**
+ * Whoever sends cards too fast, or cards that are declined, opens no session either. But a session that is open may be
+ * paid with, however many others were opened.
+ */
 function isWatched(step: "opened" | "sent"): (key: string) => boolean {
-  return (key) => step === "opened" || !key.startsWith("openedBy");
+  return (key) => key.startsWith("refusedBy") || (step === "opened" && key.startsWith("sentBy"));
 }

@@ -18,37 +18,40 @@ export interface About {
 
 /** How counting went. */
 export interface Counting {
-  /** False when a watched key was blocked: nothing was counted. */
+  /** False when a limit holds the try up: then it was not counted. */
   readonly isCounted: boolean;
-  /** The watched keys that are blocked, or the counted ones that have passed their limit by this try. */
+  /** The limits that hold it up. */
   readonly holds: readonly Hold[];
 }
 
-/** Counts one try under these keys, unless a watched one is blocked. */
+/** What is counted, and whether that may hold it up. */
+export interface ToCount {
+  readonly keys: readonly string[];
+  /** Those of the keys that hold a try up beyond their limits. */
+  readonly holding?: readonly string[];
+  /** Other keys that hold it up while they are blocked. */
+  readonly watched?: readonly string[];
+  readonly about?: About;
+}
+
+/** Counts one try under these keys. */
 export async function count(
   desk: LimitsContext,
-  keys: readonly string[],
-  watched: readonly string[] = [],
-  about: About = {},
+  { keys, holding = [], watched = [], about = {} }: ToCount,
 ): Promise<Counting> {
   const now = desk.now();
   const counted = keys.map((key) => {
     const rule = desk.limits.rules[nameOf(key)];
-    return { key, windowMs: rule.windowMs, pauseAfter: pauseAfter.bind(undefined, rule) };
+    const mayHold = holding.includes(key);
+    return { key, windowMs: rule.windowMs, pauseAfter: pauseAfter.bind(undefined, rule), mayHold };
   });
-  const { blockedUntil, counts } = await desk.journal.limits.count({ now, counted, watched });
-  if (blockedUntil.size > 0) return { isCounted: false, holds: holdsOf(blockedUntil, now) };
-  const passed = keys.flatMap((key, index): LimitPassed[] => {
-    const { tries = 0, accepted = 0, pauseMs = 0 } = counts[index] ?? {};
-    if (pauseMs <= 0) return [];
+  const { blockedUntil, passed } = await desk.journal.limits.count({ now, counted, watched });
+  const told = passed.map(({ key, tries, accepted, pauseMs }): LimitPassed => {
     const address = addressOfKey(desk.limits, key);
-    return [{ limit: nameOf(key), count: tries, accepted, blockedMs: pauseMs, address, ...about }];
+    return { limit: nameOf(key), count: tries, accepted, blockedMs: pauseMs, address, ...about };
   });
-  for (const one of oncePerLimit(passed)) tell(desk, one);
-  return {
-    isCounted: true,
-    holds: passed.map(({ limit, blockedMs }) => ({ limit, until: now + blockedMs })),
-  };
+  for (const one of oncePerLimit(told)) tell(desk, one);
+  return { isCounted: blockedUntil.size === 0, holds: holdsOf(blockedUntil, now) };
 }
 
 /** The holds among keys, as the journal gives them. */

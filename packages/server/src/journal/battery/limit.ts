@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LimitsJournal } from "../limits-journal.js";
+import type { Count, LimitsJournal } from "../limits-journal.js";
 import { start, type OpenJournal } from "./attempts.js";
 
 async function count(limits: LimitsJournal, key: string, now = start, windowMs = 1_000): Promise<number> {
@@ -37,9 +37,10 @@ export function limitBattery(open: OpenJournal): void {
       expect(await limits.count({ now: start, counted })).toEqual({
         blockedUntil: noBlock,
         counts: [
-          { tries: 1, accepted: 0, pauseMs: 0 },
-          { tries: 2, accepted: 0, pauseMs: 0 },
+          { tries: 1, accepted: 0 },
+          { tries: 2, accepted: 0 },
         ],
+        passed: [],
       });
       expect((await limits.count({ now: start + 1_000, counted })).counts).toMatchObject([
         { tries: 1 },
@@ -51,31 +52,62 @@ export function limitBattery(open: OpenJournal): void {
       const { limits } = await open();
       const one = { key: "key", windowMs: 1_000 };
       const accept = (now: number) => limits.count({ now, counted: [{ ...one, isAccepted: true }] });
-      const standing = { tries: 0, accepted: 1, pauseMs: 0 };
-      expect(await accept(start)).toEqual({ blockedUntil: noBlock, counts: [standing] });
+      const standing = { tries: 0, accepted: 1 };
+      expect(await accept(start)).toEqual({ blockedUntil: noBlock, counts: [standing], passed: [] });
       await Promise.all([accept(start), count(limits, "key"), accept(start), count(limits, "key")]);
       const next = await limits.count({ now: start + 999, counted: [one] });
-      expect(next.counts).toEqual([{ tries: 3, accepted: 3, pauseMs: 0 }]);
+      expect(next.counts).toEqual([{ tries: 3, accepted: 3 }]);
       // The window began with the first payment: both start anew with its end.
       expect((await accept(start + 1_000)).counts).toEqual([standing]);
       expect(await count(limits, "key", start + 1_001)).toBe(1);
     });
 
-    test("of many tries at once, over several connections, those beyond a limit block its key, the longest counts", async () => {
+    const beyond =
+      (free: number) =>
+      ({ tries, accepted }: Count) =>
+        Math.max(0, tries - free - accepted) * 10;
+
+    test("of many at once, over several connections, each one beyond the limit blocks, and the longest pause counts", async () => {
       const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
-      const seen: [tries: number, accepted: number][] = [];
-      const pauseAfter = ({ tries, accepted }: { tries: number; accepted: number }) => {
-        seen.push([tries, accepted]);
-        return Math.max(0, tries - 4) * 10;
-      };
-      const counted = [{ key: "key", windowMs: 1_000, pauseAfter }];
-      const counts = await Promise.all(
+      const counted = [{ key: "key", windowMs: 1_000, pauseAfter: beyond(4) }];
+      const tried = await Promise.all(
         Array.from({ length: 12 }, (_, index) => all[index % 3]?.count({ now: start, counted })),
       );
-      const pauses = counts.map((one) => one?.counts[0]?.pauseMs ?? -1);
-      expect(pauses.sort((one, other) => one - other)).toEqual([0, 0, 0, 0, 10, 20, 30, 40, 50, 60, 70, 80]);
-      expect(new Set(seen.map(([tries]) => tries)).size).toBe(12);
+      const pauses = tried.flatMap((one) => one?.passed ?? []).map(({ pauseMs }) => pauseMs);
+      expect(pauses.sort((one, other) => one - other)).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);
+      expect(tried.flatMap((one) => one?.counts ?? [])).toHaveLength(12);
       expect(await all[0]?.blockedUntil(["key"])).toEqual(new Map([["key", start + 80]]));
+    });
+
+    test("a key that may hold lets of many at once as many on as are free, and after each pause one", async () => {
+      const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
+      const counted = [
+        { key: "key", windowMs: 1_000, pauseAfter: beyond(4), mayHold: true },
+        { key: "beside", windowMs: 1_000 },
+      ];
+      const tryAtOnce = async (now: number) => {
+        const tries = Array.from({ length: 12 }, (_, index) => all[index % 3]?.count({ now, counted }));
+        const tried = (await Promise.all(tries)).flatMap((one) => one ?? []);
+        const passed = tried
+          .flatMap((one) => one.passed)
+          .map(({ tries: count, pauseMs }) => [count, pauseMs]);
+        const held = tried.flatMap(({ blockedUntil }) => [...blockedUntil]);
+        return { on: tried.filter(({ counts }) => counts.length > 0).length, passed, held };
+      };
+      const heldUntil = (until: number, count: number) =>
+        Array.from({ length: count }, () => ["key", start + until]);
+      expect(await tryAtOnce(start)).toEqual({ on: 4, passed: [[5, 10]], held: heldUntil(10, 8) });
+      expect(await tryAtOnce(start + 9)).toEqual({ on: 0, passed: [], held: heldUntil(10, 12) });
+      expect(await tryAtOnce(start + 10)).toEqual({ on: 1, passed: [[5, 10]], held: heldUntil(20, 11) });
+      expect(await tryAtOnce(start + 20)).toEqual({ on: 1, passed: [[6, 20]], held: heldUntil(40, 11) });
+      // Whoever is held up counts nowhere.
+      expect(await count((await open()).limits, "beside", start + 40)).toBe(7);
+      // A new window: the old pause lets nobody on.
+      expect(await tryAtOnce(start + 1_000)).toEqual({
+        on: 4,
+        passed: [[5, 10]],
+        held: heldUntil(1_010, 8),
+      });
     });
 
     test("a try is not counted while one of its watched keys is blocked", async () => {
