@@ -7,9 +7,12 @@ export interface Tried {
   readonly body: Record<string, unknown>;
 }
 
-/** A card number of the simulator that asks its holder nothing: each serial is another card of the prefix. */
+/**
+ * A card number of the simulator that asks its holder nothing: each serial is another card of the prefix, which has four
+ * digits or eight.
+ */
 export function cardOf(serial: number, ends: "accepted" | "declined", prefix = "5100"): string {
-  const before = `${prefix}0001${String(serial).padStart(5, "0")}`;
+  const before = `${prefix.length === 8 ? prefix : `${prefix}0001`}${String(serial).padStart(5, "0")}`;
   const code = ends === "accepted" ? "00" : "05";
   const check = Array.from({ length: 10 }, (_, digit) => `${before}${digit}${code}`).find(passesLuhn);
   if (check === undefined) throw new TypeError("One of ten digits passes the Luhn check.");
@@ -33,11 +36,16 @@ export async function tryToPay(
   orderId: string,
   cardNumber: string,
   headers: Record<string, string> = {},
+  /** Digits for which the page asks the brands before it pays. */
+  cardIIN?: string,
 ): Promise<Tried> {
   if (!shop.orders.has(orderId))
     shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978" });
   const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" }, headers);
   if (opened.status !== 201) return opened;
+  if (cardIIN !== undefined) {
+    await postJson(`${shop.url}/sips/brands`, { session: opened.body["session"], cardIIN }, headers);
+  }
   const paymentToken = await createBuyer(shop).types(cardNumber);
   return postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentToken }, headers);
 }

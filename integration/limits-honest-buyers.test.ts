@@ -56,6 +56,27 @@ describe("a prefix of which many cards were declined", () => {
   });
 });
 
+describe("the first digits for which a page has asked the brands", () => {
+  const rules = { refusedByBin: { free: 2, windowMs: 3_600_000, perAccepted: 1 } };
+  const tries = (number: number, ends: "accepted" | "declined", prefix: string, asked = prefix) =>
+    tryToPay(shop, `P${number}`, cardOf(number, ends, prefix), from(`198.51.100.${number + 1}`), asked);
+
+  test("tell the cards of one bank from others that share their first four", async () => {
+    await open({ limits: { rules, isHuman: () => false } });
+    for (const number of [0, 1, 2, 3, 4]) await tries(number, "accepted", "51000002");
+    for (const number of [5, 6, 7]) await tries(number, "declined", "51000001");
+    expect(await tries(8, "accepted", "51000001")).toMatchObject({ status: 429, body: { captcha: true } });
+    expect(await tries(9, "accepted", "51000002")).toMatchObject({ body: { outcome: "accepted" } });
+  });
+
+  test("count nothing when they do not go with the card", async () => {
+    await open({ limits: { rules, isHuman: () => false } });
+    for (const number of [0, 1, 2, 3, 4]) await tries(number, "accepted", "51000002");
+    for (const number of [5, 6, 7]) await tries(number, "declined", "51000001", "41000001");
+    expect(await tries(8, "accepted", "41000001")).toMatchObject({ body: { outcome: "accepted" } });
+  });
+});
+
 test("an office behind one address pays all day, with as many declines as usual", async () => {
   await open();
   for (let number = 0; number < 200; number += 1) {

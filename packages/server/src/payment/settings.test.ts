@@ -42,6 +42,15 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: 1, windowMs: Number.NaN } } } }],
   ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: -1, windowMs: 1_000 } } } }],
   ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: 1 } } } }],
+  [
+    "limits.rules.refusedByBin.perAccepted",
+    { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, perAccepted: -1 } } } },
+  ],
+  [
+    "limits.rules.refusedByBin.onExceeded",
+    { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, onExceeded: "block" } } } },
+  ],
+  ["limits.secret", { limits: { secret: "short" } }],
 ];
 
 test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {
