@@ -8,8 +8,8 @@ export class EndpointError extends Error {
     message: string,
     /** Where to lead the buyer instead, when the server says so. */
     readonly url?: string,
-    /** When the same request may succeed, and whether the shop's captcha lets it through at once. */
-    readonly limited: { readonly retryAfterSeconds?: number; readonly captcha?: boolean } = {},
+    /** The whole problem, such as `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
+    readonly problem: { readonly [name: string]: unknown } = {},
   ) {
     super(message);
   }

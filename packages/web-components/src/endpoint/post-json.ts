@@ -30,15 +30,12 @@ export async function askForJson(
     });
     const answer = objectOf(await response.text());
     if (response.ok && answer) return answer;
-    const { code, url: elsewhere, retryAfterSeconds, captcha } = answer ?? {};
+    const { code, url: elsewhere } = answer ?? {};
     throw new EndpointError(
       typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
       `${url} answered ${response.status}.`,
       typeof elsewhere === "string" ? elsewhere : undefined,
-      {
-        ...(typeof retryAfterSeconds === "number" && { retryAfterSeconds }),
-        ...(captcha === true && { captcha }),
-      },
+      answer,
     );
   } catch (error) {
     if (error instanceof EndpointError) throw error;

@@ -19,7 +19,7 @@ export interface Locale {
   readonly sending: string;
   readonly done: string;
   readonly checkFields: string;
-  /** By stable code; what is not in it reads `failed`. Of a code with `_UNTIL`, `{time}` is when it works again. */
+  /** By stable code; what is not in it reads `failed`. `{time}` is when it works again. */
   readonly faults: Readonly<Record<string, string>>;
   readonly failed: string;
   /** What only our own inputs say (mode cse); English comes with them. */
