@@ -5,11 +5,9 @@ import type { Attempt, AttemptFacts } from "./attempt.js";
 import { addressOf } from "../rate-limits/address.js";
 import { buyerOf } from "./buyer.js";
 import { callGateway } from "./call-gateway.js";
+import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
 import { PaymentError } from "./errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import { decideCard } from "../rate-limits/decide-card.js";
-import { tooMany } from "../rate-limits/decide-hold.js";
-import { cardKeys } from "../rate-limits/limit-keys.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
 import { whereTo, type Next } from "./next.js";
@@ -138,7 +136,7 @@ async function afterEnrolment(
 ): Promise<Attempt> {
   if (outcome.kind !== "accepted") return endBeforeOrder(desk, attempt, method, outcome);
   const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
-  const limitKeys = [...(attempt.facts.limitKeys ?? []), ...keysOfCard(desk, attempt, outcome.answer)];
+  const limitKeys = limitKeysOf(desk, attempt, outcome.answer);
   const known = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
   const facts: AttemptFacts = { ...known, limitKeys };
   if (!visitor.isHuman) await endWhenLimited(desk, attempt, visitor.request, { maskedPan, limitKeys });
@@ -152,34 +150,6 @@ async function afterEnrolment(
     checkAt: attempt.expiresAt,
   });
   return moved.kind === "missing" ? attempt : moved.attempt;
-}
-
-function keysOfCard(
-  desk: Desk,
-  { reference }: Attempt,
-  answer: { readonly maskedPan?: string; readonly tokenPan?: string },
-): readonly string[] {
-  const cardIIN = desk.limits.leadingDigits.get(reference);
-  return cardKeys(desk.limits, { maskedPan: answer.maskedPan, tokenPan: answer.tokenPan, cardIIN });
-}
-
-/** Only now it is known which card it is: one that was declined too often ends the attempt. Throws PaymentError. */
-async function endWhenLimited(
-  desk: Desk,
-  attempt: Attempt,
-  request: IncomingMessage,
-  facts: AttemptFacts,
-): Promise<void> {
-  const { hold } = await decideCard(desk, request, facts.limitKeys ?? []);
-  if (!hold) return;
-  const { limit, until: limitedUntil } = hold;
-  await settle(desk, attempt, {
-    to: "abandoned",
-    what: "a limit was passed before the order",
-    facts: { ...facts, reason: "too-many-refusals", limit, limitedUntil },
-    details: { limit },
-  });
-  throw tooMany(desk, hold, { orderId: attempt.orderId, reference: attempt.reference });
 }
 
 /** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */

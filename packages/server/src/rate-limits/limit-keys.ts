@@ -3,9 +3,6 @@ import { prefixesOf } from "./address.js";
 import { defaultLimits, type LimitName } from "./limit-rules.js";
 import type { Limits } from "./limits.js";
 
-/** By what tries are counted. */
-export type Subject = "Address" | "Network56" | "Network48" | "Order" | "Bin" | "Card";
-
 /**
  * Keys that count by one value: the name of the limit and a keyed hash, so that the table of counters tells nobody who
  * was here. One key for each secret.

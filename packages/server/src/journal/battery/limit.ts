@@ -90,12 +90,12 @@ export function limitBattery(open: OpenJournal): void {
         const tried = (await Promise.all(tries)).flatMap((one) => one ?? []);
         const passed = tried
           .flatMap((one) => one.passed)
-          .map(({ tries: count, pauseMs }) => [count, pauseMs]);
+          .map(({ tries: number, pauseMs }) => [number, pauseMs]);
         const held = tried.flatMap(({ blockedUntil }) => [...blockedUntil]);
         return { on: tried.filter(({ counts }) => counts.length > 0).length, passed, held };
       };
-      const heldUntil = (until: number, count: number) =>
-        Array.from({ length: count }, () => ["key", start + until]);
+      const heldUntil = (until: number, length: number) =>
+        Array.from({ length }, () => ["key", start + until]);
       expect(await tryAtOnce(start)).toEqual({ on: 4, passed: [[5, 10]], held: heldUntil(10, 8) });
       expect(await tryAtOnce(start + 9)).toEqual({ on: 0, passed: [], held: heldUntil(10, 12) });
       expect(await tryAtOnce(start + 10)).toEqual({ on: 1, passed: [[5, 10]], held: heldUntil(20, 11) });
