@@ -9,21 +9,26 @@ export async function startHoldingLine(gatewayUrl: string, method: string) {
   let tellArrival = () => {};
   let passed = 0;
 
-  const pass = (message: IncomingMessage, response: ServerResponse): void => {
-    const { url: path, headers } = message;
+  const pass = ({ url: path, headers }: IncomingMessage, body: Buffer, response: ServerResponse): void => {
     const onward = httpRequest({ hostname, port, path, method: "POST", headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });
     onward.on("error", () => response.destroy());
-    message.pipe(onward);
+    onward.end(body);
   };
   const server = createServer((message, response) => {
-    if (!message.url?.endsWith(`/${method}`)) return pass(message, response);
-    passed += 1;
-    if (!isHolding) return pass(message, response);
-    held.push(() => pass(message, response));
-    tellArrival();
+    const chunks: Buffer[] = [];
+    message.on("data", (chunk: Buffer) => chunks.push(chunk));
+    // Whole before it is held: whoever has sent it may be gone when it is let go.
+    message.on("end", () => {
+      const go = () => pass(message, Buffer.concat(chunks), response);
+      if (!message.url?.endsWith(`/${method}`)) return go();
+      passed += 1;
+      if (!isHolding) return go();
+      held.push(go);
+      tellArrival();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

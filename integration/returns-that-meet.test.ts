@@ -104,6 +104,38 @@ describe("over one server", patience, () => {
   });
 });
 
+test(
+  "whoever has waited for 45 s is shown a payment that is under way, and nothing is sent",
+  patience,
+  async () => {
+    await shop.close();
+    // A second of the shop's patience is a millisecond here.
+    const timers = {
+      elapsed: () => performance.now() * 1000,
+      after(ms: number, run: () => void) {
+        const timer = setTimeout(run, ms / 1000);
+        return () => clearTimeout(timer);
+      },
+    };
+    shop = await openShop({ line: line.url, simulator, deadlineMs: 30_000, journalFile, timers });
+    const { buyer, form, forged } = await atBank();
+    const arrived = line.hold();
+    const first = buyer.submit(forged);
+    await arrived;
+    // Another server has the forged one: this one's own queue is free.
+    const second = await openShop({ line: line.url, simulator, journalFile, timers });
+    const toSecond = { ...form, action: form.action.replace(shop.url, second.url) };
+    expect(paymentOn(await buyer.submit(toSecond))).toMatchObject({ state: "ordering" });
+    expect(line.calls()).toBe(1);
+    line.release();
+    await first;
+    // The bank's answer is not kept: it counts when it comes once more.
+    expect(paymentOn(await buyer.submit(form))).toMatchObject({ state: "accepted" });
+    await second.close();
+    await expectOneCharge(2);
+  },
+);
+
 describe("over two processes with one journal", patience, () => {
   let other: ChildProcess;
   let otherUrl: string;
