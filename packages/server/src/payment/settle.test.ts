@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bringTo, start } from "../journal/battery/attempts.js";
 import { openSqliteJournal } from "../journal/sqlite.js";
+import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "./attempt.js";
 import { settle } from "./settle.js";
 import type { PaymentStep } from "../watch/payment-step.js";
@@ -13,6 +14,7 @@ async function settleLate(state: AttemptState, to: "accepted" | "refused") {
   // Of the whole desk only these are used by a settle that comes too late.
   const desk = {
     journal,
+    limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
     now: () => start,
     log: (step: PaymentStep) => void steps.push(step),
   } as unknown as Desk;

@@ -18,6 +18,7 @@ export async function settle(
   from: readonly AttemptState[] = [attempt.state],
 ): Promise<Attempt> {
   const now = desk.now();
+  // Beside the move, so that both go to the journal in one message: a result that comes too late is counted as well.
   const [moved] = await Promise.all([
     desk.journal.move(attempt.reference, {
       ...result,
