@@ -4,6 +4,7 @@ import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { startCuttingLine, type Cut } from "./cutting-line.js";
 import { figures, isLong } from "./how-long.js";
+import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
 
@@ -16,16 +17,17 @@ const farAway = 1_000_000;
 let simulator: Simulator;
 let line: Awaited<ReturnType<typeof startCuttingLine>>;
 let shop: Shop;
-let movedMs = 0;
+let time: MovableTime;
 
 beforeEach(async () => {
-  movedMs = 0;
+  time = createMovableTime();
   simulator = await startSimulator({ port: 0 });
   line = await startCuttingLine(simulator.url);
   shop = await openShop({
     simulator,
     line: line.url,
-    now: () => Date.now() + movedMs,
+    now: time.now,
+    timers: time.timers,
     deadlineMs: 5_000,
     limits: unlimited,
     // Each cut is a failure of the host; here we want the next one.
@@ -60,7 +62,7 @@ describe.each(["request", "answer"] as const)("the %s of an order, cut", (side) 
     expect([...outcomes]).toEqual(["unknown"]);
 
     await shop.payments.reconcile();
-    movedMs = 25 * 60_000;
+    time.pass(25 * 60_000);
     await shop.payments.reconcile();
     const charges = new Set((await controlOf(shop).charges()).map((charge) => charge.transactionReference));
     const states = new Map<string, number>();

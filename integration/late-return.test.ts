@@ -2,10 +2,11 @@ import { startSimulator } from "@sips-kit/simulator";
 import { expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
+import { createMovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 
 let shop: Shop;
-let moved = 0;
+const time = createMovableTime();
 
 async function pay(cardNumber: string) {
   const buyer = createBuyer(shop);
@@ -15,17 +16,17 @@ async function pay(cardNumber: string) {
 
 test("a late return whose answer is lost is not given up while the gateway's books may lag behind", async () => {
   const simulator = await startSimulator({ port: 0, visibleAfterMs: 4 * 60_000 });
-  shop = await openShop({ simulator, now: () => Date.now() + moved });
+  shop = await openShop({ simulator, now: time.now, timers: time.timers });
   const buyer = createBuyer(shop);
   const next = await pay("5100000000000800");
   const form = await buyer.returnForm(next.url, "Authenticate");
   // The session is long over for the shop, not yet for the gateway, whose clock is its own.
-  moved = 60 * 60_000;
+  time.moveTo(60 * 60_000);
   await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "after");
   expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "unknown" });
   await shop.payments.reconcile();
   expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "unknown" });
-  moved += 5 * 60_000;
+  time.pass(5 * 60_000);
   await controlOf(shop).advance("PT5M");
   await shop.payments.reconcile();
   expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "accepted" });

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
+import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 
 let shop: Shop;
-let moved = 0;
-const now = () => Date.now() + moved;
+let time: MovableTime;
 
 beforeEach(async () => {
-  moved = 0;
-  shop = await openShop({ now });
+  time = createMovableTime();
+  shop = await openShop({ now: time.now, timers: time.timers });
 });
 afterEach(() => shop.close());
 
@@ -127,7 +127,7 @@ describe("lost answers", () => {
     await operations.refund({ requestId: "r1", reference, amountMinor: 1000 });
     await shop.payments.reconcile();
     expect(await operations.find("r1")).toMatchObject({ state: "unknown" });
-    moved = 10 * 60_000;
+    time.moveTo(10 * 60_000);
     await shop.payments.reconcile();
     expect(await operations.find("r1")).toMatchObject({ state: "not-done" });
     expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({

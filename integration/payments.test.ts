@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { controlOf } from "./control.js";
 import { createBuyer, postJson } from "./buyer.js";
+import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 
 const cards = {
@@ -16,13 +17,11 @@ const cards = {
 } as const;
 
 let shop: Shop;
-let now: () => number;
-let moved = 0;
+let time: MovableTime;
 
 beforeEach(async () => {
-  moved = 0;
-  now = () => Date.now() + moved;
-  shop = await openShop({ now: () => now() });
+  time = createMovableTime();
+  shop = await openShop({ now: time.now, timers: time.timers });
 });
 afterEach(() => shop.close());
 
@@ -147,7 +146,7 @@ describe("lost answers", () => {
   // Some of them are waited for in vain.
   beforeEach(async () => {
     await shop.close();
-    shop = await openShop({ now: () => now(), deadlineMs: 1_000 });
+    shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 1_000 });
   });
 
   test.each([
@@ -191,7 +190,7 @@ describe("lost answers", () => {
     const second = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
     expect(second.body).toMatchObject({ code: "PAYMENT_ORDER_PENDING" });
     await controlOf(shop).advance("PT25M");
-    moved = 25 * 60_000;
+    time.moveTo(25 * 60_000);
     await shop.payments.reconcile();
     expect((await shop.payments.ofOrder("4711"))[0]?.state).toMatch(/^(refused|abandoned)$/);
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
@@ -236,10 +235,10 @@ describe("left behind", () => {
   test("an open session ends by itself, and its card is not taken any more", async () => {
     const buyer = createBuyer(shop);
     const session = await buyer.opens("4711");
-    moved = 16 * 60_000;
+    time.moveTo(16 * 60_000);
     const late = await buyer.pays(session, "token");
     expect(late).toMatchObject({ status: 410, body: { code: "PAYMENT_SESSION_EXPIRED" } });
-    moved = 30 * 60_000;
+    time.moveTo(30 * 60_000);
     await shop.payments.reconcile();
     expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
       state: "abandoned",
@@ -249,7 +248,7 @@ describe("left behind", () => {
 
   test("a buyer who never comes back from the ACS", async () => {
     await pay(cards.challenge);
-    moved = 16 * 60_000;
+    time.moveTo(16 * 60_000);
     await shop.payments.reconcile();
     expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
       state: "abandoned",
@@ -261,16 +260,17 @@ describe("left behind", () => {
     await shop.close();
     const ids: string[] = [];
     shop = await openShop({
-      now: () => now(),
+      now: time.now,
+      timers: time.timers,
       onSettled: (payment) => {
         ids.push(payment.deliveryId);
         if (ids.length === 1) throw new Error("the shop's database is away");
       },
     });
     await pay(cards.frictionless);
-    moved = 10_000;
+    time.moveTo(10_000);
     await shop.payments.reconcile();
-    moved = 20_000_000;
+    time.moveTo(20_000_000);
     await shop.payments.reconcile();
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);

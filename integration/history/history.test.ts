@@ -2,6 +2,7 @@ import type { Operation, Payment } from "@sips-kit/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { controlOf } from "../control.js";
 import { figures, isLong, seed } from "../how-long.js";
+import { createMovableTime, type MovableTime } from "../movable-time.js";
 import { openShop, type Shop } from "../shop.js";
 import { unlimited } from "../unlimited.js";
 import { createChance } from "./chance.js";
@@ -14,11 +15,11 @@ const size = isLong ? { clients: 50, steps: 5_000 } : { clients: 20, steps: 300 
 const laterMs = 25 * 60_000;
 
 let shop: Shop;
-let movedMs = 0;
+let time: MovableTime;
 
 beforeEach(async () => {
-  movedMs = 0;
-  shop = await openShop({ now: () => Date.now() + movedMs, limits: unlimited, deadlineMs: 400 });
+  time = createMovableTime();
+  shop = await openShop({ now: time.now, timers: time.timers, limits: unlimited, deadlineMs: 400 });
 });
 afterEach(() => shop.close());
 
@@ -66,12 +67,14 @@ async function calmDown(): Promise<void> {
   const nobody = { transactionReference: "NOBODY" };
   const isReached = async () => (await shop.gateway.getTransactionData(nobody)).kind === "refused";
   await vi.waitUntil(isReached, { timeout: 60_000, interval: 100 });
-  movedMs += laterMs;
+  // What is in doubt now must be so for a whole interval.
+  await shop.payments.reconcile();
+  time.pass(laterMs);
   await controlOf(shop).advance("PT25M");
   for (let round = 0; round < 40; round += 1) {
     const { checked, delivered } = await shop.payments.reconcile();
     if (checked === 0 && delivered === 0 && round > 3) return;
-    movedMs += 15 * 60_000;
+    time.pass(15 * 60_000);
   }
   throw new Error("The reconciler finds no end.");
 }

@@ -1,5 +1,6 @@
 export { createGateway, type ExchangeLog, type GatewaySettings } from "./gateway/create-gateway.js";
 export type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway/gateway.js";
+export type { GatewayLoad } from "./gateway/connection-queue.js";
 export { environments, type EnvironmentName } from "./gateway/environments.js";
 export {
   GatewayConfigurationError,
@@ -15,6 +16,9 @@ export type { CircuitSettings } from "./gateway/circuit-breaker.js";
 export { maskCardNumbers, redact } from "./gateway/redact.js";
 export { createPayments, type Payments } from "./payment/pay.js";
 export type { PaymentsSettings } from "./payment/settings.js";
+export type { CallbackSettings } from "./payment/callback-pool.js";
+export type { CloseOptions, LeftOver } from "./payment/close.js";
+export type { Readiness } from "./payment/readiness.js";
 export type { Timers } from "./payment/timers.js";
 export { toAll, type PaymentStep } from "./watch/payment-step.js";
 export { prometheusMetrics } from "./watch/prometheus-metrics.js";
@@ -50,6 +54,7 @@ export {
 } from "./payment/cse-settings.js";
 export { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "./payment/errors.js";
 export type { ArchiveOptions, Journal, JournalEvent } from "./journal/journal.js";
+export type { JournalClock } from "./journal/journal-clock.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";
 export type { PostgresJournalSettings } from "./journal/postgres.js";

@@ -32,7 +32,7 @@ Options:
     const olderThanMs = durationOf(values["older-than"]);
     const journal = await openJournalAtHand(values.journal, terminal.env);
     try {
-      const archived = await journal.archive({ now: Date.now(), olderThanMs });
+      const archived = await journal.archive({ now: journal.clock.now(), olderThanMs });
       terminal.write(
         values.json === true
           ? JSON.stringify({ archived })

@@ -54,7 +54,7 @@ function notInJournal(isKnown: boolean): Finding {
 /** What the gateway's answer would make of the payment if it were unknown, beside what the journal says. */
 function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   const { outcome } = view;
-  const told = readTransaction(attempt, outcome, view.now);
+  const told = readTransaction(attempt, outcome, false);
   const holdsOtherAmount = outcome.kind === "accepted" && differsInAmount(attempt, outcome.answer);
   if (holdsOtherAmount) {
     return [

@@ -47,7 +47,7 @@ Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong u
         operations: await journal.operations.of(reference),
         limits: await standingLimits({ journal, now: Date.now }, attempt?.facts.limitKeys ?? []),
         outcome: await gateway.getTransactionData({ transactionReference: reference }),
-        now: Date.now(),
+        now: journal.clock.now(),
       };
       const findings = findingsOf(view);
       terminal.write((values.json === true ? txAsJson : txAsText)(view, findings));

@@ -1,5 +1,7 @@
 /** Keeps calls away from a host that does not answer, and lets one try now and then. */
 export interface CircuitBreaker {
+  /** True while calls are held back, without taking the place of the probe. */
+  isOpen(): boolean;
   /** Whether a call may go out now. After the pause one call is let through as a probe; its end decides. */
   admits(): boolean;
   /** The host answered, whatever it said. */
@@ -24,10 +26,12 @@ export function createCircuitBreaker(now: () => number, settings: CircuitSetting
   let failuresInRow = 0;
   let openedAt: number | undefined;
   let isProbing = false;
+  const isOpen = () => openedAt !== undefined && (isProbing || now() - openedAt < openMs);
   return {
+    isOpen,
     admits() {
       if (openedAt === undefined) return true;
-      if (isProbing || now() - openedAt < openMs) return false;
+      if (isOpen()) return false;
       isProbing = true;
       return true;
     },

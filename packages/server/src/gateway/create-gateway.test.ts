@@ -300,6 +300,7 @@ describe("shops and keys", () => {
         outcome: "accepted",
         code: "00",
         durationMs: expect.any(Number) as number,
+        waitedMs: expect.any(Number) as number,
       },
     ]);
   });

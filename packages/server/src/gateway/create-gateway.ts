@@ -6,6 +6,12 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
+import {
+  createConnectionQueue,
+  urgencyOf,
+  type ConnectionLimits,
+  type ConnectionQueue,
+} from "./connection-queue.js";
 import { environments, type EnvironmentName } from "./environments.js";
 import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
@@ -23,9 +29,12 @@ export interface GatewaySettings extends ShopSettings {
   readonly environment?: EnvironmentName;
   /** Address of the gateway instead of an environment's, such as the simulator's `http://127.0.0.1:4000`. */
   readonly url?: string;
-  /** Milliseconds for a whole exchange, 30,000 unless told otherwise; each call may give its own. */
+  /**
+   * Milliseconds for a whole exchange, once it has a connection; each call may give its own. A call waits for a
+   * connection for half as long at most, and is then `not-sent` (`GATEWAY_BUSY`). Default: 30 s.
+   */
   readonly deadlineMs?: number;
-  /** Connections kept to the gateway at most; 32 unless told otherwise. */
+  /** Connections to the gateway at most. Default: 32, and more while calls wait for one, up to 512. */
   readonly connections?: number;
   /** Called once per exchange, without any field of request or answer. */
   readonly log?: (exchange: ExchangeLog) => void;
@@ -44,7 +53,10 @@ export interface ExchangeLog {
   readonly outcome: Outcome<unknown>["kind"];
   /** The result field's code, or the error's. */
   readonly code: string;
+  /** All of it, with the wait for a connection. */
   readonly durationMs: number;
+  /** Milliseconds of these in which it waited for a connection. */
+  readonly waitedMs: number;
 }
 
 /**
@@ -65,8 +77,28 @@ export function createGateway(settings: GatewaySettings): Gateway {
   const url = gatewayUrl(settings);
   const now = settings.now ?? Date.now;
   const shop = shopOf(settings, now);
-  const transport = settings.transport ?? httpTransport(url.origin, settings.connections ?? 32);
-  return gatewayFor(shop, { settings, now, transport, retry: createRetry(settings.retry) });
+  const limits = connectionLimits(settings.connections);
+  const transport = settings.transport ?? httpTransport(url.origin, limits.most);
+  const elapsed = settings.retry?.now ?? (() => performance.now());
+  const queue = createConnectionQueue(limits, elapsed);
+  return gatewayFor(shop, { settings, now, transport, queue, retry: createRetry(settings.retry) });
+}
+
+const usualConnections = 32;
+const mostConnections = 512;
+
+/** A number of the shop's own is kept; else it follows the gateway's latency. */
+function connectionLimits(given: number | undefined): ConnectionLimits {
+  if (given === undefined) return { least: usualConnections, most: mostConnections };
+  if (!Number.isInteger(given) || given < 1) throw wrongSetting("connections", "a whole number from 1");
+  return { least: given, most: given };
+}
+
+const usualDeadlineMs = 30_000;
+
+/** For how long a call waits for a connection: the exchange itself keeps its whole deadline. */
+function longestWait(deadlineMs: number): number {
+  return deadlineMs / 2;
 }
 
 /** What the shops of one client share: connections, and what is known of the host. */
@@ -74,6 +106,7 @@ interface Line {
   readonly settings: GatewaySettings;
   readonly now: () => number;
   readonly transport: Transport;
+  readonly queue: ConnectionQueue;
   readonly retry: Retry;
 }
 
@@ -91,12 +124,16 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
   // One function a method, each typed by its own table in Gateway; fromEntries cannot carry that.
   const functions = Object.fromEntries(calls) as unknown as Omit<
     Gateway,
-    "merchantId" | "openReturn" | "forShop" | "close"
+    "merchantId" | "openReturn" | "forShop" | "load" | "close"
   >;
   return Object.assign(functions, {
     merchantId: shop.merchantId,
     openReturn: (sealed: SealedReturn) => openReturn(shop.keys, sealed),
     forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
+    load: () => ({
+      ...line.queue.load(),
+      longestWaitMs: longestWait(line.settings.deadlineMs ?? usualDeadlineMs),
+    }),
     close: () => line.transport.close(),
   }) as Gateway;
 }
@@ -111,17 +148,24 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
     const faults = checkRequest(name, body);
     if (faults.length > 0) throw new GatewayRequestError(name, faults);
     const startedAt = performance.now();
-    const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? 30_000;
+    let waitedMs = 0;
+    const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? usualDeadlineMs;
     const sender = { transport: line.transport, key, algorithm: shop.sealAlgorithm };
-    const outcome = await line.retry(name, deadlineMs, (remainingMs) =>
-      send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs }),
-    );
+    const sendOnce = (remainingMs: number) =>
+      send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs });
+    const enter = async () => {
+      const entered = await line.queue.enter(urgencyOf(name), longestWait(deadlineMs), options.signal);
+      waitedMs = performance.now() - startedAt;
+      return entered;
+    };
+    const outcome = await line.retry(name, deadlineMs, sendOnce, enter);
     line.settings.log?.({
       method: name,
       transactionReference: textOf(body["transactionReference"]),
       outcome: outcome.kind,
       code: "code" in outcome ? outcome.code : outcome.error.code,
       durationMs: Math.round(performance.now() - startedAt),
+      waitedMs: Math.round(waitedMs),
     });
     return outcome;
   };

@@ -4,6 +4,7 @@ import type { FieldFault } from "@sips-kit/protocol";
 export type GatewayErrorCode =
   | "GATEWAY_UNREACHABLE"
   | "GATEWAY_CIRCUIT_OPEN"
+  | "GATEWAY_BUSY"
   | "GATEWAY_DEADLINE_PASSED"
   | "GATEWAY_ABORTED"
   | "GATEWAY_CONNECTION_LOST"

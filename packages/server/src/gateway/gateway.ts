@@ -1,4 +1,5 @@
 import type { AnswerOf, MethodName, RequestOf, SealAlgorithm } from "@sips-kit/protocol";
+import type { GatewayLoad } from "./connection-queue.js";
 import type { GatewayError } from "./errors.js";
 import type { SecretKey } from "./key-ring.js";
 import type { SealedReturn } from "./open-return.js";
@@ -18,7 +19,10 @@ export type Outcome<A> =
 export interface CallOptions {
   /** Gives the call up; it then ends `unknown`, or `not-sent` when nothing had left yet. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole exchange: waiting for a connection, connecting, headers, body, parsing. */
+  /**
+   * Milliseconds for the whole exchange: connecting, headers, body, parsing. Before it, the call waits for one of the
+   * kept connections for half as long at most, and then ends `not-sent`.
+   */
   readonly deadlineMs?: number | undefined;
   /** Seals with this key of the ring instead of the one whose time it is; the answer is checked with it too. */
   readonly keyVersion?: string | undefined;
@@ -62,6 +66,8 @@ export type Gateway = {
    * @returns the fields inside, empty ones and `null` left out; undefined when none of the shop's keys has sealed them
    */
   openReturn(sealed: SealedReturn): { readonly [name: string]: string } | undefined;
+  /** How busy the connections are that all shops share. */
+  load(): GatewayLoad;
   /** Closes the connections kept, those of all shops; calls in flight end first. */
   close(): Promise<void>;
 };

@@ -1,15 +1,20 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { methods, type MethodName } from "@sips-kit/protocol";
 import { createCircuitBreaker, type CircuitSettings } from "./circuit-breaker.js";
+import type { Entered } from "./connection-queue.js";
 import { GatewayError, type GatewayErrorCode } from "./errors.js";
 import type { Outcome } from "./gateway.js";
 import { createResendBudget } from "./resend-budget.js";
 
-/** Sends calls to one host: reads again when that may help, and none while the host is down. */
+/**
+ * Sends calls to one host: reads again when that may help, and none while the host is down. The deadline begins when
+ * `enter` has given the call a connection.
+ */
 export type Retry = <A>(
   name: MethodName,
   deadlineMs: number,
   sendOnce: (deadlineMs: number) => Promise<Outcome<A>>,
+  enter?: () => Promise<Entered>,
 ) => Promise<Outcome<A>>;
 
 /** How calls to one host are kept from flooding it. Time and chance come from here, so that tests need not wait. */
@@ -36,7 +41,23 @@ export function createRetry(settings: RetrySettings = {}): Retry {
   const budget = createResendBudget(now);
   const breaker = settings.circuit === false ? undefined : createCircuitBreaker(now, settings.circuit);
 
-  return async (name, deadlineMs, sendOnce) => {
+  return async (name, deadlineMs, sendOnce, enter = enterAtOnce) => {
+    if (breaker?.isOpen()) return heldBack();
+    const entered = await enter();
+    // Our own queue tells nothing of the host.
+    if (entered.kind !== "entered") return notEntered(entered.kind);
+    try {
+      return await sendTries(name, deadlineMs, sendOnce);
+    } finally {
+      entered.leave();
+    }
+  };
+
+  async function sendTries<A>(
+    name: MethodName,
+    deadlineMs: number,
+    sendOnce: (deadlineMs: number) => Promise<Outcome<A>>,
+  ): Promise<Outcome<A>> {
     const endsAt = now() + deadlineMs;
     const tries = methods[name].effect === "read" ? attempts : 1;
     budget.earn();
@@ -54,8 +75,10 @@ export function createRetry(settings: RetrySettings = {}): Retry {
       if (now() + pauseMs >= endsAt || !budget.spend()) return outcome;
       await pause(pauseMs);
     }
-  };
+  }
 }
+
+const enterAtOnce = (): Promise<Entered> => Promise.resolve({ kind: "entered", leave: () => {} });
 
 /** What the end of a call tells of the host; a wrong seal is no fault of the line. */
 function hostAfter(outcome: Outcome<unknown>): "alive" | "dead" | "unknown" {
@@ -76,4 +99,13 @@ function heldBack(): Outcome<never> {
   const reason =
     "The gateway did not answer the last calls; this one was held back. Try again in some seconds.";
   return { kind: "not-sent", reason, error: new GatewayError("GATEWAY_CIRCUIT_OPEN", reason) };
+}
+
+function notEntered(kind: "late" | "aborted"): Outcome<never> {
+  const reason =
+    kind === "late"
+      ? "All connections to the gateway were busy for too long; nothing was sent. Try again in some seconds."
+      : "The caller gave the call up before it had a connection; nothing was sent.";
+  const code = kind === "late" ? "GATEWAY_BUSY" : "GATEWAY_ABORTED";
+  return { kind: "not-sent", reason, error: new GatewayError(code, reason) };
 }

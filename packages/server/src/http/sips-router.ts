@@ -99,8 +99,8 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   route(router, "/ready", {
     get: [
       async (_request, response) => {
-        const isReady = await payments.isReady();
-        sendJson(response, { status: isReady ? "ready" : "not ready" }, isReady ? 200 : 503);
+        const { isReady, ...more } = await payments.readiness();
+        sendJson(response, { status: isReady ? "ready" : "not ready", ...more }, isReady ? 200 : 503);
       },
     ],
   });

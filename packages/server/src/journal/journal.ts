@@ -1,3 +1,4 @@
+import type { JournalClock } from "./journal-clock.js";
 import type { LimitsJournal } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
@@ -36,6 +37,8 @@ export interface Journal {
   readonly operations: OperationsJournal;
   /** Counters of tries. */
   readonly limits: LimitsJournal;
+  /** The time of day on which all servers of this journal agree. */
+  readonly clock: JournalClock;
   close(): Promise<void>;
 }
 
@@ -96,6 +99,7 @@ export interface JournalEvent {
   readonly details: EventDetails;
 }
 
+/** Takes what is due. A due time more than a day ahead is the mistake of some clock, and is due at once. */
 export interface Lease {
   readonly now: number;
   readonly leaseMs: number;

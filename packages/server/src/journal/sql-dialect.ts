@@ -15,6 +15,8 @@ export interface SqlDialect {
   readonly keyCollation: string;
   /** A table of the rows in a statement's one parameter, a JSON array of objects, under the name `given`. */
   rowsOf(columns: ColumnTypes): string;
+  /** Asks for the database's own time, in milliseconds since 1970; absent where that is this machine's clock. */
+  readonly readTime?: (db: Kysely<JournalTables>) => Promise<number>;
   /** Lets one process at a time bring the tables up to date. */
   lockMigrations(db: Kysely<JournalTables>): Promise<void>;
   /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
@@ -47,6 +49,11 @@ export const postgresDialect: SqlDialect = {
   rowsOf(columns) {
     const fields = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     return `json_to_recordset($1) as given (${fields.join(", ")})`;
+  },
+  async readTime(db) {
+    // The transaction's own time would stand still within it.
+    const query = sql<{ ms: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
+    return (await query.execute(db)).rows[0]?.ms ?? Number.NaN;
   },
   async lockMigrations(db) {
     // Any number of our own will do; these are the letters "sips".

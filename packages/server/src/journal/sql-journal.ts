@@ -2,9 +2,11 @@ import type { Kysely } from "kysely";
 import { createGroup } from "./group-commit.js";
 import { isStorable, longestOrderId, longestReference, requireStorable } from "./ids.js";
 import type { Journal } from "./journal.js";
+import type { JournalClock } from "./journal-clock.js";
 import { migrate } from "./migrate.js";
 import { archiveAttempts } from "./sql-archive.js";
 import type { Connect } from "./sql-batch.js";
+import { startSqlClock } from "./sql-clock.js";
 import { transact, type SqlDialect } from "./sql-dialect.js";
 import { leaseDue, leaseOne, markDelivered, putOffDelivery } from "./sql-lease.js";
 import { createSqlLimits } from "./sql-limits.js";
@@ -23,8 +25,11 @@ export interface JournalDatabase {
 
 /** The journal over a database: one set of queries for SQLite and PostgreSQL. Creates its tables when they are missing. */
 export async function createSqlJournal({ dialect, connect, db }: JournalDatabase): Promise<Journal> {
+  const { readTime } = dialect;
+  let clock: JournalClock;
   try {
     await migrate(db, dialect);
+    clock = await startSqlClock(db, readTime && (() => readTime(db)));
   } catch (error) {
     // Else a connection that nobody can close any more keeps the process alive.
     await db.destroy().catch(() => {});
@@ -63,6 +68,7 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
     archive: (options) => archiveAttempts(db, dialect, options),
     operations: createSqlOperations(db, dialect),
     limits,
+    clock,
     close: () => db.destroy(),
   };
 }

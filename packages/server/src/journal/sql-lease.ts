@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Attempt } from "../payment/attempt.js";
 import { isStorable, longestReference } from "./ids.js";
+import { farAheadMs } from "./journal-clock.js";
 import type { JournalEvent, Lease, Work } from "./journal.js";
 import { listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
@@ -19,6 +20,11 @@ export async function leaseDue(
   { now, leaseMs, limit }: Lease,
 ): Promise<readonly Attempt[]> {
   const column = columnOf[work];
+  await db
+    .updateTable("attempts")
+    .set({ [column]: now })
+    .where(column, ">", now + farAheadMs)
+    .execute();
   const rows = await db
     // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
     .with(
@@ -55,7 +61,7 @@ export async function leaseOne(
     .updateTable("attempts")
     .set({ [column]: now + leaseMs })
     .where("reference", "=", reference)
-    .where(column, "<=", now)
+    .where((where) => where.or([where(column, "<=", now), where(column, ">", now + farAheadMs)]))
     .returning("reference")
     .execute();
   return rows.length === 1;

@@ -7,6 +7,7 @@ import {
   type OperationState,
 } from "../operation/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
+import { farAheadMs } from "./journal-clock.js";
 import type { NewOperation, Opened, OperationMove, OperationsJournal } from "./operations-journal.js";
 import { transact, type SqlDialect } from "./sql-dialect.js";
 import type { JournalTables, OperationRow } from "./tables.js";
@@ -30,6 +31,11 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
     },
     lease: ({ now, leaseMs, limit }) =>
       transact(db, async (writer) => {
+        await writer
+          .updateTable("operations")
+          .set({ check_at: now })
+          .where("check_at", ">", now + farAheadMs)
+          .execute();
         const rows = await writer
           // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
           .with(

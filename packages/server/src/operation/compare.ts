@@ -2,18 +2,16 @@ import type { OperationMove } from "../journal/operations-journal.js";
 import type { Operation } from "./operation.js";
 import type { SnapshotRead } from "./snapshot.js";
 
-/** The gateway writes its base with a delay: what does not show by then was not carried out. */
-const visibilityMs = 5 * 60_000;
-
 type Verdict = Omit<OperationMove, "at" | "checkAt">;
 
 /**
  * Tells whether an operation whose answer was lost was carried out, by what the gateway shows now beside what it showed
  * before. One operation at a time works on a transaction, so a difference of its amount is its own.
+ *
+ * @param outlast notes that there is no trace of it; true when there has been none for long enough
  */
-export function compare(operation: Operation, read: SnapshotRead, now: number): Verdict {
-  if (operation.kind === "duplicate" || operation.kind === "creditHolder")
-    return compareMade(operation, read, now);
+export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
+  if (operation.kind === "duplicate" || operation.kind === "creditHolder") return compareMade(read, outlast);
   if (read.kind !== "found") return still(read.what);
   const { transactionStatus, currentAmount } = read.before;
   const done: Verdict = {
@@ -24,7 +22,7 @@ export function compare(operation: Operation, read: SnapshotRead, now: number): 
     newStatus: transactionStatus,
   };
   if (isDone(operation, transactionStatus, currentAmount)) return done;
-  if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(operation, now);
+  if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(outlast);
   return still("the gateway shows another amount than this operation explains; a person must look");
 }
 
@@ -56,7 +54,7 @@ function isUntouched(
 }
 
 /** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */
-function compareMade(operation: Operation, read: SnapshotRead, now: number): Verdict {
+function compareMade(read: SnapshotRead, outlast: () => boolean): Verdict {
   switch (read.kind) {
     case "found":
       return read.responseCode === "00"
@@ -68,14 +66,14 @@ function compareMade(operation: Operation, read: SnapshotRead, now: number): Ver
           }
         : { to: "refused", what: "the new transaction was found, refused", responseCode: read.responseCode };
     case "unknown-reference":
-      return notYet(operation, now);
+      return notYet(outlast);
     case "unreachable":
       return still(read.what);
   }
 }
 
-function notYet(operation: Operation, now: number): Verdict {
-  return now >= (operation.sentAt ?? operation.createdAt) + visibilityMs
+function notYet(outlast: () => boolean): Verdict {
+  return outlast()
     ? {
         to: "not-done",
         what: "the gateway shows no trace of it; it may be asked for again under a new requestId",

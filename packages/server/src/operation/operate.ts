@@ -3,6 +3,7 @@ import type { Opened, OperationMove } from "../journal/operations-journal.js";
 import { PaymentError } from "../payment/errors.js";
 import type { Desk } from "../payment/settings.js";
 import { notSentWhenInvalid } from "../payment/call-gateway.js";
+import { longestStallMs, startStopwatch } from "../payment/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
 import type { Operation, OperationKind } from "./operation.js";
@@ -51,6 +52,7 @@ export async function sendOnce(
   call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
 ): Promise<Operation> {
   const { amountMinor, currencyCode, before } = prepared;
+  const sinceWriting = startStopwatch(desk.timers);
   const sending = await move(desk, prepared, {
     to: "sending",
     at: desk.now(),
@@ -62,6 +64,11 @@ export async function sendOnce(
     checkAt: desk.now() + operationGraceMs,
   });
   if (sending.state !== "sending") return sending;
+  // A process that was stopped for long between the move and here must not send: others may have given it up.
+  if (sinceWriting() > longestStallMs) {
+    const what = "the server stood still for too long; nothing was sent";
+    return move(desk, sending, { to: "not-done", at: desk.now(), what });
+  }
   return finish(desk, sending, await notSentWhenInvalid(() => call(sending)));
 }
 

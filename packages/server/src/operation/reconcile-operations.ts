@@ -12,22 +12,42 @@ const batch = 50;
 export async function reconcileOperations(desk: Desk): Promise<{ checked: number; settled: number }> {
   let checked = 0;
   let settled = 0;
+  const checkAll = async (operations: readonly Operation[]) => {
+    const after = await Promise.all(operations.map((operation) => check(desk, operation)));
+    checked += operations.length;
+    settled += after.filter((operation) => isOver(operation.state)).length;
+  };
   for (;;) {
     const due = await desk.journal.operations.lease({ now: desk.now(), leaseMs, limit: batch });
-    const after = await Promise.all(due.map((operation) => check(desk, operation)));
-    checked += due.length;
-    settled += after.filter((operation) => isOver(operation.state)).length;
-    if (due.length < batch) return { checked, settled };
+    await checkAll(due);
+    if (due.length < batch) break;
   }
+  await checkAll(await readDoubtful(desk));
+  return { checked, settled };
+}
+
+/** Those of which this process has found no trace for long enough. Asking changes nothing, so it needs no lease. */
+async function readDoubtful({ journal, operationDoubts }: Desk): Promise<readonly Operation[]> {
+  const requestIds = operationDoubts.takeDue();
+  const operations = await Promise.all(requestIds.map((requestId) => journal.operations.read(requestId)));
+  return operations.flatMap((operation) => {
+    if (!operation) return [];
+    if (operation.state === "sending" || operation.state === "unknown") return [operation];
+    // Another process has settled it.
+    operationDoubts.end(operation.requestId);
+    return [];
+  });
 }
 
 async function check(desk: Desk, operation: Operation): Promise<Operation> {
+  const { requestId } = operation;
   if (operation.state === "prepared") {
     // "sending" is written before a call goes out, so nothing was sent here.
     return move(desk, operation, { to: "not-done", at: desk.now(), what: "interrupted before it was sent" });
   }
   const read = await readSnapshot(desk.gateway, operation.newReference ?? operation.reference);
-  const verdict = compare(operation, read, desk.now());
+  const verdict = compare(operation, read, () => desk.operationDoubts.outlast(requestId));
+  if (verdict.to !== "unknown") desk.operationDoubts.end(requestId);
   await followAttempt(desk, { ...operation, ...verdict, state: verdict.to });
   return move(desk, operation, {
     ...verdict,

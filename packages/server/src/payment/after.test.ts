@@ -44,20 +44,57 @@ test("a callback that hangs keeps nobody, and counts when it ends after all", as
   const desk = deskOf(() => new Promise((resolve) => (end = resolve)), log);
   const attempt = await abandoned("A");
   const delivered = callShop(desk, attempt);
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
-  await vi.advanceTimersByTimeAsync(15_000);
+  // Its deadline, and that of whoever waits for the result.
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
+  await vi.advanceTimersByTimeAsync(1_000);
   await delivered;
+  expect(log).toEqual([]);
+  await vi.advanceTimersByTimeAsync(14_000);
   expect(log).toEqual(["onSettled late"]);
   expect((await journal.read("A"))?.deliveredAt).toBeUndefined();
   end();
   await vi.waitFor(async () => expect((await journal.read("A"))?.deliveredAt).toBe(3));
 });
 
-test("the reconciler tells of all that is due, also beyond one batch", async () => {
+test("tells the shop of all that is due, also when that is more than may run at a time", async () => {
   let calls = 0;
   const desk = deskOf(async () => void (calls += 1), []);
-  for (let index = 0; index < 7; index += 1) await abandoned(`A${index}`);
-  expect(await deliverDue(desk, 3)).toBe(7);
-  expect(calls).toBe(7);
-  expect(await deliverDue(desk, 3)).toBe(0);
+  for (let index = 0; index < 40; index += 1) await abandoned(`A${index}`);
+  const first = await deliverDue(desk);
+  await first.ended;
+  expect(first.delivered).toBe(40);
+  expect(calls).toBe(40);
+  expect(await deliverDue(desk)).toMatchObject({ delivered: 0 });
+});
+
+test("no more callbacks run than there are places, and each failure puts the next try off for longer", async () => {
+  let now = 3;
+  let running = 0;
+  let most = 0;
+  const failing = async () => {
+    most = Math.max(most, (running += 1));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    running -= 1;
+    throw new Error("the shop's database is away");
+  };
+  const desk = deskOf(failing, [], () => now);
+  for (let index = 0; index < 30; index += 1) await abandoned(`A${index}`);
+  const tries = [];
+  for (let round = 0; round < 6; round += 1) {
+    const delivering = deliverDue(desk);
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(10);
+      expect(running).toBe(0);
+      await Promise.race([delivering, Promise.reject(new Error("still under way"))]);
+    });
+    const { delivered, ended } = await delivering;
+    await ended;
+    tries.push(delivered);
+    now += 8_000;
+  }
+  expect(most).toBeLessThanOrEqual(12);
+  // After 5 s, then after as long as it has failed: 8 s, 16 s, 32 s, each up to a quarter sooner or later.
+  expect(tries[0]).toBe(30);
+  expect(tries[1]).toBe(30);
+  expect(tries.slice(2).reduce((sum, count) => sum + count, 0)).toBeLessThan(90);
 });

@@ -1,64 +1,112 @@
 import type { Attempt } from "./attempt.js";
+import { endsInTime } from "./callback-pool.js";
 import { paymentOf } from "./payment.js";
 import type { Desk } from "./settings.js";
 
-/** A shop's callback that takes longer is taken for lost, and called again by whoever comes next. */
-export const deliveryLeaseMs = 60_000;
-const patienceMs = 15_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
+// For the marks around a callback, which wait for the database.
+const marginMs = 30_000;
+
+/** For how long whoever has a result may take to tell the shop of it; after that another process does. */
+export function deliveryLeaseMs({ callbacks }: Pick<Desk, "callbacks">): number {
+  return callbacks.deadlineMs + marginMs;
+}
 
 /**
- * Step 7: tells the shop how the attempt ended. Whoever calls it has the lease; the mark is written after the callback,
- * so that a crash in between makes it a second call with the same `deliveryId`, never a lost one. A callback that hangs
- * keeps neither the buyer nor the reconciler; should it end after all, that still counts.
+ * Step 7: tells the shop how the attempt ended. Whoever calls it has the lease. The buyer waits for a moment, so that the
+ * result page shows a booked order where the shop is quick, and no longer; when too many callbacks run already, this one
+ * is left to the journal. Never rejects: the shop's faults are not the buyer's.
  */
 export async function callShop(desk: Desk, attempt: Attempt): Promise<void> {
+  const told = startTelling(desk, attempt);
+  // Due at once, for whoever has a place.
+  if (!told) await putOff(desk, attempt, 0);
+  else if (desk.callbackWaitMs > 0) await endsInTime(desk.timers, desk.callbackWaitMs, told);
+}
+
+/** Starts the callback; undefined when too many run already. */
+function startTelling(desk: Desk, attempt: Attempt): Promise<unknown> | undefined {
   const { reference, orderId } = attempt;
-  const told = tellShop(desk, attempt);
-  await new Promise<void>((resolve, reject) => {
-    const callOff = desk.timers.after(patienceMs, () => {
-      desk.log({ step: "onSettled late", reference, orderId });
-      resolve();
-    });
-    told.then(resolve, reject).finally(callOff);
+  let isLate = false;
+  const ended = desk.callbacks.start(async () => {
+    const isTold = await tellShop(desk, attempt);
+    // Should it end well after all, that still counts.
+    if (isTold) await mark(desk, attempt);
+    else if (!isLate) await putOff(desk, attempt, pauseMs(desk, attempt));
+  });
+  return ended?.then(async (isInTime) => {
+    if (isInTime) return;
+    isLate = true;
+    desk.log({ step: "onSettled late", reference, orderId });
+    await putOff(desk, attempt, pauseMs(desk, attempt));
   });
 }
 
-async function tellShop(desk: Desk, attempt: Attempt): Promise<void> {
+/** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */
+async function tellShop(desk: Desk, attempt: Attempt): Promise<boolean> {
   try {
     await desk.onSettled(paymentOf(desk, attempt));
+    return true;
   } catch (error) {
-    // The shop's own fault must not change what the buyer is told; it is called again later.
-    const reason = error instanceof Error ? error.name : typeof error;
-    desk.log({
-      step: "onSettled failed",
-      reference: attempt.reference,
-      orderId: attempt.orderId,
-      code: reason,
-    });
-    await desk.journal.putOffDelivery(
-      attempt.reference,
-      attempt.version,
-      desk.now() + pauseMs(desk, attempt),
-    );
-    return;
+    logFault(desk, attempt, "onSettled failed", error);
+    return false;
   }
-  await desk.journal.markDelivered(attempt.reference, attempt.version, desk.now());
 }
 
-/** The longer the shop fails, the longer the pause: about as long as it has failed already. */
+async function mark(desk: Desk, attempt: Attempt): Promise<void> {
+  try {
+    await desk.journal.markDelivered(attempt.reference, attempt.version, desk.now());
+  } catch (error) {
+    // Its lease ends, and it is told once more under the same id.
+    logFault(desk, attempt, "onSettled not marked", error);
+  }
+}
+
+async function putOff(desk: Desk, attempt: Attempt, forMs: number): Promise<void> {
+  try {
+    await desk.journal.putOffDelivery(attempt.reference, attempt.version, desk.now() + forMs);
+  } catch (error) {
+    logFault(desk, attempt, "onSettled not put off", error);
+  }
+}
+
+function logFault(desk: Desk, { reference, orderId }: Attempt, step: string, error: unknown): void {
+  desk.log({ step, reference, orderId, code: error instanceof Error ? error.name : typeof error });
+}
+
+/** Doubles with each try, for it is about as long as the shop has failed already; jitter keeps them from coming together. */
 function pauseMs(desk: Desk, attempt: Attempt): number {
-  return Math.min(longestPauseMs, Math.max(firstPauseMs, desk.now() - attempt.updatedAt));
+  const failingMs = Math.max(firstPauseMs, desk.now() - attempt.updatedAt);
+  const [byte = 0] = desk.random(1);
+  return Math.min(longestPauseMs, failingMs) * (0.75 + byte / 512);
 }
 
-/** Tells the shop of all results that it was not told of yet; gives their number. */
-export async function deliverDue(desk: Desk, batch: number): Promise<number> {
-  for (let delivered = 0; ;) {
-    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs, limit: batch };
+/** Results that a round has started to tell the shop of. */
+export interface Delivering {
+  readonly delivered: number;
+  /** Resolves when each of their callbacks has ended, or its deadline has passed. */
+  readonly ended: Promise<unknown>;
+}
+
+/**
+ * Tells the shop of results that it was not told of yet, as many at a time as there are places. Waits for places, never
+ * for the last callbacks; ends after the time of one callback at most, so that a round follows the other.
+ */
+export async function deliverDue(desk: Desk): Promise<Delivering> {
+  const { callbacks, timers } = desk;
+  const endsAt = timers.elapsed() + callbacks.deadlineMs;
+  const started: (Promise<unknown> | undefined)[] = [];
+  while (timers.elapsed() < endsAt && !callbacks.isClosed) {
+    const limit = callbacks.room();
+    if (limit === 0) {
+      await callbacks.nextEnd();
+      continue;
+    }
+    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs(desk), limit };
     const due = await desk.journal.leaseDeliveries(lease);
-    await Promise.all(due.map((attempt) => callShop(desk, attempt)));
-    delivered += due.length;
-    if (due.length < batch) return delivered;
+    for (const attempt of due) started.push(startTelling(desk, attempt) ?? putOff(desk, attempt, 0));
+    if (due.length < limit) break;
   }
+  return { delivered: started.length, ended: Promise.all(started) };
 }

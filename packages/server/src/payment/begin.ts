@@ -4,6 +4,7 @@ import { buyerKeys, countTry } from "../rate-limits/count-try.js";
 import type { PaymentMode } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
 import { PaymentError } from "./errors.js";
+import { busy, refuseSessionWhenBusy } from "./admission.js";
 import { findOrder } from "./order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { createReference } from "./reference.js";
@@ -53,6 +54,7 @@ export async function begin(
       },
     );
   }
+  refuseSessionWhenBusy(desk);
   const order = await findOrder(desk.resolveOrder, input.orderId, {
     step: "open",
     buyer: buyerOf(request),
@@ -107,9 +109,11 @@ async function openHostedFields(
     case "refused":
       throw refusedByGateway(`code ${outcome.code}`);
     default:
+      if (outcome.error.code === "GATEWAY_BUSY") throw busy(desk);
       throw new PaymentError(
         "PAYMENT_GATEWAY_UNREACHABLE",
         "The payment service does not answer just now. Nothing was charged; try again in a moment.",
+        { retryAfterSeconds: 5 },
       );
   }
 }

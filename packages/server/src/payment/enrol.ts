@@ -4,6 +4,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { addressOf } from "../rate-limits/address.js";
 import { buyerOf } from "./buyer.js";
+import { refuseCardWhenBusy } from "./admission.js";
 import { callGateway } from "./call-gateway.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
 import { PaymentError } from "./errors.js";
@@ -30,6 +31,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
     buyer: buyerOf(request),
   });
   refuseWhenChanged(opened, order);
+  refuseCardWhenBusy(desk);
   const { reference, facts } = opened;
   const [isHuman] = await Promise.all([
     countTry(desk, "sent", request, { orderId: order.orderId, reference, isHuman: facts.isHuman }),

@@ -87,30 +87,33 @@ function isForgedReturn({ facts }: Attempt, { errorFieldName = "" }: OrderAnswer
   return facts.paReqMessage === undefined && ["redirectionData", "messageVersion"].includes(errorFieldName);
 }
 
-/** Reads what the gateway holds on a transaction whose order was lost. */
-export function readTransaction(attempt: Attempt, outcome: Outcome<TransactionAnswer>, now: number): Result {
+/**
+ * Reads what the gateway holds on a transaction whose order was lost.
+ *
+ * @param isPastSession true when this process has found no trace of it for so long that the gateway can neither take
+ *   the order any more nor have taken it unseen
+ */
+export function readTransaction(
+  attempt: Attempt,
+  outcome: Outcome<TransactionAnswer>,
+  isPastSession: boolean,
+): Result {
   if (outcome.kind === "accepted") return fromStatus(attempt, outcome.answer);
-  if (outcome.kind === "refused" && outcome.code === "25" && isPastSession(attempt, now)) {
+  if (hasNoTrace(outcome) && isPastSession) {
     return {
       to: "abandoned",
       what: "the gateway knows of no order after the end of the session",
       facts: { reason: "never-ordered" },
-      details: { code: outcome.code },
+      details: { code: "25" },
     };
   }
   const code = "code" in outcome ? outcome.code : outcome.error.code;
   return { to: "unknown", what: "asked; the gateway cannot tell yet", details: { code } };
 }
 
-// The gateway writes its base with a delay; an order at the last moment of the session must be visible by then.
-const visibilityMs = 5 * 60_000;
-
-/**
- * After the session's end the gateway takes no order any more: a reference that it does not know was never ordered. A
- * buyer may come back late, so that the order left after that end: then the delay counts from the order.
- */
-function isPastSession({ expiresAt, facts }: Attempt, now: number): boolean {
-  return now >= Math.max(expiresAt, facts.orderedAt ?? 0) + visibilityMs;
+/** True when the gateway itself has said, under its seal, that it knows of no such transaction. */
+export function hasNoTrace(outcome: Outcome<TransactionAnswer>): boolean {
+  return outcome.kind === "refused" && outcome.code === "25";
 }
 
 function fromStatus(attempt: Attempt, answer: TransactionAnswer): Result {

@@ -10,10 +10,13 @@ import type { PayInput } from "./methods/card.js";
 import { paymentOf, type Payment } from "./payment.js";
 import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
 import { redirectForm, type PostForm } from "./redirect.js";
-import { openDesk, type PaymentsSettings } from "./settings.js";
+import { deliverDue } from "./after.js";
+import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
+import { tellSkew } from "./tell-skew.js";
+import { openDesk, type Desk, type PaymentsSettings } from "./settings.js";
 import type { ReturnedFields } from "./return-proof.js";
 import { openReference, type Purpose } from "./signed-reference.js";
-import { isReady } from "./readiness.js";
+import { createReadiness, type Readiness } from "./readiness.js";
 import { startTimer } from "./timer.js";
 import type { Hold } from "../rate-limits/count.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
@@ -54,17 +57,23 @@ export interface Payments {
   readonly operations: Operations;
   /** The cards of the buyer who asks: to list, save and delete; with `resolveWallet`. */
   readonly savedCards: SavedCards;
-  /** Settles what is due, once. */
+  /** Settles what is due, once, and waits for the callbacks that it has made, each until its deadline. */
   reconcile(): Promise<Reconciled>;
-  /** Reconciles every `everyMs` milliseconds (1,000 unless told otherwise) until `close`. */
-  start(everyMs?: number): void;
-  /** True while payments are taken: not closed, and the journal answers. For a load balancer. */
-  isReady(): Promise<boolean>;
   /**
-   * Stops the timer and waits for all that is in flight, so that no order's answer is thrown away. Stop the HTTP
-   * server first; journal and gateway stay open: they are the shop's to close, after this.
+   * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
+   * for each other. Default: 1 s.
    */
-  close(): Promise<void>;
+  start(everyMs?: number): void;
+  /** True while payments are taken: not closed, and the journal can be written to. For a load balancer. */
+  isReady(): Promise<boolean>;
+  /** The same with its reason, and how far this machine's clock is from the journal's. */
+  readiness(): Promise<Readiness>;
+  /**
+   * Stops the timers and waits for what is in flight, so that no order's answer is thrown away, until the deadline; then
+   * it says what is left. Nothing of that is lost: the journal has it, and another process, or the next start, goes on
+   * with it. Stop the HTTP server first; journal and gateway stay open: they are the shop's to close, after this.
+   */
+  close(options?: CloseOptions): Promise<LeftOver>;
 }
 
 /**
@@ -86,8 +95,13 @@ export interface Payments {
  */
 export function createPayments(settings: PaymentsSettings): Payments {
   const desk = openDesk(settings);
-  const timer = startTimer(() => reconcile(desk), desk.timers);
+  // Nobody waits there for a result, so it waits for no callback.
+  const background: Desk = { ...desk, callbackWaitMs: 0 };
+  const checks = startTimer(() => reconcile(background), desk.timers);
+  const deliveries = startTimer(() => deliverDue(desk), desk.timers);
   const inFlight = trackWork();
+  const readiness = createReadiness(desk, inFlight);
+  tellSkew(desk);
   const comeBack = createComeBack(desk);
   const bySession = async (session: string, purpose: Purpose) => {
     const opened = openReference(session, purpose, desk.signingKeys, desk.now());
@@ -128,11 +142,18 @@ export function createPayments(settings: PaymentsSettings): Payments {
     history: (reference) => desk.journal.events(reference),
     operations: createOperations(desk),
     savedCards: openSavedCards(desk, inFlight),
-    reconcile: () => reconcile(desk),
-    start: timer.start,
-    isReady: () => isReady(desk, inFlight),
-    async close() {
-      await Promise.all([timer.stop(), inFlight.close()]);
+    async reconcile() {
+      const done = await reconcile(background);
+      const { delivered, ended } = await deliverDue(desk);
+      await Promise.all([ended, desk.callbacks.allEnds()]);
+      return { ...done, delivered };
     },
+    start(everyMs) {
+      checks.start(everyMs);
+      deliveries.start(everyMs);
+    },
+    isReady: async () => (await readiness()).isReady,
+    readiness,
+    close: (options) => closeInTime(desk, { checks, deliveries, inFlight }, options),
   };
 }

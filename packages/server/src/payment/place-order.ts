@@ -6,6 +6,7 @@ import { readOrderAnswer } from "./outcome.js";
 import type { ReturnProof } from "./return-proof.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
+import { longestStallMs, startStopwatch } from "./stopwatch.js";
 
 // Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
 const orderGraceMs = 60_000;
@@ -31,6 +32,7 @@ export async function placeOrder(
   const confirmed = await confirmOrder(desk, attempt, facts);
   if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
   const now = desk.now();
+  const sinceWriting = startStopwatch(desk.timers);
   const moved = await desk.journal.move(attempt.reference, {
     to: "ordering",
     from: ["enrolling", "awaiting-buyer"],
@@ -58,13 +60,18 @@ export async function placeOrder(
         isOurs: true,
       };
     case "moved":
-      return { attempt: await order(desk, moved.attempt, proof), isOurs: true };
+      return { attempt: await order(desk, moved.attempt, proof, sinceWriting()), isOurs: true };
   }
 }
 
-async function order(desk: Desk, attempt: Attempt, proof: ReturnProof | undefined): Promise<Attempt> {
+async function order(
+  desk: Desk,
+  attempt: Attempt,
+  proof: ReturnProof | undefined,
+  stalledMs: number,
+): Promise<Attempt> {
   // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
-  if (desk.now() - attempt.updatedAt > orderGraceMs / 2) {
+  if (stalledMs > longestStallMs) {
     return settle(desk, attempt, {
       to: "abandoned",
       what: "the server stood still for too long; nothing was sent",

@@ -1,18 +1,47 @@
+import { endsInTime } from "./callback-pool.js";
 import type { Desk } from "./settings.js";
 import type { TrackedWork } from "./track-work.js";
 
-const journalMustAnswerMs = 2_000;
+/** Whether a payment could be taken now. */
+export interface Readiness {
+  readonly isReady: boolean;
+  /** Why not: the process is stopping, or its journal cannot be written to, such as when the disk is full. */
+  readonly reason?: "stopping" | "journal-not-writable";
+  /** Milliseconds by which this machine's clock is ahead of the journal's; negative when it is behind. */
+  readonly clockSkewMs: number;
+}
 
-/** True when a payment could be taken now: the journal is there, and nobody has begun to stop. */
-export async function isReady(desk: Desk, inFlight: TrackedWork): Promise<boolean> {
-  if (inFlight.isClosed) return false;
-  const answered = desk.journal.limits.blockedUntil(["readiness"]).then(
-    () => true,
-    () => false,
-  );
-  let callOff = () => {};
-  const late = new Promise<boolean>((resolve) => {
-    callOff = desk.timers.after(journalMustAnswerMs, () => resolve(false));
-  });
-  return Promise.race([answered, late]).finally(callOff);
+const mustWriteWithinMs = 2_000;
+const keptMs = 1_000;
+const key = "readiness";
+
+/**
+ * Looks whether the journal can be written to: one counter, always the same row, so that nothing grows. However often it
+ * is asked, it writes once a second at most, and never while the last write has not ended.
+ */
+export function createReadiness(desk: Desk, inFlight: TrackedWork): () => Promise<Readiness> {
+  let writing: Promise<boolean> | undefined;
+  let known: { readonly until: number; readonly canWrite: boolean } | undefined;
+
+  const write = () =>
+    desk.journal.limits.count({ now: desk.now(), counted: [{ key, windowMs: 3_600_000 }] }).then(
+      () => true,
+      () => false,
+    );
+
+  async function canWrite(): Promise<boolean> {
+    if (known && desk.timers.elapsed() < known.until) return known.canWrite;
+    writing ??= write().finally(() => (writing = undefined));
+    const isWritten = writing;
+    const isInTime = await endsInTime(desk.timers, mustWriteWithinMs, isWritten);
+    known = { until: desk.timers.elapsed() + keptMs, canWrite: isInTime && (await isWritten) };
+    return known.canWrite;
+  }
+
+  return async () => {
+    const clockSkewMs = Math.round(desk.journal.clock.skewMs());
+    if (inFlight.isClosed) return { isReady: false, reason: "stopping", clockSkewMs };
+    if (await canWrite()) return { isReady: true, clockSkewMs };
+    return { isReady: false, reason: "journal-not-writable", clockSkewMs };
+  };
 }

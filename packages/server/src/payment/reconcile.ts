@@ -1,8 +1,7 @@
 import { reconcileOperations } from "../operation/reconcile-operations.js";
-import { deliverDue } from "./after.js";
 import type { Attempt } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
-import { readTransaction } from "./outcome.js";
+import { hasNoTrace, readTransaction } from "./outcome.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
 
@@ -12,7 +11,7 @@ export interface Reconciled {
   readonly checked: number;
   /** Of these, how many have a result now. */
   readonly settled: number;
-  /** Results of which the shop was told. */
+  /** Results for which the shop's callback was started. */
   readonly delivered: number;
 }
 
@@ -26,23 +25,41 @@ const countersKeptMs = 2 * 24 * 3_600_000;
  * carried out is settled by what the gateway says, never by a guess and never by sending it again. Any number of
  * processes may run it: each attempt is leased to one of them.
  */
-export async function reconcile(desk: Desk): Promise<Reconciled> {
+export async function reconcile(desk: Desk): Promise<Omit<Reconciled, "delivered">> {
   let checked = 0;
   let settled = 0;
+  const checkAll = async (attempts: readonly Attempt[]) => {
+    const after = await Promise.all(attempts.map((attempt) => check(desk, attempt)));
+    checked += attempts.length;
+    settled += after.filter((attempt) => attempt.state !== "unknown").length;
+  };
   for (;;) {
     const due = await desk.journal.leaseChecks({ now: desk.now(), leaseMs, limit: batch });
-    const checks = await Promise.all(due.map((attempt) => check(desk, attempt)));
-    checked += due.length;
-    settled += checks.filter((attempt) => attempt.state !== "unknown").length;
+    await checkAll(due);
     if (due.length < batch) break;
   }
+  await checkAll(await readDoubtful(desk));
   const operations = await reconcileOperations(desk);
   await desk.journal.limits.forget(desk.now() - countersKeptMs);
   return {
     checked: checked + operations.checked,
     settled: settled + operations.settled,
-    delivered: await deliverDue(desk, batch),
   };
+}
+
+/**
+ * Attempts of which this process has found no trace for long enough. It alone can tell that they were never ordered,
+ * whoever has their leases by then; asking changes nothing, so it needs none.
+ */
+async function readDoubtful({ journal, attemptDoubts }: Desk): Promise<readonly Attempt[]> {
+  const attempts = await Promise.all(attemptDoubts.takeDue().map((reference) => journal.read(reference)));
+  return attempts.flatMap((attempt) => {
+    if (!attempt) return [];
+    if (attempt.state === "ordering" || attempt.state === "unknown") return [attempt];
+    // Another process has settled it.
+    attemptDoubts.end(attempt.reference);
+    return [];
+  });
 }
 
 /** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
@@ -82,8 +99,13 @@ async function check(desk: Desk, attempt: Attempt): Promise<Attempt> {
 }
 
 async function ask(desk: Desk, attempt: Attempt): Promise<Attempt> {
+  const { reference, facts } = attempt;
   const outcome = await callGateway(desk, attempt, "getTransactionData", () =>
-    desk.gateway.getTransactionData({ transactionReference: attempt.reference }),
+    desk.gateway.getTransactionData({ transactionReference: reference }),
   );
-  return settle(desk, attempt, readTransaction(attempt, outcome, desk.now()));
+  const isPastSession = hasNoTrace(outcome) && desk.attemptDoubts.outlast(reference, facts.orderedAt);
+  const after = await settle(desk, attempt, readTransaction(attempt, outcome, isPastSession));
+  // Whoever could not ask knows as much as before.
+  if (outcome.kind === "accepted" || after.state !== "unknown") desk.attemptDoubts.end(reference);
+  return after;
 }

@@ -19,3 +19,11 @@ export function createReference(nowMs: number, random: RandomBytes = randomBytes
   }
   return time + [...random(16)].map((byte) => alphabet.charAt(byte % 32)).join("");
 }
+
+const form = new RegExp(`^[${alphabet}]{26}$`);
+
+/** When a reference was made, in milliseconds since 1970; undefined when it is not of our form. */
+export function timeOfReference(reference: string): number | undefined {
+  if (!form.test(reference)) return undefined;
+  return [...reference.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+}

@@ -2,12 +2,15 @@ import type { RandomBytes } from "./reference.js";
 import { randomBytes } from "node:crypto";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
+import { createCallbackPool, type CallbackPool, type CallbackSettings } from "./callback-pool.js";
 import { PaymentsConfigurationError } from "./errors.js";
+import { createDoubts, type Doubts } from "./doubts.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
 import type { SigningKey } from "./signed-reference.js";
 import { systemTimers, type Timers } from "./timers.js";
+import { gatewaySessionLifeMs, visibilityMs } from "./visibility.js";
 import type { CseSettings } from "./cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits, type Limits } from "../rate-limits/limits.js";
@@ -27,9 +30,11 @@ export interface PaymentsSettings {
   readonly resultUrl: (payment: Payment) => string;
   /**
    * Called when an attempt has ended: once, and after a crash at least once, with the same `deliveryId`. When it
-   * throws it is called again later.
+   * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
    */
   readonly onSettled?: (payment: Payment) => Promise<void> | void;
+  /** Deadline and number of the `onSettled` callbacks that run at a time. */
+  readonly callbacks?: CallbackSettings;
   /** Given when cards may be typed into our fields and encrypted in the browser. */
   readonly cse?: CseSettings;
   /** Finds the wallet of the buyer who asks; given when he may save cards, look at them and delete them. */
@@ -40,6 +45,10 @@ export interface PaymentsSettings {
   readonly sessionLifeMs?: number;
   /** Told of each step, without card data: for logs, metrics and traces. */
   readonly log?: (step: PaymentStep) => void;
+  /**
+   * The time of day in milliseconds since 1970, instead of the journal's clock, on which all servers of one journal
+   * agree: for tests and simulations.
+   */
   readonly now?: () => number;
   /** Waits and measures; the process's own timers unless a simulation brings virtual time. */
   readonly timers?: Timers;
@@ -55,6 +64,9 @@ export interface Desk {
   readonly resolveOrder: ResolveOrder;
   readonly resultUrl: (payment: Payment) => string;
   readonly onSettled: (payment: Payment) => Promise<void> | void;
+  readonly callbacks: CallbackPool;
+  /** How long somebody who waits for the result waits for the shop's callback as well; milliseconds. */
+  readonly callbackWaitMs: number;
   readonly cse: CseSettings | undefined;
   readonly resolveWallet: ResolveWallet | undefined;
   readonly sessionLifeMs: number;
@@ -63,10 +75,17 @@ export interface Desk {
   readonly now: () => number;
   readonly timers: Timers;
   readonly random: RandomBytes;
+  /** Attempts whose order may have been carried out, and of which this process finds no trace at the gateway. */
+  readonly attemptDoubts: Doubts;
+  /** The same of the merchant's operations, by requestId. */
+  readonly operationDoubts: Doubts;
 }
 
-/** The gateway's own limit for a payment session: after 15 minutes it answers 97. */
-const defaultSessionLifeMs = 15 * 60_000;
+// A shop that books into its own database needs some milliseconds; no buyer should wait for one that does not answer.
+const callbackWaitMs = 1_000;
+
+// A call that was about to leave when it was first asked about has left, or is not sent any more, by then.
+const operationGraceMs = 60_000;
 
 /** Checks the settings and fills in the defaults. Throws PaymentsConfigurationError naming what is wrong. */
 export function openDesk(settings: PaymentsSettings): Desk {
@@ -76,9 +95,11 @@ export function openDesk(settings: PaymentsSettings): Desk {
     if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
   }
   requireLimits(settings.limits);
+  requireTimes(settings);
   if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
     throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
   }
+  const { sessionLifeMs = gatewaySessionLifeMs, timers = systemTimers } = settings;
   return {
     gateway: settings.gateway,
     journal: settings.journal,
@@ -87,14 +108,19 @@ export function openDesk(settings: PaymentsSettings): Desk {
     resolveOrder: settings.resolveOrder,
     resultUrl: settings.resultUrl,
     onSettled: settings.onSettled ?? (() => {}),
+    callbacks: createCallbackPool(timers, settings.callbacks),
+    callbackWaitMs,
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
-    sessionLifeMs: settings.sessionLifeMs ?? defaultSessionLifeMs,
+    sessionLifeMs,
     log: toAll(...(settings.log ? [settings.log] : [])),
-    now: settings.now ?? Date.now,
-    timers: settings.timers ?? systemTimers,
+    now: settings.now ?? (() => settings.journal.clock.now()),
+    timers,
     random: settings.random ?? randomBytes,
+    // A call that the gateway may still take, and then for as long as it may go unseen.
+    attemptDoubts: createDoubts(timers, Math.max(sessionLifeMs, gatewaySessionLifeMs) + visibilityMs),
+    operationDoubts: createDoubts(timers, operationGraceMs + visibilityMs),
   };
 }
 
@@ -127,3 +153,20 @@ function requireKeys(keys: readonly SigningKey[]): void {
     );
   }
 }
+
+const longestSessionMs = 12 * 3_600_000;
+
+function requireTimes({ sessionLifeMs = 1, callbacks = {} }: PaymentsSettings): void {
+  const { deadlineMs = 1, atATime = 1 } = callbacks;
+  // Written so that what is no number fails as well.
+  if (!(sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
+    throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
+  }
+  if (!(deadlineMs > 0 && deadlineMs <= 600_000)) {
+    throw new PaymentsConfigurationError("callbacks.deadlineMs", "milliseconds, up to ten minutes");
+  }
+  if (!(Number.isInteger(atATime) && atATime > 0)) {
+    throw new PaymentsConfigurationError("callbacks.atATime", "a whole number from 1");
+  }
+}
+

@@ -3,9 +3,11 @@ import { bringTo, start } from "../journal/battery/attempts.js";
 import { openSqliteJournal } from "../journal/sqlite.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "./attempt.js";
+import { createCallbackPool } from "./callback-pool.js";
 import { settle } from "./settle.js";
 import type { PaymentStep } from "../watch/payment-step.js";
 import type { Desk } from "./settings.js";
+import { systemTimers } from "./timers.js";
 
 async function settleLate(state: AttemptState, to: "accepted" | "refused") {
   const journal = await openSqliteJournal({ file: ":memory:" });
@@ -16,6 +18,7 @@ async function settleLate(state: AttemptState, to: "accepted" | "refused") {
     journal,
     limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
     now: () => start,
+    callbacks: createCallbackPool(systemTimers),
     log: (step: PaymentStep) => void steps.push(step),
   } as unknown as Desk;
   const attempt = await journal.read("R1");

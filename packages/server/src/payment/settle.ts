@@ -25,7 +25,7 @@ export async function settle(
       from,
       at: now,
       ...checkOf(attempt, result, now),
-      ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs }),
+      ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs(desk) }),
     }),
     countResult(desk, attempt, result),
   ]);

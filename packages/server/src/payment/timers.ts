@@ -4,6 +4,11 @@ export interface Timers {
   elapsed(): number;
   /** Runs something once after some milliseconds. Never keeps the process alive. Gives the way to call it off. */
   after(ms: number, run: () => void): () => void;
+  /**
+   * Milliseconds of the wall clock, beside `elapsed`: only it counts the time for which the whole machine was suspended.
+   * Absent where there is none, as in virtual time.
+   */
+  readonly wallClock?: () => number;
 }
 
 /** The process's own timers. */
@@ -13,4 +18,5 @@ export const systemTimers: Timers = {
     const timer = setTimeout(run, ms).unref();
     return () => clearTimeout(timer);
   },
+  wallClock: () => Date.now(),
 };

@@ -2,6 +2,8 @@
 export interface TrackedWork {
   track<T>(work: Promise<T>): Promise<T>;
   readonly isClosed: boolean;
+  /** How much is in flight. */
+  readonly size: number;
   /** From now on closed; resolves when everything in flight has ended, well or not. */
   close(): Promise<void>;
 }
@@ -19,6 +21,9 @@ export function trackWork(): TrackedWork {
     },
     get isClosed() {
       return isClosed;
+    },
+    get size() {
+      return inFlight.size;
     },
     async close() {
       isClosed = true;

@@ -39,6 +39,7 @@ export const en: Locale = {
     PAYMENT_ORDER_UNKNOWN: "This order cannot be found. Please go back to your basket.",
     PAYMENT_GATEWAY_UNREACHABLE: bank,
     PAYMENT_GATEWAY_REFUSED: bank,
+    PAYMENT_GATEWAY_BUSY: "Many buyers are paying just now. Please try again in a moment.",
     PAYMENT_TOO_MANY: "Too many attempts. You can try again at {time}.",
     PAYMENT_BODY_INVALID: again,
     PAYMENT_SESSION_INVALID: again,

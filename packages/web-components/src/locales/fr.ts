@@ -41,6 +41,7 @@ export const fr: Locale = {
     PAYMENT_ORDER_UNKNOWN: "Cette commande est introuvable. Revenez à votre panier.",
     PAYMENT_GATEWAY_UNREACHABLE: bank,
     PAYMENT_GATEWAY_REFUSED: bank,
+    PAYMENT_GATEWAY_BUSY: "Beaucoup d’acheteurs paient en ce moment. Patientez un instant, puis réessayez.",
     PAYMENT_TOO_MANY: "Trop d’essais. Vous pourrez réessayer à {time}.",
     PAYMENT_BODY_INVALID: again,
     PAYMENT_SESSION_INVALID: again,

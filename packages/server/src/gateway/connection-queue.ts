@@ -1,0 +1,150 @@
+import type { MethodName } from "@sips-kit/protocol";
+import { methods } from "@sips-kit/protocol";
+
+/** How it went for a call that wanted a connection. */
+export type Entered =
+  | { readonly kind: "entered"; readonly leave: () => void }
+  /** It has waited for as long as it may. */
+  | { readonly kind: "late" }
+  | { readonly kind: "aborted" };
+
+/** How busy the connections to a gateway are. */
+export interface GatewayLoad {
+  /** Calls that have a connection. */
+  readonly underWay: number;
+  /** Calls that wait for one. */
+  readonly waiting: number;
+  /** How many connections there may be now; it grows while calls wait. */
+  readonly connections: number;
+  /** Milliseconds for which a call of the least urgent kind would wait, by how long calls take now. */
+  readonly expectedWaitMs: number;
+  /** Milliseconds after which a waiting call is given up as not sent, unless it has a deadline of its own. */
+  readonly longestWaitMs: number;
+}
+
+/** Gives calls their connections, the urgent ones first; and more connections while calls have to wait. */
+export interface ConnectionQueue {
+  enter(urgency: number, waitMs: number, signal?: AbortSignal): Promise<Entered>;
+  load(): Omit<GatewayLoad, "longestWaitMs">;
+}
+
+/** How many connections there are at least, before any call waits, and at most. */
+export interface ConnectionLimits {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Waiting {
+  readonly until: number;
+  readonly end: (entered: Entered) => void;
+}
+
+// A burst that has gone by then needs no more connections than there are.
+const growAfterMs = 50;
+const shrinkEveryMs = 30_000;
+const urgencies = 4;
+
+/** What moves money goes first, then what leads to it, then reads; a new session is what can wait best. */
+export function urgencyOf(name: MethodName): number {
+  const { effect } = methods[name];
+  if (effect === "money") return 0;
+  if (name === "hostedFieldsInitialize") return 3;
+  return effect === "read" ? 2 : 1;
+}
+
+/** @param now milliseconds of a clock that does not go back */
+export function createConnectionQueue({ least, most }: ConnectionLimits, now: () => number): ConnectionQueue {
+  const lines: readonly Waiting[][] = Array.from({ length: urgencies }, () => []);
+  // In the order in which they entered: the first one is under way for longest.
+  const underWay = new Set<{ readonly since: number }>();
+  let connections = least;
+  let usualMs = 0;
+  let mostUsed = 0;
+  let shrinkAt = now() + shrinkEveryMs;
+  let growing: NodeJS.Timeout | undefined;
+
+  const waiting = () => lines.reduce((sum, line) => sum + line.length, 0);
+
+  function seize(): Entered {
+    const call = { since: now() };
+    underWay.add(call);
+    mostUsed = Math.max(mostUsed, underWay.size);
+    const leave = () => {
+      if (!underWay.delete(call)) return;
+      usualMs += (now() - call.since - usualMs) / 8;
+      shrink();
+      admit();
+    };
+    return { kind: "entered", leave };
+  }
+
+  function admit(): void {
+    while (underWay.size < connections) {
+      const next = lines.find((line) => line.length > 0)?.shift();
+      if (!next) return;
+      // A process that was stopped meanwhile sends nothing that is overdue.
+      next.end(now() > next.until ? { kind: "late" } : seize());
+    }
+  }
+
+  function grow(): void {
+    growing = undefined;
+    if (waiting() === 0) return;
+    connections = Math.min(most, connections + Math.ceil(connections / 2));
+    admit();
+    growSoon();
+  }
+
+  function growSoon(): void {
+    if (growing || connections >= most || waiting() === 0) return;
+    growing = setTimeout(grow, growAfterMs).unref();
+  }
+
+  /** The connections themselves are closed by undici, some seconds after their last call. */
+  function shrink(): void {
+    if (now() < shrinkAt) return;
+    connections = Math.max(least, Math.min(connections, mostUsed * 2));
+    mostUsed = underWay.size;
+    shrinkAt = now() + shrinkEveryMs;
+  }
+
+  return {
+    enter(urgency, waitMs, signal) {
+      if (signal?.aborted) return Promise.resolve({ kind: "aborted" });
+      if (underWay.size < connections && waiting() === 0) return Promise.resolve(seize());
+      return new Promise((resolve) => {
+        const line = lines[urgency] ?? [];
+        const giveUp = (kind: "late" | "aborted") => {
+          line.splice(line.indexOf(one), 1);
+          one.end({ kind });
+        };
+        const abort = () => giveUp("aborted");
+        const late = setTimeout(() => giveUp("late"), waitMs);
+        const one: Waiting = {
+          until: now() + waitMs,
+          end(entered) {
+            clearTimeout(late);
+            signal?.removeEventListener("abort", abort);
+            resolve(entered);
+          },
+        };
+        signal?.addEventListener("abort", abort);
+        line.push(one);
+        growSoon();
+      });
+    },
+    load() {
+      const [oldest] = underWay;
+      // Calls that have not come back yet tell how slow the gateway has become.
+      const callMs = Math.max(usualMs, oldest ? now() - oldest.since : 0);
+      const ahead = waiting();
+      const over = ahead + 1 - (most - underWay.size);
+      return {
+        underWay: underWay.size,
+        waiting: ahead,
+        connections,
+        expectedWaitMs: Math.round((callMs * Math.max(0, over)) / most),
+      };
+    },
+  };
+}

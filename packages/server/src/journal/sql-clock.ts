@@ -1,0 +1,106 @@
+import { sql, type Kysely } from "kysely";
+import { timeOfReference } from "../payment/reference.js";
+import type { JournalClock } from "./journal-clock.js";
+import { createSteadyClock, type Reading } from "./steady-clock.js";
+import type { JournalTables } from "./tables.js";
+
+const samples = 5;
+const everyMs = 60_000;
+const afterFailureMs = 5_000;
+// A slower answer says too little about the moment for which it holds.
+const slowestTripMs = 1_000;
+const jumpMs = 1_000;
+
+/**
+ * The clock of a journal in a database. With `readTime` it is the database's, measured here and then along with traffic
+ * once a minute, or at once when this machine's clocks show that it was suspended; in between the monotonic clock
+ * carries it on. Without, it is this machine's wall clock. Never behind what the journal holds.
+ *
+ * @param readTime asks the database for its time, in milliseconds since 1970
+ */
+export async function startSqlClock(
+  db: Kysely<JournalTables>,
+  readTime?: () => Promise<number>,
+): Promise<JournalClock> {
+  const readSource = readTime ? () => bestOf(samples, readTime) : () => Promise.resolve(readWall());
+  let measuredAhead = wallAhead();
+  const clock = createSteadyClock(elapsed, await readSource());
+  clock.seen(await readNewest(db));
+  let dueAt = elapsed() + everyMs;
+  let isMeasuring = false;
+
+  /** In the background: nobody waits for it, and a database that is away is asked again. */
+  async function refresh(): Promise<void> {
+    isMeasuring = true;
+    measuredAhead = wallAhead();
+    let nextMs = afterFailureMs;
+    try {
+      const reading = await readSource();
+      if (reading.tripMs <= slowestTripMs) clock.measured(reading);
+      clock.seen(await readNewest(db));
+      nextMs = everyMs;
+    } catch {
+      // Until then the monotonic clock carries it on.
+    }
+    dueAt = elapsed() + nextMs;
+    isMeasuring = false;
+  }
+
+  const now = () => {
+    const hasJumped = Math.abs(wallAhead() - measuredAhead) > jumpMs;
+    if (!isMeasuring && (hasJumped || elapsed() >= dueAt)) void refresh();
+    if (!readTime) clock.measured(readWall());
+    return clock.now();
+  };
+  return { now, skewMs: () => Date.now() - now() };
+}
+
+const elapsed = () => performance.now();
+const wallAhead = () => Date.now() - elapsed();
+
+interface TimedReading extends Reading {
+  readonly tripMs: number;
+}
+
+function readWall(): TimedReading {
+  return { time: Date.now(), at: elapsed(), tripMs: 0 };
+}
+
+/** Asks several times: the shortest round trip counts, and its answer is taken for the time of its middle. */
+async function bestOf(times: number, readTime: () => Promise<number>): Promise<TimedReading> {
+  const readings: TimedReading[] = [];
+  while (readings.length < times) {
+    const before = elapsed();
+    const time = await readTime();
+    const after = elapsed();
+    readings.push({ time, at: (before + after) / 2, tripMs: after - before });
+  }
+  return readings.reduce((best, other) => (other.tripMs < best.tripMs ? other : best));
+}
+
+/**
+ * The newest time that the journal holds: that of the last attempt, whose reference tells it, and that of the last step
+ * of whatever is still to be looked at.
+ */
+async function readNewest(db: Kysely<JournalTables>): Promise<number> {
+  const { rows } = await sql<{ reference: string | null; archived: string | null } & Steps>`
+    select (select max(reference) from attempts) as reference,
+           (select max(reference) from archive) as archived,
+           (select max(updated_at) from attempts where check_at is not null) as checks,
+           (select max(updated_at) from attempts where deliver_at is not null) as deliveries,
+           (select max(updated_at) from operations where check_at is not null) as operations
+  `.execute(db);
+  const times = rows.flatMap(({ reference, archived, checks, deliveries, operations }) => [
+    timeOfReference(reference ?? "") ?? 0,
+    timeOfReference(archived ?? "") ?? 0,
+    // PostgreSQL gives such numbers as texts.
+    ...[checks, deliveries, operations].map(Number),
+  ]);
+  return Math.max(0, ...times);
+}
+
+interface Steps {
+  readonly checks: number | string | null;
+  readonly deliveries: number | string | null;
+  readonly operations: number | string | null;
+}
