@@ -17,6 +17,7 @@ export function createMovableTime(patience = 1): MovableTime {
     now: () => Date.now() + movedMs,
     timers: {
       elapsed: () => performance.now() + movedMs,
+      wallClock: () => Date.now() + movedMs,
       after(ms, run) {
         const timer = setTimeout(run, ms * patience).unref();
         return () => clearTimeout(timer);

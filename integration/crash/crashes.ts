@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleShopProcess } from "./bundle.js";
+import { bundleProgram } from "../bundle-program.js";
 import { openCrashShop, walletOf, type CrashPlace } from "./crash-shop.js";
 import { killAt } from "./kill-at.js";
 import { payWithNewCard, stories, type Scene, type StoryName } from "./stories.js";
@@ -23,7 +23,7 @@ export async function crashEverywhere(
   const returnsFile = join(folder, "returns");
   writeFileSync(returnsFile, "");
   writeFileSync(place.deliveriesFile, "");
-  const program = await bundleShopProcess(folder);
+  const program = await bundleProgram(new URL("shop-process.ts", import.meta.url), folder);
   const before = await openCrashShop(place);
   // The keys of the table are the names of its type.
   const waiting = (Object.keys(stories) as StoryName[]).map((story, index) => ({ story, index }));

@@ -25,5 +25,6 @@ const form = new RegExp(`^[${alphabet}]{26}$`);
 /** When a reference was made, in milliseconds since 1970; undefined when it is not of our form. */
 export function timeOfReference(reference: string): number | undefined {
   if (!form.test(reference)) return undefined;
-  return [...reference.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+  const letters = Array.from(reference.slice(0, 10));
+  return letters.reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
 }

@@ -1,18 +1,19 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const serverPackage = createRequire(new URL("../../packages/server/package.json", import.meta.url));
+const serverPackage = createRequire(new URL("../packages/server/package.json", import.meta.url));
 
 /**
- * The shop's process as one file, made from source: hundreds of them are started, and each start from many files takes
- * four times as long.
+ * A program of the tests as one file, made from source: each start from many files takes four times as long.
+ *
+ * @param entry the program's TypeScript
  */
-export async function bundleShopProcess(folder: string): Promise<string> {
-  const outfile = join(folder, "shop-process.mjs");
+export async function bundleProgram(entry: URL, folder: string): Promise<string> {
+  const outfile = join(folder, basename(entry.pathname).replace(/ts$/, "mjs"));
   await build({
-    entryPoints: [fileURLToPath(new URL("shop-process.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     outfile,
     bundle: true,
     platform: "node",

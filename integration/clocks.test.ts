@@ -1,0 +1,198 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGateway, openJournal, type Journal } from "@sips-kit/server";
+import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { bundleProgram } from "./bundle-program.js";
+import { postJson } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { figures, isLong } from "./how-long.js";
+import { createDatabase } from "./postgres.js";
+import { startServer, type Server } from "./servers/start-server.js";
+import { moveToMorning } from "./shop.js";
+
+// Servers of one shop whose clocks disagree, at a gateway whose books lag behind, with lost answers and a server that is
+// killed. No clock may make an order that was charged look as if it had never been.
+const minute = 60_000;
+const buyers = isLong ? 60 : 12;
+const lagMs = 4 * minute;
+const frictionless = "5100000100000700";
+const order = "cardValidateAuthenticationAndOrder";
+
+let program: string;
+let programFolder: string;
+beforeAll(async () => {
+  programFolder = mkdtempSync(join(tmpdir(), "sips-kit-servers-"));
+  program = await bundleProgram(new URL("servers/server-process.ts", import.meta.url), programFolder);
+});
+afterAll(() => rmSync(programFolder, { recursive: true }));
+
+let simulator: Simulator;
+let folder: string;
+let toldFile: string;
+let journal: Journal;
+const servers: Server[] = [];
+
+beforeEach(async () => {
+  simulator = await startSimulator({ port: 0, visibleAfterMs: lagMs });
+  await moveToMorning(simulator.url);
+  folder = mkdtempSync(join(tmpdir(), "sips-kit-clocks-"));
+  toldFile = join(folder, "told");
+  writeFileSync(toldFile, "");
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.kill()));
+  await journal.close();
+  await simulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function start(address: string, wrongMs: number): Promise<Server> {
+  const { url, origins, csePublicKeyPem } = simulator;
+  const task = { journal: address, simulator: { url, origins, csePublicKeyPem }, toldFile, wrongMs };
+  const server = await startServer(program, task);
+  servers.push(server);
+  return server;
+}
+
+/** Pays as far as the shop lets the buyer go; gives what he was told. */
+async function pay(server: Server, orderId: string): Promise<unknown> {
+  const opened = await postJson(`${server.url}/sips/sessions`, { orderId, mode: "hosted" });
+  if (opened.status !== 201) return opened.body["code"];
+  const paymentToken = await cardToken();
+  const paid = await postJson(`${server.url}/sips/payments`, {
+    session: opened.body["session"],
+    paymentToken,
+  });
+  return paid.body["outcome"] ?? paid.body["code"];
+}
+
+async function cardToken(): Promise<string> {
+  const gateway = createGateway({ url: simulator.url, ...testShop });
+  const card = { cardNumber: frictionless, cardExpiryDate: "203012", cardCSCValue: "123" };
+  const outcome = await gateway.paymentTokenGenerate(card);
+  await gateway.close();
+  return outcome.kind === "accepted" ? String(outcome.answer.paymentToken) : "";
+}
+
+const orders = Array.from({ length: buyers }, (_, index) => `4711.${index}`);
+const settled = /^(accepted|refused|abandoned)$/;
+const openAttempts = async () => {
+  const all = await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)));
+  return all.flat().filter(({ state }) => !settled.test(state));
+};
+
+/** All orders are sent, all answers lost: of every other one before it was carried out. */
+async function loseAllAnswers(): Promise<void> {
+  await controlOf({ simulator }).disarm();
+  for (const [index, orderId] of orders.entries()) {
+    const when = index % 2 === 0 ? "after" : "before";
+    await controlOf({ simulator }).fault(order, "reset", when);
+    const server = servers[index % servers.length];
+    if (server) expect(await pay(server, orderId)).toBe("unknown");
+  }
+}
+
+/** Buyers who do not want to wait: nobody may pay what may be paid already. */
+async function tryAgain(): Promise<void> {
+  const answers = orders.map((orderId, index) => {
+    const server = servers[(index + 1) % servers.length];
+    return server && pay(server, orderId);
+  });
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(["PAYMENT_ORDER_PENDING"]));
+}
+
+/** Time passes, at the gateway first: none of its books may lag behind what the servers have waited for. */
+async function letPass(minutes: number): Promise<void> {
+  await controlOf({ simulator }).advance(`PT${minutes}M`);
+  for (const server of servers) server.tell({ passMs: minutes * minute });
+}
+
+/** Every attempt has an end, every charge is known, and whoever was not charged can pay. */
+async function expectAllIsWell(): Promise<void> {
+  await vi.waitUntil(
+    async () => {
+      if ((await openAttempts()).length === 0) return true;
+      await letPass(21);
+      return false;
+    },
+    { timeout: 240_000, interval: 1_500 },
+  );
+  const charges = await controlOf({ simulator }).charges();
+  const attempts = (await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)))).flat();
+  const accepted = attempts.filter(({ state }) => state === "accepted").map(({ reference }) => reference);
+  expect(charges.map((charge) => charge.transactionReference).sort()).toEqual([...accepted].sort());
+  expect(attempts.filter(({ orderId }) => orderId === orders[0])).toHaveLength(1);
+  for (const orderId of orders) {
+    const paid = attempts.filter((attempt) => attempt.orderId === orderId && attempt.state === "accepted");
+    expect(paid.length, orderId).toBeLessThanOrEqual(1);
+  }
+  const [first] = servers;
+  for (const [index, orderId] of orders.entries()) {
+    if (first) expect(await pay(first, orderId)).toBe(index % 2 === 0 ? "PAYMENT_ORDER_PAID" : "accepted");
+  }
+  // A callback is made just after the result is written.
+  await vi.waitUntil(
+    () => orders.every((orderId) => readFileSync(toldFile, "utf8").includes(`"${orderId}"`)),
+    {
+      timeout: 60_000,
+    },
+  );
+}
+
+const stores: readonly [string, () => Promise<string>][] = [
+  ["PostgreSQL", createDatabase],
+  ["SQLite", () => Promise.resolve(`sqlite:${join(folder, "journal.db")}`)],
+];
+const differences = isLong ? [1, 21, 90] : [21, 90];
+
+describe.each(differences)("clocks %i minutes apart", (apart) => {
+  test("three machines, one ahead and one behind, journal on PostgreSQL", async () => {
+    const address = await createDatabase();
+    journal = await openJournal(address);
+    await start(address, 0);
+    const [ahead, behind] = [await start(address, apart * minute), await start(address, -apart * minute)];
+    expect(ahead.log).toMatchObject([{ step: "clock skew" }]);
+    expect(behind.log).toMatchObject([{ step: "clock skew" }]);
+    expect(await skewOf(ahead)).toBeCloseTo(apart, 0);
+    expect(await skewOf(behind)).toBeCloseTo(-apart, 0);
+
+    await loseAllAnswers();
+    await servers.shift()?.kill();
+    await tryAgain();
+    await start(address, apart * minute);
+    await tryAgain();
+    await letPass(3);
+    await tryAgain();
+    await expectAllIsWell();
+    figures("clocks apart", { minutes: apart, servers: 3, orders: orders.length });
+  }, 600_000);
+
+  test.each(isLong ? stores : stores.slice(1))(
+    "one machine whose clock jumps ahead, and back, journal on %s",
+    async (_store, open) => {
+      const address = await open();
+      journal = await openJournal(address);
+      for (let count = 0; count < 3; count += 1) await start(address, 0);
+      await loseAllAnswers();
+      for (const jump of [apart, -apart, 0]) {
+        for (const server of servers) server.tell({ wrongMs: jump * minute });
+        // One that starts anew knows nothing of the time before.
+        await servers.shift()?.kill();
+        await start(address, jump * minute);
+        await tryAgain();
+      }
+      await letPass(3);
+      await tryAgain();
+      await expectAllIsWell();
+      figures("clock jumps", { minutes: apart, servers: 3, orders: orders.length });
+    },
+    600_000,
+  );
+});
+
+async function skewOf(server: Server): Promise<number> {
+  const { clockSkewMs } = (await (await fetch(`${server.url}/sips/ready`)).json()) as { clockSkewMs: number };
+  return clockSkewMs / minute;
+}

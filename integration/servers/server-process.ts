@@ -1,0 +1,61 @@
+import { setWrongClock } from "./wrong-clock.js";
+import { appendFileSync } from "node:fs";
+import { openJournal } from "@sips-kit/server";
+import type { Simulator } from "@sips-kit/simulator";
+import { createMovableTime } from "../movable-time.js";
+import { openShop } from "../shop.js";
+import { unlimited } from "../unlimited.js";
+
+/** A shop's server in a process of its own, told by messages what happens to it. */
+export interface ServerTask {
+  /** As `openJournal` takes it. */
+  readonly journal: string;
+  readonly simulator: Omit<Simulator, "close">;
+  /** Where it writes down of which results it was told. */
+  readonly toldFile: string;
+  /** By how much the machine's wall clock is wrong; milliseconds. */
+  readonly wrongMs?: number;
+  /** Orders whose number begins so have a callback that never ends. */
+  readonly hangs?: string;
+}
+
+/** What a test tells it. */
+export type ServerCommand =
+  /** So much time passes on its monotonic clock. */
+  | { readonly passMs: number }
+  /** The machine's wall clock is put so far from the truth. */
+  | { readonly wrongMs: number }
+  /** It ends as a server does that is told to stop. */
+  | { readonly closeWithinMs: number };
+
+// Written by start-server.ts, from a ServerTask.
+const task = JSON.parse(process.argv[2] ?? "") as ServerTask;
+setWrongClock(task.wrongMs ?? 0);
+const { timers, pass } = createMovableTime();
+const shop = await openShop({
+  journal: await openJournal(task.journal),
+  simulator: { ...task.simulator, close: () => Promise.resolve() },
+  deadlineMs: 20_000,
+  limits: unlimited,
+  timers,
+  resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
+  onSettled({ orderId, reference, state, deliveryId }) {
+    appendFileSync(task.toldFile, `${JSON.stringify({ orderId, reference, state, deliveryId })}\n`);
+    return task.hangs !== undefined && orderId.startsWith(task.hangs) ? new Promise(() => {}) : undefined;
+  },
+});
+shop.payments.start(100);
+const said = () => shop.log.filter((line) => typeof line === "object" && line !== null && "step" in line);
+process.on("message", (command: ServerCommand) => {
+  if ("passMs" in command) pass(command.passMs);
+  else if ("wrongMs" in command) setWrongClock(command.wrongMs);
+  else void stop(command.closeWithinMs);
+});
+process.send?.({ url: shop.url, log: said() });
+
+async function stop(deadlineMs: number): Promise<void> {
+  const startedAt = performance.now();
+  const left = await shop.payments.close({ deadlineMs });
+  const closed = { left, tookMs: performance.now() - startedAt, log: said() };
+  process.send?.({ closed }, () => process.exit(0));
+}

@@ -1,0 +1,53 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import type { LeftOver, PaymentStep } from "@sips-kit/server";
+import type { ServerCommand, ServerTask } from "./server-process.js";
+
+/** How a server ended that was told to. */
+export interface Closed {
+  readonly left: LeftOver;
+  readonly tookMs: number;
+  readonly log: readonly PaymentStep[];
+}
+
+/** A shop's server that runs in a process of its own. */
+export interface Server {
+  readonly url: string;
+  /** What it had logged when it was ready. */
+  readonly log: readonly PaymentStep[];
+  tell(command: ServerCommand): void;
+  closes(withinMs: number): Promise<Closed>;
+  /** As a power cut does it. */
+  kill(): Promise<void>;
+}
+
+/** Starts a server; `program` is what `bundleProgram` has made of server-process.ts. */
+export async function startServer(program: string, task: ServerTask): Promise<Server> {
+  const child = fork(program, [JSON.stringify(task)], {
+    execArgv: [],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const exit = once(child, "exit");
+  const ready = once(child, "message").then(([message]) => message as Pick<Server, "url" | "log">);
+  const died = exit.then(() => Promise.reject(new Error("The server ended before it was ready.")));
+  const { url, log } = await Promise.race([ready, died]);
+  died.catch(() => {});
+  const tell = (command: ServerCommand) => void child.send(command);
+  return {
+    url,
+    log,
+    tell,
+    async closes(closeWithinMs) {
+      const told = once(child, "message");
+      tell({ closeWithinMs });
+      // What it sends then, and the only thing that it does.
+      const [{ closed }] = (await told) as [{ closed: Closed }];
+      await exit;
+      return closed;
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await exit;
+    },
+  };
+}
