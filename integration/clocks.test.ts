@@ -111,10 +111,12 @@ async function letPass(minutes: number): Promise<void> {
 
 /** Every attempt has an end, every charge is known, and whoever was not charged can pay. */
 async function expectAllIsWell(): Promise<void> {
+  // From now on the gateway shows all that it has; what it does not show then, only the servers can give up.
+  await letPass(5);
   await vi.waitUntil(
     async () => {
       if ((await openAttempts()).length === 0) return true;
-      await letPass(21);
+      for (const server of servers) server.tell({ passMs: 21 * minute });
       return false;
     },
     { timeout: 240_000, interval: 1_500 },
@@ -123,7 +125,8 @@ async function expectAllIsWell(): Promise<void> {
   const attempts = (await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)))).flat();
   const accepted = attempts.filter(({ state }) => state === "accepted").map(({ reference }) => reference);
   expect(charges.map((charge) => charge.transactionReference).sort()).toEqual([...accepted].sort());
-  expect(attempts.filter(({ orderId }) => orderId === orders[0])).toHaveLength(1);
+  const neverOrdered = attempts.filter(({ facts }) => facts.reason === "never-ordered");
+  expect(neverOrdered).toHaveLength(orders.length / 2);
   for (const orderId of orders) {
     const paid = attempts.filter((attempt) => attempt.orderId === orderId && attempt.state === "accepted");
     expect(paid.length, orderId).toBeLessThanOrEqual(1);

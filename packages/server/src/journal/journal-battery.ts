@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Journal } from "./journal.js";
 import { archiveBattery } from "./battery/archive.js";
+import { clockBattery } from "./battery/clock.js";
 import { leaseBattery } from "./battery/lease.js";
 import { limitBattery } from "./battery/limit.js";
 import { moveBattery } from "./battery/move.js";
@@ -41,6 +42,7 @@ export function journalBattery(name: string, createPlace: () => Promise<JournalP
     moveBattery(open);
     orderBattery(open);
     leaseBattery(open);
+    clockBattery(open);
     operationBattery(open);
     limitBattery(open);
     textBattery(open);

@@ -44,8 +44,9 @@ export function createSteadyClock(elapsed: () => number, first: Reading): Steady
     },
     seen(newest) {
       const sourceTime = elapsed() + sourceMs;
-      const isPlausible = newest <= sourceTime + farAheadMs;
-      if (isPlausible && newest > sourceTime + leadMs + toleranceMs) leadMs = newest - sourceTime;
+      if (newest > sourceTime + farAheadMs) return;
+      if (newest > sourceTime + leadMs + toleranceMs) leadMs = newest - sourceTime;
+      latest = Math.max(latest, newest);
     },
   };
 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { createReference } from "../../payment/reference.js";
+import { newAttempt, start, type OpenJournal } from "./attempts.js";
+
+const day = 24 * 3_600_000;
+
+/** The clock of a journal, and due times that no clock should have written. */
+export function clockBattery(open: OpenJournal): void {
+  describe("the clock", () => {
+    test("is the same for all who have opened the journal, and never goes back", async () => {
+      const journals = await Promise.all(Array.from({ length: 4 }, open));
+      let before = 0;
+      for (let round = 0; round < 100; round += 1) {
+        for (const { clock } of journals) {
+          const now = clock.now();
+          expect(Number.isInteger(now)).toBe(true);
+          // Each was measured by itself, on a machine that may be busy.
+          expect(Math.abs(now - before)).toBeLessThan(before === 0 ? Infinity : 20_000);
+          before = now;
+        }
+      }
+      const [journal] = journals;
+      let latest = 0;
+      for (let round = 0; round < 1_000; round += 1) {
+        const now = journal?.clock.now() ?? 0;
+        expect(now).toBeGreaterThanOrEqual(latest);
+        latest = now;
+      }
+    });
+
+    test("tells how far this process's clock is from it", async () => {
+      const { clock } = await open();
+      expect(Math.abs(Date.now() - clock.now() - clock.skewMs())).toBeLessThan(20_000);
+    });
+
+    test("is not behind an attempt that the journal holds: its server's clock was ahead", async () => {
+      const journal = await open();
+      const ahead = journal.clock.now() + 3_600_000;
+      await journal.open({
+        ...newAttempt(createReference(ahead)),
+        createdAt: ahead,
+        expiresAt: ahead + 900_000,
+        checkAt: ahead + 1_200_000,
+      });
+      const after = await open();
+      expect(after.clock.now()).toBeGreaterThanOrEqual(ahead);
+      expect(after.clock.now()).toBeLessThan(ahead + 1_200_000);
+    });
+  });
+
+  describe("due more than a day ahead, by a clock that was wrong", () => {
+    const lease = { now: start, leaseMs: 1_000, limit: 10 };
+
+    test("is a check that is due at once, and leased as any other", async () => {
+      const journal = await open();
+      await journal.open({ ...newAttempt("R1"), checkAt: start + 2 * day });
+      await journal.open({ ...newAttempt("R2"), checkAt: start + day / 2 });
+      expect(await journal.leaseChecks(lease)).toMatchObject([{ reference: "R1" }]);
+      expect(await journal.leaseChecks(lease)).toEqual([]);
+      expect(await journal.leaseChecks({ ...lease, now: start + 1_000 })).toMatchObject([
+        { reference: "R1" },
+      ]);
+    });
+
+    test("is taken by whoever looks at it", async () => {
+      const journal = await open();
+      await journal.open({ ...newAttempt("R1"), checkAt: start + 2 * day });
+      expect(await journal.leaseOne("R1", "check", lease)).toBe(true);
+      expect(await journal.leaseOne("R1", "check", lease)).toBe(false);
+    });
+
+    test("is a result that the shop is told at once", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1"));
+      await journal.move("R1", { to: "abandoned", at: start, what: "given up", deliverAt: start + 2 * day });
+      expect(await journal.leaseDeliveries(lease)).toMatchObject([{ reference: "R1" }]);
+      expect(await journal.leaseDeliveries(lease)).toEqual([]);
+    });
+
+    test("is an operation that is looked at at once", async () => {
+      const journal = await open();
+      await journal.operations.open({
+        requestId: "Q1",
+        kind: "refund",
+        reference: "R1",
+        createdAt: start,
+        checkAt: start + 2 * day,
+      });
+      expect(await journal.operations.lease(lease)).toMatchObject([{ requestId: "Q1" }]);
+      expect(await journal.operations.lease(lease)).toEqual([]);
+    });
+  });
+}
