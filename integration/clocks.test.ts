@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createGateway, openJournal, type Journal } from "@sips-kit/server";
-import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
+import { openJournal, type Journal } from "@sips-kit/server";
+import { startSimulator, type Simulator } from "@sips-kit/simulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { bundleProgram } from "./bundle-program.js";
-import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { figures, isLong } from "./how-long.js";
 import { createDatabase } from "./postgres.js";
+import { pay as payAt } from "./servers/paying.js";
 import { startServer, type Server } from "./servers/start-server.js";
 import { moveToMorning } from "./shop.js";
 
@@ -17,7 +17,6 @@ import { moveToMorning } from "./shop.js";
 const minute = 60_000;
 const buyers = isLong ? 60 : 12;
 const lagMs = 4 * minute;
-const frictionless = "5100000100000700";
 const order = "cardValidateAuthenticationAndOrder";
 
 let program: string;
@@ -56,25 +55,7 @@ async function start(address: string, wrongMs: number): Promise<Server> {
   return server;
 }
 
-/** Pays as far as the shop lets the buyer go; gives what he was told. */
-async function pay(server: Server, orderId: string): Promise<unknown> {
-  const opened = await postJson(`${server.url}/sips/sessions`, { orderId, mode: "hosted" });
-  if (opened.status !== 201) return opened.body["code"];
-  const paymentToken = await cardToken();
-  const paid = await postJson(`${server.url}/sips/payments`, {
-    session: opened.body["session"],
-    paymentToken,
-  });
-  return paid.body["outcome"] ?? paid.body["code"];
-}
-
-async function cardToken(): Promise<string> {
-  const gateway = createGateway({ url: simulator.url, ...testShop });
-  const card = { cardNumber: frictionless, cardExpiryDate: "203012", cardCSCValue: "123" };
-  const outcome = await gateway.paymentTokenGenerate(card);
-  await gateway.close();
-  return outcome.kind === "accepted" ? String(outcome.answer.paymentToken) : "";
-}
+const pay = async (server: Server, orderId: string) => (await payAt(server, simulator, orderId)).outcome;
 
 const orders = Array.from({ length: buyers }, (_, index) => `4711.${index}`);
 const settled = /^(accepted|refused|abandoned)$/;
