@@ -45,12 +45,22 @@ export type ShopChange = Partial<PaymentsSettings> & {
   /** Where the gateway is reached instead of the simulator's own address: a line that fails. */
   readonly line?: string;
   readonly retry?: RetrySettings;
+  /** Connections to the gateway at most; as many as it takes unless given. */
+  readonly connections?: number;
   /** What stands around the gateway as payments see it; the buyer's own calls go past it. */
   readonly around?: (gateway: Gateway) => Gateway;
 };
 
 export async function openShop(change: ShopChange = {}): Promise<Shop> {
-  const { journalFile = ":memory:", deadlineMs = 5_000, line, retry, around, ...settings } = change;
+  const {
+    journalFile = ":memory:",
+    deadlineMs = 5_000,
+    line,
+    retry,
+    connections,
+    around,
+    ...settings
+  } = change;
   const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
   if (!change.simulator) await moveToMorning(simulator.url);
   const log: unknown[] = [];
@@ -60,6 +70,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     deadlineMs,
     log: (exchange) => log.push(exchange),
     ...(retry && { retry }),
+    ...(connections !== undefined && { connections }),
   });
   // The first call of a process loads much: it must not meet the short deadline of a test.
   await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });

@@ -15,6 +15,10 @@ export interface ServerTask {
   readonly toldFile: string;
   /** By how much the machine's wall clock is wrong; milliseconds. */
   readonly wrongMs?: number;
+  /** Where the gateway is reached instead of the simulator's own address. */
+  readonly line?: string;
+  readonly deadlineMs?: number;
+  readonly connections?: number;
   /** Orders whose number begins so have a callback that never ends. */
   readonly hangs?: string;
 }
@@ -35,7 +39,9 @@ const { timers, pass } = createMovableTime();
 const shop = await openShop({
   journal: await openJournal(task.journal),
   simulator: { ...task.simulator, close: () => Promise.resolve() },
-  deadlineMs: 20_000,
+  deadlineMs: task.deadlineMs ?? 20_000,
+  ...(task.line !== undefined && { line: task.line }),
+  ...(task.connections !== undefined && { connections: task.connections }),
   limits: unlimited,
   timers,
   resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
