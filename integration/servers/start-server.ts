@@ -21,10 +21,18 @@ export interface Server {
   kill(): Promise<void>;
 }
 
-/** Starts a server; `program` is what `bundleProgram` has made of server-process.ts. */
-export async function startServer(program: string, task: ServerTask): Promise<Server> {
+/**
+ * Starts a server; `program` is what `bundleProgram` has made of server-process.ts.
+ *
+ * @param longestFileKb to which size its files may grow; a write beyond it fails
+ */
+export async function startServer(
+  program: string,
+  task: ServerTask,
+  longestFileKb?: number,
+): Promise<Server> {
   const child = fork(program, [JSON.stringify(task)], {
-    execArgv: [],
+    ...(longestFileKb === undefined ? { execArgv: [] } : limitedTo(longestFileKb)),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const exit = once(child, "exit");
@@ -50,4 +58,11 @@ export async function startServer(program: string, task: ServerTask): Promise<Se
       await exit;
     },
   };
+}
+
+/** The shell sets the limit, and lets writes fail instead of ending the process by a signal. */
+function limitedTo(longestFileKb: number) {
+  // Blocks of 512 bytes to the shell of POSIX.
+  const script = `trap "" XFSZ; ulimit -f ${longestFileKb * 2}; exec "$0" "$@"`;
+  return { execPath: "/bin/sh", execArgv: ["-c", script, process.execPath] };
 }
