@@ -45,7 +45,7 @@ Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong u
         attempt,
         events: await journal.events(reference),
         operations: await journal.operations.of(reference),
-        limits: await standingLimits({ journal, now: Date.now }, attempt?.facts.limitKeys ?? []),
+        limits: await standingLimits({ journal, now: journal.clock.now }, attempt?.facts.limitKeys ?? []),
         outcome: await gateway.getTransactionData({ transactionReference: reference }),
         now: journal.clock.now(),
       };

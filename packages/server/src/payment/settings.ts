@@ -169,4 +169,3 @@ function requireTimes({ sessionLifeMs = 1, callbacks = {} }: PaymentsSettings): 
     throw new PaymentsConfigurationError("callbacks.atATime", "a whole number from 1");
   }
 }
-
