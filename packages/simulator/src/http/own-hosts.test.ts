@@ -1,5 +1,4 @@
 import { request as httpRequest } from "node:http";
-import { networkInterfaces } from "node:os";
 import { afterEach, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../start-simulator.js";
 
@@ -76,11 +75,9 @@ describe("host names", () => {
 
   test("on all addresses: any address is taken, names are not", async () => {
     const running = await start({ host: "0.0.0.0" });
-    const outside = Object.values(networkInterfaces()).flatMap((all) => all ?? [])[0]?.address;
     expect(await ask(running, "/_control/health", { host: `192.0.2.7:${portOf(running)}` })).toMatchObject({
       status: 200,
     });
-    expect(outside).toBeDefined();
     expect(await ask(running, "/_control/health", { host: "evil.example" })).toMatchObject({ status: 403 });
   });
 });
