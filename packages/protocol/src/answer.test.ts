@@ -22,6 +22,25 @@ test("integers become texts, nulls vanish, unknown fields and codes pass through
   });
 });
 
+test("an empty text counts as absent, at every depth and for the result's code", () => {
+  const body = {
+    redirectionStatusCode: "",
+    responseCode: "00",
+    redirectionUrl: "",
+    fieldOfTomorrow: "",
+    s10TransactionReference: { s10TransactionId: "", s10TransactionIdDate: "20261123" },
+    preAuthorisationRuleResultList: [{ ruleCode: "VI", ruleType: "" }, null, ""],
+  };
+  expect(resultCode("cardCheckEnrollment", body)).toBe("00");
+  const { answer, faults } = readAnswer("cardCheckEnrollment", body);
+  expect(faults).toEqual([]);
+  expect(answer).toEqual({
+    responseCode: "00",
+    s10TransactionReference: { s10TransactionIdDate: "20261123" },
+    preAuthorisationRuleResultList: [{ ruleCode: "VI" }],
+  });
+});
+
 test("a field of another type than its table's is left out and named", () => {
   const { answer, faults } = readAnswer("cardOrder", {
     responseCode: { code: "00" },

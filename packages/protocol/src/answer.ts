@@ -3,10 +3,11 @@ import { fault, type FieldFault } from "./field-fault.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import { methods, type AnswerOf, type MethodName } from "./methods/index.js";
 import type { MethodDefinition } from "./method.js";
+import { presentFields } from "./present-fields.js";
 
 /**
- * Reads an answer by the method's table, once its seal is checked: integers become texts of digits, null fields are
- * left out, unknown fields and unknown codes pass through. Lengths are not checked: an answer longer than its
+ * Reads an answer by the method's table, once its seal is checked: integers become texts of digits, null and empty
+ * fields are left out, unknown fields and unknown codes pass through. Lengths are not checked: an answer longer than its
  * dictionary is still an answer.
  *
  * @param name the method that was called
@@ -19,21 +20,24 @@ export function readAnswer<N extends MethodName>(
 ): { readonly answer: AnswerOf<N>; readonly faults: readonly FieldFault[] } {
   const definition: MethodDefinition = methods[name];
   const faults: FieldFault[] = [];
-  const answer = readFields(definition.answer, body, "", faults);
+  const answer = readFields(definition.answer, presentFields(body), "", faults);
   // readFields keeps a known field only in the type that the table gives it, which is what AnswerOf says.
   return { answer: answer as AnswerOf<N>, faults };
 }
 
-/** The value of the field that carries a method's result; an older interface answers with responseCode alone. */
+/**
+ * The value of the field that carries a method's result; an older interface answers with responseCode alone. An empty
+ * one counts as absent.
+ */
 export function resultCode(name: MethodName, body: JsonObject): string | undefined {
-  const value = body[methods[name].resultField] ?? body["responseCode"];
-  return typeof value === "string" ? value : undefined;
+  const own = body[methods[name].resultField];
+  const value = own === undefined || own === null || own === "" ? body["responseCode"] : own;
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function readFields(table: FieldTable, body: JsonObject, path: string, faults: FieldFault[]): JsonObject {
   const read: [string, JsonValue][] = [];
   for (const [name, value] of Object.entries(body)) {
-    if (value === null || value === undefined) continue;
     const field = Object.hasOwn(table, name) ? table[name] : undefined;
     const result = field ? readValue(field, value, path + name, faults) : value;
     if (result !== undefined) read.push([name, result]);

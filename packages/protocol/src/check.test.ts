@@ -41,6 +41,15 @@ describe.each<[string, JsonObject, string, string]>([
   ["length", { amount: "1234567890123" }, "amount", "30"],
   ["format", { cardExpiryDate: "203013" }, "cardExpiryDate", "30"],
   ["code", { captureMode: "LATER" }, "captureMode", "30"],
+  ["format", { currencyCode: "EUR" }, "currencyCode", "30"],
+  ["format", { currencyCode: "97" }, "currencyCode", "30"],
+  ["length", { currencyCode: "9780" }, "currencyCode", "30"],
+  ["format", { orderId: "a\nb" }, "orderId", "30"],
+  ["length", { orderId: "9".repeat(33) }, "orderId", "30"],
+  ["format", { invoiceReference: "FAC-7" }, "invoiceReference", "30"],
+  ["type", { transactionReference: 1.5 }, "transactionReference", "30"],
+  ["format", { merchantTransactionDateTime: "2022-05-01" }, "merchantTransactionDateTime", "30"],
+  ["format", { merchantTransactionDateTime: "2022-05-01T10:00:00+1" }, "merchantTransactionDateTime", "30"],
   ["format", { cardNumber: "4111 1111" }, "cardNumber", "30"],
   ["format", { cardCSCValue: "12" }, "cardCSCValue", "30"],
   ["length", { transactionReference: "R".repeat(36) }, "transactionReference", "30"],
@@ -62,6 +71,21 @@ describe.each<[string, JsonObject, string, string]>([
     expect(first?.message).not.toContain("4111");
     expect(first?.message).toContain(field);
   });
+});
+
+test.each<[string, JsonObject]>([
+  ["orderId with - and _", { orderId: "2026-11_4711.a" }],
+  ["invoiceReference with letters", { invoiceReference: "FAC007NB" }],
+  ["a moment without an offset", { merchantTransactionDateTime: "2022-05-01T10:00:00" }],
+  ["a moment with an offset", { merchantTransactionDateTime: "2022-05-01T10:00:00+02:00" }],
+  ["transactionReference as an integer", { transactionReference: 4711 }],
+  ["a currency that our list does not hold", { currencyCode: "960" }],
+])("takes %s, as the gateway does", (_what, change) => {
+  expect(checkRequest("cardOrder", { ...cardOrder, ...change })).toEqual([]);
+});
+
+test.each(["12345_1", "CUSTOMER4711", 4711])("takes %s as the name of a wallet", (merchantWalletId) => {
+  expect(checkRequest("getWalletData", { ...envelope, merchantWalletId })).toEqual([]);
 });
 
 test("panType CSE asks for two ciphertexts", () => {

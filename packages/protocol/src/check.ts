@@ -5,7 +5,7 @@ import { requestFields, type MethodDefinition } from "./method.js";
 import { interfaceVersion, keyVersion, merchantId, seal, sealAlgorithm } from "./fields/envelope.js";
 import { intermediateServiceProviderId } from "./fields/envelope.js";
 import { fault, type FaultRule, type FieldFault } from "./field-fault.js";
-import type { JsonObject } from "./json.js";
+import type { JsonObject, JsonValue } from "./json.js";
 
 /** The fields that the client adds to every request: who asks, in which version, under which seal. */
 export const envelope = {
@@ -36,7 +36,7 @@ function checkForms(definition: MethodDefinition, body: JsonObject): readonly Fi
   return Object.entries(body).flatMap(([name, value]) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!field || value === undefined || value === null) return [];
-    const result = v.safeParse(field.schema, value);
+    const result = v.safeParse(field.schema, field.orInteger ? integerAsText(value) : value);
     if (result.success) return [];
     const faults = result.issues.map((issue) => {
       const path = (issue.path ?? []).map((item) => item.key as string | number);
@@ -45,6 +45,10 @@ function checkForms(definition: MethodDefinition, body: JsonObject): readonly Fi
     // A union reports one fault per branch: the first one of a field is the one to show.
     return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
   });
+}
+
+function integerAsText(value: JsonValue): JsonValue {
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : value;
 }
 
 // A table of a hundred fields takes longer to put together than a request to check.

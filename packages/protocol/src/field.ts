@@ -11,6 +11,8 @@ export interface Field<T = unknown> {
   readonly format: string;
   /** What a request may carry. */
   readonly schema: v.GenericSchema<unknown, T>;
+  /** A text that the gateway also takes as a plain JSON integer. */
+  readonly orInteger?: true;
   /** The code list its values come from. */
   readonly codes?: CodeList;
   /** The container that it is, or that its elements are. */
@@ -42,12 +44,18 @@ export type ValuesOf<F extends FieldTable> = {
 /** The type of one field's value. */
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
 
-/** A text of at most `max` characters; with `pattern`, of that form only. */
-export function text(format = "", limits: { max?: number; pattern?: RegExp } = {}): Field<string> {
+/**
+ * A text of at most `max` characters; with `pattern`, of that form only. `orInteger` takes a plain JSON integer as
+ * well: clients send some identifiers that way, and the gateway takes them.
+ */
+export function text(
+  format = "",
+  limits: { max?: number; pattern?: RegExp; orInteger?: true } = {},
+): Field<string> {
   let schema: v.GenericSchema<unknown, string> = v.string();
   if (limits.max !== undefined) schema = v.pipe(schema, v.maxLength(limits.max));
   if (limits.pattern) schema = v.pipe(schema, v.regex(limits.pattern));
-  return { kind: "text", format, schema };
+  return { kind: "text", format, schema, ...(limits.orInteger && { orInteger: true }) };
 }
 
 /**
@@ -85,10 +93,19 @@ export type CodeOf<L extends CodeList> = L extends { readonly closed: true }
   ? keyof L["values"] & string
   : (keyof L["values"] & string) | (string & Record<never, never>);
 
-/** A day `YYYYMMDD`, a month `YYYYMM` or an ISO 8601 moment such as `2026-11-23T18:00:00+01:00`. */
-export function date(format: "YYYYMMDD" | "YYYYMM" | "ISO8601"): Field<string> {
-  return { kind: "date", format, schema: v.pipe(v.string(), v.regex(datePatterns[format])) };
+/**
+ * A day `YYYYMMDD`, a month `YYYYMM` or an ISO 8601 moment such as `2026-11-23T18:00:00+01:00`; with `offset:
+ * "optional"` the moment may be local time (`2026-11-23T18:00:00`).
+ */
+export function date(
+  format: "YYYYMMDD" | "YYYYMM" | "ISO8601",
+  { offset }: { offset?: "optional" } = {},
+): Field<string> {
+  const pattern = offset ? localDateTime : datePatterns[format];
+  return { kind: "date", format, schema: v.pipe(v.string(), v.regex(pattern)) };
 }
+
+const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?$/;
 
 const datePatterns = {
   YYYYMMDD: /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/,

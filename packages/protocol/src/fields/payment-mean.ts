@@ -7,7 +7,11 @@ import { code, container, date, listOf, text } from "../field.js";
 export const issuerWalletId = text();
 export const issuerWalletInformation = text();
 export const merchantSessionToken = text("JWT");
-export const merchantWalletId = text("AN21 restrictedString", { max: 21, pattern: /^[A-Za-z0-9]*$/ });
+export const merchantWalletId = text("ANS21 (AN21 restrictedString in the dictionary)", {
+  max: 21,
+  pattern: /^\w*$/,
+  orInteger: true,
+});
 export const paymentData = text("encrypted wallet payload");
 export const paymentMeanAlias = text();
 export const paymentMeanBrand = code(codes.paymentMeanBrand, "ANS20", 20);

@@ -16,24 +16,24 @@ export const captureLimitDate = date("YYYYMMDD");
 export const captureLimitDateTime = text();
 export const captureMode = code(codes.captureMode, "ANS20", 20);
 export const comment = text();
-export const currencyCode = code(codes.currencyCode, "N3 ISO 4217", 3);
+export const currencyCode = code(codes.currencyCode, "N3 ISO 4217", 3, /^\d{3}$/);
 export const currentAmount = integer("N12");
 export const dccStatus = text();
 export const fromMerchantId = text();
 export const fromTransactionReference = text("AN35", { max: 35, pattern: /^[A-Za-z0-9_.-]+$/ });
 export const instalmentData = container(containers.instalmentData);
-export const invoiceReference = text("N20", { max: 20, pattern: /^\d*$/ });
+export const invoiceReference = text("AN20", { max: 20, pattern: /^[A-Za-z0-9]*$/ });
 export const lastOperationDateTime = date("ISO8601");
 export const lastOperationName = code(codes.lastOperationName, "ANS30", 30);
 export const merchantName = text();
-export const merchantTransactionDateTime = date("ISO8601");
+export const merchantTransactionDateTime = date("ISO8601", { offset: "optional" });
 export const merchantUrl = text("url");
 export const newAmount = integer("N12");
 export const operationAmount = integer("N12");
 export const operationDateTime = date("ISO8601");
 export const operationOrigin = text("ANS20 restrictedString", { max: 20 });
 export const orderChannel = code(codes.orderChannel, "ANS20", 20);
-export const orderId = text("AN32", { max: 32, pattern: /^[A-Za-z0-9]*$/ });
+export const orderId = text("ANS32", { max: 32, pattern: /^[\x20-\x7e]*$/ });
 export const originAmount = integer("N12");
 export const paymentAttemptNumber = text();
 export const paymentPattern = code(codes.paymentPattern, "ANS20", 20);
@@ -56,5 +56,6 @@ export const transactionPlatform = code(codes.transactionPlatform);
 export const transactionReference = text("AN35, unique per merchantId", {
   max: 35,
   pattern: /^[A-Za-z0-9_.-]+$/,
+  orInteger: true,
 });
 export const validationIndicator = text();

@@ -100,6 +100,8 @@ describe("fields", () => {
     ["amount", "x", "30"],
     ["amount", "1".repeat(20), "30"],
     ["currencyCode", "EURO", "30"],
+    ["currencyCode", "EUR", "30"],
+    ["currencyCode", "97", "30"],
     ["currencyCode", undefined, "12"],
     ["cardNumber", "4111", "30"],
     ["cardExpiryDate", "203513", "30"],
