@@ -2,6 +2,11 @@ export { createGateway, type ExchangeLog, type GatewaySettings } from "./gateway
 export type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway/gateway.js";
 export type { GatewayLoad } from "./gateway/connection-queue.js";
 export { environments, type EnvironmentName } from "./gateway/environments.js";
+export type { Stage } from "./gateway/gateway-address.js";
+export type { InterfaceVersions, ServiceName } from "./gateway/interface-versions.js";
+export type { RequestChecks } from "./gateway/request-checks.js";
+export { defaultUncertainCodes, type UncertainCodes } from "./gateway/uncertain-codes.js";
+export type { UnsealedAnswers } from "./gateway/unsealed-answers.js";
 export {
   GatewayConfigurationError,
   GatewayError,

@@ -1,5 +1,7 @@
 import { environments, type EnvironmentName } from "../gateway/environments.js";
 import type { GatewaySettings } from "../gateway/create-gateway.js";
+import { gatewayAddress } from "../gateway/gateway-address.js";
+import { isLoopback } from "../gateway/is-loopback.js";
 import { UsageError, type Terminal } from "./command.js";
 import { nearestTo } from "./nearest.js";
 
@@ -21,7 +23,7 @@ const testShop = { merchantId: "002001000000001", secretKey: "002001000000001_KE
  */
 export function shopFromEnvironment(env: Terminal["env"]): ShopAtHand {
   const place = placeOf(env);
-  const isSimulator = isThisMachine(place.address);
+  const isSimulator = isLoopback(new URL(place.address).hostname);
   const shop = isSimulator ? testShop : { merchantId: "", secretKey: "", keyVersion: "" };
   const settings = {
     ...place.settings,
@@ -40,8 +42,8 @@ export function shopFromEnvironment(env: Terminal["env"]): ShopAtHand {
       "The three are in the bank's portal, under the secret keys of the shop.",
     );
   }
-  const isTest = isSimulator || /[.-]test\./.test(new URL(place.address).hostname);
-  return { settings, address: place.address, isProduction: !isTest, isSimulator };
+  const { stage } = gatewayAddress(place.settings);
+  return { settings, address: place.address, isProduction: stage === "production", isSimulator };
 }
 
 function placeOf(env: Terminal["env"]): {
@@ -65,8 +67,4 @@ function placeOf(env: Terminal["env"]): {
 
 function isEnvironment(name: string): name is EnvironmentName {
   return Object.hasOwn(environments, name);
-}
-
-function isThisMachine(address: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
 }

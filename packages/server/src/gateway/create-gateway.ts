@@ -1,34 +1,51 @@
-import {
-  checkRequest,
-  methods,
-  seal,
-  type JsonObject,
-  type MethodName,
-  type SealAlgorithm,
-} from "@sips-kit/protocol";
-import {
-  createConnectionQueue,
-  urgencyOf,
-  type ConnectionLimits,
-  type ConnectionQueue,
-} from "./connection-queue.js";
-import { environments, type EnvironmentName } from "./environments.js";
-import { GatewayConfigurationError, GatewayRequestError } from "./errors.js";
+import { methods, seal, type FieldFault, type JsonObject, type MethodName } from "@sips-kit/protocol";
+import { connectionLimits, longestWait, usualDeadlineMs } from "./connection-limits.js";
+import { createConnectionQueue, urgencyOf, type ConnectionQueue } from "./connection-queue.js";
+import type { EnvironmentName } from "./environments.js";
+import { gatewayAddress, type GatewayAddress } from "./gateway-address.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
-import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
 import { openReturn, type SealedReturn } from "./open-return.js";
+import { shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
+import { checkInterfaceVersions, interfaceVersionOf, type InterfaceVersions } from "./interface-versions.js";
+import { checkRequestOrWarn, type RequestChecks } from "./request-checks.js";
 import { send } from "./send.js";
+import { proxyAddress } from "./through-proxy.js";
 import type { Transport } from "./transport.js";
+import { checkUncertainCodes, type UncertainCodes } from "./uncertain-codes.js";
+import { acceptsUnsealed, type UnsealedAnswers } from "./unsealed-answers.js";
 
 /** Settings of a gateway client: where the gateway is, and the shop for which the calls are made. */
 export interface GatewaySettings extends ShopSettings {
-  /** The bank's platform, such as `sogenactif-test`; give either this or `url`. */
+  /** The bank's platform, such as `sogenactif-test`. Needed unless `url` is given. */
   readonly environment?: EnvironmentName;
-  /** Address of the gateway instead of an environment's, such as the simulator's `http://127.0.0.1:4000`. */
+  /**
+   * Address of the gateway instead of an environment's, such as the simulator's `http://127.0.0.1:4000`. https only,
+   * except to this machine; a path such as `https://proxy.example/sips` stands before the path of each method. A host
+   * that is not a known one counts as production, unless `environment` names the platform behind it.
+   */
   readonly url?: string;
+  /**
+   * Address of an HTTP proxy on the way out, such as `http://proxy.example:3128`, with user and password where it asks
+   * for them. It passes encrypted bytes on and reads nothing. Environment variables such as HTTPS_PROXY are not read.
+   */
+  readonly proxy?: string;
+  /**
+   * `test-only` takes responses without a seal as they are, for test platforms that do not seal; a wrong seal is
+   * refused all the same. Not possible on production. Default: `refuse`.
+   */
+  readonly unsealedAnswers?: UnsealedAnswers;
+  /** The version to announce to a service, such as `{ checkout: "IR_WS_2.55" }`. Default: 2.53 for all. */
+  readonly interfaceVersions?: InterfaceVersions;
+  /**
+   * `warn` sends requests that our field checks find wrong, and reports the faults to `log`: for a field whose form the
+   * gateway has changed. Default: `refuse`, which throws GatewayRequestError.
+   */
+  readonly requestChecks?: RequestChecks;
+  /** Result codes by method that leave open whether money has moved. Default: `defaultUncertainCodes`. */
+  readonly uncertainCodes?: UncertainCodes;
   /**
    * Milliseconds for a whole exchange, once it has a connection; each call may give its own. A call waits for a
    * connection for half as long at most, and is then `not-sent` (`GATEWAY_BUSY`). Default: 30 s.
@@ -57,6 +74,8 @@ export interface ExchangeLog {
   readonly durationMs: number;
   /** Milliseconds of these in which it waited for a connection. */
   readonly waitedMs: number;
+  /** With `requestChecks: "warn"`: what our checks found wrong. Fields and rules, never a value. */
+  readonly requestFaults?: readonly FieldFault[];
 }
 
 /**
@@ -74,60 +93,53 @@ export interface ExchangeLog {
  * const outcome = await gateway.getTransactionData({ transactionReference: "REF001" });
  */
 export function createGateway(settings: GatewaySettings): Gateway {
-  const url = gatewayUrl(settings);
+  const address = gatewayAddress(settings);
+  const proxy = proxyAddress(settings.proxy, address);
+  checkInterfaceVersions(settings.interfaceVersions);
+  checkUncertainCodes(settings.uncertainCodes);
+  const unsealed = acceptsUnsealed(settings.unsealedAnswers, address.stage);
   const now = settings.now ?? Date.now;
   const shop = shopOf(settings, now);
   const limits = connectionLimits(settings.connections);
-  const transport = settings.transport ?? httpTransport(url.origin, limits.most);
+  const transport = settings.transport ?? httpTransport(address, { connections: limits.most, proxy });
   const elapsed = settings.retry?.now ?? (() => performance.now());
-  const queue = createConnectionQueue(limits, elapsed);
-  return gatewayFor(shop, { settings, now, transport, queue, retry: createRetry(settings.retry) });
-}
-
-const usualConnections = 32;
-const mostConnections = 512;
-
-/** A number of the shop's own is kept; else it follows the gateway's latency. */
-function connectionLimits(given: number | undefined): ConnectionLimits {
-  if (given === undefined) return { least: usualConnections, most: mostConnections };
-  if (!Number.isInteger(given) || given < 1) throw wrongSetting("connections", "a whole number from 1");
-  return { least: given, most: given };
-}
-
-const usualDeadlineMs = 30_000;
-
-/** For how long a call waits for a connection: the exchange itself keeps its whole deadline. */
-function longestWait(deadlineMs: number): number {
-  return deadlineMs / 2;
+  return gatewayFor(shop, {
+    settings,
+    address,
+    acceptsUnsealed: unsealed,
+    // Faults that nobody hears of would be worse than none found.
+    log: settings.log ?? (settings.requestChecks === "warn" ? printFaults : undefined),
+    now,
+    transport,
+    queue: createConnectionQueue(limits, elapsed),
+    retry: createRetry(settings.retry),
+  });
 }
 
 /** What the shops of one client share: connections, and what is known of the host. */
 interface Line {
   readonly settings: GatewaySettings;
+  readonly address: GatewayAddress;
+  readonly acceptsUnsealed: boolean;
+  readonly log: GatewaySettings["log"];
   readonly now: () => number;
   readonly transport: Transport;
   readonly queue: ConnectionQueue;
   readonly retry: Retry;
 }
 
-/** Who calls, with the keys that seal. */
-interface Shop {
-  readonly merchantId: string;
-  readonly keys: KeyRing;
-  readonly sealAlgorithm: SealAlgorithm | undefined;
-  readonly providerId: string | undefined;
-}
-
 function gatewayFor(shop: Shop, line: Line): Gateway {
   const names = Object.keys(methods) as MethodName[];
   const calls = names.map((name) => [name, callOf(name, shop, line)] as const);
   // One function a method, each typed by its own table in Gateway; fromEntries cannot carry that.
-  const functions = Object.fromEntries(calls) as unknown as Omit<
-    Gateway,
-    "merchantId" | "openReturn" | "forShop" | "load" | "close"
-  >;
+  const functions = Object.fromEntries(calls) as unknown as Pick<Gateway, MethodName>;
+  const { host, stage, environment } = line.address;
   return Object.assign(functions, {
     merchantId: shop.merchantId,
+    host,
+    stage,
+    environment,
+    keyVersion: () => shop.keys.choose().version,
     openReturn: (sealed: SealedReturn) => openReturn(shop.keys, sealed),
     forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
     load: () => ({
@@ -139,18 +151,25 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
 }
 
 function callOf(name: MethodName, shop: Shop, line: Line) {
-  const envelope = envelopeOf(name, shop);
+  const { settings, transport } = line;
+  const envelope = envelopeOf(name, shop, settings.interfaceVersions);
   return async (request: JsonObject, options: CallOptions = {}): Promise<Outcome<unknown>> => {
     const { version, key } = shop.keys.choose(options.keyVersion);
     // Objects that spreads have filled are slow to seal and to check; those of Object.assign are not.
     const body: JsonObject = Object.assign({}, request, envelope, { keyVersion: version });
     Object.assign(body, { seal: seal(body, key, shop.sealAlgorithm) });
-    const faults = checkRequest(name, body);
-    if (faults.length > 0) throw new GatewayRequestError(name, faults);
+    const faults = checkRequestOrWarn(name, body, settings.requestChecks);
     const startedAt = performance.now();
     let waitedMs = 0;
-    const deadlineMs = options.deadlineMs ?? line.settings.deadlineMs ?? usualDeadlineMs;
-    const sender = { transport: line.transport, key, algorithm: shop.sealAlgorithm };
+    const deadlineMs = options.deadlineMs ?? settings.deadlineMs ?? usualDeadlineMs;
+    const { acceptsUnsealed: unsealed } = line;
+    const sender = {
+      transport,
+      key,
+      algorithm: shop.sealAlgorithm,
+      acceptsUnsealed: unsealed,
+      uncertainCodes: settings.uncertainCodes,
+    };
     const sendOnce = (remainingMs: number) =>
       send(sender, name, body, { signal: options.signal, deadlineMs: remainingMs });
     const enter = async () => {
@@ -159,67 +178,32 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       return entered;
     };
     const outcome = await line.retry(name, deadlineMs, sendOnce, enter);
-    line.settings.log?.({
+    line.log?.({
       method: name,
       transactionReference: textOf(body["transactionReference"]),
       outcome: outcome.kind,
       code: "code" in outcome ? outcome.code : outcome.error.code,
       durationMs: Math.round(performance.now() - startedAt),
       waitedMs: Math.round(waitedMs),
+      ...(faults.length > 0 && { requestFaults: faults }),
     });
     return outcome;
   };
 }
 
+function printFaults({ method, requestFaults = [] }: ExchangeLog): void {
+  for (const { message } of requestFaults) console.warn(`${method}: ${message}`);
+}
+
 /** What every request of a shop to one method says. */
-function envelopeOf(name: MethodName, shop: Shop): JsonObject {
+function envelopeOf(name: MethodName, shop: Shop, versions: InterfaceVersions | undefined): JsonObject {
   return {
     merchantId: shop.merchantId,
-    interfaceVersion: methods[name].interfaceVersion,
+    interfaceVersion: interfaceVersionOf(name, versions),
     ...(shop.providerId !== undefined && { intermediateServiceProviderId: shop.providerId }),
     // The default algorithm is left unsaid, as the guides do.
     ...(shop.sealAlgorithm && { sealAlgorithm: shop.sealAlgorithm }),
   };
-}
-
-/** Reads a shop's settings; what belongs to a service provider is taken over from the shop beside it. */
-function shopOf(settings: ShopSettings, now: () => number, beside?: Shop): Shop {
-  const { merchantId, intermediateServiceProviderId: ownProviderId } = settings;
-  if (typeof merchantId !== "string" || !/^\w{1,50}$/.test(merchantId)) {
-    throw wrongSetting("merchantId", "the shop's identifier, usually 15 digits");
-  }
-  const algorithm = settings.sealAlgorithm ?? beside?.sealAlgorithm;
-  const isKeyed = [settings.keys, settings.secretKey, settings.keyVersion].some((one) => one !== undefined);
-  if (beside && !isKeyed) {
-    // One shop's key never seals for another: only a provider's key is good for several.
-    if (beside.providerId === undefined || (ownProviderId ?? beside.providerId) !== beside.providerId) {
-      throw wrongSetting(
-        "secretKey",
-        "the key of this shop: only a service provider has one key for all shops",
-      );
-    }
-    return { merchantId, keys: beside.keys, sealAlgorithm: algorithm, providerId: beside.providerId };
-  }
-  // Settings come from files and environments: the ring itself checks that the texts are there.
-  const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
-  const keys = createKeyRing(settings.keys ?? [single], now);
-  return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };
-}
-
-function gatewayUrl(settings: GatewaySettings): URL {
-  const { url, environment } = settings;
-  if (url !== undefined) {
-    if (!URL.canParse(url)) throw wrongSetting("url", "an address such as http://127.0.0.1:4000");
-    return new URL(url);
-  }
-  if (environment !== undefined && Object.hasOwn(environments, environment)) {
-    return new URL(environments[environment]);
-  }
-  throw wrongSetting("environment", `one of ${Object.keys(environments).join(", ")}, or give url`);
-}
-
-function wrongSetting(name: string, shouldHold: string): GatewayConfigurationError {
-  return new GatewayConfigurationError(name, `createGateway: ${name} should hold ${shouldHold}.`);
 }
 
 /** A reference is the shop's own text: somebody may have put a card number into it. */

@@ -1,6 +1,6 @@
 import { environments, type EnvironmentName } from "./environments.js";
-import { GatewayConfigurationError } from "./errors.js";
 import { isLoopback } from "./is-loopback.js";
+import { wrongSetting } from "./wrong-setting.js";
 
 /** What a gateway client talks to: real money, the bank's test platform, or a program on this machine. */
 export type Stage = "production" | "test" | "local";
@@ -29,7 +29,7 @@ export function gatewayAddress(settings: {
   const url = settings.url === undefined ? environmentUrl(environment) : checkedUrl(settings.url);
   const known = environmentAt(url.hostname);
   if (known !== undefined && environment !== undefined && isTest(known) !== isTest(environment)) {
-    throw wrong("url", `an address of ${environment}, and ${url.hostname} is one of ${known}`);
+    throw wrongSetting("url", `an address of ${environment}, and ${url.hostname} is one of ${known}`);
   }
   return {
     origin: url.origin,
@@ -44,7 +44,7 @@ function checkedEnvironment({ environment, url }: Parameters<typeof gatewayAddre
   const isKnown = environment !== undefined && Object.hasOwn(environments, environment);
   if (isKnown) return environment;
   if (environment === undefined && url !== undefined) return undefined;
-  throw wrong("environment", `one of ${Object.keys(environments).join(", ")}, or give url`);
+  throw wrongSetting("environment", `one of ${Object.keys(environments).join(", ")}, or give url`);
 }
 
 function environmentUrl(environment: EnvironmentName | undefined): URL {
@@ -54,14 +54,18 @@ function environmentUrl(environment: EnvironmentName | undefined): URL {
 
 function checkedUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || url.hostname === "") throw wrong("url", "an address such as https://proxy.example/sips");
+  if (!url || url.hostname === "") throw wrongSetting("url", "an address such as https://proxy.example/sips");
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    throw wrong("url", "an https address; http is only for this machine, such as http://127.0.0.1:4000");
+    throw wrongSetting(
+      "url",
+      "an https address; http is only for this machine, such as http://127.0.0.1:4000",
+    );
   }
   // No value of the address is repeated: it may hold a password.
-  if (url.username !== "" || url.password !== "") throw wrong("url", "an address without user and password");
+  if (url.username !== "" || url.password !== "")
+    throw wrongSetting("url", "an address without user and password");
   if (url.search !== "" || url.hash !== "" || /[?#]$/.test(text)) {
-    throw wrong("url", "an address without query and fragment");
+    throw wrongSetting("url", "an address without query and fragment");
   }
   return url;
 }
@@ -81,8 +85,4 @@ function stageOf(hostname: string, environment: EnvironmentName | undefined): St
 
 function isTest(environment: string): boolean {
   return environment.endsWith("-test");
-}
-
-function wrong(setting: string, shouldHold: string): GatewayConfigurationError {
-  return new GatewayConfigurationError(setting, `createGateway: ${setting} should hold ${shouldHold}.`);
 }

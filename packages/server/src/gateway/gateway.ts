@@ -1,6 +1,8 @@
 import type { AnswerOf, MethodName, RequestOf, SealAlgorithm } from "@sips-kit/protocol";
 import type { GatewayLoad } from "./connection-queue.js";
+import type { EnvironmentName } from "./environments.js";
 import type { GatewayError } from "./errors.js";
+import type { Stage } from "./gateway-address.js";
 import type { SecretKey } from "./key-ring.js";
 import type { SealedReturn } from "./open-return.js";
 
@@ -50,6 +52,14 @@ export type Gateway = {
 } & {
   /** The shop for which the calls are made. */
   readonly merchantId: string;
+  /** Where the calls go, such as `office-server.sogenactif.com`. */
+  readonly host: string;
+  /** The bank's platform; undefined for an address that is none of the known ones. */
+  readonly environment: EnvironmentName | undefined;
+  /** Whether real money moves: `production` also for a host that nobody knows. */
+  readonly stage: Stage;
+  /** The version of the secret key that seals now. */
+  keyVersion(): string;
   /**
    * A client for another shop over the same connections. It needs its own key, unless both are called for by the same
    * service provider.

@@ -1,14 +1,30 @@
-import type { Pool } from "undici";
+import type { Dispatcher } from "undici";
+import type { GatewayAddress } from "./gateway-address.js";
 import { post } from "./post.js";
+import { throughProxy } from "./through-proxy.js";
 import type { Transport } from "./transport.js";
 
-/** Keeps up to `connections` connections to one origin. Their code is loaded with the first call: an import costs little. */
-export function httpTransport(origin: string, connections: number): Transport {
-  let pool: Promise<Pool> | undefined;
+/** How the connections to a gateway are made. */
+export interface ConnectionSettings {
+  /** Connections kept at most. */
+  readonly connections: number;
+  /** Address of the HTTP proxy on the way out, already checked. */
+  readonly proxy: URL | undefined;
+}
+
+/** Keeps connections to one gateway. Their code is loaded with the first call: an import costs little. */
+export function httpTransport(
+  { origin, pathPrefix }: Pick<GatewayAddress, "origin" | "pathPrefix">,
+  { connections, proxy }: ConnectionSettings,
+): Transport {
+  let opened: Promise<Dispatcher> | undefined;
   const open = () =>
-    (pool ??= import("undici").then(({ Pool }) => new Pool(origin, { connections, pipelining: 1 })));
+    (opened ??= import("undici").then(({ Pool, ProxyAgent }) => {
+      const options = { connections, pipelining: 1 };
+      return proxy ? throughProxy({ Pool, ProxyAgent }, origin, proxy, options) : new Pool(origin, options);
+    }));
   return {
-    post: (path, body, limits) => post(open, path, body, limits),
-    close: async () => (await pool)?.close(),
+    post: (path, body, limits) => post(open, pathPrefix + path, body, limits),
+    close: async () => (await opened)?.close(),
   };
 }

@@ -18,7 +18,8 @@ beforeEach(async () => {
   answer = (response) => response.end("{}");
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A listening TCP server has such an address.
-  transport = httpTransport(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 1);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  transport = httpTransport({ origin, pathPrefix: "" }, { connections: 1, proxy: undefined });
 });
 afterEach(async () => {
   await transport.close();

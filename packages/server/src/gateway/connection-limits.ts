@@ -1,0 +1,20 @@
+import type { ConnectionLimits } from "./connection-queue.js";
+import { wrongSetting } from "./wrong-setting.js";
+
+const usualConnections = 32;
+const mostConnections = 512;
+
+/** The deadline of an exchange, in milliseconds, unless settings or call give another one. */
+export const usualDeadlineMs = 30_000;
+
+/** How many connections there may be: the shop's own number is kept, else it follows the gateway's latency. */
+export function connectionLimits(given: number | undefined): ConnectionLimits {
+  if (given === undefined) return { least: usualConnections, most: mostConnections };
+  if (!Number.isInteger(given) || given < 1) throw wrongSetting("connections", "a whole number from 1");
+  return { least: given, most: given };
+}
+
+/** For how long a call waits for a connection, in milliseconds: the exchange itself keeps its whole deadline. */
+export function longestWait(deadlineMs: number): number {
+  return deadlineMs / 2;
+}

@@ -1,0 +1,36 @@
+import type { SealAlgorithm } from "@sips-kit/protocol";
+import type { ShopSettings } from "./gateway.js";
+import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
+import { wrongSetting } from "./wrong-setting.js";
+
+/** Who calls, with the keys that seal. */
+export interface Shop {
+  readonly merchantId: string;
+  readonly keys: KeyRing;
+  readonly sealAlgorithm: SealAlgorithm | undefined;
+  readonly providerId: string | undefined;
+}
+
+/** Reads a shop's settings; what belongs to a service provider is taken over from the shop beside it. */
+export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop): Shop {
+  const { merchantId, intermediateServiceProviderId: ownProviderId } = settings;
+  if (typeof merchantId !== "string" || !/^\w{1,50}$/.test(merchantId)) {
+    throw wrongSetting("merchantId", "the shop's identifier, usually 15 digits");
+  }
+  const algorithm = settings.sealAlgorithm ?? beside?.sealAlgorithm;
+  const isKeyed = [settings.keys, settings.secretKey, settings.keyVersion].some((one) => one !== undefined);
+  if (beside && !isKeyed) {
+    // One shop's key never seals for another: only a provider's key is good for several.
+    if (beside.providerId === undefined || (ownProviderId ?? beside.providerId) !== beside.providerId) {
+      throw wrongSetting(
+        "secretKey",
+        "the key of this shop: only a service provider has one key for all shops",
+      );
+    }
+    return { merchantId, keys: beside.keys, sealAlgorithm: algorithm, providerId: beside.providerId };
+  }
+  // Settings come from files and environments: the ring itself checks that the texts are there.
+  const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
+  const keys = createKeyRing(settings.keys ?? [single], now);
+  return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };
+}
