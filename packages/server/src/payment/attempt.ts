@@ -66,6 +66,8 @@ export type AbandonReason =
   | "buyer-did-not-return"
   | "enrolment-lost"
   | "enrolment-not-sent"
+  /** The gateway sent the buyer to an address that is not https: a browser must not go there with a payment. */
+  | "redirection-unusable"
   | "order-not-sent"
   | "never-ordered"
   | "order-paid-elsewhere"

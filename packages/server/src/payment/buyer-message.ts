@@ -22,6 +22,10 @@ const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
     en: "There were too many declined attempts. Nothing was charged. Please try again later, or pay with another card.",
     fr: "Il y a eu trop de tentatives refusées. Rien n’a été débité. Réessayez plus tard, ou payez avec une autre carte.",
   },
+  "redirection-unusable": {
+    en: "The page of your bank cannot be reached safely. Nothing was charged. Please pay with another card.",
+    fr: "La page de votre banque n’est pas accessible de façon sûre. Rien n’a été débité. Payez avec une autre carte.",
+  },
   "order-changed": {
     en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
     fr: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",

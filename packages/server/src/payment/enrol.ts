@@ -9,6 +9,7 @@ import { callGateway } from "./call-gateway.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
 import { PaymentError } from "./errors.js";
 import { countTry } from "../rate-limits/count-try.js";
+import { refuseOtherMode } from "./mode-binding.js";
 import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
 import { whereTo, type Next } from "./next.js";
@@ -19,6 +20,7 @@ import { placeOrder } from "./place-order.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
 import { returnUrl } from "./signed-links.js";
+import { isUsableRedirection } from "./usable-redirection.js";
 
 /**
  * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
@@ -26,6 +28,7 @@ import { returnUrl } from "./signed-links.js";
  */
 export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<Next> {
   const opened = await openSession(desk, input.session);
+  refuseOtherMode(desk, opened.mode, input.card);
   const order = await findOrder(desk.resolveOrder, opened.orderId, {
     step: "submit",
     buyer: buyerOf(request),
@@ -43,7 +46,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   const given = input.card;
   if ("paymentMeanId" in given) {
     const saved = await callGateway(desk, attempt, "walletCheckEnrollment", () =>
-      enrolSavedCard(desk.gateway, attempt, order, given, more),
+      enrolSavedCard(desk, attempt, order, given, more),
     );
     return whereTo(desk, await afterEnrolment(desk, attempt, "walletCheckEnrollment", saved, visitor));
   }
@@ -51,7 +54,7 @@ export async function enrol(desk: Desk, input: PayInput, request: IncomingMessag
   if ("ended" in exchanged) return whereTo(desk, exchanged.ended);
   const { card } = exchanged;
   const outcome = await callGateway(desk, attempt, "cardCheckEnrollment", () =>
-    enrolCard(desk.gateway, attempt, order, { ...input, card }, more),
+    enrolCard(desk, attempt, order, { ...input, card }, more),
   );
   return whereTo(desk, await afterEnrolment(desk, attempt, "cardCheckEnrollment", outcome, visitor));
 }
@@ -144,6 +147,13 @@ async function afterEnrolment(
   if (!visitor.isHuman) await endWhenLimited(desk, attempt, visitor.request, { maskedPan, limitKeys });
   // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
   if (redirectionUrl === undefined) return (await placeOrder(desk, attempt, undefined, facts)).attempt;
+  if (!isUsableRedirection(redirectionUrl)) {
+    return settle(desk, attempt, {
+      to: "abandoned",
+      what: `${method} answered an address that is not https`,
+      facts: { maskedPan, reason: "redirection-unusable" },
+    });
+  }
   const moved = await desk.journal.move(attempt.reference, {
     to: "awaiting-buyer",
     at: desk.now(),

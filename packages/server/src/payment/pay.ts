@@ -115,6 +115,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     async challenge(session) {
       const attempt = await bySession(session, "return");
       const form = attempt && redirectForm(desk, attempt);
+      // Not whereTo: it would lead back to this page while the buyer is awaited.
       return form ? { form } : attempt && toResult(desk, attempt);
     },
     async comeBack(session, fields) {

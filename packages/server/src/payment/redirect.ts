@@ -1,6 +1,14 @@
 import { hasTriesLeft, type Attempt } from "./attempt.js";
+import {
+  acsFormFields,
+  redirectFormFields,
+  supplierFormFields,
+  type RedirectFormFields,
+  type RedirectFormValue,
+} from "./redirect-form-fields.js";
 import type { Desk } from "./settings.js";
 import { returnSession, returnUrl } from "./signed-links.js";
+import { isUsableRedirection } from "./usable-redirection.js";
 
 /** A form that the browser posts to another site. */
 export interface PostForm {
@@ -9,22 +17,26 @@ export interface PostForm {
 }
 
 /**
- * Step 4: the form that leaves the site. With `paReqMessage` it is the form to the ACS (`PaReq`, `TermUrl`, `MD`),
- * else the form to external suppliers. Which of the two version 2 of 3-D Secure uses is an open question; both work.
+ * Step 4: the form that leaves the site; the setting `redirectForm` says which. Undefined when the buyer has nowhere to
+ * go: the attempt stands elsewhere, or its address is none that a browser may be sent to.
  */
 export function redirectForm(desk: Desk, attempt: Attempt): PostForm | undefined {
-  const { redirectionUrl, paReqMessage } = attempt.facts;
-  if (attempt.state !== "awaiting-buyer" || redirectionUrl === undefined) return undefined;
+  const { redirectionUrl, paReqMessage, redirectionData, messageVersion } = attempt.facts;
+  if (attempt.state !== "awaiting-buyer" || !isUsableRedirection(redirectionUrl)) return undefined;
   // Its return would not be taken any more.
   if (!hasTriesLeft(attempt)) return undefined;
-  return paReqMessage === undefined
-    ? supplierForm(redirectionUrl, attempt.facts)
-    : acsForm(redirectionUrl, paReqMessage, returnUrl(desk, attempt), returnSession(desk, attempt));
+  return postForm(redirectionUrl, redirectFormFields(desk.redirectForm, Boolean(paReqMessage)), {
+    paReqMessage,
+    redirectionData,
+    messageVersion,
+    returnUrl: returnUrl(desk, attempt),
+    session: returnSession(desk, attempt),
+  });
 }
 
 /** POST form to the ACS. Source: Sips Office JSON guide, 3-D Secure. */
 export function acsForm(redirectionUrl: string, paReqMessage: string, termUrl: string, md: string): PostForm {
-  return { action: redirectionUrl, fields: { PaReq: paReqMessage, TermUrl: termUrl, MD: md } };
+  return postForm(redirectionUrl, acsFormFields, { paReqMessage, returnUrl: termUrl, session: md });
 }
 
 /**
@@ -33,13 +45,16 @@ export function acsForm(redirectionUrl: string, paReqMessage: string, termUrl: s
  */
 export function supplierForm(
   redirectionUrl: string,
-  {
-    redirectionData = "",
-    messageVersion = "",
-  }: { redirectionData?: string | undefined; messageVersion?: string | undefined },
+  values: { redirectionData?: string | undefined; messageVersion?: string | undefined },
 ): PostForm {
-  return {
-    action: redirectionUrl,
-    fields: { redirectionData, messageVersion, redirectionVersion: messageVersion },
-  };
+  return postForm(redirectionUrl, supplierFormFields, values);
+}
+
+function postForm(
+  action: string,
+  names: RedirectFormFields,
+  values: { readonly [value in RedirectFormValue]?: string | undefined },
+): PostForm {
+  const fields = Object.entries(names).map(([name, value]) => [name, values[value] ?? ""] as const);
+  return { action, fields: Object.fromEntries(fields) };
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from "./attempt.js";
+import { returnedText, type ReturnedTexts } from "./return-fields.js";
 import type { Desk } from "./settings.js";
 
 /** The fields of a form that came back through the browser: anybody may have written them. */
@@ -20,12 +21,14 @@ export interface ReturnProof {
  * Undefined when there is no answer to send.
  */
 export function readProof(desk: Desk, attempt: Attempt, returned: ReturnedFields): ReturnProof | undefined {
+  const names = desk.returnFields;
   const posted = byLowerCaseName(returned);
-  const fields = posted.has(names.data) ? openSealed(desk, attempt, posted) : posted;
+  const data = returnedText(posted, names.data);
+  const fields = data === undefined ? posted : openSealed(desk, attempt, posted, data);
   if (!fields) return undefined;
-  const paResMessage = fields.get(names.paRes);
-  const redirectionData = fields.get(names.redirectionData);
-  const messageVersion = fields.get(names.messageVersion) ?? fields.get(names.redirectionVersion);
+  const paResMessage = returnedText(fields, names.paRes);
+  const redirectionData = returnedText(fields, names.redirectionData);
+  const messageVersion = returnedText(fields, names.messageVersion);
   // The ACS's form answers with PaRes, and the order then repeats the enrolment's own redirectionData.
   const isAnsweredByPaRes = attempt.facts.paReqMessage !== undefined && paResMessage !== undefined;
   const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
@@ -36,21 +39,8 @@ export function readProof(desk: Desk, attempt: Attempt, returned: ReturnedFields
   };
 }
 
-// In lower case: sources write PaRes, PARes and pares. Listed in the open questions.
-const names = {
-  paRes: "pares",
-  redirectionData: "redirectiondata",
-  messageVersion: "messageversion",
-  redirectionVersion: "redirectionversion",
-  data: "data",
-  seal: "seal",
-  encode: "encode",
-} as const;
-
-type Fields = ReadonlyMap<string, string>;
-
 /** Texts alone: a name that was posted twice comes as a list, and means nothing. */
-function byLowerCaseName(returned: ReturnedFields): Fields {
+function byLowerCaseName(returned: ReturnedFields): ReturnedTexts {
   return new Map(
     Object.entries(returned).flatMap(([name, value]) =>
       typeof value === "string" && value !== "" ? [[name.toLowerCase(), value] as const] : [],
@@ -58,11 +48,16 @@ function byLowerCaseName(returned: ReturnedFields): Fields {
   );
 }
 
-function openSealed(desk: Desk, attempt: Attempt, posted: Fields): Fields | undefined {
+function openSealed(
+  desk: Desk,
+  attempt: Attempt,
+  posted: ReturnedTexts,
+  data: string,
+): ReturnedTexts | undefined {
   const opened = desk.gateway.openReturn({
-    Data: posted.get(names.data) ?? "",
-    Seal: posted.get(names.seal) ?? "",
-    Encode: posted.get(names.encode),
+    Data: data,
+    Seal: returnedText(posted, desk.returnFields.seal) ?? "",
+    Encode: returnedText(posted, desk.returnFields.encode),
   });
   if (!opened) return ignore(desk, attempt, "RETURN_SEAL_MISMATCH");
   const fields = byLowerCaseName(opened);

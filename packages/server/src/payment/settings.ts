@@ -5,9 +5,12 @@ import type { Journal } from "../journal/journal.js";
 import { createCallbackPool, type CallbackPool, type CallbackSettings } from "./callback-pool.js";
 import { PaymentsConfigurationError } from "./errors.js";
 import { createDoubts, type Doubts } from "./doubts.js";
+import { orderIdForms, type OrderIdForm } from "./order-id-form.js";
 import type { ResolveOrder } from "./order.js";
 import type { Payment } from "./payment.js";
 import { toAll, type PaymentStep } from "../watch/payment-step.js";
+import { checkRedirectForm, type RedirectForm } from "./redirect-form-fields.js";
+import { returnFieldNames, type ReturnFieldNames } from "./return-fields.js";
 import type { SigningKey } from "./signed-reference.js";
 import { systemTimers, type Timers } from "./timers.js";
 import { gatewaySessionLifeMs, visibilityMs } from "./visibility.js";
@@ -41,6 +44,17 @@ export interface PaymentsSettings {
   readonly resolveWallet?: ResolveWallet;
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
+  /**
+   * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges cards
+   * by a wrong environment.
+   */
+  readonly live?: boolean;
+  /** The form that takes the buyer to the bank. Default: `by-response`. */
+  readonly redirectForm?: RedirectForm;
+  /** Other names of the fields that come back from the bank. Default: `PaRes`, in any case. */
+  readonly returnFields?: Partial<ReturnFieldNames>;
+  /** Which order ids the gateway gets as `orderId`; others stay in the journal. Default: `ANS32`. */
+  readonly orderIdForm?: OrderIdForm;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
   readonly sessionLifeMs?: number;
   /** Told of each step, without card data: for logs, metrics and traces. */
@@ -69,6 +83,9 @@ export interface Desk {
   readonly callbackWaitMs: number;
   readonly cse: CseSettings | undefined;
   readonly resolveWallet: ResolveWallet | undefined;
+  readonly redirectForm: RedirectForm;
+  readonly returnFields: ReturnFieldNames;
+  readonly orderIdForm: OrderIdForm;
   readonly sessionLifeMs: number;
   readonly limits: Limits;
   readonly log: (step: PaymentStep) => void;
@@ -96,6 +113,10 @@ export function openDesk(settings: PaymentsSettings): Desk {
   }
   requireLimits(settings.limits);
   requireTimes(settings);
+  checkRedirectForm(settings.redirectForm ?? "by-response");
+  if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
+    throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
+  }
   if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
     throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
   }
@@ -113,6 +134,9 @@ export function openDesk(settings: PaymentsSettings): Desk {
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
+    redirectForm: settings.redirectForm ?? "by-response",
+    returnFields: returnFieldNames(settings.returnFields),
+    orderIdForm: settings.orderIdForm ?? "ANS32",
     sessionLifeMs,
     log: toAll(...(settings.log ? [settings.log] : [])),
     now: settings.now ?? (() => settings.journal.clock.now()),

@@ -3,7 +3,7 @@ import { PaymentError } from "../payment/errors.js";
 import type { Desk } from "../payment/settings.js";
 
 /**
- * Finds the wallet of the buyer who asks, `merchantWalletId` of [A-Za-z0-9] up to 21; undefined when nobody is logged
+ * Finds the wallet of the buyer who asks, `merchantWalletId` of 1 to 21 of [A-Za-z0-9_]; undefined when nobody is logged
  * in. It comes from the shop's own session and never from the page: nobody reaches another's cards.
  */
 export type ResolveWallet = (request: IncomingMessage) => Promise<string | undefined> | string | undefined;
@@ -23,8 +23,8 @@ export async function findWallet({ resolveWallet }: Desk, request: IncomingMessa
   if (merchantWalletId === undefined) {
     throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
   }
-  if (!/^[A-Za-z0-9]{1,21}$/.test(merchantWalletId)) {
-    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters and digits.");
+  if (!/^\w{1,21}$/.test(merchantWalletId)) {
+    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
   }
   return merchantWalletId;
 }

@@ -2,7 +2,9 @@ import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
 import type { CallOptions, Gateway, Outcome } from "../../gateway/gateway.js";
 import type { Attempt } from "../attempt.js";
 import type { Order } from "../order.js";
+import { orderIdForms, type OrderIdForm } from "../order-id-form.js";
 import type { ReturnProof } from "../return-proof.js";
+import type { Desk } from "../settings.js";
 
 /** A card as it reaches us: behind a token of the gateway, or encrypted in the browser. Never in clear. */
 export type CardInput =
@@ -30,7 +32,7 @@ type Enrolment = RequestOf<"cardCheckEnrollment">;
 
 /** The call that opens a card payment: it asks whether the holder must authenticate, and charges nothing. */
 export function enrolCard(
-  gateway: Gateway,
+  { gateway, orderIdForm }: EnrolmentDesk,
   attempt: Attempt,
   order: Order,
   input: Omit<PayInput, "card"> & { readonly card: CardInput },
@@ -38,7 +40,7 @@ export function enrolCard(
   options?: CallOptions,
 ): Promise<Outcome<AnswerOf<"cardCheckEnrollment">>> {
   const request: Enrolment = {
-    ...enrolmentFields(attempt, order, more),
+    ...enrolmentFields(orderIdForm, attempt, order, more),
     ...(input.paymentMeanBrand && { paymentMeanBrand: input.paymentMeanBrand }),
     ...(input.paymentMeanBrandSelectionStatus && {
       paymentMeanBrandSelectionStatus: input.paymentMeanBrandSelectionStatus,
@@ -56,19 +58,27 @@ export interface MoreOfEnrolment {
 }
 
 /** What is paid, by whom, and where the buyer comes back to: the same for a new card and a saved one. */
-export function enrolmentFields(attempt: Attempt, order: Order, more: MoreOfEnrolment) {
+export function enrolmentFields(
+  orderIdForm: OrderIdForm,
+  attempt: Attempt,
+  order: Order,
+  more: MoreOfEnrolment,
+) {
   return {
     ...order.details,
     amount: String(attempt.amountMinor),
     currencyCode: attempt.currencyCode,
     orderChannel: "INTERNET",
     transactionReference: attempt.reference,
-    // The gateway takes letters and digits alone here; other order ids stay between the shop and its journal.
-    ...(/^[A-Za-z0-9]{1,32}$/.test(attempt.orderId) && { orderId: attempt.orderId }),
+    // An order id of another form stays between the shop and its journal.
+    ...(orderIdForms[orderIdForm].test(attempt.orderId) && { orderId: attempt.orderId }),
     merchantReturnUrl: more.merchantReturnUrl,
     ...(more.customerIpAddress && { customerIpAddress: more.customerIpAddress }),
   } as const;
 }
+
+/** What an enrolment needs of the settings. */
+export type EnrolmentDesk = Pick<Desk, "gateway" | "orderIdForm">;
 
 /** A token stands for number, date and security code; ciphertexts stand in the fields' own places. */
 export function cardFields(

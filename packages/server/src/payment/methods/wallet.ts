@@ -1,10 +1,10 @@
 import type { AnswerOf } from "@sips-kit/protocol";
-import type { CallOptions, Gateway, Outcome } from "../../gateway/gateway.js";
+import type { CallOptions, Outcome } from "../../gateway/gateway.js";
 import type { Attempt } from "../attempt.js";
 import { PaymentError } from "../errors.js";
 import type { Order } from "../order.js";
 import type { Desk } from "../settings.js";
-import { enrolmentFields, type MoreOfEnrolment, type SavedCardInput } from "./card.js";
+import { enrolmentFields, type EnrolmentDesk, type MoreOfEnrolment, type SavedCardInput } from "./card.js";
 
 /** A card of the buyer's wallet, as he may recognise it. */
 export interface SavedCard {
@@ -41,7 +41,7 @@ export async function readWallet(desk: Desk, merchantWalletId: string): Promise<
 
 /** The call that opens a payment with a saved card; cardValidateAuthenticationAndOrder ends it like any other. */
 export function enrolSavedCard(
-  gateway: Gateway,
+  { gateway, orderIdForm }: EnrolmentDesk,
   attempt: Attempt,
   order: Order,
   card: SavedCardInput,
@@ -50,7 +50,7 @@ export function enrolSavedCard(
 ): Promise<Outcome<AnswerOf<"walletCheckEnrollment">>> {
   return gateway.walletCheckEnrollment(
     {
-      ...enrolmentFields(attempt, order, more),
+      ...enrolmentFields(orderIdForm, attempt, order, more),
       merchantWalletId: walletOf(order),
       paymentMeanId: card.paymentMeanId,
       ...(card.cardCSCValue !== undefined && { cardCSCValue: card.cardCSCValue, cscType: "CSE" }),

@@ -1,0 +1,11 @@
+/**
+ * The form of `orderId` at the gateway: letters, digits and special characters (guides of 2023 and later), or letters
+ * and digits alone (dictionary of 2013).
+ */
+export type OrderIdForm = "ANS32" | "AN32";
+
+/** What each form admits. */
+export const orderIdForms: { readonly [form in OrderIdForm]: RegExp } = {
+  ANS32: /^[\x21-\x7e]{1,32}$/,
+  AN32: /^[A-Za-z0-9]{1,32}$/,
+};
