@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "@sips-kit/simulator";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 /*
  * The README's server, as it stands there: started as a process of its own beside a simulator, and asked for a card
@@ -22,6 +22,8 @@ test("the server of the first steps runs and opens a card form", async () => {
     const file = path.join(folder, "server.mts");
     writeFileSync(file, serverOfReadme(simulator.url));
     server = fork(file, { cwd: folder, execArgv: ["--conditions=source", "--import", "tsx"], stdio: "pipe" });
+    const printed: string[] = [];
+    server.stdout?.on("data", (chunk) => printed.push(String(chunk)));
     // The server sends its port, and nothing else: see serverOfReadme.
     const [port] = (await once(server, "message")) as [number];
     const opened = await fetch(`http://127.0.0.1:${port}/sips/sessions`, {
@@ -33,6 +35,10 @@ test("the server of the first steps runs and opens a card form", async () => {
     expect(await opened.json()).toMatchObject({ amount: "2490", hosted: { sdkUrl: expect.any(String) } });
     const result = await fetch(`http://127.0.0.1:${port}/result?payment=forged`);
     expect(await result.text()).toBe("Unknown payment");
+    await vi.waitFor(
+      () => expect(printed.join("")).toMatch(/^sips-kit started: .*shop 002001000000001/m),
+      20_000,
+    );
   } finally {
     server?.kill("SIGKILL");
     await simulator.close();

@@ -25,6 +25,13 @@ describe("the demo as a process", () => {
     expect(await demo.ended).toBe(0);
   });
 
+  it("tells in one line that a gateway nobody knows may take real money", async () => {
+    const demo = start({ SIPS_GATEWAY_URL: "https://proxy.example" });
+    expect(await demo.ended).toBe(1);
+    expect(demo.output()).toMatch(/^The shop cannot start:\n.*createPayments: live should hold true/);
+    expect(demo.output()).not.toContain("    at ");
+  });
+
   it("starts no simulator before a real gateway", async () => {
     const demo = start({
       SIPS_ENVIRONMENT: "mercanet-test",
@@ -55,7 +62,7 @@ it("opens account and back office, which ask nobody who he is, where no real mon
     await demo.ended;
     return statuses;
   };
-  expect(await at({ SIPS_ENVIRONMENT: "mercanet" })).toEqual([404, 404, 404]);
+  expect(await at({ SIPS_ENVIRONMENT: "mercanet", SIPS_LIVE: "true" })).toEqual([404, 404, 404]);
   expect(await at({ SIPS_ENVIRONMENT: "mercanet-test" })).toEqual([200, 200, 403]);
 });
 

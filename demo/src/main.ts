@@ -1,3 +1,4 @@
+import { GatewayConfigurationError, PaymentsConfigurationError } from "@sips-kit/server";
 import { readSettings } from "./settings.js";
 import { startDemo } from "./start-demo.js";
 
@@ -9,7 +10,12 @@ if (faults) {
   process.exit(1);
 }
 
-const demo = await startDemo(settings);
+const demo = await startDemo(settings).catch((error: unknown) => {
+  const isSetting = error instanceof PaymentsConfigurationError || error instanceof GatewayConfigurationError;
+  if (!isSetting) throw error;
+  console.error(`The shop cannot start:\n  ${error.message}`);
+  process.exit(1);
+});
 let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;

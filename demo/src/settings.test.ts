@@ -30,6 +30,7 @@ describe("readSettings", () => {
     ["SIPS_SECRET_KEY", "with space"],
     ["SIPS_KEY_VERSION", "one"],
     ["SIPS_GATEWAY_URL", "gateway.example"],
+    ["SIPS_GATEWAY_URL", "http://gateway.example"],
     ["SIPS_CSE_KEY", "/no/such/file.pem"],
     ["SIPS_CSE_KEY", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"],
     ["SIPS_CSE_VIA", "post"],
@@ -40,6 +41,17 @@ describe("readSettings", () => {
     expect(faults).toHaveLength(1);
     expect(faults?.[0]).toMatch(new RegExp(`^${name} is malformed: it should hold `));
     if (name === "SIPS_SECRET_KEY") expect(faults?.[0]).not.toContain(value);
+  });
+
+  it("takes real money only when it is told so", () => {
+    const production = { ...shop, SIPS_ENVIRONMENT: "sogenactif" };
+    for (const live of ["", "yes", "1"]) {
+      expect(readSettings({ ...production, SIPS_LIVE: live }).faults).toEqual([
+        "SIPS_LIVE is missing: it should hold true, for this environment takes real money",
+      ]);
+    }
+    expect(readSettings({ ...production, SIPS_LIVE: "true" }).settings).toMatchObject({ live: true });
+    expect(readSettings({ ...shop, SIPS_ENVIRONMENT: "sips-test" }).settings).toMatchObject({ live: false });
   });
 
   it("reads a key given as text, also where line ends were written as \\n", () => {

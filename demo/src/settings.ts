@@ -14,6 +14,8 @@ export interface Settings {
   readonly merchantId: string;
   readonly secretKey: string;
   readonly keyVersion: string;
+  /** Whether the shop may take real money. */
+  readonly live: boolean;
   readonly cseKey: CsePublicKey | undefined;
   /** Whether a CSE ciphertext goes into the enrolment itself or is first made a payment token. */
   readonly cseVia: "ciphertext" | "token";
@@ -44,13 +46,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const texts = {
     port: read("PORT", portForm, "3000"),
     shopUrl: env["SHOP_URL"] && read("SHOP_URL", urlForm),
-    gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", urlForm),
+    gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", gatewayUrlForm),
     merchantId: read("SIPS_MERCHANT_ID", merchantIdForm, test.merchantId),
     secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
   };
+  const live = env["SIPS_LIVE"]?.trim() === "true";
+  if (isProduction(environment) && !live) {
+    faults.push("SIPS_LIVE is missing: it should hold true, for this environment takes real money");
+  }
   const cseKey = readKey(env["SIPS_CSE_KEY"], faults);
   if (faults.length > 0) return { faults };
   return {
@@ -64,6 +70,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       merchantId: texts.merchantId,
       secretKey: texts.secretKey,
       keyVersion: texts.keyVersion,
+      live,
       cseKey,
       deadlineMs: Number(texts.deadlineMs),
       dataFolder: env["SHOP_DATA"] || undefined,
@@ -83,10 +90,18 @@ const portForm: Form = {
   holds: "a port number from 0 to 65535, such as 3000",
   test: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
 };
+function isProduction(environment: string): boolean {
+  return Object.hasOwn(environments, environment) && !environment.endsWith("-test");
+}
+
 const urlForm: Form = {
   holds: "an address that begins with https:// or http://, without a path",
   test: (value) => /^https?:\/\/[^/?#\s]+\/?$/.test(value) && URL.canParse(value),
 };
+const gatewayUrlForm = pattern(
+  /^(https:\/\/[^/?#\s@]+(\/[^?#\s]*)?|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?)$/,
+  "an https address, or an http address of this machine",
+);
 const merchantIdForm = pattern(/^\d{15}$/, "the shop's identifier from the bank, 15 digits");
 const secretKeyForm = pattern(/^\S+$/, "the secret key from the bank's portal, without white space");
 const keyVersionForm = pattern(/^\d{1,10}$/, "the number of that key in the portal, such as 1");

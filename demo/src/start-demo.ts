@@ -51,6 +51,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   const payments = createPayments({
     gateway,
     journal,
+    live: settings.live,
     publicUrl: `${url}/sips`,
     signingKeys: [{ id: "1", secret }],
     resolveOrder: (orderId, { step, buyer }) => {
@@ -141,8 +142,8 @@ function gatewayFor(settings: Settings, simulator: Simulator | undefined): Gatew
   const { environment, merchantId, secretKey, keyVersion, deadlineMs } = settings;
   const url = settings.gatewayUrl ?? simulator?.url;
   const shop = { merchantId, secretKey, keyVersion, deadlineMs };
+  if (environment !== "simulator") return createGateway({ environment, ...(url && { url }), ...shop });
   if (url) return createGateway({ url, ...shop });
-  if (environment !== "simulator") return createGateway({ environment, ...shop });
   throw new Error("The simulator is wanted and has not been started.");
 }
 

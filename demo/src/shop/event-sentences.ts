@@ -97,5 +97,9 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
     /^the answer of (\w+) was lost; nothing was ordered$/,
     "la réponse à $1 s'est perdue ; rien n'a été demandé",
   ],
+  [
+    /^(\w+) answered an address that is not https$/,
+    "$1 a donné une adresse qui n'est pas en https ; le porteur n'y a pas été envoyé",
+  ],
   [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
 ];

@@ -8,6 +8,8 @@ import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../paymen
  * event: who has read the new state has read why. Each implementation must pass `journal-battery.ts`.
  */
 export interface Journal {
+  /** What kind of store it is, for the log: `sqlite`, `postgres`, or a word of your own. */
+  readonly kind?: string;
   /** Writes a new attempt in state `opened`. */
   open(attempt: NewAttempt): Promise<Attempt>;
   /** Moves an attempt, if it stands in a state from which `move.to` is permitted; see `permittedMoves`. */

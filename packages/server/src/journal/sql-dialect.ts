@@ -4,6 +4,7 @@ import type { JournalTables } from "./tables.js";
 
 /** What SQLite and PostgreSQL do not share. */
 export interface SqlDialect {
+  readonly name: "sqlite" | "postgres";
   /**
    * PostgreSQL locks rows, so each transaction says which ones it will change. SQLite lets one transaction write at a
    * time: it holds the database from its first statement on.
@@ -26,6 +27,7 @@ export interface SqlDialect {
 }
 
 export const sqliteDialect: SqlDialect = {
+  name: "sqlite",
   locksRows: false,
   // The write lock at once: else it is told in its middle that what it has read is old.
   begin: "begin immediate",
@@ -43,6 +45,7 @@ export const sqliteDialect: SqlDialect = {
 };
 
 export const postgresDialect: SqlDialect = {
+  name: "postgres",
   locksRows: true,
   begin: "begin isolation level read committed read write",
   keyCollation: "C",

@@ -45,6 +45,7 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
   const mark = group.write(markDelivered);
   const isReference = (text: string) => isStorable(text, longestReference);
   return {
+    kind: dialect.name,
     async open(attempt) {
       requireStorable("reference", attempt.reference, longestReference);
       requireStorable("orderId", attempt.orderId, longestOrderId);

@@ -39,7 +39,8 @@ export class CseKeyError extends Error {
   override readonly name = "CseKeyError";
 
   constructor(
-    readonly code: "CSE_KEY_UNREADABLE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED",
+    readonly code:
+      "CSE_KEY_UNREADABLE" | "CSE_KEY_PRIVATE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED",
     message: string,
   ) {
     super(message);
@@ -51,12 +52,13 @@ export class CseKeyError extends Error {
  *
  * @param pem the text, with its BEGIN and END lines
  * @param keyId a name to hand to the page, when the bank has given one
- * @throws CseKeyError when it is unreadable, not RSA, shorter than 2048 bits or past its end
+ * @throws CseKeyError when it is unreadable, private, not RSA, shorter than 2048 bits or past its end
  *
  * @example
  * const key = readCseKey(await readFile("bank-cse.pem", "utf8"));
  */
 export function readCseKey(pem: string, keyId?: string, now: () => number = Date.now): CsePublicKey {
+  refusePrivate(pem);
   const { key, notAfter } = parse(pem);
   if (key.asymmetricKeyType !== "rsa") {
     throw new CseKeyError(
@@ -84,6 +86,15 @@ export function readCseKey(pem: string, keyId?: string, now: () => number = Date
     ...(keyId === undefined ? {} : { keyId }),
     ...(notAfter === undefined ? {} : { notAfter }),
   };
+}
+
+/** Node would make the public key of it, and nobody would notice that a private key lies where it must not be. */
+function refusePrivate(pem: string): void {
+  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
+  throw new CseKeyError(
+    "CSE_KEY_PRIVATE",
+    "The CSE key is a private key: it must not be here. Delete it, tell whoever it belongs to, and ask the bank for its public key.",
+  );
 }
 
 function parse(pem: string): { key: KeyObject; notAfter?: string } {

@@ -3,6 +3,7 @@ import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operation/operations.js";
 import { begin, type BeginInput, type PaymentSession } from "./begin.js";
 import { brandsOf, type BrandsInput } from "./brands.js";
+import { checkSurroundings } from "./check-surroundings.js";
 import { createComeBack } from "./come-back.js";
 import { enrol } from "./enrol.js";
 import { toResult, type Next } from "./next.js";
@@ -17,6 +18,7 @@ import { openDesk, type Desk, type PaymentsSettings } from "./settings.js";
 import type { ReturnedFields } from "./return-proof.js";
 import { openReference, type Purpose } from "./signed-reference.js";
 import { createReadiness, type Readiness } from "./readiness.js";
+import { startUpLine } from "./start-up-line.js";
 import { startTimer } from "./timer.js";
 import type { Hold } from "../rate-limits/count.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
@@ -79,7 +81,7 @@ export interface Payments {
 /**
  * Makes the payments of a shop: attempts, journal, settling and reconciling.
  *
- * @throws PaymentsConfigurationError when a setting is missing or malformed
+ * @throws PaymentsConfigurationError when a setting is missing or malformed, or would take real money unasked (`live`)
  *
  * @example
  * const payments = createPayments({
@@ -94,7 +96,11 @@ export interface Payments {
  * });
  */
 export function createPayments(settings: PaymentsSettings): Payments {
+  checkSurroundings(settings);
   const desk = openDesk(settings);
+  const line = startUpLine(desk);
+  if (settings.log) desk.log({ step: "started", detail: line });
+  else console.info(`sips-kit started: ${line}`);
   // Nobody waits there for a result, so it waits for no callback.
   const background: Desk = { ...desk, callbackWaitMs: 0 };
   const checks = startTimer(() => reconcile(background), desk.timers);

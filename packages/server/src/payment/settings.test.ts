@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createGateway } from "../gateway/create-gateway.js";
 import { openSqliteJournal } from "../journal/open-journal.js";
 import { PaymentsConfigurationError } from "./errors.js";
 import { createPayments } from "./pay.js";
+import type { PaymentStep } from "../watch/payment-step.js";
 import type { PaymentsSettings } from "./settings.js";
 
 const journal = await openSqliteJournal({ file: ":memory:" });
@@ -15,10 +17,17 @@ const right: PaymentsSettings = {
   signingKeys: [{ id: "1", secret }],
   resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
   resultUrl: ({ session }) => `/result?payment=${session}`,
+  log: () => {},
 };
 
 /** Settings as they come from a file or from JavaScript: no type has looked at them. */
 type Loose = { readonly [name in keyof PaymentsSettings]?: unknown };
+
+const productionGateway = createGateway({ environment: "sogenactif", ...shop });
+const unknownGateway = createGateway({ url: "https://proxy.example/sips", ...shop });
+const exampleKey = /secret: "(replace-me[^"]*)"/.exec(
+  readFileSync(new URL("../../../../README.md", import.meta.url), "utf8"),
+)?.[1];
 
 const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["publicUrl", { publicUrl: "shop.example/sips" }],
@@ -35,6 +44,33 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
       ],
     },
   ],
+  ["signingKeys", { signingKeys: [{ id: "1", secret: exampleKey }] }],
+  [
+    "signingKeys",
+    {
+      signingKeys: [
+        { id: "2", secret },
+        { id: "1", secret: exampleKey },
+      ],
+    },
+  ],
+  ["gateway", { gateway: undefined }],
+  ["gateway", { gateway: {} }],
+  ["gateway", { gateway: Promise.resolve(right.gateway) }],
+  ["journal", { journal: undefined }],
+  ["journal", { journal: null }],
+  ["journal", { journal: ".data/journal.db" }],
+  ["journal", { journal: Promise.resolve(journal) }],
+  ["live", { gateway: productionGateway }],
+  ["live", { gateway: productionGateway, live: "true" }],
+  ["live", { gateway: unknownGateway, live: false }],
+  ["redirectForm", { redirectForm: "paypage" }],
+  ["redirectForm", { redirectForm: {} }],
+  ["redirectForm", { redirectForm: { PaReq: "cardNumber" } }],
+  ["returnFields", { returnFields: { paRes: "PaRes" } }],
+  ["returnFields", { returnFields: { paRes: [] } }],
+  ["returnFields", { returnFields: { pares: ["PaRes"] } }],
+  ["orderIdForm", { orderIdForm: "AN" }],
   ["resolveOrder", { resolveOrder: undefined }],
   ["resultUrl", { resultUrl: "/result" }],
   ["cse.key", { cse: { scheme: "rsa-oaep-sha256" } }],
@@ -58,6 +94,39 @@ test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {
   const create = () => createPayments({ ...right, ...change } as PaymentsSettings);
   expect(create).toThrow(PaymentsConfigurationError);
   expect(create).toThrow(expect.objectContaining({ code: "PAYMENTS_CONFIGURATION_INVALID", setting }));
+});
+
+test("a test platform, this machine, and production with live: true are taken", async () => {
+  const gateways = [
+    createGateway({ environment: "sogenactif-test", ...shop }),
+    createGateway({ url: "http://127.0.0.1:1", ...shop }),
+  ];
+  for (const gateway of gateways) await createPayments({ ...right, gateway }).close();
+  await createPayments({ ...right, gateway: productionGateway, live: true }).close();
+  // The README's own server, as it stands there.
+  const signingKeys = [{ id: "1", secret: exampleKey ?? "" }];
+  await createPayments({ ...right, signingKeys, publicUrl: "http://localhost:3000/sips" }).close();
+});
+
+test("one line tells at the start what runs, without a secret", async () => {
+  const steps: PaymentStep[] = [];
+  const log = (step: PaymentStep) => steps.push(step);
+  const gateway = createGateway({
+    environment: "sogenactif-test",
+    merchantId: shop.merchantId,
+    keys: [{ version: "7", secretKey: "the-key-of-the-shop" }],
+  });
+  const key = { modulus: "00", exponent: "010001" };
+  await createPayments({ ...right, gateway, log }).close();
+  await createPayments({ ...right, gateway, log, cse: { key } }).close();
+  expect(steps.map(({ step }) => step)).toEqual(["started", "started"]);
+  const [hosted = "", cse = ""] = steps.map(({ detail }) => detail);
+  expect(hosted).toBe(
+    "platform sogenactif-test (test); shop 002001000000001; key version 7; journal sqlite; modes hosted, wallet",
+  );
+  expect(cse).toContain("modes hosted, cse, wallet");
+  expect(cse).toContain("SAQ A-EP");
+  for (const hidden of ["the-key-of-the-shop", secret]) expect(JSON.stringify(steps)).not.toContain(hidden);
 });
 
 test("the right ones are taken, and the address of the router with or without a slash at its end", async () => {

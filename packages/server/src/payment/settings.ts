@@ -1,6 +1,7 @@
 import type { RandomBytes } from "./reference.js";
 import { randomBytes } from "node:crypto";
 import type { Gateway } from "../gateway/gateway.js";
+import { isLoopback } from "../gateway/is-loopback.js";
 import type { Journal } from "../journal/journal.js";
 import { createCallbackPool, type CallbackPool, type CallbackSettings } from "./callback-pool.js";
 import { PaymentsConfigurationError } from "./errors.js";
@@ -57,7 +58,10 @@ export interface PaymentsSettings {
   readonly orderIdForm?: OrderIdForm;
   /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
   readonly sessionLifeMs?: number;
-  /** Told of each step, without card data: for logs, metrics and traces. */
+  /**
+   * Told of each step, without card data: for logs, metrics and traces. The first step is `started`; without `log` it
+   * is printed.
+   */
   readonly log?: (step: PaymentStep) => void;
   /**
    * The time of day in milliseconds since 1970, instead of the journal's clock, on which all servers of one journal
@@ -150,7 +154,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
 
 function requireUrl(publicUrl: string): void {
   const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
-  const isLocal = url && /^(localhost|127\.0\.0\.1|\[::1\]|.*\.localhost)$/.test(url.hostname);
+  const isLocal = url && isLoopback(url.hostname);
   if (
     !url ||
     url.search ||
