@@ -24,7 +24,7 @@ export function fault(field: string, rule: FaultRule, detail: string): FieldFaul
 
 /**
  * Which of the two codes a fault gets. No source tells the border between 12 and 30; this is our choice, and
- * the only place where it is made.
+ * the only place where it is made. See docs/open-questions.md.
  */
 export function faultResponseCode(rule: FaultRule): "12" | "30" {
   return rule === "missing" || rule === "exclusive" ? "12" : "30";

@@ -34,17 +34,23 @@ export interface GatewaySettings extends ShopSettings {
   readonly proxy?: string;
   /**
    * `test-only` takes responses without a seal as they are, for test platforms that do not seal; a wrong seal is
-   * refused all the same. Not possible on production. Default: `refuse`.
+   * refused all the same. Not possible on production. Default: `refuse`. See docs/open-questions.md.
    */
   readonly unsealedAnswers?: UnsealedAnswers;
-  /** The version to announce to a service, such as `{ checkout: "IR_WS_2.55" }`. Default: 2.53 for all. */
+  /**
+   * The version to announce to a service, such as `{ checkout: "IR_WS_2.55" }`. Default: 2.53 for all. See
+   * docs/open-questions.md.
+   */
   readonly interfaceVersions?: InterfaceVersions;
   /**
    * `warn` sends requests that our field checks find wrong, and reports the faults to `log`: for a field whose form the
-   * gateway has changed. Default: `refuse`, which throws GatewayRequestError.
+   * gateway has changed. Default: `refuse`, which throws GatewayRequestError. See docs/open-questions.md.
    */
   readonly requestChecks?: RequestChecks;
-  /** Result codes by method that leave open whether money has moved. Default: `defaultUncertainCodes`. */
+  /**
+   * Result codes by method that leave open whether money has moved; a list stands for the method's default one.
+   * Default: `defaultUncertainCodes`, else 60, 62 and 99. See docs/open-questions.md.
+   */
   readonly uncertainCodes?: UncertainCodes;
   /**
    * Milliseconds for a whole exchange, once it has a connection; each call may give its own. A call waits for a

@@ -11,7 +11,8 @@ const wherePayPalMayBe = [...always, "90"];
 
 /**
  * The default of `uncertainCodes`, for methods that move money: listed here are those that differ from 60, 62 and 99.
- * Operations are among them because a transaction's means of payment is not in the request.
+ * Operations are among them because a transaction's means of payment is not in the request. See
+ * docs/open-questions.md.
  */
 export const defaultUncertainCodes: UncertainCodes = {
   paymentProviderFinalize: wherePayPalMayBe,

@@ -15,11 +15,11 @@ export interface CsePublicKey {
 export interface CseSettings {
   /** Needed by all schemes but `vendor`, whose script brings its own. */
   readonly key?: CsePublicKey;
-  /** Name of the scheme; `rsa-oaep-sha256` unless the bank has named another. See the open questions on CSE. */
+  /** Name of the scheme that the bank has named. Default: `rsa-oaep-sha256`. See docs/open-questions.md. */
   readonly scheme?: string;
   /**
    * `ciphertext` puts the ciphertexts into cardCheckEnrollment; `token` turns them into a paymentToken by
-   * paymentTokenGenerate first. `ciphertext` unless told otherwise.
+   * paymentTokenGenerate first. Default: `ciphertext`. See docs/open-questions.md.
    */
   readonly via?: "ciphertext" | "token";
 }

@@ -50,13 +50,21 @@ export interface PaymentsSettings {
    * by a wrong environment.
    */
   readonly live?: boolean;
-  /** The form that takes the buyer to the bank. Default: `by-response`. */
+  /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
   readonly redirectForm?: RedirectForm;
-  /** Other names of the fields that come back from the bank. Default: `PaRes`, in any case. */
+  /**
+   * Under which names fields come back from the bank, in any case of their letters. Default: `PaRes`. See
+   * docs/open-questions.md.
+   */
   readonly returnFields?: Partial<ReturnFieldNames>;
-  /** Which order ids the gateway gets as `orderId`; others stay in the journal. Default: `ANS32`. */
+  /**
+   * Which order ids the gateway gets as `orderId`; others stay in the journal. Default: `ANS32`. See
+   * docs/open-questions.md.
+   */
   readonly orderIdForm?: OrderIdForm;
-  /** Milliseconds in which the buyer may pay once the form is open; 15 minutes unless told otherwise. */
+  /**
+   * Milliseconds in which the buyer may pay once the form is open. Default: 15 minutes. See docs/open-questions.md.
+   */
   readonly sessionLifeMs?: number;
   /**
    * Told of each step, without card data: for logs, metrics and traces. The first step is `started`; without `log` it

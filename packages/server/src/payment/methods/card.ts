@@ -89,7 +89,7 @@ export function cardFields(
   return { panType: "CSE", cardNumber, cardExpiryDate, ...(cardCSCValue && { cardCSCValue }) };
 }
 
-/** No source tells where the holder's name goes; the contact of the holder is the likely place. */
+/** No source tells where the cardholder's name goes; their contact is the likely place. See docs/open-questions.md. */
 function holderOf({ cardholderName }: Pick<PayInput, "cardholderName">): Pick<Enrolment, "holderContact"> {
   return cardholderName ? { holderContact: { lastname: cardholderName.slice(0, 50) } } : {};
 }
