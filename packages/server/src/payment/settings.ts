@@ -53,8 +53,8 @@ export interface PaymentsSettings {
   /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
   readonly redirectForm?: RedirectForm;
   /**
-   * Under which names fields come back from the bank, in any case of their letters. Default: `PaRes`. See
-   * docs/open-questions.md.
+   * Under which names fields come back from the bank, in any case of their letters. Default: those of the guides, such
+   * as `PaRes`. See docs/open-questions.md.
    */
   readonly returnFields?: Partial<ReturnFieldNames>;
   /**
