@@ -49,6 +49,9 @@ export { defaultLimits, type LimitName, type LimitRule } from "./rate-limits/lim
 export type { LimitPassed, LimitSettings } from "./rate-limits/limit-settings.js";
 export type { Hold } from "./rate-limits/count.js";
 export { reportToFraudList } from "./rate-limits/report-to-fraud-list.js";
+export type { OrderIdForm } from "./payment/order-id-form.js";
+export type { RedirectForm, RedirectFormFields, RedirectFormValue } from "./payment/redirect-form-fields.js";
+export type { ReturnFieldNames } from "./payment/return-fields.js";
 export type { SigningKey } from "./payment/signed-reference.js";
 export {
   readCseKey,
