@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { createGateway, GatewayConfigurationError, type GatewaySettings } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
-import { startScriptedGateway, type Script } from "./scripted-gateway.js";
+import { startStubGateway, type Script } from "./stub-gateway.js";
 
 /*
  * The settings of createGateway that follow from open questions, from outside: over HTTP, against a server that seals
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 async function scripted(scripts: Record<string, Script> = { cardOrder: accepted }) {
-  const server = await startScriptedGateway(scripts);
+  const server = await startStubGateway(scripts);
   closing.push(() => server.close());
   return server;
 }

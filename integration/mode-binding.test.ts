@@ -3,7 +3,7 @@ import { readPemKey } from "@sips-kit/cse/pem";
 import type { PaymentMode, PaymentSession } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
-import { startScriptedGateway } from "./scripted-gateway.js";
+import { startStubGateway } from "./stub-gateway.js";
 import { openShop, type ShopChange } from "./shop.js";
 
 /* A session is paid in the mode that it was opened for, and in no other: the journal and the shop's PCI scope say it. */
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function openedShop(settings: ShopChange = {}) {
-  const gateway = await startScriptedGateway({
+  const gateway = await startStubGateway({
     getWalletData: () => ({
       walletResponseCode: "00",
       walletPaymentMeanDataList: [

@@ -1,7 +1,7 @@
 import type { PaymentsSettings } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, formOf } from "./buyer.js";
-import { startScriptedGateway, type Fields } from "./scripted-gateway.js";
+import { startStubGateway, type Fields } from "./stub-gateway.js";
 import { openShop, type Shop } from "./shop.js";
 
 /*
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 /** A shop whose gateway answers the enrolment with these fields. */
 async function shopWhereEnrolmentAnswers(fields: Fields, settings: Partial<PaymentsSettings> = {}) {
-  const gateway = await startScriptedGateway({
+  const gateway = await startStubGateway({
     cardCheckEnrollment: ({ transactionReference }) => ({
       redirectionStatusCode: "00",
       responseCode: "00",

@@ -14,7 +14,7 @@ const secretKey = "002001000000001_KEY1";
  * A stand-in for the gateway that answers what a test says, sealed by its own code: the readings of the sources that
  * the simulator does not have. What a test does not script goes well.
  */
-export async function startScriptedGateway(scripts: Record<string, Script> = {}) {
+export async function startStubGateway(scripts: Record<string, Script> = {}) {
   const heard: { method: string; path: string; request: Fields }[] = [];
   const server = createServer(async (message, response) => {
     const chunks: Buffer[] = [];
