@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import type { Gateway } from "../gateway/gateway.js";
+import { createGateway } from "../gateway/create-gateway.js";
 import { createPostgresDatabase, startPostgresServer } from "../journal/battery/postgres-door.js";
 import type { Journal } from "../journal/journal.js";
 import { openPostgresJournal, openSqliteJournal } from "../journal/open-journal.js";
@@ -13,7 +13,8 @@ afterEach(() => journal.close());
 
 function paymentsOver(over: Journal, more: { readonly timers?: Timers } = {}): Payments {
   return createPayments({
-    gateway: {} as Gateway, // Nothing here calls it.
+    // Nothing here calls it.
+    gateway: createGateway({ url: "http://127.0.0.1:1", merchantId: "1", secretKey: "key", keyVersion: "1" }),
     journal: over,
     publicUrl: "https://shop.example/sips",
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
