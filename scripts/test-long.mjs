@@ -6,7 +6,18 @@ import { join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
 import { runCommand } from "./run-command.mjs";
 
-const files = ["crash", "history", "interleaving", "byte-cut", "canary", "attacks", "faults", "limits"];
+const files = [
+  "crash",
+  "history",
+  "interleaving",
+  "byte-cut",
+  "canary",
+  "attacks",
+  "faults",
+  "limits",
+  "clocks",
+  "crowd",
+];
 const seed = process.argv[2] ?? String(Date.now() % 1_000_000_007);
 
 await bootstrap();

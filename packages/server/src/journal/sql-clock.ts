@@ -11,6 +11,16 @@ const afterFailureMs = 5_000;
 const slowestTripMs = 1_000;
 const jumpMs = 1_000;
 
+/** The clocks of the machine itself. */
+interface MachineClocks {
+  /** Milliseconds of the monotonic clock. */
+  elapsed(): number;
+  /** Milliseconds since 1970. */
+  wall(): number;
+}
+
+const machineClocks: MachineClocks = { elapsed: () => performance.now(), wall: () => Date.now() };
+
 /**
  * The clock of a journal in a database. With `readTime` it is the database's, measured here and then along with traffic
  * once a minute, or at once when this machine's clocks show that it was suspended; in between the monotonic clock
@@ -21,12 +31,15 @@ const jumpMs = 1_000;
 export async function startSqlClock(
   db: Kysely<JournalTables>,
   readTime?: () => Promise<number>,
+  machine: MachineClocks = machineClocks,
 ): Promise<JournalClock> {
-  const readSource = readTime ? () => bestOf(samples, readTime) : () => Promise.resolve(readWall());
+  const readWall = () => ({ time: machine.wall(), at: machine.elapsed(), tripMs: 0 });
+  const readSource = async () => (readTime ? bestOf(samples, readTime, machine) : readWall());
+  const wallAhead = () => machine.wall() - machine.elapsed();
   let measuredAhead = wallAhead();
-  const clock = createSteadyClock(elapsed, await readSource());
+  const clock = createSteadyClock(() => machine.elapsed(), await readSource());
   clock.seen(await readNewest(db));
-  let dueAt = elapsed() + everyMs;
+  let dueAt = machine.elapsed() + everyMs;
   let isMeasuring = false;
 
   /** In the background: nobody waits for it, and a database that is away is asked again. */
@@ -42,37 +55,34 @@ export async function startSqlClock(
     } catch {
       // Until then the monotonic clock carries it on.
     }
-    dueAt = elapsed() + nextMs;
+    dueAt = machine.elapsed() + nextMs;
     isMeasuring = false;
   }
 
   const now = () => {
     const hasJumped = Math.abs(wallAhead() - measuredAhead) > jumpMs;
-    if (!isMeasuring && (hasJumped || elapsed() >= dueAt)) void refresh();
+    if (!isMeasuring && (hasJumped || machine.elapsed() >= dueAt)) void refresh();
     if (!readTime) clock.measured(readWall());
     return clock.now();
   };
-  return { now, skewMs: () => Date.now() - now() };
+  return { now, skewMs: () => machine.wall() - now() };
 }
-
-const elapsed = () => performance.now();
-const wallAhead = () => Date.now() - elapsed();
 
 interface TimedReading extends Reading {
   readonly tripMs: number;
 }
 
-function readWall(): TimedReading {
-  return { time: Date.now(), at: elapsed(), tripMs: 0 };
-}
-
 /** Asks several times: the shortest round trip counts, and its answer is taken for the time of its middle. */
-async function bestOf(times: number, readTime: () => Promise<number>): Promise<TimedReading> {
+async function bestOf(
+  times: number,
+  readTime: () => Promise<number>,
+  machine: MachineClocks,
+): Promise<TimedReading> {
   const readings: TimedReading[] = [];
   while (readings.length < times) {
-    const before = elapsed();
+    const before = machine.elapsed();
     const time = await readTime();
-    const after = elapsed();
+    const after = machine.elapsed();
     readings.push({ time, at: (before + after) / 2, tripMs: after - before });
   }
   return readings.reduce((best, other) => (other.tripMs < best.tripMs ? other : best));

@@ -11,7 +11,7 @@ export interface CloseOptions {
 
 /** What had not ended when the deadline of `close` passed. All zero when nothing is left. */
 export interface LeftOver {
-  /** Calls of buyers that wait for the gateway or the journal. */
+  /** Calls of buyers, and a merchant's operations, that wait for the gateway or the journal. */
   readonly requests: number;
   /** Callbacks that the shop has not returned from. */
   readonly callbacks: number;

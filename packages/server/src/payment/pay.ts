@@ -24,7 +24,7 @@ import type { Hold } from "../rate-limits/count.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
-import { trackWork } from "./track-work.js";
+import { trackAll, trackWork } from "./track-work.js";
 
 /** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
 export interface Payments {
@@ -147,7 +147,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
       return standingLimits(desk, [...orderKeys(desk.limits, orderId), ...ofAttempts]);
     },
     history: (reference) => desk.journal.events(reference),
-    operations: createOperations(desk),
+    operations: trackAll(createOperations(desk), inFlight),
     savedCards: openSavedCards(desk, inFlight),
     async reconcile() {
       const done = await reconcile(background);

@@ -31,3 +31,13 @@ export function trackWork(): TrackedWork {
     },
   };
 }
+
+/** The same functions, each call of which is work in flight. */
+export function trackAll<T extends object>(functions: T, inFlight: TrackedWork): T {
+  const tracked = Object.entries(functions).map(([name, call]) => [
+    name,
+    (...given: readonly unknown[]) => inFlight.track(call(...given)),
+  ]);
+  // The same names, with what they take and give handed through.
+  return Object.fromEntries(tracked) as T;
+}
