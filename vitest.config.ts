@@ -2,8 +2,14 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./scripts/chromium.mjs";
 
+// Safety nets, never a measure: a test waits for what must happen, and a busy machine may be slow in everything. The first
+// run on a machine also starts a cold Chromium or a new PostgreSQL cluster inside a hook.
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const launch = { executablePath: chromiumPath(), args: chromiumArguments, timeout: 120_000 };
+
 export default defineConfig({
   test: {
+    teardownTimeout: 60_000,
     projects: [
       {
         // Only ours: Vitest hands them to Node, where "import" would make require() load ES modules.
@@ -21,7 +27,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           exclude: ["**/*.browser.test.ts", "**/*.chromium.test.ts", "**/node_modules/**"],
-          testTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -31,8 +37,8 @@ export default defineConfig({
           name: "chromium",
           environment: "node",
           include: ["packages/*/src/**/*.chromium.test.ts", "integration/**/*.chromium.test.ts"],
-          testTimeout: 30_000,
-          provide: { chromium: { executablePath: chromiumPath(), args: chromiumArguments } },
+          ...patience,
+          provide: { chromium: launch },
         },
       },
       {
@@ -40,13 +46,13 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["packages/*/src/**/*.browser.test.ts"],
+          ...patience,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
-            }),
+            provider: playwright({ launchOptions: launch }),
+            connectTimeout: 120_000,
             instances: [{ browser: "chromium" }],
           },
         },

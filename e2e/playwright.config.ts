@@ -12,13 +12,18 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Safety nets, never a measure: a busy machine may be slow in everything.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   use: {
     browserName: "chromium",
     locale: "en-GB",
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
-    launchOptions: { ...(executablePath && { executablePath }), args: [...chromiumArguments] },
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [...chromiumArguments],
+      timeout: 120_000,
+    },
   },
 });

@@ -29,7 +29,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demoEnv: [{}, { scope: "worker", option: true }],
   demo: [
     async ({ demoEnv }, use) => {
-      const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "3000", ...demoEnv });
+      const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv });
       await use(demo);
       expect(await demo.stop()).toBe(0);
     },

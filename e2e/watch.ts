@@ -40,18 +40,25 @@ export function expectNoCardData(watch: Watch, demo: DemoProcess, typed: readonl
   const places = [
     ...watch.toShop.map((text, index) => ({ name: `request ${index}`, text })),
     { name: "log", text: log },
-    ...demo.files().map(({ name, bytes }) => ({ name, text: bytes.toString("latin1") })),
+    ...demo.files().map(({ name, bytes }) => ({ name, text: textsIn(bytes) })),
+    ...demo.files().map(({ name, bytes }) => ({ name: `bytes of ${name}`, text: bytes.toString("latin1") })),
   ];
-  const wanted = new RegExp(typed.flatMap(tracesOf).join("|"));
-  expect(places.filter(({ text }) => wanted.test(text)).map(({ name }) => name)).toEqual([]);
+  const numbers = typed.flatMap(tracesOfNumber).join("|");
+  const codes = typed.map(({ csc }) => `(?<![\\w.+/-])${csc}(?![\\w.+/=-])`).join("|");
+  const found = places.filter(({ name, text }) =>
+    // Three bytes stand in the check sums of a database by chance; a code that was written stands in a text.
+    new RegExp(name.startsWith("bytes of") ? numbers : `${numbers}|${codes}`).test(text),
+  );
+  expect(found.map(({ name }) => name)).toEqual([]);
 }
 
-/** How card data would show: digits together or in groups, base64 of them, the code standing alone. */
-function tracesOf({ number, csc }: TypedCard): readonly string[] {
+/** What a file holds of readable texts of some length, a line each. */
+function textsIn(bytes: Buffer): string {
+  return (bytes.toString("latin1").match(/[\x20-\x7e]{12,}/g) ?? []).join("\n");
+}
+
+/** How a card number would show: digits together or in groups, or base64 of them. */
+function tracesOfNumber({ number }: TypedCard): readonly string[] {
   const groups = number.match(/.{1,4}/g) ?? [];
-  return [
-    groups.join("[ -]?"),
-    Buffer.from(number).toString("base64").replace(/=+$/, ""),
-    `(?<![\\w.+/-])${csc}(?![\\w.+/=-])`,
-  ];
+  return [groups.join("[ -]?"), Buffer.from(number).toString("base64").replace(/=+$/, "")];
 }

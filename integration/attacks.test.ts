@@ -16,7 +16,6 @@ let changed: ShopChange = {};
 beforeEach(async () => {
   changed = {};
   shop = await openShop({
-    deadlineMs: 5_000,
     resultUrl: (payment) => changed.resultUrl?.(payment) ?? `/result?payment=${payment.session}`,
     resolveOrder: (orderId, { step, buyer }) => {
       const order = shop.orders.get(orderId);

@@ -28,7 +28,6 @@ beforeEach(async () => {
     line: line.url,
     now: time.now,
     timers: time.timers,
-    deadlineMs: 5_000,
     limits: unlimited,
     // Each cut is a failure of the host; here we want the next one.
     retry: { circuit: false },

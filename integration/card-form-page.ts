@@ -40,7 +40,7 @@ export async function openCardForm(
 ): Promise<CardFormPage> {
   const files = await bundle();
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   const sent: CardFormPage["sent"] = [];
   page.on("console", (message) => {

@@ -25,7 +25,7 @@ beforeAll(async () => void (browser = await chromium.launch(inject("chromium")))
 afterAll(() => browser.close());
 beforeEach(async () => {
   now = 0;
-  shop = await openShop({ deadlineMs: 5_000, now: () => Date.now() + now });
+  shop = await openShop({ now: () => Date.now() + now });
   shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
 });
 afterEach(async (context) => {
@@ -175,72 +175,6 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
   });
 });
 
-describe("hosted fields", () => {
-  it("go by the other generation's names when the shop says so", async () => {
-    form = await openCardForm(browser, shop, "hosted", {
-      body: element("hosted"),
-      script: `document.querySelector("sips-card-form").hostedFieldsNames = { session: "sessionData",
-        sessionTokenKey: "sessionToken", fields: { cardExpiryDate: "expiryDate", cardCSCValue: "csc" } };`,
-    });
-    await form.fill(cards.frictionless);
-    await pay();
-    await paid();
-  });
-
-  it("come back after the form was moved in the page", async () => {
-    form = await openCardForm(browser, shop, "hosted", { body: `${element("hosted")}<main></main>` });
-    await form.fill(cards.frictionless);
-    await form.page.evaluate(
-      `document.querySelector("main").append(document.querySelector("sips-card-form"))`,
-    );
-    await form.fill(cards.frictionless);
-    expect(await form.page.locator("[data-sips-frame]").count()).toBe(4);
-    expect(sentTo("sessions")).toHaveLength(1);
-    await pay();
-    await paid();
-  });
-
-  it("whose script does not load are tried twice, then the form says so and can start anew", async () => {
-    form = await openCardForm(browser, shop, "hosted", { body: "<main></main>" });
-    let blocked = true;
-    let tries = 0;
-    await form.page.route("**/sdpx-hostedfields-sdk.js", (route) => {
-      tries += 1;
-      return blocked ? route.abort() : route.continue();
-    });
-    await form.page.evaluate(`{
-      const form = document.createElement("sips-card-form");
-      form.setAttribute("order-id", "4711");
-      form.addEventListener("payment-error", ({ detail }) => (window.code = detail.code));
-      document.querySelector("main").append(form);
-    }`);
-    await form.page.getByRole("alert").getByText("The secure card fields did not load.").waitFor();
-    expect(tries).toBe(2);
-    expect(await form.page.evaluate("window.code")).toBe("ELEMENTS_SCRIPT_FAILED");
-    blocked = false;
-    await form.page.getByRole("button", { name: "Try again" }).click();
-    await form.page.locator("sips-card-form[state=ready]").waitFor();
-  });
-
-  it("from a host that is not the gateway's are not loaded", async () => {
-    form = await openCardForm(browser, shop, "hosted", { body: "<main></main>" });
-    await form.page.route("**/sips/sessions", async (route) => {
-      const response = await route.fetch();
-      const session = (await response.json()) as { hosted: object };
-      const hosted = { ...session.hosted, sdkUrl: "https://sips-services.com.evil.example/sdk.js" };
-      await route.fulfill({ response, json: { ...session, hosted } });
-    });
-    await form.page.evaluate(`{
-      const form = document.createElement("sips-card-form");
-      form.setAttribute("order-id", "4711");
-      form.addEventListener("payment-error", ({ detail }) => (window.code = detail.code));
-      document.querySelector("main").append(form);
-    }`);
-    await form.page.getByRole("button", { name: "Try again" }).waitFor();
-    expect(await form.page.evaluate("window.code")).toBe("ELEMENTS_SCRIPT_URL");
-  });
-});
-
 describe("the brand of a co-badged card", () => {
   it("is the holder's choice, kept while the number is typed on", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });
@@ -301,7 +235,7 @@ describe("the brand of a co-badged card", () => {
 describe("encryption by the bank's own script", () => {
   it("is called by its path, without a key of the shop; what it gives is paid with", async () => {
     await shop.close();
-    shop = await openShop({ deadlineMs: 5_000, cse: { scheme: "vendor" } });
+    shop = await openShop({ cse: { scheme: "vendor" } });
     shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
     const spki = shop.simulator.csePublicKeyPem.replace(/-----[A-Z ]+-----|\s/g, "");
     form = await openCardForm(browser, shop, "cse", {

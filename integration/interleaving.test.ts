@@ -34,7 +34,6 @@ beforeAll(async () => {
     now: time.now,
     timers: time.timers,
     limits: unlimited,
-    deadlineMs: 5_000,
     retry: { circuit: false },
     journal: withSteps(journal, [...journalCalls, "markDelivered"], step),
     around: (gateway) =>

@@ -146,7 +146,7 @@ describe("lost answers", () => {
   // Some of them are waited for in vain.
   beforeEach(async () => {
     await shop.close();
-    shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 1_000 });
+    shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 4_000 });
   });
 
   test.each([

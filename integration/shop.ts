@@ -54,7 +54,7 @@ export type ShopChange = Partial<PaymentsSettings> & {
 export async function openShop(change: ShopChange = {}): Promise<Shop> {
   const {
     journalFile = ":memory:",
-    deadlineMs = 5_000,
+    deadlineMs = 20_000,
     line,
     retry,
     connections,

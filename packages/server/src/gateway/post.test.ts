@@ -32,14 +32,14 @@ test("waits for its answer after early hints", async () => {
     response.writeEarlyHints({ link: "</style.css>; rel=preload" });
     response.end('{"responseCode":"00"}');
   };
-  const posted = await transport.post("/early", {}, { deadlineMs: 5_000 });
+  const posted = await transport.post("/early", {}, { deadlineMs: 60_000 });
   expect(posted).toEqual({ kind: "answered", text: '{"responseCode":"00"}' });
 });
 
 test("puts an answer together from its pieces, also within a letter", async () => {
   const [first, second] = [Buffer.from('{"a":"\u00e9"}').subarray(0, 7), Buffer.from('\u00e9"}').subarray(1)];
   answer = (response) => response.write(first, () => response.end(second));
-  const posted = await transport.post("/pieces", {}, { deadlineMs: 5_000 });
+  const posted = await transport.post("/pieces", {}, { deadlineMs: 60_000 });
   expect(posted).toEqual({ kind: "answered", text: '{"a":"\u00e9"}' });
 });
 
@@ -51,7 +51,7 @@ test("that waits for a connection ends at its deadline or with its caller, and n
       resolve();
     };
   });
-  const first = transport.post("/first", {}, { deadlineMs: 5_000 });
+  const first = transport.post("/first", {}, { deadlineMs: 60_000 });
   await isHeard;
   expect(await transport.post("/late", {}, { deadlineMs: 50 })).toMatchObject({
     kind: "failed",
@@ -59,7 +59,7 @@ test("that waits for a connection ends at its deadline or with its caller, and n
     error: { code: "GATEWAY_DEADLINE_PASSED" },
   });
   const caller = new AbortController();
-  const givenUp = transport.post("/given-up", {}, { signal: caller.signal, deadlineMs: 5_000 });
+  const givenUp = transport.post("/given-up", {}, { signal: caller.signal, deadlineMs: 60_000 });
   caller.abort();
   expect(await givenUp).toMatchObject({
     kind: "failed",
@@ -69,7 +69,7 @@ test("that waits for a connection ends at its deadline or with its caller, and n
   answer = (response) => response.end("{}");
   answerFirst();
   expect((await first).kind).toBe("answered");
-  expect((await transport.post("/next", {}, { deadlineMs: 5_000 })).kind).toBe("answered");
+  expect((await transport.post("/next", {}, { deadlineMs: 60_000 })).kind).toBe("answered");
   expect(heard).toEqual(["/first", "/next"]);
 });
 
@@ -77,7 +77,7 @@ test("fails as not left when its body is no JSON", async () => {
   const cyclic: { self?: object } = {};
   cyclic.self = cyclic;
   // Whoever gives such a body has cast it too.
-  const posted = await transport.post("/cyclic", cyclic as never, { deadlineMs: 5_000 });
+  const posted = await transport.post("/cyclic", cyclic as never, { deadlineMs: 60_000 });
   expect(posted).toMatchObject({ kind: "failed", hasLeft: false });
   expect(heard).toEqual([]);
 });

@@ -121,7 +121,7 @@ test("a connection on which a transaction could not end is not given out again",
 });
 
 test("a connection whose answer did not come in time is given to nobody who waits for one", async () => {
-  const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1, query_timeout: 300 });
+  const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1, query_timeout: 3_000 });
   const { connect } = openPostgresDoors(pool);
   const one = { text: "select 1 as one" };
   const [late, next] = await Promise.allSettled([

@@ -20,7 +20,7 @@ test("a connection that is cut between two queries of a transaction ends no proc
 });
 
 test("a connection whose answer did not come in time is not given out again", async () => {
-  const pool = new pg.Pool({ connectionString: await createPostgresDatabase(), query_timeout: 200 });
+  const pool = new pg.Pool({ connectionString: await createPostgresDatabase(), query_timeout: 3_000 });
   const lasting = createLastingPool(pool);
   const client = await lasting.connect();
   await expect(client.query("select pg_sleep(20)", [])).rejects.toThrow("Query read timeout");

@@ -49,7 +49,7 @@ test("a row that somebody holds is passed over by leases and refused to a move i
   await expect(journal.move("R1", { to: "enrolling", at: start, what: "tried" })).rejects.toMatchObject({
     code: "55P03",
   });
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(performance.now() - startedAt).toBeLessThan(60_000);
   await other.query("rollback");
   expect((await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).kind).toBe("moved");
   await other.end();

@@ -24,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs a program of a shop that opens the journal, to its end; gives what it has said and how it has ended. */
 async function run(node: readonly string[], cwd?: string) {
-  const child = spawn(process.execPath, node, { cwd, timeout: 20_000 });
+  const child = spawn(process.execPath, node, { cwd, timeout: 100_000 });
   const [said, faults, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

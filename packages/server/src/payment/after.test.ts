@@ -38,6 +38,8 @@ async function abandoned(reference: string) {
   return moved.attempt;
 }
 
+const patience = { timeout: 60_000 };
+
 test("a callback that hangs keeps nobody, and counts when it ends after all", async () => {
   const log: string[] = [];
   let end = () => {};
@@ -45,7 +47,7 @@ test("a callback that hangs keeps nobody, and counts when it ends after all", as
   const attempt = await abandoned("A");
   const delivered = callShop(desk, attempt);
   // Its deadline, and that of whoever waits for the result.
-  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), patience);
   await vi.advanceTimersByTimeAsync(1_000);
   await delivered;
   expect(log).toEqual([]);
@@ -53,7 +55,7 @@ test("a callback that hangs keeps nobody, and counts when it ends after all", as
   expect(log).toEqual(["onSettled late"]);
   expect((await journal.read("A"))?.deliveredAt).toBeUndefined();
   end();
-  await vi.waitFor(async () => expect((await journal.read("A"))?.deliveredAt).toBe(3));
+  await vi.waitFor(async () => expect((await journal.read("A"))?.deliveredAt).toBe(3), patience);
 });
 
 test("tells the shop of all that is due, also when that is more than may run at a time", async () => {
@@ -86,7 +88,7 @@ test("no more callbacks run than there are places, and each failure puts the nex
       await vi.advanceTimersByTimeAsync(10);
       expect(running).toBe(0);
       await Promise.race([delivering, Promise.reject(new Error("still under way"))]);
-    });
+    }, patience);
     const { delivered, ended } = await delivering;
     await ended;
     tries.push(delivered);

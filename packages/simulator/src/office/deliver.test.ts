@@ -34,7 +34,7 @@ async function order(
   const dealtWith =
     limit.after === "call"
       ? expect
-          .poll(exchangeCount, { timeout: 20_000 })
+          .poll(exchangeCount, { timeout: 60_000 })
           .toBe(before + 1)
           .then(giveUpSoon)
       : undefined;

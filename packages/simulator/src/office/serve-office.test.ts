@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 // A busy machine may take its time; nobody waits longer than it does.
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 const path = "/rs-services/v2/checkout/cardOrder";
 const post = (body: string, headers: Record<string, string> = { "content-type": "application/json" }) =>
   fetch(simulator.url + path, { method: "POST", headers, body });

@@ -210,6 +210,8 @@ export function createFlow(host: FlowHost): Flow {
   }
 
   function end(): void {
+    // Out of the page, or before its next start, a form has nothing to be filled in: it must not say that it is ready.
+    view.state = "loading";
     run?.abort();
     run = undefined;
     view.source?.stop();
@@ -218,6 +220,7 @@ export function createFlow(host: FlowHost): Flow {
     locked = false;
     refusedOnce = false;
     clearTimeout(slowTimer);
+    void host.redraw();
   }
 
   function enter(now: CardFormState): void {

@@ -105,6 +105,7 @@ export class SipsAddCard extends LitElement {
   #end(): void {
     this.#connection?.abort();
     this.#connection = undefined;
+    this.current = "loading";
     this.#inputs?.clear();
   }
 

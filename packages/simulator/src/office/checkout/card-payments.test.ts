@@ -12,7 +12,7 @@ import { scenarioCards, type Behaviour } from "../../scenarios.js";
 import type { Verdict } from "../../ports.js";
 
 // A busy machine may take its time; nobody waits longer than it does.
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 const merchantReturnUrl = "http://localhost:3000/return";
 let simulator: Simulator;
 beforeAll(async () => {
