@@ -3,8 +3,9 @@ import * as v from "valibot";
 import type { BeginInput } from "../payment/begin.js";
 import type { BrandsInput } from "../payment/brands.js";
 import { PaymentError } from "../payment/errors.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { withAsciiDigits } from "./ascii-digits.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
+import { fieldName } from "./field-name.js";
 import type { PayInput } from "../payment/methods/card.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
@@ -21,9 +22,8 @@ const beginSchema = v.strictObject({
 });
 
 // Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
-const cardholderName = v.exactOptional(
-  v.pipe(v.string(), v.maxLength(100), v.regex(/^(?!.*\d{3})[^\p{Cc}]*$/u)),
-);
+const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
+const cardholderName = v.exactOptional(v.pipe(v.string(), v.maxLength(100), v.check(isName)));
 const choice = {
   paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
   paymentMeanBrandSelectionStatus: v.exactOptional(
@@ -53,7 +53,7 @@ const saveCardSchema = v.strictObject({
   cardNumber: ciphertext,
   cardExpiryDate: cseSchema.entries.cardExpiryDate,
   paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
-  paymentMeanAlias: v.exactOptional(v.pipe(v.string(), v.maxLength(50), v.regex(/^(?!.*\d{3})[^\p{Cc}]+$/u))),
+  paymentMeanAlias: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(50), v.check(isName))),
 });
 
 const savedCardSchema = v.strictObject({
@@ -139,13 +139,11 @@ export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]) ?? undefined;
-  // A field that nobody knows has a name of the sender's own.
-  const field = path === undefined ? undefined : maskCardNumbers(path).slice(0, 64);
+  if (path === undefined) throw new PaymentError("PAYMENT_BODY_INVALID", "The body must be a JSON object.");
+  const field = fieldName(path);
   throw new PaymentError(
     "PAYMENT_BODY_INVALID",
-    field === undefined
-      ? "The body must be a JSON object."
-      : `${field} is missing, unknown, or not of the right form.`,
+    `${field ?? "A field of the body"} is missing, unknown, or not of the right form.`,
     field === undefined ? {} : { field },
   );
 }
@@ -155,10 +153,10 @@ export function refuseCardInClear(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
   const found = Object.entries(body).find(([name, value]) => looksLikeCardNumber(name, value))?.[0];
   if (found === undefined) return;
-  const field = maskCardNumbers(found).slice(0, 64);
+  const field = fieldName(found);
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
-    `${field} holds card data in clear. It was not kept; send a token or a ciphertext.`,
-    { field },
+    `${field ?? "A field of the body"} holds card data in clear. It was not kept; send a token or a ciphertext.`,
+    field === undefined ? {} : { field },
   );
 }
