@@ -21,13 +21,22 @@ export function findSavedCards(desk: Desk, order: Order): Promise<readonly Saved
   return readWallet(desk, walletOf(order));
 }
 
-/** The cards in a wallet. One that the gateway does not know is an empty one: nothing was saved yet. */
+/** Codes that say that there is no such wallet: nothing was saved yet. 01 is the older interfaces' word for it. */
+const walletUnknown: ReadonlySet<string> = new Set(["25", "01"]);
+
+/**
+ * The cards in a wallet. One that the gateway does not know is an empty one; every other refusal says that it could not
+ * be read, and the cards may be there.
+ *
+ * @throws PaymentError when the gateway does not tell
+ */
 export async function readWallet(desk: Desk, merchantWalletId: string): Promise<readonly SavedCard[]> {
   const outcome = await desk.gateway.getWalletData({ merchantWalletId });
-  if (outcome.kind === "refused") return [];
+  if (outcome.kind === "refused" && walletUnknown.has(outcome.code)) return [];
   if (outcome.kind !== "accepted") {
+    desk.log({ step: "getWalletData", code: "code" in outcome ? outcome.code : outcome.error.code });
     throw new PaymentError(
-      "PAYMENT_GATEWAY_UNREACHABLE",
+      outcome.kind === "refused" ? "PAYMENT_GATEWAY_REFUSED" : "PAYMENT_GATEWAY_UNREACHABLE",
       "The saved cards cannot be read just now. Nothing was charged; try again or enter a card.",
     );
   }

@@ -1,0 +1,100 @@
+import { startSimulator, type Simulator } from "@sips-kit/simulator";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startAnsweringLine } from "./answering-line.js";
+import { postJson } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+// Only a sealed 25 (01 in older interfaces) says that there is no wallet. Whatever else the gateway answers when it is
+// asked for one, the cards may be there, and nobody may be told that they are gone.
+
+let simulator: Simulator;
+let line: Awaited<ReturnType<typeof startAnsweringLine>>;
+let shop: Shop;
+
+beforeEach(async () => {
+  simulator = await startSimulator({ port: 0 });
+  line = await startAnsweringLine(simulator.url);
+  shop = await openShop({ simulator, line: line.url, resolveWallet: () => "ANN" });
+  const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId: "ANN" };
+  shop.orders.set("4711", order);
+  const card = { cardNumber: "5100000100000700", cardExpiryDate: "203412" };
+  expect((await shop.gateway.addCard({ merchantWalletId: "ANN", ...card })).kind).toBe("accepted");
+});
+afterEach(async () => {
+  await shop.close();
+  await line.close();
+  await simulator.close();
+});
+
+async function ask(method: "GET" | "DELETE", path: string) {
+  const response = await fetch(`${shop.url}/sips/${path}`, { method });
+  const text = await response.text();
+  // Problems and lists are JSON objects; 204 has no body.
+  const body = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
+  return { status: response.status, body };
+}
+
+const unreadable = { status: 502, code: "PAYMENT_GATEWAY_REFUSED" };
+
+describe.each(["34", "40", "03", "99", "12", "30", "Z9"])("getWalletData refused with %s", (code) => {
+  beforeEach(() => line.answers("getWalletData", { walletResponseCode: code }));
+
+  test("is no empty wallet: listing, paying and saving say that it cannot be read", async () => {
+    expect((await ask("GET", "cards")).body).toMatchObject(unreadable);
+    const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
+    expect(opened.body).toMatchObject(unreadable);
+    const card = { cardNumber: "A".repeat(344), cardExpiryDate: "203412" };
+    expect((await postJson(`${shop.url}/sips/cards`, card)).body).toMatchObject(unreadable);
+    expect(shop.log).toContainEqual(expect.objectContaining({ step: "getWalletData", code }));
+  });
+
+  test("is no deleted card", async () => {
+    expect((await ask("DELETE", "cards/1")).body).toMatchObject(unreadable);
+    // Nor after the call that deletes, when it was refused itself.
+    line.answers("getWalletData", undefined);
+    line.answers("deletePaymentMean", { walletResponseCode: code });
+    expect(await ask("DELETE", "cards/1")).toMatchObject({
+      status: 502,
+      body: { code: "PAYMENT_GATEWAY_REFUSED" },
+    });
+    line.answers("deletePaymentMean", undefined);
+    expect((await ask("GET", "cards")).body["savedCards"]).toMatchObject([{ paymentMeanId: "1" }]);
+    expect(await ask("DELETE", "cards/1")).toMatchObject({ status: 204 });
+    expect((await ask("GET", "cards")).body["savedCards"]).toEqual([]);
+  });
+});
+
+test("the card remains when the wallet cannot be read after the call that deletes", async () => {
+  // The first look finds the card, the call is refused, the second look is not answered.
+  line.answers("deletePaymentMean", { walletResponseCode: "99" });
+  const looks = [undefined, { walletResponseCode: "34" }];
+  const other = await openShop({
+    simulator,
+    line: line.url,
+    resolveWallet: () => "ANN",
+    around: (gateway) => ({
+      ...gateway,
+      getWalletData: (request, options) => {
+        line.answers("getWalletData", looks.shift());
+        return gateway.getWalletData(request, options);
+      },
+    }),
+  });
+  try {
+    const answer = await fetch(`${other.url}/sips/cards/1`, { method: "DELETE" });
+    expect(await answer.json()).toMatchObject(unreadable);
+  } finally {
+    await other.close();
+  }
+});
+
+describe.each(["25", "01"])("getWalletData answered %s under its seal", (code) => {
+  test("is an empty wallet", async () => {
+    line.answers("getWalletData", { walletResponseCode: code });
+    expect((await ask("GET", "cards")).body["savedCards"]).toEqual([]);
+    expect(await ask("DELETE", "cards/1")).toMatchObject({
+      status: 404,
+      body: { code: "PAYMENT_SAVED_CARD_UNKNOWN" },
+    });
+  });
+});
