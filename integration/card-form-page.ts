@@ -49,6 +49,8 @@ export async function openCardForm(
     if (message.type() === "error" && !isIcon) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  // Playwright tells nothing of requests that are under way when a page's first route is set: so one is set before.
+  await page.route("**/no-such-thing", (route) => route.abort());
   page.on("request", (request) => {
     if (request.method() !== "POST" || !request.url().startsWith(`${shop.url}/sips/`)) return;
     const type = request.headers()["content-type"] ?? "";

@@ -1,8 +1,13 @@
+import type { LitElement } from "lit";
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
 import type { PaymentSession, SessionMode } from "../endpoint/payment-session.js";
 import { keepSession } from "../endpoint/session-keeper.js";
-import type { PaymentNext } from "../events/payment-next-event.js";
+import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
+import { reportFailure } from "../events/report-failure.js";
+import { SipsReadyEvent } from "../events/sips-ready-event.js";
+import type { CardField } from "../field/card-field.js";
+import { goTo } from "./go-to.js";
 import { en } from "../locales/en.js";
 import { faultSentence } from "../locales/fault-sentence.js";
 import type { Locale } from "../locales/locale.js";
@@ -14,21 +19,27 @@ export type CardFormState = "loading" | "ready" | "busy" | "failed" | "done";
 /** After this long the buyer is told that it takes longer than usual. */
 const slowAfterMs = 6_000;
 
-/** The element around the flow: it shows what the flow says, and knows the fields. */
+/** The element around the flow: it shows what the flow says. */
+export interface FlowElement extends LitElement {
+  readonly challenge: "page" | "modal";
+  restart(notice?: string): void;
+}
+
+/** What the element knows and the flow does not. */
 export interface FlowHost {
   settings(): { endpoint: string; orderId: string; mode: SessionMode };
   /** The words of the buyer's language, and where the card comes from. */
   load(): Promise<[Locale, CardSource]>;
-  cardholderName(): string | undefined;
-  /** Resolves when what has changed is on the page. */
-  redraw(): Promise<unknown>;
+  /** All fields, when there are more than the source has. */
+  fields?(): readonly CardField[];
+  cardholderName?(): string;
   /** Tells every problem at its field; true when there is none. */
   allValid(): boolean;
-  ready(): void;
+  ready?(): void;
   /** In the shop's own form the card is delivered there, and the answer is true. */
-  deliver(session: string, card: CardData): boolean;
-  next(next: PaymentNext): Promise<void>;
-  failed(code: string, message: string, error: unknown): void;
+  deliver?(session: string, card: CardData): boolean;
+  /** What to tell who gave up at the bank, when it is not the dialog's own sentence. */
+  cancelled?(): string;
 }
 
 /** What there is to show. */
@@ -55,7 +66,7 @@ export interface Flow {
   end(): void;
 }
 
-export function createFlow(host: FlowHost): Flow {
+export function createFlow(element: FlowElement, host: FlowHost): Flow {
   const sessions = keepSession();
   const view: FlowView = {
     state: "loading",
@@ -86,6 +97,7 @@ export function createFlow(host: FlowHost): Flow {
       void pay(run.signal);
     },
     retry() {
+      if (view.elsewhere !== undefined) return goTo(view.elsewhere);
       if (!unanswered || !run) return start();
       view.notice = "";
       const { signal } = run;
@@ -103,7 +115,7 @@ export function createFlow(host: FlowHost): Flow {
 
   /** Session, code of the mode, language and frames, as much of it at once as can be. */
   async function open(signal: AbortSignal, mayRepeat: boolean): Promise<void> {
-    enter("loading");
+    void enter("loading");
     try {
       const opening = session(signal);
       // It is awaited further down; until then its failure is nobody's surprise.
@@ -112,11 +124,12 @@ export function createFlow(host: FlowHost): Flow {
       signal.throwIfAborted();
       [view.words, view.source] = loaded;
       // The frames need their place in the page, and their titles.
-      await host.redraw();
+      await redraw();
       await view.source.start(await opening, signal);
       signal.throwIfAborted();
-      enter("ready");
-      host.ready();
+      void enter("ready");
+      host.ready?.();
+      element.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
       if (signal.aborted) return;
       sessions.drop();
@@ -133,27 +146,37 @@ export function createFlow(host: FlowHost): Flow {
   async function pay(signal: AbortSignal): Promise<void> {
     await started;
     const { source } = view;
+    let takeBack = () => {};
     try {
       if (signal.aborted || view.state !== "ready" || !source) return;
       if (sessions.expired) await renew(source, signal);
       if (!host.allValid()) return;
       view.notice = "";
-      enter("busy");
+      void enter("busy");
       const { session: id } = await session(signal);
       const hasChoiceCome = await source.hasChoiceCome?.();
       signal.throwIfAborted();
       if (hasChoiceCome) {
-        enter("ready");
+        await enter("ready");
         return source.brandChoice?.focus();
       }
       const card = await source.collect();
       // One session, one payment.
-      sessions.drop();
+      takeBack = sessions.drop();
       signal.throwIfAborted();
-      if (host.deliver(id, card)) enter("done");
-      else await send({ session: id, cardholderName: host.cardholderName(), ...card }, signal);
+      if (host.deliver?.(id, card)) {
+        void enter("done");
+      } else await send({ session: id, cardholderName: host.cardholderName?.(), ...card }, signal);
     } catch (error) {
-      fail(error, signal);
+      const wrong = error instanceof EndpointError && error.problem["field"];
+      const field = (host.fields?.() ?? source?.fields)?.find((one) => one.field === wrong);
+      if (!field || signal.aborted) return fail(error, signal);
+      // The server has not taken the card for what stands in this field: nothing was spent.
+      takeBack();
+      unanswered = undefined;
+      await enter("ready");
+      field.refuse();
+      reportFailure(element, codeOf(error), field.sentence ?? "", error);
     } finally {
       if (!signal.aborted && view.state !== "done") locked = false;
     }
@@ -162,12 +185,27 @@ export function createFlow(host: FlowHost): Flow {
   async function send(body: object, signal: AbortSignal): Promise<void> {
     locked = true;
     unanswered = body;
-    enter("busy");
+    void enter("busy");
     const next = await sendPayment(host.settings().endpoint, body);
     signal.throwIfAborted();
     unanswered = undefined;
-    enter("done");
-    await host.next(next);
+    void enter("done");
+    await goOn(next);
+  }
+
+  async function goOn(next: PaymentNext): Promise<void> {
+    if (!element.dispatchEvent(new PaymentNextEvent(next))) return;
+    if (next.next !== "challenge" || element.challenge !== "modal") return goTo(next.url);
+    const { askHolder } = await import("../challenge/ask-holder.js");
+    const answer = await askHolder(element.renderRoot, next.url, view.words);
+    if ("url" in answer) goTo(answer.url);
+    else element.restart(host.cancelled?.() ?? answer.cancelled);
+  }
+
+  /** Resolves when what has changed is on the page. */
+  function redraw(): Promise<unknown> {
+    element.requestUpdate();
+    return element.updateComplete;
   }
 
   function session(signal: AbortSignal): Promise<PaymentSession> {
@@ -177,11 +215,11 @@ export function createFlow(host: FlowHost): Flow {
 
   /** A session that ran out while the buyer was typing: our own inputs keep the card, the gateway's frames do not. */
   async function renew(of: CardSource, signal: AbortSignal): Promise<void> {
-    enter("loading");
+    void enter("loading");
     await of.start(await session(signal), signal);
     signal.throwIfAborted();
     if (of.fields.some((field) => field.empty)) view.notice = sentence("PAYMENT_SESSION_EXPIRED");
-    enter("ready");
+    void enter("ready");
   }
 
   function fail(error: unknown, signal: AbortSignal): void {
@@ -190,19 +228,20 @@ export function createFlow(host: FlowHost): Flow {
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
     view.elsewhere = error instanceof EndpointError ? error.url : undefined;
     locked = false;
-    if (code === "ELEMENTS_TOKENIZE_REFUSED" && !refusedOnce) {
-      refusedOnce = true;
-      view.notice = view.words.checkFields;
-      return enter("ready");
+    // The gateway's fields still hold the card: it can be sent as soon as the buyer has mended what keeps it.
+    if (code === "ELEMENTS_TOKENIZE_OFFLINE" || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
+      refusedOnce = code !== "ELEMENTS_TOKENIZE_OFFLINE";
+      view.notice = code.endsWith("REFUSED") ? view.words.checkFields : sentence(code);
+      return void enter("ready");
     }
     sessions.drop();
     // Nothing has been charged then, and with the card once more it can go on.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
     else {
       view.notice = sentence(code, error);
-      enter("failed");
+      void enter("failed");
     }
-    host.failed(code, sentence(code, error), error);
+    reportFailure(element, code, sentence(code, error), error);
   }
 
   function sentence(code: string, error?: unknown): string {
@@ -220,20 +259,21 @@ export function createFlow(host: FlowHost): Flow {
     locked = false;
     refusedOnce = false;
     clearTimeout(slowTimer);
-    void host.redraw();
+    void redraw();
   }
 
-  function enter(now: CardFormState): void {
+  function enter(now: CardFormState): Promise<unknown> {
     view.state = now;
     view.slow = false;
+    view.source?.follow?.(now);
     clearTimeout(slowTimer);
     if (now === "loading" || now === "busy") {
       slowTimer = setTimeout(() => {
         view.slow = true;
-        void host.redraw();
+        void redraw();
       }, slowAfterMs);
     }
-    void host.redraw();
+    return redraw();
   }
 }
 

@@ -1,18 +1,15 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { SipsCardHolder } from "../card-holder/sips-card-holder.js";
 import { defineElement } from "../define-element.js";
 import type { CardMode } from "../endpoint/payment-session.js";
 import { CardChangeEvent } from "../events/card-change-event.js";
-import { PaymentErrorEvent } from "../events/payment-error-event.js";
-import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
-import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";
-import { loadLocale } from "../locales/load-locale.js";
+import { loadLocale, pageLanguage } from "../locales/load-locale.js";
 import type { SdpxNamesOverride } from "../source/sdpx-names.js";
 import { createFlow, type CardFormState, type Flow } from "./flow.js";
-import { goTo } from "./go-to.js";
+import { formFrame, places } from "./form-frame.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "./sips-card-form.styles.js";
@@ -157,10 +154,10 @@ export class SipsCardForm extends LitElement {
   }
 
   #createFlow(): Flow {
-    return createFlow({
+    return createFlow(this, {
       settings: () => this,
       load: () => {
-        const locale = this.locale ?? (document.documentElement.lang || "en");
+        const { locale = pageLanguage() } = this;
         const {
           endpoint,
           defaultBrand,
@@ -172,31 +169,14 @@ export class SipsCardForm extends LitElement {
         return Promise.all([loadLocale(locale), loadSource(this.mode, options)]);
       },
       cardholderName: () => this.#holder?.cardholderName ?? "",
-      redraw: () => {
-        this.requestUpdate();
-        return this.updateComplete;
-      },
       allValid: () => this.#allValid(),
-      ready: () => {
-        this.#tellShopForm();
-        this.dispatchEvent(new SipsReadyEvent());
-      },
+      fields: () => this.#fields,
+      ready: () => this.#tellShopForm(),
       deliver: (session, card) => {
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
       },
-      next: (next) => this.#next(next),
-      failed: (code, message, error) => this.dispatchEvent(new PaymentErrorEvent({ code, message }, error)),
     });
-  }
-
-  async #next(next: PaymentNext): Promise<void> {
-    if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
-    if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
-    const { askHolder } = await import("../challenge/ask-holder.js");
-    const answer = await askHolder(this.renderRoot, next.url, this.#flow.view.words);
-    if ("url" in answer) goTo(answer.url);
-    else this.restart(answer.cancelled);
   }
 
   get #fields(): readonly CardField[] {
@@ -233,16 +213,6 @@ export class SipsCardForm extends LitElement {
     this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.view.words.checkFields);
   }
 
-  #retry(): void {
-    const { elsewhere } = this.#flow.view;
-    if (elsewhere === undefined) this.#flow.retry();
-    else goTo(elsewhere);
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.isComposing) this.submit();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     const { words, source } = this.#flow.view;
     const anew = ["mode", "endpoint", "orderId", "locale", "hostedFieldsNames", "defaultBrand"];
@@ -255,52 +225,16 @@ export class SipsCardForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, source, state, notice, elsewhere } = this.#flow.view;
-    const working = state === "loading" || state === "busy";
-    return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
-      <p part="notice" class="notice" role="alert">${notice}</p>
-      <p class="unseen" role="alert">${this.said}</p>
-      <div
-        class="fields"
-        ?inert=${state === "failed" || state === "done"}
-        @sips-field-change=${this.#changed}
-        @sips-submit=${this.submit}
-        @keydown=${this.#key}
-      >
-        ${
-          source
-            ? [source.fields[0], source.brandChoice, ...source.fields.slice(1), this.#holder]
-            : [1, 2, 3, 4].map(() => html`<div class="place"></div>`)
-        }
-      </div>
-      <button
-        part="submit"
-        type="button"
-        aria-disabled=${working || state === "done" || this.disabled}
-        @click=${state === "failed" ? this.#retry : this.submit}
-      >
-        ${working ? html`<span class="spinner"></span>` : nothing}
-        ${
-          state === "failed"
-            ? elsewhere === undefined
-              ? words.retry
-              : words.see
-            : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
-        }
-      </button>
-      <p part="status" class="status" role="status">${this.#status}</p>
-    </div>`;
-  }
-
-  get #status(): string {
-    const { state, slow, words } = this.#flow.view;
-    if (slow) return words.slow;
-    return state === "loading"
-      ? words.loading
-      : state === "busy"
-        ? words.sending
-        : state === "done"
-          ? words.done
-          : "";
+    const { view } = this.#flow;
+    const { source } = view;
+    return formFrame(this, {
+      ...view,
+      said: this.said,
+      fields: source
+        ? [source.fields[0], source.brandChoice, ...source.fields.slice(1), this.#holder]
+        : places(4),
+      retry: this.#flow.retry,
+      changed: (event) => this.#changed(event),
+    });
   }
 }

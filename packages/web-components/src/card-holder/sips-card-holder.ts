@@ -16,6 +16,11 @@ export class SipsCardHolder extends InputField {
   }
 
   override get problem(): FieldProblem | undefined {
-    return this.cardholderName === "" ? "missing" : undefined;
+    const { cardholderName } = this;
+    if (cardholderName === "") return "missing";
+    return isNoName.test(cardholderName.normalize("NFKC")) ? "invalid" : undefined;
   }
 }
+
+/** A card's number or security code: twelve digits of any script, whatever separates them, or three in a row. */
+const isNoName = /\p{Nd}{3}|(\p{Nd}\P{Nd}*){12}/u;

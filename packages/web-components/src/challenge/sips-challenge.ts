@@ -3,6 +3,19 @@ import type { ChallengeWords } from "../locales/locale.js";
 import { challengeStyles } from "./sips-challenge.styles.js";
 
 /**
+ * What the bank's page may do in its frame: post forms, run scripts, keep its own cookies, open a window of its own,
+ * and lead the whole page on when the buyer clicks in it. Not: lead the shop's page away by itself, or show dialogs.
+ */
+const sandbox = [
+  "allow-forms",
+  "allow-scripts",
+  "allow-same-origin",
+  "allow-popups",
+  "allow-popups-to-escape-sandbox",
+  "allow-top-navigation-by-user-activation",
+].join(" ");
+
+/**
  * The bank's question to the holder, in a dialog over the shop. The frame starts on our own server, goes to the
  * bank and comes back to our own server, which says so in a message. Plain DOM, so that it shares no code with the
  * form: loaded alone, when a bank asks.
@@ -12,7 +25,7 @@ import { challengeStyles } from "./sips-challenge.styles.js";
  */
 export class SipsChallenge extends HTMLElement {
   words: ChallengeWords = enChallenge;
-  readonly #frame = make("iframe", { part: "frame" });
+  readonly #frame = make("iframe", { part: "frame", sandbox });
   #listening = new AbortController();
   #end: ((url: string | undefined) => void) | undefined;
 

@@ -8,7 +8,7 @@ export class EndpointError extends Error {
     message: string,
     /** Where to lead the buyer instead, when the server says so. */
     readonly url?: string,
-    /** The whole problem, such as `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
+    /** The whole problem, such as the `field` at fault, `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
     readonly problem: { readonly [name: string]: unknown } = {},
   ) {
     super(message);

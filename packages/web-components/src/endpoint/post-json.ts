@@ -30,10 +30,10 @@ export async function askForJson(
     });
     const answer = objectOf(await response.text());
     if (response.ok && answer) return answer;
-    const { code, url: elsewhere } = answer ?? {};
+    const { code, detail, url: elsewhere } = answer ?? {};
     throw new EndpointError(
       typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
-      `${url} answered ${response.status}.`,
+      `${url} answered ${response.status}. ${typeof detail === "string" ? detail : ""}`,
       typeof elsewhere === "string" ? elsewhere : undefined,
       answer,
     );

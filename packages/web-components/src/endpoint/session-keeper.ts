@@ -5,8 +5,8 @@ import type { PaymentSession, SessionMode } from "./payment-session.js";
 export interface SessionKeeper {
   get(endpoint: string, orderId: string, mode: SessionMode, signal: AbortSignal): Promise<PaymentSession>;
   readonly expired: boolean;
-  /** Used, or no good: the next one is new. */
-  drop(): void;
+  /** Used, or no good: the next one is new. The function that is given takes it back. */
+  drop(): () => void;
 }
 
 export function keepSession(): SessionKeeper {
@@ -28,7 +28,9 @@ export function keepSession(): SessionKeeper {
       return expired();
     },
     drop() {
+      const dropped = kept;
       kept = undefined;
+      return () => (kept = dropped);
     },
   };
 }

@@ -52,6 +52,13 @@ export abstract class CardField extends LitElement {
     return this.sentence;
   }
 
+  /** Tells that the server does not take what is here, until it is changed, and goes there. */
+  refuse(): void {
+    this.shown = "invalid";
+    this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
+    this.focus();
+  }
+
   /** Takes the sentence back. */
   hush(): void {
     this.shown = undefined;

@@ -1,4 +1,5 @@
 import type { CSSResultGroup } from "lit";
+import type { CardFormState } from "../card-form/flow.js";
 import { enOwn } from "../locales/en-own.js";
 import type { OwnWords } from "../locales/locale.js";
 import { digitsStyles } from "./digits.styles.js";
@@ -20,6 +21,21 @@ export abstract class DigitsField extends InputField {
 
   protected override sentenceFor(problem: FieldProblem): string | undefined {
     return this.own.problems[this.field]?.[problem] ?? super.sentenceFor(problem);
+  }
+
+  /** Shows dots in place of the digits; the last `open` ones stay. */
+  mask(open = 0): void {
+    this.#show(this.text.replace(new RegExp(`\\d(?=(\\D*\\d){${open}})`, "g"), "•"));
+  }
+
+  /** Shows the digits again when the form is ready; once the card is away nothing of them is kept but the dots. */
+  follow(state: CardFormState): void {
+    if (state === "ready") this.#show(this.text);
+    else if (state === "done" || state === "failed") this.text = "";
+  }
+
+  #show(text: string): void {
+    if (this.input) this.input.value = text;
   }
 
   protected override edited(input: HTMLInputElement, event: Event): string {

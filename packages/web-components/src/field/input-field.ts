@@ -5,11 +5,6 @@ import { inputStyles } from "./input.styles.js";
 /** A field whose text is typed into our own input. The input has no name: no form may send it along. */
 export abstract class InputField extends CardField {
   static override styles: CSSResultGroup = [CardField.styles, inputStyles];
-  static override shadowRootOptions: ShadowRootInit = {
-    ...CardField.shadowRootOptions,
-    delegatesFocus: true,
-  };
-
   /** Token of the HTML standard, by which browsers and password managers know the field. */
   protected abstract readonly autocomplete: string;
   protected readonly keyboard: "numeric" | "text" = "text";

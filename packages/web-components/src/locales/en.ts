@@ -2,6 +2,7 @@ import type { Locale } from "./locale.js";
 
 const network = "We cannot reach the shop. Check your connection and try again.";
 const again = "Your card could not be read. Please enter it again.";
+const expired = "The time to pay has run out. Please enter your card again.";
 const bank = "The bank cannot be reached at the moment. Nothing has been charged.";
 const fields = "The secure card fields did not load. Check your connection and try again.";
 
@@ -20,7 +21,10 @@ export const en: Locale = {
     cardNumber: { missing: "Enter your card number.", invalid: "Check the card number." },
     cardExpiryDate: { missing: "Enter the expiry date.", invalid: "Check the expiry date." },
     cardCSCValue: { missing: "Enter the security code.", invalid: "Check the security code." },
-    cardholderName: { missing: "Enter the name on the card." },
+    cardholderName: {
+      missing: "Enter the name on the card.",
+      invalid: "This looks like a card number. Enter the name on the card.",
+    },
   },
   brandChoice: "Card brand",
   pay: "Pay",
@@ -32,7 +36,7 @@ export const en: Locale = {
   done: "Your card was sent. One moment…",
   checkFields: "Please check your card details.",
   faults: {
-    PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please enter your card again.",
+    PAYMENT_SESSION_EXPIRED: expired,
     PAYMENT_ORDER_PAID: "This order has been paid already.",
     PAYMENT_ORDER_PENDING: "A payment of this order is under way. Please do not pay twice.",
     PAYMENT_ORDER_CHANGED: "Your order has changed. Please go back to your basket.",
@@ -45,6 +49,9 @@ export const en: Locale = {
     PAYMENT_SESSION_INVALID: again,
     ELEMENTS_TOKENIZE_TIMEOUT: again,
     ELEMENTS_TOKENIZE_REFUSED: again,
+    ELEMENTS_TOKENIZE_OFFLINE: "You are offline. Check your connection and try again.",
+    ELEMENTS_TOKENIZE_EXPIRED: expired,
+    ELEMENTS_TOKENIZE_FAILED: bank,
     ELEMENTS_ENDPOINT_UNREACHABLE: network,
     ELEMENTS_ENDPOINT_TIMEOUT: network,
     ELEMENTS_SCRIPT_FAILED: fields,

@@ -2,6 +2,7 @@ import type { Locale } from "./locale.js";
 
 const network = "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.";
 const again = "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.";
+const expired = "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.";
 const bank = "La banque est injoignable pour le moment. Rien n’a été débité.";
 const chooseAgain = "Votre paiement n’a pas pu être envoyé. Choisissez de nouveau votre carte.";
 const wallet = "Vos cartes enregistrées sont illisibles pour le moment. Rien n’a été débité.";
@@ -22,7 +23,10 @@ export const fr: Locale = {
     cardNumber: { missing: "Saisissez le numéro de votre carte.", invalid: "Vérifiez le numéro de carte." },
     cardExpiryDate: { missing: "Saisissez la date d’expiration.", invalid: "Vérifiez la date d’expiration." },
     cardCSCValue: { missing: "Saisissez le cryptogramme visuel.", invalid: "Vérifiez le cryptogramme." },
-    cardholderName: { missing: "Saisissez le nom inscrit sur la carte." },
+    cardholderName: {
+      missing: "Saisissez le nom inscrit sur la carte.",
+      invalid: "Ceci ressemble à un numéro de carte. Saisissez le nom inscrit sur la carte.",
+    },
   },
   brandChoice: "Marque de la carte",
   pay: "Payer",
@@ -34,7 +38,7 @@ export const fr: Locale = {
   done: "Votre carte a été transmise. Un instant…",
   checkFields: "Vérifiez les informations de votre carte.",
   faults: {
-    PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.",
+    PAYMENT_SESSION_EXPIRED: expired,
     PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
     PAYMENT_ORDER_PENDING: "Un paiement de cette commande est en cours. Ne payez pas une seconde fois.",
     PAYMENT_ORDER_CHANGED: "Votre commande a changé. Revenez à votre panier.",
@@ -47,6 +51,9 @@ export const fr: Locale = {
     PAYMENT_SESSION_INVALID: again,
     ELEMENTS_TOKENIZE_TIMEOUT: again,
     ELEMENTS_TOKENIZE_REFUSED: again,
+    ELEMENTS_TOKENIZE_OFFLINE: "Vous êtes hors ligne. Vérifiez votre connexion et réessayez.",
+    ELEMENTS_TOKENIZE_EXPIRED: expired,
+    ELEMENTS_TOKENIZE_FAILED: bank,
     ELEMENTS_ENDPOINT_UNREACHABLE: network,
     ELEMENTS_ENDPOINT_TIMEOUT: network,
     ELEMENTS_SCRIPT_FAILED: fields,

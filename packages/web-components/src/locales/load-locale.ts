@@ -13,8 +13,11 @@ export function registerLocale(tag: string, load: () => Promise<Locale>): void {
   loaders.set(tag.toLowerCase(), load);
 }
 
-/** The language for a tag: itself, then its main language, then English. Never fails: words are no reason not to pay. */
-export async function loadLocale(tag: string): Promise<Locale> {
+/**
+ * The language for a tag, else for the page's: itself, then its main language, then English. Never fails: words are no
+ * reason not to pay.
+ */
+export async function loadLocale(tag = pageLanguage()): Promise<Locale> {
   const wanted = tag.toLowerCase();
   const load = loaders.get(wanted) ?? loaders.get(wanted.split("-")[0] ?? "");
   try {
@@ -22,4 +25,9 @@ export async function loadLocale(tag: string): Promise<Locale> {
   } catch {
     return en;
   }
+}
+
+/** BCP 47; English when the page does not say. */
+export function pageLanguage(): string {
+  return document.documentElement.lang || "en";
 }

@@ -1,11 +1,12 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
+import type { CardFormState } from "../card-form/flow.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
 import { defineElement } from "../define-element.js";
 import type { PaymentSession, SavedCard } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 import type { CardData, CardSource } from "../source/card-source.js";
 import { encryptionOf } from "../source/encryption-of.js";
-import { loadEncryption } from "../source/load-encryption.js";
+import { loadEncryption, warmUp } from "../source/load-encryption.js";
 import { cscLengthOf, savedCardText } from "./saved-card-text.js";
 
 /** The cards of the session, one of them chosen, with its security code when the shop asks for it. */
@@ -21,8 +22,7 @@ export class SavedCardsSource implements CardSource {
   constructor(readonly options: { asksCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
     this.#csc = options.asksCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
     this.fields = this.#csc ? [this.#csc] : [];
-    const warmUp = () => void loadEncryption(this.#session?.cse).catch(() => {});
-    this.#csc?.addEventListener("focusin", warmUp, { once: true });
+    warmUp(this.fields, () => this.#session?.cse);
   }
 
   async start(session: PaymentSession): Promise<void> {
@@ -53,8 +53,12 @@ export class SavedCardsSource implements CardSource {
       read.cardCSCValue,
       ...encryptionOf(cse, this.options.cseVendor),
     );
-    this.#csc.clear();
+    this.#csc.mask();
     return { paymentMeanId: chosen, cardCSCValue };
+  }
+
+  follow(state: CardFormState): void {
+    this.#csc?.follow(state);
   }
 
   stop(): void {

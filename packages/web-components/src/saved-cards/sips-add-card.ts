@@ -1,12 +1,13 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { CardFormState } from "../card-form/flow.js";
+import { formFrame, places } from "../card-form/form-frame.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
 import { runWhileConnected } from "../card-form/run-while-connected.js";
 import type { CseOfSession, SavedCard } from "../endpoint/payment-session.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../events/card-saved-event.js";
-import { PaymentErrorEvent } from "../events/payment-error-event.js";
+import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import type { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";
@@ -15,11 +16,11 @@ import { enOwn } from "../locales/en-own.js";
 import { enSavedCards } from "../locales/en-saved-cards.js";
 import { faultSentence } from "../locales/fault-sentence.js";
 import { loadLocale } from "../locales/load-locale.js";
-import type { Locale, SavedCardsWords } from "../locales/locale.js";
+import type { Locale } from "../locales/locale.js";
 import { askBrands } from "../source/brand-lookup.js";
 import { CardInputs } from "../source/card-inputs.js";
 import { encryptionOf } from "../source/encryption-of.js";
-import { loadEncryption } from "../source/load-encryption.js";
+import { loadEncryption, warmUp } from "../source/load-encryption.js";
 
 /**
  * Takes a card, encrypts its number in the page and saves it in the buyer's wallet. Nothing is charged, and there is
@@ -63,7 +64,7 @@ export class SipsAddCard extends LitElement {
   declare private notice: string;
   declare private said: string;
 
-  #words: Locale = en;
+  #words = wordsOf(en);
   #inputs: CardInputs | undefined;
   #cse: CseOfSession | undefined;
   #connection: AbortController | undefined;
@@ -118,12 +119,13 @@ export class SipsAddCard extends LitElement {
       const cse = readCseOfWallet(this.endpoint, signal);
       // It is awaited further down; until then its failure is nobody's surprise.
       cse.catch(() => {});
-      this.#words = await loadLocale(this.locale ?? (document.documentElement.lang || "en"));
+      this.#words = wordsOf(await loadLocale(this.locale));
       this.#cse = await cse;
       this.#inputs ??= new CardInputs(
         (cardIIN, asking) => askBrands(newCardBrandsUrl(this.endpoint), { cardIIN }, asking),
         this.defaultBrand,
       );
+      warmUp(this.#fields, () => this.#cse);
       this.current = "ready";
       this.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
@@ -145,6 +147,7 @@ export class SipsAddCard extends LitElement {
       signal.throwIfAborted();
       if (hasChoiceCome) {
         this.current = "ready";
+        await this.updateComplete;
         return inputs.brandChoice.focus();
       }
       const { encryptCard } = await loadEncryption(this.#cse);
@@ -168,11 +171,10 @@ export class SipsAddCard extends LitElement {
     if (signal.aborted) return;
     // Every error class of ours, and of the CSE package, has one.
     const { code = "ELEMENTS_FAILED" } = (error ?? {}) as { code?: string };
-    const faults = { ...this.#words.faults, ...this.#own.faults };
-    const message = faultSentence({ ...this.#words, faults }, code, error);
+    const message = faultSentence(this.#words, code, error);
     this.notice = message;
     this.current = state;
-    this.dispatchEvent(new PaymentErrorEvent({ code, message }, error));
+    reportFailure(this, code, message, error);
   }
 
   #allValid(): boolean {
@@ -183,70 +185,45 @@ export class SipsAddCard extends LitElement {
     return wrong === undefined;
   }
 
-  #warmUp(): void {
-    if (this.#cse) loadEncryption(this.#cse).catch(() => {});
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.isComposing) this.submit();
-  }
-
   get #fields(): readonly CardField[] {
     return this.#inputs ? [this.#inputs.number, this.#inputs.expiry] : [];
-  }
-
-  get #own(): SavedCardsWords {
-    return this.#words.savedCards ?? enSavedCards;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.#cse && ["endpoint", "locale"].some((name) => changed.has(name))) void this.#open();
     const { disabled, defaultBrand: declaredDefault } = this;
-    for (const field of this.#fields) Object.assign(field, { strings: this.#words, disabled });
-    if (this.#inputs) {
-      // What the choice is for: not this payment, but all that are to come.
-      const own = { ...(this.#words.own ?? enOwn), brandChoiceHelp: this.#own.brandChoiceHelp };
-      Object.assign(this.#inputs.brandChoice, {
-        strings: { ...this.#words, own },
-        disabled,
-        declaredDefault,
-      });
+    for (const field of [...this.#fields, this.#inputs?.brandChoice]) {
+      if (field) Object.assign(field, { strings: this.#words, disabled, declaredDefault });
     }
     this.setAttribute("state", this.current);
   }
 
   protected override render(): TemplateResult {
-    const working = this.current === "loading" || this.current === "busy";
-    const hasFailed = this.current === "failed";
-    return html`<div
-      part="form"
-      role="group"
-      lang=${this.#words.tag}
-      aria-label=${this.#own.add}
-      aria-busy=${working}
-    >
-      <p part="notice" class="notice" role="alert">${this.notice}</p>
-      <p class="unseen" role="alert">${this.said}</p>
-      <div class="fields" ?inert=${hasFailed} @focusin=${this.#warmUp} @keydown=${this.#key}>
-        ${this.#inputs ? [this.#fields[0], this.#inputs.brandChoice, this.#fields[1]] : [1, 2].map(() => html`<div class="place"></div>`)}
-      </div>
-      <slot name="consent"></slot>
-      <button
-        part="submit"
-        type="button"
-        aria-disabled=${working || this.disabled}
-        @click=${hasFailed ? this.#open : this.submit}
-      >
-        ${working ? html`<span class="spinner"></span>` : nothing}
-        ${hasFailed ? this.#words.retry : html`<slot name="submit">${this.#own.save}</slot>`}
-      </button>
-      <p part="status" class="status" role="status">${this.#status}</p>
-    </div>`;
+    const { current, notice, said } = this;
+    return formFrame(this, {
+      words: this.#words,
+      state: current,
+      notice,
+      said,
+      fields: this.#inputs ? [this.#fields[0], this.#inputs.brandChoice, this.#fields[1]] : places(2),
+      consent: html`<slot name="consent"></slot>`,
+      again: true,
+      retry: () => void this.#open(),
+    });
   }
+}
 
-  get #status(): string {
-    const { loading } = this.#words;
-    const { saving, saved } = this.#own;
-    return { loading, busy: saving, done: saved, ready: "", failed: "" }[this.current];
-  }
+/** The words of a language for the card that is kept, in place of those for one that pays. */
+function wordsOf(words: Locale): Locale {
+  const { add, save, saving, saved, brandChoiceHelp, faults } = words.savedCards ?? enSavedCards;
+  return {
+    ...words,
+    form: add,
+    pay: save,
+    sending: saving,
+    done: saved,
+    // What the choice is for: not this payment, but all that are to come.
+    own: { ...(words.own ?? enOwn), brandChoiceHelp },
+    faults: { ...words.faults, ...faults },
+  };
 }

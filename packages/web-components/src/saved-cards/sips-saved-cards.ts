@@ -2,13 +2,10 @@ import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { brandMark, brandName } from "../brand-choice/brand-mark.js";
 import { createFlow, type CardFormState, type Flow } from "../card-form/flow.js";
-import { goTo } from "../card-form/go-to.js";
+import { formFrame, places } from "../card-form/form-frame.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
 import { runWhileConnected } from "../card-form/run-while-connected.js";
 import type { SavedCard } from "../endpoint/payment-session.js";
-import { PaymentErrorEvent } from "../events/payment-error-event.js";
-import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
-import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import { tokens } from "../field/tokens.styles.js";
 import { enSavedCards } from "../locales/en-saved-cards.js";
 import { loadLocale } from "../locales/load-locale.js";
@@ -96,34 +93,18 @@ export class SipsSavedCards extends LitElement {
   }
 
   #createFlow(): Flow {
-    return createFlow({
+    return createFlow(this, {
       settings: () => ({ endpoint: this.endpoint, orderId: this.orderId, mode: "wallet" }),
       load: async () => {
-        const words = await loadLocale(this.locale ?? (document.documentElement.lang || "en"));
+        const words = await loadLocale(this.locale);
+        const own = wordsOf(words);
         this.#source = new SavedCardsSource({ asksCsc: this.askCsc, cseVendor: this.cseVendor });
-        return [{ ...words, faults: { ...words.faults, ...wordsOf(words).faults } }, this.#source];
-      },
-      cardholderName: () => undefined,
-      redraw: () => {
-        this.requestUpdate();
-        return this.updateComplete;
+        const { form, loading } = own;
+        return [{ ...words, form, loading, faults: { ...words.faults, ...own.faults } }, this.#source];
       },
       allValid: () => this.#allValid(),
-      ready: () => this.dispatchEvent(new SipsReadyEvent()),
-      deliver: () => false,
-      next: (next) => this.#next(next),
-      failed: (code, message, error) => this.dispatchEvent(new PaymentErrorEvent({ code, message }, error)),
+      cancelled: () => wordsOf(this.#flow.view.words).cancelled,
     });
-  }
-
-  async #next(next: PaymentNext): Promise<void> {
-    if (!this.dispatchEvent(new PaymentNextEvent(next))) return;
-    if (next.next !== "challenge" || this.challenge !== "modal") return goTo(next.url);
-    const { words } = this.#flow.view;
-    const { askHolder } = await import("../challenge/ask-holder.js");
-    const answer = await askHolder(this.renderRoot, next.url, words);
-    if ("url" in answer) goTo(answer.url);
-    else this.restart(wordsOf(words).cancelled);
   }
 
   #allValid(): boolean {
@@ -133,19 +114,9 @@ export class SipsSavedCards extends LitElement {
     return this.#source?.chosen !== undefined && !csc?.problem;
   }
 
-  #retry(): void {
-    const { elsewhere } = this.#flow.view;
-    if (elsewhere === undefined) this.#flow.retry();
-    else goTo(elsewhere);
-  }
-
   #choose(paymentMeanId: string): void {
     this.#source?.choose(paymentMeanId);
     this.requestUpdate();
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.key === "Enter" && !event.isComposing) this.submit();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -158,44 +129,21 @@ export class SipsSavedCards extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, state, notice, elsewhere } = this.#flow.view;
-    const own = wordsOf(words);
-    const working = state === "loading" || state === "busy";
-    const hasNone = state === "ready" && this.#source?.chosen === undefined;
-    return html`<div part="form" role="group" lang=${words.tag} aria-label=${own.form} aria-busy=${working}>
-      <p part="notice" class="notice" role="alert">${notice}</p>
-      <p class="unseen" role="alert">${this.said}</p>
-      <div
-        class="fields"
-        ?inert=${state === "failed" || state === "done"}
-        @sips-submit=${this.submit}
-        @keydown=${this.#key}
-      >
-        ${this.#cards(own)} ${hasNone ? html`<p class="none">${own.none}</p>` : this.#source?.fields}
-      </div>
-      <button
-        part="submit"
-        type="button"
-        ?hidden=${hasNone}
-        aria-disabled=${working || state === "done" || this.disabled}
-        @click=${state === "failed" ? this.#retry : this.submit}
-      >
-        ${working ? html`<span class="spinner"></span>` : nothing}
-        ${
-          state === "failed"
-            ? elsewhere === undefined
-              ? words.retry
-              : words.see
-            : html`<slot name="submit">${this.submitLabel ?? words.pay}</slot>`
-        }
-      </button>
-      <p part="status" class="status" role="status">${this.#status(own)}</p>
-    </div>`;
+    const { view } = this.#flow;
+    const own = wordsOf(view.words);
+    const hidden = view.state === "ready" && this.#source?.chosen === undefined;
+    return formFrame(this, {
+      ...view,
+      said: this.said,
+      fields: [this.#cards(own), hidden ? html`<p class="none">${own.none}</p>` : this.#source?.fields],
+      hidden,
+      retry: this.#flow.retry,
+    });
   }
 
-  #cards(own: SavedCardsWords): TemplateResult | typeof nothing {
+  #cards(own: SavedCardsWords): unknown {
     const cards = this.#source?.cards ?? [];
-    if (cards.length === 0) return this.state === "loading" ? html`<div class="place"></div>` : nothing;
+    if (cards.length === 0) return this.state === "loading" ? places(1) : nothing;
     return html`<fieldset ?disabled=${this.disabled}>
       <legend>${own.choose}</legend>
       ${cards.map((card) => this.#card(card, own))}
@@ -222,12 +170,6 @@ export class SipsSavedCards extends LitElement {
         <span class="expiry">${isExpired ? own.expired : expiry && `${own.expires} ${expiry}`}</span>
       </span>
     </label>`;
-  }
-
-  #status(own: SavedCardsWords): string {
-    const { state, slow, words } = this.#flow.view;
-    if (slow) return words.slow;
-    return { loading: own.loading, busy: words.sending, done: words.done, ready: "", failed: "" }[state];
   }
 }
 

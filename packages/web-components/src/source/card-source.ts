@@ -1,6 +1,7 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import type { BrandSelection } from "../card/brand-selection.js";
 import type { PaymentSession } from "../endpoint/payment-session.js";
+import type { CardFormState } from "../card-form/flow.js";
 import type { CardField } from "../field/card-field.js";
 
 /** What leaves the page for a card: a token, ciphertexts with the end date that the gateway takes in clear, or its id. */
@@ -23,8 +24,10 @@ export interface CardSource {
   readonly brands: readonly string[];
   /** Resolves when the card can be entered and sent. Called again with each new session. */
   start(session: PaymentSession, signal: AbortSignal): Promise<void>;
-  /** Gives the card out, once: afterwards nothing of it is left here. */
+  /** Gives the card out. Our own inputs then show dots in place of its digits. */
   collect(): Promise<CardData>;
+  /** What the form is doing now: digits are shown again when it is ready, and forgotten once the card is away. */
+  follow?(state: CardFormState): void;
   /** Lets go of everything: frames, timers, requests, what was entered. */
   stop(): void;
 }

@@ -1,3 +1,4 @@
+import type { CardFormState } from "../card-form/flow.js";
 import type { SipsBrandChoice } from "../brand-choice/sips-brand-choice.js";
 import { brandOf } from "../card/brand.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
@@ -8,7 +9,7 @@ import { askBrands } from "./brand-lookup.js";
 import { CardInputs } from "./card-inputs.js";
 import type { CardData, CardSource, CardSourceOptions } from "./card-source.js";
 import { encryptionOf } from "./encryption-of.js";
-import { loadEncryption } from "./load-encryption.js";
+import { loadEncryption, warmUp } from "./load-encryption.js";
 
 /** Our own inputs take the card; on submit number and security code are encrypted, each for itself. */
 export class CseSource implements CardSource {
@@ -27,11 +28,7 @@ export class CseSource implements CardSource {
     number.addEventListener("sips-field-change", () => {
       this.#csc.length = brandOf(number.digits).cscLength;
     });
-    // Half a second of typing is plenty to fetch and warm up the arithmetic; nobody else pays for it.
-    for (const field of this.fields) {
-      const warmUp = () => void loadEncryption(this.#session?.cse).catch(() => {});
-      field.addEventListener("focusin", warmUp, { once: true });
-    }
+    warmUp(this.fields, () => this.#session?.cse);
   }
 
   get brands(): readonly string[] {
@@ -60,12 +57,18 @@ export class CseSource implements CardSource {
       { cardNumber, cardCSCValue: csc.cardCSCValue },
       ...encryptionOf(cse, this.options.cseVendor),
     );
-    this.#forget();
+    this.#inputs.number.mask(4);
+    this.#csc.mask();
     return { ...ciphertexts, ...others };
   }
 
+  follow(state: CardFormState): void {
+    for (const field of [this.#inputs.number, this.#csc]) field.follow(state);
+  }
+
   stop(): void {
-    this.#forget();
+    this.#inputs.clear();
+    this.#csc.clear();
     this.#session = undefined;
   }
 
@@ -73,10 +76,5 @@ export class CseSource implements CardSource {
     const { session } = this.#session ?? {};
     if (session === undefined) return [];
     return askBrands(`${this.options.endpoint}/brands`, { session, cardIIN }, signal);
-  }
-
-  #forget(): void {
-    this.#inputs.clear();
-    this.#csc.clear();
   }
 }

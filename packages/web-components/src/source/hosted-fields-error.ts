@@ -7,6 +7,9 @@ export type HostedFieldsErrorCode =
   | "ELEMENTS_FIELDS_FAILED"
   | "ELEMENTS_FIELDS_TIMEOUT"
   | "ELEMENTS_TOKENIZE_REFUSED"
+  | "ELEMENTS_TOKENIZE_OFFLINE"
+  | "ELEMENTS_TOKENIZE_EXPIRED"
+  | "ELEMENTS_TOKENIZE_FAILED"
   | "ELEMENTS_TOKENIZE_TIMEOUT";
 
 /** A fault of the hosted fields. The script's own words may be in `cause`; no card data ever are. */

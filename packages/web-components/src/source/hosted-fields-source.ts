@@ -74,7 +74,7 @@ export class HostedFieldsSource implements CardSource {
       new Promise<void>((resolve, reject) => this.#listen(instance, resolve, reject)),
       new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT", "The frames did not get ready."),
     );
-    for (const field of this.fields) field.loading = false;
+    for (const field of this.fields) field.inert = field.loading = false;
   }
 
   async collect(): Promise<CardData> {
@@ -89,12 +89,23 @@ export class HostedFieldsSource implements CardSource {
         new HostedFieldsError("ELEMENTS_TOKENIZE_TIMEOUT", "No token in time."),
       );
     } catch (cause) {
-      if (cause instanceof HostedFieldsError) throw cause;
-      throw refused({ cause });
+      throw cause instanceof HostedFieldsError ? cause : this.#whyRefused(cause);
     }
     const paymentToken = this.#names.results.map((name) => read(result, name)).find(isText);
-    if (paymentToken === undefined) throw refused();
+    if (paymentToken === undefined) throw this.#whyRefused(result);
     return { paymentToken, ...brandSelection(this.brands, this.#chosen, this.options.defaultBrand) };
+  }
+
+  /** The script's own words are not known: it is asked what else could be wrong before the buyer's typing is blamed. */
+  #whyRefused(cause: unknown): HostedFieldsError {
+    const why = !navigator.onLine
+      ? "OFFLINE"
+      : /session/i.test(`${read(cause, "code")} ${read(cause, "message")}`)
+        ? "EXPIRED"
+        : this.fields.every(({ frame }) => frame === "valid")
+          ? "FAILED"
+          : "REFUSED";
+    return new HostedFieldsError(`ELEMENTS_TOKENIZE_${why}`, "No token.", { cause });
   }
 
   stop(): void {
@@ -106,7 +117,8 @@ export class HostedFieldsSource implements CardSource {
     for (const field of this.fields) {
       field.clear();
       field.slots = [];
-      field.loading = true;
+      // What is typed into a frame that is not ready yet would be lost.
+      field.inert = field.loading = true;
     }
   }
 
@@ -214,8 +226,4 @@ function brandIn(entry: unknown): string | undefined {
 
 function wrongNames(name: string): HostedFieldsError {
   return new HostedFieldsError("ELEMENTS_SCRIPT_NAMES", `No ${name} in the script: see hostedFieldsNames.`);
-}
-
-function refused(options?: ErrorOptions): HostedFieldsError {
-  return new HostedFieldsError("ELEMENTS_TOKENIZE_REFUSED", "No token.", options);
 }

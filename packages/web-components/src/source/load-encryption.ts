@@ -8,3 +8,10 @@ export async function loadEncryption(cse: CseOfSession | undefined): Promise<typ
   if (cse) await encryption.loadScheme(cse.scheme as CseSchemeName | undefined);
   return encryption;
 }
+
+/** Half a second of typing is plenty to fetch and warm up the arithmetic; nobody pays for it before. */
+export function warmUp(fields: readonly EventTarget[], cse: () => CseOfSession | undefined): void {
+  for (const field of fields) {
+    field.addEventListener("focusin", () => void loadEncryption(cse()).catch(() => {}), { once: true });
+  }
+}

@@ -1,5 +1,6 @@
-import { within } from "./within.js";
 import { HostedFieldsError } from "./hosted-fields-error.js";
+import { isLoopback } from "./is-loopback.js";
+import { within } from "./within.js";
 
 /** Where the gateway's script may come from: these hosts and all below them. A shop can name others. */
 export const gatewayHosts: readonly string[] = [
@@ -9,8 +10,6 @@ export const gatewayHosts: readonly string[] = [
   "mercanet.bnpparibas.net",
   "secure.lcl.fr",
 ];
-
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Loads in progress or done, by address: a second form on the page waits for the first one's. */
 const loads = new Map<string, Promise<void>>();
@@ -30,7 +29,7 @@ export function loadScript(address: string, hosts: readonly string[], timeoutMs:
 
 function permitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
   // Always a web address; plain http never leaves the machine.
-  if (loopback.test(hostname)) return /^https?:$/.test(protocol);
+  if (isLoopback(hostname)) return /^https?:$/.test(protocol);
   return protocol === "https:" && hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { FlowView } from "./flow.js";
+
+/** An element that takes a card. */
+interface FramedElement {
+  readonly disabled: boolean;
+  /** Text of the button, in place of the language's own. */
+  readonly submitLabel?: string | undefined;
+  submit(): void;
+}
+
+/** What it shows around its fields: what its flow says, and these. */
+export interface FormFrame extends Pick<FlowView, "words" | "state" | "notice"> {
+  slow?: boolean;
+  /** Where the payment is to be seen after a failure. */
+  elsewhere?: string | undefined;
+  /** What a screen reader is told of the fields; the eye has it at the field. */
+  said: string;
+  fields: unknown;
+  /** Between fields and button. */
+  consent?: TemplateResult;
+  /** Nothing can be sent: there is no button. */
+  hidden?: boolean;
+  /** Once it is done it may be done again. */
+  again?: boolean;
+  retry: () => void;
+  changed?: (event: Event) => void;
+}
+
+/**
+ * The one frame of all of them: notice, fields, button, status. While a card is being sent its fields stay to be seen,
+ * and take nothing.
+ */
+export function formFrame(element: FramedElement, frame: FormFrame): TemplateResult {
+  const { words, state } = frame;
+  const working = state === "loading" || state === "busy";
+  const failed = state === "failed";
+  const over = state === "done" && !frame.again;
+  const submit = () => element.submit();
+  const enter = (event: KeyboardEvent) => event.key === "Enter" && !event.isComposing && submit();
+  const status = { loading: words.loading, busy: words.sending, done: words.done, ready: "", failed: "" };
+  return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
+    <p part="notice" class="notice" role="alert">${frame.notice}</p>
+    <p class="unseen" role="alert">${frame.said}</p>
+    <div
+      class="fields"
+      ?inert=${failed || over || state === "busy"}
+      @sips-field-change=${frame.changed}
+      @sips-submit=${submit}
+      @keydown=${enter}
+    >
+      ${frame.fields}
+    </div>
+    ${frame.consent}
+    <button
+      part="submit"
+      type="button"
+      ?hidden=${frame.hidden}
+      aria-disabled=${working || over || element.disabled}
+      @click=${failed ? frame.retry : submit}
+    >
+      ${working ? html`<span class="spinner"></span>` : nothing}
+      ${
+        failed
+          ? frame.elsewhere === undefined
+            ? words.retry
+            : words.see
+          : html`<slot name="submit">${element.submitLabel ?? words.pay}</slot>`
+      }
+    </button>
+    <p part="status" class="status" role="status">${frame.slow ? words.slow : status[state]}</p>
+  </div>`;
+}
+
+/** Empty places, as tall as the fields that come. */
+export function places(count: number): TemplateResult[] {
+  return Array.from({ length: count }, () => html`<div class="place"></div>`);
+}
