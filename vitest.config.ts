@@ -23,6 +23,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "demo/src/**/*.test.ts",
             "integration/**/*.test.ts",
+            "simulation/**/*.test.ts",
             "docs/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],

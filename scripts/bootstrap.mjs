@@ -65,7 +65,7 @@ function whyInstallFailed(output) {
 
 /** Changes when the lock file, the workspace or any package.json changes. */
 function installFingerprint() {
-  const folders = [".", "demo", "integration", "e2e", "bench"];
+  const folders = [".", "demo", "integration", "simulation", "e2e", "bench"];
   for (const name of readdirSync(join(root, "packages"))) folders.push(join("packages", name));
   const files = folders.map((folder) => join(folder, "package.json"));
   const hash = createHash("sha256");

@@ -15,8 +15,8 @@ import { twoProcessesBattery } from "./battery/two-processes.js";
 export interface JournalPlace {
   /** Opens it once more: another connection, as another process would. */
   open(): Promise<Journal>;
-  /** What another process opens with `openJournal`. */
-  readonly address: string;
+  /** What another process opens with `openJournal`; undefined for a store that lives in one process. */
+  readonly address: string | undefined;
   remove(): Promise<void>;
 }
 

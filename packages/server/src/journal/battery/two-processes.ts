@@ -26,14 +26,16 @@ function pay(
 }
 
 /** Two server processes on one journal: they create it together, and share its orders without one error. */
-export function twoProcessesBattery(open: OpenJournal, address: () => string): void {
+export function twoProcessesBattery(open: OpenJournal, addressOf: () => string | undefined): void {
   describe("several processes", () => {
-    test("create one new journal at once and pay the same orders at once: each order once, no error", async () => {
+    test("create one new journal at once and pay the same orders at once: each order once, no error", async ({ skip }) => {
+      const address = addressOf();
+      if (address === undefined) return skip("The store lives in one process.");
       const orders = 100;
       const results = await Promise.all([
-        pay(address(), "first", orders),
-        pay(address(), "second", orders),
-        pay(address(), "third", orders),
+        pay(address, "first", orders),
+        pay(address, "second", orders),
+        pay(address, "third", orders),
       ]);
       expect(results.flatMap((result) => result.failures)).toEqual([]);
       expect(results.reduce((sum, result) => sum + result.ordered, 0)).toBe(orders);

@@ -1,0 +1,21 @@
+import type { Faults } from "../faults.js";
+import type { Sessions } from "../gateway/sessions.js";
+import type { ToldBuyer } from "../invariants/told.js";
+import type { Purchase } from "../shop/purchase.js";
+import type { Scheduler } from "../time/scheduler.js";
+import type { Trace } from "../trace.js";
+import type { Browser } from "./browser.js";
+
+/** What a buyer can see and do. */
+export interface BuyerWorld {
+  readonly scheduler: Scheduler;
+  readonly browser: Browser;
+  readonly faults: Faults;
+  readonly sessions: Sessions;
+  readonly trace: Trace;
+  readonly told: (told: ToldBuyer) => void;
+  /** The buyer has just gone to their bank: the shop may change the order meanwhile. */
+  readonly onAtBank: (purchase: Purchase) => void;
+  /** Runs what may charge an attempt; the invariants ask when it began. */
+  readonly during: <T>(purchase: Purchase, reference: string, run: () => Promise<T>) => Promise<T>;
+}

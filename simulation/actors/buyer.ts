@@ -1,0 +1,138 @@
+import { referenceOf, requestFrom, sessionIn, type Next, type PayInput, type PaymentError } from "../engine.js";
+import type { FaultName } from "../faults.js";
+import type { Card } from "../gateway/cards.js";
+import type { Purchase } from "../shop/purchase.js";
+import { bankVisit } from "./bank-visit.js";
+import type { BuyerWorld } from "./buyer-world.js";
+import type { Reply } from "./browser.js";
+
+/** How one try to pay ended for the buyer: `again` when they may try once more. */
+export type TryEnd = "done" | "again";
+
+const mostTries = 4;
+
+/** A buyer pays an order: they may click twice, use two tabs, leave, come back late or twice, and try again. */
+export async function buy(world: BuyerWorld, purchase: Purchase): Promise<void> {
+  let { card } = purchase;
+  for (let tried = 0; tried < mostTries; tried += 1) {
+    if ((await tryToPay(world, purchase, card)) === "done") return;
+    await world.scheduler.sleep(purchase.random.buyer.between(5_000, 60_000));
+    if (purchase.random.buyer.chance(0.5)) card = purchase.spareCard;
+  }
+}
+
+/** Whether the buyer does this strange thing now; noted with the purchase. */
+export function does(world: BuyerWorld, purchase: Purchase, what: FaultName): boolean {
+  if (!world.faults.strikes(what, purchase.random.buyer)) return false;
+  purchase.touchedBy.add(what);
+  return true;
+}
+
+async function tryToPay(world: BuyerWorld, purchase: Purchase, card: Card): Promise<TryEnd> {
+  const random = purchase.random.buyer;
+  const session = await open(world, purchase);
+  if (session === "done" || session === "again") return session;
+  if (does(world, purchase, "buyer.abandons-sessions")) {
+    for (let more = random.between(1, 5); more > 0; more -= 1) await open(world, purchase);
+  }
+  const isTwoTabs = does(world, purchase, "buyer.two-tabs");
+  const other = isTwoTabs ? await open(world, purchase) : "done";
+  if (does(world, purchase, "buyer.leaves")) return "done";
+  const isLate = does(world, purchase, "buyer.late");
+  await world.scheduler.sleep(isLate ? random.between(16, 40) * 60_000 : random.between(4_000, 60_000));
+  const sending = [send(world, purchase, session, card)];
+  if (does(world, purchase, "buyer.double-click")) sending.push(send(world, purchase, session, card));
+  if (other !== "done" && other !== "again") {
+    await world.scheduler.sleep(random.pick([0, 1, 2_000]));
+    sending.push(send(world, purchase, other, card));
+  }
+  const ends = await Promise.all(sending);
+  return ends.every((end) => end === "again") ? "again" : "done";
+}
+
+/** Opens the payment form; gives its session, or how the try has ended. */
+async function open(world: BuyerWorld, purchase: Purchase): Promise<string> {
+  const { orderId, mode, address } = purchase;
+  const reply = await world.browser.ask(purchase.random.buyer, (payments) =>
+    payments.begin({ orderId, mode }, requestFrom(address)),
+  );
+  if (world.trace.isKept) world.trace.add("buyer", orderId, `opens the form: ${textOf(reply)}`);
+  return reply.kind === "answered" ? reply.value.session : afterTrouble(world, purchase, reply);
+}
+
+async function send(world: BuyerWorld, purchase: Purchase, session: string, card: Card): Promise<TryEnd> {
+  const random = purchase.random.buyer;
+  const reference = referenceOf(session);
+  const given: PayInput["card"] =
+    purchase.mode === "wallet"
+      ? { paymentMeanId: "1" }
+      : purchase.mode === "hosted"
+        ? { paymentToken: world.sessions.hide(card) }
+        : { cardNumber: world.sessions.hide(card), cardCSCValue: "c".repeat(64), cardExpiryDate: "203012" };
+  const reply = await world.browser.ask(
+    random,
+    (payments) =>
+      world.during(purchase, reference, () =>
+        payments.pay({ session, card: given }, requestFrom(purchase.address)),
+      ),
+    (answer) => hear(world, purchase, reference, answer),
+  );
+  if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `sends the card: ${textOf(reply)}`);
+  if (reply.kind !== "answered") return afterTrouble(world, purchase, reply);
+  return follow(world, purchase, card, reply.value);
+}
+
+async function follow(world: BuyerWorld, purchase: Purchase, card: Card, next: Next): Promise<TryEnd> {
+  if (next.next === "result") return watch(world, purchase, next.url);
+  const back = await bankVisit(world, purchase, card, next.url);
+  return back === "done" || back === "again" ? back : watch(world, purchase, back.url);
+}
+
+/** Looks at the result page until there is a result, for some minutes at most. */
+export async function watch(world: BuyerWorld, purchase: Purchase, url: string): Promise<TryEnd> {
+  const random = purchase.random.buyer;
+  const session = sessionIn(url);
+  const reference = referenceOf(session);
+  for (let looked = 0; looked < 5; looked += 1) {
+    const reply = await world.browser.ask(
+      random,
+      (payments) => payments.findBySession(session),
+      (answer) => {
+        if (answer.kind === "answered" && answer.value) tell(world, purchase, reference, answer.value.state);
+      },
+    );
+    const state = reply.kind === "answered" ? reply.value?.state : undefined;
+    if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `looks at ${reference}: ${state ?? textOf(reply)}`);
+    if (state === "accepted" || state === "challenged") return "done";
+    if (state === "refused" || state === "abandoned") return random.chance(0.7) ? "again" : "done";
+    await world.scheduler.sleep(random.between(3_000, 60_000));
+  }
+  return random.chance(0.3) ? "again" : "done";
+}
+
+/** What the buyer does after a refusal of the engine, an error page, or no answer. */
+async function afterTrouble(world: BuyerWorld, purchase: Purchase, reply: Reply<unknown>): Promise<TryEnd> {
+  if (reply.kind !== "problem") return "again";
+  const { code, more } = reply.error;
+  world.told({ at: world.scheduler.now(), orderId: purchase.orderId, reference: "", what: code });
+  if (more.url !== undefined) return watch(world, purchase, more.url);
+  if (code === "PAYMENT_ORDER_UNKNOWN") return "done";
+  if (code === "PAYMENT_TOO_MANY") await world.scheduler.sleep((more.retryAfterSeconds ?? 60) * 1_000);
+  return "again";
+}
+
+/** Notes what the server has answered, the moment it does. */
+export function hear(world: BuyerWorld, purchase: Purchase, reference: string, reply: Reply<Next | undefined>): void {
+  if (reply.kind === "answered" && reply.value?.outcome) tell(world, purchase, reference, reply.value.outcome);
+}
+
+function tell(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
+  world.told({ at: world.scheduler.now(), orderId, reference, what });
+}
+
+export function textOf(reply: Reply<unknown>): string {
+  if (reply.kind === "problem") return (reply.error satisfies PaymentError).code;
+  if (reply.kind !== "answered") return reply.kind;
+  const { value } = reply;
+  return typeof value === "object" && value !== null && "outcome" in value ? String(value.outcome) : "ok";
+}

@@ -1,0 +1,69 @@
+/**
+ * The one place where the simulation touches the code under test. Everything below `packages/` comes through here, so
+ * that a run can be pointed at another checkout, and so that a change of the server's interface is followed here alone.
+ */
+import type { Journal, Payments } from "@sips-kit/server";
+
+export {
+  createGateway,
+  createPayments,
+  GatewayError,
+  JournalError,
+  PaymentError,
+  type BeginInput,
+  type Gateway,
+  type Journal,
+  type JournalEvent,
+  type Next,
+  type Operation,
+  type OperationKind,
+  type Order,
+  type PayInput,
+  type Payment,
+  type Payments,
+  type PaymentSession,
+  type PaymentsSettings,
+  type PaymentStep,
+  type PostLimits,
+  type Posted,
+  type Timers,
+  type Transport,
+} from "@sips-kit/server";
+// The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
+export { holdsOrder, isFinal, isSettled, permittedMoves } from "../packages/server/src/payment/attempt.js";
+export { isOver, operationMoves } from "../packages/server/src/operation/operation.js";
+
+export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
+export type AttemptState = Attempt["state"];
+export type NewAttempt = Parameters<Journal["open"]>[0];
+export type Move = Parameters<Journal["move"]>[1];
+export type Moved = Awaited<ReturnType<Journal["move"]>>;
+export type Lease = Parameters<Journal["leaseChecks"]>[0];
+export type Work = Parameters<Journal["leaseOne"]>[1];
+export type ArchiveOptions = Parameters<Journal["archive"]>[0];
+export type OperationsJournal = Journal["operations"];
+export type LimitsJournal = Journal["limits"];
+export type NewOperation = Parameters<OperationsJournal["open"]>[0];
+export type Opened = Awaited<ReturnType<OperationsJournal["open"]>>;
+export type OperationMove = Parameters<OperationsJournal["move"]>[1];
+export type Try = Parameters<LimitsJournal["count"]>[0];
+export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
+/** What the engine needs of a request: where it comes from. */
+export type BuyerRequest = Parameters<Payments["begin"]>[1];
+
+/** A buyer's request, as Express would hand it over. */
+export function requestFrom(ip: string): BuyerRequest {
+  const request: unknown = { ip, headers: {}, socket: { remoteAddress: ip } };
+  // The engine reads the address and nothing else of a request.
+  return request as BuyerRequest;
+}
+
+/** The reference that a session of `begin` stands for. */
+export function referenceOf(session: string): string {
+  return session.split(".")[1] ?? "";
+}
+
+/** The session in a URL that the engine gave to the browser. */
+export function sessionIn(url: string): string {
+  return url.slice(Math.max(url.lastIndexOf("/"), url.lastIndexOf("=")) + 1);
+}

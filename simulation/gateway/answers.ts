@@ -1,0 +1,101 @@
+import type { FaultName } from "../faults.js";
+import type { Random } from "../random.js";
+import { foreignAnswer } from "./foreign-answer.js";
+import type { GatewayCall, GatewayModel } from "./model.js";
+import type { Reply } from "./office.js";
+import { sealedText, type Message } from "./seal.js";
+
+/** What went over the connections of one process: answers that a proxy in between may mix up. */
+export interface AnswerMemory {
+  remember(call: GatewayCall, text: string, at: number): void;
+  /** An answer to some other call. */
+  another(call: GatewayCall, random: Random): string | undefined;
+  /** The last answer to the same question, unless it is older than that. */
+  same(call: GatewayCall, since: number): string | undefined;
+}
+
+interface Remembered {
+  readonly key: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+const mostRemembered = 12;
+
+export function createAnswerMemory(): AnswerMemory {
+  const kept: Remembered[] = [];
+  const keyOf = ({ method, body }: GatewayCall) => `${method} ${String(body["transactionReference"])}`;
+  return {
+    remember(call, text, at) {
+      kept.push({ key: keyOf(call), text, at });
+      if (kept.length > mostRemembered) kept.shift();
+    },
+    another(call, random) {
+      const others = kept.filter(({ key }) => key !== keyOf(call));
+      return others.length === 0 ? undefined : random.pick(others).text;
+    },
+    same(call, since) {
+      return kept.findLast(({ key, at }) => key === keyOf(call) && at >= since)?.text;
+    },
+  };
+}
+
+// A copy that is older than the gateway's own delay is none that a cache of this line keeps.
+const oldestRepeatMs = 240_000;
+const queryRefusals = ["99", "90", "34", "03", "12", "40"] as const;
+
+/** Carries a call out and answers it: with the truth, or with what the faults of the run make of it. */
+export function answerTo(
+  model: GatewayModel,
+  call: GatewayCall,
+  carryOut: () => Message,
+  memory: AnswerMemory,
+): Reply {
+  const strikes = (fault: FaultName) => {
+    if (!model.faults.strikes(fault, call.random)) return false;
+    call.touch(fault);
+    return true;
+  };
+  if (model.faults.strikes("gateway.foreign-echo", call.random)) {
+    const foreign = foreignAnswer(model, call);
+    if (foreign) return ok(sealedText(foreign));
+  }
+  if (strikes("gateway.internal-error")) {
+    // It may have stumbled before or after the money moved.
+    const isLate = call.random.chance(0.5);
+    if (isLate) carryOut();
+    return { status: 500, text: "" };
+  }
+  if (call.method === "getTransactionData") {
+    const names = { transactionReference: call.body["transactionReference"] };
+    if (strikes("gateway.refused-query")) {
+      return ok(sealedText({ ...names, getTransDataResponseCode: call.random.pick(queryRefusals) }));
+    }
+    if (strikes("gateway.unsealed-unknown")) return ok(JSON.stringify({ getTransDataResponseCode: "25" }));
+  }
+  const answer = carryOut();
+  const text = sealedText(answer);
+  const before = memory.same(call, model.now() - oldestRepeatMs);
+  const another = memory.another(call, call.random);
+  memory.remember(call, text, model.now());
+  if (strikes("gateway.unsealed-refusal")) return ok(JSON.stringify({ responseCode: "05" }));
+  if (another !== undefined && strikes("gateway.swapped-answer")) return ok(another);
+  if (before !== undefined && strikes("gateway.repeated-answer")) return ok(before);
+  if (strikes("gateway.partial-answer")) return ok(sealedText(partOf(answer, call.random)));
+  if (strikes("gateway.no-answer-body")) return ok(call.random.pick(["", "<html>", text.slice(0, -9), "[]"]));
+  return ok(text);
+}
+
+const dispensable = ["transactionReference", "amount", "originAmount", "currentAmount", "newAmount", "newStatus"];
+
+/** The answer without some of the fields that say whose it is. A refusal always names its transaction. */
+function partOf(answer: Message, random: Random): Message {
+  const isAccepted = Object.keys(answer).some((name) => name.endsWith("esponseCode") && answer[name] === "00");
+  if (!isAccepted) return answer;
+  const gone = dispensable.filter(() => random.chance(0.5));
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !gone.includes(name)));
+}
+
+function ok(text: string): Reply {
+  return { status: 200, text };
+}

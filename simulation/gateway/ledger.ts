@@ -1,0 +1,84 @@
+/** Money that moved, or was set aside, at the gateway: what really happened, whatever anybody was told. */
+export interface Movement {
+  readonly at: number;
+  readonly kind: "charge" | "cancel" | "refund" | "release" | "credit";
+  readonly reference: string;
+  readonly amountMinor: number;
+  /** The merchant's own mark of an operation, by which its movements are found. */
+  readonly origin?: string | undefined;
+}
+
+export type TransactionStatus =
+  "TO_CAPTURE" | "CAPTURED" | "TO_VALIDATE" | "TO_CHALLENGE" | "PENDING" | "REFUSED" | "CANCELLED" | "TO_CREDIT";
+
+/** What the gateway holds on a transaction. */
+export interface Transaction {
+  readonly reference: string;
+  /** `order`: what a buyer paid. The others a merchant made. */
+  readonly kind: "order" | "duplicate" | "credit";
+  readonly orderId: string | undefined;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  readonly cardIndex: number;
+  readonly at: number;
+  readonly responseCode: string;
+  readonly acquirerResponseCode: string;
+  readonly status: TransactionStatus;
+  /** What is left of it after cancels and refunds. */
+  readonly currentMinor: number;
+  readonly scoreColor: string | undefined;
+}
+
+interface Entry {
+  current: Transaction;
+  /** What a query shows, and from when: the gateway writes its books with a delay. */
+  readonly shown: { readonly from: number; readonly transaction: Transaction }[];
+}
+
+/** The books of the gateway: an independent record of all money. */
+export interface Ledger {
+  readonly movements: readonly Movement[];
+  transactions(): readonly Transaction[];
+  find(reference: string): Transaction | undefined;
+  /** What a query of this moment shows. */
+  shown(reference: string): Transaction | undefined;
+  /** Writes a transaction; queries show it after `delayMs`. */
+  write(transaction: Transaction, delayMs: number): void;
+  move(movement: Omit<Movement, "at">): void;
+  movementsOf(reference: string): readonly Movement[];
+}
+
+export function createLedger(now: () => number): Ledger {
+  const entries = new Map<string, Entry>();
+  const movements: Movement[] = [];
+  const byReference = new Map<string, Movement[]>();
+  return {
+    movements,
+    transactions: () => [...entries.values()].map(({ current }) => current),
+    find: (reference) => entries.get(reference)?.current,
+    shown(reference) {
+      const shown = entries.get(reference)?.shown ?? [];
+      for (let index = shown.length - 1; index >= 0; index -= 1) {
+        const one = shown[index];
+        if (one && one.from <= now()) return one.transaction;
+      }
+      return undefined;
+    },
+    write(transaction, delayMs) {
+      const entry = entries.get(transaction.reference) ?? { current: transaction, shown: [] };
+      entry.current = transaction;
+      // What was written later never shows earlier.
+      const from = Math.max(now() + delayMs, entry.shown.at(-1)?.from ?? 0);
+      entry.shown.push({ from, transaction });
+      entries.set(transaction.reference, entry);
+    },
+    move(movement) {
+      const moved = { ...movement, at: now() };
+      movements.push(moved);
+      const own = byReference.get(movement.reference);
+      if (own) own.push(moved);
+      else byReference.set(movement.reference, [moved]);
+    },
+    movementsOf: (reference) => byReference.get(reference) ?? [],
+  };
+}

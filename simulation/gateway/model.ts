@@ -1,0 +1,48 @@
+import type { Faults } from "../faults.js";
+import type { Random } from "../random.js";
+import type { Ledger } from "./ledger.js";
+import type { Message } from "./seal.js";
+import type { Sessions } from "./sessions.js";
+import type { Card } from "./cards.js";
+
+/** What the methods of the gateway's model work with. */
+export interface GatewayModel {
+  readonly ledger: Ledger;
+  readonly sessions: Sessions;
+  readonly faults: Faults;
+  readonly now: () => number;
+  /** The cards in a wallet, by their `paymentMeanId`. */
+  readonly wallets: Map<string, readonly Card[]>;
+}
+
+/** One call of the gateway. */
+export interface GatewayCall {
+  readonly method: string;
+  readonly body: Message;
+  readonly random: Random;
+  /** Notes that a fault has struck whatever this call is about. */
+  readonly touch: (fault: string) => void;
+}
+
+/** What a method of the gateway answers, before it is sealed. */
+export type Method = (model: GatewayModel, call: GatewayCall) => Message;
+
+export const merchantId = "002001000000001";
+
+/** How long after a write a query shows it: at once, or up to four minutes later. */
+export function bookDelay({ faults }: GatewayModel, { random, touch }: GatewayCall): number {
+  if (!faults.strikes("gateway.slow-books", random)) return 0;
+  touch("gateway.slow-books");
+  return random.between(1_000, 240_000);
+}
+
+/** A text of a request; empty when it is absent. */
+export function textIn(body: Message, name: string): string {
+  const value = body[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** An amount of a request, in the smallest unit. */
+export function amountIn(body: Message, name: string): number {
+  return Number(textIn(body, name));
+}

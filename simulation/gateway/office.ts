@@ -1,0 +1,87 @@
+import * as cash from "./cash-methods.js";
+import * as payment from "./payment-methods.js";
+import { answerTo, createAnswerMemory, type AnswerMemory } from "./answers.js";
+import type { GatewayCall, GatewayModel, Method } from "./model.js";
+import { sealOf } from "./seal.js";
+
+const methods: { readonly [name: string]: Method } = {
+  hostedFieldsInitialize: payment.hostedFieldsInitialize,
+  getCardData: payment.getCardData,
+  paymentTokenGenerate: payment.paymentTokenGenerate,
+  getWalletData: payment.getWalletData,
+  cardCheckEnrollment: payment.cardCheckEnrollment,
+  walletCheckEnrollment: payment.walletCheckEnrollment,
+  cardValidateAuthenticationAndOrder: payment.cardValidateAuthenticationAndOrder,
+  getTransactionData: cash.getTransactionData,
+  cancel: cash.cancel,
+  refund: cash.refund,
+  validate: cash.validate,
+  acceptChallenge: cash.acceptChallenge,
+  refuseChallenge: cash.refuseChallenge,
+  duplicate: cash.duplicate,
+  creditHolder: cash.creditHolder,
+};
+
+/** What comes back over the line. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** The model of the gateway: written against the guides, independent of the code under test. */
+export interface Office {
+  readonly model: GatewayModel;
+  /** Carries a call out, and answers it as truthfully as the faults of the run permit. */
+  handle(call: GatewayCall, memory: AnswerMemory): Reply;
+  /** The evening's remittance: what is to be captured goes to the bank. */
+  remit(): void;
+  /** Orders that were pending are decided. */
+  decidePending(isAccepted: (reference: string) => boolean): void;
+  /** The merchant decides a held payment in the bank's portal, past the engine. */
+  decideHeld(reference: string, isAccepted: boolean): void;
+}
+
+export function createOffice(model: GatewayModel): Office {
+  const { ledger } = model;
+  return {
+    model,
+    handle(call, memory) {
+      const method = methods[call.method];
+      if (!method) return { status: 404, text: "" };
+      if (call.body["seal"] !== sealOf(call.body)) {
+        // A wrong key: answered without a seal, as the guides say.
+        return { status: 200, text: JSON.stringify({ responseCode: "34" }) };
+      }
+      return answerTo(model, call, () => method(model, call), memory);
+    },
+    remit() {
+      for (const one of ledger.transactions()) {
+        if (one.status === "TO_CAPTURE") ledger.write({ ...one, status: "CAPTURED" }, 0);
+      }
+    },
+    decidePending(isAccepted) {
+      for (const one of ledger.transactions()) {
+        if (one.status !== "PENDING") continue;
+        if (isAccepted(one.reference)) {
+          ledger.move({ kind: "charge", reference: one.reference, amountMinor: one.amountMinor });
+          ledger.write({ ...one, status: "TO_CAPTURE", responseCode: "00", acquirerResponseCode: "00" }, 0);
+        } else {
+          ledger.write({ ...one, status: "REFUSED", responseCode: "05" }, 0);
+        }
+      }
+    },
+    decideHeld(reference, isAccepted) {
+      const one = ledger.find(reference);
+      if (one?.status !== "TO_CHALLENGE") return;
+      const keepsCode = model.faults.rate("gateway.held-keeps-code") > 0;
+      if (isAccepted) {
+        ledger.write({ ...one, status: "TO_CAPTURE", responseCode: keepsCode ? one.responseCode : "00" }, 0);
+      } else {
+        ledger.move({ kind: "release", reference, amountMinor: one.currentMinor });
+        ledger.write({ ...one, status: "REFUSED" }, 0);
+      }
+    },
+  };
+}
+
+export { createAnswerMemory, type AnswerMemory };

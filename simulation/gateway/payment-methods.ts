@@ -1,0 +1,169 @@
+import { amountIn, bookDelay, merchantId, textIn, type GatewayModel, type Method } from "./model.js";
+import type { Card } from "./cards.js";
+import type { Transaction } from "./ledger.js";
+import type { GatewaySession } from "./sessions.js";
+import type { Message } from "./seal.js";
+
+/** The gateway takes no order of a session that is older. */
+const sessionLifeMs = 15 * 60_000;
+
+export const hostedFieldsInitialize: Method = (_model, { random }) => ({
+  responseCode: "00",
+  merchantSessionToken: `session${random.below(1_000_000_000)}`,
+  sdkUrl: "https://payment.example/sdk.js",
+});
+
+export const getCardData: Method = () => ({
+  paymentMeanInfoResponseCode: "00",
+  cardDataList: [{ cardBrand: "CB" }, { cardBrand: "VISA" }],
+});
+
+export const paymentTokenGenerate: Method = ({ sessions }, { body }) => {
+  const card = sessions.reveal(body["cardNumber"]);
+  return card ? { responseCode: "00", paymentToken: sessions.hide(card) } : { responseCode: "14" };
+};
+
+export const getWalletData: Method = ({ wallets }, { body }) => {
+  const cards = wallets.get(textIn(body, "merchantWalletId"));
+  if (!cards) return { walletResponseCode: "25" };
+  return {
+    walletResponseCode: "00",
+    walletPaymentMeanDataList: cards.map((card, index) => ({
+      paymentMeanId: String(index + 1),
+      maskedPan: card.maskedPan,
+      paymentMeanBrand: "VISA",
+      panExpiryDate: "203012",
+    })),
+  };
+};
+
+export const cardCheckEnrollment: Method = (model, call) => {
+  const { body } = call;
+  return enrol(model, body, model.sessions.reveal(body["paymentToken"] ?? body["cardNumber"]));
+};
+
+export const walletCheckEnrollment: Method = (model, { body }) => {
+  const cards = model.wallets.get(textIn(body, "merchantWalletId")) ?? [];
+  return enrol(model, body, cards[Number(body["paymentMeanId"]) - 1]);
+};
+
+const unclearCodes = ["01", "10", "80"] as const;
+
+function enrol(model: GatewayModel, body: Message, card: Card | undefined): Message {
+  if (!card) return { redirectionStatusCode: "14", responseCode: "14" };
+  if (card.kind === "not-enrolled") {
+    const code = unclearCodes[card.index % unclearCodes.length];
+    return { redirectionStatusCode: code, redirectionData: "RD", maskedPan: card.maskedPan };
+  }
+  const isMandated = JSON.stringify(body["fraudData"] ?? "").includes("CHALLENGE_MANDATE");
+  const isAsked = card.kind === "good" || card.kind === "fails-authentication" || card.index % 3 === 0;
+  const needsHolder = card.kind === "frictionless" ? false : isMandated || (isAsked && card.kind !== "soft-decline");
+  const session = model.sessions.open({
+    reference: textIn(body, "transactionReference"),
+    orderId: typeof body["orderId"] === "string" ? body["orderId"] : undefined,
+    amountMinor: amountIn(body, "amount"),
+    currencyCode: textIn(body, "currencyCode"),
+    captureMode: textIn(body, "captureMode") || "AUTHOR_CAPTURE",
+    card,
+    needsHolder,
+    startedAt: model.now(),
+  });
+  const isFilled = model.faults.rate("gateway.empty-strings") > 0;
+  return {
+    redirectionStatusCode: "00",
+    responseCode: "00",
+    redirectionData: session.id,
+    messageVersion: "0.1",
+    maskedPan: card.maskedPan,
+    tokenPan: `token${card.index}`,
+    ...(needsHolder
+      ? { redirectionUrl: "https://bank.example/acs", paReqMessage: `PAREQ${session.id}` }
+      : isFilled && { redirectionUrl: "", paReqMessage: "" }),
+  };
+}
+
+export const cardValidateAuthenticationAndOrder: Method = (model, call) => {
+  const { body, touch } = call;
+  const session = model.sessions.find(body["redirectionData"]);
+  const reference = textIn(body, "transactionReference");
+  const refusal = { transactionReference: reference, merchantId };
+  if (!session || session.reference !== reference) {
+    return { ...refusal, responseCode: "12", errorFieldName: "redirectionData" };
+  }
+  if (session.isOrdered) return { ...refusal, responseCode: session.card.index % 2 === 0 ? "94" : "24" };
+  if (session.needsHolder) {
+    const said = model.sessions.readReturn(session, body["paResMessage"]);
+    if (said === undefined) {
+      return model.faults.rate("gateway.forged-return-is-95") > 0
+        ? { ...refusal, responseCode: "05", holderAuthentResponseCode: "95", holderAuthentStatus: "FAILURE" }
+        : { ...refusal, responseCode: "12", errorFieldName: "paResMessage" };
+    }
+    if (said === "failed") return decide(model, session, "05", "", call);
+  }
+  session.isOrdered = true;
+  if (model.now() - session.startedAt > sessionLifeMs) return decide(model, session, "97", "", call);
+  const { kind } = session.card;
+  if (kind === "declined") return decide(model, session, "05", "05", call);
+  if (kind === "soft-decline" && !session.needsHolder) return decide(model, session, "05", "A1", call);
+  if (kind !== "held" && model.faults.strikes("gateway.pending", call.random)) {
+    touch("gateway.pending");
+    return decide(model, session, call.random.pick(["60", "62"]), "", call);
+  }
+  return decide(model, session, "00", "00", call);
+};
+
+/** Decides an order, writes it down, and moves the money. */
+function decide(
+  model: GatewayModel,
+  session: GatewaySession,
+  code: string,
+  acquirerCode: string,
+  call: Parameters<Method>[1],
+): Message {
+  session.isOrdered = true;
+  const { reference, orderId, amountMinor, currencyCode, card } = session;
+  const isHeld = code === "00" && card.kind === "held";
+  const transaction: Transaction = {
+    reference,
+    kind: "order",
+    orderId,
+    amountMinor,
+    currencyCode,
+    cardIndex: card.index,
+    at: model.now(),
+    responseCode: isHeld && model.faults.rate("gateway.held-as-refused") > 0 ? "05" : code,
+    acquirerResponseCode: acquirerCode,
+    status: isHeld ? "TO_CHALLENGE" : statusOf(code, session.captureMode),
+    currentMinor: amountMinor,
+    scoreColor: isHeld ? "ORANGE" : undefined,
+  };
+  if (code === "00") model.ledger.move({ kind: "charge", reference, amountMinor });
+  model.ledger.write(transaction, bookDelay(model, call));
+  return orderAnswer(transaction, session, model.faults.rate("gateway.empty-strings") > 0);
+}
+
+function statusOf(code: string, captureMode: string): Transaction["status"] {
+  if (code === "60" || code === "62") return "PENDING";
+  if (code !== "00") return "REFUSED";
+  return captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
+}
+
+/** What the gateway answers to an order. */
+export function orderAnswer(transaction: Transaction, session: GatewaySession, isFilled: boolean): Message {
+  const { responseCode, acquirerResponseCode, scoreColor, reference, orderId } = transaction;
+  return {
+    responseCode,
+    acquirerResponseCode,
+    transactionReference: reference,
+    merchantId,
+    amount: String(transaction.amountMinor),
+    currencyCode: transaction.currencyCode,
+    ...(orderId !== undefined && { orderId }),
+    maskedPan: session.card.maskedPan,
+    paymentMeanBrand: "VISA",
+    ...(responseCode === "00" && { authorisationId: "12345", guaranteeIndicator: "Y" }),
+    ...(session.needsHolder && { holderAuthentStatus: "SUCCESS" }),
+    ...(scoreColor !== undefined && { scoreColor, scoreValue: "-8", scoreThreshold: "-6;-10" }),
+    ...(isFilled && { errorFieldName: "", complementaryCode: "", ...(scoreColor ? {} : { scoreColor: "" }) }),
+  };
+}

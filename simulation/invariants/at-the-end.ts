@@ -1,0 +1,110 @@
+import { isSettled } from "../engine.js";
+import { groupBy } from "../group-by.js";
+import type { Purchase } from "../shop/purchase.js";
+import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
+import { checkOperations } from "./operations.js";
+
+/** Holds what was told, and what stands in the journal, against the money, once nothing happens any more. */
+export function atTheEnd(evidence: Evidence): void {
+  for (const purchase of evidence.purchases.all) {
+    checkCharges(evidence, purchase);
+    checkFailures(evidence, purchase);
+    checkRefunds(evidence, purchase);
+  }
+  checkAttempts(evidence);
+  checkOperations(evidence);
+  checkEventIds(evidence);
+}
+
+function checkCharges(evidence: Evidence, purchase: Purchase): void {
+  const charges = standingCharges(evidence, purchase);
+  if (charges.length < 2) return;
+  const untold = charges.filter(
+    ({ reference }) =>
+      !evidence.told
+        .shopOf(purchase.orderId)
+        .some((told) => told.reference === reference && (told.state === "accepted" || told.state === "challenged")),
+  );
+  const [first] = untold;
+  if (first) {
+    const what = `${charges.length} charges, ${untold.length} of them untold`;
+    report(evidence, "charged-twice", purchase, first.reference, what);
+  }
+}
+
+/** Whoever is told that an attempt failed is not charged by it, then or later. */
+function checkFailures(evidence: Evidence, purchase: Purchase): void {
+  const failures = [
+    ...evidence.told
+      .shopOf(purchase.orderId)
+      .map(({ reference, state }) => ({ reference, what: state as string, who: "the shop" })),
+    ...evidence.told
+      .buyerOf(purchase.orderId)
+      .map(({ reference, what }) => ({ reference, what, who: "the buyer" })),
+  ].filter(({ what }) => what === "refused" || what === "abandoned");
+  for (const { reference, what, who } of failures) {
+    const left = chargeLeft(evidence.ledger, reference);
+    if (left <= 0) continue;
+    const name = what === "refused" ? "refused-but-charged" : "abandoned-but-charged";
+    report(evidence, name, purchase, reference, `${who} was told ${what}; ${left} is charged`);
+  }
+}
+
+function checkRefunds(evidence: Evidence, purchase: Purchase): void {
+  for (const reference of purchase.references) {
+    const movements = evidence.ledger.movementsOf(reference);
+    const refunded = movements.reduce((sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0), 0);
+    const captured = chargeLeft(evidence.ledger, reference);
+    if (refunded <= captured) continue;
+    report(evidence, "refunds-exceed-captures", purchase, reference, `${refunded} of ${captured} given back`);
+  }
+}
+
+/** Nothing stays open that the gateway could tell, and every result was told. */
+function checkAttempts(evidence: Evidence): void {
+  const { store, purchases, ledger, told } = evidence;
+  const toldOf = groupBy(told.shop, ({ reference }) => reference);
+  for (const { attempt } of store.attempts.all()) {
+    const { reference, state, orderId } = attempt;
+    const purchase = purchases.byOrder(orderId);
+    if (state === "ordering" || state === "unknown") {
+      const transaction = ledger.find(reference);
+      if (transaction?.status === "PENDING") continue;
+      const what = `${state}; the gateway has ${transaction ? transaction.status : "nothing"}`;
+      report(evidence, "unknown-for-too-long", purchase, reference, what);
+    } else if (!isSettled(state)) {
+      report(evidence, "attempt-left-open", purchase, reference, state);
+    } else if (!toldOf.get(reference)?.some((one) => one.state === state)) {
+      // Of an order that is paid, or may be, the failures of other attempts are nobody's business.
+      const isFailure = state === "refused" || state === "abandoned";
+      const holder = store.attempts.holderOf(orderId);
+      const isObsolete = isFailure && holder !== undefined && holder.reference !== reference;
+      if (!isObsolete) report(evidence, "result-not-told", purchase, reference, state);
+    }
+  }
+}
+
+const cleanSources = ["process.", "clock.", "disk.", "callback."];
+
+/** A result has one event id, and no other result has it. */
+function checkEventIds(evidence: Evidence): void {
+  for (const [reference, all] of groupBy(evidence.told.shop, (told) => told.reference)) {
+    const purchase = evidence.purchases.byOrder(all[0]?.orderId ?? "");
+    const results = groupBy(all, ({ state }) => state);
+    for (const [state, told] of results) {
+      const ids = new Set(told.map(({ eventId }) => eventId));
+      if (ids.size > 1) {
+        report(evidence, "result-under-two-ids", purchase, reference, `${state} under ${[...ids].join(", ")}`);
+      }
+      const faults = [...(purchase?.touchedBy ?? []), ...evidence.touchedBy];
+      const isClean = !faults.some((fault) => cleanSources.some((source) => fault.startsWith(source)));
+      if (told.length > 1 && isClean) {
+        report(evidence, "result-told-twice", purchase, reference, `${state} ${told.length} times`);
+      }
+    }
+    const idsOf = [...results.values()].map((told) => told[0]?.eventId);
+    if (new Set(idsOf).size < idsOf.length) {
+      report(evidence, "event-id-of-two-results", purchase, reference, [...results.keys()].join(", "));
+    }
+  }
+}

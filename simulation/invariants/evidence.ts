@@ -1,0 +1,51 @@
+import type { Ledger, Transaction } from "../gateway/ledger.js";
+import type { MemoryStore } from "../journal/memory-store.js";
+import type { Purchase, Purchases } from "../shop/purchase.js";
+import type { Told } from "./told.js";
+import type { ViolationName, Violations } from "./violation.js";
+
+/** What the invariants look at: what really happened, what stands in the journal, and what was told. */
+export interface Evidence {
+  readonly purchases: Purchases;
+  readonly ledger: Ledger;
+  readonly store: MemoryStore;
+  readonly told: Told;
+  readonly now: () => number;
+  /** Faults that have struck the whole run, such as killed processes. */
+  readonly touchedBy: ReadonlySet<string>;
+  readonly violations: Violations;
+}
+
+/** Notes a violation with the faults that were at work. */
+export function report(
+  { violations, now, touchedBy }: Evidence,
+  name: ViolationName,
+  purchase: Purchase | undefined,
+  reference: string,
+  what: string,
+): void {
+  violations.add({
+    name,
+    at: now(),
+    orderId: purchase?.orderId ?? "",
+    reference,
+    what,
+    faults: [...(purchase?.touchedBy ?? []), ...touchedBy].sort(),
+  });
+}
+
+/** What is left of a charge: 0 when nothing was charged, or all of it was cancelled or let go. */
+export function chargeLeft(ledger: Ledger, reference: string): number {
+  return ledger.movementsOf(reference).reduce((sum, { kind, amountMinor }) => {
+    if (kind === "charge") return sum + amountMinor;
+    return kind === "cancel" || kind === "release" ? sum - amountMinor : sum;
+  }, 0);
+}
+
+/** The charges of an order that its buyer made, and that stand. */
+export function standingCharges({ ledger }: Evidence, purchase: Purchase): readonly Transaction[] {
+  return [...purchase.references].flatMap((reference) => {
+    const transaction = ledger.find(reference);
+    return transaction?.kind === "order" && chargeLeft(ledger, reference) > 0 ? [transaction] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import type { Scheduler } from "../time/scheduler.js";
+import type { ProcessScope } from "../shop/process-scope.js";
+import type { ShopProcess } from "../shop/shop-process.js";
+import { report, type Evidence } from "./evidence.js";
+
+/** Watches that servers keep on working, and that they end when they are told to. */
+export interface Liveness {
+  onStart(scope: ProcessScope): void;
+  /** A server asks its journal for something. */
+  onJournal(scope: ProcessScope, name: string): void;
+  /** Closes a server; kills it when it does not end. */
+  close(server: ShopProcess): Promise<void>;
+}
+
+const minute = 60_000;
+/** Longer than all calls and callbacks of a round may take, one after the other. */
+const longestRoundMs = 10 * minute;
+const longestCloseMs = 5 * minute;
+
+export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Liveness {
+  const lastSeen = new Map<ProcessScope, number>();
+  return {
+    onStart(scope) {
+      lastSeen.set(scope, scheduler.now());
+      const look = () => {
+        if (!scope.isAlive || !lastSeen.has(scope)) return;
+        // A server that is stopped cannot work; its time begins when it goes on.
+        if (scope.isPaused) lastSeen.set(scope, scheduler.now());
+        const silentMs = scheduler.now() - (lastSeen.get(scope) ?? 0);
+        if (silentMs > longestRoundMs) {
+          lastSeen.delete(scope);
+          const what = `${scope.name} has not looked for ${Math.round(silentMs / minute)} minutes`;
+          report(evidence, "reconciler-starved", undefined, "", what);
+          return;
+        }
+        scheduler.after(minute, look);
+      };
+      scheduler.after(minute, look);
+    },
+    onJournal(scope, name) {
+      if (name === "leaseChecks" && lastSeen.has(scope)) lastSeen.set(scope, scheduler.now());
+    },
+    async close({ scope, payments }) {
+      // Its reconciler is told to stop.
+      lastSeen.delete(scope);
+      let hasEnded = false;
+      void payments.close().then(() => (hasEnded = true));
+      for (let waited = 0; waited < longestCloseMs; waited += 5_000) {
+        await scheduler.sleep(5_000);
+        if (hasEnded || !scope.isAlive) return;
+        if (scope.isPaused) waited = 0;
+      }
+      report(evidence, "close-does-not-end", undefined, "", `${scope.name} after ${longestCloseMs / minute} minutes`);
+      scope.kill();
+    },
+  };
+}

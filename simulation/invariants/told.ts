@@ -1,0 +1,70 @@
+import type { Operation, Payment } from "../engine.js";
+
+/** A result that the shop was told of, by one call of its callback. */
+export interface ToldShop {
+  readonly at: number;
+  readonly by: string;
+  readonly reference: string;
+  readonly orderId: string;
+  readonly state: Payment["state"];
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  readonly eventId: string;
+  readonly reason: string | undefined;
+}
+
+/** What a buyer was told of an attempt, by an answer or on the result page, or of the order by a refusal. */
+export interface ToldBuyer {
+  readonly at: number;
+  readonly orderId: string;
+  /** Empty when the buyer was told something of the order, not of an attempt. */
+  readonly reference: string;
+  /** A state of an attempt, or the code of a refusal. */
+  readonly what: string;
+}
+
+/** What the merchant was told of an operation. */
+export interface ToldMerchant {
+  readonly at: number;
+  readonly orderId: string;
+  readonly operation: Operation;
+  /** The mark by which the gateway's movements of this request are found. */
+  readonly origin: string;
+}
+
+/** Everything that anybody was told in a run. */
+export interface Told {
+  readonly shop: readonly ToldShop[];
+  readonly buyer: readonly ToldBuyer[];
+  readonly merchant: readonly ToldMerchant[];
+  shopOf(orderId: string): readonly ToldShop[];
+  buyerOf(orderId: string): readonly ToldBuyer[];
+  tellShop(told: ToldShop): void;
+  tellBuyer(told: ToldBuyer): void;
+  tellMerchant(told: ToldMerchant): void;
+}
+
+export function createTold(): Told {
+  const shop: ToldShop[] = [];
+  const buyer: ToldBuyer[] = [];
+  const merchant: ToldMerchant[] = [];
+  const shopByOrder = new Map<string, ToldShop[]>();
+  const buyerByOrder = new Map<string, ToldBuyer[]>();
+  return {
+    shop,
+    buyer,
+    merchant,
+    shopOf: (orderId) => shopByOrder.get(orderId) ?? [],
+    buyerOf: (orderId) => buyerByOrder.get(orderId) ?? [],
+    tellShop: (told) => keep(shop, shopByOrder, told),
+    tellBuyer: (told) => keep(buyer, buyerByOrder, told),
+    tellMerchant: (told) => void merchant.push(told),
+  };
+}
+
+function keep<T extends { readonly orderId: string }>(all: T[], byOrder: Map<string, T[]>, told: T): void {
+  all.push(told);
+  const own = byOrder.get(told.orderId);
+  if (own) own.push(told);
+  else byOrder.set(told.orderId, [told]);
+}

@@ -1,0 +1,64 @@
+/** What must never happen, by a name that is not changed once it is published. */
+export const violationMeanings = {
+  "charged-twice": "an order was charged more than once, and the shop was not told of each charge",
+  "accepted-without-charge": "somebody was told accepted, and the gateway holds no such charge",
+  "accepted-with-another-charge": "somebody was told accepted, and amount, currency or order of the charge differ",
+  "held-reported-accepted": "somebody was told accepted of a payment that is held for review",
+  "held-reported-failed": "somebody was told that a payment failed that is held for review",
+  "refused-but-charged": "somebody was told refused, and the attempt is charged",
+  "abandoned-but-charged": "somebody was told abandoned, and the attempt is charged",
+  "paid-without-charge": "a buyer was told that the order is paid, and nothing was charged",
+  "changed-order-charged": "the amount charged is not what the order said when the charge was made",
+  "failure-told-after-accepted": "the shop was told of a failure after it was told that the order is paid",
+  "unknown-for-too-long": "a payment stayed unknown although the gateway could tell",
+  "attempt-left-open": "an attempt stayed open long after its session ended",
+  "operation-open-for-too-long": "an operation stayed unknown although the gateway could tell",
+  "refunds-exceed-captures": "more was given back than was captured",
+  "operation-moved-twice": "one idempotency key moved money more than once",
+  "operation-failed-but-moved": "an operation was reported refused or not done, and it moved money",
+  "operation-accepted-but-not-moved": "an operation was reported accepted, and it moved nothing",
+  "result-not-told": "the shop was never told of a result",
+  "result-told-twice": "the shop was told twice of a result, without any fault",
+  "result-under-two-ids": "a result was told under two event ids",
+  "event-id-of-two-results": "two results were told under one event id",
+  "close-does-not-end": "close() of a server did not end",
+  "reconciler-starved": "the reconciler of a running server has stopped looking at payments",
+  "honest-buyer-turned-away": "a buyer with a good card, and no fault on the way, could not pay",
+  "card-number-leaked": "a card number stands in the journal, in a log, or in what was told",
+  "unhandled-error": "a promise was rejected and nobody has looked",
+} as const;
+
+export type ViolationName = keyof typeof violationMeanings;
+
+/** Something that must never happen, and has. */
+export interface Violation {
+  readonly name: ViolationName;
+  /** Virtual milliseconds since the run began. */
+  readonly at: number;
+  /** Empty when it is about no single order. */
+  readonly orderId: string;
+  readonly reference: string;
+  /** In words, with the figures. */
+  readonly what: string;
+  /** The faults that have struck what it is about, and those that struck the whole run. */
+  readonly faults: readonly string[];
+}
+
+/** Collects the violations of a run; each of an attempt or order once. */
+export interface Violations {
+  readonly found: readonly Violation[];
+  add(violation: Violation): void;
+}
+
+export function createViolations(): Violations {
+  const found = new Map<string, Violation>();
+  return {
+    get found() {
+      return [...found.values()];
+    },
+    add(violation) {
+      const key = `${violation.name} ${violation.orderId} ${violation.reference}`;
+      if (!found.has(key)) found.set(key, violation);
+    },
+  };
+}

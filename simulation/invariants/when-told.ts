@@ -1,0 +1,78 @@
+import type { Transaction } from "../gateway/ledger.js";
+import type { Purchase } from "../shop/purchase.js";
+import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
+import type { ToldBuyer, ToldShop } from "./told.js";
+
+// Two servers may tell the shop at one moment; what one of them tells must have been decided before the other's.
+const graceMs = 5_000;
+
+/** Holds what the shop is told against the money, the moment it is told. */
+export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
+  const purchase = evidence.purchases.byOrder(told.orderId);
+  if (!purchase) return;
+  compare(evidence, purchase, told.reference, told.state, "the shop");
+  const transaction = evidence.ledger.find(told.reference);
+  if (told.state === "accepted" && transaction && isOther(transaction, told)) {
+    const { amountMinor, currencyCode, orderId } = transaction;
+    const what = `told ${told.amountMinor} ${told.currencyCode}, charged ${amountMinor} ${currencyCode} for ${orderId}`;
+    report(evidence, "accepted-with-another-charge", purchase, told.reference, what);
+  }
+  if (told.state !== "refused" && told.state !== "abandoned") return;
+  const accepted = evidence.told
+    .shopOf(told.orderId)
+    .find(
+      ({ state, reference, at }) =>
+        state === "accepted" && reference !== told.reference && at < told.at - graceMs,
+    );
+  if (accepted) {
+    const seconds = Math.round((told.at - accepted.at) / 1_000);
+    const what = `${told.state} (${told.reason ?? "no reason"}) ${seconds} s after ${accepted.reference} was accepted`;
+    report(evidence, "failure-told-after-accepted", purchase, told.reference, what);
+  }
+}
+
+/** Holds what a buyer is told against the money, the moment they are told. */
+export function whenBuyerIsTold(evidence: Evidence, { orderId, reference, what }: ToldBuyer): void {
+  const purchase = evidence.purchases.byOrder(orderId);
+  if (!purchase) return;
+  if (reference !== "") return compare(evidence, purchase, reference, what, "the buyer");
+  if (what === "PAYMENT_ORDER_PAID" && standingCharges(evidence, purchase).length === 0) {
+    const wasCharged = [...purchase.references].some((one) => isCharged(evidence, one));
+    if (!wasCharged) report(evidence, "paid-without-charge", purchase, "", "told that the order is paid");
+  }
+}
+
+function compare(
+  evidence: Evidence,
+  purchase: Purchase,
+  reference: string,
+  state: string,
+  who: string,
+): void {
+  const { ledger } = evidence;
+  const transaction = ledger.find(reference);
+  const isHeld = transaction?.status === "TO_CHALLENGE";
+  const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
+  if (state === "accepted" || state === "challenged") {
+    // A release means that the merchant has refused it; a result that was decided before may still be told.
+    if (!isCharged(evidence, reference)) {
+      report(evidence, "accepted-without-charge", purchase, reference, `${who} was told ${state}; ${shown}`);
+    } else if (isHeld && state === "accepted") {
+      report(evidence, "held-reported-accepted", purchase, reference, `${who} was told ${state}; ${shown}`);
+    }
+  } else if ((state === "refused" || state === "abandoned") && isHeld && chargeLeft(ledger, reference) > 0) {
+    report(evidence, "held-reported-failed", purchase, reference, `${who} was told ${state}; ${shown}`);
+  }
+}
+
+function isCharged({ ledger }: Evidence, reference: string): boolean {
+  return ledger.movementsOf(reference).some(({ kind }) => kind === "charge");
+}
+
+function isOther(transaction: Transaction, told: ToldShop): boolean {
+  return (
+    transaction.amountMinor !== told.amountMinor ||
+    transaction.currencyCode !== told.currencyCode ||
+    (transaction.orderId !== undefined && transaction.orderId !== told.orderId)
+  );
+}

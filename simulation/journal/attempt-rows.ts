@@ -1,0 +1,45 @@
+import type { Attempt, JournalEvent } from "../engine.js";
+import { createTable, type Table, type UndoLog } from "./table.js";
+
+/** An attempt with what only its journal knows of it. */
+export interface AttemptRow {
+  readonly attempt: Attempt;
+  readonly events: readonly JournalEvent[];
+  readonly checkAt: number | undefined;
+  readonly deliverAt: number | undefined;
+}
+
+/** The tables of attempts, and what is due in them. */
+export interface AttemptRows {
+  readonly attempts: Table<AttemptRow>;
+  readonly archive: Table<AttemptRow>;
+  /** Order id to the reference of the attempt that holds the order. */
+  readonly claims: Table<string>;
+  /** References of an order's attempts, archived ones too. */
+  readonly byOrder: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly toCheck: ReadonlySet<string>;
+  readonly toDeliver: ReadonlySet<string>;
+}
+
+export function createAttemptRows(log: UndoLog): AttemptRows {
+  const byOrder = new Map<string, Set<string>>();
+  const toCheck = new Set<string>();
+  const toDeliver = new Set<string>();
+  const keep = (set: Set<string>, key: string, isIn: boolean) => void (isIn ? set.add(key) : set.delete(key));
+  const attempts = createTable<AttemptRow>(log, (reference, row) => {
+    keep(toCheck, reference, row?.checkAt !== undefined);
+    keep(toDeliver, reference, row?.deliverAt !== undefined);
+    index(reference, row);
+  });
+  const archive = createTable<AttemptRow>(log, index);
+  return { attempts, archive, claims: createTable<string>(log), byOrder, toCheck, toDeliver };
+
+  // A reference stays in the index of its order: reads look it up in both tables, and find nothing of a lost write.
+  function index(reference: string, row: AttemptRow | undefined): void {
+    if (!row) return;
+    const { orderId } = row.attempt;
+    const known = byOrder.get(orderId);
+    if (known) known.add(reference);
+    else byOrder.set(orderId, new Set([reference]));
+  }
+}

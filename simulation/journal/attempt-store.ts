@@ -1,0 +1,204 @@
+import {
+  holdsOrder,
+  isFinal,
+  isSettled,
+  permittedMoves,
+  type ArchiveOptions,
+  type Attempt,
+  type JournalEvent,
+  type Lease,
+  type Move,
+  type Moved,
+  type NewAttempt,
+  type Work,
+} from "../engine.js";
+import { createAttemptRows, type AttemptRow } from "./attempt-rows.js";
+import { isStorable, requireStorable } from "./storable.js";
+import type { UndoLog } from "./table.js";
+
+/** The attempts of a journal in memory: each function is one transaction of the database. */
+export interface AttemptStore {
+  open(given: NewAttempt): Attempt;
+  move(reference: string, move: Move): Moved;
+  read(reference: string): Attempt | undefined;
+  ofOrder(orderId: string): readonly Attempt[];
+  holderOf(orderId: string): Attempt | undefined;
+  events(reference: string): readonly JournalEvent[];
+  leaseDue(work: Work, lease: Lease): readonly Attempt[];
+  leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): boolean;
+  markDelivered(reference: string, version: number, at: number): void;
+  putOffDelivery(reference: string, version: number, until: number): void;
+  archive(options: ArchiveOptions): number;
+  /** All attempts, for the invariants. */
+  all(): readonly AttemptRow[];
+  /** True while a check or a delivery is still to come. */
+  hasWork(): boolean;
+}
+
+const mostOfOrder = 100;
+
+export function createAttemptStore(log: UndoLog): AttemptStore {
+  const rows = createAttemptRows(log);
+  const { attempts, archive, claims } = rows;
+  const find = (reference: string) => attempts.get(reference) ?? archive.get(reference);
+
+  return {
+    open(given: NewAttempt): Attempt {
+      requireStorable("reference", given.reference);
+      requireStorable("orderId", given.orderId);
+      requireMoment(given.createdAt);
+      if (find(given.reference)) throw new Error(`The reference ${given.reference} is taken.`);
+      const { checkAt, ...kept } = given;
+      const attempt: Attempt = {
+        ...kept,
+        state: "opened",
+        version: 1,
+        updatedAt: given.createdAt,
+        checks: 0,
+        facts: {},
+      };
+      const { reference, orderId, amountMinor, createdAt } = given;
+      const event: JournalEvent = {
+        reference,
+        version: 1,
+        at: createdAt,
+        from: undefined,
+        to: "opened",
+        what: "session opened",
+        details: { orderId, amountMinor },
+      };
+      attempts.set(reference, { attempt, events: [event], checkAt, deliverAt: undefined });
+      return attempt;
+    },
+
+    move(reference: string, move: Move): Moved {
+      const row = attempts.get(reference);
+      if (!row) {
+        const archived = archive.get(reference);
+        return archived ? { kind: "stands", attempt: archived.attempt } : { kind: "missing" };
+      }
+      const before = row.attempt;
+      const isPermitted =
+        permittedMoves[before.state].includes(move.to) && (move.from?.includes(before.state) ?? true);
+      if (!isPermitted) return { kind: "stands", attempt: before };
+      const holder = claims.get(before.orderId);
+      if (move.to === "ordering" && holder !== undefined && holder !== reference) {
+        return { kind: "order-taken", attempt: before, by: holder };
+      }
+      const after = rowAfter(row, move);
+      if (move.to === "ordering") claims.set(before.orderId, reference);
+      else if (holder === reference && !holdsOrder(move.to)) claims.delete(before.orderId);
+      attempts.set(reference, after);
+      return { kind: "moved", attempt: after.attempt };
+    },
+
+    read: (reference: string) => find(reference)?.attempt,
+
+    ofOrder(orderId: string): readonly Attempt[] {
+      const found = [...(rows.byOrder.get(orderId) ?? [])].flatMap((one) => find(one)?.attempt ?? []);
+      return found.sort((one, other) => (one.reference < other.reference ? 1 : -1)).slice(0, mostOfOrder);
+    },
+
+    holderOf(orderId: string): Attempt | undefined {
+      const reference = claims.get(orderId);
+      return reference === undefined ? undefined : find(reference)?.attempt;
+    },
+
+    events: (reference: string): readonly JournalEvent[] => find(reference)?.events ?? [],
+
+    leaseDue(work: Work, { now, leaseMs, limit }: Lease): readonly Attempt[] {
+      const due: { readonly reference: string; readonly at: number }[] = [];
+      for (const reference of work === "check" ? rows.toCheck : rows.toDeliver) {
+        const at = dueAt(attempts.get(reference), work);
+        if (at !== undefined && at <= now) due.push({ reference, at });
+      }
+      if (due.length > 1) due.sort((one, other) => one.at - other.at);
+      return due.slice(0, limit).flatMap(({ reference }) => {
+        const row = attempts.get(reference);
+        if (!row) return [];
+        attempts.set(reference, withDue(row, work, now + leaseMs));
+        return [row.attempt];
+      });
+    },
+
+    leaseOne(reference: string, work: Work, { now, leaseMs }: Omit<Lease, "limit">): boolean {
+      const row = isStorable("reference", reference) ? attempts.get(reference) : undefined;
+      const at = dueAt(row, work);
+      if (!row || at === undefined || at > now) return false;
+      attempts.set(reference, withDue(row, work, now + leaseMs));
+      return true;
+    },
+
+    markDelivered(reference: string, version: number, at: number): void {
+      const row = attempts.get(reference);
+      if (row?.attempt.version !== version || row.deliverAt === undefined) return;
+      attempts.set(reference, { ...row, attempt: { ...row.attempt, deliveredAt: at }, deliverAt: undefined });
+    },
+
+    putOffDelivery(reference: string, version: number, until: number): void {
+      const row = attempts.get(reference);
+      if (row?.attempt.version !== version || row.deliverAt === undefined) return;
+      attempts.set(reference, { ...row, deliverAt: until });
+    },
+
+    archive({ now, olderThanMs }: ArchiveOptions): number {
+      const over = [...attempts.values()].filter(
+        ({ attempt, deliverAt }) =>
+          isFinal(attempt.state) &&
+          deliverAt === undefined &&
+          attempt.deliveredAt !== undefined &&
+          attempt.updatedAt < now - olderThanMs,
+      );
+      for (const row of over) {
+        attempts.delete(row.attempt.reference);
+        archive.set(row.attempt.reference, row);
+      }
+      return over.length;
+    },
+
+    all: (): readonly AttemptRow[] => [...attempts.values(), ...archive.values()],
+    hasWork: () => rows.toCheck.size > 0 || rows.toDeliver.size > 0,
+  };
+}
+
+function rowAfter(row: AttemptRow, move: Move): AttemptRow {
+  requireMoment(move.at);
+  const { deliveredAt: _told, ...before } = row.attempt;
+  const asked = move.to === "unknown" && before.state === "unknown" ? 1 : 0;
+  const version = before.version + 1;
+  const details = copyOf(move.details ?? {});
+  const attempt: Attempt = {
+    ...before,
+    state: move.to,
+    version,
+    updatedAt: move.at,
+    checks: before.checks + asked,
+    facts: { ...before.facts, ...copyOf(move.facts ?? {}) },
+  };
+  const { reference } = before;
+  const event = { reference, version, at: move.at, from: before.state, to: move.to, what: move.what, details };
+  return {
+    attempt,
+    events: [...row.events, event],
+    checkAt: move.checkAt,
+    deliverAt: isSettled(move.to) ? (move.deliverAt ?? move.at) : undefined,
+  };
+}
+
+/** What a database keeps of an object: its JSON, in which `undefined` does not exist. */
+export function copyOf<T extends object>(given: T): T {
+  // JSON of a plain object of texts, numbers and lists gives it back in its own type.
+  return JSON.parse(JSON.stringify(given)) as T;
+}
+
+function requireMoment(at: number): void {
+  if (!Number.isFinite(at)) throw new RangeError("A moment is a number of milliseconds.");
+}
+
+function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {
+  return work === "check" ? row?.checkAt : row?.deliverAt;
+}
+
+function withDue(row: AttemptRow, work: Work, at: number): AttemptRow {
+  return work === "check" ? { ...row, checkAt: at } : { ...row, deliverAt: at };
+}

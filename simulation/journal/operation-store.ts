@@ -1,0 +1,108 @@
+import {
+  isOver,
+  operationMoves,
+  type Lease,
+  type NewOperation,
+  type Opened,
+  type Operation,
+  type OperationMove,
+} from "../engine.js";
+import { copyOf } from "./attempt-store.js";
+import { isStorable, requireStorable } from "./storable.js";
+import { createTable, type UndoLog } from "./table.js";
+
+interface OperationRow {
+  readonly operation: Operation;
+  readonly checkAt: number | undefined;
+}
+
+/** The merchants' operations of a journal in memory: each function is one transaction of the database. */
+export interface OperationStore {
+  open(given: NewOperation): Opened;
+  move(requestId: string, move: OperationMove): Operation | undefined;
+  read(requestId: string): Operation | undefined;
+  of(reference: string): readonly Operation[];
+  lease(lease: Lease): readonly Operation[];
+  /** All operations, for the invariants. */
+  all(): readonly Operation[];
+  /** True while a check is still to come. */
+  hasWork(): boolean;
+}
+
+export function createOperationStore(log: UndoLog): OperationStore {
+  const toCheck = new Set<string>();
+  const byReference = new Map<string, Set<string>>();
+  const operations = createTable<OperationRow>(log, (requestId, row) => {
+    if (row?.checkAt === undefined) toCheck.delete(requestId);
+    else toCheck.add(requestId);
+    if (!row) return;
+    const known = byReference.get(row.operation.reference);
+    if (known) known.add(requestId);
+    else byReference.set(row.operation.reference, new Set([requestId]));
+  });
+  // Reference to the request id that works on it.
+  const locks = createTable<string>(log);
+  const read = (requestId: string) => operations.get(requestId)?.operation;
+
+  return {
+    open(given: NewOperation): Opened {
+      requireStorable("requestId", given.requestId);
+      requireStorable("reference", given.reference);
+      const known = read(given.requestId);
+      if (known) return { kind: "known", operation: known };
+      const holder = locks.get(given.reference);
+      if (holder !== undefined) return { kind: "busy", by: holder };
+      const { checkAt, ...kept } = copyOf(given);
+      const operation: Operation = {
+        ...kept,
+        state: "prepared",
+        version: 1,
+        updatedAt: given.createdAt,
+        what: "prepared",
+      };
+      operations.set(given.requestId, { operation, checkAt });
+      locks.set(given.reference, given.requestId);
+      return { kind: "opened", operation };
+    },
+
+    move(requestId: string, move: OperationMove): Operation | undefined {
+      const before = isStorable("requestId", requestId) ? read(requestId) : undefined;
+      if (!before || !operationMoves[before.state].includes(move.to)) return undefined;
+      const { to, at, checkAt, ...told } = move;
+      const operation: Operation = {
+        ...before,
+        ...copyOf(told),
+        state: to,
+        version: before.version + 1,
+        updatedAt: at,
+      };
+      operations.set(requestId, { operation, checkAt });
+      if (isOver(to) && locks.get(before.reference) === requestId) locks.delete(before.reference);
+      return operation;
+    },
+
+    read,
+
+    of(reference: string): readonly Operation[] {
+      const found = [...(byReference.get(reference) ?? [])].flatMap((requestId) => read(requestId) ?? []);
+      return found.sort(
+        (one, other) => one.createdAt - other.createdAt || (one.requestId < other.requestId ? -1 : 1),
+      );
+    },
+
+    lease({ now, leaseMs, limit }: Lease): readonly Operation[] {
+      const due = [...toCheck].flatMap((requestId) => {
+        const row = operations.get(requestId);
+        return row?.checkAt !== undefined && row.checkAt <= now ? [{ ...row, at: row.checkAt }] : [];
+      });
+      due.sort((one, other) => one.at - other.at);
+      return due.slice(0, limit).map(({ operation }) => {
+        operations.set(operation.requestId, { operation, checkAt: now + leaseMs });
+        return operation;
+      });
+    },
+
+    all: (): readonly Operation[] => [...operations.values()].map(({ operation }) => operation),
+    hasWork: () => toCheck.size > 0,
+  };
+}

@@ -1,0 +1,53 @@
+/** What a write did can be taken back: that is how a database loses the tail of its log. */
+export interface UndoLog {
+  isKept: boolean;
+  readonly steps: { readonly at: number; readonly undo: () => void }[];
+  now: () => number;
+}
+
+/** A table of a database in memory: rows that are replaced, never changed. */
+export interface Table<R> {
+  get(key: string): R | undefined;
+  set(key: string, row: R): void;
+  delete(key: string): void;
+  values(): IterableIterator<R>;
+  readonly size: number;
+}
+
+/** Makes an empty table; `onChange` is told of each row that comes or goes, also when a write is taken back. */
+export function createTable<R>(log: UndoLog, onChange: (key: string, row: R | undefined) => void = () => {}) {
+  const rows = new Map<string, R>();
+  const put = (key: string, row: R | undefined) => {
+    if (row === undefined) rows.delete(key);
+    else rows.set(key, row);
+    onChange(key, row);
+  };
+  const change = (key: string, row: R | undefined) => {
+    if (log.isKept) {
+      const before = rows.get(key);
+      log.steps.push({ at: log.now(), undo: () => put(key, before) });
+    }
+    put(key, row);
+  };
+  const table: Table<R> = {
+    get: (key) => rows.get(key),
+    set: (key, row) => change(key, row),
+    delete: (key) => change(key, undefined),
+    values: () => rows.values(),
+    get size() {
+      return rows.size;
+    },
+  };
+  return table;
+}
+
+/** Takes back all writes since a moment, the last one first. Gives their number. */
+export function loseTail(log: UndoLog, since: number): number {
+  let lost = 0;
+  for (let step = log.steps.at(-1); step && step.at >= since; step = log.steps.at(-1)) {
+    step.undo();
+    log.steps.pop();
+    lost += 1;
+  }
+  return lost;
+}

@@ -1,0 +1,32 @@
+import { createCard } from "./gateway/cards.js";
+import { createRandom } from "./random.js";
+import type { Component, Purchase } from "./shop/purchase.js";
+
+const components: readonly Component[] = ["buyer", "merchant", "callback", "gateway", "network", "shop"];
+
+/** The orders of a run, each with its buyer and the cards they have. */
+export function createPurchaseList(seed: number, count: number): readonly Purchase[] {
+  return Array.from({ length: count }, (_, index) => createPurchase(seed, index));
+}
+
+function createPurchase(seed: number, index: number): Purchase {
+  const random = createRandom(seed, `purchase ${index}`);
+  const streams = components.map((name) => [name, createRandom(seed, `${name} ${index}`)] as const);
+  const mode = random.pick(["hosted", "hosted", "hosted", "cse", "wallet"] as const);
+  return {
+    index,
+    orderId: `O${index}`,
+    mode,
+    captureMode: random.chance(0.1) ? "VALIDATION" : "AUTHOR_CAPTURE",
+    walletId: mode === "wallet" ? `W${index}` : undefined,
+    card: createCard(index * 2, random),
+    spareCard: createCard(index * 2 + 1, random, random.chance(0.5) ? "good" : "frictionless"),
+    // Some buyers share an address, as a family or an office does.
+    address: `10.0.${index % 7}.${random.between(1, 250)}`,
+    versions: [{ from: 0, amountMinor: random.between(100, 100_000), currencyCode: "978", isOpen: true }],
+    references: new Set(),
+    touchedBy: new Set(),
+    // Each name of Component is in the list.
+    random: Object.fromEntries(streams) as Purchase["random"],
+  };
+}

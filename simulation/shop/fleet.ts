@@ -1,0 +1,70 @@
+import type { Random } from "../random.js";
+import type { Scheduler } from "../time/scheduler.js";
+import { createProcessScope } from "./process-scope.js";
+import type { ProcessScope } from "./process-scope.js";
+import type { ShopProcess } from "./shop-process.js";
+
+/** The shop's servers behind one load balancer. */
+export interface Fleet {
+  readonly processes: readonly ShopProcess[];
+  /** The server that a request goes to; undefined while none is up. */
+  pick(random: Random): ShopProcess | undefined;
+  /** Starts the servers; each place on a machine has one at a time. */
+  startAll(): void;
+  /** Kills a server; another one starts in its place after `downMs`, never when undefined. */
+  kill(scope: ProcessScope, downMs: number | undefined): void;
+  /** Starts a server in the place of this one, which takes no new requests any more. */
+  replace(process: ShopProcess): void;
+  /** The difference of a machine's clock; it stays when its server is started again. */
+  setSkew(place: number, ms: number): void;
+  placeOf(scope: ProcessScope): number;
+}
+
+export function createFleet(
+  scheduler: Scheduler,
+  places: number,
+  start: (scope: ProcessScope) => ShopProcess,
+): Fleet {
+  const serving = new Map<number, ShopProcess>();
+  const placeOf = new WeakMap<ProcessScope, number>();
+  const skews = new Map<number, number>();
+  let started = 0;
+  const startIn = (place: number) => {
+    const scope = createProcessScope(`process ${place}.${(started += 1)}`, scheduler);
+    scope.setSkew(skews.get(place) ?? 0);
+    placeOf.set(scope, place);
+    serving.set(place, start(scope));
+  };
+  return {
+    get processes() {
+      return [...serving.values()];
+    },
+    pick(random) {
+      const up = [...serving.values()];
+      return up.length === 0 ? undefined : random.pick(up);
+    },
+    startAll() {
+      for (let place = 0; place < places; place += 1) startIn(place);
+    },
+    kill(scope, downMs) {
+      const place = placeOf.get(scope);
+      scope.kill();
+      if (place === undefined || serving.get(place)?.scope !== scope) return;
+      serving.delete(place);
+      if (downMs !== undefined) {
+        scheduler.after(downMs, () => {
+          if (!serving.has(place)) startIn(place);
+        });
+      }
+    },
+    replace({ scope }) {
+      const place = placeOf.get(scope);
+      if (place !== undefined && serving.get(place)?.scope === scope) startIn(place);
+    },
+    setSkew(place, ms) {
+      skews.set(place, ms);
+      serving.get(place)?.scope.setSkew(ms);
+    },
+    placeOf: (scope) => placeOf.get(scope) ?? 0,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Faults } from "../faults.js";
+import { JournalError } from "../engine.js";
+import type { Carry } from "../journal/memory-journal.js";
+import type { Random } from "../random.js";
+import type { Scheduler } from "../time/scheduler.js";
+import type { Trace } from "../trace.js";
+import type { ProcessScope } from "./process-scope.js";
+
+/** What the line from one process to the database works with. */
+export interface JournalLine {
+  readonly scheduler: Scheduler;
+  readonly faults: Faults;
+  readonly trace: Trace;
+  readonly random: Random;
+  /** Told of each transaction that is asked for. */
+  readonly onAsked: (name: string) => void;
+  /** Told of each transaction that was committed. */
+  readonly onDone: (name: string, subject: string) => void;
+  /** Told when a fault strikes a transaction on this reference. */
+  readonly touch: (subject: string, fault: string) => void;
+}
+
+/**
+ * Carries transactions to the database, with latency. A connection may be lost before the commit or after it; what is
+ * in flight when the process is killed is committed or not; nothing comes back to a process that is dead.
+ */
+export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry {
+  const { scheduler, faults, trace, random } = line;
+  return (name, subject, transaction) =>
+    new Promise((resolve, reject) => {
+      line.onAsked(name);
+      const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
+        if (!faults.strikes(fault, random)) return false;
+        line.touch(subject, fault);
+        return true;
+      };
+      const isSlow = strikes("disk.slow");
+      const latency = random.between(1, 6) + (isSlow ? random.between(100, 20_000) : 0);
+      const isLocked = strikes("disk.locked");
+      const isLost = strikes("disk.connection-lost");
+      const isLostEarly = random.chance(0.5);
+      const diesUnsent = random.chance(0.5);
+
+      scheduler.after(latency, () => {
+        if (!scope.isAlive && diesUnsent) return;
+        if (isLocked) return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
+        if (isLost && isLostEarly) return back(1, () => reject(new Error("The connection was lost.")));
+        const ended = commit(transaction);
+        if ("value" in ended) line.onDone(name, subject);
+        if (trace.isKept && subject !== "") trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
+        if (isLost) return back(1, () => reject(new Error("The connection was lost.")));
+        back(1, () => ("value" in ended ? resolve(ended.value) : reject(ended.error)));
+      });
+    });
+
+  function back(ms: number, run: () => void): void {
+    scope.after(ms, run);
+  }
+}
+
+type Ended<T> = { readonly value: T } | { readonly error: Error };
+
+function commit<T>(transaction: () => T): Ended<T> {
+  try {
+    return { value: transaction() };
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+function textOf(ended: Ended<unknown>): string {
+  if ("error" in ended) return `failed: ${ended.error.message}`;
+  const { value } = ended;
+  if (typeof value !== "object" || value === null) return String(value);
+  if ("kind" in value) return String(value.kind);
+  return "state" in value ? String(value.state) : "done";
+}

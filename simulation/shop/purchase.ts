@@ -1,0 +1,63 @@
+import type { Random } from "../random.js";
+import type { Card } from "../gateway/cards.js";
+
+/** What the shop's order said from some moment on. */
+export interface OrderVersion {
+  readonly from: number;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  /** False once the shop has closed the order: nobody may pay it any more. */
+  readonly isOpen: boolean;
+}
+
+/** One order with its buyer: what a run counts as a payment. */
+export interface Purchase {
+  readonly index: number;
+  readonly orderId: string;
+  readonly mode: "hosted" | "cse" | "wallet";
+  readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
+  readonly walletId: string | undefined;
+  readonly card: Card;
+  /** With which the buyer tries again after a refusal. */
+  readonly spareCard: Card;
+  readonly address: string;
+  readonly versions: OrderVersion[];
+  /** Of all attempts to pay it, and of what the merchant made of it. */
+  readonly references: Set<string>;
+  /** What has gone wrong on its way: faults by name. */
+  readonly touchedBy: Set<string>;
+  /** Each component draws from a stream of its own. */
+  readonly random: { readonly [component in Component]: Random };
+}
+
+export type Component = "buyer" | "merchant" | "callback" | "gateway" | "network" | "shop";
+
+/** What the order says now. */
+export function currentOrder(purchase: Purchase): OrderVersion {
+  const version = purchase.versions.at(-1);
+  if (!version) throw new TypeError("An order has a version from the beginning.");
+  return version;
+}
+
+/** Finds the purchase that a reference belongs to. */
+export interface Purchases {
+  readonly all: readonly Purchase[];
+  byOrder(orderId: string): Purchase | undefined;
+  byReference(reference: string): Purchase | undefined;
+  /** An attempt, or a transaction that the merchant made, belongs to this order. */
+  link(reference: string, purchase: Purchase): void;
+}
+
+export function createPurchases(all: readonly Purchase[]): Purchases {
+  const orders = new Map(all.map((purchase) => [purchase.orderId, purchase]));
+  const references = new Map<string, Purchase>();
+  return {
+    all,
+    byOrder: (orderId) => orders.get(orderId),
+    byReference: (reference) => references.get(reference),
+    link(reference, purchase) {
+      references.set(reference, purchase);
+      purchase.references.add(reference);
+    },
+  };
+}

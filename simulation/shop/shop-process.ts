@@ -1,0 +1,66 @@
+import { createGateway, createPayments, type Payments, type PaymentsSettings, type PaymentStep } from "../engine.js";
+import { merchantId } from "../gateway/model.js";
+import { secretKey } from "../gateway/seal.js";
+import { createMemoryJournal } from "../journal/memory-journal.js";
+import type { MemoryStore } from "../journal/memory-store.js";
+import { createRandom } from "../random.js";
+import { createJournalLine, type JournalLine } from "./journal-line.js";
+import { createTransport, type Network } from "./network.js";
+import type { ProcessScope } from "./process-scope.js";
+
+/** One server of the shop: its own engine over the journal that all of them share. */
+export interface ShopProcess {
+  readonly scope: ProcessScope;
+  readonly payments: Payments;
+}
+
+/** What a process is started with. */
+export interface StartSettings {
+  readonly seed: number;
+  readonly store: MemoryStore;
+  readonly network: Network;
+  readonly line: Omit<JournalLine, "random">;
+  /** The shop's own functions, as this process calls them. */
+  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onSettled">;
+  readonly log: (step: PaymentStep) => void;
+  /** How often it reconciles. */
+  readonly everyMs: number;
+}
+
+const signingKeys = [{ id: "1", secret: "simulation-signing-key-of-32-characters" }];
+
+/** Starts a server: a gateway client, the payments over it, and the timer of its reconciler. */
+export function startShopProcess(scope: ProcessScope, settings: StartSettings): ShopProcess {
+  const { seed, store, network, line } = settings;
+  const random = (name: string) => createRandom(seed, `${scope.name} ${name}`);
+  const retryRandom = random("retry");
+  const gateway = createGateway({
+    url: "http://127.0.0.1:4000",
+    merchantId,
+    secretKey,
+    keyVersion: "1",
+    now: scope.wallNow,
+    transport: createTransport(network, scope, random("network")),
+    retry: {
+      now: scope.elapsed,
+      random: retryRandom.unit,
+      pause: (ms) => new Promise((resolve) => void scope.timer(ms, () => resolve(undefined))),
+    },
+  });
+  const references = random("references");
+  const payments = createPayments({
+    gateway,
+    journal: createMemoryJournal(store, createJournalLine({ ...line, random: random("journal") }, scope)),
+    publicUrl: "http://127.0.0.1:3000/sips",
+    signingKeys,
+    ...settings.shop,
+    resultUrl: (payment) => `/result?payment=${payment.session}`,
+    cse: { scheme: "vendor", via: "ciphertext" },
+    log: settings.log,
+    now: scope.wallNow,
+    timers: { elapsed: scope.elapsed, after: scope.timer },
+    random: references.bytes,
+  });
+  payments.start(settings.everyMs);
+  return { scope, payments };
+}

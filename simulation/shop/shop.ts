@@ -1,0 +1,81 @@
+import type { Faults } from "../faults.js";
+import type { Payment, PaymentsSettings } from "../engine.js";
+import type { ToldShop } from "../invariants/told.js";
+import type { Trace } from "../trace.js";
+import type { ProcessScope } from "./process-scope.js";
+import { currentOrder, type Purchases } from "./purchase.js";
+
+/** The shop's own side: its orders, and what its callback does. */
+export interface ShopSide {
+  readonly purchases: Purchases;
+  readonly faults: Faults;
+  readonly trace: Trace;
+  readonly now: () => number;
+  /** Told of each call of the callback, the moment it is made. */
+  readonly onTold: (told: ToldShop) => void;
+  /** Kills a process right after its callback has returned. */
+  readonly kill: (scope: ProcessScope) => void;
+}
+
+/** The shop's functions as one process has them: what they answer does not reach a process that is dead. */
+export function shopFunctions(
+  shop: ShopSide,
+  scope: ProcessScope,
+): Pick<PaymentsSettings, "resolveOrder" | "onSettled"> {
+  return {
+    // Whatever the engine says beside the order's id: who asks, or at which step.
+    resolveOrder: (orderId) =>
+      new Promise((resolve) => {
+        const purchase = shop.purchases.byOrder(orderId);
+        const ms = purchase ? purchase.random.shop.between(1, 20) : 1;
+        scope.after(ms, () => {
+          const order = purchase && currentOrder(purchase);
+          if (!purchase || !order?.isOpen) return resolve(undefined);
+          resolve({
+            orderId,
+            amountMinor: order.amountMinor,
+            currencyCode: order.currencyCode,
+            details: { captureMode: purchase.captureMode },
+            ...(purchase.walletId !== undefined && { merchantWalletId: purchase.walletId }),
+          });
+        });
+      }),
+    onSettled: (payment) => callback(shop, scope, payment),
+  };
+}
+
+function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promise<void> {
+  const { faults, trace } = shop;
+  const { reference, orderId, state, amountMinor, currencyCode, reason } = payment;
+  const purchase = shop.purchases.byOrder(orderId);
+  if (!purchase) throw new Error(`There is no order ${orderId}.`);
+  const random = purchase.random.callback;
+  const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
+    if (!faults.strikes(fault, random)) return false;
+    purchase.touchedBy.add(fault);
+    return true;
+  };
+  if (trace.isKept) trace.add(scope.name, orderId, `callback ${reference} ${state} ${payment.deliveryId}`);
+  shop.onTold({
+    at: shop.now(),
+    by: scope.name,
+    reference,
+    orderId,
+    state,
+    amountMinor,
+    currencyCode,
+    eventId: payment.deliveryId,
+    reason,
+  });
+  return new Promise((resolve, reject) => {
+    const ms = random.between(1, 40) + (strikes("callback.slow") ? random.between(1_000, 90_000) : 0);
+    if (strikes("callback.hangs")) return;
+    const isFailing = strikes("callback.throws");
+    const isCrashing = strikes("callback.crash-after");
+    scope.after(ms, () => {
+      if (isCrashing) shop.kill(scope);
+      else if (isFailing) reject(new Error("The shop's database is away."));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { atTheEnd } from "./invariants/at-the-end.js";
+import { checkCardData } from "./invariants/card-data.js";
+import { report } from "./invariants/evidence.js";
+import { checkHonestBuyers } from "./invariants/honest-buyers.js";
+import type { Violation } from "./invariants/violation.js";
+import { createWorld, type RunSettings, type World } from "./world.js";
+
+/** What a run has shown. */
+export interface RunResult {
+  readonly seed: number;
+  readonly payments: number;
+  readonly attempts: number;
+  readonly events: number;
+  readonly virtualMs: number;
+  readonly faults: readonly string[];
+  readonly violations: readonly Violation[];
+}
+
+const minute = 60_000;
+/** After it buyers and merchants are given no more time. */
+const longestRunMs = 4 * 60 * minute;
+/** Within it after the last fault, all that the gateway can tell is known, and told. */
+const calmMs = 4 * 60 * minute;
+
+/** Runs one seed from the first buyer to the moment when nothing is open any more, and holds it to all invariants. */
+export async function simulate(settings: RunSettings): Promise<RunResult> {
+  return (await simulateWorld(settings)).result;
+}
+
+/** The same, with the world as it stands at the end: for whoever wants to look at its history. */
+export async function simulateWorld(settings: RunSettings): Promise<{ result: RunResult; world: World }> {
+  const world = createWorld(settings);
+  const { scheduler, faults, fleet, network, evidence } = world;
+  const onUnhandled = (error: unknown) => {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    report(evidence, "unhandled-error", undefined, "", what);
+  };
+  process.on("unhandledRejection", onUnhandled);
+  try {
+    keepBank(world);
+    await scheduler.run(() => world.atWork() === 0 || scheduler.now() > longestRunMs);
+    faults.calm();
+    network.isDown = false;
+    await changeServers(world);
+    const calmUntil = scheduler.now() + calmMs;
+    let nextLook = 0;
+    await scheduler.run(() => {
+      if (scheduler.now() < nextLook) return false;
+      nextLook = scheduler.now() + minute;
+      return scheduler.now() > calmUntil || isQuiet(world);
+    });
+    if (!faults.on.some((fault) => fault.startsWith("disk.lost-tail"))) atTheEnd(evidence);
+    checkHonestBuyers(evidence);
+    checkCardData(evidence, world.lookForCards);
+  } finally {
+    process.off("unhandledRejection", onUnhandled);
+  }
+  const result: RunResult = {
+    seed: settings.seed,
+    payments: evidence.purchases.all.length,
+    attempts: evidence.store.attempts.all().length,
+    events: scheduler.events,
+    virtualMs: scheduler.now(),
+    faults: faults.on,
+    violations: world.violations.found,
+  };
+  for (const { scope } of fleet.processes) scope.kill();
+  return { result, world };
+}
+
+/** The bank's own day: captures, decisions on what was pending, and a merchant who looks into the portal. */
+function keepBank({ scheduler, network, random, evidence }: World): void {
+  const { office } = network;
+  const portal = random("portal");
+  const decide = random("pending");
+  const round = () => {
+    office.decidePending(() => decide.chance(0.6));
+    office.remit();
+    // What the shop was told of as held, it decides by the engine; the rest by the bank's portal.
+    for (const one of office.model.ledger.transactions()) {
+      const isOld = scheduler.now() - one.at > 30 * minute;
+      const isKnown = evidence.told.shopOf(one.orderId ?? "").some(({ reference, state }) => reference === one.reference && state === "challenged");
+      if (one.status === "TO_CHALLENGE" && isOld && !isKnown) office.decideHeld(one.reference, portal.chance(0.7));
+    }
+    scheduler.after(20 * minute, round);
+  };
+  scheduler.after(20 * minute, round);
+}
+
+/** The faults are over: clocks are right again, and fresh servers take the place of those that have suffered. */
+async function changeServers(world: World): Promise<void> {
+  const { scheduler, fleet, close } = world;
+  world.reconcileEveryMs = 30_000;
+  const old = fleet.processes;
+  old.forEach((server) => {
+    fleet.setSkew(fleet.placeOf(server.scope), 0);
+    if (server.scope.isPaused) fleet.kill(server.scope, 1);
+    else fleet.replace(server);
+  });
+  let open = old.length;
+  for (const server of old) {
+    void (server.scope.isAlive ? close(server) : Promise.resolve()).then(() => (open -= 1));
+  }
+  await scheduler.run(() => open === 0);
+}
+
+/** True when nothing is open any more: no payment, no operation, no callback, and nobody at work. */
+function isQuiet({ evidence: { store }, atWork }: World): boolean {
+  if (atWork() > 0 || store.operations.hasWork()) return false;
+  return store.attempts.all().every(({ attempt, deliverAt }) => isAtRest(attempt.state) && deliverAt === undefined);
+}
+
+function isAtRest(state: string): boolean {
+  return state === "accepted" || state === "refused" || state === "abandoned" || state === "challenged";
+}

@@ -1,0 +1,62 @@
+import { createEventHeap, type TimedEvent } from "./event-heap.js";
+
+/** Virtual time: nothing in a simulation knows another clock. */
+export interface Scheduler {
+  /** Milliseconds since the simulation began. */
+  now(): number;
+  /** Runs something once after some virtual milliseconds; gives the way to call it off. */
+  after(ms: number, run: () => void): () => void;
+  /** A promise that resolves after some virtual milliseconds. */
+  sleep(ms: number): Promise<void>;
+  /** How many events have run. */
+  readonly events: number;
+  /** Runs event after event until `isOver`, or until there is none left. */
+  run(isOver: () => boolean): Promise<void>;
+}
+
+/** Makes a scheduler whose clock stands at 0. */
+export function createScheduler(): Scheduler {
+  const heap = createEventHeap();
+  let time = 0;
+  let scheduled = 0;
+  let ran = 0;
+  const after = (ms: number, run: () => void) => {
+    const event: TimedEvent = { time: time + Math.max(0, ms), order: (scheduled += 1), run };
+    heap.push(event);
+    return () => {
+      event.run = undefined;
+    };
+  };
+  return {
+    now: () => time,
+    after,
+    sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    get events() {
+      return ran;
+    },
+    run: (isOver) =>
+      new Promise((resolve, reject) => {
+        const turn = () => {
+          try {
+            const event = isOver() ? undefined : nextOf();
+            if (!event) return resolve();
+            time = event.time;
+            ran += 1;
+            event.run?.();
+          } catch (error) {
+            return reject(error instanceof Error ? error : new Error(String(error)));
+          }
+          // Node runs all microtasks between two immediates: whatever the event has set off is over before the next.
+          setImmediate(turn);
+        };
+        turn();
+      }),
+  };
+
+  function nextOf(): TimedEvent | undefined {
+    for (;;) {
+      const event = heap.pop();
+      if (!event || event.run) return event;
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import { createBrowser } from "./actors/browser.js";
+import { buy } from "./actors/buyer.js";
+import type { BuyerWorld } from "./actors/buyer-world.js";
+import { setClocks, startChaos } from "./actors/chaos.js";
+import { handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.js";
+import { createFaults, type FaultName, type Faults } from "./faults.js";
+import { createLedger } from "./gateway/ledger.js";
+import { createOffice } from "./gateway/office.js";
+import { createSessions } from "./gateway/sessions.js";
+import { createCardWatch } from "./invariants/card-data.js";
+import type { Evidence } from "./invariants/evidence.js";
+import { watchLiveness } from "./invariants/liveness.js";
+import { createTold, type ToldShop } from "./invariants/told.js";
+import { createViolations, type Violations } from "./invariants/violation.js";
+import { whenCharged, type Charging } from "./invariants/when-charged.js";
+import { whenBuyerIsTold, whenShopIsTold } from "./invariants/when-told.js";
+import { createMemoryStore } from "./journal/memory-store.js";
+import { createPurchaseList } from "./purchase-list.js";
+import { createRandom, type Random } from "./random.js";
+import { createFleet, type Fleet } from "./shop/fleet.js";
+import type { Network } from "./shop/network.js";
+import { createPurchases } from "./shop/purchase.js";
+import { shopFunctions } from "./shop/shop.js";
+import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
+import { createScheduler, type Scheduler } from "./time/scheduler.js";
+import { createTrace, type Trace } from "./trace.js";
+
+/** What a run is made of. */
+export interface RunSettings {
+  readonly seed: number;
+  /** Orders to be paid; what the seed gives when absent. */
+  readonly payments?: number | undefined;
+  /** Names of sources and of faults; see `createFaults`. */
+  readonly faults: readonly string[];
+  /** Keeps the history of the run. */
+  readonly isTraced?: boolean;
+}
+
+/** A run that is set up: everything stands, nothing has happened. */
+export interface World {
+  readonly scheduler: Scheduler;
+  readonly faults: Faults;
+  readonly fleet: Fleet;
+  readonly network: Network;
+  readonly trace: Trace;
+  readonly violations: Violations;
+  readonly evidence: Evidence;
+  readonly random: (name: string) => Random;
+  /** Buyers and merchants that are still at work. */
+  readonly atWork: () => number;
+  readonly close: (process: ShopProcess) => Promise<void>;
+  readonly lookForCards: (where: string, text: string) => void;
+  /** How often servers that start from now on reconcile. */
+  reconcileEveryMs: number;
+}
+
+/** Sets a run up: the gateway, the database, the shop's servers, its buyers and its merchant. */
+export function createWorld({ seed, payments, faults: allowed, isTraced = false }: RunSettings): World {
+  const random = (name: string) => createRandom(seed, name);
+  const scheduler = createScheduler();
+  const { now } = scheduler;
+  const faults = createFaults(seed, allowed);
+  const trace = createTrace(isTraced, now);
+  const shape = random("shape");
+  const places = shape.between(2, 4);
+  const count = payments ?? shape.pick([40, 80, 120, 200, 320]);
+  const purchases = createPurchases(createPurchaseList(seed, count));
+  const violations = createViolations();
+  const touchedBy = new Set<string>();
+  const touch = (fault: FaultName) => void touchedBy.add(fault);
+
+  const ledger = createLedger(now);
+  const sessions = createSessions();
+  const wallets = new Map(
+    purchases.all.flatMap(({ walletId, card }) => (walletId === undefined ? [] : [[walletId, [card]] as const])),
+  );
+  const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
+  const told = createTold();
+  const evidence: Evidence = { purchases, ledger, store, told, now, touchedBy, violations };
+  const chargings: Charging[] = [];
+  const office = createOffice({
+    sessions,
+    faults,
+    now,
+    wallets,
+    ledger: {
+      ...ledger,
+      write(transaction, delayMs) {
+        const isNew = ledger.find(transaction.reference) === undefined;
+        ledger.write(transaction, delayMs);
+        const isCharge = ledger.movementsOf(transaction.reference).some(({ kind }) => kind === "charge");
+        if (isNew && isCharge) whenCharged(evidence, chargings, { reference: transaction.reference, at: now() });
+      },
+    },
+  });
+  const network: Network = {
+    scheduler,
+    office,
+    faults,
+    trace,
+    connections: faults.rate("network.few-connections") > 0 ? 2 : 32,
+    isDown: false,
+    purchaseOf: (body) => {
+      const { transactionReference: reference, orderId } = body;
+      return (
+        purchases.byReference(typeof reference === "string" ? reference : "") ??
+        purchases.byOrder(typeof orderId === "string" ? orderId : "")
+      );
+    },
+  };
+
+  const lookForCards = createCardWatch(
+    evidence,
+    new Set(purchases.all.flatMap(({ card, spareCard }) => [card.pan, spareCard.pan])),
+  );
+  const liveness = watchLiveness(evidence, scheduler);
+  const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([2_000, 5_000, 10_000]) };
+  const linkAttempt = (reference: string) => {
+    const attempt = store.attempts.read(reference);
+    const purchase = attempt && purchases.byOrder(attempt.orderId);
+    if (purchase) purchases.link(reference, purchase);
+    return purchase;
+  };
+  const fleet = createFleet(scheduler, places, (scope) => {
+    const server = startShopProcess(scope, {
+      seed,
+      store,
+      network,
+      everyMs: world.reconcileEveryMs,
+      line: {
+        scheduler,
+        faults,
+        trace,
+        onAsked: (name) => liveness.onJournal(scope, name),
+        onDone: (name, reference) => void (name === "open" && linkAttempt(reference)),
+        touch: (subject, fault) => {
+          const purchase = purchases.byReference(subject);
+          if (purchase) purchase.touchedBy.add(fault);
+          else touchedBy.add(fault);
+        },
+      },
+      shop: shopFunctions(
+        { purchases, faults, trace, now, onTold: onShopTold, kill: (victim) => kill(victim, "callback.crash-after") },
+        scope,
+      ),
+      log: ({ step, detail = "", code = "" }) => lookForCards("the log", `${step} ${detail} ${code}`),
+    });
+    liveness.onStart(scope);
+    return server;
+  });
+  const browser = createBrowser(scheduler, fleet);
+  let working = 0;
+  const work = (job: Promise<void>) => {
+    working += 1;
+    void job.finally(() => (working -= 1));
+  };
+
+  const merchant: MerchantWorld = {
+    scheduler,
+    browser,
+    faults,
+    sessions,
+    ledger,
+    trace,
+    link: purchases.link,
+    told: told.tellMerchant,
+  };
+  const buyer: BuyerWorld = {
+    scheduler,
+    browser,
+    faults,
+    sessions,
+    trace,
+    told(one) {
+      told.tellBuyer(one);
+      whenBuyerIsTold(evidence, one);
+    },
+    onAtBank: (purchase) => work(whileAtBank(merchant, purchase)),
+    async during(_purchase, reference, run) {
+      const charging: Charging = { reference, from: now(), to: undefined };
+      chargings.push(charging);
+      try {
+        return await run();
+      } finally {
+        charging.to = now();
+      }
+    },
+  };
+  const kill = (scope: ShopProcess["scope"], fault: FaultName) => {
+    touch(fault);
+    fleet.kill(scope, random(`down ${now()}`).between(500, 60_000));
+  };
+  const close = (server: ShopProcess) => liveness.close(server);
+
+  setClocks({ scheduler, faults, fleet, store, network, trace, random, touch, close }, places);
+  fleet.startAll();
+  startChaos({ scheduler, faults, fleet, store, network, trace, random, touch, close });
+  const gap = shape.pick([300, 1_500, 4_000]);
+  const arrivals = random("arrivals");
+  let arrivesAt = 0;
+  for (const purchase of purchases.all) {
+    arrivesAt += arrivals.between(0, gap * 2);
+    work(scheduler.sleep(arrivesAt).then(() => buy(buyer, purchase)));
+  }
+
+  return Object.assign(world, {
+    scheduler,
+    faults,
+    fleet,
+    network,
+    trace,
+    violations,
+    evidence,
+    random,
+    close,
+    lookForCards,
+    atWork: () => working,
+  });
+
+  function onShopTold(one: ToldShop): void {
+    const purchase = purchases.byOrder(one.orderId);
+    const isFirst = !told
+      .shopOf(one.orderId)
+      .some(({ reference, state }) => reference === one.reference && state === one.state);
+    whenShopIsTold(evidence, one);
+    told.tellShop(one);
+    if (isFirst && purchase) work(handleOrder(merchant, purchase, one));
+  }
+}
