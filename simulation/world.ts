@@ -6,6 +6,7 @@ import { handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
 import { createOffice } from "./gateway/office.js";
+import { textIn } from "./gateway/model.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createCardWatch } from "./invariants/card-data.js";
 import type { Evidence } from "./invariants/evidence.js";
@@ -69,6 +70,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const touchedBy = new Set<string>();
   const touch = (fault: FaultName) => void touchedBy.add(fault);
 
+  // Whoever waits for a connection is turned away by the shop's own setting.
+  if (faults.rate("network.few-connections") > 0) touch("network.few-connections");
+
   const ledger = createLedger(now);
   const sessions = createSessions();
   const wallets = new Map(
@@ -100,13 +104,12 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     trace,
     connections: faults.rate("network.few-connections") > 0 ? 2 : 32,
     isDown: false,
-    purchaseOf: (body) => {
-      const { transactionReference: reference, orderId } = body;
-      return (
-        purchases.byReference(typeof reference === "string" ? reference : "") ??
-        purchases.byOrder(typeof orderId === "string" ? orderId : "")
-      );
-    },
+    purchaseOf: (body) =>
+      purchases.byReference(textIn(body, "transactionReference")) ??
+      purchases.byReference(textIn(body, "fromTransactionReference")) ??
+      purchases.byOrder(textIn(body, "orderId")) ??
+      purchases.byBuyer(textIn(body, "merchantWalletId")) ??
+      purchases.byBuyer(textIn(body, "customerIpAddress")),
   };
 
   const lookForCards = createCardWatch(
@@ -115,11 +118,15 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   );
   const liveness = watchLiveness(evidence, scheduler);
   const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([2_000, 5_000, 10_000]) };
-  const linkAttempt = (reference: string) => {
-    const attempt = store.attempts.read(reference);
-    const purchase = attempt && purchases.byOrder(attempt.orderId);
-    if (purchase) purchases.link(reference, purchase);
-    return purchase;
+  const onWritten = (name: string, subject: string) => {
+    if (name === "open") {
+      const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
+      if (purchase) purchases.link(subject, purchase);
+    } else if (name === "operation open") {
+      const purchase = purchases.byRequest(subject);
+      const operation = store.operations.read(subject);
+      if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
+    }
   };
   const fleet = createFleet(scheduler, places, (scope) => {
     const server = startShopProcess(scope, {
@@ -127,14 +134,15 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       store,
       network,
       everyMs: world.reconcileEveryMs,
+      onLineDown: () => touch("network.outage"),
       line: {
         scheduler,
         faults,
         trace,
         onAsked: (name) => liveness.onJournal(scope, name),
-        onDone: (name, reference) => void (name === "open" && linkAttempt(reference)),
+        onDone: onWritten,
         touch: (subject, fault) => {
-          const purchase = purchases.byReference(subject);
+          const purchase = purchases.byReference(subject) ?? purchases.byRequest(subject);
           if (purchase) purchase.touchedBy.add(fault);
           else touchedBy.add(fault);
         },

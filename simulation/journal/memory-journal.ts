@@ -34,7 +34,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
     operations: {
       open: (operation) =>
-        ask("operation open", operation.reference, () => operations.open(operation)),
+        ask("operation open", operation.requestId, () => operations.open(operation)),
       move: (requestId, move) =>
         ask(`operation move to ${move.to}`, requestId, () => operations.move(requestId, move)),
       read: (requestId) => ask("operation read", requestId, () => operations.read(requestId)),

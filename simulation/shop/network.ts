@@ -23,12 +23,29 @@ export interface Network {
 
 type ErrorCode = GatewayError["code"];
 
+/** Calls that ask an issuer or write to the books: they take the gateway longer. */
+const moneyMethods: ReadonlySet<string> = new Set([
+  "cardValidateAuthenticationAndOrder",
+  "duplicate",
+  "creditHolder",
+  "cancel",
+  "refund",
+]);
+
+/** The line of one process, and how it has fared. */
+export interface Line {
+  readonly transport: Transport;
+  /** Calls in a row that failed by a fault of line or gateway; waiting for a connection is none. */
+  readonly failuresInRow: () => number;
+}
+
 /** The line from one process to the gateway: it loses, delays, doubles and resets what it carries. */
-export function createTransport(network: Network, scope: ProcessScope, own: Random): Transport {
+export function createLine(network: Network, scope: ProcessScope, own: Random): Line {
   const { scheduler, office, faults, trace } = network;
   const memory = createAnswerMemory();
   const queue: (() => void)[] = [];
   let inUse = 0;
+  let failuresInRow = 0;
 
   const post = (path: string, body: Message, limits: PostLimits): Promise<Posted> =>
     new Promise((resolve) => {
@@ -55,6 +72,8 @@ export function createTransport(network: Network, scope: ProcessScope, own: Rand
         callOffDeadline();
         limits.signal?.removeEventListener("abort", giveUp);
         if (holdsConnection) release();
+        if (posted.kind === "answered") failuresInRow = 0;
+        else if (holdsConnection) failuresInRow += 1;
         if (trace.isKept) trace.add(scope.name, subject, `${method}: ${posted.kind === "answered" ? posted.text : posted.error.code}`);
         resolve(posted);
       };
@@ -98,7 +117,8 @@ export function createTransport(network: Network, scope: ProcessScope, own: Rand
         if (trace.isKept) trace.add(scope.name, subject, `${method} is sent`);
         if (strikes("network.lost-request")) return;
         // Longer than the deadline, and still within what the gateway's delay leaves of five minutes.
-        const delay = random.between(5, 80) + (strikes("network.slow") ? random.between(1_000, 40_000) : 0);
+        const workMs = moneyMethods.has(method) ? random.between(50, 1_500) : 0;
+        const delay = workMs + random.between(5, 80) + (strikes("network.slow") ? random.between(1_000, 40_000) : 0);
         const isUnsent = random.chance(0.3);
         scheduler.after(delay, () => {
           // What a killed process had written may still stand in its own buffers.
@@ -116,7 +136,7 @@ export function createTransport(network: Network, scope: ProcessScope, own: Rand
       }
     });
 
-  return { post, close: async () => {} };
+  return { transport: { post, close: async () => {} }, failuresInRow: () => failuresInRow };
 
   function release(): void {
     const next = queue.shift();

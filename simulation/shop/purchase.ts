@@ -44,6 +44,10 @@ export interface Purchases {
   readonly all: readonly Purchase[];
   byOrder(orderId: string): Purchase | undefined;
   byReference(reference: string): Purchase | undefined;
+  /** By the idempotency key of an operation: the merchant begins it with the order's id. */
+  byRequest(requestId: string): Purchase | undefined;
+  /** By what else a call of the gateway may name: the buyer's address, or their wallet. */
+  byBuyer(addressOrWallet: string): Purchase | undefined;
   /** An attempt, or a transaction that the merchant made, belongs to this order. */
   link(reference: string, purchase: Purchase): void;
 }
@@ -51,10 +55,14 @@ export interface Purchases {
 export function createPurchases(all: readonly Purchase[]): Purchases {
   const orders = new Map(all.map((purchase) => [purchase.orderId, purchase]));
   const references = new Map<string, Purchase>();
+  const buyers = new Map(all.map((purchase) => [purchase.address, purchase]));
+  for (const purchase of all) if (purchase.walletId !== undefined) buyers.set(purchase.walletId, purchase);
   return {
     all,
     byOrder: (orderId) => orders.get(orderId),
     byReference: (reference) => references.get(reference),
+    byRequest: (requestId) => orders.get(requestId.slice(0, Math.max(0, requestId.indexOf("-")))),
+    byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),
     link(reference, purchase) {
       references.set(reference, purchase);
       purchase.references.add(reference);

@@ -5,7 +5,7 @@ import { createMemoryJournal } from "../journal/memory-journal.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
-import { createTransport, type Network } from "./network.js";
+import { createLine, type Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
 
 /** One server of the shop: its own engine over the journal that all of them share. */
@@ -13,6 +13,9 @@ export interface ShopProcess {
   readonly scope: ProcessScope;
   readonly payments: Payments;
 }
+
+/** As many calls in a row fail before the engine holds calls back. */
+const failuresOfDownLine = 10;
 
 /** What a process is started with. */
 export interface StartSettings {
@@ -23,6 +26,8 @@ export interface StartSettings {
   /** The shop's own functions, as this process calls them. */
   readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onSettled">;
   readonly log: (step: PaymentStep) => void;
+  /** Told when the engine holds calls back from a line that is down. */
+  readonly onLineDown: () => void;
   /** How often it reconciles. */
   readonly everyMs: number;
 }
@@ -34,13 +39,18 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
   const { seed, store, network, line } = settings;
   const random = (name: string) => createRandom(seed, `${scope.name} ${name}`);
   const retryRandom = random("retry");
+  const gatewayLine = createLine(network, scope, random("network"));
   const gateway = createGateway({
     url: "http://127.0.0.1:4000",
     merchantId,
     secretKey,
     keyVersion: "1",
     now: scope.wallNow,
-    transport: createTransport(network, scope, random("network")),
+    transport: gatewayLine.transport,
+    log({ code }) {
+      // Held back for good reason: the line, or what is behind it, was down for whoever called before.
+      if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine) settings.onLineDown();
+    },
     retry: {
       now: scope.elapsed,
       random: retryRandom.unit,

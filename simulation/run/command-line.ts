@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundleSimulation } from "./bundle.js";
+import { timeOf } from "./history.js";
+import { help, readOptions, type Options } from "./options.js";
+import { runSeeds, type WorkerMessage } from "./run-seeds.js";
+import { createSummary } from "./summary.js";
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.isHelp) console.log(help);
+  else await run(options);
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  console.error(`${error.message}\n\n${help}`);
+  process.exitCode = 2;
+}
+
+async function run(options: Options): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "sips-simulate-"));
+  try {
+    const isOne = options.runs === 1;
+    const file = await bundleSimulation(folder, { code: options.code });
+    console.log(`seed ${options.seed}: \`npm run simulate -- --seed ${options.seed}\` runs the same again`);
+    const summary = createSummary();
+    await runSeeds({
+      ...options,
+      file,
+      from: options.seed,
+      isTraced: isOne,
+      onRun(message) {
+        summary.add(message.result);
+        if (isOne) printHistory(message);
+      },
+    });
+    for (const line of summary.lines()) console.log(line);
+    if (summary.hasViolations()) process.exitCode = 1;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function printHistory({ result, history, digest }: WorkerMessage): void {
+  const { payments, attempts, events, virtualMs, faults, violations } = result;
+  console.log(`${payments} payments, ${attempts} attempts, ${events} events in ${timeOf(virtualMs)} of virtual time`);
+  console.log(`faults: ${faults.join(" ") || "none"}`);
+  console.log(`digest of the history: ${digest ?? ""}`);
+  for (const { title, lines } of history) {
+    console.log(`\n--- ${title}`);
+    for (const line of lines) console.log(line);
+  }
+  for (const one of violations) {
+    console.log(`\n${one.name} ${one.orderId} ${one.reference} at ${timeOf(one.at)}: ${one.what}`);
+    console.log(`  struck by: ${one.faults.join(" ") || "nothing"}`);
+  }
+}

@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { availableParallelism } from "node:os";
+import { faultNames, faultSources } from "../faults.js";
+
+/** What `npm run simulate` is asked to do. */
+export interface Options {
+  readonly seed: number;
+  /** True when the seed was given: one run, with its history. */
+  readonly isSeedGiven: boolean;
+  /** Seeds to run one after the other, beginning with `seed`; without end when undefined. */
+  readonly runs: number | undefined;
+  /** Stops when this many payments have been simulated. */
+  readonly total: number | undefined;
+  /** Orders of one run; what the seed gives when undefined. */
+  readonly payments: number | undefined;
+  readonly faults: readonly string[];
+  /** Prints the history of the payment with this order id or reference alone. */
+  readonly payment: string | undefined;
+  /** Another checkout whose packages/ is simulated instead of this one's. */
+  readonly code: string | undefined;
+  readonly workers: number;
+  readonly isHelp: boolean;
+  /** Names of mutations to be found, all of them when empty; undefined when none is asked for. */
+  readonly mutations: readonly string[] | undefined;
+}
+
+export const help = `npm run simulate -- [options]
+
+  --seed N         one run, and the history of what it violates; the same seed gives the same run
+  --runs R         R runs, of the seeds N, N + 1, ...; prints which seeds violate what
+  --total P        runs until P payments are simulated (100000 unless a seed is given)
+  --payments M     orders in each run, instead of the number that the seed gives
+  --faults LIST    sources (${faultSources.join(", ")}),
+                   single faults (such as clock.skew, then always on), all (the default) or none
+  --payment REF    prints the history of this order or transaction, whatever it violates
+  --code PATH      simulates the packages of another checkout, such as one before a fix
+  --workers W      threads; one for each core unless told otherwise
+  --mutations [NAMES]  plants each mutation of simulation/mutations and tells when it is found
+
+Faults: ${faultNames.join(" ")}`;
+
+/** Reads the command line. Throws a TypeError that says what is wrong. */
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      seed: { type: "string" },
+      runs: { type: "string" },
+      total: { type: "string" },
+      payments: { type: "string" },
+      faults: { type: "string", default: "all" },
+      payment: { type: "string" },
+      code: { type: "string" },
+      workers: { type: "string" },
+      mutations: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (positionals.length > 0 && !values.mutations) throw new TypeError(`What is ${positionals.join(" ")}?`);
+  const isSeedGiven = values.seed !== undefined;
+  const runs = numberOf("runs", values.runs) ?? (isSeedGiven && values.total === undefined ? 1 : undefined);
+  return {
+    seed: numberOf("seed", values.seed) ?? Date.now() % 1_000_000_007,
+    isSeedGiven,
+    runs,
+    total: numberOf("total", values.total) ?? (runs === undefined ? 100_000 : undefined),
+    payments: numberOf("payments", values.payments),
+    faults: readFaults(values.faults),
+    payment: values.payment,
+    code: values.code ?? process.env["SIPS_SIMULATE_CODE"],
+    workers: numberOf("workers", values.workers) ?? availableParallelism(),
+    isHelp: values.help,
+    mutations: values.mutations ? positionals : undefined,
+  };
+}
+
+/** The sources and faults of a list. */
+export function readFaults(list: string): readonly string[] {
+  if (list === "all") return faultSources;
+  if (list === "none") return [];
+  const names = list.split(",").map((name) => name.trim());
+  const unknown = names.filter((name) => !faultSources.includes(name) && !(faultNames as string[]).includes(name));
+  if (unknown.length > 0) throw new TypeError(`There is no fault ${unknown.join(", ")}; see --help.`);
+  return names;
+}
+
+function numberOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new TypeError(`--${name} takes a whole number.`);
+  return number;
+}

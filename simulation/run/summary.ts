@@ -1,0 +1,46 @@
+import { performance } from "node:perf_hooks";
+import type { RunResult } from "../simulate.js";
+import { violationMeanings } from "../invariants/violation.js";
+
+/** Adds up what runs have shown. */
+export interface Summary {
+  add(result: RunResult): void;
+  hasViolations(): boolean;
+  lines(): readonly string[];
+}
+
+const mostSeeds = 8;
+
+export function createSummary(): Summary {
+  const startedAt = performance.now();
+  const seeds = new Map<string, Set<number>>();
+  let runs = 0;
+  let payments = 0;
+  let events = 0;
+  return {
+    add(result) {
+      runs += 1;
+      payments += result.payments;
+      events += result.events;
+      for (const { name } of result.violations) {
+        const known = seeds.get(name) ?? new Set();
+        seeds.set(name, known.add(result.seed));
+      }
+    },
+    hasViolations: () => seeds.size > 0,
+    lines() {
+      const minutes = (performance.now() - startedAt) / 60_000;
+      const violations = [...seeds].map(([name, found]) => {
+        // Names come from violations, which take them from this table.
+        const meaning = violationMeanings[name as keyof typeof violationMeanings];
+        const some = [...found].slice(0, mostSeeds).join(" ");
+        return `${name} (${meaning}): ${found.size} runs, seeds ${some}`;
+      });
+      return [
+        ...violations,
+        `${runs} runs, ${payments} payments, ${events} events, ${violations.length} kinds of violation, ` +
+          `${Math.round(payments / minutes)} payments a minute`,
+      ];
+    },
+  };
+}
