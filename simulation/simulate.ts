@@ -39,6 +39,9 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   try {
     keepBank(world);
     await scheduler.run(() => world.atWork() === 0 || scheduler.now() > longestRunMs);
+    // Callbacks that hang show their effect when many have gathered.
+    const until = scheduler.now() + (faults.rate("callback.hangs") > 0 ? 30 * minute : 0);
+    await scheduler.run(() => scheduler.now() > until);
     faults.calm();
     network.isDown = false;
     await changeServers(world);

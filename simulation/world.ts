@@ -63,8 +63,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const faults = createFaults(seed, allowed);
   const trace = createTrace(isTraced, now);
   const shape = random("shape");
-  const places = shape.between(2, 4);
-  const count = payments ?? shape.pick([40, 80, 120, 200, 320]);
+  const places = shape.between(1, 4);
+  const count = payments ?? shape.pick([40, 80, 120, 200, 450]);
   const purchases = createPurchases(createPurchaseList(seed, count));
   const violations = createViolations();
   const touchedBy = new Set<string>();
@@ -81,7 +81,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
   const evidence: Evidence = { purchases, ledger, store, told, now, touchedBy, violations };
-  const chargings: Charging[] = [];
+  const chargings = new Map<string, Charging[]>();
   const office = createOffice({
     sessions,
     faults,
@@ -93,7 +93,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
         const isNew = ledger.find(transaction.reference) === undefined;
         ledger.write(transaction, delayMs);
         const isCharge = ledger.movementsOf(transaction.reference).some(({ kind }) => kind === "charge");
-        if (isNew && isCharge) whenCharged(evidence, chargings, { reference: transaction.reference, at: now() });
+        if (isNew && isCharge) whenCharged(evidence, chargings.get(transaction.reference) ?? [], transaction.reference);
       },
     },
   });
@@ -117,7 +117,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     new Set(purchases.all.flatMap(({ card, spareCard }) => [card.pan, spareCard.pan])),
   );
   const liveness = watchLiveness(evidence, scheduler);
-  const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([2_000, 5_000, 10_000]) };
+  const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([3_000, 10_000, 20_000]) };
   const onWritten = (name: string, subject: string) => {
     if (name === "open") {
       const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
@@ -185,8 +185,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     },
     onAtBank: (purchase) => work(whileAtBank(merchant, purchase)),
     async during(_purchase, reference, run) {
-      const charging: Charging = { reference, from: now(), to: undefined };
-      chargings.push(charging);
+      const charging: Charging = { from: now(), to: undefined };
+      const known = chargings.get(reference);
+      if (known) known.push(charging);
+      else chargings.set(reference, [charging]);
       try {
         return await run();
       } finally {

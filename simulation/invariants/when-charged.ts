@@ -1,9 +1,7 @@
-import type { Movement } from "../gateway/ledger.js";
 import { report, type Evidence } from "./evidence.js";
 
 /** A call of the engine that may charge an attempt. */
 export interface Charging {
-  readonly reference: string;
   readonly from: number;
   to: number | undefined;
 }
@@ -18,14 +16,14 @@ const lateMs = 45_000;
 export function whenCharged(
   evidence: Evidence,
   chargings: readonly Charging[],
-  { reference, at }: Pick<Movement, "reference" | "at">,
+  reference: string,
 ): void {
+  const at = evidence.now();
   const purchase = evidence.purchases.byReference(reference);
   const transaction = evidence.ledger.find(reference);
   if (!purchase || transaction?.kind !== "order") return;
   const own = chargings.filter(({ to }) => to === undefined || to >= at - lateMs);
-  const current = own.filter((one) => one.reference === reference);
-  const since = Math.min(at, ...current.map(({ from }) => from));
+  const since = Math.min(at, ...own.map(({ from }) => from));
   const isRight = purchase.versions.some((version, index) => {
     const until = purchase.versions[index + 1]?.from ?? Infinity;
     return (

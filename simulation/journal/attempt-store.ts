@@ -187,8 +187,13 @@ function rowAfter(row: AttemptRow, move: Move): AttemptRow {
 
 /** What a database keeps of an object: its JSON, in which `undefined` does not exist. */
 export function copyOf<T extends object>(given: T): T {
-  // JSON of a plain object of texts, numbers and lists gives it back in its own type.
-  return JSON.parse(JSON.stringify(given)) as T;
+  const copy: { [name: string]: unknown } = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    copy[name] = typeof value === "object" || typeof value === "bigint" ? JSON.parse(JSON.stringify(value)) : value;
+  }
+  // The same names with the same values.
+  return copy as T;
 }
 
 function requireMoment(at: number): void {

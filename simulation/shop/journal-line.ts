@@ -40,6 +40,8 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
       const isLost = strikes("disk.connection-lost");
       const isLostEarly = random.chance(0.5);
       const diesUnsent = random.chance(0.5);
+      // Most answers come back in the turn of their commit: a process is as likely to die in between, at less cost.
+      const isApart = isSlow || isLost || random.chance(0.2);
 
       scheduler.after(latency, () => {
         if (!scope.isAlive && diesUnsent) return;
@@ -49,7 +51,9 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
         if ("value" in ended) line.onDone(name, subject);
         if (trace.isKept && subject !== "") trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
         if (isLost) return back(1, () => reject(new Error("The connection was lost.")));
-        back(1, () => ("value" in ended ? resolve(ended.value) : reject(ended.error)));
+        const settle = () => ("value" in ended ? resolve(ended.value) : reject(ended.error));
+        if (isApart || scope.isPaused) back(1, settle);
+        else if (scope.isAlive) settle();
       });
     });
 
