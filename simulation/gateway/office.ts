@@ -41,8 +41,21 @@ export interface Office {
   decideHeld(reference: string, isAccepted: boolean): void;
 }
 
+/** The same request again within this time is a copy of it. */
+const copyMs = 60_000;
+const operations: ReadonlySet<string> = new Set(["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"]);
+
 export function createOffice(model: GatewayModel): Office {
   const { ledger } = model;
+  const carriedOut = new Map<string, number>();
+  /** "Same request sent twice with the same data": 24. */
+  const isCopy = ({ method, body }: GatewayCall) => {
+    if (!operations.has(method)) return false;
+    const seal = String(body["seal"]);
+    const before = carriedOut.get(seal);
+    carriedOut.set(seal, model.now());
+    return before !== undefined && model.now() - before < copyMs;
+  };
   return {
     model,
     handle(call, memory) {
@@ -53,7 +66,7 @@ export function createOffice(model: GatewayModel): Office {
         // A wrong key: answered without a seal, as the guides say.
         return { status: 200, text: JSON.stringify({ responseCode: "34" }) };
       }
-      return answerTo(model, call, () => method(model, call), memory);
+      return answerTo(model, call, () => (isCopy(call) ? { responseCode: "24" } : method(model, call)), memory);
     },
     remit() {
       for (const one of ledger.transactions()) {

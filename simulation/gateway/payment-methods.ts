@@ -137,6 +137,7 @@ function decide(
     currentMinor: amountMinor,
     scoreColor: isHeld ? "ORANGE" : undefined,
   };
+  if (transaction.responseCode !== code) call.touch("gateway.held-as-refused");
   if (code === "00") model.ledger.move({ kind: "charge", reference, amountMinor });
   model.ledger.write(transaction, bookDelay(model, call));
   return orderAnswer(transaction, session, model.faults.rate("gateway.empty-strings") > 0);
