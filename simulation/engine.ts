@@ -2,7 +2,7 @@
  * The one place where the simulation touches the code under test. Everything below `packages/` comes through here, so
  * that a run can be pointed at another checkout, and so that a change of the server's interface is followed here alone.
  */
-import type { Journal, Payments } from "@sips-kit/server";
+import { defaultLimits, type Journal, type Payments } from "@sips-kit/server";
 
 export {
   createGateway,
@@ -47,7 +47,12 @@ export type NewOperation = Parameters<OperationsJournal["open"]>[0];
 export type Opened = Awaited<ReturnType<OperationsJournal["open"]>>;
 export type OperationMove = Parameters<OperationsJournal["move"]>[1];
 export type Try = Parameters<LimitsJournal["count"]>[0];
+export type CountedKey = Try["counted"][number];
 export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
+export type Count = Counted["counts"][number];
+export type Passed = Counted["passed"][number];
+/** True for checkouts whose journal counts tries as the first edition did. */
+export const hasFormerLimits = !Object.hasOwn(defaultLimits, "openedByOrder");
 /** What the engine needs of a request: where it comes from. */
 export type BuyerRequest = Parameters<Payments["begin"]>[1];
 

@@ -48,14 +48,14 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       requireStorable("orderId", given.orderId);
       requireMoment(given.createdAt);
       if (find(given.reference)) throw new Error(`The reference ${given.reference} is taken.`);
-      const { checkAt, ...kept } = given;
+      const { checkAt, facts = {}, ...kept } = given;
       const attempt: Attempt = {
         ...kept,
         state: "opened",
         version: 1,
         updatedAt: given.createdAt,
         checks: 0,
-        facts: {},
+        facts: copyOf(facts),
       };
       const { reference, orderId, amountMinor, createdAt } = given;
       const event: JournalEvent = {
@@ -79,7 +79,9 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       }
       const before = row.attempt;
       const isPermitted =
-        permittedMoves[before.state].includes(move.to) && (move.from?.includes(before.state) ?? true);
+        permittedMoves[before.state].includes(move.to) &&
+        (move.from?.includes(before.state) ?? true) &&
+        (move.version ?? before.version) === before.version;
       if (!isPermitted) return { kind: "stands", attempt: before };
       const holder = claims.get(before.orderId);
       if (move.to === "ordering" && holder !== undefined && holder !== reference) {

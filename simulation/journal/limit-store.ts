@@ -1,41 +1,84 @@
-import type { Counted, Try } from "../engine.js";
+import type { Count, Counted, CountedKey, Passed, Try } from "../engine.js";
 import { createTable, type UndoLog } from "./table.js";
 
-interface LimitRow {
+interface LimitRow extends Count {
   readonly key: string;
-  readonly count: number;
   readonly since: number;
   readonly blockedUntil: number;
 }
 
 /** The counters of a journal in memory: each function is one transaction of the database. */
-export function createLimitStore(log: UndoLog) {
+export interface LimitStore {
+  count(given: Try): Counted;
+  blockedUntil(keys: readonly string[]): ReadonlyMap<string, number>;
+  block(key: string, until: number): void;
+  forget(before: number): void;
+}
+
+export function createLimitStore(log: UndoLog): LimitStore {
   const limits = createTable<LimitRow>(log);
-  const blockedUntil = (keys: readonly string[]) =>
-    keys.reduce((latest, key) => Math.max(latest, limits.get(key)?.blockedUntil ?? 0), 0);
+  const blocksOf = (keys: readonly string[], after: number) => {
+    const blocks = keys.map((key) => [key, limits.get(key)?.blockedUntil ?? 0] as const);
+    return new Map(blocks.filter(([, until]) => until > after));
+  };
+
+  /** The counter as a try finds it: a new one when its window is over. */
+  function standing({ key, windowMs }: CountedKey, now: number): LimitRow {
+    const row = limits.get(key);
+    if (!row) return { key, tries: 0, accepted: 0, since: now, blockedUntil: 0 };
+    return row.since <= now - Math.ceil(windowMs) ? { ...row, tries: 0, accepted: 0, since: now } : row;
+  }
+
+  /** What the limit of a key says to one more try: whether it is passed, and whether it holds the try up. */
+  function judge(one: CountedKey, now: number): { passed?: Passed; heldUntil?: number } {
+    const row = standing(one, now);
+    const count = { tries: row.tries + (one.isAccepted ? 0 : 1), accepted: row.accepted + (one.isAccepted ? 1 : 0) };
+    const pauseMs = one.isAccepted ? 0 : Math.ceil(one.pauseAfter?.(count) ?? 0);
+    if (pauseMs <= 0) return {};
+    const passed = { key: one.key, ...count, pauseMs };
+    if (!one.mayHold) return { passed };
+    // A block of an earlier window says nothing in this one.
+    const blockedUntil = row.blockedUntil > row.since ? row.blockedUntil : 0;
+    if (blockedUntil > now) return { heldUntil: blockedUntil };
+    // After a pause one try goes on, and the next pause begins with it.
+    return blockedUntil > 0 ? { passed } : { passed, heldUntil: now + pauseMs };
+  }
+
+  function block(key: string, until: number): void {
+    const row = limits.get(key);
+    if (row && row.blockedUntil < until) limits.set(key, { ...row, blockedUntil: until });
+  }
 
   return {
-    count({ now, counted, watched = [] }: Try): Counted {
-      const blocked = blockedUntil(watched);
-      if (blocked > now) return { blockedUntil: blocked, counts: [] };
-      const counts = counted.map(({ key, windowMs }) => {
-        const row = limits.get(key);
-        const isFresh = row === undefined || row.since <= now - Math.ceil(windowMs);
-        const count = isFresh ? 1 : row.count + 1;
-        const since = isFresh ? now : row.since;
-        limits.set(key, { key, count, since, blockedUntil: row?.blockedUntil ?? 0 });
-        return count;
-      });
-      return { blockedUntil: blocked, counts };
+    count({ now, counted, watched = [] }) {
+      const watchedUntil = blocksOf(watched, now);
+      if (watchedUntil.size > 0) return { blockedUntil: watchedUntil, counts: [], passed: [] };
+      const judged = counted.map((one) => ({ one, ...judge(one, now) }));
+      const held = judged.filter(({ heldUntil }) => heldUntil !== undefined);
+      const passed = (held.length > 0 ? held : judged).flatMap((each) => each.passed ?? []);
+      const counts = held.length > 0 ? [] : counted.map(add);
+      for (const { key, pauseMs } of passed) {
+        // A key that holds its first try up has no row yet.
+        const one = counted.find((each) => each.key === key);
+        if (one && !limits.get(key)) limits.set(key, standing(one, now));
+        block(key, now + pauseMs);
+      }
+      const blockedUntil = new Map(held.map(({ one, heldUntil = 0 }) => [one.key, heldUntil]));
+      return { blockedUntil, counts, passed };
+
+      function add(one: CountedKey): Count {
+        const row = standing(one, now);
+        const tries = row.tries + (one.isAccepted ? 0 : 1);
+        const accepted = row.accepted + (one.isAccepted ? 1 : 0);
+        limits.set(one.key, { ...row, tries, accepted });
+        return { tries, accepted };
+      }
     },
-    block(key: string, until: number): void {
-      const row = limits.get(key);
-      if (row) limits.set(key, { ...row, blockedUntil: until });
-    },
-    blockedUntil,
-    forget(before: number): void {
-      for (const { key, since, blockedUntil: until } of limits.values()) {
-        if (since < before && until < before) limits.delete(key);
+    blockedUntil: (keys) => blocksOf(keys, 0),
+    block,
+    forget(before) {
+      for (const { key, since, blockedUntil } of limits.values()) {
+        if (since < before && blockedUntil < before) limits.delete(key);
       }
     },
   };

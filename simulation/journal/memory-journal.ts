@@ -1,4 +1,5 @@
-import { JournalError, type Journal } from "../engine.js";
+import { hasFormerLimits, JournalError, type Journal } from "../engine.js";
+import { formerLimits } from "./former-limits.js";
 import type { MemoryStore } from "./memory-store.js";
 
 /**
@@ -41,12 +42,13 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
       lease: (lease) => ask("operation lease", "", () => operations.lease(lease)),
     },
-    limits: {
-      count: (given) => ask("count", "", () => limits.count(given)),
-      block: (key, until) => ask("block", "", () => limits.block(key, until)),
-      blockedUntil: (keys) => ask("blockedUntil", "", () => limits.blockedUntil(keys)),
-      forget: (before) => ask("forget", "", () => limits.forget(before)),
-    },
+    limits: hasFormerLimits
+      ? formerLimits(limits, ask)
+      : {
+          count: (given) => ask("count", "", () => limits.count(given)),
+          blockedUntil: (keys) => ask("blockedUntil", "", () => limits.blockedUntil(keys)),
+          forget: (before) => ask("forget", "", () => limits.forget(before)),
+        },
     async close() {
       isClosed = true;
     },

@@ -1,5 +1,5 @@
 import { createAttemptStore, type AttemptStore } from "./attempt-store.js";
-import { createLimitStore } from "./limit-store.js";
+import { createLimitStore, type LimitStore } from "./limit-store.js";
 import { createOperationStore, type OperationStore } from "./operation-store.js";
 import { loseTail, type UndoLog } from "./table.js";
 
@@ -7,7 +7,7 @@ import { loseTail, type UndoLog } from "./table.js";
 export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
-  readonly limits: ReturnType<typeof createLimitStore>;
+  readonly limits: LimitStore;
   /** The database crashes and has lost all writes since a moment, acknowledged ones too. Gives their number. */
   loseTail(since: number): number;
 }
