@@ -82,8 +82,11 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
     // What the shop was told of as held, it decides by the engine; the rest by the bank's portal.
     for (const one of office.model.ledger.transactions()) {
       const isOld = scheduler.now() - one.at > 30 * minute;
-      const isKnown = evidence.told.shopOf(one.orderId ?? "").some(({ reference, state }) => reference === one.reference && state === "challenged");
-      if (one.status === "TO_CHALLENGE" && isOld && !isKnown) office.decideHeld(one.reference, portal.chance(0.7));
+      const isKnown = evidence.told
+        .shopOf(one.orderId ?? "")
+        .some(({ reference, state }) => reference === one.reference && state === "challenged");
+      if (one.status === "TO_CHALLENGE" && isOld && !isKnown)
+        office.decideHeld(one.reference, portal.chance(0.7));
     }
     scheduler.after(20 * minute, round);
   };
@@ -110,7 +113,9 @@ async function changeServers(world: World): Promise<void> {
 /** True when nothing is open any more: no payment, no operation, no callback, and nobody at work. */
 function isQuiet({ evidence: { store }, atWork }: World): boolean {
   if (atWork() > 0 || store.operations.hasWork()) return false;
-  return store.attempts.all().every(({ attempt, deliverAt }) => isAtRest(attempt.state) && deliverAt === undefined);
+  return store.attempts
+    .all()
+    .every(({ attempt, deliverAt }) => isAtRest(attempt.state) && deliverAt === undefined);
 }
 
 function isAtRest(state: string): boolean {

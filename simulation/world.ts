@@ -76,7 +76,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const ledger = createLedger(now);
   const sessions = createSessions();
   const wallets = new Map(
-    purchases.all.flatMap(({ walletId, card }) => (walletId === undefined ? [] : [[walletId, [card]] as const])),
+    purchases.all.flatMap(({ walletId, card }) =>
+      walletId === undefined ? [] : [[walletId, [card]] as const],
+    ),
   );
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
@@ -93,7 +95,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
         const isNew = ledger.find(transaction.reference) === undefined;
         ledger.write(transaction, delayMs);
         const isCharge = ledger.movementsOf(transaction.reference).some(({ kind }) => kind === "charge");
-        if (isNew && isCharge) whenCharged(evidence, chargings.get(transaction.reference) ?? [], transaction.reference);
+        if (isNew && isCharge)
+          whenCharged(evidence, chargings.get(transaction.reference) ?? [], transaction.reference);
       },
     },
   });
@@ -148,7 +151,14 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
         },
       },
       shop: shopFunctions(
-        { purchases, faults, trace, now, onTold: onShopTold, kill: (victim) => kill(victim, "callback.crash-after") },
+        {
+          purchases,
+          faults,
+          trace,
+          now,
+          onTold: onShopTold,
+          kill: (victim) => kill(victim, "callback.crash-after"),
+        },
         scope,
       ),
       log: ({ step, detail = "", code = "" }) => lookForCards("the log", `${step} ${detail} ${code}`),

@@ -1,8 +1,8 @@
 import { referenceOf, sessionIn, type Next } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
-import { does, hear, textOf, type TryEnd } from "./buyer.js";
-import type { BuyerWorld } from "./buyer-world.js";
+import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
+import { hear, textOf } from "./hear.js";
 
 /** The buyer goes to their bank and comes back, late, twice, forged, or not at all. */
 export async function bankVisit(
@@ -52,7 +52,8 @@ async function comeBack(
         world.during(purchase, reference, () => payments.comeBack(session, { PaRes: paRes, MD: session })),
       (answer) => hear(world, purchase, reference, answer),
     );
-    if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `comes back from the bank: ${textOf(reply)}`);
+    if (world.trace.isKept)
+      world.trace.add("buyer", purchase.orderId, `comes back from the bank: ${textOf(reply)}`);
     if (reply.kind === "answered") return reply.value ?? "again";
     if (reply.kind === "problem") return "again";
     await world.scheduler.sleep(random.between(1_000, 20_000));

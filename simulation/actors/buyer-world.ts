@@ -1,4 +1,4 @@
-import type { Faults } from "../faults.js";
+import type { FaultName, Faults } from "../faults.js";
 import type { Sessions } from "../gateway/sessions.js";
 import type { ToldBuyer } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
@@ -18,4 +18,14 @@ export interface BuyerWorld {
   readonly onAtBank: (purchase: Purchase) => void;
   /** Runs what may charge an attempt; the invariants ask when it began. */
   readonly during: <T>(purchase: Purchase, reference: string, run: () => Promise<T>) => Promise<T>;
+}
+
+/** How one try to pay ended for the buyer: `again` when they may try once more. */
+export type TryEnd = "done" | "again";
+
+/** Whether the buyer does this strange thing now; noted with the purchase. */
+export function does(world: BuyerWorld, purchase: Purchase, what: FaultName): boolean {
+  if (!world.faults.strikes(what, purchase.random.buyer)) return false;
+  purchase.touchedBy.add(what);
+  return true;
 }

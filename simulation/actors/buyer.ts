@@ -1,13 +1,10 @@
-import { referenceOf, requestFrom, sessionIn, type Next, type PayInput, type PaymentError } from "../engine.js";
-import type { FaultName } from "../faults.js";
+import { referenceOf, requestFrom, sessionIn, type Next, type PayInput } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { bankVisit } from "./bank-visit.js";
-import type { BuyerWorld } from "./buyer-world.js";
 import type { Reply } from "./browser.js";
-
-/** How one try to pay ended for the buyer: `again` when they may try once more. */
-export type TryEnd = "done" | "again";
+import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
+import { hear, tell, textOf } from "./hear.js";
 
 const mostTries = 4;
 
@@ -19,13 +16,6 @@ export async function buy(world: BuyerWorld, purchase: Purchase): Promise<void> 
     await world.scheduler.sleep(purchase.random.buyer.between(5_000, 60_000));
     if (purchase.random.buyer.chance(0.5)) card = purchase.spareCard;
   }
-}
-
-/** Whether the buyer does this strange thing now; noted with the purchase. */
-export function does(world: BuyerWorld, purchase: Purchase, what: FaultName): boolean {
-  if (!world.faults.strikes(what, purchase.random.buyer)) return false;
-  purchase.touchedBy.add(what);
-  return true;
 }
 
 async function tryToPay(world: BuyerWorld, purchase: Purchase, card: Card): Promise<TryEnd> {
@@ -102,7 +92,8 @@ export async function watch(world: BuyerWorld, purchase: Purchase, url: string):
       },
     );
     const state = reply.kind === "answered" ? reply.value?.state : undefined;
-    if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `looks at ${reference}: ${state ?? textOf(reply)}`);
+    if (world.trace.isKept)
+      world.trace.add("buyer", purchase.orderId, `looks at ${reference}: ${state ?? textOf(reply)}`);
     if (state === "accepted" || state === "challenged") return "done";
     if (state === "refused" || state === "abandoned") return random.chance(0.7) ? "again" : "done";
     await world.scheduler.sleep(random.between(3_000, 60_000));
@@ -119,20 +110,4 @@ async function afterTrouble(world: BuyerWorld, purchase: Purchase, reply: Reply<
   if (code === "PAYMENT_ORDER_UNKNOWN") return "done";
   if (code === "PAYMENT_TOO_MANY") await world.scheduler.sleep((more.retryAfterSeconds ?? 60) * 1_000);
   return "again";
-}
-
-/** Notes what the server has answered, the moment it does. */
-export function hear(world: BuyerWorld, purchase: Purchase, reference: string, reply: Reply<Next | undefined>): void {
-  if (reply.kind === "answered" && reply.value?.outcome) tell(world, purchase, reference, reply.value.outcome);
-}
-
-function tell(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
-  world.told({ at: world.scheduler.now(), orderId, reference, what });
-}
-
-export function textOf(reply: Reply<unknown>): string {
-  if (reply.kind === "problem") return (reply.error satisfies PaymentError).code;
-  if (reply.kind !== "answered") return reply.kind;
-  const { value } = reply;
-  return typeof value === "object" && value !== null && "outcome" in value ? String(value.outcome) : "ok";
 }

@@ -141,7 +141,12 @@ export async function whileAtBank(world: MerchantWorld, purchase: Purchase): Pro
   await world.scheduler.sleep(random.between(1, 60_000));
   const order = currentOrder(purchase);
   const amountMinor = isChanging ? order.amountMinor + random.between(1, 99_000) : order.amountMinor;
-  purchase.versions.push({ ...order, from: world.scheduler.now(), amountMinor, isOpen: order.isOpen && !isClosing });
+  purchase.versions.push({
+    ...order,
+    from: world.scheduler.now(),
+    amountMinor,
+    isOpen: order.isOpen && !isClosing,
+  });
   if (world.trace.isKept) {
     const what = isClosing ? "closes the order" : `changes the order to ${amountMinor}`;
     world.trace.add("merchant", purchase.orderId, what);
@@ -156,5 +161,7 @@ function wants(world: MerchantWorld, purchase: Purchase, what: FaultName): boole
 
 function textOf(reply: Reply<Operation>): string {
   if (reply.kind === "problem") return reply.error.code;
-  return reply.kind === "answered" ? `${reply.value.kind} ${reply.value.state}: ${reply.value.what}` : reply.kind;
+  return reply.kind === "answered"
+    ? `${reply.value.kind} ${reply.value.state}: ${reply.value.what}`
+    : reply.kind;
 }

@@ -86,11 +86,20 @@ export function answerTo(
   return ok(text);
 }
 
-const dispensable = ["transactionReference", "amount", "originAmount", "currentAmount", "newAmount", "newStatus"];
+const dispensable = [
+  "transactionReference",
+  "amount",
+  "originAmount",
+  "currentAmount",
+  "newAmount",
+  "newStatus",
+];
 
 /** The answer without some of the fields that say whose it is. A refusal always names its transaction. */
 function partOf(answer: Message, random: Random): Message {
-  const isAccepted = Object.keys(answer).some((name) => name.endsWith("esponseCode") && answer[name] === "00");
+  const isAccepted = Object.keys(answer).some(
+    (name) => name.endsWith("esponseCode") && answer[name] === "00",
+  );
   if (!isAccepted) return answer;
   const gone = dispensable.filter(() => random.chance(0.5));
   return Object.fromEntries(Object.entries(answer).filter(([name]) => !gone.includes(name)));

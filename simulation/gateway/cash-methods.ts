@@ -1,4 +1,12 @@
-import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel, type Method } from "./model.js";
+import {
+  amountIn,
+  bookDelay,
+  merchantId,
+  textIn,
+  type GatewayCall,
+  type GatewayModel,
+  type Method,
+} from "./model.js";
 import type { Transaction, TransactionStatus } from "./ledger.js";
 import type { Message } from "./seal.js";
 
@@ -23,7 +31,13 @@ export const refund: Method = (model, call) => {
   // One reading of the sources: the gateway itself does not hold refunds to what is left.
   const isLenient = model.faults.rate("gateway.lenient-refunds") > 0;
   if (amountMinor > found.currentMinor && !isLenient) return { responseCode: "51" };
-  return moved(model, call, { ...found, currentMinor: found.currentMinor - amountMinor }, "refund", amountMinor);
+  return moved(
+    model,
+    call,
+    { ...found, currentMinor: found.currentMinor - amountMinor },
+    "refund",
+    amountMinor,
+  );
 };
 
 export const validate: Method = (model, call) => {
@@ -78,7 +92,13 @@ export const creditHolder: Method = (model, call) => {
   const amountMinor = amountIn(body, "amount");
   model.ledger.move({ kind: "credit", reference, amountMinor });
   const currencyCode = textIn(body, "currencyCode");
-  return made(model, call, { kind: "credit", amountMinor, currencyCode, cardIndex: card.index, status: "TO_CREDIT" });
+  return made(model, call, {
+    kind: "credit",
+    amountMinor,
+    currencyCode,
+    cardIndex: card.index,
+    status: "TO_CREDIT",
+  });
 };
 
 export const getTransactionData: Method = (model, { body }) => {
@@ -137,5 +157,10 @@ function made(
     scoreColor: undefined,
   };
   model.ledger.write(transaction, bookDelay(model, call));
-  return { responseCode: "00", acquirerResponseCode: "00", transactionReference: reference, newStatus: given.status };
+  return {
+    responseCode: "00",
+    acquirerResponseCode: "00",
+    transactionReference: reference,
+    newStatus: given.status,
+  };
 }

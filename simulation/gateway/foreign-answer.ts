@@ -24,14 +24,17 @@ const foreignValues: { readonly [field: string]: string } = {
   newAmount: "1234567",
 };
 
-function acceptedAnswer({ sessions, ledger }: GatewayModel, { method, body }: GatewayCall): Message | undefined {
+function acceptedAnswer(
+  { sessions, ledger }: GatewayModel,
+  { method, body }: GatewayCall,
+): Message | undefined {
   const reference = textIn(body, "transactionReference");
   const found = ledger.find(reference);
   switch (method) {
     case "cardValidateAuthenticationAndOrder": {
       const session = sessions.find(body["redirectionData"]);
       // A return that the bank has not made is refused; the gateway mixes up what it has carried out.
-      if (!session || session.isOrdered || session.needsHolder !== ("paResMessage" in body)) return undefined;
+      if (!session || session.isOrdered || session.needsHolder !== "paResMessage" in body) return undefined;
       return {
         responseCode: "00",
         acquirerResponseCode: "00",

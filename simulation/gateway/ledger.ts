@@ -9,7 +9,14 @@ export interface Movement {
 }
 
 export type TransactionStatus =
-  "TO_CAPTURE" | "CAPTURED" | "TO_VALIDATE" | "TO_CHALLENGE" | "PENDING" | "REFUSED" | "CANCELLED" | "TO_CREDIT";
+  | "TO_CAPTURE"
+  | "CAPTURED"
+  | "TO_VALIDATE"
+  | "TO_CHALLENGE"
+  | "PENDING"
+  | "REFUSED"
+  | "CANCELLED"
+  | "TO_CREDIT";
 
 /** What the gateway holds on a transaction. */
 export interface Transaction {

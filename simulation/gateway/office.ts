@@ -43,7 +43,13 @@ export interface Office {
 
 /** The same request again within this time is a copy of it. */
 const copyMs = 60_000;
-const operations: ReadonlySet<string> = new Set(["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"]);
+const operations: ReadonlySet<string> = new Set([
+  "cancel",
+  "refund",
+  "validate",
+  "acceptChallenge",
+  "refuseChallenge",
+]);
 
 export function createOffice(model: GatewayModel): Office {
   const { ledger } = model;
@@ -66,7 +72,12 @@ export function createOffice(model: GatewayModel): Office {
         // A wrong key: answered without a seal, as the guides say.
         return { status: 200, text: JSON.stringify({ responseCode: "34" }) };
       }
-      return answerTo(model, call, () => (isCopy(call) ? { responseCode: "24" } : method(model, call)), memory);
+      return answerTo(
+        model,
+        call,
+        () => (isCopy(call) ? { responseCode: "24" } : method(model, call)),
+        memory,
+      );
     },
     remit() {
       for (const one of ledger.transactions()) {

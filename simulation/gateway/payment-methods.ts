@@ -57,7 +57,8 @@ function enrol(model: GatewayModel, body: Message, card: Card | undefined): Mess
   }
   const isMandated = JSON.stringify(body["fraudData"] ?? "").includes("CHALLENGE_MANDATE");
   const isAsked = card.kind === "good" || card.kind === "fails-authentication" || card.index % 3 === 0;
-  const needsHolder = card.kind === "frictionless" ? false : isMandated || (isAsked && card.kind !== "soft-decline");
+  const needsHolder =
+    card.kind === "frictionless" ? false : isMandated || (isAsked && card.kind !== "soft-decline");
   const session = model.sessions.open({
     reference: textIn(body, "transactionReference"),
     orderId: typeof body["orderId"] === "string" ? body["orderId"] : undefined,

@@ -23,7 +23,10 @@ function checkCharges(evidence: Evidence, purchase: Purchase): void {
     ({ reference }) =>
       !evidence.told
         .shopOf(purchase.orderId)
-        .some((told) => told.reference === reference && (told.state === "accepted" || told.state === "challenged")),
+        .some(
+          (told) =>
+            told.reference === reference && (told.state === "accepted" || told.state === "challenged"),
+        ),
   );
   const [first] = untold;
   if (first) {
@@ -53,7 +56,10 @@ function checkFailures(evidence: Evidence, purchase: Purchase): void {
 function checkRefunds(evidence: Evidence, purchase: Purchase): void {
   for (const reference of purchase.references) {
     const movements = evidence.ledger.movementsOf(reference);
-    const refunded = movements.reduce((sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0), 0);
+    const refunded = movements.reduce(
+      (sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0),
+      0,
+    );
     const captured = chargeLeft(evidence.ledger, reference);
     if (refunded <= captured) continue;
     report(evidence, "refunds-exceed-captures", purchase, reference, `${refunded} of ${captured} given back`);
@@ -94,7 +100,13 @@ function checkEventIds(evidence: Evidence): void {
     for (const [state, told] of results) {
       const ids = new Set(told.map(({ eventId }) => eventId));
       if (ids.size > 1) {
-        report(evidence, "result-under-two-ids", purchase, reference, `${state} under ${[...ids].join(", ")}`);
+        report(
+          evidence,
+          "result-under-two-ids",
+          purchase,
+          reference,
+          `${state} under ${[...ids].join(", ")}`,
+        );
       }
       const faults = [...(purchase?.touchedBy ?? []), ...evidence.touchedBy];
       const isClean = !faults.some((fault) => cleanSources.some((source) => fault.startsWith(source)));

@@ -50,7 +50,13 @@ export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Livenes
         if (hasEnded || !scope.isAlive) return;
         if (scope.isPaused) waited = 0;
       }
-      report(evidence, "close-does-not-end", undefined, "", `${scope.name} after ${longestCloseMs / minute} minutes`);
+      report(
+        evidence,
+        "close-does-not-end",
+        undefined,
+        "",
+        `${scope.name} after ${longestCloseMs / minute} minutes`,
+      );
       scope.kill();
     },
   };

@@ -2,7 +2,8 @@
 export const violationMeanings = {
   "charged-twice": "an order was charged more than once, and the shop was not told of each charge",
   "accepted-without-charge": "somebody was told accepted, and the gateway holds no such charge",
-  "accepted-with-another-charge": "somebody was told accepted, and amount, currency or order of the charge differ",
+  "accepted-with-another-charge":
+    "somebody was told accepted, and amount, currency or order of the charge differ",
   "held-reported-accepted": "somebody was told accepted of a payment that is held for review",
   "held-reported-failed": "somebody was told that a payment failed that is held for review",
   "refused-but-charged": "somebody was told refused, and the attempt is charged",

@@ -13,11 +13,7 @@ const lateMs = 45_000;
  * Holds the amount of a charge against the order. The order may change at any moment; but since the call began that
  * made the charge, there must have been one moment at which the order said this amount.
  */
-export function whenCharged(
-  evidence: Evidence,
-  chargings: readonly Charging[],
-  reference: string,
-): void {
+export function whenCharged(evidence: Evidence, chargings: readonly Charging[], reference: string): void {
   const at = evidence.now();
   const purchase = evidence.purchases.byReference(reference);
   const transaction = evidence.ledger.find(reference);
@@ -37,5 +33,11 @@ export function whenCharged(
   if (isRight) return;
   const order = purchase.versions.findLast(({ from }) => from <= at);
   const says = order?.isOpen ? `${order.amountMinor} ${order.currencyCode}` : "that nobody may pay any more";
-  report(evidence, "changed-order-charged", purchase, reference, `charged ${transaction.amountMinor}; the order says ${says}`);
+  report(
+    evidence,
+    "changed-order-charged",
+    purchase,
+    reference,
+    `charged ${transaction.amountMinor}; the order says ${says}`,
+  );
 }

@@ -178,7 +178,15 @@ function rowAfter(row: AttemptRow, move: Move): AttemptRow {
     facts: { ...before.facts, ...copyOf(move.facts ?? {}) },
   };
   const { reference } = before;
-  const event = { reference, version, at: move.at, from: before.state, to: move.to, what: move.what, details };
+  const event = {
+    reference,
+    version,
+    at: move.at,
+    from: before.state,
+    to: move.to,
+    what: move.what,
+    details,
+  };
   return {
     attempt,
     events: [...row.events, event],
@@ -192,7 +200,8 @@ export function copyOf<T extends object>(given: T): T {
   const copy: { [name: string]: unknown } = {};
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    copy[name] = typeof value === "object" || typeof value === "bigint" ? JSON.parse(JSON.stringify(value)) : value;
+    copy[name] =
+      typeof value === "object" || typeof value === "bigint" ? JSON.parse(JSON.stringify(value)) : value;
   }
   // The same names with the same values.
   return copy as T;

@@ -13,7 +13,10 @@ export function formerLimits(limits: LimitStore, carry: Carry): LimitsJournal {
       carry("count", "", () => {
         const blockedUntil = latest(given.watched ?? []);
         if (blockedUntil > given.now) return { blockedUntil, counts: [] };
-        return { blockedUntil, counts: limits.count({ ...given, watched: [] }).counts.map(({ tries }) => tries) };
+        return {
+          blockedUntil,
+          counts: limits.count({ ...given, watched: [] }).counts.map(({ tries }) => tries),
+        };
       }),
     block: (key: string, until: number) => carry("block", "", () => limits.block(key, until)),
     blockedUntil: (keys: readonly string[]) => carry("blockedUntil", "", () => latest(keys)),

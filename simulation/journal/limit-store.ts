@@ -32,7 +32,10 @@ export function createLimitStore(log: UndoLog): LimitStore {
   /** What the limit of a key says to one more try: whether it is passed, and whether it holds the try up. */
   function judge(one: CountedKey, now: number): { passed?: Passed; heldUntil?: number } {
     const row = standing(one, now);
-    const count = { tries: row.tries + (one.isAccepted ? 0 : 1), accepted: row.accepted + (one.isAccepted ? 1 : 0) };
+    const count = {
+      tries: row.tries + (one.isAccepted ? 0 : 1),
+      accepted: row.accepted + (one.isAccepted ? 1 : 0),
+    };
     const pauseMs = one.isAccepted ? 0 : Math.ceil(one.pauseAfter?.(count) ?? 0);
     if (pauseMs <= 0) return {};
     const passed = { key: one.key, ...count, pauseMs };

@@ -18,8 +18,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
   };
   return {
     open: (attempt) => ask("open", attempt.reference, () => attempts.open(attempt)),
-    move: (reference, move) =>
-      ask(`move to ${move.to}`, reference, () => attempts.move(reference, move)),
+    move: (reference, move) => ask(`move to ${move.to}`, reference, () => attempts.move(reference, move)),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
     ofOrder: (orderId) => ask("ofOrder", "", () => attempts.ofOrder(orderId)),
     holderOf: (orderId) => ask("holderOf", "", () => attempts.holderOf(orderId)),
@@ -34,8 +33,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
       ask("putOffDelivery", reference, () => attempts.putOffDelivery(reference, version, until)),
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
     operations: {
-      open: (operation) =>
-        ask("operation open", operation.requestId, () => operations.open(operation)),
+      open: (operation) => ask("operation open", operation.requestId, () => operations.open(operation)),
       move: (requestId, move) =>
         ask(`operation move to ${move.to}`, requestId, () => operations.move(requestId, move)),
       read: (requestId) => ask("operation read", requestId, () => operations.read(requestId)),

@@ -43,7 +43,9 @@ async function run(options: Options): Promise<void> {
 
 function printHistory({ result, history, digest }: WorkerMessage): void {
   const { payments, attempts, events, virtualMs, faults, violations } = result;
-  console.log(`${payments} payments, ${attempts} attempts, ${events} events in ${timeOf(virtualMs)} of virtual time`);
+  console.log(
+    `${payments} payments, ${attempts} attempts, ${events} events in ${timeOf(virtualMs)} of virtual time`,
+  );
   console.log(`faults: ${faults.join(" ") || "none"}`);
   console.log(`digest of the history: ${digest ?? ""}`);
   for (const { title, lines } of history) {

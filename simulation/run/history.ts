@@ -11,7 +11,11 @@ export interface History {
 const mostShown = 5;
 
 /** What happened to a payment, or to those whose invariants a run has violated. */
-export function historyOf(world: World, violations: readonly Violation[], payment?: string): readonly History[] {
+export function historyOf(
+  world: World,
+  violations: readonly Violation[],
+  payment?: string,
+): readonly History[] {
   const { purchases } = world.evidence;
   const chosen =
     payment === undefined
@@ -27,15 +31,25 @@ export function historyOf(world: World, violations: readonly Violation[], paymen
       title: `${orderId}: ${first?.amountMinor} ${first?.currencyCode}, ${mode}, ${captureMode}, card ${card.kind}`,
       lines: [
         ...linesOf(world, ({ subject, who, what }) => {
-          return subjects.has(subject) || (subject.startsWith(`${orderId}-`) && who !== "") || (who === "chaos" && what !== "");
+          return (
+            subjects.has(subject) ||
+            (subject.startsWith(`${orderId}-`) && who !== "") ||
+            (who === "chaos" && what !== "")
+          );
         }),
         ...world.evidence.ledger.movements
           .filter(({ reference }) => purchase.references.has(reference))
-          .map((one) => `${timeOf(one.at)} ledger: ${one.kind} ${one.amountMinor} ${one.reference} ${one.origin ?? ""}`),
+          .map(
+            (one) =>
+              `${timeOf(one.at)} ledger: ${one.kind} ${one.amountMinor} ${one.reference} ${one.origin ?? ""}`,
+          ),
         ...[...purchase.references].flatMap((reference) =>
           world.evidence.store.attempts
             .events(reference)
-            .map((event) => `journal ${reference} v${event.version} ${event.from ?? ""} -> ${event.to}: ${event.what}`),
+            .map(
+              (event) =>
+                `journal ${reference} v${event.version} ${event.from ?? ""} -> ${event.to}: ${event.what}`,
+            ),
         ),
       ],
     };
@@ -43,7 +57,9 @@ export function historyOf(world: World, violations: readonly Violation[], paymen
 }
 
 function linesOf(world: World, isShown: (line: TraceLine) => boolean): readonly string[] {
-  return world.trace.lines.filter(isShown).map(({ at, who, subject, what }) => `${timeOf(at)} ${who} ${subject} ${what}`);
+  return world.trace.lines
+    .filter(isShown)
+    .map(({ at, who, subject, what }) => `${timeOf(at)} ${who} ${subject} ${what}`);
 }
 
 /** Virtual time as hours, minutes, seconds and milliseconds. */

@@ -80,7 +80,9 @@ export function readFaults(list: string): readonly string[] {
   if (list === "all") return faultSources;
   if (list === "none") return [];
   const names = list.split(",").map((name) => name.trim());
-  const unknown = names.filter((name) => !faultSources.includes(name) && !(faultNames as string[]).includes(name));
+  const unknown = names.filter(
+    (name) => !faultSources.includes(name) && !(faultNames as string[]).includes(name),
+  );
   if (unknown.length > 0) throw new TypeError(`There is no fault ${unknown.join(", ")}; see --help.`);
   return names;
 }

@@ -27,7 +27,16 @@ export interface SeedRange {
 
 /** Runs seeds in threads, each of them one after the other. What a seed shows does not depend on the thread. */
 export async function runSeeds(range: SeedRange): Promise<void> {
-  const { file, from, runs = Infinity, total = Infinity, payments, faults, isTraced = false, payment } = range;
+  const {
+    file,
+    from,
+    runs = Infinity,
+    total = Infinity,
+    payments,
+    faults,
+    isTraced = false,
+    payment,
+  } = range;
   let started = 0;
   let simulated = 0;
   let isOver = false;

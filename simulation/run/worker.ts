@@ -22,5 +22,9 @@ port.on("message", (settings: RunSettings & { readonly payment?: string }) => {
 async function run(settings: RunSettings & { readonly payment?: string }): Promise<WorkerMessage> {
   if (!settings.isTraced) return { result: await simulate(settings), history: [] };
   const { result, world } = await simulateWorld(settings);
-  return { result, history: historyOf(world, result.violations, settings.payment), digest: world.trace.digest() };
+  return {
+    result,
+    history: historyOf(world, result.violations, settings.payment),
+    digest: world.trace.digest(),
+  };
 }

@@ -45,11 +45,13 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
 
       scheduler.after(latency, () => {
         if (!scope.isAlive && diesUnsent) return;
-        if (isLocked) return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
+        if (isLocked)
+          return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
         if (isLost && isLostEarly) return back(1, () => reject(new Error("The connection was lost.")));
         const ended = commit(transaction);
         if ("value" in ended) line.onDone(name, subject);
-        if (trace.isKept && subject !== "") trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
+        if (trace.isKept && subject !== "")
+          trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
         if (isLost) return back(1, () => reject(new Error("The connection was lost.")));
         const settle = () => ("value" in ended ? resolve(ended.value) : reject(ended.error));
         if (isApart || scope.isPaused) back(1, settle);

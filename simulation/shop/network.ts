@@ -74,7 +74,12 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         if (holdsConnection) release();
         if (posted.kind === "answered") failuresInRow = 0;
         else if (holdsConnection) failuresInRow += 1;
-        if (trace.isKept) trace.add(scope.name, subject, `${method}: ${posted.kind === "answered" ? posted.text : posted.error.code}`);
+        if (trace.isKept)
+          trace.add(
+            scope.name,
+            subject,
+            `${method}: ${posted.kind === "answered" ? posted.text : posted.error.code}`,
+          );
         resolve(posted);
       };
       const fail = (code: ErrorCode, message: string) =>
@@ -93,8 +98,10 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
       };
       const arrive = (isCopy: boolean) => {
         const reply = office.handle({ method, body, random: purchase?.random.gateway ?? own, touch }, memory);
-        if (trace.isKept) trace.add("gateway", subject, `${method}${isCopy ? " (copy)" : ""} answered ${reply.text}`);
-        const delay = random.between(20, 400) + (strikes("network.slow") ? random.between(1_000, 120_000) : 0);
+        if (trace.isKept)
+          trace.add("gateway", subject, `${method}${isCopy ? " (copy)" : ""} answered ${reply.text}`);
+        const delay =
+          random.between(20, 400) + (strikes("network.slow") ? random.between(1_000, 120_000) : 0);
         if (isCopy || strikes("network.lost-answer")) return;
         scope.after(delay, () => answer(reply.status, reply.text));
       };
@@ -109,7 +116,9 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
             return;
           }
           hasLeft = true;
-          scope.after(random.between(1, 500), () => fail("GATEWAY_CONNECTION_LOST", "The connection broke off."));
+          scope.after(random.between(1, 500), () =>
+            fail("GATEWAY_CONNECTION_LOST", "The connection broke off."),
+          );
           if (random.chance(0.5)) scheduler.after(random.between(1, 100), () => arrive(false));
           return;
         }
@@ -118,7 +127,8 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         if (strikes("network.lost-request")) return;
         // Longer than the deadline, and still within what the gateway's delay leaves of five minutes.
         const workMs = moneyMethods.has(method) ? random.between(50, 1_500) : 0;
-        const delay = workMs + random.between(5, 80) + (strikes("network.slow") ? random.between(1_000, 40_000) : 0);
+        const delay =
+          workMs + random.between(5, 80) + (strikes("network.slow") ? random.between(1_000, 40_000) : 0);
         const isUnsent = random.chance(0.3);
         scheduler.after(delay, () => {
           // What a killed process had written may still stand in its own buffers.

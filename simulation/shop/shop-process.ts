@@ -1,4 +1,10 @@
-import { createGateway, createPayments, type Payments, type PaymentsSettings, type PaymentStep } from "../engine.js";
+import {
+  createGateway,
+  createPayments,
+  type Payments,
+  type PaymentsSettings,
+  type PaymentStep,
+} from "../engine.js";
 import { merchantId } from "../gateway/model.js";
 import { secretKey } from "../gateway/seal.js";
 import { createMemoryJournal } from "../journal/memory-journal.js";
@@ -49,7 +55,8 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     transport: gatewayLine.transport,
     log({ code }) {
       // Held back for good reason: the line, or what is behind it, was down for whoever called before.
-      if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine) settings.onLineDown();
+      if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine)
+        settings.onLineDown();
     },
     retry: {
       now: scope.elapsed,

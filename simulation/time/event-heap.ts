@@ -33,7 +33,7 @@ export function createEventHeap(): EventHeap {
       const last = events.pop();
       if (events.length === 0 || last === undefined) return first;
       events[0] = last;
-      for (let place = 0; ; ) {
+      for (let place = 0; ;) {
         const left = 2 * place + 1;
         let earliest = place;
         if (left < events.length && comesFirst(events, left, earliest)) earliest = left;

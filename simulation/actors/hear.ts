@@ -1,0 +1,28 @@
+import type { Next } from "../engine.js";
+import type { Purchase } from "../shop/purchase.js";
+import type { Reply } from "./browser.js";
+import type { BuyerWorld } from "./buyer-world.js";
+
+/** Notes what the server has answered, the moment it does. */
+export function hear(
+  world: BuyerWorld,
+  purchase: Purchase,
+  reference: string,
+  reply: Reply<Next | undefined>,
+): void {
+  if (reply.kind === "answered" && reply.value?.outcome)
+    tell(world, purchase, reference, reply.value.outcome);
+}
+
+/** Notes what a buyer was told of an attempt. */
+export function tell(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
+  world.told({ at: world.scheduler.now(), orderId, reference, what });
+}
+
+/** An answer in a word, for the history. */
+export function textOf(reply: Reply<unknown>): string {
+  if (reply.kind === "problem") return reply.error.code;
+  if (reply.kind !== "answered") return reply.kind;
+  const { value } = reply;
+  return typeof value === "object" && value !== null && "outcome" in value ? String(value.outcome) : "ok";
+}
