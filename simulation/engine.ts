@@ -43,6 +43,7 @@ export type Work = Parameters<Journal["leaseOne"]>[1];
 export type ArchiveOptions = Parameters<Journal["archive"]>[0];
 export type OperationsJournal = Journal["operations"];
 export type LimitsJournal = Journal["limits"];
+export type JournalClock = Journal["clock"];
 export type NewOperation = Parameters<OperationsJournal["open"]>[0];
 export type Opened = Awaited<ReturnType<OperationsJournal["open"]>>;
 export type OperationMove = Parameters<OperationsJournal["move"]>[1];
@@ -51,8 +52,8 @@ export type CountedKey = Try["counted"][number];
 export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
 export type Count = Counted["counts"][number];
 export type Passed = Counted["passed"][number];
-/** True for checkouts whose journal counts tries as the first edition did. */
-export const hasFormerLimits = !Object.hasOwn(defaultLimits, "openedByOrder");
+/** True for checkouts of the time before limits, clocks and connections were built anew. */
+export const isFirstEdition = !Object.hasOwn(defaultLimits, "openedByOrder");
 /** What the engine needs of a request: where it comes from. */
 export type BuyerRequest = Parameters<Payments["begin"]>[1];
 

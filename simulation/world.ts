@@ -20,6 +20,7 @@ import { createPurchaseList } from "./purchase-list.js";
 import { createRandom, type Random } from "./random.js";
 import { createFleet, type Fleet } from "./shop/fleet.js";
 import type { Network } from "./shop/network.js";
+import { epochMs, type ProcessScope } from "./shop/process-scope.js";
 import { createPurchases } from "./shop/purchase.js";
 import { shopFunctions } from "./shop/shop.js";
 import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
@@ -105,7 +106,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     office,
     faults,
     trace,
-    connections: faults.rate("network.few-connections") > 0 ? 2 : 32,
+    connections: faults.rate("network.few-connections") > 0 ? 2 : undefined,
     isDown: false,
     purchaseOf: (body) =>
       purchases.byReference(textIn(body, "transactionReference")) ??
@@ -131,11 +132,18 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
     }
   };
+  // An embedded database has the clock of its machine; a server of databases has one of its own.
+  const isEmbedded = places === 1 && shape.chance(0.5);
+  const databaseSkewMs =
+    faults.rate("clock.skew") > 0 ? random("database").pick([0, 0, 60_000, -5_400_000]) : 0;
+  const databaseNow = (scope: ProcessScope) =>
+    isEmbedded ? scope.wallNow() : epochMs + now() + databaseSkewMs;
   const fleet = createFleet(scheduler, places, (scope) => {
     const server = startShopProcess(scope, {
       seed,
       store,
       network,
+      databaseNow: () => databaseNow(scope),
       everyMs: world.reconcileEveryMs,
       onLineDown: () => touch("network.outage"),
       line: {

@@ -112,7 +112,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       const due: { readonly reference: string; readonly at: number }[] = [];
       for (const reference of work === "check" ? rows.toCheck : rows.toDeliver) {
         const at = dueAt(attempts.get(reference), work);
-        if (at !== undefined && at <= now) due.push({ reference, at });
+        if (isDue(at, now)) due.push({ reference, at });
       }
       if (due.length > 1) due.sort((one, other) => one.at - other.at);
       return due.slice(0, limit).flatMap(({ reference }) => {
@@ -126,7 +126,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     leaseOne(reference: string, work: Work, { now, leaseMs }: Omit<Lease, "limit">): boolean {
       const row = isStorable("reference", reference) ? attempts.get(reference) : undefined;
       const at = dueAt(row, work);
-      if (!row || at === undefined || at > now) return false;
+      if (!row || !isDue(at, now)) return false;
       attempts.set(reference, withDue(row, work, now + leaseMs));
       return true;
     },
@@ -209,6 +209,13 @@ export function copyOf<T extends object>(given: T): T {
 
 function requireMoment(at: number): void {
   if (!Number.isFinite(at)) throw new RangeError("A moment is a number of milliseconds.");
+}
+
+const farAheadMs = 24 * 3_600_000;
+
+/** Due, or set so far ahead that only a wrong clock can have done it. */
+export function isDue(at: number | undefined, now: number): at is number {
+  return at !== undefined && (at <= now || at > now + farAheadMs);
 }
 
 function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {

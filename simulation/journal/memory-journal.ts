@@ -1,4 +1,4 @@
-import { hasFormerLimits, JournalError, type Journal } from "../engine.js";
+import { isFirstEdition, JournalError, type Journal, type JournalClock } from "../engine.js";
 import { formerLimits } from "./former-limits.js";
 import type { MemoryStore } from "./memory-store.js";
 
@@ -9,7 +9,7 @@ import type { MemoryStore } from "./memory-store.js";
 export type Carry = <T>(name: string, subject: string, transaction: () => T) => Promise<T>;
 
 /** The journal over a database in memory, as one process sees it. */
-export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
+export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
   const { attempts, operations, limits } = store;
   let isClosed = false;
   const ask = async <T>(name: string, subject: string, transaction: () => T): Promise<T> => {
@@ -17,6 +17,8 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
     return carry(name, subject, transaction);
   };
   return {
+    kind: "memory",
+    clock,
     open: (attempt) => ask("open", attempt.reference, () => attempts.open(attempt)),
     move: (reference, move) => ask(`move to ${move.to}`, reference, () => attempts.move(reference, move)),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
@@ -40,7 +42,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry): Journal {
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
       lease: (lease) => ask("operation lease", "", () => operations.lease(lease)),
     },
-    limits: hasFormerLimits
+    limits: isFirstEdition
       ? formerLimits(limits, ask)
       : {
           count: (given) => ask("count", "", () => limits.count(given)),

@@ -8,6 +8,8 @@ export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
   readonly limits: LimitStore;
+  /** The newest time that it holds before a moment: its writers have been there already. */
+  newest(before: number): number;
   /** The database crashes and has lost all writes since a moment, acknowledged ones too. Gives their number. */
   loseTail(since: number): number;
 }
@@ -15,10 +17,15 @@ export interface MemoryStore {
 /** Makes an empty database; with `canLoseTail` it keeps what it needs to take writes back. */
 export function createMemoryStore(now: () => number = () => 0, canLoseTail = false): MemoryStore {
   const log: UndoLog = { isKept: canLoseTail, steps: [], now };
+  const attempts = createAttemptStore(log);
   return {
-    attempts: createAttemptStore(log),
+    attempts,
     operations: createOperationStore(log),
     limits: createLimitStore(log),
+    newest: (before) =>
+      attempts.all().reduce((newest, { attempt: { updatedAt } }) => {
+        return updatedAt < before ? Math.max(newest, updatedAt) : newest;
+      }, 0),
     loseTail: (since) => loseTail(log, since),
   };
 }

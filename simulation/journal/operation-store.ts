@@ -7,7 +7,7 @@ import {
   type Operation,
   type OperationMove,
 } from "../engine.js";
-import { copyOf } from "./attempt-store.js";
+import { copyOf, isDue } from "./attempt-store.js";
 import { isStorable, requireStorable } from "./storable.js";
 import { createTable, type UndoLog } from "./table.js";
 
@@ -93,7 +93,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
     lease({ now, leaseMs, limit }: Lease): readonly Operation[] {
       const due = [...toCheck].flatMap((requestId) => {
         const row = operations.get(requestId);
-        return row?.checkAt !== undefined && row.checkAt <= now ? [{ ...row, at: row.checkAt }] : [];
+        return row && isDue(row.checkAt, now) ? [{ ...row, at: row.checkAt }] : [];
       });
       due.sort((one, other) => one.at - other.at);
       return due.slice(0, limit).map(({ operation }) => {

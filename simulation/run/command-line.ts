@@ -7,14 +7,18 @@ import { help, readOptions, type Options } from "./options.js";
 import { runSeeds, type WorkerMessage } from "./run-seeds.js";
 import { createSummary } from "./summary.js";
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options.isHelp) console.log(help);
-  else await run(options);
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n\n${help}`);
-  process.exitCode = 2;
+const options = readOrExplain();
+if (options?.isHelp) console.log(help);
+else if (options) await run(options);
+
+function readOrExplain(): Options | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 async function run(options: Options): Promise<void> {

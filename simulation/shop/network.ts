@@ -1,5 +1,5 @@
 import type { Faults } from "../faults.js";
-import { GatewayError, type PostLimits, type Posted, type Transport } from "../engine.js";
+import { GatewayError, isFirstEdition, type PostLimits, type Posted, type Transport } from "../engine.js";
 import { createAnswerMemory, type Office } from "../gateway/office.js";
 import type { Message } from "../gateway/seal.js";
 import type { Random } from "../random.js";
@@ -14,8 +14,8 @@ export interface Network {
   readonly office: Office;
   readonly faults: Faults;
   readonly trace: Trace;
-  /** Connections that a process keeps to the gateway. */
-  readonly connections: number;
+  /** Connections that a process keeps to the gateway; the engine's own number when undefined. */
+  readonly connections: number | undefined;
   /** True while nothing gets through to the gateway. */
   isDown: boolean;
   purchaseOf(body: Message): Purchase | undefined;
@@ -44,6 +44,8 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
   const { scheduler, office, faults, trace } = network;
   const memory = createAnswerMemory();
   const queue: (() => void)[] = [];
+  // Today's engine has the queue for connections above its transport.
+  const mostInUse = isFirstEdition ? (network.connections ?? 32) : Infinity;
   let inUse = 0;
   let failuresInRow = 0;
 
@@ -138,7 +140,7 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
           scheduler.after(delay + random.between(1, 20_000), () => arrive(true));
         }
       };
-      if (inUse < network.connections) {
+      if (inUse < mostInUse) {
         inUse += 1;
         send();
       } else {

@@ -1,6 +1,7 @@
 import {
   createGateway,
   createPayments,
+  isFirstEdition,
   type Payments,
   type PaymentsSettings,
   type PaymentStep,
@@ -8,6 +9,7 @@ import {
 import { merchantId } from "../gateway/model.js";
 import { secretKey } from "../gateway/seal.js";
 import { createMemoryJournal } from "../journal/memory-journal.js";
+import { createStoreClock } from "../journal/store-clock.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
@@ -28,6 +30,8 @@ export interface StartSettings {
   readonly seed: number;
   readonly store: MemoryStore;
   readonly network: Network;
+  /** The time of day by the clock of the database. */
+  readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
   readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onSettled">;
@@ -53,6 +57,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     keyVersion: "1",
     now: scope.wallNow,
     transport: gatewayLine.transport,
+    ...(network.connections !== undefined && { connections: network.connections }),
     log({ code }) {
       // Held back for good reason: the line, or what is behind it, was down for whoever called before.
       if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine)
@@ -65,17 +70,28 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     },
   });
   const references = random("references");
+  const clock = createStoreClock({
+    elapsed: scope.elapsed,
+    wall: scope.wallNow,
+    database: settings.databaseNow,
+    newest: store.newest,
+  });
   const payments = createPayments({
     gateway,
-    journal: createMemoryJournal(store, createJournalLine({ ...line, random: random("journal") }, scope)),
+    journal: createMemoryJournal(
+      store,
+      createJournalLine({ ...line, random: random("journal") }, scope),
+      clock,
+    ),
     publicUrl: "http://127.0.0.1:3000/sips",
     signingKeys,
     ...settings.shop,
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     log: settings.log,
-    now: scope.wallNow,
-    timers: { elapsed: scope.elapsed, after: scope.timer },
+    // Today's engine goes by the journal's clock; the first edition went by each machine's own.
+    ...(isFirstEdition && { now: scope.wallNow }),
+    timers: { elapsed: scope.elapsed, after: scope.timer, wallClock: scope.wallNow },
     random: references.bytes,
   });
   payments.start(settings.everyMs);

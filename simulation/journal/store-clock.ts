@@ -1,0 +1,39 @@
+import type { JournalClock } from "../engine.js";
+
+/** The clocks of the machine on which a process runs, and the source that its journal's clock follows. */
+export interface ClockSources {
+  /** Milliseconds of the process's monotonic clock. */
+  elapsed(): number;
+  /** Milliseconds since 1970 by the machine's wall clock. */
+  wall(): number;
+  /** Milliseconds since 1970 by the clock of the database: what a question would be answered with now. */
+  database(): number;
+  /** The newest time that the journal holds, but for what is further ahead than this. */
+  newest(before: number): number;
+}
+
+const everyMs = 60_000;
+const jumpMs = 1_000;
+
+/**
+ * The clock of a journal as one process has it: the database's, asked once a minute, or when the machine's clocks show
+ * that it was suspended, and carried on in between by the monotonic clock. Never goes back.
+ */
+export function createStoreClock({ elapsed, wall, database, newest }: ClockSources): JournalClock {
+  let latest = 0;
+  let offset = 0;
+  let askedAt = -Infinity;
+  let wallAhead = 0;
+  const now = () => {
+    const hasJumped = Math.abs(wall() - elapsed() - wallAhead) > jumpMs;
+    if (hasJumped || elapsed() - askedAt >= everyMs) {
+      askedAt = elapsed();
+      wallAhead = wall() - elapsed();
+      offset = database() - elapsed();
+      latest = Math.max(latest, newest(database() + 24 * 3_600_000));
+    }
+    latest = Math.max(latest, Math.floor(elapsed() + offset));
+    return latest;
+  };
+  return { now, skewMs: () => wall() - now() };
+}
