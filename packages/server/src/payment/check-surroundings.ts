@@ -21,6 +21,8 @@ interface Surroundings {
 export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, live }: Surroundings): void {
   requireParts("gateway", gateway, ["cardCheckEnrollment", "getTransactionData"], "createGateway gives it");
   requireParts("journal", journal, ["open", "move", "read"], "openJournal or openSqliteJournal gives it");
+  // A store of the shop's own that was written before journals had a clock.
+  requireParts("journal", journal.clock, ["now", "skewMs"], "openJournal gives it, with its clock");
   if (isExampleKey(signingKeys) && !isLocal(publicUrl)) {
     throw new PaymentsConfigurationError(
       "signingKeys",

@@ -8,13 +8,14 @@ import type { LimitsJournal } from "../journal/limits-journal.js";
 import { createPayments, type Payments } from "./pay.js";
 import type { Timers } from "./timers.js";
 
+const shop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
 let journal: Journal;
 afterEach(() => journal.close());
 
 function paymentsOver(over: Journal, more: { readonly timers?: Timers } = {}): Payments {
   return createPayments({
     // Nothing here calls it.
-    gateway: createGateway({ url: "http://127.0.0.1:1", merchantId: "1", secretKey: "key", keyVersion: "1" }),
+    gateway: createGateway({ url: "http://127.0.0.1:1", ...shop }),
     journal: over,
     publicUrl: "https://shop.example/sips",
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],

@@ -30,6 +30,11 @@ const exampleKey = /secret: "(replace-me[^"]*)"/.exec(
 )?.[1];
 
 const wrong: readonly (readonly [setting: string, change: Loose])[] = [
+  ["sessionLifeMs", { sessionLifeMs: Number.NaN }],
+  ["sessionLifeMs", { sessionLifeMs: 24 * 3_600_000 }],
+  ["callbacks.deadlineMs", { callbacks: { deadlineMs: 0 } }],
+  ["callbacks.atATime", { callbacks: { atATime: 1.5 } }],
+  ["journal", { journal: { ...journal, clock: undefined } }],
   ["publicUrl", { publicUrl: "shop.example/sips" }],
   ["publicUrl", { publicUrl: "http://shop.example/sips" }],
   ["publicUrl", { publicUrl: "https://shop.example/sips?a=b" }],
