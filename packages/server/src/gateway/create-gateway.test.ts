@@ -16,6 +16,9 @@ const order = {
   transactionReference: "REF001",
 } as const;
 
+/** What a response repeats of the order, so that it is known for its own. */
+const accepted = { responseCode: "00", transactionReference: "REF001" };
+
 type Answerer = (request: JsonObject, response: ServerResponse, message: IncomingMessage) => void;
 
 const open: { gateways: Gateway[]; servers: Server[] } = { gateways: [], servers: [] };
@@ -85,9 +88,7 @@ describe("a call", () => {
   });
 
   test("accepted: sealed 00", async () => {
-    const { gateway } = await gatewayAt(
-      answerWith({ responseCode: "00", authorisationId: "1", unheardOf: 7 }),
-    );
+    const { gateway } = await gatewayAt(answerWith({ ...accepted, authorisationId: "1", unheardOf: 7 }));
     const outcome = await gateway.cardOrder(order);
     expect(outcome).toMatchObject({
       kind: "accepted",
@@ -119,6 +120,11 @@ describe("money moved or not? unknown, never refused", () => {
     [
       "a refusal without a seal",
       "GATEWAY_SEAL_MISSING",
+      (_, response) => sendJson(response, { responseCode: "05" }),
+    ],
+    [
+      "a shop or key that the gateway does not know",
+      "GATEWAY_SHOP_UNKNOWN",
       (_, response) => sendJson(response, { responseCode: "34" }),
     ],
     ["no code", "GATEWAY_ANSWER_INCOMPLETE", answerWith({ authorisationId: "1" })],
@@ -201,7 +207,10 @@ describe("reads and openings", () => {
     const { gateway } = await gatewayAt((request, response, message) => {
       calls += 1;
       if (calls < 3) response.writeHead(500).end();
-      else answerWith({ getTransDataResponseCode: "00", currentAmount: 2490 })(request, response, message);
+      else {
+        const found = { transactionReference: "REF001", originAmount: 2490, currentAmount: 2490 };
+        answerWith({ getTransDataResponseCode: "00", ...found })(request, response, message);
+      }
     });
     const outcome = await gateway.getTransactionData({ transactionReference: "REF001" });
     expect(outcome).toMatchObject({ kind: "accepted", answer: { currentAmount: "2490" } });
@@ -213,17 +222,12 @@ describe("reads and openings", () => {
     await gateway.cardOrder(order);
     expect(seen).toHaveLength(1);
   });
-
-  test("an unsealed refusal of a call that costs nothing is a refusal", async () => {
-    const { gateway } = await gatewayAt((_, response) => sendJson(response, { responseCode: "34" }));
-    expect(await gateway.hostedFieldsInitialize({})).toMatchObject({ kind: "refused", code: "34" });
-  });
 });
 
 describe("shops and keys", () => {
   const keyOf: Record<string, string> = { "1": "KEY_ONE", "2": "KEY_TWO" };
   const answerByItsKey: Answerer = (request, response) => {
-    const fields = { responseCode: "00" };
+    const fields = accepted;
     sendJson(response, { ...fields, seal: seal(fields, keyOf[String(request["keyVersion"])] ?? "") });
   };
 
@@ -249,7 +253,7 @@ describe("shops and keys", () => {
 
   test("another shop calls over the same client, with its own key and algorithm", async () => {
     const { gateway, seen } = await gatewayAt((request, response) => {
-      const fields = { responseCode: "00" };
+      const fields = accepted;
       const ofShop = request["merchantId"] === "002001000000003" ? "KEY_TWO" : secretKey;
       sendJson(response, { ...fields, seal: seal(fields, ofShop, "HMAC-SHA-512") });
     });
@@ -289,10 +293,12 @@ describe("shops and keys", () => {
 
   test("the log tells of an exchange without its contents", async () => {
     const told: unknown[] = [];
-    const { gateway } = await gatewayAt(answerWith({ responseCode: "00", maskedPan: "canary" }), {
+    const transactionReference = "4907000000000600";
+    const fields = { ...accepted, transactionReference, maskedPan: "canary" };
+    const { gateway } = await gatewayAt(answerWith(fields), {
       log: (exchange) => told.push(exchange),
     });
-    await gateway.cardOrder({ ...order, transactionReference: "4907000000000600" });
+    await gateway.cardOrder({ ...order, transactionReference });
     expect(told).toEqual([
       {
         method: "cardOrder",

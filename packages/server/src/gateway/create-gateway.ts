@@ -59,6 +59,12 @@ export interface GatewaySettings extends ShopSettings {
   readonly deadlineMs?: number;
   /** Connections to the gateway at most. Default: 32, and more while calls wait for one, up to 512. */
   readonly connections?: number;
+  /**
+   * Accepted responses to orders, operations and getTransactionData count only if they have the reference and, where the
+   * method's table lists one, an amount (`newStatus` for the decisions on a held payment): without them a response
+   * cannot be told from the response to another call. Set false only for a gateway that leaves them out. Default: true.
+   */
+  readonly requireEchoes?: boolean;
   /** Called once per exchange, without any field of request or answer. */
   readonly log?: (exchange: ExchangeLog) => void;
   /** Resends of reads, and the circuit that holds calls back while the gateway does not answer. */
@@ -76,6 +82,8 @@ export interface ExchangeLog {
   readonly outcome: Outcome<unknown>["kind"];
   /** The result field's code, or the error's. */
   readonly code: string;
+  /** Why there is no answer that counts: names fields and settings, never a value of the exchange. */
+  readonly detail?: string;
   /** All of it, with the wait for a connection. */
   readonly durationMs: number;
   /** Milliseconds of these in which it waited for a connection. */
@@ -174,6 +182,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       key,
       algorithm: shop.sealAlgorithm,
       acceptsUnsealed: unsealed,
+      requireEchoes: settings.requireEchoes ?? true,
       uncertainCodes: settings.uncertainCodes,
     };
     const sendOnce = (remainingMs: number) =>
@@ -188,7 +197,9 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       method: name,
       transactionReference: textOf(body["transactionReference"]),
       outcome: outcome.kind,
-      code: "code" in outcome ? outcome.code : outcome.error.code,
+      ...("code" in outcome
+        ? { code: outcome.code }
+        : { code: outcome.error.code, detail: maskCardNumbers(outcome.reason) }),
       durationMs: Math.round(performance.now() - startedAt),
       waitedMs: Math.round(waitedMs),
       ...(faults.length > 0 && { requestFaults: faults }),

@@ -14,7 +14,10 @@ export type GatewayErrorCode =
   | "GATEWAY_ANSWER_INCOMPLETE"
   | "GATEWAY_SEAL_MISSING"
   | "GATEWAY_SEAL_MISMATCH"
+  | "GATEWAY_SHOP_UNKNOWN"
   | "GATEWAY_OTHER_TRANSACTION"
+  | "GATEWAY_ECHO_MISMATCH"
+  | "GATEWAY_ECHO_MISSING"
   | "GATEWAY_RESULT_OPEN"
   | "GATEWAY_REQUEST_INVALID";
 
@@ -25,6 +28,8 @@ export class GatewayError extends Error {
   constructor(
     readonly code: GatewayErrorCode,
     message: string,
+    /** The field of the response that is at fault; never its value. */
+    readonly field?: string,
   ) {
     super(message);
   }

@@ -2,7 +2,6 @@ import type { KeyObject } from "node:crypto";
 import {
   isSealValid,
   methods,
-  presentFields,
   readAnswer,
   resultCode,
   type AnswerOf,
@@ -10,11 +9,13 @@ import {
   type MethodName,
   type SealAlgorithm,
 } from "@sips-kit/protocol";
+import { differingEcho, missingEcho } from "./echoes.js";
 import { GatewayError } from "./errors.js";
 import type { Outcome } from "./gateway.js";
 import { readJsonObject } from "./read-json-object.js";
 import type { PostLimits, Transport } from "./transport.js";
 import { isUncertain, type UncertainCodes } from "./uncertain-codes.js";
+import { unsealedError } from "./unsealed-error.js";
 
 /** What the one sending path needs to know of the shop. */
 export interface Sender {
@@ -23,6 +24,8 @@ export interface Sender {
   readonly algorithm: SealAlgorithm | undefined;
   /** Takes a response without a seal as if it had one: on test platforms that do not seal. */
   readonly acceptsUnsealed?: boolean;
+  /** False for a gateway that does not repeat reference and amount; see `GatewaySettings`. */
+  readonly requireEchoes: boolean;
   readonly uncertainCodes?: UncertainCodes | undefined;
 }
 
@@ -47,7 +50,9 @@ export async function send<N extends MethodName>(
   } catch {
     // Nested deeper than any stack: no answer of theirs.
   }
-  return inDoubt("GATEWAY_ANSWER_NOT_JSON", "The gateway's answer is not a whole JSON object.");
+  return inDoubt(
+    new GatewayError("GATEWAY_ANSWER_NOT_JSON", "The gateway's answer is not a whole JSON object."),
+  );
 }
 
 /** What a whole JSON answer means: the seal first, then whose it is, then its code. */
@@ -58,44 +63,61 @@ function judge<N extends MethodName>(
   received: JsonObject,
 ): Outcome<AnswerOf<N>> {
   const code = resultCode(name, received);
-  const isSealed = received["seal"] !== undefined && received["seal"] !== null && received["seal"] !== "";
+  const isSealed = hasSeal(received);
+  if (!isSealed && sender.acceptsUnsealed !== true) return inDoubt(unsealedError(name, request, code));
   if (isSealed && !isSealValid(received, sender.key, sender.algorithm)) {
     return inDoubt(
-      "GATEWAY_SEAL_MISMATCH",
-      `The seal of the answer to ${name} is wrong; check the secret key.`,
+      new GatewayError(
+        "GATEWAY_SEAL_MISMATCH",
+        `The seal of the answer to ${name} is wrong; check the secret key.`,
+      ),
     );
-  }
-  const isTrusted = isSealed || sender.acceptsUnsealed === true;
-  if (!isTrusted && (code === undefined || code === "00" || methods[name].effect === "money")) {
-    return inDoubt("GATEWAY_SEAL_MISSING", `The answer to ${name} has no seal${codeHint(code)}.`);
   }
   if (code === undefined) {
-    return inDoubt("GATEWAY_ANSWER_INCOMPLETE", `The answer to ${name} has no ${methods[name].resultField}.`);
+    return inDoubt(
+      new GatewayError(
+        "GATEWAY_ANSWER_INCOMPLETE",
+        `The answer to ${name} has no ${methods[name].resultField}.`,
+      ),
+    );
   }
-  if (isForAnother(request, presentFields(received))) {
-    return inDoubt("GATEWAY_OTHER_TRANSACTION", `The answer to ${name} speaks of another transaction.`);
-  }
+  const differing = differingEcho(request, received);
+  if (differing !== undefined) return inDoubt(ofAnother(name, differing));
   if (isUncertain(name, code, sender.uncertainCodes)) {
     return inDoubt(
-      "GATEWAY_RESULT_OPEN",
-      `The gateway answered ${code} to ${name}: the result is not settled yet.`,
+      new GatewayError(
+        "GATEWAY_RESULT_OPEN",
+        `The gateway answered ${code} to ${name}: the result is not settled yet.`,
+      ),
     );
+  }
+  const missing = sender.requireEchoes && code === "00" ? missingEcho(name, request, received) : undefined;
+  if (missing !== undefined) {
+    const message = `The answer to ${name} does not repeat ${missing}, so it may be the answer to another call.`;
+    return inDoubt(new GatewayError("GATEWAY_ECHO_MISSING", message, missing));
   }
   const { answer } = readAnswer(name, received);
   return { kind: code === "00" ? "accepted" : "refused", code, answer };
 }
 
-function codeHint(code: string | undefined): string {
-  return code === undefined ? "" : ` and says ${code}; check merchantId, keyVersion and the secret key`;
+function hasSeal({ seal }: JsonObject): boolean {
+  return seal !== undefined && seal !== null && seal !== "";
 }
 
-function isForAnother(request: JsonObject, received: JsonObject): boolean {
-  const asked = request["transactionReference"];
-  const got = received["transactionReference"];
-  return typeof asked === "string" && typeof got === "string" && asked !== got;
+function ofAnother(name: MethodName, field: string): GatewayError {
+  return field === "transactionReference"
+    ? new GatewayError(
+        "GATEWAY_OTHER_TRANSACTION",
+        `The answer to ${name} speaks of another transaction.`,
+        field,
+      )
+    : new GatewayError(
+        "GATEWAY_ECHO_MISMATCH",
+        `The answer to ${name} has another ${field} than the request.`,
+        field,
+      );
 }
 
-function inDoubt(code: GatewayError["code"], message: string): Outcome<never> {
-  const error = new GatewayError(code, message);
-  return { kind: "unknown", reason: message, error };
+function inDoubt(error: GatewayError): Outcome<never> {
+  return { kind: "unknown", reason: error.message, error };
 }

@@ -1,0 +1,60 @@
+import {
+  methods,
+  type JsonObject,
+  type JsonValue,
+  type MethodDefinition,
+  type MethodName,
+} from "@sips-kit/protocol";
+
+/** Fields whose value a request fixes. A response that repeats one with another value belongs to another request. */
+const fixedFields = [
+  "transactionReference",
+  "merchantId",
+  "amount",
+  "operationAmount",
+  "currencyCode",
+  "orderId",
+  "fromTransactionReference",
+  "merchantWalletId",
+] as const;
+
+/** The first field that a response repeats with another value than the request has; undefined when there is none. */
+export function differingEcho(request: JsonObject, received: JsonObject): string | undefined {
+  return fixedFields.find((field) => {
+    const [asked, got] = [textOf(request[field]), textOf(received[field])];
+    return asked !== undefined && got !== undefined && asked !== got && !isSameNumber(field, asked, got);
+  });
+}
+
+/** Amounts may come back with leading zeros. */
+function isSameNumber(field: string, asked: string, got: string): boolean {
+  return /amount$/i.test(field) && /^\d+$/.test(got) && Number(asked) === Number(got);
+}
+
+/**
+ * The first field by which an accepted response can be told from the response to another request, and that it lacks: the
+ * reference, an amount, or what the operation led to, as far as the method's table lists them. Undefined when nothing is
+ * missing.
+ */
+export function missingEcho(name: MethodName, request: JsonObject, received: JsonObject): string | undefined {
+  const { answer, effect, uncertain }: MethodDefinition = methods[name];
+  const isQuery = name === "getTransactionData";
+  if (effect !== "money" && !isQuery) return undefined;
+  const required = [
+    // A request that names its transaction in another way, by s10TransactionReference, has no such echo.
+    ...(textOf(request["transactionReference"]) === undefined ? [] : ["transactionReference"]),
+    isQuery ? "originAmount" : "amount",
+    ...(textOf(request["operationAmount"]) === undefined ? [] : ["newAmount"]),
+    ...(name === "acceptChallenge" || name === "refuseChallenge" ? ["newStatus"] : []),
+  ];
+  return required.find(
+    (field) =>
+      Object.hasOwn(answer, field) && !uncertain.includes(field) && textOf(received[field]) === undefined,
+  );
+}
+
+/** Gateways write amounts and currencies as numbers or as text; empty means absent. */
+function textOf(value: JsonValue): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
