@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Journal } from "./journal.js";
 import { archiveBattery } from "./battery/archive.js";
 import { clockBattery } from "./battery/clock.js";
+import { failureBattery } from "./battery/failure.js";
 import { leaseBattery } from "./battery/lease.js";
 import { limitBattery } from "./battery/limit.js";
 import { moveBattery } from "./battery/move.js";
@@ -43,6 +44,7 @@ export function journalBattery(name: string, createPlace: () => Promise<JournalP
     orderBattery(open);
     leaseBattery(open);
     clockBattery(open);
+    failureBattery(open);
     operationBattery(open);
     limitBattery(open);
     textBattery(open);

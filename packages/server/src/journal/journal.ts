@@ -12,7 +12,11 @@ export interface Journal {
   readonly kind?: string;
   /** Writes a new attempt in state `opened`. */
   open(attempt: NewAttempt): Promise<Attempt>;
-  /** Moves an attempt, if it stands in a state from which `move.to` is permitted; see `permittedMoves`. */
+  /**
+   * Moves an attempt, if it stands in a state from which `move.to` is permitted; see `permittedMoves`. The shop is to be
+   * told of a result, but not of a failure while another attempt has the order: the event then names that attempt as
+   * `orderClaimedBy`.
+   */
   move(reference: string, move: Move): Promise<Moved>;
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
@@ -26,6 +30,13 @@ export interface Journal {
   leaseDeliveries(lease: Lease): Promise<readonly Attempt[]>;
   /** Takes one attempt for a check or a delivery; false when somebody else has it. */
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): Promise<boolean>;
+  /**
+   * Drops the notification of a failure (`refused`, `abandoned`) when another attempt has the order by now: whoever is
+   * about to tell the shop calls this first.
+   *
+   * @returns the reference of that attempt; undefined when the shop is to be told
+   */
+  dropDelivery(reference: string, version: number): Promise<string | undefined>;
   /** Marks that the shop was told of this version of the attempt. */
   markDelivered(reference: string, version: number, at: number): Promise<void>;
   /** Puts the failed delivery of this version off. */
@@ -76,6 +87,8 @@ export interface Move {
   readonly checkAt?: number;
   /** With a result: when others may tell the shop, unless the mover has. At once when absent. */
   readonly deliverAt?: number;
+  /** Back to `awaiting-buyer` with the order still claimed: what became of its call is not known. */
+  readonly keepsOrder?: boolean;
 }
 
 /** How a move went. */

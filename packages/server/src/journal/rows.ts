@@ -17,6 +17,7 @@ export function attemptOf(row: AttemptRow): Attempt {
     updatedAt: Number(row.updated_at),
     expiresAt: Number(row.expires_at),
     checks: Number(row.checks),
+    ...(row.deliver_at === null ? {} : { deliverAt: Number(row.deliver_at) }),
     ...(row.delivered_at === null ? {} : { deliveredAt: Number(row.delivered_at) }),
     // Written by JSON.stringify of AttemptFacts.
     facts: JSON.parse(row.facts) as AttemptFacts,

@@ -1,4 +1,4 @@
-import { statesBefore, type Attempt } from "../payment/attempt.js";
+import { holdsOrder, isFailure, statesBefore, type Attempt } from "../payment/attempt.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import type { MoveOf } from "./sql-move.js";
 import type { Batch } from "./sql-batch.js";
@@ -20,21 +20,45 @@ const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
 );
 
 /**
- * Takes the orders of the attempts that are about to order, each unless another attempt has it; gives by order who has
- * it now. Their rows are locked: what they stand in is what they stood in then.
+ * Takes the orders of the attempts that are about to order, or are found to have done so while they held none, each
+ * unless another attempt has it; gives by order who has it now. Their rows are locked: what they stand in is what they
+ * stood in then.
  */
 export async function claimOrders(
   batch: Batch,
   moves: readonly MoveOf[],
 ): Promise<ReadonlyMap<string, string>> {
-  const before = statesBefore("ordering");
-  const ordering = moves
-    .filter(({ move }) => move.to === "ordering")
-    .flatMap(({ reference, move: { from = before, version = null } }) =>
-      before.filter((state) => from.includes(state)).map((state) => ({ reference, state, version })),
+  const taking = moves
+    .filter(({ move }) => holdsOrder(move.to))
+    .flatMap(({ reference, move: { to, from, version = null } }) =>
+      statesBefore(to)
+        .filter((state) => !holdsOrder(state) && (from?.includes(state) ?? true))
+        .map((state) => ({ reference, state, version })),
     );
-  const rows = await insertClaims(batch, ordering);
+  const rows = await insertClaims(batch, taking);
   return new Map(rows.map((row) => [row.order_id, row.reference]));
+}
+
+const selectClaimsOfOthers = listQuery<
+  { reference: "text" },
+  { readonly reference: string; readonly holder: string }
+>(
+  { reference: "text" },
+  (given) =>
+    `select attempts.reference as reference, order_claims.reference as holder from ${given}
+       join attempts on attempts.reference = given.reference
+       join order_claims on order_claims.order_id = attempts.order_id
+     where order_claims.reference <> attempts.reference`,
+);
+
+/** Of the attempts that are about to fail, those whose order another attempt has, with its reference. */
+export async function claimsOfOthers(
+  batch: Batch,
+  moves: readonly MoveOf[],
+): Promise<ReadonlyMap<string, string>> {
+  const failing = moves.filter(({ move }) => isFailure(move.to)).map(({ reference }) => ({ reference }));
+  const rows = await selectClaimsOfOthers(batch, failing);
+  return new Map(rows.map((row) => [row.reference, row.holder]));
 }
 
 const deleteClaims = listCommand(

@@ -8,12 +8,12 @@ import { archiveAttempts } from "./sql-archive.js";
 import type { Connect } from "./sql-batch.js";
 import { startSqlClock } from "./sql-clock.js";
 import { transact, type SqlDialect } from "./sql-dialect.js";
-import { leaseDue, leaseOne, markDelivered, putOffDelivery } from "./sql-lease.js";
+import { dropDeliveries, leaseDue, leaseOne, markDelivered, putOffDelivery } from "./sql-lease.js";
 import { createSqlLimits } from "./sql-limits.js";
 import { moveAttempts } from "./sql-move.js";
 import { openAttempts } from "./sql-open.js";
 import { createSqlOperations } from "./sql-operations.js";
-import { readAttempts, readAttemptsOfOrder, readEvents, readHolders } from "./sql-read.js";
+import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./sql-read.js";
 import type { JournalTables } from "./tables.js";
 
 /** A database with two doors: for what many payments ask at one moment, and for what is asked one by one. */
@@ -39,10 +39,12 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
   // Reads first: they are answered before anything of their batch is written.
   const read = group.read(readAttempts);
   const readHolder = group.read(readHolders);
+  const readOrder = group.read(readAttemptsOfOrders);
   const limits = createSqlLimits(db, group);
   const open = group.write(openAttempts);
   const move = group.write(moveAttempts, ({ reference }) => reference);
   const mark = group.write(markDelivered);
+  const drop = group.write(dropDeliveries);
   const isReference = (text: string) => isStorable(text, longestReference);
   return {
     kind: dialect.name,
@@ -55,12 +57,14 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
       return isReference(reference) ? move({ reference, move: to }) : { kind: "missing" };
     },
     read: async (reference) => (isReference(reference) ? read(reference) : undefined),
-    ofOrder: (orderId) => readAttemptsOfOrder(db, orderId),
+    ofOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
     holderOf: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: (reference) => readEvents(db, reference),
     leaseChecks: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "check", lease)),
     leaseDeliveries: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "delivery", lease)),
     leaseOne: (reference, work, lease) => transact(db, (writer) => leaseOne(writer, reference, work, lease)),
+    dropDelivery: async (reference, version) =>
+      isReference(reference) ? drop({ reference, version }) : undefined,
     async markDelivered(reference, version, at) {
       if (isReference(reference)) await mark({ reference, version, at });
     },

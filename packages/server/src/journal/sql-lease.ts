@@ -3,7 +3,7 @@ import type { Attempt } from "../payment/attempt.js";
 import { isStorable, longestReference } from "./ids.js";
 import { farAheadMs } from "./journal-clock.js";
 import type { JournalEvent, Lease, Work } from "./journal.js";
-import { listCommand } from "./list-statement.js";
+import { listCommand, listQuery } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
 import type { Batch } from "./sql-batch.js";
 import type { SqlDialect } from "./sql-dialect.js";
@@ -65,6 +65,35 @@ export async function leaseOne(
     .returning("reference")
     .execute();
   return rows.length === 1;
+}
+
+// Only failures: of a payment the shop is told whoever has the order.
+const dropRows = listQuery<
+  { reference: "text"; version: "bigint" },
+  { readonly reference: string; readonly holder: string }
+>(
+  { reference: "text", version: "bigint" },
+  (given) =>
+    // SQLite returns columns of the table that is updated, and of no other.
+    `update attempts set deliver_at = null from ${given}
+     where attempts.reference = given.reference and attempts.version = given.version
+       and attempts.deliver_at is not null and attempts.state in ('refused', 'abandoned')
+       and exists (
+         select 1 from order_claims
+         where order_claims.order_id = attempts.order_id and order_claims.reference <> attempts.reference
+       )
+     returning attempts.reference,
+       (select order_claims.reference from order_claims where order_claims.order_id = attempts.order_id) as holder`,
+);
+
+/** Drops the notifications of failed attempts whose order another attempt has; gives of each that attempt. */
+export async function dropDeliveries(
+  batch: Batch,
+  failed: readonly Pick<JournalEvent, "reference" | "version">[],
+): Promise<readonly (string | undefined)[]> {
+  const rows = await dropRows(batch, failed);
+  const holders = new Map(rows.map((row) => [row.reference, row.holder]));
+  return failed.map(({ reference }) => holders.get(reference));
 }
 
 /** That the shop was told of one version of an attempt. */

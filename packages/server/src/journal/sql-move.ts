@@ -1,5 +1,6 @@
 import {
   holdsOrder,
+  isFailure,
   isSettled,
   permittedMoves,
   type Attempt,
@@ -7,7 +8,7 @@ import {
 } from "../payment/attempt.js";
 import type { Move, Moved } from "./journal.js";
 import { listCommand } from "./list-statement.js";
-import { claimOrders, releaseOrders } from "./sql-claims.js";
+import { claimOrders, claimsOfOthers, releaseOrders } from "./sql-claims.js";
 import type { Batch } from "./sql-batch.js";
 import { insertEvents } from "./sql-events.js";
 import { lockAttempts, readArchived } from "./sql-read.js";
@@ -23,6 +24,8 @@ export interface MoveOf {
 interface Step {
   readonly before: Attempt;
   readonly move: Move;
+  /** The other attempt that has the order, when this move is a failure: then the shop is not told of it. */
+  readonly claimedBy?: string | undefined;
 }
 
 /**
@@ -31,16 +34,22 @@ interface Step {
  */
 export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Promise<readonly Moved[]> {
   const references = moves.map(({ reference }) => reference);
-  const [standing, holders] = await Promise.all([lockAttempts(batch, references), claimOrders(batch, moves)]);
+  const [standing, holders, others] = await Promise.all([
+    lockAttempts(batch, references),
+    claimOrders(batch, moves),
+    claimsOfOthers(batch, moves),
+  ]);
   const gone = references.filter((reference) => !standing.has(reference));
   const archived = await readArchived(batch, gone);
 
   const steps = moves.flatMap(({ reference, move }): Step[] => {
     const before = standing.get(reference);
     if (!before || !isPermitted(before, move)) return [];
-    return move.to === "ordering" && holders.get(before.orderId) !== reference ? [] : [{ before, move }];
+    return move.to === "ordering" && holders.get(before.orderId) !== reference
+      ? []
+      : [{ before, move, claimedBy: others.get(reference) }];
   });
-  const lettingGo = steps.filter(({ before, move }) => holdsOrder(before.state) && !holdsOrder(move.to));
+  const lettingGo = steps.filter((step) => letsOrderGo(step));
   releaseOrders(
     batch,
     lettingGo.map(({ before }) => before),
@@ -56,6 +65,12 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
     const by = isTaken ? holders.get(attempt.orderId) : undefined;
     return by === undefined ? { kind: "stands", attempt } : { kind: "order-taken", attempt, by };
   });
+}
+
+function letsOrderGo({ before, move }: Step): boolean {
+  // An attempt that has ordered may have kept its order on the way back to `awaiting-buyer`.
+  const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
+  return mayHold && !holdsOrder(move.to) && move.keepsOrder !== true;
 }
 
 function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
@@ -87,14 +102,14 @@ const updateRows = listCommand(
 
 function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
   const written = steps.map((step) => ({ step, facts: merge(step.before.facts, step.move.facts) }));
-  const events = steps.map(({ before, move }) => ({
+  const events = steps.map(({ before, move, claimedBy }) => ({
     reference: before.reference,
     version: before.version + 1,
     at: move.at,
     from: before.state,
     to: move.to,
     what: move.what,
-    details: move.details ?? {},
+    details: { ...move.details, ...(claimedBy !== undefined && { orderClaimedBy: claimedBy }) },
   }));
   updateRows(
     batch,
@@ -104,28 +119,37 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
   return new Map(written.map(({ step, facts }) => [step.before.reference, attemptAfter(step, facts)]));
 }
 
-function rowAfter({ before, move }: Step, facts: AttemptFacts): MovedRow {
+function rowAfter(step: Step, facts: AttemptFacts): MovedRow {
+  const { before, move } = step;
   return {
     reference: before.reference,
     state: move.to,
     version: before.version + 1,
     updated_at: move.at,
     check_at: move.checkAt ?? null,
-    checks: checksAfter({ before, move }),
-    // A later result, such as that of a fraud review, is told as the first one was.
-    deliver_at: isSettled(move.to) ? (move.deliverAt ?? move.at) : null,
+    checks: checksAfter(step),
+    deliver_at: deliverAtAfter(step) ?? null,
     facts: JSON.stringify(facts),
   };
 }
 
-function attemptAfter({ before, move }: Step, facts: AttemptFacts): Attempt {
-  const { deliveredAt: _told, ...kept } = before;
+/** A later result, such as that of a fraud review, is told as the first one was. */
+function deliverAtAfter({ move, claimedBy }: Step): number | undefined {
+  const isTold = isSettled(move.to) && !(isFailure(move.to) && claimedBy !== undefined);
+  return isTold ? (move.deliverAt ?? move.at) : undefined;
+}
+
+function attemptAfter(step: Step, facts: AttemptFacts): Attempt {
+  const { before, move } = step;
+  const { deliveredAt: _told, deliverAt: _due, ...kept } = before;
+  const deliverAt = deliverAtAfter(step);
   return {
     ...kept,
     state: move.to,
     version: before.version + 1,
     updatedAt: move.at,
-    checks: checksAfter({ before, move }),
+    checks: checksAfter(step),
+    ...(deliverAt !== undefined && { deliverAt }),
     facts,
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Attempt } from "../payment/attempt.js";
-import { isStorable, longestOrderId, longestReference } from "./ids.js";
+import { isStorable, longestReference } from "./ids.js";
 import type { JournalEvent } from "./journal.js";
 import { listQuery, namesOf } from "./list-statement.js";
 import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
@@ -96,31 +96,39 @@ export async function readHolders(
 /** An order that was tried more often than this was tried by a machine. */
 const mostOfOrder = 100;
 
-export async function readAttemptsOfOrder(
-  db: Kysely<JournalTables>,
-  orderId: string,
-): Promise<readonly Attempt[]> {
-  if (!isStorable(orderId, longestOrderId)) return [];
-  const rows = await db
-    .selectFrom("attempts")
-    .selectAll()
-    .where("order_id", "=", orderId)
-    .orderBy("reference", "desc")
-    .limit(mostOfOrder)
-    .execute();
-  const archived = await db
-    .selectFrom("archive")
-    .select("attempt")
-    .where("order_id", "=", orderId)
-    .orderBy("reference", "desc")
-    .limit(mostOfOrder)
-    .execute();
+// The newest of each order: many payments ask for their own order's at one moment.
+const newestOf = (columns: object, table: string, given: string) =>
+  `select ${namesOf(columns)} from (
+     select ${namesOf(columns)}, row_number() over (partition by order_id order by reference desc) as place
+     from ${table} where order_id in (select order_id from ${given})
+   ) as due where place <= ${mostOfOrder}`;
+const selectOfOrders = listQuery<typeof byOrder, AttemptRow>(byOrder, (given) =>
+  newestOf(attemptColumns, "attempts", given),
+);
+const archivedColumns = { order_id: "text", attempt: "text" } as const;
+const selectArchivedOfOrders = listQuery<typeof byOrder, Pick<ArchiveRow, "order_id" | "attempt">>(
+  byOrder,
+  (given) => newestOf(archivedColumns, "archive", given),
+);
+
+/** Of each order its attempts, the newest first. */
+export async function readAttemptsOfOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+): Promise<readonly (readonly Attempt[])[]> {
+  const asked = orderIds.map((order_id) => ({ order_id }));
+  const [rows, archived] = await Promise.all([
+    selectOfOrders(batch, asked),
+    selectArchivedOfOrders(batch, asked),
+  ]);
+  // What is in both was archived in between; the row in use is the same attempt.
   const all = new Map(
     [...archived.map(archivedAttemptOf), ...rows.map(attemptOf)].map((one) => [one.reference, one]),
   );
-  return [...all.values()]
-    .sort((one, other) => (one.reference < other.reference ? 1 : -1))
-    .slice(0, mostOfOrder);
+  const newestFirst = [...all.values()].sort((one, other) => (one.reference < other.reference ? 1 : -1));
+  return orderIds.map((orderId) =>
+    newestFirst.filter((attempt) => attempt.orderId === orderId).slice(0, mostOfOrder),
+  );
 }
 
 export async function readEvents(

@@ -17,12 +17,13 @@ export type AttemptState =
 
 /**
  * The one table of permitted moves. `ordering` goes back to `awaiting-buyer` only when the gateway has said that the
- * ACS's answer was not one: a forged return must not end a payment.
+ * ACS's answer was not one: a forged return must not end a payment. When nobody comes back after that, the gateway is
+ * asked what became of that order, and the attempt ends as it says.
  */
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
   opened: ["enrolling", "abandoned"],
-  enrolling: ["awaiting-buyer", "ordering", "refused", "abandoned"],
-  "awaiting-buyer": ["ordering", "abandoned"],
+  enrolling: ["ordering", "awaiting-buyer", "refused", "abandoned"],
+  "awaiting-buyer": ["ordering", "abandoned", "refused", "accepted", "challenged", "unknown"],
   ordering: ["accepted", "refused", "challenged", "unknown", "abandoned", "awaiting-buyer"],
   unknown: ["unknown", "accepted", "refused", "challenged", "abandoned"],
   challenged: ["accepted", "refused", "abandoned"],
@@ -58,6 +59,11 @@ export function isFinal(state: AttemptState): boolean {
 /** True while no other attempt may order the same order: it is paid, or may be. */
 export function holdsOrder(state: AttemptState): boolean {
   return ["ordering", "unknown", "accepted", "challenged"].includes(state);
+}
+
+/** True when the attempt ended without a payment: the shop may offer another one. */
+export function isFailure(state: AttemptState): boolean {
+  return state === "refused" || state === "abandoned";
 }
 
 /** Why an attempt was given up. In none of these cases was anything charged. */
@@ -107,6 +113,15 @@ export interface AttemptFacts {
   readonly transactionStatus?: string | undefined;
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
+  /**
+   * How the holder was authenticated: asked by the bank, recognised without being asked (or a card that takes no part in
+   * 3-D Secure), or not at all because the gateway could not and the shop's settings go on all the same.
+   */
+  readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  /** This attempt tries again, with a challenge, what the bank declined without one: the reference of that attempt. */
+  readonly retryOf?: string | undefined;
+  /** The reference of the attempt that tries this one again. */
+  readonly retriedBy?: string | undefined;
   /** When the order's call was about to leave. */
   readonly orderedAt?: number | undefined;
   /** How many answers of the bank, as browsers brought them, were sent to the gateway. */
@@ -141,6 +156,8 @@ export interface Attempt {
   /** How often the gateway was asked about it. */
   readonly checks: number;
   readonly deliveredAt?: number | undefined;
+  /** When the shop is to be told of the result; absent when nothing is to be told. */
+  readonly deliverAt?: number | undefined;
   readonly facts: AttemptFacts;
 }
 
