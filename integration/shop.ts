@@ -47,6 +47,7 @@ export type ShopChange = Partial<PaymentsSettings> & {
   readonly retry?: RetrySettings;
   /** Connections to the gateway at most; as many as it takes unless given. */
   readonly connections?: number;
+  readonly requireEchoes?: boolean;
   /** What stands around the gateway as payments see it; the buyer's own calls go past it. */
   readonly around?: (gateway: Gateway) => Gateway;
 };
@@ -58,6 +59,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     line,
     retry,
     connections,
+    requireEchoes,
     around,
     ...settings
   } = change;
@@ -71,6 +73,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     log: (exchange) => log.push(exchange),
     ...(retry && { retry }),
     ...(connections !== undefined && { connections }),
+    ...(requireEchoes !== undefined && { requireEchoes }),
   });
   // The first call of a process loads much: it must not meet the short deadline of a test.
   await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });

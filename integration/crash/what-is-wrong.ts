@@ -1,6 +1,7 @@
 import type { Payment } from "@sips-kit/server";
 import { controlOf, type Charge, type Movement } from "../control.js";
 import type { Shop } from "../shop.js";
+import { isSuppressed } from "../suppressed.js";
 import { readLines, type Crash } from "./crashes.js";
 import { payWithNewCard, stories } from "./stories.js";
 
@@ -44,7 +45,11 @@ async function wrongWithPayment(
     attempts.some(({ reference }) => reference === charge.transactionReference),
   );
   const paid = attempts.filter(({ state }) => state === "accepted" || state === "challenged");
-  const wrong = attempts.flatMap((attempt) => wrongWithDelivery(attempt, deliveries));
+  const wrong: string[] = [];
+  for (const attempt of attempts) {
+    if (await isSuppressed(shop, attempt)) continue;
+    wrong.push(...wrongWithDelivery(attempt, deliveries));
+  }
   for (const { state, reference } of attempts) {
     if (!["accepted", "challenged", "refused", "abandoned"].includes(state)) wrong.push(`still ${state}`);
     const events = await shop.payments.history(reference);

@@ -1,6 +1,6 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
 import { maskCardNumbers } from "../gateway/redact.js";
-import type { Attempt } from "../payment/attempt.js";
+import { isFailure, type Attempt } from "../payment/attempt.js";
 import { columns, wrapped } from "./columns.js";
 import type { Finding, TxView } from "./tx-findings.js";
 
@@ -62,8 +62,10 @@ function journalLines({ attempt, events, limits }: TxView): readonly string[] {
   return [columns(rows), "", columns(story)];
 }
 
-function toldOf({ deliveredAt }: Attempt): string {
-  return deliveredAt === undefined ? "the shop was not told" : `the shop was told ${time(deliveredAt)}`;
+function toldOf({ state, deliveredAt, deliverAt }: Attempt): string {
+  if (deliveredAt !== undefined) return `the shop was told ${time(deliveredAt)}`;
+  const isSuppressed = isFailure(state) && deliverAt === undefined;
+  return isSuppressed ? "the shop is not told: another attempt has the order" : "the shop was not told yet";
 }
 
 // What brings a buyer to their bank is long, and of no use afterwards; the keys of limits say nothing to anybody, and
@@ -75,6 +77,7 @@ const leftOut = new Set([
   "redirectionUrl",
   "redirectionData",
   "messageVersion",
+  "sentOrderId",
   "paReqMessage",
 ]);
 

@@ -3,6 +3,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { JournalEvent } from "../journal/journal.js";
 import type { Operation } from "../operation/operation.js";
 import { isSettled, type Attempt, type AttemptState } from "../payment/attempt.js";
+import { contradictedField } from "../payment/attempt-echo.js";
 import { readTransaction } from "../payment/outcome.js";
 import type { Hold } from "../rate-limits/count.js";
 
@@ -27,6 +28,9 @@ export interface Finding {
 /** Where journal and gateway differ, the gravest first; nothing when all is well. */
 export function findingsOf(view: TxView): readonly Finding[] {
   const { attempt, outcome } = view;
+  if (outcome.kind === "unknown" && outcome.error.field !== undefined) {
+    return [contradiction(outcome.error.field, outcome.error.code)];
+  }
   if (outcome.kind === "not-sent" || outcome.kind === "unknown") {
     return [{ what: "The gateway could not be asked.", todo: "Run this command again in a moment." }];
   }
@@ -36,7 +40,39 @@ export function findingsOf(view: TxView): readonly Finding[] {
     return [{ what: `The gateway refuses to tell (code ${outcome.code}).`, todo }];
   }
   if (!attempt) return [notInJournal(isKnown)];
-  return [...compareStates(view, attempt), ...compareOperations(view), ...undelivered(view, attempt)];
+  return [
+    ...compareStates(view, attempt),
+    ...contradictedAnswers(view, attempt),
+    ...compareOperations(view),
+    ...undelivered(view, attempt),
+  ];
+}
+
+/** The gateway's record is of something else: nobody is left who could be asked. */
+function contradiction(field: string, code: string): Finding {
+  const lacks = code === "GATEWAY_ECHO_MISSING";
+  return {
+    what: lacks
+      ? `The gateway's record does not repeat ${field} (${code}).`
+      : `The gateway's record has another ${field} than the journal (${code}).`,
+    todo: lacks
+      ? "Nothing settles this by itself. Ask the bank whether its gateway leaves the field out; then set requireEchoes to false."
+      : "Nothing settles this by itself: compare with the order, and ask the bank before anything is sent.",
+  };
+}
+
+/** An answer to the order spoke of something else, and the payment has no result yet. */
+function contradictedAnswers({ events }: TxView, { state }: Attempt): readonly Finding[] {
+  if (state !== "unknown") return [];
+  const answer = events.findLast(({ details }) => details["field"] !== undefined);
+  if (!answer) return [];
+  const { field, code } = answer.details;
+  return [
+    {
+      what: `An answer of the gateway contradicted the payment in ${field} (${code}): ${answer.what}.`,
+      todo: "When it happens again, look for a proxy between shop and gateway that mixes up answers.",
+    },
+  ];
 }
 
 function notInJournal(isKnown: boolean): Finding {
@@ -55,23 +91,14 @@ function notInJournal(isKnown: boolean): Finding {
 function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   const { outcome } = view;
   const told = readTransaction(attempt, outcome, false);
-  const holdsOtherAmount = outcome.kind === "accepted" && differsInAmount(attempt, outcome.answer);
-  if (holdsOtherAmount) {
-    return [
-      {
-        what: "The gateway holds another amount than the journal.",
-        todo: "Nothing settles this by itself: compare with the order, and ask the bank before anything is sent.",
-      },
-    ];
-  }
+  const field = outcome.kind === "accepted" ? contradictedField(attempt, outcome.answer) : undefined;
+  if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";
-  const todo = todoFor(attempt.state, gateway);
+  // The reconciler asks about an order that left before a forged return, once the session is over.
+  const isAskedLater = attempt.state === "awaiting-buyer" && attempt.facts.orderedAt !== undefined;
+  const todo = todoFor(isAskedLater && gateway !== "not there" ? "unknown" : attempt.state, gateway);
   if (todo === undefined) return [];
   return [{ what: `The journal says ${attempt.state}, the gateway ${said[gateway] ?? gateway}.`, todo }];
-}
-
-function differsInAmount(attempt: Attempt, answer: AnswerOf<"getTransactionData">): boolean {
-  return answer.originAmount !== undefined && answer.originAmount !== String(attempt.amountMinor);
 }
 
 const said: { readonly [gateway: string]: string } = {
@@ -140,7 +167,8 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
 function undelivered({ now }: TxView, attempt: Attempt): readonly Finding[] {
   // A delivery takes a moment; the first pause after a failed one is five seconds.
   const isLate = now - attempt.updatedAt > 60_000;
-  if (!isSettled(attempt.state) || attempt.deliveredAt !== undefined || !isLate) return [];
+  // Without a time at which the shop is to be told, another attempt has the order: this failure is no news.
+  if (!isSettled(attempt.state) || attempt.deliverAt === undefined || !isLate) return [];
   return [
     {
       what: "The shop has not taken the result yet: onSettled was not called, or it failed.",

@@ -40,6 +40,7 @@ export interface OperationAnswer {
   readonly newAmount?: string | undefined;
   readonly newStatus?: string | undefined;
   readonly errorFieldName?: string | undefined;
+  readonly scoreColor?: string | undefined;
 }
 
 /** Kinds that work on a transaction by its amount. */

@@ -11,8 +11,10 @@ type Verdict = Omit<OperationMove, "at" | "checkAt">;
  * @param outlast notes that there is no trace of it; true when there has been none for long enough
  */
 export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
-  if (operation.kind === "duplicate" || operation.kind === "creditHolder") return compareMade(read, outlast);
+  if (operation.kind === "duplicate" || operation.kind === "creditHolder")
+    return compareMade(operation, read, outlast);
   if (read.kind !== "found") return still(read.what);
+  if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
   const { transactionStatus, currentAmount } = read.before;
   const done: Verdict = {
     to: "accepted",
@@ -26,7 +28,20 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
   return still("the gateway shows another amount than this operation explains; a person must look");
 }
 
-function isDone(operation: Operation, status: string | undefined, amount: number | undefined): boolean {
+function isOther(shown: string | undefined, expected: string | undefined): boolean {
+  return Boolean(shown) && Boolean(expected) && shown !== expected;
+}
+
+function otherThan(what: string): string {
+  return `the gateway shows another ${what} than this operation has; a person must look`;
+}
+
+/** True when what the gateway shows is what this operation leads to. */
+export function isDone(
+  operation: Operation,
+  status: string | undefined,
+  amount: number | undefined,
+): boolean {
   const { before, amountMinor = 0, kind } = operation;
   switch (kind) {
     case "cancel":
@@ -54,21 +69,38 @@ function isUntouched(
 }
 
 /** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */
-function compareMade(read: SnapshotRead, outlast: () => boolean): Verdict {
+function compareMade(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   switch (read.kind) {
     case "found":
-      return read.responseCode === "00"
-        ? {
-            to: "accepted",
-            what: "the new transaction was found",
-            responseCode: "00",
-            newStatus: read.before.transactionStatus,
-          }
-        : { to: "refused", what: "the new transaction was found, refused", responseCode: read.responseCode };
+      return verdictOnMade(operation, read);
     case "unknown-reference":
-      return notYet(outlast);
+      // The gateway has answered for this transaction: that it does not show it proves nothing.
+      return operation.responseCode === undefined
+        ? notYet(outlast)
+        : still(`the gateway answered ${operation.responseCode} and does not show it; a person must look`);
     case "unreachable":
       return still(read.what);
+  }
+}
+
+function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found" }): Verdict {
+  const { responseCode, before, originAmount } = read;
+  if (originAmount !== undefined && originAmount !== operation.amountMinor) return still(otherThan("amount"));
+  if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
+  const shown = { responseCode, newStatus: before.transactionStatus };
+  switch (read.standing) {
+    case "accepted":
+      return { to: "accepted", what: "the new transaction was found", ...shown };
+    case "ended":
+      return { to: "accepted", what: "the new transaction was found, cancelled or expired since", ...shown };
+    case "held": {
+      const what = "the new transaction was found, held for fraud review: acceptChallenge or refuseChallenge";
+      return { to: "accepted", what, ...shown };
+    }
+    case "refused":
+      return { to: "refused", what: "the new transaction was found, refused", ...shown };
+    case "pending":
+      return still("the new transaction was found, not decided yet");
   }
 }
 

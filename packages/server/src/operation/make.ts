@@ -15,7 +15,7 @@ export async function duplicate(desk: Desk, request: DuplicateRequest): Promise<
     // The origin's currency is the only one that its card was paid in; without it nothing is sent.
     const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
     if (currencyCode === undefined) return undefined;
-    return () =>
+    const call = () =>
       desk.gateway.duplicate({
         ...pickDuplicateDetails(details),
         amount: String(amountMinor),
@@ -25,6 +25,7 @@ export async function duplicate(desk: Desk, request: DuplicateRequest): Promise<
         transactionReference: operation.newReference ?? "",
         ...(orderId !== undefined && { orderId }),
       });
+    return { call, currencyCode };
   });
 }
 
@@ -33,18 +34,20 @@ export async function creditHolder(desk: Desk, request: CreditRequest): Promise<
   const { requestId, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
   return make(desk, { kind: "creditHolder", requestId, amountMinor, currencyCode }, (operation) =>
-    Promise.resolve(() =>
-      desk.gateway.creditHolder({
-        amount: String(amountMinor),
-        currencyCode,
-        orderChannel: "INTERNET",
-        transactionReference: operation.reference,
-        cardNumber,
-        cardExpiryDate,
-        ...(panType !== undefined && { panType }),
-        ...(orderId !== undefined && { orderId }),
-      }),
-    ),
+    Promise.resolve({
+      currencyCode,
+      call: () =>
+        desk.gateway.creditHolder({
+          amount: String(amountMinor),
+          currencyCode,
+          orderChannel: "INTERNET",
+          transactionReference: operation.reference,
+          cardNumber,
+          cardExpiryDate,
+          ...(panType !== undefined && { panType }),
+          ...(orderId !== undefined && { orderId }),
+        }),
+    }),
   );
 }
 
@@ -57,11 +60,16 @@ interface Making {
   readonly currencyCode?: string;
 }
 
+interface Prepared {
+  readonly currencyCode: string;
+  readonly call: () => Promise<Outcome<OperationAnswer>>;
+}
+
 /** The new transaction's reference is in the journal before the call that carries it goes out. */
 async function make(
   desk: Desk,
   making: Making,
-  prepare: (operation: Operation) => Promise<(() => Promise<Outcome<OperationAnswer>>) | undefined>,
+  prepare: (operation: Operation) => Promise<Prepared | undefined>,
 ): Promise<Operation> {
   checkWish(making);
   const now = desk.now();
@@ -75,12 +83,12 @@ async function make(
   });
   const prepared = openedOrKnown(opened, making.kind, making);
   if (opened.kind === "known") return prepared;
-  const call = await prepare(prepared);
-  if (!call) {
+  const ready = await prepare(prepared);
+  if (!ready) {
     const what = "the origin could not be read; nothing was sent";
     return move(desk, prepared, { to: "not-done", at: desk.now(), what });
   }
-  return sendOnce(desk, prepared, call);
+  return sendOnce(desk, { ...prepared, currencyCode: ready.currencyCode }, ready.call);
 }
 
 /** What a duplicate takes of the details that an order may have. */

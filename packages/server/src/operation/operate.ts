@@ -8,6 +8,7 @@ import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
 import type { Operation, OperationKind } from "./operation.js";
 import { checkWish } from "./check-wish.js";
+import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
 
 /** Kinds that work on an existing transaction. */
@@ -110,13 +111,17 @@ async function readTransaction(
     return move(desk, operation, {
       to: read.kind === "unknown-reference" ? "refused" : "not-done",
       at: desk.now(),
-      what: read.what,
+      what: `${read.what}; nothing was sent`,
       responseCode: read.code,
     });
   }
   const { before, currencyCode } = read;
   if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
-  const left = before.currentAmount ?? 0;
+  const left = before.currentAmount;
+  if (left === undefined || !currencyCode) {
+    const what = "the gateway does not tell what is left, or its currency; nothing was sent";
+    return move(desk, operation, { to: "not-done", at: desk.now(), what, before });
+  }
   const amountMinor = request.amountMinor ?? left;
   if (amountMinor <= left && amountMinor > 0) return { ...operation, before, currencyCode, amountMinor };
   return move(desk, operation, {
@@ -134,36 +139,10 @@ async function finish(
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Operation> {
-  const step = { at: desk.now(), ...meaningOf(operation, outcome, desk.now()) };
+  const step = { at: desk.now(), ...(await readOperationAnswer(desk, operation, outcome)) };
   // The attempt first: whoever is stopped in between leaves an operation that is looked at again, and all is well.
   await followAttempt(desk, { ...operation, ...step, state: step.to });
   return move(desk, operation, step);
-}
-
-function meaningOf(
-  { kind }: Operation,
-  outcome: Outcome<OperationAnswer>,
-  now: number,
-): Omit<OperationMove, "at"> {
-  switch (outcome.kind) {
-    case "accepted": {
-      const { newAmount, newStatus } = outcome.answer;
-      const amount = newAmount === undefined ? undefined : Number(newAmount);
-      return {
-        to: "accepted",
-        what: `${kind} accepted`,
-        responseCode: outcome.code,
-        newAmount: amount,
-        newStatus,
-      };
-    }
-    case "refused":
-      return { to: "refused", what: `${kind} refused`, responseCode: outcome.code };
-    case "not-sent":
-      return { to: "not-done", what: `${kind} could not be sent: ${outcome.reason}` };
-    case "unknown":
-      return { to: "unknown", what: `the answer of ${kind} was lost`, checkAt: now };
-  }
 }
 
 /** Moves an operation and gives it as it stands then. */

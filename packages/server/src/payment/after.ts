@@ -1,4 +1,4 @@
-import type { Attempt } from "./attempt.js";
+import { isFailure, type Attempt } from "./attempt.js";
 import { endsInTime } from "./callback-pool.js";
 import { paymentOf } from "./payment.js";
 import type { Desk } from "./settings.js";
@@ -30,6 +30,7 @@ function startTelling(desk: Desk, attempt: Attempt): Promise<unknown> | undefine
   const { reference, orderId } = attempt;
   let isLate = false;
   const ended = desk.callbacks.start(async () => {
+    if (await isSuppressed(desk, attempt)) return;
     const isTold = await tellShop(desk, attempt);
     // Should it end well after all, that still counts.
     if (isTold) await mark(desk, attempt);
@@ -41,6 +42,28 @@ function startTelling(desk: Desk, attempt: Attempt): Promise<unknown> | undefine
     desk.log({ step: "onSettled late", reference, orderId });
     await putOff(desk, attempt, pauseMs(desk, attempt));
   });
+}
+
+/**
+ * A failure is no news once another attempt has the order: a shop that hears "abandoned" of a paid order cancels it. The
+ * journal is asked just before the call, since that attempt may have come since the failure was written. When it cannot
+ * be asked the shop is told later.
+ */
+async function isSuppressed(desk: Desk, attempt: Attempt): Promise<boolean> {
+  if (!isFailure(attempt.state)) return false;
+  try {
+    const by = await desk.journal.dropDelivery(attempt.reference, attempt.version);
+    if (by !== undefined) logSuppressed(desk, attempt);
+    return by !== undefined;
+  } catch (error) {
+    logFault(desk, attempt, "onSettled not checked", error);
+    return true;
+  }
+}
+
+/** Tells the log that the shop is not told of a failure, because another attempt has the order. */
+export function logSuppressed(desk: Desk, { reference, orderId, state }: Attempt): void {
+  desk.log({ step: "onSettled suppressed", reference, orderId, state });
 }
 
 /** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */

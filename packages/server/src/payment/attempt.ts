@@ -102,6 +102,8 @@ export interface AttemptFacts {
   readonly redirectionUrl?: string | undefined;
   readonly redirectionData?: string | undefined;
   readonly messageVersion?: string | undefined;
+  /** The order id as the gateway was given it; absent when it was not. */
+  readonly sentOrderId?: string | undefined;
   readonly paReqMessage?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;

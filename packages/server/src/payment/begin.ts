@@ -3,6 +3,7 @@ import { addressOf } from "../rate-limits/address.js";
 import { buyerKeys, countTry } from "../rate-limits/count-try.js";
 import type { PaymentMode } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
+import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { busy, refuseSessionWhenBusy } from "./admission.js";
 import { findOrder } from "./order.js";
@@ -63,7 +64,7 @@ export async function begin(
     countTry(desk, "opened", request, { orderId: order.orderId }),
     refuseWhenPaid(desk, order.orderId),
   ]);
-  const hosted = input.mode === "hosted" ? await openHostedFields(desk, request) : undefined;
+  const hosted = input.mode === "hosted" ? await openHostedFields(desk, order.orderId, request) : undefined;
   const savedCards = input.mode === "wallet" ? await findSavedCards(desk, order) : undefined;
   const now = desk.now();
   const expiresAt = now + desk.sessionLifeMs;
@@ -94,12 +95,13 @@ export async function begin(
 
 async function openHostedFields(
   desk: Desk,
+  orderId: string,
   request: IncomingMessage,
 ): Promise<{ merchantSessionToken: string; sdkUrl: string }> {
   const customerIpAddress = addressOf(request);
-  const outcome = await desk.gateway.hostedFieldsInitialize({
-    ...(customerIpAddress && { customerIpAddress }),
-  });
+  const outcome = await callGateway(desk, { orderId }, "hostedFieldsInitialize", () =>
+    desk.gateway.hostedFieldsInitialize({ ...(customerIpAddress && { customerIpAddress }) }),
+  );
   switch (outcome.kind) {
     case "accepted": {
       const { merchantSessionToken, sdkUrl } = outcome.answer;
@@ -110,6 +112,8 @@ async function openHostedFields(
       throw refusedByGateway(`code ${outcome.code}`);
     default:
       if (outcome.error.code === "GATEWAY_BUSY") throw busy(desk);
+      if (outcome.error.code === "GATEWAY_SHOP_UNKNOWN")
+        throw refusedByGateway("it does not know the shop or its key");
       throw new PaymentError(
         "PAYMENT_GATEWAY_UNREACHABLE",
         "The payment service does not answer just now. Nothing was charged; try again in a moment.",

@@ -1,5 +1,5 @@
-import { buyerMessageOf as messageOfCode, codes } from "@sips-kit/protocol";
-import type { AbandonReason, AttemptFacts } from "./attempt.js";
+import { buyerMessageOf as messageOfCode, codes, type CodeList } from "@sips-kit/protocol";
+import { isFailure, type AbandonReason, type Attempt } from "./attempt.js";
 
 /** A sentence for the buyer, in the languages of the kit. */
 export interface BuyerMessage {
@@ -7,13 +7,27 @@ export interface BuyerMessage {
   readonly fr: string;
 }
 
-/** What to tell the buyer of how an attempt ended; undefined when its state says it all. */
-export function buyerMessageOf({ reason, responseCode }: AttemptFacts): BuyerMessage | undefined {
+/**
+ * What to tell the buyer of how an attempt ended; undefined when its state says it all. A code counts only where it
+ * agrees with the state: a payment held for review may carry the code of a refusal, and keeps it when the merchant
+ * accepts it.
+ */
+export function buyerMessageOf({ state, facts }: Pick<Attempt, "state" | "facts">): BuyerMessage | undefined {
+  const { reason, responseCode, acquirerResponseCode, orderedAt } = facts;
   const ofReason = reason && ofReasons[reason];
   if (ofReason) return ofReason;
   if (responseCode === undefined) return undefined;
-  const en = messageOfCode(codes.responseCode, responseCode, "en");
-  const fr = messageOfCode(codes.responseCode, responseCode, "fr");
+  if (state === "accepted") return ofCode(codes.responseCode, "00");
+  if (responseCode !== "00" && !isFailure(state)) return undefined;
+  // The bank wants to ask the cardholder: trying again helps, and another card is not needed.
+  if (acquirerResponseCode === "A1") return ofCode(codes.acquirerResponseCode, "A1");
+  const ofEnrolment = orderedAt === undefined ? ofCode(codes.redirectionStatusCode, responseCode) : undefined;
+  return ofEnrolment ?? ofCode(codes.responseCode, responseCode);
+}
+
+function ofCode(list: CodeList, code: string): BuyerMessage | undefined {
+  const en = messageOfCode(list, code, "en");
+  const fr = messageOfCode(list, code, "fr");
   return en === undefined || fr === undefined ? undefined : { en, fr };
 }
 

@@ -4,12 +4,12 @@ import type { Attempt } from "./attempt.js";
 import type { Desk } from "./settings.js";
 
 /**
- * Makes one call for an attempt and tells the log how it went. A request that cannot be right is `not-sent` here: the
+ * Makes one call for an attempt, or for an order that has none yet, and tells the log how it went. A request that cannot be right is `not-sent` here: the
  * client refuses it before a byte leaves, and the attempt must not hang between two states for it.
  */
 export async function callGateway<A>(
   desk: Desk,
-  attempt: Attempt,
+  { reference, orderId }: Partial<Pick<Attempt, "reference" | "orderId">>,
   method: string,
   call: () => Promise<Outcome<A>>,
 ): Promise<Outcome<A>> {
@@ -18,11 +18,11 @@ export async function callGateway<A>(
   const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
   desk.log({
     step: method,
-    reference: attempt.reference,
-    orderId: attempt.orderId,
+    reference,
+    orderId,
     code: isAnswered ? outcome.code : outcome.error.code,
     // Names fields and rules, never values.
-    ...(!isAnswered && { detail: outcome.reason }),
+    ...(!isAnswered && { detail: outcome.reason, field: outcome.error.field }),
     durationMs: Math.round(desk.timers.elapsed() - startedAt),
   });
   return outcome;

@@ -29,7 +29,7 @@ export function whereTo(desk: Desk, attempt: Attempt): Next {
 export function toResult(desk: Desk, attempt: Attempt): Next {
   const { state, facts } = attempt;
   const isUncharged = state === "refused" || state === "abandoned";
-  const buyerMessage = isUncharged ? buyerMessageOf(facts) : undefined;
+  const buyerMessage = isUncharged ? buyerMessageOf(attempt) : undefined;
   return {
     next: "result",
     url: resultUrlOf(desk, attempt),

@@ -1,6 +1,6 @@
 import type { LimitName } from "../rate-limits/limit-rules.js";
-import { hasTriesLeft, type AbandonReason, type Attempt, type AttemptState } from "./attempt.js";
-import type { PaymentMode } from "./attempt.js";
+import { hasTriesLeft, type AbandonReason, type Attempt, type AttemptFacts } from "./attempt.js";
+import type { AttemptState, PaymentMode } from "./attempt.js";
 import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
 import type { Desk } from "./settings.js";
 import { challengeUrl, resultSession } from "./signed-links.js";
@@ -29,6 +29,12 @@ export interface Payment {
   readonly holderAuthentStatus?: string | undefined;
   /** `Y` when the issuer bears the loss if the holder contests. */
   readonly guaranteeIndicator?: string | undefined;
+  /** False when the shop bears the loss if the holder contests; undefined while nobody has told. */
+  readonly liabilityShift?: boolean | undefined;
+  /** The attempt that the bank declined because it wanted to ask the holder, and that this one tries again. */
+  readonly retryOf?: string | undefined;
+  /** The attempt that tries this one again with a challenge: its result is the one to wait for. */
+  readonly retriedBy?: string | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
   readonly reason?: AbandonReason | undefined;
   /** With the reason `too-many-refusals`: the limit that was passed, for support, and until when it lasts. */
@@ -66,10 +72,13 @@ export function paymentOf(
     paymentMeanBrand: facts.paymentMeanBrand,
     holderAuthentStatus: facts.holderAuthentStatus,
     guaranteeIndicator: facts.guaranteeIndicator,
+    liabilityShift: liabilityShiftOf(facts),
+    retryOf: facts.retryOf,
+    retriedBy: facts.retriedBy,
     reason: facts.reason,
     limit: facts.limit,
     limitedUntil: facts.limitedUntil,
-    buyerMessage: buyerMessageOf(facts),
+    buyerMessage: buyerMessageOf(attempt),
     createdAt: attempt.createdAt,
     updatedAt: attempt.updatedAt,
     deliveryId: `${attempt.reference}-${attempt.version}`,
@@ -96,4 +105,10 @@ export function resultUrlOf(desk: Desk, attempt: Attempt): string {
     });
     return "/";
   }
+}
+
+/** The order's answer tells it; without authentication nobody takes the loss over, unless the gateway says so. */
+function liabilityShiftOf({ guaranteeIndicator, authentication }: AttemptFacts): boolean | undefined {
+  if (guaranteeIndicator) return guaranteeIndicator === "Y";
+  return authentication === "none" ? false : undefined;
 }

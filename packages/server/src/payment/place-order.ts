@@ -1,11 +1,14 @@
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
 import { confirmOrder } from "./confirm-order.js";
+import { giveUp } from "./give-up.js";
 import { orderCard } from "./methods/card.js";
-import { readOrderAnswer } from "./outcome.js";
+import type { Result } from "./outcome.js";
+import { readOrderAnswer } from "./read-order-answer.js";
 import type { ReturnProof } from "./return-proof.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
+import { mayBeRetried, openRetry } from "./soft-decline.js";
 import { longestStallMs, startStopwatch } from "./stopwatch.js";
 
 // Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
@@ -51,7 +54,7 @@ export async function placeOrder(
       return { attempt: moved.attempt, isOurs: false };
     case "order-taken":
       return {
-        attempt: await settle(desk, moved.attempt, {
+        attempt: await giveUp(desk, moved.attempt, {
           to: "abandoned",
           what: "another attempt has the order",
           facts: { ...facts, reason: "order-paid-elsewhere" },
@@ -59,8 +62,13 @@ export async function placeOrder(
         }),
         isOurs: true,
       };
-    case "moved":
-      return { attempt: await order(desk, moved.attempt, proof, sinceWriting()), isOurs: true };
+    case "moved": {
+      const result = await order(desk, moved.attempt, proof, sinceWriting());
+      const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
+      const next = await withRetry(desk, moved.attempt, proven);
+      // A late answer still counts when the reconciler has called the attempt unknown in between.
+      return { attempt: await settle(desk, moved.attempt, next, ["ordering", "unknown"]), isOurs: true };
+    }
   }
 }
 
@@ -69,18 +77,29 @@ async function order(
   attempt: Attempt,
   proof: ReturnProof | undefined,
   stalledMs: number,
-): Promise<Attempt> {
+): Promise<Result> {
   // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
   if (stalledMs > longestStallMs) {
-    return settle(desk, attempt, {
+    return {
       to: "abandoned",
       what: "the server stood still for too long; nothing was sent",
       facts: { reason: "order-not-sent" },
-    });
+    };
   }
   const outcome = await callGateway(desk, attempt, "cardValidateAuthenticationAndOrder", () =>
     orderCard(desk.gateway, attempt, proof),
   );
-  // A late answer still counts when the reconciler has called the attempt unknown in between.
-  return settle(desk, attempt, await readOrderAnswer(desk, attempt, outcome), ["ordering", "unknown"]);
+  return readOrderAnswer(desk, attempt, outcome);
+}
+
+/** That nothing was sent this time says nothing of the order that left before a forged return. */
+function unlessOrderedBefore(result: Result): Result {
+  const isNotSent = result.to === "abandoned" && result.facts?.reason === "order-not-sent";
+  return isNotSent ? { ...result, to: "unknown", facts: {} } : result;
+}
+
+/** A soft decline opens the attempt that tries it again; whoever has the card at hand goes on with that one. */
+async function withRetry(desk: Desk, attempt: Attempt, result: Result): Promise<Result> {
+  if (result.to !== "refused" || !mayBeRetried(attempt, result.facts?.acquirerResponseCode)) return result;
+  return { ...result, facts: { ...result.facts, retriedBy: await openRetry(desk, attempt) } };
 }

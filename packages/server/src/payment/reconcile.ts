@@ -1,7 +1,7 @@
 import { reconcileOperations } from "../operation/reconcile-operations.js";
 import type { Attempt } from "./attempt.js";
-import { callGateway } from "./call-gateway.js";
-import { hasNoTrace, readTransaction } from "./outcome.js";
+import { askAbout } from "./ask-about.js";
+import { giveUp } from "./give-up.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
 
@@ -85,27 +85,15 @@ async function check(desk: Desk, attempt: Attempt): Promise<Attempt> {
         facts: { reason: "enrolment-lost" },
       });
     case "awaiting-buyer":
-      return settle(desk, attempt, {
+      return giveUp(desk, attempt, {
         to: "abandoned",
         what: "the buyer did not come back from the ACS in time",
         facts: { reason: "buyer-did-not-return" },
       });
     case "ordering":
     case "unknown":
-      return ask(desk, attempt);
+      return askAbout(desk, attempt);
     default:
       return attempt;
   }
-}
-
-async function ask(desk: Desk, attempt: Attempt): Promise<Attempt> {
-  const { reference, facts } = attempt;
-  const outcome = await callGateway(desk, attempt, "getTransactionData", () =>
-    desk.gateway.getTransactionData({ transactionReference: reference }),
-  );
-  const isPastSession = hasNoTrace(outcome) && desk.attemptDoubts.outlast(reference, facts.orderedAt);
-  const after = await settle(desk, attempt, readTransaction(attempt, outcome, isPastSession));
-  // Whoever could not ask knows as much as before.
-  if (outcome.kind === "accepted" || after.state !== "unknown") desk.attemptDoubts.end(reference);
-  return after;
 }

@@ -46,6 +46,13 @@ export interface PaymentsSettings {
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /**
+   * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
+   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
+   * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
+   * attempt is refused and the buyer may choose another card.
+   */
+  readonly continueWithoutAuthentication?: boolean;
+  /**
    * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges cards
    * by a wrong environment.
    */
@@ -98,6 +105,7 @@ export interface Desk {
   readonly redirectForm: RedirectForm;
   readonly returnFields: ReturnFieldNames;
   readonly orderIdForm: OrderIdForm;
+  readonly continueWithoutAuthentication: boolean;
   readonly sessionLifeMs: number;
   readonly limits: Limits;
   readonly log: (step: PaymentStep) => void;
@@ -146,6 +154,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
+    continueWithoutAuthentication: settings.continueWithoutAuthentication ?? false,
     redirectForm: settings.redirectForm ?? "by-response",
     returnFields: returnFieldNames(settings.returnFields),
     orderIdForm: settings.orderIdForm ?? "ANS32",

@@ -1,5 +1,5 @@
-import { callShop, deliveryLeaseMs } from "./after.js";
-import { isSettled, type Attempt, type AttemptState } from "./attempt.js";
+import { callShop, deliveryLeaseMs, logSuppressed } from "./after.js";
+import { isFailure, isSettled, type Attempt, type AttemptState } from "./attempt.js";
 import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./outcome.js";
 import type { Desk } from "./settings.js";
@@ -8,8 +8,8 @@ import type { Desk } from "./settings.js";
 const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 
 /**
- * Writes how an attempt ended, by compare-and-set: whoever comes first writes, and the shop is told once. May be
- * called any number of times, in any order; gives the attempt as it stands then.
+ * Writes how an attempt ended, by compare-and-set: whoever comes first writes, and the shop is told once, unless it is
+ * a failure and another attempt has the order. May be called any number of times, in any order; gives the attempt as it stands then.
  */
 export async function settle(
   desk: Desk,
@@ -18,6 +18,9 @@ export async function settle(
   from: readonly AttemptState[] = [attempt.state],
 ): Promise<Attempt> {
   const now = desk.now();
+  logContradiction(desk, attempt, result);
+  // A refusal that the bank takes back when the cardholder authenticates says nothing against the card.
+  const isCounted = result.facts?.retriedBy === undefined;
   // Beside the move, so that both go to the journal in one message: a result that comes too late is counted as well.
   const [moved] = await Promise.all([
     desk.journal.move(attempt.reference, {
@@ -27,11 +30,11 @@ export async function settle(
       ...checkOf(attempt, result, now),
       ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs(desk) }),
     }),
-    countResult(desk, attempt, result),
+    isCounted && countResult(desk, attempt, result),
   ]);
   if (moved.kind === "missing") return attempt;
   if (moved.kind !== "moved") {
-    if (isCharged(result) && isGivenUp(moved.attempt)) {
+    if (isCharged(result) && isFailure(moved.attempt.state)) {
       // No table of moves may hide this: somebody must look, with `sips tx`.
       desk.log({
         step: "settle contradicted",
@@ -51,16 +54,29 @@ export async function settle(
     state: settled.state,
     code: settled.facts.responseCode,
   });
-  if (isSettled(settled.state)) await callShop(desk, settled);
+  if (attempt.state === "awaiting-buyer" && isCharged(result)) await logSecondCharge(desk, settled);
+  if (!isSettled(settled.state)) return settled;
+  if (settled.deliverAt === undefined) logSuppressed(desk, settled);
+  else await callShop(desk, settled);
   return settled;
+}
+
+/** Somebody must look when the gateway's own answers do not agree with the payment; `sips tx` shows it later. */
+function logContradiction(desk: Desk, { reference, orderId, state }: Attempt, { details }: Result): void {
+  const { code, field } = details ?? {};
+  if (typeof field !== "string" || typeof code !== "string") return;
+  desk.log({ step: "answer contradicts the payment", reference, orderId, state, code, field });
+}
+
+/** An order that was found charged after it had been let go; another attempt may have taken and paid it meanwhile. */
+async function logSecondCharge(desk: Desk, { reference, orderId, state }: Attempt): Promise<void> {
+  const holder = await desk.journal.holderOf(orderId);
+  if (holder === undefined || holder.reference === reference) return;
+  desk.log({ step: "order charged twice", reference, orderId, state, detail: `also ${holder.reference}` });
 }
 
 function isCharged({ to }: Result): boolean {
   return to === "accepted" || to === "challenged";
-}
-
-function isGivenUp({ state }: Attempt): boolean {
-  return state === "refused" || state === "abandoned";
 }
 
 // A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.

@@ -9,6 +9,8 @@ export interface PaymentStep {
   readonly state?: string | undefined;
   /** The result code of the gateway, or the code of the fault. */
   readonly code?: string | undefined;
+  /** The field of the gateway's answer that contradicts the payment; never its value. */
+  readonly field?: string | undefined;
   /** What went wrong, in words for the shop's developers. */
   readonly detail?: string | undefined;
   readonly durationMs?: number | undefined;

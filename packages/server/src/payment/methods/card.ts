@@ -64,17 +64,25 @@ export function enrolmentFields(
   order: Order,
   more: MoreOfEnrolment,
 ) {
+  const orderId = sentOrderIdOf({ orderIdForm }, attempt);
   return {
     ...order.details,
     amount: String(attempt.amountMinor),
     currencyCode: attempt.currencyCode,
     orderChannel: "INTERNET",
     transactionReference: attempt.reference,
-    // An order id of another form stays between the shop and its journal.
-    ...(orderIdForms[orderIdForm].test(attempt.orderId) && { orderId: attempt.orderId }),
+    ...(orderId !== undefined && { orderId }),
     merchantReturnUrl: more.merchantReturnUrl,
     ...(more.customerIpAddress && { customerIpAddress: more.customerIpAddress }),
   } as const;
+}
+
+/** The order id as the gateway gets it; undefined when its form keeps it between the shop and its journal. */
+export function sentOrderIdOf(
+  { orderIdForm }: Pick<Desk, "orderIdForm">,
+  { orderId }: Pick<Attempt, "orderId">,
+): string | undefined {
+  return orderIdForms[orderIdForm].test(orderId) ? orderId : undefined;
 }
 
 /** What an enrolment needs of the settings. */

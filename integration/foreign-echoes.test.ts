@@ -1,0 +1,302 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testShop } from "@sips-kit/simulator";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { createBuyer } from "./buyer.js";
+import { found, withChallenge, type Fields, type Script } from "./scripted-gateway.js";
+import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+
+// A sealed answer that speaks of something else proves nothing: it may be the answer to another call of the same shop.
+
+let scene: ScriptedShop;
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sips-echoes-"));
+  scene = await openScriptedShop({ journalFile: join(folder, "journal.db") });
+});
+afterEach(async () => {
+  await scene.close();
+  await rm(folder, { recursive: true });
+});
+afterAll(closeSimulator);
+
+const order = "cardValidateAuthenticationAndOrder";
+const query = "getTransactionData";
+
+/** What another call of the same shop would be answered. */
+const foreign: readonly [string, Fields][] = [
+  ["transactionReference", { transactionReference: "01ANOTHERREFERENCE00000000" }],
+  ["merchantId", { merchantId: "002001000000009" }],
+  ["amount", { amount: "2491" }],
+  ["currencyCode", { currencyCode: "840" }],
+  ["orderId", { orderId: "4712" }],
+];
+const absent: readonly [string, Fields][] = [
+  ["transactionReference", { transactionReference: undefined }],
+  ["amount", { amount: undefined }],
+];
+
+describe.each([
+  ...foreign.map(([field, change]) => ["another", field, change] as const),
+  ...absent.map(([field, change]) => ["no", field, change] as const),
+])("an answer with %s %s", (how, field, change) => {
+  test("accepts no order: unknown, until the gateway's record tells", async () => {
+    scene.office.script(order, (_request, known) => ({ ...known, ...change, responseCode: "00" }));
+    expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
+    expect(scene.shop.settled).toEqual([]);
+    expect(JSON.stringify(scene.shop.log)).toContain(`"field":"${field}"`);
+    expect((await sipsTx()).out).toContain(`contradicted the payment in ${field}`);
+
+    scene.office.script(query, shows({ transactionStatus: "REFUSED", responseCode: "05" }));
+    await scene.shop.payments.reconcile();
+    expect(await scene.newest()).toMatchObject({ state: "refused" });
+    expect(scene.office.count(order)).toBe(1);
+  });
+
+  test("refuses no order either", async () => {
+    const isMissingAmount = how === "no" && field === "amount";
+    scene.office.script(order, (_request, known) => ({ ...known, ...change, responseCode: "05" }));
+    const state = isMissingAmount ? "refused" : "unknown";
+    expect(await scene.pays()).toMatchObject({ outcome: state });
+    if (isMissingAmount) return;
+    scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
+    await scene.shop.payments.reconcile();
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+  });
+
+  test("settles no lost order: it stays unknown, and a person is told to look", async () => {
+    scene.office.script(order, () => undefined);
+    await scene.pays();
+    const inQuery = field === "amount" ? "originAmount" : field;
+    const shown: Script = (_request, known) =>
+      found({ ...known, ...change }, { transactionStatus: "TO_CAPTURE", responseCode: "00" });
+    scene.office.script(query, shown);
+    await scene.untilAllIsOver();
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "unknown" });
+    expect(scene.steps("answer contradicts the payment").length).toBeGreaterThanOrEqual(3);
+    expect(scene.steps("answer contradicts the payment").at(-1)).toMatchObject({
+      code: expect.stringMatching(/^GATEWAY_(ECHO_MISMATCH|ECHO_MISSING|OTHER_TRANSACTION)$/) as string,
+      field: inQuery,
+    });
+    const { out, code } = await sipsTx();
+    expect(out).toContain("a person must look");
+    expect(out).toMatch(new RegExp(`The gateway's record .* ${inQuery}`));
+    expect(code).not.toBe(0);
+    expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
+  });
+});
+
+describe("a refusal that names no transaction", () => {
+  const refused: Script = () => ({ responseCode: "12" });
+
+  test("is believed only when the gateway's record agrees", async () => {
+    scene.office.script(order, refused);
+    scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
+    expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+    expect(scene.shop.settled).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test("frees no order while the record is silent; after the session the order was never placed", async () => {
+    scene.office.script(order, refused);
+    expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
+    expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "abandoned" });
+    expect(await scene.triesAgain()).toMatchObject({ status: 201 });
+  });
+});
+
+test("two orders whose answers are swapped: each is what the gateway's record says of it", async () => {
+  // A mixes up responses, as a proxy does: whoever comes second gets the answer to the first.
+  const answers: Fields[] = [];
+  scene.office.script(order, (_request, known) => {
+    const isFirst = answers.length === 0;
+    answers.push({ ...known, responseCode: isFirst ? "00" : "05" });
+    return isFirst ? undefined : answers[0];
+  });
+  expect(await scene.pays("A")).toMatchObject({ outcome: "unknown" });
+  expect(await scene.pays("B")).toMatchObject({ outcome: "unknown" });
+  scene.office.script(query, (_request, known) => {
+    const isPaid = known["orderId"] === "A";
+    return found(known, {
+      transactionStatus: isPaid ? "TO_CAPTURE" : "REFUSED",
+      responseCode: isPaid ? "00" : "05",
+    });
+  });
+  await scene.shop.payments.reconcile();
+  expect(await scene.newest("A")).toMatchObject({ state: "accepted" });
+  expect(await scene.newest("B")).toMatchObject({ state: "refused" });
+});
+
+test("a gateway that repeats nothing can be used when the shop says so", async () => {
+  await scene.close();
+  scene = await openScriptedShop({ journalFile: join(folder, "journal.db"), requireEchoes: false });
+  scene.office.script(order, () => ({ responseCode: "00" }));
+  expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+});
+
+describe("operations", () => {
+  const paid = { transactionStatus: "CAPTURED", responseCode: "00" };
+  beforeEach(async () => {
+    await scene.pays();
+    scene.office.script(query, shows(paid));
+  });
+  const reference = async () => (await scene.newest())?.reference ?? "";
+
+  test.each([
+    ["refund", "1990", "accepted"],
+    ["refund", "1991", "unknown"],
+    ["cancel", "1990", "accepted"],
+    ["cancel", "0", "unknown"],
+    // What is not validated is given up: sources do not tell which of the two amounts is shown.
+    ["validate", "500", "accepted"],
+    ["validate", "1990", "accepted"],
+    ["validate", "2490", "unknown"],
+  ] as const)("500 of 2490: a %s that leaves %s is %s", async (kind, newAmount, state) => {
+    scene.office.script(kind, () => ({ responseCode: "00", newAmount, newStatus: "TO_CREDIT" }));
+    const wish = { requestId: "o1", reference: await reference(), amountMinor: 500 };
+    expect(await scene.shop.payments.operations[kind](wish)).toMatchObject({ state });
+    const contradictions = scene.steps("answer contradicts the operation");
+    expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
+  });
+
+  test("a refund whose answer does not add up is settled by the gateway's record, and never sent again", async () => {
+    scene.office.script("refund", () => ({ responseCode: "00", newAmount: "2400" }));
+    const wish = { requestId: "r1", reference: await reference(), amountMinor: 500 };
+    const { operations } = scene.shop.payments;
+    expect(await operations.refund(wish)).toMatchObject({ state: "unknown" });
+    scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CREDIT", currentAmount: 1990 }));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "accepted", newAmount: 1990 });
+    expect(scene.office.count("refund")).toBe(1);
+  });
+
+  test.each([
+    ["originAmount", { originAmount: 501 }],
+    ["currencyCode", { currencyCode: "840" }],
+    ["transactionReference", { transactionReference: "OTHER" }],
+    ["merchantId", { merchantId: "002001000000009" }],
+  ] as const)("a lost duplicate is not settled by a record with another %s", async (_field, change) => {
+    const origin = await reference();
+    scene.office.script("duplicate", () => undefined);
+    const { operations } = scene.shop.payments;
+    await operations.duplicate({ requestId: "d1", reference: origin, amountMinor: 500 });
+    scene.office.script(query, (_request, known) => found(known, { ...paid, ...change }));
+    await scene.untilAllIsOver();
+    expect(await operations.find("d1")).toMatchObject({
+      state: "unknown",
+      what: expect.stringContaining("a person must look") as string,
+    });
+    scene.office.script(query, shows(paid));
+    await scene.untilAllIsOver();
+    expect(await operations.find("d1")).toMatchObject({ state: "accepted" });
+  });
+});
+
+describe("an order that left before a forged return", () => {
+  const inTimeMs = 60_000;
+  const forgedReturn = { errorFieldName: "paResMessage", responseCode: "12" };
+  const isPaid = { transactionStatus: "TO_CAPTURE", responseCode: "00" };
+
+  /** The buyer is at the bank; somebody else posts to the return address. */
+  async function afterForgedReturn(answer: Script): Promise<string> {
+    scene.office.script("cardCheckEnrollment", () => withChallenge);
+    const { url = "" } = await scene.pays();
+    const back = `${scene.shop.url}${url.replace("/challenge/", "/return/")}`;
+    scene.office.script(order, answer);
+    await comesBack(back, "forged");
+    return back;
+  }
+  const comesBack = (back: string, PaRes: string) =>
+    createBuyer(scene.shop).submit({ action: back, fields: { PaRes }, buttons: [] });
+
+  test.each<[string, Fields]>([
+    ["errorFieldName paResMessage", forgedReturn],
+    ["holderAuthentResponseCode 95", { responseCode: "05", holderAuthentResponseCode: "95" }],
+    ["holderAuthentResponseCode 96", { responseCode: "05", holderAuthentResponseCode: "96" }],
+  ])("%s: the true return still pays", async (_what, fields) => {
+    const back = await afterForgedReturn((_request, known) => ({ ...known, ...fields }));
+    expect(await scene.newest()).toMatchObject({ state: "awaiting-buyer" });
+    expect(scene.shop.settled).toEqual([]);
+    scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
+    await comesBack(back, "true");
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+  });
+
+  test("is never abandoned without a query: what was charged is found", async () => {
+    await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
+    scene.office.script(query, shows(isPaid));
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+    expect(scene.shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PAID" } });
+  });
+
+  test.each<[string, Script]>([
+    ["refuses to tell", () => ({ getTransDataResponseCode: "99" })],
+    ["breaks off", () => undefined],
+    ["is not sealed", () => ({ fields: { getTransDataResponseCode: "25" }, isSealed: false })],
+  ])(
+    "stays open while the query %s, and ends when the gateway says that there was none",
+    async (_what, script) => {
+      await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
+      scene.office.script(query, script);
+      await scene.untilAllIsOver();
+      expect(await scene.newest()).toMatchObject({ state: "unknown" });
+      expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
+      scene.office.script(query, () => ({ getTransDataResponseCode: "25" }));
+      await scene.untilAllIsOver();
+      expect(await scene.newest()).toMatchObject({ state: "abandoned" });
+    },
+  );
+
+  test("keeps its order while the refusal names no transaction and nobody can be asked", async () => {
+    scene.office.script(query, () => undefined);
+    const back = await afterForgedReturn(() => forgedReturn);
+    expect(await scene.newest()).toMatchObject({ state: "awaiting-buyer" });
+    expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
+    scene.later(inTimeMs);
+    scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
+    await comesBack(back, "true");
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+  });
+
+  test("charged twice after all: the shop hears of both, and the log says so", async () => {
+    await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
+    const first = (await scene.newest())?.reference;
+    scene.office.script("cardCheckEnrollment", () => ({ ...withChallenge, redirectionUrl: "" }));
+    scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
+    expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+    scene.office.script(query, shows(isPaid));
+    await scene.untilAllIsOver();
+    expect(scene.shop.settled.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+    expect(scene.steps("order charged twice")).toMatchObject([{ reference: first }]);
+  });
+});
+
+function shows(fields: Fields): Script {
+  return (_request, known) => found(known, fields);
+}
+
+/** What support is shown of the newest payment. */
+async function sipsTx(): Promise<{ out: string; code: number }> {
+  let out = "";
+  const { reference = "" } = (await scene.newest()) ?? {};
+  const code = await run(["tx", reference], {
+    env: {
+      SIPS_GATEWAY_URL: scene.office.url,
+      SIPS_MERCHANT_ID: testShop.merchantId,
+      SIPS_SECRET_KEY: testShop.secretKey,
+      SIPS_KEY_VERSION: testShop.keyVersion,
+      SIPS_JOURNAL: join(folder, "journal.db"),
+    },
+    write: (line) => void (out += `${line}\n`),
+    complain: (line) => void (out += `${line}\n`),
+    readInput: () => Promise.resolve(""),
+  });
+  // Lines are wrapped where it suits the terminal.
+  return { out: out.replace(/\s+/g, " "), code };
+}

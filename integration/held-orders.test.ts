@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { found, type Fields, type Script } from "./scripted-gateway.js";
+import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+
+// A payment held for fraud review comes as 00 in some sources and as 05 in others, each with an orange score. Reported as
+// refused, it is paid again; then the merchant accepts the first one, and the buyer has paid twice.
+
+let scene: ScriptedShop;
+beforeEach(async () => {
+  scene = await openScriptedShop();
+});
+afterEach(() => scene.close());
+afterAll(closeSimulator);
+
+const query = "getTransactionData";
+const order = "cardValidateAuthenticationAndOrder";
+const orange = (responseCode: string): Script => {
+  return (_request, known) => ({ ...known, responseCode, scoreColor: "ORANGE", scoreValue: "-7" });
+};
+const shows =
+  (fields: Fields): Script =>
+  (_request, known) =>
+    found(known, fields);
+const held = { transactionStatus: "TO_CHALLENGE", scoreColor: "ORANGE" };
+
+describe.each(["00", "05", "34", "75"])("an order answered %s with an orange score", (code) => {
+  beforeEach(() => scene.office.script(order, orange(code)));
+
+  test.each([
+    ["held", { ...held, responseCode: code }, "challenged"],
+    ["held, by a code that the order did not have", { ...held, responseCode: "05" }, "challenged"],
+    ["refused", { transactionStatus: "REFUSED", responseCode: "05" }, "refused"],
+    ["accepted", { transactionStatus: "TO_CAPTURE", responseCode: "00" }, "accepted"],
+    ["accepted in review", { transactionStatus: "TO_CAPTURE", responseCode: "05" }, "accepted"],
+  ])("is what the transaction shows: %s", async (_what, shown, state) => {
+    scene.office.script(query, shows(shown));
+    expect(await scene.pays()).toMatchObject({ outcome: state });
+    expect(scene.shop.settled).toMatchObject([{ state }]);
+    expect(scene.office.count(order)).toBe(1);
+  });
+
+  test.each<[string, Script]>([
+    ["breaks off", () => undefined],
+    ["is refused", () => ({ getTransDataResponseCode: "99" })],
+    ["does not know it yet", () => ({ getTransDataResponseCode: "25" })],
+    [
+      "has no seal",
+      (_request, known) => ({ fields: found(known, { ...held, responseCode: "05" }), isSealed: false }),
+    ],
+    [
+      "speaks of another transaction",
+      (_request, known) => found({ ...known, transactionReference: "OTHER" }, held),
+    ],
+    ["shows another amount", (_request, known) => found({ ...known, amount: 999 }, held)],
+    ["shows no status", (_request, known) => found(known, { responseCode: "00", scoreColor: "ORANGE" })],
+  ])("is unknown while the query %s; then it is what the gateway shows", async (_what, script) => {
+    scene.office.script(query, script);
+    expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
+    expect(scene.shop.settled).toEqual([]);
+    expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
+    expect((await scene.newest())?.buyerMessage).toBeUndefined();
+
+    // The gateway has answered the order, so no time that passes proves that there was none.
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "unknown" });
+
+    scene.office.script(query, shows({ ...held, responseCode: code }));
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "challenged" });
+    expect(scene.office.count(order)).toBe(1);
+  });
+});
+
+describe.each(["RED", "BLACK", undefined])("an order answered 05 with the score %s", (scoreColor) => {
+  test("is refused, and nothing is asked", async () => {
+    scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05", scoreColor }));
+    const before = scene.office.count(query);
+    expect(await scene.pays()).toMatchObject({ outcome: "refused", retry: true });
+    expect(scene.office.count(query)).toBe(before);
+  });
+});
+
+test("held as 05: no second payment is offered, and once the merchant accepts it the first one is paid", async () => {
+  scene.office.script(order, orange("05"));
+  scene.office.script(query, shows({ ...held, responseCode: "05" }));
+  await scene.pays();
+  expect(await scene.triesAgain()).toMatchObject({ status: 409, body: { code: "PAYMENT_ORDER_PAID" } });
+  const { reference = "" } = (await scene.newest()) ?? {};
+
+  scene.office.script("acceptChallenge", () => ({ responseCode: "00", newStatus: "TO_CAPTURE" }));
+  const released = await scene.shop.payments.operations.acceptChallenge({ requestId: "a1", reference });
+  expect(released).toMatchObject({ state: "accepted" });
+  expect(scene.shop.settled.map(({ state }) => state)).toEqual(["challenged", "accepted"]);
+  // The code of the order is still 05; the buyer is told what has become of it.
+  const paid = await scene.newest();
+  expect(paid?.buyerMessage?.en).not.toMatch(/refused/i);
+  expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PAID" } });
+  expect(scene.office.count(order)).toBe(1);
+});
+
+test.each([
+  ["held", held, "challenged"],
+  ["accepted in review meanwhile", { ...held, transactionStatus: "TO_CAPTURE" }, "accepted"],
+  ["refused in review meanwhile", { ...held, transactionStatus: "REFUSED" }, "refused"],
+])("an order whose answer was lost, shown as 05, orange and %s", async (_what, shown, state) => {
+  scene.office.script(order, () => undefined);
+  expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
+  scene.office.script(query, shows({ ...shown, responseCode: "05" }));
+  await scene.shop.payments.reconcile();
+  expect(await scene.newest()).toMatchObject({ state });
+});
+
+describe("a duplicate", () => {
+  /** A paid order whose transaction the gateway shows; duplicates are shown as `made`. */
+  async function paid(made: Script): Promise<string> {
+    await scene.pays();
+    const { reference = "" } = (await scene.newest()) ?? {};
+    const origin = shows({ transactionStatus: "CAPTURED", responseCode: "00" });
+    scene.office.script(query, (request, known) =>
+      (request["transactionReference"] === reference ? origin : made)(request, known),
+    );
+    return reference;
+  }
+  const duplicated = (responseCode: string): Script => {
+    return ({ transactionReference }) => ({ transactionReference, responseCode, scoreColor: "ORANGE" });
+  };
+
+  test.each([
+    ["05", held, "accepted", "TO_CHALLENGE"],
+    ["00", held, "accepted", "TO_CHALLENGE"],
+    ["05", { transactionStatus: "REFUSED" }, "refused", "REFUSED"],
+    ["00", { transactionStatus: "TO_CAPTURE" }, "accepted", "TO_CAPTURE"],
+  ])(
+    "answered %s with an orange score is what the new transaction shows: %o",
+    async (code, shown, state, newStatus) => {
+      const reference = await paid(shows({ ...shown, responseCode: code }));
+      scene.office.script("duplicate", duplicated(code));
+      const wish = { requestId: "d1", reference, amountMinor: 500 };
+      expect(await scene.shop.payments.operations.duplicate(wish)).toMatchObject({ state, newStatus });
+    },
+  );
+
+  test("answered 05 with an orange score and not shown stays unknown, however much time passes", async () => {
+    const reference = await paid(() => ({ getTransDataResponseCode: "25" }));
+    scene.office.script("duplicate", duplicated("05"));
+    const wish = { requestId: "d1", reference, amountMinor: 500 };
+    expect(await scene.shop.payments.operations.duplicate(wish)).toMatchObject({ state: "unknown" });
+    await scene.untilAllIsOver();
+    expect(await scene.shop.payments.operations.find("d1")).toMatchObject({ state: "unknown" });
+  });
+});

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Payment } from "@sips-kit/server";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { createBuyer } from "./buyer.js";
+import { found, withChallenge, type Script } from "./scripted-gateway.js";
+import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+
+// A shop that hears "abandoned" of an order cancels it. So it hears nothing of an attempt that failed while another one
+// had the order.
+
+let scene: ScriptedShop;
+let folder: string;
+/** Makes the shop's callback fail while true. */
+let isShopAway = false;
+
+beforeEach(async () => {
+  isShopAway = false;
+  folder = await mkdtemp(join(tmpdir(), "sips-silent-"));
+  scene = await openScriptedShop({
+    journalFile: join(folder, "journal.db"),
+    onSettled: (payment) => {
+      if (isShopAway) throw new Error("the shop's database is away");
+      told.push(payment);
+    },
+  });
+});
+afterEach(async () => {
+  told.length = 0;
+  await scene.close();
+  await rm(folder, { recursive: true });
+});
+afterAll(closeSimulator);
+
+const told: Payment[] = [];
+const heard = () => told.map(({ orderId, state }) => `${orderId} ${state}`);
+const order = "cardValidateAuthenticationAndOrder";
+
+/** Card forms that appear and are left open. */
+async function opensForms(count: number): Promise<void> {
+  const buyer = createBuyer(scene.shop);
+  for (let form = 0; form < count; form += 1) await buyer.opens("4711");
+}
+
+/** A buyer who is sent to the bank and does not come back. */
+async function leavesForTheBank(): Promise<string> {
+  scene.office.script("cardCheckEnrollment", () => withChallenge);
+  const { url = "" } = await scene.pays();
+  scene.office.script("cardCheckEnrollment", () => ({ ...withChallenge, redirectionUrl: "" }));
+  return `${scene.shop.url}${url.replace("/challenge/", "/return/")}`;
+}
+
+const untilAllIsOver = () => scene.untilAllIsOver();
+
+test("three forms left open and one paid: the shop hears of the payment alone", async () => {
+  await opensForms(3);
+  await scene.pays();
+  await untilAllIsOver();
+  expect(heard()).toEqual(["4711 accepted"]);
+  expect((await scene.shop.payments.ofOrder("4711")).map(({ state }) => state).sort()).toEqual([
+    "abandoned",
+    "abandoned",
+    "abandoned",
+    "accepted",
+  ]);
+  expect(scene.steps("onSettled suppressed")).toHaveLength(3);
+});
+
+test.each(["held", "unknown"])("the same beside an order that is %s", async (how) => {
+  await opensForms(2);
+  await leavesForTheBank();
+  const isHeld = how === "held";
+  scene.office.script(order, (_request, known) =>
+    isHeld ? { ...known, responseCode: "05", scoreColor: "ORANGE" } : undefined,
+  );
+  const shown: Script = (_request, known) =>
+    isHeld ? found(known, { responseCode: "05", transactionStatus: "TO_CHALLENGE" }) : undefined;
+  scene.office.script("getTransactionData", shown);
+  await scene.pays();
+  await untilAllIsOver();
+  expect(heard()).toEqual(isHeld ? ["4711 challenged"] : []);
+
+  scene.office.script("getTransactionData", (_request, known) =>
+    found(known, { responseCode: "05", transactionStatus: "REFUSED" }),
+  );
+  if (isHeld) return;
+  // The order is let go without a payment: the shop hears of the attempt that had it, and of no other.
+  await untilAllIsOver();
+  expect(heard()).toEqual(["4711 refused"]);
+});
+
+test("a buyer who comes back to an order that another attempt has paid", async () => {
+  const back = await leavesForTheBank();
+  await scene.pays();
+  await createBuyer(scene.shop).submit({ action: back, fields: { PaRes: "true" }, buttons: [] });
+  const states = (await scene.shop.payments.ofOrder("4711")).map(({ state, reason }) => [state, reason]);
+  expect(states).toEqual([
+    ["accepted", undefined],
+    ["abandoned", "order-paid-elsewhere"],
+  ]);
+  expect(heard()).toEqual(["4711 accepted"]);
+});
+
+test("a failure that the shop has not taken yet is dropped once another attempt has paid", async () => {
+  scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05" }));
+  isShopAway = true;
+  expect(await scene.pays()).toMatchObject({ outcome: "refused" });
+  isShopAway = false;
+  scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
+  expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+  await untilAllIsOver();
+  expect(heard()).toEqual(["4711 accepted"]);
+});
+
+test("failures of an order that nobody pays are told, one by one", async () => {
+  await opensForms(1);
+  scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05" }));
+  await scene.pays();
+  await untilAllIsOver();
+  expect(heard()).toEqual(["4711 refused", "4711 abandoned"]);
+});
+
+describe("sips tx", () => {
+  test("says that the shop is not told, and by which attempt; nothing is to be done", async () => {
+    await opensForms(1);
+    const [form] = await scene.shop.payments.ofOrder("4711");
+    await scene.pays();
+    const paid = await scene.newest();
+    await untilAllIsOver();
+    let out = "";
+    const code = await run(["tx", form?.reference ?? ""], {
+      env: { SIPS_GATEWAY_URL: scene.office.url, SIPS_JOURNAL: join(folder, "journal.db") },
+      write: (line) => void (out += `${line}\n`),
+      complain: (line) => void (out += `${line}\n`),
+      readInput: () => Promise.resolve(""),
+    });
+    expect(out).toContain("the shop is not told: another attempt has the order");
+    expect(out).toContain(`orderClaimedBy=${paid?.reference}`);
+    expect(out).toContain("there is nothing to do");
+    expect(code).toBe(0);
+  });
+});

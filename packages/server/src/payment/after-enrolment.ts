@@ -1,0 +1,82 @@
+import type { IncomingMessage } from "node:http";
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt, AttemptFacts } from "./attempt.js";
+import { endBeforeOrder } from "./end-before-order.js";
+import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
+import { placeOrder } from "./place-order.js";
+import { sentOrderIdOf } from "./methods/card.js";
+import { settle } from "./settle.js";
+import type { Desk } from "./settings.js";
+import { isUsableRedirection } from "./usable-redirection.js";
+
+/** Who sends the card. */
+export interface Visitor {
+  readonly request: IncomingMessage;
+  /** True when they have proved to be human. */
+  readonly isHuman: boolean;
+}
+
+/** What the two enrolments answer alike. */
+type Enrolled = Pick<
+  AnswerOf<"cardCheckEnrollment">,
+  | "redirectionData"
+  | "messageVersion"
+  | "redirectionUrl"
+  | "paReqMessage"
+  | "maskedPan"
+  | "tokenPan"
+  | "errorFieldName"
+>;
+
+/** Goes on by what the enrolment has answered: to the holder's bank, to the order at once, or nowhere. */
+export async function afterEnrolment(
+  desk: Desk,
+  attempt: Attempt,
+  method: "cardCheckEnrollment" | "walletCheckEnrollment",
+  outcome: Outcome<Enrolled>,
+  visitor: Visitor,
+): Promise<Attempt> {
+  const authentication = authenticationAfter(desk, outcome);
+  if (authentication === undefined || !("answer" in outcome)) {
+    return endBeforeOrder(desk, attempt, method, outcome);
+  }
+  const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan } = outcome.answer;
+  const limitKeys = limitKeysOf(desk, attempt, outcome.answer);
+  const known = { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan };
+  const sentOrderId = sentOrderIdOf(desk, attempt);
+  const facts: AttemptFacts = { ...known, sentOrderId, authentication, limitKeys };
+  if (!visitor.isHuman) await endWhenLimited(desk, attempt, visitor.request, { maskedPan, limitKeys });
+  if (authentication !== "challenge") return (await placeOrder(desk, attempt, undefined, facts)).attempt;
+  if (!isUsableRedirection(redirectionUrl)) {
+    return settle(desk, attempt, {
+      to: "abandoned",
+      what: `${method} answered an address that is not https`,
+      facts: { maskedPan, reason: "redirection-unusable" },
+    });
+  }
+  const moved = await desk.journal.move(attempt.reference, {
+    to: "awaiting-buyer",
+    at: desk.now(),
+    what: "the holder must authenticate",
+    facts,
+    checkAt: attempt.expiresAt,
+  });
+  return moved.kind === "missing" ? attempt : moved.attempt;
+}
+
+/** How the payment goes on; undefined when it does not. */
+function authenticationAfter(desk: Desk, outcome: Outcome<Enrolled>): AttemptFacts["authentication"] {
+  if (outcome.kind === "accepted") {
+    // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
+    return outcome.answer.redirectionUrl ? "challenge" : "frictionless";
+  }
+  const isWithout =
+    outcome.kind === "refused" &&
+    codesWithoutAuthentication.has(outcome.code) &&
+    Boolean(outcome.answer.redirectionData);
+  return isWithout && desk.continueWithoutAuthentication ? "none" : undefined;
+}
+
+/** Not enrolled, enrolment could not be determined, directory server out of order. */
+const codesWithoutAuthentication: ReadonlySet<string> = new Set(["01", "10", "80"]);

@@ -1,0 +1,59 @@
+import type { Attempt } from "./attempt.js";
+import type { Order } from "./order.js";
+import { createReference } from "./reference.js";
+import type { Desk } from "./settings.js";
+
+/** What the bank answers to an order whose holder it wants to ask first. */
+const softDeclineCode = "A1";
+
+/**
+ * True when the bank has declined an attempt only because its holder was not asked, so that it may be tried once more
+ * with a challenge: never after a challenge, and never a second time.
+ */
+export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | undefined): boolean {
+  const { authentication, retryOf } = attempt.facts;
+  const wasAsked = authentication !== "frictionless" && authentication !== "none";
+  return acquirerResponseCode === softDeclineCode && !wasAsked && retryOf === undefined;
+}
+
+/** True when an attempt to pay this order was soft-declined: whoever tries next is asked by their bank. */
+export async function wasSoftDeclined(desk: Desk, orderId: string): Promise<boolean> {
+  const attempts = await desk.journal.ofOrder(orderId);
+  return attempts.some(
+    ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
+  );
+}
+
+/** The order with the wish that the bank asks the holder; a shop's wish to bypass 3-D Secure gives way to it. */
+export function withChallenge(order: Order): Order {
+  const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};
+  return {
+    ...order,
+    details: { ...order.details, fraudData: { ...fraudData, challengeMode3DS: "CHALLENGE_MANDATE" } },
+  };
+}
+
+/**
+ * Opens the attempt that tries a soft-declined one again, before that one ends: the result that the shop is told of
+ * names an attempt that exists. Gives its reference.
+ */
+export async function openRetry(desk: Desk, declined: Attempt): Promise<string> {
+  const now = desk.now();
+  const expiresAt = now + desk.sessionLifeMs;
+  const { orderId, mode, amountMinor, currencyCode, facts } = declined;
+  const { limitKeys, isHuman } = facts;
+  const reference = createReference(now, desk.random);
+  await desk.journal.open({
+    reference,
+    orderId,
+    mode,
+    amountMinor,
+    currencyCode,
+    createdAt: now,
+    expiresAt,
+    checkAt: expiresAt,
+    facts: { retryOf: declined.reference, limitKeys, isHuman },
+  });
+  desk.log({ step: "retry with challenge", reference, orderId, detail: `after ${declined.reference}` });
+  return reference;
+}

@@ -1,0 +1,43 @@
+import type { AnswerOf } from "@sips-kit/protocol";
+
+/**
+ * Where a transaction stands at the gateway. `held`: waits for the merchant's decision in fraud review. `ended`: was
+ * accepted, then cancelled or not captured in time. `pending`: the gateway itself cannot tell yet.
+ */
+export type Standing = "accepted" | "held" | "refused" | "ended" | "pending";
+
+/**
+ * Reads where a transaction stands. `transactionStatus` has the last word: sources give a payment held for review as 00
+ * or as 05, both with `scoreColor` ORANGE, and either code stays when the merchant has decided.
+ */
+export function standingOf({
+  responseCode,
+  transactionStatus,
+  scoreColor,
+}: Pick<AnswerOf<"getTransactionData">, "responseCode" | "transactionStatus" | "scoreColor">): Standing {
+  if (transactionStatus === "TO_CHALLENGE") return "held";
+  if (transactionStatus === "REFUSED") return "refused";
+  const isPending = responseCode === "60" || responseCode === "62";
+  if (transactionStatus === "PENDING" || isPending) return "pending";
+  if (statusesOfAccepted.has(transactionStatus ?? "")) return "accepted";
+  const isOrange = scoreColor === "ORANGE";
+  if (transactionStatus === "CANCELLED" || transactionStatus === "EXPIRED") {
+    // A refused order may expire too; what was never accepted was not cancelled either.
+    return responseCode === "00" || isOrange ? "ended" : "refused";
+  }
+  // No status that says something: the code alone decides, unless the colour takes its meaning away.
+  if (!responseCode || isOrange) return "pending";
+  return responseCode === "00" ? "accepted" : "refused";
+}
+
+/** The money has moved or is on its way; what went back later was paid before. */
+const statusesOfAccepted: ReadonlySet<string> = new Set([
+  "TO_AUTHORIZE",
+  "WAITING_AUTHOR",
+  "TO_VALIDATE",
+  "TO_REPLAY",
+  "TO_CAPTURE",
+  "CAPTURED",
+  "TO_CREDIT",
+  "CREDITED",
+]);
