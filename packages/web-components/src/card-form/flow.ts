@@ -1,7 +1,7 @@
 import type { LitElement } from "lit";
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
-import type { PaymentSession, SessionMode } from "../endpoint/payment-session.js";
+import type { CardMode, PaymentSession } from "../endpoint/payment-session.js";
 import { keepSession } from "../endpoint/session-keeper.js";
 import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
 import { reportFailure } from "../events/report-failure.js";
@@ -21,13 +21,16 @@ const slowAfterMs = 6_000;
 
 /** The element around the flow: it shows what the flow says. */
 export interface FlowElement extends LitElement {
+  readonly endpoint: string;
+  readonly orderId: string;
+  /** None: the cards that the buyer has saved. */
+  readonly mode?: CardMode;
   readonly challenge: "page" | "modal";
   restart(notice?: string): void;
 }
 
 /** What the element knows and the flow does not. */
 export interface FlowHost {
-  settings(): { endpoint: string; orderId: string; mode: SessionMode };
   /** The words of the buyer's language, and where the card comes from. */
   load(): Promise<[Locale, CardSource]>;
   /** All fields, when there are more than the source has. */
@@ -186,7 +189,7 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
     locked = true;
     unanswered = body;
     void enter("busy");
-    const next = await sendPayment(host.settings().endpoint, body);
+    const next = await sendPayment(element.endpoint, body);
     signal.throwIfAborted();
     unanswered = undefined;
     void enter("done");
@@ -209,7 +212,7 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   }
 
   function session(signal: AbortSignal): Promise<PaymentSession> {
-    const { endpoint, orderId, mode } = host.settings();
+    const { endpoint, orderId, mode = "wallet" } = element;
     return sessions.get(endpoint, orderId, mode, signal);
   }
 

@@ -6,7 +6,7 @@ import type { CardMode } from "../endpoint/payment-session.js";
 import { CardChangeEvent } from "../events/card-change-event.js";
 import { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";
-import { loadLocale, pageLanguage } from "../locales/load-locale.js";
+import { loadLocale } from "../locales/load-locale.js";
 import type { SdpxNamesOverride } from "../source/sdpx-names.js";
 import { createFlow, type CardFormState, type Flow } from "./flow.js";
 import { formFrame, places } from "./form-frame.js";
@@ -155,19 +155,7 @@ export class SipsCardForm extends LitElement {
 
   #createFlow(): Flow {
     return createFlow(this, {
-      settings: () => this,
-      load: () => {
-        const { locale = pageLanguage() } = this;
-        const {
-          endpoint,
-          defaultBrand,
-          cseVendor,
-          hostedFieldsNames: names,
-          hostedFieldsHosts: hosts,
-        } = this;
-        const options = { endpoint, locale, defaultBrand, cseVendor, names, hosts };
-        return Promise.all([loadLocale(locale), loadSource(this.mode, options)]);
-      },
+      load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this)]),
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,

@@ -1,7 +1,7 @@
 import type { PaymentNext } from "../events/payment-next-event.js";
 import { EndpointError } from "./endpoint-error.js";
 import type { PaymentSession, SessionMode } from "./payment-session.js";
-import { postJson } from "./post-json.js";
+import { askForJson } from "./ask-for-json.js";
 
 /** The server calls the gateway while it opens a session, twice while it takes a payment. */
 const sessionMs = 30_000;
@@ -14,7 +14,7 @@ export async function openSession(
   mode: SessionMode,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
-  const answer = await postJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);
+  const answer = await askForJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);
   const brought = answer[mode === "wallet" ? "savedCards" : mode];
   if (typeof answer["session"] !== "string" || typeof brought !== "object") throw unreadable(endpoint);
   // The shop's own server, of the same release; what a source needs of it, it looks at itself.
@@ -25,7 +25,7 @@ export async function openSession(
 export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
   let answer: Record<string, unknown>;
   try {
-    answer = await postJson(`${endpoint}/payments`, body, paymentMs);
+    answer = await askForJson(`${endpoint}/payments`, body, paymentMs);
   } catch (error) {
     if (error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT" && error.url) {
       return { next: "result", url: error.url };
@@ -38,8 +38,5 @@ export async function sendPayment(endpoint: string, body: object): Promise<Payme
 }
 
 function unreadable(endpoint: string): EndpointError {
-  return new EndpointError(
-    "ELEMENTS_ENDPOINT_ANSWER",
-    `${endpoint} gave an answer that is not the router's.`,
-  );
+  return new EndpointError("ELEMENTS_ENDPOINT_ANSWER", `No answer of sipsRouter from ${endpoint}.`);
 }

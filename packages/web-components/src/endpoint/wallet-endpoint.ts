@@ -1,6 +1,6 @@
 import { EndpointError } from "./endpoint-error.js";
 import type { CseOfSession, SavedCard } from "./payment-session.js";
-import { askForJson } from "./post-json.js";
+import { askForJson } from "./ask-for-json.js";
 
 /** The server calls the gateway up to three times while it saves a card. */
 const readMs = 30_000;

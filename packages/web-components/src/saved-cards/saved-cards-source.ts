@@ -19,8 +19,8 @@ export class SavedCardsSource implements CardSource {
   readonly #csc: SipsCardCsc | undefined;
   #session: PaymentSession | undefined;
 
-  constructor(readonly options: { asksCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
-    this.#csc = options.asksCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
+  constructor(readonly options: { askCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
+    this.#csc = options.askCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
     this.fields = this.#csc ? [this.#csc] : [];
     warmUp(this.fields, () => this.#session?.cse);
   }

@@ -94,11 +94,10 @@ export class SipsSavedCards extends LitElement {
 
   #createFlow(): Flow {
     return createFlow(this, {
-      settings: () => ({ endpoint: this.endpoint, orderId: this.orderId, mode: "wallet" }),
       load: async () => {
         const words = await loadLocale(this.locale);
         const own = wordsOf(words);
-        this.#source = new SavedCardsSource({ asksCsc: this.askCsc, cseVendor: this.cseVendor });
+        this.#source = new SavedCardsSource(this);
         const { form, loading } = own;
         return [{ ...words, form, loading, faults: { ...words.faults, ...own.faults } }, this.#source];
       },

@@ -1,4 +1,4 @@
-import { postJson } from "../endpoint/post-json.js";
+import { askForJson } from "../endpoint/ask-for-json.js";
 
 const lookupMs = 10_000;
 
@@ -78,6 +78,6 @@ export async function askBrands(
   question: { session?: string; cardIIN: string },
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const { brands } = await postJson(url, question, lookupMs, signal);
+  const { brands } = await askForJson(url, question, lookupMs, signal);
   return Array.isArray(brands) ? brands.filter((brand) => typeof brand === "string") : [];
 }

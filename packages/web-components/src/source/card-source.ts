@@ -35,7 +35,8 @@ export interface CardSource {
 /** What the form tells its source. */
 export interface CardSourceOptions {
   endpoint: string;
-  locale: string;
+  /** The page's language when it is undefined. */
+  locale: string | undefined;
   defaultBrand: string | undefined;
   /** Scheme `vendor`: the bank's function, or its path on `window`. */
   cseVendor?: string | VendorEncrypt | undefined;

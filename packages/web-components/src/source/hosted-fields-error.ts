@@ -18,8 +18,9 @@ export class HostedFieldsError extends Error {
 
   constructor(
     readonly code: HostedFieldsErrorCode,
-    message: string,
     options?: ErrorOptions,
+    /** What the code does not say, such as the name that was looked for. */
+    message: string = code,
   ) {
     super(message, options);
   }

@@ -4,6 +4,7 @@ import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardFieldName } from "../field/field-problem.js";
 import { placeInDocument, type DocumentPlace } from "../hosted-field/document-place.js";
 import { SipsHostedField } from "../hosted-field/sips-hosted-field.js";
+import { pageLanguage } from "../locales/load-locale.js";
 import type { CardData, CardSource, CardSourceOptions } from "./card-source.js";
 import { frameStyle } from "./frame-style.js";
 import { HostedFieldsError } from "./hosted-fields-error.js";
@@ -12,13 +13,14 @@ import { sdpxNames, type SdpxNames, type SdpxNamesOverride } from "./sdpx-names.
 import { within } from "./within.js";
 
 export interface HostedFieldsOptions extends CardSourceOptions {
-  names?: SdpxNamesOverride | undefined;
+  hostedFieldsNames: SdpxNamesOverride | undefined;
   /** Hosts that the script may come from, in place of `gatewayHosts`. */
-  hosts?: readonly string[] | undefined;
-  scriptMs?: number;
-  readyMs?: number;
-  tokenizeMs?: number;
+  hostedFieldsHosts: readonly string[] | undefined;
 }
+
+const scriptMs = 15_000;
+const readyMs = 10_000;
+const tokenizeMs = 30_000;
 
 type HostedFieldKey = Exclude<CardFieldName, "cardholderName">;
 const keys: readonly HostedFieldKey[] = ["cardNumber", "cardExpiryDate", "cardCSCValue"];
@@ -35,7 +37,7 @@ export class HostedFieldsSource implements CardSource {
   #instance: SdpxInstance | undefined;
 
   constructor(readonly options: HostedFieldsOptions) {
-    this.#names = sdpxNames(options.names);
+    this.#names = sdpxNames(options.hostedFieldsNames);
     this.fields = keys.map((key) => {
       const field = defineElement("sips-hosted-field", SipsHostedField);
       field.field = key;
@@ -46,11 +48,12 @@ export class HostedFieldsSource implements CardSource {
   /** Each session gets frames of its own: the script knows no way to give old ones another. */
   async start({ hosted }: PaymentSession, signal: AbortSignal): Promise<void> {
     this.stop();
-    const { names, options } = { names: this.#names, options: this.options };
-    if (!hosted) throw new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "No hosted fields in the session.");
+    const names = this.#names;
+    const { hostedFieldsHosts, locale = pageLanguage() } = this.options;
+    if (!hosted) throw new HostedFieldsError("ELEMENTS_FIELDS_FAILED");
     // The shop may have loaded it itself.
     if (!libraryOf(names)) {
-      await loadScript(hosted.sdkUrl, options.hosts ?? gatewayHosts, options.scriptMs ?? 15_000);
+      await loadScript(hosted.sdkUrl, hostedFieldsHosts ?? gatewayHosts, scriptMs);
     }
     signal.throwIfAborted();
 
@@ -63,16 +66,16 @@ export class HostedFieldsSource implements CardSource {
       [names.session]:
         names.sessionTokenKey === undefined
           ? hosted.merchantSessionToken
-          : { [names.sessionTokenKey]: hosted.merchantSessionToken, locale: options.locale },
-      locale: options.locale,
+          : { [names.sessionTokenKey]: hosted.merchantSessionToken, locale },
+      locale,
       style: first ? frameStyle(first) : {},
       fields: containers,
     });
     this.#instance = instance;
     await within(
-      options.readyMs ?? 10_000,
+      readyMs,
       new Promise<void>((resolve, reject) => this.#listen(instance, resolve, reject)),
-      new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT", "The frames did not get ready."),
+      new HostedFieldsError("ELEMENTS_FIELDS_TIMEOUT"),
     );
     for (const field of this.fields) field.inert = field.loading = false;
   }
@@ -84,9 +87,9 @@ export class HostedFieldsSource implements CardSource {
     try {
       // `false`: the token is for this payment alone.
       result = await within(
-        this.options.tokenizeMs ?? 30_000,
+        tokenizeMs,
         Promise.resolve(tokenize.call(this.#instance, false)),
-        new HostedFieldsError("ELEMENTS_TOKENIZE_TIMEOUT", "No token in time."),
+        new HostedFieldsError("ELEMENTS_TOKENIZE_TIMEOUT"),
       );
     } catch (cause) {
       throw cause instanceof HostedFieldsError ? cause : this.#whyRefused(cause);
@@ -105,7 +108,7 @@ export class HostedFieldsSource implements CardSource {
         : this.fields.every(({ frame }) => frame === "valid")
           ? "FAILED"
           : "REFUSED";
-    return new HostedFieldsError(`ELEMENTS_TOKENIZE_${why}`, "No token.", { cause });
+    return new HostedFieldsError(`ELEMENTS_TOKENIZE_${why}`, { cause });
   }
 
   stop(): void {
@@ -158,8 +161,7 @@ export class HostedFieldsSource implements CardSource {
       subscribe.call(instance, event, (data: unknown) => this.#instance === instance && handler(data));
 
     listen(events.allFieldsReady, ready);
-    const broken = (cause: unknown) =>
-      failed(new HostedFieldsError("ELEMENTS_FIELDS_FAILED", "The script reported an error.", { cause }));
+    const broken = (cause: unknown) => failed(new HostedFieldsError("ELEMENTS_FIELDS_FAILED", { cause }));
     listen(events.initError, broken);
     listen(events.error, broken);
     for (const state of ["empty", "valid", "invalid"] as const) {
@@ -225,5 +227,9 @@ function brandIn(entry: unknown): string | undefined {
 }
 
 function wrongNames(name: string): HostedFieldsError {
-  return new HostedFieldsError("ELEMENTS_SCRIPT_NAMES", `No ${name} in the script: see hostedFieldsNames.`);
+  return new HostedFieldsError(
+    "ELEMENTS_SCRIPT_NAMES",
+    {},
+    `No ${name} in the script: see hostedFieldsNames.`,
+  );
 }

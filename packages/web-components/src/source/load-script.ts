@@ -17,7 +17,8 @@ const loads = new Map<string, Promise<void>>();
 /** Loads the gateway's script once a page. A load that failed is not remembered: the next try is a real one. */
 export function loadScript(address: string, hosts: readonly string[], timeoutMs: number): Promise<void> {
   const url = new URL(address, document.baseURI);
-  if (!permitted(url, hosts)) return Promise.reject(new HostedFieldsError("ELEMENTS_SCRIPT_URL", url.host));
+  if (!permitted(url, hosts))
+    return Promise.reject(new HostedFieldsError("ELEMENTS_SCRIPT_URL", {}, url.host));
   let load = loads.get(url.href);
   if (!load) {
     load = insert(url.href, timeoutMs);
@@ -39,11 +40,13 @@ async function insert(address: string, timeoutMs: number): Promise<void> {
   script.src = trusted(address) as string;
   const loaded = new Promise<unknown>((resolve, reject) => {
     script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new HostedFieldsError("ELEMENTS_SCRIPT_FAILED", address)));
+    script.addEventListener("error", () =>
+      reject(new HostedFieldsError("ELEMENTS_SCRIPT_FAILED", {}, address)),
+    );
   });
   document.head.append(script);
   try {
-    await within(timeoutMs, loaded, new HostedFieldsError("ELEMENTS_SCRIPT_TIMEOUT", address));
+    await within(timeoutMs, loaded, new HostedFieldsError("ELEMENTS_SCRIPT_TIMEOUT", {}, address));
   } catch (error) {
     script.remove();
     throw error;

@@ -1,16 +1,6 @@
 import { EndpointError } from "./endpoint-error.js";
 
-/** Posts JSON to the shop's server and reads its JSON answer. */
-export function postJson(
-  url: string,
-  body: object,
-  timeoutMs: number,
-  signal?: AbortSignal,
-): Promise<Record<string, unknown>> {
-  return askForJson(url, body, timeoutMs, signal);
-}
-
-/** As above, or a GET without a body; one deadline covers the answer's body as well. */
+/** Posts JSON to the shop's server, or asks it with a GET without a body; one deadline covers the answer's body as well. */
 export async function askForJson(
   url: string,
   body: object | undefined,
