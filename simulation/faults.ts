@@ -28,6 +28,7 @@ export const faultKinds = {
   "gateway.repeated-answer": seldom,
   "gateway.partial-answer": often,
   "gateway.foreign-echo": seldom,
+  "gateway.wrong-seal": seldom,
   "gateway.internal-error": often,
   "gateway.pending": often,
   "gateway.no-answer-body": seldom,

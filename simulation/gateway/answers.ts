@@ -1,6 +1,6 @@
 import type { FaultName } from "../faults.js";
 import type { Random } from "../random.js";
-import { foreignAnswer } from "./foreign-answer.js";
+import { acceptedAnswer, foreignAnswer } from "./foreign-answer.js";
 import type { GatewayCall, GatewayModel } from "./model.js";
 import type { Reply } from "./office.js";
 import { sealedText, type Message } from "./seal.js";
@@ -59,6 +59,14 @@ export function answerTo(
   if (model.faults.strikes("gateway.foreign-echo", call.random)) {
     const foreign = foreignAnswer(model, call);
     if (foreign) return ok(sealedText(foreign));
+  }
+  if (model.faults.strikes("gateway.wrong-seal", call.random)) {
+    const forged = acceptedAnswer(model, call);
+    // Somebody on the line says yes while the call never arrives.
+    if (forged) {
+      call.touch("gateway.wrong-seal");
+      return ok(JSON.stringify({ ...forged, seal: "0".repeat(64) }));
+    }
   }
   if (strikes("gateway.internal-error")) {
     // It may have stumbled before or after the money moved.

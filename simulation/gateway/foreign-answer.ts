@@ -24,7 +24,8 @@ const foreignValues: { readonly [field: string]: string } = {
   newAmount: "1234567",
 };
 
-function acceptedAnswer(
+/** What would be answered to a call that is accepted; nothing is carried out by it. */
+export function acceptedAnswer(
   { sessions, ledger }: GatewayModel,
   { method, body }: GatewayCall,
 ): Message | undefined {

@@ -80,7 +80,7 @@ function checkAttempts(evidence: Evidence): void {
       report(evidence, "unknown-for-too-long", purchase, reference, what);
     } else if (!isSettled(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);
-    } else if (!toldOf.get(reference)?.some((one) => one.state === state)) {
+    } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
       // Of an order that is paid, or may be, the failures of other attempts are nobody's business.
       const isFailure = state === "refused" || state === "abandoned";
       const holder = store.attempts.holderOf(orderId);

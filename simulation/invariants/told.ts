@@ -11,6 +11,8 @@ export interface ToldShop {
   readonly currencyCode: string;
   readonly eventId: string;
   readonly reason: string | undefined;
+  /** True once the callback has returned without an error: the shop has taken the result. */
+  isTaken: boolean;
 }
 
 /** What a buyer was told of an attempt, by an answer or on the result page, or of the order by a refusal. */

@@ -54,8 +54,8 @@ function compare(
   const isHeld = transaction?.status === "TO_CHALLENGE";
   const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
   if (state === "accepted" || state === "challenged") {
-    // A release means that the merchant has refused it; a result that was decided before may still be told.
-    if (!isCharged(evidence, reference)) {
+    const isReleased = ledger.movementsOf(reference).some(({ kind }) => kind === "release");
+    if (!isCharged(evidence, reference) || (isReleased && state === "accepted")) {
       report(evidence, "accepted-without-charge", purchase, reference, `${who} was told ${state}; ${shown}`);
     } else if (isHeld && state === "accepted") {
       report(evidence, "held-reported-accepted", purchase, reference, `${who} was told ${state}; ${shown}`);

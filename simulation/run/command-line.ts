@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runMutations } from "../mutations/run-mutations.js";
 import { bundleSimulation } from "./bundle.js";
 import { timeOf } from "./history.js";
 import { help, readOptions, type Options } from "./options.js";
@@ -9,7 +10,9 @@ import { createSummary } from "./summary.js";
 
 const options = readOrExplain();
 if (options?.isHelp) console.log(help);
-else if (options) await run(options);
+else if (options?.mutations) {
+  if (!(await runMutations(options.mutations, options.seed, options.workers))) process.exitCode = 1;
+} else if (options) await run(options);
 
 function readOrExplain(): Options | undefined {
   try {

@@ -56,7 +56,7 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     return true;
   };
   if (trace.isKept) trace.add(scope.name, orderId, `callback ${reference} ${state} ${payment.deliveryId}`);
-  shop.onTold({
+  const told: ToldShop = {
     at: shop.now(),
     by: scope.name,
     reference,
@@ -66,13 +66,16 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     currencyCode,
     eventId: payment.deliveryId,
     reason,
-  });
+    isTaken: false,
+  };
+  shop.onTold(told);
   return new Promise((resolve, reject) => {
     const ms = random.between(1, 40) + (strikes("callback.slow") ? random.between(1_000, 90_000) : 0);
     if (strikes("callback.hangs")) return;
     const isFailing = strikes("callback.throws");
     const isCrashing = strikes("callback.crash-after");
     scope.after(ms, () => {
+      told.isTaken = !isFailing;
       if (isCrashing) shop.kill(scope);
       else if (isFailing) reject(new Error("The shop's database is away."));
       else resolve();

@@ -1,0 +1,168 @@
+import type { SourceEdit } from "../run/bundle.js";
+
+/** A mistake, planted in the server's source to see whether the simulation finds it. */
+export interface Mutation extends SourceEdit {
+  readonly name: string;
+  /** What it breaks. */
+  readonly what: string;
+}
+
+const payment = "packages/server/src/payment";
+const gateway = "packages/server/src/gateway";
+const operation = "packages/server/src/operation";
+
+/** The mistakes that are planted, each as one edit of one file. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: "claim-ignored",
+    what: "an attempt charges an order that another attempt holds",
+    file: `${payment}/place-order.ts`,
+    find: `case "order-taken":`,
+    replace: `case "order-taken":
+      return { attempt: await order(desk, moved.attempt, proof), isOurs: true };
+    case "never":`,
+  },
+  {
+    name: "claim-let-go-while-unknown",
+    what: "an order may be paid again while nobody knows whether it was charged",
+    file: `${payment}/attempt.ts`,
+    find: `return ["ordering", "unknown", "accepted", "challenged"].includes(state);`,
+    replace: `return ["ordering", "accepted", "challenged"].includes(state);`,
+  },
+  {
+    name: "guard-inverted",
+    what: "the sender that has lost the compare-and-set goes on, the winner is turned away",
+    file: `${payment}/enrol.ts`,
+    find: `if (moved.kind === "moved") return moved.attempt;`,
+    replace: `if (moved.kind !== "moved") return opened;`,
+  },
+  {
+    name: "charged-before-journaled",
+    what: "the call that charges leaves before the journal says so",
+    file: `${payment}/place-order.ts`,
+    find: `const moved = await desk.journal.move(attempt.reference, {`,
+    replace: `await orderCard(desk.gateway, attempt, proof);
+  const moved = await desk.journal.move(attempt.reference, {`,
+  },
+  {
+    name: "order-not-confirmed",
+    what: "an order that the shop has changed is charged",
+    file: `${payment}/place-order.ts`,
+    find: `if (!confirmed.stands) return`,
+    replace: `if (false) return`,
+  },
+  {
+    name: "lost-answer-not-sent",
+    what: "a call whose answer was lost counts as one that was never sent",
+    file: `${gateway}/send.ts`,
+    find: `kind: hasLeft ? "unknown" : "not-sent"`,
+    replace: `kind: "not-sent"`,
+  },
+  {
+    name: "wrong-seal-accepted",
+    what: "an answer counts although its seal is wrong",
+    file: `${gateway}/send.ts`,
+    find: `!isSealValid(received, sender.key, sender.algorithm)`,
+    replace: `false`,
+  },
+  {
+    name: "money-calls-resent",
+    what: "a call that moves money is sent again without a question in between",
+    file: `${gateway}/retry.ts`,
+    find: `methods[name].effect === "read" ? attempts : 1`,
+    replace: `attempts`,
+  },
+  {
+    name: "circuit-never-forgets",
+    what: "calls are held back after ten failures, however many succeeded in between",
+    file: `${gateway}/circuit-breaker.ts`,
+    find: `      failuresInRow = 0;
+      openedAt = undefined;`,
+    replace: `      openedAt = undefined;`,
+  },
+  {
+    name: "absence-is-proof-at-once",
+    what: "an order that the gateway does not show yet counts as never made",
+    file: `${payment}/doubts.ts`,
+    find: `return now - known.seenAt >= intervalMs;`,
+    replace: `return true;`,
+  },
+  {
+    name: "unknown-given-up",
+    what: "an order in doubt is given up without a question to the gateway",
+    file: `${payment}/reconcile.ts`,
+    find: `return ask(desk, attempt);`,
+    replace: `return settle(desk, attempt, { to: "abandoned", what: "given up" });`,
+  },
+  {
+    name: "books-lag-forgotten",
+    what: "an operation that the gateway does not show after a minute counts as not done",
+    file: `${payment}/visibility.ts`,
+    find: `export const visibilityMs = 5 * 60_000;`,
+    replace: `export const visibilityMs = 0;`,
+  },
+  {
+    name: "notified-before-told",
+    what: "a result is marked as told before the shop is told",
+    file: `${payment}/after.ts`,
+    find: `const isTold = await tellShop(desk, attempt);`,
+    replace: `await mark(desk, attempt);
+    const isTold = await tellShop(desk, attempt);`,
+  },
+  {
+    name: "failed-callback-marked",
+    what: "a result counts as told although the shop's callback has thrown",
+    file: `${payment}/after.ts`,
+    find: `if (isTold) await mark(desk, attempt);`,
+    replace: `if (isTold || true) await mark(desk, attempt);`,
+  },
+  {
+    name: "lease-too-short",
+    what: "a second server tells the shop while the first one does",
+    file: `${payment}/after.ts`,
+    find: `return callbacks.deadlineMs + marginMs;`,
+    replace: `return 0;`,
+  },
+  {
+    name: "event-id-by-clock",
+    what: "each notification of one result has an id of its own",
+    file: `${payment}/payment.ts`,
+    find: "deliveryId: `${attempt.reference}-${attempt.version}`",
+    replace: "deliveryId: `${attempt.reference}-${desk.now()}`",
+  },
+  {
+    name: "callback-without-deadline",
+    what: "callbacks that hang keep their places, and close() waiting",
+    file: `${payment}/callback-pool.ts`,
+    find: `const callOff = timers.after(deadlineMs, () => resolve(false));`,
+    replace: `const callOff = timers.after(deadlineMs * 1e6, () => resolve(false));`,
+  },
+  {
+    name: "idempotency-key-ignored",
+    what: "an operation that is asked for twice is sent twice",
+    file: `${operation}/operate.ts`,
+    find: `if (prepared.state !== "prepared" || opened.kind === "known") return prepared;`,
+    replace: ``,
+  },
+  {
+    name: "more-than-left",
+    what: "more is given back than was paid",
+    file: `${operation}/operate.ts`,
+    find: `if (amountMinor <= left && amountMinor > 0)`,
+    replace: `if (amountMinor > 0)`,
+  },
+  {
+    name: "operation-assumed-done",
+    what: "an operation whose answer was lost counts as done",
+    file: `${operation}/compare.ts`,
+    find: `return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;`,
+    replace: `return before?.currentAmount !== undefined;`,
+  },
+  {
+    name: "refused-review-accepted",
+    what: "a held payment that the merchant refuses is reported accepted",
+    file: `${operation}/follow-attempt.ts`,
+    find: `if (kind === "refuseChallenge") return "refused";`,
+    replace: `if (kind === "refuseChallenge") return "accepted";`,
+  },
+];
