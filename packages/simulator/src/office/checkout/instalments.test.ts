@@ -132,3 +132,19 @@ test("12 for instalments of another pattern; 94 for a later reference that is ta
   expect(await order()).toMatchObject({ responseCode: "94" });
   expect(await look("PART1")).toMatchObject({ getTransDataResponseCode: "25" });
 });
+
+test("12 for an order that was authenticated as one payment", async () => {
+  const { redirectionData } = await office.call("cardCheckEnrollment", {
+    ...orderFields({ transactionReference: "PART1", amount: "2490" }),
+    ...cardFields("5100000100000700"),
+    merchantReturnUrl: "http://localhost:3000/return",
+  });
+  const transactionReference = "PART1";
+  await office.call("cardValidateAuthentication", {
+    transactionReference,
+    redirectionData: String(redirectionData),
+    messageVersion: "0.1",
+  });
+  expect(await order()).toMatchObject({ responseCode: "12", errorFieldName: "instalmentData" });
+  expect(await control().chargeCount()).toBe(0);
+});

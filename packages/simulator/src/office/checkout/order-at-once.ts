@@ -1,7 +1,7 @@
 import type { MethodName } from "@sips-kit/protocol";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
 import { container, text, transactionName, type Call } from "../call.js";
-import { refuse, type Reply } from "../reply.js";
+import { chosenCodes, refuse, type Reply } from "../reply.js";
 import type { WireObject } from "../wire.js";
 import { orderLaterInstalments, readInstalments, type Instalment } from "./instalments.js";
 import { openPayment, type ReadMeans } from "./open-payment.js";
@@ -51,8 +51,9 @@ function firstOf(call: Call, [first]: readonly Instalment[]): Call {
   return { ...call, body: { ...call.body, amount: String(first?.amount) } };
 }
 
-/** An order that follows cardValidateAuthentication must be for what the holder has agreed to. */
+/** An order that follows cardValidateAuthentication must be for what the holder has agreed to, in one piece. */
 function endOf3ds({ body }: Call, transaction: Transaction): Reply | undefined {
+  if (body["instalmentData"] !== undefined) return refuse(chosenCodes.badInstalments, "instalmentData");
   if (Number(text(body, "amount")) !== transaction.originAmount) return refuse("12", "amount");
   return text(body, "currencyCode") === transaction.currencyCode ? undefined : refuse("12", "currencyCode");
 }
