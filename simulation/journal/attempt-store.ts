@@ -1,5 +1,6 @@
 import {
   holdsOrder,
+  isFirstEdition,
   isFinal,
   isSettled,
   permittedMoves,
@@ -26,6 +27,7 @@ export interface AttemptStore {
   events(reference: string): readonly JournalEvent[];
   leaseDue(work: Work, lease: Lease): readonly Attempt[];
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): boolean;
+  dropDelivery(reference: string, version: number): string | undefined;
   markDelivered(reference: string, version: number, at: number): void;
   putOffDelivery(reference: string, version: number, until: number): void;
   archive(options: ArchiveOptions): number;
@@ -41,6 +43,11 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
   const rows = createAttemptRows(log);
   const { attempts, archive, claims } = rows;
   const find = (reference: string) => attempts.get(reference) ?? archive.get(reference);
+  /** The other attempt that has the order of this one. */
+  const claimOfAnother = ({ orderId, reference }: Attempt) => {
+    const holder = claims.get(orderId);
+    return holder === reference ? undefined : holder;
+  };
 
   return {
     open(given: NewAttempt): Attempt {
@@ -87,9 +94,10 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       if (move.to === "ordering" && holder !== undefined && holder !== reference) {
         return { kind: "order-taken", attempt: before, by: holder };
       }
-      const after = rowAfter(row, move);
-      if (move.to === "ordering") claims.set(before.orderId, reference);
-      else if (holder === reference && !holdsOrder(move.to)) claims.delete(before.orderId);
+      const after = rowAfter(row, move, claimOfAnother(before));
+      // One that is found paid after it let the order go takes it again, unless another attempt has it.
+      if (holdsOrder(move.to)) claims.set(before.orderId, holder ?? reference);
+      else if (holder === reference && move.keepsOrder !== true) claims.delete(before.orderId);
       attempts.set(reference, after);
       return { kind: "moved", attempt: after.attempt };
     },
@@ -118,8 +126,9 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       return due.slice(0, limit).flatMap(({ reference }) => {
         const row = attempts.get(reference);
         if (!row) return [];
-        attempts.set(reference, withDue(row, work, now + leaseMs));
-        return [row.attempt];
+        const leased = withDue(row, work, now + leaseMs);
+        attempts.set(reference, leased);
+        return [leased.attempt];
       });
     },
 
@@ -131,16 +140,25 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       return true;
     },
 
+    dropDelivery(reference: string, version: number): string | undefined {
+      const row = attempts.get(reference);
+      if (row?.attempt.version !== version || row.deliverAt === undefined) return undefined;
+      const holder = isFailure(row.attempt.state) ? claimOfAnother(row.attempt) : undefined;
+      if (holder !== undefined) attempts.set(reference, withDue(row, "delivery", undefined));
+      return holder;
+    },
+
     markDelivered(reference: string, version: number, at: number): void {
       const row = attempts.get(reference);
       if (row?.attempt.version !== version || row.deliverAt === undefined) return;
-      attempts.set(reference, { ...row, attempt: { ...row.attempt, deliveredAt: at }, deliverAt: undefined });
+      const told = withDue(row, "delivery", undefined);
+      attempts.set(reference, { ...told, attempt: { ...told.attempt, deliveredAt: at } });
     },
 
     putOffDelivery(reference: string, version: number, until: number): void {
       const row = attempts.get(reference);
       if (row?.attempt.version !== version || row.deliverAt === undefined) return;
-      attempts.set(reference, { ...row, deliverAt: until });
+      attempts.set(reference, withDue(row, "delivery", until));
     },
 
     archive({ now, olderThanMs }: ArchiveOptions): number {
@@ -148,7 +166,8 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         ({ attempt, deliverAt }) =>
           isFinal(attempt.state) &&
           deliverAt === undefined &&
-          attempt.deliveredAt !== undefined &&
+          // What failed beside another attempt of its order ended silently.
+          (attempt.deliveredAt !== undefined || (isFailure(attempt.state) && !isFirstEdition)) &&
           attempt.updatedAt < now - olderThanMs,
       );
       for (const row of over) {
@@ -163,18 +182,26 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
   };
 }
 
-function rowAfter(row: AttemptRow, move: Move): AttemptRow {
+function isFailure(state: Attempt["state"]): boolean {
+  return state === "refused" || state === "abandoned";
+}
+
+function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefined): AttemptRow {
   requireMoment(move.at);
-  const { deliveredAt: _told, ...before } = row.attempt;
+  const { deliveredAt: _told, deliverAt: _due, ...before } = row.attempt;
+  // The first edition told the shop of every failure.
+  const claimedBy = isFailure(move.to) && !isFirstEdition ? claimOfAnother : undefined;
+  const deliverAt = isSettled(move.to) && claimedBy === undefined ? (move.deliverAt ?? move.at) : undefined;
   const asked = move.to === "unknown" && before.state === "unknown" ? 1 : 0;
   const version = before.version + 1;
-  const details = copyOf(move.details ?? {});
+  const details = copyOf({ ...move.details, orderClaimedBy: claimedBy });
   const attempt: Attempt = {
     ...before,
     state: move.to,
     version,
     updatedAt: move.at,
     checks: before.checks + asked,
+    ...(deliverAt !== undefined && { deliverAt }),
     facts: { ...before.facts, ...copyOf(move.facts ?? {}) },
   };
   const { reference } = before;
@@ -191,7 +218,7 @@ function rowAfter(row: AttemptRow, move: Move): AttemptRow {
     attempt,
     events: [...row.events, event],
     checkAt: move.checkAt,
-    deliverAt: isSettled(move.to) ? (move.deliverAt ?? move.at) : undefined,
+    deliverAt,
   };
 }
 
@@ -222,6 +249,10 @@ function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {
   return work === "check" ? row?.checkAt : row?.deliverAt;
 }
 
-function withDue(row: AttemptRow, work: Work, at: number): AttemptRow {
-  return work === "check" ? { ...row, checkAt: at } : { ...row, deliverAt: at };
+function withDue(row: AttemptRow, work: "delivery", at: number | undefined): AttemptRow;
+function withDue(row: AttemptRow, work: Work, at: number): AttemptRow;
+function withDue(row: AttemptRow, work: Work, at: number | undefined): AttemptRow {
+  if (work === "check") return { ...row, checkAt: at };
+  const { deliverAt: _due, ...attempt } = row.attempt;
+  return { ...row, attempt: { ...attempt, ...(at !== undefined && { deliverAt: at }) }, deliverAt: at };
 }

@@ -29,6 +29,8 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     leaseDeliveries: (lease) => ask("leaseDeliveries", "", () => attempts.leaseDue("delivery", lease)),
     leaseOne: (reference, work, lease) =>
       ask("leaseOne", reference, () => attempts.leaseOne(reference, work, lease)),
+    dropDelivery: (reference, version) =>
+      ask("dropDelivery", reference, () => attempts.dropDelivery(reference, version)),
     markDelivered: (reference, version, at) =>
       ask("markDelivered", reference, () => attempts.markDelivered(reference, version, at)),
     putOffDelivery: (reference, version, until) =>
