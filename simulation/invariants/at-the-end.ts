@@ -70,7 +70,7 @@ function checkRefunds(evidence: Evidence, purchase: Purchase): void {
 function checkAttempts(evidence: Evidence): void {
   const { store, purchases, ledger, told } = evidence;
   const toldOf = groupBy(told.shop, ({ reference }) => reference);
-  for (const { attempt } of store.attempts.all()) {
+  for (const { attempt, silentFor } of store.attempts.all()) {
     const { reference, state, orderId } = attempt;
     const purchase = purchases.byOrder(orderId);
     if (state === "ordering" || state === "unknown") {
@@ -81,11 +81,12 @@ function checkAttempts(evidence: Evidence): void {
     } else if (!isSettled(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);
     } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
-      // Of an order that is paid, or may be, the failures of other attempts are nobody's business.
+      // A failure beside another attempt that has the order is not told, whatever becomes of that one: its own result is.
       const isFailure = state === "refused" || state === "abandoned";
       const holder = store.attempts.holderOf(orderId);
-      const isObsolete = isFailure && holder !== undefined && holder.reference !== reference;
-      if (!isObsolete) report(evidence, "result-not-told", purchase, reference, state);
+      const isBesideAnother = holder !== undefined && holder.reference !== reference;
+      const isSilent = isFailure && (silentFor !== undefined || isBesideAnother);
+      if (!isSilent) report(evidence, "result-not-told", purchase, reference, state);
     }
   }
 }

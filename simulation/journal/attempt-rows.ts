@@ -7,6 +7,8 @@ export interface AttemptRow {
   readonly events: readonly JournalEvent[];
   readonly checkAt: number | undefined;
   readonly deliverAt: number | undefined;
+  /** The attempt that had the order when the shop was to be told that this one failed: the shop is not told. */
+  readonly silentFor?: string | undefined;
 }
 
 /** The tables of attempts, and what is due in them. */

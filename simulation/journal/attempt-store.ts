@@ -144,7 +144,9 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       const row = attempts.get(reference);
       if (row?.attempt.version !== version || row.deliverAt === undefined) return undefined;
       const holder = isFailure(row.attempt.state) ? claimOfAnother(row.attempt) : undefined;
-      if (holder !== undefined) attempts.set(reference, withDue(row, "delivery", undefined));
+      if (holder !== undefined) {
+        attempts.set(reference, { ...withDue(row, "delivery", undefined), silentFor: holder });
+      }
       return holder;
     },
 
@@ -219,6 +221,7 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
     events: [...row.events, event],
     checkAt: move.checkAt,
     deliverAt,
+    silentFor: claimedBy,
   };
 }
 
