@@ -28,7 +28,9 @@ function pay(
 /** Two server processes on one journal: they create it together, and share its orders without one error. */
 export function twoProcessesBattery(open: OpenJournal, addressOf: () => string | undefined): void {
   describe("several processes", () => {
-    test("create one new journal at once and pay the same orders at once: each order once, no error", async ({ skip }) => {
+    test("create one new journal at once and pay the same orders at once: each order once, no error", async ({
+      skip,
+    }) => {
       const address = addressOf();
       if (address === undefined) return skip("The store lives in one process.");
       const orders = 100;
