@@ -8,11 +8,11 @@ import { help, readOptions, type Options } from "./options.js";
 import { runSeeds, type WorkerMessage } from "./run-seeds.js";
 import { createSummary } from "./summary.js";
 
-const options = readOrExplain();
-if (options?.isHelp) console.log(help);
-else if (options?.mutations) {
-  if (!(await runMutations(options.mutations, options.seed, options.workers))) process.exitCode = 1;
-} else if (options) await run(options);
+const given = readOrExplain();
+if (given?.isHelp) console.log(help);
+else if (given?.mutations) {
+  if (!(await runMutations(given.mutations, given.seed, given.workers))) process.exitCode = 1;
+} else if (given) await run(given);
 
 function readOrExplain(): Options | undefined {
   try {
