@@ -175,6 +175,58 @@ describe("operations", () => {
   });
 
   test.each([
+    ["shows it carried out", { currentAmount: 1990 }, "accepted"],
+    ["does not show it", {}, "refused"],
+  ] as const)(
+    "a refund that is refused without naming its transaction, while the record %s",
+    async (_what, shown, state) => {
+      const payment = await reference();
+      scene.office.script("refund", () => {
+        scene.office.script(query, shows({ ...paid, ...shown }));
+        return { responseCode: "24" };
+      });
+      const refund = scene.shop.payments.operations.refund({
+        requestId: "r1",
+        reference: payment,
+        amountMinor: 500,
+      });
+      expect(await refund).toMatchObject({ state });
+    },
+  );
+
+  test("a refusal of a refund that nobody can confirm is unknown until somebody can", async () => {
+    const payment = await reference();
+    scene.office.script("refund", () => {
+      scene.office.script(query, () => undefined);
+      return { responseCode: "24" };
+    });
+    const { operations } = scene.shop.payments;
+    const refund = { requestId: "r1", reference: payment, amountMinor: 500 };
+    expect(await operations.refund(refund)).toMatchObject({ state: "unknown" });
+    scene.office.script(query, shows({ ...paid, currentAmount: 1990 }));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "accepted" });
+  });
+
+  test("a second refund adds up although the gateway's books do not show the first one yet", async () => {
+    const newAmounts = ["1990", "1590"];
+    scene.office.script("refund", () => ({ responseCode: "00", newAmount: newAmounts.shift() }));
+    const { operations } = scene.shop.payments;
+    const payment = await reference();
+    for (const [requestId, amountMinor, newAmount] of [
+      ["r1", 500, 1990],
+      ["r2", 400, 1590],
+    ] as const) {
+      const refund = operations.refund({ requestId, reference: payment, amountMinor });
+      expect(await refund).toMatchObject({ state: "accepted", newAmount });
+    }
+    // Nor is more given back than is left, whatever the books show.
+    const third = operations.refund({ requestId: "r3", reference: payment, amountMinor: 1600 });
+    expect(await third).toMatchObject({ state: "refused", responseCode: "51" });
+    expect(scene.office.count("refund")).toBe(2);
+  });
+
+  test.each([
     ["originAmount", { originAmount: 501 }],
     ["currencyCode", { currencyCode: "840" }],
     ["transactionReference", { transactionReference: "OTHER" }],

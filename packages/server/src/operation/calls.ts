@@ -37,6 +37,7 @@ export interface DuplicateRequest extends OperationRequest {
 
 /** What the answers of all these methods have in common. */
 export interface OperationAnswer {
+  readonly transactionReference?: string | undefined;
   readonly newAmount?: string | undefined;
   readonly newStatus?: string | undefined;
   readonly errorFieldName?: string | undefined;

@@ -25,6 +25,10 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
   };
   if (isDone(operation, transactionStatus, currentAmount)) return done;
   if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(outlast);
+  const { currentAmount: left } = operation.before ?? {};
+  if (left !== undefined && currentAmount !== undefined && currentAmount > left) {
+    return still("asked; the gateway's books do not show an earlier operation yet");
+  }
   return still("the gateway shows another amount than this operation explains; a person must look");
 }
 

@@ -6,7 +6,7 @@ import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../payment/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
-import type { Operation, OperationKind } from "./operation.js";
+import type { Operation, OperationKind, Snapshot } from "./operation.js";
 import { checkWish } from "./check-wish.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
@@ -115,7 +115,8 @@ async function readTransaction(
       responseCode: read.code,
     });
   }
-  const { before, currencyCode } = read;
+  const { currencyCode } = read;
+  const before = { ...read.before, currentAmount: await leftAfterOthers(desk, operation, read.before) };
   if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
   const left = before.currentAmount;
   if (left === undefined || !currencyCode) {
@@ -131,6 +132,21 @@ async function readTransaction(
     before,
     responseCode: "51",
   });
+}
+
+/**
+ * What is left of a transaction. The gateway writes its books with a delay, so they may not show an operation that it
+ * has accepted just before; what an accepted operation has left is never more afterwards.
+ */
+async function leftAfterOthers(
+  desk: Desk,
+  { reference }: Operation,
+  { currentAmount }: Snapshot,
+): Promise<number | undefined> {
+  if (currentAmount === undefined) return undefined;
+  const others = await desk.journal.operations.of(reference);
+  const left = others.flatMap(({ state, newAmount }) => (state === "accepted" ? (newAmount ?? []) : []));
+  return Math.min(currentAmount, ...left);
 }
 
 /** Writes what an answer means, and lets the attempt follow where the operation decides about it. */

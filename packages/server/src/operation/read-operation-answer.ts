@@ -21,7 +21,7 @@ export async function readOperationAnswer(
       if (outcome.answer.scoreColor === "ORANGE") return afterReview(desk, operation, outcome.code);
       return outcome.kind === "accepted"
         ? readAccepted(desk, operation, outcome)
-        : { to: "refused", what: `${kind} refused`, responseCode: outcome.code };
+        : readRefused(desk, operation, outcome);
     case "not-sent":
       return { to: "not-done", what: `${kind} could not be sent: ${outcome.reason}` };
     case "unknown": {
@@ -55,6 +55,24 @@ function readAccepted(
     what: `the answer of ${kind} has a ${field} that this ${kind} does not lead to`,
     checkAt: desk.now(),
   };
+}
+
+/**
+ * The refusal of an operation names no transaction in most methods, so it may be the answer to another call: it counts
+ * unless the gateway shows that the operation was carried out.
+ */
+async function readRefused(
+  desk: Desk,
+  operation: Operation,
+  { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
+): Promise<Meaning> {
+  const { kind, reference, newReference } = operation;
+  const refused: Meaning = { to: "refused", what: `${kind} refused`, responseCode: code };
+  if (answer.transactionReference === (newReference ?? reference)) return refused;
+  const read = await readSnapshot(desk.gateway, newReference ?? reference);
+  if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: desk.now() };
+  const verdict = compare(operation, read, () => true);
+  return verdict.to === "accepted" ? verdict : refused;
 }
 
 function contradictedField(
