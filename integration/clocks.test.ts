@@ -137,8 +137,9 @@ describe.each(differences)("clocks %i minutes apart", (apart) => {
     journal = await openJournal(address);
     await start(address, 0);
     const [ahead, behind] = [await start(address, apart * minute), await start(address, -apart * minute)];
-    expect(ahead.log).toMatchObject([{ step: "clock skew" }]);
-    expect(behind.log).toMatchObject([{ step: "clock skew" }]);
+    const told = expect.objectContaining({ step: "clock skew" }) as unknown;
+    expect(ahead.log).toContainEqual(told);
+    expect(behind.log).toContainEqual(told);
     expect(await skewOf(ahead)).toBeCloseTo(apart, 0);
     expect(await skewOf(behind)).toBeCloseTo(-apart, 0);
 
