@@ -84,7 +84,7 @@ async function readRefusal(desk: Desk, attempt: Attempt, answer: OrderAnswer, co
 
 /**
  * True when the gateway says that what the return has brought is at fault: somebody has posted something to the return
- * address. The gateway has ended nothing then, and the true return may still come. Listed in the open questions.
+ * address. The gateway has ended nothing then, and the true return may still come. See docs/open-questions.md.
  */
 function isForgedReturn(
   { facts }: Attempt,

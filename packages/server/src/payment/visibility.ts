@@ -1,6 +1,6 @@
 /**
  * The gateway writes its books with a delay: what does not show by then was not carried out. Public material names no
- * number; listed in the open questions. In milliseconds.
+ * number; see docs/open-questions.md. In milliseconds.
  */
 export const visibilityMs = 5 * 60_000;
 
