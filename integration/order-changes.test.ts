@@ -56,7 +56,7 @@ async function expectNotCharged(reason: string): Promise<void> {
   const [payment] = await shop.payments.ofOrder("4711");
   expect(payment).toMatchObject({ state: "abandoned", reason, amountMinor: 100 });
   expect(payment?.buyerMessage?.en).toMatch(/nothing was charged/i);
-  expect(payment?.buyerMessage?.fr).toMatch(/rien n'a été débité/i);
+  expect(payment?.buyerMessage?.fr).toMatch(/rien n’a été débité/i);
   expect(shop.settled).toMatchObject([{ state: "abandoned", reason }]);
   expect(await controlOf(shop).charges()).toEqual([]);
   expect(shop.log).not.toContainEqual(
