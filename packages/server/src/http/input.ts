@@ -127,7 +127,8 @@ export function fromOwnOrigin(publicUrl: string): RequestHandler {
     if (from !== undefined && from !== origin) {
       throw new PaymentError(
         "PAYMENT_ORIGIN_FOREIGN",
-        "This address takes posts of the shop's own pages only.",
+        `This address takes requests of pages of ${origin} only, not of ${from.slice(0, 100)}. ` +
+          `Open the shop at ${origin}, or set publicUrl to where buyers open it.`,
       );
     }
     next();

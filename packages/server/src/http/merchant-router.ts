@@ -6,6 +6,7 @@ import { PaymentError } from "../payment/errors.js";
 import type { Payments } from "../payment/pay.js";
 import type { Payment } from "../payment/payment.js";
 import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
+import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 
 /** Settings of merchantRouter. */
@@ -50,6 +51,8 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
   };
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
+
+  router.use(privateAnswer);
 
   router.get("/payments/:reference", async (request, response) => {
     await allow(request, "read");

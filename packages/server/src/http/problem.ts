@@ -53,12 +53,15 @@ export function sendProblem(response: Response, error: PaymentError): void {
   response.status(status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
-/** The last handler of the router: every fault becomes a problem, and none of its text reaches the browser. */
+/**
+ * The last handler of the router: every fault becomes a problem, and none of its text reaches the browser. The shop's
+ * own defects are logged, and posts of a foreign origin, which on a new shop are a wrong `publicUrl`.
+ */
 export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asPaymentError(error);
-    if (known.code === "PAYMENT_INTERNAL") log(error);
+    if (known.status === 500 || known.code === "PAYMENT_ORIGIN_FOREIGN") log(error);
     sendProblem(response, known);
   };
 }

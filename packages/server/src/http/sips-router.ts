@@ -14,6 +14,7 @@ import {
   readSaveCardInput,
 } from "./input.js";
 import { languageOf } from "./page-frame.js";
+import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 import { returnRoute, sendForged, sessionOf } from "./return-route.js";
 import { sendJson } from "./send-json.js";
@@ -36,7 +37,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   // PaRes of a large ACS certificate chain: a few tens of kilobytes at most.
   const form = express.urlencoded({ extended: false, limit: 64 * 1024, parameterLimit: 50 });
 
-  router.use(noStore);
+  router.use(privateAnswer);
   route(router, "/sessions", {
     post: [
       ...own,
@@ -139,8 +140,3 @@ function route(
     throw new PaymentError("PAYMENT_METHOD_NOT_ALLOWED", `This address takes ${allowed.join(" and ")}.`);
   });
 }
-
-const noStore: RequestHandler = (_request, response, next) => {
-  response.setHeader("cache-control", "no-store");
-  next();
-};

@@ -56,7 +56,7 @@ export async function begin(
     );
   }
   refuseSessionWhenBusy(desk);
-  const order = await findOrder(desk.resolveOrder, input.orderId, {
+  const order = await findOrder(desk, input.orderId, {
     step: "open",
     buyer: buyerOf(request),
   });

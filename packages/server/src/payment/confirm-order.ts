@@ -1,7 +1,7 @@
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { logOrderFailure } from "./log-order-failure.js";
 import { askForOrder, isSameOrder } from "./order.js";
 import { resultUrlOf } from "./payment.js";
 import { settle } from "./settle.js";
@@ -51,14 +51,7 @@ async function doubtOf(desk: Desk, attempt: Attempt): Promise<Doubt | undefined>
     if (holder && holder.reference !== reference) return "order-paid-elsewhere";
     return order ? "order-changed" : "order-withdrawn";
   } catch (error) {
-    const isError = error instanceof Error;
-    desk.log({
-      step: "resolveOrder failed",
-      reference,
-      orderId,
-      code: isError ? error.name : typeof error,
-      ...(isError && { detail: maskCardNumbers(error.message) }),
-    });
+    logOrderFailure(desk, error, { orderId, reference });
     return "order-unconfirmed";
   }
 }

@@ -23,7 +23,7 @@ import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
 export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<Next> {
   const opened = await openSession(desk, input.session);
   refuseOtherMode(desk, opened.mode, input.card);
-  const found = await findOrder(desk.resolveOrder, opened.orderId, {
+  const found = await findOrder(desk, opened.orderId, {
     step: "submit",
     buyer: buyerOf(request),
   });

@@ -11,6 +11,7 @@ export type PaymentErrorCode =
   | "PAYMENT_MODE_MISMATCH"
   | "PAYMENT_ORDER_UNKNOWN"
   | "PAYMENT_ORDER_INVALID"
+  | "PAYMENT_ORDER_UNAVAILABLE"
   | "PAYMENT_ORDER_CHANGED"
   | "PAYMENT_ORDER_UNCONFIRMED"
   | "PAYMENT_ORDER_PAID"
@@ -47,6 +48,7 @@ const statusOf: { readonly [code in PaymentErrorCode]: number } = {
   PAYMENT_MODE_MISMATCH: 409,
   PAYMENT_ORDER_UNKNOWN: 404,
   PAYMENT_ORDER_INVALID: 500,
+  PAYMENT_ORDER_UNAVAILABLE: 500,
   PAYMENT_ORDER_CHANGED: 409,
   PAYMENT_ORDER_UNCONFIRMED: 503,
   PAYMENT_ORDER_PAID: 409,
@@ -91,8 +93,10 @@ export class PaymentError extends Error {
       /** True when proof of being human lets the same request through at once. */
       readonly captcha?: boolean;
     } = {},
+    /** The shop's own error behind it, for its log alone. */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.status = statusOf[code];
   }
 }

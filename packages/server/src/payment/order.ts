@@ -1,6 +1,8 @@
 import type { RequestOf } from "@sips-kit/protocol";
 import type { Buyer } from "./buyer.js";
 import { PaymentError } from "./errors.js";
+import { logOrderFailure } from "./log-order-failure.js";
+import type { Desk } from "./settings.js";
 
 /** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to say yes. */
 export type OrderDetails = Pick<
@@ -60,13 +62,23 @@ export type ResolveOrder = (
   question: OrderQuestion,
 ) => Promise<Order | undefined> | Order | undefined;
 
-/** Asks the shop for a buyer's order, and checks that it can be paid. Throws PaymentError. */
+/**
+ * Asks the shop for a buyer's order, and checks that it can be paid. What `resolveOrder` throws is logged.
+ *
+ * @throws PaymentError
+ */
 export async function findOrder(
-  resolveOrder: ResolveOrder,
+  desk: Pick<Desk, "resolveOrder" | "log">,
   orderId: string,
   question: OrderQuestion,
 ): Promise<Order> {
-  const order = await askForOrder(resolveOrder, orderId, question);
+  let order: Order | undefined;
+  try {
+    order = await askForOrder(desk.resolveOrder, orderId, question);
+  } catch (error) {
+    logOrderFailure(desk, error, { orderId });
+    throw error instanceof PaymentError ? error : unavailable(error);
+  }
   if (order) return order;
   throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
     field: "orderId",
@@ -98,6 +110,15 @@ export function isSameOrder(
     order.orderId === attempt.orderId &&
     order.amountMinor === attempt.amountMinor &&
     order.currencyCode === attempt.currencyCode
+  );
+}
+
+function unavailable(cause: unknown): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_UNAVAILABLE",
+    "The shop could not look up this order: its resolveOrder has failed, and its log says why. Nothing was charged.",
+    { field: "orderId" },
+    { cause },
   );
 }
 

@@ -1,0 +1,107 @@
+import { merchantRouter } from "@sips-kit/server";
+import { afterEach, describe, expect, test } from "vitest";
+import { createBuyer, postJson } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+// What a shop's developers get wrong on the first day: they are told what, where and what to do.
+
+let shop: Shop;
+afterEach(() => shop.close());
+
+const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978" };
+const open = () => postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
+
+test("a page of another origin than publicUrl's: both are named to the page and in the log", async () => {
+  shop = await openShop();
+  const from = shop.url.replace("localhost", "127.0.0.1");
+  const opened = await postJson(
+    `${shop.url}/sips/sessions`,
+    { orderId: "4711", mode: "hosted" },
+    { origin: from },
+  );
+  expect(opened.body).toMatchObject({ status: 403, code: "PAYMENT_ORIGIN_FOREIGN" });
+  expect(opened.body["detail"]).toContain(`of ${shop.url} only`);
+  expect(opened.body["detail"]).toContain("set publicUrl");
+  const logged = shop.log.filter((line): line is Error => line instanceof Error);
+  expect(logged).toMatchObject([{ code: "PAYMENT_ORIGIN_FOREIGN" }]);
+  expect(logged[0]?.message).toContain(from);
+});
+
+describe("resolveOrder", () => {
+  const failing = () => {
+    throw new Error("the orders' database is away");
+  };
+
+  test("throws when the page opens: logged with its cause, and told as what it is", async () => {
+    shop = await openShop({ resolveOrder: failing });
+    const opened = await open();
+    expect(opened.body).toMatchObject({ status: 500, code: "PAYMENT_ORDER_UNAVAILABLE", field: "orderId" });
+    expect(opened.body["detail"]).not.toContain("database");
+    expect(shop.log).toContainEqual({
+      step: "resolveOrder failed",
+      orderId: "4711",
+      code: "Error",
+      detail: "the orders' database is away",
+    });
+    expect(shop.log).toContainEqual(
+      expect.objectContaining({
+        code: "PAYMENT_ORDER_UNAVAILABLE",
+        cause: new Error("the orders' database is away"),
+      }),
+    );
+  });
+
+  test("rejects when the buyer pays: the same, and nothing is charged", async () => {
+    let isAway = false;
+    shop = await openShop({ resolveOrder: async () => (isAway ? failing() : order) });
+    const buyer = createBuyer(shop);
+    const session = await buyer.opens("4711");
+    isAway = true;
+    const paid = await buyer.pays(session, await buyer.types("5100000100000700"));
+    expect(paid.body).toMatchObject({ status: 500, code: "PAYMENT_ORDER_UNAVAILABLE" });
+    expect(shop.log).toContainEqual(
+      expect.objectContaining({ step: "resolveOrder failed", orderId: "4711" }),
+    );
+    isAway = false;
+    const again = await buyer.pays(session, await buyer.types("5100000100000700"));
+    expect(again.body).toMatchObject({ outcome: "accepted" });
+  });
+
+  test("gives what cannot be paid: logged, with the field", async () => {
+    shop = await openShop({ resolveOrder: () => ({ ...order, amountMinor: 24.9 }) });
+    expect((await open()).body).toMatchObject({
+      status: 500,
+      code: "PAYMENT_ORDER_INVALID",
+      field: "amountMinor",
+    });
+    expect(shop.log).toContainEqual(expect.objectContaining({ step: "resolveOrder failed" }));
+    expect(shop.log).toContainEqual(expect.objectContaining({ code: "PAYMENT_ORDER_INVALID" }));
+  });
+});
+
+test("no answer of the two routers is kept by a cache, or taken for another type", async () => {
+  shop = await openShop();
+  const authorize = ({ headers }: { headers: NodeJS.Dict<string | string[]> }) => headers["x-staff"] === "1";
+  shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  await buyer.pays(session, await buyer.types("5100000100000700"));
+  const [payment] = await shop.payments.ofOrder("4711");
+  const staff = { "x-staff": "1" };
+  const paths: readonly [path: string, init?: RequestInit][] = [
+    [`/merchant/payments/${payment?.reference}`, { headers: staff }],
+    [`/merchant/payments/${payment?.reference}`],
+    ["/merchant/orders/4711", { headers: staff }],
+    ["/merchant/nothing", { headers: staff }],
+    ["/merchant/operations/refund", { method: "POST", headers: staff }],
+    ["/sips/ready"],
+    ["/sips/cards"],
+    ["/sips/sessions", { method: "POST" }],
+    ["/sips/nothing"],
+  ];
+  for (const [path, init] of paths) {
+    const answer = await fetch(shop.url + path, init);
+    expect(answer.headers.get("cache-control"), path).toBe("no-store");
+    expect(answer.headers.get("x-content-type-options"), path).toBe("nosniff");
+  }
+});
