@@ -19,7 +19,8 @@ export async function openJournal(address: string): Promise<Journal> {
 
 /**
  * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for the processes of one
- * machine. Folders on the way are made. Each move is on the disk before its call goes out.
+ * machine. Folders on the way are made, for their owner alone (0700); the file and its `-wal` and `-shm` are made 0600 each
+ * time they are opened. Each move is on the disk before its call goes out.
  *
  * @example
  * const journal = await openSqliteJournal({ file: ".data/journal.db" });

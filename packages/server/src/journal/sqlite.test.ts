@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { chmod, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
 import { newAttempt } from "./battery/attempts.js";
@@ -56,4 +57,32 @@ test("a process that dies between two tables leaves a journal that opens", async
   expect(await journal.archive({ now: 0, olderThanMs: 0 })).toBe(0);
   await journal.close();
   await rm(folder, { recursive: true });
+});
+
+test("nobody but its owner can read the journal: new, and opened again after it was open to all", async () => {
+  const umask = process.umask(0);
+  const { folder, file } = await createFolder();
+  try {
+    const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    const modes = async () => {
+      const names = (await readdir(dirname(file))).sort();
+      const each = await Promise.all(names.map((name) => modeOf(join(dirname(file), name))));
+      return Object.fromEntries(names.map((name, index) => [name, each[index]]));
+    };
+    const owned = { "journal.db": "600", "journal.db-shm": "600", "journal.db-wal": "600" };
+    const first = await openSqliteJournal({ file });
+    await first.open(newAttempt("R1"));
+    expect(await modes()).toEqual(owned);
+    expect(await modeOf(dirname(file))).toBe("700");
+    expect(await modeOf(dirname(dirname(file)))).toBe("700");
+    for (const name of Object.keys(owned)) await chmod(join(dirname(file), name), 0o666);
+    const second = await openSqliteJournal({ file });
+    expect(await second.read("R1")).toMatchObject({ state: "opened" });
+    expect(await modes()).toEqual(owned);
+    await first.close();
+    await second.close();
+  } finally {
+    process.umask(umask);
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { Kysely } from "kysely";
 import type { Journal } from "./journal.js";
+import { keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
 import { openSqliteDoors, waitWhileBusy } from "./sqlite-doors.js";
@@ -10,7 +9,7 @@ import type { JournalTables } from "./tables.js";
 
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
-  if (options.file !== ":memory:") mkdirSync(dirname(options.file), { recursive: true });
+  if (options.file !== ":memory:") keepPrivate(options.file);
   const thread = startSqliteThread(options.file);
   // FULL: a move that was answered for survives a power failure too.
   const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
