@@ -126,7 +126,7 @@ test("the office refunds a part of a captured order, and twice refuses more than
     );
     await expect(office.left).toHaveText("14.90 EUR");
   }
-  await office.does("Refund", "ten");
+  await office.asks("Refund", "ten");
   await expect(page.getByRole("alert")).toHaveText("Write the amount as 12.34, above 0.");
   await expect(page.getByRole("cell", { name: /^Refund \d/ })).toHaveCount(3);
   await axeFindsNothing(page);
@@ -149,7 +149,7 @@ test("the office cancels before the capture, and a form sent twice is done once"
   const requestId = await page.locator("input[name=requestId]").first().inputValue();
   await office.does("Cancel", "4.90");
   await expect(page.getByRole("status")).toHaveText("4.90 EUR cancelled.");
-  const form = { requestId, amount: "4.90" };
+  const form = { requestId, amount: "4.90", confirmed: "1" };
   const again = await page.request.post(`/office/payments/${reference}/cancel`, { form });
   expect(await again.text()).toContain("4.90 EUR cancelled.");
   await page.reload();
@@ -168,6 +168,8 @@ test("the office accepts an order that is held for review, and the buyer sees it
   const result = page.url();
   const { office } = await openInOffice(page);
   await expect(office.status).toHaveText("TO_CHALLENGE");
+  await page.getByRole("button", { name: "Accept the order" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept this order?");
   await page.getByRole("button", { name: "Accept the order" }).click();
   await expect(page.getByRole("status")).toHaveText("The order is accepted, and its payment goes on.");
   await page.goto(result);

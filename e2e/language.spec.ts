@@ -41,6 +41,7 @@ test("the office tells a payment's history in French, refund included", async ({
   await expect(order.locator(".each .tag")).toHaveText("accepté");
   await order.getByRole("link").click();
   await page.getByRole("button", { name: "Rembourser" }).click();
+  await page.getByRole("button", { name: "Rembourser 24,90 EUR" }).click();
   await expect(page.getByRole("status")).toHaveText("24,90 EUR remboursés.");
   const history = page.getByRole("region", { name: "Ce qui s'est passé" }).getByRole("row");
   const lines = await history.evaluateAll((rows) =>

@@ -19,7 +19,7 @@ const endings: readonly Ending[] = [
     name: "challenge cancelled",
     card: cards.challenged,
     atBank: "cancel",
-    says: "Payment refused",
+    says: "You cancelled the payment",
     charges: 0,
   },
   { name: "frictionless", card: cards.frictionless, says: "Paid", charges: 1 },

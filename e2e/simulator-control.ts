@@ -34,11 +34,21 @@ async function readTransactions(simulatorUrl: string): Promise<Transactions> {
   return (await response.json()) as Transactions;
 }
 
-/** Makes the gateway answer badly, once. */
-export async function armFault(simulatorUrl: string, method: string, fault: string): Promise<void> {
-  const body = JSON.stringify({ method, fault, when: "after", times: 1 });
+/** Makes the gateway answer badly, once or more often. */
+export async function armFault(
+  simulatorUrl: string,
+  method: string,
+  fault: string,
+  times = 1,
+): Promise<void> {
+  const body = JSON.stringify({ method, fault, when: "after", times });
   const headers = { "content-type": "application/json" };
   await fetch(`${simulatorUrl}/_control/faults`, { method: "POST", headers, body });
+}
+
+/** From now on the gateway answers well. */
+export async function disarmFaults(simulatorUrl: string): Promise<void> {
+  await fetch(`${simulatorUrl}/_control/faults`, { method: "DELETE" });
 }
 
 /** Lets the gateway's clock run on until ten o'clock of the morning in Paris that comes after its next remittance. */

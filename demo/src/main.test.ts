@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 describe("the demo as a process", () => {
   it("says what is missing or malformed, all at once, and ends with 1", async () => {
@@ -64,7 +65,91 @@ it("opens account and back office, which ask nobody who he is, where no real mon
   };
   expect(await at({ SIPS_ENVIRONMENT: "mercanet", SIPS_LIVE: "true" })).toEqual([404, 404, 404]);
   expect(await at({ SIPS_ENVIRONMENT: "mercanet-test" })).toEqual([200, 200, 403]);
+  // Whoever is on the network would be staff.
+  const onNetwork = { SIPS_ENVIRONMENT: "mercanet-test", SHOP_HOST: "0.0.0.0" };
+  expect(await at(onNetwork)).toEqual([404, 404, 404]);
 });
+
+it("listens on this machine alone unless it is told otherwise", async () => {
+  const reaches = async (env: Readonly<Record<string, string>>): Promise<boolean[]> => {
+    const demo = start(env);
+    const { port } = new URL(await demo.ready);
+    // Another address of the same machine, as the network would use one.
+    const hosts = ["127.0.0.1", "127.0.0.2"];
+    const reached = hosts.map((host) => fetch(`http://${host}:${port}/sips/health`).then((one) => one.ok));
+    const settled = await Promise.allSettled(reached);
+    demo.stop();
+    await demo.ended;
+    return settled.map((one) => one.status === "fulfilled");
+  };
+  expect(await reaches({})).toEqual([true, false]);
+  expect(await reaches({ SHOP_HOST: "0.0.0.0" })).toEqual([true, true]);
+});
+
+describe("a shop of this machine", () => {
+  let demo: ReturnType<typeof start>;
+  let url: string;
+  beforeAll(async () => {
+    demo = start({});
+    url = await demo.ready;
+  });
+  afterAll(async () => {
+    demo.stop();
+    await demo.ended;
+  });
+
+  it("has no account, back office or merchant's routes for a name that was pointed to it", async () => {
+    const paths = ["/account", "/office", "/merchant/orders/1"];
+    const asked = async (host: string) => Promise.all(paths.map((path) => statusFor(url + path, host)));
+    expect(await asked(new URL(url).host)).toEqual([200, 200, 403]);
+    expect(await asked("rebound.example")).toEqual([421, 421, 421]);
+    expect(await asked("127.0.0.1.rebound.example")).toEqual([421, 421, 421]);
+    const body = new URLSearchParams();
+    const headers = { host: "rebound.example", "content-type": "application/x-www-form-urlencoded" };
+    expect(await statusFor(`${url}/office/enter`, "rebound.example", { method: "POST", headers, body })).toBe(
+      421,
+    );
+  });
+
+  it.each([
+    ["//evil.example", "/"],
+    ["/\\evil.example", "/"],
+    ["/.//evil.example", "/"],
+    ["/x/..//evil.example", "/"],
+    ["/.\\/evil.example", "/"],
+    ["/\t/evil.example", "/"],
+    ["https://evil.example/", "/"],
+    ["javascript:alert(1)", "/"],
+    ["evil.example", "/"],
+    ["/basket?x=//evil.example", "/basket?x=//evil.example"],
+    ["/checkout?mode=cse", "/checkout?mode=cse"],
+  ])("the language switch leads from %j back to %j", async (back, location) => {
+    const answer = await fetch(`${url}/language`, {
+      method: "POST",
+      body: new URLSearchParams({ language: "fr", back }),
+      redirect: "manual",
+    });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(location);
+    expect(new URL(location, url).origin).toBe(url);
+  });
+});
+
+/** `fetch` sends no other Host than the address's own. */
+function statusFor(
+  address: string,
+  host: string,
+  more: { method?: string; headers?: object; body?: URLSearchParams } = {},
+) {
+  return new Promise<number | undefined>((resolve, reject) => {
+    const { method = "GET", headers = {}, body } = more;
+    const sent = request(address, { method, headers: { ...headers, host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.on("error", reject).end(body?.toString());
+  });
+}
 
 function start(env: Readonly<Record<string, string>>) {
   const main = fileURLToPath(new URL("main.ts", import.meta.url));

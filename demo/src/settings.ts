@@ -6,6 +6,8 @@ import { testShop } from "@sips-kit/simulator";
 export interface Settings {
   /** 0 means a free one. */
   readonly port: number;
+  /** The address that the shop listens on. */
+  readonly host: string;
   /** Where buyers find the shop, when that is not http://localhost:PORT. */
   readonly shopUrl: string | undefined;
   readonly environment: "simulator" | EnvironmentName;
@@ -45,6 +47,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const test: Partial<typeof testShop> = environment === "simulator" ? testShop : {};
   const texts = {
     port: read("PORT", portForm, "3000"),
+    host: read("SHOP_HOST", hostForm, "127.0.0.1"),
     shopUrl: env["SHOP_URL"] && read("SHOP_URL", urlForm),
     gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", gatewayUrlForm),
     merchantId: read("SIPS_MERCHANT_ID", merchantIdForm, test.merchantId),
@@ -62,6 +65,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     settings: {
       port: Number(texts.port),
+      host: texts.host,
       shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
       // Both were held to their lists above.
       environment: environment as Settings["environment"],
@@ -101,6 +105,10 @@ const urlForm: Form = {
 const gatewayUrlForm = pattern(
   /^(https:\/\/[^/?#\s@]+(\/[^?#\s]*)?|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?)$/,
   "an https address, or an http address of this machine",
+);
+const hostForm = pattern(
+  /^[A-Za-z0-9.:-]{1,253}$/,
+  "the address to listen on, such as 127.0.0.1, or 0.0.0.0 for the whole network",
 );
 const merchantIdForm = pattern(/^\d{15}$/, "the shop's identifier from the bank, 15 digits");
 const secretKeyForm = pattern(/^\S+$/, "the secret key from the bank's portal, without white space");

@@ -17,6 +17,7 @@ import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulat
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
 import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
+import { isLoopback } from "./http/is-loopback.js";
 import { createShop } from "./http/shop.js";
 import type { Settings } from "./settings.js";
 import { walletOf } from "./shop/account.js";
@@ -38,7 +39,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings)]);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(settings.port, resolve);
+    server.once("error", reject).listen(settings.port, settings.host, resolve);
   });
   // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo;
@@ -88,7 +89,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       secret,
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
-      hasOpenDoors: settings.environment === "simulator" || settings.environment.endsWith("-test"),
+      hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
       cardFieldsOrigin: learnCardFieldsOrigin(gateway),
       now: () => new Date(),
@@ -111,6 +112,12 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       orders.close();
     },
   };
+}
+
+/** Pages that ask nobody who they are stay on this machine, and away from real money. */
+function hasOpenDoors({ environment, host }: Settings, url: string): boolean {
+  const isPlay = environment === "simulator" || environment.endsWith("-test");
+  return isPlay && isLoopback(host) && isLoopback(new URL(url).hostname);
 }
 
 /**
@@ -155,7 +162,7 @@ function cseKeyFor(settings: Settings, simulator: Simulator | undefined): CsePub
 function dataFolder({ dataFolder: folder, environment }: Settings): string {
   if (!folder && environment === "simulator") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
   const named = folder ?? join(".data", environment);
-  mkdirSync(named, { recursive: true });
+  mkdirSync(named, { recursive: true, mode: 0o700 });
   return named;
 }
 

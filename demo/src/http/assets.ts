@@ -34,11 +34,11 @@ export async function serveAssets(): Promise<Router> {
 
 /** Split where the code imports on demand: the encryption comes only when a card is typed. */
 async function bundleScripts(): Promise<[string, Asset][]> {
-  const chunks = await buildForBrowser({
-    entry: `import "./checkout.js";`,
-    from: here("../browser"),
-    name: "checkout",
-  });
+  const pages = ["checkout", "result"];
+  const bundles = pages.map((name) =>
+    buildForBrowser({ entry: `import "./${name}.js";`, from: here("../browser"), name }),
+  );
+  const chunks = (await Promise.all(bundles)).flat();
   return chunks.map(({ fileName, code }) => [fileName, { type: "text/javascript", body: Buffer.from(code) }]);
 }
 

@@ -68,6 +68,7 @@ function quantityOf(request: Request): number {
 function ownPath(path: string): string {
   const base = "http://shop.invalid";
   if (!path.startsWith("/") || !URL.canParse(path, base)) return "/";
-  const url = new URL(path, base);
-  return url.origin === base ? url.pathname + url.search : "/";
+  const { origin, pathname, search } = new URL(path, base);
+  // A path that begins with two slashes, such as the rest of "/.//elsewhere.example", is another host to a browser.
+  return origin === base && !pathname.startsWith("//") ? pathname + search : "/";
 }

@@ -39,7 +39,8 @@ export function checkoutRoutes(desk: Desk): Router {
     }
     // Whoever holds the signed link learns how the payment ended; the order itself is its buyer's alone.
     const isOwner = desk.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
-    showPage(response, visit, resultPage(payment, isOwner, visit.language));
+    const operations = await desk.payments.operations.of(payment.reference);
+    showPage(response, visit, resultPage({ payment, operations, isOwner }, visit.language));
   });
 
   return router;

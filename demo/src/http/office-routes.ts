@@ -1,12 +1,14 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
-import { officeDoorPage, officeOrdersPage, type OfficeOrder } from "../pages/office-orders-page.js";
+import { confirmPage } from "../pages/confirm-page.js";
+import { officeDoorPage, officeOrdersPage } from "../pages/office-orders-page.js";
 import { officePaymentPage, type AtGateway } from "../pages/office-payment-page.js";
 import { hasAmount, officeActions, readAmount, type OfficeAction } from "../shop/office-actions.js";
 import type { Desk } from "./desk.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 import { enterAsStaff, isStaff, leaveOffice } from "./staff-cookie.js";
+import { toldOrder } from "./told-order.js";
 
 const latest = 50;
 
@@ -33,12 +35,8 @@ export function officeRoutes(desk: Desk): Router {
 
   router.get("/office", async (request, response) => {
     const visit = visitOf(desk, request);
-    const orders: readonly OfficeOrder[] = await Promise.all(
-      desk.orders.latestOrders(latest).map(async (order) => ({
-        order,
-        payments: await desk.payments.ofOrder(order.orderId),
-      })),
-    );
+    const latestOrders = desk.orders.latestOrders(latest);
+    const orders = await Promise.all(latestOrders.map((order) => toldOrder(desk, order)));
     showPage(response, visit, officeOrdersPage(orders, visit.language));
   });
 
@@ -67,13 +65,24 @@ export function officeRoutes(desk: Desk): Router {
   return router;
 }
 
-/** Each form has an id of its own: sent twice, by a double click or a reload, it is done once. */
+/**
+ * Nothing moves before staff has confirmed what is named to them. Each form has an id of its own: sent twice, by a
+ * double click or a reload, it is done once.
+ */
 async function act(desk: Desk, action: OfficeAction, request: Request, response: Response): Promise<void> {
   const reference = String(request.params["reference"]);
   const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
   const requestId = formText(request, "requestId");
   const amountMinor = hasAmount(action) ? readAmount(formText(request, "amount")) : undefined;
   if (hasAmount(action) && amountMinor === undefined) return back("problem=amount");
+  if (formText(request, "confirmed") !== "1") {
+    const visit = visitOf(desk, request);
+    return showPage(
+      response,
+      visit,
+      confirmPage({ action, reference, requestId, amountMinor }, visit.language),
+    );
+  }
   try {
     await desk.payments.operations[action]({
       requestId,

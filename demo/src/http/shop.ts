@@ -5,6 +5,7 @@ import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
 import { checkoutRoutes } from "./checkout-routes.js";
 import type { Desk } from "./desk.js";
+import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
 import { showPage, visitOf } from "./show-page.js";
@@ -17,6 +18,7 @@ export function createShop(desk: Desk, assets: Router): Express {
   shop.use("/assets", assets);
   shop.use("/sips", sipsRouter(desk.payments));
   if (desk.hasOpenDoors) {
+    shop.use(["/merchant", "/office", "/account"], refuseForeignHosts);
     // The same operations as the pages of the office, for programs of the merchant's own.
     const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, desk.secret);
     shop.use("/merchant", merchantRouter(desk.payments, { authorize }));
@@ -34,6 +36,12 @@ export function createShop(desk: Desk, assets: Router): Express {
   shop.use(showFailure(desk));
   return shop;
 }
+
+/** A site whose name has been pointed to this machine is not this machine: its pages must not reach the open doors. */
+const refuseForeignHosts: RequestHandler = (request, response, next) => {
+  if (isLoopback(request.hostname)) next();
+  else response.sendStatus(421);
+};
 
 /** Forms of the shop come from the shop. Its cookie is not sent with others' forms; this refuses them before any work. */
 const refuseForeignPosts: RequestHandler = (request, response, next) => {

@@ -20,6 +20,8 @@ export interface Page {
   readonly body: Html;
   /** File names of the scripts that the page runs. */
   readonly scripts?: readonly string[];
+  /** Seconds after which a browser without scripts loads the page again. */
+  readonly refreshSeconds?: number | undefined;
 }
 
 /** The whole document around a page. */
@@ -33,6 +35,10 @@ export function layout(visit: Visit, page: Page): string {
         <title>${page.title} · ${say.shopName}</title>
         <link rel="stylesheet" href="/assets/shop.css" />
         <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
+        ${
+          page.refreshSeconds !== undefined &&
+          html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}" /></noscript>`
+        }
         ${(page.scripts ?? []).map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
       </head>
       <body>

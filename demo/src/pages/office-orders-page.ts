@@ -1,20 +1,11 @@
-import type { Payment } from "@sips-kit/server";
 import { accountOf } from "../shop/account.js";
-import { stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { officeSentences } from "../shop/office-sentences.js";
-import type { Order } from "../shop/orders.js";
 import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
-import { day, toneOf, toneOfOrder } from "./order-pages.js";
-
-/** An order with its payments, the newest first. */
-export interface OfficeOrder {
-  readonly order: Order;
-  readonly payments: readonly Payment[];
-}
+import { day, orderTag, paymentTag, type ToldOrder } from "./order-pages.js";
 
 /** Before the office: who may go in, and that this is a demonstration. */
 export function officeDoorPage(language: Language): Page {
@@ -30,7 +21,7 @@ export function officeDoorPage(language: Language): Page {
 }
 
 /** The last orders of all buyers. */
-export function officeOrdersPage(orders: readonly OfficeOrder[], language: Language): Page {
+export function officeOrdersPage(orders: readonly ToldOrder[], language: Language): Page {
   const say = officeSentences[language];
   return {
     title: say.title,
@@ -48,7 +39,7 @@ export function officeOrdersPage(orders: readonly OfficeOrder[], language: Langu
   };
 }
 
-function row({ order, payments }: OfficeOrder, language: Language): Html {
+function row({ order, payments }: ToldOrder, language: Language): Html {
   const [say, shop] = [officeSentences[language], sentences[language]];
   return html`<li class="line">
     <div class="what">
@@ -56,14 +47,14 @@ function row({ order, payments }: OfficeOrder, language: Language): Html {
       <p class="about">${day(order.openedAt, language)} · ${accountOf(order.buyer) ?? say.guest}</p>
       ${payments.length === 0 && html`<p class="about">${say.noPayment}</p>`}
       ${payments.map(
-        (payment) =>
+        (one) =>
           html`<p class="each">
-            <a href="/office/payments/${payment.reference}">${payment.reference}</a>
-            <span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>
+            <a href="/office/payments/${one.payment.reference}">${one.payment.reference}</a>
+            ${paymentTag(one, language)}
           </p>`,
       )}
     </div>
-    <p class="tag ${toneOfOrder(order)}">${shop.orderStates[order.state]}</p>
+    ${orderTag({ order, payments }, language)}
     <p class="price">${money(order.amountMinor, language)}</p>
   </li>`;
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { JournalEvent, Operation, Payment } from "@sips-kit/server";
 import { cardText } from "../shop/card-text.js";
-import { stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { actionsFor, hasAmount, type OfficeAction } from "../shop/office-actions.js";
@@ -9,7 +8,7 @@ import { officeSentences } from "../shop/office-sentences.js";
 import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
-import { clock, historyTable, toneOf } from "./order-pages.js";
+import { clock, historyTable, paymentTag } from "./order-pages.js";
 
 /** What the gateway holds of the transaction. */
 export type AtGateway =
@@ -59,7 +58,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
         <aside class="sum" aria-label="${say.payment}">
           <dl>
             ${fact(shop.order, payment.orderId)} ${fact(shop.amount, money(payment.amountMinor, language))}
-            ${fact(shop.state, html`<span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>`)}
+            ${fact(shop.state, paymentTag(shown, language))}
             ${payment.maskedPan && fact(shop.card, cardText(payment))}
             ${payment.responseCode && fact("responseCode", payment.responseCode)}
           </dl>

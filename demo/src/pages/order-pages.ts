@@ -1,22 +1,28 @@
-import type { JournalEvent, Payment } from "@sips-kit/server";
+import type { JournalEvent } from "@sips-kit/server";
 import { cardText } from "../shop/card-text.js";
 import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Order } from "../shop/orders.js";
 import { sentences } from "../shop/sentences.js";
+import { orderStandingOf, standingOf, standingText, toneOf, type OperatedPayment } from "../shop/standing.js";
 import { orderLines } from "./order-lines.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
 /** An attempt to pay with its history, oldest line first. */
-export interface ToldPayment {
-  readonly payment: Payment;
+export interface ToldPayment extends OperatedPayment {
   readonly history: readonly JournalEvent[];
 }
 
+/** An order with its payments, the newest first. */
+export interface ToldOrder {
+  readonly order: Order;
+  readonly payments: readonly OperatedPayment[];
+}
+
 /** The list of a buyer's orders. */
-export function ordersPage(orders: readonly Order[], language: Language): Page {
+export function ordersPage(orders: readonly ToldOrder[], language: Language): Page {
   const say = sentences[language];
   if (orders.length === 0) {
     const body = html`<section class="note">
@@ -31,13 +37,13 @@ export function ordersPage(orders: readonly Order[], language: Language): Page {
     body: html`<h1>${say.orders}</h1>
       <ul class="lines">
         ${orders.map(
-          (order) =>
+          ({ order, payments }) =>
             html`<li class="line">
               <div class="what">
                 <h2><a href="/orders/${order.orderId}">${say.orderOf(order.orderId)}</a></h2>
                 <p class="about">${day(order.openedAt, language)}</p>
               </div>
-              <p class="tag ${toneOfOrder(order)}">${say.orderStates[order.state]}</p>
+              ${orderTag({ order, payments }, language)}
               <p class="price">${money(order.amountMinor, language)}</p>
             </li>`,
         )}
@@ -54,8 +60,8 @@ export function orderPage(order: Order, payments: readonly ToldPayment[], langua
     title,
     body: html`<h1>${title}</h1>
       <p class="under">
-        <span class="tag ${toneOfOrder(order)}">${say.orderStates[order.state]}</span>
-        ${day(order.openedAt, language)} · ${money(order.amountMinor, language)}
+        ${orderTag({ order, payments }, language)} ${day(order.openedAt, language)} ·
+        ${money(order.amountMinor, language)}
       </p>
       <ul class="brief card">
         ${orderLines(order, language)}
@@ -73,12 +79,12 @@ export function orderPage(order: Order, payments: readonly ToldPayment[], langua
   };
 }
 
-function attempt({ payment, history }: ToldPayment, language: Language): Html {
+function attempt({ payment, operations, history }: ToldPayment, language: Language): Html {
   return html`<section class="card attempt" aria-label="${payment.reference}">
     <h3>${payment.reference}</h3>
     <p class="under">
-      <span class="tag ${toneOf(payment)}">${stateText(payment.state, language)}</span>
-      ${cardText(payment)} ${payment.responseCode && `responseCode ${payment.responseCode}`}
+      ${paymentTag({ payment, operations }, language)} ${cardText(payment)}
+      ${payment.responseCode && `responseCode ${payment.responseCode}`}
     </p>
     ${historyTable(history, language)}
   </section>`;
@@ -112,15 +118,17 @@ function eventRow({ at, from, to, what, details }: JournalEvent, language: Langu
   </tr>`;
 }
 
-/** Colour of a payment's state. */
-export function toneOf(payment: Payment): string {
-  if (payment.state === "accepted") return "good";
-  return payment.state === "refused" || payment.state === "abandoned" ? "bad" : "open";
+/** Where a payment stands, in a word and a colour. */
+export function paymentTag({ payment, operations }: OperatedPayment, language: Language): Html {
+  const standing = standingOf(payment, operations);
+  return html`<span class="tag ${toneOf(standing)}">${standingText(standing, language)}</span>`;
 }
 
-/** Colour of an order's state. */
-export function toneOfOrder(order: Order): string {
-  return order.state === "paid" ? "good" : "open";
+/** Where an order stands, in a word and a colour. */
+export function orderTag({ order, payments }: ToldOrder, language: Language): Html {
+  const standing = orderStandingOf(order, payments);
+  const tone = standing === "paid" ? "good" : "open";
+  return html`<span class="tag ${tone}">${sentences[language].orderStates[standing]}</span>`;
 }
 
 /** A day as it is written in the language. */

@@ -1,46 +1,57 @@
-import type { Payment } from "@sips-kit/server";
+import type { Operation, Payment } from "@sips-kit/server";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
+import { standingOf, sumOf } from "../shop/standing.js";
 import { html, type Html } from "./html.js";
 import type { Page } from "./layout.js";
 
-/** The page on which the buyer is told how the payment ended, and how it goes on. `isOwner`: the order is this buyer's. */
-export function resultPage(payment: Payment, isOwner: boolean, language: Language): Page {
+/** What the page tells of. */
+export interface Result {
+  readonly payment: Payment;
+  readonly operations: readonly Operation[];
+  /** Whether the order is this buyer's. */
+  readonly isOwner: boolean;
+}
+
+/**
+ * The page on which the buyer is told how the payment ended, and how it goes on. While that is not certain it looks
+ * again by itself until it is.
+ */
+export function resultPage(result: Result, language: Language): Page {
+  const { payment, operations, isOwner } = result;
   const say = sentences[language];
-  const ending = endingOf(payment, say, language);
+  const ending = endingOf(result, language);
   const links = isOwner ? ending.waysOn.map((way) => ways[way](payment, say)) : [];
+  const refunded = sumOf(operations, "refund");
   return {
     title: ending.title,
-    body: html`<section class="note ${ending.tone}">
-      <h1>${ending.title}</h1>
-      <p>${ending.text}</p>
-      ${ending.tellsWhy && payment.buyerMessage && html`<p>${payment.buyerMessage[language]}</p>`}
-      <dl class="facts">
-        <div>
-          <dt>${say.amount}</dt>
-          <dd>${money(payment.amountMinor, language)}</dd>
-        </div>
-        <div>
-          <dt>${say.order}</dt>
-          <dd>${payment.orderId}</dd>
-        </div>
-        ${
-          payment.maskedPan &&
-          html`<div>
-            <dt>${say.card}</dt>
-            <dd>${cardText(payment)}</dd>
-          </div>`
-        }
-        <div>
-          <dt>${say.reference}</dt>
-          <dd>${payment.reference}</dd>
-        </div>
-      </dl>
-      <p class="on">${links}<a class="button quiet" href="/">${say.toShop}</a></p>
-    </section>`,
+    ...(ending.isUncertain && { scripts: ["result.js"], refreshSeconds: 10 }),
+    // A result that comes later is told from where the waiting was told.
+    body: html`<div id="result" role="status">
+      <section class="note ${ending.tone}" ${ending.isUncertain && html`data-is-open`}>
+        <h1>${ending.title}</h1>
+        <p>${ending.text}</p>
+        ${ending.isUncertain && html`<p class="looking">${say.looking}</p>`}
+        ${ending.tellsWhy && payment.buyerMessage && html`<p>${payment.buyerMessage[language]}</p>`}
+        <dl class="facts">
+          ${fact(say.amount, money(payment.amountMinor, language))}
+          ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
+          ${fact(say.order, payment.orderId)} ${payment.maskedPan && fact(say.card, cardText(payment))}
+          ${fact(say.reference, payment.reference)}
+        </dl>
+        <p class="on">${links}<a class="button quiet" href="/">${say.toShop}</a></p>
+      </section>
+    </div>`,
   };
+}
+
+function fact(name: string, value: string): Html {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 type Way = keyof typeof ways;
@@ -69,12 +80,23 @@ interface Ending {
   readonly waysOn: readonly Way[];
   /** Whether the gateway's sentence for the buyer adds something. */
   readonly tellsWhy?: boolean;
+  /** The gateway is being asked: the result comes by itself. */
+  readonly isUncertain?: boolean;
 }
 
-function endingOf(payment: Payment, say: Sentences, language: Language): Ending {
-  switch (payment.state) {
+function endingOf({ payment, operations }: Result, language: Language): Ending {
+  const say = sentences[language];
+  const standing = standingOf(payment, operations);
+  switch (standing) {
     case "accepted":
+    case "partly-cancelled":
+    case "partly-refunded":
       return { title: say.paid, text: say.paidText, tone: "good", waysOn: ["order"] };
+    case "cancelled":
+    case "refunded":
+      return { title: say[standing], text: say[`${standing}Text`], tone: "open", waysOn: ["order"] };
+    case "stopped-by-buyer":
+      return { title: say.stopped, text: say.stoppedText, tone: "open", waysOn: ["again", "basket"] };
     case "refused":
       return {
         title: say.refused,
@@ -106,6 +128,12 @@ function endingOf(payment: Payment, say: Sentences, language: Language): Ending 
     case "enrolling":
     case "ordering":
     case "unknown":
-      return { title: say.unsettled, text: say.unsettledText, tone: "open", waysOn: ["look"] };
+      return {
+        title: say.unsettled,
+        text: say.unsettledText,
+        tone: "open",
+        waysOn: ["look"],
+        isUncertain: true,
+      };
   }
 }

@@ -56,6 +56,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "the enrolment is being sent": "la vérification de la carte est envoyée",
   "the enrolment was interrupted; nothing was ordered":
     "la vérification de la carte a été interrompue ; rien n'a été demandé",
+  "a limit was passed before the order": "une limite de fréquence a été atteinte avant la demande",
   "this card was refused too often": "cette carte a été refusée trop souvent",
   "the holder must authenticate": "le porteur doit s'authentifier",
   "the buyer did not come back from the ACS in time": "le porteur n'est pas revenu à temps de sa banque",

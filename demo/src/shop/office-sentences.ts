@@ -54,6 +54,34 @@ export const officeSentences = {
       acceptChallenge: () => "The order is accepted, and its payment goes on.",
       refuseChallenge: () => "The order is refused, and its payment is cancelled.",
     },
+    back: "Back, change nothing",
+    confirm: {
+      cancel: (amount: string) => ({
+        question: `Cancel ${amount} of this payment?`,
+        text: `${amount} will not be charged to the buyer. This cannot be undone.`,
+        button: `Cancel ${amount}`,
+      }),
+      refund: (amount: string) => ({
+        question: `Refund ${amount} of this payment?`,
+        text: `${amount} go back to the buyer's card. This cannot be undone.`,
+        button: `Refund ${amount}`,
+      }),
+      validate: (amount: string) => ({
+        question: `Validate ${amount} of this payment?`,
+        text: `${amount} go to the bank, and are charged to the buyer.`,
+        button: `Validate ${amount}`,
+      }),
+      acceptChallenge: () => ({
+        question: "Accept this order?",
+        text: "Its payment goes on, and the buyer is charged.",
+        button: "Accept the order",
+      }),
+      refuseChallenge: () => ({
+        question: "Refuse this order?",
+        text: "Its payment is cancelled. This cannot be undone.",
+        button: "Refuse the order",
+      }),
+    },
     tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
     refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
     notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
@@ -94,6 +122,34 @@ export const officeSentences = {
       validate: (amount: string) => `${amount} validés : ils partent à la banque.`,
       acceptChallenge: () => "La commande est acceptée, et son paiement continue.",
       refuseChallenge: () => "La commande est refusée, et son paiement est annulé.",
+    },
+    back: "Revenir, ne rien changer",
+    confirm: {
+      cancel: (amount: string) => ({
+        question: `Annuler ${amount} de ce paiement ?`,
+        text: `${amount} ne seront pas débités à l'acheteur. C'est définitif.`,
+        button: `Annuler ${amount}`,
+      }),
+      refund: (amount: string) => ({
+        question: `Rembourser ${amount} de ce paiement ?`,
+        text: `${amount} reviennent sur la carte de l'acheteur. C'est définitif.`,
+        button: `Rembourser ${amount}`,
+      }),
+      validate: (amount: string) => ({
+        question: `Valider ${amount} de ce paiement ?`,
+        text: `${amount} partent à la banque, et sont débités à l'acheteur.`,
+        button: `Valider ${amount}`,
+      }),
+      acceptChallenge: () => ({
+        question: "Accepter cette commande ?",
+        text: "Son paiement continue, et l'acheteur est débité.",
+        button: "Accepter la commande",
+      }),
+      refuseChallenge: () => ({
+        question: "Refuser cette commande ?",
+        text: "Son paiement est annulé. C'est définitif.",
+        button: "Refuser la commande",
+      }),
     },
     tooMuch: (amount: string) => `Refusé : ${amount} dépassent ce qui reste de ce paiement.`,
     refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n'a bougé.`,

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
 import Database from "libsql";
 import { productOf, type Product } from "./catalogue.js";
 
@@ -25,6 +26,8 @@ export type Orders = ReturnType<typeof openOrders>;
 
 /** Baskets and orders of the shop, in a small SQLite file beside the journal. */
 export function openOrders(file: string) {
+  // What SQLite makes beside it has the mode of this file.
+  closeSync(openSync(file, "a", 0o600));
   const database = new Database(file);
   database.exec(schema);
   const statements = {

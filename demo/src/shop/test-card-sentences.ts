@@ -35,6 +35,9 @@ const happensFr: Readonly<Record<string, string>> = {
   "Given up by the buyer": "Abandonnée par l'acheteur",
   "Fraud suspected": "Fraude soupçonnée",
   "Amount too high": "Montant trop élevé",
+  "Issued in the United States (USA), all others in France (FRA)":
+    "Émise aux États-Unis (USA), toutes les autres en France (FRA)",
+  "Card expired": "Carte expirée",
   "Card expired, says the issuer": "Carte expirée, selon l'émetteur",
   "Pending: the issuer has not answered yet": "En attente : l'émetteur n'a pas encore répondu",
   "Too many attempts": "Trop d'essais",

@@ -1,0 +1,30 @@
+import type { Operation, Payment } from "@sips-kit/server";
+import { expect, it } from "vitest";
+import { standingOf, standingText, toneOf } from "./standing.js";
+
+const payment = (more: Partial<Payment>): Payment =>
+  // What the function reads; a whole payment has more.
+  ({ state: "accepted", amountMinor: 2490, ...more }) as Payment;
+const operation = (kind: Operation["kind"], amountMinor: number, state: Operation["state"] = "accepted") =>
+  ({ kind, amountMinor, state }) as Operation;
+
+it.each([
+  [payment({}), [], "accepted", "good"],
+  [payment({}), [operation("cancel", 2490)], "cancelled", "open"],
+  [payment({}), [operation("cancel", 2000), operation("cancel", 490)], "cancelled", "open"],
+  [payment({}), [operation("cancel", 490)], "partly-cancelled", "open"],
+  [payment({}), [operation("cancel", 490), operation("refund", 2000)], "refunded", "open"],
+  [payment({}), [operation("refund", 1000)], "partly-refunded", "open"],
+  [
+    payment({}),
+    [operation("refund", 2490, "refused"), operation("cancel", 2490, "unknown")],
+    "accepted",
+    "good",
+  ],
+  [payment({ state: "refused", responseCode: "17" }), [], "stopped-by-buyer", "open"],
+  [payment({ state: "refused", responseCode: "05" }), [], "refused", "bad"],
+] as const)("%o with %o is %s", (one, operations, standing, tone) => {
+  expect(standingOf(one, operations)).toBe(standing);
+  expect(toneOf(standing)).toBe(tone);
+  expect(standingText(standing, "en")).not.toBe(standingText(standing, "fr"));
+});

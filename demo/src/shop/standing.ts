@@ -1,0 +1,81 @@
+import type { Operation, Payment } from "@sips-kit/server";
+import { stateText } from "./event-sentences.js";
+import type { Language } from "./language.js";
+import type { Order, OrderState } from "./orders.js";
+
+/** What has been taken back of a payment since it was accepted. */
+export type TakenBack = "cancelled" | "refunded" | "partly-cancelled" | "partly-refunded";
+
+/**
+ * Where a payment stands for people: its state, unless its money has been cancelled or given back since, or the buyer
+ * has stopped it themselves. The journal keeps operations beside the payment; neither alone tells it.
+ */
+export type Standing = Payment["state"] | TakenBack | "stopped-by-buyer";
+
+/** Code of the gateway for a buyer who has cancelled at the bank. */
+const stopped = "17";
+
+export function standingOf(payment: Payment, operations: readonly Operation[]): Standing {
+  if (payment.state === "refused" && payment.responseCode === stopped) return "stopped-by-buyer";
+  if (payment.state !== "accepted") return payment.state;
+  const cancelled = sumOf(operations, "cancel");
+  const refunded = sumOf(operations, "refund");
+  const isAll = cancelled + refunded >= payment.amountMinor;
+  if (refunded > 0) return isAll ? "refunded" : "partly-refunded";
+  if (cancelled > 0) return isAll ? "cancelled" : "partly-cancelled";
+  return "accepted";
+}
+
+/** A payment with what was done to it since. */
+export interface OperatedPayment {
+  readonly payment: Payment;
+  readonly operations: readonly Operation[];
+}
+
+/** Where an order stands: a paid one may have been cancelled or refunded since. */
+export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderState | TakenBack {
+  if (order.state !== "paid") return order.state;
+  const paid = payments.find(({ payment }) => payment.state === "accepted");
+  const standing = paid && standingOf(paid.payment, paid.operations);
+  return isTakenBack(standing) ? standing : "paid";
+}
+
+function isTakenBack(standing: Standing | undefined): standing is TakenBack {
+  return standing !== undefined && /cancelled|refunded/.test(standing);
+}
+
+/** The smallest units that these operations have moved. */
+export function sumOf(operations: readonly Operation[], kind: "cancel" | "refund"): number {
+  return operations
+    .filter((one) => one.kind === kind && one.state === "accepted")
+    .reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
+}
+
+export function standingText(standing: Standing, language: Language): string {
+  return standing in texts[language]
+    ? texts[language][standing as keyof (typeof texts)[Language]]
+    : stateText(standing as Payment["state"], language);
+}
+
+/** Colour of a standing. */
+export function toneOf(standing: Standing): "good" | "bad" | "open" {
+  if (standing === "accepted") return "good";
+  return standing === "refused" || standing === "abandoned" ? "bad" : "open";
+}
+
+const texts = {
+  en: {
+    cancelled: "cancelled",
+    refunded: "refunded",
+    "partly-cancelled": "partly cancelled",
+    "partly-refunded": "partly refunded",
+    "stopped-by-buyer": "cancelled by the buyer",
+  },
+  fr: {
+    cancelled: "annulé",
+    refunded: "remboursé",
+    "partly-cancelled": "annulé en partie",
+    "partly-refunded": "remboursé en partie",
+    "stopped-by-buyer": "annulé par l'acheteur",
+  },
+} as const satisfies Record<Language, Record<TakenBack | "stopped-by-buyer", string>>;
