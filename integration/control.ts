@@ -38,6 +38,11 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
     advance: (duration: string) => post("clock", { advance: duration }),
     fault: (method: string, fault: string, when: "before" | "after" = "after", times = 1) =>
       post("faults", { method, fault, when, times }),
+    /** A fault with all that belongs to it. */
+    arm: (fault: object) => post("faults", fault),
+    /** How the gateway reads what its sources leave open. */
+    read: (change: object) => post("readings", change),
+    readAsBefore: () => call("readings", { method: "DELETE" }),
     reset: () => post("reset", {}),
     disarm: () => call("faults", { method: "DELETE" }),
   };

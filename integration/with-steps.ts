@@ -2,16 +2,16 @@
 export function withSteps<T extends object>(
   thing: T,
   methods: readonly (keyof T & string)[],
-  step: (name: string) => unknown,
+  step: (name: string, given: readonly unknown[]) => unknown,
 ): T {
   const replaced = methods.map((name) => {
     // The caller names methods alone; whatever they take and give is handed through.
     const method = thing[name] as (...given: unknown[]) => Promise<unknown>;
     const stepping = async (...given: unknown[]) => {
       const label = [name, ...given.map(stateIn)].filter((one) => one !== undefined).join(" to ");
-      await step(`before ${label}`);
+      await step(`before ${label}`, given);
       const result = await method.apply(thing, given);
-      await step(`after ${label}`);
+      await step(`after ${label}`, given);
       return result;
     };
     return [name, stepping] as const;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bundleProgram } from "../bundle-program.js";
 import { openCrashShop, walletOf, type CrashPlace } from "./crash-shop.js";
 import { killAt } from "./kill-at.js";
-import { payWithNewCard, stories, type Scene, type StoryName } from "./stories.js";
+import { cardOf, payWithNewCard, stories, storyOf, type Scene, type StoryName } from "./stories.js";
 import type { Shop } from "../shop.js";
 
 /** One process that was killed. */
@@ -33,7 +33,7 @@ export async function crashEverywhere(
       const { story, index } = next;
       // Another first step for each story, so that a bounded run meets every kind of step somewhere.
       for (let number = 1 + (index % stride); ; number += stride) {
-        const scene = await prepare(before, story, `${story}${number}`, returnsFile);
+        const scene = await prepare(before, { orderId: `${story}${number}`, returnsFile });
         const step = await killAt(program, { ...place, scene, killAt: number });
         if (step === undefined) break;
         crashes.push({ story, step, scene });
@@ -46,16 +46,17 @@ export async function crashEverywhere(
 }
 
 /** What must be there before a story begins: a saved card, or an order that is paid. */
-async function prepare(shop: Shop, story: StoryName, orderId: string, returnsFile: string): Promise<Scene> {
-  const scene = { orderId, returnsFile, reference: "" };
+export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Promise<Scene> {
+  const { orderId } = scene;
+  const begun = { ...scene, reference: "" };
+  const story = storyOf(orderId);
   if (story === "wallet") {
-    const card = { cardNumber: stories[story].card, cardExpiryDate: "203012" };
+    const card = { cardNumber: cardOf(begun), cardExpiryDate: "203012" };
     await shop.gateway.addCard({ merchantWalletId: walletOf(orderId), ...card });
   }
-  if (stories[story].kind === "payment") return scene;
-  await payWithNewCard(shop, scene);
-  const [payment] = await shop.payments.ofOrder(orderId);
-  return { ...scene, reference: payment?.reference ?? "" };
+  if (stories[story].kind === "payment") return begun;
+  const { reference } = await payWithNewCard(shop, begun);
+  return { ...begun, reference };
 }
 
 /** Lines of JSON, as the processes have written them before they were killed. */

@@ -1,8 +1,6 @@
-import { appendFileSync } from "node:fs";
-import { openJournal } from "@sips-kit/server";
-import { withSteps } from "../with-steps.js";
 import { createKiller } from "./killing.js";
-import { openCrashShop, type CrashPlace } from "./crash-shop.js";
+import type { CrashPlace } from "./crash-shop.js";
+import { openSteppingShop } from "./stepping-shop.js";
 import { stories, storyOf, type Scene } from "./stories.js";
 
 /** A shop's server in a process of its own, which plays one story and is killed at one step of it. */
@@ -14,37 +12,6 @@ export interface CrashTask extends CrashPlace {
 
 // Written by kill-at.ts, from a CrashTask.
 const task = JSON.parse(process.argv[2] ?? "") as CrashTask;
-const step = createKiller(task.killAt);
-const journal = await openJournal(task.journal);
-
-const shop = await openCrashShop(task, {
-  journal: Object.assign(
-    withSteps(journal, ["open", "move", "leaseOne", "markDelivered", "putOffDelivery"], step),
-    { operations: withSteps(journal.operations, ["open", "move"], step) },
-  ),
-  around: (gateway) =>
-    withSteps(
-      gateway,
-      [
-        "hostedFieldsInitialize",
-        "getWalletData",
-        "cardCheckEnrollment",
-        "walletCheckEnrollment",
-        "cardValidateAuthenticationAndOrder",
-        "getTransactionData",
-        "refund",
-        "cancel",
-        "validate",
-        "duplicate",
-        "acceptChallenge",
-      ],
-      step,
-    ),
-  onSettled: ({ deliveryId, reference, state }) => {
-    step("before onSettled");
-    appendFileSync(task.deliveriesFile, `${JSON.stringify({ deliveryId, reference, state })}\n`);
-    step("after onSettled");
-  },
-});
+const shop = await openSteppingShop(task, createKiller(task.killAt));
 await stories[storyOf(task.scene.orderId)].play(shop, task.scene);
 await shop.close();

@@ -21,6 +21,17 @@ export interface Scene {
   readonly reference: string;
   /** Where a browser's post is written down just before it leaves, so that it can be sent again. */
   readonly returnsFile: string;
+  /** Another card than the story's own. */
+  readonly card?: string;
+  /** Somebody else posts to the return address before the buyer comes back. */
+  readonly forges?: boolean;
+}
+
+/** What the buyer of an attempt has read. */
+export interface Told {
+  readonly reference: string;
+  /** The state of the attempt, or the code of a problem. */
+  readonly outcome: string;
 }
 
 const frictionless = "5100000100000700";
@@ -70,14 +81,14 @@ export const stories = {
 export type StoryName = keyof typeof stories;
 
 /** Pays an order from the card form to the result page, over HTTP. */
-export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(scene.orderId)): Promise<void> {
+export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(scene)): Promise<Told> {
   const buyer = createBuyer(shop);
   const session = await buyer.opens(scene.orderId);
   const { body } = await buyer.pays(session, await buyer.types(card));
-  if (body["next"] === "challenge") await throughAcs(shop, scene, String(body["url"]));
+  return told(session.session, body["next"] === "challenge" ? await throughAcs(shop, scene, body) : body);
 }
 
-async function payWithSavedCard(shop: Shop, { orderId }: Scene): Promise<void> {
+async function payWithSavedCard(shop: Shop, { orderId }: Scene): Promise<Told> {
   const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "wallet" });
   // The router's own answer, held to its form by the tests of payments.
   const { session, savedCards } = opened.body as {
@@ -85,14 +96,26 @@ async function payWithSavedCard(shop: Shop, { orderId }: Scene): Promise<void> {
     savedCards: readonly { paymentMeanId: string }[];
   };
   const paymentMeanId = savedCards[0]?.paymentMeanId;
-  await postJson(`${shop.url}/sips/payments`, { session, paymentMeanId });
+  return told(session, (await postJson(`${shop.url}/sips/payments`, { session, paymentMeanId })).body);
 }
 
-async function throughAcs(shop: Shop, { orderId, returnsFile }: Scene, challengeUrl: string): Promise<void> {
+async function throughAcs(
+  shop: Shop,
+  { orderId, returnsFile, forges = false }: Scene,
+  { url }: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const buyer = createBuyer(shop);
-  const form = await buyer.returnForm(challengeUrl, "Authenticate");
+  const form = await buyer.returnForm(String(url), "Authenticate");
+  if (forges) await buyer.submit({ ...form, fields: { ...form.fields, PaRes: "forged" } });
   appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
-  await buyer.submit(form);
+  const page = await buyer.submit(form);
+  // The shop's result page is the payment as JSON; problems have a page of their own.
+  return page.url.includes("/result") ? (JSON.parse(page.text) as Record<string, unknown>) : {};
+}
+
+function told(session: string, { outcome, state, code }: Record<string, unknown>): Told {
+  // A signed session is `key.reference.expiry.signature`.
+  return { reference: session.split(".")[1] ?? "", outcome: String(outcome ?? state ?? code) };
 }
 
 /** An order is named after its story and the step of the kill. */
@@ -101,6 +124,6 @@ export function storyOf(orderId: string): StoryName {
   return orderId.replace(/\d+$/, "") as StoryName;
 }
 
-function cardOf(orderId: string): string {
-  return stories[storyOf(orderId)].card;
+export function cardOf({ orderId, card }: Scene): string {
+  return card ?? stories[storyOf(orderId)].card;
 }

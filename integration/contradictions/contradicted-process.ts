@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import type { PaymentsSettings } from "@sips-kit/server";
+import { createKiller } from "../crash/killing.js";
+import type { CrashPlace } from "../crash/crash-shop.js";
+import { openSteppingShop } from "../crash/stepping-shop.js";
+import { stories, storyOf, type Scene, type Told } from "../crash/stories.js";
+import { createMovableTime } from "../movable-time.js";
+import { putInForce, type Contradiction } from "./contradiction.js";
+import { createStops } from "./stops.js";
+
+/** One flow to play, and the number of the step at which it is stopped. */
+export interface FlowScene extends Scene {
+  readonly stopAt: number;
+}
+
+/** What a process does before it is killed: plays flows, or reconciles what an earlier one has left. */
+export interface ContradictedTask extends CrashPlace {
+  readonly settings: Partial<PaymentsSettings>;
+  readonly play?: {
+    readonly scenes: readonly FlowScene[];
+    /** Comes into force once all flows are about to move money. */
+    readonly atCharge: Contradiction;
+    /** Where it writes down, just before it is killed, where each flow was. */
+    readonly cutFile: string;
+  };
+  readonly reconcile?: {
+    /** By how much its time is later. */
+    readonly laterMs: number;
+    readonly killAt: number;
+  };
+}
+
+// Written by run-process.ts, from a ContradictedTask.
+const task = JSON.parse(process.argv[2] ?? "") as ContradictedTask;
+if (task.play) await play(task.play);
+if (task.reconcile) await reconcile(task.reconcile);
+
+async function play({ scenes, atCharge, cutFile }: NonNullable<ContradictedTask["play"]>): Promise<void> {
+  const stops = createStops(
+    scenes,
+    () => putInForce(task.simulator, atCharge),
+    (cuts) => {
+      writeFileSync(cutFile, JSON.stringify(cuts));
+      process.kill(process.pid, "SIGKILL");
+    },
+  );
+  const shop = await openSteppingShop(task, stops.step, { ...task.settings, retry: { circuit: false } });
+  for (const scene of scenes) {
+    const { orderId } = scene;
+    const { kind, play: run } = stories[storyOf(orderId)];
+    run(shop, scene).then(
+      // What a payment's story gives.
+      (result) => stops.end({ orderId, ...(kind === "payment" && { told: result as Told }) }),
+      (error: unknown) => stops.end({ orderId, error: String(error) }),
+    );
+  }
+}
+
+async function reconcile({ laterMs, killAt }: NonNullable<ContradictedTask["reconcile"]>): Promise<void> {
+  const { now, timers, pass } = createMovableTime();
+  pass(laterMs);
+  const shop = await openSteppingShop(task, createKiller(killAt), { ...task.settings, now, timers });
+  await shop.payments.reconcile();
+  await shop.close();
+}

@@ -1,0 +1,42 @@
+import { stories, storyOf, type Scene } from "../crash/stories.js";
+import type { Shop } from "../shop.js";
+
+/** What may have moved money when the process was killed, and nobody knows. */
+export interface Doubt {
+  readonly orderId: string;
+  /** Of the attempt; absent for an operation. */
+  readonly reference?: string;
+}
+
+const attemptsInDoubt: readonly (string | undefined)[] = ["ordering", "unknown"];
+const operationsInDoubt: readonly (string | undefined)[] = ["sending", "unknown"];
+
+export async function doubtsOf(shop: Shop, scenes: readonly Scene[]): Promise<readonly Doubt[]> {
+  const found = await Promise.all(
+    scenes.map(async ({ orderId }): Promise<readonly Doubt[]> => {
+      if (stories[storyOf(orderId)].kind === "operation") {
+        const operation = await shop.payments.operations.find(orderId);
+        return operationsInDoubt.includes(operation?.state) ? [{ orderId }] : [];
+      }
+      const attempts = await shop.payments.ofOrder(orderId);
+      const inDoubt = attempts.filter(({ state }) => attemptsInDoubt.includes(state));
+      return inDoubt.map(({ reference }) => ({ orderId, reference }));
+    }),
+  );
+  return found.flat();
+}
+
+/** The doubts that were ended although the gateway has told nothing. */
+export async function endedDoubts(shop: Shop, doubts: readonly Doubt[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    doubts.map(async ({ orderId, reference }) => {
+      const state =
+        reference === undefined
+          ? (await shop.payments.operations.find(orderId))?.state
+          : (await shop.payments.findByReference(reference))?.state;
+      const isOpen = attemptsInDoubt.includes(state) || operationsInDoubt.includes(state);
+      return isOpen ? [] : [`${orderId}: ${state}, although the gateway has told nothing`];
+    }),
+  );
+  return found.flat();
+}

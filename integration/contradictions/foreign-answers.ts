@@ -1,0 +1,50 @@
+import { stories, storyOf, type Scene } from "../crash/stories.js";
+import type { Shop } from "../shop.js";
+import type { Doubt } from "./doubts.js";
+import type { Mode } from "./mode.js";
+
+const believed: readonly (string | undefined)[] = ["accepted", "challenged", "refused"];
+
+/** Answers that speak of another call, and were believed all the same, or were not noted for the person who looks. */
+export async function believedForeign(
+  shop: Shop,
+  { foreign }: Mode,
+  scenes: readonly Scene[],
+): Promise<readonly string[]> {
+  if (!foreign) return [];
+  const concerned = scenes.filter(({ orderId }) => foreign.stories.includes(storyOf(orderId)));
+  const found = await Promise.all(
+    concerned.map(async ({ orderId }) => {
+      const { state, noted } = await standingOf(shop, orderId);
+      if (believed.includes(state))
+        return [`${orderId}: ${state} by an answer with another ${foreign.field}`];
+      if (state !== "unknown" || noted.includes(foreign.field)) return [];
+      return [`${orderId}: nothing tells that ${foreign.field} was another one, only "${noted}"`];
+    }),
+  );
+  return found.flat();
+}
+
+async function standingOf(
+  shop: Shop,
+  orderId: string,
+): Promise<{ readonly state: string | undefined; readonly noted: string }> {
+  if (stories[storyOf(orderId)].kind === "operation") {
+    const operation = await shop.payments.operations.find(orderId);
+    return { state: operation?.state, noted: operation?.what ?? "" };
+  }
+  const [attempt] = await shop.payments.ofOrder(orderId);
+  const events = attempt ? await shop.payments.history(attempt.reference) : [];
+  return { state: attempt?.state, noted: JSON.stringify(events.at(-1) ?? "") };
+}
+
+/** Doubts that queries with a foreign answer have met, and of which nothing was logged. */
+export function missingFindings(shop: Shop, { foreign, isSilent }: Mode, doubts: readonly Doubt[]): string[] {
+  if (!foreign || !isSilent) return [];
+  const lines = shop.log.map((line) => JSON.stringify(line)).filter((line) => line.includes("contradicts"));
+  return doubts.flatMap(({ orderId, reference }) =>
+    reference === undefined || lines.some((line) => line.includes(reference))
+      ? []
+      : [`${orderId}: the log does not tell that the gateway contradicts it`],
+  );
+}

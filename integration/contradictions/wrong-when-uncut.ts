@@ -1,0 +1,22 @@
+import { stories, storyOf } from "../crash/stories.js";
+import type { Shop } from "../shop.js";
+import type { Mode } from "./mode.js";
+import type { Cut } from "./stops.js";
+
+/** Payments and operations that no kill has met, and that the contradiction alone has brought to a wrong end. */
+export async function wrongWhenUncut(
+  shop: Shop,
+  { uncut }: Mode,
+  cuts: readonly Cut[],
+): Promise<readonly string[]> {
+  if (uncut === undefined) return [];
+  const wrong: string[] = [];
+  for (const { orderId, told, error } of cuts.filter(({ step }) => step === undefined)) {
+    const story = storyOf(orderId);
+    const isPayment = stories[story].kind === "payment";
+    const expected = isPayment ? (story === "refused" ? "refused" : uncut) : "accepted";
+    const state = isPayment ? told?.outcome : (await shop.payments.operations.find(orderId))?.state;
+    if (state !== expected) wrong.push(`${orderId}, not killed: ${error ?? state}`);
+  }
+  return wrong;
+}

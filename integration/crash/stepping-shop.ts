@@ -1,0 +1,50 @@
+import { appendFileSync } from "node:fs";
+import { openJournal } from "@sips-kit/server";
+import type { Shop, ShopChange } from "../shop.js";
+import { withSteps } from "../with-steps.js";
+import { openCrashShop, type CrashPlace } from "./crash-shop.js";
+
+/**
+ * A server process of the shop that can be stopped before and after each write of the journal, each call of the gateway
+ * and each callback.
+ *
+ * @param step told of each of them, with what the call was given; the call waits for what it returns
+ */
+export async function openSteppingShop(
+  place: CrashPlace,
+  step: (name: string, given: readonly unknown[]) => unknown,
+  change: ShopChange = {},
+): Promise<Shop> {
+  const journal = await openJournal(place.journal);
+  return openCrashShop(place, {
+    journal: Object.assign(
+      withSteps(journal, ["open", "move", "leaseOne", "markDelivered", "putOffDelivery"], step),
+      { operations: withSteps(journal.operations, ["open", "move"], step) },
+    ),
+    around: (gateway) =>
+      withSteps(
+        gateway,
+        [
+          "hostedFieldsInitialize",
+          "getWalletData",
+          "cardCheckEnrollment",
+          "walletCheckEnrollment",
+          "cardValidateAuthenticationAndOrder",
+          "getTransactionData",
+          "refund",
+          "cancel",
+          "validate",
+          "duplicate",
+          "acceptChallenge",
+        ],
+        step,
+      ),
+    async onSettled(payment) {
+      const { deliveryId, reference, state } = payment;
+      await step("before onSettled", [payment]);
+      appendFileSync(place.deliveriesFile, `${JSON.stringify({ deliveryId, reference, state })}\n`);
+      await step("after onSettled", [payment]);
+    },
+    ...change,
+  });
+}
