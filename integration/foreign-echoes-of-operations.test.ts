@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { found, type Fields, type Script } from "./scripted-gateway.js";
+import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+
+// Answers to a merchant's operations that contradict the operation, or may be the answers to other calls.
+
+let scene: ScriptedShop;
+afterAll(closeSimulator);
+
+const query = "getTransactionData";
+const paid = { transactionStatus: "CAPTURED", responseCode: "00" };
+beforeEach(async () => {
+  scene = await openScriptedShop();
+  await scene.pays();
+  scene.office.script(query, shows(paid));
+});
+afterEach(() => scene.close());
+const reference = async () => (await scene.newest())?.reference ?? "";
+
+test.each([
+  ["refund", "1990", "accepted"],
+  ["refund", "1991", "unknown"],
+  ["cancel", "1990", "accepted"],
+  ["cancel", "0", "unknown"],
+  // What is not validated is given up: sources do not tell which of the two amounts is shown.
+  ["validate", "500", "accepted"],
+  ["validate", "1990", "accepted"],
+  ["validate", "2490", "unknown"],
+] as const)("500 of 2490: a %s that leaves %s is %s", async (kind, newAmount, state) => {
+  scene.office.script(kind, () => ({ responseCode: "00", newAmount, newStatus: "TO_CREDIT" }));
+  const wish = { requestId: "o1", reference: await reference(), amountMinor: 500 };
+  expect(await scene.shop.payments.operations[kind](wish)).toMatchObject({ state });
+  const contradictions = scene.steps("answer contradicts the operation");
+  expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
+});
+
+test("a refund whose answer does not add up is settled by the gateway's record, and never sent again", async () => {
+  scene.office.script("refund", () => ({ responseCode: "00", newAmount: "2400" }));
+  const wish = { requestId: "r1", reference: await reference(), amountMinor: 500 };
+  const { operations } = scene.shop.payments;
+  expect(await operations.refund(wish)).toMatchObject({ state: "unknown" });
+  scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CREDIT", currentAmount: 1990 }));
+  await scene.shop.payments.reconcile();
+  expect(await operations.find("r1")).toMatchObject({ state: "accepted", newAmount: 1990 });
+  expect(scene.office.count("refund")).toBe(1);
+});
+
+test.each([
+  ["shows it carried out", { currentAmount: 1990 }, "accepted"],
+  ["does not show it", {}, "refused"],
+] as const)(
+  "a refund that is refused without naming its transaction, while the record %s",
+  async (_what, shown, state) => {
+    const payment = await reference();
+    scene.office.script("refund", () => {
+      scene.office.script(query, shows({ ...paid, ...shown }));
+      return { responseCode: "24" };
+    });
+    const refund = scene.shop.payments.operations.refund({
+      requestId: "r1",
+      reference: payment,
+      amountMinor: 500,
+    });
+    expect(await refund).toMatchObject({ state });
+  },
+);
+
+test("a refusal of a refund that nobody can confirm is unknown until somebody can", async () => {
+  const payment = await reference();
+  scene.office.script("refund", () => {
+    scene.office.script(query, () => undefined);
+    return { responseCode: "24" };
+  });
+  const { operations } = scene.shop.payments;
+  const refund = { requestId: "r1", reference: payment, amountMinor: 500 };
+  expect(await operations.refund(refund)).toMatchObject({ state: "unknown" });
+  scene.office.script(query, shows({ ...paid, currentAmount: 1990 }));
+  await scene.shop.payments.reconcile();
+  expect(await operations.find("r1")).toMatchObject({ state: "accepted" });
+});
+
+test("a second refund adds up although the gateway's books do not show the first one yet", async () => {
+  const newAmounts = ["1990", "1590"];
+  scene.office.script("refund", () => ({ responseCode: "00", newAmount: newAmounts.shift() }));
+  const { operations } = scene.shop.payments;
+  const payment = await reference();
+  for (const [requestId, amountMinor, newAmount] of [
+    ["r1", 500, 1990],
+    ["r2", 400, 1590],
+  ] as const) {
+    const refund = operations.refund({ requestId, reference: payment, amountMinor });
+    expect(await refund).toMatchObject({ state: "accepted", newAmount });
+  }
+  // Nor is more given back than is left, whatever the books show.
+  const third = operations.refund({ requestId: "r3", reference: payment, amountMinor: 1600 });
+  expect(await third).toMatchObject({ state: "refused", responseCode: "51" });
+  expect(scene.office.count("refund")).toBe(2);
+});
+
+test.each([
+  ["originAmount", { originAmount: 501 }],
+  ["currencyCode", { currencyCode: "840" }],
+  ["transactionReference", { transactionReference: "OTHER" }],
+  ["merchantId", { merchantId: "002001000000009" }],
+] as const)("a lost duplicate is not settled by a record with another %s", async (_field, change) => {
+  const origin = await reference();
+  scene.office.script("duplicate", () => undefined);
+  const { operations } = scene.shop.payments;
+  await operations.duplicate({ requestId: "d1", reference: origin, amountMinor: 500 });
+  scene.office.script(query, (_request, known) => found(known, { ...paid, ...change }));
+  await scene.untilAllIsOver();
+  expect(await operations.find("d1")).toMatchObject({
+    state: "unknown",
+    what: expect.stringContaining("a person must look") as string,
+  });
+  scene.office.script(query, shows(paid));
+  await scene.untilAllIsOver();
+  expect(await operations.find("d1")).toMatchObject({ state: "accepted" });
+});
+
+function shows(fields: Fields): Script {
+  return (_request, known) => found(known, fields);
+}
