@@ -49,7 +49,7 @@ export interface PaymentsSettings {
    * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
    * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
    * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
-   * attempt is refused and the buyer may choose another card.
+   * attempt is refused and the buyer may choose another card. See docs/open-questions.md.
    */
   readonly continueWithoutAuthentication?: boolean;
   /**
