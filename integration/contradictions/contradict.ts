@@ -32,7 +32,7 @@ const never = 1_000_000;
 
 /**
  * A gateway contradicts the shop. A process of the shop is killed with orders and operations at the given steps, so is
- * the one that reconciles after it; a third one takes over: buyers and merchant come again, hours pass, and what
+ * one that reconciles after it, if wanted; a third one takes over: buyers and merchant come again, hours pass, and what
  * everybody was told is held against the gateway's books.
  */
 export async function contradict(
@@ -40,7 +40,7 @@ export async function contradict(
   program: string,
   folder: string,
   mode: Mode,
-  stops: readonly number[],
+  { stops, killsReconciler }: { readonly stops: readonly number[]; readonly killsReconciler: boolean },
 ): Promise<Contradicted> {
   const { simulator, deliveriesFile } = place;
   const returnsFile = join(folder, "returns");
@@ -61,8 +61,11 @@ export async function contradict(
   await putInForce(simulator, mode.thereafter ?? {});
   await pass(2);
   const reconcile = { laterMs: 2 * 60_000, killAt: 1 + scenes.length };
-  const killed = await runProcess(program, { ...place, settings, reconcile });
+  const isKilled = killsReconciler && (await runProcess(program, { ...place, settings, reconcile }));
 
+  // Beyond the leases of the one that was killed.
+  await pass(3);
+  await shop.payments.reconcile();
   const again = [...(await comeAgain(shop, scenes, returnsFile))];
   await reconcileFor(shop, pass);
   again.push(...(await comeAgain(shop, scenes)));
@@ -80,7 +83,7 @@ export async function contradict(
   }));
   wrong.push(...(await whatIsWrong(shop, crashes, deliveriesFile)));
   await shop.close();
-  return { wrong, steps: cuts.flatMap(({ step }) => step ?? []), killed: killed ? 2 : 1 };
+  return { wrong, steps: cuts.flatMap(({ step }) => step ?? []), killed: isKilled ? 2 : 1 };
 }
 
 /** Every story of the mode for each stop, with what must be paid or saved before. */

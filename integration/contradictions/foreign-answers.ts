@@ -25,6 +25,7 @@ export async function believedForeign(
   return found.flat();
 }
 
+/** How the answer was read at first; what was asked afterwards may have told more. */
 async function standingOf(
   shop: Shop,
   orderId: string,
@@ -35,7 +36,8 @@ async function standingOf(
   }
   const [attempt] = await shop.payments.ofOrder(orderId);
   const events = attempt ? await shop.payments.history(attempt.reference) : [];
-  return { state: attempt?.state, noted: JSON.stringify(events.at(-1) ?? "") };
+  const read = events.find(({ from }) => from === "ordering");
+  return { state: read?.to, noted: JSON.stringify(read ?? "") };
 }
 
 /** Doubts that queries with a foreign answer have met, and of which nothing was logged. */

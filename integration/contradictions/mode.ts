@@ -5,6 +5,8 @@ import type { Contradiction } from "./contradiction.js";
 /** One way in which the gateway contradicts what the shop takes it to be, and what is expected of the shop. */
 export interface Mode extends Contradiction {
   readonly name: string;
+  /** True when another mode is alike: left to `npm run test:long`. */
+  readonly isMore?: boolean;
   readonly stories: readonly StoryName[];
   /**
    * When it comes into force: before anything is paid (`preparation`), at the first step of the process that is killed
