@@ -38,7 +38,7 @@ export const readingModes: readonly Mode[] = [
         readings: { unauthenticatedCards: code },
         lasts: true,
         scene: { card },
-        settings: { continueWithoutAuthentication: goesOn },
+        settings: { continueWithoutAuthentication: goesOn } as object,
         uncut: goesOn ? "accepted" : "refused",
       })),
     ),
