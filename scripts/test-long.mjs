@@ -38,6 +38,7 @@ const args = [
   "--project=node",
   "--no-file-parallelism",
   ...files.map((file) => `integration/${file}`),
+  "simulation",
 ];
 const { exitCode } = await runCommand(vitest, args, { cwd: root, env });
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s, seed ${seed}`);

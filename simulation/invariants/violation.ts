@@ -31,6 +31,45 @@ export const violationMeanings = {
 
 export type ViolationName = keyof typeof violationMeanings;
 
+/** The invariants by a short name, each with the violations by which it is broken. */
+export const invariants = {
+  "one-charge": ["charged-twice"],
+  truth: [
+    "accepted-without-charge",
+    "accepted-with-another-charge",
+    "held-reported-accepted",
+    "held-reported-failed",
+    "refused-but-charged",
+    "abandoned-but-charged",
+    "paid-without-charge",
+    "changed-order-charged",
+    "failure-told-after-accepted",
+  ],
+  settled: ["unknown-for-too-long", "attempt-left-open", "operation-open-for-too-long"],
+  operations: [
+    "refunds-exceed-captures",
+    "operation-moved-twice",
+    "operation-failed-but-moved",
+    "operation-accepted-but-not-moved",
+  ],
+  told: [
+    "result-not-told",
+    "result-told-twice",
+    "result-under-two-ids",
+    "event-id-of-two-results",
+    "close-does-not-end",
+    "reconciler-starved",
+    "unhandled-error",
+  ],
+  honest: ["honest-buyer-turned-away"],
+  "card-data": ["card-number-leaked"],
+} as const satisfies { readonly [name: string]: readonly ViolationName[] };
+
+export type InvariantName = keyof typeof invariants;
+
+// Object.keys of the table are exactly the names that its type has.
+export const invariantNames = Object.keys(invariants) as InvariantName[];
+
 /** Something that must never happen, and has. */
 export interface Violation {
   readonly name: ViolationName;
