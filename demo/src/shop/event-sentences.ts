@@ -14,6 +14,10 @@ export function eventText(what: string, language: Language): string {
   if (language === "en") return what;
   const whole = eventsFr[what];
   if (whole !== undefined) return whole;
+  const [, code, rest] = orangeScore.exec(what) ?? [];
+  if (code !== undefined && rest !== undefined) {
+    return `la demande a reçu la réponse ${code} avec un score orange ; ${eventText(rest, language)}`;
+  }
   const [pattern, text] = eventPatternsFr.find(([one]) => one.test(what)) ?? [];
   return pattern && text !== undefined ? what.replace(pattern, text) : what;
 }
@@ -75,6 +79,9 @@ const eventsFr: Readonly<Record<string, string>> = {
   "order refused": "demande refusée",
   "order could not be sent": "la demande n'a pas pu être envoyée",
   "the order's answer was lost": "la réponse à la demande s'est perdue",
+  "asked; the gateway refuses to tell": "passerelle interrogée ; elle refuse de répondre",
+  "the bank wants to ask the holder: the enrolment is being sent again, with a challenge":
+    "la banque veut authentifier le porteur : la vérification est renvoyée, avec authentification",
   "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
@@ -86,6 +93,9 @@ const eventsFr: Readonly<Record<string, string>> = {
   "found, cancelled or expired since": "trouvé, annulé ou expiré depuis",
   "found, accepted": "trouvé, accepté",
 };
+
+/** What the gateway told of a payment with an orange score stands behind it, as an event of its own would. */
+const orangeScore = /^order answered (\w+) with an orange score; (.+)$/;
 
 /** Those that name a method or a code of the gateway, or an operation. */
 const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
@@ -101,6 +111,26 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   [
     /^(\w+) answered an address that is not https$/,
     "$1 a donné une adresse qui n'est pas en https ; le porteur n'y a pas été envoyé",
+  ],
+  [
+    /^the order's answer lacks (\w+); the gateway is being asked$/,
+    "la réponse à la demande ne donne pas $1 ; la passerelle est interrogée",
+  ],
+  [
+    /^the order's answer has another (\w+); the gateway is being asked$/,
+    "la réponse à la demande donne un autre $1 ; la passerelle est interrogée",
+  ],
+  [
+    /^the gateway's record lacks (\w+); a person must look$/,
+    "la passerelle ne donne pas $1 ; quelqu'un doit regarder",
+  ],
+  [
+    /^the gateway's record has another (\w+); a person must look$/,
+    "la passerelle détient un autre $1 ; quelqu'un doit regarder",
+  ],
+  [
+    /^order answered (\w+) without naming its transaction$/,
+    "la demande a reçu la réponse $1, qui ne nomme pas sa transaction",
   ],
   [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
 ];

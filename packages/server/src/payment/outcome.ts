@@ -95,10 +95,17 @@ export function contradicted(
   field: string,
   code: GatewayErrorCode = "GATEWAY_ECHO_MISMATCH",
 ): Result {
-  const fault = code === "GATEWAY_ECHO_MISSING" ? "lacks" : "has another";
-  // After an order's answer the gateway is asked; when its own record contradicts, nobody is left to be asked.
-  const next = whose === "the order's answer" ? "the gateway is being asked" : "a person must look";
-  return { to: "unknown", what: `${whose} ${fault} ${field}; ${next}`, details: { code, field } };
+  const doubt = { to: "unknown", details: { code, field } } as const;
+  const isMissing = code === "GATEWAY_ECHO_MISSING";
+  if (whose === "the order's answer") {
+    return isMissing
+      ? { ...doubt, what: `the order's answer lacks ${field}; the gateway is being asked` }
+      : { ...doubt, what: `the order's answer has another ${field}; the gateway is being asked` };
+  }
+  // Nobody is left to be asked.
+  return isMissing
+    ? { ...doubt, what: `the gateway's record lacks ${field}; a person must look` }
+    : { ...doubt, what: `the gateway's record has another ${field}; a person must look` };
 }
 
 /** What the journal keeps of an answer: nothing of the card but its mask. */
