@@ -91,7 +91,7 @@ export const mutations: readonly Mutation[] = [
     name: "unknown-given-up",
     what: "an order in doubt is given up without a question to the gateway",
     file: `${payment}/reconcile.ts`,
-    find: `return ask(desk, attempt);`,
+    find: `return askAbout(desk, attempt);`,
     replace: `return settle(desk, attempt, { to: "abandoned", what: "given up" });`,
   },
   {
