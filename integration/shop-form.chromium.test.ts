@@ -1,0 +1,40 @@
+import express from "express";
+import { describe, expect, it } from "vitest";
+import { controlOf } from "./control.js";
+import { useCardForm } from "./use-card-form.js";
+
+// The card form in the shop's own form: what arrives there is paid by payments.pay, as the README of the elements shows.
+
+describe.each(["hosted", "cse"] as const)("%s", (mode) => {
+  const { open, shop } = useCardForm(mode);
+
+  it("is paid by the shop's own route, and journaled before anything is sent", async () => {
+    const { app, payments } = shop();
+    app.post("/order", express.urlencoded({ extended: false }), async (request, response) => {
+      const { card, ...entries } = request.body as Record<string, string>;
+      const brand = entries["card.paymentMeanBrand"];
+      const next = await payments.pay(
+        {
+          session: entries["card.session"] ?? "",
+          card: mode === "cse" ? JSON.parse(card ?? "") : { paymentToken: card },
+          ...(brand !== undefined && { paymentMeanBrand: brand }),
+        },
+        request,
+      );
+      response.redirect(303, next.url);
+    });
+    const form = await open({
+      body: `<form method="post" action="/order"><sips-card-form mode="${mode}" order-id="4711" name="card">
+        </sips-card-form><button>Order with payment</button></form>`,
+    });
+    await form.fill("5100000100000700");
+    await form.page.getByRole("button", { name: "Order with payment" }).click();
+    await form.page.waitForURL(/\/result/);
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
+    const [payment] = await payments.ofOrder("4711");
+    const history = await payments.history(payment?.reference ?? "");
+    expect(history.map(({ to }) => to)).toEqual(
+      expect.arrayContaining(["enrolling", "ordering", "accepted"]),
+    );
+  });
+});
