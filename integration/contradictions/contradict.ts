@@ -69,7 +69,7 @@ export async function contradict(
   const again = [...(await comeAgain(shop, scenes, returnsFile))];
   await reconcileFor(shop, pass);
   again.push(...(await comeAgain(shop, scenes)));
-  if (mode.isSilent) wrong.push(...(await endedDoubts(shop, doubts)));
+  wrong.push(...(await endedDoubts(shop, mode, doubts)));
   wrong.push(...missingFindings(shop, mode, doubts));
 
   if (!mode.lasts) await takeBack(simulator);

@@ -61,12 +61,13 @@ const rows = [
 ] as const;
 
 describe.each(rows)("%s", (_row, all) => {
-  const modes = all.filter(({ isMore }) => isLong || !isMore).map((mode, index) => ({ ...mode, index }));
-  test.each(modes)("$name", (mode) => run(mode, mode.index, sqlite()), 600_000);
+  const modes = all.filter(({ isMore }) => isLong || !isMore);
+  const numbered = modes.map((mode, index) => [mode.name, mode, index] as const);
+  test.each(numbered)("%s", (_name, mode, index) => run(mode, index, sqlite()), 600_000);
 
-  test.each(modes.filter(({ index }) => isLong || index % 15 === 0))(
-    "$name, journal on PostgreSQL",
-    async (mode) => run(mode, mode.index, await createDatabase()),
+  test.each(numbered.filter(([, , index]) => isLong || index % 15 === 0))(
+    "%s, journal on PostgreSQL",
+    async (_name, mode, index) => run(mode, index, await createDatabase()),
     600_000,
   );
 });

@@ -1,5 +1,6 @@
 import { stories, storyOf, type Scene } from "../crash/stories.js";
 import type { Shop } from "../shop.js";
+import type { Mode } from "./mode.js";
 
 /** What may have moved money when the process was killed, and nobody knows. */
 export interface Doubt {
@@ -27,15 +28,20 @@ export async function doubtsOf(shop: Shop, scenes: readonly Scene[]): Promise<re
 }
 
 /** The doubts that were ended although the gateway has told nothing. */
-export async function endedDoubts(shop: Shop, doubts: readonly Doubt[]): Promise<readonly string[]> {
+export async function endedDoubts(
+  shop: Shop,
+  { silent }: Mode,
+  doubts: readonly Doubt[],
+): Promise<readonly string[]> {
+  if (silent === undefined) return [];
+  const open = [...attemptsInDoubt, ...operationsInDoubt, ...(silent === "known" ? ["not-done"] : [])];
   const found = await Promise.all(
     doubts.map(async ({ orderId, reference }) => {
       const state =
         reference === undefined
           ? (await shop.payments.operations.find(orderId))?.state
           : (await shop.payments.findByReference(reference))?.state;
-      const isOpen = attemptsInDoubt.includes(state) || operationsInDoubt.includes(state);
-      return isOpen ? [] : [`${orderId}: ${state}, although the gateway has told nothing`];
+      return open.includes(state) ? [] : [`${orderId}: ${state}, although the gateway has told nothing`];
     }),
   );
   return found.flat();

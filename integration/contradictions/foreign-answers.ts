@@ -41,8 +41,8 @@ async function standingOf(
 }
 
 /** Doubts that queries with a foreign answer have met, and of which nothing was logged. */
-export function missingFindings(shop: Shop, { foreign, isSilent }: Mode, doubts: readonly Doubt[]): string[] {
-  if (!foreign || !isSilent) return [];
+export function missingFindings(shop: Shop, { foreign, silent }: Mode, doubts: readonly Doubt[]): string[] {
+  if (!foreign || silent === undefined) return [];
   const lines = shop.log.map((line) => JSON.stringify(line)).filter((line) => line.includes("contradicts"));
   return doubts.flatMap(({ orderId, reference }) =>
     reference === undefined || lines.some((line) => line.includes(reference))

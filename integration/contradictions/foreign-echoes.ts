@@ -52,7 +52,8 @@ function mode(fault: "foreign-echo" | "missing-echo", field: (typeof echoes)[num
     ...(isAsked && { thereafter: { faults: [{ method: query, fault, field: asked, times: many }] } }),
     lasts: false,
     ...(isDoubtful && { foreign: { field, stories: concerned } }),
-    ...(isDoubtful && isAsked && { isSilent: true }),
+    ...(isDoubtful &&
+      isAsked && { silent: fault === "foreign-echo" ? ("all" as const) : ("known" as const) }),
     ...(!isDoubtful && { uncut: "accepted" as const }),
   };
 }
@@ -64,9 +65,11 @@ function swapped(fault: "swapped-answer" | "stale-answer"): Mode {
     stories,
     from: "charge",
     faults: callsOf(stories).map(arm),
-    // An earlier look-up of the same transaction is true of its own moment.
-    ...(fault === "swapped-answer" && { thereafter: { faults: [arm(query)] } }),
     lasts: false,
+    ...(fault === "swapped-answer" && {
+      // As long as the simulator remembers one. That a transaction is not known (25) names none: the one answer to a look-up that nothing tells from another.
+      thereafter: { faults: [{ ...arm(query), from: order }] },
+    }),
   };
 }
 

@@ -22,8 +22,11 @@ export interface Mode extends Contradiction {
   readonly settings?: Partial<PaymentsSettings>;
   /** How a payment ends that no kill has met, except of cards that are refused. Any way when absent. */
   readonly uncut?: "accepted" | "challenged" | "refused";
-  /** While it lasts, the gateway tells nothing that could end a doubt. */
-  readonly isSilent?: boolean;
+  /**
+   * While it lasts, the gateway tells nothing that could end a doubt: about no transaction (`all`), or about those that
+   * it has (`known`): that it does not know one can be believed.
+   */
+  readonly silent?: "all" | "known";
   /** Stories whose answers say something of another call in this field: none of them counts. */
   readonly foreign?: { readonly field: string; readonly stories: readonly StoryName[] };
 }

@@ -58,7 +58,7 @@ export const readingModes: readonly Mode[] = [
     from: "charge",
     readings: { unsealedAnswers },
     lasts: false,
-    ...(unsealedAnswers === "all" && { isSilent: true }),
+    ...(unsealedAnswers === "all" && { silent: "all" as const }),
   })),
   ...lasting("empty fields are empty texts", { emptyFields: "empty-text" }),
   ...lasting("empty fields are null", { emptyFields: "null" }),
@@ -91,6 +91,6 @@ function refusedQueries(code: string, sealed: boolean): Mode {
       { method: "getTransactionData", fault: "forced-code", code, sealed, times: many },
     ],
     lasts: false,
-    isSilent: true,
+    silent: "all" as const,
   };
 }
