@@ -160,6 +160,7 @@ describe("sips-add-card", () => {
       paymentMeanId: "1",
       maskedPan: "5100##########00",
       panExpiryDate: "203412",
+      paymentMeanBrand: "MASTERCARD",
     });
     expect(await form.field("Card number").inputValue()).toBe("");
     expect(form.sent.filter(({ to }) => to === "cards")).toHaveLength(1);

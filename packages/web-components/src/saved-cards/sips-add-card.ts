@@ -136,8 +136,7 @@ export class SipsAddCard extends LitElement {
   async #save(): Promise<void> {
     const { signal } = this.#connection ?? {};
     const inputs = this.#inputs;
-    const read = inputs?.read();
-    if (!signal || !this.#cse || !inputs || !read) return;
+    if (!signal || !this.#cse || !inputs?.read()) return;
     // Before anything is awaited: of two clicks the second one finds it busy.
     this.current = "busy";
     this.notice = "";
@@ -151,6 +150,9 @@ export class SipsAddCard extends LitElement {
         return inputs.brandChoice.focus();
       }
       const { encryptCard } = await loadEncryption(this.#cse);
+      // Only now is the brand known; the fields are inert since the click.
+      const read = inputs.read();
+      if (!read) return;
       const { cardNumber, cardExpiryDate, paymentMeanBrand } = read;
       const encrypted = await encryptCard({ cardNumber }, ...encryptionOf(this.#cse, this.cseVendor));
       const saved: SavedCard = await saveCard(this.endpoint, {
