@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { faultSources } from "../faults.js";
 import { bundleSimulation } from "../run/bundle.js";
-import { runSeeds } from "../run/run-seeds.js";
+import { runSeeds, type SeedRange } from "../run/run-seeds.js";
+import type { Violation } from "../invariants/violation.js";
 import type { RunResult } from "../simulate.js";
 import type { Mutation } from "./mutations.js";
 
@@ -18,42 +19,40 @@ export interface Finding {
   readonly payments: number;
 }
 
-const longestMs = 120_000;
+/** Two minutes of a machine that simulates 50,000 payments a minute; payments do not depend on how busy it is. */
+const mostPayments = 100_000;
+/** Runs at a time: few at first, since most mutations are found at once. */
+const chunks = [4, 8, 16, 32, 64];
 
 /**
- * Plants a mutation and runs seeds until one of them violates what the code without it does not. Undefined when two
- * minutes were not enough.
+ * Plants a mutation and runs seeds until one of them violates what the code without it does not. Undefined when 100,000
+ * payments were not enough.
  */
 export async function findMutation(
   mutation: Mutation,
   from: number,
   workers: number,
+  faults: readonly string[] = faultSources,
 ): Promise<Finding | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "sips-mutation-"));
   try {
-    const [mutated, sound] = [join(folder, "mutated"), join(folder, "sound")];
-    const file = await bundleSimulation(mutated, { edit: mutation });
-    const soundFile = await bundleSimulation(sound);
+    const file = await bundleSimulation(join(folder, "mutated"), { edit: mutation });
+    const sound = await bundleSimulation(join(folder, "sound"));
     const startedAt = performance.now();
     let payments = 0;
-    for (let seed = from; performance.now() - startedAt < longestMs; seed += workers) {
-      const results = await runOnce(file, seed, workers);
+    let seed = from;
+    for (let chunk = 0; payments < mostPayments; chunk += 1) {
+      const runs = chunks[chunk] ?? 64;
+      const results = await runAll({ file, from: seed, runs, workers, faults });
+      seed += runs;
       for (const result of results) {
         payments += result.payments;
-        if (result.violations.length === 0) continue;
-        const [expected] = await runOnce(soundFile, result.seed, 1);
-        const known = new Set(expected?.violations.map(({ name }) => name));
-        const own = result.violations.filter(({ name }) => !known.has(name));
+        const own = await withoutKnown(sound, result, faults);
         const [first] = own;
         if (!first) continue;
         const seconds = (performance.now() - startedAt) / 1_000;
-        return {
-          seed: result.seed,
-          names: [...new Set(own.map(({ name }) => name))],
-          what: first.what,
-          seconds,
-          payments,
-        };
+        const names = [...new Set(own.map(({ name }) => name))];
+        return { seed: result.seed, names, what: first.what, seconds, payments };
       }
     }
     return undefined;
@@ -62,15 +61,27 @@ export async function findMutation(
   }
 }
 
-async function runOnce(file: string, from: number, runs: number): Promise<readonly RunResult[]> {
+/** What a run has violated and the same run of the code without the mutation does not. */
+async function withoutKnown(
+  sound: string,
+  { seed, violations }: RunResult,
+  faults: readonly string[],
+): Promise<readonly Violation[]> {
+  if (violations.length === 0) return [];
+  const [expected] = await runAll({ file: sound, from: seed, runs: 1, workers: 1, faults });
+  const known = new Set(expected?.violations.map(({ name }) => name));
+  return violations.filter(({ name }) => !known.has(name));
+}
+
+/** Runs seeds until the first one that violates something; their results in the order of the seeds. */
+async function runAll(range: Omit<SeedRange, "onRun">): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
   await runSeeds({
-    file,
-    from,
-    runs,
-    faults: faultSources,
-    workers: runs,
-    onRun: ({ result }) => void results.push(result),
+    ...range,
+    onRun({ result }) {
+      results.push(result);
+      return result.violations.length > 0;
+    },
   });
   return results.sort((one, other) => one.seed - other.seed);
 }
