@@ -89,7 +89,7 @@ describe("the gateway's grey list", () => {
     expect(held.body).toMatchObject({ outcome: "challenged" });
     const other = await tryToPay(shop, "OTHER", cardOf(98, "accepted"), from("203.0.113.67"));
     expect(other.body).toMatchObject({ outcome: "accepted" });
-  }, 60_000);
+  }, 600_000);
 
   test("holds whoever tries out many at once", async () => {
     await openReporting();
@@ -99,7 +99,7 @@ describe("the gateway's grey list", () => {
     await Promise.all(tries);
     await vi.waitFor(async () => expect(await greyAddresses()).toEqual([tester]), patience);
     expect(reports()).toBe(1);
-  }, 60_000);
+  }, 600_000);
 
   test("hears of declines that only the reconciler finds", async () => {
     await openReporting();
@@ -112,7 +112,7 @@ describe("the gateway's grey list", () => {
     await shop.payments.reconcile();
     expect(shop.settled.map(({ state }) => state)).toEqual(Array.from({ length: 11 }, () => "refused"));
     await vi.waitFor(async () => expect(await greyAddresses()).toEqual([tester]), patience);
-  }, 60_000);
+  }, 600_000);
 
   test("is told again when it was not reached", async () => {
     await openReporting();
@@ -123,7 +123,7 @@ describe("the gateway's grey list", () => {
     }
     await vi.waitFor(async () => expect(await greyAddresses()).toEqual([tester]), patience);
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "onPassed failed" }));
-  }, 60_000);
+  }, 600_000);
 
   test("no address stands in the journal", async () => {
     await openReporting();
@@ -136,7 +136,7 @@ describe("the gateway's grey list", () => {
     const events = await Promise.all(attempts.flat().map(({ reference }) => shop.journal.events(reference)));
     expect(attempts.flat().length).toBeGreaterThan(10);
     expect(JSON.stringify([attempts, events])).not.toContain(tester);
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("a buyer who is limited", () => {
@@ -226,7 +226,7 @@ describe("one order", () => {
     expect(opened).toBeLessThan(140);
     await shop.payments.reconcile();
     expect(shop.settled).toHaveLength(opened);
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("a change of signing keys", () => {

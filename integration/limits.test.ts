@@ -141,7 +141,7 @@ test("the gateway's grey list hears of the address", async () => {
   expect(told).toEqual(["openedByAddress"]);
   const reported = expect.objectContaining({ method: "addToFraudList", outcome: "accepted" });
   // The buyer does not wait for it.
-  await vi.waitFor(() => expect(shop.log).toContainEqual(reported), { timeout: 20_000 });
+  await vi.waitFor(() => expect(shop.log).toContainEqual(reported), { timeout: 60_000 });
 });
 
 test("10,000 open sessions cost an address its turn, not the shop", async () => {

@@ -88,6 +88,12 @@ test("the card remains when the wallet cannot be read after the call that delete
   }
 });
 
+test("a 25 without a seal is anybody's word: the wallet could not be read", async () => {
+  line.answers("getWalletData", { walletResponseCode: "25" }, false);
+  expect((await ask("GET", "cards")).body).toMatchObject({ code: "PAYMENT_GATEWAY_UNREACHABLE" });
+  expect((await ask("DELETE", "cards/1")).body).toMatchObject({ code: "PAYMENT_GATEWAY_UNREACHABLE" });
+});
+
 describe.each(["25", "01"])("getWalletData answered %s under its seal", (code) => {
   test("is an empty wallet", async () => {
     line.answers("getWalletData", { walletResponseCode: code });
