@@ -11,7 +11,7 @@ import { createSummary } from "./summary.js";
 const given = readOrExplain();
 if (given?.isHelp) console.log(help);
 else if (given?.mutations) {
-  if (!(await runMutations(given.mutations, given.seed, given.workers))) process.exitCode = 1;
+  if (!(await runMutations(given.mutations, given))) process.exitCode = 1;
 } else if (given) await run(given);
 
 function readOrExplain(): Options | undefined {
