@@ -27,7 +27,8 @@ interface Doubt {
 
 // Enough for every order of an hour in which no answer comes.
 const mostDoubts = 10_000;
-const lookAgainMs = 60_000;
+const shortestPauseMs = 60_000;
+const longestPauseMs = 6 * 3_600_000;
 
 /** @param intervalMs for how long there must be no trace, in milliseconds */
 export function createDoubts(timers: Timers, intervalMs: number, most = mostDoubts): Doubts {
@@ -45,8 +46,11 @@ export function createDoubts(timers: Timers, intervalMs: number, most = mostDoub
     takeDue() {
       const now = timers.elapsed();
       const due = [...doubts].filter(([, { lookAt }]) => lookAt <= now);
-      // Should the gateway be silent just then, it is asked again.
-      for (const [, doubt] of due) doubt.lookAt = now + lookAgainMs;
+      // Should the gateway be silent just then, it is asked again: when it has been so for as long once more.
+      for (const [, doubt] of due) {
+        const overdueMs = now - doubt.seenAt - intervalMs;
+        doubt.lookAt = now + Math.min(longestPauseMs, Math.max(shortestPauseMs, overdueMs));
+      }
       return due.map(([key]) => key);
     },
   };
