@@ -38,7 +38,6 @@ export async function comeAgain(
 }
 
 async function paysAgain(shop: Shop, orderId: string): Promise<ToldOfOrder> {
-  const buyer = createBuyer(shop);
   const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" });
   if (opened.status !== 201) return { orderId, outcome: String(opened.body["code"]) };
   const session = String(opened.body["session"]);

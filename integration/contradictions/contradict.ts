@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepare, readLines } from "../crash/crashes.js";
 import { openCrashShop, type CrashPlace } from "../crash/crash-shop.js";
-import { stories, storyOf } from "../crash/stories.js";
+import { storyOf } from "../crash/stories.js";
 import { whatIsWrong } from "../crash/what-is-wrong.js";
 import { controlOf } from "../control.js";
 import { createMovableTime } from "../movable-time.js";

@@ -1,6 +1,6 @@
 import type { Mode } from "./mode.js";
 
-const all = ["card", "challenge", "wallet", "refused", "refund", "duplicate"] as const;
+const everything = ["card", "challenge", "wallet", "refused", "refund", "duplicate"] as const;
 const charging = ["cardValidateAuthenticationAndOrder", "refund", "duplicate"];
 const many = 1_000;
 
@@ -45,7 +45,7 @@ export const readingModes: readonly Mode[] = [
   ),
   ...(["error-field", "95", "96"] as const).map((forgedPaRes): Mode => ({
     name: `a forged return before the true one: ${forgedPaRes}`,
-    stories: all,
+    stories: everything,
     from: "start",
     readings: { forgedPaRes },
     lasts: true,
@@ -54,7 +54,7 @@ export const readingModes: readonly Mode[] = [
   })),
   ...(["refusals", "all"] as const).map((unsealedAnswers): Mode => ({
     name: `unsealed answers: ${unsealedAnswers}`,
-    stories: all,
+    stories: everything,
     from: "charge",
     readings: { unsealedAnswers },
     lasts: false,
@@ -68,7 +68,7 @@ export const readingModes: readonly Mode[] = [
   ...lasting("12 for invalid characters", { invalidCharacters: "12" }),
   ...[60_000, 4 * 60_000].map((visibleAfterMs): Mode => ({
     name: `books that lag ${visibleAfterMs / 1000} s behind`,
-    stories: all,
+    stories: everything,
     from: "start",
     readings: { visibleAfterMs },
     lasts: true,
@@ -78,13 +78,13 @@ export const readingModes: readonly Mode[] = [
 ];
 
 function lasting(name: string, readings: Mode["readings"] & object): Mode[] {
-  return [{ name, stories: all, from: "start", readings, lasts: true, uncut: "accepted" }];
+  return [{ name, stories: everything, from: "start", readings, lasts: true, uncut: "accepted" }];
 }
 
 function refusedQueries(code: string, sealed: boolean): Mode {
   return {
     name: `queries are refused: ${code}, ${sealed ? "sealed" : "not sealed"}`,
-    stories: all,
+    stories: everything,
     from: "charge",
     faults: [
       ...lostAnswers,
