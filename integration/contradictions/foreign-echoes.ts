@@ -13,7 +13,7 @@ const callOf = {
   cancel: "cancel",
   duplicate: "duplicate",
 } as const satisfies { readonly [story in StoryName]?: MethodName };
-const many = 1_000;
+const many = 1_000_000;
 
 type Told = keyof typeof callOf;
 // The keys of the table are the names of its type.

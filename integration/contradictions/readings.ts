@@ -2,7 +2,7 @@ import type { Mode } from "./mode.js";
 
 const everything = ["card", "challenge", "wallet", "refused", "refund", "duplicate"] as const;
 const charging = ["cardValidateAuthenticationAndOrder", "refund", "duplicate"];
-const many = 1_000;
+const many = 1_000_000;
 
 /** Answers of calls that move money are lost: some after it was moved, some before, as long as the faults last. */
 const lostAnswers = charging.flatMap((method) =>
@@ -38,7 +38,7 @@ export const readingModes: readonly Mode[] = [
         readings: { unauthenticatedCards: code },
         lasts: true,
         scene: { card },
-        settings: { continueWithoutAuthentication: goesOn } as object,
+        settings: { continueWithoutAuthentication: goesOn },
         uncut: goesOn ? "accepted" : "refused",
       })),
     ),

@@ -48,8 +48,8 @@ export const mutations: readonly Mutation[] = [
     name: "order-not-confirmed",
     what: "an order that the shop has changed is charged",
     file: `${payment}/place-order.ts`,
-    find: `if (!confirmed.stands) return`,
-    replace: `if (false) return`,
+    find: `const confirmed = await confirmOrder(desk, attempt, facts);`,
+    replace: `const confirmed = { stands: true };`,
   },
   {
     name: "lost-answer-not-sent",
