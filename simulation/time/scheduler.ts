@@ -23,7 +23,9 @@ export function createScheduler(): Scheduler {
   let scheduled = 0;
   let ran = 0;
   const after = (ms: number, run: () => void) => {
-    const event: TimedEvent = { time: time + Math.max(0, ms), order: (scheduled += 1), run };
+    // Less than a microsecond would be lost in rounding, and time would stand still.
+    const laterMs = ms > 0 ? Math.max(ms, 0.001) : 0;
+    const event: TimedEvent = { time: time + laterMs, order: (scheduled += 1), run };
     heap.push(event);
     return () => {
       event.run = undefined;
