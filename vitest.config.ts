@@ -16,6 +16,8 @@ export default defineConfig({
         ssr: { resolve: { conditions: ["source"] } },
         test: {
           name: "node",
+          // The tests wait for processes and connections more than they compute.
+          maxWorkers: "100%",
           environment: "node",
           // PostgreSQL for the tests that ask for one.
           globalSetup: ["scripts/postgres-door.mjs"],

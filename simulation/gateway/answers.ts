@@ -31,11 +31,13 @@ export function createAnswerMemory(): AnswerMemory {
       if (kept.length > mostRemembered) kept.shift();
     },
     another(call, random) {
-      const others = kept.filter(({ key }) => key !== keyOf(call));
+      const own = keyOf(call);
+      const others = kept.filter(({ key }) => key !== own);
       return others.length === 0 ? undefined : random.pick(others).text;
     },
     same(call, since) {
-      return kept.findLast(({ key, at }) => key === keyOf(call) && at >= since)?.text;
+      const own = keyOf(call);
+      return kept.findLast(({ key, at }) => key === own && at >= since)?.text;
     },
   };
 }

@@ -29,9 +29,9 @@ function textOf(value: unknown, isWhole = false): string {
   if (Array.isArray(value)) return value.map((one) => textOf(one)).join("");
   // Neither a list nor null: an object of JSON.
   const fields = value as Message;
-  return Object.keys(fields)
-    .filter((name) => !(isWhole && unsealed.has(name)))
-    .sort()
-    .map((name) => textOf(fields[name]))
-    .join("");
+  let text = "";
+  for (const name of Object.keys(fields).sort()) {
+    if (!isWhole || !unsealed.has(name)) text += textOf(fields[name]);
+  }
+  return text;
 }

@@ -1,17 +1,18 @@
 import { report, type Evidence } from "./evidence.js";
 
-const manyDigits = /\d{13,19}/g;
-
 /** Looks for card numbers in a text that was journaled, logged or told. */
 export type LookForCards = (where: string, text: string) => void;
 
 /** Reports each card number of the run that it is shown. */
 export function createCardWatch(evidence: Evidence, pans: ReadonlySet<string>): LookForCards {
+  const lengths = [...new Set([...pans].map((pan) => pan.length))];
+  const manyDigits = new RegExp(`\\d{${Math.min(...lengths)},}`, "g");
   return (where, text) => {
     for (const [digits] of text.matchAll(manyDigits)) {
-      for (let start = 0; start + 13 <= digits.length; start += 1) {
-        for (const pan of [digits.slice(start), digits.slice(start, start + 16)]) {
-          if (pans.has(pan)) report(evidence, "card-number-leaked", undefined, "", `in ${where}`);
+      for (const length of lengths) {
+        for (let start = 0; start + length <= digits.length; start += 1) {
+          if (!pans.has(digits.slice(start, start + length))) continue;
+          report(evidence, "card-number-leaked", undefined, "", `in ${where}`);
         }
       }
     }

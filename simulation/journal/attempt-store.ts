@@ -227,14 +227,14 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
 
 /** What a database keeps of an object: its JSON, in which `undefined` does not exist. */
 export function copyOf<T extends object>(given: T): T {
-  const copy: { [name: string]: unknown } = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
-    copy[name] =
-      typeof value === "object" || typeof value === "bigint" ? JSON.parse(JSON.stringify(value)) : value;
+  const copy = { ...given };
+  for (const name in copy) {
+    const value = copy[name];
+    if (value === undefined) delete copy[name];
+    else if (typeof value === "object" || typeof value === "bigint")
+      copy[name] = JSON.parse(JSON.stringify(value));
   }
-  // The same names with the same values.
-  return copy as T;
+  return copy;
 }
 
 function requireMoment(at: number): void {

@@ -12,10 +12,10 @@ export type Carry = <T>(name: string, subject: string, transaction: () => T) => 
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
   const { attempts, operations, limits } = store;
   let isClosed = false;
-  const ask = async <T>(name: string, subject: string, transaction: () => T): Promise<T> => {
-    if (isClosed) throw new JournalError("JOURNAL_CLOSED", "The journal is closed.");
-    return carry(name, subject, transaction);
-  };
+  const ask = <T>(name: string, subject: string, transaction: () => T): Promise<T> =>
+    isClosed
+      ? Promise.reject(new JournalError("JOURNAL_CLOSED", "The journal is closed."))
+      : carry(name, subject, transaction);
   return {
     kind: "memory",
     clock,

@@ -25,6 +25,9 @@ export interface SeedRange {
   readonly onRun: (message: WorkerMessage) => boolean | void;
 }
 
+/** What a payment leaves behind is over before the young generation is full, and costs no more than that. */
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+
 /** Runs seeds in threads, each of them one after the other. What a seed shows does not depend on the thread. */
 export async function runSeeds(range: SeedRange): Promise<void> {
   const {
@@ -44,7 +47,7 @@ export async function runSeeds(range: SeedRange): Promise<void> {
 
   const work = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(file);
+      const worker = new Worker(file, { resourceLimits });
       const next = () => {
         if (!hasMore()) return void worker.terminate().then(() => resolve());
         worker.postMessage({ seed: from + started, payments, faults, isTraced, payment });

@@ -15,46 +15,52 @@ export interface EventHeap {
 
 export function createEventHeap(): EventHeap {
   const events: TimedEvent[] = [];
+  // Every place that is asked for lies inside the heap: the callers have compared it with the length.
+  const at = (place: number) => events[place] as TimedEvent;
+
+  /** Puts an event where it belongs between a free place and the top; later ones move down. */
+  function rise(event: TimedEvent, from: number): void {
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const above = at(parent);
+      if (!comesFirst(event, above)) break;
+      events[place] = above;
+      place = parent;
+    }
+    events[place] = event;
+  }
+
+  /** Puts an event where it belongs below the free top; earlier ones move up. */
+  function sink(event: TimedEvent): void {
+    const { length } = events;
+    let place = 0;
+    for (let child = 1; child < length; child = 2 * place + 1) {
+      const right = child + 1;
+      const earlier = right < length && comesFirst(at(right), at(child)) ? right : child;
+      if (!comesFirst(at(earlier), event)) break;
+      events[place] = at(earlier);
+      place = earlier;
+    }
+    events[place] = event;
+  }
+
   return {
     get size() {
       return events.length;
     },
     push(event) {
-      let place = events.push(event) - 1;
-      while (place > 0) {
-        const parent = (place - 1) >> 1;
-        if (!comesFirst(events, place, parent)) break;
-        swap(events, place, parent);
-        place = parent;
-      }
+      rise(event, events.length);
     },
     pop() {
       const first = events[0];
       const last = events.pop();
-      if (events.length === 0 || last === undefined) return first;
-      events[0] = last;
-      for (let place = 0; ;) {
-        const left = 2 * place + 1;
-        let earliest = place;
-        if (left < events.length && comesFirst(events, left, earliest)) earliest = left;
-        if (left + 1 < events.length && comesFirst(events, left + 1, earliest)) earliest = left + 1;
-        if (earliest === place) return first;
-        swap(events, place, earliest);
-        place = earliest;
-      }
+      if (last !== undefined && events.length > 0) sink(last);
+      return first;
     },
   };
 }
 
-function comesFirst(events: readonly TimedEvent[], one: number, other: number): boolean {
-  // Both places are inside the heap: the callers have compared them with its length.
-  const [a, b] = [events[one] as TimedEvent, events[other] as TimedEvent];
-  return a.time < b.time || (a.time === b.time && a.order < b.order);
-}
-
-function swap(events: TimedEvent[], one: number, other: number): void {
-  // Both places are inside the heap, as above.
-  const kept = events[one] as TimedEvent;
-  events[one] = events[other] as TimedEvent;
-  events[other] = kept;
+function comesFirst(one: TimedEvent, other: TimedEvent): boolean {
+  return one.time < other.time || (one.time === other.time && one.order < other.order);
 }
