@@ -26,8 +26,8 @@ const crowds: readonly Crowd[] = isLong
   : [
       { buyers: 600, latencyMs: 100, deadlineMs: 30_000 },
       { buyers: 600, latencyMs: 2_000, deadlineMs: 30_000 },
-      // 600 buyers, 512 connections, 10 s of 30 s: each to a third or a fifth.
-      { buyers: 120, latencyMs: 3_000, deadlineMs: 9_000, connections: 102 },
+      // 600 buyers, 512 connections, 10 s of 30 s: each to a half or a fifth.
+      { buyers: 120, latencyMs: 5_000, deadlineMs: 15_000, connections: 102 },
     ];
 // Connections that are far too few for the crowd: some are turned away at the door, and come back.
 const tooFew: Crowd = { buyers: 150, latencyMs: 1_000, deadlineMs: 12_000, connections: 10 };
