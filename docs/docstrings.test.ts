@@ -17,9 +17,9 @@ test.each(["protocol", "server", "simulator", "cse", "web-components"])(
   },
 );
 
-/** What an index file re-exports, and from which file. */
+/** What an index file re-exports of its own package, and from which file. */
 function exportsOf(index: string): readonly { readonly file: string; readonly symbol: string }[] {
-  const statements = readFileSync(index, "utf8").matchAll(/export (?:type )?\{([^}]*)\} from "([^"]+)"/g);
+  const statements = readFileSync(index, "utf8").matchAll(/export (?:type )?\{([^}]*)\} from "(\.[^"]+)"/g);
   return [...statements].flatMap(([, symbols = "", from = ""]) =>
     symbols
       .split(",")

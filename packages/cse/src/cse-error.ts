@@ -1,3 +1,4 @@
+import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 import type { CardField } from "./card-field.js";
 
 /** Why card data could not be encrypted; never renamed once published. */
@@ -33,14 +34,14 @@ export type CseErrorCode =
  * The one error of this package. Holds a code, a sentence and at most the name of a field: never a card number, a
  * security code or a foreign error that might quote one.
  */
-export class CseError extends Error {
+export class CseError extends SipsKitError<CseErrorCode> {
   override readonly name = "CseError";
 
   constructor(
-    readonly code: CseErrorCode,
+    code: CseErrorCode,
     message: string,
     readonly field?: CardField,
   ) {
-    super(message);
+    super(code, message);
   }
 }

@@ -5,5 +5,6 @@ export type { CseSchemeName } from "./schemes.js";
 export type { CseKey } from "./key.js";
 export type { CardField } from "./card-field.js";
 export type { VendorEncrypt } from "./scheme/vendor.js";
+export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 export { CseError } from "./cse-error.js";
 export type { CseErrorCode } from "./cse-error.js";

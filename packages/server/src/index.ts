@@ -1,3 +1,4 @@
+export { SipsKitError } from "@sips-kit/protocol";
 export { createGateway, type ExchangeLog, type GatewaySettings } from "./gateway/create-gateway.js";
 export type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway/gateway.js";
 export type { GatewayLoad } from "./gateway/connection-queue.js";
@@ -11,6 +12,7 @@ export {
   GatewayConfigurationError,
   GatewayError,
   GatewayRequestError,
+  type GatewayConfigurationErrorCode,
   type GatewayErrorCode,
 } from "./gateway/errors.js";
 export type { SealedReturn } from "./gateway/open-return.js";
@@ -56,11 +58,17 @@ export type { SigningKey } from "./payment/signed-reference.js";
 export {
   readCseKey,
   CseKeyError,
+  type CseKeyErrorCode,
   type CseForPage,
   type CsePublicKey,
   type CseSettings,
 } from "./payment/cse-settings.js";
-export { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "./payment/errors.js";
+export {
+  PaymentError,
+  PaymentsConfigurationError,
+  type PaymentErrorCode,
+  type PaymentsConfigurationErrorCode,
+} from "./payment/errors.js";
 export type { ArchiveOptions, Journal, JournalEvent } from "./journal/journal.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";

@@ -18,6 +18,7 @@ export { PaymentNextEvent } from "./events/payment-next-event.js";
 export type { PaymentNext } from "./events/payment-next-event.js";
 export { SipsReadyEvent } from "./events/sips-ready-event.js";
 
+export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 export { EndpointError } from "./endpoint/endpoint-error.js";
 export { CardSavedEvent } from "./events/card-saved-event.js";
 export type { CardMode, SavedCard } from "./endpoint/payment-session.js";

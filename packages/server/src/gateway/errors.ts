@@ -1,4 +1,4 @@
-import type { FieldFault } from "@sips-kit/protocol";
+import { SipsKitError, type FieldFault } from "@sips-kit/protocol";
 
 /** Why a call did not give a trustworthy answer; never renamed once published. */
 export type GatewayErrorCode =
@@ -22,41 +22,43 @@ export type GatewayErrorCode =
   | "GATEWAY_REQUEST_INVALID";
 
 /** A fault between us and the gateway. Holds no field of the request and no secret. */
-export class GatewayError extends Error {
+export class GatewayError extends SipsKitError<GatewayErrorCode> {
   override readonly name = "GatewayError";
 
   constructor(
-    readonly code: GatewayErrorCode,
+    code: GatewayErrorCode,
     message: string,
     /** The field of the response that is at fault; never its value. */
     readonly field?: string,
   ) {
-    super(message);
+    super(code, message);
   }
 }
 
 /** Thrown before anything is sent: the request cannot be right. Names fields and rules, never values. */
-export class GatewayRequestError extends Error {
+export class GatewayRequestError extends SipsKitError<"GATEWAY_REQUEST_INVALID"> {
   override readonly name = "GatewayRequestError";
-  readonly code = "GATEWAY_REQUEST_INVALID";
 
   constructor(
     readonly method: string,
     readonly faults: readonly FieldFault[],
   ) {
-    super(`${method} was not sent: ${faults.map((fault) => fault.message).join(" ")}`);
+    const told = faults.map((fault) => fault.message).join(" ");
+    super("GATEWAY_REQUEST_INVALID", `${method} was not sent: ${told}`);
   }
 }
 
+/** The one code of settings that cannot be right; never renamed once published. */
+export type GatewayConfigurationErrorCode = "GATEWAY_CONFIGURATION_INVALID";
+
 /** Thrown by createGateway: a setting is missing or malformed. Names the setting, never a secret. */
-export class GatewayConfigurationError extends Error {
+export class GatewayConfigurationError extends SipsKitError<GatewayConfigurationErrorCode> {
   override readonly name = "GatewayConfigurationError";
-  readonly code = "GATEWAY_CONFIGURATION_INVALID";
 
   constructor(
     readonly setting: string,
     message: string,
   ) {
-    super(message);
+    super("GATEWAY_CONFIGURATION_INVALID", message);
   }
 }

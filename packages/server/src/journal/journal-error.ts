@@ -1,3 +1,5 @@
+import { SipsKitError } from "@sips-kit/protocol";
+
 /** Why a journal could not do its work; never renamed once published. */
 export type JournalErrorCode =
   | "JOURNAL_ADDRESS_INVALID"
@@ -8,14 +10,6 @@ export type JournalErrorCode =
   | "JOURNAL_ID_INVALID";
 
 /** A journal that could not be opened or written to. The message says what to do; it holds no password. */
-export class JournalError extends Error {
+export class JournalError extends SipsKitError<JournalErrorCode> {
   override readonly name = "JournalError";
-
-  constructor(
-    readonly code: JournalErrorCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }

@@ -1,4 +1,5 @@
 import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
+import { SipsKitError } from "@sips-kit/protocol";
 
 /** The bank's public key in the form that the page needs: no PEM, no ASN.1 in the browser. */
 export interface CsePublicKey {
@@ -34,17 +35,16 @@ export function cseForPage({ key, scheme = defaultScheme }: CseSettings): CseFor
 /** The bank's public key with the scheme to use it by, as the page gets it. */
 export type CseForPage = Partial<CsePublicKey> & { readonly scheme: string };
 
-/** A CSE key that cannot be used. */
-export class CseKeyError extends Error {
-  override readonly name = "CseKeyError";
+/** Why `readCseKey` does not take a key; never renamed once published. */
+export type CseKeyErrorCode =
+  "CSE_KEY_UNREADABLE" | "CSE_KEY_PRIVATE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED";
 
-  constructor(
-    readonly code:
-      "CSE_KEY_UNREADABLE" | "CSE_KEY_PRIVATE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED",
-    message: string,
-  ) {
-    super(message);
-  }
+/**
+ * A CSE key that the server cannot use: thrown by `readCseKey` when the shop starts. The browser checks the key once
+ * more before it encrypts; what it finds is a `CseError` of `@sips-kit/cse`, whose codes are partly the same.
+ */
+export class CseKeyError extends SipsKitError<CseKeyErrorCode> {
+  override readonly name = "CseKeyError";
 }
 
 /**

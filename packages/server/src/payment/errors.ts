@@ -1,3 +1,5 @@
+import { SipsKitError } from "@sips-kit/protocol";
+
 /** Why a step of a payment was not taken; never renamed once published. */
 export type PaymentErrorCode =
   | "PAYMENT_BODY_INVALID"
@@ -75,13 +77,13 @@ const statusOf: { readonly [code in PaymentErrorCode]: number } = {
 };
 
 /** A step of a payment that was not taken. Nothing was charged by it; the message says what to do next. */
-export class PaymentError extends Error {
+export class PaymentError extends SipsKitError<PaymentErrorCode> {
   override readonly name = "PaymentError";
   /** The HTTP status that goes with it. */
   readonly status: number;
 
   constructor(
-    readonly code: PaymentErrorCode,
+    code: PaymentErrorCode,
     message: string,
     /** The field at fault, where the buyer finds out how the payment stands, or when to try again. */
     readonly more: {
@@ -96,20 +98,22 @@ export class PaymentError extends Error {
     /** The shop's own error behind it, for its log alone. */
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(code, message, options);
     this.status = statusOf[code];
   }
 }
 
+/** The one code of settings that cannot be right; never renamed once published. */
+export type PaymentsConfigurationErrorCode = "PAYMENTS_CONFIGURATION_INVALID";
+
 /** Thrown by createPayments: a setting is missing or malformed. Names the setting, never a secret. */
-export class PaymentsConfigurationError extends Error {
+export class PaymentsConfigurationError extends SipsKitError<PaymentsConfigurationErrorCode> {
   override readonly name = "PaymentsConfigurationError";
-  readonly code = "PAYMENTS_CONFIGURATION_INVALID";
 
   constructor(
     readonly setting: string,
     shouldHold: string,
   ) {
-    super(`createPayments: ${setting} should hold ${shouldHold}.`);
+    super("PAYMENTS_CONFIGURATION_INVALID", `createPayments: ${setting} should hold ${shouldHold}.`);
   }
 }

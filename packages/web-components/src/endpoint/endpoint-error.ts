@@ -1,17 +1,19 @@
+import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+
 /** The shop's server did not answer (ELEMENTS_…), or answered with a problem of its own (its code, such as PAYMENT_ORDER_PAID). */
-export class EndpointError extends Error {
+export class EndpointError extends SipsKitError {
   override readonly name = "EndpointError";
 
   constructor(
     /** Stable: what the shop's log and the sentence for the buyer go by. */
-    readonly code: string,
+    code: string,
     message: string,
     /** Where to lead the buyer instead, when the server says so. */
     readonly url?: string,
     /** The whole problem, such as the `field` at fault, `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
     readonly problem: { readonly [name: string]: unknown } = {},
   ) {
-    super(message);
+    super(code, message);
   }
 
   /** The server has answered: it knows of the request. */

@@ -1,3 +1,5 @@
+import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+
 /** Why the gateway's script or frames did not do their work; never renamed once published. */
 export type HostedFieldsErrorCode =
   | "ELEMENTS_SCRIPT_URL"
@@ -13,15 +15,15 @@ export type HostedFieldsErrorCode =
   | "ELEMENTS_TOKENIZE_TIMEOUT";
 
 /** A fault of the hosted fields. The script's own words may be in `cause`; no card data ever are. */
-export class HostedFieldsError extends Error {
+export class HostedFieldsError extends SipsKitError<HostedFieldsErrorCode> {
   override readonly name = "HostedFieldsError";
 
   constructor(
-    readonly code: HostedFieldsErrorCode,
+    code: HostedFieldsErrorCode,
     options?: ErrorOptions,
     /** What the code does not say, such as the name that was looked for. */
     message: string = code,
   ) {
-    super(message, options);
+    super(code, message, options);
   }
 }
