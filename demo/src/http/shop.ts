@@ -1,4 +1,10 @@
-import { merchantRouter, sipsRouter, type MerchantRouterSettings } from "@sips-kit/server";
+import {
+  httpStatusOf,
+  merchantRouter,
+  PaymentError,
+  sipsRouter,
+  type MerchantRouterSettings,
+} from "@sips-kit/server";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { messagePage } from "../pages/message-page.js";
 import { accountRoutes } from "./account-routes.js";
@@ -64,6 +70,7 @@ function showFailure(desk: Desk): ErrorRequestHandler {
 }
 
 function statusOf(error: unknown): number {
+  if (error instanceof PaymentError) return httpStatusOf(error.code);
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
   return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }

@@ -75,6 +75,7 @@ export { JournalError, type JournalErrorCode } from "./journal/journal-error.js"
 export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";
 export type { PostgresJournalSettings } from "./journal/postgres.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
+export { httpStatusOf } from "./http/http-status.js";
 export type { Problem } from "./http/problem.js";
 export type { Operations } from "./operation/operations.js";
 export type { Operation, OperationKind, OperationState, Snapshot } from "./operation/operation.js";

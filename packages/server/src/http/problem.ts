@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { PaymentError, type PaymentErrorCode } from "../payment/errors.js";
+import { httpStatusOf } from "./http-status.js";
 
 /** RFC 9457, with our stable code. */
 export interface Problem {
@@ -36,7 +37,8 @@ const titles: { readonly [status: number]: string } = {
 
 /** Answers with an error in the one form that all routes share. */
 export function sendProblem(response: Response, error: PaymentError): void {
-  const { code, status, more } = error;
+  const { code, more } = error;
+  const status = httpStatusOf(code);
   const problem: Problem = {
     type: "about:blank",
     title: titles[status] ?? "Internal Server Error",
@@ -61,7 +63,7 @@ export function problemHandler(log: (error: unknown) => void): ErrorRequestHandl
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asPaymentError(error);
-    if (known.status === 500 || known.code === "PAYMENT_ORIGIN_FOREIGN") log(error);
+    if (httpStatusOf(known.code) === 500 || known.code === "PAYMENT_ORIGIN_FOREIGN") log(error);
     sendProblem(response, known);
   };
 }

@@ -3,6 +3,7 @@ import type { Payments } from "../payment/pay.js";
 import { PaymentError, type PaymentErrorCode } from "../payment/errors.js";
 import type { ReturnedFields } from "../payment/return-proof.js";
 import { createNonce, sendPage } from "./csp.js";
+import { httpStatusOf } from "./http-status.js";
 import { languageOf, type PageLanguage } from "./page-frame.js";
 import { forgedReturnPage, framedReturnPage, repeatReturnPage, untakenReturnPage } from "./return-page.js";
 
@@ -40,7 +41,7 @@ export function sendForged(request: Request, response: Response): void {
 
 /** A buyer reads this, not a program: a page, where other routes answer with a problem. False when there is none. */
 function sendUntaken(
-  { code, status, more }: PaymentError,
+  { code, more }: PaymentError,
   fields: ReturnedFields,
   request: Request,
   response: Response,
@@ -50,7 +51,7 @@ function sendUntaken(
   const page = untakenPage(code, more.url ?? "/", fields, nonce, language);
   if (page === undefined) return false;
   if (more.retryAfterSeconds !== undefined) response.setHeader("retry-after", String(more.retryAfterSeconds));
-  response.status(status);
+  response.status(httpStatusOf(code));
   sendPage(response, page, { nonce, formAction: "'self'" });
   return true;
 }

@@ -38,49 +38,9 @@ export type PaymentErrorCode =
   | "PAYMENT_TOO_MANY_RETURNS"
   | "PAYMENT_INTERNAL";
 
-const statusOf: { readonly [code in PaymentErrorCode]: number } = {
-  PAYMENT_BODY_INVALID: 400,
-  PAYMENT_BODY_TOO_LARGE: 413,
-  PAYMENT_CONTENT_TYPE: 415,
-  PAYMENT_ORIGIN_FOREIGN: 403,
-  PAYMENT_CARD_IN_CLEAR: 400,
-  PAYMENT_ROUTE_UNKNOWN: 404,
-  PAYMENT_METHOD_NOT_ALLOWED: 405,
-  PAYMENT_MODE_UNAVAILABLE: 409,
-  PAYMENT_MODE_MISMATCH: 409,
-  PAYMENT_ORDER_UNKNOWN: 404,
-  PAYMENT_ORDER_INVALID: 500,
-  PAYMENT_ORDER_UNAVAILABLE: 500,
-  PAYMENT_ORDER_CHANGED: 409,
-  PAYMENT_ORDER_UNCONFIRMED: 503,
-  PAYMENT_ORDER_PAID: 409,
-  PAYMENT_ORDER_PENDING: 409,
-  PAYMENT_SESSION_INVALID: 400,
-  PAYMENT_SESSION_EXPIRED: 410,
-  PAYMENT_ALREADY_SENT: 409,
-  PAYMENT_GATEWAY_UNREACHABLE: 503,
-  PAYMENT_GATEWAY_BUSY: 503,
-  PAYMENT_GATEWAY_REFUSED: 502,
-  PAYMENT_WALLET_NONE: 403,
-  PAYMENT_WALLET_INVALID: 500,
-  PAYMENT_SAVED_CARD_UNKNOWN: 404,
-  PAYMENT_SAVED_CARD_KNOWN: 409,
-  PAYMENT_SAVED_CARD_REFUSED: 422,
-  PAYMENT_SAVED_CARD_UNSURE: 503,
-  PAYMENT_OPERATION_INVALID: 400,
-  PAYMENT_OPERATION_PENDING: 409,
-  PAYMENT_OPERATION_ID_REUSED: 409,
-  PAYMENT_NOT_AUTHORIZED: 403,
-  PAYMENT_TOO_MANY: 429,
-  PAYMENT_TOO_MANY_RETURNS: 429,
-  PAYMENT_INTERNAL: 500,
-};
-
 /** A step of a payment that was not taken. Nothing was charged by it; the message says what to do next. */
 export class PaymentError extends SipsKitError<PaymentErrorCode> {
   override readonly name = "PaymentError";
-  /** The HTTP status that goes with it. */
-  readonly status: number;
 
   constructor(
     code: PaymentErrorCode,
@@ -99,7 +59,6 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
     options?: ErrorOptions,
   ) {
     super(code, message, options);
-    this.status = statusOf[code];
   }
 }
 

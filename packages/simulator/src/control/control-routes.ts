@@ -1,6 +1,7 @@
 import type { Gateway } from "../gateway.js";
 import { readingChoices } from "../readings.js";
-import { json, readJsonObject, RouteError, type Routes } from "../http/serve-routes.js";
+import { RouteError } from "../http/route-error.js";
+import { json, readJsonObject, type Routes } from "../http/serve-routes.js";
 import { isoTime } from "./iso-time.js";
 import { readFault } from "./read-fault.js";
 import { storedRoutes } from "./stored-routes.js";
@@ -71,7 +72,7 @@ export function advanceClock({ clock }: Gateway, duration: unknown): void {
     clock.advance(String(duration));
   } catch (error) {
     // clock.ts says in words what is wrong with the duration, and throws nothing else.
-    throw new RouteError(400, "BAD_DURATION", `advance: ${(error as Error).message}`);
+    throw new RouteError("BAD_DURATION", `advance: ${(error as Error).message}`);
   }
 }
 
@@ -81,7 +82,7 @@ export function changeReadings({ readings }: Gateway, change: Readonly<Record<st
     readings.set(change);
   } catch (error) {
     // readings.ts says in words what is wrong with the change, and throws nothing else.
-    throw new RouteError(400, "BAD_READING", (error as Error).message);
+    throw new RouteError("BAD_READING", (error as Error).message);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type FaultName,
   type FaultOptions,
 } from "../faults.js";
-import { RouteError } from "../http/serve-routes.js";
+import { RouteError } from "../http/route-error.js";
 
 /** Reads a fault as the control API and the console take it. Throws RouteError that names what is wrong with it. */
 export function readFault(given: Readonly<Record<string, unknown>>): ArmedFault {
@@ -72,5 +72,5 @@ function isFaultName(value: unknown): value is FaultName | AnswerFaultName {
 }
 
 function bad(message: string): RouteError {
-  return new RouteError(400, "BAD_FAULT", message);
+  return new RouteError("BAD_FAULT", message);
 }

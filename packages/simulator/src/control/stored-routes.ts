@@ -1,6 +1,7 @@
 import { redact } from "../exchanges.js";
 import type { Gateway } from "../gateway.js";
-import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { RouteError } from "../http/route-error.js";
+import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
 import { isoTime } from "./iso-time.js";
@@ -22,7 +23,7 @@ function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {
   const { mandateId } = readJsonObject(request);
   const found = mandates.all().find((mandate) => mandate.mandateId === mandateId);
   if (found) return found;
-  throw new RouteError(400, "UNKNOWN_MANDATE", `There is no mandate "${String(mandateId)}".`);
+  throw new RouteError("UNKNOWN_MANDATE", `There is no mandate "${String(mandateId)}".`);
 }
 
 /** A wallet without what its cards are known again by. */

@@ -1,4 +1,5 @@
-import { json, readJsonObject, RouteError, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { RouteError } from "../http/route-error.js";
+import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { HostedFieldsPort } from "../ports.js";
 import { browserFileRoutes } from "./browser-files.js";
 import { framePage } from "./frame-page.js";
@@ -11,7 +12,7 @@ export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Rout
     const merchantSessionToken = textOf(body, "merchantSessionToken");
     const session = port.openSession(merchantSessionToken);
     if (!session) {
-      throw new RouteError(401, "SESSION", "The session is unknown or too old: call hostedFieldsInitialize.");
+      throw new RouteError("SESSION", "The session is unknown or too old: call hostedFieldsInitialize.");
     }
     return { body, merchantSessionToken, session };
   };
@@ -37,7 +38,7 @@ export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Rout
         cardCSCValue: textOf(body, "cardCSCValue"),
         ...(paymentMeanBrand === "" ? {} : { paymentMeanBrand }),
       });
-      if ("error" in made) throw new RouteError(400, "CARD", `${made.error} is not right.`);
+      if ("error" in made) throw new RouteError("CARD", `${made.error} is not right.`);
       return json(made);
     },
   };
@@ -46,7 +47,7 @@ export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Rout
 /** Browsers send Origin with every POST of this kind, so that another site's page cannot pretend to be a frame. */
 function refuseOtherOrigins({ headers }: RouteRequest, fieldsOrigin: string): void {
   if (headers.origin !== fieldsOrigin) {
-    throw new RouteError(403, "ORIGIN", "Only the hosted frames may call this address.");
+    throw new RouteError("ORIGIN", "Only the hosted frames may call this address.");
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import { RouteError } from "./serve-routes.js";
+import { RouteError } from "./route-error.js";
 
 /** The names by which a server may be spoken to. */
 export interface OwnHosts {
@@ -30,7 +30,6 @@ export function createOwnHosts(host: string, allowed: readonly string[] = []): O
       const name = nameOf(`http://${header ?? ""}`);
       if (name === undefined || !isOwn(name)) {
         throw new RouteError(
-          403,
           "FOREIGN_HOST",
           `The control API and the console are not served as "${header ?? ""}". Use 127.0.0.1, or start with --allowed-host NAME.`,
         );
@@ -42,7 +41,6 @@ export function createOwnHosts(host: string, allowed: readonly string[] = []): O
         guests.has(nameOf(origin) ?? "");
       if (!isOwnOrigin) {
         throw new RouteError(
-          403,
           "FOREIGN_ORIGIN",
           `The control API and the console do not take what a page of "${origin}" sends. Start with --allowed-host NAME to let its host in.`,
         );

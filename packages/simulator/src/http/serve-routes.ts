@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { bodyLimit, isJson, readBody } from "./read-body.js";
+import { RouteError } from "./route-error.js";
 
 /** What a route is asked. */
 export interface RouteRequest {
@@ -20,17 +21,6 @@ export type Route = (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer
 
 /** Routes by method and path, such as "GET /_control/health". */
 export type Routes = Readonly<Record<string, Route>>;
-
-/** A fault of the caller, which is answered as JSON. */
-export class RouteError extends Error {
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
 
 /**
  * Serves a table of routes; whatever goes wrong is answered in words.
@@ -63,11 +53,11 @@ async function answer(
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
   if (!route) {
     throw paths.has(path)
-      ? new RouteError(405, "METHOD_NOT_ALLOWED", `${request.method} is not for this path.`)
-      : new RouteError(404, "UNKNOWN_PATH", `Nothing is here. Known: ${Object.keys(routes).join(", ")}.`);
+      ? new RouteError("METHOD_NOT_ALLOWED", `${request.method} is not for this path.`)
+      : new RouteError("UNKNOWN_PATH", `Nothing is here. Known: ${Object.keys(routes).join(", ")}.`);
   }
   const body = await readBody(request);
-  if (!body) throw new RouteError(413, "BODY_TOO_LARGE", `More than ${bodyLimit} bytes.`);
+  if (!body) throw new RouteError("BODY_TOO_LARGE", `More than ${bodyLimit} bytes.`);
   return route({ query, headers: request.headers, body: body.toString("utf8") });
 }
 
@@ -79,11 +69,12 @@ function parseTarget(target: string): { path: string; query: URLSearchParams } {
 }
 
 function answerOfError(error: unknown): RouteAnswer {
-  if (error instanceof RouteError) {
-    return json({ error: { code: error.code, message: error.message } }, error.status);
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return json({ error: { code: "SIMULATOR_DEFECT", message } }, 500);
+  const { code, message, status } = error instanceof RouteError ? error : defect(error);
+  return json({ error: { code, message } }, status);
+}
+
+function defect(error: unknown): RouteError {
+  return new RouteError("SIMULATOR_DEFECT", error instanceof Error ? error.message : String(error));
 }
 
 function send(
@@ -113,7 +104,7 @@ export function json(value: unknown, status = 200): RouteAnswer {
 /** Reads a body that must be a JSON object. */
 export function readJsonObject({ headers, body }: RouteRequest): Readonly<Record<string, unknown>> {
   if (!isJson(headers["content-type"])) {
-    throw new RouteError(415, "CONTENT_TYPE", "The body must be application/json.");
+    throw new RouteError("CONTENT_TYPE", "The body must be application/json.");
   }
   try {
     const value: unknown = JSON.parse(body);
@@ -121,5 +112,5 @@ export function readJsonObject({ headers, body }: RouteRequest): Readonly<Record
   } catch {
     // Told below, as for any other text that is no object.
   }
-  throw new RouteError(400, "MALFORMED_JSON", "The body must be one JSON object.");
+  throw new RouteError("MALFORMED_JSON", "The body must be one JSON object.");
 }
