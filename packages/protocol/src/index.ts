@@ -19,5 +19,6 @@ export { containers } from "./containers/index.js";
 export { acquirerToResponseCode, codes } from "./codes/index.js";
 export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";
 export { buyerMessageOf, meaningOf, type Language } from "./meaning.js";
+export type { ProblemCode } from "./checkout.js";
 export { SipsKitError } from "./sips-kit-error.js";
 export type { JsonObject, JsonValue } from "./json.js";

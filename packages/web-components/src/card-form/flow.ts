@@ -4,6 +4,7 @@ import { sendPayment } from "../endpoint/payment-endpoint.js";
 import type { CardMode, PaymentSession } from "../endpoint/payment-session.js";
 import { keepSession } from "../endpoint/session-keeper.js";
 import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
+import type { PaymentFaultCode } from "../events/payment-error-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import type { CardField } from "../field/card-field.js";
@@ -247,7 +248,7 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
     reportFailure(element, code, sentence(code, error), error);
   }
 
-  function sentence(code: string, error?: unknown): string {
+  function sentence(code: PaymentFaultCode, error?: unknown): string {
     return faultSentence(view.words, code, error);
   }
 
@@ -280,8 +281,8 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   }
 }
 
-function codeOf(error: unknown): string {
+function codeOf(error: unknown): PaymentFaultCode {
   // Every error class of ours, and of the CSE package, has one.
   const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === "string" ? code : "ELEMENTS_FAILED";
+  return typeof code === "string" ? (code as PaymentFaultCode) : "ELEMENTS_FAILED";
 }

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
 
 /** Posts JSON to the shop's server, or asks it with a GET without a body; one deadline covers the answer's body as well. */
@@ -22,7 +23,8 @@ export async function askForJson(
     if (response.ok && answer) return answer;
     const { code, detail, url: elsewhere } = answer ?? {};
     throw new EndpointError(
-      typeof code === "string" ? code : "ELEMENTS_ENDPOINT_ANSWER",
+      // The router's own codes; one of another release only has no words of its own.
+      typeof code === "string" ? (code as ProblemCode) : "ELEMENTS_ENDPOINT_ANSWER",
       `${url} answered ${response.status}. ${typeof detail === "string" ? detail : ""}`,
       typeof elsewhere === "string" ? elsewhere : undefined,
       answer,

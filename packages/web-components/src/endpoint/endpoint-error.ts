@@ -1,12 +1,17 @@
+import type { ProblemCode } from "@sips-kit/protocol/checkout";
 import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 
+/** Why the shop's server did not do what it was asked: no answer that can be read, or a problem of its own. */
+export type EndpointErrorCode =
+  "ELEMENTS_ENDPOINT_UNREACHABLE" | "ELEMENTS_ENDPOINT_TIMEOUT" | "ELEMENTS_ENDPOINT_ANSWER" | ProblemCode;
+
 /** The shop's server did not answer (ELEMENTS_…), or answered with a problem of its own (its code, such as PAYMENT_ORDER_PAID). */
-export class EndpointError extends SipsKitError {
+export class EndpointError extends SipsKitError<EndpointErrorCode> {
   override readonly name = "EndpointError";
 
   constructor(
     /** Stable: what the shop's log and the sentence for the buyer go by. */
-    code: string,
+    code: EndpointErrorCode,
     message: string,
     /** Where to lead the buyer instead, when the server says so. */
     readonly url?: string,

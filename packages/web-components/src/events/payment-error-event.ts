@@ -1,6 +1,13 @@
+import type { CseErrorCode } from "@sips-kit/cse";
+import type { EndpointErrorCode } from "../endpoint/endpoint-error.js";
+import type { HostedFieldsErrorCode } from "../source/hosted-fields-error.js";
+
+/** Every code that `payment-error` tells; `ELEMENTS_FAILED` is an error that nobody foresaw. */
+export type PaymentFaultCode = EndpointErrorCode | HostedFieldsErrorCode | CseErrorCode | "ELEMENTS_FAILED";
+
 /** What went wrong: a stable code for the shop's log, and the sentence that the buyer is reading. */
 export interface PaymentFault {
-  code: string;
+  code: PaymentFaultCode;
   message: string;
 }
 

@@ -7,6 +7,7 @@ import { runWhileConnected } from "../card-form/run-while-connected.js";
 import type { CseOfSession, SavedCard } from "../endpoint/payment-session.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../events/card-saved-event.js";
+import type { PaymentFaultCode } from "../events/payment-error-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import type { CardField } from "../field/card-field.js";
@@ -172,7 +173,7 @@ export class SipsAddCard extends LitElement {
   #fail(error: unknown, state: CardFormState, signal: AbortSignal): void {
     if (signal.aborted) return;
     // Every error class of ours, and of the CSE package, has one.
-    const { code = "ELEMENTS_FAILED" } = (error ?? {}) as { code?: string };
+    const { code = "ELEMENTS_FAILED" } = (error ?? {}) as { code?: PaymentFaultCode };
     const message = faultSentence(this.#words, code, error);
     this.notice = message;
     this.current = state;
