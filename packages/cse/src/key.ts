@@ -1,15 +1,8 @@
+import type { CsePublicKey } from "@sips-kit/protocol/checkout";
 import { CseError } from "./cse-error.js";
 
 /** The bank's public key, as the shop's server hands it to the page. */
-export interface CseKey {
-  /** Hexadecimal. */
-  readonly modulus: string;
-  /** Hexadecimal, mostly "010001". */
-  readonly exponent: string;
-  readonly keyId?: string;
-  /** ISO 8601: the key is refused after this moment. A certificate has such an end, a bare key has none. */
-  readonly notAfter?: string;
-}
+export type CseKey = CsePublicKey;
 
 /** A key that has passed the checks. */
 export interface PublicKey {

@@ -3,7 +3,131 @@
  * both sides import them, and neither carries a byte of them.
  */
 
-/** The `code` of a problem (RFC 9457) that a router answers with; never renamed once published. */
+/** Who takes the card: the gateway's own frames (`hosted`), or our fields, which encrypt it (`cse`). */
+export type CardMode = "hosted" | "cse";
+
+/** How an attempt is paid: by a card that is entered, or by one in the buyer's wallet at the gateway (`wallet`). */
+export type PaymentMode = CardMode | "wallet";
+
+/** What the page needs to pay one order: the answer to `POST sessions`. */
+export interface PaymentSession {
+  /** Signed; lets its bearer pay this attempt, once, until `expiresAt`. */
+  readonly session: string;
+  readonly mode: PaymentMode;
+  readonly amount: string;
+  readonly currencyCode: string;
+  readonly expiresAt: string;
+  readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
+  readonly cse?: CseForPage;
+  /** The cards that the buyer has saved; with mode `wallet`. */
+  readonly savedCards?: readonly SavedCard[];
+}
+
+/** The bank's public key in the form that the page needs: no PEM, no ASN.1 in the browser. */
+export interface CsePublicKey {
+  /** Hexadecimal. */
+  readonly modulus: string;
+  /** Hexadecimal, `010001` nearly always. */
+  readonly exponent: string;
+  readonly keyId?: string;
+  /** ISO 8601; a certificate's end. */
+  readonly notAfter?: string;
+}
+
+/** The bank's public key with the scheme to use it by, as the page gets it. */
+export type CseForPage = Partial<CsePublicKey> & { readonly scheme: string };
+
+/** A card of the buyer's wallet, as they may recognise it. */
+export interface SavedCard {
+  readonly paymentMeanId: string;
+  readonly maskedPan?: string | undefined;
+  readonly paymentMeanBrand?: string | undefined;
+  /** YYYYMM */
+  readonly panExpiryDate?: string | undefined;
+  readonly paymentMeanAlias?: string | undefined;
+}
+
+/** The buyer's cards, and what their page needs to encrypt one more: the answer to `GET cards`. */
+export interface WalletForPage {
+  readonly savedCards: readonly SavedCard[];
+  readonly cse?: CseForPage;
+}
+
+/** Where the browser goes next, to the cardholder's bank or to the result: the answer to `POST payments`. */
+export interface PaymentNext {
+  readonly next: "challenge" | "result";
+  /** Path on the shop's own origin. */
+  readonly url: string;
+  /** How the attempt stands; absent on the way to the bank, and for what another request has sent. */
+  readonly outcome?: AttemptState;
+  /** Why an attempt was given up: nothing was charged. */
+  readonly reason?: AbandonReason;
+  /** Why nothing was charged, in words for the buyer, when there is more to say than the outcome does. */
+  readonly buyerMessage?: BuyerMessage;
+  /** True when nothing was charged and the buyer may enter a card again. */
+  readonly retry?: boolean;
+}
+
+/**
+ * Where an attempt to pay stands. Nothing is ordered before `ordering`; `unknown` says that an order may have been
+ * carried out and only the gateway can tell.
+ */
+export type AttemptState =
+  | "opened"
+  | "enrolling"
+  | "awaiting-buyer"
+  | "ordering"
+  | "accepted"
+  | "refused"
+  | "challenged"
+  | "unknown"
+  | "abandoned";
+
+/** Why an attempt was given up. In none of these cases was anything charged. */
+export type AbandonReason =
+  | "session-expired"
+  | "buyer-did-not-return"
+  | "enrolment-lost"
+  | "enrolment-not-sent"
+  /** The gateway sent the buyer to an address that is not https: a browser must not go there with a payment. */
+  | "redirection-unusable"
+  | "order-not-sent"
+  | "never-ordered"
+  | "order-paid-elsewhere"
+  /** At step `charge` the shop named another amount, currency or order. */
+  | "order-changed"
+  /** At step `charge` the shop had no such order any more. */
+  | "order-withdrawn"
+  /** At step `charge` the shop failed to answer. */
+  | "order-unconfirmed"
+  | "too-many-refusals"
+  | "cancelled";
+
+/** A sentence for the buyer, in the languages of the kit. */
+export interface BuyerMessage {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What a router answers with when it does not do what it was asked: RFC 9457, with our stable code. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly field?: string;
+  /** Where the buyer finds out how the payment stands. */
+  readonly url?: string;
+  /** When the same request may succeed; the header Retry-After says it as well. */
+  readonly retryAfterSeconds?: number;
+  /** The same as a moment of the server's clock, ISO 8601. */
+  readonly retryAt?: string;
+  /** True when the shop's captcha lets the same request through at once. */
+  readonly captcha?: boolean;
+}
+
+/** The `code` of a problem; never renamed once published. */
 export type ProblemCode =
   | "PAYMENT_BODY_INVALID"
   | "PAYMENT_BODY_TOO_LARGE"

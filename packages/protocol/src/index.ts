@@ -19,6 +19,20 @@ export { containers } from "./containers/index.js";
 export { acquirerToResponseCode, codes } from "./codes/index.js";
 export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";
 export { buyerMessageOf, meaningOf, type Language } from "./meaning.js";
-export type { ProblemCode } from "./checkout.js";
+export type {
+  AbandonReason,
+  AttemptState,
+  BuyerMessage,
+  CardMode,
+  CseForPage,
+  CsePublicKey,
+  PaymentMode,
+  PaymentNext,
+  PaymentSession,
+  Problem,
+  ProblemCode,
+  SavedCard,
+  WalletForPage,
+} from "./checkout.js";
 export { SipsKitError } from "./sips-kit-error.js";
 export type { JsonObject, JsonValue } from "./json.js";

@@ -1,4 +1,17 @@
-export { SipsKitError } from "@sips-kit/protocol";
+export {
+  SipsKitError,
+  type AbandonReason,
+  type AttemptState,
+  type BuyerMessage,
+  type CseForPage,
+  type CsePublicKey,
+  type PaymentMode,
+  type PaymentNext as Next,
+  type PaymentSession,
+  type Problem,
+  type SavedCard,
+  type WalletForPage,
+} from "@sips-kit/protocol";
 export { createGateway, type ExchangeLog, type GatewaySettings } from "./gateway/create-gateway.js";
 export type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway/gateway.js";
 export type { GatewayLoad } from "./gateway/connection-queue.js";
@@ -32,18 +45,14 @@ export { prometheusMetrics } from "./watch/prometheus-metrics.js";
 export { openTelemetrySpans } from "./watch/open-telemetry-spans.js";
 export type { Payment } from "./payment/payment.js";
 export type { Buyer } from "./payment/buyer.js";
-export type { BuyerMessage } from "./payment/buyer-message.js";
 export type { Order, OrderDetails, OrderQuestion, ResolveOrder } from "./payment/order.js";
-export type { AbandonReason, AttemptState, PaymentMode } from "./payment/attempt.js";
-export type { BeginInput, PaymentSession } from "./payment/begin.js";
+export type { BeginInput } from "./payment/begin.js";
 export type { BrandsInput } from "./payment/brands.js";
 export type { CardInput, PayInput, SavedCardInput } from "./payment/methods/card.js";
-export type { SavedCards, WalletForPage } from "./wallet/saved-cards.js";
+export type { SavedCards } from "./wallet/saved-cards.js";
 export type { NewCardBrandsInput } from "./wallet/new-card-brands.js";
 export type { SaveCardInput } from "./wallet/save-card.js";
 export type { ResolveWallet } from "./wallet/resolve-wallet.js";
-export type { SavedCard } from "./payment/methods/wallet.js";
-export type { Next } from "./payment/next.js";
 export type { ReturnedFields } from "./payment/return-proof.js";
 export type { Reconciled } from "./payment/reconcile.js";
 export { acsForm, supplierForm, type PostForm } from "./payment/redirect.js";
@@ -55,14 +64,7 @@ export type { OrderIdForm } from "./payment/order-id-form.js";
 export type { RedirectForm, RedirectFormFields, RedirectFormValue } from "./payment/redirect-form-fields.js";
 export type { ReturnFieldNames } from "./payment/return-fields.js";
 export type { SigningKey } from "./payment/signed-reference.js";
-export {
-  readCseKey,
-  CseKeyError,
-  type CseKeyErrorCode,
-  type CseForPage,
-  type CsePublicKey,
-  type CseSettings,
-} from "./payment/cse-settings.js";
+export { readCseKey, CseKeyError, type CseKeyErrorCode, type CseSettings } from "./payment/cse-settings.js";
 export {
   PaymentError,
   PaymentsConfigurationError,
@@ -76,7 +78,6 @@ export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/o
 export type { PostgresJournalSettings } from "./journal/postgres.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
-export type { Problem } from "./http/problem.js";
 export type { Operations } from "./operation/operations.js";
 export type { Operation, OperationKind, OperationState, Snapshot } from "./operation/operation.js";
 export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation/calls.js";

@@ -15,14 +15,20 @@ export type { CardFieldState } from "./events/card-change-event.js";
 export { PaymentErrorEvent } from "./events/payment-error-event.js";
 export type { PaymentFault, PaymentFaultCode } from "./events/payment-error-event.js";
 export { PaymentNextEvent } from "./events/payment-next-event.js";
-export type { PaymentNext } from "./events/payment-next-event.js";
 export { SipsReadyEvent } from "./events/sips-ready-event.js";
 
 export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 export { EndpointError } from "./endpoint/endpoint-error.js";
 export type { EndpointErrorCode } from "./endpoint/endpoint-error.js";
 export { CardSavedEvent } from "./events/card-saved-event.js";
-export type { CardMode, SavedCard } from "./endpoint/payment-session.js";
+export type {
+  AbandonReason,
+  AttemptState,
+  CardMode,
+  PaymentNext,
+  ProblemCode,
+  SavedCard,
+} from "@sips-kit/protocol/checkout";
 export { HostedFieldsError } from "./source/hosted-fields-error.js";
 export type { HostedFieldsErrorCode } from "./source/hosted-fields-error.js";
 export { gatewayHosts } from "./source/load-script.js";

@@ -1,24 +1,7 @@
+import type { Problem } from "@sips-kit/protocol";
 import type { ErrorRequestHandler, Response } from "express";
-import { PaymentError, type PaymentErrorCode } from "../payment/errors.js";
+import { PaymentError } from "../payment/errors.js";
 import { httpStatusOf } from "./http-status.js";
-
-/** RFC 9457, with our stable code. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: PaymentErrorCode;
-  readonly detail: string;
-  readonly field?: string;
-  /** Where the buyer finds out how the payment stands. */
-  readonly url?: string;
-  /** When the same request may succeed; the header Retry-After says it as well. */
-  readonly retryAfterSeconds?: number;
-  /** The same as a moment of the server's clock, ISO 8601. */
-  readonly retryAt?: string;
-  /** True when the shop's captcha lets the same request through at once. */
-  readonly captcha?: boolean;
-}
 
 const titles: { readonly [status: number]: string } = {
   400: "Bad Request",

@@ -1,19 +1,8 @@
+import type { AbandonReason, AttemptState, PaymentMode } from "@sips-kit/protocol";
 import type { LimitName } from "../rate-limits/limit-rules.js";
 
-/**
- * Where an attempt to pay stands. Nothing is ordered before `ordering`; `unknown` says that an order may have been
- * carried out and only the gateway can tell.
- */
-export type AttemptState =
-  | "opened"
-  | "enrolling"
-  | "awaiting-buyer"
-  | "ordering"
-  | "accepted"
-  | "refused"
-  | "challenged"
-  | "unknown"
-  | "abandoned";
+// Pages are told of them as well, so they stand in the contract with the elements.
+export type { AbandonReason, AttemptState, PaymentMode };
 
 /**
  * The one table of permitted moves. `ordering` goes back to `awaiting-buyer` only when the gateway has said that the
@@ -65,26 +54,6 @@ export function holdsOrder(state: AttemptState): boolean {
 export function isFailure(state: AttemptState): boolean {
   return state === "refused" || state === "abandoned";
 }
-
-/** Why an attempt was given up. In none of these cases was anything charged. */
-export type AbandonReason =
-  | "session-expired"
-  | "buyer-did-not-return"
-  | "enrolment-lost"
-  | "enrolment-not-sent"
-  /** The gateway sent the buyer to an address that is not https: a browser must not go there with a payment. */
-  | "redirection-unusable"
-  | "order-not-sent"
-  | "never-ordered"
-  | "order-paid-elsewhere"
-  /** At step `charge` the shop named another amount, currency or order. */
-  | "order-changed"
-  /** At step `charge` the shop had no such order any more. */
-  | "order-withdrawn"
-  /** At step `charge` the shop failed to answer. */
-  | "order-unconfirmed"
-  | "too-many-refusals"
-  | "cancelled";
 
 /**
  * How many returns of one attempt may reach the gateway. Anybody who knows the return address can post to it, and each
@@ -162,9 +131,3 @@ export interface Attempt {
   readonly deliverAt?: number | undefined;
   readonly facts: AttemptFacts;
 }
-
-/**
- * How the card is taken: in the gateway's own frames (`hosted`), in our fields and encrypted in the browser (`cse`), or
- * from the buyer's wallet at the gateway (`wallet`).
- */
-export type PaymentMode = "hosted" | "cse" | "wallet";

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import type { PaymentMode, PaymentSession } from "@sips-kit/protocol";
 import { addressOf } from "../rate-limits/address.js";
 import { buyerKeys, countTry } from "../rate-limits/count-try.js";
-import type { PaymentMode } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
@@ -9,29 +9,15 @@ import { busy, refuseSessionWhenBusy } from "./admission.js";
 import { findOrder } from "./order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { createReference } from "./reference.js";
-import { findSavedCards, type SavedCard } from "./methods/wallet.js";
+import { findSavedCards } from "./methods/wallet.js";
 import type { Desk } from "./settings.js";
 import { signReference } from "./signed-reference.js";
-import { cseForPage, type CseForPage } from "./cse-settings.js";
+import { cseForPage } from "./cse-settings.js";
 
 /** What the page asks for when its card form appears. */
 export interface BeginInput {
   readonly orderId: string;
   readonly mode: PaymentMode;
-}
-
-/** What the page's card form needs to take a card. */
-export interface PaymentSession {
-  /** Signed; lets its bearer pay this attempt, once, until `expiresAt`. */
-  readonly session: string;
-  readonly mode: PaymentMode;
-  readonly amount: string;
-  readonly currencyCode: string;
-  readonly expiresAt: string;
-  readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
-  readonly cse?: CseForPage;
-  /** The cards that the buyer has saved; with mode `wallet`. */
-  readonly savedCards?: readonly SavedCard[];
 }
 
 // The journal looks at a session a while after its end, when no call of it can be under way any more.

@@ -1,11 +1,5 @@
-import { buyerMessageOf as messageOfCode, codes, type CodeList } from "@sips-kit/protocol";
+import { buyerMessageOf as messageOfCode, codes, type BuyerMessage, type CodeList } from "@sips-kit/protocol";
 import { isFailure, type AbandonReason, type Attempt } from "./attempt.js";
-
-/** A sentence for the buyer, in the languages of the kit. */
-export interface BuyerMessage {
-  readonly en: string;
-  readonly fr: string;
-}
 
 /**
  * What to tell the buyer of how an attempt ended; undefined when its state says it all. A code counts only where it

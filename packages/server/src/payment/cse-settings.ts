@@ -1,16 +1,5 @@
 import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
-import { SipsKitError } from "@sips-kit/protocol";
-
-/** The bank's public key in the form that the page needs: no PEM, no ASN.1 in the browser. */
-export interface CsePublicKey {
-  /** Hexadecimal. */
-  readonly modulus: string;
-  /** Hexadecimal, `010001` nearly always. */
-  readonly exponent: string;
-  readonly keyId?: string;
-  /** ISO 8601; a certificate's end. */
-  readonly notAfter?: string;
-}
+import { SipsKitError, type CseForPage, type CsePublicKey } from "@sips-kit/protocol";
 
 /** How cards that are encrypted in the browser are taken. */
 export interface CseSettings {
@@ -31,9 +20,6 @@ const defaultScheme = "rsa-oaep-sha256";
 export function cseForPage({ key, scheme = defaultScheme }: CseSettings): CseForPage {
   return { ...key, scheme };
 }
-
-/** The bank's public key with the scheme to use it by, as the page gets it. */
-export type CseForPage = Partial<CsePublicKey> & { readonly scheme: string };
 
 /** Why `readCseKey` does not take a key; never renamed once published. */
 export type CseKeyErrorCode =

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { PaymentNext } from "@sips-kit/protocol";
 import { refuseCardWhenBusy } from "./admission.js";
 import type { Attempt } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
@@ -6,7 +7,7 @@ import { PaymentError } from "./errors.js";
 import { countTry } from "../rate-limits/count-try.js";
 import type { PayInput } from "./methods/card.js";
 import { refuseOtherMode } from "./mode-binding.js";
-import { whereTo, type Next } from "./next.js";
+import { whereTo } from "./next.js";
 import { findOrder, isSameOrder, type Order } from "./order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
@@ -20,7 +21,7 @@ import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
  * authenticate; where not, goes on to the order at once. A bank that declines such an order only because it wants to ask
  * the holder is asked once more, with a challenge.
  */
-export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<Next> {
+export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<PaymentNext> {
   const opened = await openSession(desk, input.session);
   refuseOtherMode(desk, opened.mode, input.card);
   const found = await findOrder(desk, opened.orderId, {

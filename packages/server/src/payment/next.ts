@@ -1,32 +1,19 @@
-import type { AbandonReason, Attempt, AttemptState } from "./attempt.js";
-import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
+import type { PaymentNext } from "@sips-kit/protocol";
+import type { Attempt } from "./attempt.js";
+import { buyerMessageOf } from "./buyer-message.js";
 import { resultUrlOf } from "./payment.js";
 import type { Desk } from "./settings.js";
 import { challengeUrl } from "./signed-links.js";
 
-/** Where the browser goes next: to the cardholder's bank, or to the result. */
-export interface Next {
-  readonly next: "challenge" | "result";
-  /** Path on the shop's own origin. */
-  readonly url: string;
-  readonly outcome?: AttemptState;
-  /** Why an attempt was given up: nothing was charged. */
-  readonly reason?: AbandonReason;
-  /** Why nothing was charged, in words for the buyer, when there is more to say than the outcome does. */
-  readonly buyerMessage?: BuyerMessage;
-  /** True when nothing was charged and the buyer may enter a card again. */
-  readonly retry?: boolean;
-}
-
 /** What the browser is told of an attempt. */
-export function whereTo(desk: Desk, attempt: Attempt): Next {
+export function whereTo(desk: Desk, attempt: Attempt): PaymentNext {
   return attempt.state === "awaiting-buyer"
     ? { next: "challenge", url: challengeUrl(desk, attempt) }
     : toResult(desk, attempt);
 }
 
 /** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
-export function toResult(desk: Desk, attempt: Attempt): Next {
+export function toResult(desk: Desk, attempt: Attempt): PaymentNext {
   const { state, facts } = attempt;
   const isUncharged = state === "refused" || state === "abandoned";
   const buyerMessage = isUncharged ? buyerMessageOf(attempt) : undefined;

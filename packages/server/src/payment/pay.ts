@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
+import type { PaymentNext, PaymentSession } from "@sips-kit/protocol";
 import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operation/operations.js";
-import { begin, type BeginInput, type PaymentSession } from "./begin.js";
+import { begin, type BeginInput } from "./begin.js";
 import { brandsOf, type BrandsInput } from "./brands.js";
 import { checkSurroundings } from "./check-surroundings.js";
 import { createComeBack } from "./come-back.js";
 import { enrol } from "./enrol.js";
-import { toResult, type Next } from "./next.js";
+import { toResult } from "./next.js";
 import type { PayInput } from "./methods/card.js";
 import { paymentOf, type Payment } from "./payment.js";
 import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
@@ -33,16 +34,16 @@ export interface Payments {
   /** The page opens its card form. Throws PaymentError. */
   begin(input: BeginInput, request: IncomingMessage): Promise<PaymentSession>;
   /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
-  pay(input: PayInput, request: IncomingMessage): Promise<Next>;
+  pay(input: PayInput, request: IncomingMessage): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
   /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */
-  challenge(session: string): Promise<{ readonly form: PostForm } | Next | undefined>;
+  challenge(session: string): Promise<{ readonly form: PostForm } | PaymentNext | undefined>;
   /**
    * The buyer is back from the bank; undefined when the session opens nothing. Throws PaymentError:
    * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
    */
-  comeBack(session: string, fields: ReturnedFields): Promise<Next | undefined>;
+  comeBack(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
   /**
    * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
    * 30 days. An unknown payment is asked about on the way.

@@ -1,7 +1,8 @@
+import type { BuyerMessage } from "@sips-kit/protocol";
 import type { LimitName } from "../rate-limits/limit-rules.js";
 import { hasTriesLeft, type AbandonReason, type Attempt, type AttemptFacts } from "./attempt.js";
 import type { AttemptState, PaymentMode } from "./attempt.js";
-import { buyerMessageOf, type BuyerMessage } from "./buyer-message.js";
+import { buyerMessageOf } from "./buyer-message.js";
 import type { Desk } from "./settings.js";
 import { challengeUrl, resultSession } from "./signed-links.js";
 

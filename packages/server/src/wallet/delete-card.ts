@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { PaymentError } from "../payment/errors.js";
-import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
+import { readWallet } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
 import { findWallet } from "./resolve-wallet.js";
 

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { PaymentError } from "../payment/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
+import { readWallet } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
 import { findWalletForNewCard } from "./resolve-wallet.js";
 

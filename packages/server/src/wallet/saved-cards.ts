@@ -1,18 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import { cseForPage, type CseForPage } from "../payment/cse-settings.js";
-import { readWallet, type SavedCard } from "../payment/methods/wallet.js";
+import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
+import { cseForPage } from "../payment/cse-settings.js";
+import { readWallet } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
 import type { TrackedWork } from "../payment/track-work.js";
 import { deleteCard } from "./delete-card.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./resolve-wallet.js";
 import { saveCard, type SaveCardInput } from "./save-card.js";
-
-/** A buyer's cards, and what his page needs to encrypt one more. */
-export interface WalletForPage {
-  readonly savedCards: readonly SavedCard[];
-  readonly cse?: CseForPage;
-}
 
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
 export interface SavedCards {

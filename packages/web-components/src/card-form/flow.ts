@@ -1,9 +1,9 @@
 import type { LitElement } from "lit";
+import type { CardMode, PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
-import type { CardMode, PaymentSession } from "../endpoint/payment-session.js";
 import { keepSession } from "../endpoint/session-keeper.js";
-import { PaymentNextEvent, type PaymentNext } from "../events/payment-next-event.js";
+import { PaymentNextEvent } from "../events/payment-next-event.js";
 import type { PaymentFaultCode } from "../events/payment-error-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";

@@ -1,4 +1,4 @@
-import type { CardMode } from "../endpoint/payment-session.js";
+import type { CardMode } from "@sips-kit/protocol/checkout";
 import type { CardSource } from "../source/card-source.js";
 import { HostedFieldsSource, type HostedFieldsOptions } from "../source/hosted-fields-source.js";
 

@@ -1,8 +1,8 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { CardMode } from "@sips-kit/protocol/checkout";
 import { SipsCardHolder } from "../card-holder/sips-card-holder.js";
 import { defineElement } from "../define-element.js";
-import type { CardMode } from "../endpoint/payment-session.js";
 import { CardChangeEvent } from "../events/card-change-event.js";
 import { CardField } from "../field/card-field.js";
 import { tokens } from "../field/tokens.styles.js";

@@ -1,6 +1,5 @@
-import type { PaymentNext } from "../events/payment-next-event.js";
+import type { PaymentMode, PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
-import type { PaymentSession, SessionMode } from "./payment-session.js";
 import { askForJson } from "./ask-for-json.js";
 
 /** The server calls the gateway while it opens a session, twice while it takes a payment. */
@@ -11,7 +10,7 @@ const paymentMs = 120_000;
 export async function openSession(
   endpoint: string,
   orderId: string,
-  mode: SessionMode,
+  mode: PaymentMode,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
   const answer = await askForJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);

@@ -1,9 +1,9 @@
+import type { PaymentMode, PaymentSession } from "@sips-kit/protocol/checkout";
 import { openSession } from "./payment-endpoint.js";
-import type { PaymentSession, SessionMode } from "./payment-session.js";
 
 /** Holds the session of a form: the same one until it is used or too old, so that a re-mount opens no second attempt. */
 export interface SessionKeeper {
-  get(endpoint: string, orderId: string, mode: SessionMode, signal: AbortSignal): Promise<PaymentSession>;
+  get(endpoint: string, orderId: string, mode: PaymentMode, signal: AbortSignal): Promise<PaymentSession>;
   readonly expired: boolean;
   /** Used, or no good: the next one is new. The function that is given takes it back. */
   drop(): () => void;

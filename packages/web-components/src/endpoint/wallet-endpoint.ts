@@ -1,5 +1,5 @@
+import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
-import type { CseOfSession, SavedCard } from "./payment-session.js";
 import { askForJson } from "./ask-for-json.js";
 
 /** The server calls the gateway up to three times while it saves a card. */
@@ -7,9 +7,10 @@ const readMs = 30_000;
 const saveMs = 120_000;
 
 /** What the shop's server needs a card to be encrypted with. */
-export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Promise<CseOfSession> {
+export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Promise<CseForPage> {
   const { cse } = await askForJson(`${endpoint}/cards`, undefined, readMs, signal);
-  if (typeof cse === "object" && cse !== null) return cse;
+  // The shop's own server, of the same release; cse refuses what it cannot use.
+  if (typeof cse === "object" && cse !== null) return cse as CseForPage;
   throw new EndpointError("PAYMENT_MODE_UNAVAILABLE", `${endpoint} takes no encrypted cards.`);
 }
 

@@ -1,4 +1,4 @@
-import type { SavedCard } from "../endpoint/payment-session.js";
+import type { SavedCard } from "@sips-kit/protocol/checkout";
 
 /** `card-saved`: a card is in the buyer's wallet; `detail` has its mask and id, nothing else of it. */
 export class CardSavedEvent extends Event {

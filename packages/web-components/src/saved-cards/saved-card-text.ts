@@ -1,5 +1,5 @@
+import type { SavedCard } from "@sips-kit/protocol/checkout";
 import { brandOf } from "../card/brand.js";
-import type { SavedCard } from "../endpoint/payment-session.js";
 
 /** A card as its holder knows it again. */
 export interface SavedCardText {

@@ -1,8 +1,8 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
+import type { PaymentSession, SavedCard } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../card-form/flow.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
 import { defineElement } from "../define-element.js";
-import type { PaymentSession, SavedCard } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 import type { CardData, CardSource } from "../source/card-source.js";
 import { encryptionOf } from "../source/encryption-of.js";

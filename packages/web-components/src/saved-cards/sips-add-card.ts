@@ -1,10 +1,10 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../card-form/flow.js";
 import { formFrame, places } from "../card-form/form-frame.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
 import { runWhileConnected } from "../card-form/run-while-connected.js";
-import type { CseOfSession, SavedCard } from "../endpoint/payment-session.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../events/card-saved-event.js";
 import type { PaymentFaultCode } from "../events/payment-error-event.js";
@@ -67,7 +67,7 @@ export class SipsAddCard extends LitElement {
 
   #words = wordsOf(en);
   #inputs: CardInputs | undefined;
-  #cse: CseOfSession | undefined;
+  #cse: CseForPage | undefined;
   #connection: AbortController | undefined;
 
   constructor() {

@@ -1,11 +1,11 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { SavedCard } from "@sips-kit/protocol/checkout";
 import { brandMark, brandName } from "../brand-choice/brand-mark.js";
 import { createFlow, type CardFormState, type Flow } from "../card-form/flow.js";
 import { formFrame, places } from "../card-form/form-frame.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
 import { runWhileConnected } from "../card-form/run-while-connected.js";
-import type { SavedCard } from "../endpoint/payment-session.js";
 import { tokens } from "../field/tokens.styles.js";
 import { enSavedCards } from "../locales/en-saved-cards.js";
 import { loadLocale } from "../locales/load-locale.js";

@@ -1,6 +1,6 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
+import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import type { BrandSelection } from "../card/brand-selection.js";
-import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardFormState } from "../card-form/flow.js";
 import type { CardField } from "../field/card-field.js";
 

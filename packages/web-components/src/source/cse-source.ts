@@ -1,9 +1,9 @@
+import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../card-form/flow.js";
 import type { SipsBrandChoice } from "../brand-choice/sips-brand-choice.js";
 import { brandOf } from "../card/brand.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
 import { defineElement } from "../define-element.js";
-import type { PaymentSession } from "../endpoint/payment-session.js";
 import type { CardField } from "../field/card-field.js";
 import { askBrands } from "./brand-lookup.js";
 import { CardInputs } from "./card-inputs.js";

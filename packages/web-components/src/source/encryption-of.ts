@@ -1,9 +1,9 @@
 import type { CseKey, CseSchemeName, EncryptCardOptions, VendorEncrypt } from "@sips-kit/cse";
-import type { CseOfSession } from "../endpoint/payment-session.js";
+import type { CseForPage } from "@sips-kit/protocol/checkout";
 
 /** Key and options of an encryption, as the shop's server has named them. */
 export function encryptionOf(
-  { scheme, modulus, exponent, ...about }: CseOfSession,
+  { scheme, modulus, exponent, ...about }: CseForPage,
   vendor: string | VendorEncrypt | undefined,
 ): [CseKey | undefined, EncryptCardOptions] {
   // Scheme `vendor` brings its own key.

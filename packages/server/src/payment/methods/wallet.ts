@@ -1,20 +1,10 @@
-import type { AnswerOf } from "@sips-kit/protocol";
+import type { AnswerOf, SavedCard } from "@sips-kit/protocol";
 import type { CallOptions, Outcome } from "../../gateway/gateway.js";
 import type { Attempt } from "../attempt.js";
 import { PaymentError } from "../errors.js";
 import type { Order } from "../order.js";
 import type { Desk } from "../settings.js";
 import { enrolmentFields, type EnrolmentDesk, type MoreOfEnrolment, type SavedCardInput } from "./card.js";
-
-/** A card of the buyer's wallet, as he may recognise it. */
-export interface SavedCard {
-  readonly paymentMeanId: string;
-  readonly maskedPan?: string | undefined;
-  readonly paymentMeanBrand?: string | undefined;
-  /** YYYYMM */
-  readonly panExpiryDate?: string | undefined;
-  readonly paymentMeanAlias?: string | undefined;
-}
 
 /** The cards that the buyer of an order may pay with. */
 export function findSavedCards(desk: Desk, order: Order): Promise<readonly SavedCard[]> {
