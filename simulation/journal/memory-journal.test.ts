@@ -1,10 +1,10 @@
-import { journalBattery } from "../../packages/server/src/journal/journal-battery.js";
+import { journalConformance } from "@sips-kit/server/journal-conformance";
 import { createMemoryJournal } from "./memory-journal.js";
 import { createStoreClock } from "./store-clock.js";
 import { createMemoryStore } from "./memory-store.js";
 
 // No virtual time here: each transaction is done when it is asked for, and its answer comes a microtask later.
-journalBattery("memory", async () => {
+journalConformance("memory", async () => {
   const store = createMemoryStore();
   return {
     open: async () =>
@@ -18,8 +18,6 @@ journalBattery("memory", async () => {
           newest: store.newest,
         }),
       ),
-    // Its database lives in this process alone.
-    address: undefined,
     remove: async () => {},
   };
 });

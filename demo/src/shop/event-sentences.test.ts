@@ -8,7 +8,7 @@ import { detailTexts, eventText, stateText } from "./event-sentences.js";
 const server = fileURLToPath(new URL("../../../packages/server/src/", import.meta.url));
 const sources = ["payment", "journal"].flatMap((folder) =>
   readdirSync(join(server, folder))
-    .filter((name) => name.endsWith(".ts") && !/test|battery|operations|tables/.test(name))
+    .filter((name) => name.endsWith(".ts") && !/test|operations|tables/.test(name))
     .map((name) => readFileSync(join(server, folder, name), "utf8")),
 );
 

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { createPostgresDatabase } from "./battery/postgres-door.js";
-import { createSqliteFolder } from "./battery/sqlite-folder.js";
+import { createPostgresDatabase } from "./testing/postgres-door.js";
+import { createSqliteFolder } from "./testing/sqlite-folder.js";
 import { createGroup } from "./group-commit.js";
 import { openPostgresDoors } from "./postgres-doors.js";
 import type { Batch, Connect } from "./sql-batch.js";

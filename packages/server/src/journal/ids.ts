@@ -1,8 +1,10 @@
 import { JournalError } from "./journal-error.js";
 
-/** The gateway's own limit for a `transactionReference`, and ours for the ids of orders and operations. */
+/** The longest `transactionReference`: the gateway's own limit. */
 export const longestReference = 35;
+/** The longest `orderId` that a journal takes. */
 export const longestOrderId = 64;
+/** The longest `requestId` of an operation that a journal takes. */
 export const longestRequestId = 64;
 
 /**

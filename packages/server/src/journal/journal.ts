@@ -5,7 +5,7 @@ import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../paymen
 
 /**
  * Where the state of all payments lives. Every move of an attempt is one atomic compare-and-set that also writes its
- * event: who has read the new state has read why. Each implementation must pass `journal-battery.ts`.
+ * event: who has read the new state has read why. Each implementation must pass `journalConformance`.
  */
 export interface Journal {
   /** What kind of store it is, for the log: `sqlite`, `postgres`, or a word of your own. */
@@ -55,8 +55,10 @@ export interface Journal {
   close(): Promise<void>;
 }
 
+/** What is leased: a look at the gateway, or telling the shop of a result. */
 export type Work = "check" | "delivery";
 
+/** An attempt that is written for the first time. */
 export interface NewAttempt {
   readonly reference: string;
   readonly orderId: string;
@@ -71,6 +73,7 @@ export interface NewAttempt {
   readonly facts?: AttemptFacts;
 }
 
+/** What becomes of an attempt, and the event that says why. */
 export interface Move {
   readonly to: AttemptState;
   /** Fewer states than the table permits, where the caller knows from which one it comes. */
@@ -100,6 +103,7 @@ export type Moved =
   | { readonly kind: "order-taken"; readonly attempt: Attempt; readonly by: string }
   | { readonly kind: "missing" };
 
+/** More about an event, by name; never card data. */
 export type EventDetails = { readonly [name: string]: string | number | boolean | undefined };
 
 /** One thing that happened to an attempt. */

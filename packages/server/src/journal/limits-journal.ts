@@ -19,6 +19,7 @@ export interface Try {
   readonly watched?: readonly string[];
 }
 
+/** A key that a try counts under, and what follows from its count. */
 export interface CountedKey {
   readonly key: string;
   /** How long a count goes on from its first try; milliseconds. */

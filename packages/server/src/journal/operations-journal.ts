@@ -17,11 +17,13 @@ export interface OperationsJournal {
   lease(lease: Lease): Promise<readonly Operation[]>;
 }
 
+/** An operation that is written for the first time. */
 export type NewOperation = Pick<
   Operation,
   "requestId" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
 > & { readonly checkAt: number };
 
+/** What became of a new operation. */
 export type Opened =
   | { readonly kind: "opened"; readonly operation: Operation }
   /** The request id was used before: this is what became of it. */
@@ -29,6 +31,7 @@ export type Opened =
   /** Another operation on the transaction is under way. */
   | { readonly kind: "busy"; readonly by: string };
 
+/** What becomes of an operation. */
 export interface OperationMove {
   readonly to: OperationState;
   readonly at: number;

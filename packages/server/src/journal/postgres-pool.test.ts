@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test } from "vitest";
-import { createPostgresDatabase } from "./battery/postgres-door.js";
+import { createPostgresDatabase } from "./testing/postgres-door.js";
 import { createLastingPool } from "./postgres-pool.js";
 
 test("a connection that is cut between two queries of a transaction ends no process", async () => {

@@ -3,16 +3,17 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { bringTo, newAttempt, start } from "./battery/attempts.js";
-import { createPostgresDatabase, startPostgresServer } from "./battery/postgres-door.js";
-import { journalBattery } from "./journal-battery.js";
+import { bringTo, newAttempt, start } from "./conformance/attempts.js";
+import { createPostgresDatabase, startPostgresServer } from "./testing/postgres-door.js";
+import { severalProcesses, type AddressedPlace } from "./testing/several-processes.js";
+import { journalConformance } from "./conformance/journal-conformance.js";
 import { openPostgresJournal } from "./postgres.js";
 
 // A schema is made a hundred times as fast as a database, and is one to the journal.
 const database = createPostgresDatabase();
 let schemas = 0;
 
-journalBattery("PostgreSQL", async () => {
+async function createPlace(): Promise<AddressedPlace> {
   const url = new URL(await database);
   schemas += 1;
   await query(url.href, `create schema place_${schemas}`);
@@ -22,7 +23,10 @@ journalBattery("PostgreSQL", async () => {
     address: url.href,
     remove: async () => {},
   };
-});
+}
+
+journalConformance("PostgreSQL", createPlace);
+severalProcesses("PostgreSQL", createPlace);
 
 async function query(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -133,7 +137,7 @@ test("without the package pg it says what to install", async () => {
   }`;
   const asModule = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
   const register = `import { register } from "node:module"; register(${JSON.stringify(asModule(hook))});`;
-  const program = fileURLToPath(new URL("battery/paying-process.ts", import.meta.url));
+  const program = fileURLToPath(new URL("testing/paying-process.ts", import.meta.url));
   const node = [
     "--conditions=source",
     "--import",

@@ -1,7 +1,7 @@
 import { Kysely } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createReference } from "../payment/reference.js";
-import { newAttempt } from "./battery/attempts.js";
+import { newAttempt } from "./conformance/attempts.js";
 import { createSqlJournal } from "./sql-journal.js";
 import { startSqlClock } from "./sql-clock.js";
 import { sqliteDialect } from "./sql-dialect.js";

@@ -8,8 +8,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { newAttempt } from "./battery/attempts.js";
-import { createSqliteFolder } from "./battery/sqlite-folder.js";
+import { newAttempt } from "./conformance/attempts.js";
+import { createSqliteFolder } from "./testing/sqlite-folder.js";
 import { openSqliteJournal } from "./sqlite.js";
 
 const source = fileURLToPath(new URL("sqlite.ts", import.meta.url));

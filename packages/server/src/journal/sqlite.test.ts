@@ -2,21 +2,25 @@ import { chmod, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import { newAttempt } from "./battery/attempts.js";
-import { createSqliteFolder } from "./battery/sqlite-folder.js";
-import { journalBattery } from "./journal-battery.js";
+import { newAttempt } from "./conformance/attempts.js";
+import { severalProcesses, type AddressedPlace } from "./testing/several-processes.js";
+import { createSqliteFolder } from "./testing/sqlite-folder.js";
+import { journalConformance } from "./conformance/journal-conformance.js";
 import { openSqliteJournal } from "./sqlite.js";
 
 const createFolder = () => createSqliteFolder("deep", "er");
 
-journalBattery("SQLite", async () => {
+async function createPlace(): Promise<AddressedPlace> {
   const { folder, file } = await createFolder();
   return {
     open: () => openSqliteJournal({ file }),
     address: `sqlite:${file}`,
     remove: () => rm(folder, { recursive: true }),
   };
-});
+}
+
+journalConformance("SQLite", createPlace);
+severalProcesses("SQLite", createPlace);
 
 test("while another process writes, this one waits without standing still", async () => {
   const { folder, file } = await createFolder();

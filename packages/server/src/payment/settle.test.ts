@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bringTo, start } from "../journal/battery/attempts.js";
+import { bringTo, start } from "../journal/conformance/attempts.js";
 import { openSqliteJournal } from "../journal/sqlite.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "./attempt.js";

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { defineElement } from "../define-element.js";
-import { fieldBattery } from "../field/field-battery.js";
+import { fieldConformance } from "../field/field-conformance.js";
 import { SipsCardCsc } from "./sips-card-csc.js";
 
 const create = () => defineElement("sips-card-csc", SipsCardCsc);
 
-fieldBattery("sips-card-csc", {
+fieldConformance("sips-card-csc", {
   create,
   label: "Security code",
   autocomplete: "cc-csc",

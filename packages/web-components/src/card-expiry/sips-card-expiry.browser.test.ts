@@ -1,10 +1,10 @@
 import { defineElement } from "../define-element.js";
-import { fieldBattery } from "../field/field-battery.js";
+import { fieldConformance } from "../field/field-conformance.js";
 import { SipsCardExpiry } from "./sips-card-expiry.js";
 
 const nextYear = String((new Date().getFullYear() + 1) % 100).padStart(2, "0");
 
-fieldBattery("sips-card-expiry", {
+fieldConformance("sips-card-expiry", {
   create: () => defineElement("sips-card-expiry", SipsCardExpiry),
   label: "Expiry date",
   autocomplete: "cc-exp",

@@ -1,8 +1,8 @@
 import { defineElement } from "../define-element.js";
-import { fieldBattery } from "../field/field-battery.js";
+import { fieldConformance } from "../field/field-conformance.js";
 import { SipsCardHolder } from "./sips-card-holder.js";
 
-fieldBattery("sips-card-holder", {
+fieldConformance("sips-card-holder", {
   create: () => defineElement("sips-card-holder", SipsCardHolder),
   label: "Cardholder name",
   autocomplete: "cc-name",

@@ -1,12 +1,12 @@
 import { userEvent } from "vitest/browser";
 import { afterEach, expect, it } from "vitest";
 import { defineElement } from "../define-element.js";
-import { fieldBattery } from "../field/field-battery.js";
+import { fieldConformance } from "../field/field-conformance.js";
 import { SipsCardNumber } from "./sips-card-number.js";
 
 const create = () => defineElement("sips-card-number", SipsCardNumber);
 
-fieldBattery("sips-card-number", {
+fieldConformance("sips-card-number", {
   create,
   label: "Card number",
   autocomplete: "cc-number",

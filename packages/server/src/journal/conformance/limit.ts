@@ -15,7 +15,7 @@ async function block(limits: LimitsJournal, key: string, pauseMs: number): Promi
 const noBlock = new Map<string, number>();
 
 /** Counters of tries: none is lost between processes. */
-export function limitBattery(open: OpenJournal): void {
+export function limitConformance(open: OpenJournal): void {
   describe("limits", () => {
     test("60 tries at once over 3 connections are 60, each with its own number", async () => {
       const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);

@@ -21,7 +21,7 @@ function newOperation(requestId: string, reference = "R1"): NewOperation {
 }
 
 /** The merchants' operations: one at a time on a transaction, one by a request id. */
-export function operationBattery(open: OpenJournal): void {
+export function operationConformance(open: OpenJournal): void {
   describe("operations", () => {
     test.each(pairs)("$from to $to goes as the table says", async ({ from, to }) => {
       const { operations } = await open();

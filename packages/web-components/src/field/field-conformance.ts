@@ -8,7 +8,7 @@ declare global {
   type BufferEncoding = string;
 }
 
-/** What a field brings to the battery. */
+/** What a field brings to its conformance tests. */
 export interface FieldCase {
   create(): InputField;
   label: string;
@@ -21,7 +21,10 @@ export interface FieldCase {
 }
 
 /** What every field of the card must do, whichever it is. */
-export function fieldBattery(name: string, { create, typed, shown, wrong, ...expected }: FieldCase): void {
+export function fieldConformance(
+  name: string,
+  { create, typed, shown, wrong, ...expected }: FieldCase,
+): void {
   const mounted: Element[] = [];
   afterEach(() => mounted.splice(0).forEach((element) => element.remove()));
 

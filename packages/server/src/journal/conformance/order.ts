@@ -4,7 +4,7 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 const ordering = { to: "ordering", at: start + 2, what: "order is being sent" } as const;
 
 /** An order is paid once, by however many attempts it is tried. */
-export function orderBattery(open: OpenJournal): void {
+export function orderConformance(open: OpenJournal): void {
   describe("claims of orders", () => {
     test("two attempts of one order: one orders, the other is told by whom, and stands where it stood", async () => {
       const journal = await open();

@@ -11,7 +11,7 @@ async function settleAndDeliver(journal: Journal, state: AttemptState, reference
 }
 
 /** The archive takes what is over, and support finds it all the same. */
-export function archiveBattery(open: OpenJournal): void {
+export function archiveConformance(open: OpenJournal): void {
   describe("archive", () => {
     test("takes what is over and delivered long enough ago, and nothing else", async () => {
       const journal = await open();

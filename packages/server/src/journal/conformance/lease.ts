@@ -5,7 +5,7 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 const due = start + 1_200_000;
 
 /** Leases: work is done by one at a time, and by another when the first one dies. Time is what the caller says it is. */
-export function leaseBattery(open: OpenJournal): void {
+export function leaseConformance(open: OpenJournal): void {
   describe("leases", () => {
     test("nothing is due before its time", async () => {
       const journal = await open();

@@ -5,7 +5,7 @@ const lease = { now: start + 10_000, leaseMs: 1_000, limit: 10 };
 const failures = ["refused", "abandoned"] as const;
 
 /** A shop that hears "abandoned" of an order that another attempt has paid cancels a paid order. */
-export function failureBattery(open: OpenJournal): void {
+export function failureConformance(open: OpenJournal): void {
   describe("failures beside an attempt that has the order", () => {
     test.each(
       failures.flatMap((to) =>

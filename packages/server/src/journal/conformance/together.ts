@@ -6,7 +6,7 @@ const ordering = { to: "ordering", at: start + 2, what: "order is being sent" } 
 const names = Array.from({ length: 40 }, (_, index) => `R${index}`);
 
 /** What is asked at one moment is done in one transaction; nobody notices, whatever becomes of the others. */
-export function togetherBattery(open: OpenJournal): void {
+export function togetherConformance(open: OpenJournal): void {
   describe("asked at one moment", () => {
     test("of many opens only the one whose reference is taken fails", async () => {
       const journal = await open();

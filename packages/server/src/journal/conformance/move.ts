@@ -9,7 +9,7 @@ const permitted = pairs.filter(({ from, to }) => permittedMoves[from].includes(t
 const forbidden = pairs.filter(({ from, to }) => !permittedMoves[from].includes(to));
 
 /** Moves: the table is held, each is one compare-and-set, each writes its event. */
-export function moveBattery(open: OpenJournal): void {
+export function moveConformance(open: OpenJournal): void {
   describe("moves", () => {
     test("the table has permitted and forbidden moves to try", () => {
       expect(permitted.length).toBeGreaterThan(15);

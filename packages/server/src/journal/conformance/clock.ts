@@ -5,7 +5,7 @@ import { newAttempt, start, type OpenJournal } from "./attempts.js";
 const day = 24 * 3_600_000;
 
 /** The clock of a journal, and due times that no clock should have written. */
-export function clockBattery(open: OpenJournal): void {
+export function clockConformance(open: OpenJournal): void {
   describe("the clock", () => {
     test("is the same for all who have opened the journal, and never goes back", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));

@@ -15,7 +15,7 @@ const hostile = [
 ];
 
 /** Text from outside is text: it comes back as it went in, and equals itself alone. */
-export function textBattery(open: OpenJournal): void {
+export function textConformance(open: OpenJournal): void {
   describe("text in ids, facts and events", () => {
     test.each(hostile)("order %j is found, and by its own id alone", async (orderId) => {
       const journal = await open();

@@ -1,0 +1,1 @@
+export { journalConformance, type JournalPlace } from "./journal/conformance/journal-conformance.js";

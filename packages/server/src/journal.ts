@@ -1,0 +1,34 @@
+export type {
+  ArchiveOptions,
+  EventDetails,
+  Journal,
+  JournalEvent,
+  Lease,
+  Move,
+  Moved,
+  NewAttempt,
+  Work,
+} from "./journal/journal.js";
+export type { JournalClock } from "./journal/journal-clock.js";
+export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
+export type { NewOperation, Opened, OperationMove, OperationsJournal } from "./journal/operations-journal.js";
+export { farAheadMs } from "./journal/journal-clock.js";
+export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/ids.js";
+export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
+export {
+  holdsOrder,
+  isFailure,
+  isFinal,
+  isSettled,
+  permittedMoves,
+  statesBefore,
+  type Attempt,
+  type AttemptFacts,
+} from "./payment/attempt.js";
+export {
+  isOver,
+  operationMoves,
+  type Operation,
+  type OperationState,
+  type Snapshot,
+} from "./operation/operation.js";
