@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** paymentMeanData.accord (Oney). */
 export const accord = defineContainer({
   name: "accord",
   summary: "paymentMeanData.accord (Oney).",

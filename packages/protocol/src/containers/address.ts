@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, text } from "../field.js";
 
-/** Postal address; used as billingAddress, customerAddress, deliveryAddress, holderAddress, subMerchantAddress. */
 export const address = defineContainer({
   name: "address",
   summary:

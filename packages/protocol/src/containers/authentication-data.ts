@@ -4,7 +4,6 @@ import { cardAuthPolicy } from "./card-auth-policy.js";
 import { threeD } from "./three-d.js";
 import { threeDV2 } from "./three-dv2.js";
 
-/** Authentication obtained outside Sips, and authorisation check policy. */
 export const authenticationData = defineContainer({
   name: "authenticationData",
   summary: "Authentication obtained outside Sips, and authorisation check policy.",

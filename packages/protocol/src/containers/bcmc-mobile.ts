@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** paymentMeanData.bcmcMobile. */
 export const bcmcMobile = defineContainer({
   name: "bcmcMobile",
   summary: "paymentMeanData.bcmcMobile.",

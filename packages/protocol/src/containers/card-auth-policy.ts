@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** AVS / CSC policy inside authenticationData. */
 export const cardAuthPolicy = defineContainer({
   name: "cardAuthPolicy",
   summary: "AVS / CSC policy inside authenticationData.",

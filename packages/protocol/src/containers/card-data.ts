@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, integer, text } from "../field.js";
 
-/** Card information. In order responses only product, scheme and issuer fields come; getCardData (cardDataList) gives all. */
 export const cardData = defineContainer({
   name: "cardData",
   summary:

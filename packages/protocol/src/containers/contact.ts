@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** Person; used as billingContact, customerContact, deliveryContact, holderContact. */
 export const contact = defineContainer({
   name: "contact",
   summary: "Person; used as billingContact, customerContact, deliveryContact, holderContact.",

@@ -1,6 +1,5 @@
 import { defineContainer, integer, text } from "../field.js";
 
-/** History of the customer account (3-D Secure v2 risk data). */
 export const customerAccountHistoric = defineContainer({
   name: "customerAccountHistoric",
   summary: "History of the customer account (3-D Secure v2 risk data).",

@@ -1,6 +1,5 @@
 import { date, defineContainer, text } from "../field.js";
 
-/** Civil data of the customer. */
 export const customerData = defineContainer({
   name: "customerData",
   summary: "Civil data of the customer.",

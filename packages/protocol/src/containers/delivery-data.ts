@@ -1,6 +1,5 @@
 import { date, defineContainer, integer, text } from "../field.js";
 
-/** Delivery terms, used for scoring and 3-D Secure v2. */
 export const deliveryData = defineContainer({
   name: "deliveryData",
   summary: "Delivery terms, used for scoring and 3-D Secure v2.",

@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** paymentMeanData.facilypay (refund). */
 export const facilypay = defineContainer({
   name: "facilypay",
   summary: "paymentMeanData.facilypay (refund).",

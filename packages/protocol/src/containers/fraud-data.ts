@@ -2,7 +2,6 @@ import { codes } from "../codes/index.js";
 import { code, container, date, defineContainer, listOf, text } from "../field.js";
 import { riskManagementDynamicSetting } from "./risk-management-dynamic-setting.js";
 
-/** Per-transaction settings of fraud rules and of 3-D Secure preference. */
 export const fraudData = defineContainer({
   name: "fraudData",
   summary: "Per-transaction settings of fraud rules and of 3-D Secure preference.",

@@ -1,6 +1,5 @@
 import { date, defineContainer, text } from "../field.js";
 
-/** Civil data of the card holder (Oney/Accord cards). */
 export const holderData = defineContainer({
   name: "holderData",
   summary: "Civil data of the card holder (Oney/Accord cards).",

@@ -1,6 +1,5 @@
 import { date, defineContainer, integer, listOf, text } from "../field.js";
 
-/** Payment in instalments (paymentPattern INSTALMENT); sub-lists are JSON arrays of strings. */
 export const instalmentData = defineContainer({
   name: "instalmentData",
   summary: "Payment in instalments (paymentPattern INSTALMENT); sub-lists are JSON arrays of strings.",

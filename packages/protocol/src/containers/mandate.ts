@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, text } from "../field.js";
 
-/** Item of mandateList in the searchMandate response. finalizeMandate and getMandateData give the same names as flat fields (mandateUsage and transactionActors seen only here). */
 export const mandate = defineContainer({
   name: "mandate",
   summary:

@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** Order context (Amex enhanced data). */
 export const orderContext = defineContainer({
   name: "orderContext",
   summary: "Order context (Amex enhanced data).",

@@ -6,7 +6,6 @@ import { facilypay } from "./facilypay.js";
 import { paypal } from "./paypal.js";
 import { sdd } from "./sdd.js";
 
-/** Data proper to one payment mean; one sub-container per brand. Newer brands have further sub-containers not seen here. */
 export const paymentMeanData = defineContainer({
   name: "paymentMeanData",
   summary:

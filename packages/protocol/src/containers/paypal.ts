@@ -1,6 +1,5 @@
 import { defineContainer, flag, text } from "../field.js";
 
-/** paymentMeanData.paypal. */
 export const paypal = defineContainer({
   name: "paypal",
   summary: "paymentMeanData.paypal.",

@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** Free PSP data of a stored payment mean. */
 export const pspData = defineContainer({
   name: "pspData",
   summary: "Free PSP data of a stored payment mean.",

@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** Item of riskManagementCustomDataList. */
 export const riskManagementCustomData = defineContainer({
   name: "riskManagementCustomData",
   summary: "Item of riskManagementCustomDataList.",

@@ -1,6 +1,5 @@
 import { defineContainer, text } from "../field.js";
 
-/** Item of riskManagementDynamicSettingList (names not seen in the sources). */
 export const riskManagementDynamicSetting = defineContainer({
   name: "riskManagementDynamicSetting",
   summary: "Item of riskManagementDynamicSettingList (names not seen in the sources).",

@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, text } from "../field.js";
 
-/** Item of preAuthorisationRuleResultList / preAuthenticationRuleResultList. */
 export const ruleResult = defineContainer({
   name: "ruleResult",
   summary: "Item of preAuthorisationRuleResultList / preAuthenticationRuleResultList.",

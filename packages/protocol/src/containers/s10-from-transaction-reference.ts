@@ -1,6 +1,5 @@
 import { date, defineContainer, text } from "../field.js";
 
-/** Same for the original transaction of duplicate; also in getTransactionData response. */
 export const s10FromTransactionReference = defineContainer({
   name: "s10FromTransactionReference",
   summary: "Same for the original transaction of duplicate; also in getTransactionData response.",

@@ -1,6 +1,5 @@
 import { date, defineContainer, text } from "../field.js";
 
-/** Sips 1.0 style identity of a transaction: a number unique for one day. Also returned by 2.0 responses. */
 export const s10TransactionReference = defineContainer({
   name: "s10TransactionReference",
   summary:

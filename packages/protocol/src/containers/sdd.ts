@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, text } from "../field.js";
 
-/** paymentMeanData.sdd. */
 export const sdd = defineContainer({
   name: "sdd",
   summary: "paymentMeanData.sdd.",

@@ -1,7 +1,6 @@
 import { container, defineContainer, integer, listOf, text } from "../field.js";
 import { shoppingCartItem } from "./shopping-cart-item.js";
 
-/** Basket. */
 export const shoppingCartDetail = defineContainer({
   name: "shoppingCartDetail",
   summary: "Basket.",

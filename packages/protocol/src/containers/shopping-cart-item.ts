@@ -1,6 +1,5 @@
 import { defineContainer, integer, text } from "../field.js";
 
-/** One line of the basket. */
 export const shoppingCartItem = defineContainer({
   name: "shoppingCartItem",
   summary: "One line of the basket.",

@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, defineContainer, text } from "../field.js";
 
-/** 3-D Secure v1 result. */
 export const threeD = defineContainer({
   name: "threeD",
   summary: "3-D Secure v1 result.",

@@ -1,7 +1,6 @@
 import { codes } from "../codes/index.js";
 import { code, date, defineContainer, text } from "../field.js";
 
-/** 3-D Secure v2 result (client code, interface 2.27). */
 export const threeDV2 = defineContainer({
   name: "threeDV2",
   summary: "3-D Secure v2 result (client code, interface 2.27).",

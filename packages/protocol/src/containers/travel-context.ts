@@ -1,6 +1,5 @@
 import { defineContainer, integer, listOf, text } from "../field.js";
 
-/** Travel data (Amex enhanced data). */
 export const travelContext = defineContainer({
   name: "travelContext",
   summary: "Travel data (Amex enhanced data).",

@@ -2,7 +2,6 @@ import { codes } from "../codes/index.js";
 import { code, container, date, defineContainer, text } from "../field.js";
 import { pspData } from "./psp-data.js";
 
-/** One payment mean of a wallet. */
 export const walletPaymentMeanData = defineContainer({
   name: "walletPaymentMeanData",
   summary: "One payment mean of a wallet.",

@@ -1,17 +1,11 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import {
-  fraudListElementType,
-  fraudListElementValue,
-  fraudListLevel,
-  fraudListReasonCode,
-  fraudListType,
-} from "../fields/fraud.js";
-import { errorFieldName, responseCode } from "../fields/result.js";
 
 /**
- * Puts an element (card number, token, transaction ...) on a black, grey or white fraud list.
- *
- * Prefix conflict in the official pages: English pages (Sogenactif 24.2, Mercanet) print WR_WS_2.53 / WR_WS_2.55, French pages (Sips, Sherlock's) print FR_WS_2.55; removeFromFraudList and getVelocityData are FR_WS. FR_WS is the coherent choice. The page has Required, Conditional and Optional groups; the Conditional group was not visible.
+ * Prefix conflict in the official pages: English pages (Sogenactif 24.2, Mercanet) print WR_WS_2.53 / WR_WS_2.55,
+ * French pages (Sips, Sherlock's) print FR_WS_2.55; removeFromFraudList and getVelocityData are FR_WS. FR_WS is
+ * the coherent choice. The page has Required, Conditional and Optional groups; the Conditional group was not
+ * visible.
  */
 export const addToFraudList = defineMethod({
   name: "addToFraudList",
@@ -21,11 +15,11 @@ export const addToFraudList = defineMethod({
   effect: "change",
   summary: "Puts an element (card number, token, transaction ...) on a black, grey or white fraud list.",
   request: {
-    required: { fraudListElementValue, fraudListLevel, fraudListType },
-    conditional: { fraudListElementType },
-    optional: { fraudListReasonCode },
+    required: fields("fraudListElementValue", "fraudListLevel", "fraudListType"),
+    conditional: fields("fraudListElementType"),
+    optional: fields("fraudListReasonCode"),
   },
   rules: [],
-  answer: { responseCode, errorFieldName },
+  answer: fields("responseCode", "errorFieldName"),
   uncertain: ["errorFieldName"],
 });

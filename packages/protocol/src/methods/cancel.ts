@@ -1,20 +1,7 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { customerContact } from "../fields/buyer.js";
-import { acquirerResponseCode, errorFieldName, newStatus, responseCode } from "../fields/result.js";
-import {
-  currencyCode,
-  newAmount,
-  operationAmount,
-  operationDateTime,
-  operationOrigin,
-  s10TransactionReference,
-  transactionReference,
-} from "../fields/transaction.js";
 import { oneTransactionReference } from "../rules.js";
 
-/**
- * Cancels all or part of a transaction not yet sent to the bank.
- */
 export const cancel = defineMethod({
   name: "cancel",
   path: "/rs-services/v2/cashManagement/cancel",
@@ -23,11 +10,18 @@ export const cancel = defineMethod({
   effect: "money",
   summary: "Cancels all or part of a transaction not yet sent to the bank.",
   request: {
-    required: { operationAmount, currencyCode },
-    conditional: { transactionReference, s10TransactionReference },
-    optional: { operationOrigin, customerContact },
+    required: fields("operationAmount", "currencyCode"),
+    conditional: fields("transactionReference", "s10TransactionReference"),
+    optional: fields("operationOrigin", "customerContact"),
   },
   rules: [oneTransactionReference],
-  answer: { acquirerResponseCode, newAmount, newStatus, operationDateTime, responseCode, errorFieldName },
+  answer: fields(
+    "acquirerResponseCode",
+    "newAmount",
+    "newStatus",
+    "operationDateTime",
+    "responseCode",
+    "errorFieldName",
+  ),
   uncertain: [],
 });

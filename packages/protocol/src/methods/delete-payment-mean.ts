@@ -1,10 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { merchantWalletId, paymentMeanId, walletActionDateTime } from "../fields/payment-mean.js";
-import { errorFieldName, walletResponseCode } from "../fields/result.js";
 
-/**
- * Removes one payment mean of a wallet for good.
- */
 export const deletePaymentMean = defineMethod({
   name: "deletePaymentMean",
   path: "/rs-services/v2/wallet/deletePaymentMean",
@@ -13,11 +9,11 @@ export const deletePaymentMean = defineMethod({
   effect: "change",
   summary: "Removes one payment mean of a wallet for good.",
   request: {
-    required: { merchantWalletId, paymentMeanId },
+    required: fields("merchantWalletId", "paymentMeanId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: { walletResponseCode, walletActionDateTime, errorFieldName },
+  answer: fields("walletResponseCode", "walletActionDateTime", "errorFieldName"),
   uncertain: [],
 });

@@ -1,11 +1,7 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardDataList, cardIIN, cardNumber, panType } from "../fields/card.js";
-import { errorFieldName, paymentMeanInfoResponseCode } from "../fields/result.js";
 import { cardNumberOrIin } from "../rules.js";
 
-/**
- * Reads issuer, scheme and product information for a card number or IIN.
- */
 export const getCardData = defineMethod({
   name: "getCardData",
   path: "/rs-services/v2/paymentMeanInfo/getCardData",
@@ -15,10 +11,10 @@ export const getCardData = defineMethod({
   summary: "Reads issuer, scheme and product information for a card number or IIN.",
   request: {
     required: {},
-    conditional: { cardNumber, cardIIN },
-    optional: { panType },
+    conditional: fields("cardNumber", "cardIIN"),
+    optional: fields("panType"),
   },
   rules: [cardNumberOrIin],
-  answer: { paymentMeanInfoResponseCode, cardDataList, errorFieldName },
+  answer: fields("paymentMeanInfoResponseCode", "cardDataList", "errorFieldName"),
   uncertain: [],
 });

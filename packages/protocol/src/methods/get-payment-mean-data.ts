@@ -1,10 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { merchantWalletId, paymentMeanId, walletPaymentMeanData } from "../fields/payment-mean.js";
-import { errorFieldName, walletResponseCode } from "../fields/result.js";
 
-/**
- * Reads one payment mean of a wallet.
- */
 export const getPaymentMeanData = defineMethod({
   name: "getPaymentMeanData",
   path: "/rs-services/v2/wallet/getPaymentMeanData",
@@ -13,11 +9,11 @@ export const getPaymentMeanData = defineMethod({
   effect: "read",
   summary: "Reads one payment mean of a wallet.",
   request: {
-    required: { merchantWalletId, paymentMeanId },
+    required: fields("merchantWalletId", "paymentMeanId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: { walletResponseCode, walletPaymentMeanData, errorFieldName },
+  answer: fields("walletResponseCode", "walletPaymentMeanData", "errorFieldName"),
   uncertain: [],
 });

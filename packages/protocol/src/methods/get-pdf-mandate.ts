@@ -1,12 +1,7 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { mandateId, pdfMandate } from "../fields/mandate.js";
-import { acquirerResponseCode, errorFieldName, mandateResponseCode } from "../fields/result.js";
 
-/**
- * Fetches a mandate as a PDF, base64 in the JSON.
- *
- * Note the path: last segment is getPDFMandate (upper case PDF) although the method is titled getPdfMandate.
- */
+/** Note the path: last segment is getPDFMandate (upper case PDF) although the method is titled getPdfMandate. */
 export const getPdfMandate = defineMethod({
   name: "getPdfMandate",
   path: "/rs-services/v2/mandate/getPDFMandate",
@@ -15,11 +10,11 @@ export const getPdfMandate = defineMethod({
   effect: "read",
   summary: "Fetches a mandate as a PDF, base64 in the JSON.",
   request: {
-    required: { mandateId },
+    required: fields("mandateId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: { mandateResponseCode, acquirerResponseCode, pdfMandate, errorFieldName },
+  answer: fields("mandateResponseCode", "acquirerResponseCode", "pdfMandate", "errorFieldName"),
   uncertain: ["pdfMandate"],
 });

@@ -1,24 +1,10 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import {
-  velocityElementType,
-  velocityElementValue,
-  velocityNbTransaction,
-  velocityPeriod,
-  velocityProfileDateTime,
-  velocityProfileMaxNbTrans,
-  velocityProfileMaxTotalAmount,
-  velocityProfileMaxTransAmount,
-  velocityProfileName,
-  velocityProfilePeriod,
-  velocityTotalAmount,
-} from "../fields/fraud.js";
-import { errorFieldName, responseCode } from "../fields/result.js";
-import { currencyCode } from "../fields/transaction.js";
 
 /**
- * Reads the recent activity counted for one element (customer id, card, IP ...) over a period, with the limits of the velocity profile.
- *
- * The official sample response writes velocityProfilMaxTotalAmount, velocityProfilMaxNbTrans, velocityProfilMaxTransAmount and velocityProfilPeriod without the e of Profile while the table has it: accept both spellings.
+ * The official sample response writes velocityProfilMaxTotalAmount, velocityProfilMaxNbTrans,
+ * velocityProfilMaxTransAmount and velocityProfilPeriod without the e of Profile while the table has it: accept
+ * both spellings.
  */
 export const getVelocityData = defineMethod({
   name: "getVelocityData",
@@ -29,23 +15,23 @@ export const getVelocityData = defineMethod({
   summary:
     "Reads the recent activity counted for one element (customer id, card, IP ...) over a period, with the limits of the velocity profile.",
   request: {
-    required: { velocityElementType, velocityElementValue },
+    required: fields("velocityElementType", "velocityElementValue"),
     conditional: {},
-    optional: { velocityPeriod },
+    optional: fields("velocityPeriod"),
   },
   rules: [],
-  answer: {
-    responseCode,
-    velocityTotalAmount,
-    velocityNbTransaction,
-    currencyCode,
-    velocityProfileMaxTotalAmount,
-    velocityProfileMaxNbTrans,
-    velocityProfileMaxTransAmount,
-    velocityProfileName,
-    velocityProfilePeriod,
-    velocityProfileDateTime,
-    errorFieldName,
-  },
+  answer: fields(
+    "responseCode",
+    "velocityTotalAmount",
+    "velocityNbTransaction",
+    "currencyCode",
+    "velocityProfileMaxTotalAmount",
+    "velocityProfileMaxNbTrans",
+    "velocityProfileMaxTransAmount",
+    "velocityProfileName",
+    "velocityProfilePeriod",
+    "velocityProfileDateTime",
+    "errorFieldName",
+  ),
   uncertain: [],
 });

@@ -1,15 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import {
-  merchantWalletId,
-  walletCreationDateTime,
-  walletLastActionDateTime,
-  walletPaymentMeanDataList,
-} from "../fields/payment-mean.js";
-import { errorFieldName, walletResponseCode } from "../fields/result.js";
 
-/**
- * Reads a wallet with all its payment means.
- */
 export const getWalletData = defineMethod({
   name: "getWalletData",
   path: "/rs-services/v2/wallet/getWalletData",
@@ -18,17 +9,17 @@ export const getWalletData = defineMethod({
   effect: "read",
   summary: "Reads a wallet with all its payment means.",
   request: {
-    required: { merchantWalletId },
+    required: fields("merchantWalletId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: {
-    walletResponseCode,
-    walletCreationDateTime,
-    walletLastActionDateTime,
-    walletPaymentMeanDataList,
-    errorFieldName,
-  },
+  answer: fields(
+    "walletResponseCode",
+    "walletCreationDateTime",
+    "walletLastActionDateTime",
+    "walletPaymentMeanDataList",
+    "errorFieldName",
+  ),
   uncertain: [],
 });

@@ -1,13 +1,7 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { customerIpAddress } from "../fields/buyer.js";
-import { merchantSessionToken, paymentMeanBrandList, sdkUrl } from "../fields/payment-mean.js";
-import { errorFieldName, responseCode } from "../fields/result.js";
 
-/**
- * Opens a Hosted Fields session: gives the JWT and the script address the payment page needs.
- *
- * JSON only: the page lists no SOAP endpoint.
- */
+/** JSON only: the page lists no SOAP endpoint. */
 export const hostedFieldsInitialize = defineMethod({
   name: "hostedFieldsInitialize",
   path: "/rs-services/v2/authentication/hostedFieldsInitialize",
@@ -18,9 +12,9 @@ export const hostedFieldsInitialize = defineMethod({
   request: {
     required: {},
     conditional: {},
-    optional: { customerIpAddress, paymentMeanBrandList },
+    optional: fields("customerIpAddress", "paymentMeanBrandList"),
   },
   rules: [],
-  answer: { responseCode, merchantSessionToken, sdkUrl, errorFieldName },
+  answer: fields("responseCode", "merchantSessionToken", "sdkUrl", "errorFieldName"),
   uncertain: [],
 });

@@ -1,20 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { customerAddress, customerContact, customerId, customerLanguage } from "../fields/buyer.js";
-import {
-  bic,
-  iban,
-  mandateAuthentMethod,
-  mandateId,
-  mandateUsage,
-  transactionActors,
-} from "../fields/mandate.js";
-import { paymentMeanAlias } from "../fields/payment-mean.js";
-import { merchantReturnUrl, messageVersion, redirectionData, redirectionUrl } from "../fields/redirection.js";
-import { errorFieldName, mandateResponseCode } from "../fields/result.js";
 
-/**
- * Starts the signature of a SEPA mandate and gives the page to POST the buyer to.
- */
 export const initializeMandate = defineMethod({
   name: "initializeMandate",
   path: "/rs-services/v2/mandate/initializeMandate",
@@ -23,22 +9,29 @@ export const initializeMandate = defineMethod({
   effect: "open",
   summary: "Starts the signature of a SEPA mandate and gives the page to POST the buyer to.",
   request: {
-    required: { iban, merchantReturnUrl },
+    required: fields("iban", "merchantReturnUrl"),
     conditional: {},
-    optional: {
-      customerContact,
-      customerAddress,
-      bic,
-      customerId,
-      paymentMeanAlias,
-      mandateUsage,
-      mandateAuthentMethod,
-      transactionActors,
-      customerLanguage,
-    },
+    optional: fields(
+      "customerContact",
+      "customerAddress",
+      "bic",
+      "customerId",
+      "paymentMeanAlias",
+      "mandateUsage",
+      "mandateAuthentMethod",
+      "transactionActors",
+      "customerLanguage",
+    ),
   },
   rules: [],
-  answer: { mandateResponseCode, redirectionUrl, redirectionData, messageVersion, mandateId, errorFieldName },
+  answer: fields(
+    "mandateResponseCode",
+    "redirectionUrl",
+    "redirectionData",
+    "messageVersion",
+    "mandateId",
+    "errorFieldName",
+  ),
   uncertain: [
     "bic",
     "customerLanguage",

@@ -1,13 +1,10 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardCSCValue, cardExpiryDate, cardNumber, panType } from "../fields/card.js";
-import { paymentMeanBrand, paymentToken } from "../fields/payment-mean.js";
-import { errorFieldName, responseCode, tokenResponseCode } from "../fields/result.js";
 import { cardAsItsTypeSays } from "../rules.js";
 
 /**
- * Produces a payment token as used by Hosted Fields payments, from card data.
- *
- * Response never seen. The excerpt stops after interfaceVersion in an alphabetical list of optional fields, so fields before it in the alphabet other than the card ones do not exist and merchantId etc. follow.
+ * Response never seen. The excerpt stops after interfaceVersion in an alphabetical list of optional fields, so
+ * fields before it in the alphabet other than the card ones do not exist and merchantId etc. follow.
  */
 export const paymentTokenGenerate = defineMethod({
   name: "paymentTokenGenerate",
@@ -19,9 +16,9 @@ export const paymentTokenGenerate = defineMethod({
   request: {
     required: {},
     conditional: {},
-    optional: { cardNumber, cardExpiryDate, cardCSCValue, panType, paymentMeanBrand },
+    optional: fields("cardNumber", "cardExpiryDate", "cardCSCValue", "panType", "paymentMeanBrand"),
   },
   rules: [cardAsItsTypeSays],
-  answer: { responseCode, tokenResponseCode, paymentToken, errorFieldName },
+  answer: fields("responseCode", "tokenResponseCode", "paymentToken", "errorFieldName"),
   uncertain: ["errorFieldName", "panType", "paymentMeanBrand", "tokenResponseCode"],
 });

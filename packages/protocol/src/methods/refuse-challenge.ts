@@ -1,17 +1,7 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { errorFieldName, newStatus, responseCode } from "../fields/result.js";
-import {
-  comment,
-  operationDateTime,
-  operationOrigin,
-  s10TransactionReference,
-  transactionReference,
-} from "../fields/transaction.js";
 import { oneTransactionReference } from "../rules.js";
 
-/**
- * Refuses a transaction held for fraud review; it ends REFUSED.
- */
 export const refuseChallenge = defineMethod({
   name: "refuseChallenge",
   path: "/rs-services/v2/cashManagement/refuseChallenge",
@@ -21,10 +11,10 @@ export const refuseChallenge = defineMethod({
   summary: "Refuses a transaction held for fraud review; it ends REFUSED.",
   request: {
     required: {},
-    conditional: { transactionReference, s10TransactionReference },
-    optional: { comment, operationOrigin },
+    conditional: fields("transactionReference", "s10TransactionReference"),
+    optional: fields("comment", "operationOrigin"),
   },
   rules: [oneTransactionReference],
-  answer: { newStatus, operationDateTime, responseCode, errorFieldName },
+  answer: fields("newStatus", "operationDateTime", "responseCode", "errorFieldName"),
   uncertain: [],
 });

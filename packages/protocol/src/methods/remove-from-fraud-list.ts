@@ -1,15 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import {
-  fraudListElementType,
-  fraudListElementValue,
-  fraudListLevel,
-  fraudListType,
-} from "../fields/fraud.js";
-import { errorFieldName, responseCode } from "../fields/result.js";
 
-/**
- * Takes an element off the fraud lists.
- */
 export const removeFromFraudList = defineMethod({
   name: "removeFromFraudList",
   path: "/rs-services/v2/fraud/removeFromFraudList",
@@ -18,11 +9,11 @@ export const removeFromFraudList = defineMethod({
   effect: "change",
   summary: "Takes an element off the fraud lists.",
   request: {
-    required: { fraudListElementValue, fraudListLevel, fraudListType },
-    conditional: { fraudListElementType },
+    required: fields("fraudListElementValue", "fraudListLevel", "fraudListType"),
+    conditional: fields("fraudListElementType"),
     optional: {},
   },
   rules: [],
-  answer: { responseCode, errorFieldName },
+  answer: fields("responseCode", "errorFieldName"),
   uncertain: ["errorFieldName"],
 });

@@ -1,11 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { customerId } from "../fields/buyer.js";
-import { mandateList } from "../fields/mandate.js";
-import { acquirerResponseCode, errorFieldName, mandateResponseCode } from "../fields/result.js";
 
-/**
- * Lists the mandates of one customer (those initialised with that customerId).
- */
 export const searchMandate = defineMethod({
   name: "searchMandate",
   path: "/rs-services/v2/mandate/searchMandate",
@@ -14,11 +9,11 @@ export const searchMandate = defineMethod({
   effect: "read",
   summary: "Lists the mandates of one customer (those initialised with that customerId).",
   request: {
-    required: { customerId },
+    required: fields("customerId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: { mandateResponseCode, acquirerResponseCode, mandateList, errorFieldName },
+  answer: fields("mandateResponseCode", "acquirerResponseCode", "mandateList", "errorFieldName"),
   uncertain: [],
 });

@@ -1,11 +1,9 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { merchantWalletId, walletActionDateTime } from "../fields/payment-mean.js";
-import { errorFieldName, walletResponseCode } from "../fields/result.js";
 
 /**
- * Deletes a wallet and everything in it.
- *
- * PHP227 declares walletOrderResponseCode in its response class; the official table and sample say walletResponseCode.
+ * PHP227 declares walletOrderResponseCode in its response class; the official table and sample say
+ * walletResponseCode.
  */
 export const signOff = defineMethod({
   name: "signOff",
@@ -15,11 +13,11 @@ export const signOff = defineMethod({
   effect: "change",
   summary: "Deletes a wallet and everything in it.",
   request: {
-    required: { merchantWalletId },
+    required: fields("merchantWalletId"),
     conditional: {},
     optional: {},
   },
   rules: [],
-  answer: { walletResponseCode, walletActionDateTime, errorFieldName },
+  answer: fields("walletResponseCode", "walletActionDateTime", "errorFieldName"),
   uncertain: [],
 });

@@ -1,15 +1,6 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import {
-  merchantWalletId,
-  paymentMeanAlias,
-  paymentMeanId,
-  walletActionDateTime,
-} from "../fields/payment-mean.js";
-import { errorFieldName, walletResponseCode } from "../fields/result.js";
 
-/**
- * Changes a stored payment mean of a wallet (its alias).
- */
 export const updatePaymentMean = defineMethod({
   name: "updatePaymentMean",
   path: "/rs-services/v2/wallet/updatePaymentMean",
@@ -18,11 +9,11 @@ export const updatePaymentMean = defineMethod({
   effect: "change",
   summary: "Changes a stored payment mean of a wallet (its alias).",
   request: {
-    required: { merchantWalletId, paymentMeanId },
+    required: fields("merchantWalletId", "paymentMeanId"),
     conditional: {},
-    optional: { paymentMeanAlias },
+    optional: fields("paymentMeanAlias"),
   },
   rules: [],
-  answer: { walletResponseCode, walletActionDateTime, errorFieldName },
+  answer: fields("walletResponseCode", "walletActionDateTime", "errorFieldName"),
   uncertain: [],
 });

@@ -1,27 +1,8 @@
+import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { maskedPan } from "../fields/card.js";
-import { issuerWalletInformation, paymentMeanBrand, walletType } from "../fields/payment-mean.js";
-import { messageVersion, redirectionData } from "../fields/redirection.js";
-import { acquirerResponseCode, errorFieldName, responseCode } from "../fields/result.js";
-import {
-  amount,
-  authorisationId,
-  captureDay,
-  captureMode,
-  currencyCode,
-  orderId,
-  returnContext,
-  s10TransactionReference,
-  transactionDateTime,
-  transactionReference,
-} from "../fields/transaction.js";
 import { oneTransactionReference } from "../rules.js";
 
-/**
- * Obtains the outcome of a walletIssuerWalletInitialize payment.
- *
- * Page not found; modelled on paymentProviderFinalize.
- */
+/** Page not found; modelled on paymentProviderFinalize. */
 export const walletIssuerWalletFinalize = defineMethod({
   name: "walletIssuerWalletFinalize",
   path: "/rs-services/v2/checkout/walletIssuerWalletFinalize",
@@ -30,30 +11,30 @@ export const walletIssuerWalletFinalize = defineMethod({
   effect: "money",
   summary: "Obtains the outcome of a walletIssuerWalletInitialize payment.",
   request: {
-    required: { redirectionData, messageVersion },
-    conditional: { transactionReference, s10TransactionReference },
+    required: fields("redirectionData", "messageVersion"),
+    conditional: fields("transactionReference", "s10TransactionReference"),
     optional: {},
   },
   rules: [oneTransactionReference],
-  answer: {
-    responseCode,
-    acquirerResponseCode,
-    authorisationId,
-    amount,
-    captureDay,
-    captureMode,
-    currencyCode,
-    maskedPan,
-    orderId,
-    paymentMeanBrand,
-    returnContext,
-    s10TransactionReference,
-    transactionDateTime,
-    transactionReference,
-    walletType,
-    issuerWalletInformation,
-    errorFieldName,
-  },
+  answer: fields(
+    "responseCode",
+    "acquirerResponseCode",
+    "authorisationId",
+    "amount",
+    "captureDay",
+    "captureMode",
+    "currencyCode",
+    "maskedPan",
+    "orderId",
+    "paymentMeanBrand",
+    "returnContext",
+    "s10TransactionReference",
+    "transactionDateTime",
+    "transactionReference",
+    "walletType",
+    "issuerWalletInformation",
+    "errorFieldName",
+  ),
   uncertain: [
     "acquirerResponseCode",
     "amount",
