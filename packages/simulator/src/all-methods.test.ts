@@ -1,9 +1,10 @@
 import { methods, readAnswer, resultCode, type JsonObject, type MethodName } from "@sips-kit/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createGooglePayPayload } from "./google-pay-payload.js";
+import type { Behaviour } from "./fixtures/card-behaviour.js";
+import { createGooglePayPayload } from "./fixtures/google-pay-payload.js";
+import { scenarioCards } from "./fixtures/scenario-cards.js";
+import type { WireObject } from "./ledger/wire.js";
 import { handlers } from "./office/handlers.js";
-import type { WireObject } from "./office/wire.js";
-import { scenarioCards, type Behaviour } from "./scenarios.js";
 import { startSimulator, type Simulator } from "./start-simulator.js";
 import { visit } from "./testing/buyer.js";
 import { createControlClient } from "./testing/control-client.js";

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { choiceEntries } from "./readings.js";
 import { createControlClient } from "./testing/control-client.js";
 import { startSimulatorProcess } from "./testing/simulator-process.js";
+import { choiceEntries } from "./world/readings.js";
 
 /** Runs the command line from source; ends with the process, or with the first line that `until` fits. */
 function run(args: readonly string[], until?: RegExp): Promise<{ output: string; exitCode: number | null }> {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readCommandLine } from "./read-command-line.js";
-import { readingChoices } from "./readings.js";
+import { readingChoices } from "./world/readings.js";
 import { startSimulator } from "./start-simulator.js";
 
 const readingLines = [

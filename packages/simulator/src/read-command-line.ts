@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { createReadings, readingChoices, type ReadingsInForce } from "./readings.js";
 import type { SimulatorOptions } from "./start-simulator.js";
+import { createReadings, readingChoices, type ReadingsInForce } from "./world/readings.js";
 
 /**
  * Reads the options of the command line, as `sips-simulator` and `sips simulator` take them.

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { answerFaultNames, faultNames } from "./faults.js";
-import { choiceEntries, readingNames } from "./readings.js";
-import { scenarioCards } from "./scenarios.js";
+import { scenarioCards } from "./fixtures/scenario-cards.js";
+import { answerFaultNames, faultNames } from "./world/faults.js";
+import { choiceEntries, readingNames } from "./world/readings.js";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
-test("the table of cards is that of scenarios.ts", () => {
+test("the table of cards is that of scenario-cards.ts", () => {
   const rows = [...readme.matchAll(/^\| (\d{15,19}) +\|(.*)\|$/gm)].map(([, cardNumber, rest = ""]) => [
     cardNumber,
     ...rest.split("|").map((cell) => cell.trim()),

@@ -1,8 +1,8 @@
 import type { MethodName } from "@sips-kit/protocol";
 import { expect, test } from "vitest";
-import { createGateway } from "./gateway.js";
+import { createGateway } from "./ledger/gateway.js";
+import type { WireObject } from "./ledger/wire.js";
 import { handleRequest } from "./office/handle-request.js";
-import type { WireObject } from "./office/wire.js";
 import { cardFields, orderFields, sealedRequest } from "./testing/office-client.js";
 
 const order = (transactionReference: string, cardNumber = "5100000000000800"): WireObject => ({

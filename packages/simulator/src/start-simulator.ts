@@ -2,15 +2,15 @@ import type { RequestListener } from "node:http";
 import { acsRoutes } from "./acs/acs-routes.js";
 import { consoleRoutes } from "./console/console-routes.js";
 import { controlRoutes } from "./control/control-routes.js";
-import { createGateway, type Gateway } from "./gateway.js";
 import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
 import { createHostedFieldsPort } from "./hosted-fields/hosted-fields-port.js";
-import { createOwnHosts } from "./http/own-hosts.js";
 import { listen, type Listening } from "./http/listen.js";
+import { createOwnHosts } from "./http/own-hosts.js";
 import { serveRoutes } from "./http/serve-routes.js";
+import { createGateway, type Gateway } from "./ledger/gateway.js";
 import { serveOffice } from "./office/serve-office.js";
-import type { Readings } from "./readings.js";
 import { supplierRoutes } from "./suppliers/supplier-routes.js";
+import type { Readings } from "./world/readings.js";
 
 /** How a simulator is started; everything may be left out. */
 export interface SimulatorOptions {

@@ -1,6 +1,7 @@
 import { pageLanguage, webOrigin } from "../http/html.js";
 import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
-import type { AcsPort, Verdict } from "../ports.js";
+import type { Verdict } from "../ledger/authentications.js";
+import type { AcsPort } from "./acs-port.js";
 import { challengePage, faultPage, returnPage, type ChallengeForm } from "./challenge-page.js";
 
 /** The access control server of the card's bank: it is posted a question, asks the holder, posts the answer back. */

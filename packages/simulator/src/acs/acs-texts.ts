@@ -1,4 +1,4 @@
-import type { Verdict } from "../ports.js";
+import type { Verdict } from "../ledger/authentications.js";
 
 export type Language = "en" | "fr";
 

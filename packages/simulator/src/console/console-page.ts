@@ -1,6 +1,6 @@
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
-import { parisDateTime } from "../paris-time.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { parisDateTime } from "../world/paris-time.js";
 import { stylesheet } from "./console-style.js";
 import { exchangeList } from "./exchange-list.js";
 import { faultForm } from "./fault-form.js";

@@ -1,8 +1,8 @@
 import { armFault, advanceClock, changeReadings } from "../control/control-routes.js";
-import type { Gateway } from "../gateway.js";
 import { pageAnswer } from "../http/html.js";
-import { readingNames } from "../readings.js";
 import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { readingNames } from "../world/readings.js";
 import { consolePage, isConsoleView, type ConsoleView } from "./console-page.js";
 
 /** The console: for the person who asks why a test payment was refused. Plain pages and forms, no script. */

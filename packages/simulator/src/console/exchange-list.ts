@@ -1,7 +1,7 @@
-import type { Exchange } from "../exchanges.js";
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
-import { parisDateTime } from "../paris-time.js";
+import type { Exchange } from "../ledger/exchanges.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { parisDateTime } from "../world/paris-time.js";
 import { matches } from "./matches.js";
 import { codeOf, whyOf } from "./why.js";
 

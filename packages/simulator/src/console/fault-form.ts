@@ -1,7 +1,7 @@
 import { methods } from "@sips-kit/protocol";
-import { answerFaultNames, faultNames, type ArmedFault } from "../faults.js";
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { answerFaultNames, faultNames, type ArmedFault } from "../world/faults.js";
 
 /** The faults that wait for their calls, and the form that sets one. */
 export function faultForm(gateway: Gateway, view: string): Html {

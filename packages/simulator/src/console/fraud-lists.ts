@@ -1,7 +1,7 @@
-import type { Gateway } from "../gateway.js";
-import { html, type Html } from "../http/html.js";
-import { parisDateTime } from "../paris-time.js";
 import { shownElement } from "../control/shown.js";
+import { html, type Html } from "../http/html.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { parisDateTime } from "../world/paris-time.js";
 import { matches } from "./matches.js";
 
 /** What is on the black, grey and white lists. */

@@ -1,6 +1,6 @@
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
-import { choiceEntries } from "../readings.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { choiceEntries } from "../world/readings.js";
 
 /** How the gateway reads what its sources leave open, and the form that changes it. */
 export function readingForm({ readings }: Gateway, view: string): Html {

@@ -1,9 +1,9 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
 import { shownTransaction } from "../control/shown.js";
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
+import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
-import { parisDateTime } from "../paris-time.js";
+import { parisDateTime } from "../world/paris-time.js";
 import { matches } from "./matches.js";
 
 const shown = 100;

@@ -1,7 +1,7 @@
-import type { Gateway } from "../gateway.js";
 import { html, type Html } from "../http/html.js";
-import { maskIban } from "../iban.js";
-import { parisDateTime } from "../paris-time.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { maskIban } from "../ledger/iban.js";
+import { parisDateTime } from "../world/paris-time.js";
 import { matches } from "./matches.js";
 
 /** The wallets and what is stored in them. */

@@ -1,5 +1,5 @@
 import { codes, meaningOf, methods, type CodeList } from "@sips-kit/protocol";
-import type { Exchange } from "../exchanges.js";
+import type { Exchange } from "../ledger/exchanges.js";
 
 /** The code of an exchange's answer, in its method's own result field. */
 export function codeOf({ method, answer }: Exchange): string {

@@ -1,11 +1,11 @@
-import type { Gateway } from "../gateway.js";
-import { readingChoices } from "../readings.js";
 import { RouteError } from "../http/route-error.js";
 import { json, readJsonObject, type Routes } from "../http/serve-routes.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { readingChoices } from "../world/readings.js";
 import { isoTime } from "./iso-time.js";
 import { readFault } from "./read-fault.js";
-import { storedRoutes } from "./stored-routes.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
+import { storedRoutes } from "./stored-routes.js";
 
 /** The control API: looks into the simulated gateway and moves its time, for tests and for the curious. */
 export function controlRoutes(gateway: Gateway): Routes {

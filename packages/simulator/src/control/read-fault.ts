@@ -1,4 +1,5 @@
 import { methods } from "@sips-kit/protocol";
+import { RouteError } from "../http/route-error.js";
 import {
   answerFaultNames,
   faultNames,
@@ -6,8 +7,7 @@ import {
   type ArmedFault,
   type FaultName,
   type FaultOptions,
-} from "../faults.js";
-import { RouteError } from "../http/route-error.js";
+} from "../world/faults.js";
 
 /** Reads a fault as the control API and the console take it. Throws RouteError that names what is wrong with it. */
 export function readFault(given: Readonly<Record<string, unknown>>): ArmedFault {

@@ -1,7 +1,7 @@
-import { redact } from "../exchanges.js";
-import type { Transaction } from "../ledger/transaction.js";
+import { redact } from "../ledger/exchanges.js";
 import type { FraudListElement } from "../ledger/fraud-lists.js";
 import type { Movement } from "../ledger/movement.js";
+import type { Transaction } from "../ledger/transaction.js";
 import { isoTime } from "./iso-time.js";
 
 /** A transaction as the control API shows it: times in ISO 8601, of the card what anybody may see. */

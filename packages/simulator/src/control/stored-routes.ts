@@ -1,7 +1,7 @@
-import { redact } from "../exchanges.js";
-import type { Gateway } from "../gateway.js";
 import { RouteError } from "../http/route-error.js";
 import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
+import { redact } from "../ledger/exchanges.js";
+import type { Gateway } from "../ledger/gateway.js";
 import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
 import { isoTime } from "./iso-time.js";

@@ -1,8 +1,8 @@
 import { RouteError } from "../http/route-error.js";
 import { json, readJsonObject, type RouteRequest, type Routes } from "../http/serve-routes.js";
-import type { HostedFieldsPort } from "../ports.js";
 import { browserFileRoutes } from "./browser-files.js";
 import { framePage } from "./frame-page.js";
+import type { HostedFieldsPort } from "./hosted-fields-port.js";
 
 /** The origin of the hosted fields: script for the shop's page, frames, and the back end that only the frames may call. */
 export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Routes {

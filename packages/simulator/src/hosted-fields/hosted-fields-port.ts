@@ -1,7 +1,28 @@
-import { brandsOf } from "../brands.js";
-import { cardFault, keepCard } from "../card.js";
-import type { Gateway } from "../gateway.js";
-import type { HostedFieldsPort } from "../ports.js";
+import { brandsOf } from "../fixtures/brands.js";
+import { cardFault, keepCard } from "../ledger/card.js";
+import type { Gateway } from "../ledger/gateway.js";
+
+/** What the hosted fields ask of the gateway: they see a session, never the ledger, the keys or another buyer's card. */
+export interface HostedFieldsPort {
+  /** Answers undefined when the session is unknown, forged or older than its life time. */
+  openSession(merchantSessionToken: string): { merchantId: string; brands?: string[] } | undefined;
+  /** Keeps the card behind a single-use token, or says in one word what is wrong with it. */
+  createPaymentToken(
+    merchantSessionToken: string,
+    card: HostedFieldsCard,
+  ): { paymentToken: string } | { error: string };
+  /** The brands of a card by its first six digits, such as ["CB", "VISA"]; [] when nobody issues it. */
+  brandsOf(cardIIN: string): string[];
+}
+
+/** The card as the hosted frames send it: in clear, for the one call that turns it into a token. */
+export interface HostedFieldsCard {
+  cardNumber: string;
+  /** YYYYMM */
+  cardExpiryDate: string;
+  cardCSCValue: string;
+  paymentMeanBrand?: string;
+}
 
 /** What the frames' back end may do: tokens are made exactly as paymentTokenGenerate makes them. */
 export function createHostedFieldsPort(gateway: Gateway): HostedFieldsPort {
@@ -17,7 +38,7 @@ export function createHostedFieldsPort(gateway: Gateway): HostedFieldsPort {
         return { error: "paymentMeanBrand" };
       }
       const chosen = paymentMeanBrand === undefined ? card : { ...card, chosenBrand: paymentMeanBrand };
-      const paymentToken = gateway.tokens.createPaymentToken(chosen, session);
+      const paymentToken = gateway.paymentTokens.create(chosen, session);
       gateway.store.flush();
       return { paymentToken };
     },

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.js";
-import type { Store } from "../state/store.js";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
 
 export const fraudListTypes = [
   "CardList",

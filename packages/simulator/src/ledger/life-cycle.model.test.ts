@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { WireObject } from "../office/wire.js";
 import {
   createModel,
   type Model,
@@ -9,6 +8,7 @@ import {
   type Result,
 } from "../testing/life-cycle-model.js";
 import { openTestOffice, type TestOffice } from "../testing/test-office.js";
+import type { WireObject } from "./wire.js";
 
 // A shop does what it likes, as time goes by, and after each step the office and the model of the documents' table
 // must agree: on the answer, on each transaction, and on the books.

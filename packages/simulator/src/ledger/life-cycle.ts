@@ -1,5 +1,5 @@
-import { paymentSessionLifeMs } from "../authentications.js";
-import { nextParisHour, parisDateTime, parisMonth } from "../paris-time.js";
+import { nextParisHour, parisDateTime, parisMonth } from "../world/paris-time.js";
+import { paymentSessionLifeMs } from "./authentications.js";
 import type { MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 

@@ -1,6 +1,6 @@
-import type { Chance } from "../chance.js";
-import type { Clock } from "../clock.js";
-import type { Store } from "../state/store.js";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 
 /** Where a mandate stands. ACTIVE is the gateway's word, the others are ours: no source shows them. */
 export type MandateStatus =
@@ -67,7 +67,7 @@ const lapsesAfterMs = 3 * 365.25 * 86_400_000;
 /** A mandate that was not signed within the payment session is no more to be signed. */
 const signedWithinMs = 15 * 60_000;
 
-export function createMandates(clock: Clock, chance: Chance, store: Store): Mandates {
+export function createMandates(clock: Clock, random: SeededRandom, store: Store): Mandates {
   const held = store.collection<Mandate>("mandates");
   const keyOf = ({ merchantId, mandateId }: Mandate) => `${merchantId} ${mandateId}`;
   const keep = (mandate: Mandate) => void held.set(keyOf(mandate), mandate);
@@ -84,8 +84,8 @@ export function createMandates(clock: Clock, chance: Chance, store: Store): Mand
 
   const freeId = (merchantId: string): string => {
     for (;;) {
-      const id = `SIM${chance
-        .bytes(9, chance.next(`mandate ${merchantId}`))
+      const id = `SIM${random
+        .bytes(9, random.nextLabel(`mandate ${merchantId}`))
         .toString("hex")
         .toUpperCase()}`;
       if (!held.has(`${merchantId} ${id}`)) return id;

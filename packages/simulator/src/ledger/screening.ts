@@ -1,4 +1,4 @@
-import { issuerCountryOf } from "../scenarios.js";
+import { issuerCountryOf } from "../fixtures/card-behaviour.js";
 import { fraudListTypes, type FraudListLevel, type FraudLists, type FraudListType } from "./fraud-lists.js";
 import type { Transaction } from "./transaction.js";
 

@@ -1,6 +1,6 @@
-import type { Card } from "../card.js";
-import type { WireObject } from "../office/wire.js";
+import type { Card } from "./card.js";
 import type { CardCountries, Screening } from "./screening.js";
+import type { WireObject } from "./wire.js";
 
 /**
  * Where a transaction stands. The first two are ours: the holder is still being authenticated, nothing is ordered, and

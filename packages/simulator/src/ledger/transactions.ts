@@ -1,7 +1,7 @@
-import type { Chance } from "../chance.js";
-import type { Clock } from "../clock.js";
-import { parisDay } from "../paris-time.js";
-import type { Store } from "../state/store.js";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import { parisDay } from "../world/paris-time.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import { nextStep } from "./life-cycle.js";
 import { movement, type Movement, type MovementKind } from "./movement.js";
 import type { HistoryEntry, Transaction, TransactionStatus } from "./transaction.js";
@@ -59,7 +59,7 @@ export interface Transactions {
   reset(): void;
 }
 
-export function createTransactions(clock: Clock, chance: Chance, store: Store): Transactions {
+export function createTransactions(clock: Clock, random: SeededRandom, store: Store): Transactions {
   const byReference = store.collection<Transaction>("transactions");
   /** By shop and day, then by the id of that day. */
   const byS10 = new Map<string, Map<string, Transaction>>();
@@ -149,7 +149,7 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
   function settlePending(transaction: Transaction, at: number): void {
     const { merchantId, transactionReference } = transaction;
     transaction.acquirerResponseCode = "00";
-    transaction.authorisationId = chance.digits(6, "authorisation", merchantId, transactionReference);
+    transaction.authorisationId = random.digits(6, "authorisation", merchantId, transactionReference);
     // Settled during the remittance, it leaves with the next one.
     if (transaction.captureDay === 0) transaction.leavesFrom = at;
   }
@@ -189,13 +189,13 @@ export function createTransactions(clock: Clock, chance: Chance, store: Store): 
   }
 
   function madeReference(merchantId: string): string {
-    const label = chance.next(`reference ${merchantId}`);
-    return `SIM${chance.bytes(10, label).toString("hex").toUpperCase()}`;
+    const label = random.nextLabel(`reference ${merchantId}`);
+    return `SIM${random.bytes(10, label).toString("hex").toUpperCase()}`;
   }
 
   function freeS10Id(merchantId: string, day: string): string {
     for (;;) {
-      const id = chance.next(`s10 ${merchantId} ${day}`).split("#")[1] ?? "";
+      const id = random.nextLabel(`s10 ${merchantId} ${day}`).split("#")[1] ?? "";
       if (!byS10.get(`${merchantId} ${day}`)?.has(id)) return id;
     }
   }

@@ -1,4 +1,4 @@
-import type { Store } from "../state/store.js";
+import type { Store } from "../store/store.js";
 
 /** Names that count once: ids of payloads, numbers of invoices. */
 export interface UsedOnce {

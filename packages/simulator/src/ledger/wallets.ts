@@ -1,6 +1,6 @@
-import type { Card } from "../card.js";
-import type { Clock } from "../clock.js";
-import type { Store } from "../state/store.js";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import type { Card } from "./card.js";
 
 /** A bank account in a wallet: the mandate that lets the shop debit it, or the account's own numbers. */
 export interface DebitAccount {

@@ -1,7 +1,7 @@
-import type { Gateway } from "../gateway.js";
+import type { Shop } from "../fixtures/shops.js";
+import type { Gateway } from "../ledger/gateway.js";
 import type { TransactionName } from "../ledger/transactions.js";
-import type { Shop } from "../shops.js";
-import { isWireObject, type WireObject } from "./wire.js";
+import { isWireObject, type WireObject } from "../ledger/wire.js";
 
 /** A call whose seal and fields have been found right. */
 export interface Call {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { faultNames, type FaultName } from "../faults.js";
-import { testShop } from "../shops.js";
+import { testShop } from "../fixtures/shops.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { createControlClient } from "../testing/control-client.js";
 import { cardFields, createOfficeClient, orderFields } from "../testing/office-client.js";
+import { faultNames, type FaultName } from "../world/faults.js";
 import { sealMatches } from "./seal.js";
 
 const slowAnswerMs = 60;

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
-import type { FaultName } from "../faults.js";
+import type { WireObject } from "../ledger/wire.js";
+import type { FaultName } from "../world/faults.js";
 import type { Answer } from "./handle-request.js";
 import type { Delivery } from "./reply.js";
-import type { WireObject } from "./wire.js";
 
 /** Sends an answer, or spoils it on its way as a fault or the card wants it. */
 export function deliver(

@@ -1,4 +1,4 @@
-import type { Gateway } from "../gateway.js";
+import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
 import type { TransactionName } from "../ledger/transactions.js";
 import { visibilityOf } from "../ledger/visibility.js";

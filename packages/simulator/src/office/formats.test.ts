@@ -1,9 +1,9 @@
 import type { MethodName } from "@sips-kit/protocol";
 import { methods } from "@sips-kit/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { cardFields, createOfficeClient, orderFields } from "../testing/office-client.js";
-import type { WireObject } from "./wire.js";
 
 let simulator: Simulator;
 beforeAll(async () => {

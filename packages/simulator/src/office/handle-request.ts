@@ -1,7 +1,8 @@
 import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
-import type { Gateway } from "../gateway.js";
-import type { Readings } from "../readings.js";
-import { serviceProviders, shops, type Shop } from "../shops.js";
+import { serviceProviders, shops, type Shop } from "../fixtures/shops.js";
+import type { Gateway } from "../ledger/gateway.js";
+import type { WireObject } from "../ledger/wire.js";
+import type { Readings } from "../world/readings.js";
 import { text } from "./call.js";
 import { handlers } from "./handlers.js";
 import { integersAsText } from "./integers-as-text.js";
@@ -14,7 +15,6 @@ import {
   sealMatches,
   type SealAlgorithm,
 } from "./seal.js";
-import type { WireObject } from "./wire.js";
 
 /** An answer that is ready to travel. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import type { Field, FieldTable, MethodName } from "@sips-kit/protocol";
-import type { Readings } from "../readings.js";
+import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
+import type { Readings } from "../world/readings.js";
 import { fieldOf, requestTable } from "./request-table.js";
-import { isWireObject, type Wire, type WireObject } from "./wire.js";
 
 /** The fields that clients which talked to the gateway send as JSON integers. */
 const references: ReadonlySet<string> = new Set(["transactionReference", "merchantWalletId"]);

@@ -1,4 +1,4 @@
-import { cardFault, keepCard, type Card, type ClearCard } from "../card.js";
+import { cardFault, keepCard, type Card, type ClearCard } from "../ledger/card.js";
 import { text, type Call } from "./call.js";
 import { openCiphertext } from "./open-ciphertext.js";
 import { chosenCodes, refuse, type Reply } from "./reply.js";
@@ -8,7 +8,7 @@ export function openCard(call: Call): { readonly card: Card } | { readonly refus
   const { gateway, shop, body } = call;
   const paymentToken = text(body, "paymentToken");
   if (paymentToken !== undefined) {
-    const card = gateway.tokens.spend(paymentToken, shop.merchantId);
+    const card = gateway.paymentTokens.spend(paymentToken, shop.merchantId);
     return card ? { card } : refusal(chosenCodes.badPaymentToken, "paymentToken");
   }
   if (text(body, "panType") === "TOKEN_PAN") return openPanToken(call);

@@ -1,8 +1,8 @@
 import { methods, type MethodName } from "@sips-kit/protocol";
 import { describe, expect, test } from "vitest";
+import type { WireObject } from "../ledger/wire.js";
 import { cardFields, orderFields } from "../testing/office-client.js";
 import { useReadings } from "../testing/read-as.js";
-import type { WireObject } from "./wire.js";
 
 const start = useReadings();
 const accepted = "5100000000000800";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { methods } from "@sips-kit/protocol";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { createControlClient } from "../testing/control-client.js";
 import { cardFields, createOfficeClient, orderFields, sealedRequest } from "../testing/office-client.js";
 import { sealMatches } from "./seal.js";
-import type { WireObject } from "./wire.js";
 
 let simulator: Simulator;
 beforeAll(async () => {

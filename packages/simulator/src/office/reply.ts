@@ -1,4 +1,4 @@
-import type { WireObject } from "./wire.js";
+import type { WireObject } from "../ledger/wire.js";
 
 /** What a method says to a call; the envelope (result field, seal) is put around it by handle-request.ts. */
 export interface Reply {

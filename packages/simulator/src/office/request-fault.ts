@@ -1,11 +1,11 @@
 import { checkRequest, methods, type Field, type FieldFault, type MethodName } from "@sips-kit/protocol";
-import type { Readings } from "../readings.js";
+import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
+import type { Readings } from "../world/readings.js";
 import { text } from "./call.js";
 import { numberForText } from "./integers-as-text.js";
-import { fieldOf, requestTable } from "./request-table.js";
 import { refuse, type Reply } from "./reply.js";
+import { fieldOf, requestTable } from "./request-table.js";
 import { unknownField } from "./unknown-field.js";
-import { isWireObject, type Wire, type WireObject } from "./wire.js";
 
 /** The refusal of a request whose fields are not right, as the readings in force have it. */
 export function requestFault(method: MethodName, body: WireObject, readings: Readings): Reply | undefined {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import { sameBytes } from "../same-bytes.js";
-import type { Wire, WireObject } from "./wire.js";
+import { sameBytes } from "../ledger/same-bytes.js";
+import type { Wire, WireObject } from "../ledger/wire.js";
 
 /** The ways of sealing that the gateway knows, each with its own computation. */
 const sealers = {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testShop } from "../fixtures/shops.js";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { createControlClient } from "../testing/control-client.js";
 import { cardFields, createOfficeClient, orderFields, sealedRequest } from "../testing/office-client.js";
 import { sealMatches } from "./seal.js";
-import type { WireObject } from "./wire.js";
-import { testShop } from "../shops.js";
 
 let simulator: Simulator;
 beforeAll(async () => {

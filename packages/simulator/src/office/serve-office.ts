@@ -1,13 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { methods, type MethodName } from "@sips-kit/protocol";
-import { isLineFault } from "../faults.js";
-import type { Gateway } from "../gateway.js";
 import { deepestLevel, isNestedTooDeep } from "../http/is-nested-too-deep.js";
 import { bodyLimit, isJson, readBody } from "../http/read-body.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { isWireObject, type WireObject } from "../ledger/wire.js";
+import { isLineFault } from "../world/faults.js";
 import { deliver } from "./deliver.js";
 import { codeAlone, handleRequest } from "./handle-request.js";
 import { callOf, spoilAnswer } from "./spoil-answer.js";
-import { isWireObject, type WireObject } from "./wire.js";
 
 /**
  * The office as it is reached from outside: POST, JSON in, JSON out. It stands on node:http alone, since every call of

@@ -1,11 +1,11 @@
 import type { MethodName } from "@sips-kit/protocol";
-import type { AnswerFaultName, FaultOptions } from "../faults.js";
-import type { Gateway } from "../gateway.js";
-import { testShop } from "../shops.js";
+import { testShop } from "../fixtures/shops.js";
+import type { Gateway } from "../ledger/gateway.js";
+import type { SentAnswer } from "../ledger/sent-answers.js";
+import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
+import type { AnswerFaultName, FaultOptions } from "../world/faults.js";
 import { transactionName } from "./call.js";
 import { codeAlone, type Answer } from "./handle-request.js";
-import type { SentAnswer } from "./sent-answers.js";
-import { isWireObject, type Wire, type WireObject } from "./wire.js";
 
 /** What a fault makes of an answer: another content, in order and sealed as the right one would be. */
 export function spoilAnswer(

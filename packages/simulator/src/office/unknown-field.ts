@@ -1,6 +1,6 @@
 import type { FieldTable, MethodName } from "@sips-kit/protocol";
+import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
 import { fieldOf, requestTable } from "./request-table.js";
-import { isWireObject, type Wire, type WireObject } from "./wire.js";
 
 /** The path of the first field that the method's request does not have, containers included. */
 export function unknownField(method: MethodName, body: WireObject): string | undefined {

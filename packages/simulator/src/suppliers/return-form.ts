@@ -1,8 +1,8 @@
+import { shops } from "../fixtures/shops.js";
+import type { SupplierSession } from "../ledger/supplier-sessions.js";
 import { sealOfText } from "../office/seal.js";
-import { parisDay } from "../paris-time.js";
-import type { Readings } from "../readings.js";
-import { shops } from "../shops.js";
-import type { SupplierSession } from "../supplier-sessions.js";
+import { parisDay } from "../world/paris-time.js";
+import type { Readings } from "../world/readings.js";
 
 /** What is posted to the shop's merchantReturnUrl. */
 export interface ReturnForm {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { methods } from "@sips-kit/protocol";
 import { afterEach, describe, expect, test } from "vitest";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../start-simulator.js";
 import { open, post, visit } from "../testing/buyer.js";
 import { createOfficeClient, orderFields, type OfficeClient } from "../testing/office-client.js";
-import type { WireObject } from "../office/wire.js";
 
 let simulator: Simulator;
 let office: OfficeClient;

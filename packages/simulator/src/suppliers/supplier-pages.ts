@@ -2,7 +2,7 @@ import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
 import { hiddenInputs, html, pageAnswer, webOrigin, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
-import type { SupplierKind, SupplierSession } from "../supplier-sessions.js";
+import type { SupplierKind, SupplierSession } from "../ledger/supplier-sessions.js";
 import type { ReturnForm } from "./return-form.js";
 import { suppliers, texts, type Language } from "./supplier-texts.js";
 

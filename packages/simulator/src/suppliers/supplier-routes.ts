@@ -1,7 +1,7 @@
-import type { Gateway } from "../gateway.js";
 import { pageLanguage } from "../http/html.js";
 import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
-import type { SupplierKind } from "../supplier-sessions.js";
+import type { Gateway } from "../ledger/gateway.js";
+import type { SupplierKind } from "../ledger/supplier-sessions.js";
 import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
 import { suppliers } from "./supplier-texts.js";

@@ -1,4 +1,4 @@
-import type { SupplierKind, SupplierVerdict } from "../supplier-sessions.js";
+import type { SupplierKind, SupplierVerdict } from "../ledger/supplier-sessions.js";
 
 export type Language = "en" | "fr";
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { WireObject } from "../office/wire.js";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { launchChromium } from "../testing/chromium.js";
 import { createOfficeClient, orderFields, type OfficeAnswer } from "../testing/office-client.js";

@@ -1,6 +1,6 @@
+import { shops, testShop } from "../fixtures/shops.js";
+import { isWireObject, type WireObject } from "../ledger/wire.js";
 import { handlers } from "../office/handlers.js";
-import { isWireObject, type WireObject } from "../office/wire.js";
-import { shops, testShop } from "../shops.js";
 import { cardFields } from "./office-client.js";
 import { openTestOffice } from "./test-office.js";
 

@@ -1,7 +1,7 @@
 import { methods, type MethodName } from "@sips-kit/protocol";
+import { testShop } from "../fixtures/shops.js";
+import type { WireObject } from "../ledger/wire.js";
 import { computeSeal, type SealAlgorithm } from "../office/seal.js";
-import type { WireObject } from "../office/wire.js";
-import { testShop } from "../shops.js";
 
 /** Fields of an answer, as text where they are no container. */
 export type OfficeAnswer = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { afterEach } from "vitest";
-import type { WireObject } from "../office/wire.js";
-import type { Readings } from "../readings.js";
+import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
+import type { Readings } from "../world/readings.js";
 import { createControlClient } from "./control-client.js";
 import { cardFields, createOfficeClient, orderFields } from "./office-client.js";
 

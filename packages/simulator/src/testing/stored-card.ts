@@ -1,5 +1,5 @@
 import { constants, publicEncrypt } from "node:crypto";
-import type { WireObject } from "../office/wire.js";
+import type { WireObject } from "../ledger/wire.js";
 import type { OfficeAnswer, OfficeClient } from "./office-client.js";
 
 export const pan = "5100000000000800";

@@ -1,9 +1,9 @@
 import type { MethodName } from "@sips-kit/protocol";
-import { createGateway, type Gateway } from "../gateway.js";
+import { testShop } from "../fixtures/shops.js";
+import { createGateway, type Gateway } from "../ledger/gateway.js";
+import type { WireObject } from "../ledger/wire.js";
 import { handleRequest } from "../office/handle-request.js";
-import type { WireObject } from "../office/wire.js";
-import type { Readings } from "../readings.js";
-import { testShop } from "../shops.js";
+import type { Readings } from "../world/readings.js";
 import { cardFields, orderFields, sealedRequest } from "./office-client.js";
 
 /** A gateway in this process, on a Monday at ten in Paris. What the tests of single methods call, without HTTP. */

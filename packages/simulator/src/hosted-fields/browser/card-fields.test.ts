@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { scenarioCards } from "../../fixtures/scenario-cards.js";
 import { cardFields } from "./card-fields.js";
-import { scenarioCards } from "../../scenarios.js";
 
 const field = (name: string) => {
   const found = cardFields[name];

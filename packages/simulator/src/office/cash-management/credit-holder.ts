@@ -32,7 +32,7 @@ export function credit(call: Call, method: MethodName, readMeans?: ReadMeans): R
     return refuse("14");
   }
   transaction.acquirerResponseCode = "00";
-  transaction.authorisationId = gateway.chance.digits(6, "authorisation", merchantId, transactionReference);
+  transaction.authorisationId = gateway.random.digits(6, "authorisation", merchantId, transactionReference);
   gateway.transactions.record(transaction, "CREDIT_HOLDER", "TO_CREDIT", { kind: "credit", amount });
   return operationAnswer(method, transaction);
 }

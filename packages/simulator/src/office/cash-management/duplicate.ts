@@ -1,11 +1,11 @@
+import { shops } from "../../fixtures/shops.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { TransactionName } from "../../ledger/transactions.js";
-import { shops } from "../../shops.js";
 import { container, text, type Call } from "../call.js";
-import { outsideAuthentication } from "../checkout/order-at-once.js";
 import { openPayment } from "../checkout/open-payment.js";
-import { order, orderDelivery } from "../checkout/order.js";
 import { orderAnswer } from "../checkout/order-answer.js";
+import { outsideAuthentication } from "../checkout/order-at-once.js";
+import { order, orderDelivery } from "../checkout/order.js";
 import { findTransaction } from "../find-transaction.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { refusalDuringRemittance } from "./open-operation.js";

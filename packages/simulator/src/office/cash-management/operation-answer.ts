@@ -1,7 +1,7 @@
 import { type MethodName } from "@sips-kit/protocol";
 import { remittanceAt } from "../../ledger/life-cycle.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { parisDateTime, parisDay } from "../../paris-time.js";
+import { parisDateTime, parisDay } from "../../world/paris-time.js";
 import { answerFields } from "../checkout/order-answer.js";
 import { accept, type Reply } from "../reply.js";
 

@@ -1,4 +1,4 @@
-import type { Gateway } from "../../gateway.js";
+import type { Gateway } from "../../ledger/gateway.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { Moved } from "../../ledger/transactions.js";
 import type { Call } from "../call.js";
@@ -31,7 +31,7 @@ export function release(gateway: Gateway, transaction: Transaction, operation: s
 
 /** The first authorisation has become too old; the issuer says no to a card that has expired since. */
 function authoriseAnew(
-  { transactions, chance, clock }: Gateway,
+  { transactions, random, clock }: Gateway,
   transaction: Transaction,
 ): Reply | undefined {
   const { merchantId, transactionReference, currentAmount: amount } = transaction;
@@ -40,6 +40,6 @@ function authoriseAnew(
     transactions.record(transaction, "VALIDATE", "REFUSED", { kind: "release", amount });
     return refuse(chosenCodes.cardExpired);
   }
-  transaction.authorisationId = chance.digits(6, "authorisation", merchantId, transactionReference, "replay");
+  transaction.authorisationId = random.digits(6, "authorisation", merchantId, transactionReference, "replay");
   return undefined;
 }

@@ -1,7 +1,7 @@
-import type { SupplierKind, SupplierSession } from "../../supplier-sessions.js";
+import type { SupplierKind, SupplierSession } from "../../ledger/supplier-sessions.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { text, type Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 
 /** What a call says of the visit that it opens, beyond what every such call says. */
 export type Visit = Pick<SupplierSession, "amount" | "currencyCode" | "bankName" | "mandate" | "context"> & {

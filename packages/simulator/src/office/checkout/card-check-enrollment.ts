@@ -1,8 +1,8 @@
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
-import type { Readings } from "../../readings.js";
+import type { WireObject } from "../../ledger/wire.js";
+import type { Readings } from "../../world/readings.js";
 import { container, text, type Call } from "../call.js";
 import { type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 import { openPayment } from "./open-payment.js";
 
 /** Opens the transaction of a 3-D Secure payment and says whether its holder must be asked. */
@@ -16,7 +16,7 @@ export function cardCheckEnrollment(call: Call): Reply {
 export function beginAuthentication({ gateway, shop, body }: Call, transaction: Transaction): Reply {
   const { card, merchantId, transactionReference } = transaction;
   // 97 bytes, so that the text ends in "=": a form or a client that mangles it shows at once.
-  const redirectionData = gateway.chance
+  const redirectionData = gateway.random
     .bytes(97, "redirectionData", merchantId, transactionReference)
     .toString("base64");
   const settled = authenticationWithoutHolder(transaction, container(body, "fraudData"));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createControlClient } from "../../testing/control-client.js";
 import { cardFields, createOfficeClient, orderFields } from "../../testing/office-client.js";
-import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
 beforeAll(async () => {

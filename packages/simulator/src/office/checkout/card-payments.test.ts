@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Behaviour } from "../../fixtures/card-behaviour.js";
+import { scenarioCards } from "../../fixtures/scenario-cards.js";
+import type { Verdict } from "../../ledger/authentications.js";
+import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { post } from "../../testing/buyer.js";
 import { createControlClient } from "../../testing/control-client.js";
 import {
@@ -7,9 +11,6 @@ import {
   orderFields,
   type OfficeAnswer,
 } from "../../testing/office-client.js";
-import { startSimulator, type Simulator } from "../../start-simulator.js";
-import { scenarioCards, type Behaviour } from "../../scenarios.js";
-import type { Verdict } from "../../ports.js";
 
 // A busy machine may take its time; nobody waits longer than it does.
 const patience = { timeout: 60_000 };

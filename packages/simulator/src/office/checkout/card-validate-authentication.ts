@@ -1,7 +1,7 @@
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import type { WireObject } from "../../ledger/wire.js";
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 import { endAuthentication } from "./end-authentication.js";
 import { answerFields, authenticationFields } from "./order-answer.js";
 
@@ -43,7 +43,7 @@ function proof({ gateway }: Call, transaction: Transaction): WireObject {
       securityIndicator,
       ...(isProven
         ? {
-            cavv: gateway.chance.bytes(20, "cavv", merchantId, transactionReference).toString("base64"),
+            cavv: gateway.random.bytes(20, "cavv", merchantId, transactionReference).toString("base64"),
             cavvAlgorithm: "2",
           }
         : {}),

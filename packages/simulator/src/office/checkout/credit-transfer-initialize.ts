@@ -1,6 +1,6 @@
+import type { WireObject } from "../../ledger/wire.js";
 import { text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 import { beginAtSupplier } from "./begin-at-supplier.js";
 import { idealBanks } from "./ideal-banks.js";
 import { openPayment } from "./open-payment.js";

@@ -1,10 +1,10 @@
 import type { MethodName } from "@sips-kit/protocol";
 import type { DebitAccount } from "../../ledger/wallets.js";
-import { parisDay } from "../../paris-time.js";
+import { parisDay } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
-import { openAndOrder } from "./order-at-once.js";
 import { readDebit } from "./debit-means.js";
+import { openAndOrder } from "./order-at-once.js";
 
 /** Orders a direct debit and writes it to its mandate. */
 export function debitAtOnce(call: Call, method: MethodName, brand: string, account: DebitAccount): Reply {

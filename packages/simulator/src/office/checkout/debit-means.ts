@@ -1,8 +1,8 @@
-import { cardStandIn } from "../../card-stand-in.js";
-import { isIban, maskIban, plainIban } from "../../iban.js";
+import { cardStandIn } from "../../ledger/card-stand-in.js";
+import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
 import type { Mandate } from "../../ledger/mandates.js";
 import type { DebitAccount } from "../../ledger/wallets.js";
-import { nextParisHour, parisDay } from "../../paris-time.js";
+import { nextParisHour, parisDay } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import type { Means } from "./open-payment.js";

@@ -1,7 +1,6 @@
-import { paymentSessionLifeMs } from "../../authentications.js";
+import { paymentSessionLifeMs, type Verdict } from "../../ledger/authentications.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import type { Verdict } from "../../ports.js";
-import type { Readings } from "../../readings.js";
+import type { Readings } from "../../world/readings.js";
 import { text, transactionName, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 

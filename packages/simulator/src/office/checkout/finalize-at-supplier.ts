@@ -1,16 +1,16 @@
 import type { MethodName } from "@sips-kit/protocol";
-import type { Transaction } from "../../ledger/transaction.js";
 import type {
   SupplierFault,
   SupplierKind,
   SupplierSession,
   SupplierVerdict,
-} from "../../supplier-sessions.js";
+} from "../../ledger/supplier-sessions.js";
+import type { Transaction } from "../../ledger/transaction.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { text, transactionName, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
-import { order, type Decision } from "./order.js";
 import { orderAnswer } from "./order-answer.js";
+import { order, type Decision } from "./order.js";
 
 interface Visited {
   readonly transaction: Transaction;

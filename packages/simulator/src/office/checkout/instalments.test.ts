@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parisDay } from "../../paris-time.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createControlClient } from "../../testing/control-client.js";
 import {
@@ -8,7 +8,7 @@ import {
   orderFields,
   type OfficeClient,
 } from "../../testing/office-client.js";
-import type { WireObject } from "../wire.js";
+import { parisDay } from "../../world/paris-time.js";
 
 let simulator: Simulator;
 let office: OfficeClient;

@@ -1,9 +1,9 @@
-import type { Gateway } from "../../gateway.js";
+import type { Gateway } from "../../ledger/gateway.js";
 import type { OtherMean, Transaction } from "../../ledger/transaction.js";
-import { parisDay } from "../../paris-time.js";
+import { isWireObject, type WireObject } from "../../ledger/wire.js";
+import { parisDay } from "../../world/paris-time.js";
 import { container, text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import { isWireObject, type WireObject } from "../wire.js";
 import { order } from "./order.js";
 
 /** One of the payments into which an order is divided. */

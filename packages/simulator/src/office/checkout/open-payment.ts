@@ -1,11 +1,11 @@
 import { codes } from "@sips-kit/protocol";
-import { parisMonth } from "../../paris-time.js";
-import type { Card } from "../../card.js";
+import type { Card } from "../../ledger/card.js";
 import type { BuyerTraits, OtherMean, Transaction, TransactionStatus } from "../../ledger/transaction.js";
+import type { WireObject } from "../../ledger/wire.js";
+import { parisMonth } from "../../world/paris-time.js";
 import { container, pick, text, transactionName, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 
 /** Fields of a request that later answers and look-ups repeat. */
 const echoed = [

@@ -1,10 +1,10 @@
 import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
-import { schemeOf } from "../../brands.js";
-import type { Gateway } from "../../gateway.js";
-import { issuerCountryOf } from "../../scenarios.js";
-import { parisDateTime } from "../../paris-time.js";
+import { schemeOf } from "../../fixtures/brands.js";
+import { issuerCountryOf } from "../../fixtures/card-behaviour.js";
+import type { Gateway } from "../../ledger/gateway.js";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
-import type { WireObject } from "../wire.js";
+import type { WireObject } from "../../ledger/wire.js";
+import { parisDateTime } from "../../world/paris-time.js";
 import { scoreFields } from "./score-fields.js";
 
 /** What an order answers, cut to the fields that the method's table knows. */
@@ -55,9 +55,9 @@ function authorisationFields(gateway: Gateway, transaction: Transaction): WireOb
   const labels = [transaction.merchantId, transaction.transactionReference];
   return {
     authorisationId: transaction.authorisationId,
-    authorMessageReference: gateway.chance.digits(6, "message", ...labels),
+    authorMessageReference: gateway.random.digits(6, "message", ...labels),
     authorisationTypeLabel: "TRANSACTION DE PAIEMENT",
-    schemeTransactionIdentifier: gateway.chance.digits(15, "scheme", ...labels),
+    schemeTransactionIdentifier: gateway.random.digits(15, "scheme", ...labels),
   };
 }
 

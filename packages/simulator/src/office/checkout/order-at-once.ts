@@ -1,12 +1,12 @@
 import type { MethodName } from "@sips-kit/protocol";
 import type { HolderAuthentication, Transaction } from "../../ledger/transaction.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { container, text, transactionName, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 import { orderLaterInstalments, readInstalments, type Instalment } from "./instalments.js";
 import { openPayment, type ReadMeans } from "./open-payment.js";
-import { order, orderDelivery } from "./order.js";
 import { orderAnswer } from "./order-answer.js";
+import { order, orderDelivery } from "./order.js";
 
 /**
  * Orders a payment in one call, with the result of an authentication that took place before, or without any.

@@ -1,9 +1,9 @@
 import { acquirerToResponseCode } from "@sips-kit/protocol";
-import type { Gateway } from "../../gateway.js";
+import type { Gateway } from "../../ledger/gateway.js";
 import { statusOfAccepted } from "../../ledger/life-cycle.js";
 import { screen } from "../../ledger/screening.js";
-import type { Moved } from "../../ledger/transactions.js";
 import type { Transaction, TransactionStatus } from "../../ledger/transaction.js";
+import type { Moved } from "../../ledger/transactions.js";
 import { chosenCodes, type Delivery } from "../reply.js";
 import { isExpired } from "./open-payment.js";
 
@@ -20,7 +20,7 @@ export function order(
   const isAuthorised = responseCode === "00";
   if (isAuthorised) {
     const { merchantId, transactionReference } = transaction;
-    transaction.authorisationId = gateway.chance.digits(6, "authorisation", merchantId, transactionReference);
+    transaction.authorisationId = gateway.random.digits(6, "authorisation", merchantId, transactionReference);
   }
   const status = statusAfter(transaction, responseCode);
   const isHeldAs05 = status === "TO_CHALLENGE" && gateway.readings.current().heldPayments === "05-orange";

@@ -1,8 +1,8 @@
-import { cardFault, keepCard } from "../../card.js";
+import { cardFault, keepCard } from "../../ledger/card.js";
+import { isWireObject, type WireObject } from "../../ledger/wire.js";
 import { container, text, transactionName, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
-import { isWireObject, type WireObject } from "../wire.js";
 
 /**
  * Opens a payload of Google Pay and puts its card behind a token. How the order takes the result is not published; here

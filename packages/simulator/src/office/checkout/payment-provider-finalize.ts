@@ -1,5 +1,5 @@
-import { parisDay } from "../../paris-time.js";
 import { remittanceAt } from "../../ledger/life-cycle.js";
+import { parisDay } from "../../world/paris-time.js";
 import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { finalizeAtSupplier } from "./finalize-at-supplier.js";
@@ -15,7 +15,7 @@ export function paymentProviderFinalize(call: Call): Reply {
       ...(session.kind === "paypal"
         ? {
             acquirerNativeResponseCode: verdict === "confirm" || verdict === "pending" ? "Success" : "10486",
-            acquirerResponseIdentifier: call.gateway.chance.digits(
+            acquirerResponseIdentifier: call.gateway.random.digits(
               17,
               "paypal",
               transaction.transactionReference,

@@ -1,5 +1,5 @@
+import type { SupplierKind } from "../../ledger/supplier-sessions.js";
 import type { OtherMean } from "../../ledger/transaction.js";
-import type { SupplierKind } from "../../supplier-sessions.js";
 import { container, pick, text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { beginAtSupplier, returnKeyFault } from "./begin-at-supplier.js";
@@ -44,7 +44,7 @@ export function paymentProviderInitialize(call: Call): Reply {
   );
   if ("refusal" in opened) return opened.refusal;
   const { transactionReference, originAmount: amount, currencyCode } = opened.transaction;
-  const session = gateway.chance.digits(12, "provider session", transactionReference);
+  const session = gateway.random.digits(12, "provider session", transactionReference);
   return beginAtSupplier(
     call,
     {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { WireObject } from "../../ledger/wire.js";
 import { orderFields } from "../../testing/office-client.js";
 import { openTestOffice, type TestOffice } from "../../testing/test-office.js";
-import type { WireObject } from "../wire.js";
 
 const reference = "PP1";
 const customerId = "C1";

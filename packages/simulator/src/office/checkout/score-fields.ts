@@ -1,7 +1,7 @@
 import type { FraudListLevel, FraudListType } from "../../ledger/fraud-lists.js";
 import type { Hit } from "../../ledger/screening.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import type { WireObject } from "../wire.js";
+import type { WireObject } from "../../ledger/wire.js";
 
 /** What the fraud controls say about a transaction: the colour, and the rules that have hit. */
 export function scoreFields(transaction: Transaction): WireObject {

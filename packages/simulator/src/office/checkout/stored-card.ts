@@ -1,4 +1,4 @@
-import { cardFault } from "../../card.js";
+import { cardFault } from "../../ledger/card.js";
 import type { StoredMean } from "../../ledger/wallets.js";
 import { text, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";

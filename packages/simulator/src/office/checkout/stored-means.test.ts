@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
+import { post, visit } from "../../testing/buyer.js";
 import { createControlClient } from "../../testing/control-client.js";
 import { createOfficeClient, orderFields, type OfficeClient } from "../../testing/office-client.js";
-import { post, visit } from "../../testing/buyer.js";
 import { addCardTo, coBadged, encryptFor, stored } from "../../testing/stored-card.js";
-import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
 let office: OfficeClient;

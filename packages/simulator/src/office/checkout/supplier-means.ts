@@ -1,4 +1,4 @@
-import { cardStandIn } from "../../card-stand-in.js";
+import { cardStandIn } from "../../ledger/card-stand-in.js";
 import type { OtherMean } from "../../ledger/transaction.js";
 import type { Call } from "../call.js";
 import type { Means } from "./open-payment.js";

@@ -20,6 +20,6 @@ function recordIssuerWallet({ gateway, shop }: Call, merchantWalletId: string | 
   if (wallet?.means.some((mean) => mean.issuerWalletId !== undefined)) return;
   gateway.wallets.add(merchantId, merchantWalletId, {
     paymentMeanBrand: "PAYLIB",
-    issuerWalletId: `PAYLIB${gateway.chance.digits(10, "issuer wallet", merchantId, merchantWalletId)}`,
+    issuerWalletId: `PAYLIB${gateway.random.digits(10, "issuer wallet", merchantId, merchantWalletId)}`,
   });
 }

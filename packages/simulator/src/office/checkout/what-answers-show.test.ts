@@ -1,7 +1,8 @@
 import { acquirerToResponseCode, methods, type MethodName } from "@sips-kit/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { scenarioCards } from "../../scenarios.js";
-import { testShop } from "../../shops.js";
+import { scenarioCards } from "../../fixtures/scenario-cards.js";
+import { testShop } from "../../fixtures/shops.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { visit } from "../../testing/buyer.js";
 import { createControlClient } from "../../testing/control-client.js";
@@ -13,7 +14,6 @@ import {
   type OfficeAnswer,
   type OfficeClient,
 } from "../../testing/office-client.js";
-import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
 let office: OfficeClient;

@@ -1,6 +1,6 @@
-import { parisDateTime, parisDay } from "../../paris-time.js";
 import { remittanceAt } from "../../ledger/life-cycle.js";
 import type { Transaction } from "../../ledger/transaction.js";
+import { parisDateTime, parisDay } from "../../world/paris-time.js";
 import { transactionName, type Call } from "../call.js";
 import { isWaiting } from "../cash-management/operation-answer.js";
 import { orderAnswer } from "../checkout/order-answer.js";

@@ -1,9 +1,9 @@
 import { constants, publicEncrypt } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { testShop } from "../../fixtures/shops.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { cardFields, orderFields } from "../../testing/office-client.js";
 import { openTestOffice, otherShop, type TestOffice } from "../../testing/test-office.js";
-import { testShop } from "../../shops.js";
-import type { WireObject } from "../wire.js";
 
 let office: TestOffice;
 beforeEach(() => {

@@ -1,6 +1,6 @@
-import { fingerprintOf } from "../../card.js";
+import { fingerprintOf } from "../../ledger/card.js";
 import type { Transaction } from "../../ledger/transaction.js";
-import { parisDateTime } from "../../paris-time.js";
+import { parisDateTime } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 

@@ -1,11 +1,11 @@
-import { fingerprintOf, maskPan } from "../../card.js";
-import { isIban, maskIban, plainIban } from "../../iban.js";
+import { fingerprintOf, maskPan } from "../../ledger/card.js";
 import {
   fraudListLevels,
   fraudListTypes,
   type FraudListElement,
   type FraudListType,
 } from "../../ledger/fraud-lists.js";
+import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
 import { comparable, traitsOf } from "../../ledger/screening.js";
 import type { TransactionName } from "../../ledger/transactions.js";
 import { text, type Call } from "../call.js";

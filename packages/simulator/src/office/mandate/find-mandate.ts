@@ -1,7 +1,7 @@
 import type { Mandate } from "../../ledger/mandates.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 
 /** Finds the mandate that a call names, at the shop that calls. */
 export function findMandate({

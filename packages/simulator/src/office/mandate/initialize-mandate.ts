@@ -1,8 +1,8 @@
-import { isIban, maskIban, plainIban } from "../../iban.js";
+import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { container, text, type Call } from "../call.js";
 import { beginAtSupplier } from "../checkout/begin-at-supplier.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 
 /** Begins the signature of a SEPA mandate and says where the buyer's browser must go to sign. */
 export function initializeMandate(call: Call): Reply {

@@ -1,6 +1,6 @@
 import type { PDFFont, PDFPage } from "pdf-lib";
 import type { Mandate } from "../../ledger/mandates.js";
-import { parisDateTime } from "../../paris-time.js";
+import { parisDateTime } from "../../world/paris-time.js";
 
 /** A SEPA mandate on one page, with what the rulebook wants on it. Same mandate, same bytes. */
 export async function mandatePdf(mandate: Mandate): Promise<Uint8Array> {

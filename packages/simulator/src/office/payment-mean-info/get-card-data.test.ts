@@ -1,9 +1,9 @@
 import { constants, publicEncrypt } from "node:crypto";
 import { expect, test } from "vitest";
-import { scenarioCards } from "../../scenarios.js";
-import { testShop } from "../../shops.js";
+import { scenarioCards } from "../../fixtures/scenario-cards.js";
+import { testShop } from "../../fixtures/shops.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { openTestOffice } from "../../testing/test-office.js";
-import type { WireObject } from "../wire.js";
 
 const office = openTestOffice();
 const read = (fields: WireObject) => office.call("getCardData", fields);

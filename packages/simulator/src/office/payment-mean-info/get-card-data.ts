@@ -1,9 +1,9 @@
-import { brandsOf, schemeOf } from "../../brands.js";
-import { behaviourOf, issuerCountryOf } from "../../scenarios.js";
+import { brandsOf, schemeOf } from "../../fixtures/brands.js";
+import { behaviourOf, issuerCountryOf } from "../../fixtures/card-behaviour.js";
+import type { WireObject } from "../../ledger/wire.js";
 import { text, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
-import type { WireObject } from "../wire.js";
 
 /** Says of a card number, or of its first digits, which brands it has, the default one first. */
 export function getCardData(call: Call): Reply {

@@ -8,5 +8,5 @@ export function paymentTokenGenerate(call: Call): Reply {
   const opened = openCard(call);
   if ("refusal" in opened) return opened.refusal;
   const { gateway, shop } = call;
-  return accept({ paymentToken: gateway.tokens.createPaymentToken(opened.card, shop) });
+  return accept({ paymentToken: gateway.paymentTokens.create(opened.card, shop) });
 }

@@ -1,4 +1,4 @@
-import { parisMonth } from "../../paris-time.js";
+import { parisMonth } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";

@@ -1,4 +1,4 @@
-import { parisDateTime } from "../../paris-time.js";
+import { parisDateTime } from "../../world/paris-time.js";
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
 import { findWallet } from "./find-stored.js";

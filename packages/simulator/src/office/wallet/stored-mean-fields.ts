@@ -1,7 +1,7 @@
-import type { Gateway } from "../../gateway.js";
-import { maskIban } from "../../iban.js";
+import type { Gateway } from "../../ledger/gateway.js";
+import { maskIban } from "../../ledger/iban.js";
 import type { StoredMean, Wallet } from "../../ledger/wallets.js";
-import type { WireObject } from "../wire.js";
+import type { WireObject } from "../../ledger/wire.js";
 
 /** A means of payment as the look-ups of a wallet show it (walletPaymentMeanData). */
 export function storedMeanFields(gateway: Gateway, { merchantId }: Wallet, mean: StoredMean): WireObject {

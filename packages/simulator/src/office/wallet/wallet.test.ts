@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { WireObject } from "../../ledger/wire.js";
 import { startSimulator, type Simulator } from "../../start-simulator.js";
 import { createOfficeClient, sealedRequest, type OfficeClient } from "../../testing/office-client.js";
 import { addCardTo, coBadged, encryptFor, pan, stored } from "../../testing/stored-card.js";
-import type { WireObject } from "../wire.js";
 
 let simulator: Simulator;
 let office: OfficeClient;

@@ -1,9 +1,8 @@
 import { createHmac } from "node:crypto";
-import type { Chance } from "./chance.js";
-import type { Clock } from "./clock.js";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import { sameBytes } from "./same-bytes.js";
-import type { Store } from "./state/store.js";
-import type { AcsPort, Verdict } from "./ports.js";
 
 /** How long a holder may take, and with it the whole payment session (code 97 after it). */
 export const paymentSessionLifeMs = 15 * 60_000;
@@ -18,11 +17,17 @@ export interface Challenge {
   readonly maskedPan: string;
 }
 
+/** What the holder says to it. */
+export type Verdict = "authenticate" | "fail" | "cancel";
+
 /** Challenges under way: the question goes out as PaReq, the holder's verdict comes back as PaRes. */
-export interface Authentications extends AcsPort {
+export interface Authentications {
   /** Gives the PaReq. */
   begin(challenge: Challenge): string;
+  /** Undefined when the message is unknown, forged, used or too old. */
   open(paReq: string): Challenge | undefined;
+  /** Gives the PaRes that carries the verdict back to the shop. Throws when the message cannot be opened. */
+  decide(paReq: string, verdict: Verdict): string;
   /** Reads a PaRes for the one transaction it was made for, once. */
   redeem(
     paRes: string,
@@ -38,9 +43,9 @@ interface Pending {
   redeemed: boolean;
 }
 
-export function createAuthentications(clock: Clock, chance: Chance, store: Store): Authentications {
+export function createAuthentications(clock: Clock, random: SeededRandom, store: Store): Authentications {
   const pending = store.collection<Pending>("authentications");
-  const key = chance.bytes(32, "pares");
+  const key = random.bytes(32, "pares");
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
 
   const openPending = (paReq: string): Pending | undefined => {
@@ -51,7 +56,7 @@ export function createAuthentications(clock: Clock, chance: Chance, store: Store
   return {
     begin(challenge) {
       // Standard base64 with its "+", "/" and "=": what goes wrong in a badly encoded form.
-      const paReq = chance.bytes(121, chance.next("paReq")).toString("base64");
+      const paReq = random.bytes(121, random.nextLabel("paReq")).toString("base64");
       pending.set(paReq, { challenge, expiresAt: clock.now() + paymentSessionLifeMs, redeemed: false });
       return paReq;
     },

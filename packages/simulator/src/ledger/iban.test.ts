@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { responseCodeOf } from "../fixtures/card-behaviour.js";
+import { scenarioIbans } from "../fixtures/scenario-ibans.js";
 import { isIban, maskIban, plainIban } from "./iban.js";
-import { scenarioIbans } from "./scenario-ibans.js";
-import { responseCodeOf } from "./scenarios.js";
 
 // Examples of the IBAN registry (ISO 13616).
 test.each([

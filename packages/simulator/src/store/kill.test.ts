@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WireObject } from "../office/wire.js";
-import { nextParisHour } from "../paris-time.js";
+import type { WireObject } from "../ledger/wire.js";
 import { createControlClient } from "../testing/control-client.js";
 import { cardFields, createOfficeClient, orderFields, type OfficeAnswer } from "../testing/office-client.js";
 import { startSimulatorProcess, type SimulatorProcess } from "../testing/simulator-process.js";
+import { nextParisHour } from "../world/paris-time.js";
 
 let folder: string;
 let file: string;

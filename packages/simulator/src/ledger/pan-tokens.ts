@@ -1,6 +1,6 @@
+import type { Store } from "../store/store.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import type { Card } from "./card.js";
-import type { Chance } from "./chance.js";
-import type { Store } from "./state/store.js";
 
 /** Tokens that stand for card numbers (tokenPan): lasting, one for each card of a shop, unlike payment tokens. */
 export interface PanTokens {
@@ -10,13 +10,13 @@ export interface PanTokens {
   reset(): void;
 }
 
-export function createPanTokens(chance: Chance, store: Store): PanTokens {
+export function createPanTokens(random: SeededRandom, store: Store): PanTokens {
   const held = store.collection<Card>("pan tokens");
   return {
     create(card, merchantId) {
       if (card.brands.length === 0 || card.lastFour === undefined) return undefined;
       // The form seen in public code: first six and last four digits, and between them what the token adds.
-      const middle = `h${chance.digits(5, "pan token", merchantId, card.fingerprint)}`;
+      const middle = `h${random.digits(5, "pan token", merchantId, card.fingerprint)}`;
       const tokenPan = [card.iin.slice(0, 6), middle, card.lastFour].join("");
       const key = [merchantId, tokenPan].join(" ");
       // The newest expiry date counts.

@@ -1,4 +1,4 @@
-import { createStore, type Store } from "./state/store.js";
+import { createStore, type Store } from "../store/store.js";
 
 /** The simulator's time: runs with the machine's, plus what the control API has added. */
 export interface Clock {

@@ -1,34 +1,34 @@
+import { loadCseKey, type CseKey } from "../fixtures/cse-key.js";
+import { createStore, type Store } from "../store/store.js";
+import { createClock, type Clock } from "../world/clock.js";
+import { createFaults, type Faults } from "../world/faults.js";
+import { createReadings, type Readings, type ReadingsInForce } from "../world/readings.js";
+import { createSeededRandom, type SeededRandom } from "../world/seeded-random.js";
 import { createAuthentications, type Authentications } from "./authentications.js";
-import { createChance, type Chance } from "./chance.js";
-import { createClock, type Clock } from "./clock.js";
-import { loadCseKey, type CseKey } from "./cse-key.js";
 import { createExchanges, type Exchanges } from "./exchanges.js";
-import { createFaults, type Faults } from "./faults.js";
+import { createFraudLists, type FraudLists } from "./fraud-lists.js";
 import { createHostedSessions, type HostedSessions } from "./hosted-sessions.js";
-import { createSentAnswers, type SentAnswers } from "./office/sent-answers.js";
+import { createMandates, type Mandates } from "./mandates.js";
 import { createPanTokens, type PanTokens } from "./pan-tokens.js";
-import { createStore, type Store } from "./state/store.js";
-import { createFraudLists, type FraudLists } from "./ledger/fraud-lists.js";
-import { createMandates, type Mandates } from "./ledger/mandates.js";
-import { createTransactions, type Transactions } from "./ledger/transactions.js";
-import { createUsedOnce, type UsedOnce } from "./ledger/used-once.js";
-import { createWallets, type Wallets } from "./ledger/wallets.js";
+import { createPaymentTokens, type PaymentTokens } from "./payment-tokens.js";
+import { createSentAnswers, type SentAnswers } from "./sent-answers.js";
 import { createSupplierSessions, type SupplierSessions } from "./supplier-sessions.js";
-import { createReadings, type Readings, type ReadingsInForce } from "./readings.js";
-import { createTokens, type Tokens } from "./tokens.js";
+import { createTransactions, type Transactions } from "./transactions.js";
+import { createUsedOnce, type UsedOnce } from "./used-once.js";
+import { createWallets, type Wallets } from "./wallets.js";
 
 /** Everything that the simulated gateway knows; the calls of the office and the control API work on it. */
 export interface Gateway {
   /** Where every part keeps what it must not forget. */
   readonly store: Store;
   readonly clock: Clock;
-  readonly chance: Chance;
+  readonly random: SeededRandom;
   readonly cseKey: CseKey;
   /** Key of the cards' fingerprints. */
   readonly fingerprintKey: Buffer;
   readonly transactions: Transactions;
   readonly fraudLists: FraudLists;
-  readonly tokens: Tokens;
+  readonly paymentTokens: PaymentTokens;
   readonly panTokens: PanTokens;
   /** Payloads of Google Pay that were opened. */
   readonly usedPayloads: UsedOnce;
@@ -64,36 +64,36 @@ export function createGateway(options: {
   const readings = createReadings(options.readings);
   const store = openStore(options);
   const clock = createClock(options.machineTime, store);
-  const chance = createChance(options.seed, store);
-  const transactions = createTransactions(clock, chance, store);
+  const random = createSeededRandom(options.seed, store);
+  const transactions = createTransactions(clock, random, store);
   const fraudLists = createFraudLists(clock, store);
-  const tokens = createTokens(clock, chance, store);
-  const authentications = createAuthentications(clock, chance, store);
-  const panTokens = createPanTokens(chance, store);
+  const paymentTokens = createPaymentTokens(clock, random, store);
+  const authentications = createAuthentications(clock, random, store);
+  const panTokens = createPanTokens(random, store);
   const usedPayloads = createUsedOnce(store, "used payloads");
   const usedInvoices = createUsedOnce(store, "used invoices");
   const wallets = createWallets(clock, store);
-  const mandates = createMandates(clock, chance, store);
-  const suppliers = createSupplierSessions(clock, chance, store);
+  const mandates = createMandates(clock, random, store);
+  const suppliers = createSupplierSessions(clock, random, store);
   const faults = createFaults();
   const exchanges = createExchanges();
   const sentAnswers = createSentAnswers();
   return {
     store,
     clock,
-    chance,
+    random,
     cseKey: loadCseKey(),
-    fingerprintKey: chance.bytes(32, "fingerprints"),
+    fingerprintKey: random.bytes(32, "fingerprints"),
     transactions,
     fraudLists,
-    tokens,
+    paymentTokens,
     panTokens,
     usedPayloads,
     usedInvoices,
     wallets,
     mandates,
     suppliers,
-    hostedSessions: createHostedSessions(clock, chance),
+    hostedSessions: createHostedSessions(clock, random),
     authentications,
     faults,
     exchanges,
@@ -105,7 +105,7 @@ export function createGateway(options: {
       faults.disarm();
       readings.reset();
       sentAnswers.reset();
-      const parts = [clock, chance, transactions, fraudLists, tokens, authentications, exchanges];
+      const parts = [clock, random, transactions, fraudLists, paymentTokens, authentications, exchanges];
       for (const part of [...parts, panTokens, usedPayloads, usedInvoices, wallets, mandates, suppliers])
         part.reset();
     },

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createGooglePayPayload } from "../google-pay-payload.js";
+import { createGooglePayPayload } from "../fixtures/google-pay-payload.js";
 import { startSimulator } from "../start-simulator.js";
 import { visit, type Form } from "../testing/buyer.js";
 import { createOfficeClient, orderFields } from "../testing/office-client.js";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { Chance } from "./chance.js";
-import type { Clock } from "./clock.js";
+import type { Clock } from "../world/clock.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import { sameBytes } from "./same-bytes.js";
 
 /** How long the fields of one page may be used; no source tells. */
@@ -18,13 +18,13 @@ export interface HostedSessions {
   open(merchantSessionToken: string): HostedSession | undefined;
 }
 
-export function createHostedSessions(clock: Clock, chance: Chance): HostedSessions {
-  const key = chance.bytes(64, "hosted sessions");
+export function createHostedSessions(clock: Clock, random: SeededRandom): HostedSessions {
+  const key = random.bytes(64, "hosted sessions");
   const sign = (text: string) => createHmac("sha512", key).update(text).digest();
   const header = encode({ typ: "JWT", alg: "HS512" });
   return {
     create(session) {
-      const jti = chance.bytes(12, chance.next("hosted session")).toString("base64url");
+      const jti = random.bytes(12, random.nextLabel("hosted session")).toString("base64url");
       const expiresAt = Math.floor((clock.now() + hostedSessionLifeMs) / 1000);
       const content = `${header}.${encode({ ...session, jti, exp: expiresAt })}`;
       return `${content}.${sign(content).toString("base64url")}`;

@@ -1,14 +1,14 @@
 import { methods } from "@sips-kit/protocol";
 import { describe, expect, test } from "vitest";
-import { sealMatches } from "./office/seal.js";
-import type { WireObject } from "./office/wire.js";
+import { testShop } from "../fixtures/shops.js";
+import type { WireObject } from "../ledger/wire.js";
+import { sealMatches } from "../office/seal.js";
+import { startSimulator } from "../start-simulator.js";
+import { visit } from "../testing/buyer.js";
+import { leaveRemittance } from "../testing/leave-remittance.js";
+import { orderFields, sealedRequest, type OfficeAnswer } from "../testing/office-client.js";
+import { useReadings } from "../testing/read-as.js";
 import { readingChoices, type Readings } from "./readings.js";
-import { testShop } from "./shops.js";
-import { startSimulator } from "./start-simulator.js";
-import { visit } from "./testing/buyer.js";
-import { leaveRemittance } from "./testing/leave-remittance.js";
-import { orderFields, sealedRequest, type OfficeAnswer } from "./testing/office-client.js";
-import { useReadings } from "./testing/read-as.js";
 
 // Each reading of answers over HTTP, in its values; those of requests are in office/readings-of-requests.test.ts.
 

@@ -1,4 +1,4 @@
-import { behaviours, responseCodeOf } from "./scenarios.js";
+import { behaviours, responseCodeOf } from "../fixtures/card-behaviour.js";
 import { fingerprintOf, type Card } from "./card.js";
 
 /**

@@ -1,23 +1,23 @@
 import { createHmac } from "node:crypto";
-import { createStore, type Store } from "./state/store.js";
+import { createStore, type Store } from "../store/store.js";
 
 /**
- * The simulator's dice: every identifier and every secret comes from the seed and from what it is for, so that the
- * same seed and the same calls give the same answers, in whatever order they come.
+ * Seeded random: every identifier and every secret is derived from the seed and from what it is for, so that the same
+ * seed and the same calls give the same answers, in whatever order they come.
  */
-export interface Chance {
+export interface SeededRandom {
   /** `count` bytes that depend on the seed and the labels alone. */
   bytes(count: number, ...labels: readonly string[]): Buffer;
   /** A text of `count` decimal digits. */
   digits(count: number, ...labels: readonly string[]): string;
   /** A label that was not given before: the number of times this name was asked for since the last reset. */
-  next(name: string): string;
+  nextLabel(name: string): string;
   reset(): void;
 }
 
-export function createChance(seed: string, store: Store = createStore()): Chance {
+export function createSeededRandom(seed: string, store: Store = createStore()): SeededRandom {
   const counters = store.collection<number>("counters");
-  const bytes: Chance["bytes"] = (count, ...labels) => {
+  const bytes: SeededRandom["bytes"] = (count, ...labels) => {
     const blocks: Buffer[] = [];
     for (let block = 0; block * 64 < count; block++) {
       const hmac = createHmac("sha512", seed);
@@ -29,7 +29,7 @@ export function createChance(seed: string, store: Store = createStore()): Chance
   return {
     bytes,
     digits: (count, ...labels) => [...bytes(count, ...labels)].map((byte) => byte % 10).join(""),
-    next(name) {
+    nextLabel(name) {
       const number = (counters.get(name) ?? 0) + 1;
       counters.set(name, number);
       return `${name}#${number}`;

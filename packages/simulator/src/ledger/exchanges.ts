@@ -1,7 +1,8 @@
+import { brandsOf } from "../fixtures/brands.js";
 import { maskPan } from "./card.js";
-import { brandsOf } from "./brands.js";
 import { isIban, maskIban } from "./iban.js";
-import type { Wire, WireObject } from "./office/wire.js";
+import { passesLuhn } from "./luhn.js";
+import type { Wire, WireObject } from "./wire.js";
 
 /** One call and its answer, without card data. */
 export interface Exchange {
@@ -75,13 +76,4 @@ function maskIfCard(digits: string): string {
   return brandsOf(digits).length > 0 || (/^[3-6]/.test(digits) && passesLuhn(digits))
     ? maskPan(digits)
     : digits;
-}
-
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) {
-    const value = Number(digits[digits.length - 1 - index]) * (index % 2 === 0 ? 1 : 2);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return sum % 10 === 0;
 }

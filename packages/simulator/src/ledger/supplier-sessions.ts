@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import { paymentSessionLifeMs } from "./authentications.js";
-import type { Chance } from "./chance.js";
-import type { Clock } from "./clock.js";
 import { sameBytes } from "./same-bytes.js";
-import type { Store } from "./state/store.js";
-import type { WireObject } from "./office/wire.js";
+import type { WireObject } from "./wire.js";
 
 /** The outside pages that a buyer may be sent to. */
 export type SupplierKind = "paypal" | "bancontact" | "ideal" | "sofort" | "paylib" | "mandate";
@@ -59,9 +59,9 @@ export interface SupplierSessions {
   reset(): void;
 }
 
-export function createSupplierSessions(clock: Clock, chance: Chance, store: Store): SupplierSessions {
+export function createSupplierSessions(clock: Clock, random: SeededRandom, store: Store): SupplierSessions {
   const held = store.collection<SupplierSession>("supplier sessions");
-  const key = chance.bytes(32, "suppliers");
+  const key = random.bytes(32, "suppliers");
   const sign = (text: string) => createHmac("sha256", key).update(text).digest("base64url");
   const keyOf = ({ merchantId, subject }: Pick<SupplierSession, "merchantId" | "subject">) =>
     `${merchantId} ${subject}`;

@@ -1,24 +1,24 @@
+import type { Store } from "../store/store.js";
+import type { Clock } from "../world/clock.js";
+import type { SeededRandom } from "../world/seeded-random.js";
 import type { Card } from "./card.js";
-import type { Chance } from "./chance.js";
-import type { Clock } from "./clock.js";
-import type { Store } from "./state/store.js";
 
 /** How long a payment token lives; no source tells, so it is as long as a payment session. */
 export const tokenLifeMs = 15 * 60_000;
 
 /** Cards behind tokens of one use: made by the hosted fields or by paymentTokenGenerate, spent by a payment. */
-export interface Tokens {
-  createPaymentToken(card: Card, owner: { readonly merchantId: string }): string;
+export interface PaymentTokens {
+  create(card: Card, owner: { readonly merchantId: string }): string;
   /** Gives the card once, and only to the shop that the token was made for. */
   spend(paymentToken: string, merchantId: string): Card | undefined;
   reset(): void;
 }
 
-export function createTokens(clock: Clock, chance: Chance, store: Store): Tokens {
+export function createPaymentTokens(clock: Clock, random: SeededRandom, store: Store): PaymentTokens {
   const held = store.collection<{ card: Card; merchantId: string; expiresAt: number }>("tokens");
   return {
-    createPaymentToken(card, { merchantId }) {
-      const paymentToken = chance.bytes(24, chance.next("paymentToken")).toString("base64url");
+    create(card, { merchantId }) {
+      const paymentToken = random.bytes(24, random.nextLabel("paymentToken")).toString("base64url");
       held.set(paymentToken, { card, merchantId, expiresAt: clock.now() + tokenLifeMs });
       return paymentToken;
     },

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { sharedBrandsOf } from "./brands.js";
-import { behaviourOf, responseCodeOf, type Behaviour } from "./scenarios.js";
+import { sharedBrandsOf } from "../fixtures/brands.js";
+import { behaviourOf, responseCodeOf, type Behaviour } from "../fixtures/card-behaviour.js";
 
 /** A card as it arrives: held for the moment of the call, never stored. */
 export interface ClearCard {
