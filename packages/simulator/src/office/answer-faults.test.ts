@@ -3,6 +3,7 @@ import { testShop } from "../fixtures/shops.js";
 import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
 import { createControlClient } from "../testing/control-client.js";
+import { leaveRemittance } from "../testing/leave-remittance.js";
 import { cardFields, createOfficeClient, orderFields, type OfficeAnswer } from "../testing/office-client.js";
 import { sealMatches } from "./seal.js";
 
@@ -95,8 +96,7 @@ test("stale-answer: what was answered about the transaction before", async () =>
   const before = await look("ONE");
   await order("TWO");
   await look("TWO");
-  // The day's remittance may be running.
-  await control().post("clock", { advance: "PT2H" });
+  await leaveRemittance(simulator.url);
   await createOfficeClient(simulator.url).call("cancel", {
     transactionReference: "ONE",
     operationAmount: "2490",

@@ -163,15 +163,15 @@ test("supplierReturn can be changed under way", async () => {
 });
 
 test("visibleAfterMs: a new payment is unknown, a changed one busy, in the simulator's time", async () => {
-  const { order, office, control } = await start({ visibleAfterMs: 3_600_000 });
+  const { url, order, office, control } = await start({ visibleAfterMs: 3_600_000 });
   const transactionReference = "LATE";
   await order(accepted, { transactionReference, captureDay: "5" });
   const look = () => office.call("getTransactionData", { transactionReference });
   const cancel = (operationAmount: string) =>
     office.call("cancel", { transactionReference, operationAmount, currencyCode: "978" });
   expect(await look()).toMatchObject({ getTransDataResponseCode: "25" });
-  // Past the day's remittance as well, whenever that is.
   await control.post("clock", { advance: "PT2H" });
+  await leaveRemittance(url);
   expect(await look()).toMatchObject({ getTransDataResponseCode: "00", transactionStatus: "TO_CAPTURE" });
   expect(await cancel("100")).toMatchObject({ responseCode: "00" });
   expect(await cancel("100")).toMatchObject({ responseCode: "24" });
