@@ -23,14 +23,14 @@ const budgets = [
     name: "cse, default scheme (loaded on first focus)",
     from: "packages/web-components",
     entry: `export { encryptCard, loadScheme, CseError } from "@sips-kit/cse";`,
-    later: /cse\/src\/scheme\/rsa-oaep-sha256\.ts$/,
+    later: /cse\/src\/schemes\/rsa-oaep-sha256\.ts$/,
     budget: 22,
   },
   ...["rsa-oaep-sha1", "rsa-oaep-sha256-mgf1sha1", "rsa-pkcs1-v15", "jwe-oaep256-a256gcm"].map((scheme) => ({
     name: `cse, ${scheme}`,
     from: "packages/web-components",
     entry: `export { encryptCard, loadScheme, CseError } from "@sips-kit/cse";`,
-    later: new RegExp(`cse/src/scheme/${scheme}\\.ts$`),
+    later: new RegExp(`cse/src/schemes/${scheme}\\.ts$`),
     budget: 22,
   })),
   {

@@ -2,7 +2,7 @@
 import "node-forge/lib/aes.js";
 import cipher from "node-forge/lib/cipher.js";
 import util from "node-forge/lib/util.js";
-import { fromBinary, toBinary } from "./bytes/binary.js";
+import { fromBinary, toBinary } from "./bytes.js";
 
 /**
  * AES-256 in Galois/Counter mode with a tag of 128 bits.

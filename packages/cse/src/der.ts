@@ -1,4 +1,4 @@
-import { fromBinary, toBinary } from "./bytes/binary.js";
+import { fromBinary, toBinary } from "./bytes.js";
 
 /** One value of DER (ITU-T X.690): a tag and what it holds. */
 export interface DerValue {

@@ -2,8 +2,8 @@ import { checkField, type CardField } from "./card-field.js";
 import { CseError } from "./cse-error.js";
 import { checkKey, type CseKey } from "./key.js";
 import { randomFrom, type Random } from "./random.js";
-import { defaultScheme, importScheme, type CseSchemeName } from "./schemes.js";
-import { vendorScheme, type VendorEncrypt } from "./scheme/vendor.js";
+import { defaultScheme, importScheme, type CseSchemeName } from "./schemes/load-scheme.js";
+import { vendorScheme, type VendorEncrypt } from "./schemes/vendor.js";
 
 /** What is encrypted, or the ciphertexts of it. The expiry date is no part of this: the gateway takes it in clear. */
 export interface CardFields {
@@ -13,13 +13,13 @@ export interface CardFields {
 
 /** How to encrypt; all of it can be left out. */
 export interface EncryptCardOptions {
-  /** `rsa-oaep-sha256` unless told otherwise. */
+  /** Default: `rsa-oaep-sha256`. */
   readonly scheme?: CseSchemeName;
   /** Scheme `vendor`: the bank's function, or its path on the global object, such as `"Bank.cse.encrypt"`. */
   readonly vendor?: string | VendorEncrypt;
   /** The time that `notAfter` is compared with, and that a JWE carries. */
   readonly now?: () => Date;
-  /** Gives that many random bytes; `crypto.getRandomValues` unless told otherwise. For tests alone. */
+  /** Gives that many random bytes, for tests alone. Default: `crypto.getRandomValues`. */
   readonly random?: Random;
 }
 

@@ -1,10 +1,10 @@
 export { encryptCard, encryptSecurityCode } from "./encrypt-card.js";
 export type { CardFields, EncryptCardOptions } from "./encrypt-card.js";
-export { loadScheme } from "./schemes.js";
-export type { CseSchemeName } from "./schemes.js";
+export { loadScheme } from "./schemes/load-scheme.js";
+export type { CseSchemeName } from "./schemes/load-scheme.js";
 export type { CseKey } from "./key.js";
 export type { CardField } from "./card-field.js";
-export type { VendorEncrypt } from "./scheme/vendor.js";
+export type { VendorEncrypt } from "./schemes/vendor.js";
 export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
 export { CseError } from "./cse-error.js";
 export type { CseErrorCode } from "./cse-error.js";

@@ -1,4 +1,3 @@
-import type { Digest } from "./digest/digest.js";
 import type { PublicKey } from "./key.js";
 import type { Random } from "./random.js";
 import { rsaEncrypt } from "./rsa.js";
@@ -32,6 +31,12 @@ export function encryptOaep(
     message.fill(0);
     block.fill(0);
   }
+}
+
+/** A hash function. */
+export interface Digest {
+  readonly byteLength: number;
+  readonly of: (bytes: Uint8Array) => Uint8Array;
 }
 
 /** Lays the mask that MGF1 (RFC 8017, B.2.1) makes of the seed over the target. */

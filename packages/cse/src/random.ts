@@ -4,7 +4,7 @@ import { CseError } from "./cse-error.js";
 export type Random = (byteCount: number) => Uint8Array;
 
 /**
- * The source of random bytes, held to its word. forge's own generator is never used: it gathers chance from the page,
+ * The source of random bytes, held to its word. forge's own generator is never used: it gathers entropy from the page,
  * while getRandomValues asks the operating system, also on pages without TLS and in Node.
  */
 export function randomFrom(source: Random = systemRandom): Random {

@@ -1,5 +1,4 @@
-import { fromBinary } from "./bytes/binary.js";
-import { toHex } from "./bytes/hex.js";
+import { fromBinary, toHex } from "./bytes.js";
 import { CseError } from "./cse-error.js";
 import { childrenOf, DerFault, readDer, readTime, tags, type DerValue } from "./der.js";
 import { checkKey, type CseKey } from "./key.js";

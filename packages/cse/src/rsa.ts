@@ -1,5 +1,5 @@
 import jsbn from "node-forge/lib/jsbn.js";
-import { fromHex, toHex } from "./bytes/hex.js";
+import { fromHex, toHex } from "./bytes.js";
 import type { PublicKey } from "./key.js";
 
 /**

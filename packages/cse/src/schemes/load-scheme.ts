@@ -1,14 +1,14 @@
-import { CseError } from "./cse-error.js";
-import type { EncryptField } from "./scheme/encrypt-field.js";
+import { CseError } from "../cse-error.js";
+import type { EncryptField } from "./encrypt-field.js";
 
 // One file a scheme, loaded when it is used: the page carries the arithmetic of its own scheme alone.
 const schemes = {
-  "rsa-oaep-sha256": async () => (await import("./scheme/rsa-oaep-sha256.js")).rsaOaepSha256,
-  "rsa-oaep-sha1": async () => (await import("./scheme/rsa-oaep-sha1.js")).rsaOaepSha1,
+  "rsa-oaep-sha256": async () => (await import("./rsa-oaep-sha256.js")).rsaOaepSha256,
+  "rsa-oaep-sha1": async () => (await import("./rsa-oaep-sha1.js")).rsaOaepSha1,
   "rsa-oaep-sha256-mgf1sha1": async () =>
-    (await import("./scheme/rsa-oaep-sha256-mgf1sha1.js")).rsaOaepSha256Mgf1Sha1,
-  "rsa-pkcs1-v15": async () => (await import("./scheme/rsa-pkcs1-v15.js")).rsaPkcs1V15,
-  "jwe-oaep256-a256gcm": async () => (await import("./scheme/jwe-oaep256-a256gcm.js")).jweOaep256A256Gcm,
+    (await import("./rsa-oaep-sha256-mgf1sha1.js")).rsaOaepSha256Mgf1Sha1,
+  "rsa-pkcs1-v15": async () => (await import("./rsa-pkcs1-v15.js")).rsaPkcs1V15,
+  "jwe-oaep256-a256gcm": async () => (await import("./jwe-oaep256-a256gcm.js")).jweOaep256A256Gcm,
 } satisfies Record<string, () => Promise<EncryptField>>;
 
 type OwnSchemeName = keyof typeof schemes;

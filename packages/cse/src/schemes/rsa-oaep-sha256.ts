@@ -1,6 +1,5 @@
-import { toBase64 } from "../bytes/base64.js";
-import { fromText } from "../bytes/text.js";
-import { sha256 } from "../digest/sha256.js";
+import { fromText, toBase64 } from "../bytes.js";
+import { sha256 } from "../sha256.js";
 import { encryptOaep } from "../oaep.js";
 import type { EncryptField } from "./encrypt-field.js";
 

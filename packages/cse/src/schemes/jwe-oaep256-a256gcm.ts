@@ -1,8 +1,6 @@
 import { encryptAes256Gcm } from "../aes-256-gcm.js";
-import { toBase64Url } from "../bytes/base64.js";
-import { toHex } from "../bytes/hex.js";
-import { fromText } from "../bytes/text.js";
-import { sha256 } from "../digest/sha256.js";
+import { fromText, toBase64Url, toHex } from "../bytes.js";
+import { sha256 } from "../sha256.js";
 import { encryptOaep } from "../oaep.js";
 import type { EncryptField } from "./encrypt-field.js";
 

@@ -1,5 +1,4 @@
-import { toBase64 } from "../bytes/base64.js";
-import { fromText } from "../bytes/text.js";
+import { fromText, toBase64 } from "../bytes.js";
 import { encryptPkcs1V15 } from "../pkcs1-v15.js";
 import type { EncryptField } from "./encrypt-field.js";
 

@@ -1,6 +1,5 @@
-import { toBase64 } from "../bytes/base64.js";
-import { fromText } from "../bytes/text.js";
-import { sha1 } from "../digest/sha1.js";
+import { fromText, toBase64 } from "../bytes.js";
+import { sha1 } from "../sha1.js";
 import { encryptOaep } from "../oaep.js";
 import type { EncryptField } from "./encrypt-field.js";
 

@@ -1,4 +1,0 @@
-/** UTF-8. */
-export function fromText(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
