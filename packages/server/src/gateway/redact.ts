@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@sips-kit/protocol";
+import { passesLuhn } from "./luhn.js";
 
 /**
  * A copy of a request or an answer that may be logged. Denies by default: only the fields listed here keep their
@@ -69,13 +70,7 @@ const cardLengths = [19, 18, 17, 16, 15, 14, 13];
 /** The check digit is right and the first digits are those of a card scheme (3 to 6, or Mastercard's 2221 to 2720). */
 function looksLikeCard(digits: string): boolean {
   const isOfScheme = /^[3-6]/.test(digits) || (digits >= "2221" && digits < "2721");
-  if (!isOfScheme) return false;
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const value = Number(digits[digits.length - 1 - index]) * (index % 2 === 0 ? 1 : 2);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return sum % 10 === 0;
+  return isOfScheme && passesLuhn(digits);
 }
 
 // What helps to find and to explain a call, and says nothing of card, bearer or account.

@@ -1,3 +1,4 @@
+import { passesLuhn } from "../gateway/luhn.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { withAsciiDigits } from "./ascii-digits.js";
 
@@ -25,15 +26,4 @@ const names: ReadonlySet<string> = new Set(["cardholderName", "paymentMeanAlias"
 function holdsCardNumber(text: string): boolean {
   const inGroups = text.replace(/[^\p{L}\p{N}]+/gu, " ");
   return maskCardNumbers(inGroups) !== inGroups;
-}
-
-/** ISO/IEC 7812-1, annex B. */
-function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 0 ? digit : digit * 2;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

@@ -1,4 +1,4 @@
-/** The Luhn check of card numbers, for a text of digits. */
+/** The Luhn check of card numbers (ISO/IEC 7812-1, annex B), for a text of digits. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let index = 0; index < digits.length; index++) {
