@@ -2,8 +2,13 @@ import type { FaultName } from "../faults.js";
 import type { Random } from "../random.js";
 import { acceptedAnswer, foreignAnswer } from "./foreign-answer.js";
 import type { GatewayCall, GatewayModel } from "./model.js";
-import type { Reply } from "./office.js";
 import { sealedText, type Message } from "./seal.js";
+
+/** What comes back over the line. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
 
 /** What went over the connections of one process: answers that a proxy in between may mix up. */
 export interface AnswerMemory {

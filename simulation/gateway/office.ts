@@ -1,6 +1,6 @@
 import * as cash from "./cash-methods.js";
 import * as payment from "./payment-methods.js";
-import { answerTo, createAnswerMemory, type AnswerMemory } from "./answers.js";
+import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
 
@@ -21,12 +21,6 @@ const methods: { readonly [name: string]: Method } = {
   duplicate: cash.duplicate,
   creditHolder: cash.creditHolder,
 };
-
-/** What comes back over the line. */
-export interface Reply {
-  readonly status: number;
-  readonly text: string;
-}
 
 /** The model of the gateway: written against the guides, independent of the code under test. */
 export interface Office {

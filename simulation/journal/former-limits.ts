@@ -1,6 +1,6 @@
 import type { LimitsJournal, Try } from "../engine.js";
+import type { Carry } from "./carry.js";
 import type { LimitStore } from "./limit-store.js";
-import type { Carry } from "./memory-journal.js";
 
 /**
  * The counters as the first edition of the journal asked for them: plain numbers, and blocks that the engine set

@@ -1,12 +1,7 @@
 import { isFirstEdition, JournalError, type Journal, type JournalClock } from "../engine.js";
+import type { Carry } from "./carry.js";
 import { formerLimits } from "./former-limits.js";
 import type { MemoryStore } from "./memory-store.js";
-
-/**
- * Carries one transaction to the database and its answer back: with latency, faults, and the process that may die
- * between the two. `name` says what is done, `subject` on what.
- */
-export type Carry = <T>(name: string, subject: string, transaction: () => T) => Promise<T>;
 
 /** The journal over a database in memory, as one process sees it. */
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {

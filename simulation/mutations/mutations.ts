@@ -126,7 +126,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "event-id-by-clock",
     what: "each notification of one result has an id of its own",
-    file: `${payment}/payment.ts`,
+    file: `${payment}/payment-of.ts`,
     find: "deliveryId: `${attempt.reference}-${attempt.version}`",
     replace: "deliveryId: `${attempt.reference}-${desk.now()}`",
   },

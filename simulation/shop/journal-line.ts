@@ -1,6 +1,6 @@
 import type { Faults } from "../faults.js";
 import { JournalError } from "../engine.js";
-import type { Carry } from "../journal/memory-journal.js";
+import type { Carry } from "../journal/carry.js";
 import type { Random } from "../random.js";
 import type { Scheduler } from "../time/scheduler.js";
 import type { Trace } from "../trace.js";

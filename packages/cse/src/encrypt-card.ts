@@ -1,4 +1,5 @@
-import { checkField, type CardField } from "./card-field.js";
+import type { CardField } from "./card-field.js";
+import { checkField } from "./check-field.js";
 import { CseError } from "./cse-error.js";
 import { checkKey, type CseKey } from "./key.js";
 import { randomFrom, type Random } from "./random.js";

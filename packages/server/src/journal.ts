@@ -3,12 +3,12 @@ export type {
   EventDetails,
   Journal,
   JournalEvent,
-  Lease,
   Move,
   Moved,
   NewAttempt,
   Work,
 } from "./journal/journal.js";
+export type { Lease } from "./journal/lease.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
 export type { NewOperation, Opened, OperationMove, OperationsJournal } from "./journal/operations-journal.js";

@@ -1,5 +1,5 @@
 export { SipsCardForm } from "./card-form/sips-card-form.js";
-export type { CardFormState } from "./card-form/flow.js";
+export type { CardFormState } from "./field/card-form-state.js";
 export { SipsCardNumber } from "./card-number/sips-card-number.js";
 export { SipsCardExpiry } from "./card-expiry/sips-card-expiry.js";
 export { SipsCardCsc } from "./card-csc/sips-card-csc.js";

@@ -1,4 +1,5 @@
 import type { JournalClock } from "./journal-clock.js";
+import type { Lease } from "./lease.js";
 import type { LimitsJournal } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
@@ -116,13 +117,6 @@ export interface JournalEvent {
   readonly to: AttemptState;
   readonly what: string;
   readonly details: EventDetails;
-}
-
-/** Takes what is due. A due time more than a day ahead is the mistake of some clock, and is due at once. */
-export interface Lease {
-  readonly now: number;
-  readonly leaseMs: number;
-  readonly limit: number;
 }
 
 /** Which attempts are moved out of the tables in daily use. Times in milliseconds, `now` since 1970. */

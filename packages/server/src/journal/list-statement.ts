@@ -1,9 +1,6 @@
 import type { Batch, Statement } from "./sql-batch.js";
 import type { SqlDialect } from "./sql-dialect.js";
-import type { JournalTables } from "./tables.js";
-
-/** Columns of rows that come with a statement. */
-export type ColumnTypes = { readonly [column: string]: "text" | "bigint" };
+import type { ColumnTypes, JournalTables } from "./tables.js";
 
 type Given<C extends ColumnTypes> = {
   readonly [name in keyof C]: (C[name] extends "text" ? string : number) | null;

@@ -1,5 +1,5 @@
 import type { Operation, OperationState, Snapshot } from "../operation/operation.js";
-import type { Lease } from "./journal.js";
+import type { Lease } from "./lease.js";
 
 /**
  * The merchants' operations: written before they are sent, one at a time per transaction, one per request id. Part of

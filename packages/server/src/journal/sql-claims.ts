@@ -1,6 +1,6 @@
 import { holdsOrder, isFailure, statesBefore, type Attempt } from "../payment/attempt.js";
+import type { Move } from "./journal.js";
 import { listCommand, listQuery } from "./list-statement.js";
-import type { MoveOf } from "./sql-move.js";
 import type { Batch } from "./sql-batch.js";
 import type { OrderClaimRow } from "./tables.js";
 
@@ -18,6 +18,12 @@ const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
      where true group by attempts.order_id order by attempts.order_id
      on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`,
 );
+
+/** A move, and whose it is. */
+export interface MoveOf {
+  readonly reference: string;
+  readonly move: Move;
+}
 
 /**
  * Takes the orders of the attempts that are about to order, or are found to have done so while they held none, each

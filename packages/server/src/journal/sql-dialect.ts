@@ -1,6 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
-import type { ColumnTypes } from "./list-statement.js";
-import type { JournalTables } from "./tables.js";
+import type { ColumnTypes, JournalTables } from "./tables.js";
 
 /** What SQLite and PostgreSQL do not share. */
 export interface SqlDialect {

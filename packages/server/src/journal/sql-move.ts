@@ -8,17 +8,11 @@ import {
 } from "../payment/attempt.js";
 import type { Move, Moved } from "./journal.js";
 import { listCommand } from "./list-statement.js";
-import { claimOrders, claimsOfOthers, releaseOrders } from "./sql-claims.js";
+import { claimOrders, claimsOfOthers, releaseOrders, type MoveOf } from "./sql-claims.js";
 import type { Batch } from "./sql-batch.js";
 import { insertEvents } from "./sql-events.js";
 import { lockAttempts, readArchived } from "./sql-read.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
-
-/** A move, and whose it is. */
-export interface MoveOf {
-  readonly reference: string;
-  readonly move: Move;
-}
 
 /** A move that is permitted, and the attempt as it stands before it. */
 interface Step {

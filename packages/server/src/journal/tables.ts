@@ -1,5 +1,3 @@
-import type { ColumnTypes } from "./list-statement.js";
-
 /** The journal's tables as Kysely sees them. Times are milliseconds since 1970; SQLite and PostgreSQL share them. */
 export interface JournalTables {
   readonly attempts: AttemptRow;
@@ -118,3 +116,6 @@ export interface ArchiveRow {
   /** JournalEvent[] as JSON. */
   readonly events: string;
 }
+
+/** Columns of rows, and their types in the databases. */
+export type ColumnTypes = { readonly [column: string]: "text" | "bigint" };

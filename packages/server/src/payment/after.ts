@@ -1,6 +1,6 @@
 import { isFailure, type Attempt } from "./attempt.js";
 import { endsInTime } from "./callback-pool.js";
-import { paymentOf } from "./payment.js";
+import { paymentOf } from "./payment-of.js";
 import type { Desk } from "./settings.js";
 
 const firstPauseMs = 5_000;

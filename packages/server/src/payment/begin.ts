@@ -6,7 +6,7 @@ import { buyerOf } from "./buyer.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { busy, refuseSessionWhenBusy } from "./admission.js";
-import { findOrder } from "./order.js";
+import { findOrder } from "./find-order.js";
 import { refuseWhenPaid } from "./order-holder.js";
 import { createReference } from "./reference.js";
 import { findSavedCards } from "./methods/wallet.js";

@@ -1,7 +1,7 @@
 import { createTurns, type TakeTurn } from "../journal/turns.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "./attempt.js";
 import { PaymentError } from "./errors.js";
-import { resultUrlOf } from "./payment.js";
+import { resultUrlOf } from "./payment-of.js";
 import { placeOrder } from "./place-order.js";
 import { readProof, type ReturnedFields, type ReturnProof } from "./return-proof.js";
 import type { Desk } from "./settings.js";

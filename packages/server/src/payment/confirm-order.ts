@@ -2,8 +2,9 @@ import type { Attempt, AttemptFacts } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { logOrderFailure } from "./log-order-failure.js";
-import { askForOrder, isSameOrder } from "./order.js";
-import { resultUrlOf } from "./payment.js";
+import { askForOrder } from "./find-order.js";
+import { isSameOrder } from "./order.js";
+import { resultUrlOf } from "./payment-of.js";
 import { settle } from "./settle.js";
 import type { Desk } from "./settings.js";
 

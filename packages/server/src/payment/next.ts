@@ -1,7 +1,7 @@
 import type { PaymentNext } from "@sips-kit/protocol";
 import type { Attempt } from "./attempt.js";
 import { buyerMessageOf } from "./buyer-message.js";
-import { resultUrlOf } from "./payment.js";
+import { resultUrlOf } from "./payment-of.js";
 import type { Desk } from "./settings.js";
 import { challengeUrl } from "./signed-links.js";
 

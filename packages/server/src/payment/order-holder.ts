@@ -1,5 +1,5 @@
 import { PaymentError } from "./errors.js";
-import { resultUrlOf } from "./payment.js";
+import { resultUrlOf } from "./payment-of.js";
 import type { Desk } from "./settings.js";
 
 /** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. Throws PaymentError. */

@@ -4,7 +4,7 @@ import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { PaymentError } from "../payment/errors.js";
 import { readWallet } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
-import { findWallet } from "./resolve-wallet.js";
+import { findWallet } from "./find-wallet.js";
 
 /** Takes a card out of the wallet of the buyer who asks, for good. A lost answer is looked for in the wallet. */
 export async function deleteCard(desk: Desk, paymentMeanId: string, request: IncomingMessage): Promise<void> {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { readBrands, type BrandsInput } from "../payment/brands.js";
 import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
 import type { Desk } from "../payment/settings.js";
-import { findWalletForNewCard } from "./resolve-wallet.js";
+import { findWalletForNewCard } from "./find-wallet.js";
 
 /** What the page asks when the first digits of a card to save are typed. There is no payment, and no session. */
 export type NewCardBrandsInput = Omit<BrandsInput, "session">;

@@ -1,30 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { PaymentError } from "../payment/errors.js";
-import type { Desk } from "../payment/settings.js";
 
 /**
  * Finds the wallet of the buyer who asks, `merchantWalletId` of 1 to 21 of [A-Za-z0-9_]; undefined when nobody is logged
  * in. It comes from the shop's own session and never from the page: nobody reaches another's cards.
  */
 export type ResolveWallet = (request: IncomingMessage) => Promise<string | undefined> | string | undefined;
-
-/** The wallet that a card is to be saved in: the shop has to take encrypted cards as well. Throws PaymentError. */
-export async function findWalletForNewCard(desk: Desk, request: IncomingMessage): Promise<string> {
-  if (desk.cse) return findWallet(desk, request);
-  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
-}
-
-/** Asks the shop for the wallet, and holds it to what the gateway takes. Throws PaymentError. */
-export async function findWallet({ resolveWallet }: Desk, request: IncomingMessage): Promise<string> {
-  if (!resolveWallet) {
-    throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");
-  }
-  const merchantWalletId = await resolveWallet(request);
-  if (merchantWalletId === undefined) {
-    throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
-  }
-  if (!/^\w{1,21}$/.test(merchantWalletId)) {
-    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
-  }
-  return merchantWalletId;
-}

@@ -5,7 +5,7 @@ import { PaymentError } from "../payment/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
 import { readWallet } from "../payment/methods/wallet.js";
 import type { Desk } from "../payment/settings.js";
-import { findWalletForNewCard } from "./resolve-wallet.js";
+import { findWalletForNewCard } from "./find-wallet.js";
 
 /** A card to save, its number encrypted in the browser. There is no security code: the gateway keeps none. */
 export interface SaveCardInput {

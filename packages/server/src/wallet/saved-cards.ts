@@ -6,7 +6,7 @@ import type { Desk } from "../payment/settings.js";
 import type { TrackedWork } from "../payment/track-work.js";
 import { deleteCard } from "./delete-card.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
-import { findWallet } from "./resolve-wallet.js";
+import { findWallet } from "./find-wallet.js";
 import { saveCard, type SaveCardInput } from "./save-card.js";
 
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */

@@ -8,14 +8,12 @@ import type { PaymentFaultCode } from "../events/payment-error-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
 import type { CardField } from "../field/card-field.js";
+import type { CardFormState } from "../field/card-form-state.js";
 import { goTo } from "./go-to.js";
 import { en } from "../locales/en.js";
 import { faultSentence } from "../locales/fault-sentence.js";
 import type { Locale } from "../locales/locale.js";
 import type { CardData, CardSource } from "../source/card-source.js";
-
-/** What the form is doing. It never looks ready when it is not. */
-export type CardFormState = "loading" | "ready" | "busy" | "failed" | "done";
 
 /** After this long the buyer is told that it takes longer than usual. */
 const slowAfterMs = 6_000;

@@ -1,5 +1,5 @@
 import type { CSSResultGroup } from "lit";
-import type { CardFormState } from "../card-form/flow.js";
+import type { CardFormState } from "./card-form-state.js";
 import { enOwn } from "../locales/en-own.js";
 import type { OwnWords } from "../locales/locale.js";
 import { digitsStyles } from "./digits.styles.js";

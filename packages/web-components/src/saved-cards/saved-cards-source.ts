@@ -1,6 +1,6 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import type { PaymentSession, SavedCard } from "@sips-kit/protocol/checkout";
-import type { CardFormState } from "../card-form/flow.js";
+import type { CardFormState } from "../field/card-form-state.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";
 import { defineElement } from "../define-element.js";
 import type { CardField } from "../field/card-field.js";

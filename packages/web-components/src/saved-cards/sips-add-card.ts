@@ -1,7 +1,7 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
-import type { CardFormState } from "../card-form/flow.js";
+import type { CardFormState } from "../field/card-form-state.js";
 import { formFrame, places } from "../card-form/form-frame.js";
 import { cardFormStyles } from "../card-form/sips-card-form.styles.js";
 import { runWhileConnected } from "../card-form/run-while-connected.js";

@@ -1,7 +1,7 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import type { BrandSelection } from "../card/brand-selection.js";
-import type { CardFormState } from "../card-form/flow.js";
+import type { CardFormState } from "../field/card-form-state.js";
 import type { CardField } from "../field/card-field.js";
 
 /** What leaves the page for a card: a token, ciphertexts with the end date that the gateway takes in clear, or its id. */

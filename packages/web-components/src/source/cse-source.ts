@@ -1,5 +1,5 @@
 import type { PaymentSession } from "@sips-kit/protocol/checkout";
-import type { CardFormState } from "../card-form/flow.js";
+import type { CardFormState } from "../field/card-form-state.js";
 import type { SipsBrandChoice } from "../brand-choice/sips-brand-choice.js";
 import { brandOf } from "../card/brand.js";
 import { SipsCardCsc } from "../card-csc/sips-card-csc.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Lease } from "../journal.js";
+import type { Lease } from "../lease.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const due = start + 1_200_000;

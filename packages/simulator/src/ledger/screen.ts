@@ -1,0 +1,68 @@
+import { issuerCountryOf } from "../fixtures/card-behaviour.js";
+import { fraudListTypes, type FraudListLevel, type FraudLists, type FraudListType } from "./fraud-lists.js";
+import type { Hit, Screening } from "./screening.js";
+import type { Transaction } from "./transaction.js";
+
+/** Looks an order up in the lists of its shop; undefined when there is nothing to say about it. */
+export function screen(lists: FraudLists, transaction: Transaction): Screening | undefined {
+  const bypassed = transaction.bypassedControls ?? [];
+  if (bypassed.includes("All")) return undefined;
+  const traits = traitsOf(transaction);
+  const hits = fraudListTypes
+    .flatMap((type) =>
+      lists.levelsOf(transaction.merchantId, type, traits[type]).map((level) => ({ type, level })),
+    )
+    .filter((hit) => !bypassed.includes(controlOf(hit) ?? ""));
+  const isOn = (level: FraudListLevel) => hits.some((hit) => hit.level === level);
+  if (isOn("Black")) return { color: "BLACK", hits };
+  const country = bypassed.includes("ForeignBinCard") ? undefined : refusedCountryOf(transaction);
+  if (country !== undefined) return { color: "RED", hits, refusedCountry: country };
+  if (isOn("White")) return { color: "WHITE", hits };
+  return isOn("Grey") || transaction.card.behaviour === "review" ? { color: "ORANGE", hits } : undefined;
+}
+
+/** What is no card has no country. */
+function refusedCountryOf({ card, cardCountries, otherMean }: Transaction): string | undefined {
+  if (!cardCountries || otherMean) return undefined;
+  const { allowed, denied } = cardCountries;
+  const country = issuerCountryOf(card.behaviour);
+  const isTaken = (allowed?.includes(country) ?? true) && !denied?.includes(country);
+  return isTaken ? undefined : country;
+}
+
+/** What a list of each type may know an order by. */
+export function traitsOf(transaction: Transaction): { readonly [type in FraudListType]: readonly string[] } {
+  const { card, otherMean, echo, buyer } = transaction;
+  return {
+    CardList: otherMean ? [] : [card.fingerprint],
+    // Lists hold the first four to eight digits.
+    CardBinList: [4, 5, 6, 7, 8].map((length) => card.iin.slice(0, length)).filter(Boolean),
+    IdList: texts(echo["customerId"]),
+    IpList: texts(echo["customerIpAddress"]),
+    EmailList: texts(buyer?.email),
+    CustomerNameList: texts(buyer?.name),
+    PhoneNumberList: texts(buyer?.phone),
+    PostalCodeList: texts(buyer?.postalCode),
+    // An account is known by its fingerprint, as a card is.
+    IbanList: otherMean ? [card.fingerprint] : [],
+    BicList: texts(otherMean?.fields["bic"]),
+    MandateList: texts(otherMean?.fields["mandateId"]),
+  };
+}
+
+function texts(...values: readonly unknown[]): readonly string[] {
+  return values
+    .filter((value) => value !== undefined && value !== null && value !== "")
+    .map((value) => comparable(String(value)));
+}
+
+/** Texts are compared without regard to case and to space around them. */
+export function comparable(value: string): string {
+  return value.trim().toLowerCase();
+}
+
+/** The name under which a shop may do without the look-up, where there is one. */
+function controlOf({ type, level }: Hit): string | undefined {
+  if (type === "CardList") return `${level}Card`;
+  return type === "IpList" && level === "Grey" ? "GreyIp" : undefined;
+}
