@@ -10,7 +10,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["tx", () => import("./tx.js").then((file) => file.tx)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
-  ["help", () => import("./help.js").then((file) => file.help)],
+  ["help", () => import("./help.js").then((file) => file.createHelp(commands, findCommand))],
 ]);
 
 /** @throws UsageError that suggests the nearest name */

@@ -1,26 +1,31 @@
-import { exitCodes, type Command } from "./command.js";
 import { columns } from "./columns.js";
-import { commands, findCommand } from "./commands.js";
+import { exitCodes, type Command } from "./command.js";
 
-export const help: Command = {
-  name: "help",
-  summary: "This page, or the help of one command",
-  usage: "sips help [COMMAND]",
-  async run([name], terminal) {
-    if (name !== undefined) {
-      terminal.write((await findCommand(name)).usage);
+/** The help over these commands, and over each of them. */
+export function createHelp(
+  commands: ReadonlyMap<string, () => Promise<Command>>,
+  findCommand: (name: string) => Promise<Command>,
+): Command {
+  return {
+    name: "help",
+    summary: "This page, or the help of one command",
+    usage: "sips help [COMMAND]",
+    async run([name], terminal) {
+      if (name !== undefined) {
+        terminal.write((await findCommand(name)).usage);
+        return exitCodes.accepted;
+      }
+      const rows = await Promise.all(
+        [...commands.values()].map(async (load) => {
+          const command = await load();
+          return [`sips ${command.name}`, command.summary];
+        }),
+      );
+      terminal.write(frontPage(columns(rows)));
       return exitCodes.accepted;
-    }
-    const rows = await Promise.all(
-      [...commands.values()].map(async (load) => {
-        const command = await load();
-        return [`sips ${command.name}`, command.summary];
-      }),
-    );
-    terminal.write(frontPage(columns(rows)));
-    return exitCodes.accepted;
-  },
-};
+    },
+  };
+}
 
 const frontPage = (list: string) => `sips: calls the Sips Office gateway from a shell
 
