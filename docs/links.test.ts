@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { anchor } from "../scripts/reference/markdown.js";
 
 // Every link between the pages of this repository leads to a file that exists, and to a heading that it has.
 const root = new URL("../", import.meta.url);
@@ -28,12 +29,6 @@ function read(page: URL): string {
   return readFileSync(page, "utf8");
 }
 
-/** The names that GitHub gives to the headings of a page. */
 function anchorsOf(page: string): readonly string[] {
-  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}_\s-]/gu, "")
-      .replaceAll(" ", "-"),
-  );
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => anchor(heading));
 }

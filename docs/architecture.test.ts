@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { drawArchitecture, putDiagram } from "../scripts/draw-architecture.mjs";
+
+const page = readFileSync(new URL("architecture.md", import.meta.url), "utf8");
+const { lines, files, imports } = drawArchitecture();
+
+test("the diagram is what the imports say", () => {
+  expect(page, "docs/architecture.md is stale; run: npm run architecture").toBe(putDiagram(page, lines));
+});
+
+test("it has looked at all packages", () => {
+  expect(files).toBeGreaterThan(500);
+  expect(imports).toBeGreaterThan(files);
+});
+
+test("arrows between packages are the permitted ones", () => {
+  const between = lines.filter((line) => /^ {2}\w+ --> \w+$/.test(line)).map((line) => line.trim());
+  expect(between.filter((arrow) => !permitted.includes(arrow))).toEqual([]);
+});
+
+const permitted = [
+  "server --> protocol",
+  "simulator --> protocol",
+  "cse --> protocol",
+  "web_components --> protocol",
+  "web_components --> cse",
+  "demo --> server",
+  "demo --> simulator",
+  "demo --> web_components",
+];

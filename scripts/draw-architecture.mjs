@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Draws the packages, their folders and what imports what, as a Mermaid flowchart. Tests are no part of it.
+ *
+ * @returns the lines of the diagram, and how much was looked at
+ */
+export function drawArchitecture() {
+  const packages = [...readdirSync(path.join(root, "packages")).map((name) => `packages/${name}`), "demo"];
+  const files = packages.flatMap((folder) => sourceFiles(path.join(root, folder, "src")));
+  const imports = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+  const lines = ["flowchart TD"];
+  for (const folder of packages) lines.push(...drawPackage(folder, files, imports));
+  const edges = distinct(imports.map(betweenPackages).filter(Boolean));
+  for (const edge of edges.toSorted()) lines.push(`  ${edge}`);
+  return { lines, files: files.length, imports: imports.length };
+}
+
+const block = /(?<=^```mermaid\n)[^]*?(?=^```$)/m;
+
+/** The page with this diagram in place of the one it has. */
+export function putDiagram(page, lines) {
+  if (!block.test(page)) throw new Error("The page has no block for the diagram (```mermaid).");
+  return page.replace(block, () => `${lines.join("\n")}\n`);
+}
+
+/** One box with a box for each folder. What lies at the root of a package may import all of it: its arrows are left out. */
+function drawPackage(folder, files, imports) {
+  const name = path.basename(folder);
+  const source = path.join(root, folder, "src") + path.sep;
+  const own = files.filter((file) => file.startsWith(source));
+  const folderOf = (file) => {
+    const [first, ...rest] = path.relative(source, file).split(path.sep);
+    return rest.length > 0 ? first : "src";
+  };
+  const folders = distinct(own.map(folderOf)).toSorted();
+  const arrows = distinct(
+    imports
+      .filter(({ file, target }) => file.startsWith(source) && target.startsWith(source))
+      .map(({ file, target }) => `${folderOf(file)} ${folderOf(target)}`),
+  )
+    .map((arrow) => arrow.split(" "))
+    .filter(([from, to]) => from !== to && from !== "src");
+  const isImported = arrows.some(([, to]) => to === "src");
+  const shown = folders.filter((one) => one !== "src" || isImported);
+  const lines = shown.map((one) => `    ${id(name, one)}["${one === "src" ? "src/*" : one}"]`);
+  for (const [from, to] of withoutShortcuts(arrows)) {
+    const isMutual = arrows.some(([back, forth]) => back === to && forth === from);
+    if (isMutual && from > to) continue;
+    lines.push(`    ${id(name, from)} ${isMutual ? "<-->" : "-->"} ${id(name, to)}`);
+  }
+  return [`  subgraph ${id(name)}["${name}"]`, ...lines, "  end"];
+}
+
+/**
+ * Without the arrows that follow from others, so that the picture can be read: from a to c, when a leads to b and b to
+ * c. Arrows of a cycle all stay.
+ */
+function withoutShortcuts(arrows) {
+  const sorted = arrows.toSorted((left, right) => (left.join(" ") < right.join(" ") ? -1 : 1));
+  return sorted.reduce((kept, arrow) => {
+    const [from, to] = arrow;
+    const others = kept.filter((one) => one !== arrow);
+    const isShortcut = !reaches(arrows, to, from) && reaches(others, from, to);
+    return isShortcut ? others : kept;
+  }, sorted);
+}
+
+function reaches(arrows, from, to) {
+  const seen = new Set([from]);
+  const open = [from];
+  for (const here of open) {
+    for (const [start, end] of arrows) {
+      if (start !== here || seen.has(end)) continue;
+      seen.add(end);
+      open.push(end);
+    }
+  }
+  return seen.has(to) && from !== to;
+}
+
+/** `demo --> server`, when an import leads out of its package. */
+function betweenPackages({ file, target }) {
+  const from = packageOf(file);
+  const to = target.startsWith("@sips-kit/") ? target.split("/")[1] : undefined;
+  return to !== undefined && to !== from ? `${id(from)} --> ${id(to)}` : undefined;
+}
+
+function packageOf(file) {
+  const parts = path.relative(root, file).split(path.sep);
+  return parts[0] === "packages" ? parts[1] : parts[0];
+}
+
+/** All imports of a file: paths of this package as files, those of others by name. Comments are not looked at. */
+function importsOf(file) {
+  const text = readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
+  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);
+  return [...found].map(([, target]) =>
+    target.startsWith(".") ? path.resolve(path.dirname(file), target) : target,
+  );
+}
+
+function sourceFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "testing" ? [] : sourceFiles(file);
+    return /\.(ts|js)$/.test(entry.name) && !/\.(test|d)\.ts$/.test(entry.name) ? [file] : [];
+  });
+}
+
+function id(...names) {
+  return names.join("_").replaceAll("-", "_");
+}
+
+function distinct(values) {
+  return [...new Set(values)];
+}
