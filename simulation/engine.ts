@@ -10,23 +10,17 @@ export {
   GatewayError,
   JournalError,
   PaymentError,
-  type BeginInput,
-  type Gateway,
   type Journal,
   type JournalEvent,
   type Next,
   type Operation,
-  type OperationKind,
-  type Order,
   type PayInput,
   type Payment,
   type Payments,
-  type PaymentSession,
   type PaymentsSettings,
   type PaymentStep,
   type PostLimits,
   type Posted,
-  type Timers,
   type Transport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
@@ -34,7 +28,6 @@ export { holdsOrder, isFinal, isSettled, permittedMoves } from "../packages/serv
 export { isOver, operationMoves } from "../packages/server/src/operation/operation.js";
 
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
-export type AttemptState = Attempt["state"];
 export type NewAttempt = Parameters<Journal["open"]>[0];
 export type Move = Parameters<Journal["move"]>[1];
 export type Moved = Awaited<ReturnType<Journal["move"]>>;
