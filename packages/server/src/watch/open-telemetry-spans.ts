@@ -1,5 +1,18 @@
-import type { Tracer } from "@opentelemetry/api";
 import type { PaymentStep } from "./payment-step.js";
+
+/**
+ * What `openTelemetrySpans` uses of a `Tracer` of `@opentelemetry/api`, which fits it as it is. Written out, so that a
+ * shop without that package can compile.
+ */
+export interface SpanTracer {
+  startSpan(
+    name: string,
+    options: { startTime: number },
+  ): {
+    setAttribute(name: string, value: string): unknown;
+    end(endTime: number): void;
+  };
+}
 
 /**
  * Writes a span for each step that takes time, and a short one for the others.
@@ -9,7 +22,7 @@ import type { PaymentStep } from "./payment-step.js";
  * createPayments({ ...settings, log: openTelemetrySpans(trace.getTracer("sips")) });
  */
 export function openTelemetrySpans(
-  tracer: Tracer,
+  tracer: SpanTracer,
   now: () => number = Date.now,
 ): (step: PaymentStep) => void {
   return ({ step, reference, orderId, state, code, durationMs = 0 }) => {

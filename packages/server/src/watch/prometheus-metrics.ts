@@ -1,5 +1,27 @@
-import type * as PromClient from "prom-client";
 import type { PaymentStep } from "./payment-step.js";
+
+type Labels = "step" | "state" | "code";
+
+interface MetricSettings<Registry> {
+  name: string;
+  help: string;
+  labelNames: Labels[];
+  registers: Registry[];
+}
+
+/**
+ * What `prometheusMetrics` uses of the package `prom-client`, which fits it as it is. Written out, so that a shop
+ * without that package can compile.
+ */
+export interface PrometheusClient<Registry> {
+  readonly register: Registry;
+  readonly Counter: new (settings: MetricSettings<Registry>) => {
+    inc(labels: Partial<Record<Labels, string>>): void;
+  };
+  readonly Histogram: new (settings: MetricSettings<Registry> & { buckets: number[] }) => {
+    observe(labels: Partial<Record<Labels, string>>, value: number): void;
+  };
+}
 
 /**
  * Counts the steps of payments with `prom-client`, which the shop installs and hands over.
@@ -11,9 +33,9 @@ import type { PaymentStep } from "./payment-step.js";
  * import * as client from "prom-client";
  * createPayments({ ...settings, log: prometheusMetrics(client) });
  */
-export function prometheusMetrics(
-  client: typeof PromClient,
-  registry: PromClient.Registry = client.register,
+export function prometheusMetrics<Registry>(
+  client: PrometheusClient<Registry>,
+  registry: Registry = client.register,
 ): (step: PaymentStep) => void {
   const steps = new client.Counter({
     name: "sips_steps_total",
