@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundlePackage } from "../scripts/bundle-package.mjs";
+import { bundleCode } from "../scripts/bundle-code.mjs";
 import { reportTimes } from "./measure.js";
 
 // What it costs a fresh process to load the server as it is published, once Express is there; beside loading Express.
@@ -42,7 +42,7 @@ try {
 async function layOut(name: string): Promise<void> {
   const source = fileURLToPath(new URL(`../packages/${name}`, import.meta.url));
   const target = join(folder, "node_modules", "@sips-kit", name);
-  await bundlePackage(source, join(target, "lib"));
+  await bundleCode(source, join(target, "lib"));
   // A manifest of ours.
   const manifest = JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as {
     publishConfig: object;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { RouteAnswer, Routes } from "../http/serve-routes.js";
 
-// The sources themselves, also for the built package, which carries them: what is served is what can be read here.
-const folder = new URL("../../src/hosted-fields/browser/", import.meta.url);
+// The sources themselves, which the published package has beside its code: what is served is what can be read here.
+const folder = new URL("browser/", import.meta.url);
 
 /** Where the gateway's own script stands, and with it ours. */
 export const sdkPath = "/paymentprovider/hostedfields/services/sdpx-hostedfields-sdk.js";

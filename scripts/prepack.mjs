@@ -1,0 +1,36 @@
+// Makes what a package publishes, in the package's folder, before pnpm packs it. Folders that are named go along as they
+// are: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
+import { cp } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { bootstrap, root } from "./bootstrap.mjs";
+import { runCommand } from "./run-command.mjs";
+
+requirePnpm();
+await bootstrap();
+const folder = process.cwd();
+await compile();
+// Only now, since a fresh clone has them from the bootstrap.
+const [{ bundleCode }, { bundleTypes }] = await Promise.all([
+  import("./bundle-code.mjs"),
+  import("./bundle-types.mjs"),
+]);
+await bundleCode(folder, join(folder, "lib"));
+await bundleTypes(folder, join(folder, "lib"));
+for (const name of process.argv.slice(2)) await copyForBrowser(join(folder, name));
+
+/** npm would publish versions that only this workspace knows, and exports that lead to the sources. */
+function requirePnpm() {
+  if (process.env.npm_config_user_agent?.startsWith("pnpm/")) return;
+  console.error("Pack with pnpm: it puts the versions and exports of a published package into its manifest.");
+  process.exit(1);
+}
+
+async function compile() {
+  const { exitCode } = await runCommand(join(root, "node_modules", ".bin", "tsc"), ["-b"], { cwd: folder });
+  if (exitCode !== 0) process.exit(exitCode);
+}
+
+async function copyForBrowser(source) {
+  const isServed = (path) => path === source || /\.(js|css)$/.test(path);
+  await cp(source, join(folder, "lib", basename(source)), { recursive: true, filter: isServed });
+}
