@@ -45,6 +45,16 @@ export default defineConfig({
         },
       },
       {
+        // What is published, in a shop outside of the repository.
+        test: {
+          name: "packages",
+          environment: "node",
+          globalSetup: ["installed/install-shop.ts"],
+          include: ["installed/*.test.ts"],
+          ...patience,
+        },
+      },
+      {
         resolve: { conditions: ["source", "browser", "import", "module", "default"] },
         test: {
           name: "browser",

@@ -36,7 +36,7 @@ function requireNode() {
 }
 
 /** pnpm itself where it is installed in the right version, else npm fetches it for this run. No corepack: its signature check fails. */
-async function findPnpm() {
+export async function findPnpm() {
   if (isOnPath("pnpm")) {
     const answer = await runCommand("pnpm", ["--version"], { cwd: root, quiet: true });
     const version = answer.output.trim();

@@ -3,24 +3,31 @@ import { dts } from "rolldown-plugin-dts";
 import { isOtherPackage, publishedTypes, readManifest } from "./published-files.mjs";
 
 /**
- * Writes the types that a package publishes into a folder, made of those that tsc has written: one file, and where the
- * package has several exports a few lines for each beside it. Declared in two files, a class would be two types.
+ * Writes the types that a package publishes into a folder, made of those that tsc has written: one file for each export,
+ * and beside them what several exports share. Declared in two files, a class would be two types.
  */
 export async function bundleTypes(folder, target) {
   const manifest = await readManifest(folder);
-  const input = publishedTypes(folder, manifest);
   const bundle = await rolldown({
-    input,
+    input: publishedTypes(folder, manifest),
     external: isOtherPackage,
-    plugins: [dts({ dtsInput: true, sourcemap: false })],
+    plugins: [withoutMaps, dts({ dtsInput: true, sourcemap: false })],
   });
+  const hasNodeTypes = "@types/node" in manifest.dependencies;
   await bundle.write({
     dir: target,
-    chunkFileNames: "[name].d.ts",
+    chunkFileNames: "[name]-[hash].d.ts",
     minifyInternalExports: false,
-    // TypeScript looks at no types of Node unless it is told.
-    banner: manifest.dependencies["@types/node"] ? '/// <reference types="node" />' : "",
-    ...(Object.keys(input).length > 1 ? { codeSplitting: { groups: [{ name: "types" }] } } : {}),
+    // TypeScript looks at no types of Node unless it is told, and a page must not be told.
+    banner: ({ imports }) => (hasNodeTypes && imports.some(isOfNode) ? '/// <reference types="node" />' : ""),
   });
   await bundle.close();
 }
+
+const isOfNode = (id) => id.startsWith("node:");
+
+/** The files that tsc has written name maps, which are not published. */
+const withoutMaps = {
+  name: "without-maps",
+  transform: (code) => ({ code: code.replace(/^\/\/# sourceMappingURL=.*$/m, ""), map: null }),
+};

@@ -34,3 +34,10 @@ export function isOnPath(name) {
     }),
   );
 }
+
+/** Runs a command without a word, and throws what it said when it fails. */
+export async function runOrThrow(command, args, { cwd }) {
+  const { exitCode, output } = await runCommand(command, args, { cwd, quiet: true });
+  if (exitCode !== 0) throw new Error(`${[command, ...args].join(" ")} failed:\n${output}`);
+  return output;
+}

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bootstrap.mjs";
 import { installChromium } from "./install-chromium.mjs";
@@ -31,12 +30,19 @@ export const testSteps = [
     args: playwright,
   },
   {
+    name: "packages",
+    prepare: always,
+    counts: "vitest",
+    command: bin("vitest"),
+    args: vitest("packages"),
+  },
+  {
     name: "sizes",
     prepare: always,
     command: process.execPath,
     args: () => [join(root, "scripts/sizes.mjs")],
   },
-].filter((step) => step.name !== "sizes" || existsSync(join(root, "scripts/sizes.mjs")));
+];
 
 function vitest(...projects) {
   return (filters, resultFile) => [

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { runOrThrow } from "../scripts/run-command.mjs";
+import { bin } from "./bin.js";
+
+/** Each package as npm has installed it, looked at from outside. */
+const shop = inject("shop");
+
+describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
+  const folder = join(shop, "node_modules/@sips-kit", name);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const manifest = readFileSync(join(folder, "package.json"), "utf8");
+  const exported = Object.keys((JSON.parse(manifest) as { exports: object }).exports);
+
+  test("publint finds nothing", () =>
+    runOrThrow(bin("publint"), ["run", tarball, "--strict"], { cwd: shop }));
+
+  test("attw finds nothing", () =>
+    runOrThrow(bin("attw"), [tarball, "--profile", "esm-only"], { cwd: shop }));
+
+  test("it has what a reader needs, and no tests or sources", () => {
+    expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE"]));
+    expect(files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))).toEqual([]);
+    expect(files.filter((file) => /\.test\.|tsbuildinfo|(^|\/)(src|dist|testing)\//.test(file))).toEqual([]);
+  });
+
+  test("its types are bundled: a file for each export, and what several of them share", () => {
+    const types = files.filter((file) => file.endsWith(".d.ts"));
+    const ofExports = exported.map((entry) => `lib/${entry === "." ? "index" : entry.slice(2)}.d.ts`);
+    expect(types).toEqual(expect.arrayContaining(ofExports));
+    expect(
+      types.filter((file) => !ofExports.includes(file) && !/^lib\/[^/]*-[\w-]{8}\.d\.ts$/.test(file)),
+    ).toEqual([]);
+  });
+
+  test("its manifest leads to no sources and to no workspace", () => {
+    expect(manifest).not.toMatch(/"source":|"workspace:/);
+  });
+
+  // The conformance tests run under Vitest alone, which a shop need not have.
+  test.each(exported.filter((entry) => entry !== "./journal-conformance"))(
+    "Node imports %s",
+    async (entry) => {
+      const program = `await import("@sips-kit/${join(name, entry)}")`;
+      await runOrThrow(process.execPath, ["--input-type=module", "--eval", program], { cwd: shop });
+    },
+  );
+});

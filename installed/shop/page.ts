@@ -1,0 +1,18 @@
+// A shop's page, as its developer writes it: the form, and what becomes of the payment.
+import "@sips-kit/web-components/define";
+import "@sips-kit/web-components/define-saved-cards";
+import { PaymentErrorEvent, type PaymentNext, type SipsCardForm } from "@sips-kit/web-components";
+
+const form = document.querySelector<SipsCardForm>("sips-card-form");
+if (form) form.orderId = "4711";
+form?.addEventListener("payment-next", (event) => {
+  const next: PaymentNext = event.detail;
+  if (next.next === "challenge") document.title = "Your bank asks you";
+});
+form?.addEventListener("payment-error", (event) => {
+  if (event instanceof PaymentErrorEvent) console.log(event.detail.code);
+});
+
+// A number in a page; the types of Node, would they come along, say otherwise.
+const timer: number = setTimeout(() => form?.focus(), 100);
+addEventListener("pagehide", () => clearTimeout(timer));

@@ -1,0 +1,11 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runOrThrow } from "./run-command.mjs";
+
+/** Installs tarballs, and other packages of the registry, with npm in a folder that holds nothing else, as a shop does. */
+export async function installPacked(folder, tarballs, others = []) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const options = ["--prefer-offline", "--no-audit", "--no-fund"];
+  await runOrThrow("npm", ["install", ...options, ...tarballs, ...others], { cwd: folder });
+}
