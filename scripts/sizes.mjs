@@ -1,113 +1,100 @@
-// Measures what a buyer's browser loads, minified and with brotli 11, and fails over budget.
-// `npm run sizes -- --why` also lists what weighs most in each bundle.
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+// Measures what a buyer's browser loads of the packages as they are published, built by Vite as a shop's page, minified
+// and with brotli 11, and fails over budget. `npm run sizes -- --why` also lists what weighs most in each row.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { constants, brotliCompressSync } from "node:zlib";
-import { buildForBrowser } from "./browser-build.mjs";
+import { root } from "./bootstrap.mjs";
+import { builtPage, withoutViteRuntime } from "./built-page.mjs";
+import { installPacked } from "./install-packed.mjs";
+import { packPackages } from "./pack-packages.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const cse = `import { encryptCard, loadScheme, CseError } from "@sips-kit/cse";
+  globalThis.cse = { encryptCard, loadScheme, CseError };`;
 
-/**
- * Each row is one thing that a page loads. `entry` is code as a page would write it; what it imports at once counts,
- * and of what it imports later only the files whose path matches `later`.
- */
-const budgets = [
+const hostedFields = /web-components\/lib\/.*hosted-fields-source\.js$/;
+
+/** Each row is one thing that a page loads; `script` is code as a page would write it. */
+const rows = [
   {
     name: "page half, hosted mode",
-    from: "demo",
-    entry: `import "@sips-kit/web-components/define";`,
-    later: /web-components\/src\/source\/hosted/,
+    script: `import "@sips-kit/web-components/define";`,
+    later: hostedFields,
     budget: 14,
   },
   {
     name: "cse, default scheme (loaded on first focus)",
-    from: "packages/web-components",
-    entry: `export { encryptCard, loadScheme, CseError } from "@sips-kit/cse";`,
-    later: /cse\/src\/schemes\/rsa-oaep-sha256\.ts$/,
+    script: cse,
+    later: /cse\/lib\/schemes\/rsa-oaep-sha256\.js$/,
     budget: 22,
   },
   ...["rsa-oaep-sha1", "rsa-oaep-sha256-mgf1sha1", "rsa-pkcs1-v15", "jwe-oaep256-a256gcm"].map((scheme) => ({
     name: `cse, ${scheme}`,
-    from: "packages/web-components",
-    entry: `export { encryptCard, loadScheme, CseError } from "@sips-kit/cse";`,
-    later: new RegExp(`cse/src/schemes/${scheme}\\.ts$`),
+    script: cse,
+    later: new RegExp(`cse/lib/schemes/${scheme}\\.js$`),
     budget: 22,
   })),
   {
     name: "saved cards beside the card form (pay and add)",
-    from: "demo",
-    entry: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/define-saved-cards";`,
-    later: /web-components\/src\/source\/hosted/,
+    script: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/define-saved-cards";`,
+    later: hostedFields,
     budget: 20,
   },
   {
     name: "cse/pem",
-    from: "packages/web-components",
-    entry: `export { readPemKey } from "@sips-kit/cse/pem";`,
+    script: `import { readPemKey } from "@sips-kit/cse/pem"; globalThis.readPemKey = readPemKey;`,
     budget: 3,
   },
 ];
 
 const why = process.argv.includes("--why");
-let isOver = false;
-print("", "min", "brotli", "budget");
-for (const row of budgets) {
-  const { outputs } = await measure(row);
-  const bytes = sum(outputs.map((output) => output.contents.length));
-  const brotli = sum(outputs.map((output) => brotli11(output.contents)));
+const folder = await mkdtemp(join(tmpdir(), "sips-kit-sizes-"));
+try {
+  const page = join(folder, "page");
+  const tarballs = await packPackages(root, ["cse", "protocol", "web-components"], join(folder, "packed"));
+  await installPacked(page, Object.values(tarballs));
+  print("", "min", "brotli", "of ours", "budget");
+  for (const row of rows) await measure(page, row);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The budget is for what is ours; what the page loads as a whole stands beside it. */
+async function measure(page, { name, script, later, budget }) {
+  const whole = await builtPage(page, { script, later });
+  const ours = brotli(await builtPage(page, { script, later, plugins: [withoutViteRuntime] }));
   // 1 KB = 1000 bytes, the stricter reading.
-  const over = brotli > row.budget * 1000;
-  isOver ||= over;
-  // A few bytes are no code: the package's entry has nothing in it yet.
-  const note = bytes < 200 ? "  (still empty)" : over ? "  OVER BUDGET" : "";
-  print(row.name, kb(bytes), kb(brotli), `${row.budget.toFixed(1)}${note}`);
-  if (why) {
-    print(`    in ${outputs.length} files, each compressed by itself`, "", "", "");
-    for (const [input, size] of heaviest(outputs)) print(`    ${input}`, kb(size), "", "");
-  }
-}
-if (isOver) process.exitCode = 1;
-
-/** Bundles the row's entry, and keeps of the files that come out those that the page loads. */
-async function measure({ entry, from, later }) {
-  const chunks = await buildForBrowser({ entry, from: path.join(root, from) });
-  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const loaded = new Set();
-  const load = (name) => {
-    const chunk = byName.get(name);
-    if (!chunk || loaded.has(chunk)) return;
-    loaded.add(chunk);
-    chunk.imports.forEach(load);
-    chunk.dynamicImports.filter((one) => later?.test(byName.get(one)?.facadeModuleId ?? "")).forEach(load);
-  };
-  load(chunks.find(({ isEntry }) => isEntry).fileName);
-  return {
-    outputs: [...loaded].map(({ code, modules }) => ({ contents: Buffer.from(code), modules })),
-  };
+  const isOver = ours > budget * 1000;
+  if (isOver) process.exitCode = 1;
+  const min = sum(whole.map(({ code }) => Buffer.byteLength(code)));
+  print(name, kb(min), kb(brotli(whole)), kb(ours), `${budget.toFixed(1)}${isOver ? "  OVER BUDGET" : ""}`);
+  if (!why) return;
+  print(`    in ${whole.length} files, each compressed by itself`);
+  for (const [module, bytes] of heaviest(whole)) print(`    ${module}`, kb(bytes));
 }
 
-/** The ten inputs that weigh most, before they are minified. */
-function heaviest(outputs) {
-  return outputs
+/** The ten modules that weigh most, before they are minified. */
+function heaviest(chunks) {
+  return chunks
     .flatMap(({ modules }) => Object.entries(modules))
-    .map(([input, { renderedLength }]) => [
-      path.relative(root, input).replace(/^.*node_modules\/(?!.*node_modules\/)/, ""),
-      renderedLength,
-    ])
+    .map(([module, { renderedLength }]) => [module.replace(/^.*node_modules\//, ""), renderedLength])
     .toSorted((left, right) => right[1] - left[1])
     .slice(0, 10);
 }
 
-function brotli11(contents) {
-  return brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+function brotli(chunks) {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  return sum(chunks.map(({ code }) => brotliCompressSync(code, quality).length));
 }
 
-function print(name, min, brotli, budget) {
-  console.log(`${name.padEnd(62)}${min.padStart(9)}${brotli.padStart(9)}   ${budget}`);
+function print(name, min = "", whole = "", ours = "", budget = "") {
+  console.log(
+    `${name.padEnd(50)}${min.padStart(8)}${whole.padStart(8)}${ours.padStart(9)}   ${budget}`.trimEnd(),
+  );
 }
 
 function kb(bytes) {
-  return (bytes / 1000).toFixed(1);
+  return (bytes / 1000).toFixed(2);
 }
 
 function sum(numbers) {

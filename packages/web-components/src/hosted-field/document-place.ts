@@ -1,3 +1,5 @@
+import { css } from "lit";
+
 /**
  * A place in the document for something that stands deep inside shadow roots. The gateway's script finds its
  * containers by id in the document alone, so the container is a child of the outermost host and is passed down
@@ -29,23 +31,39 @@ export function placeInDocument(host: HTMLElement, id: string, kind: string): Do
   return { container, remove: () => placed.forEach((node) => node.remove()) };
 }
 
-let adopted = false;
-
 /**
  * The frames are the document's, out of reach for the styles of our shadow roots. They stay in the light colour
  * scheme: a browser paints a frame opaque when its page does not declare the scheme of the page around it.
  */
+const frameStyles = css`
+  [data-sips-frame] {
+    flex: 1 0 8rem;
+    block-size: calc(var(--_height) - 2px);
+  }
+  [data-sips-frame="cardNumber"] {
+    flex-basis: 13rem;
+  }
+  [data-sips-frame="none"] {
+    flex: 0 0 0;
+  }
+  [data-sips-frame="brand"] {
+    flex: 0 0 3.25rem;
+  }
+  [data-sips-frame="brands"] {
+    flex: 0 0 9rem;
+    margin-inline-start: auto;
+  }
+  [data-sips-frame] iframe {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    color-scheme: light;
+  }
+`;
+
 function adoptFrameStyles(): void {
-  if (adopted) return;
-  adopted = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    `[data-sips-frame]{flex:1 0 8rem;block-size:calc(var(--_height) - 2px)}
-    [data-sips-frame=cardNumber]{flex-basis:13rem}
-    [data-sips-frame=none]{flex:0 0 0}
-    [data-sips-frame=brand]{flex:0 0 3.25rem}
-    [data-sips-frame=brands]{flex:0 0 9rem;margin-inline-start:auto}
-    [data-sips-frame] iframe{display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light}`,
-  );
-  document.adoptedStyleSheets.push(sheet);
+  const { styleSheet } = frameStyles;
+  const { adoptedStyleSheets: adopted } = document;
+  if (styleSheet && !adopted.includes(styleSheet)) adopted.push(styleSheet);
 }
