@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
-import { buildForBrowser } from "../../../scripts/browser-build.mjs";
+import { build, defaultClientConditions, type Rolldown } from "vite";
+import { minifiedTemplates } from "../../../scripts/minified-templates.mjs";
 
 /** A file of the shop as the browser gets it. */
 interface Asset {
@@ -9,7 +10,7 @@ interface Asset {
   readonly body: Uint8Array;
 }
 
-/** Serves the style sheet, the icon and the page's scripts, which are bundled from source when the shop starts. */
+/** Serves the style sheet, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {
   const assets = new Map<string, Asset>([
     ["shop.css", { type: "text/css", body: await readFile(here("../pages/shop.css")) }],
@@ -34,12 +35,28 @@ export async function serveAssets(): Promise<Router> {
 
 /** Split where the code imports on demand: the encryption comes only when a card is typed. */
 async function bundleScripts(): Promise<[string, Asset][]> {
-  const pages = ["checkout", "result"];
-  const bundles = pages.map((name) =>
-    buildForBrowser({ entry: `import "./${name}.js";`, from: here("../browser"), name }),
+  const built = await build({
+    configFile: false,
+    logLevel: "warn",
+    root: here("../browser"),
+    base: "/assets/",
+    publicDir: false,
+    resolve: { conditions: ["source", ...defaultClientConditions] },
+    // As in the packages that are published.
+    plugins: [minifiedTemplates],
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: ["checkout", "result"].map((name) => here(`../browser/${name}.ts`)),
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  });
+  // One output was asked for, and no watching.
+  const { output } = built as Rolldown.RolldownOutput;
+  return output.flatMap((file) =>
+    file.type === "chunk" ? [[file.fileName, { type: "text/javascript", body: Buffer.from(file.code) }]] : [],
   );
-  const chunks = (await Promise.all(bundles)).flat();
-  return chunks.map(({ fileName, code }) => [fileName, { type: "text/javascript", body: Buffer.from(code) }]);
 }
 
 function here(path: string): string {
