@@ -24,7 +24,8 @@ const inOneLine = (text) => text.replace(/\s*\n\s*/g, " ").replaceAll(" >", ">")
 
 const minifiers = {
   html: inOneLine,
-  svg: inOneLine,
+  // Between shapes it is nothing.
+  svg: (text) => inOneLine(text).replaceAll("> <", "><"),
   // Our style sheets hold no text in quotes that white space matters to.
   css: (text) =>
     text

@@ -32,7 +32,8 @@ export type {
 export { HostedFieldsError } from "./source/hosted-fields-error.js";
 export type { HostedFieldsErrorCode } from "./source/hosted-fields-error.js";
 export { gatewayHosts } from "./source/load-script.js";
-export { directNames, sipsNames } from "./source/sdpx-names.js";
+export { directNames } from "./source/direct-names.js";
+export { sipsNames } from "./source/sdpx-names.js";
 export type { SdpxNames, SdpxNamesOverride } from "./source/sdpx-names.js";
 
 export { registerLocale } from "./locales/load-locale.js";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { directNames, sdpxNames, sipsNames } from "./sdpx-names.js";
+import { directNames } from "./direct-names.js";
+import { sdpxNames, sipsNames } from "./sdpx-names.js";
 
 it("is the Sips generation unless told otherwise", () => {
   expect(sdpxNames()).toEqual(sipsNames);

@@ -71,19 +71,6 @@ export const sipsNames: SdpxNames = {
   results: ["paymentToken", "token"],
 };
 
-/** The newer generation, as Worldline Direct's builder shows it. */
-export const directNames: SdpxNames = {
-  ...sipsNames,
-  session: "sessionData",
-  sessionTokenKey: "sessionToken",
-  fields: {
-    cardNumber: "cardNumber",
-    cardExpiryDate: "expiryDate",
-    cardCSCValue: "csc",
-    cardBrands: "cardBrands",
-  },
-};
-
 /** What a shop overrides: any name, alone or together. */
 export type SdpxNamesOverride = Partial<Omit<SdpxNames, "fields" | "events">> & {
   fields?: Partial<SdpxNames["fields"]>;
