@@ -42,12 +42,12 @@ function statements(attempts: number): readonly string[] {
   return [
     "begin",
     `${numbers} insert into attempts (reference, order_id, state, version, mode, amount_minor, currency_code,
-       created_at, updated_at, expires_at, check_at, checks, deliver_at, delivered_at, facts)
+       created_at, updated_at, expires_at, check_at, checks, notify_at, notified_at, facts)
      select ${reference}, 'order-' || n, 'accepted', 4, 'hosted', 2490, '978',
        1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts} from numbers`,
     `insert into order_claims (order_id, reference) select order_id, reference from attempts order by order_id`,
     `insert into events (reference, version, at, from_state, to_state, what, details)
-     select reference, version.value, created_at, 'opened', 'enrolling', 'cardCheckEnrollment is being sent', '{}'
+     select reference, version.value, created_at, 'opened', 'starting', 'cardCheckEnrollment is being sent', '{}'
      from attempts, json_each('[1,2,3,4]') as version order by reference, version.value`,
     "commit",
   ];

@@ -4,7 +4,7 @@ import type { Journal } from "@sips-kit/server";
 /** What the journal of a frictionless payment is written. */
 export const writesOfPayment = 6;
 
-/** Writes payments from opening to the delivered result, all at a time. */
+/** Writes payments from opening to the notified result, all at a time. */
 export async function writePayments(journal: Journal, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, () => writePayment(journal)));
 }
@@ -22,13 +22,13 @@ async function writePayment(journal: Journal): Promise<void> {
     checkAt: at + 1_200_000,
   });
   await journal.move(reference, {
-    to: "enrolling",
+    to: "starting",
     at,
     what: "cardCheckEnrollment is being sent",
     checkAt: at + 900_000,
   });
   await journal.move(reference, {
-    to: "ordering",
+    to: "charging",
     at,
     what: "cardValidateAuthenticationAndOrder is being sent",
     facts: { redirectionData: "d".repeat(200), messageVersion: "2.1.0", maskedPan: "5100##########00" },
@@ -41,6 +41,6 @@ async function writePayment(journal: Journal): Promise<void> {
     facts: { responseCode: "00", acquirerResponseCode: "00", authorisationId: "123456" },
   });
   if (moved.kind !== "moved") throw new Error(`The payment was not accepted: ${moved.kind}`);
-  await journal.leaseOne(reference, "delivery", { now: at, leaseMs: 60_000 });
-  await journal.markDelivered(reference, moved.attempt.version, at);
+  await journal.leaseOne(reference, "notification", { now: at, leaseMs: 60_000 });
+  await journal.markNotified(reference, moved.attempt.version, at);
 }

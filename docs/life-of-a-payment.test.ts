@@ -19,14 +19,14 @@ it("names every state of an attempt", () => {
 
 it("names every file of the story", () => {
   const steps = [
-    "begin",
-    "enrol",
+    "create-session",
+    "submit",
     "redirect",
-    "come-back",
-    "place-order",
-    "outcome",
-    "settle",
-    "after",
+    "handle-return",
+    "charge",
+    "interpret",
+    "resolve",
+    "notify",
     "reconcile",
   ];
   for (const step of steps) expect(text).toContain(`packages/server/src/payment/${step}.ts`);

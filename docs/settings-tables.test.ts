@@ -6,7 +6,7 @@ const read = (file: string) => readFileSync(new URL(`../packages/server/${file}`
 const readme = read("README.md");
 
 /** For simulations and tests, or in the first example of the README. */
-const elsewhere = new Set(["now", "timers", "random", "transport", "onSettled"]);
+const elsewhere = new Set(["now", "timers", "random", "transport", "onResult"]);
 
 test.each([
   ["createGateway", "GatewaySettings", "src/gateway/create-gateway.ts"],

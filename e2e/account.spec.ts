@@ -65,7 +65,7 @@ test("the holder of a co-badged card chooses the brand that it is saved by, and 
   expect(await brandsOfOrder(demo.simulatorUrl, orderId)).toEqual(["VISA"]);
 });
 
-test("cards and orders are their buyer's alone; a guest's basket goes with him when he logs in", async ({
+test("cards and orders are their buyer's alone; a guest's basket goes with them when they log in", async ({
   page,
   browser,
   demo,
@@ -146,10 +146,10 @@ test("the office cancels before the capture, and a form sent twice is done once"
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
   const { office, reference } = await openInOffice(page);
-  const requestId = await page.locator("input[name=requestId]").first().inputValue();
+  const idempotencyKey = await page.locator("input[name=idempotencyKey]").first().inputValue();
   await office.does("Cancel", "4.90");
   await expect(page.getByRole("status")).toHaveText("4.90 EUR cancelled.");
-  const form = { requestId, amount: "4.90", confirmed: "1" };
+  const form = { idempotencyKey, amount: "4.90", confirmed: "1" };
   const again = await page.request.post(`/office/payments/${reference}/cancel`, { form });
   expect(await again.text()).toContain("4.90 EUR cancelled.");
   await page.reload();

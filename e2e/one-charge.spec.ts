@@ -102,7 +102,7 @@ test("an empty or forged answer of the bank ends nothing; the true one still cou
 
   for (const form of [{}, { PaRes: "", MD: "" }, { PaRes: "Zm9yZ2Vk", MD: "x" }]) {
     const answer = await page.request.post(termUrl, { form });
-    expect(await answer.text()).toContain("<h1>Your payment is not settled yet</h1>");
+    expect(await answer.text()).toContain("<h1>Your payment is not confirmed yet</h1>");
   }
   const forged = await page.request.post(`${demo.url}/sips/return/1.forged.reference`, {
     form: { PaRes: "x" },

@@ -128,7 +128,7 @@ test("the office moves no money before action and amount are confirmed, whatever
   await page.getByRole("link", { name: "Back, change nothing" }).click();
   await expect(office.left).toHaveText("24.90 EUR");
   // A program that posts what the first form posts moves nothing either.
-  const form = { requestId: "by-hand", amount: "4.90" };
+  const form = { idempotencyKey: "by-hand", amount: "4.90" };
   await page.request.post(`/office/payments/${reference}/cancel`, { form });
   await page.reload();
   await expect(office.left).toHaveText("24.90 EUR");

@@ -30,8 +30,8 @@ test("after a refusal the same order is paid with another card, under another re
   // Every attempt with its history, as the journal has it.
   const order = orderPage(page);
   await expect(order.attempts).toHaveText([paid, refused]);
-  await order.went("ordering", "accepted");
-  await order.went("ordering", "refused");
+  await order.went("charging", "accepted");
+  await order.went("charging", "refused");
 });
 
 test("the basket is empty once the order is paid, and as it was after a refusal", async ({
@@ -52,7 +52,7 @@ test("the basket is empty once the order is paid, and as it was after a refusal"
   await expect(page.getByText("Your basket is empty.")).toBeVisible();
 });
 
-test("an order whose answer was lost is settled by asking the gateway", async ({ page, checkOut }) => {
+test("an order whose answer was lost is resolved by asking the gateway", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.payAndAuthenticate(cards.lostOrder);
   // The first look may come before the gateway tells; the page looks again by itself.
@@ -60,7 +60,7 @@ test("an order whose answer was lost is settled by asking the gateway", async ({
   expect(await checkout.charges()).toHaveLength(1);
 
   await orderPage(page).open(checkout.orderId);
-  await orderPage(page).went("ordering", "unknown", "accepted");
+  await orderPage(page).went("charging", "unknown", "accepted");
 });
 
 test("the enrolment's answer is lost: nothing was charged, and the buyer is told so", async ({
@@ -88,6 +88,6 @@ test("an order answered under a wrong seal is not believed, but asked about", as
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
   await orderPage(page).open(checkout.orderId);
-  await orderPage(page).went("ordering", "unknown", "accepted");
+  await orderPage(page).went("charging", "unknown", "accepted");
   expect(await checkout.charges()).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { shopPage } from "./pages/shop-page.js";
 import { chargesOfOrder, type Charge } from "./simulator-control.js";
 import { expectNoCardData, watchContext, type Watch } from "./watch.js";
 
-/** A buyer who stands before the card form with an order of his own. */
+/** A buyer who stands before the card form with an order of their own. */
 export interface Checkout extends Omit<ReturnType<typeof checkoutPage>, "orderId"> {
   readonly orderId: string;
   /** What the gateway has charged for the order. */

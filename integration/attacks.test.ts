@@ -6,7 +6,7 @@ import { createBuyer, formOf, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 
-// What somebody tries who wants another's payment, another's money, or the shop's name for a page of his own.
+// What somebody tries who wants another's payment, another's money, or the shop's name for a page of their own.
 
 const frictionless = "5100000100000700";
 const challenge = "5100000000000800";
@@ -36,14 +36,14 @@ async function atBank(orderId: string) {
 }
 
 async function stateOf(orderId: string): Promise<string | undefined> {
-  return (await shop.payments.ofOrder(orderId))[0]?.state;
+  return (await shop.payments.listByOrder(orderId))[0]?.state;
 }
 
 describe("returns", () => {
   test("one buyer's answer of the bank at another's return: neither pays for the other", async () => {
     const [mine, others] = [await atBank("A"), await atBank("B")];
     await mine.buyer.submit({ ...mine.form, action: others.form.action });
-    expect(await stateOf("B")).toBe("awaiting-buyer");
+    expect(await stateOf("B")).toBe("redirected");
     expect(await controlOf(shop).charges()).toHaveLength(0);
     await others.buyer.submit(others.form);
     await mine.buyer.submit(mine.form);
@@ -56,7 +56,7 @@ describe("returns", () => {
     const pages = [await buyer.submit(form), await buyer.submit(form), await buyer.open(form.action)];
     for (const page of pages) expect(JSON.parse(page.text)).toMatchObject({ state: "accepted" });
     expect(await controlOf(shop).charges()).toHaveLength(1);
-    expect(shop.settled).toHaveLength(1);
+    expect(shop.results).toHaveLength(1);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe("returns", () => {
     const forged = change(form.action.slice(at).split(".")).join(".");
     const page = await buyer.submit({ ...form, action: form.action.slice(0, at) + forged });
     expect(page.status).toBe(404);
-    expect(await stateOf("A")).toBe("awaiting-buyer");
+    expect(await stateOf("A")).toBe("redirected");
   });
 
   test("fields with names of Object's own, arrays, line breaks: no field at all", async () => {
@@ -90,7 +90,7 @@ describe("returns", () => {
       });
       expect(answer.status, fields).toBe(303);
       expect(answer.headers.get("set-cookie")).toBeNull();
-      expect(await stateOf("A"), fields).toBe("awaiting-buyer");
+      expect(await stateOf("A"), fields).toBe("redirected");
     }
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     await buyer.submit(form);
@@ -104,7 +104,7 @@ describe("sessions", () => {
     const see = url.slice(url.lastIndexOf("/") + 1);
     const paid = await postJson(`${shop.url}/sips/payments`, { session: see, paymentToken: "x" });
     expect(paid.body).toMatchObject({ code: "PAYMENT_SESSION_INVALID" });
-    for (const path of ["challenge", "return"]) {
+    for (const path of ["redirect", "return"]) {
       expect((await fetch(`${shop.url}/sips/${path}/${session.session}`)).status).toBe(404);
     }
   });
@@ -190,7 +190,7 @@ describe("posts from another site", () => {
       });
       expect(answer.body["code"]).toMatch(/^PAYMENT_(CONTENT_TYPE|ORIGIN_FOREIGN)$/);
     }
-    expect(await shop.payments.ofOrder("A")).toEqual([]);
+    expect(await shop.payments.listByOrder("A")).toEqual([]);
   });
 });
 
@@ -204,11 +204,11 @@ describe("the merchant's routes", () => {
     };
     shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
     await atBank("A");
-    const [{ reference } = { reference: "" }] = await shop.payments.ofOrder("A");
-    const kinds = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge", "duplicate"];
+    const [{ reference } = { reference: "" }] = await shop.payments.listByOrder("A");
+    const kinds = ["cancel", "refund", "validate", "acceptReview", "refuseReview", "duplicate"];
     for (const kind of kinds) {
-      const wish = { requestId: "1", reference, amountMinor: 1 };
-      const answer = await postJson(`${shop.url}/merchant/operations/${kind}`, wish);
+      const request = { idempotencyKey: "1", reference, amountMinor: 1 };
+      const answer = await postJson(`${shop.url}/merchant/operations/${kind}`, request);
       expect(answer).toMatchObject({ status: 403, body: { code: "PAYMENT_NOT_AUTHORIZED" } });
     }
     for (const path of [`payments/${reference}`, "orders/A"]) {

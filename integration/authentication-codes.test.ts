@@ -35,7 +35,7 @@ describe.each(["01", "10", "80"])("an enrolment answered %s with redirectionData
     const [sent] = scene.office.heard.filter(({ method }) => method === order);
     expect(sent?.request).toMatchObject({ redirectionData: "data" });
     expect(sent?.request).not.toHaveProperty("paResMessage");
-    expect(scene.shop.settled).toMatchObject([{ liabilityShift: false }]);
+    expect(scene.shop.results).toMatchObject([{ liabilityShift: false }]);
   });
 });
 
@@ -68,10 +68,10 @@ describe("a soft decline (A1)", () => {
   const isMandated = (request: object) => JSON.stringify(request).includes("CHALLENGE_MANDATE");
   /** Asks the holder where the shop demands it. */
   const onDemand: Script = (request) => (isMandated(request) ? withChallenge : frictionless);
-  const attempts = async () => (await scene.shop.payments.ofOrder("4711")).toReversed();
+  const attempts = async () => (await scene.shop.payments.listByOrder("4711")).toReversed();
 
   async function comesBack({ url = "" }: Paid): Promise<void> {
-    const action = `${scene.shop.url}${url.replace("/challenge/", "/return/")}`;
+    const action = `${scene.shop.url}${url.replace("/redirect/", "/return/")}`;
     await createBuyer(scene.shop).submit({ action, fields: { PaRes: "true" }, buttons: [] });
   }
 
@@ -83,14 +83,14 @@ describe("a soft decline (A1)", () => {
 
   test("after a frictionless flow is tried once more with a challenge, under a reference of its own", async () => {
     const paid = await scene.pays();
-    expect(paid).toMatchObject({ next: "challenge" });
+    expect(paid).toMatchObject({ next: "redirect" });
     const [declined, retry] = await attempts();
     expect(declined).toMatchObject({
       state: "refused",
       acquirerResponseCode: "A1",
       retriedBy: retry?.reference,
     });
-    expect(retry).toMatchObject({ state: "awaiting-buyer", retryOf: declined?.reference, amountMinor: 2490 });
+    expect(retry).toMatchObject({ state: "redirected", retryOf: declined?.reference, amountMinor: 2490 });
     expect(retry?.reference).not.toBe(declined?.reference);
     const enrolments = scene.office.heard.filter(({ method }) => method === enrolment);
     expect(enrolments.map(({ request }) => isMandated(request))).toEqual([false, true]);
@@ -100,7 +100,7 @@ describe("a soft decline (A1)", () => {
     await comesBack(paid);
     expect((await attempts()).map(({ state }) => state)).toEqual(["refused", "accepted"]);
     // The shop hears of both, and that the first one is not the last word.
-    expect(scene.shop.settled).toMatchObject([
+    expect(scene.shop.results).toMatchObject([
       { state: "refused", retriedBy: retry?.reference },
       { state: "accepted", retryOf: declined?.reference },
     ]);
@@ -139,7 +139,7 @@ describe("a soft decline (A1)", () => {
     scene.office.script(enrolment, onDemand);
     scene.office.script(order, accepts);
     const again = await scene.pays();
-    expect(again).toMatchObject({ next: "challenge" });
+    expect(again).toMatchObject({ next: "redirect" });
     await comesBack(again);
     expect((await attempts()).at(-1)).toMatchObject({ state: "accepted" });
   });
@@ -152,7 +152,7 @@ describe("a soft decline (A1)", () => {
     );
     await scene.shop.payments.reconcile();
     expect(await scene.newest()).toMatchObject({ state: "refused" });
-    expect(await scene.pays()).toMatchObject({ next: "challenge" });
+    expect(await scene.pays()).toMatchObject({ next: "redirect" });
   });
 
   test("of a saved card is tried again with that card", async () => {
@@ -168,7 +168,7 @@ describe("a soft decline (A1)", () => {
     const opened = await postJson(`${scene.shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
     const input = { session: opened.body["session"], paymentMeanId: "1" };
     const { body } = await postJson(`${scene.shop.url}/sips/payments`, input);
-    expect(body).toMatchObject({ next: "challenge" });
+    expect(body).toMatchObject({ next: "redirect" });
     const enrolments = scene.office.heard.filter(({ method }) => method === "walletCheckEnrollment");
     expect(enrolments.map(({ request }) => [request["paymentMeanId"], isMandated(request)])).toEqual([
       ["1", false],
@@ -185,6 +185,6 @@ describe("a soft decline (A1)", () => {
         ? withChallenge
         : { ...frictionless, redirectionStatusCode: "80", responseCode: "80" },
     );
-    expect(await scene.pays()).toMatchObject({ next: "challenge" });
+    expect(await scene.pays()).toMatchObject({ next: "redirect" });
   });
 });

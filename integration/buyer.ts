@@ -41,17 +41,17 @@ export function createBuyer(shop: Shop) {
     pays: (session: PaymentSession, paymentToken: string) =>
       postJson(`${shop.url}/sips/payments`, { session: session.session, paymentToken }),
     /** From the challenge page to the ACS, there a button, and back as far as the browser goes. */
-    async authenticates(challengeUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Page> {
-      const atAcs = await this.reachesAcs(challengeUrl);
+    async authenticates(redirectUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Page> {
+      const atAcs = await this.reachesAcs(redirectUrl);
       const leaving = await submit(formOf(atAcs), button);
       return submit(formOf(leaving));
     },
-    async reachesAcs(challengeUrl: string): Promise<Page> {
-      return submit(formOf(await open(new URL(challengeUrl, shop.url).href)));
+    async reachesAcs(redirectUrl: string): Promise<Page> {
+      return submit(formOf(await open(new URL(redirectUrl, shop.url).href)));
     },
     /** The return form that the ACS gives to the browser, not yet sent. */
-    async returnForm(challengeUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Form> {
-      return formOf(await submit(formOf(await this.reachesAcs(challengeUrl)), button));
+    async returnForm(redirectUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Form> {
+      return formOf(await submit(formOf(await this.reachesAcs(redirectUrl)), button));
     },
     submit,
     open,

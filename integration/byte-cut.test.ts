@@ -66,14 +66,14 @@ describe.each(["request", "answer"] as const)("the %s of an order, cut", (side) 
     const charges = new Set((await controlOf(shop).charges()).map((charge) => charge.transactionReference));
     const states = new Map<string, number>();
     for (const after of cuts) {
-      const attempts = await shop.payments.ofOrder(`cut${after}`);
+      const attempts = await shop.payments.listByOrder(`cut${after}`);
       expect(attempts).toHaveLength(1);
       for (const { reference, state } of attempts) {
         expect(state, `cut after ${after}`).toBe(charges.has(reference) ? "accepted" : "abandoned");
         states.set(state, (states.get(state) ?? 0) + 1);
       }
     }
-    expect(shop.settled).toHaveLength(cuts.length + 1);
+    expect(shop.results).toHaveLength(cuts.length + 1);
     figures(`byte cuts, ${side}`, { bytes: length, cut: cuts.length, ...Object.fromEntries(states) });
   }, 600_000);
 });

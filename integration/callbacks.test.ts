@@ -12,7 +12,7 @@ import { moveToMorning } from "./shop.js";
 
 const hanging = 250;
 const atATime = 25;
-/** What `createPayments` gives a callback unless told otherwise. */
+/** The default of `createPayments`. */
 const callbackDeadlineMs = 15_000;
 
 let simulator: Simulator;
@@ -88,7 +88,7 @@ test(`${hanging} callbacks that never end hold up no buyer, no other payment and
 
   // Nothing of it is lost: the shop is told of all of them, once it can be.
   const later = { now: journal.clock.now() + 3_600_000, leaseMs: 3_600_000, limit: 1_000 };
-  const due = await journal.leaseDeliveries(later);
+  const due = await journal.leaseNotifications(later);
   const waiting = due.map(({ orderId }) => orderId).filter((orderId) => orderId.startsWith("hang."));
   expect(waiting.sort()).toEqual(Array.from({ length: hanging + 1 }, (_, index) => `hang.${index}`).sort());
 }, 600_000);

@@ -76,7 +76,7 @@ async function whereFound(givenBack: readonly string[] = []): Promise<readonly s
     seen.push({ where: `simulator ${path}`, text: await answer.text() });
   }
   seen.push({ where: "log", text: show(shop.log) });
-  seen.push({ where: "callback", text: show(shop.settled) });
+  seen.push({ where: "callback", text: show(shop.results) });
   await shop.close();
   for (const file of readdirSync(folder)) {
     seen.push({ where: `file ${file}`, text: readFileSync(join(folder, file), "latin1") });
@@ -192,9 +192,9 @@ test("every route, every field", async () => {
       paymentMeanAlias: "x",
     },
     ...Object.fromEntries(
-      ["refund", "cancel", "validate", "duplicate", "acceptChallenge", "refuseChallenge"].map((kind) => [
+      ["refund", "cancel", "validate", "duplicate", "acceptReview", "refuseReview"].map((kind) => [
         `/merchant/operations/${kind}`,
-        { requestId: kind, reference: "NOTHING", amountMinor: 1, operationOrigin: "x", comment: "x" },
+        { idempotencyKey: kind, reference: "NOTHING", amountMinor: 1, operationOrigin: "x", comment: "x" },
       ]),
     ),
   };
@@ -215,12 +215,12 @@ test("every route, every field", async () => {
     await send(`${path}?cardNumber=${pan}`, { headers });
   }
   await post("/sips/payments", right["/sips/payments"]);
-  for (const path of ["/sips/return/", "/sips/challenge/", "/merchant/payments/", "/merchant/orders/"]) {
+  for (const path of ["/sips/return/", "/sips/redirect/", "/merchant/payments/", "/merchant/orders/"]) {
     await send(path + pan, {});
   }
   await send("/sips/cards", {});
   for (const id of [pan, "1"]) await send(`/sips/cards/${id}`, { method: "DELETE" });
-  const [payment] = await shop.payments.ofOrder("A");
+  const [payment] = await shop.payments.listByOrder("A");
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const fields = `PaRes=${pan}&MD=${pan}&cardCSCValue=${csc}&${pan}=${iban}`;
   await send(`/sips/return/${payment?.session}`, { method: "POST", headers: form, body: fields });
@@ -242,9 +242,9 @@ test("a payment at the bank that fails on the way, its return holding a card num
   const paid = await buyer.pays(session, token.answer.paymentToken ?? "");
   expect(paid.body).toMatchObject({ outcome: "unknown" });
   await shop.payments.reconcile();
-  const [payment] = await shop.payments.ofOrder("A");
+  const [payment] = await shop.payments.listByOrder("A");
   seen.push({ where: "payment", text: show(payment) });
-  seen.push({ where: "history", text: show(await shop.payments.history(payment?.reference ?? "")) });
+  seen.push({ where: "history", text: show(await shop.payments.events(payment?.reference ?? "")) });
   expect(payment?.state).toBe("accepted");
   expect(await whereFound()).toEqual([]);
 }, 600_000);

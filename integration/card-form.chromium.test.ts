@@ -61,7 +61,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     await form.fill(cards.frictionless);
     await pay();
     await paid();
-    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
     expect(form.complaints).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     await pay();
     await form.page.frameLocator("iframe[part=frame]").getByRole("button", { name: "Authenticate" }).click();
     await paid();
-    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
   it("a slip of the escape key costs nothing; giving up leads back to the form", async () => {

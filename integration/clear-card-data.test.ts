@@ -48,8 +48,8 @@ describe.each(Object.entries(written))("a card number, %s", (_how, pan) => {
       code: "PAYMENT_CARD_IN_CLEAR",
       field: "paymentMeanAlias",
     });
-    const wish = { requestId: "1", reference: "R1", amountMinor: 100, comment: `See ${pan}.` };
-    expect((await postJson(`${shop.url}/merchant/operations/refund`, wish)).body).toMatchObject({
+    const request = { idempotencyKey: "1", reference: "R1", amountMinor: 100, comment: `See ${pan}.` };
+    expect((await postJson(`${shop.url}/merchant/operations/refund`, request)).body).toMatchObject({
       code: "PAYMENT_CARD_IN_CLEAR",
       field: "comment",
     });
@@ -78,7 +78,7 @@ describe("names of fields of 16,000 characters", () => {
       "/sips/brands": { session: "x", cardIIN: "510000" },
       "/sips/payments": { session: "x", paymentToken: "tok" },
       "/sips/cards": { cardNumber: "A".repeat(344), cardExpiryDate: "203412" },
-      "/merchant/operations/refund": { requestId: "1", reference: "R1" },
+      "/merchant/operations/refund": { idempotencyKey: "1", reference: "R1" },
     };
     const before = process.cpuUsage().user;
     let sent = 0;

@@ -58,10 +58,10 @@ async function start(address: string, wrongMs: number): Promise<Server> {
 const pay = async (server: Server, orderId: string) => (await payAt(server, simulator, orderId)).outcome;
 
 const orders = Array.from({ length: buyers }, (_, index) => `4711.${index}`);
-const settled = /^(accepted|refused|abandoned)$/;
+const resolved = /^(accepted|refused|abandoned)$/;
 const openAttempts = async () => {
-  const all = await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)));
-  return all.flat().filter(({ state }) => !settled.test(state));
+  const all = await Promise.all(orders.map((orderId) => journal.listByOrder(orderId)));
+  return all.flat().filter(({ state }) => !resolved.test(state));
 };
 
 /** All orders are sent, all answers lost: of every other one before it was carried out. */
@@ -103,7 +103,7 @@ async function expectAllIsWell(): Promise<void> {
     { timeout: 240_000, interval: 1_500 },
   );
   const charges = await controlOf({ simulator }).charges();
-  const attempts = (await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)))).flat();
+  const attempts = (await Promise.all(orders.map((orderId) => journal.listByOrder(orderId)))).flat();
   const accepted = attempts.filter(({ state }) => state === "accepted").map(({ reference }) => reference);
   expect(charges.map((charge) => charge.transactionReference).sort()).toEqual([...accepted].sort());
   const neverOrdered = attempts.filter(({ facts }) => facts.reason === "never-ordered");

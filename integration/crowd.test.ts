@@ -80,7 +80,7 @@ interface Way {
   readonly turnedAway: number;
 }
 
-/** A buyer who does as he is told: comes back when the shop says so, and in no other case. */
+/** A buyer who does as they are told: comes back when the shop says so, and in no other case. */
 async function buys(orderId: string): Promise<Way> {
   let turnedAway = 0;
   const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
@@ -115,7 +115,7 @@ async function expectAllPay(crowd: Crowd): Promise<number> {
   const ways = await Promise.all(orders.map(buys));
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   expect(new Set(ways.map(({ outcome }) => outcome))).toEqual(new Set(["accepted"]));
-  const attempts = (await Promise.all(orders.map((orderId) => journal.ofOrder(orderId)))).flat();
+  const attempts = (await Promise.all(orders.map((orderId) => journal.listByOrder(orderId)))).flat();
   expect(attempts.filter(({ state }) => state !== "accepted")).toEqual([]);
   expect(await controlOf({ simulator }).charges()).toHaveLength(crowd.buyers);
   const turnedAway = ways.reduce((sum, way) => sum + way.turnedAway, 0);

@@ -28,17 +28,17 @@ test.each([
   ["validate", "2490", "unknown"],
 ] as const)("500 of 2490: a %s that leaves %s is %s", async (kind, newAmount, state) => {
   scene.office.script(kind, () => ({ responseCode: "00", newAmount, newStatus: "TO_CREDIT" }));
-  const wish = { requestId: "o1", reference: await reference(), amountMinor: 500 };
-  expect(await scene.shop.payments.operations[kind](wish)).toMatchObject({ state });
+  const request = { idempotencyKey: "o1", reference: await reference(), amountMinor: 500 };
+  expect(await scene.shop.payments.operations[kind](request)).toMatchObject({ state });
   const contradictions = scene.steps("answer contradicts the operation");
   expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
 });
 
-test("a refund whose answer does not add up is settled by the gateway's record, and never sent again", async () => {
+test("a refund whose answer does not add up is resolved by the gateway's record, and never sent again", async () => {
   scene.office.script("refund", () => ({ responseCode: "00", newAmount: "2400" }));
-  const wish = { requestId: "r1", reference: await reference(), amountMinor: 500 };
+  const request = { idempotencyKey: "r1", reference: await reference(), amountMinor: 500 };
   const { operations } = scene.shop.payments;
-  expect(await operations.refund(wish)).toMatchObject({ state: "unknown" });
+  expect(await operations.refund(request)).toMatchObject({ state: "unknown" });
   scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CREDIT", currentAmount: 1990 }));
   await scene.shop.payments.reconcile();
   expect(await operations.find("r1")).toMatchObject({ state: "accepted", newAmount: 1990 });
@@ -57,7 +57,7 @@ test.each([
       return { responseCode: "24" };
     });
     const refund = scene.shop.payments.operations.refund({
-      requestId: "r1",
+      idempotencyKey: "r1",
       reference: payment,
       amountMinor: 500,
     });
@@ -72,7 +72,7 @@ test("a refusal of a refund that nobody can confirm is unknown until somebody ca
     return { responseCode: "24" };
   });
   const { operations } = scene.shop.payments;
-  const refund = { requestId: "r1", reference: payment, amountMinor: 500 };
+  const refund = { idempotencyKey: "r1", reference: payment, amountMinor: 500 };
   expect(await operations.refund(refund)).toMatchObject({ state: "unknown" });
   scene.office.script(query, shows({ ...paid, currentAmount: 1990 }));
   await scene.shop.payments.reconcile();
@@ -84,15 +84,15 @@ test("a second refund adds up although the gateway's books do not show the first
   scene.office.script("refund", () => ({ responseCode: "00", newAmount: newAmounts.shift() }));
   const { operations } = scene.shop.payments;
   const payment = await reference();
-  for (const [requestId, amountMinor, newAmount] of [
+  for (const [idempotencyKey, amountMinor, newAmount] of [
     ["r1", 500, 1990],
     ["r2", 400, 1590],
   ] as const) {
-    const refund = operations.refund({ requestId, reference: payment, amountMinor });
+    const refund = operations.refund({ idempotencyKey, reference: payment, amountMinor });
     expect(await refund).toMatchObject({ state: "accepted", newAmount });
   }
   // Nor is more given back than is left, whatever the books show.
-  const third = operations.refund({ requestId: "r3", reference: payment, amountMinor: 1600 });
+  const third = operations.refund({ idempotencyKey: "r3", reference: payment, amountMinor: 1600 });
   expect(await third).toMatchObject({ state: "refused", responseCode: "51" });
   expect(scene.office.count("refund")).toBe(2);
 });
@@ -102,11 +102,11 @@ test.each([
   ["currencyCode", { currencyCode: "840" }],
   ["transactionReference", { transactionReference: "OTHER" }],
   ["merchantId", { merchantId: "002001000000009" }],
-] as const)("a lost duplicate is not settled by a record with another %s", async (_field, change) => {
+] as const)("a lost duplicate is not resolved by a record with another %s", async (_field, change) => {
   const origin = await reference();
   scene.office.script("duplicate", () => undefined);
   const { operations } = scene.shop.payments;
-  await operations.duplicate({ requestId: "d1", reference: origin, amountMinor: 500 });
+  await operations.duplicate({ idempotencyKey: "d1", reference: origin, amountMinor: 500 });
   scene.office.script(query, (_request, known) => found(known, { ...paid, ...change }));
   await scene.untilAllIsOver();
   expect(await operations.find("d1")).toMatchObject({

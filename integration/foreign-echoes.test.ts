@@ -45,7 +45,7 @@ describe.each([
   test("accepts no order: unknown, until the gateway's record tells", async () => {
     scene.office.script(order, (_request, known) => ({ ...known, ...change, responseCode: "00" }));
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
-    expect(scene.shop.settled).toEqual([]);
+    expect(scene.shop.results).toEqual([]);
     expect(JSON.stringify(scene.shop.log)).toContain(`"field":"${field}"`);
     expect((await sipsTx()).out).toContain(`contradicted the payment in ${field}`);
 
@@ -66,7 +66,7 @@ describe.each([
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
-  test("settles no lost order: it stays unknown, and a person is told to look", async () => {
+  test("resolves no lost order: it stays unknown, and a person is told to look", async () => {
     scene.office.script(order, () => undefined);
     await scene.pays();
     const inQuery = field === "amount" ? "originAmount" : field;
@@ -96,7 +96,7 @@ describe("a refusal that names no transaction", () => {
     scene.office.script(order, refused);
     scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
     expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
-    expect(scene.shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(scene.shop.results).toMatchObject([{ state: "accepted" }]);
   });
 
   test("frees no order while the record is silent; after the session the order was never placed", async () => {
@@ -147,7 +147,7 @@ describe("an order that left before a forged return", () => {
   async function afterForgedReturn(answer: Script): Promise<string> {
     scene.office.script("cardCheckEnrollment", () => withChallenge);
     const { url = "" } = await scene.pays();
-    const back = `${scene.shop.url}${url.replace("/challenge/", "/return/")}`;
+    const back = `${scene.shop.url}${url.replace("/redirect/", "/return/")}`;
     scene.office.script(order, answer);
     await comesBack(back, "forged");
     return back;
@@ -161,8 +161,8 @@ describe("an order that left before a forged return", () => {
     ["holderAuthentResponseCode 96", { responseCode: "05", holderAuthentResponseCode: "96" }],
   ])("%s: the true return still pays", async (_what, fields) => {
     const back = await afterForgedReturn((_request, known) => ({ ...known, ...fields }));
-    expect(await scene.newest()).toMatchObject({ state: "awaiting-buyer" });
-    expect(scene.shop.settled).toEqual([]);
+    expect(await scene.newest()).toMatchObject({ state: "redirected" });
+    expect(scene.shop.results).toEqual([]);
     scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
     await comesBack(back, "true");
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
@@ -173,7 +173,7 @@ describe("an order that left before a forged return", () => {
     scene.office.script(query, shows(isPaid));
     await scene.untilAllIsOver();
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
-    expect(scene.shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(scene.shop.results).toMatchObject([{ state: "accepted" }]);
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PAID" } });
   });
 
@@ -198,7 +198,7 @@ describe("an order that left before a forged return", () => {
   test("keeps its order while the refusal names no transaction and nobody can be asked", async () => {
     scene.office.script(query, () => undefined);
     const back = await afterForgedReturn(() => forgedReturn);
-    expect(await scene.newest()).toMatchObject({ state: "awaiting-buyer" });
+    expect(await scene.newest()).toMatchObject({ state: "redirected" });
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
     scene.later(inTimeMs);
     scene.office.script(order, (_request, known) => ({ ...known, responseCode: "00" }));
@@ -214,7 +214,7 @@ describe("an order that left before a forged return", () => {
     expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
     scene.office.script(query, shows(isPaid));
     await scene.untilAllIsOver();
-    expect(scene.shop.settled.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted", "accepted"]);
     expect(scene.steps("order charged twice")).toMatchObject([{ reference: first }]);
   });
 });

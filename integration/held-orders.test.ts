@@ -27,15 +27,15 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
   beforeEach(() => scene.office.script(order, orange(code)));
 
   test.each([
-    ["held", { ...held, responseCode: code }, "challenged"],
-    ["held, by a code that the order did not have", { ...held, responseCode: "05" }, "challenged"],
+    ["held", { ...held, responseCode: code }, "in-review"],
+    ["held, by a code that the order did not have", { ...held, responseCode: "05" }, "in-review"],
     ["refused", { transactionStatus: "REFUSED", responseCode: "05" }, "refused"],
     ["accepted", { transactionStatus: "TO_CAPTURE", responseCode: "00" }, "accepted"],
     ["accepted in review", { transactionStatus: "TO_CAPTURE", responseCode: "05" }, "accepted"],
   ])("is what the transaction shows: %s", async (_what, shown, state) => {
     scene.office.script(query, shows(shown));
     expect(await scene.pays()).toMatchObject({ outcome: state });
-    expect(scene.shop.settled).toMatchObject([{ state }]);
+    expect(scene.shop.results).toMatchObject([{ state }]);
     expect(scene.office.count(order)).toBe(1);
   });
 
@@ -56,7 +56,7 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
   ])("is unknown while the query %s; then it is what the gateway shows", async (_what, script) => {
     scene.office.script(query, script);
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
-    expect(scene.shop.settled).toEqual([]);
+    expect(scene.shop.results).toEqual([]);
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
     expect((await scene.newest())?.buyerMessage).toBeUndefined();
 
@@ -66,7 +66,7 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
 
     scene.office.script(query, shows({ ...held, responseCode: code }));
     await scene.untilAllIsOver();
-    expect(await scene.newest()).toMatchObject({ state: "challenged" });
+    expect(await scene.newest()).toMatchObject({ state: "in-review" });
     expect(scene.office.count(order)).toBe(1);
   });
 });
@@ -88,9 +88,9 @@ test("held as 05: no second payment is offered, and once the merchant accepts it
   const { reference = "" } = (await scene.newest()) ?? {};
 
   scene.office.script("acceptChallenge", () => ({ responseCode: "00", newStatus: "TO_CAPTURE" }));
-  const released = await scene.shop.payments.operations.acceptChallenge({ requestId: "a1", reference });
+  const released = await scene.shop.payments.operations.acceptReview({ idempotencyKey: "a1", reference });
   expect(released).toMatchObject({ state: "accepted" });
-  expect(scene.shop.settled.map(({ state }) => state)).toEqual(["challenged", "accepted"]);
+  expect(scene.shop.results.map(({ state }) => state)).toEqual(["in-review", "accepted"]);
   // The code of the order is still 05; the buyer is told what has become of it.
   const paid = await scene.newest();
   expect(paid?.buyerMessage?.en).not.toMatch(/refused/i);
@@ -99,7 +99,7 @@ test("held as 05: no second payment is offered, and once the merchant accepts it
 });
 
 test.each([
-  ["held", held, "challenged"],
+  ["held", held, "in-review"],
   ["accepted in review meanwhile", { ...held, transactionStatus: "TO_CAPTURE" }, "accepted"],
   ["refused in review meanwhile", { ...held, transactionStatus: "REFUSED" }, "refused"],
 ])("an order whose answer was lost, shown as 05, orange and %s", async (_what, shown, state) => {
@@ -135,16 +135,16 @@ describe("a duplicate", () => {
     async (code, shown, state, newStatus) => {
       const reference = await paid(shows({ ...shown, responseCode: code }));
       scene.office.script("duplicate", duplicated(code));
-      const wish = { requestId: "d1", reference, amountMinor: 500 };
-      expect(await scene.shop.payments.operations.duplicate(wish)).toMatchObject({ state, newStatus });
+      const request = { idempotencyKey: "d1", reference, amountMinor: 500 };
+      expect(await scene.shop.payments.operations.duplicate(request)).toMatchObject({ state, newStatus });
     },
   );
 
   test("answered 05 with an orange score and not shown stays unknown, however much time passes", async () => {
     const reference = await paid(() => ({ getTransDataResponseCode: "25" }));
     scene.office.script("duplicate", duplicated("05"));
-    const wish = { requestId: "d1", reference, amountMinor: 500 };
-    expect(await scene.shop.payments.operations.duplicate(wish)).toMatchObject({ state: "unknown" });
+    const request = { idempotencyKey: "d1", reference, amountMinor: 500 };
+    expect(await scene.shop.payments.operations.duplicate(request)).toMatchObject({ state: "unknown" });
     await scene.untilAllIsOver();
     expect(await scene.shop.payments.operations.find("d1")).toMatchObject({ state: "unknown" });
   });

@@ -30,13 +30,20 @@ const step = async (name: string): Promise<void> => {
 
 beforeAll(async () => {
   const journal = await openSqliteJournal({ file: ":memory:" });
-  const journalCalls = ["read", "holderOf", "move", "leaseChecks", "leaseDeliveries", "leaseOne"] as const;
+  const journalCalls = [
+    "read",
+    "findClaimant",
+    "move",
+    "leaseChecks",
+    "leaseNotifications",
+    "leaseOne",
+  ] as const;
   shop = await openShop({
     now: time.now,
     timers: time.timers,
     limits: unlimited,
     retry: { circuit: false },
-    journal: withSteps(journal, [...journalCalls, "markDelivered"], step),
+    journal: withSteps(journal, [...journalCalls, "markNotified"], step),
     around: (gateway) =>
       withSteps(
         gateway,
@@ -76,7 +83,7 @@ async function loseAnswer(when: string): Promise<void> {
 
 const newOrder = () => `order${(orders += 1)}`;
 const click = (session: PaymentSession, paymentToken: string) => () =>
-  shop.payments.pay({ session: session.session, card: { paymentToken } }, request);
+  shop.payments.submit({ session: session.session, card: { paymentToken } }, request);
 const reconciler = (aMinutePasses: boolean) => async () => {
   await step("time");
   if (aMinutePasses) time.pass(60_000);
@@ -98,7 +105,7 @@ async function expectOneEnd(
     await shop.payments.reconcile();
     await shop.payments.reconcile();
   }
-  const attempts = await shop.payments.ofOrder(orderId);
+  const attempts = await shop.payments.listByOrder(orderId);
   const ofEach = attempts.map(({ reference }) => controlOf(shop).charges(reference));
   const charges = (await Promise.all(ofEach)).flat();
   const accepted = attempts.filter(({ state }) => state === "accepted");
@@ -107,18 +114,18 @@ async function expectOneEnd(
   if (expected.charges !== undefined) expect(charges).toHaveLength(expected.charges);
   for (const attempt of attempts) {
     expect(attempt.state).toMatch(/^(accepted|refused|abandoned)$/);
-    const told = shop.settled.filter(({ reference }) => reference === attempt.reference);
+    const told = shop.results.filter(({ reference }) => reference === attempt.reference);
     // Of a failure beside an attempt that has the order the shop hears nothing.
     const isUntold = await isSuppressed(shop, attempt);
-    const ids = new Set(isUntold ? [] : [attempt.deliveryId]);
-    expect(new Set(told.map(({ deliveryId }) => deliveryId))).toEqual(ids);
+    const ids = new Set(isUntold ? [] : [attempt.eventId]);
+    expect(new Set(told.map(({ eventId }) => eventId))).toEqual(ids);
     if (expected.callsOfShop !== undefined) expect(told).toHaveLength(isUntold ? 0 : expected.callsOfShop);
-    const history = await shop.payments.history(attempt.reference);
-    expect(history.filter(({ to }) => to === "ordering").length).toBeLessThanOrEqual(expected.returns ?? 2);
+    const history = await shop.payments.events(attempt.reference);
+    expect(history.filter(({ to }) => to === "charging").length).toBeLessThanOrEqual(expected.returns ?? 2);
   }
   // Thousands of runs: what is over is not looked at again.
   await controlOf(shop).reset();
-  shop.settled.length = 0;
+  shop.results.length = 0;
   shop.log.length = 0;
 }
 
@@ -131,7 +138,7 @@ test("a double click, the reconciler, a look at the orders: one charge, one call
     const session = await buyer.opens(orderId);
     const pay = click(session, await buyer.types("5100000100000700"));
     await loseAnswer(lost);
-    await atOnce(scheduler, pay, pay, reconciler(later), () => shop.payments.ofOrder(orderId));
+    await atOnce(scheduler, pay, pay, reconciler(later), () => shop.payments.listByOrder(orderId));
     await expectOneEnd(orderId, later ? {} : { charges: lost === "before" ? 0 : 1, callsOfShop: 1 });
   });
   await fc.assert(property, settings);
@@ -154,16 +161,16 @@ test("two tabs with a card each: one charge", async () => {
   await fc.assert(property, settings);
 }, 600_000);
 
-/** A buyer at his bank, who has just pressed the button there. */
+/** A buyer at their bank, who has just pressed the button there. */
 async function atBank(orderId: string) {
   const buyer = createBuyer(shop);
   const session = await buyer.opens(orderId);
   const { body } = await buyer.pays(session, await buyer.types("5100000000000800"));
   const form = await buyer.returnForm(String(body["url"]), "Authenticate");
-  const result = (await shop.payments.ofOrder(orderId))[0]?.session ?? "";
+  const result = (await shop.payments.listByOrder(orderId))[0]?.session ?? "";
   const signed = form.action.slice(form.action.lastIndexOf("/") + 1);
   return {
-    comesBack: (fields: Record<string, string> = form.fields) => shop.payments.comeBack(signed, fields),
+    comesBack: (fields: Record<string, string> = form.fields) => shop.payments.handleReturn(signed, fields),
     looks: () => shop.payments.findBySession(result),
   };
 }
@@ -209,7 +216,7 @@ test("a true return that comes while forged ones are under way is not dropped: o
         (_, index) => () => comesBack({ PaRes: `Zm9yZ2Vk${index}` }),
       );
       await atOnce(scheduler, ...forgeries, () => comesBack(), looks);
-      expect((await shop.payments.ofOrder(orderId))[0]).toMatchObject({ state: "accepted" });
+      expect((await shop.payments.listByOrder(orderId))[0]).toMatchObject({ state: "accepted" });
       await expectOneEnd(orderId, { charges: 1, callsOfShop: 1, returns: forged + 1 });
     },
   );

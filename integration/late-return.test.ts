@@ -25,11 +25,11 @@ test("a late return whose answer is lost is not given up while the gateway's boo
   await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "after");
   expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "unknown" });
   await shop.payments.reconcile();
-  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "unknown" });
+  expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "unknown" });
   time.pass(5 * 60_000);
   await controlOf(shop).advance("PT5M");
   await shop.payments.reconcile();
-  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "accepted" });
+  expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "accepted" });
   expect(await controlOf(shop).charges()).toHaveLength(1);
   await shop.close();
   await simulator.close();

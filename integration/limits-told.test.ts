@@ -86,7 +86,7 @@ describe("the gateway's grey list", () => {
     expect(reports()).toBe(1);
     moved += 2 * hour;
     const held = await tryToPay(shop, "LATER", cardOf(99, "accepted"), from(tester));
-    expect(held.body).toMatchObject({ outcome: "challenged" });
+    expect(held.body).toMatchObject({ outcome: "in-review" });
     const other = await tryToPay(shop, "OTHER", cardOf(98, "accepted"), from("203.0.113.67"));
     expect(other.body).toMatchObject({ outcome: "accepted" });
   }, 600_000);
@@ -110,7 +110,7 @@ describe("the gateway's grey list", () => {
     }
     expect(await greyAddresses()).toEqual([]);
     await shop.payments.reconcile();
-    expect(shop.settled.map(({ state }) => state)).toEqual(Array.from({ length: 11 }, () => "refused"));
+    expect(shop.results.map(({ state }) => state)).toEqual(Array.from({ length: 11 }, () => "refused"));
     await vi.waitFor(async () => expect(await greyAddresses()).toEqual([tester]), patience);
   }, 600_000);
 
@@ -131,7 +131,7 @@ describe("the gateway's grey list", () => {
       await tryToPay(shop, `T${number}`, cardOf(number, "declined"), from(tester));
     }
     const attempts = await Promise.all(
-      Array.from({ length: 12 }, (_, number) => shop.journal.ofOrder(`T${number}`)),
+      Array.from({ length: 12 }, (_, number) => shop.journal.listByOrder(`T${number}`)),
     );
     const events = await Promise.all(attempts.flat().map(({ reference }) => shop.journal.events(reference)));
     expect(attempts.flat().length).toBeGreaterThan(10);
@@ -191,7 +191,7 @@ describe("a buyer who is limited", () => {
       status: 429,
       body: { code: "PAYMENT_TOO_MANY", retryAfterSeconds: expect.any(Number) },
     });
-    const [payment] = await shop.payments.ofOrder("4711");
+    const [payment] = await shop.payments.listByOrder("4711");
     expect(payment).toMatchObject({
       state: "abandoned",
       reason: "too-many-refusals",
@@ -225,7 +225,7 @@ describe("one order", () => {
     expect(opened).toBeGreaterThanOrEqual(100);
     expect(opened).toBeLessThan(140);
     await shop.payments.reconcile();
-    expect(shop.settled).toHaveLength(opened);
+    expect(shop.results).toHaveLength(opened);
   }, 600_000);
 });
 

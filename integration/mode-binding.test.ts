@@ -65,10 +65,10 @@ describe("a session of one mode", () => {
     });
     expect(String(refused.body["detail"])).toContain(fieldOf[mode]);
     expect(enrolments()).toEqual([]);
-    expect(await shop.journal.ofOrder("4711")).toMatchObject([{ state: "opened", mode }]);
+    expect(await shop.journal.listByOrder("4711")).toMatchObject([{ state: "opened", mode }]);
     // What it was opened for, it still takes.
     expect((await sends(session, inputs[mode])).body).toMatchObject({ outcome: "accepted" });
-    expect(await shop.journal.ofOrder("4711")).toMatchObject([{ state: "accepted", mode }]);
+    expect(await shop.journal.listByOrder("4711")).toMatchObject([{ state: "accepted", mode }]);
   });
 });
 

@@ -19,7 +19,7 @@ async function paid(details: object = {}, cardNumber = "5100000100000700"): Prom
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types(cardNumber));
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   return payment?.reference ?? "";
 }
 
@@ -40,11 +40,11 @@ describe("cancel and refund", () => {
   test("part of it, then the rest", async () => {
     const reference = await paid();
     const { operations } = shop.payments;
-    expect(await operations.cancel({ requestId: "c1", reference, amountMinor: 490 })).toMatchObject({
+    expect(await operations.cancel({ idempotencyKey: "c1", reference, amountMinor: 490 })).toMatchObject({
       state: "accepted",
       newAmount: 2000,
     });
-    expect(await operations.cancel({ requestId: "c2", reference })).toMatchObject({
+    expect(await operations.cancel({ idempotencyKey: "c2", reference })).toMatchObject({
       state: "accepted",
       amountMinor: 2000,
       newAmount: 0,
@@ -52,14 +52,14 @@ describe("cancel and refund", () => {
     });
   });
 
-  test("the same requestId is the same operation, at once or later", async () => {
+  test("the same idempotencyKey is the same operation, at once or later", async () => {
     const reference = await captured();
-    const wish = { requestId: "r1", reference, amountMinor: 1000 };
-    const first = await Promise.all([1, 2, 3].map(() => shop.payments.operations.refund(wish)));
-    expect(new Set(first.map((one) => one.requestId))).toEqual(new Set(["r1"]));
-    expect(await shop.payments.operations.refund(wish)).toMatchObject({ state: "accepted" });
+    const request = { idempotencyKey: "r1", reference, amountMinor: 1000 };
+    const first = await Promise.all([1, 2, 3].map(() => shop.payments.operations.refund(request)));
+    expect(new Set(first.map((one) => one.idempotencyKey))).toEqual(new Set(["r1"]));
+    expect(await shop.payments.operations.refund(request)).toMatchObject({ state: "accepted" });
     expect(await gatewayAmount(reference)).toBe(1490);
-    await expect(shop.payments.operations.refund({ ...wish, amountMinor: 5 })).rejects.toMatchObject({
+    await expect(shop.payments.operations.refund({ ...request, amountMinor: 5 })).rejects.toMatchObject({
       code: "PAYMENT_OPERATION_ID_REUSED",
     });
   });
@@ -67,8 +67,8 @@ describe("cancel and refund", () => {
   test("never more than what is left", async () => {
     const reference = await captured();
     const { operations } = shop.payments;
-    await operations.refund({ requestId: "r1", reference, amountMinor: 2000 });
-    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 500 })).toMatchObject({
+    await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 2000 });
+    expect(await operations.refund({ idempotencyKey: "r2", reference, amountMinor: 500 })).toMatchObject({
       state: "refused",
       responseCode: "51",
     });
@@ -78,8 +78,8 @@ describe("cancel and refund", () => {
   test("two at once on one transaction: one waits its turn", async () => {
     const reference = await captured();
     const results = await Promise.allSettled(
-      ["a", "b"].map((requestId) =>
-        shop.payments.operations.refund({ requestId, reference, amountMinor: 2000 }),
+      ["a", "b"].map((idempotencyKey) =>
+        shop.payments.operations.refund({ idempotencyKey, reference, amountMinor: 2000 }),
       ),
     );
     const done = results.filter((one) => one.status === "fulfilled" && one.value.state === "accepted");
@@ -89,13 +89,15 @@ describe("cancel and refund", () => {
 
   test("an unknown reference, an impossible amount", async () => {
     const { operations } = shop.payments;
-    expect(await operations.refund({ requestId: "r1", reference: "NOTHING", amountMinor: 1 })).toMatchObject({
+    expect(
+      await operations.refund({ idempotencyKey: "r1", reference: "NOTHING", amountMinor: 1 }),
+    ).toMatchObject({
       state: "refused",
       responseCode: "25",
     });
     for (const amountMinor of [0, -5, 1.5, Number.NaN, 2 ** 60]) {
-      const wish = operations.refund({ requestId: "r2", reference: "NOTHING", amountMinor });
-      await expect(wish).rejects.toMatchObject({
+      const request = operations.refund({ idempotencyKey: "r2", reference: "NOTHING", amountMinor });
+      await expect(request).rejects.toMatchObject({
         code: "PAYMENT_OPERATION_INVALID",
         more: { field: "amountMinor" },
       });
@@ -108,14 +110,14 @@ describe("lost answers", () => {
     const reference = await captured();
     await controlOf(shop).fault("refund", "reset", "after");
     const { operations } = shop.payments;
-    expect(await operations.refund({ requestId: "r1", reference, amountMinor: 1000 })).toMatchObject({
+    expect(await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 1000 })).toMatchObject({
       state: "unknown",
     });
-    const second = operations.refund({ requestId: "r2", reference, amountMinor: 1000 });
+    const second = operations.refund({ idempotencyKey: "r2", reference, amountMinor: 1000 });
     await expect(second).rejects.toMatchObject({ code: "PAYMENT_OPERATION_PENDING" });
     await shop.payments.reconcile();
     expect(await operations.find("r1")).toMatchObject({ state: "accepted", newAmount: 1490 });
-    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({
+    expect(await operations.refund({ idempotencyKey: "r2", reference, amountMinor: 1000 })).toMatchObject({
       state: "accepted",
     });
   });
@@ -124,13 +126,13 @@ describe("lost answers", () => {
     const reference = await captured();
     await controlOf(shop).fault("refund", "reset", "before");
     const { operations } = shop.payments;
-    await operations.refund({ requestId: "r1", reference, amountMinor: 1000 });
+    await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 1000 });
     await shop.payments.reconcile();
     expect(await operations.find("r1")).toMatchObject({ state: "unknown" });
     time.moveTo(10 * 60_000);
     await shop.payments.reconcile();
     expect(await operations.find("r1")).toMatchObject({ state: "not-done" });
-    expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({
+    expect(await operations.refund({ idempotencyKey: "r2", reference, amountMinor: 1000 })).toMatchObject({
       state: "accepted",
     });
     expect(await gatewayAmount(reference)).toBe(1490);
@@ -140,7 +142,7 @@ describe("lost answers", () => {
     const reference = await paid();
     await controlOf(shop).fault("duplicate", "reset", "after");
     const { operations } = shop.payments;
-    const made = await operations.duplicate({ requestId: "d1", reference, amountMinor: 500 });
+    const made = await operations.duplicate({ idempotencyKey: "d1", reference, amountMinor: 500 });
     expect(made).toMatchObject({ state: "unknown" });
     await shop.payments.reconcile();
     expect(await operations.find("d1")).toMatchObject({ state: "accepted" });
@@ -152,7 +154,7 @@ describe("validate and fraud review", () => {
   test("an order in mode VALIDATION goes to the bank when the merchant says so", async () => {
     const reference = await paid({ captureMode: "VALIDATION", captureDay: "3" });
     expect(
-      await shop.payments.operations.validate({ requestId: "v1", reference, amountMinor: 2000 }),
+      await shop.payments.operations.validate({ idempotencyKey: "v1", reference, amountMinor: 2000 }),
     ).toMatchObject({
       state: "accepted",
       newStatus: "TO_CAPTURE",
@@ -160,32 +162,32 @@ describe("validate and fraud review", () => {
   });
 
   test.each([
-    ["acceptChallenge", "accepted"],
-    ["refuseChallenge", "refused"],
+    ["acceptReview", "accepted"],
+    ["refuseReview", "refused"],
   ] as const)("%s: the attempt follows, and the shop is told", async (kind, state) => {
     const buyer = createBuyer(shop);
     const session = await buyer.opens("4711");
     const { body } = await buyer.pays(session, await buyer.types("5100000500000300"));
     await buyer.authenticates(String(body["url"]), "Authenticate");
-    const [held] = await shop.payments.ofOrder("4711");
-    expect(held?.state).toBe("challenged");
+    const [held] = await shop.payments.listByOrder("4711");
+    expect(held?.state).toBe("in-review");
     const reference = held?.reference ?? "";
-    expect(await shop.payments.operations[kind]({ requestId: "k1", reference })).toMatchObject({
+    expect(await shop.payments.operations[kind]({ idempotencyKey: "k1", reference })).toMatchObject({
       state: "accepted",
     });
-    expect((await shop.payments.ofOrder("4711"))[0]?.state).toBe(state);
-    expect(shop.settled.map((one) => one.state)).toEqual(["challenged", state]);
+    expect((await shop.payments.listByOrder("4711"))[0]?.state).toBe(state);
+    expect(shop.results.map((one) => one.state)).toEqual(["in-review", state]);
   });
 });
 
 test("what the gateway cannot take is not sent: nothing stays locked for it", async () => {
   const reference = await paid();
   const { operations } = shop.payments;
-  const wish = { requestId: "c1", reference, amountMinor: 490, operationOrigin: "x".repeat(200) };
-  const refused = await operations.cancel(wish);
+  const request = { idempotencyKey: "c1", reference, amountMinor: 490, operationOrigin: "x".repeat(200) };
+  const refused = await operations.cancel(request);
   expect(refused).toMatchObject({ state: "not-done" });
   expect(refused.what).toContain("operationOrigin");
-  expect(await operations.cancel({ requestId: "c2", reference, amountMinor: 490 })).toMatchObject({
+  expect(await operations.cancel({ idempotencyKey: "c2", reference, amountMinor: 490 })).toMatchObject({
     state: "accepted",
   });
 });

@@ -53,11 +53,11 @@ async function atBank() {
 }
 
 async function expectNotCharged(reason: string): Promise<void> {
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   expect(payment).toMatchObject({ state: "abandoned", reason, amountMinor: 100 });
   expect(payment?.buyerMessage?.en).toMatch(/nothing was charged/i);
   expect(payment?.buyerMessage?.fr).toMatch(/rien n’a été débité/i);
-  expect(shop.settled).toMatchObject([{ state: "abandoned", reason }]);
+  expect(shop.results).toMatchObject([{ state: "abandoned", reason }]);
   expect(await controlOf(shop).charges()).toEqual([]);
   expect(shop.log).not.toContainEqual(
     expect.objectContaining({ step: "cardValidateAuthenticationAndOrder" }),
@@ -112,10 +112,10 @@ describe("while the buyer is at the bank", () => {
     const unsure = await buyer.submit(form);
     expect(unsure.status).toBe(409);
     expect(unsure.text).toContain("has changed");
-    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "awaiting-buyer" });
+    expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "redirected" });
     await controlOf(shop).disarm();
     await buyer.submit(form);
-    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
+    expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({
       state: "abandoned",
       reason: "order-changed",
     });
@@ -170,7 +170,7 @@ describe("a shop that cannot say whether the order stands", () => {
     expect(page.status).toBe(503);
     expect(page.text).toContain("Nothing was charged");
     expect(await controlOf(shop).charges()).toEqual([]);
-    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "awaiting-buyer" });
+    expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "redirected" });
     expect(shop.log).toContainEqual(
       expect.objectContaining({ step: "resolveOrder failed", orderId: "4711" }),
     );

@@ -17,7 +17,7 @@ afterEach(async () => {
   await shop.close();
 });
 
-test("a payment is accepted, delivered once and charged once, and its order is not paid again", async () => {
+test("a payment is accepted, notified once and charged once, and its order is not paid again", async () => {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   const second = await buyer.opens("4711");
@@ -25,11 +25,11 @@ test("a payment is accepted, delivered once and charged once, and its order is n
   expect(paid.body).toMatchObject({ next: "result", outcome: "accepted" });
   const again = await buyer.pays(second, await buyer.types(frictionless));
   expect(again.body).toMatchObject({ code: "PAYMENT_ORDER_PAID" });
-  expect(shop.settled).toMatchObject([{ orderId: "4711", state: "accepted" }]);
+  expect(shop.results).toMatchObject([{ orderId: "4711", state: "accepted" }]);
   expect(await controlOf(shop).charges()).toHaveLength(1);
 });
 
-test("thirty buyers at once, each pays his own order; a refund is settled once", async () => {
+test("thirty buyers at once, each pays their own order; a refund is resolved once", async () => {
   const orders = Array.from({ length: 30 }, (_, index) => `order-${index}`);
   await Promise.all(
     orders.map(async (order) => {
@@ -39,14 +39,14 @@ test("thirty buyers at once, each pays his own order; a refund is settled once",
       expect(paid.body).toMatchObject({ outcome: "accepted" });
     }),
   );
-  expect(new Set(shop.settled.map((payment) => payment.orderId))).toEqual(new Set(orders));
-  expect(shop.settled).toHaveLength(30);
-  expect(await shop.payments.reconcile()).toMatchObject({ checked: 0, delivered: 0 });
+  expect(new Set(shop.results.map((payment) => payment.orderId))).toEqual(new Set(orders));
+  expect(shop.results).toHaveLength(30);
+  expect(await shop.payments.reconcile()).toMatchObject({ checked: 0, notified: 0 });
 
-  const [{ reference } = { reference: "" }] = shop.settled;
+  const [{ reference } = { reference: "" }] = shop.results;
   const cancel = () =>
-    shop.payments.operations.cancel({ requestId: "return-1", reference, amountMinor: 2490 });
+    shop.payments.operations.cancel({ idempotencyKey: "return-1", reference, amountMinor: 2490 });
   const [one, other] = await Promise.all([cancel(), cancel()]);
-  expect(new Set([one.requestId, other.requestId])).toEqual(new Set(["return-1"]));
+  expect(new Set([one.idempotencyKey, other.idempotencyKey])).toEqual(new Set(["return-1"]));
   expect(await shop.payments.operations.of(reference)).toMatchObject([{ state: "accepted" }]);
 });

@@ -51,7 +51,7 @@ describe("without a challenge", () => {
     const next = await pay(card);
     expect(next).toMatchObject({ next: "result", outcome: state });
     expect(await result(next.url)).toMatchObject({ orderId: "4711", state, responseCode, amountMinor: 2490 });
-    expect(shop.settled).toMatchObject([{ orderId: "4711", state }]);
+    expect(shop.results).toMatchObject([{ orderId: "4711", state }]);
     expect(await controlOf(shop).charges()).toHaveLength(charges);
   });
 });
@@ -64,17 +64,17 @@ describe("with a challenge", () => {
     [cards.challenge, "Cancel", "refused", "17", 0],
   ] as const)("%s, %s: %s", async (card, button, state, responseCode, charges) => {
     const next = await pay(card);
-    expect(next.next).toBe("challenge");
+    expect(next.next).toBe("redirect");
     const page = await createBuyer(shop).authenticates(next.url, button);
     expect(JSON.parse(page.text)).toMatchObject({ state, responseCode });
     expect(await controlOf(shop).charges()).toHaveLength(charges);
-    expect(shop.settled).toMatchObject([{ state }]);
+    expect(shop.results).toMatchObject([{ state }]);
   });
 
-  test("a review holds the order: challenged, not accepted", async () => {
+  test("a review holds the order: in-review, not accepted", async () => {
     const next = await pay(cards.review);
     const page = await createBuyer(shop).authenticates(next.url, "Authenticate");
-    expect(JSON.parse(page.text)).toMatchObject({ state: "challenged" });
+    expect(JSON.parse(page.text)).toMatchObject({ state: "in-review" });
   });
 
   test("the return twice, late, empty, forged: one charge, and always the truth", async () => {
@@ -82,17 +82,17 @@ describe("with a challenge", () => {
     const next = await pay(cards.challenge);
     const form = await buyer.returnForm(next.url, "Authenticate");
     const empty = await buyer.submit({ ...form, fields: {} });
-    expect(JSON.parse(empty.text)).toMatchObject({ state: "awaiting-buyer" });
+    expect(JSON.parse(empty.text)).toMatchObject({ state: "redirected" });
     const garbage = await buyer.submit({ ...form, fields: { PaRes: "forged", MD: "forged" } });
-    expect(JSON.parse(garbage.text)).toMatchObject({ state: "awaiting-buyer" });
+    expect(JSON.parse(garbage.text)).toMatchObject({ state: "redirected" });
     const forged = await buyer.submit({ ...form, action: form.action.replace(/.$/, "_") });
     expect(forged.status).toBe(404);
 
     const pages = await Promise.all([1, 2, 3].map(() => buyer.submit(form)));
-    for (const page of pages) expect(["accepted", "ordering"]).toContain(JSON.parse(page.text).state);
+    for (const page of pages) expect(["accepted", "charging"]).toContain(JSON.parse(page.text).state);
     expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
     expect(await controlOf(shop).charges()).toHaveLength(1);
-    expect(shop.settled).toHaveLength(1);
+    expect(shop.results).toHaveLength(1);
   });
 });
 
@@ -115,7 +115,7 @@ describe("once and only once", () => {
     const tokens = await Promise.all(sessions.map(() => buyer.types(cards.frictionless)));
     await Promise.all(sessions.map((session, index) => buyer.pays(session, tokens[index] ?? "")));
     expect(await controlOf(shop).charges()).toHaveLength(1);
-    const states = (await shop.payments.ofOrder("4711")).map((one) => one.state).sort();
+    const states = (await shop.payments.listByOrder("4711")).map((one) => one.state).sort();
     expect(states.filter((state) => state === "accepted")).toHaveLength(1);
   });
 
@@ -129,7 +129,10 @@ describe("once and only once", () => {
   test("after a refusal the order can be paid by another attempt", async () => {
     expect(await pay(cards.frictionlessRefused)).toMatchObject({ outcome: "refused", retry: true });
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
-    expect((await shop.payments.ofOrder("4711")).map((one) => one.state)).toEqual(["accepted", "refused"]);
+    expect((await shop.payments.listByOrder("4711")).map((one) => one.state)).toEqual([
+      "accepted",
+      "refused",
+    ]);
   });
 
   test("an amount that has changed is not charged", async () => {
@@ -157,26 +160,26 @@ describe("lost answers", () => {
     const page = await createBuyer(shop).authenticates(next.url, "Authenticate");
     // The result page itself asks: what the buyer sees is what the gateway holds.
     expect(JSON.parse(page.text)).toMatchObject({ state });
-    const [payment] = await shop.payments.ofOrder("4711");
-    const history = await shop.payments.history(payment?.reference ?? "");
+    const [payment] = await shop.payments.listByOrder("4711");
+    const history = await shop.payments.events(payment?.reference ?? "");
     expect(history.map((event) => event.to)).toEqual([
       "opened",
-      "enrolling",
-      "awaiting-buyer",
-      "ordering",
+      "starting",
+      "redirected",
+      "charging",
       "unknown",
       state,
     ]);
     expect(await controlOf(shop).charges()).toHaveLength(charges);
-    expect(shop.settled).toHaveLength(1);
+    expect(shop.results).toHaveLength(1);
   });
 
-  test("the reconciler settles it when nobody looks", async () => {
+  test("the reconciler resolves it when nobody looks", async () => {
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "after");
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
-    expect(shop.settled).toEqual([]);
-    expect(await shop.payments.reconcile()).toEqual({ checked: 1, settled: 1, delivered: 0 });
-    expect(shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(shop.results).toEqual([]);
+    expect(await shop.payments.reconcile()).toEqual({ checked: 1, resolved: 1, notified: 0 });
+    expect(shop.results).toMatchObject([{ state: "accepted" }]);
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
@@ -184,7 +187,7 @@ describe("lost answers", () => {
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "before");
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
     await shop.payments.reconcile();
-    const [unknown] = await shop.payments.ofOrder("4711");
+    const [unknown] = await shop.payments.listByOrder("4711");
     expect(unknown).toMatchObject({ state: "unknown" });
     // A second attempt must wait: the first one may have charged.
     const second = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
@@ -192,7 +195,7 @@ describe("lost answers", () => {
     await controlOf(shop).advance("PT25M");
     time.moveTo(25 * 60_000);
     await shop.payments.reconcile();
-    expect((await shop.payments.ofOrder("4711"))[0]?.state).toMatch(/^(refused|abandoned)$/);
+    expect((await shop.payments.listByOrder("4711"))[0]?.state).toMatch(/^(refused|abandoned)$/);
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "accepted" });
   });
 
@@ -208,7 +211,7 @@ describe("lost answers", () => {
       await controlOf(shop).fault("cardValidateAuthenticationAndOrder", fault, "after");
       expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
       await shop.payments.reconcile();
-      expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "accepted" });
+      expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "accepted" });
       expect(await controlOf(shop).charges()).toHaveLength(1);
     },
   );
@@ -240,7 +243,7 @@ describe("left behind", () => {
     expect(late).toMatchObject({ status: 410, body: { code: "PAYMENT_SESSION_EXPIRED" } });
     time.moveTo(30 * 60_000);
     await shop.payments.reconcile();
-    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
+    expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({
       state: "abandoned",
       reason: "session-expired",
     });
@@ -250,7 +253,7 @@ describe("left behind", () => {
     await pay(cards.challenge);
     time.moveTo(16 * 60_000);
     await shop.payments.reconcile();
-    expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({
+    expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({
       state: "abandoned",
       reason: "buyer-did-not-return",
     });
@@ -262,8 +265,8 @@ describe("left behind", () => {
     shop = await openShop({
       now: time.now,
       timers: time.timers,
-      onSettled: (payment) => {
-        ids.push(payment.deliveryId);
+      onResult: (payment) => {
+        ids.push(payment.eventId);
         if (ids.length === 1) throw new Error("the shop's database is away");
       },
     });
@@ -303,7 +306,7 @@ describe("a saved card", () => {
     expect(JSON.parse(page.text)).toMatchObject({ state: "accepted" });
   });
 
-  test("nobody pays from a wallet that the shop has not given him", async () => {
+  test("nobody pays from a wallet that the shop has not given them", async () => {
     const input = await buyerWithCard(cards.frictionless);
     shop.orders.set("4712", { orderId: "4712", amountMinor: 990, currencyCode: "978" });
     const none = await postJson(`${shop.url}/sips/sessions`, { orderId: "4712", mode: "wallet" });

@@ -74,7 +74,7 @@ describe("an address that no browser must be sent to", () => {
     const result = await open(shop, next.url);
     const payment = (await result.json()) as Record<string, unknown>;
     expect(payment).toMatchObject({ state: "abandoned", reason: "redirection-unusable" });
-    expect(shop.settled).toMatchObject([
+    expect(shop.results).toMatchObject([
       { orderId: "4711", state: "abandoned", reason: "redirection-unusable" },
     ]);
     expect(orders()).toEqual([]);
@@ -87,12 +87,12 @@ describe("an address that no browser must be sent to", () => {
     const acs = { redirectionUrl: "https://acs.example/", paReqMessage: "pareq" };
     const { shop } = await shopWhereEnrolmentAnswers(acs);
     const { url } = await pay(shop);
-    const [attempt] = await shop.journal.ofOrder("4711");
+    const [attempt] = await shop.journal.listByOrder("4711");
     const reference = attempt?.reference ?? "";
     const move = { at: Date.now(), what: "as an older version did" };
     for (const redirectionUrl of ["/challenge", "", "http://acs.example/"]) {
-      await shop.journal.move(reference, { ...move, to: "ordering" });
-      await shop.journal.move(reference, { ...move, to: "awaiting-buyer", facts: { redirectionUrl } });
+      await shop.journal.move(reference, { ...move, to: "charging" });
+      await shop.journal.move(reference, { ...move, to: "redirected", facts: { redirectionUrl } });
       expect((await shop.journal.read(reference))?.facts.redirectionUrl).toBe(redirectionUrl);
       const challenge = await open(shop, url);
       expect(challenge.status).toBe(303);
@@ -105,7 +105,7 @@ describe("an address that no browser must be sent to", () => {
     async (redirectionUrl) => {
       const { shop } = await shopWhereEnrolmentAnswers({ redirectionUrl, paReqMessage: "pareq" });
       const { next, url } = await pay(shop);
-      expect(next).toBe("challenge");
+      expect(next).toBe("redirect");
       expect((await formAt(shop, url)).action).toBe(redirectionUrl);
     },
   );

@@ -31,7 +31,7 @@ describe.each(refusals)("a query answered with %s", (_name, refusal) => {
     await scene.untilAllIsOver();
     expect(await scene.newest()).toMatchObject({ state: "unknown" });
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
-    expect(scene.shop.settled).toEqual([]);
+    expect(scene.shop.results).toEqual([]);
 
     scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
     await scene.untilAllIsOver();
@@ -43,15 +43,15 @@ describe.each(refusals)("a query answered with %s", (_name, refusal) => {
     scene.office.script("duplicate", () => undefined);
     scene.office.script("creditHolder", () => undefined);
     const { operations } = scene.shop.payments;
-    const duplicate = { requestId: "d1", reference, amountMinor: 500 };
+    const duplicate = { idempotencyKey: "d1", reference, amountMinor: 500 };
     expect(await operations.duplicate(duplicate)).toMatchObject({ state: "unknown" });
-    const credit = { requestId: "c1", amountMinor: 500, currencyCode: "978", card };
+    const credit = { idempotencyKey: "c1", amountMinor: 500, currencyCode: "978", card };
     expect(await operations.creditHolder(credit)).toMatchObject({ state: "unknown" });
     scene.office.script(query, () => refusal);
     await scene.untilAllIsOver();
     expect(await operations.find("d1")).toMatchObject({ state: "unknown" });
     expect(await operations.find("c1")).toMatchObject({ state: "unknown" });
-    const again = operations.duplicate({ requestId: "d2", reference, amountMinor: 500 });
+    const again = operations.duplicate({ idempotencyKey: "d2", reference, amountMinor: 500 });
     await expect(again).rejects.toMatchObject({ code: "PAYMENT_OPERATION_PENDING" });
     expect(scene.office.count("duplicate")).toBe(1);
   });
@@ -60,9 +60,9 @@ describe.each(refusals)("a query answered with %s", (_name, refusal) => {
     const reference = await paid();
     scene.office.script(query, () => refusal);
     const { operations } = scene.shop.payments;
-    const refund = { requestId: "r1", reference, amountMinor: 500 };
+    const refund = { idempotencyKey: "r1", reference, amountMinor: 500 };
     expect(await operations.refund(refund)).toMatchObject({ state: "not-done" });
-    const duplicate = { requestId: "d1", reference, amountMinor: 500 };
+    const duplicate = { idempotencyKey: "d1", reference, amountMinor: 500 };
     expect(await operations.duplicate(duplicate)).toMatchObject({ state: "not-done" });
     expect(scene.office.count("refund") + scene.office.count("duplicate")).toBe(0);
   });
@@ -82,7 +82,7 @@ describe("a sealed 25", () => {
   test("before an operation is a refusal: there is no such transaction", async () => {
     scene.office.script(query, unknownReference);
     const refund = scene.shop.payments.operations.refund({
-      requestId: "r1",
+      idempotencyKey: "r1",
       reference: "NOTHING",
       amountMinor: 5,
     });

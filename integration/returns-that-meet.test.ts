@@ -53,7 +53,7 @@ const paymentOn = ({ text }: { readonly text: string }): unknown => JSON.parse(t
 async function expectOneCharge(calls: number): Promise<void> {
   expect(line.calls()).toBe(calls);
   expect(await controlOf({ simulator }).charges()).toHaveLength(1);
-  expect((await shop.payments.ofOrder("4711")).map(({ state }) => state)).toEqual(["accepted"]);
+  expect((await shop.payments.listByOrder("4711")).map(({ state }) => state)).toEqual(["accepted"]);
 }
 
 describe("over one server", patience, () => {
@@ -70,7 +70,7 @@ describe("over one server", patience, () => {
     for (const page of await Promise.all(others))
       expect(paymentOn(page)).toMatchObject({ state: "accepted" });
     await expectOneCharge(2);
-    expect(shop.settled).toMatchObject([{ state: "accepted" }]);
+    expect(shop.results).toMatchObject([{ state: "accepted" }]);
   });
 
   test("a forged one that meets the true one is not sent", async () => {
@@ -125,7 +125,7 @@ test(
     // Another server has the forged one: this one's own queue is free.
     const second = await openShop({ line: line.url, simulator, journalFile, timers });
     const toSecond = { ...form, action: form.action.replace(shop.url, second.url) };
-    expect(paymentOn(await buyer.submit(toSecond))).toMatchObject({ state: "ordering" });
+    expect(paymentOn(await buyer.submit(toSecond))).toMatchObject({ state: "charging" });
     expect(line.calls()).toBe(1);
     line.release();
     await first;
@@ -201,7 +201,7 @@ describe("over two processes with one journal", patience, () => {
     // What the process sent has charged; this one may not know yet, but must not send it again.
     await expect.poll(async () => (await controlOf({ simulator }).charges()).length, { ...patience }).toBe(1);
     const page = await buyer.open(form.action);
-    expect(paymentOn(page)).toMatchObject({ state: "ordering" });
+    expect(paymentOn(page)).toMatchObject({ state: "charging" });
     expect(line.calls()).toBe(1);
   });
 });

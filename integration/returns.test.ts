@@ -28,7 +28,7 @@ async function atBank(orderId = "4711") {
   return { buyer, session, url, form: await buyer.returnForm(url, "Authenticate") };
 }
 
-const paymentOf = async (orderId = "4711") => (await shop.payments.ofOrder(orderId))[0];
+const paymentOf = async (orderId = "4711") => (await shop.payments.listByOrder(orderId))[0];
 const stateOf = async (orderId?: string) => (await paymentOf(orderId))?.state;
 const chargingCalls = () => shop.log.filter((one) => (one as { step?: string }).step === charging).length;
 const statusOf = async (path: string) =>
@@ -105,16 +105,16 @@ describe("a link is good for one thing", () => {
     const see = (await paymentOf())?.session ?? "";
     const posted = await buyer.submit({ ...form, action: `${shop.url}/sips/return/${see}` });
     expect(posted.status).toBe(404);
-    expect(await statusOf(`/sips/challenge/${see}`)).toBe(404);
+    expect(await statusOf(`/sips/redirect/${see}`)).toBe(404);
     expect(chargingCalls()).toBe(0);
-    expect(await stateOf()).toBe("awaiting-buyer");
+    expect(await stateOf()).toBe("redirected");
   });
 
   test("a return link shows no payment by itself; the shop is given the way to the bank apart", async () => {
     const { form, url } = await atBank();
     const back = form.action.slice(form.action.lastIndexOf("/") + 1);
     expect(await shop.payments.findBySession(back)).toBeUndefined();
-    expect((await paymentOf())?.challengeUrl).toBe(url);
+    expect((await paymentOf())?.redirectUrl).toBe(url);
   });
 });
 
@@ -198,7 +198,7 @@ describe("what a return may bring", () => {
     const { buyer, form } = await atBank();
     const paRes = form.fields["PaRes"] ?? "";
     const page = await buyer.submit({ ...form, fields: sealed(await inside(paRes, change)) });
-    expect(JSON.parse(page.text)).toMatchObject({ state: "awaiting-buyer" });
+    expect(JSON.parse(page.text)).toMatchObject({ state: "redirected" });
     expect(chargingCalls()).toBe(0);
     expect(shop.log).toContainEqual(
       expect.objectContaining({ step: "return ignored", code: "RETURN_OF_ANOTHER_PAYMENT" }),
@@ -226,7 +226,7 @@ describe("what a return may bring", () => {
   ])("sealed by %s: not taken, and not sent", async (_how, sealedBy) => {
     const { buyer, form } = await atBank();
     await buyer.submit({ ...form, fields: sealedBy(await inside(form.fields["PaRes"] ?? "")) });
-    expect(await stateOf()).toBe("awaiting-buyer");
+    expect(await stateOf()).toBe("redirected");
     expect(chargingCalls()).toBe(0);
     expect(shop.log).toContainEqual(
       expect.objectContaining({ step: "return ignored", code: "RETURN_SEAL_MISMATCH" }),
@@ -249,7 +249,7 @@ describe("forged returns", () => {
     ]);
     expect(chargingCalls()).toBe(5);
     const { reference = "" } = (await paymentOf()) ?? {};
-    expect((await shop.payments.history(reference)).length).toBe(3 + 2 * 5);
+    expect((await shop.payments.events(reference)).length).toBe(3 + 2 * 5);
   });
 
   test("two hundred at once: no more than five reach the gateway", async () => {
@@ -277,8 +277,8 @@ describe("forged returns", () => {
     const [, link = ""] = /<a href="([^"]+)" target="_top">/.exec(english.text) ?? [];
     const result = await buyer.open(new URL(link.replaceAll("&#61;", "="), shop.url).href);
     // There is no way to the bank any more: its answer would not be taken.
-    expect(JSON.parse(result.text)).toMatchObject({ state: "awaiting-buyer" });
-    expect(JSON.parse(result.text)).not.toHaveProperty("challengeUrl");
+    expect(JSON.parse(result.text)).toMatchObject({ state: "redirected" });
+    expect(JSON.parse(result.text)).not.toHaveProperty("redirectUrl");
     expect(await statusOf(url)).toBe(303);
     const session = await buyer.opens("4711");
     const paid = await buyer.pays(session, await buyer.types("5100000100000700"));
@@ -292,7 +292,7 @@ describe("forged returns", () => {
     const after = await buyer.submit({ ...form, fields: forgery(9) });
     expect(JSON.parse(after.text)).toMatchObject({ state: "accepted" });
     expect(await controlOf(shop).charges()).toHaveLength(1);
-    expect(shop.settled).toHaveLength(1);
+    expect(shop.results).toHaveLength(1);
   });
 
   test("returns without an answer of a bank use nothing up", async () => {

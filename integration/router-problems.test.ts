@@ -120,7 +120,7 @@ describe("what does not exist", () => {
     await expectProblem(brands, 400, "PAYMENT_SESSION_INVALID");
   });
 
-  it.each(["/challenge/", "/return/"])("%s of a forged reference is a page that says so", async (path) => {
+  it.each(["/redirect/", "/return/"])("%s of a forged reference is a page that says so", async (path) => {
     for (const method of path === "/return/" ? ["GET", "POST"] : ["GET"]) {
       const answer = await fetch(`${base}${path}1.forged.reference`, { method, redirect: "manual" });
       expect(answer.status).toBe(404);
@@ -156,7 +156,7 @@ describe("a session's life", () => {
     const session = await openSession("order-large");
     const first = await post("/payments", { session, ...(await card()) });
     const { url } = (await first.json()) as { url: string };
-    const back = base.replace("/sips", url.replace("/challenge/", "/return/"));
+    const back = base.replace("/sips", url.replace("/redirect/", "/return/"));
     const answer = await fetch(back, {
       method: "POST",
       headers: form(),
@@ -179,7 +179,7 @@ async function openSession(orderId: string): Promise<string> {
   return ((await answer.json()) as { session: string }).session;
 }
 
-/** A card whose holder is asked by his bank: enrolling it charges nothing. */
+/** A card whose holder is asked by their bank: enrolling it charges nothing. */
 async function card(): Promise<Record<string, string>> {
   const { modulus, exponent } = readCseKey(simulator.csePublicKeyPem);
   const encrypted = await encryptCard(

@@ -57,7 +57,7 @@ describe("sips-saved-cards", () => {
     expect(await form.page.getByRole("radio", { name: /Mastercard/ }).isChecked()).toBe(true);
     await form.page.keyboard.press("Enter");
     await paid();
-    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
     expect(form.complaints).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe("sips-saved-cards", () => {
     const [payment] = form.sent.filter(({ to }) => to === "payments");
     expect(payment?.body).toMatchObject({ paymentMeanId: "1" });
     expect(String(payment?.body["cardCSCValue"])).toHaveLength(344);
-    expect(shop.settled.map(({ state }) => state)).toEqual(["accepted"]);
+    expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
   it("shows an expired card, and does not offer it", async () => {
@@ -110,7 +110,7 @@ describe("sips-saved-cards", () => {
     expect(await pay().count()).toBe(0);
   });
 
-  it("says in the buyer's language that the shop keeps no cards for him", async () => {
+  it("says in the buyer's language that the shop keeps no cards for them", async () => {
     shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
     await opens(element("locale='fr'"));
     await form.page.getByText("Il n’y a pas de carte enregistrée ici. Saisissez une carte.").waitFor();
@@ -233,7 +233,7 @@ describe("sips-add-card", () => {
           .evaluate((radio) => radio.matches(":focus")),
       ).toBe(true);
       expect(form.sent.filter(({ to }) => to === "cards")).toEqual([]);
-      // Having seen it he may leave it to his bank.
+      // Having seen it they may leave it to their bank.
       await form.page.getByText("your card's usual brand is used").waitFor();
       await button.click();
       await form.page.getByText("Your card was saved.").waitFor();

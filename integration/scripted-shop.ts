@@ -63,7 +63,7 @@ export async function openScriptedShop(change: ShopChange = {}): Promise<Scripte
       return { status, ...body };
     },
     triesAgain: (orderId = "4711") => postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" }),
-    newest: async (orderId = "4711") => (await shop.payments.ofOrder(orderId))[0],
+    newest: async (orderId = "4711") => (await shop.payments.listByOrder(orderId))[0],
     // Everything that is logged is an object.
     steps: (name) => (shop.log as Record<string, unknown>[]).filter(({ step }) => step === name),
     async close() {

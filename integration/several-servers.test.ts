@@ -58,7 +58,7 @@ async function loseOrder(when: "before" | "after"): Promise<void> {
   expect((await buyer.pays(session, token)).body).toMatchObject({ outcome: "unknown" });
 }
 
-const stateNow = async () => (await journal.ofOrder("4711"))[0]?.state;
+const stateNow = async () => (await journal.listByOrder("4711"))[0]?.state;
 
 /** One minute after the other, one server after the other looks; gives after how many minutes there was an end. */
 async function minutesToEnd(everyMinute: (passed: number) => unknown = () => {}): Promise<number> {
@@ -121,11 +121,11 @@ test("a refund that left no trace is called so by one that has seen none for the
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types("5100000100000700"));
   await controlOf(shop).advance("PT10M");
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   const reference = payment?.reference ?? "";
   await controlOf(shop).fault("refund", "reset", "before");
   const { operations } = shop.payments;
-  expect(await operations.refund({ requestId: "r1", reference, amountMinor: 1000 })).toMatchObject({
+  expect(await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 1000 })).toMatchObject({
     state: "unknown",
   });
   let minutes = 0;

@@ -86,7 +86,7 @@ test("no answer of the two routers is kept by a cache, or taken for another type
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types("5100000100000700"));
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   const staff = { "x-staff": "1" };
   const paths: readonly [path: string, init?: RequestInit][] = [
     [`/merchant/payments/${payment?.reference}`, { headers: staff }],

@@ -13,7 +13,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     app.post("/order", express.urlencoded({ extended: false }), async (request, response) => {
       const { card, ...entries } = request.body as Record<string, string>;
       const brand = entries["card.paymentMeanBrand"];
-      const next = await payments.pay(
+      const next = await payments.submit(
         {
           session: entries["card.session"] ?? "",
           card: mode === "cse" ? JSON.parse(card ?? "") : { paymentToken: card },
@@ -31,10 +31,8 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     await form.page.getByRole("button", { name: "Order with payment" }).click();
     await form.page.waitForURL(/\/result/);
     expect(await controlOf(shop()).charges()).toHaveLength(1);
-    const [payment] = await payments.ofOrder("4711");
-    const history = await payments.history(payment?.reference ?? "");
-    expect(history.map(({ to }) => to)).toEqual(
-      expect.arrayContaining(["enrolling", "ordering", "accepted"]),
-    );
+    const [payment] = await payments.listByOrder("4711");
+    const history = await payments.events(payment?.reference ?? "");
+    expect(history.map(({ to }) => to)).toEqual(expect.arrayContaining(["starting", "charging", "accepted"]));
   });
 });

@@ -28,8 +28,8 @@ export interface Shop {
   readonly payments: Payments;
   /** What the shop sells: amounts by order. Tests may change them. */
   readonly orders: Map<string, Order>;
-  /** What onSettled was told, in order. */
-  readonly settled: Payment[];
+  /** What onResult was told, in order. */
+  readonly results: Payment[];
   /** Everything that was logged. */
   readonly log: unknown[];
   close(): Promise<void>;
@@ -38,7 +38,7 @@ export interface Shop {
 /** What a test may change of the shop. */
 export type ShopChange = Partial<PaymentsSettings> & {
   readonly journalFile?: string;
-  /** Generous unless told otherwise; short for tests that wait for a gateway which stays silent. */
+  /** Generous by default; short for tests that wait for a gateway which stays silent. */
   readonly deadlineMs?: number;
   /** A simulator that is there already; it stays open when the shop closes. */
   readonly simulator?: Simulator;
@@ -80,7 +80,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
   log.length = 0;
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
   const orders = new Map<string, Order>();
-  const settled: Payment[] = [];
+  const results: Payment[] = [];
   const app = express();
   const server = createServer(app);
   const url = await listen(server);
@@ -90,7 +90,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
     resolveOrder: (orderId) => orders.get(orderId),
     resultUrl: (payment) => `/result?payment=${payment.session}`,
-    onSettled: (payment) => void settled.push(payment),
+    onResult: (payment) => void results.push(payment),
     cse: { key: readCseKey(simulator.csePublicKeyPem) },
     log: (step) => log.push(step),
     ...settings,
@@ -109,7 +109,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     journal,
     payments,
     orders,
-    settled,
+    results,
     log,
     async close() {
       server.closeAllConnections();

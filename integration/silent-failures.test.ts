@@ -21,7 +21,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "sips-silent-"));
   scene = await openScriptedShop({
     journalFile: join(folder, "journal.db"),
-    onSettled: (payment) => {
+    onResult: (payment) => {
       if (isShopAway) throw new Error("the shop's database is away");
       told.push(payment);
     },
@@ -49,7 +49,7 @@ async function leavesForTheBank(): Promise<string> {
   scene.office.script("cardCheckEnrollment", () => withChallenge);
   const { url = "" } = await scene.pays();
   scene.office.script("cardCheckEnrollment", () => ({ ...withChallenge, redirectionUrl: "" }));
-  return `${scene.shop.url}${url.replace("/challenge/", "/return/")}`;
+  return `${scene.shop.url}${url.replace("/redirect/", "/return/")}`;
 }
 
 const untilAllIsOver = () => scene.untilAllIsOver();
@@ -59,13 +59,13 @@ test("three forms left open and one paid: the shop hears of the payment alone", 
   await scene.pays();
   await untilAllIsOver();
   expect(heard()).toEqual(["4711 accepted"]);
-  expect((await scene.shop.payments.ofOrder("4711")).map(({ state }) => state).sort()).toEqual([
+  expect((await scene.shop.payments.listByOrder("4711")).map(({ state }) => state).sort()).toEqual([
     "abandoned",
     "abandoned",
     "abandoned",
     "accepted",
   ]);
-  expect(scene.steps("onSettled suppressed")).toHaveLength(3);
+  expect(scene.steps("onResult suppressed")).toHaveLength(3);
 });
 
 test.each(["held", "unknown"])("the same beside an order that is %s", async (how) => {
@@ -80,7 +80,7 @@ test.each(["held", "unknown"])("the same beside an order that is %s", async (how
   scene.office.script("getTransactionData", shown);
   await scene.pays();
   await untilAllIsOver();
-  expect(heard()).toEqual(isHeld ? ["4711 challenged"] : []);
+  expect(heard()).toEqual(isHeld ? ["4711 in-review"] : []);
 
   scene.office.script("getTransactionData", (_request, known) =>
     found(known, { responseCode: "05", transactionStatus: "REFUSED" }),
@@ -95,7 +95,7 @@ test("a buyer who comes back to an order that another attempt has paid", async (
   const back = await leavesForTheBank();
   await scene.pays();
   await createBuyer(scene.shop).submit({ action: back, fields: { PaRes: "true" }, buttons: [] });
-  const states = (await scene.shop.payments.ofOrder("4711")).map(({ state, reason }) => [state, reason]);
+  const states = (await scene.shop.payments.listByOrder("4711")).map(({ state, reason }) => [state, reason]);
   expect(states).toEqual([
     ["accepted", undefined],
     ["abandoned", "order-paid-elsewhere"],
@@ -125,7 +125,7 @@ test("failures of an order that nobody pays are told, one by one", async () => {
 describe("sips tx", () => {
   test("says that the shop is not told, and by which attempt; nothing is to be done", async () => {
     await opensForms(1);
-    const [form] = await scene.shop.payments.ofOrder("4711");
+    const [form] = await scene.shop.payments.listByOrder("4711");
     await scene.pays();
     const paid = await scene.newest();
     await untilAllIsOver();

@@ -21,17 +21,17 @@ test("a gateway that tells nothing for a day is asked less and less often, and t
     time.pass(60_000);
     await shop.payments.reconcile();
   }
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   expect(payment?.state).toBe("unknown");
   // Each question is an event: one in a quarter of an hour, and some more.
-  expect((await shop.payments.history(payment?.reference ?? "")).length).toBeLessThan(150);
+  expect((await shop.payments.events(payment?.reference ?? "")).length).toBeLessThan(150);
 
   await control.disarm();
   for (let hour = 0; hour < 2 * 24; hour += 1) {
     time.pass(3_600_000);
     await shop.payments.reconcile();
   }
-  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ state: "abandoned" });
+  expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "abandoned" });
   await shop.close();
   await simulator.close();
 }, 300_000);

@@ -55,9 +55,9 @@ async function pay(orderId: string, captureMode: "IMMEDIATE" | "AUTHOR_CAPTURE" 
 
 test.each(ways)("an order of a server that was %s is not sent", async (_what, monotonic, wall) => {
   await open();
-  standsStill = { at: "after move to ordering", monotonicMs: monotonic, wallMs: wall };
+  standsStill = { at: "after move to charging", monotonicMs: monotonic, wallMs: wall };
   expect(await pay("4711")).toMatchObject({ outcome: "abandoned" });
-  expect((await shop.payments.ofOrder("4711"))[0]).toMatchObject({ reason: "order-not-sent" });
+  expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ reason: "order-not-sent" });
   expect(await controlOf(shop).charges()).toEqual([]);
   expect(await pay("4711")).toMatchObject({ outcome: "accepted" });
 });
@@ -65,16 +65,16 @@ test.each(ways)("an order of a server that was %s is not sent", async (_what, mo
 test.each(ways)("nor is a refund of a server that was %s", async (_what, monotonic, wall) => {
   await open();
   await pay("4711");
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   const reference = payment?.reference ?? "";
   standsStill = { at: "after move to sending", monotonicMs: monotonic, wallMs: wall };
   const { operations } = shop.payments;
-  expect(await operations.refund({ requestId: "r1", reference, amountMinor: 1000 })).toMatchObject({
+  expect(await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 1000 })).toMatchObject({
     state: "not-done",
   });
   const refunds = (await controlOf(shop).movements()).filter(({ kind }) => kind === "refund");
   expect(refunds).toEqual([]);
-  expect(await operations.refund({ requestId: "r2", reference, amountMinor: 1000 })).toMatchObject({
+  expect(await operations.refund({ idempotencyKey: "r2", reference, amountMinor: 1000 })).toMatchObject({
     state: "accepted",
   });
 });

@@ -65,13 +65,13 @@ async function atBank() {
   const buyer = createBuyer(shop);
   const { session } = await buyer.opens("4711");
   const { body } = await postJson(`${shop.url}/sips/payments`, { session, paymentToken: "token" });
-  expect(body).toMatchObject({ next: "challenge" });
-  const [payment] = await shop.payments.ofOrder("4711");
-  const action = `${shop.url}/sips/return/${payment?.challengeUrl?.split("/").at(-1)}`;
+  expect(body).toMatchObject({ next: "redirect" });
+  const [payment] = await shop.payments.listByOrder("4711");
+  const action = `${shop.url}/sips/return/${payment?.redirectUrl?.split("/").at(-1)}`;
   return (fields: Record<string, string>) => buyer.submit({ action, fields, buttons: [] });
 }
 
-const stateOf = async () => (await shop.payments.ofOrder("4711"))[0]?.state;
+const stateOf = async () => (await shop.payments.listByOrder("4711"))[0]?.state;
 
 describe("a form for external suppliers", () => {
   beforeEach(() => {
@@ -106,7 +106,7 @@ describe("a form for external suppliers", () => {
     const comesBack = await atBank();
     await comesBack({ messageVersion: "0.2", MD: "x" });
     expect(orders).toEqual([]);
-    expect(await stateOf()).toBe("awaiting-buyer");
+    expect(await stateOf()).toBe("redirected");
   });
 
   test.each(["redirectionData", "messageVersion"])(
@@ -115,7 +115,7 @@ describe("a form for external suppliers", () => {
       const comesBack = await atBank();
       orderAnswer = { responseCode: "12", errorFieldName: field };
       await comesBack({ redirectionData: "forged", messageVersion: "x" });
-      expect(await stateOf()).toBe("awaiting-buyer");
+      expect(await stateOf()).toBe("redirected");
       orderAnswer = { responseCode: "00", acquirerResponseCode: "00" };
       await comesBack({ redirectionData: "true", messageVersion: "0.1" });
       expect(await stateOf()).toBe("accepted");

@@ -11,7 +11,7 @@ export async function isSuppressed(
 ): Promise<boolean> {
   if (state !== "refused" && state !== "abandoned") return false;
   const attempt = await journal.read(reference);
-  if (!attempt || attempt.deliverAt !== undefined || attempt.deliveredAt !== undefined) return false;
-  const others = (await journal.ofOrder(orderId)).filter((other) => other.reference !== reference);
+  if (!attempt || attempt.notifyAt !== undefined || attempt.notifiedAt !== undefined) return false;
+  const others = (await journal.listByOrder(orderId)).filter((other) => other.reference !== reference);
   return others.some((other) => other.facts.orderedAt !== undefined);
 }

@@ -47,7 +47,7 @@ async function pay(card: string): Promise<string> {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types(card));
-  const [payment] = await shop.payments.ofOrder("4711");
+  const [payment] = await shop.payments.listByOrder("4711");
   return payment?.reference ?? "";
 }
 
@@ -57,8 +57,8 @@ describe("sips tx", () => {
     const { out, err, code } = await sips("tx", reference);
     expect(err).toBe("");
     expect(out).toContain("order   ");
-    expect(out).toMatch(/enrolling -> ordering/);
-    expect(out).toMatch(/ordering -> accepted/);
+    expect(out).toMatch(/starting -> charging/);
+    expect(out).toMatch(/charging -> accepted/);
     expect(out).toMatch(/responseCode +00/);
     expect(out).toContain("Journal and gateway agree; there is nothing to do.");
     expect(code).toBe(0);
@@ -70,9 +70,9 @@ describe("sips tx", () => {
     expect(code).toBe(0);
   });
 
-  test("a lost order that the gateway has accepted: the reconciler settles it", async () => {
+  test("a lost order that the gateway has accepted: the reconciler resolves it", async () => {
     const reference = "LOST1";
-    await inJournal(reference, ["enrolling", "ordering", "unknown"]);
+    await inJournal(reference, ["starting", "charging", "unknown"]);
     await orderOutsideOfTheShop(reference);
     const { out, code } = await sips("tx", reference);
     expect(out).toMatch(/The journal says unknown, the gateway has accepted it/);
@@ -82,7 +82,7 @@ describe("sips tx", () => {
     expect((await sips("tx", reference)).code).toBe(0);
   });
 
-  test("charged at the gateway and given up in the journal: deliver or give back", async () => {
+  test("charged at the gateway and given up in the journal: ship or give back", async () => {
     const reference = "CHARGED1";
     await inJournal(reference, ["abandoned"]);
     await orderOutsideOfTheShop(reference);
@@ -121,7 +121,7 @@ describe("sips tx", () => {
     const reference = await pay(cards.accepted);
     await shop.simulator.close();
     const { out, code } = await sips("tx", reference);
-    expect(out).toMatch(/ordering -> accepted/);
+    expect(out).toMatch(/charging -> accepted/);
     expect(out).toContain("could not be asked");
     expect(code).toBe(3);
   });
@@ -132,7 +132,7 @@ describe("sips tx", () => {
     const later = await sips("archive", "--older-than", "PT0H", "--json");
     expect(JSON.parse(later.out)).toEqual({ archived: 1 });
     expect(await sips("tx", reference)).toEqual(before);
-    expect((await shop.payments.history(reference)).length).toBeGreaterThan(2);
+    expect((await shop.payments.events(reference)).length).toBeGreaterThan(2);
   });
 
   test("as a process of its own, beside the running shop", async () => {

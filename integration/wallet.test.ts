@@ -71,7 +71,7 @@ describe("the brand of a co-badged card", () => {
   const brands = (buyer: string, body: object) =>
     postJson(`${shop.url}/sips/cards/brands`, body, { "x-buyer": buyer });
 
-  test("is asked for without a payment, and is the holder's: the wallet and the payment have the one he chose", async () => {
+  test("is asked for without a payment, and is the holder's: the wallet and the payment have the one they chose", async () => {
     expect((await brands("ANN", { cardIIN: "43000000" })).body).toEqual({ brands: ["CB", "VISA"] });
     const saved = await save("ANN", { ...(await encrypted(coBadged)), paymentMeanBrand: "VISA" });
     expect(saved.body).toMatchObject({ savedCard: { paymentMeanBrand: "VISA" } });
@@ -80,10 +80,10 @@ describe("the brand of a co-badged card", () => {
     shop.orders.set("4711", order);
     const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
     await postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentMeanId: "1" });
-    expect(shop.settled).toMatchObject([{ state: "accepted", paymentMeanBrand: "VISA" }]);
+    expect(shop.results).toMatchObject([{ state: "accepted", paymentMeanBrand: "VISA" }]);
   });
 
-  test("is the card's first one when he chose none", async () => {
+  test("is the card's first one when they chose none", async () => {
     await save("ANN", await encrypted(coBadged));
     expect((await list("ANN")).savedCards).toMatchObject([{ paymentMeanBrand: "CB" }]);
   });

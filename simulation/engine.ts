@@ -2,7 +2,7 @@
  * The one place where the simulation touches the code under test. Everything below `packages/` comes through here, so
  * that a run can be pointed at another checkout, and so that a change of the server's interface is followed here alone.
  */
-import { defaultLimits, type Journal, type Payments } from "@sips-kit/server";
+import type { Journal, Payments } from "@sips-kit/server";
 
 export {
   createGateway,
@@ -14,7 +14,7 @@ export {
   type JournalEvent,
   type Next,
   type Operation,
-  type PayInput,
+  type SubmitInput,
   type Payment,
   type Payments,
   type PaymentsSettings,
@@ -24,7 +24,7 @@ export {
   type Transport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
-export { holdsOrder, isFinal, isSettled, permittedMoves } from "../packages/server/src/payment/attempt.js";
+export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/payment/attempt.js";
 export { isOver, operationMoves } from "../packages/server/src/operation/operation.js";
 
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
@@ -45,10 +45,8 @@ export type CountedKey = Try["counted"][number];
 export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
 export type Count = Counted["counts"][number];
 export type Passed = Counted["passed"][number];
-/** True for checkouts of the time before limits, clocks and connections were built anew. */
-export const isFirstEdition = !Object.hasOwn(defaultLimits, "openedByOrder");
 /** What the engine needs of a request: where it comes from. */
-export type BuyerRequest = Parameters<Payments["begin"]>[1];
+export type BuyerRequest = Parameters<Payments["createSession"]>[1];
 
 /** A buyer's request, as Express would hand it over. */
 export function requestFrom(ip: string): BuyerRequest {

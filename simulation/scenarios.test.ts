@@ -42,7 +42,7 @@ describe.each(faultSources)("%s", (source) => {
 async function show(source: string): Promise<Shown> {
   const violations: Violation[] = [];
   const struck = new Set<string>();
-  const seen = { "one-charge": 0, truth: 0, settled: 0, operations: 0, told: 0, honest: 0, "card-data": 0 };
+  const seen = { "one-charge": 0, truth: 0, resolved: 0, operations: 0, told: 0, honest: 0, "card-data": 0 };
   for (const seed of seeds) {
     const { result, world } = await simulateWorld({ seed, payments: 60, faults: [source, ...base] });
     violations.push(...result.violations);
@@ -51,7 +51,7 @@ async function show(source: string): Promise<Shown> {
     for (const fault of touched) struck.add(fault.split(" ")[0] ?? "");
     seen["one-charge"] += ledger.movements.filter(({ kind }) => kind === "charge").length;
     seen.truth += told.shop.length + told.buyer.length;
-    seen.settled += store.attempts.all().length;
+    seen.resolved += store.attempts.all().length;
     seen.operations += store.operations.all().length;
     seen.told += told.shop.filter(({ isTaken }) => isTaken).length;
     seen.honest += purchases.all.filter(({ card }) => card.kind === "good").length;

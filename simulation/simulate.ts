@@ -84,7 +84,7 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
       const isOld = scheduler.now() - one.at > 30 * minute;
       const isKnown = evidence.told
         .shopOf(one.orderId ?? "")
-        .some(({ reference, state }) => reference === one.reference && state === "challenged");
+        .some(({ reference, state }) => reference === one.reference && state === "in-review");
       if (one.status === "TO_CHALLENGE" && isOld && !isKnown)
         office.decideHeld(one.reference, portal.chance(0.7));
     }
@@ -115,9 +115,9 @@ function isQuiet({ evidence: { store }, atWork }: World): boolean {
   if (atWork() > 0 || store.operations.hasWork()) return false;
   return store.attempts
     .all()
-    .every(({ attempt, deliverAt }) => isAtRest(attempt.state) && deliverAt === undefined);
+    .every(({ attempt, notifyAt }) => isAtRest(attempt.state) && notifyAt === undefined);
 }
 
 function isAtRest(state: string): boolean {
-  return state === "accepted" || state === "refused" || state === "abandoned" || state === "challenged";
+  return state === "accepted" || state === "refused" || state === "abandoned" || state === "in-review";
 }

@@ -127,7 +127,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
       if (purchase) purchases.link(subject, purchase);
     } else if (name === "operation open") {
-      const purchase = purchases.byRequest(subject);
+      const purchase = purchases.byIdempotencyKey(subject);
       const operation = store.operations.read(subject);
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
     }
@@ -153,7 +153,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
         onAsked: (name) => liveness.onJournal(scope, name),
         onDone: onWritten,
         touch: (subject, fault) => {
-          const purchase = purchases.byReference(subject) ?? purchases.byRequest(subject);
+          const purchase = purchases.byReference(subject) ?? purchases.byIdempotencyKey(subject);
           if (purchase) purchase.touchedBy.add(fault);
           else touchedBy.add(fault);
         },

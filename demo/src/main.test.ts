@@ -50,7 +50,7 @@ describe("the demo as a process", () => {
   });
 });
 
-it("opens account and back office, which ask nobody who he is, where no real money is alone", async () => {
+it("opens account and back office, which ask nobody who they are, only where no real money is", async () => {
   const real = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
   const at = async (env: Readonly<Record<string, string>>): Promise<number[]> => {
     const demo = start({ SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...real, ...env });

@@ -70,7 +70,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
     },
     resolveWallet: (request) => walletOf(buyerOf(request, secret), secret),
     resultUrl: (payment) => `/result?payment=${encodeURIComponent(payment.session)}`,
-    onSettled: (payment) => {
+    onResult: (payment) => {
       const state = orderStateOf(payment);
       if (state) book(orders, payment, state);
     },
@@ -135,7 +135,7 @@ function book(orders: Orders, payment: Payment, state: OrderState): void {
 /** What the end of an attempt says of its order; nothing, when another attempt may have paid it. */
 function orderStateOf({ state, reason }: Payment): OrderState | undefined {
   if (state === "accepted") return "paid";
-  if (state === "challenged") return "held";
+  if (state === "in-review") return "held";
   // A review that ended badly opens the order again.
   return state === "refused" || reason === "cancelled" ? "open" : undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { TypedCard } from "../cards.js";
 
-/** The buyer's account with his saved cards. */
+/** The buyer's account with their saved cards. */
 export function accountPage(page: Page) {
   return {
     async logIn(name: string): Promise<void> {

@@ -7,7 +7,7 @@ const form = document.querySelector<SipsCardForm>("sips-card-form");
 if (form) form.orderId = "4711";
 form?.addEventListener("payment-next", (event) => {
   const next: PaymentNext = event.detail;
-  if (next.next === "challenge") document.title = "Your bank asks you";
+  if (next.next === "redirect") document.title = "Your bank asks you";
 });
 form?.addEventListener("payment-error", (event) => {
   if (event instanceof PaymentErrorEvent) console.log(event.detail.code);

@@ -34,7 +34,7 @@ const payments = createPayments({
   cse: { key: readCseKey(simulator.csePublicKeyPem) },
   resolveOrder: (orderId) => orders.get(orderId),
   resultUrl: ({ session }) => `/result?payment=${encodeURIComponent(session)}`,
-  onSettled: ({ orderId, state }) => console.log(`${orderId} is ${state}`),
+  onResult: ({ orderId, state }) => console.log(`${orderId} is ${state}`),
   log: () => undefined,
 });
 payments.start();

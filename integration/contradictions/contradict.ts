@@ -42,9 +42,9 @@ export async function contradict(
   mode: Mode,
   { stops, killsReconciler }: { readonly stops: readonly number[]; readonly killsReconciler: boolean },
 ): Promise<Contradicted> {
-  const { simulator, deliveriesFile } = place;
+  const { simulator, notificationsFile } = place;
   const returnsFile = join(folder, "returns");
-  for (const file of [returnsFile, deliveriesFile]) writeFileSync(file, "");
+  for (const file of [returnsFile, notificationsFile]) writeFileSync(file, "");
   const settings = mode.settings ?? {};
   const scenes = await prepareAll(place, mode, returnsFile, stops);
   const cuts = await cutOff({ ...place, settings }, program, folder, mode, scenes);
@@ -75,13 +75,13 @@ export async function contradict(
   if (!mode.lasts) await takeBack(simulator);
   await reconcileFor(shop, pass);
   const told = [...cuts.flatMap((cut) => cut.told ?? []), ...again];
-  wrong.push(...(await untrueWords(shop, told, readLines(deliveriesFile))));
+  wrong.push(...(await untrueWords(shop, told, readLines(notificationsFile))));
   const crashes = scenes.map((scene, index) => ({
     story: storyOf(scene.orderId),
     step: cuts[index]?.step ?? "after its end",
     scene,
   }));
-  wrong.push(...(await whatIsWrong(shop, crashes, deliveriesFile)));
+  wrong.push(...(await whatIsWrong(shop, crashes, notificationsFile)));
   await shop.close();
   return { wrong, steps: cuts.flatMap(({ step }) => step ?? []), killed: isKilled ? 2 : 1 };
 }
@@ -99,10 +99,10 @@ async function prepareAll(
   for (const story of mode.stories) {
     for (const [index, stopAt] of [...stops, never].entries()) {
       const scene = await prepare(shop, { orderId: `${story}${index + 1}`, returnsFile, ...mode.scene });
-      const [paid] = await shop.payments.ofOrder(scene.orderId);
-      if (paid?.state === "challenged") {
+      const [paid] = await shop.payments.listByOrder(scene.orderId);
+      if (paid?.state === "in-review") {
         const { orderId, reference } = scene;
-        await shop.payments.operations.acceptChallenge({ requestId: `${orderId}.accept`, reference });
+        await shop.payments.operations.acceptReview({ idempotencyKey: `${orderId}.accept`, reference });
       }
       scenes.push({ ...scene, stopAt });
     }
@@ -136,8 +136,8 @@ async function reconcileFor(shop: Shop, pass: (minutes: number) => Promise<void>
   for (let leap = 0; leap < 3; leap += 1) {
     await pass(25);
     for (let round = 0; round < 8; round += 1) {
-      const { checked, delivered } = await shop.payments.reconcile();
-      if (checked === 0 && delivered === 0) break;
+      const { checked, notified } = await shop.payments.reconcile();
+      if (checked === 0 && notified === 0) break;
       await pass(1);
     }
   }

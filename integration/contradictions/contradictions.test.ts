@@ -42,7 +42,7 @@ async function run(mode: Mode, index: number, journal: string): Promise<void> {
   const place = {
     journal,
     simulator: { url, origins, csePublicKeyPem },
-    deliveriesFile: join(folder, "deliveries"),
+    notificationsFile: join(folder, "notifications"),
   };
   const { wrong, steps, killed } = await contradict(place, program, folder, mode, {
     stops,

@@ -9,7 +9,7 @@ export interface Doubt {
   readonly reference?: string;
 }
 
-const attemptsInDoubt: readonly (string | undefined)[] = ["ordering", "unknown"];
+const attemptsInDoubt: readonly (string | undefined)[] = ["charging", "unknown"];
 const operationsInDoubt: readonly (string | undefined)[] = ["sending", "unknown"];
 
 export async function doubtsOf(shop: Shop, scenes: readonly Scene[]): Promise<readonly Doubt[]> {
@@ -19,7 +19,7 @@ export async function doubtsOf(shop: Shop, scenes: readonly Scene[]): Promise<re
         const operation = await shop.payments.operations.find(orderId);
         return operationsInDoubt.includes(operation?.state) ? [{ orderId }] : [];
       }
-      const attempts = await shop.payments.ofOrder(orderId);
+      const attempts = await shop.payments.listByOrder(orderId);
       const inDoubt = attempts.filter(({ state }) => attemptsInDoubt.includes(state));
       return inDoubt.map(({ reference }) => ({ orderId, reference }));
     }),

@@ -3,7 +3,7 @@ import type { Shop } from "../shop.js";
 import type { Doubt } from "./doubts.js";
 import type { Mode } from "./mode.js";
 
-const believed: readonly (string | undefined)[] = ["accepted", "challenged", "refused"];
+const believed: readonly (string | undefined)[] = ["accepted", "in-review", "refused"];
 
 /** Answers that speak of another call, and were believed all the same, or were not noted for the person who looks. */
 export async function believedForeign(
@@ -34,9 +34,9 @@ async function standingOf(
     const operation = await shop.payments.operations.find(orderId);
     return { state: operation?.state, noted: operation?.what ?? "" };
   }
-  const [attempt] = await shop.payments.ofOrder(orderId);
-  const events = attempt ? await shop.payments.history(attempt.reference) : [];
-  const read = events.find(({ from }) => from === "ordering");
+  const [attempt] = await shop.payments.listByOrder(orderId);
+  const events = attempt ? await shop.payments.events(attempt.reference) : [];
+  const read = events.find(({ from }) => from === "charging");
   return { state: read?.to, noted: JSON.stringify(read ?? "") };
 }
 

@@ -21,7 +21,7 @@ export interface Mode extends Contradiction {
   readonly scene?: Pick<Scene, "card" | "forges">;
   readonly settings?: Partial<PaymentsSettings>;
   /** How a payment ends that no kill has met, except of cards that are refused. Any way when absent. */
-  readonly uncut?: "accepted" | "challenged" | "refused";
+  readonly uncut?: "accepted" | "in-review" | "refused";
   /**
    * While it lasts, the gateway tells nothing that could end a doubt: about no transaction (`all`), or about those that
    * it has (`known`): that it does not know one can be believed.

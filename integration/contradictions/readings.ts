@@ -26,7 +26,7 @@ export const readingModes: readonly Mode[] = [
     readings: { heldPayments: "05-orange" },
     lasts: true,
     scene: { card: heldCard },
-    uncut: "challenged",
+    uncut: "in-review",
   },
   ...(["01", "10", "80"] as const).flatMap((code) =>
     Object.entries(unauthenticatedCards).flatMap(([why, card], index) =>

@@ -12,7 +12,7 @@ export interface Flow {
 /** Where a flow was when its process was killed. */
 export interface Cut {
   readonly orderId: string;
-  /** The step at which it was stopped, such as `after move to ordering`; absent when it had come to its end. */
+  /** The step at which it was stopped, such as `after move to charging`; absent when it had come to its end. */
   readonly step?: string;
   /** What its buyer had read by then. */
   readonly told?: Told;
@@ -89,11 +89,18 @@ export function createStops(
 function textsOf(given: unknown): readonly string[] {
   if (typeof given === "string") return [given];
   if (typeof given !== "object" || given === null) return [];
-  const { orderId, requestId, reference, transactionReference, fromTransactionReference, merchantWalletId } =
+  const {
+    orderId,
+    idempotencyKey,
+    reference,
+    transactionReference,
+    fromTransactionReference,
+    merchantWalletId,
+  } =
     // Each of these is looked at before it is used.
     given as Record<string, unknown>;
   const wallet = typeof merchantWalletId === "string" ? merchantWalletId.slice(1) : undefined;
-  return [orderId, requestId, reference, transactionReference, fromTransactionReference, wallet].filter(
+  return [orderId, idempotencyKey, reference, transactionReference, fromTransactionReference, wallet].filter(
     (text) => typeof text === "string",
   );
 }

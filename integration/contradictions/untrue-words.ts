@@ -2,7 +2,7 @@ import { controlOf } from "../control.js";
 import type { Shop } from "../shop.js";
 import type { ToldOfOrder } from "./come-again.js";
 
-interface Delivery {
+interface Notification {
   readonly reference: string;
   readonly state: string;
 }
@@ -11,7 +11,7 @@ interface Delivery {
 export async function untrueWords(
   shop: Shop,
   told: readonly ToldOfOrder[],
-  deliveries: readonly Delivery[],
+  notifications: readonly Notification[],
 ): Promise<readonly string[]> {
   const control = controlOf(shop);
   const [movements, transactions] = [await control.movements(), await control.transactions()];
@@ -22,11 +22,11 @@ export async function untrueWords(
   const isUntrue = (reference: string, outcome: string): boolean => {
     const charges = chargesOf(reference);
     if (outcome === "accepted") return charges !== 1 || isHeld(reference);
-    if (outcome === "challenged") return charges !== 1;
+    if (outcome === "in-review") return charges !== 1;
     return (outcome === "refused" || outcome === "abandoned") && charges !== 0;
   };
   const wrong = [
-    ...deliveries.map(({ reference, state }) => ({ reference, outcome: state, whom: "the shop" })),
+    ...notifications.map(({ reference, state }) => ({ reference, outcome: state, whom: "the shop" })),
     ...told.flatMap(({ reference, outcome }) => (reference ? { reference, outcome, whom: "a buyer" } : [])),
   ]
     .filter(({ reference, outcome }) => isUntrue(reference, outcome))
@@ -36,7 +36,7 @@ export async function untrueWords(
     });
   for (const { orderId = "", outcome } of told) {
     if (outcome !== "PAYMENT_ORDER_PAID") continue;
-    const attempts = await shop.payments.ofOrder(orderId);
+    const attempts = await shop.payments.listByOrder(orderId);
     if (!attempts.some(({ reference }) => chargesOf(reference) > 0)) wrong.push(`${orderId} is not paid`);
   }
   const sum = (reference: string, kind: string) =>

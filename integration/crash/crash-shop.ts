@@ -10,7 +10,7 @@ export interface CrashPlace {
   /** As `openJournal` takes it. */
   readonly journal: string;
   readonly simulator: Omit<Simulator, "close">;
-  readonly deliveriesFile: string;
+  readonly notificationsFile: string;
 }
 
 /** A server process of the shop; any number may run at a time. */
@@ -31,8 +31,8 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
         merchantWalletId: walletOf(orderId),
       };
     },
-    onSettled: ({ deliveryId, reference, state }) =>
-      appendFileSync(place.deliveriesFile, `${JSON.stringify({ deliveryId, reference, state })}\n`),
+    onResult: ({ eventId, reference, state }) =>
+      appendFileSync(place.notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`),
     ...change,
   });
 }

@@ -38,11 +38,11 @@ describe.each(isLong ? stores : stores.slice(0, 1))("a process killed, journal o
     const place = {
       journal: await open(),
       simulator: { url, origins, csePublicKeyPem },
-      deliveriesFile: join(folder, "deliveries"),
+      notificationsFile: join(folder, "notifications"),
     };
     const crashes = await crashEverywhere(place, folder, { stride, atATime: 2 });
     const shop = await recover(place, crashes);
-    expect(await whatIsWrong(shop, crashes, place.deliveriesFile)).toEqual([]);
+    expect(await whatIsWrong(shop, crashes, place.notificationsFile)).toEqual([]);
     await shop.close();
     const steps = new Set(crashes.map(({ step }) => step));
     expect(crashes.length).toBeGreaterThan(isLong ? 120 : 20);

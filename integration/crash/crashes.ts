@@ -9,7 +9,7 @@ import type { Shop } from "../shop.js";
 /** One process that was killed. */
 export interface Crash {
   readonly story: StoryName;
-  /** The step, such as `after move to ordering`. */
+  /** The step, such as `after move to charging`. */
   readonly step: string;
   readonly scene: Scene;
 }
@@ -22,7 +22,7 @@ export async function crashEverywhere(
 ): Promise<readonly Crash[]> {
   const returnsFile = join(folder, "returns");
   writeFileSync(returnsFile, "");
-  writeFileSync(place.deliveriesFile, "");
+  writeFileSync(place.notificationsFile, "");
   const program = await bundleProgram(new URL("shop-process.ts", import.meta.url), folder);
   const before = await openCrashShop(place);
   // The keys of the table are the names of its type.

@@ -7,7 +7,7 @@ import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 
 // Longer than a session and the time in which the gateway's books may lag behind.
 const laterMs = 25 * 60_000;
-const settleRounds = 20;
+const resolveRounds = 20;
 
 interface WrittenReturn {
   readonly orderId: string;
@@ -31,15 +31,15 @@ export async function recover(place: CrashPlace, crashes: readonly Crash[]): Pro
     // What this process finds no trace of must have none for a whole interval more.
     time.pass(laterMs);
     await controlOf(shop).advance("PT25M");
-    await settleAll(shop, time);
+    await resolveAll(shop, time);
   }
   return shop;
 }
 
-async function settleAll(shop: Shop, time: MovableTime): Promise<void> {
-  for (let round = 0; round < settleRounds; round += 1) {
-    const { checked, delivered } = await shop.payments.reconcile();
-    if (checked === 0 && delivered === 0) return;
+async function resolveAll(shop: Shop, time: MovableTime): Promise<void> {
+  for (let round = 0; round < resolveRounds; round += 1) {
+    const { checked, notified } = await shop.payments.reconcile();
+    if (checked === 0 && notified === 0) return;
     // Later rounds leave more time between questions.
     time.pass(60_000);
   }

@@ -18,7 +18,7 @@ export async function openSteppingShop(
   const journal = await openJournal(place.journal);
   return openCrashShop(place, {
     journal: Object.assign(
-      withSteps(journal, ["open", "move", "leaseOne", "markDelivered", "putOffDelivery"], step),
+      withSteps(journal, ["open", "move", "leaseOne", "markNotified", "postponeNotification"], step),
       { operations: withSteps(journal.operations, ["open", "move"], step) },
     ),
     around: (gateway) =>
@@ -39,11 +39,11 @@ export async function openSteppingShop(
         ],
         step,
       ),
-    async onSettled(payment) {
-      const { deliveryId, reference, state } = payment;
-      await step("before onSettled", [payment]);
-      appendFileSync(place.deliveriesFile, `${JSON.stringify({ deliveryId, reference, state })}\n`);
-      await step("after onSettled", [payment]);
+    async onResult(payment) {
+      const { eventId, reference, state } = payment;
+      await step("before onResult", [payment]);
+      appendFileSync(place.notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`);
+      await step("after onResult", [payment]);
     },
     ...change,
   });

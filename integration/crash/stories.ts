@@ -47,7 +47,7 @@ export const stories = {
     details: { captureMode: "IMMEDIATE" },
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
-      payments.operations.refund({ requestId: orderId, reference, amountMinor: 1000 }),
+      payments.operations.refund({ idempotencyKey: orderId, reference, amountMinor: 1000 }),
   },
   cancel: {
     card: frictionless,
@@ -55,26 +55,26 @@ export const stories = {
     details: { captureDay: "3" },
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
-      payments.operations.cancel({ requestId: orderId, reference, amountMinor: 1000 }),
+      payments.operations.cancel({ idempotencyKey: orderId, reference, amountMinor: 1000 }),
   },
   validate: {
     card: frictionless,
     details: { captureMode: "VALIDATION", captureDay: "3" },
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
-      payments.operations.validate({ requestId: orderId, reference, amountMinor: 1490 }),
+      payments.operations.validate({ idempotencyKey: orderId, reference, amountMinor: 1490 }),
   },
   duplicate: {
     card: frictionless,
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
-      payments.operations.duplicate({ requestId: orderId, reference, amountMinor: 1000 }),
+      payments.operations.duplicate({ idempotencyKey: orderId, reference, amountMinor: 1000 }),
   },
-  acceptChallenge: {
+  acceptReview: {
     card: "5100000500000300",
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
-      payments.operations.acceptChallenge({ requestId: orderId, reference }),
+      payments.operations.acceptReview({ idempotencyKey: orderId, reference }),
   },
 } as const satisfies { readonly [name: string]: Story };
 
@@ -85,7 +85,7 @@ export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(sce
   const buyer = createBuyer(shop);
   const session = await buyer.opens(scene.orderId);
   const { body } = await buyer.pays(session, await buyer.types(card));
-  return told(session.session, body["next"] === "challenge" ? await throughAcs(shop, scene, body) : body);
+  return told(session.session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
 }
 
 async function payWithSavedCard(shop: Shop, scene: Scene): Promise<Told> {
@@ -98,7 +98,7 @@ async function payWithSavedCard(shop: Shop, scene: Scene): Promise<Told> {
   };
   const paymentMeanId = savedCards[0]?.paymentMeanId;
   const { body } = await postJson(`${shop.url}/sips/payments`, { session, paymentMeanId });
-  return told(session, body["next"] === "challenge" ? await throughAcs(shop, scene, body) : body);
+  return told(session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
 }
 
 async function throughAcs(

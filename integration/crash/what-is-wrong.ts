@@ -5,8 +5,8 @@ import { isSuppressed } from "../suppressed.js";
 import { readLines, type Crash } from "./crashes.js";
 import { payWithNewCard, stories } from "./stories.js";
 
-interface Delivery {
-  readonly deliveryId: string;
+interface Notification {
+  readonly eventId: string;
   readonly reference: string;
   readonly state: string;
 }
@@ -15,7 +15,7 @@ interface Delivery {
 export async function whatIsWrong(
   shop: Shop,
   crashes: readonly Crash[],
-  deliveriesFile: string,
+  notificationsFile: string,
 ): Promise<readonly string[]> {
   const control = controlOf(shop);
   const [charges, movements, transactions] = [
@@ -23,13 +23,13 @@ export async function whatIsWrong(
     await control.movements(),
     await control.transactions(),
   ];
-  const deliveries = readLines<Delivery>(deliveriesFile);
+  const notifications = readLines<Notification>(notificationsFile);
   const wrong: string[] = [];
   for (const crash of crashes) {
     const found =
       stories[crash.story].kind === "payment"
-        ? await wrongWithPayment(shop, crash, { charges, deliveries })
-        : await wrongWithOperation(shop, crash, { movements, transactions, deliveries });
+        ? await wrongWithPayment(shop, crash, { charges, notifications })
+        : await wrongWithOperation(shop, crash, { movements, transactions, notifications });
     wrong.push(...found.map((one) => `${crash.scene.orderId}, killed ${crash.step}: ${one}`));
   }
   return wrong;
@@ -38,45 +38,45 @@ export async function whatIsWrong(
 async function wrongWithPayment(
   shop: Shop,
   { scene }: Crash,
-  { charges, deliveries }: { charges: readonly Charge[]; deliveries: readonly Delivery[] },
+  { charges, notifications }: { charges: readonly Charge[]; notifications: readonly Notification[] },
 ): Promise<readonly string[]> {
-  const attempts = await shop.payments.ofOrder(scene.orderId);
-  const ofOrder = charges.filter((charge) =>
+  const attempts = await shop.payments.listByOrder(scene.orderId);
+  const listByOrder = charges.filter((charge) =>
     attempts.some(({ reference }) => reference === charge.transactionReference),
   );
-  const paid = attempts.filter(({ state }) => state === "accepted" || state === "challenged");
+  const paid = attempts.filter(({ state }) => state === "accepted" || state === "in-review");
   const wrong: string[] = [];
   for (const attempt of attempts) {
     if (await isSuppressed(shop, attempt)) continue;
-    wrong.push(...wrongWithDelivery(attempt, deliveries));
+    wrong.push(...wrongWithNotification(attempt, notifications));
   }
   for (const { state, reference } of attempts) {
-    if (!["accepted", "challenged", "refused", "abandoned"].includes(state)) wrong.push(`still ${state}`);
-    const events = await shop.payments.history(reference);
+    if (!["accepted", "in-review", "refused", "abandoned"].includes(state)) wrong.push(`still ${state}`);
+    const events = await shop.payments.events(reference);
     if (events.some(({ version }, index) => version !== index + 1)) wrong.push("a gap in the events");
   }
-  if (ofOrder.length !== paid.length) wrong.push(`${ofOrder.length} charges, told as ${paid.length}`);
+  if (listByOrder.length !== paid.length) wrong.push(`${listByOrder.length} charges, told as ${paid.length}`);
   if (paid.length > 1) wrong.push("paid twice");
   if (paid.length === 1) return wrong;
   // Not lost: whoever was not charged can pay now.
   await payWithNewCard(shop, scene, "5100000100000700");
-  const [again] = await shop.payments.ofOrder(scene.orderId);
+  const [again] = await shop.payments.listByOrder(scene.orderId);
   if (again?.state !== "accepted") wrong.push(`cannot be paid again: ${again?.state}`);
   return wrong;
 }
 
-function wrongWithDelivery(payment: Payment, deliveries: readonly Delivery[]): string[] {
-  const told = deliveries.filter(({ reference }) => reference === payment.reference);
+function wrongWithNotification(payment: Payment, notifications: readonly Notification[]): string[] {
+  const told = notifications.filter(({ reference }) => reference === payment.reference);
   const last = told.filter(({ state }) => state === payment.state);
   if (last.length === 0) return [`the shop was never told that it is ${payment.state}`];
-  const ids = new Set(last.map(({ deliveryId }) => deliveryId));
-  return ids.size === 1 && ids.has(payment.deliveryId) ? [] : [`told under ${[...ids].join(" and ")}`];
+  const ids = new Set(last.map(({ eventId }) => eventId));
+  return ids.size === 1 && ids.has(payment.eventId) ? [] : [`told under ${[...ids].join(" and ")}`];
 }
 
 interface Books {
   readonly movements: readonly Movement[];
   readonly transactions: readonly Record<string, unknown>[];
-  readonly deliveries: readonly Delivery[];
+  readonly notifications: readonly Notification[];
 }
 
 async function wrongWithOperation(shop: Shop, crash: Crash, books: Books): Promise<readonly string[]> {
@@ -119,10 +119,10 @@ function timesDone({ story, scene: { reference } }: Crash, { movements, transact
 async function wrongAfterReview(
   shop: Shop,
   { story, scene }: Crash,
-  { deliveries }: Books,
+  { notifications }: Books,
 ): Promise<readonly string[]> {
-  if (story !== "acceptChallenge") return [];
-  const [payment] = await shop.payments.ofOrder(scene.orderId);
+  if (story !== "acceptReview") return [];
+  const [payment] = await shop.payments.listByOrder(scene.orderId);
   if (payment?.state !== "accepted") return [`released, but its payment is ${payment?.state}`];
-  return wrongWithDelivery(payment, deliveries);
+  return wrongWithNotification(payment, notifications);
 }

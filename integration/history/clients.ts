@@ -3,7 +3,7 @@ import { testShop } from "@sips-kit/simulator";
 import { createBuyer, formOf, postJson, type Page } from "../buyer.js";
 import { controlOf } from "../control.js";
 import type { Shop } from "../shop.js";
-import type { Chance } from "./chance.js";
+import type { SeededRandom } from "./seeded-random.js";
 
 /** What buyers and merchant were told while it happened. */
 export interface Told {
@@ -49,7 +49,7 @@ const faultyMethods = [
 /** Buyers and a merchant who do as chance has it, each after the other, while the gateway fails now and then. */
 export async function runClients(
   shop: Shop,
-  chance: Chance,
+  random: SeededRandom,
   { clients, steps }: { readonly clients: number; readonly steps: number },
 ): Promise<Told> {
   // The cards are typed at the gateway's own page, which knows nothing of the shop's bad line.
@@ -58,10 +58,10 @@ export async function runClients(
   let left = steps;
   const count = (what: string) => void told.done.set(what, (told.done.get(what) ?? 0) + 1);
   const client = async (name: number): Promise<void> => {
-    const work = createWork(shop, buyersLine, chance, told, name);
+    const work = createWork(shop, buyersLine, random, told, name);
     while (left > 0) {
       left -= 1;
-      if (chance.isOnceIn(4)) await armFault(shop, chance);
+      if (random.isOnceIn(4)) await armFault(shop, random);
       count(await work.step());
     }
   };
@@ -70,14 +70,14 @@ export async function runClients(
   return told;
 }
 
-async function armFault(shop: Shop, chance: Chance): Promise<void> {
-  const fault = chance.oneOf(chance.isOnceIn(6) ? slowFaults : faults);
-  await controlOf(shop).fault(chance.oneOf(faultyMethods), fault, chance.oneOf(["before", "after"]));
+async function armFault(shop: Shop, random: SeededRandom): Promise<void> {
+  const fault = random.oneOf(random.isOnceIn(6) ? slowFaults : faults);
+  await controlOf(shop).fault(random.oneOf(faultyMethods), fault, random.oneOf(["before", "after"]));
 }
 
 type Form = ReturnType<typeof formOf>;
 
-function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told, name: number) {
+function createWork(shop: Shop, buyersLine: Gateway, random: SeededRandom, told: Told, name: number) {
   const buyer = createBuyer({ ...shop, gateway: buyersLine });
   const orders: string[] = [];
   const returns: Form[] = [];
@@ -86,13 +86,13 @@ function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told,
   async function order(): Promise<string> {
     // Sometimes an order that was begun or paid before.
     const orderId =
-      orders.length > 0 && chance.isOnceIn(5) ? chance.oneOf(orders) : `C${name}N${(made += 1)}`;
+      orders.length > 0 && random.isOnceIn(5) ? random.oneOf(orders) : `C${name}N${(made += 1)}`;
     if (!shop.orders.has(orderId)) {
-      const captureMode = chance.oneOf(["IMMEDIATE", "AUTHOR_CAPTURE"] as const);
+      const captureMode = random.oneOf(["IMMEDIATE", "AUTHOR_CAPTURE"] as const);
       const details = { captureMode, captureDay: captureMode === "IMMEDIATE" ? "0" : "6" };
       shop.orders.set(orderId, {
         orderId,
-        amountMinor: 1000 + chance.below(9000),
+        amountMinor: 1000 + random.below(9000),
         currencyCode: "978",
         details,
       });
@@ -100,23 +100,23 @@ function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told,
     }
     const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" });
     if (opened.status !== 201) return `order ${String(opened.body["code"])}`;
-    const token = await buyer.types(chance.oneOf(cards));
+    const token = await buyer.types(random.oneOf(cards));
     const pay = () =>
       postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentToken: token });
     // Impatient buyers press twice.
-    const answers = await Promise.all(chance.isOnceIn(5) ? [pay(), pay()] : [pay()]);
+    const answers = await Promise.all(random.isOnceIn(5) ? [pay(), pay()] : [pay()]);
     for (const { body } of answers) {
       const url = String(body["url"]);
       const reference = /[=/]\w+\.(\w+)\./.exec(url)?.[1];
       const { outcome } = body;
       if (reference && typeof outcome === "string") told.outcomes.push({ reference, outcome });
-      if (body["next"] === "challenge") await meetBank(url);
+      if (body["next"] === "redirect") await meetBank(url);
     }
     return "order";
   }
 
   async function meetBank(url: string): Promise<void> {
-    const button = chance.oneOf(["Authenticate", "Authenticate", "Authenticate", "Fail", "Cancel"] as const);
+    const button = random.oneOf(["Authenticate", "Authenticate", "Authenticate", "Fail", "Cancel"] as const);
     returns.push(await buyer.returnForm(url, button));
   }
 
@@ -126,19 +126,19 @@ function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told,
     const pages = await Promise.all(Array.from({ length: times }, () => buyer.submit(back)));
     for (const page of pages) told.outcomes.push(seenOn(page));
     // Kept: it may come once more, much later.
-    if (chance.isOnceIn(3)) returns.unshift(back);
+    if (random.isOnceIn(3)) returns.unshift(back);
     return times === 1 ? "return" : "double return";
   }
 
   async function operate(kind: "refund" | "cancel" | "duplicate"): Promise<string> {
     if (orders.length === 0) return order();
-    const payments = await shop.payments.ofOrder(chance.oneOf(orders));
-    const reference = payments[chance.below(Math.max(1, payments.length))]?.reference;
+    const payments = await shop.payments.listByOrder(random.oneOf(orders));
+    const reference = payments[random.below(Math.max(1, payments.length))]?.reference;
     if (reference === undefined) return order();
-    const requestId = `M${name}.${(made += 1)}`;
-    const amountMinor = 1 + chance.below(4000);
-    const wish = () => shop.payments.operations[kind]({ requestId, reference, amountMinor });
-    const ends = await Promise.allSettled(chance.isOnceIn(4) ? [wish(), wish()] : [wish()]);
+    const idempotencyKey = `M${name}.${(made += 1)}`;
+    const amountMinor = 1 + random.below(4000);
+    const request = () => shop.payments.operations[kind]({ idempotencyKey, reference, amountMinor });
+    const ends = await Promise.allSettled(random.isOnceIn(4) ? [request(), request()] : [request()]);
     for (const end of ends) {
       if (end.status === "fulfilled") told.operations.push(end.value);
       // A busy transaction is the one thing that may be answered so.
@@ -150,7 +150,7 @@ function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told,
 
   async function query(): Promise<string> {
     if (orders.length === 0) return order();
-    const [payment] = await shop.payments.ofOrder(chance.oneOf(orders));
+    const [payment] = await shop.payments.listByOrder(random.oneOf(orders));
     if (payment) {
       const seen = await shop.payments.findBySession(payment.session);
       told.outcomes.push({ reference: payment.reference, outcome: seen?.state ?? "gone" });
@@ -172,7 +172,7 @@ function createWork(shop: Shop, buyersLine: Gateway, chance: Chance, told: Told,
     () => operate("duplicate"),
     query,
   ];
-  return { step: () => chance.oneOf(choices)() };
+  return { step: () => random.oneOf(choices)() };
 }
 
 function seenOn(page: Page): Told["outcomes"][number] {

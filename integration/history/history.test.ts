@@ -6,7 +6,7 @@ import { createMovableTime, type MovableTime } from "../movable-time.js";
 import { openShop, type Shop } from "../shop.js";
 import { isSuppressed } from "../suppressed.js";
 import { unlimited } from "../unlimited.js";
-import { createChance } from "./chance.js";
+import { createSeededRandom } from "./seeded-random.js";
 import { runClients, type Told } from "./clients.js";
 import { bookOfGateway, bookOfJournal } from "./model.js";
 
@@ -27,7 +27,7 @@ afterEach(() => shop.close());
 test(`${size.steps} steps of ${size.clients} clients under faults, seed ${seed}`, async () => {
   const startedAt = performance.now();
   shop.payments.start(500);
-  const told = await runClients(shop, createChance(seed), size);
+  const told = await runClients(shop, createSeededRandom(seed), size);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   await calmDown();
 
@@ -44,7 +44,7 @@ test(`${size.steps} steps of ${size.clients} clients under faults, seed ${seed}`
     expect(book.cancelled + book.refunded).toBeLessThanOrEqual(book.charged);
   }
 
-  const open = payments.filter(({ state }) => !/^(accepted|challenged|refused|abandoned)$/.test(state));
+  const open = payments.filter(({ state }) => !/^(accepted|in-review|refused|abandoned)$/.test(state));
   expect(open).toEqual([]);
   expect(operations.filter(({ state }) => !/^(accepted|refused|not-done)$/.test(state))).toEqual([]);
   expect(paidTwice(payments)).toEqual([]);
@@ -73,15 +73,17 @@ async function calmDown(): Promise<void> {
   time.pass(laterMs);
   await controlOf(shop).advance("PT25M");
   for (let round = 0; round < 40; round += 1) {
-    const { checked, delivered } = await shop.payments.reconcile();
-    if (checked === 0 && delivered === 0 && round > 3) return;
+    const { checked, notified } = await shop.payments.reconcile();
+    if (checked === 0 && notified === 0 && round > 3) return;
     time.pass(15 * 60_000);
   }
   throw new Error("The reconciler finds no end.");
 }
 
 async function allPayments(): Promise<readonly Payment[]> {
-  const byOrder = await Promise.all([...shop.orders.keys()].map((orderId) => shop.payments.ofOrder(orderId)));
+  const byOrder = await Promise.all(
+    [...shop.orders.keys()].map((orderId) => shop.payments.listByOrder(orderId)),
+  );
   return byOrder.flat();
 }
 
@@ -96,7 +98,7 @@ function sorted<B>(books: ReadonlyMap<string, B>): readonly [string, B][] {
 }
 
 function paidTwice(payments: readonly Payment[]): readonly string[] {
-  const paid = payments.filter(({ state }) => state === "accepted" || state === "challenged");
+  const paid = payments.filter(({ state }) => state === "accepted" || state === "in-review");
   const orders = paid.map(({ orderId }) => orderId);
   return orders.filter((orderId, index) => orders.indexOf(orderId) !== index);
 }
@@ -108,15 +110,17 @@ function contradictions(
   operations: readonly Operation[],
 ): readonly string[] {
   const ends = new Map(payments.map(({ reference, state }) => [reference, state as string]));
-  const isEnd = (state: string) => /^(accepted|challenged|refused|abandoned|not-done)$/.test(state);
-  const states = new Map(operations.map(({ requestId, state }) => [requestId, state as string]));
+  const isEnd = (state: string) => /^(accepted|in-review|refused|abandoned|not-done)$/.test(state);
+  const states = new Map(operations.map(({ idempotencyKey, state }) => [idempotencyKey, state as string]));
   return [
     ...told.outcomes
       .filter(({ reference, outcome }) => isEnd(outcome) && ends.get(reference) !== outcome)
       .map(({ reference, outcome }) => `${reference}: told ${outcome}, is ${ends.get(reference)}`),
     ...told.operations
-      .filter(({ requestId, state }) => isEnd(state) && states.get(requestId) !== state)
-      .map(({ requestId, state }) => `${requestId}: told ${state}, is ${states.get(requestId)}`),
+      .filter(({ idempotencyKey, state }) => isEnd(state) && states.get(idempotencyKey) !== state)
+      .map(
+        ({ idempotencyKey, state }) => `${idempotencyKey}: told ${state}, is ${states.get(idempotencyKey)}`,
+      ),
   ];
 }
 
@@ -127,8 +131,8 @@ function contradictions(
 async function untold(payments: readonly Payment[]): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const payment of payments) {
-    const { deliveryId, reference, state } = payment;
-    const times = shop.settled.filter((one) => one.deliveryId === deliveryId).length;
+    const { eventId, reference, state } = payment;
+    const times = shop.results.filter((one) => one.eventId === eventId).length;
     const expected = (await isSuppressed(shop, payment)) ? 0 : 1;
     if (times !== expected) wrong.push(`${reference} ${state}: told ${times} times`);
   }

@@ -1,7 +1,7 @@
 import type { Operation, Payment } from "@sips-kit/server";
 import type { Movement } from "../control.js";
 
-/** Money by transaction, as somebody who does one thing after the other would have it in his books. */
+/** Money by transaction, as somebody who does one thing after the other would have it in their books. */
 export interface Book {
   charged: number;
   cancelled: number;
@@ -15,8 +15,8 @@ export function bookOfJournal(
 ): ReadonlyMap<string, Book> {
   const books = new Map<string, Book>();
   for (const { reference, state, reason, amountMinor } of payments) {
-    // Cancelled: charged, and given back before the payment was settled.
-    const isCharged = state === "accepted" || state === "challenged" || reason === "cancelled";
+    // Cancelled: charged, and given back before the payment was resolved.
+    const isCharged = state === "accepted" || state === "in-review" || reason === "cancelled";
     if (isCharged) books.set(reference, { charged: amountMinor, cancelled: 0, refunded: 0 });
   }
   const inOrder = [...operations].filter(({ state }) => state === "accepted");

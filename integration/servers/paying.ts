@@ -10,7 +10,7 @@ export interface Paid {
   readonly tookMs: number;
 }
 
-/** A buyer who pays with a card that asks for nothing, as far as the shop lets him go. */
+/** A buyer who pays with a card that asks for nothing, as far as the shop lets them go. */
 export async function pay(
   server: { readonly url: string },
   simulator: Pick<Simulator, "url">,

@@ -45,8 +45,8 @@ const shop = await openShop({
   limits: unlimited,
   timers,
   resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
-  onSettled({ orderId, reference, state, deliveryId }) {
-    appendFileSync(task.toldFile, `${JSON.stringify({ orderId, reference, state, deliveryId })}\n`);
+  onResult({ orderId, reference, state, eventId }) {
+    appendFileSync(task.toldFile, `${JSON.stringify({ orderId, reference, state, eventId })}\n`);
     return task.hangs !== undefined && orderId.startsWith(task.hangs) ? new Promise(() => {}) : undefined;
   },
 });

@@ -54,7 +54,7 @@ export const effects: { readonly [effect in Effect]: string } = {
   read: "changes nothing; the client sends it again by itself when no answer comes.",
   open: "begins something that costs nothing until it is finished; sent once.",
   money:
-    "moves money; sent once. An outcome that is unknown is settled with getTransactionData, never by sending again.",
+    "moves money; sent once. An outcome that is unknown is resolved with getTransactionData, never by sending again.",
   change: "alters wallets, mandates or fraud lists; sent once.",
 };
 

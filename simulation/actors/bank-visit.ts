@@ -13,7 +13,7 @@ export async function bankVisit(
 ): Promise<Next | TryEnd> {
   const random = purchase.random.buyer;
   const session = sessionIn(url);
-  const reply = await world.browser.ask(random, (payments) => payments.challenge(session));
+  const reply = await world.browser.ask(random, (payments) => payments.redirect(session));
   if (reply.kind !== "answered" || reply.value === undefined) return "again";
   if (!("form" in reply.value)) return reply.value;
   const { action, fields } = reply.value.form;
@@ -49,7 +49,9 @@ async function comeBack(
     const reply = await world.browser.ask(
       random,
       (payments) =>
-        world.during(purchase, reference, () => payments.comeBack(session, { PaRes: paRes, MD: session })),
+        world.during(purchase, reference, () =>
+          payments.handleReturn(session, { PaRes: paRes, MD: session }),
+        ),
       (answer) => hear(world, purchase, reference, answer),
     );
     if (world.trace.isKept)
@@ -68,7 +70,7 @@ async function forge(world: BuyerWorld, purchase: Purchase, session: string): Pr
     await world.scheduler.sleep(random.between(10, 40_000));
     const forged = random.chance(0.7) ? { PaRes: `forged${sent}` } : {};
     await world.browser.ask(random, (payments) =>
-      world.during(purchase, referenceOf(session), () => payments.comeBack(session, forged)),
+      world.during(purchase, referenceOf(session), () => payments.handleReturn(session, forged)),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { referenceOf, requestFrom, sessionIn, type Next, type PayInput } from "../engine.js";
+import { referenceOf, requestFrom, sessionIn, type Next, type SubmitInput } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { bankVisit } from "./bank-visit.js";
@@ -44,7 +44,7 @@ async function tryToPay(world: BuyerWorld, purchase: Purchase, card: Card): Prom
 async function open(world: BuyerWorld, purchase: Purchase): Promise<string> {
   const { orderId, mode, address } = purchase;
   const reply = await world.browser.ask(purchase.random.buyer, (payments) =>
-    payments.begin({ orderId, mode }, requestFrom(address)),
+    payments.createSession({ orderId, mode }, requestFrom(address)),
   );
   if (world.trace.isKept) world.trace.add("buyer", orderId, `opens the form: ${textOf(reply)}`);
   return reply.kind === "answered" ? reply.value.session : afterTrouble(world, purchase, reply);
@@ -53,7 +53,7 @@ async function open(world: BuyerWorld, purchase: Purchase): Promise<string> {
 async function send(world: BuyerWorld, purchase: Purchase, session: string, card: Card): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  const given: PayInput["card"] =
+  const given: SubmitInput["card"] =
     purchase.mode === "wallet"
       ? { paymentMeanId: "1" }
       : purchase.mode === "hosted"
@@ -63,7 +63,7 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, card
     random,
     (payments) =>
       world.during(purchase, reference, () =>
-        payments.pay({ session, card: given }, requestFrom(purchase.address)),
+        payments.submit({ session, card: given }, requestFrom(purchase.address)),
       ),
     (answer) => hear(world, purchase, reference, answer),
   );
@@ -94,7 +94,7 @@ export async function watch(world: BuyerWorld, purchase: Purchase, url: string):
     const state = reply.kind === "answered" ? reply.value?.state : undefined;
     if (world.trace.isKept)
       world.trace.add("buyer", purchase.orderId, `looks at ${reference}: ${state ?? textOf(reply)}`);
-    if (state === "accepted" || state === "challenged") return "done";
+    if (state === "accepted" || state === "in-review") return "done";
     if (state === "refused" || state === "abandoned") return random.chance(0.7) ? "again" : "done";
     await world.scheduler.sleep(random.between(3_000, 60_000));
   }

@@ -21,18 +21,18 @@ export interface MerchantWorld {
   readonly link: (reference: string, purchase: Purchase) => void;
 }
 
-type Send = (payments: Payments, requestId: string, origin: string) => Promise<Operation>;
+type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
 
 /** What the merchant does once the shop was told of a result. */
 export async function handleOrder(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
   const random = purchase.random.merchant;
   const { reference } = told;
-  if (told.state === "challenged") {
+  if (told.state === "in-review") {
     await world.scheduler.sleep(random.between(1, 15) * 60_000);
     const isAccepted = random.chance(0.7);
-    return wish(world, purchase, "R", ({ operations }, requestId, operationOrigin) => {
-      const request = { requestId, reference, operationOrigin };
-      return isAccepted ? operations.acceptChallenge(request) : operations.refuseChallenge(request);
+    return requestOperation(world, purchase, "R", ({ operations }, idempotencyKey, operationOrigin) => {
+      const request = { idempotencyKey, reference, operationOrigin };
+      return isAccepted ? operations.acceptReview(request) : operations.refuseReview(request);
     });
   }
   if (told.state !== "accepted") return;
@@ -48,47 +48,52 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     const pauseMs = random.between(minutes[0] * 60_000, minutes[1] * 60_000);
     chosen.push(async () => {
       await world.scheduler.sleep(pauseMs);
-      await wish(world, purchase, mark, send);
+      await requestOperation(world, purchase, mark, send);
     });
   };
   if (purchase.captureMode === "VALIDATION") {
     const amount = part();
-    soon([0, 10], "V", ({ operations }, requestId, operationOrigin) =>
-      operations.validate({ requestId, reference, operationOrigin, ...amount }),
+    soon([0, 10], "V", ({ operations }, idempotencyKey, operationOrigin) =>
+      operations.validate({ idempotencyKey, reference, operationOrigin, ...amount }),
     );
   }
   if (wants(world, purchase, "merchant.cancels")) {
     const amount = part();
-    soon([0, 8], "C", ({ operations }, requestId, operationOrigin) =>
-      operations.cancel({ requestId, reference, operationOrigin, ...amount }),
+    soon([0, 8], "C", ({ operations }, idempotencyKey, operationOrigin) =>
+      operations.cancel({ idempotencyKey, reference, operationOrigin, ...amount }),
     );
   }
   if (wants(world, purchase, "merchant.refunds")) {
     for (let count = random.between(1, 4); count > 0; count -= 1) {
       const amount = part();
-      soon([21, 24], `F${count}`, ({ operations }, requestId, operationOrigin) =>
-        operations.refund({ requestId, reference, operationOrigin, ...amount }),
+      soon([21, 24], `F${count}`, ({ operations }, idempotencyKey, operationOrigin) =>
+        operations.refund({ idempotencyKey, reference, operationOrigin, ...amount }),
       );
     }
   }
   if (wants(world, purchase, "merchant.duplicates")) {
     const amount = random.between(1, amountMinor + 1);
-    soon([0, 10], "D", ({ operations }, requestId) =>
-      operations.duplicate({ requestId, reference, amountMinor: amount }),
+    soon([0, 10], "D", ({ operations }, idempotencyKey) =>
+      operations.duplicate({ idempotencyKey, reference, amountMinor: amount }),
     );
   }
   if (wants(world, purchase, "merchant.credits")) {
     const card = { cardNumber: world.sessions.hide(purchase.card), cardExpiryDate: "203012" };
     const amount = random.between(1, 5_000);
-    soon([0, 10], "H", ({ operations }, requestId) =>
-      operations.creditHolder({ requestId, amountMinor: amount, currencyCode, card }),
+    soon([0, 10], "H", ({ operations }, idempotencyKey) =>
+      operations.creditHolder({ idempotencyKey, amountMinor: amount, currencyCode, card }),
     );
   }
   return chosen;
 }
 
-/** One wish of the merchant: asked for under a new key when the operation was reported not done. */
-async function wish(world: MerchantWorld, purchase: Purchase, mark: string, send: Send): Promise<void> {
+/** One request of the merchant: asked for under a new key when the operation was reported not done. */
+async function requestOperation(
+  world: MerchantWorld,
+  purchase: Purchase,
+  mark: string,
+  send: Send,
+): Promise<void> {
   const random = purchase.random.merchant;
   for (let turn = 1; turn <= 3; turn += 1) {
     const origin = `${mark}-${purchase.index}-${turn}`;
@@ -110,14 +115,15 @@ async function insist(
   send: Send,
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
-  const requestId = `${purchase.orderId}-${origin}`;
+  const idempotencyKey = `${purchase.orderId}-${origin}`;
   for (let asked = 0; asked < mostAsked; asked += 1) {
     const reply = await world.browser.ask(
       random,
-      (payments) => send(payments, requestId, origin),
+      (payments) => send(payments, idempotencyKey, origin),
       (answer) => hear(world, purchase, origin, answer),
     );
-    if (world.trace.isKept) world.trace.add("merchant", purchase.orderId, `${requestId}: ${textOf(reply)}`);
+    if (world.trace.isKept)
+      world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
     if (reply.kind === "answered" && isOver(reply.value.state)) return reply.value;
     if (reply.kind === "problem" && reply.error.code !== "PAYMENT_OPERATION_PENDING") return undefined;
     await world.scheduler.sleep(random.between(20_000, 120_000) * (1 + asked / 4));

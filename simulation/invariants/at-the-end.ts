@@ -1,4 +1,4 @@
-import { isSettled } from "../engine.js";
+import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import type { Purchase } from "../shop/purchase.js";
 import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
@@ -24,8 +24,7 @@ function checkCharges(evidence: Evidence, purchase: Purchase): void {
       !evidence.told
         .shopOf(purchase.orderId)
         .some(
-          (told) =>
-            told.reference === reference && (told.state === "accepted" || told.state === "challenged"),
+          (told) => told.reference === reference && (told.state === "accepted" || told.state === "in-review"),
         ),
   );
   const [first] = untold;
@@ -73,17 +72,17 @@ function checkAttempts(evidence: Evidence): void {
   for (const { attempt, silentFor } of store.attempts.all()) {
     const { reference, state, orderId } = attempt;
     const purchase = purchases.byOrder(orderId);
-    if (state === "ordering" || state === "unknown") {
+    if (state === "charging" || state === "unknown") {
       const transaction = ledger.find(reference);
       if (transaction?.status === "PENDING") continue;
       const what = `${state}; the gateway has ${transaction ? transaction.status : "nothing"}`;
       report(evidence, "unknown-for-too-long", purchase, reference, what);
-    } else if (!isSettled(state)) {
+    } else if (!hasResult(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);
     } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
       // A failure beside another attempt that has the order is not told, whatever becomes of that one: its own result is.
       const isFailure = state === "refused" || state === "abandoned";
-      const holder = store.attempts.holderOf(orderId);
+      const holder = store.attempts.findClaimant(orderId);
       const isBesideAnother = holder !== undefined && holder.reference !== reference;
       const isSilent = isFailure && (silentFor !== undefined || isBesideAnother);
       if (!isSilent) report(evidence, "result-not-told", purchase, reference, state);

@@ -9,33 +9,33 @@ export function checkOperations(evidence: Evidence): void {
   for (const operation of store.operations.all()) {
     if (isOver(operation.state)) continue;
     const purchase = purchases.byReference(operation.newReference ?? operation.reference);
-    const what = `${operation.kind} ${operation.requestId} is ${operation.state}: ${operation.what}`;
-    report(evidence, "operation-open-for-too-long", purchase, operation.requestId, what);
+    const what = `${operation.kind} ${operation.idempotencyKey} is ${operation.state}: ${operation.what}`;
+    report(evidence, "operation-open-for-too-long", purchase, operation.idempotencyKey, what);
   }
-  for (const [requestId, all] of groupBy(told.merchant, ({ operation }) => operation.requestId)) {
+  for (const [idempotencyKey, all] of groupBy(told.merchant, ({ operation }) => operation.idempotencyKey)) {
     const [first] = all;
     if (!first) continue;
-    const standing = store.operations.read(requestId);
+    const standing = store.operations.read(idempotencyKey);
     checkOne(evidence, first, [...all.map(({ operation }) => operation), ...(standing ? [standing] : [])]);
   }
 }
 
 function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Operation[]): void {
-  const { kind, requestId } = first.operation;
+  const { kind, idempotencyKey } = first.operation;
   const moved = movementsOf(evidence, first);
   if (moved === undefined) return;
   const purchase = evidence.purchases.byOrder(first.orderId);
   if (moved > 1) {
-    report(evidence, "operation-moved-twice", purchase, requestId, `${kind} moved money ${moved} times`);
+    report(evidence, "operation-moved-twice", purchase, idempotencyKey, `${kind} moved money ${moved} times`);
   }
   for (const { state, what } of states) {
     if ((state === "refused" || state === "not-done") && moved > 0) {
       const text = `${kind} was reported ${state} (${what}), and it moved money`;
-      report(evidence, "operation-failed-but-moved", purchase, requestId, text);
+      report(evidence, "operation-failed-but-moved", purchase, idempotencyKey, text);
     }
     if (state === "accepted" && moved === 0) {
       const text = `${kind} was reported accepted (${what}), and nothing moved`;
-      report(evidence, "operation-accepted-but-not-moved", purchase, requestId, text);
+      report(evidence, "operation-accepted-but-not-moved", purchase, idempotencyKey, text);
     }
   }
 }

@@ -45,7 +45,7 @@ export const invariants = {
     "changed-order-charged",
     "failure-told-after-accepted",
   ],
-  settled: ["unknown-for-too-long", "attempt-left-open", "operation-open-for-too-long"],
+  resolved: ["unknown-for-too-long", "attempt-left-open", "operation-open-for-too-long"],
   operations: [
     "refunds-exceed-captures",
     "operation-moved-twice",

@@ -53,7 +53,7 @@ function compare(
   const transaction = ledger.find(reference);
   const isHeld = transaction?.status === "TO_CHALLENGE";
   const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
-  if (state === "accepted" || state === "challenged") {
+  if (state === "accepted" || state === "in-review") {
     const isReleased = ledger.movementsOf(reference).some(({ kind }) => kind === "release");
     if (!isCharged(evidence, reference) || (isReleased && state === "accepted")) {
       report(evidence, "accepted-without-charge", purchase, reference, `${who} was told ${state}; ${shown}`);

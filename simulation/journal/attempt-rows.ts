@@ -6,7 +6,7 @@ export interface AttemptRow {
   readonly attempt: Attempt;
   readonly events: readonly JournalEvent[];
   readonly checkAt: number | undefined;
-  readonly deliverAt: number | undefined;
+  readonly notifyAt: number | undefined;
   /** The attempt that had the order when the shop was to be told that this one failed: the shop is not told. */
   readonly silentFor?: string | undefined;
 }
@@ -20,21 +20,21 @@ export interface AttemptRows {
   /** References of an order's attempts, archived ones too. */
   readonly byOrder: ReadonlyMap<string, ReadonlySet<string>>;
   readonly toCheck: ReadonlySet<string>;
-  readonly toDeliver: ReadonlySet<string>;
+  readonly toNotify: ReadonlySet<string>;
 }
 
 export function createAttemptRows(log: UndoLog): AttemptRows {
   const byOrder = new Map<string, Set<string>>();
   const toCheck = new Set<string>();
-  const toDeliver = new Set<string>();
+  const toNotify = new Set<string>();
   const keep = (set: Set<string>, key: string, isIn: boolean) => void (isIn ? set.add(key) : set.delete(key));
   const attempts = createTable<AttemptRow>(log, (reference, row) => {
     keep(toCheck, reference, row?.checkAt !== undefined);
-    keep(toDeliver, reference, row?.deliverAt !== undefined);
+    keep(toNotify, reference, row?.notifyAt !== undefined);
     index(reference, row);
   });
   const archive = createTable<AttemptRow>(log, index);
-  return { attempts, archive, claims: createTable<string>(log), byOrder, toCheck, toDeliver };
+  return { attempts, archive, claims: createTable<string>(log), byOrder, toCheck, toNotify };
 
   // A reference stays in the index of its order: reads look it up in both tables, and find nothing of a lost write.
   function index(reference: string, row: AttemptRow | undefined): void {

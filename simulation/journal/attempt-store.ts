@@ -1,8 +1,7 @@
 import {
   holdsOrder,
-  isFirstEdition,
   isFinal,
-  isSettled,
+  hasResult,
   permittedMoves,
   type ArchiveOptions,
   type Attempt,
@@ -22,18 +21,18 @@ export interface AttemptStore {
   open(given: NewAttempt): Attempt;
   move(reference: string, move: Move): Moved;
   read(reference: string): Attempt | undefined;
-  ofOrder(orderId: string): readonly Attempt[];
-  holderOf(orderId: string): Attempt | undefined;
+  listByOrder(orderId: string): readonly Attempt[];
+  findClaimant(orderId: string): Attempt | undefined;
   events(reference: string): readonly JournalEvent[];
   leaseDue(work: Work, lease: Lease): readonly Attempt[];
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): boolean;
-  dropDelivery(reference: string, version: number): string | undefined;
-  markDelivered(reference: string, version: number, at: number): void;
-  putOffDelivery(reference: string, version: number, until: number): void;
+  dropNotification(reference: string, version: number): string | undefined;
+  markNotified(reference: string, version: number, at: number): void;
+  postponeNotification(reference: string, version: number, until: number): void;
   archive(options: ArchiveOptions): number;
   /** All attempts, for the invariants. */
   all(): readonly AttemptRow[];
-  /** True while a check or a delivery is still to come. */
+  /** True while a check or a notification is still to come. */
   hasWork(): boolean;
 }
 
@@ -74,7 +73,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         what: "session opened",
         details: { orderId, amountMinor },
       };
-      attempts.set(reference, { attempt, events: [event], checkAt, deliverAt: undefined });
+      attempts.set(reference, { attempt, events: [event], checkAt, notifyAt: undefined });
       return attempt;
     },
 
@@ -91,7 +90,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         (move.version ?? before.version) === before.version;
       if (!isPermitted) return { kind: "stands", attempt: before };
       const holder = claims.get(before.orderId);
-      if (move.to === "ordering" && holder !== undefined && holder !== reference) {
+      if (move.to === "charging" && holder !== undefined && holder !== reference) {
         return { kind: "order-taken", attempt: before, by: holder };
       }
       const after = rowAfter(row, move, claimOfAnother(before));
@@ -104,12 +103,12 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
 
     read: (reference: string) => find(reference)?.attempt,
 
-    ofOrder(orderId: string): readonly Attempt[] {
+    listByOrder(orderId: string): readonly Attempt[] {
       const found = [...(rows.byOrder.get(orderId) ?? [])].flatMap((one) => find(one)?.attempt ?? []);
       return found.sort((one, other) => (one.reference < other.reference ? 1 : -1)).slice(0, mostOfOrder);
     },
 
-    holderOf(orderId: string): Attempt | undefined {
+    findClaimant(orderId: string): Attempt | undefined {
       const reference = claims.get(orderId);
       return reference === undefined ? undefined : find(reference)?.attempt;
     },
@@ -118,7 +117,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
 
     leaseDue(work: Work, { now, leaseMs, limit }: Lease): readonly Attempt[] {
       const due: { readonly reference: string; readonly at: number }[] = [];
-      for (const reference of work === "check" ? rows.toCheck : rows.toDeliver) {
+      for (const reference of work === "check" ? rows.toCheck : rows.toNotify) {
         const at = dueAt(attempts.get(reference), work);
         if (isDue(at, now)) due.push({ reference, at });
       }
@@ -140,36 +139,36 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       return true;
     },
 
-    dropDelivery(reference: string, version: number): string | undefined {
+    dropNotification(reference: string, version: number): string | undefined {
       const row = attempts.get(reference);
-      if (row?.attempt.version !== version || row.deliverAt === undefined) return undefined;
+      if (row?.attempt.version !== version || row.notifyAt === undefined) return undefined;
       const holder = isFailure(row.attempt.state) ? claimOfAnother(row.attempt) : undefined;
       if (holder !== undefined) {
-        attempts.set(reference, { ...withDue(row, "delivery", undefined), silentFor: holder });
+        attempts.set(reference, { ...withDue(row, "notification", undefined), silentFor: holder });
       }
       return holder;
     },
 
-    markDelivered(reference: string, version: number, at: number): void {
+    markNotified(reference: string, version: number, at: number): void {
       const row = attempts.get(reference);
-      if (row?.attempt.version !== version || row.deliverAt === undefined) return;
-      const told = withDue(row, "delivery", undefined);
-      attempts.set(reference, { ...told, attempt: { ...told.attempt, deliveredAt: at } });
+      if (row?.attempt.version !== version || row.notifyAt === undefined) return;
+      const told = withDue(row, "notification", undefined);
+      attempts.set(reference, { ...told, attempt: { ...told.attempt, notifiedAt: at } });
     },
 
-    putOffDelivery(reference: string, version: number, until: number): void {
+    postponeNotification(reference: string, version: number, until: number): void {
       const row = attempts.get(reference);
-      if (row?.attempt.version !== version || row.deliverAt === undefined) return;
-      attempts.set(reference, withDue(row, "delivery", until));
+      if (row?.attempt.version !== version || row.notifyAt === undefined) return;
+      attempts.set(reference, withDue(row, "notification", until));
     },
 
     archive({ now, olderThanMs }: ArchiveOptions): number {
       const over = [...attempts.values()].filter(
-        ({ attempt, deliverAt }) =>
+        ({ attempt, notifyAt }) =>
           isFinal(attempt.state) &&
-          deliverAt === undefined &&
+          notifyAt === undefined &&
           // What failed beside another attempt of its order ended silently.
-          (attempt.deliveredAt !== undefined || (isFailure(attempt.state) && !isFirstEdition)) &&
+          (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
           attempt.updatedAt < now - olderThanMs,
       );
       for (const row of over) {
@@ -180,7 +179,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     },
 
     all: (): readonly AttemptRow[] => [...attempts.values(), ...archive.values()],
-    hasWork: () => rows.toCheck.size > 0 || rows.toDeliver.size > 0,
+    hasWork: () => rows.toCheck.size > 0 || rows.toNotify.size > 0,
   };
 }
 
@@ -190,10 +189,9 @@ function isFailure(state: Attempt["state"]): boolean {
 
 function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefined): AttemptRow {
   requireMoment(move.at);
-  const { deliveredAt: _told, deliverAt: _due, ...before } = row.attempt;
-  // The first edition told the shop of every failure.
-  const claimedBy = isFailure(move.to) && !isFirstEdition ? claimOfAnother : undefined;
-  const deliverAt = isSettled(move.to) && claimedBy === undefined ? (move.deliverAt ?? move.at) : undefined;
+  const { notifiedAt: _told, notifyAt: _due, ...before } = row.attempt;
+  const claimedBy = isFailure(move.to) ? claimOfAnother : undefined;
+  const notifyAt = hasResult(move.to) && claimedBy === undefined ? (move.notifyAt ?? move.at) : undefined;
   const asked = move.to === "unknown" && before.state === "unknown" ? 1 : 0;
   const version = before.version + 1;
   const details = copyOf({ ...move.details, orderClaimedBy: claimedBy });
@@ -203,7 +201,7 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
     version,
     updatedAt: move.at,
     checks: before.checks + asked,
-    ...(deliverAt !== undefined && { deliverAt }),
+    ...(notifyAt !== undefined && { notifyAt }),
     facts: { ...before.facts, ...copyOf(move.facts ?? {}) },
   };
   const { reference } = before;
@@ -220,7 +218,7 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
     attempt,
     events: [...row.events, event],
     checkAt: move.checkAt,
-    deliverAt,
+    notifyAt,
     silentFor: claimedBy,
   };
 }
@@ -249,13 +247,13 @@ export function isDue(at: number | undefined, now: number): at is number {
 }
 
 function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {
-  return work === "check" ? row?.checkAt : row?.deliverAt;
+  return work === "check" ? row?.checkAt : row?.notifyAt;
 }
 
-function withDue(row: AttemptRow, work: "delivery", at: number | undefined): AttemptRow;
+function withDue(row: AttemptRow, work: "notification", at: number | undefined): AttemptRow;
 function withDue(row: AttemptRow, work: Work, at: number): AttemptRow;
 function withDue(row: AttemptRow, work: Work, at: number | undefined): AttemptRow {
   if (work === "check") return { ...row, checkAt: at };
-  const { deliverAt: _due, ...attempt } = row.attempt;
-  return { ...row, attempt: { ...attempt, ...(at !== undefined && { deliverAt: at }) }, deliverAt: at };
+  const { notifyAt: _due, ...attempt } = row.attempt;
+  return { ...row, attempt: { ...attempt, ...(at !== undefined && { notifyAt: at }) }, notifyAt: at };
 }

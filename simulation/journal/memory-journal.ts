@@ -1,6 +1,5 @@
-import { isFirstEdition, JournalError, type Journal, type JournalClock } from "../engine.js";
+import { JournalError, type Journal, type JournalClock } from "../engine.js";
 import type { Carry } from "./carry.js";
-import { formerLimits } from "./former-limits.js";
 import type { MemoryStore } from "./memory-store.js";
 
 /** The journal over a database in memory, as one process sees it. */
@@ -17,35 +16,34 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     open: (attempt) => ask("open", attempt.reference, () => attempts.open(attempt)),
     move: (reference, move) => ask(`move to ${move.to}`, reference, () => attempts.move(reference, move)),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
-    ofOrder: (orderId) => ask("ofOrder", "", () => attempts.ofOrder(orderId)),
-    holderOf: (orderId) => ask("holderOf", "", () => attempts.holderOf(orderId)),
+    listByOrder: (orderId) => ask("listByOrder", "", () => attempts.listByOrder(orderId)),
+    findClaimant: (orderId) => ask("findClaimant", "", () => attempts.findClaimant(orderId)),
     events: (reference) => ask("events", reference, () => attempts.events(reference)),
     leaseChecks: (lease) => ask("leaseChecks", "", () => attempts.leaseDue("check", lease)),
-    leaseDeliveries: (lease) => ask("leaseDeliveries", "", () => attempts.leaseDue("delivery", lease)),
+    leaseNotifications: (lease) =>
+      ask("leaseNotifications", "", () => attempts.leaseDue("notification", lease)),
     leaseOne: (reference, work, lease) =>
       ask("leaseOne", reference, () => attempts.leaseOne(reference, work, lease)),
-    dropDelivery: (reference, version) =>
-      ask("dropDelivery", reference, () => attempts.dropDelivery(reference, version)),
-    markDelivered: (reference, version, at) =>
-      ask("markDelivered", reference, () => attempts.markDelivered(reference, version, at)),
-    putOffDelivery: (reference, version, until) =>
-      ask("putOffDelivery", reference, () => attempts.putOffDelivery(reference, version, until)),
+    dropNotification: (reference, version) =>
+      ask("dropNotification", reference, () => attempts.dropNotification(reference, version)),
+    markNotified: (reference, version, at) =>
+      ask("markNotified", reference, () => attempts.markNotified(reference, version, at)),
+    postponeNotification: (reference, version, until) =>
+      ask("postponeNotification", reference, () => attempts.postponeNotification(reference, version, until)),
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
     operations: {
-      open: (operation) => ask("operation open", operation.requestId, () => operations.open(operation)),
-      move: (requestId, move) =>
-        ask(`operation move to ${move.to}`, requestId, () => operations.move(requestId, move)),
-      read: (requestId) => ask("operation read", requestId, () => operations.read(requestId)),
+      open: (operation) => ask("operation open", operation.idempotencyKey, () => operations.open(operation)),
+      move: (idempotencyKey, move) =>
+        ask(`operation move to ${move.to}`, idempotencyKey, () => operations.move(idempotencyKey, move)),
+      read: (idempotencyKey) => ask("operation read", idempotencyKey, () => operations.read(idempotencyKey)),
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
       lease: (lease) => ask("operation lease", "", () => operations.lease(lease)),
     },
-    limits: isFirstEdition
-      ? formerLimits(limits, ask)
-      : {
-          count: (given) => ask("count", "", () => limits.count(given)),
-          blockedUntil: (keys) => ask("blockedUntil", "", () => limits.blockedUntil(keys)),
-          forget: (before) => ask("forget", "", () => limits.forget(before)),
-        },
+    limits: {
+      count: (given) => ask("count", "", () => limits.count(given)),
+      blockedUntil: (keys) => ask("blockedUntil", "", () => limits.blockedUntil(keys)),
+      forget: (before) => ask("forget", "", () => limits.forget(before)),
+    },
     async close() {
       isClosed = true;
     },

@@ -19,8 +19,8 @@ interface OperationRow {
 /** The merchants' operations of a journal in memory: each function is one transaction of the database. */
 export interface OperationStore {
   open(given: NewOperation): Opened;
-  move(requestId: string, move: OperationMove): Operation | undefined;
-  read(requestId: string): Operation | undefined;
+  move(idempotencyKey: string, move: OperationMove): Operation | undefined;
+  read(idempotencyKey: string): Operation | undefined;
   of(reference: string): readonly Operation[];
   lease(lease: Lease): readonly Operation[];
   /** All operations, for the invariants. */
@@ -32,23 +32,23 @@ export interface OperationStore {
 export function createOperationStore(log: UndoLog): OperationStore {
   const toCheck = new Set<string>();
   const byReference = new Map<string, Set<string>>();
-  const operations = createTable<OperationRow>(log, (requestId, row) => {
-    if (row?.checkAt === undefined) toCheck.delete(requestId);
-    else toCheck.add(requestId);
+  const operations = createTable<OperationRow>(log, (idempotencyKey, row) => {
+    if (row?.checkAt === undefined) toCheck.delete(idempotencyKey);
+    else toCheck.add(idempotencyKey);
     if (!row) return;
     const known = byReference.get(row.operation.reference);
-    if (known) known.add(requestId);
-    else byReference.set(row.operation.reference, new Set([requestId]));
+    if (known) known.add(idempotencyKey);
+    else byReference.set(row.operation.reference, new Set([idempotencyKey]));
   });
   // Reference to the request id that works on it.
   const locks = createTable<string>(log);
-  const read = (requestId: string) => operations.get(requestId)?.operation;
+  const read = (idempotencyKey: string) => operations.get(idempotencyKey)?.operation;
 
   return {
     open(given: NewOperation): Opened {
-      requireStorable("requestId", given.requestId);
+      requireStorable("idempotencyKey", given.idempotencyKey);
       requireStorable("reference", given.reference);
-      const known = read(given.requestId);
+      const known = read(given.idempotencyKey);
       if (known) return { kind: "known", operation: known };
       const holder = locks.get(given.reference);
       if (holder !== undefined) return { kind: "busy", by: holder };
@@ -60,13 +60,13 @@ export function createOperationStore(log: UndoLog): OperationStore {
         updatedAt: given.createdAt,
         what: "prepared",
       };
-      operations.set(given.requestId, { operation, checkAt });
-      locks.set(given.reference, given.requestId);
+      operations.set(given.idempotencyKey, { operation, checkAt });
+      locks.set(given.reference, given.idempotencyKey);
       return { kind: "opened", operation };
     },
 
-    move(requestId: string, move: OperationMove): Operation | undefined {
-      const before = isStorable("requestId", requestId) ? read(requestId) : undefined;
+    move(idempotencyKey: string, move: OperationMove): Operation | undefined {
+      const before = isStorable("idempotencyKey", idempotencyKey) ? read(idempotencyKey) : undefined;
       if (!before || !operationMoves[before.state].includes(move.to)) return undefined;
       const { to, at, checkAt, ...told } = move;
       const operation: Operation = {
@@ -76,28 +76,31 @@ export function createOperationStore(log: UndoLog): OperationStore {
         version: before.version + 1,
         updatedAt: at,
       };
-      operations.set(requestId, { operation, checkAt });
-      if (isOver(to) && locks.get(before.reference) === requestId) locks.delete(before.reference);
+      operations.set(idempotencyKey, { operation, checkAt });
+      if (isOver(to) && locks.get(before.reference) === idempotencyKey) locks.delete(before.reference);
       return operation;
     },
 
     read,
 
     of(reference: string): readonly Operation[] {
-      const found = [...(byReference.get(reference) ?? [])].flatMap((requestId) => read(requestId) ?? []);
+      const found = [...(byReference.get(reference) ?? [])].flatMap(
+        (idempotencyKey) => read(idempotencyKey) ?? [],
+      );
       return found.sort(
-        (one, other) => one.createdAt - other.createdAt || (one.requestId < other.requestId ? -1 : 1),
+        (one, other) =>
+          one.createdAt - other.createdAt || (one.idempotencyKey < other.idempotencyKey ? -1 : 1),
       );
     },
 
     lease({ now, leaseMs, limit }: Lease): readonly Operation[] {
-      const due = [...toCheck].flatMap((requestId) => {
-        const row = operations.get(requestId);
+      const due = [...toCheck].flatMap((idempotencyKey) => {
+        const row = operations.get(idempotencyKey);
         return row && isDue(row.checkAt, now) ? [{ ...row, at: row.checkAt }] : [];
       });
       due.sort((one, other) => one.at - other.at);
       return due.slice(0, limit).map(({ operation }) => {
-        operations.set(operation.requestId, { operation, checkAt: now + leaseMs });
+        operations.set(operation.idempotencyKey, { operation, checkAt: now + leaseMs });
         return operation;
       });
     },

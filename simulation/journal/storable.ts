@@ -1,7 +1,7 @@
 import { JournalError } from "../engine.js";
 
 /** The longest ids that a journal takes. */
-export const longest = { reference: 35, orderId: 64, requestId: 64 } as const;
+export const longest = { reference: 35, orderId: 64, idempotencyKey: 64 } as const;
 
 /** True for an id that every database gives back exactly as it went in. */
 export function isStorable(name: keyof typeof longest, id: string): boolean {

@@ -16,7 +16,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "claim-ignored",
     what: "an attempt charges an order that another attempt holds",
-    file: `${payment}/place-order.ts`,
+    file: `${payment}/charge.ts`,
     find: `case "order-taken":`,
     replace: `case "order-taken":
       return { attempt: await order(desk, moved.attempt, proof), isOurs: true };
@@ -26,20 +26,20 @@ export const mutations: readonly Mutation[] = [
     name: "claim-let-go-while-unknown",
     what: "an order may be paid again while nobody knows whether it was charged",
     file: `${payment}/attempt.ts`,
-    find: `return ["ordering", "unknown", "accepted", "challenged"].includes(state);`,
-    replace: `return ["ordering", "accepted", "challenged"].includes(state);`,
+    find: `return ["charging", "unknown", "accepted", "in-review"].includes(state);`,
+    replace: `return ["charging", "accepted", "in-review"].includes(state);`,
   },
   {
     name: "guard-inverted",
     what: "the sender that has lost the compare-and-set goes on, the winner is turned away",
-    file: `${payment}/enrol.ts`,
+    file: `${payment}/submit.ts`,
     find: `if (moved.kind === "moved") return moved.attempt;`,
     replace: `if (moved.kind !== "moved") return opened;`,
   },
   {
     name: "charged-before-journaled",
     what: "the call that charges leaves before the journal says so",
-    file: `${payment}/place-order.ts`,
+    file: `${payment}/charge.ts`,
     find: `const moved = await desk.journal.move(attempt.reference, {`,
     replace: `await orderCard(desk.gateway, attempt, proof);
   const moved = await desk.journal.move(attempt.reference, {`,
@@ -47,7 +47,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "order-not-confirmed",
     what: "an order that the shop has changed is charged",
-    file: `${payment}/place-order.ts`,
+    file: `${payment}/charge.ts`,
     find: `const confirmed = await confirmOrder(desk, attempt, facts);`,
     replace: `const confirmed = { stands: true };`,
   },
@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     what: "an order in doubt is given up without a question to the gateway",
     file: `${payment}/reconcile.ts`,
     find: `return askAbout(desk, attempt);`,
-    replace: `return settle(desk, attempt, { to: "abandoned", what: "given up" });`,
+    replace: `return resolveAttempt(desk, attempt, { to: "abandoned", what: "given up" });`,
   },
   {
     name: "books-lag-forgotten",
@@ -104,7 +104,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "notified-before-told",
     what: "a result is marked as told before the shop is told",
-    file: `${payment}/after.ts`,
+    file: `${payment}/notify.ts`,
     find: `const isTold = await tellShop(desk, attempt);`,
     replace: `await mark(desk, attempt);
     const isTold = await tellShop(desk, attempt);`,
@@ -112,14 +112,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: "failed-callback-marked",
     what: "a result counts as told although the shop's callback has thrown",
-    file: `${payment}/after.ts`,
+    file: `${payment}/notify.ts`,
     find: `if (isTold) await mark(desk, attempt);`,
     replace: `if (isTold || true) await mark(desk, attempt);`,
   },
   {
     name: "lease-too-short",
     what: "a second server tells the shop while the first one does",
-    file: `${payment}/after.ts`,
+    file: `${payment}/notify.ts`,
     find: `return callbacks.deadlineMs + marginMs;`,
     replace: `return 0;`,
   },
@@ -127,8 +127,8 @@ export const mutations: readonly Mutation[] = [
     name: "event-id-by-clock",
     what: "each notification of one result has an id of its own",
     file: `${payment}/payment-of.ts`,
-    find: "deliveryId: `${attempt.reference}-${attempt.version}`",
-    replace: "deliveryId: `${attempt.reference}-${desk.now()}`",
+    find: "eventId: `${attempt.reference}-${attempt.version}`",
+    replace: "eventId: `${attempt.reference}-${desk.now()}`",
   },
   {
     name: "callback-without-deadline",
@@ -162,7 +162,7 @@ export const mutations: readonly Mutation[] = [
     name: "refused-review-accepted",
     what: "a held payment that the merchant refuses is reported accepted",
     file: `${operation}/follow-attempt.ts`,
-    find: `if (kind === "refuseChallenge") return "refused";`,
-    replace: `if (kind === "refuseChallenge") return "accepted";`,
+    find: `if (kind === "refuseReview") return "refused";`,
+    replace: `if (kind === "refuseReview") return "accepted";`,
   },
 ];

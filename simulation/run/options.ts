@@ -33,8 +33,8 @@ export const help = `npm run simulate -- [options]
   --faults LIST    sources (${faultSources.join(", ")}),
                    single faults (such as clock.skew, then always on), all (the default) or none
   --payment REF    prints the history of this order or transaction, whatever it violates
-  --code PATH      simulates the packages of another checkout, such as one before a fix
-  --workers W      threads; one for each core unless told otherwise
+  --code PATH      simulates the packages of another checkout with the same interface
+  --workers W      threads; default: one for each core
   --mutations [NAMES]  plants each mutation of simulation/mutations and tells when it is found
 
 Faults: ${faultNames.join(" ")}`;

@@ -1,5 +1,5 @@
 import type { Faults } from "../faults.js";
-import { GatewayError, isFirstEdition, type PostLimits, type Posted, type Transport } from "../engine.js";
+import { GatewayError, type PostLimits, type Posted, type Transport } from "../engine.js";
 import { createAnswerMemory, type Office } from "../gateway/office.js";
 import type { Message } from "../gateway/seal.js";
 import type { Random } from "../random.js";
@@ -43,10 +43,6 @@ export interface Line {
 export function createLine(network: Network, scope: ProcessScope, own: Random): Line {
   const { scheduler, office, faults, trace } = network;
   const memory = createAnswerMemory();
-  const queue: (() => void)[] = [];
-  // Today's engine has the queue for connections above its transport.
-  const mostInUse = isFirstEdition ? (network.connections ?? 32) : Infinity;
-  let inUse = 0;
   let failuresInRow = 0;
 
   const post = (path: string, body: Message, limits: PostLimits): Promise<Posted> =>
@@ -66,16 +62,15 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
       };
       let hasLeft = false;
       let isOver = false;
-      let holdsConnection = false;
+      let isTried = false;
 
       const end = (posted: Posted) => {
         if (isOver) return;
         isOver = true;
         callOffDeadline();
         limits.signal?.removeEventListener("abort", giveUp);
-        if (holdsConnection) release();
         if (posted.kind === "answered") failuresInRow = 0;
-        else if (holdsConnection) failuresInRow += 1;
+        else if (isTried) failuresInRow += 1;
         if (trace.isKept)
           trace.add(
             scope.name,
@@ -88,7 +83,6 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         end({ kind: "failed", hasLeft, error: new GatewayError(code, message) });
       const giveUp = () => fail("GATEWAY_ABORTED", "The caller gave the call up.");
       const callOffDeadline = scope.timer(limits.deadlineMs, () => {
-        if (!hasLeft) touch("network.queue");
         fail("GATEWAY_DEADLINE_PASSED", "The gateway did not answer before the deadline.");
       });
       if (limits.signal?.aborted) return giveUp();
@@ -108,8 +102,6 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         scope.after(delay, () => answer(reply.status, reply.text));
       };
       const send = () => {
-        if (isOver) return release();
-        holdsConnection = true;
         if (network.isDown || strikes("network.reset")) {
           if (network.isDown) touch("network.outage");
           const isBefore = network.isDown || random.chance(0.5);
@@ -140,19 +132,9 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
           scheduler.after(delay + random.between(1, 20_000), () => arrive(true));
         }
       };
-      if (inUse < mostInUse) {
-        inUse += 1;
-        send();
-      } else {
-        queue.push(send);
-      }
+      isTried = true;
+      send();
     });
 
   return { transport: { post, close: async () => {} }, failuresInRow: () => failuresInRow };
-
-  function release(): void {
-    const next = queue.shift();
-    if (next) next();
-    else inUse -= 1;
-  }
 }

@@ -45,7 +45,7 @@ export interface Purchases {
   byOrder(orderId: string): Purchase | undefined;
   byReference(reference: string): Purchase | undefined;
   /** By the idempotency key of an operation: the merchant begins it with the order's id. */
-  byRequest(requestId: string): Purchase | undefined;
+  byIdempotencyKey(idempotencyKey: string): Purchase | undefined;
   /** By what else a call of the gateway may name: the buyer's address, or their wallet. */
   byBuyer(addressOrWallet: string): Purchase | undefined;
   /** An attempt, or a transaction that the merchant made, belongs to this order. */
@@ -61,7 +61,8 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
     all,
     byOrder: (orderId) => orders.get(orderId),
     byReference: (reference) => references.get(reference),
-    byRequest: (requestId) => orders.get(requestId.slice(0, Math.max(0, requestId.indexOf("-")))),
+    byIdempotencyKey: (idempotencyKey) =>
+      orders.get(idempotencyKey.slice(0, Math.max(0, idempotencyKey.indexOf("-")))),
     byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),
     link(reference, purchase) {
       references.set(reference, purchase);

@@ -1,7 +1,6 @@
 import {
   createGateway,
   createPayments,
-  isFirstEdition,
   type Payments,
   type PaymentsSettings,
   type PaymentStep,
@@ -34,7 +33,7 @@ export interface StartSettings {
   readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
-  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onSettled">;
+  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onResult">;
   readonly log: (step: PaymentStep) => void;
   /** Told when the engine holds calls back from a line that is down. */
   readonly onLineDown: () => void;
@@ -89,8 +88,6 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     log: settings.log,
-    // Today's engine goes by the journal's clock; the first edition went by each machine's own.
-    ...(isFirstEdition && { now: scope.wallNow }),
     timers: { elapsed: scope.elapsed, after: scope.timer, wallClock: scope.wallNow },
     random: references.bytes,
   });

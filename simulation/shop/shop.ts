@@ -21,7 +21,7 @@ export interface ShopSide {
 export function shopFunctions(
   shop: ShopSide,
   scope: ProcessScope,
-): Pick<PaymentsSettings, "resolveOrder" | "onSettled"> {
+): Pick<PaymentsSettings, "resolveOrder" | "onResult"> {
   return {
     // Whatever the engine says beside the order's id: who asks, or at which step.
     resolveOrder: (orderId) =>
@@ -40,7 +40,7 @@ export function shopFunctions(
           });
         });
       }),
-    onSettled: (payment) => callback(shop, scope, payment),
+    onResult: (payment) => callback(shop, scope, payment),
   };
 }
 
@@ -55,7 +55,7 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     purchase.touchedBy.add(fault);
     return true;
   };
-  if (trace.isKept) trace.add(scope.name, orderId, `callback ${reference} ${state} ${payment.deliveryId}`);
+  if (trace.isKept) trace.add(scope.name, orderId, `callback ${reference} ${state} ${payment.eventId}`);
   const told: ToldShop = {
     at: shop.now(),
     by: scope.name,
@@ -64,7 +64,7 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     state,
     amountMinor,
     currencyCode,
-    eventId: payment.deliveryId,
+    eventId: payment.eventId,
     reason,
     isTaken: false,
   };

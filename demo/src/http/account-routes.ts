@@ -8,7 +8,7 @@ import type { Desk } from "./desk.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 
-/** The buyer's account: the cards that he has saved. A card is saved by the router of sips-kit, from the page itself. */
+/** The buyer's account: the cards that they have saved. A card is saved by the router of sips-kit, from the page itself. */
 export function accountRoutes(desk: Desk): Router {
   const router = express.Router();
 

@@ -9,7 +9,7 @@ interface WithHeaders {
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
 }
 
-/** Who is at the other end, from a signed cookie: a random name, or the account he has logged in to. */
+/** Who is at the other end, from a signed cookie: a random name, or the account they have logged in to. */
 export function buyerOf(request: WithHeaders, secret: string): string | undefined {
   const value = cookieOf(request, name);
   const [buyer, signature] = value?.split(".") ?? [];

@@ -16,7 +16,7 @@ export function checkoutRoutes(desk: Desk): Router {
   router.get("/checkout", async (request, response) => {
     const visit = visitOf(desk, request);
     const order = orderToPay(desk, request, visit);
-    // The basket empties when it is paid: who comes back to this page by the browser's button sees what he has paid.
+    // The basket empties when it is paid: who comes back to this page by the browser's button sees what they have paid.
     if (!order) return response.redirect(303, hasPaid(desk, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
     const hasSavedCards = await hasCards(desk, request);

@@ -13,7 +13,7 @@ export interface Desk {
   /** Whether buyers come by https; cookies are then sent by https alone. */
   readonly isSecure: boolean;
   readonly hasCse: boolean;
-  /** Whether account and back office are there. They ask nobody who he is, so a shop with real money has none. */
+  /** Whether account and back office are there. They ask nobody who they are, so a shop with real money has none. */
   readonly hasOpenDoors: boolean;
   readonly testCards: readonly ScenarioCard[];
   /** The origin of the gateway's card fields, for the page's policy; undefined while the gateway cannot be asked. */

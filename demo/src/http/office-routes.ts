@@ -46,12 +46,12 @@ export function officeRoutes(desk: Desk): Router {
     if (!payment) return next();
     const visit = visitOf(desk, request);
     const [history, operations, atGateway] = await Promise.all([
-      desk.payments.history(reference),
+      desk.payments.events(reference),
       desk.payments.operations.of(reference),
       askGateway(desk, reference),
     ]);
     const { done, problem } = request.query;
-    const told = { done: operations.find((one) => one.requestId === done), problem: textOf(problem) };
+    const told = { done: operations.find((one) => one.idempotencyKey === done), problem: textOf(problem) };
     const page = officePaymentPage({ payment, history, operations, atGateway, told }, visit.language);
     showPage(response, visit, page);
   });
@@ -72,7 +72,7 @@ export function officeRoutes(desk: Desk): Router {
 async function act(desk: Desk, action: OfficeAction, request: Request, response: Response): Promise<void> {
   const reference = String(request.params["reference"]);
   const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
-  const requestId = formText(request, "requestId");
+  const idempotencyKey = formText(request, "idempotencyKey");
   const amountMinor = hasAmount(action) ? readAmount(formText(request, "amount")) : undefined;
   if (hasAmount(action) && amountMinor === undefined) return back("problem=amount");
   if (formText(request, "confirmed") !== "1") {
@@ -80,16 +80,16 @@ async function act(desk: Desk, action: OfficeAction, request: Request, response:
     return showPage(
       response,
       visit,
-      confirmPage({ action, reference, requestId, amountMinor }, visit.language),
+      confirmPage({ action, reference, idempotencyKey, amountMinor }, visit.language),
     );
   }
   try {
     await desk.payments.operations[action]({
-      requestId,
+      idempotencyKey,
       reference,
       ...(amountMinor !== undefined && { amountMinor }),
     });
-    back(`done=${encodeURIComponent(requestId)}`);
+    back(`done=${encodeURIComponent(idempotencyKey)}`);
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     back(`problem=${error.code}`);

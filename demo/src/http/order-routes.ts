@@ -4,7 +4,7 @@ import type { Desk } from "./desk.js";
 import { showPage, visitOf } from "./show-page.js";
 import { toldOrder } from "./told-order.js";
 
-/** The buyer's orders; those of others do not exist for him. */
+/** The buyer's orders; those of others do not exist for them. */
 export function orderRoutes(desk: Desk): Router {
   const router = express.Router();
 
@@ -23,7 +23,7 @@ export function orderRoutes(desk: Desk): Router {
     const told = await Promise.all(
       payments.map(async (one) => ({
         ...one,
-        history: await desk.payments.history(one.payment.reference),
+        history: await desk.payments.events(one.payment.reference),
       })),
     );
     showPage(response, visit, orderPage(order, told, visit.language));

@@ -7,7 +7,7 @@ export async function toldOrder(
   { payments }: Desk,
   order: Order,
 ): Promise<{ readonly order: Order; readonly payments: readonly OperatedPayment[] }> {
-  const attempts = await payments.ofOrder(order.orderId);
+  const attempts = await payments.listByOrder(order.orderId);
   const told = attempts.map(async (payment) => ({
     payment,
     operations: await payments.operations.of(payment.reference),

@@ -20,7 +20,7 @@ export interface Checkout {
   readonly language: Language;
   /** Without the bank's key there is no encrypted form. */
   readonly hasCse: boolean;
-  /** Whether the buyer has cards that he has saved. */
+  /** Whether the buyer has saved cards. */
   readonly hasSavedCards: boolean;
   /** Cards to try; none on a real gateway. */
   readonly testCards: readonly ScenarioCard[];

@@ -9,12 +9,15 @@ import type { Page } from "./layout.js";
 export interface Wish {
   readonly action: OfficeAction;
   readonly reference: string;
-  readonly requestId: string;
+  readonly idempotencyKey: string;
   readonly amountMinor: number | undefined;
 }
 
 /** Before money moves: names the action and the amount. The way back stands first, so that Enter or a slip does nothing. */
-export function confirmPage({ action, reference, requestId, amountMinor }: Wish, language: Language): Page {
+export function confirmPage(
+  { action, reference, idempotencyKey, amountMinor }: Wish,
+  language: Language,
+): Page {
   const say = officeSentences[language];
   const what = say.confirm[action](money(amountMinor ?? 0, language));
   const amount = amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2);
@@ -30,11 +33,11 @@ export function confirmPage({ action, reference, requestId, amountMinor }: Wish,
         </div>
       </dl>
       <form class="on" method="post" action="/office/payments/${reference}/${action}">
-        <input type="hidden" name="requestId" value="${requestId}" />
+        <input type="hidden" name="idempotencyKey" value="${idempotencyKey}" />
         <input type="hidden" name="amount" value="${amount}" />
         <input type="hidden" name="confirmed" value="1" />
         <a class="button quiet" href="/office/payments/${reference}">${say.back}</a>
-        <button class="${action === "cancel" || action === "refuseChallenge" ? "grave" : ""}">
+        <button class="${action === "cancel" || action === "refuseReview" ? "grave" : ""}">
           ${what.button}
         </button>
       </form>

@@ -102,7 +102,7 @@ function actionForm(
   const left = atGateway.kind === "found" ? atGateway.leftMinor : payment.amountMinor;
   const text = (left / 100).toFixed(2);
   return html`<form class="act" method="post" action="/office/payments/${payment.reference}/${action}">
-    <input type="hidden" name="requestId" value="${randomUUID()}" />
+    <input type="hidden" name="idempotencyKey" value="${randomUUID()}" />
     ${
       hasAmount(action) &&
       html`<label for="amount-${action}">${say.amount}</label>

@@ -55,7 +55,7 @@ export function ordersPage(orders: readonly ToldOrder[], language: Language): Pa
 export function orderPage(order: Order, payments: readonly ToldPayment[], language: Language): Page {
   const say = sentences[language];
   const title = say.orderOf(order.orderId);
-  const isPending = payments.some(({ payment }) => ["unknown", "ordering"].includes(payment.state));
+  const isPending = payments.some(({ payment }) => ["unknown", "charging"].includes(payment.state));
   return {
     title,
     body: html`<h1>${title}</h1>

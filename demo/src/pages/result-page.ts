@@ -62,7 +62,7 @@ const ways = {
       >${say.again}</a
     >`,
   bank: (payment: Payment, say: Sentences) =>
-    html`<a class="button" href="${payment.challengeUrl ?? "/orders"}">${say.continueAtBank}</a>`,
+    html`<a class="button" href="${payment.redirectUrl ?? "/orders"}">${say.continueAtBank}</a>`,
   look: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a
@@ -105,8 +105,8 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
         waysOn: ["again", "basket"],
         tellsWhy: true,
       };
-    case "challenged":
-      return { title: say.challenged, text: say.challengedText, tone: "open", waysOn: ["order"] };
+    case "in-review":
+      return { title: say.inReview, text: say.inReviewText, tone: "open", waysOn: ["order"] };
     case "abandoned":
       return payment.reason === "order-paid-elsewhere"
         ? { title: say.abandoned, text: say.paidElsewhere, tone: "open", waysOn: ["order"] }
@@ -116,21 +116,21 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
             tone: "bad",
             waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
           };
-    case "awaiting-buyer":
+    case "redirected":
       return {
         title: say.waiting,
         text: say.waitingText,
         tone: "open",
-        waysOn: payment.challengeUrl === undefined ? ["again"] : ["bank", "again"],
+        waysOn: payment.redirectUrl === undefined ? ["again"] : ["bank", "again"],
       };
     case "opened":
       return { title: say.waiting, text: say.waitingText, tone: "open", waysOn: ["again"] };
-    case "enrolling":
-    case "ordering":
+    case "starting":
+    case "charging":
     case "unknown":
       return {
-        title: say.unsettled,
-        text: say.unsettledText,
+        title: say.unresolved,
+        text: say.unresolvedText,
         tone: "open",
         waysOn: ["look"],
         isUncertain: true,

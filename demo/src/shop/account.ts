@@ -17,7 +17,7 @@ export function accountOf(buyer: string | undefined): string | undefined {
   return buyer?.startsWith(mark) ? Buffer.from(buyer.slice(1), "base64url").toString() : undefined;
 }
 
-/** The buyer's wallet at the gateway: his account's own, of letters and digits; a guest has none. */
+/** The buyer's wallet at the gateway: the account's own, of letters and digits; a guest has none. */
 export function walletOf(buyer: string | undefined, secret: string): string | undefined {
   if (buyer === undefined || accountOf(buyer) === undefined) return undefined;
   return createHmac("sha256", secret).update(`wallet:${buyer}`).digest("hex").slice(0, 20);

@@ -20,7 +20,7 @@ const written = sources.flatMap((source) =>
 );
 
 /** A held order goes the way that its operation has gone: the operation's text is the event's. */
-const decided = ["acceptChallenge", "refuseChallenge", "cancel"].flatMap((kind) => [
+const decided = ["acceptReview", "refuseReview", "cancel"].flatMap((kind) => [
   `${kind} accepted`,
   `${kind} found carried out`,
 ]);
@@ -47,5 +47,5 @@ it("names what goes with an event, and keeps the gateway's own names", () => {
   const details = { orderId: "4711", amountMinor: 2490, code: "05", transactionStatus: undefined };
   expect(detailTexts(details, "fr")).toEqual(["commande 4711", "montant 24,90 EUR", "code 05"]);
   expect(detailTexts(details, "en")).toEqual(["order 4711", "amount 24.90 EUR", "code 05"]);
-  expect(stateText("awaiting-buyer", "fr")).toBe("attente du porteur");
+  expect(stateText("redirected", "fr")).toBe("attente du porteur");
 });

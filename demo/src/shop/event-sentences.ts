@@ -33,23 +33,29 @@ export function detailTexts(details: JournalEvent["details"], language: Language
 
 const statesFr: Readonly<Record<PaymentState, string>> = {
   opened: "ouvert",
-  enrolling: "vérification de la carte",
-  "awaiting-buyer": "attente du porteur",
-  ordering: "demande en cours",
+  starting: "vérification de la carte",
+  redirected: "attente du porteur",
+  charging: "demande en cours",
   accepted: "accepté",
   refused: "refusé",
-  challenged: "retenu",
+  "in-review": "retenu",
   unknown: "incertain",
   abandoned: "abandonné",
 };
 
 const detailNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { orderId: "order", amountMinor: "amount", errorFieldName: "field", requestId: "request", by: "by" },
+  en: {
+    orderId: "order",
+    amountMinor: "amount",
+    errorFieldName: "field",
+    idempotencyKey: "request",
+    by: "by",
+  },
   fr: {
     orderId: "commande",
     amountMinor: "montant",
     errorFieldName: "champ",
-    requestId: "demande",
+    idempotencyKey: "demande",
     by: "par",
   },
 };

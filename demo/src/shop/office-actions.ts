@@ -1,5 +1,5 @@
 /** What staff may do with a payment from its page. */
-export const officeActions = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"] as const;
+export const officeActions = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
 export type OfficeAction = (typeof officeActions)[number];
 
@@ -13,7 +13,7 @@ export function actionsFor(transactionStatus: string | undefined): readonly Offi
     case "TO_REPLAY":
       return ["validate", "cancel"];
     case "TO_CHALLENGE":
-      return ["acceptChallenge", "refuseChallenge"];
+      return ["acceptReview", "refuseReview"];
     case "CAPTURED":
     case "TO_CREDIT":
       return ["refund"];

@@ -7,8 +7,8 @@ const kindsEn: KindWords = {
   cancel: "Cancel",
   refund: "Refund",
   validate: "Validate",
-  acceptChallenge: "Accept the order",
-  refuseChallenge: "Refuse the order",
+  acceptReview: "Accept the order",
+  refuseReview: "Refuse the order",
   duplicate: "Duplicate",
   creditHolder: "Credit",
 };
@@ -17,8 +17,8 @@ const kindsFr: KindWords = {
   cancel: "Annuler",
   refund: "Rembourser",
   validate: "Valider",
-  acceptChallenge: "Accepter la commande",
-  refuseChallenge: "Refuser la commande",
+  acceptReview: "Accepter la commande",
+  refuseReview: "Refuser la commande",
   duplicate: "Dupliquer",
   creditHolder: "Créditer",
 };
@@ -51,8 +51,8 @@ export const officeSentences = {
       cancel: (amount: string) => `${amount} cancelled.`,
       refund: (amount: string) => `${amount} refunded.`,
       validate: (amount: string) => `${amount} validated: it goes to the bank.`,
-      acceptChallenge: () => "The order is accepted, and its payment goes on.",
-      refuseChallenge: () => "The order is refused, and its payment is cancelled.",
+      acceptReview: () => "The order is accepted, and its payment goes on.",
+      refuseReview: () => "The order is refused, and its payment is cancelled.",
     },
     back: "Back, change nothing",
     confirm: {
@@ -71,12 +71,12 @@ export const officeSentences = {
         text: `${amount} go to the bank, and are charged to the buyer.`,
         button: `Validate ${amount}`,
       }),
-      acceptChallenge: () => ({
+      acceptReview: () => ({
         question: "Accept this order?",
         text: "Its payment goes on, and the buyer is charged.",
         button: "Accept the order",
       }),
-      refuseChallenge: () => ({
+      refuseReview: () => ({
         question: "Refuse this order?",
         text: "Its payment is cancelled. This cannot be undone.",
         button: "Refuse the order",
@@ -120,8 +120,8 @@ export const officeSentences = {
       cancel: (amount: string) => `${amount} annulés.`,
       refund: (amount: string) => `${amount} remboursés.`,
       validate: (amount: string) => `${amount} validés : ils partent à la banque.`,
-      acceptChallenge: () => "La commande est acceptée, et son paiement continue.",
-      refuseChallenge: () => "La commande est refusée, et son paiement est annulé.",
+      acceptReview: () => "La commande est acceptée, et son paiement continue.",
+      refuseReview: () => "La commande est refusée, et son paiement est annulé.",
     },
     back: "Revenir, ne rien changer",
     confirm: {
@@ -140,12 +140,12 @@ export const officeSentences = {
         text: `${amount} partent à la banque, et sont débités à l'acheteur.`,
         button: `Valider ${amount}`,
       }),
-      acceptChallenge: () => ({
+      acceptReview: () => ({
         question: "Accepter cette commande ?",
         text: "Son paiement continue, et l'acheteur est débité.",
         button: "Accepter la commande",
       }),
-      refuseChallenge: () => ({
+      refuseReview: () => ({
         question: "Refuser cette commande ?",
         text: "Son paiement est annulé. C'est définitif.",
         button: "Refuser la commande",

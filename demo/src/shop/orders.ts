@@ -101,7 +101,7 @@ export function openOrders(file: string) {
       return statements.latest.all(limit).map((row) => toOrder(row));
     },
 
-    /** What a guest has put into his basket and ordered becomes that of the account he logs in to. */
+    /** What a guest has put into the basket and ordered becomes that of the account they log in to. */
     handOver(guest: string, account: string): void {
       statements.takeLines.run(account, guest);
       statements.clear.run(guest);

@@ -49,9 +49,8 @@ export const sentences = {
     paidText: "Thank you. Your order is on its way.",
     refused: "Payment refused",
     refusedText: "Nothing was charged. You can try again, or with another card.",
-    challenged: "Your payment is held for review",
-    challengedText:
-      "Your bank has agreed. We check the order and write to you within a day; do not pay again.",
+    inReview: "Your payment is held for review",
+    inReviewText: "Your bank has agreed. We check the order and write to you within a day; do not pay again.",
     stopped: "You cancelled the payment",
     stoppedText: "You stopped it at your bank. Nothing was charged; you can pay again at any time.",
     cancelled: "Payment cancelled",
@@ -59,11 +58,11 @@ export const sentences = {
     refunded: "Payment refunded",
     refundedText: "We have refunded this payment. The money returns to your card within a few days.",
     refundedAmount: "Refunded",
-    unsettled: "We are checking your payment",
-    unsettledText:
+    unresolved: "We are checking your payment",
+    unresolvedText:
       "The bank has not given a certain answer, and we are asking it. Do not pay again: this page will tell you.",
     looking: "Please keep this page open; it updates by itself.",
-    waiting: "Your payment is not settled yet",
+    waiting: "Your payment is not confirmed yet",
     waitingText: "Your bank has not confirmed it so far, and nothing was charged.",
     abandoned: "No payment was made",
     abandonedText: "Nothing was charged. You can try again.",
@@ -153,8 +152,8 @@ export const sentences = {
     paidText: "Merci. Votre commande est en route.",
     refused: "Paiement refusé",
     refusedText: "Rien n'a été débité. Vous pouvez réessayer, ou avec une autre carte.",
-    challenged: "Votre paiement est en cours de vérification",
-    challengedText:
+    inReview: "Votre paiement est en cours de vérification",
+    inReviewText:
       "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas de nouveau.",
     stopped: "Vous avez annulé le paiement",
     stoppedText:
@@ -164,8 +163,8 @@ export const sentences = {
     refunded: "Paiement remboursé",
     refundedText: "Nous avons remboursé ce paiement. La somme revient sur votre carte sous quelques jours.",
     refundedAmount: "Remboursé",
-    unsettled: "Nous vérifions votre paiement",
-    unsettledText:
+    unresolved: "Nous vérifions votre paiement",
+    unresolvedText:
       "La banque n'a pas donné de réponse certaine, et nous l'interrogeons. Ne payez pas de nouveau : cette page vous le dira.",
     looking: "Laissez cette page ouverte ; elle se met à jour d'elle-même.",
     waiting: "Votre paiement n'est pas encore réglé",

@@ -55,7 +55,7 @@ export interface WalletForPage {
 
 /** Where the browser goes next, to the cardholder's bank or to the result: the answer to `POST payments`. */
 export interface PaymentNext {
-  readonly next: "challenge" | "result";
+  readonly next: "redirect" | "result";
   /** Path on the shop's own origin. */
   readonly url: string;
   /** How the attempt stands; absent on the way to the bank, and for what another request has sent. */
@@ -69,17 +69,17 @@ export interface PaymentNext {
 }
 
 /**
- * Where an attempt to pay stands. Nothing is ordered before `ordering`; `unknown` says that an order may have been
+ * Where an attempt to pay stands. Nothing is ordered before `charging`; `unknown` says that an order may have been
  * carried out and only the gateway can tell.
  */
 export type AttemptState =
   | "opened"
-  | "enrolling"
-  | "awaiting-buyer"
-  | "ordering"
+  | "starting"
+  | "redirected"
+  | "charging"
   | "accepted"
   | "refused"
-  | "challenged"
+  | "in-review"
   | "unknown"
   | "abandoned";
 

@@ -12,7 +12,7 @@ const unsealedFields = new Set(["keyVersion", "sealAlgorithm", "seal"]);
  *
  * @param body the whole JSON body; `keyVersion`, `sealAlgorithm` and `seal` in it are left out of the text
  * @param secretKey the shop's (or service provider's) secret key, as text or as `createSecretKey` makes it of that
- * @param algorithm `HMAC-SHA-256` unless told otherwise
+ * @param algorithm default: `HMAC-SHA-256`
  * @returns hexadecimal digits in lower case: 64, or 128 with `HMAC-SHA-512`
  *
  * Source: Worldline, Sips Office JSON guide and Sherlock's paypage JSON guide (published vectors in the tests).

@@ -19,7 +19,7 @@ export {
   holdsOrder,
   isFailure,
   isFinal,
-  isSettled,
+  hasResult,
   permittedMoves,
   statesBefore,
   type Attempt,

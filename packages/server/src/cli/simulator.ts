@@ -9,7 +9,7 @@ export const simulator: Command = {
   usage: `sips simulator [--port 4000] [--seed TEXT] [--state FILE] [--supplier-return SHAPE]
 
   --port N        the gateway's port; the card fields are at N+1, the bank's challenge at N+2; 0 takes free ones
-  --host HOST     address to listen on, 127.0.0.1 unless told otherwise
+  --host HOST     address to listen on; default: 127.0.0.1
   --seed TEXT     the same seed, the same run
   --state FILE    keeps all in a file, and goes on from it
   --supplier-return SHAPE

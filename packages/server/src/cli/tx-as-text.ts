@@ -62,9 +62,9 @@ function journalLines({ attempt, events, limits }: TxView): readonly string[] {
   return [columns(rows), "", columns(story)];
 }
 
-function toldOf({ state, deliveredAt, deliverAt }: Attempt): string {
-  if (deliveredAt !== undefined) return `the shop was told ${time(deliveredAt)}`;
-  const isSuppressed = isFailure(state) && deliverAt === undefined;
+function toldOf({ state, notifiedAt, notifyAt }: Attempt): string {
+  if (notifiedAt !== undefined) return `the shop was told ${time(notifiedAt)}`;
+  const isSuppressed = isFailure(state) && notifyAt === undefined;
   return isSuppressed ? "the shop is not told: another attempt has the order" : "the shop was not told yet";
 }
 
@@ -100,12 +100,12 @@ function untilText(limit: string, until: number | undefined): string {
 
 function operationLines({ operations }: TxView): readonly string[] {
   if (operations.length === 0) return [];
-  const rows = operations.map(({ createdAt, kind, state, requestId, amountMinor, what }) => [
+  const rows = operations.map(({ createdAt, kind, state, idempotencyKey, amountMinor, what }) => [
     time(createdAt),
     kind,
     state,
     `${amountMinor ?? ""}`,
-    `${what} (${requestId})`,
+    `${what} (${idempotencyKey})`,
   ]);
   return ["", "Operations", columns(rows)];
 }

@@ -2,9 +2,9 @@ import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { JournalEvent } from "../journal/journal.js";
 import type { Operation } from "../operation/operation.js";
-import { isSettled, type Attempt, type AttemptState } from "../payment/attempt.js";
+import { hasResult, type Attempt, type AttemptState } from "../payment/attempt.js";
 import { contradictedField } from "../payment/attempt-echo.js";
-import { readTransaction } from "../payment/outcome.js";
+import { readTransaction } from "../payment/interpret.js";
 import type { Hold } from "../rate-limits/count.js";
 
 /** Both sides of a payment. */
@@ -44,7 +44,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
     ...compareStates(view, attempt),
     ...contradictedAnswers(view, attempt),
     ...compareOperations(view),
-    ...undelivered(view, attempt),
+    ...unnotified(view, attempt),
   ];
 }
 
@@ -56,8 +56,8 @@ function contradiction(field: string, code: string): Finding {
       ? `The gateway's record does not repeat ${field} (${code}).`
       : `The gateway's record has another ${field} than the journal (${code}).`,
     todo: lacks
-      ? "Nothing settles this by itself. Ask the bank whether its gateway leaves the field out; then set requireEchoes to false."
-      : "Nothing settles this by itself: compare with the order, and ask the bank before anything is sent.",
+      ? "Nothing resolves this by itself. Ask the bank whether its gateway leaves the field out; then set requireEchoes to false."
+      : "Nothing resolves this by itself: compare with the order, and ask the bank before anything is sent.",
   };
 }
 
@@ -95,7 +95,7 @@ function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";
   // The reconciler asks about an order that left before a forged return, once the session is over.
-  const isAskedLater = attempt.state === "awaiting-buyer" && attempt.facts.orderedAt !== undefined;
+  const isAskedLater = attempt.state === "redirected" && attempt.facts.orderedAt !== undefined;
   const todo = todoFor(isAskedLater && gateway !== "not there" ? "unknown" : attempt.state, gateway);
   if (todo === undefined) return [];
   return [{ what: `The journal says ${attempt.state}, the gateway ${said[gateway] ?? gateway}.`, todo }];
@@ -106,37 +106,37 @@ const said: { readonly [gateway: string]: string } = {
   unknown: "has not decided yet",
   accepted: "has accepted it",
   refused: "has refused it",
-  challenged: "holds it for fraud review",
+  "in-review": "holds it for fraud review",
 };
 
 const settledByItself =
-  "The reconciler settles this: see that a server with payments.start() runs, or call payments.reconcile().";
+  "The reconciler resolves this: see that a server with payments.start() runs, or call payments.reconcile().";
 const paidWithoutOrder =
-  "The buyer was charged although the shop thinks he was not. Deliver the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
-const deliverNothing =
+  "The buyer was charged although the shop thinks they were not. Deliver the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
+const notifyNothing =
   "Deliver nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
 
 /** What to do when the journal says one thing and the gateway another; undefined when they agree. */
 function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): string | undefined {
   switch (journal) {
     case "opened":
-    case "enrolling":
-    case "awaiting-buyer":
+    case "starting":
+    case "redirected":
     case "refused":
     case "abandoned":
-      return gateway === "accepted" || gateway === "challenged" ? paidWithoutOrder : undefined;
-    case "ordering":
+      return gateway === "accepted" || gateway === "in-review" ? paidWithoutOrder : undefined;
+    case "charging":
     case "unknown":
       return gateway === "not there"
         ? `Wait: an order shows at the gateway with a delay. ${settledByItself}`
         : settledByItself;
     case "accepted":
-      return gateway === "accepted" ? undefined : deliverNothing;
-    case "challenged":
-      if (gateway === "challenged") return "Decide: accept or refuse the challenge before it expires.";
+      return gateway === "accepted" ? undefined : notifyNothing;
+    case "in-review":
+      if (gateway === "in-review") return "Decide: accept or refuse the review before it expires.";
       return gateway === "accepted" || gateway === "refused"
         ? "The review has ended outside of this shop's server. Accept or refuse the challenge there too, so that the journal follows."
-        : deliverNothing;
+        : notifyNothing;
   }
 }
 
@@ -148,7 +148,7 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
     (operation) => operation.state === "unknown" || operation.state === "sending",
   );
   const findings = open.map((operation) => ({
-    what: `The ${operation.kind} ${operation.requestId} has no result yet.`,
+    what: `The ${operation.kind} ${operation.idempotencyKey} has no result yet.`,
     todo: `Do not send it again. ${settledByItself}`,
   }));
   const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
@@ -164,15 +164,15 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   ];
 }
 
-function undelivered({ now }: TxView, attempt: Attempt): readonly Finding[] {
-  // A delivery takes a moment; the first pause after a failed one is five seconds.
+function unnotified({ now }: TxView, attempt: Attempt): readonly Finding[] {
+  // A notification takes a moment; the first pause after a failed one is five seconds.
   const isLate = now - attempt.updatedAt > 60_000;
   // Without a time at which the shop is to be told, another attempt has the order: this failure is no news.
-  if (!isSettled(attempt.state) || attempt.deliverAt === undefined || !isLate) return [];
+  if (!hasResult(attempt.state) || attempt.notifyAt === undefined || !isLate) return [];
   return [
     {
-      what: "The shop has not taken the result yet: onSettled was not called, or it failed.",
-      todo: "See the server's log for 'onSettled failed'; it is called again by payments.start() or payments.reconcile().",
+      what: "The shop has not taken the result yet: onResult was not called, or it failed.",
+      todo: "See the server's log for 'onResult failed'; it is called again by payments.start() or payments.reconcile().",
     },
   ];
 }

@@ -14,9 +14,9 @@ export interface CircuitBreaker {
 
 /** When a circuit opens, and for how long. */
 export interface CircuitSettings {
-  /** Failures in a row that open it; 10 unless told otherwise. */
+  /** Failures in a row that open it. Default: 10. */
   readonly failures?: number;
-  /** Milliseconds for which it stays open; 3,000 unless told otherwise. */
+  /** Milliseconds for which it stays open. Default: 3,000. */
   readonly openMs?: number;
 }
 

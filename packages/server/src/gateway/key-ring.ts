@@ -7,7 +7,7 @@ export interface SecretKey {
   readonly version: string;
   /** The key itself. Never logged, never sent. */
   readonly secretKey: string;
-  /** From when it seals; at once unless told otherwise. ISO 8601 with an offset, such as `2026-11-23T02:00:00+01:00`. */
+  /** From when it seals. Default: at once. ISO 8601 with an offset, such as `2026-11-23T02:00:00+01:00`. */
   readonly from?: string;
 }
 

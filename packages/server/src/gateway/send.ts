@@ -87,7 +87,7 @@ function judge<N extends MethodName>(
     return inDoubt(
       new GatewayError(
         "GATEWAY_RESULT_OPEN",
-        `The gateway answered ${code} to ${name}: the result is not settled yet.`,
+        `The gateway answered ${code} to ${name}: the result is not resolved yet.`,
       ),
     );
   }

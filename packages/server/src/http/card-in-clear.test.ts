@@ -32,7 +32,7 @@ test.each([
   ["cardholderName", "Ada Lovelace"],
   ["cardholderName", "Société Étoile 2000 SARL 3e"],
   ["comment", "refund of 25/11/2026, order 4711"],
-  ["requestId", "3f2a9c1e-7b44-4d0e-9a51-2c6d8e0f1a2b"],
+  ["idempotencyKey", "3f2a9c1e-7b44-4d0e-9a51-2c6d8e0f1a2b"],
   ["session", "1.01JD0000000000000000000000.lzk9.abc"],
   ["cardExpiryDate", "203012"],
   ["cardNumber", "A".repeat(344)],

@@ -1,12 +1,12 @@
 import type { RequestHandler } from "express";
 import * as v from "valibot";
-import type { BeginInput } from "../payment/begin.js";
+import type { CreateSessionInput } from "../payment/create-session.js";
 import type { BrandsInput } from "../payment/brands.js";
 import { PaymentError } from "../payment/errors.js";
 import { withAsciiDigits } from "./ascii-digits.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import { fieldName } from "./field-name.js";
-import type { PayInput } from "../payment/methods/card.js";
+import type { SubmitInput } from "../payment/methods/card.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 
@@ -66,12 +66,12 @@ const newCardBrandsSchema = v.strictObject({ cardIIN: v.pipe(v.string(), v.regex
 const brandsSchema = v.strictObject({ session, ...newCardBrandsSchema.entries });
 
 /** Reads the body of `POST sessions`. Throws PaymentError with the field at fault. */
-export function readBeginInput(body: unknown): BeginInput {
+export function readCreateSessionInput(body: unknown): CreateSessionInput {
   return read(beginSchema, body);
 }
 
 /** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
-export function readPayInput(body: unknown): PayInput {
+export function readSubmitInput(body: unknown): SubmitInput {
   refuseCardInClear(body);
   if (holds(body, "paymentToken")) {
     const { paymentToken, ...rest } = read(tokenSchema, body);

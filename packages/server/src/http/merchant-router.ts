@@ -1,9 +1,9 @@
 import express, { type Request, type Router } from "express";
 import * as v from "valibot";
-import type { OperationRequest } from "../operation/calls.js";
-import { referenceForm, requestIdForm } from "../operation/check-wish.js";
+import type { OperationRequest } from "../operation/operation-calls.js";
+import { referenceForm, idempotencyKeyForm } from "../operation/check-request.js";
 import { PaymentError } from "../payment/errors.js";
-import type { Payments } from "../payment/pay.js";
+import type { Payments } from "../payment/create-payments.js";
 import type { Payment } from "../payment/payment.js";
 import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
 import { privateAnswer } from "./private-answer.js";
@@ -19,12 +19,12 @@ export interface MerchantRouterSettings {
   readonly logError?: (error: unknown) => void;
 }
 
-const requestId = v.pipe(v.string(), v.regex(requestIdForm));
+const idempotencyKey = v.pipe(v.string(), v.regex(idempotencyKeyForm));
 const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const note = v.pipe(v.string(), v.maxLength(200));
 
 const operationSchema = v.strictObject({
-  requestId,
+  idempotencyKey,
   reference: v.pipe(v.string(), v.regex(referenceForm)),
   amountMinor: v.exactOptional(amountMinor),
   operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
@@ -32,7 +32,7 @@ const operationSchema = v.strictObject({
   validate: v.exactOptional(v.boolean()),
 });
 
-const onTransaction = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"] as const;
+const onTransaction = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
 /**
  * The merchant's side, for a back office: payments with their history, and operations on them. Mount it apart from
@@ -61,7 +61,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     if (!payment) throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such payment.");
     const shown = withoutLinks(payment);
     const [history, operations] = await Promise.all([
-      payments.history(reference),
+      payments.events(reference),
       payments.operations.of(reference),
     ]);
     response.json({ payment: shown, history, operations });
@@ -69,14 +69,14 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   router.get("/orders/:orderId", async (request, response) => {
     await allow(request, "read");
     const { orderId } = request.params;
-    const [found, limits] = await Promise.all([payments.ofOrder(orderId), payments.limitsOf(orderId)]);
+    const [found, limits] = await Promise.all([payments.listByOrder(orderId), payments.limitsOf(orderId)]);
     response.json({ payments: found.map(withoutLinks), limits });
   });
   for (const kind of onTransaction) {
     router.post(`/operations/${kind}`, ...own, async (request, response) => {
       await allow(request, kind);
-      const wish: OperationRequest = readWish(operationSchema, request.body);
-      response.json({ operation: await payments.operations[kind](wish) });
+      const operation: OperationRequest = readRequest(operationSchema, request.body);
+      response.json({ operation: await payments.operations[kind](operation) });
     });
   }
   router.post("/operations/duplicate", ...own, async (request, response) => {
@@ -86,7 +86,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
       amountMinor,
       orderId: v.exactOptional(note),
     });
-    response.json({ operation: await payments.operations.duplicate(readWish(schema, request.body)) });
+    response.json({ operation: await payments.operations.duplicate(readRequest(schema, request.body)) });
   });
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
@@ -96,12 +96,12 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
 }
 
 /** Its signed links would let the reader act as the buyer. */
-function withoutLinks({ session: _session, challengeUrl: _challengeUrl, ...shown }: Payment) {
+function withoutLinks({ session: _session, redirectUrl: _challengeUrl, ...shown }: Payment) {
   return shown;
 }
 
 /** What is asked for is kept in the journal: a card number that somebody has put into it must not get there. */
-function readWish<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+function readRequest<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   refuseCardInClear(body);
   return read(schema, body);
 }

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import type { Payments } from "../payment/pay.js";
+import type { Payments } from "../payment/create-payments.js";
 import { PaymentError, type PaymentErrorCode } from "../payment/errors.js";
 import type { ReturnedFields } from "../payment/return-proof.js";
 import { createNonce, sendPage } from "./csp.js";
@@ -13,7 +13,7 @@ export function returnRoute(payments: Payments): RequestHandler {
     // Without a body (GET, empty POST) Express leaves it undefined.
     const fields = (request.body ?? {}) as ReturnedFields;
     try {
-      const next = await payments.comeBack(sessionOf(request), fields);
+      const next = await payments.handleReturn(sessionOf(request), fields);
       if (!next) sendForged(request, response);
       else if (request.headers["sec-fetch-dest"] !== "iframe") response.redirect(303, next.url);
       else {

@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
-import type { Payments } from "../payment/pay.js";
+import type { Payments } from "../payment/create-payments.js";
 import { PaymentError } from "../payment/errors.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
 import { createNonce, sendPage } from "./csp.js";
@@ -7,10 +7,10 @@ import {
   fromOwnOrigin,
   fromOwnPage,
   maxBodyBytes,
-  readBeginInput,
+  readCreateSessionInput,
   readBrandsInput,
   readNewCardBrandsInput,
-  readPayInput,
+  readSubmitInput,
   readSaveCardInput,
 } from "./input.js";
 import { languageOf } from "./page-frame.js";
@@ -42,7 +42,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        sendJson(response, await payments.begin(readBeginInput(request.body), request), 201);
+        sendJson(response, await payments.createSession(readCreateSessionInput(request.body), request), 201);
       },
     ],
   });
@@ -58,11 +58,11 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        sendJson(response, await payments.pay(readPayInput(request.body), request));
+        sendJson(response, await payments.submit(readSubmitInput(request.body), request));
       },
     ],
   });
-  route(router, "/challenge/:session", {
+  route(router, "/redirect/:session", {
     get: [(request, response) => challenge(payments, request, response)],
   });
   const back = returnRoute(payments);
@@ -115,7 +115,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
 
 /** The page that posts the buyer to the bank; once they have been there it leads on to the result. */
 async function challenge(payments: Payments, request: Request, response: Response): Promise<void> {
-  const found = await payments.challenge(sessionOf(request));
+  const found = await payments.redirect(sessionOf(request));
   if (!found) return sendForged(request, response);
   if (!("form" in found)) return response.redirect(303, found.url);
   const nonce = createNonce();

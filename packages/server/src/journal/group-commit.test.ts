@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { createPostgresDatabase } from "./testing/postgres-door.js";
 import { createSqliteFolder } from "./testing/sqlite-folder.js";
 import { createGroup } from "./group-commit.js";
-import { openPostgresDoors } from "./postgres-doors.js";
+import { openPostgresConnections } from "./postgres-connections.js";
 import type { Batch, Connect } from "./sql-batch.js";
 import { postgresDialect, sqliteDialect, type SqlDialect } from "./sql-dialect.js";
-import { openSqliteDoors } from "./sqlite-doors.js";
+import { openSqliteConnections } from "./sqlite-connections.js";
 import { startSqliteThread } from "./sqlite-thread.js";
 
 interface Store {
@@ -21,7 +21,7 @@ interface Store {
 async function openSqlite(): Promise<Store> {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
-  const { connect } = openSqliteDoors(thread);
+  const { connect } = openSqliteConnections(thread);
   return {
     connect,
     dialect: sqliteDialect,
@@ -35,7 +35,7 @@ async function openSqlite(): Promise<Store> {
 
 async function openPostgres(): Promise<Store> {
   const pool = new pg.Pool({ connectionString: await createPostgresDatabase(), pipeline: true, max: 1 });
-  const { connect } = openPostgresDoors(pool);
+  const { connect } = openPostgresConnections(pool);
   return {
     connect,
     dialect: postgresDialect,

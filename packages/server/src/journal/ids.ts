@@ -4,7 +4,7 @@ import { JournalError } from "./journal-error.js";
 export const longestReference = 35;
 /** The longest `orderId` that a journal takes. */
 export const longestOrderId = 64;
-/** The longest `requestId` of an operation that a journal takes. */
+/** The longest `idempotencyKey` of an operation that a journal takes. */
 export const longestRequestId = 64;
 
 /**

@@ -21,15 +21,15 @@ export interface Journal {
   move(reference: string, move: Move): Promise<Moved>;
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
-  ofOrder(orderId: string): Promise<readonly Attempt[]>;
+  listByOrder(orderId: string): Promise<readonly Attempt[]>;
   /** The attempt that has ordered this order, or may have: there is one at most. */
-  holderOf(orderId: string): Promise<Attempt | undefined>;
+  findClaimant(orderId: string): Promise<Attempt | undefined>;
   events(reference: string): Promise<readonly JournalEvent[]>;
   /** Attempts whose time to be checked has come, for this caller alone until the lease ends. */
   leaseChecks(lease: Lease): Promise<readonly Attempt[]>;
-  /** Settled attempts of which the shop was not told yet, for this caller alone until the lease ends. */
-  leaseDeliveries(lease: Lease): Promise<readonly Attempt[]>;
-  /** Takes one attempt for a check or a delivery; false when somebody else has it. */
+  /** Attempts that have a result of which the shop was not told yet, for this caller alone until the lease ends. */
+  leaseNotifications(lease: Lease): Promise<readonly Attempt[]>;
+  /** Takes one attempt for a check or a notification; false when somebody else has it. */
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): Promise<boolean>;
   /**
    * Drops the notification of a failure (`refused`, `abandoned`) when another attempt has the order by now: whoever is
@@ -37,14 +37,14 @@ export interface Journal {
    *
    * @returns the reference of that attempt; undefined when the shop is to be told
    */
-  dropDelivery(reference: string, version: number): Promise<string | undefined>;
+  dropNotification(reference: string, version: number): Promise<string | undefined>;
   /** Marks that the shop was told of this version of the attempt. */
-  markDelivered(reference: string, version: number, at: number): Promise<void>;
-  /** Puts the failed delivery of this version off. */
-  putOffDelivery(reference: string, version: number, until: number): Promise<void>;
+  markNotified(reference: string, version: number, at: number): Promise<void>;
+  /** Puts the failed notification of this version off. */
+  postponeNotification(reference: string, version: number, until: number): Promise<void>;
   /**
    * Moves attempts that are over (they can change no more, and the shop was told) to the archive; gives their number.
-   * `read`, `events`, `ofOrder` and `holderOf` find them there: an order that was paid stays paid.
+   * `read`, `events`, `listByOrder` and `findClaimant` find them there: an order that was paid stays paid.
    */
   archive(options: ArchiveOptions): Promise<number>;
   /** The merchants' operations. */
@@ -57,7 +57,7 @@ export interface Journal {
 }
 
 /** What is leased: a look at the gateway, or telling the shop of a result. */
-export type Work = "check" | "delivery";
+export type Work = "check" | "notification";
 
 /** An attempt that is written for the first time. */
 export interface NewAttempt {
@@ -90,8 +90,8 @@ export interface Move {
   /** When the reconciler looks at the attempt unless it has moved; absent when there is nothing to check. */
   readonly checkAt?: number;
   /** With a result: when others may tell the shop, unless the mover has. At once when absent. */
-  readonly deliverAt?: number;
-  /** Back to `awaiting-buyer` with the order still claimed: what became of its call is not known. */
+  readonly notifyAt?: number;
+  /** Back to `redirected` with the order still claimed: what became of its call is not known. */
   readonly keepsOrder?: boolean;
 }
 

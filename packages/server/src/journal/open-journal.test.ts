@@ -40,7 +40,7 @@ test("a SQLite file opens by its path, with the folders on the way", async () =>
   const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
   const file = join(folder, "a b", "journal.db");
   const journal = await openJournal(pathToFileURL(file).href);
-  expect(await journal.ofOrder("4711")).toEqual([]);
+  expect(await journal.listByOrder("4711")).toEqual([]);
   expect(existsSync(file)).toBe(true);
   await journal.close();
   await rm(folder, { recursive: true });

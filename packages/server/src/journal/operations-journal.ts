@@ -9,8 +9,8 @@ export interface OperationsJournal {
   /** Writes a new operation in state `prepared` and locks its transaction. */
   open(operation: NewOperation): Promise<Opened>;
   /** Moves an operation, if the table of moves permits it; frees its transaction when the operation is over. */
-  move(requestId: string, move: OperationMove): Promise<Operation | undefined>;
-  read(requestId: string): Promise<Operation | undefined>;
+  move(idempotencyKey: string, move: OperationMove): Promise<Operation | undefined>;
+  read(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;
   /** Operations whose time to be checked has come, for this caller alone until the lease ends. */
@@ -20,7 +20,7 @@ export interface OperationsJournal {
 /** An operation that is written for the first time. */
 export type NewOperation = Pick<
   Operation,
-  "requestId" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
+  "idempotencyKey" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
 > & { readonly checkAt: number };
 
 /** What became of a new operation. */

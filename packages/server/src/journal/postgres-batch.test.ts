@@ -5,14 +5,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "./conformance/attempts.js";
 import { createPostgresDatabase } from "./testing/postgres-door.js";
 import type { Journal } from "./journal.js";
-import { openPostgresDoors } from "./postgres-doors.js";
+import { openPostgresConnections } from "./postgres-connections.js";
 import { openPostgresJournal, poolConfig } from "./postgres.js";
 import { postgresDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
 
 // Batches of many moves, disturbed in their middle by a connection of one's own.
 const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, "0")}`);
-const enrolling = { to: "enrolling", at: start, what: "tried" } as const;
+const starting = { to: "starting", at: start, what: "tried" } as const;
 let url: string;
 let journal: Journal;
 let other: pg.Client;
@@ -44,7 +44,7 @@ test.each(["events", "attempts"])(
   async (table) => {
     for (const name of names) await journal.open(newAttempt(name));
     await other.query(`begin; lock table ${table} in access exclusive mode`);
-    const moving = Promise.allSettled(names.map((name) => journal.move(name, enrolling)));
+    const moving = Promise.allSettled(names.map((name) => journal.move(name, starting)));
     await toTheOneThatWaits("pg_terminate_backend");
     expect(new Set((await moving).map(({ status }) => status))).toEqual(new Set(["rejected"]));
     await other.query("rollback");
@@ -53,7 +53,7 @@ test.each(["events", "attempts"])(
       expect(await journal.read(name)).toMatchObject({ state: "opened", version: 1 });
       expect(await journal.events(name)).toHaveLength(1);
     }
-    const again = await Promise.all(names.map((name) => journal.move(name, enrolling)));
+    const again = await Promise.all(names.map((name) => journal.move(name, starting)));
     expect(new Set(again.map(({ kind }) => kind))).toEqual(new Set(["moved"]));
   },
 );
@@ -61,7 +61,7 @@ test.each(["events", "attempts"])(
 test("a statement cancelled in the middle of many moves fails none of them: each is done alone", async () => {
   for (const name of names) await journal.open(newAttempt(name));
   await other.query("begin; select * from attempts where reference = 'R07' for update");
-  const moving = names.map((name) => journal.move(name, enrolling));
+  const moving = names.map((name) => journal.move(name, starting));
   await toTheOneThatWaits("pg_cancel_backend");
   const others = await Promise.all(moving.filter((_, index) => index !== 7));
   expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(["moved"]));
@@ -73,7 +73,7 @@ test("rows that somebody holds, as many as there are connections, fail their own
   const small = await openPostgresJournal({ url, poolSize: 2 });
   for (const name of names) await small.open(newAttempt(name));
   await other.query("begin; select * from attempts where reference in ('R00', 'R01') for update");
-  const moved = await Promise.allSettled(names.map((name) => small.move(name, enrolling)));
+  const moved = await Promise.allSettled(names.map((name) => small.move(name, starting)));
   expect(moved.flatMap(({ status }, index) => (status === "rejected" ? [index] : []))).toEqual([0, 1]);
   await other.query("rollback");
   expect(await small.read("R00")).toMatchObject({ state: "opened", version: 1 });
@@ -94,25 +94,25 @@ test("a deadlock with somebody else is survived", async () => {
 });
 
 test("what goes along with a begin that the server refuses is not written", async () => {
-  await bringTo(journal, "enrolling", "R1", "4711");
-  const { connect, kysely } = openPostgresDoors(new pg.Pool(poolConfig({ url })));
+  await bringTo(journal, "starting", "R1", "4711");
+  const { connect, kysely } = openPostgresConnections(new pg.Pool(poolConfig({ url })));
   const broken = await createSqlJournal({
     // As when the server is short of memory just then, or somebody cancels it.
     dialect: { ...postgresDialect, begin: "begin isolation level none" },
     connect,
     db: new Kysely({ dialect: kysely }),
   });
-  const move = { ...enrolling, to: "ordering" } as const;
+  const move = { ...starting, to: "charging" } as const;
   await expect(broken.move("R1", move)).rejects.toThrow();
   await expect(broken.open(newAttempt("R2"))).rejects.toThrow();
   await broken.close();
-  expect(await journal.holderOf("4711")).toBeUndefined();
+  expect(await journal.findClaimant("4711")).toBeUndefined();
   expect(await journal.read("R2")).toBeUndefined();
 });
 
 test("a connection on which a transaction could not end is not given out again", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1 });
-  const { connect } = openPostgresDoors(pool);
+  const { connect } = openPostgresConnections(pool);
   const failed = connect((send) => send([{ text: "begin" }, { text: "select none" }]));
   await expect(failed).rejects.toThrow("none");
   const rows = await connect((send) => send([{ text: "select 1 as one" }]));
@@ -122,7 +122,7 @@ test("a connection on which a transaction could not end is not given out again",
 
 test("a connection whose answer did not come in time is given to nobody who waits for one", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1, query_timeout: 3_000 });
-  const { connect } = openPostgresDoors(pool);
+  const { connect } = openPostgresConnections(pool);
   const one = { text: "select 1 as one" };
   const [late, next] = await Promise.allSettled([
     connect((send) => send([{ text: "select pg_sleep(20)" }])),
@@ -135,7 +135,7 @@ test("a connection whose answer did not come in time is given to nobody who wait
 
 test("a statement that was refused in a failed transaction is there for whoever comes next", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1 });
-  const { connect } = openPostgresDoors(pool);
+  const { connect } = openPostgresConnections(pool);
   const named = { text: "select $1::text as word", parameters: ["said"] };
   const [failed, next] = await Promise.allSettled([
     connect((send) => send([{ text: "begin" }, { text: "select none" }, named, { text: "commit" }])),

@@ -50,12 +50,12 @@ test("a row that somebody holds is passed over by leases and refused to a move i
   const leased = await journal.leaseChecks({ now: start * 2, leaseMs: 1, limit: 10 });
   expect(leased.map((attempt) => attempt.reference)).toEqual(["R2"]);
   const startedAt = performance.now();
-  await expect(journal.move("R1", { to: "enrolling", at: start, what: "tried" })).rejects.toMatchObject({
+  await expect(journal.move("R1", { to: "starting", at: start, what: "tried" })).rejects.toMatchObject({
     code: "55P03",
   });
   expect(performance.now() - startedAt).toBeLessThan(60_000);
   await other.query("rollback");
-  expect((await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).kind).toBe("moved");
+  expect((await journal.move("R1", { to: "starting", at: start, what: "tried" })).kind).toBe("moved");
   await other.end();
   await journal.close();
 });
@@ -65,7 +65,7 @@ test("the server stops and starts, crashes and starts: the same journal goes on,
   const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });
   for (const down of [server.stop, server.crash]) {
     const reference = down === server.stop ? "R1" : "R2";
-    await bringTo(journal, "ordering", reference);
+    await bringTo(journal, "charging", reference);
     // Several connections, idle and in the middle of a query.
     const under_way = Promise.allSettled(Array.from({ length: 20 }, () => journal.read(reference)));
     await down();
@@ -81,7 +81,7 @@ test("the server stops and starts, crashes and starts: the same journal goes on,
 test("a connection that is cut in the middle of a transaction undoes it and ends no process", async () => {
   const url = await createPostgresDatabase();
   const journal = await openPostgresJournal({ url });
-  await bringTo(journal, "ordering", "R1");
+  await bringTo(journal, "charging", "R1");
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   await other.query("begin; lock table events in access exclusive mode");
@@ -97,7 +97,7 @@ test("a connection that is cut in the middle of a transaction undoes it and ends
   await failed;
   await other.query("rollback");
   await other.end();
-  expect(await journal.read("R1")).toMatchObject({ state: "ordering", version: 3 });
+  expect(await journal.read("R1")).toMatchObject({ state: "charging", version: 3 });
   expect((await journal.move("R1", { to: "accepted", at: start, what: "answered" })).kind).toBe("moved");
   await journal.close();
 });
@@ -108,7 +108,7 @@ test("ids are compared byte by byte whatever the database's language", async () 
   const rows = await query(
     url,
     `select table_name, column_name, collation_name from information_schema.columns
-     where column_name in ('reference', 'order_id', 'request_id', 'key') and table_schema = current_schema()`,
+     where column_name in ('reference', 'order_id', 'idempotency_key', 'key') and table_schema = current_schema()`,
   );
   expect(rows).toHaveLength(12);
   expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));

@@ -2,7 +2,7 @@ import { Kysely } from "kysely";
 import type { Pool, PoolConfig } from "pg";
 import { JournalError } from "./journal-error.js";
 import type { Journal } from "./journal.js";
-import { openPostgresDoors } from "./postgres-doors.js";
+import { openPostgresConnections } from "./postgres-connections.js";
 import { postgresDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
 import type { JournalTables } from "./tables.js";
@@ -11,7 +11,7 @@ import type { JournalTables } from "./tables.js";
 export interface PostgresJournalSettings {
   /** `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` where it leaves the machine. */
   readonly url: string;
-  /** Connections at most; 10 unless told otherwise. */
+  /** Connections at most. Default: 10. */
   readonly poolSize?: number;
 }
 
@@ -19,7 +19,7 @@ export interface PostgresJournalSettings {
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
   const { Pool } = await importPg();
-  const { connect, kysely } = openPostgresDoors(new Pool(poolConfig(settings)));
+  const { connect, kysely } = openPostgresConnections(new Pool(poolConfig(settings)));
   const db = new Kysely<JournalTables>({ dialect: kysely });
   return createSqlJournal({ dialect: postgresDialect, connect, db });
 }

@@ -6,32 +6,35 @@ import { expect, test } from "vitest";
 import { bringTo, start } from "./conformance/attempts.js";
 import { createPostgresDatabase } from "./testing/postgres-door.js";
 import { createSqliteFolder } from "./testing/sqlite-folder.js";
-import { openPostgresDoors } from "./postgres-doors.js";
+import { openPostgresConnections } from "./postgres-connections.js";
 import type { Connect, Statement } from "./sql-batch.js";
 import { postgresDialect, sqliteDialect, type SqlDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
-import { openSqliteDoors } from "./sqlite-doors.js";
+import { openSqliteConnections } from "./sqlite-connections.js";
 import { startSqliteThread } from "./sqlite-thread.js";
 import type { JournalTables } from "./tables.js";
 
-interface Doors {
+interface Connections {
   readonly connect: Connect;
   readonly kysely: Dialect;
 }
 
 /** Calls everything that a journal has, and gives each statement that it sent. */
-async function statementsOf(doors: Doors, dialect: SqlDialect): Promise<readonly Required<Statement>[]> {
+async function statementsOf(
+  connections: Connections,
+  dialect: SqlDialect,
+): Promise<readonly Required<Statement>[]> {
   const sent = new Map<string, Required<Statement>>();
   const note = (text: string, parameters: readonly unknown[] = []) => sent.set(text, { text, parameters });
   const connect: Connect = (work) =>
-    doors.connect((send) =>
+    connections.connect((send) =>
       work((statements) => {
         for (const { text, parameters } of statements) note(text, parameters);
         return send(statements);
       }),
     );
   const db = new Kysely<JournalTables>({
-    dialect: doors.kysely,
+    dialect: connections.kysely,
     log: ({ query }) => void note(query.sql, query.parameters),
   });
   const journal = await createSqlJournal({ dialect, connect, db });
@@ -39,30 +42,30 @@ async function statementsOf(doors: Doors, dialect: SqlDialect): Promise<readonly
   const lease = { now: start + 10_000_000, leaseMs: 1, limit: 50 };
   await bringTo(journal, "accepted", "R1", "4711");
   await bringTo(journal, "refused", "R2", "4711");
-  await bringTo(journal, "ordering", "R3", "4712");
+  await bringTo(journal, "charging", "R3", "4712");
   await journal.move("R3", { to: "refused", at: start, what: "lets the order go" });
-  await journal.move("nobody", { to: "enrolling", at: start, what: "tried" });
-  await journal.leaseOne("R1", "delivery", lease);
+  await journal.move("nobody", { to: "starting", at: start, what: "tried" });
+  await journal.leaseOne("R1", "notification", lease);
   await journal.leaseOne("R1", "check", lease);
   await journal.leaseChecks(lease);
-  await journal.leaseDeliveries(lease);
-  await journal.dropDelivery("R2", 4);
-  await journal.putOffDelivery("R1", 4, start);
-  await journal.markDelivered("R1", 4, start);
-  await journal.ofOrder("4711");
-  await journal.holderOf("4711");
+  await journal.leaseNotifications(lease);
+  await journal.dropNotification("R2", 4);
+  await journal.postponeNotification("R1", 4, start);
+  await journal.markNotified("R1", 4, start);
+  await journal.listByOrder("4711");
+  await journal.findClaimant("4711");
   await journal.events("nobody");
   // The refusal goes as well: the shop is not told of it, since another attempt has paid the order.
   expect(await journal.archive({ now: lease.now, olderThanMs: 0 })).toBe(2);
   const operation = {
-    requestId: "Q1",
+    idempotencyKey: "Q1",
     kind: "refund",
     reference: "R1",
     createdAt: start,
     checkAt: start,
   } as const;
   await journal.operations.open(operation);
-  await journal.operations.open({ ...operation, requestId: "Q2" });
+  await journal.operations.open({ ...operation, idempotencyKey: "Q2" });
   await journal.operations.lease(lease);
   await journal.operations.move("Q1", { to: "refused", at: start, what: "refused" });
   await journal.operations.of("R1");
@@ -89,7 +92,7 @@ async function statementsOf(doors: Doors, dialect: SqlDialect): Promise<readonly
 test("SQLite reads no table from end to end, whatever the journal is asked", async () => {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
-  const statements = await statementsOf(openSqliteDoors(thread), sqliteDialect);
+  const statements = await statementsOf(openSqliteConnections(thread), sqliteDialect);
   const database = new Database(file);
   for (const { text, parameters } of statements) {
     // The rows of `explain query plan` have this column.
@@ -109,7 +112,7 @@ test("SQLite reads no table from end to end, whatever the journal is asked", asy
 test("PostgreSQL has an index for whatever the journal is asked", async () => {
   const url = await createPostgresDatabase();
   const pool = new pg.Pool({ connectionString: url, pipeline: true });
-  const statements = await statementsOf(openPostgresDoors(pool), postgresDialect);
+  const statements = await statementsOf(openPostgresConnections(pool), postgresDialect);
   const client = await pool.connect();
   // These tables are nearly empty: without this it would read them whole, and rightly so.
   await client.query("set enable_seqscan = off");

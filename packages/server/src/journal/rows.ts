@@ -17,8 +17,8 @@ export function attemptOf(row: AttemptRow): Attempt {
     updatedAt: Number(row.updated_at),
     expiresAt: Number(row.expires_at),
     checks: Number(row.checks),
-    ...(row.deliver_at === null ? {} : { deliverAt: Number(row.deliver_at) }),
-    ...(row.delivered_at === null ? {} : { deliveredAt: Number(row.delivered_at) }),
+    ...(row.notify_at === null ? {} : { notifyAt: Number(row.notify_at) }),
+    ...(row.notified_at === null ? {} : { notifiedAt: Number(row.notified_at) }),
     // Written by JSON.stringify of AttemptFacts.
     facts: JSON.parse(row.facts) as AttemptFacts,
   };

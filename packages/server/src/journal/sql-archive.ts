@@ -26,7 +26,7 @@ export async function archiveAttempts(
     // Read by primary key without a lock: whoever pays meanwhile is not held up, and no index is kept for this alone.
     const page = await db
       .selectFrom("attempts")
-      .select(["reference", "state", "updated_at", "deliver_at"])
+      .select(["reference", "state", "updated_at", "notify_at"])
       .where("reference", ">", cursor)
       .orderBy("reference")
       .limit(batch)
@@ -42,14 +42,14 @@ export async function archiveAttempts(
   }
 }
 
-type Ending = Pick<AttemptRow, "state" | "updated_at" | "deliver_at">;
+type Ending = Pick<AttemptRow, "state" | "updated_at" | "notify_at">;
 
 /**
  * Over: nothing can change it any more, the shop has been told or is not to be told, and that is long enough ago. A move
  * into a final state says when the shop is to be told, unless it is not.
  */
 function isOver(row: Ending, before: number): boolean {
-  const isTold = row.deliver_at === null;
+  const isTold = row.notify_at === null;
   // Only `move` and `open` write states, and they take them from the type.
   return isFinal(row.state as AttemptState) && isTold && Number(row.updated_at) < before;
 }

@@ -5,7 +5,7 @@ import { newAttempt } from "./conformance/attempts.js";
 import { createSqlJournal } from "./sql-journal.js";
 import { startSqlClock } from "./sql-clock.js";
 import { sqliteDialect } from "./sql-dialect.js";
-import { openSqliteDoors } from "./sqlite-doors.js";
+import { openSqliteConnections } from "./sqlite-connections.js";
 import { startSqliteThread } from "./sqlite-thread.js";
 import type { Journal } from "./journal.js";
 import type { JournalTables } from "./tables.js";
@@ -27,7 +27,7 @@ const readTime = () =>
   isAway ? Promise.reject(new Error("away")) : Promise.resolve(truth() + databaseWrongMs);
 
 beforeEach(async () => {
-  const { connect, kysely } = openSqliteDoors(startSqliteThread(":memory:"));
+  const { connect, kysely } = openSqliteConnections(startSqliteThread(":memory:"));
   db = new Kysely<JournalTables>({ dialect: kysely });
   journal = await createSqlJournal({ dialect: sqliteDialect, connect, db });
   [elapsed, wallWrongMs, databaseWrongMs, isAway] = [5_000, 0, 0, false];

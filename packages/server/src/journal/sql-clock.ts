@@ -97,20 +97,20 @@ async function readNewest(db: Kysely<JournalTables>): Promise<number> {
     select (select max(reference) from attempts) as reference,
            (select max(reference) from archive) as archived,
            (select max(updated_at) from attempts where check_at is not null) as checks,
-           (select max(updated_at) from attempts where deliver_at is not null) as deliveries,
+           (select max(updated_at) from attempts where notify_at is not null) as notifications,
            (select max(updated_at) from operations where check_at is not null) as operations
   `.execute(db);
-  const times = rows.flatMap(({ reference, archived, checks, deliveries, operations }) => [
+  const times = rows.flatMap(({ reference, archived, checks, notifications, operations }) => [
     timeOfReference(reference ?? "") ?? 0,
     timeOfReference(archived ?? "") ?? 0,
     // PostgreSQL gives such numbers as texts.
-    ...[checks, deliveries, operations].map(Number),
+    ...[checks, notifications, operations].map(Number),
   ]);
   return Math.max(0, ...times);
 }
 
 interface Steps {
   readonly checks: number | string | null;
-  readonly deliveries: number | string | null;
+  readonly notifications: number | string | null;
   readonly operations: number | string | null;
 }

@@ -8,7 +8,7 @@ import { archiveAttempts } from "./sql-archive.js";
 import type { Connect } from "./sql-batch.js";
 import { startSqlClock } from "./sql-clock.js";
 import { transact, type SqlDialect } from "./sql-dialect.js";
-import { dropDeliveries, leaseDue, leaseOne, markDelivered, putOffDelivery } from "./sql-lease.js";
+import { dropNotifications, leaseDue, leaseOne, markNotified, postponeNotification } from "./sql-lease.js";
 import { createSqlLimits } from "./sql-limits.js";
 import { moveAttempts } from "./sql-move.js";
 import { openAttempts } from "./sql-open.js";
@@ -16,7 +16,7 @@ import { createSqlOperations } from "./sql-operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./sql-read.js";
 import type { JournalTables } from "./tables.js";
 
-/** A database with two doors: for what many payments ask at one moment, and for what is asked one by one. */
+/** A database with two connections: for what many payments ask at one moment, and for what is asked one by one. */
 export interface JournalDatabase {
   readonly dialect: SqlDialect;
   readonly connect: Connect;
@@ -43,8 +43,8 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
   const limits = createSqlLimits(db, group);
   const open = group.write(openAttempts);
   const move = group.write(moveAttempts, ({ reference }) => reference);
-  const mark = group.write(markDelivered);
-  const drop = group.write(dropDeliveries);
+  const mark = group.write(markNotified);
+  const drop = group.write(dropNotifications);
   const isReference = (text: string) => isStorable(text, longestReference);
   return {
     kind: dialect.name,
@@ -57,19 +57,19 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
       return isReference(reference) ? move({ reference, move: to }) : { kind: "missing" };
     },
     read: async (reference) => (isReference(reference) ? read(reference) : undefined),
-    ofOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
-    holderOf: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
+    listByOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
+    findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: (reference) => readEvents(db, reference),
     leaseChecks: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "check", lease)),
-    leaseDeliveries: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "delivery", lease)),
+    leaseNotifications: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "notification", lease)),
     leaseOne: (reference, work, lease) => transact(db, (writer) => leaseOne(writer, reference, work, lease)),
-    dropDelivery: async (reference, version) =>
+    dropNotification: async (reference, version) =>
       isReference(reference) ? drop({ reference, version }) : undefined,
-    async markDelivered(reference, version, at) {
+    async markNotified(reference, version, at) {
       if (isReference(reference)) await mark({ reference, version, at });
     },
-    putOffDelivery: (reference, version, until) =>
-      transact(db, (writer) => putOffDelivery(writer, reference, version, until)),
+    postponeNotification: (reference, version, until) =>
+      transact(db, (writer) => postponeNotification(writer, reference, version, until)),
     archive: (options) => archiveAttempts(db, dialect, options),
     operations: createSqlOperations(db, dialect),
     limits,

@@ -11,7 +11,7 @@ import type { SqlDialect } from "./sql-dialect.js";
 import type { JournalTables } from "./tables.js";
 
 // A lease is the due time itself, put off to the lease's end: whoever dies with it loses it by doing nothing.
-const columnOf = { check: "check_at", delivery: "deliver_at" } as const satisfies Record<Work, string>;
+const columnOf = { check: "check_at", notification: "notify_at" } as const satisfies Record<Work, string>;
 
 /** Takes what is due longest, for this caller alone until the lease ends. */
 export async function leaseDue(
@@ -76,9 +76,9 @@ const dropRows = listQuery<
   { reference: "text", version: "bigint" },
   (given) =>
     // SQLite returns columns of the table that is updated, and of no other.
-    `update attempts set deliver_at = null from ${given}
+    `update attempts set notify_at = null from ${given}
      where attempts.reference = given.reference and attempts.version = given.version
-       and attempts.deliver_at is not null and attempts.state in ('refused', 'abandoned')
+       and attempts.notify_at is not null and attempts.state in ('refused', 'abandoned')
        and exists (
          select 1 from order_claims
          where order_claims.order_id = attempts.order_id and order_claims.reference <> attempts.reference
@@ -88,7 +88,7 @@ const dropRows = listQuery<
 );
 
 /** Drops the notifications of failed attempts whose order another attempt has; gives of each that attempt. */
-export async function dropDeliveries(
+export async function dropNotifications(
   batch: Batch,
   failed: readonly Pick<JournalEvent, "reference" | "version">[],
 ): Promise<readonly (string | undefined)[]> {
@@ -98,23 +98,23 @@ export async function dropDeliveries(
 }
 
 /** That the shop was told of one version of an attempt. */
-export type Delivered = Pick<JournalEvent, "reference" | "version" | "at">;
+export type Notified = Pick<JournalEvent, "reference" | "version" | "at">;
 
 const markRows = listCommand(
   { reference: "text", version: "bigint", at: "bigint" },
   (given) =>
-    `update attempts set deliver_at = null, delivered_at = given.at from ${given}
+    `update attempts set notify_at = null, notified_at = given.at from ${given}
      where attempts.reference = given.reference and attempts.version = given.version
-       and attempts.deliver_at is not null`,
+       and attempts.notify_at is not null`,
 );
 
 /** The shop was told of these versions; of later ones it is still to be told. */
-export async function markDelivered(batch: Batch, told: readonly Delivered[]): Promise<readonly void[]> {
+export async function markNotified(batch: Batch, told: readonly Notified[]): Promise<readonly void[]> {
   markRows(batch, told);
   return told.map(() => {});
 }
 
-export async function putOffDelivery(
+export async function postponeNotification(
   db: Kysely<JournalTables>,
   reference: string,
   version: number,
@@ -122,9 +122,9 @@ export async function putOffDelivery(
 ): Promise<void> {
   await db
     .updateTable("attempts")
-    .set({ deliver_at: until })
+    .set({ notify_at: until })
     .where("reference", "=", reference)
     .where("version", "=", version)
-    .where("deliver_at", "is not", null)
+    .where("notify_at", "is not", null)
     .execute();
 }

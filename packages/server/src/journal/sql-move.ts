@@ -1,7 +1,7 @@
 import {
   holdsOrder,
   isFailure,
-  isSettled,
+  hasResult,
   permittedMoves,
   type Attempt,
   type AttemptFacts,
@@ -39,7 +39,7 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
   const steps = moves.flatMap(({ reference, move }): Step[] => {
     const before = standing.get(reference);
     if (!before || !isPermitted(before, move)) return [];
-    return move.to === "ordering" && holders.get(before.orderId) !== reference
+    return move.to === "charging" && holders.get(before.orderId) !== reference
       ? []
       : [{ before, move, claimedBy: others.get(reference) }];
   });
@@ -55,14 +55,14 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
     if (after) return { kind: "moved", attempt: after };
     const attempt = standing.get(reference) ?? archived.get(reference);
     if (!attempt) return { kind: "missing" };
-    const isTaken = move.to === "ordering" && standing.has(reference) && isPermitted(attempt, move);
+    const isTaken = move.to === "charging" && standing.has(reference) && isPermitted(attempt, move);
     const by = isTaken ? holders.get(attempt.orderId) : undefined;
     return by === undefined ? { kind: "stands", attempt } : { kind: "order-taken", attempt, by };
   });
 }
 
 function letsOrderGo({ before, move }: Step): boolean {
-  // An attempt that has ordered may have kept its order on the way back to `awaiting-buyer`.
+  // An attempt that has ordered may have kept its order on the way back to `redirected`.
   const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
   return mayHold && !holdsOrder(move.to) && move.keepsOrder !== true;
 }
@@ -80,7 +80,7 @@ const movedColumns = {
   updated_at: attemptColumns.updated_at,
   check_at: attemptColumns.check_at,
   checks: attemptColumns.checks,
-  deliver_at: attemptColumns.deliver_at,
+  notify_at: attemptColumns.notify_at,
   facts: attemptColumns.facts,
 };
 type MovedRow = Pick<AttemptRow, keyof typeof movedColumns>;
@@ -89,7 +89,7 @@ const updateRows = listCommand(
   movedColumns,
   (given) =>
     `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
-       check_at = given.check_at, checks = given.checks, deliver_at = given.deliver_at, delivered_at = null,
+       check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
        facts = given.facts
      from ${given} where attempts.reference = given.reference`,
 );
@@ -122,28 +122,28 @@ function rowAfter(step: Step, facts: AttemptFacts): MovedRow {
     updated_at: move.at,
     check_at: move.checkAt ?? null,
     checks: checksAfter(step),
-    deliver_at: deliverAtAfter(step) ?? null,
+    notify_at: notifyAtAfter(step) ?? null,
     facts: JSON.stringify(facts),
   };
 }
 
 /** A later result, such as that of a fraud review, is told as the first one was. */
-function deliverAtAfter({ move, claimedBy }: Step): number | undefined {
-  const isTold = isSettled(move.to) && !(isFailure(move.to) && claimedBy !== undefined);
-  return isTold ? (move.deliverAt ?? move.at) : undefined;
+function notifyAtAfter({ move, claimedBy }: Step): number | undefined {
+  const isTold = hasResult(move.to) && !(isFailure(move.to) && claimedBy !== undefined);
+  return isTold ? (move.notifyAt ?? move.at) : undefined;
 }
 
 function attemptAfter(step: Step, facts: AttemptFacts): Attempt {
   const { before, move } = step;
-  const { deliveredAt: _told, deliverAt: _due, ...kept } = before;
-  const deliverAt = deliverAtAfter(step);
+  const { notifiedAt: _told, notifyAt: _due, ...kept } = before;
+  const notifyAt = notifyAtAfter(step);
   return {
     ...kept,
     state: move.to,
     version: before.version + 1,
     updatedAt: move.at,
     checks: checksAfter(step),
-    ...(deliverAt !== undefined && { deliverAt }),
+    ...(notifyAt !== undefined && { notifyAt }),
     facts,
   };
 }

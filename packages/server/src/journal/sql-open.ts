@@ -42,8 +42,8 @@ function newRow(attempt: NewAttempt): AttemptRow {
     expires_at: attempt.expiresAt,
     check_at: attempt.checkAt,
     checks: 0,
-    deliver_at: null,
-    delivered_at: null,
+    notify_at: null,
+    notified_at: null,
     facts: JSON.stringify(attempt.facts ?? {}),
   };
 }

@@ -16,8 +16,9 @@ import type { JournalTables, OperationRow } from "./tables.js";
 export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDialect): OperationsJournal {
   return {
     open: (operation) => transact(db, (transaction) => openIn(transaction, operation)),
-    move: (requestId, move) => transact(db, (transaction) => moveIn(transaction, dialect, requestId, move)),
-    read: (requestId) => read(db, requestId),
+    move: (idempotencyKey, move) =>
+      transact(db, (transaction) => moveIn(transaction, dialect, idempotencyKey, move)),
+    read: (idempotencyKey) => read(db, idempotencyKey),
     async of(reference) {
       if (!isStorable(reference, longestReference)) return [];
       const rows = await db
@@ -25,7 +26,7 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
         .selectAll()
         .where("reference", "=", reference)
         .orderBy("created_at")
-        .orderBy("request_id")
+        .orderBy("idempotency_key")
         .execute();
       return rows.map(operationOf);
     },
@@ -43,7 +44,7 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
             (query) => {
               const due = query
                 .selectFrom("operations")
-                .select("request_id")
+                .select("idempotency_key")
                 .where("check_at", "<=", now)
                 .orderBy("check_at")
                 .limit(limit);
@@ -52,7 +53,7 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
           )
           .updateTable("operations")
           .set({ check_at: now + leaseMs })
-          .where("request_id", "in", (query) => query.selectFrom("due").select("request_id"))
+          .where("idempotency_key", "in", (query) => query.selectFrom("due").select("idempotency_key"))
           .returningAll()
           .execute();
         return rows.map(operationOf);
@@ -61,14 +62,14 @@ export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDiale
 }
 
 async function openIn(db: Kysely<JournalTables>, operation: NewOperation): Promise<Opened> {
-  const { requestId, kind, reference, createdAt, checkAt, ...facts } = operation;
-  requireStorable("requestId", requestId, longestRequestId);
+  const { idempotencyKey, kind, reference, createdAt, checkAt, ...facts } = operation;
+  requireStorable("idempotencyKey", idempotencyKey, longestRequestId);
   requireStorable("reference", reference, longestReference);
   // The write comes first: it takes the lock under which everything after it is decided.
   const inserted = await db
     .insertInto("operations")
     .values({
-      request_id: requestId,
+      idempotency_key: idempotencyKey,
       kind,
       reference,
       state: "prepared",
@@ -78,17 +79,17 @@ async function openIn(db: Kysely<JournalTables>, operation: NewOperation): Promi
       check_at: checkAt,
       facts: JSON.stringify({ ...facts, what: "prepared" }),
     })
-    .onConflict((conflict) => conflict.column("request_id").doNothing())
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
     .returningAll()
     .executeTakeFirst();
   if (!inserted) {
-    const known = await read(db, requestId);
+    const known = await read(db, idempotencyKey);
     if (known) return { kind: "known", operation: known };
     throw new Error("An operation was there and is gone; nothing deletes operations.");
   }
-  const holder = await lockTransaction(db, reference, requestId);
-  if (holder === requestId) return { kind: "opened", operation: operationOf(inserted) };
-  await db.deleteFrom("operations").where("request_id", "=", requestId).execute();
+  const holder = await lockTransaction(db, reference, idempotencyKey);
+  if (holder === idempotencyKey) return { kind: "opened", operation: operationOf(inserted) };
+  await db.deleteFrom("operations").where("idempotency_key", "=", idempotencyKey).execute();
   return { kind: "busy", by: holder };
 }
 
@@ -96,28 +97,28 @@ async function openIn(db: Kysely<JournalTables>, operation: NewOperation): Promi
 async function lockTransaction(
   db: Kysely<JournalTables>,
   reference: string,
-  requestId: string,
+  idempotencyKey: string,
 ): Promise<string> {
   const lock = await db
     .insertInto("operation_locks")
-    .values({ reference, request_id: requestId })
+    .values({ reference, idempotency_key: idempotencyKey })
     .onConflict((conflict) =>
       conflict.column("reference").doUpdateSet((row) => ({ reference: row.ref("excluded.reference") })),
     )
-    .returning("request_id")
+    .returning("idempotency_key")
     .executeTakeFirstOrThrow();
-  return lock.request_id;
+  return lock.idempotency_key;
 }
 
 async function moveIn(
   db: Kysely<JournalTables>,
   dialect: SqlDialect,
-  requestId: string,
+  idempotencyKey: string,
   move: OperationMove,
 ): Promise<Operation | undefined> {
   const { to, at, checkAt, ...told } = move;
-  if (!isStorable(requestId, longestRequestId)) return undefined;
-  const query = db.selectFrom("operations").selectAll().where("request_id", "=", requestId);
+  if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
+  const query = db.selectFrom("operations").selectAll().where("idempotency_key", "=", idempotencyKey);
   const locked = await (dialect.locksRows ? query.forUpdate() : query).executeTakeFirst();
   if (!locked || !operationMoves[operationOf(locked).state].includes(to)) return undefined;
   const row = await db
@@ -129,14 +130,14 @@ async function moveIn(
       check_at: checkAt ?? null,
       facts: JSON.stringify(merge(JSON.parse(locked.facts), told)),
     })
-    .where("request_id", "=", requestId)
+    .where("idempotency_key", "=", idempotencyKey)
     .returningAll()
     .executeTakeFirstOrThrow();
   if (isOver(to)) {
     await db
       .deleteFrom("operation_locks")
       .where("reference", "=", locked.reference)
-      .where("request_id", "=", requestId)
+      .where("idempotency_key", "=", idempotencyKey)
       .execute();
   }
   return operationOf(row);
@@ -150,12 +151,12 @@ function merge(before: object, told: object): object {
   };
 }
 
-async function read(db: Kysely<JournalTables>, requestId: string): Promise<Operation | undefined> {
-  if (!isStorable(requestId, longestRequestId)) return undefined;
+async function read(db: Kysely<JournalTables>, idempotencyKey: string): Promise<Operation | undefined> {
+  if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
   const row = await db
     .selectFrom("operations")
     .selectAll()
-    .where("request_id", "=", requestId)
+    .where("idempotency_key", "=", idempotencyKey)
     .executeTakeFirst();
   return row && operationOf(row);
 }
@@ -164,7 +165,7 @@ function operationOf(row: OperationRow): Operation {
   return {
     // Written by JSON.stringify of the operation's own optional fields.
     ...(JSON.parse(row.facts) as Pick<Operation, "what">),
-    requestId: row.request_id,
+    idempotencyKey: row.idempotency_key,
     // Only `open` and `move` write kinds and states, and they take them from the types.
     kind: row.kind as OperationKind,
     reference: row.reference,

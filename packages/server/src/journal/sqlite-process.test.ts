@@ -40,21 +40,21 @@ async function runFromSource(program: string) {
 }
 
 test("a process that waits for nothing ends, though its journal is open", async () => {
-  const program = `await journal.ofOrder("4711"); await journal.read("R1"); console.log("read");`;
+  const program = `await journal.listByOrder("4711"); await journal.read("R1"); console.log("read");`;
   expect(await runFromSource(program)).toEqual({ said: "read\n", faults: "", code: 0 });
 });
 
 test("a line of code that Node is given on its command line has a journal too", async () => {
   const program = `import(${JSON.stringify(source)}).then(async ({ openSqliteJournal }) => {
     const journal = await openSqliteJournal({ file: ${JSON.stringify(file)} });
-    console.log((await journal.ofOrder("4711")).length);
+    console.log((await journal.listByOrder("4711")).length);
   });`;
   expect(await run([...fromSource, "--eval", program])).toEqual({ said: "0\n", faults: "", code: 0 });
 });
 
 test("a process does not end before its last call has", async () => {
   const program = `void journal.open(${JSON.stringify(newAttempt("R1"))}).then(() => console.log("opened"));
-    void journal.ofOrder("4711").then(() => console.log("asked"));`;
+    void journal.listByOrder("4711").then(() => console.log("asked"));`;
   const { said, faults, code } = await runFromSource(program);
   expect({ said: said.split("\n").sort(), faults, code }).toEqual({
     said: ["", "asked", "opened"],

@@ -9,11 +9,11 @@ import type { Journal } from "./journal.js";
 import { transactBatch } from "./sql-batch.js";
 import { sqliteDialect } from "./sql-dialect.js";
 import { openSqliteJournal } from "./sqlite.js";
-import { openSqliteDoors } from "./sqlite-doors.js";
+import { openSqliteConnections } from "./sqlite-connections.js";
 import { startSqliteThread } from "./sqlite-thread.js";
 
 const names = Array.from({ length: 20 }, (_, index) => `R${index}`);
-const enrolling = { to: "enrolling", at: start, what: "tried" } as const;
+const starting = { to: "starting", at: start, what: "tried" } as const;
 let folder: string;
 let file: string;
 
@@ -35,11 +35,11 @@ async function withThread<T>(begin: () => T): Promise<{ begun: T; worker: Worker
 function callAll(journal: Journal): readonly Promise<unknown>[] {
   const lease = { now: start, leaseMs: 1, limit: 1 };
   return [
-    ...names.map((name) => journal.move(name, enrolling)),
+    ...names.map((name) => journal.move(name, starting)),
     journal.open(newAttempt("new")),
     journal.read("R1"),
-    journal.holderOf("4711"),
-    journal.ofOrder("4711"),
+    journal.findClaimant("4711"),
+    journal.listByOrder("4711"),
     journal.leaseChecks(lease),
     journal.archive({ now: start, olderThanMs: 0 }),
     journal.limits.count({ now: start, counted: [{ key: "key", windowMs: 1 }] }),
@@ -72,7 +72,7 @@ test("a thread that dies while it works tells nobody of a move that is not writt
   const { begun, worker } = await withThread(() => openSqliteJournal({ file }));
   const journal = await begun;
   for (const name of names) await journal.open(newAttempt(name));
-  const moving = Promise.allSettled(names.map((name) => journal.move(name, enrolling)));
+  const moving = Promise.allSettled(names.map((name) => journal.move(name, starting)));
   // The first message of the batch is answered.
   await once(worker, "message");
   await worker.terminate();
@@ -81,7 +81,7 @@ test("a thread that dies while it works tells nobody of a move that is not writt
   for (const [index, name] of names.entries()) {
     const [{ state, version } = {}, events] = [await again.read(name), await again.events(name)];
     expect(events).toHaveLength(version ?? 0);
-    if (moved[index]?.status === "fulfilled") expect(state).toBe("enrolling");
+    if (moved[index]?.status === "fulfilled") expect(state).toBe("starting");
   }
   await again.close();
   await journal.close();
@@ -126,7 +126,7 @@ test("the second part of a transaction that is undone is not done without the fi
   const reader = new Database(file);
   reader.exec("begin");
   expect(reader.prepare("select * from notes").all([])).toEqual([]);
-  const { connect } = openSqliteDoors(thread);
+  const { connect } = openSqliteConnections(thread);
   const writing = connect((send) =>
     transactBatch(send, sqliteDialect, async (batch) => {
       batch.tell({ text: "insert into notes values ('first')" });
@@ -151,13 +151,13 @@ test("what a thread cannot be sent is an error of its own", async () => {
 
 test("Kysely's transactions and batches take turns on the one connection", async () => {
   const journal = await openSqliteJournal({ file });
-  for (const name of names) await bringTo(journal, "enrolling", name);
+  for (const name of names) await bringTo(journal, "starting", name);
   const operation = { kind: "refund", reference: "R1", createdAt: start, checkAt: start } as const;
-  const taken = { ...operation, requestId: "Q0", reference: "" };
+  const taken = { ...operation, idempotencyKey: "Q0", reference: "" };
   const ended = await Promise.allSettled(
     names.flatMap((name, index) => [
-      journal.move(name, { ...enrolling, to: "awaiting-buyer" }),
-      journal.operations.open({ ...operation, requestId: `Q${index}`, reference: name }),
+      journal.move(name, { ...starting, to: "redirected" }),
+      journal.operations.open({ ...operation, idempotencyKey: `Q${index}`, reference: name }),
       // Refused in the middle of a transaction of Kysely's, which is undone; and in one of the batch's.
       journal.operations.open(taken),
       journal.open(newAttempt(name)),
@@ -167,7 +167,7 @@ test("Kysely's transactions and batches take turns on the one connection", async
     names.flatMap(() => ["fulfilled", "fulfilled", "rejected", "rejected"]),
   );
   for (const name of names) {
-    expect(await journal.read(name)).toMatchObject({ state: "awaiting-buyer", version: 3 });
+    expect(await journal.read(name)).toMatchObject({ state: "redirected", version: 3 });
     expect(await journal.operations.of(name)).toHaveLength(1);
   }
   await journal.close();

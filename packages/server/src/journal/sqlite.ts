@@ -3,7 +3,7 @@ import type { Journal } from "./journal.js";
 import { keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "./sql-dialect.js";
 import { createSqlJournal } from "./sql-journal.js";
-import { openSqliteDoors, waitWhileBusy } from "./sqlite-doors.js";
+import { openSqliteConnections, waitWhileBusy } from "./sqlite-connections.js";
 import { startSqliteThread } from "./sqlite-thread.js";
 import type { JournalTables } from "./tables.js";
 
@@ -20,7 +20,7 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
     await thread.close().catch(() => {});
     throw error;
   }
-  const { connect, kysely } = openSqliteDoors(thread);
+  const { connect, kysely } = openSqliteConnections(thread);
   return createSqlJournal({
     dialect: sqliteDialect,
     connect,

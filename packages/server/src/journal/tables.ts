@@ -24,8 +24,8 @@ export interface AttemptRow {
   readonly check_at: number | null;
   readonly checks: number;
   /** When the shop is to be told; null when there is nothing to tell. */
-  readonly deliver_at: number | null;
-  readonly delivered_at: number | null;
+  readonly notify_at: number | null;
+  readonly notified_at: number | null;
   /** AttemptFacts as JSON. */
   readonly facts: string;
 }
@@ -43,8 +43,8 @@ export const attemptColumns = {
   expires_at: "bigint",
   check_at: "bigint",
   checks: "bigint",
-  deliver_at: "bigint",
-  delivered_at: "bigint",
+  notify_at: "bigint",
+  notified_at: "bigint",
   facts: "text",
 } as const satisfies ColumnTypes & Record<keyof AttemptRow, unknown>;
 
@@ -77,7 +77,7 @@ export interface OrderClaimRow {
 
 /** One operation of a merchant. */
 export interface OperationRow {
-  readonly request_id: string;
+  readonly idempotency_key: string;
   readonly kind: string;
   readonly reference: string;
   readonly state: string;
@@ -93,7 +93,7 @@ export interface OperationRow {
 /** One row a transaction on which an operation is under way. */
 export interface OperationLockRow {
   readonly reference: string;
-  readonly request_id: string;
+  readonly idempotency_key: string;
 }
 
 /** One counter of tries. */

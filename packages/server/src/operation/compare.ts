@@ -53,9 +53,9 @@ export function isDone(
       return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
     case "validate":
       return status === "TO_CAPTURE" || status === "CAPTURED";
-    case "acceptChallenge":
+    case "acceptReview":
       return status !== undefined && !["TO_CHALLENGE", "REFUSED", "EXPIRED", "CANCELLED"].includes(status);
-    case "refuseChallenge":
+    case "refuseReview":
       return status === "REFUSED";
     default:
       return false;
@@ -98,7 +98,7 @@ function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found
     case "ended":
       return { to: "accepted", what: "the new transaction was found, cancelled or expired since", ...shown };
     case "held": {
-      const what = "the new transaction was found, held for fraud review: acceptChallenge or refuseChallenge";
+      const what = "the new transaction was found, held for fraud review: acceptReview or refuseReview";
       return { to: "accepted", what, ...shown };
     }
     case "refused":
@@ -112,7 +112,7 @@ function notYet(outlast: () => boolean): Verdict {
   return outlast()
     ? {
         to: "not-done",
-        what: "the gateway shows no trace of it; it may be asked for again under a new requestId",
+        what: "the gateway shows no trace of it; it may be asked for again under a new idempotencyKey",
       }
     : still("asked; the gateway shows no trace of it yet");
 }

@@ -5,9 +5,9 @@ import type { Desk } from "../payment/settings.js";
 import { notSentWhenInvalid } from "../payment/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../payment/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
-import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./calls.js";
+import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import type { Operation, OperationKind, Snapshot } from "./operation.js";
-import { checkWish } from "./check-wish.js";
+import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -18,21 +18,21 @@ export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "credi
 export const operationGraceMs = 60_000;
 
 /**
- * One operation of a merchant on a transaction, from the wish to what became of it: written down under a lock, held to
- * what the gateway says is left, written down again as "being sent", and only then sent, once. The same `requestId`
+ * One operation of a merchant on a transaction, from the request to what became of it: written down under a lock, held to
+ * what the gateway says is left, written down again as "being sent", and only then sent, once. The same `idempotencyKey`
  * asked for again gives what became of the first one.
  *
- * @throws PaymentError when the wish cannot be right, or while another operation on the transaction is under way
+ * @throws PaymentError when the request cannot be right, or while another operation on the transaction is under way
  */
 export async function operate(
   desk: Desk,
   kind: OperationOnTransaction,
   request: OperationRequest,
 ): Promise<Operation> {
-  checkWish(request);
+  checkRequest(request);
   const now = desk.now();
   const opened = await desk.journal.operations.open({
-    requestId: request.requestId,
+    idempotencyKey: request.idempotencyKey,
     kind,
     reference: request.reference,
     createdAt: now,
@@ -73,29 +73,29 @@ export async function sendOnce(
   return finish(desk, sending, await notSentWhenInvalid(() => call(sending)));
 }
 
-/** The operation, new or known; throws when the id was given to another wish or the transaction is busy. */
+/** The operation, new or known; throws when the id was given to another request or the transaction is busy. */
 export function openedOrKnown(
   opened: Opened,
   kind: OperationKind,
-  wish: { readonly reference?: string; readonly amountMinor?: number },
+  request: { readonly reference?: string; readonly amountMinor?: number },
 ): Operation {
   if (opened.kind === "busy") {
     throw new PaymentError(
       "PAYMENT_OPERATION_PENDING",
-      "Another operation on this transaction is not over; wait until it is settled, then ask again.",
+      "Another operation on this transaction is not over; wait until it is resolved, then ask again.",
     );
   }
   const { operation } = opened;
   const isSame =
     operation.kind === kind &&
-    (wish.reference === undefined || operation.reference === wish.reference) &&
-    (wish.amountMinor === undefined || operation.amountMinor === wish.amountMinor);
+    (request.reference === undefined || operation.reference === request.reference) &&
+    (request.amountMinor === undefined || operation.amountMinor === request.amountMinor);
   if (isSame) return operation;
   throw new PaymentError(
     "PAYMENT_OPERATION_ID_REUSED",
-    "This requestId was given to another wish; take a new one.",
+    "This idempotencyKey was given to another request; take a new one.",
     {
-      field: "requestId",
+      field: "idempotencyKey",
     },
   );
 }
@@ -163,10 +163,10 @@ async function finish(
 
 /** Moves an operation and gives it as it stands then. */
 export async function move(desk: Desk, operation: Operation, step: OperationMove): Promise<Operation> {
-  const moved = await desk.journal.operations.move(operation.requestId, step);
+  const moved = await desk.journal.operations.move(operation.idempotencyKey, step);
   if (moved) {
     desk.log({ step: `${moved.kind} ${moved.state}`, reference: moved.reference, code: moved.responseCode });
     return moved;
   }
-  return (await desk.journal.operations.read(operation.requestId)) ?? operation;
+  return (await desk.journal.operations.read(operation.idempotencyKey)) ?? operation;
 }

@@ -1,6 +1,6 @@
 /** What a merchant may do after a payment. */
 export type OperationKind =
-  "cancel" | "refund" | "validate" | "acceptChallenge" | "refuseChallenge" | "duplicate" | "creditHolder";
+  "cancel" | "refund" | "validate" | "acceptReview" | "refuseReview" | "duplicate" | "creditHolder";
 
 /**
  * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
@@ -33,7 +33,7 @@ export interface Snapshot {
 /** One operation of a merchant. */
 export interface Operation {
   /** Given by the merchant: the same id is the same operation, however often it is asked for. */
-  readonly requestId: string;
+  readonly idempotencyKey: string;
   readonly kind: OperationKind;
   /** The transaction that it works on; for `creditHolder` the one that it makes. */
   readonly reference: string;

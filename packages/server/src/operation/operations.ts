@@ -1,14 +1,14 @@
 import type { Desk } from "../payment/settings.js";
-import type { CreditRequest, DuplicateRequest, OperationRequest } from "./calls.js";
-import { creditHolder, duplicate } from "./make.js";
+import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
+import { creditHolder, duplicate } from "./new-transaction.js";
 import { operate } from "./operate.js";
 import type { Operation } from "./operation.js";
 
 /**
- * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `requestId`, never
+ * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`, never
  * more than what is left. They give the operation as it stands: `accepted`, `refused`, `not-done` (nothing happened,
- * proven) or `unknown` (its answer was lost; the reconciler settles it, do not send another). They throw PaymentError
- * when the wish cannot be right or another operation on the transaction is under way.
+ * proven) or `unknown` (its answer was lost; the reconciler resolves it, do not send another). They throw PaymentError
+ * when the request cannot be right or another operation on the transaction is under way.
  */
 export interface Operations {
   /** Cancels all or part of what has not gone to the bank. */
@@ -18,14 +18,14 @@ export interface Operations {
   /** Sends all or part of an order in capture mode VALIDATION to the bank. */
   validate(request: OperationRequest): Promise<Operation>;
   /** Releases an order that is held for fraud review. */
-  acceptChallenge(request: OperationRequest): Promise<Operation>;
+  acceptReview(request: OperationRequest): Promise<Operation>;
   /** Refuses an order that is held for fraud review. */
-  refuseChallenge(request: OperationRequest): Promise<Operation>;
+  refuseReview(request: OperationRequest): Promise<Operation>;
   /** Pays again with what an earlier payment was paid with. */
   duplicate(request: DuplicateRequest): Promise<Operation>;
   /** Credits a card without a payment before it. */
   creditHolder(request: CreditRequest): Promise<Operation>;
-  find(requestId: string): Promise<Operation | undefined>;
+  find(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;
 }
@@ -36,11 +36,11 @@ export function createOperations(desk: Desk): Operations {
     cancel: (request) => operate(desk, "cancel", request),
     refund: (request) => operate(desk, "refund", request),
     validate: (request) => operate(desk, "validate", request),
-    acceptChallenge: (request) => operate(desk, "acceptChallenge", request),
-    refuseChallenge: (request) => operate(desk, "refuseChallenge", request),
+    acceptReview: (request) => operate(desk, "acceptReview", request),
+    refuseReview: (request) => operate(desk, "refuseReview", request),
     duplicate: (request) => duplicate(desk, request),
     creditHolder: (request) => creditHolder(desk, request),
-    find: (requestId) => desk.journal.operations.read(requestId),
+    find: (idempotencyKey) => desk.journal.operations.read(idempotencyKey),
     of: (reference) => desk.journal.operations.of(reference),
   };
 }

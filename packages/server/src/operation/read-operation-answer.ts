@@ -1,7 +1,7 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Desk } from "../payment/settings.js";
-import { kindsWithAmount, type OperationAnswer } from "./calls.js";
+import { kindsWithAmount, type OperationAnswer } from "./operation-calls.js";
 import { compare, isDone } from "./compare.js";
 import type { Operation } from "./operation.js";
 import { readSnapshot } from "./snapshot.js";
@@ -88,7 +88,7 @@ function contradictedField(
     const possible = kind === "validate" ? [amountMinor, left - amountMinor] : [left - amountMinor];
     return possible.includes(amount) ? undefined : "newAmount";
   }
-  if (kind !== "acceptChallenge" && kind !== "refuseChallenge") return undefined;
+  if (kind !== "acceptReview" && kind !== "refuseReview") return undefined;
   return status === undefined || isDone(operation, status, amount) ? undefined : "newStatus";
 }
 

@@ -4,9 +4,9 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
 import { endBeforeOrder } from "./end-before-order.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
-import { placeOrder } from "./place-order.js";
+import { charge } from "./charge.js";
 import { sentOrderIdOf } from "./methods/card.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
@@ -47,16 +47,16 @@ export async function afterEnrolment(
   const sentOrderId = sentOrderIdOf(desk, attempt);
   const facts: AttemptFacts = { ...known, sentOrderId, authentication, limitKeys };
   if (!visitor.isHuman) await endWhenLimited(desk, attempt, visitor.request, { maskedPan, limitKeys });
-  if (authentication !== "challenge") return (await placeOrder(desk, attempt, undefined, facts)).attempt;
+  if (authentication !== "challenge") return (await charge(desk, attempt, undefined, facts)).attempt;
   if (!isUsableRedirection(redirectionUrl)) {
-    return settle(desk, attempt, {
+    return resolveAttempt(desk, attempt, {
       to: "abandoned",
       what: `${method} answered an address that is not https`,
       facts: { maskedPan, reason: "redirection-unusable" },
     });
   }
   const moved = await desk.journal.move(attempt.reference, {
-    to: "awaiting-buyer",
+    to: "redirected",
     at: desk.now(),
     what: "the holder must authenticate",
     facts,

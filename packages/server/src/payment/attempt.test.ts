@@ -4,8 +4,8 @@ import { permittedMoves, statesBefore, type AttemptState } from "./attempt.js";
 const states = Object.keys(permittedMoves) as AttemptState[];
 
 test("unknown is left only by what the gateway says, never by itself into a new order", () => {
-  expect(permittedMoves.unknown).not.toContain("ordering");
-  expect(permittedMoves.unknown).not.toContain("awaiting-buyer");
+  expect(permittedMoves.unknown).not.toContain("charging");
+  expect(permittedMoves.unknown).not.toContain("redirected");
 });
 
 test("accepted, refused and abandoned are ends", () => {
@@ -13,7 +13,7 @@ test("accepted, refused and abandoned are ends", () => {
 });
 
 test("an order is placed only by an attempt that the gateway has opened", () => {
-  expect(statesBefore("ordering")).toEqual(["enrolling", "awaiting-buyer"]);
+  expect(statesBefore("charging")).toEqual(["starting", "redirected"]);
 });
 
 test("every state but the first is reached from another", () => {

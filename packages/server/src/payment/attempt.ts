@@ -5,17 +5,17 @@ import type { LimitName } from "../rate-limits/limit-rules.js";
 export type { AbandonReason, AttemptState, PaymentMode };
 
 /**
- * The one table of permitted moves. `ordering` goes back to `awaiting-buyer` only when the gateway has said that the
+ * The one table of permitted moves. `charging` goes back to `redirected` only when the gateway has said that the
  * ACS's answer was not one: a forged return must not end a payment. When nobody comes back after that, the gateway is
  * asked what became of that order, and the attempt ends as it says.
  */
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
-  opened: ["enrolling", "abandoned"],
-  enrolling: ["ordering", "awaiting-buyer", "refused", "abandoned"],
-  "awaiting-buyer": ["ordering", "abandoned", "refused", "accepted", "challenged", "unknown"],
-  ordering: ["accepted", "refused", "challenged", "unknown", "abandoned", "awaiting-buyer"],
-  unknown: ["unknown", "accepted", "refused", "challenged", "abandoned"],
-  challenged: ["accepted", "refused", "abandoned"],
+  opened: ["starting", "abandoned"],
+  starting: ["charging", "redirected", "refused", "abandoned"],
+  redirected: ["charging", "abandoned", "refused", "accepted", "in-review", "unknown"],
+  charging: ["accepted", "refused", "in-review", "unknown", "abandoned", "redirected"],
+  unknown: ["unknown", "accepted", "refused", "in-review", "abandoned"],
+  "in-review": ["accepted", "refused", "abandoned"],
   accepted: [],
   refused: [],
   abandoned: [],
@@ -27,17 +27,17 @@ export function statesBefore(to: AttemptState): readonly AttemptState[] {
   return (Object.keys(permittedMoves) as AttemptState[]).filter((from) => permittedMoves[from].includes(to));
 }
 
-/** States that say how the attempt ended; `challenged` ends it for the buyer, the merchant decides later. */
-export const settledStates = [
+/** States that say how the attempt ended; `in-review` ends it for the buyer, the merchant decides later. */
+export const resultStates = [
   "accepted",
   "refused",
-  "challenged",
+  "in-review",
   "abandoned",
 ] as const satisfies AttemptState[];
 
 /** True when the attempt has a result that the shop is told of. */
-export function isSettled(state: AttemptState): boolean {
-  return (settledStates as readonly AttemptState[]).includes(state);
+export function hasResult(state: AttemptState): boolean {
+  return (resultStates as readonly AttemptState[]).includes(state);
 }
 
 /** True when no move leads on from this state: what happened there has happened for good. */
@@ -47,7 +47,7 @@ export function isFinal(state: AttemptState): boolean {
 
 /** True while no other attempt may order the same order: it is paid, or may be. */
 export function holdsOrder(state: AttemptState): boolean {
-  return ["ordering", "unknown", "accepted", "challenged"].includes(state);
+  return ["charging", "unknown", "accepted", "in-review"].includes(state);
 }
 
 /** True when the attempt ended without a payment: the shop may offer another one. */
@@ -126,8 +126,8 @@ export interface Attempt {
   readonly expiresAt: number;
   /** How often the gateway was asked about it. */
   readonly checks: number;
-  readonly deliveredAt?: number | undefined;
+  readonly notifiedAt?: number | undefined;
   /** When the shop is to be told of the result; absent when nothing is to be told. */
-  readonly deliverAt?: number | undefined;
+  readonly notifyAt?: number | undefined;
   readonly facts: AttemptFacts;
 }

@@ -22,18 +22,18 @@ export interface LeftOver {
 /** What a process has under way. */
 interface UnderWay {
   readonly checks: RepeatedWork;
-  readonly deliveries: RepeatedWork;
+  readonly notifications: RepeatedWork;
   readonly inFlight: TrackedWork;
 }
 
 /** Stops, and waits for what is under way until the deadline. */
 export async function closeInTime(
   desk: Desk,
-  { checks, deliveries, inFlight }: UnderWay,
+  { checks, notifications, inFlight }: UnderWay,
   { deadlineMs = 10_000 }: CloseOptions = {},
 ): Promise<LeftOver> {
   desk.callbacks.close();
-  const ended = Promise.all([checks.stop(), deliveries.stop(), inFlight.close()]);
+  const ended = Promise.all([checks.stop(), notifications.stop(), inFlight.close()]);
   // The last requests may have started callbacks of their own.
   const allEnded = ended.then(() => desk.callbacks.allEnds());
   // A callback that hangs keeps no process alive; the report of it must.
@@ -42,7 +42,7 @@ export async function closeInTime(
   const left = {
     requests: inFlight.size,
     callbacks: desk.callbacks.running,
-    rounds: Number(checks.isRunning) + Number(deliveries.isRunning),
+    rounds: Number(checks.isRunning) + Number(notifications.isRunning),
   };
   if (left.requests + left.callbacks + left.rounds > 0) {
     const { requests, callbacks, rounds } = left;

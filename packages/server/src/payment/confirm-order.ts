@@ -5,7 +5,7 @@ import { logOrderFailure } from "./log-order-failure.js";
 import { askForOrder } from "./find-order.js";
 import { isSameOrder } from "./order.js";
 import { resultUrlOf } from "./payment-of.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 
 /** Whether an attempt may be charged; if not, how it stands. */
@@ -15,17 +15,17 @@ export type Confirmed = { readonly stands: true } | { readonly stands: false; re
  * Asks the shop, right before money moves, whether the order still stands. An attempt whose order has changed is given
  * up, and so is one whose order the shop cannot confirm: nothing is sent for it. A buyer who has just come back from the
  * bank may send the return again in that case, so that attempt waits. The shop answers before the order is claimed in
- * the journal: what it changes after its answer is charged as it was, which is why `onSettled` compares once more.
+ * the journal: what it changes after its answer is charged as it was, which is why `onResult` compares once more.
  *
  * @throws PaymentError PAYMENT_ORDER_UNCONFIRMED or PAYMENT_ORDER_CHANGED, when the attempt waits
  */
 export async function confirmOrder(desk: Desk, attempt: Attempt, facts: AttemptFacts): Promise<Confirmed> {
   const doubt = await doubtOf(desk, attempt);
   if (doubt === undefined) return { stands: true };
-  const isReturn = attempt.state === "awaiting-buyer";
+  const isReturn = attempt.state === "redirected";
   if (doubt === "order-unconfirmed" && isReturn) throw unconfirmed(desk, attempt);
   if (!(await isProvenUncharged(desk, attempt))) throw changed();
-  const ended = await settle(desk, attempt, {
+  const ended = await resolveAttempt(desk, attempt, {
     to: "abandoned",
     what: whatHappened[doubt].what,
     facts: { ...facts, reason: doubt },
@@ -48,7 +48,7 @@ async function doubtOf(desk: Desk, attempt: Attempt): Promise<Doubt | undefined>
     const order = await inTime(desk, askForOrder(desk.resolveOrder, orderId, { step: "charge" }));
     if (order && isSameOrder(order, attempt)) return undefined;
     // A shop may well have no order to pay once it is paid: that says more to the buyer.
-    const holder = await desk.journal.holderOf(orderId);
+    const holder = await desk.journal.findClaimant(orderId);
     if (holder && holder.reference !== reference) return "order-paid-elsewhere";
     return order ? "order-changed" : "order-withdrawn";
   } catch (error) {

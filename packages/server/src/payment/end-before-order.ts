@@ -1,6 +1,6 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt } from "./attempt.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 
 /** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
@@ -12,21 +12,21 @@ export function endBeforeOrder(
 ): Promise<Attempt> {
   switch (outcome.kind) {
     case "refused":
-      return settle(desk, attempt, {
+      return resolveAttempt(desk, attempt, {
         to: "refused",
         what: `${method} refused`,
         facts: { responseCode: outcome.code, maskedPan: outcome.answer.maskedPan },
         details: { code: outcome.code, errorFieldName: outcome.answer.errorFieldName },
       });
     case "not-sent":
-      return settle(desk, attempt, {
+      return resolveAttempt(desk, attempt, {
         to: "abandoned",
         what: `${method} could not be sent`,
         facts: { reason: "enrolment-not-sent" },
         details: { code: outcome.error.code },
       });
     default:
-      return settle(desk, attempt, {
+      return resolveAttempt(desk, attempt, {
         to: "abandoned",
         what: `the answer of ${method} was lost; nothing was ordered`,
         facts: { reason: "enrolment-lost" },

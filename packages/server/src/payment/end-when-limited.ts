@@ -3,7 +3,7 @@ import { decideCard } from "../rate-limits/decide-card.js";
 import { tooMany } from "../rate-limits/decide-hold.js";
 import { cardKeys, type KnownDigits } from "../rate-limits/limit-keys.js";
 import type { Attempt, AttemptFacts } from "./attempt.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 
 /**
@@ -19,7 +19,7 @@ export async function endWhenLimited(
   const { hold } = await decideCard(desk, request, facts.limitKeys ?? []);
   if (!hold) return;
   const { limit, until: limitedUntil } = hold;
-  await settle(desk, attempt, {
+  await resolveAttempt(desk, attempt, {
     to: "abandoned",
     what: "a limit was passed before the order",
     facts: { ...facts, reason: "too-many-refusals", limit, limitedUntil },

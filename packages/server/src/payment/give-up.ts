@@ -1,7 +1,7 @@
 import { askAbout } from "./ask-about.js";
 import type { Attempt } from "./attempt.js";
-import type { Result } from "./outcome.js";
-import { settle } from "./settle.js";
+import type { Result } from "./interpret.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 
 /**
@@ -9,5 +9,7 @@ import type { Desk } from "./settings.js";
  * may be paid all the same: there the gateway is asked, and the attempt ends as it says.
  */
 export function giveUp(desk: Desk, attempt: Attempt, result: Result): Promise<Attempt> {
-  return attempt.facts.orderedAt === undefined ? settle(desk, attempt, result) : askAbout(desk, attempt);
+  return attempt.facts.orderedAt === undefined
+    ? resolveAttempt(desk, attempt, result)
+    : askAbout(desk, attempt);
 }

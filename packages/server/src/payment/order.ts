@@ -36,7 +36,7 @@ export interface Order {
   /** ISO 4217 numeric, such as `978` for EUR. */
   readonly currencyCode: string;
   readonly details?: OrderDetails;
-  /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when he may pay with a saved card. */
+  /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */
   readonly merchantWalletId?: string;
 }
 

@@ -3,7 +3,7 @@ import { afterEnrolment, type Visitor } from "./after-enrolment.js";
 import type { Attempt } from "./attempt.js";
 import { callGateway } from "./call-gateway.js";
 import { endBeforeOrder } from "./end-before-order.js";
-import { enrolCard, tokenFor, type CardInput, type PayInput } from "./methods/card.js";
+import { enrolCard, tokenFor, type CardInput, type SubmitInput } from "./methods/card.js";
 import { enrolSavedCard } from "./methods/wallet.js";
 import type { Order } from "./order.js";
 import type { Desk } from "./settings.js";
@@ -12,7 +12,7 @@ import { returnUrl } from "./signed-links.js";
 /** What is paid, with what, by whom. */
 export interface Given {
   readonly order: Order;
-  readonly input: PayInput;
+  readonly input: SubmitInput;
   readonly visitor: Visitor;
 }
 

@@ -2,7 +2,7 @@ import { hasTriesLeft, type Attempt, type AttemptFacts } from "./attempt.js";
 import { buyerMessageOf } from "./buyer-message.js";
 import type { Payment } from "./payment.js";
 import type { Desk } from "./settings.js";
-import { challengeUrl, resultSession } from "./signed-links.js";
+import { redirectUrl, resultSession } from "./signed-links.js";
 
 /** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
 export function paymentOf(
@@ -11,7 +11,7 @@ export function paymentOf(
   session: string = resultSession(desk, attempt),
 ): Payment {
   const { facts } = attempt;
-  const canGoToBank = attempt.state === "awaiting-buyer" && hasTriesLeft(attempt);
+  const canGoToBank = attempt.state === "redirected" && hasTriesLeft(attempt);
   return {
     reference: attempt.reference,
     orderId: attempt.orderId,
@@ -20,7 +20,7 @@ export function paymentOf(
     amountMinor: attempt.amountMinor,
     currencyCode: attempt.currencyCode,
     session,
-    ...(canGoToBank && { challengeUrl: challengeUrl(desk, attempt) }),
+    ...(canGoToBank && { redirectUrl: redirectUrl(desk, attempt) }),
     responseCode: facts.responseCode,
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,
@@ -37,13 +37,13 @@ export function paymentOf(
     buyerMessage: buyerMessageOf(attempt),
     createdAt: attempt.createdAt,
     updatedAt: attempt.updatedAt,
-    deliveryId: `${attempt.reference}-${attempt.version}`,
+    eventId: `${attempt.reference}-${attempt.version}`,
   };
 }
 
 /**
  * The shop's result page for an attempt, as a path; held to the shop's own origin, so that no setting becomes an open
- * redirect. Where the shop's function fails, the buyer comes to its first page: he may have paid.
+ * redirect. Where the shop's function fails, the buyer comes to its first page: they may have paid.
  */
 export function resultUrlOf(desk: Desk, attempt: Attempt): string {
   const { origin } = new URL(desk.publicUrl);

@@ -17,7 +17,7 @@ export interface Payment {
    * Path of the page that takes the buyer to the bank, while the cardholder must still be asked. For the order's own
    * buyer alone: whoever has it may post the bank's answer.
    */
-  readonly challengeUrl?: string | undefined;
+  readonly redirectUrl?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
@@ -41,6 +41,6 @@ export interface Payment {
   readonly buyerMessage?: BuyerMessage | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The same for each delivery of the same result: a shop that keeps it never books twice. */
-  readonly deliveryId: string;
+  /** The same for each notification of the same result: a shop that keeps it never books twice. */
+  readonly eventId: string;
 }

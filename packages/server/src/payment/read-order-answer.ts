@@ -9,7 +9,7 @@ import {
   hasNoTrace,
   readTransaction,
   type Result,
-} from "./outcome.js";
+} from "./interpret.js";
 import { queryTransaction } from "./query-transaction.js";
 import type { Desk } from "./settings.js";
 
@@ -69,7 +69,7 @@ async function readRefusal(desk: Desk, attempt: Attempt, answer: OrderAnswer, co
   const details = { code, errorFieldName: answer.errorFieldName };
   const isForged = isForgedReturn(attempt, answer);
   const refusal: Result = isForged
-    ? { to: "awaiting-buyer", what: "the return was not the ACS's own", details }
+    ? { to: "redirected", what: "the return was not the ACS's own", details }
     : { to: "refused", what: "order refused", facts: factsOf(answer, code), details };
   if (answer.transactionReference === attempt.reference) return refusal;
 

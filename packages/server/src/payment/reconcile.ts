@@ -2,7 +2,7 @@ import { reconcileOperations } from "../operation/reconcile-operations.js";
 import type { Attempt } from "./attempt.js";
 import { askAbout } from "./ask-about.js";
 import { giveUp } from "./give-up.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 
 /** What one round of the reconciler has done. */
@@ -10,9 +10,9 @@ export interface Reconciled {
   /** Attempts and operations that were looked at. */
   readonly checked: number;
   /** Of these, how many have a result now. */
-  readonly settled: number;
+  readonly resolved: number;
   /** Results for which the shop's callback was started. */
-  readonly delivered: number;
+  readonly notified: number;
 }
 
 const leaseMs = 120_000;
@@ -21,17 +21,17 @@ const batch = 50;
 const countersKeptMs = 2 * 24 * 3_600_000;
 
 /**
- * Settles what was left behind by lost answers, closed browsers and killed processes. An order that may have been
- * carried out is settled by what the gateway says, never by a guess and never by sending it again. Any number of
+ * Resolves what was left behind by lost answers, closed browsers and killed processes. An order that may have been
+ * carried out is resolved by what the gateway says, never by a guess and never by sending it again. Any number of
  * processes may run it: each attempt is leased to one of them.
  */
-export async function reconcile(desk: Desk): Promise<Omit<Reconciled, "delivered">> {
+export async function reconcile(desk: Desk): Promise<Omit<Reconciled, "notified">> {
   let checked = 0;
-  let settled = 0;
+  let resolved = 0;
   const checkAll = async (attempts: readonly Attempt[]) => {
     const after = await Promise.all(attempts.map((attempt) => check(desk, attempt)));
     checked += attempts.length;
-    settled += after.filter((attempt) => attempt.state !== "unknown").length;
+    resolved += after.filter((attempt) => attempt.state !== "unknown").length;
   };
   for (;;) {
     const due = await desk.journal.leaseChecks({ now: desk.now(), leaseMs, limit: batch });
@@ -43,7 +43,7 @@ export async function reconcile(desk: Desk): Promise<Omit<Reconciled, "delivered
   await desk.journal.limits.forget(desk.now() - countersKeptMs);
   return {
     checked: checked + operations.checked,
-    settled: settled + operations.settled,
+    resolved: resolved + operations.resolved,
   };
 }
 
@@ -55,8 +55,8 @@ async function readDoubtful({ journal, attemptDoubts }: Desk): Promise<readonly 
   const attempts = await Promise.all(attemptDoubts.takeDue().map((reference) => journal.read(reference)));
   return attempts.flatMap((attempt) => {
     if (!attempt) return [];
-    if (attempt.state === "ordering" || attempt.state === "unknown") return [attempt];
-    // Another process has settled it.
+    if (attempt.state === "charging" || attempt.state === "unknown") return [attempt];
+    // Another process has resolved it.
     attemptDoubts.end(attempt.reference);
     return [];
   });
@@ -72,25 +72,25 @@ export async function checkNow(desk: Desk, attempt: Attempt): Promise<Attempt> {
 async function check(desk: Desk, attempt: Attempt): Promise<Attempt> {
   switch (attempt.state) {
     case "opened":
-      return settle(desk, attempt, {
+      return resolveAttempt(desk, attempt, {
         to: "abandoned",
         what: "no card came before the session ended",
         facts: { reason: "session-expired" },
       });
-    case "enrolling":
-      // "ordering" is written before an order goes out, so nothing was ordered here.
-      return settle(desk, attempt, {
+    case "starting":
+      // "charging" is written before an order goes out, so nothing was ordered here.
+      return resolveAttempt(desk, attempt, {
         to: "abandoned",
         what: "the enrolment was interrupted; nothing was ordered",
         facts: { reason: "enrolment-lost" },
       });
-    case "awaiting-buyer":
+    case "redirected":
       return giveUp(desk, attempt, {
         to: "abandoned",
         what: "the buyer did not come back from the ACS in time",
         facts: { reason: "buyer-did-not-return" },
       });
-    case "ordering":
+    case "charging":
     case "unknown":
       return askAbout(desk, attempt);
     default:

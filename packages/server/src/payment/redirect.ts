@@ -22,7 +22,7 @@ export interface PostForm {
  */
 export function redirectForm(desk: Desk, attempt: Attempt): PostForm | undefined {
   const { redirectionUrl, paReqMessage, redirectionData, messageVersion } = attempt.facts;
-  if (attempt.state !== "awaiting-buyer" || !isUsableRedirection(redirectionUrl)) return undefined;
+  if (attempt.state !== "redirected" || !isUsableRedirection(redirectionUrl)) return undefined;
   // Its return would not be taken any more.
   if (!hasTriesLeft(attempt)) return undefined;
   return postForm(redirectionUrl, redirectFormFields(desk.redirectForm, Boolean(paReqMessage)), {

@@ -12,7 +12,7 @@ export async function retryWithChallenge(desk: Desk, declined: Attempt, given: G
   const { retriedBy } = declined.facts;
   if (declined.state !== "refused" || retriedBy === undefined) return declined;
   const claimed = await desk.journal.move(retriedBy, {
-    to: "enrolling",
+    to: "starting",
     at: desk.now(),
     what: "the bank wants to ask the holder: the enrolment is being sent again, with a challenge",
     checkAt: desk.now() + desk.sessionLifeMs,

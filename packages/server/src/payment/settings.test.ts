@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createGateway } from "../gateway/create-gateway.js";
 import { openSqliteJournal } from "../journal/open-journal.js";
 import { PaymentsConfigurationError } from "./errors.js";
-import { createPayments } from "./pay.js";
+import { createPayments } from "./create-payments.js";
 import type { PaymentStep } from "../watch/payment-step.js";
 import type { PaymentsSettings } from "./settings.js";
 

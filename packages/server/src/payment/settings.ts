@@ -33,15 +33,15 @@ export interface PaymentsSettings {
   /** The shop's page that tells the buyer how the payment ended; must be of the shop's own origin. */
   readonly resultUrl: (payment: Payment) => string;
   /**
-   * Called when an attempt has ended: once, and after a crash at least once, with the same `deliveryId`. When it
+   * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
    * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
    */
-  readonly onSettled?: (payment: Payment) => Promise<void> | void;
-  /** Deadline and number of the `onSettled` callbacks that run at a time. */
+  readonly onResult?: (payment: Payment) => Promise<void> | void;
+  /** Deadline and number of the `onResult` callbacks that run at a time. */
   readonly callbacks?: CallbackSettings;
   /** Given when cards may be typed into our fields and encrypted in the browser. */
   readonly cse?: CseSettings;
-  /** Finds the wallet of the buyer who asks; given when he may save cards, look at them and delete them. */
+  /** Finds the wallet of the buyer who asks; given when they may save cards, look at them and delete them. */
   readonly resolveWallet?: ResolveWallet;
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
@@ -96,7 +96,7 @@ export interface Desk {
   readonly signingKeys: readonly SigningKey[];
   readonly resolveOrder: ResolveOrder;
   readonly resultUrl: (payment: Payment) => string;
-  readonly onSettled: (payment: Payment) => Promise<void> | void;
+  readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly callbacks: CallbackPool;
   /** How long somebody who waits for the result waits for the shop's callback as well; milliseconds. */
   readonly callbackWaitMs: number;
@@ -114,7 +114,7 @@ export interface Desk {
   readonly random: RandomBytes;
   /** Attempts whose order may have been carried out, and of which this process finds no trace at the gateway. */
   readonly attemptDoubts: Doubts;
-  /** The same of the merchant's operations, by requestId. */
+  /** The same of the merchant's operations, by idempotencyKey. */
   readonly operationDoubts: Doubts;
 }
 
@@ -148,7 +148,7 @@ export function openDesk(settings: PaymentsSettings): Desk {
     signingKeys: settings.signingKeys,
     resolveOrder: settings.resolveOrder,
     resultUrl: settings.resultUrl,
-    onSettled: settings.onSettled ?? (() => {}),
+    onResult: settings.onResult ?? (() => {}),
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
     cse: settings.cse,

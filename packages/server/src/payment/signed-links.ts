@@ -34,7 +34,7 @@ export function returnUrl(desk: Desk, attempt: Attempt): string {
 }
 
 /** The page that sends the buyer to the bank; a path on the shop's origin. */
-export function challengeUrl(desk: Desk, attempt: Attempt): string {
+export function redirectUrl(desk: Desk, attempt: Attempt): string {
   const base = new URL(desk.publicUrl).pathname.replace(/\/$/, "");
-  return `${base}/challenge/${returnSession(desk, attempt)}`;
+  return `${base}/redirect/${returnSession(desk, attempt)}`;
 }

@@ -4,7 +4,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "no
 export interface SigningKey {
   /** Short name that travels with the signature, of [A-Za-z0-9]. */
   readonly id: string;
-  /** At least 32 characters of chance, the same on every instance of the shop's server. */
+  /** At least random 32 characters, the same on every instance of the shop's server. */
   readonly secret: string;
 }
 

@@ -18,7 +18,7 @@ export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | un
 
 /** True when an attempt to pay this order was soft-declined: whoever tries next is asked by their bank. */
 export async function wasSoftDeclined(desk: Desk, orderId: string): Promise<boolean> {
-  const attempts = await desk.journal.ofOrder(orderId);
+  const attempts = await desk.journal.listByOrder(orderId);
   return attempts.some(
     ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
   );

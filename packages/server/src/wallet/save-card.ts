@@ -19,7 +19,7 @@ export interface SaveCardInput {
 }
 
 /**
- * Puts a card into the wallet of the buyer who asks. Charges nothing; the holder is asked by his bank when he first
+ * Puts a card into the wallet of the buyer who asks. Charges nothing; the cardholder is asked by their bank when they first
  * pays with it. A lost answer is looked for in the wallet.
  */
 export async function saveCard(

@@ -8,10 +8,10 @@ import { prometheusMetrics } from "./prometheus-metrics.js";
 test("metrics count steps and time calls", async () => {
   const registry = new client.Registry();
   const watch = prometheusMetrics(client, registry);
-  watch({ step: "settle", state: "accepted", code: "00", reference: "REF" });
+  watch({ step: "result", state: "accepted", code: "00", reference: "REF" });
   watch({ step: "cardCheckEnrollment", code: "00", durationMs: 120 });
   const text = await registry.metrics();
-  expect(text).toContain('sips_steps_total{step="settle",state="accepted",code="00"} 1');
+  expect(text).toContain('sips_steps_total{step="result",state="accepted",code="00"} 1');
   expect(text).toContain('sips_step_seconds_bucket{le="0.25",step="cardCheckEnrollment"} 1');
   expect(text).not.toContain("REF");
 });

@@ -6,7 +6,7 @@ import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
 import { isoTime } from "./iso-time.js";
 
-/** What buyers have stored, for the control API: wallets and mandates, and the debtor who takes his mandate back. */
+/** What buyers have stored, for the control API: wallets and mandates, and the debtor who takes their mandate back. */
 export function storedRoutes(gateway: Gateway): Routes {
   const mandates = () => json({ mandates: gateway.mandates.all().map(shownMandate) });
   return {

@@ -3,7 +3,7 @@ import type { Transaction } from "./transaction.js";
 /**
  * What moves money, or promises to: an accepted authorisation (charge); the part of it that is given up, by the shop
  * (cancel) or otherwise (release: expiry, a refused challenge, a part not validated); what is taken from the buyer
- * (capture); what goes back to him (refund), and what is given without an origin (credit).
+ * (capture); what goes back to them (refund), and what is given without an origin (credit).
  */
 export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
 

@@ -80,7 +80,7 @@ export interface Transaction {
   readonly paymentMeanBrandSelectionStatus: string;
   /** Fields of the request that later answers repeat: orderId, returnContext, customerId and the like. */
   readonly echo: WireObject;
-  /** Money for the holder instead of from him. */
+  /** Money for the holder instead of from them. */
   isCredit?: true;
   /** The transaction that this one is a duplicate of. */
   origin?: string;

@@ -50,7 +50,7 @@ export function handleRequest(gateway: Gateway, method: MethodName, given: WireO
   return sealed(reply);
 }
 
-/** What the gateway says when a fault decides the answer in its place: a code, sealed unless told otherwise. */
+/** What the gateway says when a fault decides the answer in its place: a code, sealed by default. */
 export function codeAlone(
   gateway: Gateway,
   method: MethodName,

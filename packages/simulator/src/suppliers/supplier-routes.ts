@@ -34,7 +34,7 @@ function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Route
   return askPage(session, redirectionData, lang);
 }
 
-/** Takes the buyer's answer and brings him back. */
+/** Takes the buyer's answer and brings them back. */
 function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
   const form = new URLSearchParams(request.body);
   const lang = language(request);

@@ -7,7 +7,7 @@ import { brandMark, brandName } from "./brand-mark.js";
 
 /**
  * Which brand of a co-badged card pays. Shown only when there are two or more; nothing is chosen for the holder
- * unless the shop has declared a default, and then he sees it and may change it (EU 2015/751, article 8).
+ * unless the shop has declared a default, and then they see it and may change it (EU 2015/751, article 8).
  *
  * @element sips-brand-choice
  * @csspart choice
@@ -24,7 +24,7 @@ export class SipsBrandChoice extends LitElement {
 
   declare strings: Locale;
   declare brands: readonly string[];
-  /** What the holder himself has chosen. */
+  /** What the cardholder has chosen. */
   declare chosen: string | undefined;
   declare declaredDefault: string | undefined;
   declare disabled: boolean;
@@ -50,7 +50,7 @@ export class SipsBrandChoice extends LitElement {
     const isOffered = this.brands.length > 1;
     const own = this.strings.own ?? enOwn;
     const selected = this.chosen ?? this.declaredDefault;
-    // It comes while the holder types: a screen reader tells him once, from a place that was there before.
+    // It comes while the holder types: a screen reader tells them once, from a place that was there before.
     return html`${isOffered ? this.#choice(selected) : nothing}
       <p>
         <span id="help" role="status">${isOffered ? own.brandChoiceHelp : nothing}</span>

@@ -197,7 +197,7 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
 
   async function goOn(next: PaymentNext): Promise<void> {
     if (!element.dispatchEvent(new PaymentNextEvent(next))) return;
-    if (next.next !== "challenge" || element.challenge !== "modal") return goTo(next.url);
+    if (next.next !== "redirect" || element.challenge !== "modal") return goTo(next.url);
     const { askHolder } = await import("../challenge/ask-holder.js");
     const answer = await askHolder(element.renderRoot, next.url, view.words);
     if ("url" in answer) goTo(answer.url);

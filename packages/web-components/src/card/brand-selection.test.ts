@@ -12,7 +12,7 @@ it("one brand leaves no choice", () => {
   });
 });
 
-it("only an act of the holder is his choice", () => {
+it("only an act of the holder is their choice", () => {
   const both = ["CB", "VISA"];
   expect(brandSelection(both, "VISA", "CB").paymentMeanBrandSelectionStatus).toBe("APPLIED_HOLDER");
   expect(brandSelection(both, "CB", "CB").paymentMeanBrandSelectionStatus).toBe("APPLIED_HOLDER");

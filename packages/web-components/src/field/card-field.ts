@@ -30,7 +30,7 @@ export abstract class CardField extends LitElement {
   /** Words of the buyer's language. */
   declare strings: Locale;
   declare disabled: boolean;
-  /** The problem that the buyer is being told; undefined while he is left alone. */
+  /** The problem that the buyer is being told; undefined while they are left alone. */
   declare protected shown: FieldProblem | undefined;
 
   abstract readonly field: CardFieldName;

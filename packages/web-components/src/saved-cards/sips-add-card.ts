@@ -142,7 +142,7 @@ export class SipsAddCard extends LitElement {
     this.current = "busy";
     this.notice = "";
     try {
-      // The brand stays with the card: nobody saves it past a choice that he has not seen.
+      // The brand stays with the card: nobody saves it past a choice that they have not seen.
       const hasChoiceCome = await inputs.hasChoiceCome();
       signal.throwIfAborted();
       if (hasChoiceCome) {

@@ -39,7 +39,7 @@ export class CardInputs {
     this.#lookup.look(this.number.digits);
   }
 
-  /** True when the holder has a choice that was not there yet when this was asked: he may have been too quick for it. */
+  /** True when the holder has a choice that was not there yet when this was asked: they may have been too quick for it. */
   async hasChoiceCome(): Promise<boolean> {
     const before = this.brandChoice.brands.length;
     await this.#lookup.settled();

@@ -18,7 +18,7 @@ export interface CardSource {
   readonly fields: readonly CardField[];
   /** Shown below the card number when the card has several brands. */
   readonly brandChoice?: HTMLElement;
-  /** Waits for the brands of the card; true when the holder has a choice now that he was too quick to see. */
+  /** Waits for the brands of the card; true when the holder has a choice now that they were too quick to see. */
   hasChoiceCome?(): Promise<boolean>;
   /** Brands of the card so far, the gateway's names. */
   readonly brands: readonly string[];

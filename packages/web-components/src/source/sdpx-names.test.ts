@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { directNames } from "./direct-names.js";
 import { sdpxNames, sipsNames } from "./sdpx-names.js";
 
-it("is the Sips generation unless told otherwise", () => {
+it("is the Sips generation by default", () => {
   expect(sdpxNames()).toEqual(sipsNames);
 });
 

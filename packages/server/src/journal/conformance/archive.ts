@@ -5,29 +5,29 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const later = { now: start + 100_000, olderThanMs: 50_000 };
 
-async function settleAndDeliver(journal: Journal, state: AttemptState, reference: string, orderId?: string) {
+async function resolveAndNotify(journal: Journal, state: AttemptState, reference: string, orderId?: string) {
   await bringTo(journal, state, reference, orderId);
-  await journal.markDelivered(reference, (await journal.read(reference))?.version ?? 0, start + 1);
+  await journal.markNotified(reference, (await journal.read(reference))?.version ?? 0, start + 1);
 }
 
 /** The archive takes what is over, and support finds it all the same. */
 export function archiveConformance(open: OpenJournal): void {
   describe("archive", () => {
-    test("takes what is over and delivered long enough ago, and nothing else", async () => {
+    test("takes what is over and notified long enough ago, and nothing else", async () => {
       const journal = await open();
       for (const state of ["accepted", "refused", "abandoned"] as const) {
-        await settleAndDeliver(journal, state, `over-${state}`);
+        await resolveAndNotify(journal, state, `over-${state}`);
         await bringTo(journal, state, `untold-${state}`);
       }
-      await settleAndDeliver(journal, "challenged", "held");
-      for (const state of ["opened", "enrolling", "awaiting-buyer", "ordering", "unknown"] as const) {
+      await resolveAndNotify(journal, "in-review", "held");
+      for (const state of ["opened", "starting", "redirected", "charging", "unknown"] as const) {
         await bringTo(journal, state, state);
       }
       expect(await journal.archive({ now: start + 100, olderThanMs: 99 })).toBe(0);
       expect(await journal.archive(later)).toBe(3);
       expect(await journal.archive(later)).toBe(0);
       // What was not told yet is told still, and what is under way goes on.
-      const due = await journal.leaseDeliveries({ now: start + 100_000, leaseMs: 1, limit: 10 });
+      const due = await journal.leaseNotifications({ now: start + 100_000, leaseMs: 1, limit: 10 });
       expect(due.map((attempt) => attempt.state).sort()).toEqual(["abandoned", "accepted", "refused"]);
       const moved = await journal.move("unknown", { to: "accepted", at: start, what: "found" });
       expect(moved.kind).toBe("moved");
@@ -35,50 +35,50 @@ export function archiveConformance(open: OpenJournal): void {
 
     test("an archived attempt is read with its events, and among those of its order", async () => {
       const journal = await open();
-      await settleAndDeliver(journal, "refused", "R1", "4711");
-      await settleAndDeliver(journal, "accepted", "R2", "4711");
+      await resolveAndNotify(journal, "refused", "R1", "4711");
+      await resolveAndNotify(journal, "accepted", "R2", "4711");
       await journal.open(newAttempt("R3", "4711"));
       const before = [
         await journal.read("R2"),
         await journal.events("R2"),
-        await journal.ofOrder("4711"),
-        await journal.holderOf("4711"),
+        await journal.listByOrder("4711"),
+        await journal.findClaimant("4711"),
       ];
       expect(await journal.archive(later)).toBe(2);
       expect([
         await journal.read("R2"),
         await journal.events("R2"),
-        await journal.ofOrder("4711"),
-        await journal.holderOf("4711"),
+        await journal.listByOrder("4711"),
+        await journal.findClaimant("4711"),
       ]).toEqual(before);
       expect(before[2]).toHaveLength(3);
     });
 
     test("an order that was paid long ago is not paid again, and its attempt stays as it ended", async () => {
       const journal = await open();
-      await settleAndDeliver(journal, "accepted", "R1", "4711");
-      await bringTo(journal, "enrolling", "R2", "4711");
+      await resolveAndNotify(journal, "accepted", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
       expect(await journal.archive(later)).toBe(1);
 
-      const moved = await journal.move("R2", { to: "ordering", at: start, what: "order is being sent" });
+      const moved = await journal.move("R2", { to: "charging", at: start, what: "order is being sent" });
       expect(moved).toMatchObject({ kind: "order-taken", by: "R1" });
       expect(await journal.move("R1", { to: "refused", at: start, what: "tried" })).toMatchObject({
         kind: "stands",
         attempt: { state: "accepted" },
       });
-      expect((await journal.holderOf("4711"))?.state).toBe("accepted");
+      expect((await journal.findClaimant("4711"))?.state).toBe("accepted");
     });
 
     test("several batches, by two at once, while payments go on: each attempt is in one place", async () => {
       const [one, other, shop] = await Promise.all([open(), open(), open()]);
       const references = Array.from({ length: 230 }, (_, index) => `R${String(index).padStart(3, "0")}`);
-      for (const reference of references) await settleAndDeliver(one, "abandoned", reference);
-      await bringTo(shop, "enrolling", "live");
+      for (const reference of references) await resolveAndNotify(one, "abandoned", reference);
+      await bringTo(shop, "starting", "live");
 
       const [first, second, paid] = await Promise.all([
         one.archive(later),
         other.archive(later),
-        shop.move("live", { to: "ordering", at: start + 2, what: "order is being sent" }),
+        shop.move("live", { to: "charging", at: start + 2, what: "order is being sent" }),
       ]);
       // Rows that one of the two holds are passed over by the other.
       expect(first + second).toBe(230);

@@ -72,21 +72,21 @@ export function clockConformance(open: OpenJournal): void {
     test("is a result that the shop is told at once", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1"));
-      await journal.move("R1", { to: "abandoned", at: start, what: "given up", deliverAt: start + 2 * day });
-      expect(await journal.leaseDeliveries(lease)).toMatchObject([{ reference: "R1" }]);
-      expect(await journal.leaseDeliveries(lease)).toEqual([]);
+      await journal.move("R1", { to: "abandoned", at: start, what: "given up", notifyAt: start + 2 * day });
+      expect(await journal.leaseNotifications(lease)).toMatchObject([{ reference: "R1" }]);
+      expect(await journal.leaseNotifications(lease)).toEqual([]);
     });
 
     test("is an operation that is looked at at once", async () => {
       const journal = await open();
       await journal.operations.open({
-        requestId: "Q1",
+        idempotencyKey: "Q1",
         kind: "refund",
         reference: "R1",
         createdAt: start,
         checkAt: start + 2 * day,
       });
-      expect(await journal.operations.lease(lease)).toMatchObject([{ requestId: "Q1" }]);
+      expect(await journal.operations.lease(lease)).toMatchObject([{ idempotencyKey: "Q1" }]);
       expect(await journal.operations.lease(lease)).toEqual([]);
     });
   });

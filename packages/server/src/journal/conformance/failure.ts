@@ -9,101 +9,101 @@ export function failureConformance(open: OpenJournal): void {
   describe("failures beside an attempt that has the order", () => {
     test.each(
       failures.flatMap((to) =>
-        (["ordering", "unknown", "challenged", "accepted"] as const).map((holder) => [to, holder] as const),
+        (["charging", "unknown", "in-review", "accepted"] as const).map((holder) => [to, holder] as const),
       ),
     )(
       "%s while another one is %s: the shop is not to be told, and the event says why",
       async (to, holder) => {
         const journal = await open();
         await bringTo(journal, holder, "R1", "4711");
-        await bringTo(journal, "enrolling", "R2", "4711");
-        if (holder !== "ordering" && holder !== "unknown") {
-          await journal.markDelivered("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
+        await bringTo(journal, "starting", "R2", "4711");
+        if (holder !== "charging" && holder !== "unknown") {
+          await journal.markNotified("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
         }
-        const moved = await journal.move("R2", { to, at: start + 3, what: "ended", deliverAt: start + 4 });
+        const moved = await journal.move("R2", { to, at: start + 3, what: "ended", notifyAt: start + 4 });
 
         expect(moved).toMatchObject({ kind: "moved", attempt: { state: to } });
         expect(moved).toEqual({ kind: "moved", attempt: await journal.read("R2") });
-        expect((await journal.read("R2"))?.deliverAt).toBeUndefined();
-        expect(await journal.leaseDeliveries(lease)).toEqual([]);
+        expect((await journal.read("R2"))?.notifyAt).toBeUndefined();
+        expect(await journal.leaseNotifications(lease)).toEqual([]);
         expect((await journal.events("R2")).at(-1)?.details).toEqual({ orderClaimedBy: "R1" });
       },
     );
 
     test("the attempt that has the order is told of, however it ends; so is one of another order", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
-      await bringTo(journal, "enrolling", "R2", "4712");
+      await bringTo(journal, "charging", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4712");
       await journal.move("R1", { to: "refused", at: start + 3, what: "refused" });
       await journal.move("R2", { to: "abandoned", at: start + 3, what: "given up" });
-      const due = await journal.leaseDeliveries(lease);
+      const due = await journal.leaseNotifications(lease);
       expect(due.map(({ reference }) => reference).sort()).toEqual(["R1", "R2"]);
-      for (const { deliverAt } of due) expect(deliverAt).toBe(lease.now + lease.leaseMs);
+      for (const { notifyAt } of due) expect(notifyAt).toBe(lease.now + lease.leaseMs);
     });
 
     test("an attempt that ended silently stays silent when the other one lets the order go", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
-      await bringTo(journal, "enrolling", "R2", "4711");
+      await bringTo(journal, "charging", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
       await journal.move("R2", { to: "abandoned", at: start + 3, what: "given up" });
       await journal.move("R1", { to: "refused", at: start + 4, what: "refused" });
-      const due = await journal.leaseDeliveries(lease);
+      const due = await journal.leaseNotifications(lease);
       expect(due.map(({ reference }) => reference)).toEqual(["R1"]);
     });
 
     test.each(failures)("%s and not told yet when another one takes the order: dropped, once", async (to) => {
       const journal = await open();
-      await bringTo(journal, "enrolling", "R2", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
       await journal.move("R2", { to, at: start + 3, what: "ended" });
       const version = (await journal.read("R2"))?.version ?? 0;
-      expect(await journal.dropDelivery("R2", version)).toBeUndefined();
-      expect((await journal.read("R2"))?.deliverAt).toBe(start + 3);
+      expect(await journal.dropNotification("R2", version)).toBeUndefined();
+      expect((await journal.read("R2"))?.notifyAt).toBe(start + 3);
 
-      await bringTo(journal, "ordering", "R1", "4711");
-      expect(await journal.dropDelivery("R2", version - 1)).toBeUndefined();
-      expect(await journal.dropDelivery("R2", version)).toBe("R1");
-      expect(await journal.dropDelivery("R2", version)).toBeUndefined();
-      expect((await journal.read("R2"))?.deliverAt).toBeUndefined();
-      expect(await journal.leaseDeliveries(lease)).toEqual([]);
-      expect(await journal.dropDelivery("nobody", 1)).toBeUndefined();
+      await bringTo(journal, "charging", "R1", "4711");
+      expect(await journal.dropNotification("R2", version - 1)).toBeUndefined();
+      expect(await journal.dropNotification("R2", version)).toBe("R1");
+      expect(await journal.dropNotification("R2", version)).toBeUndefined();
+      expect((await journal.read("R2"))?.notifyAt).toBeUndefined();
+      expect(await journal.leaseNotifications(lease)).toEqual([]);
+      expect(await journal.dropNotification("nobody", 1)).toBeUndefined();
     });
 
     test("what was paid is told, whoever has the order", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R2", "4711");
+      await bringTo(journal, "charging", "R2", "4711");
       // A forged return lets the order go; another attempt pays it; then the first one is found paid as well.
-      await journal.move("R2", { to: "awaiting-buyer", at: start + 2, what: "forged" });
+      await journal.move("R2", { to: "redirected", at: start + 2, what: "forged" });
       await bringTo(journal, "accepted", "R1", "4711");
       const moved = await journal.move("R2", { to: "accepted", at: start + 3, what: "found" });
       const version = moved.kind === "moved" ? moved.attempt.version : 0;
-      expect(await journal.dropDelivery("R2", version)).toBeUndefined();
-      const due = await journal.leaseDeliveries(lease);
+      expect(await journal.dropNotification("R2", version)).toBeUndefined();
+      const due = await journal.leaseNotifications(lease);
       expect(due.map(({ reference }) => reference).sort()).toEqual(["R1", "R2"]);
-      expect((await journal.holderOf("4711"))?.reference).toBe("R1");
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
     });
 
-    test("of two attempts at once, one failing and one ordering, none fails loudly once the order is taken", async () => {
+    test("of two attempts at once, one failing and one charging, none fails loudly once the order is taken", async () => {
       const [first, second] = [await open(), await open()];
       for (let turn = 0; turn < 20; turn += 1) {
         const orderId = `order-${turn}`;
-        await bringTo(first, "enrolling", `A${turn}`, orderId);
-        await bringTo(first, "enrolling", `B${turn}`, orderId);
+        await bringTo(first, "starting", `A${turn}`, orderId);
+        await bringTo(first, "starting", `B${turn}`, orderId);
         await Promise.all([
           first.move(`A${turn}`, { to: "abandoned", at: start + 3, what: "given up" }),
-          second.move(`B${turn}`, { to: "ordering", at: start + 3, what: "order is being sent" }),
+          second.move(`B${turn}`, { to: "charging", at: start + 3, what: "order is being sent" }),
         ]);
         const failed = await first.read(`A${turn}`);
         // Whoever is about to tell the shop asks first, and then the order is taken in any case.
-        const by = await first.dropDelivery(`A${turn}`, failed?.version ?? 0);
-        expect(failed?.deliverAt === undefined ? undefined : `B${turn}`).toBe(by);
-        expect((await first.read(`A${turn}`))?.deliverAt).toBeUndefined();
+        const by = await first.dropNotification(`A${turn}`, failed?.version ?? 0);
+        expect(failed?.notifyAt === undefined ? undefined : `B${turn}`).toBe(by);
+        expect((await first.read(`A${turn}`))?.notifyAt).toBeUndefined();
       }
-      expect(await first.leaseDeliveries({ ...lease, limit: 100 })).toEqual([]);
+      expect(await first.leaseNotifications({ ...lease, limit: 100 })).toEqual([]);
     });
 
     test("the archive takes what ended silently", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
+      await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "abandoned", "R2", "4711");
       expect(await journal.archive({ now: start + 100_000, olderThanMs: 50_000 })).toBe(1);
       expect(await journal.read("R2")).toMatchObject({ state: "abandoned" });
@@ -111,36 +111,36 @@ export function failureConformance(open: OpenJournal): void {
   });
 
   describe("an order that is kept on the way back to the buyer", () => {
-    const back = { to: "awaiting-buyer", at: start + 3, what: "what became of it is not known" } as const;
+    const back = { to: "redirected", at: start + 3, what: "what became of it is not known" } as const;
 
     test("is no other attempt's, and is taken up again by the same one", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
+      await bringTo(journal, "charging", "R1", "4711");
       await journal.move("R1", { ...back, facts: { orderedAt: start }, keepsOrder: true });
-      await bringTo(journal, "enrolling", "R2", "4711");
-      const ordering = { to: "ordering", at: start + 4, what: "order is being sent" } as const;
-      expect((await journal.holderOf("4711"))?.reference).toBe("R1");
-      expect(await journal.move("R2", ordering)).toMatchObject({ kind: "order-taken", by: "R1" });
-      expect((await journal.move("R1", ordering)).kind).toBe("moved");
+      await bringTo(journal, "starting", "R2", "4711");
+      const charging = { to: "charging", at: start + 4, what: "order is being sent" } as const;
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
+      expect(await journal.move("R2", charging)).toMatchObject({ kind: "order-taken", by: "R1" });
+      expect((await journal.move("R1", charging)).kind).toBe("moved");
     });
 
     test.each(failures)("is let go when it ends %s", async (to) => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
+      await bringTo(journal, "charging", "R1", "4711");
       await journal.move("R1", { ...back, facts: { orderedAt: start }, keepsOrder: true });
       await journal.move("R1", { to, at: start + 4, what: "ended" });
-      expect(await journal.holderOf("4711")).toBeUndefined();
+      expect(await journal.findClaimant("4711")).toBeUndefined();
     });
 
-    test.each(["accepted", "challenged", "unknown"] as const)(
+    test.each(["accepted", "in-review", "unknown"] as const)(
       "is taken again by an attempt that had let it go and is found %s",
       async (to) => {
         const journal = await open();
-        await bringTo(journal, "ordering", "R1", "4711");
+        await bringTo(journal, "charging", "R1", "4711");
         await journal.move("R1", { ...back, facts: { orderedAt: start } });
-        expect(await journal.holderOf("4711")).toBeUndefined();
+        expect(await journal.findClaimant("4711")).toBeUndefined();
         await journal.move("R1", { to, at: start + 4, what: "found" });
-        expect((await journal.holderOf("4711"))?.reference).toBe("R1");
+        expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
       },
     );
   });

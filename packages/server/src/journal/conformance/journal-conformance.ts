@@ -64,8 +64,8 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     test("a journal opened by many at once is the same one for all", async () => {
       const journals = await Promise.all(Array.from({ length: 6 }, open));
       const [first] = journals;
-      if (first) await bringTo(first, "ordering", "R1");
-      for (const journal of journals) expect((await journal.read("R1"))?.state).toBe("ordering");
+      if (first) await bringTo(first, "charging", "R1");
+      for (const journal of journals) expect((await journal.read("R1"))?.state).toBe("charging");
     });
 
     test("what was written is there after closing and opening again", async () => {
@@ -81,7 +81,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
         checkAt: 1_800_001_200_000,
       });
       await first.move("R1", {
-        to: "enrolling",
+        to: "starting",
         at: 1_800_000_000_001,
         what: "sent",
         facts: { reason: "cancelled" },
@@ -91,7 +91,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
 
       const second = await open();
       expect(await second.read("R1")).toEqual(written);
-      expect(written).toMatchObject({ state: "enrolling", amountMinor: 999_999_999_999, version: 2 });
+      expect(written).toMatchObject({ state: "starting", amountMinor: 999_999_999_999, version: 2 });
       expect(await second.events("R1")).toHaveLength(2);
     });
   });

@@ -58,18 +58,18 @@ export function leaseConformance(open: OpenJournal): void {
       await bringTo(await open(), "accepted", "R1");
       const lease = { now: start + 1, leaseMs: 1_000 };
       const leased = await Promise.all(
-        Array.from({ length: 20 }, (_, index) => journals[index % 5]?.leaseOne("R1", "delivery", lease)),
+        Array.from({ length: 20 }, (_, index) => journals[index % 5]?.leaseOne("R1", "notification", lease)),
       );
       expect(leased.filter(Boolean)).toHaveLength(1);
       const [journal] = journals;
       expect(await journal?.leaseOne("R1", "check", lease)).toBe(false);
-      expect(await journal?.leaseOne("nobody", "delivery", lease)).toBe(false);
-      expect(await journal?.leaseOne("R1", "delivery", { ...lease, now: start + 1_001 })).toBe(true);
+      expect(await journal?.leaseOne("nobody", "notification", lease)).toBe(false);
+      expect(await journal?.leaseOne("R1", "notification", { ...lease, now: start + 1_001 })).toBe(true);
     });
 
     test("a move ends the check that was due; the next one is due when the move says", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1");
+      await bringTo(journal, "charging", "R1");
       const lease = { leaseMs: 10, limit: 10 };
       expect(await journal.leaseChecks({ ...lease, now: due * 2 })).toEqual([]);
       await journal.move("R1", { to: "unknown", at: start, what: "lost", checkAt: start + 50 });
@@ -78,46 +78,46 @@ export function leaseConformance(open: OpenJournal): void {
     });
   });
 
-  describe("deliveries", () => {
+  describe("notifications", () => {
     const lease = { leaseMs: 1_000, limit: 10 };
 
     test("are due until they are marked, and are marked by version", async () => {
       const journal = await open();
-      await bringTo(journal, "challenged", "R1");
-      const [held] = await journal.leaseDeliveries({ ...lease, now: start + 1 });
-      expect(held).toMatchObject({ reference: "R1", state: "challenged" });
+      await bringTo(journal, "in-review", "R1");
+      const [held] = await journal.leaseNotifications({ ...lease, now: start + 1 });
+      expect(held).toMatchObject({ reference: "R1", state: "in-review" });
       // The merchant decides while the shop is being told of the review.
       await journal.move("R1", { to: "accepted", at: start + 2, what: "released" });
-      await journal.markDelivered("R1", held?.version ?? 0, start + 3);
+      await journal.markNotified("R1", held?.version ?? 0, start + 3);
 
-      const [released] = await journal.leaseDeliveries({ ...lease, now: start + 3 });
+      const [released] = await journal.leaseNotifications({ ...lease, now: start + 3 });
       expect(released).toMatchObject({ state: "accepted" });
-      expect(released?.deliveredAt).toBeUndefined();
-      await journal.markDelivered("R1", released?.version ?? 0, start + 4);
-      expect(await journal.leaseDeliveries({ ...lease, now: start * 2 })).toEqual([]);
-      expect(await journal.read("R1")).toMatchObject({ deliveredAt: start + 4 });
+      expect(released?.notifiedAt).toBeUndefined();
+      await journal.markNotified("R1", released?.version ?? 0, start + 4);
+      expect(await journal.leaseNotifications({ ...lease, now: start * 2 })).toEqual([]);
+      expect(await journal.read("R1")).toMatchObject({ notifiedAt: start + 4 });
     });
 
     test("a later result is to be told although the first one was", async () => {
       const journal = await open();
-      await bringTo(journal, "challenged", "R1");
-      await journal.markDelivered("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
+      await bringTo(journal, "in-review", "R1");
+      await journal.markNotified("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
       await journal.move("R1", { to: "refused", at: start + 3, what: "refused by the merchant" });
-      expect((await journal.read("R1"))?.deliveredAt).toBeUndefined();
-      expect(await journal.leaseDeliveries({ ...lease, now: start + 3 })).toHaveLength(1);
+      expect((await journal.read("R1"))?.notifiedAt).toBeUndefined();
+      expect(await journal.leaseNotifications({ ...lease, now: start + 3 })).toHaveLength(1);
     });
 
     test("that fail are put off, which puts off no later result", async () => {
       const journal = await open();
-      await bringTo(journal, "challenged", "R1");
-      const [held] = await journal.leaseDeliveries({ ...lease, now: start + 1 });
-      await journal.putOffDelivery("R1", held?.version ?? 0, start + 500);
-      expect(await journal.leaseDeliveries({ ...lease, now: start + 499 })).toEqual([]);
-      expect(await journal.leaseDeliveries({ ...lease, now: start + 500 })).toHaveLength(1);
+      await bringTo(journal, "in-review", "R1");
+      const [held] = await journal.leaseNotifications({ ...lease, now: start + 1 });
+      await journal.postponeNotification("R1", held?.version ?? 0, start + 500);
+      expect(await journal.leaseNotifications({ ...lease, now: start + 499 })).toEqual([]);
+      expect(await journal.leaseNotifications({ ...lease, now: start + 500 })).toHaveLength(1);
 
       await journal.move("R1", { to: "accepted", at: start + 600, what: "released" });
-      await journal.putOffDelivery("R1", held?.version ?? 0, start + 900_000);
-      expect(await journal.leaseDeliveries({ ...lease, now: start + 600 })).toHaveLength(1);
+      await journal.postponeNotification("R1", held?.version ?? 0, start + 900_000);
+      expect(await journal.leaseNotifications({ ...lease, now: start + 600 })).toHaveLength(1);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSettled, permittedMoves, type AttemptState } from "../../payment/attempt.js";
+import { hasResult, permittedMoves, type AttemptState } from "../../payment/attempt.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 // Object.keys of the table are exactly the states that its type names.
@@ -40,8 +40,8 @@ export function moveConformance(open: OpenJournal): void {
           details: { code: "00" },
         },
       ]);
-      const due = await journal.leaseDeliveries({ now: start + 5, leaseMs: 1, limit: 10 });
-      expect(due.length).toBe(isSettled(to) ? 1 : 0);
+      const due = await journal.leaseNotifications({ now: start + 5, leaseMs: 1, limit: 10 });
+      expect(due.length).toBe(hasResult(to) ? 1 : 0);
     });
 
     test.each(forbidden)("$from to $to is not permitted and leaves all as it was", async ({ from, to }) => {
@@ -50,7 +50,7 @@ export function moveConformance(open: OpenJournal): void {
       const [attempt, events, holder] = [
         await journal.read("R1"),
         await journal.events("R1"),
-        await journal.holderOf("order-of-R1"),
+        await journal.findClaimant("order-of-R1"),
       ];
 
       const moved = await journal.move("R1", {
@@ -63,42 +63,40 @@ export function moveConformance(open: OpenJournal): void {
       expect(moved).toEqual({ kind: "stands", attempt });
       expect(await journal.read("R1")).toEqual(attempt);
       expect(await journal.events("R1")).toEqual(events);
-      expect(await journal.holderOf("order-of-R1")).toEqual(holder);
+      expect(await journal.findClaimant("order-of-R1")).toEqual(holder);
     });
 
     test("a caller may permit fewer states than the table does", async () => {
       const journal = await open();
-      await bringTo(journal, "enrolling", "R1");
-      const move = { to: "ordering", at: start, what: "tried" } as const;
-      expect((await journal.move("R1", { ...move, from: ["awaiting-buyer"] })).kind).toBe("stands");
+      await bringTo(journal, "starting", "R1");
+      const move = { to: "charging", at: start, what: "tried" } as const;
+      expect((await journal.move("R1", { ...move, from: ["redirected"] })).kind).toBe("stands");
       expect((await journal.move("R1", { ...move, from: [] })).kind).toBe("stands");
-      expect((await journal.move("R1", { ...move, from: ["awaiting-buyer", "enrolling"] })).kind).toBe(
-        "moved",
-      );
+      expect((await journal.move("R1", { ...move, from: ["redirected", "starting"] })).kind).toBe("moved");
     });
 
     test("a caller may move the version it has read, and no other", async () => {
       const journal = await open();
-      await bringTo(journal, "awaiting-buyer", "R1");
+      await bringTo(journal, "redirected", "R1");
       const read = await journal.read("R1");
-      const move = { to: "ordering", at: start, what: "tried", version: read?.version ?? 0 } as const;
+      const move = { to: "charging", at: start, what: "tried", version: read?.version ?? 0 } as const;
       // Away and back: the state is the same, the attempt is not.
-      await journal.move("R1", { to: "ordering", at: start, what: "away" });
-      await journal.move("R1", { to: "awaiting-buyer", at: start, what: "back" });
+      await journal.move("R1", { to: "charging", at: start, what: "away" });
+      await journal.move("R1", { to: "redirected", at: start, what: "back" });
       const [standing, events] = [await journal.read("R1"), await journal.events("R1")];
 
       expect(await journal.move("R1", move)).toEqual({ kind: "stands", attempt: standing });
       expect(await journal.events("R1")).toEqual(events);
       // What was not moved has not taken the order either.
-      expect(await journal.holderOf("order-of-R1")).toBeUndefined();
+      expect(await journal.findClaimant("order-of-R1")).toBeUndefined();
       const moved = await journal.move("R1", { ...move, version: standing?.version ?? 0 });
-      expect(moved).toMatchObject({ kind: "moved", attempt: { state: "ordering" } });
-      expect(await journal.holderOf("order-of-R1")).toMatchObject({ reference: "R1" });
+      expect(moved).toMatchObject({ kind: "moved", attempt: { state: "charging" } });
+      expect(await journal.findClaimant("order-of-R1")).toMatchObject({ reference: "R1" });
     });
 
     test("what nobody has opened is missing", async () => {
       const journal = await open();
-      expect(await journal.move("R1", { to: "enrolling", at: start, what: "tried" })).toEqual({
+      expect(await journal.move("R1", { to: "starting", at: start, what: "tried" })).toEqual({
         kind: "missing",
       });
       expect(await journal.read("R1")).toBeUndefined();
@@ -115,7 +113,7 @@ export function moveConformance(open: OpenJournal): void {
 
     test("of 50 movers at once over 5 connections one wins, and the others see what it did", async () => {
       const journals = await Promise.all(Array.from({ length: 5 }, open));
-      await bringTo(await open(), "ordering", "R1");
+      await bringTo(await open(), "charging", "R1");
 
       const moves = await Promise.all(
         Array.from({ length: 50 }, (_, index) =>
@@ -132,7 +130,7 @@ export function moveConformance(open: OpenJournal): void {
       const losers = moves.filter((moved) => moved?.kind !== "moved");
       expect(losers).toEqual(Array.from({ length: 49 }, () => ({ kind: "stands", attempt })));
       const events = (await journals[0]?.events("R1")) ?? [];
-      expect(events.filter((event) => event.from === "ordering")).toHaveLength(1);
+      expect(events.filter((event) => event.from === "charging")).toHaveLength(1);
       expect(events.at(-1)?.to).toBe(attempt?.state);
     });
 
@@ -159,9 +157,9 @@ export function moveConformance(open: OpenJournal): void {
 
     test("facts add up; what a later answer does not tell stays as it was", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1");
+      await bringTo(journal, "charging", "R1");
       await journal.move("R1", {
-        to: "challenged",
+        to: "in-review",
         at: start,
         what: "held",
         facts: { responseCode: "00", guaranteeIndicator: "Y", scoreColor: "ORANGE" },

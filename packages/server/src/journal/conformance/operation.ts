@@ -16,8 +16,15 @@ const waysTo: { readonly [state in OperationState]: readonly OperationState[] } 
   "not-done": ["not-done"],
 };
 
-function newOperation(requestId: string, reference = "R1"): NewOperation {
-  return { requestId, kind: "refund", reference, amountMinor: 100, createdAt: start, checkAt: start + 1_000 };
+function newOperation(idempotencyKey: string, reference = "R1"): NewOperation {
+  return {
+    idempotencyKey,
+    kind: "refund",
+    reference,
+    amountMinor: 100,
+    createdAt: start,
+    checkAt: start + 1_000,
+  };
 }
 
 /** The merchants' operations: one at a time on a transaction, one by a request id. */
@@ -58,7 +65,11 @@ export function operationConformance(open: OpenJournal): void {
       const [journal] = journals;
       const [only] = (await journal?.operations.of("R1")) ?? [];
       expect(await journal?.operations.of("R1")).toHaveLength(1);
-      await journal?.operations.move(only?.requestId ?? "", { to: "refused", at: start, what: "refused" });
+      await journal?.operations.move(only?.idempotencyKey ?? "", {
+        to: "refused",
+        at: start,
+        what: "refused",
+      });
       expect((await journal?.operations.open(newOperation("next")))?.kind).toBe("opened");
     });
 
@@ -80,10 +91,10 @@ export function operationConformance(open: OpenJournal): void {
         journals.map(async ({ operations }, journal) => {
           let opened = 0;
           for (let turn = 0; turn < 20; turn += 1) {
-            const requestId = `Q${journal}-${turn}`;
-            if ((await operations.open(newOperation(requestId))).kind !== "opened") continue;
+            const idempotencyKey = `Q${journal}-${turn}`;
+            if ((await operations.open(newOperation(idempotencyKey))).kind !== "opened") continue;
             opened += 1;
-            await operations.move(requestId, { to: "not-done", at: start, what: "given up" });
+            await operations.move(idempotencyKey, { to: "not-done", at: start, what: "given up" });
           }
           return opened;
         }),
@@ -111,7 +122,7 @@ export function operationConformance(open: OpenJournal): void {
         ...(await Promise.all(journals.map(({ operations }) => operations.lease(lease)))).flat(),
         ...((await first?.operations.lease(lease)) ?? []),
       ];
-      expect(new Set(leased.map((operation) => operation.requestId)).size).toBe(20);
+      expect(new Set(leased.map((operation) => operation.idempotencyKey)).size).toBe(20);
       expect(leased).toHaveLength(20);
       const moved = await first?.operations.move("Q0", {
         to: "unknown",

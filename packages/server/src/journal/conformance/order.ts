@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
-const ordering = { to: "ordering", at: start + 2, what: "order is being sent" } as const;
+const charging = { to: "charging", at: start + 2, what: "order is being sent" } as const;
 
 /** An order is paid once, by however many attempts it is tried. */
 export function orderConformance(open: OpenJournal): void {
   describe("claims of orders", () => {
     test("two attempts of one order: one orders, the other is told by whom, and stands where it stood", async () => {
       const journal = await open();
-      await bringTo(journal, "enrolling", "R1", "4711");
-      await bringTo(journal, "awaiting-buyer", "R2", "4711");
+      await bringTo(journal, "starting", "R1", "4711");
+      await bringTo(journal, "redirected", "R2", "4711");
       const before = await journal.read("R2");
 
-      expect((await journal.move("R1", ordering)).kind).toBe("moved");
-      expect(await journal.move("R2", ordering)).toEqual({ kind: "order-taken", attempt: before, by: "R1" });
+      expect((await journal.move("R1", charging)).kind).toBe("moved");
+      expect(await journal.move("R2", charging)).toEqual({ kind: "order-taken", attempt: before, by: "R1" });
       expect(await journal.read("R2")).toEqual(before);
       expect(await journal.events("R2")).toHaveLength(3);
-      expect(await journal.holderOf("4711")).toMatchObject({ reference: "R1", state: "ordering" });
+      expect(await journal.findClaimant("4711")).toMatchObject({ reference: "R1", state: "charging" });
     });
 
     test("of 20 attempts of one order that order at once one does", async () => {
@@ -24,11 +24,11 @@ export function orderConformance(open: OpenJournal): void {
       const references = Array.from({ length: 20 }, (_, index) => `R${index}`);
       const [first] = journals;
       for (const reference of references) {
-        if (first) await bringTo(first, "enrolling", reference, "4711");
+        if (first) await bringTo(first, "starting", reference, "4711");
       }
 
       const moves = await Promise.all(
-        references.map((reference, index) => journals[index % 4]?.move(reference, ordering)),
+        references.map((reference, index) => journals[index % 4]?.move(reference, charging)),
       );
 
       const winner = references[moves.findIndex((moved) => moved?.kind === "moved")];
@@ -36,49 +36,46 @@ export function orderConformance(open: OpenJournal): void {
       const losers = moves.filter((moved) => moved?.kind !== "moved");
       expect(losers).toHaveLength(19);
       for (const loser of losers) expect(loser).toMatchObject({ kind: "order-taken", by: winner });
-      expect((await first?.holderOf("4711"))?.reference).toBe(winner);
+      expect((await first?.findClaimant("4711"))?.reference).toBe(winner);
     });
 
-    test.each(["refused", "abandoned", "awaiting-buyer"] as const)(
-      "an attempt that goes from ordering to %s lets the order go",
+    test.each(["refused", "abandoned", "redirected"] as const)(
+      "an attempt that goes from charging to %s lets the order go",
       async (to) => {
         const journal = await open();
-        await bringTo(journal, "ordering", "R1", "4711");
-        await bringTo(journal, "enrolling", "R2", "4711");
+        await bringTo(journal, "charging", "R1", "4711");
+        await bringTo(journal, "starting", "R2", "4711");
         await journal.move("R1", { to, at: start + 3, what: "ended" });
 
-        expect(await journal.holderOf("4711")).toBeUndefined();
-        expect((await journal.move("R2", ordering)).kind).toBe("moved");
-        expect((await journal.holderOf("4711"))?.reference).toBe("R2");
+        expect(await journal.findClaimant("4711")).toBeUndefined();
+        expect((await journal.move("R2", charging)).kind).toBe("moved");
+        expect((await journal.findClaimant("4711"))?.reference).toBe("R2");
       },
     );
 
-    test.each(["unknown", "challenged", "accepted"] as const)(
-      "an attempt that is %s keeps it",
-      async (to) => {
-        const journal = await open();
-        await bringTo(journal, "ordering", "R1", "4711");
-        await bringTo(journal, "enrolling", "R2", "4711");
-        await journal.move("R1", { to, at: start + 3, what: "went on" });
+    test.each(["unknown", "in-review", "accepted"] as const)("an attempt that is %s keeps it", async (to) => {
+      const journal = await open();
+      await bringTo(journal, "charging", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
+      await journal.move("R1", { to, at: start + 3, what: "went on" });
 
-        expect((await journal.holderOf("4711"))?.reference).toBe("R1");
-        expect(await journal.move("R2", ordering)).toMatchObject({ kind: "order-taken", by: "R1" });
-      },
-    );
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
+      expect(await journal.move("R2", charging)).toMatchObject({ kind: "order-taken", by: "R1" });
+    });
 
     test("one who does not hold the order does not let it go by ending", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
-      await bringTo(journal, "enrolling", "R2", "4711");
+      await bringTo(journal, "charging", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
       await journal.move("R2", { to: "abandoned", at: start + 3, what: "given up" });
-      expect((await journal.holderOf("4711"))?.reference).toBe("R1");
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
     });
 
     test("an order taken and let go again and again by many at once: no move fails, one holder at a time", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       const [first] = journals;
       for (const [index] of journals.entries()) {
-        if (first) await bringTo(first, "enrolling", `R${index}`, "4711");
+        if (first) await bringTo(first, "starting", `R${index}`, "4711");
       }
       let holders = 0;
       let most = 0;
@@ -87,29 +84,29 @@ export function orderConformance(open: OpenJournal): void {
         journals.map(async (journal, index) => {
           for (let turn = 0; turn < 25; turn += 1) {
             const moved = await journal.move(`R${index}`, {
-              ...ordering,
-              from: ["enrolling", "awaiting-buyer"],
+              ...charging,
+              from: ["starting", "redirected"],
             });
             if (moved.kind !== "moved") continue;
             taken += 1;
             most = Math.max(most, (holders += 1));
             holders -= 1;
-            await journal.move(`R${index}`, { to: "awaiting-buyer", at: start, what: "let go" });
+            await journal.move(`R${index}`, { to: "redirected", at: start, what: "let go" });
           }
         }),
       );
       expect(taken).toBeGreaterThan(3);
       expect(most).toBe(1);
-      expect(await first?.holderOf("4711")).toBeUndefined();
+      expect(await first?.findClaimant("4711")).toBeUndefined();
     });
 
     test("all attempts of an order come newest first, and no others", async () => {
       const journal = await open();
       for (const reference of ["R2", "R9", "R1"]) await journal.open(newAttempt(reference, "4711"));
       await journal.open(newAttempt("R5", "4712"));
-      const attempts = await journal.ofOrder("4711");
+      const attempts = await journal.listByOrder("4711");
       expect(attempts.map((attempt) => attempt.reference)).toEqual(["R9", "R2", "R1"]);
-      expect(await journal.ofOrder("471")).toEqual([]);
+      expect(await journal.listByOrder("471")).toEqual([]);
     });
   });
 }

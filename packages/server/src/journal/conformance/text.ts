@@ -19,22 +19,22 @@ export function textConformance(open: OpenJournal): void {
   describe("text in ids, facts and events", () => {
     test.each(hostile)("order %j is found, and by its own id alone", async (orderId) => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", orderId);
-      await bringTo(journal, "enrolling", "R2", `${orderId} `);
+      await bringTo(journal, "charging", "R1", orderId);
+      await bringTo(journal, "starting", "R2", `${orderId} `);
       expect((await journal.read("R1"))?.orderId).toBe(orderId);
-      expect((await journal.ofOrder(orderId)).map((attempt) => attempt.reference)).toEqual(["R1"]);
-      expect((await journal.holderOf(orderId))?.reference).toBe("R1");
-      const moved = await journal.move("R2", { to: "ordering", at: start, what: "order is being sent" });
+      expect((await journal.listByOrder(orderId)).map((attempt) => attempt.reference)).toEqual(["R1"]);
+      expect((await journal.findClaimant(orderId))?.reference).toBe("R1");
+      const moved = await journal.move("R2", { to: "charging", at: start, what: "order is being sent" });
       expect(moved.kind).toBe("moved");
     });
 
     test("ids that differ in case, accents or form of accents are different", async () => {
       const journal = await open();
       for (const [index, orderId] of ["a", "A", "\u00e9", "e\u0301", "e", "\u00c9"].entries()) {
-        await bringTo(journal, "ordering", `R${index}`, orderId);
+        await bringTo(journal, "charging", `R${index}`, orderId);
       }
-      expect((await journal.holderOf("\u00e9"))?.reference).toBe("R2");
-      expect((await journal.holderOf("e\u0301"))?.reference).toBe("R3");
+      expect((await journal.findClaimant("\u00e9"))?.reference).toBe("R2");
+      expect((await journal.findClaimant("e\u0301"))?.reference).toBe("R3");
     });
 
     test.each(["", "a\0b", "half \ud800 of a pair", "x".repeat(65)])(
@@ -46,23 +46,23 @@ export function textConformance(open: OpenJournal): void {
         await expect(journal.open(newAttempt(id, "4711"))).rejects.toMatchObject(refused);
         expect(await journal.read(id)).toBeUndefined();
         expect(await journal.events(id)).toEqual([]);
-        expect(await journal.ofOrder(id)).toEqual([]);
-        expect(await journal.holderOf(id)).toBeUndefined();
-        expect(await journal.move(id, { to: "enrolling", at: start, what: "tried" })).toEqual({
+        expect(await journal.listByOrder(id)).toEqual([]);
+        expect(await journal.findClaimant(id)).toBeUndefined();
+        expect(await journal.move(id, { to: "starting", at: start, what: "tried" })).toEqual({
           kind: "missing",
         });
         expect(await journal.leaseOne(id, "check", { now: start * 2, leaseMs: 1 })).toBe(false);
-        expect(await journal.ofOrder("4711")).toEqual([]);
+        expect(await journal.listByOrder("4711")).toEqual([]);
       },
     );
 
     test("facts, details and words of any content and length come back", async () => {
       const journal = await open();
-      await bringTo(journal, "enrolling", "R1");
+      await bringTo(journal, "starting", "R1");
       const what = `\0${hostile.join()}`.repeat(20).replaceAll("\0", "");
       const redirectionData = `\0\ud800${"x".repeat(100_000)}${hostile.join()}`;
       await journal.move("R1", {
-        to: "awaiting-buyer",
+        to: "redirected",
         at: start,
         what,
         facts: { redirectionData },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EventDetails, Move } from "../journal.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
-const ordering = { to: "ordering", at: start + 2, what: "order is being sent" } as const;
+const charging = { to: "charging", at: start + 2, what: "order is being sent" } as const;
 const names = Array.from({ length: 40 }, (_, index) => `R${index}`);
 
 /** What is asked at one moment is done in one transaction; nobody notices, whatever becomes of the others. */
@@ -35,62 +35,62 @@ export function togetherConformance(open: OpenJournal): void {
       ["no JSON can hold", { details: { amount: 1n } as unknown as EventDetails }],
     ])("of many moves only the one fails that %s, and it takes no order", async (_, fault) => {
       const journal = await open();
-      for (const name of names) await bringTo(journal, "enrolling", name);
+      for (const name of names) await bringTo(journal, "starting", name);
       const moved = await Promise.allSettled(
-        names.map((name, index) => journal.move(name, { ...ordering, ...(index === 7 && fault) })),
+        names.map((name, index) => journal.move(name, { ...charging, ...(index === 7 && fault) })),
       );
       expect(moved.map((one) => (one.status === "fulfilled" ? one.value.kind : "failed"))).toEqual(
         names.map((_name, index) => (index === 7 ? "failed" : "moved")),
       );
-      expect(await journal.read("R7")).toMatchObject({ state: "enrolling", version: 2 });
+      expect(await journal.read("R7")).toMatchObject({ state: "starting", version: 2 });
       expect(await journal.events("R7")).toHaveLength(2);
-      expect(await journal.holderOf("order-of-R7")).toBeUndefined();
-      expect((await journal.move("R7", ordering)).kind).toBe("moved");
+      expect(await journal.findClaimant("order-of-R7")).toBeUndefined();
+      expect((await journal.move("R7", charging)).kind).toBe("moved");
     });
 
     test("who reads along with a move that fails is told what stands", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R1", "4711");
-      await bringTo(journal, "enrolling", "R2", "4712");
+      await bringTo(journal, "charging", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4712");
       const [read, holder, other, failed, moved] = await Promise.allSettled([
         journal.read("R1"),
-        journal.holderOf("4711"),
-        journal.holderOf("4712"),
+        journal.findClaimant("4711"),
+        journal.findClaimant("4712"),
         journal.move("R1", { to: "accepted", at: Number.NaN, what: "answered" }),
-        journal.move("R2", ordering),
+        journal.move("R2", charging),
       ]);
-      const stands = { status: "fulfilled", value: { state: "ordering", version: 3 } };
+      const stands = { status: "fulfilled", value: { state: "charging", version: 3 } };
       expect([read, holder]).toMatchObject([stands, stands]);
       expect(other.status).toBe("fulfilled");
       expect([failed.status, moved.status]).toEqual(["rejected", "fulfilled"]);
-      expect(await journal.read("R1")).toMatchObject({ state: "ordering", version: 3 });
+      expect(await journal.read("R1")).toMatchObject({ state: "charging", version: 3 });
     });
 
     test("an order is let go and asked for at one moment: it is free, or one attempt has it", async () => {
       const journal = await open();
-      await bringTo(journal, "ordering", "R2", "4711");
-      for (const name of ["R1", "R3"]) await bringTo(journal, "enrolling", name, "4711");
+      await bringTo(journal, "charging", "R2", "4711");
+      for (const name of ["R1", "R3"]) await bringTo(journal, "starting", name, "4711");
       const [one, gone, other] = await Promise.all([
-        journal.move("R1", ordering),
+        journal.move("R1", charging),
         journal.move("R2", { to: "refused", at: start + 3, what: "refused" }),
-        journal.move("R3", ordering),
+        journal.move("R3", charging),
       ]);
       expect(gone.kind).toBe("moved");
       const winners = [one, other].filter((moved) => moved.kind === "moved");
-      const holder = await journal.holderOf("4711");
+      const holder = await journal.findClaimant("4711");
       expect(winners.map((moved) => moved.attempt.reference)).toEqual(holder ? [holder.reference] : []);
-      const next = await journal.move("R3", ordering);
+      const next = await journal.move("R3", charging);
       expect(next.kind).toBe(holder ? (holder.reference === "R3" ? "stands" : "order-taken") : "moved");
     });
 
     test("two attempts of each of many orders order at one moment: each order is ordered once", async () => {
       const journal = await open();
       const pairs = names.flatMap((name) => [`${name}a`, `${name}b`].map((own) => [own, name] as const));
-      for (const [reference, order] of pairs) await bringTo(journal, "enrolling", reference, order);
-      const moves = await Promise.all(pairs.map(([reference]) => journal.move(reference, ordering)));
+      for (const [reference, order] of pairs) await bringTo(journal, "starting", reference, order);
+      const moves = await Promise.all(pairs.map(([reference]) => journal.move(reference, charging)));
       expect(moves.filter((moved) => moved.kind === "moved")).toHaveLength(names.length);
       for (const [index, moved] of moves.entries()) {
-        const holder = await journal.holderOf(pairs[index]?.[1] ?? "");
+        const holder = await journal.findClaimant(pairs[index]?.[1] ?? "");
         if (moved.kind === "order-taken") expect(moved.by).toBe(holder?.reference);
         else expect(holder?.reference).toBe(pairs[index]?.[0]);
       }
@@ -100,14 +100,14 @@ export function togetherConformance(open: OpenJournal): void {
       const [journal, archivist] = await Promise.all([open(), open()]);
       for (const name of names) {
         await bringTo(journal, "abandoned", name);
-        await journal.markDelivered(name, 2, start + 1);
+        await journal.markNotified(name, 2, start + 1);
       }
       const later = { now: start + 100_000, olderThanMs: 1 };
       const archived = archivist.archive(later);
       for (let turn = 0; turn < 10; turn += 1) {
         const [reads, moves] = await Promise.all([
           Promise.all(names.map((name) => journal.read(name))),
-          Promise.all(names.map((name) => journal.move(name, { ...ordering, to: "enrolling" }))),
+          Promise.all(names.map((name) => journal.move(name, { ...charging, to: "starting" }))),
         ]);
         expect(reads.map((attempt) => attempt?.state)).toEqual(names.map(() => "abandoned"));
         expect(moves.map(({ kind }) => kind)).toEqual(names.map(() => "stands"));
@@ -118,18 +118,18 @@ export function togetherConformance(open: OpenJournal): void {
 
     test("calls under way when the journal is closed end all the same, and none is told what is not written", async () => {
       const [journal, after] = await Promise.all([open(), open()]);
-      for (const name of names) await bringTo(after, "enrolling", name);
-      const moving = names.map((name) => journal.move(name, ordering));
+      for (const name of names) await bringTo(after, "starting", name);
+      const moving = names.map((name) => journal.move(name, charging));
       const [ended] = await Promise.all([
-        Promise.allSettled([...moving, journal.ofOrder("4711"), journal.limits.forget(0)]),
+        Promise.allSettled([...moving, journal.listByOrder("4711"), journal.limits.forget(0)]),
         journal.close(),
       ]);
       for (const [index, name] of names.entries()) {
         const [one, { state } = {}] = [ended[index], await after.read(name)];
-        if (one?.status === "fulfilled") expect(state).toBe("ordering");
+        if (one?.status === "fulfilled") expect(state).toBe("charging");
       }
       await expect(journal.read("R1")).rejects.toThrow();
-      await expect(journal.move("R1", ordering)).rejects.toThrow();
+      await expect(journal.move("R1", charging)).rejects.toThrow();
     });
   });
 }

@@ -21,8 +21,8 @@ export async function createAttempts(db: Kysely<JournalTables>, dialect: SqlDial
     .addColumn("expires_at", "bigint", (column) => column.notNull())
     .addColumn("check_at", "bigint")
     .addColumn("checks", "integer", (column) => column.notNull())
-    .addColumn("deliver_at", "bigint")
-    .addColumn("delivered_at", "bigint")
+    .addColumn("notify_at", "bigint")
+    .addColumn("notified_at", "bigint")
     .addColumn("facts", "text", (column) => column.notNull())
     .execute();
   await db.schema
@@ -30,7 +30,7 @@ export async function createAttempts(db: Kysely<JournalTables>, dialect: SqlDial
     .on("attempts")
     .columns(["order_id", "reference"])
     .execute();
-  // Partial indexes: settled and delivered attempts, nearly all of them, cost the reconciler nothing.
+  // Partial indexes: resolved and notified attempts, nearly all of them, cost the reconciler nothing.
   await db.schema
     .createIndex("attempts_to_check")
     .on("attempts")
@@ -38,10 +38,10 @@ export async function createAttempts(db: Kysely<JournalTables>, dialect: SqlDial
     .where("check_at", "is not", null)
     .execute();
   await db.schema
-    .createIndex("attempts_to_deliver")
+    .createIndex("attempts_to_notify")
     .on("attempts")
-    .column("deliver_at")
-    .where("deliver_at", "is not", null)
+    .column("notify_at")
+    .where("notify_at", "is not", null)
     .execute();
   await db.schema
     .createTable("events")

@@ -5,11 +5,11 @@ import type { JournalTables } from "../tables.js";
 
 /** The merchants' operations, and the locks that let one at a time work on a transaction. */
 export async function createOperations(db: Kysely<JournalTables>, dialect: SqlDialect): Promise<void> {
-  const requestId = keyType(dialect, longestRequestId);
+  const idempotencyKey = keyType(dialect, longestRequestId);
   const reference = keyType(dialect, longestReference);
   await db.schema
     .createTable("operations")
-    .addColumn("request_id", requestId, (column) => column.primaryKey())
+    .addColumn("idempotency_key", idempotencyKey, (column) => column.primaryKey())
     .addColumn("kind", "varchar(20)", (column) => column.notNull())
     .addColumn("reference", reference, (column) => column.notNull())
     .addColumn("state", "varchar(20)", (column) => column.notNull())
@@ -29,6 +29,6 @@ export async function createOperations(db: Kysely<JournalTables>, dialect: SqlDi
   await db.schema
     .createTable("operation_locks")
     .addColumn("reference", reference, (column) => column.primaryKey())
-    .addColumn("request_id", requestId, (column) => column.notNull())
+    .addColumn("idempotency_key", idempotencyKey, (column) => column.notNull())
     .execute();
 }

@@ -23,8 +23,8 @@ process.send?.({ ordered, failures });
 async function payOrder(order: number): Promise<void> {
   const reference = `${name}-${order}`;
   await journal.open(newAttempt(reference, `order-${order}`));
-  await journal.move(reference, { to: "enrolling", at: start, what: "enrolment is being sent" });
-  const moved = await journal.move(reference, { to: "ordering", at: start, what: "order is being sent" });
+  await journal.move(reference, { to: "starting", at: start, what: "enrolment is being sent" });
+  const moved = await journal.move(reference, { to: "charging", at: start, what: "order is being sent" });
   if (moved.kind === "moved") {
     ordered += 1;
     await journal.move(reference, { to: "accepted", at: start, what: "accepted" });

@@ -19,10 +19,10 @@ export function severalProcesses(name: string, createPlace: () => Promise<Addres
 
     const journal = await place.open();
     for (let order = 0; order < orders; order += 1) {
-      const attempts = await journal.ofOrder(`order-${order}`);
+      const attempts = await journal.listByOrder(`order-${order}`);
       expect(attempts).toHaveLength(3);
       expect(attempts.filter((attempt) => attempt.state === "accepted")).toHaveLength(1);
-      expect((await journal.holderOf(`order-${order}`))?.state).toBe("accepted");
+      expect((await journal.findClaimant(`order-${order}`))?.state).toBe("accepted");
     }
     await journal.close();
     await place.remove();

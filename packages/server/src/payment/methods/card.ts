@@ -18,7 +18,7 @@ export interface SavedCardInput {
 }
 
 /** What the page sends to pay. */
-export interface PayInput {
+export interface SubmitInput {
   /** The session that `begin` gave. */
   readonly session: string;
   readonly card: CardInput | SavedCardInput;
@@ -35,7 +35,7 @@ export function enrolCard(
   { gateway, orderIdForm }: EnrolmentDesk,
   attempt: Attempt,
   order: Order,
-  input: Omit<PayInput, "card"> & { readonly card: CardInput },
+  input: Omit<SubmitInput, "card"> & { readonly card: CardInput },
   more: MoreOfEnrolment,
   options?: CallOptions,
 ): Promise<Outcome<AnswerOf<"cardCheckEnrollment">>> {
@@ -98,7 +98,7 @@ export function cardFields(
 }
 
 /** No source tells where the cardholder's name goes; their contact is the likely place. See docs/open-questions.md. */
-function holderOf({ cardholderName }: Pick<PayInput, "cardholderName">): Pick<Enrolment, "holderContact"> {
+function holderOf({ cardholderName }: Pick<SubmitInput, "cardholderName">): Pick<Enrolment, "holderContact"> {
   return cardholderName ? { holderContact: { lastname: cardholderName.slice(0, 50) } } : {};
 }
 

@@ -61,7 +61,7 @@ test("of what is captured, cancelled, expired or refused", () => {
   for (const fromTransactionReference of [origin, cancelled, expired]) {
     expect(duplicate({ fromTransactionReference })).toMatchObject({ responseCode: "00" });
   }
-  // The issuer says of the same card what he has said before.
+  // The issuer says of the same card what it has said before.
   expect(duplicate({ fromTransactionReference: "REFUSED1" })).toMatchObject({ responseCode: "05" });
 });
 

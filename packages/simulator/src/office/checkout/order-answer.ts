@@ -101,7 +101,7 @@ export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject 
   };
 }
 
-/** How the holder was recognised, and who bears the loss when he contests. */
+/** How the holder was recognised, and who bears the loss when they contest. */
 export function authenticationFields(authentication: HolderAuthentication | undefined): WireObject {
   if (!authentication) return {};
   const { status, type } = authentication;

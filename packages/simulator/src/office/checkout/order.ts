@@ -34,7 +34,7 @@ function moneyOf({ originAmount: amount }: Transaction, status: TransactionStatu
   return status === "CAPTURED" ? [charge, { kind: "capture", amount }] : [charge];
 }
 
-/** The fraud controls come before the acquirer, who may take his time (60): what they stop never reaches him. */
+/** The fraud controls come before the acquirer, which may take its time (60): what they stop never reaches it. */
 function afterScreening(gateway: Gateway, transaction: Transaction, decision: Decision): Decision {
   if (decision.isEnded) return decision;
   const screening = screen(gateway.fraudLists, transaction);

@@ -2,7 +2,7 @@ import { container, text, type Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 import { readVisit } from "./finalize-at-supplier.js";
 
-/** The buyer as the simulated PayPal knows him. */
+/** The buyer as the simulated PayPal knows them. */
 const payer = {
   customerContact: { firstname: "Camille", lastname: "Martin", email: "camille.martin@example.org" },
   deliveryContact: { firstname: "Camille", lastname: "Martin" },

@@ -5,7 +5,7 @@ import { createLastingPool } from "./postgres-pool.js";
 import type { Connect, Rows, Statement } from "./sql-batch.js";
 
 /** The two ways to a PostgreSQL database: for work that many share, and Kysely's. Both take connections of one pool. */
-export function openPostgresDoors(pool: Pool): { readonly connect: Connect; readonly kysely: Dialect } {
+export function openPostgresConnections(pool: Pool): { readonly connect: Connect; readonly kysely: Dialect } {
   return {
     async connect(work) {
       const client = await pool.connect();

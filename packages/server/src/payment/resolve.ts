@@ -1,7 +1,7 @@
-import { callShop, deliveryLeaseMs, logSuppressed } from "./after.js";
-import { isFailure, isSettled, type Attempt, type AttemptState } from "./attempt.js";
+import { callShop, notificationLeaseMs, logSuppressed } from "./notify.js";
+import { isFailure, hasResult, type Attempt, type AttemptState } from "./attempt.js";
 import { countResult } from "../rate-limits/count-result.js";
-import type { Result } from "./outcome.js";
+import type { Result } from "./interpret.js";
 import type { Desk } from "./settings.js";
 
 /** The first question to the gateway follows at once; the later ones leave more and more time. */
@@ -11,7 +11,7 @@ const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
  * Writes how an attempt ended, by compare-and-set: whoever comes first writes, and the shop is told once, unless it is
  * a failure and another attempt has the order. May be called any number of times, in any order; gives the attempt as it stands then.
  */
-export async function settle(
+export async function resolveAttempt(
   desk: Desk,
   attempt: Attempt,
   result: Result,
@@ -28,7 +28,7 @@ export async function settle(
       from,
       at: now,
       ...checkOf(attempt, result, now),
-      ...(isSettled(result.to) && { deliverAt: now + deliveryLeaseMs(desk) }),
+      ...(hasResult(result.to) && { notifyAt: now + notificationLeaseMs(desk) }),
     }),
     isCounted && countResult(desk, attempt, result),
   ]);
@@ -37,7 +37,7 @@ export async function settle(
     if (isCharged(result) && isFailure(moved.attempt.state)) {
       // No table of moves may hide this: somebody must look, with `sips tx`.
       desk.log({
-        step: "settle contradicted",
+        step: "result contradicted",
         reference: attempt.reference,
         orderId: attempt.orderId,
         state: moved.attempt.state,
@@ -46,19 +46,19 @@ export async function settle(
     }
     return moved.attempt;
   }
-  const settled = moved.attempt;
+  const resolved = moved.attempt;
   desk.log({
-    step: "settle",
-    reference: settled.reference,
-    orderId: settled.orderId,
-    state: settled.state,
-    code: settled.facts.responseCode,
+    step: "result",
+    reference: resolved.reference,
+    orderId: resolved.orderId,
+    state: resolved.state,
+    code: resolved.facts.responseCode,
   });
-  if (attempt.state === "awaiting-buyer" && isCharged(result)) await logSecondCharge(desk, settled);
-  if (!isSettled(settled.state)) return settled;
-  if (settled.deliverAt === undefined) logSuppressed(desk, settled);
-  else await callShop(desk, settled);
-  return settled;
+  if (attempt.state === "redirected" && isCharged(result)) await logSecondCharge(desk, resolved);
+  if (!hasResult(resolved.state)) return resolved;
+  if (resolved.notifyAt === undefined) logSuppressed(desk, resolved);
+  else await callShop(desk, resolved);
+  return resolved;
 }
 
 /** Somebody must look when the gateway's own answers do not agree with the payment; `sips tx` shows it later. */
@@ -70,13 +70,13 @@ function logContradiction(desk: Desk, { reference, orderId, state }: Attempt, { 
 
 /** An order that was found charged after it had been let go; another attempt may have taken and paid it meanwhile. */
 async function logSecondCharge(desk: Desk, { reference, orderId, state }: Attempt): Promise<void> {
-  const holder = await desk.journal.holderOf(orderId);
+  const holder = await desk.journal.findClaimant(orderId);
   if (holder === undefined || holder.reference === reference) return;
   desk.log({ step: "order charged twice", reference, orderId, state, detail: `also ${holder.reference}` });
 }
 
 function isCharged({ to }: Result): boolean {
-  return to === "accepted" || to === "challenged";
+  return to === "accepted" || to === "in-review";
 }
 
 // A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.
@@ -84,7 +84,7 @@ const asksInFirstDay = 100;
 
 /** When the reconciler looks at the attempt next. */
 function checkOf(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
-  if (to === "awaiting-buyer") return { checkAt: attempt.expiresAt };
+  if (to === "redirected") return { checkAt: attempt.expiresAt };
   if (to !== "unknown") return {};
   const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
   const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;

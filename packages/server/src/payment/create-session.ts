@@ -7,7 +7,7 @@ import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "./errors.js";
 import { busy, refuseSessionWhenBusy } from "./admission.js";
 import { findOrder } from "./find-order.js";
-import { refuseWhenPaid } from "./order-holder.js";
+import { refuseWhenPaid } from "./order-claim.js";
 import { createReference } from "./reference.js";
 import { findSavedCards } from "./methods/wallet.js";
 import type { Desk } from "./settings.js";
@@ -15,7 +15,7 @@ import { signReference } from "./signed-reference.js";
 import { cseForPage } from "./cse-settings.js";
 
 /** What the page asks for when its card form appears. */
-export interface BeginInput {
+export interface CreateSessionInput {
   readonly orderId: string;
   readonly mode: PaymentMode;
 }
@@ -27,9 +27,9 @@ const graceMs = 5 * 60_000;
  * Step 1: the buyer's page asks to pay an order. The amount comes from the shop's own `resolveOrder`; the reference is
  * in the journal before the first call that could carry it.
  */
-export async function begin(
+export async function createSession(
   desk: Desk,
-  input: BeginInput,
+  input: CreateSessionInput,
   request: IncomingMessage,
 ): Promise<PaymentSession> {
   if (input.mode === "cse" && !desk.cse) {

@@ -4,10 +4,10 @@ import type { Desk } from "./settings.js";
 
 /** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. Throws PaymentError. */
 export async function refuseWhenPaid(desk: Desk, orderId: string): Promise<void> {
-  const holder = await desk.journal.holderOf(orderId);
+  const holder = await desk.journal.findClaimant(orderId);
   if (!holder) return;
   const url = resultUrlOf(desk, holder);
-  throw holder.state === "accepted" || holder.state === "challenged"
+  throw holder.state === "accepted" || holder.state === "in-review"
     ? new PaymentError("PAYMENT_ORDER_PAID", "This order is paid already.", { url })
     : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", { url });
 }

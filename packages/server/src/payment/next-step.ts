@@ -3,12 +3,12 @@ import type { Attempt } from "./attempt.js";
 import { buyerMessageOf } from "./buyer-message.js";
 import { resultUrlOf } from "./payment-of.js";
 import type { Desk } from "./settings.js";
-import { challengeUrl } from "./signed-links.js";
+import { redirectUrl } from "./signed-links.js";
 
 /** What the browser is told of an attempt. */
 export function whereTo(desk: Desk, attempt: Attempt): PaymentNext {
-  return attempt.state === "awaiting-buyer"
-    ? { next: "challenge", url: challengeUrl(desk, attempt) }
+  return attempt.state === "redirected"
+    ? { next: "redirect", url: redirectUrl(desk, attempt) }
     : toResult(desk, attempt);
 }
 

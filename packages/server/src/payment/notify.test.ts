@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
 import { openSqliteJournal } from "../journal/open-journal.js";
-import { callShop, deliverDue } from "./after.js";
+import { callShop, notifyDue } from "./notify.js";
 import { openDesk, type Desk } from "./settings.js";
 
 let journal: Journal;
@@ -15,7 +15,7 @@ afterEach(async () => {
   await journal.close();
 });
 
-function deskOf(onSettled: () => Promise<void>, log: string[], now: () => number = () => 3): Desk {
+function deskOf(onResult: () => Promise<void>, log: string[], now: () => number = () => 3): Desk {
   return openDesk({
     gateway: {} as Gateway, // Nothing here calls it.
     journal,
@@ -23,7 +23,7 @@ function deskOf(onSettled: () => Promise<void>, log: string[], now: () => number
     signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
     resolveOrder: () => undefined,
     resultUrl: () => "/result",
-    onSettled,
+    onResult,
     log: ({ step }) => log.push(step),
     now,
   });
@@ -54,28 +54,28 @@ test("a callback that hangs keeps nobody, and counts when it ends after all", as
   let end = () => {};
   const desk = deskOf(() => new Promise((resolve) => (end = resolve)), log);
   const attempt = await abandoned("A");
-  const delivered = callShop(desk, attempt);
+  const notified = callShop(desk, attempt);
   // Its deadline, and that of whoever waits for the result.
   await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), patience);
   await vi.advanceTimersByTimeAsync(1_000);
-  await delivered;
+  await notified;
   expect(log).toEqual([]);
   await vi.advanceTimersByTimeAsync(14_000);
-  expect(log).toEqual(["onSettled late"]);
-  expect((await journal.read("A"))?.deliveredAt).toBeUndefined();
+  expect(log).toEqual(["onResult late"]);
+  expect((await journal.read("A"))?.notifiedAt).toBeUndefined();
   end();
-  await vi.waitFor(async () => expect((await journal.read("A"))?.deliveredAt).toBe(3), patience);
+  await vi.waitFor(async () => expect((await journal.read("A"))?.notifiedAt).toBe(3), patience);
 });
 
 test("tells the shop of all that is due, also when that is more than may run at a time", async () => {
   let calls = 0;
   const desk = deskOf(async () => void (calls += 1), []);
   for (let index = 0; index < 40; index += 1) await abandoned(`A${index}`);
-  const first = await deliverDue(desk);
+  const first = await notifyDue(desk);
   await first.ended;
-  expect(first.delivered).toBe(40);
+  expect(first.notified).toBe(40);
   expect(calls).toBe(40);
-  expect(await deliverDue(desk)).toMatchObject({ delivered: 0 });
+  expect(await notifyDue(desk)).toMatchObject({ notified: 0 });
 });
 
 test("no more callbacks run than there are places, and each failure puts the next try off for longer", async () => {
@@ -92,10 +92,10 @@ test("no more callbacks run than there are places, and each failure puts the nex
   for (let index = 0; index < 30; index += 1) await abandoned(`A${index}`);
   const tries = [];
   for (let round = 0; round < 6; round += 1) {
-    const { delivered, ended } = await whileTimePasses(deliverDue(desk));
+    const { notified, ended } = await whileTimePasses(notifyDue(desk));
     // A callback may have begun at the very end: without time that passes it would never end.
     await whileTimePasses(ended);
-    tries.push(delivered);
+    tries.push(notified);
     now += 8_000;
   }
   expect(most).toBeLessThanOrEqual(12);

@@ -5,12 +5,12 @@ import type { Attempt } from "./attempt.js";
 import { buyerOf } from "./buyer.js";
 import { PaymentError } from "./errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import type { PayInput } from "./methods/card.js";
+import type { SubmitInput } from "./methods/card.js";
 import { refuseOtherMode } from "./mode-binding.js";
-import { whereTo } from "./next.js";
+import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
 import { isSameOrder, type Order } from "./order.js";
-import { refuseWhenPaid } from "./order-holder.js";
+import { refuseWhenPaid } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { payWith } from "./pay-with.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
@@ -22,7 +22,7 @@ import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
  * authenticate; where not, goes on to the order at once. A bank that declines such an order only because it wants to ask
  * the holder is asked once more, with a challenge.
  */
-export async function enrol(desk: Desk, input: PayInput, request: IncomingMessage): Promise<PaymentNext> {
+export async function submit(desk: Desk, input: SubmitInput, request: IncomingMessage): Promise<PaymentNext> {
   const opened = await openSession(desk, input.session);
   refuseOtherMode(desk, opened.mode, input.card);
   const found = await findOrder(desk, opened.orderId, {
@@ -73,7 +73,7 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
 async function claim(desk: Desk, opened: Attempt): Promise<Attempt> {
   const moved = await desk.journal.move(opened.reference, {
-    to: "enrolling",
+    to: "starting",
     at: desk.now(),
     what: "the enrolment is being sent",
     checkAt: opened.expiresAt,

@@ -2,18 +2,18 @@ import type { IncomingMessage } from "node:http";
 import type { PaymentNext, PaymentSession } from "@sips-kit/protocol";
 import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operation/operations.js";
-import { begin, type BeginInput } from "./begin.js";
+import { createSession, type CreateSessionInput } from "./create-session.js";
 import { brandsOf, type BrandsInput } from "./brands.js";
 import { checkSurroundings } from "./check-surroundings.js";
-import { createComeBack } from "./come-back.js";
-import { enrol } from "./enrol.js";
-import { toResult } from "./next.js";
-import type { PayInput } from "./methods/card.js";
+import { createReturnHandler } from "./handle-return.js";
+import { submit } from "./submit.js";
+import { toResult } from "./next-step.js";
+import type { SubmitInput } from "./methods/card.js";
 import { paymentOf } from "./payment-of.js";
 import type { Payment } from "./payment.js";
 import { reconcile, checkNow, type Reconciled } from "./reconcile.js";
 import { redirectForm, type PostForm } from "./redirect.js";
-import { deliverDue } from "./after.js";
+import { notifyDue } from "./notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
 import { tellSkew } from "./tell-skew.js";
 import { openDesk, type Desk, type PaymentsSettings } from "./settings.js";
@@ -33,18 +33,18 @@ export interface Payments {
   /** Where the router is reachable from the browser; its origin is the only one that may post. */
   readonly publicUrl: string;
   /** The page opens its card form. Throws PaymentError. */
-  begin(input: BeginInput, request: IncomingMessage): Promise<PaymentSession>;
+  createSession(input: CreateSessionInput, request: IncomingMessage): Promise<PaymentSession>;
   /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
-  pay(input: PayInput, request: IncomingMessage): Promise<PaymentNext>;
+  submit(input: SubmitInput, request: IncomingMessage): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
   /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */
-  challenge(session: string): Promise<{ readonly form: PostForm } | PaymentNext | undefined>;
+  redirect(session: string): Promise<{ readonly form: PostForm } | PaymentNext | undefined>;
   /**
    * The buyer is back from the bank; undefined when the session opens nothing. Throws PaymentError:
    * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
    */
-  comeBack(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
+  handleReturn(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
   /**
    * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
    * 30 days. An unknown payment is asked about on the way.
@@ -52,16 +52,16 @@ export interface Payments {
   findBySession(session: string): Promise<Payment | undefined>;
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
-  ofOrder(orderId: string): Promise<readonly Payment[]>;
+  listByOrder(orderId: string): Promise<readonly Payment[]>;
   /** The limits that hold the buyers of an order up at this moment, the longest first: for support. */
   limitsOf(orderId: string): Promise<readonly Hold[]>;
   /** Everything that happened to an attempt, in order. */
-  history(reference: string): Promise<readonly JournalEvent[]>;
+  events(reference: string): Promise<readonly JournalEvent[]>;
   /** What a merchant may do after a payment: refund, cancel, and so on. */
   readonly operations: Operations;
   /** The cards of the buyer who asks: to list, save and delete; with `resolveWallet`. */
   readonly savedCards: SavedCards;
-  /** Settles what is due, once, and waits for the callbacks that it has made, each until its deadline. */
+  /** Resolves what is due, once, and waits for the callbacks that it has made, each until its deadline. */
   reconcile(): Promise<Reconciled>;
   /**
    * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
@@ -81,7 +81,7 @@ export interface Payments {
 }
 
 /**
- * Makes the payments of a shop: attempts, journal, settling and reconciling.
+ * Makes the payments of a shop: attempts, journal, resolving and reconciling.
  *
  * @throws PaymentsConfigurationError when a setting is missing or malformed, or would take real money unasked (`live`)
  *
@@ -94,7 +94,7 @@ export interface Payments {
  *   resolveOrder: (orderId, { step, buyer }) =>
  *     step === "charge" ? orders.find(orderId) : orders.findOf(buyer, orderId),
  *   resultUrl: (payment) => `/result?payment=${payment.session}`,
- *   onSettled: (payment) => orders.book(payment),
+ *   onResult: (payment) => orders.book(payment),
  * });
  */
 export function createPayments(settings: PaymentsSettings): Payments {
@@ -106,28 +106,28 @@ export function createPayments(settings: PaymentsSettings): Payments {
   // Nobody waits there for a result, so it waits for no callback.
   const background: Desk = { ...desk, callbackWaitMs: 0 };
   const checks = startTimer(() => reconcile(background), desk.timers);
-  const deliveries = startTimer(() => deliverDue(desk), desk.timers);
+  const notifications = startTimer(() => notifyDue(desk), desk.timers);
   const inFlight = trackWork();
   const readiness = createReadiness(desk, inFlight);
   tellSkew(desk);
-  const comeBack = createComeBack(desk);
+  const handleReturn = createReturnHandler(desk);
   const bySession = async (session: string, purpose: Purpose) => {
     const opened = openReference(session, purpose, desk.signingKeys, desk.now());
     return opened && desk.journal.read(opened.reference);
   };
   return {
     publicUrl: desk.publicUrl,
-    begin: (input, request) => inFlight.track(begin(desk, input, request)),
-    pay: (input, request) => inFlight.track(enrol(desk, input, request)),
+    createSession: (input, request) => inFlight.track(createSession(desk, input, request)),
+    submit: (input, request) => inFlight.track(submit(desk, input, request)),
     brands: (input) => brandsOf(desk, input),
-    async challenge(session) {
+    async redirect(session) {
       const attempt = await bySession(session, "return");
       const form = attempt && redirectForm(desk, attempt);
       // Not whereTo: it would lead back to this page while the buyer is awaited.
       return form ? { form } : attempt && toResult(desk, attempt);
     },
-    async comeBack(session, fields) {
-      const attempt = await inFlight.track(comeBack(session, fields));
+    async handleReturn(session, fields) {
+      const attempt = await inFlight.track(handleReturn(session, fields));
       return attempt && toResult(desk, attempt);
     },
     async findBySession(session) {
@@ -139,30 +139,30 @@ export function createPayments(settings: PaymentsSettings): Payments {
       const attempt = await desk.journal.read(reference);
       return attempt && paymentOf(desk, attempt);
     },
-    async ofOrder(orderId) {
-      const attempts = await desk.journal.ofOrder(orderId);
+    async listByOrder(orderId) {
+      const attempts = await desk.journal.listByOrder(orderId);
       return attempts.map((attempt) => paymentOf(desk, attempt));
     },
     async limitsOf(orderId) {
-      const attempts = await desk.journal.ofOrder(orderId);
+      const attempts = await desk.journal.listByOrder(orderId);
       const ofAttempts = attempts.flatMap(({ facts }) => facts.limitKeys ?? []);
       return standingLimits(desk, [...orderKeys(desk.limits, orderId), ...ofAttempts]);
     },
-    history: (reference) => desk.journal.events(reference),
+    events: (reference) => desk.journal.events(reference),
     operations: trackAll(createOperations(desk), inFlight),
     savedCards: openSavedCards(desk, inFlight),
     async reconcile() {
       const done = await reconcile(background);
-      const { delivered, ended } = await deliverDue(desk);
+      const { notified, ended } = await notifyDue(desk);
       await Promise.all([ended, desk.callbacks.allEnds()]);
-      return { ...done, delivered };
+      return { ...done, notified };
     },
     start(everyMs) {
       checks.start(everyMs);
-      deliveries.start(everyMs);
+      notifications.start(everyMs);
     },
     isReady: async () => (await readiness()).isReady,
     readiness,
-    close: (options) => closeInTime(desk, { checks, deliveries, inFlight }, options),
+    close: (options) => closeInTime(desk, { checks, notifications, inFlight }, options),
   };
 }

@@ -75,7 +75,7 @@ export function fromTransaction(attempt: Attempt, answer: TransactionAnswer): Re
   const details = { responseCode, transactionStatus };
   switch (standingOf(answer)) {
     case "held":
-      return { to: "challenged", what: "found, held for fraud review", facts, details };
+      return { to: "in-review", what: "found, held for fraud review", facts, details };
     case "pending":
       return { to: "unknown", what: "found, not decided yet", details };
     case "refused":

@@ -4,36 +4,36 @@ import { JournalError } from "./journal-error.js";
 import type { Connect, Send } from "./sql-batch.js";
 import { sqliteDialect } from "./sql-dialect.js";
 import type { SqliteThread } from "./sqlite-thread.js";
-import { createTurns, type TakeTurn } from "./turns.js";
+import { createMutex, type Acquire } from "./mutex.js";
 
 /**
  * The two ways to a SQLite file: for work that many share, and Kysely's. One caller at a time has the thread's one
  * connection. Several processes may have the file: while another one has the write lock, this one tries again and again
  * instead of waiting in SQLite's own `busy_timeout`, which is not fair.
  */
-export function openSqliteDoors(thread: SqliteThread): {
+export function openSqliteConnections(thread: SqliteThread): {
   readonly connect: Connect;
   readonly kysely: Dialect;
 } {
-  const takeTurn = createTurns();
+  const acquire = createMutex();
   // A message finds the database busy as it begins its transaction, and nothing of it is done then.
   const send: Send = (statements) => waitWhileBusy(() => thread.run(statements));
   return {
     async connect(work) {
-      const endTurn = await takeTurn();
+      const release = await acquire();
       try {
         return await work(send);
       } finally {
-        endTurn();
+        release();
       }
     },
-    kysely: kyselyOver(send, takeTurn, () => thread.close()),
+    kysely: kyselyOver(send, acquire, () => thread.close()),
   };
 }
 
-function kyselyOver(send: Send, takeTurn: TakeTurn, close: () => Promise<void>): Dialect {
+function kyselyOver(send: Send, acquire: Acquire, close: () => Promise<void>): Dialect {
   const execute = async (text: string) => void (await send([{ text }]));
-  let endTurn = () => {};
+  let release = () => {};
   const connection = {
     async executeQuery<R>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) {
       const [rows = []] = await send([{ text: sql, parameters }]);
@@ -51,14 +51,14 @@ function kyselyOver(send: Send, takeTurn: TakeTurn, close: () => Promise<void>):
     createDriver: () => ({
       init: async () => {},
       async acquireConnection() {
-        endTurn = await takeTurn();
+        release = await acquire();
         return connection;
       },
       beginTransaction: () => execute(sqliteDialect.begin),
       commitTransaction: () => execute("commit"),
       // What has failed in the thread is undone already.
       rollbackTransaction: () => execute("rollback").catch(() => {}),
-      releaseConnection: async () => endTurn(),
+      releaseConnection: async () => release(),
       destroy: close,
     }),
   };

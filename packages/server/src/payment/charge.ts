@@ -3,10 +3,10 @@ import { callGateway } from "./call-gateway.js";
 import { confirmOrder } from "./confirm-order.js";
 import { giveUp } from "./give-up.js";
 import { orderCard } from "./methods/card.js";
-import type { Result } from "./outcome.js";
+import type { Result } from "./interpret.js";
 import { readOrderAnswer } from "./read-order-answer.js";
 import type { ReturnProof } from "./return-proof.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { Desk } from "./settings.js";
 import { mayBeRetried, openRetry } from "./soft-decline.js";
 import { longestStallMs, startStopwatch } from "./stopwatch.js";
@@ -26,7 +26,7 @@ export interface Placed {
  * once. `proof` is what the bank has sent back; `facts` are what the enrolment has just told, when the cardholder was
  * not asked. Throws PaymentError when the buyer has to send the return again.
  */
-export async function placeOrder(
+export async function charge(
   desk: Desk,
   attempt: Attempt,
   proof: ReturnProof | undefined,
@@ -37,8 +37,8 @@ export async function placeOrder(
   const now = desk.now();
   const sinceWriting = startStopwatch(desk.timers);
   const moved = await desk.journal.move(attempt.reference, {
-    to: "ordering",
-    from: ["enrolling", "awaiting-buyer"],
+    to: "charging",
+    from: ["starting", "redirected"],
     // A return that was tried meanwhile is counted: this one must not count as the same try.
     version: attempt.version,
     at: now,
@@ -67,7 +67,10 @@ export async function placeOrder(
       const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
       const next = await withRetry(desk, moved.attempt, proven);
       // A late answer still counts when the reconciler has called the attempt unknown in between.
-      return { attempt: await settle(desk, moved.attempt, next, ["ordering", "unknown"]), isOurs: true };
+      return {
+        attempt: await resolveAttempt(desk, moved.attempt, next, ["charging", "unknown"]),
+        isOurs: true,
+      };
     }
   }
 }

@@ -1,12 +1,12 @@
-/** Chance that can be repeated: the same seed, the same numbers (Park and Miller's generator). */
-export interface Chance {
+/** SeededRandom that can be repeated: the same seed, the same numbers (Park and Miller's generator). */
+export interface SeededRandom {
   /** A whole number from 0 to `below` - 1. */
   below(below: number): number;
   isOnceIn(times: number): boolean;
   oneOf<T>(things: readonly T[]): T;
 }
 
-export function createChance(seed: number): Chance {
+export function createSeededRandom(seed: number): SeededRandom {
   let state = (Math.abs(Math.trunc(seed)) % 2_147_483_646) + 1;
   const below = (limit: number): number => {
     state = (state * 48_271) % 2_147_483_647;

@@ -2,15 +2,15 @@ import type { Outcome } from "../gateway/gateway.js";
 import { cardFields } from "../payment/methods/card.js";
 import { createReference } from "../payment/reference.js";
 import type { Desk } from "../payment/settings.js";
-import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./calls.js";
-import { checkWish } from "./check-wish.js";
+import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
+import { checkRequest } from "./check-request.js";
 import { move, openedOrKnown, operationGraceMs, sendOnce } from "./operate.js";
 import type { Operation } from "./operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
 export async function duplicate(desk: Desk, request: DuplicateRequest): Promise<Operation> {
-  const { orderId, details, amountMinor, reference, requestId } = request;
-  return make(desk, { kind: "duplicate", requestId, reference, amountMinor }, async (operation) => {
+  const { orderId, details, amountMinor, reference, idempotencyKey } = request;
+  return make(desk, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
     const read = await desk.gateway.getTransactionData({ transactionReference: reference });
     // The origin's currency is the only one that its card was paid in; without it nothing is sent.
     const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
@@ -31,9 +31,9 @@ export async function duplicate(desk: Desk, request: DuplicateRequest): Promise<
 
 /** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
 export async function creditHolder(desk: Desk, request: CreditRequest): Promise<Operation> {
-  const { requestId, amountMinor, currencyCode, card, orderId } = request;
+  const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
-  return make(desk, { kind: "creditHolder", requestId, amountMinor, currencyCode }, (operation) =>
+  return make(desk, { kind: "creditHolder", idempotencyKey, amountMinor, currencyCode }, (operation) =>
     Promise.resolve({
       currencyCode,
       call: () =>
@@ -53,7 +53,7 @@ export async function creditHolder(desk: Desk, request: CreditRequest): Promise<
 
 interface Making {
   readonly kind: "duplicate" | "creditHolder";
-  readonly requestId: string;
+  readonly idempotencyKey: string;
   /** The origin of a duplicate. */
   readonly reference?: string;
   readonly amountMinor: number;
@@ -71,7 +71,7 @@ async function make(
   making: Making,
   prepare: (operation: Operation) => Promise<Prepared | undefined>,
 ): Promise<Operation> {
-  checkWish(making);
+  checkRequest(making);
   const now = desk.now();
   const newReference = createReference(now, desk.random);
   const opened = await desk.journal.operations.open({

@@ -9,7 +9,7 @@ const longestPauseMs = 3_600_000;
 const marginMs = 30_000;
 
 /** For how long whoever has a result may take to tell the shop of it; after that another process does. */
-export function deliveryLeaseMs({ callbacks }: Pick<Desk, "callbacks">): number {
+export function notificationLeaseMs({ callbacks }: Pick<Desk, "callbacks">): number {
   return callbacks.deadlineMs + marginMs;
 }
 
@@ -39,7 +39,7 @@ function startTelling(desk: Desk, attempt: Attempt): Promise<unknown> | undefine
   return ended?.then(async (isInTime) => {
     if (isInTime) return;
     isLate = true;
-    desk.log({ step: "onSettled late", reference, orderId });
+    desk.log({ step: "onResult late", reference, orderId });
     await putOff(desk, attempt, pauseMs(desk, attempt));
   });
 }
@@ -52,45 +52,45 @@ function startTelling(desk: Desk, attempt: Attempt): Promise<unknown> | undefine
 async function isSuppressed(desk: Desk, attempt: Attempt): Promise<boolean> {
   if (!isFailure(attempt.state)) return false;
   try {
-    const by = await desk.journal.dropDelivery(attempt.reference, attempt.version);
+    const by = await desk.journal.dropNotification(attempt.reference, attempt.version);
     if (by !== undefined) logSuppressed(desk, attempt);
     return by !== undefined;
   } catch (error) {
-    logFault(desk, attempt, "onSettled not checked", error);
+    logFault(desk, attempt, "onResult not checked", error);
     return true;
   }
 }
 
 /** Tells the log that the shop is not told of a failure, because another attempt has the order. */
 export function logSuppressed(desk: Desk, { reference, orderId, state }: Attempt): void {
-  desk.log({ step: "onSettled suppressed", reference, orderId, state });
+  desk.log({ step: "onResult suppressed", reference, orderId, state });
 }
 
 /** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */
 async function tellShop(desk: Desk, attempt: Attempt): Promise<boolean> {
   try {
-    await desk.onSettled(paymentOf(desk, attempt));
+    await desk.onResult(paymentOf(desk, attempt));
     return true;
   } catch (error) {
-    logFault(desk, attempt, "onSettled failed", error);
+    logFault(desk, attempt, "onResult failed", error);
     return false;
   }
 }
 
 async function mark(desk: Desk, attempt: Attempt): Promise<void> {
   try {
-    await desk.journal.markDelivered(attempt.reference, attempt.version, desk.now());
+    await desk.journal.markNotified(attempt.reference, attempt.version, desk.now());
   } catch (error) {
     // Its lease ends, and it is told once more under the same id.
-    logFault(desk, attempt, "onSettled not marked", error);
+    logFault(desk, attempt, "onResult not marked", error);
   }
 }
 
 async function putOff(desk: Desk, attempt: Attempt, forMs: number): Promise<void> {
   try {
-    await desk.journal.putOffDelivery(attempt.reference, attempt.version, desk.now() + forMs);
+    await desk.journal.postponeNotification(attempt.reference, attempt.version, desk.now() + forMs);
   } catch (error) {
-    logFault(desk, attempt, "onSettled not put off", error);
+    logFault(desk, attempt, "onResult not put off", error);
   }
 }
 
@@ -106,8 +106,8 @@ function pauseMs(desk: Desk, attempt: Attempt): number {
 }
 
 /** Results that a round has started to tell the shop of. */
-export interface Delivering {
-  readonly delivered: number;
+export interface Notifying {
+  readonly notified: number;
   /** Resolves when each of their callbacks has ended, or its deadline has passed. */
   readonly ended: Promise<unknown>;
 }
@@ -116,7 +116,7 @@ export interface Delivering {
  * Tells the shop of results that it was not told of yet, as many at a time as there are places. Waits for places, never
  * for the last callbacks; ends after the time of one callback at most, so that a round follows the other.
  */
-export async function deliverDue(desk: Desk): Promise<Delivering> {
+export async function notifyDue(desk: Desk): Promise<Notifying> {
   const { callbacks, timers } = desk;
   const endsAt = timers.elapsed() + callbacks.deadlineMs;
   const started: (Promise<unknown> | undefined)[] = [];
@@ -126,10 +126,10 @@ export async function deliverDue(desk: Desk): Promise<Delivering> {
       await callbacks.nextEnd();
       continue;
     }
-    const lease = { now: desk.now(), leaseMs: deliveryLeaseMs(desk), limit };
-    const due = await desk.journal.leaseDeliveries(lease);
+    const lease = { now: desk.now(), leaseMs: notificationLeaseMs(desk), limit };
+    const due = await desk.journal.leaseNotifications(lease);
     for (const attempt of due) started.push(startTelling(desk, attempt) ?? putOff(desk, attempt, 0));
     if (due.length < limit) break;
   }
-  return { delivered: started.length, ended: Promise.all(started) };
+  return { notified: started.length, ended: Promise.all(started) };
 }

@@ -1,19 +1,19 @@
 import { PaymentError } from "../payment/errors.js";
 
-/** The form of a merchant's own id of a wish. */
-export const requestIdForm = /^[\w.:-]{1,64}$/;
+/** The form of a merchant's own id of a request. */
+export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
 
 /** The form of a `transactionReference` that an operation names. */
 export const referenceForm = /^[A-Za-z0-9]{1,35}$/;
 
-/** Holds a wish to what can be right, before anything is written. Throws PaymentError with the field at fault. */
-export function checkWish(wish: {
-  readonly requestId: string;
+/** Holds a request to what can be right, before anything is written. Throws PaymentError with the field at fault. */
+export function checkRequest(request: {
+  readonly idempotencyKey: string;
   readonly reference?: string;
   readonly amountMinor?: number;
 }): void {
-  const { requestId, reference, amountMinor } = wish;
-  if (!requestIdForm.test(requestId)) throw wrong("requestId", "1 to 64 of [A-Za-z0-9_.:-]");
+  const { idempotencyKey, reference, amountMinor } = request;
+  if (!idempotencyKeyForm.test(idempotencyKey)) throw wrong("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
   if (reference !== undefined && !referenceForm.test(reference)) {
     throw wrong("reference", "a transactionReference");
   }

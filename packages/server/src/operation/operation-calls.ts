@@ -5,8 +5,8 @@ import type { Operation, OperationKind } from "./operation.js";
 
 /** What a merchant asks for. */
 export interface OperationRequest {
-  /** The merchant's own id of this wish, up to 64 of [A-Za-z0-9_.:-]: asked twice, it is done once. */
-  readonly requestId: string;
+  /** Idempotency key: the merchant's own id of this request, up to 64 of [A-Za-z0-9_.:-]: asked twice, it is done once. */
+  readonly idempotencyKey: string;
   /** The `transactionReference` of the payment. */
   readonly reference: string;
   /** In the smallest unit; all that is left when absent. */
@@ -14,13 +14,13 @@ export interface OperationRequest {
   /** Who did it, for the bank's portal; letters, digits and - up to 20. */
   readonly operationOrigin?: string;
   readonly comment?: string;
-  /** With acceptChallenge: sends the money on its way at the same time. */
+  /** With acceptReview: sends the money on its way at the same time. */
   readonly validate?: boolean;
 }
 
-/** A wish to credit a card without a payment before it; the card is encrypted in the browser. */
+/** A request to credit a card without a payment before it; the card is encrypted in the browser. */
 export interface CreditRequest {
-  readonly requestId: string;
+  readonly idempotencyKey: string;
   readonly amountMinor: number;
   /** ISO 4217 numeric. */
   readonly currencyCode: string;
@@ -28,7 +28,7 @@ export interface CreditRequest {
   readonly orderId?: string;
 }
 
-/** A wish to pay again with what an earlier payment was paid with. */
+/** A request to pay again with what an earlier payment was paid with. */
 export interface DuplicateRequest extends OperationRequest {
   readonly amountMinor: number;
   readonly orderId?: string;
@@ -69,14 +69,14 @@ export function callFor(
       return gateway.refund(money);
     case "validate":
       return gateway.validate(money);
-    case "acceptChallenge":
+    case "acceptReview":
       return gateway.acceptChallenge({
         transactionReference,
         ...comment,
         ...origin,
         ...(request.validate === undefined ? {} : { validationIndicator: request.validate ? "Y" : "N" }),
       });
-    case "refuseChallenge":
+    case "refuseReview":
       return gateway.refuseChallenge({ transactionReference, ...comment, ...origin });
     case "duplicate":
     case "creditHolder":

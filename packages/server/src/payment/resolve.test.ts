@@ -4,16 +4,16 @@ import { openSqliteJournal } from "../journal/sqlite.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "./attempt.js";
 import { createCallbackPool } from "./callback-pool.js";
-import { settle } from "./settle.js";
+import { resolveAttempt } from "./resolve.js";
 import type { PaymentStep } from "../watch/payment-step.js";
 import type { Desk } from "./settings.js";
 import { systemTimers } from "./timers.js";
 
-async function settleLate(state: AttemptState, to: "accepted" | "refused") {
+async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
   const journal = await openSqliteJournal({ file: ":memory:" });
   await bringTo(journal, state, "R1");
   const steps: PaymentStep[] = [];
-  // Of the whole desk only these are used by a settle that comes too late.
+  // Of the whole desk only these are used by a result that comes too late.
   const desk = {
     journal,
     limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
@@ -24,7 +24,7 @@ async function settleLate(state: AttemptState, to: "accepted" | "refused") {
   const attempt = await journal.read("R1");
   if (!attempt) throw new Error("The attempt was not opened.");
   const result = { to, what: "late answer", facts: { responseCode: "00" } };
-  const stands = await settle(desk, attempt, result, ["ordering", "unknown"]);
+  const stands = await resolveAttempt(desk, attempt, result, ["charging", "unknown"]);
   await journal.close();
   return { stands, steps };
 }
@@ -32,10 +32,10 @@ async function settleLate(state: AttemptState, to: "accepted" | "refused") {
 test.each(["abandoned", "refused"] as const)(
   "an answer that charges and finds the attempt %s is told",
   async (state) => {
-    const { stands, steps } = await settleLate(state, "accepted");
+    const { stands, steps } = await resolveLate(state, "accepted");
     expect(stands.state).toBe(state);
     expect(steps).toEqual([
-      { step: "settle contradicted", reference: "R1", orderId: "order-of-R1", state, code: "00" },
+      { step: "result contradicted", reference: "R1", orderId: "order-of-R1", state, code: "00" },
     ]);
   },
 );
@@ -44,7 +44,7 @@ test.each([
   ["accepted", "accepted"],
   ["abandoned", "refused"],
 ] as const)("an attempt that is %s and is %s once more is no news", async (state, to) => {
-  const { stands, steps } = await settleLate(state, to);
+  const { stands, steps } = await resolveLate(state, to);
   expect(stands.state).toBe(state);
   expect(steps).toEqual([]);
 });

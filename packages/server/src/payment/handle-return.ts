@@ -1,8 +1,8 @@
-import { createTurns, type TakeTurn } from "../journal/turns.js";
+import { createMutex, type Acquire } from "../journal/mutex.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "./attempt.js";
 import { PaymentError } from "./errors.js";
 import { resultUrlOf } from "./payment-of.js";
-import { placeOrder } from "./place-order.js";
+import { charge } from "./charge.js";
 import { readProof, type ReturnedFields, type ReturnProof } from "./return-proof.js";
 import type { Desk } from "./settings.js";
 import { openReference } from "./signed-reference.js";
@@ -12,11 +12,11 @@ import { openReference } from "./signed-reference.js";
  * attacker, it orders at most once and always gives the attempt as it truly stands; undefined when the reference is
  * forged or its time is over. Throws PaymentError when the buyer has to know more.
  */
-export type ComeBack = (session: string, fields: ReturnedFields) => Promise<Attempt | undefined>;
+export type HandleReturn = (session: string, fields: ReturnedFields) => Promise<Attempt | undefined>;
 
 /** Makes the way back of one server: what it knows of returns that wait. */
-export function createComeBack(desk: Desk): ComeBack {
-  const waiting = new Map<string, { readonly takeTurn: TakeTurn; length: number }>();
+export function createReturnHandler(desk: Desk): HandleReturn {
+  const waiting = new Map<string, { readonly acquire: Acquire; length: number }>();
 
   return async (session, fields) => {
     const opened = openReference(session, "return", desk.signingKeys, desk.now());
@@ -30,13 +30,13 @@ export function createComeBack(desk: Desk): ComeBack {
   /** The returns of one attempt go one after the other: a true one waits until a forged one has failed. */
   async function inTurn(attempt: Attempt, proof: ReturnProof): Promise<Attempt> {
     const { reference } = attempt;
-    const queue = waiting.get(reference) ?? { takeTurn: createTurns(), length: 0 };
+    const queue = waiting.get(reference) ?? { acquire: createMutex(), length: 0 };
     // Who comes behind so many would find no try left.
     if (queue.length >= maxReturnTries) throw tooMany(desk, attempt);
     waiting.set(reference, queue);
     queue.length += 1;
     const waitUntil = desk.timers.elapsed() + patienceMs;
-    const end = await queue.takeTurn();
+    const end = await queue.acquire();
     try {
       return await tryProof(desk, attempt, proof, waitUntil);
     } finally {
@@ -49,7 +49,7 @@ export function createComeBack(desk: Desk): ComeBack {
 
 /** True when a return may still make a difference. */
 function mayCount({ state }: Attempt): boolean {
-  return state === "awaiting-buyer" || state === "ordering";
+  return state === "redirected" || state === "charging";
 }
 
 // A call to the gateway ends within 30 s by default. Whoever waits longer is shown a payment that is under way.
@@ -63,9 +63,9 @@ async function tryProof(
 ): Promise<Attempt> {
   for (;;) {
     const attempt = await whenFree(desk, reference, waitUntil);
-    if (attempt.state !== "awaiting-buyer") return attempt;
+    if (attempt.state !== "redirected") return attempt;
     if (!hasTriesLeft(attempt)) throw tooMany(desk, attempt);
-    const placed = await placeOrder(desk, attempt, proof);
+    const placed = await charge(desk, attempt, proof);
     // Another server's return was faster: that one is waited for in the same way.
     if (placed.isOurs || !mayCount(placed.attempt)) return placed.attempt;
   }
@@ -78,7 +78,7 @@ async function whenFree(desk: Desk, reference: string, waitUntil: number): Promi
   for (;;) {
     const attempt = await desk.journal.read(reference);
     if (!attempt) throw new TypeError(`The journal has lost the attempt ${reference}.`);
-    if (attempt.state !== "ordering" || desk.timers.elapsed() >= waitUntil) return attempt;
+    if (attempt.state !== "charging" || desk.timers.elapsed() >= waitUntil) return attempt;
     await new Promise<void>((resolve) => void desk.timers.after(pollMs, resolve));
   }
 }
