@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Folder of a shop that has installed the packages with npm. */
     readonly shop: string;
+    /** The clone of the repository from which they were packed. */
+    readonly clone: string;
     /** The packages as they would be published, by the names of their folders. */
     readonly tarballs: Readonly<Record<string, string>>;
   }
@@ -18,7 +20,7 @@ declare module "vitest" {
 
 /** What this uses of Vitest's project, whose own type brings a browser's along. */
 interface Project {
-  provide<Name extends "shop" | "tarballs">(name: Name, value: ProvidedContext[Name]): void;
+  provide<Name extends "shop" | "clone" | "tarballs">(name: Name, value: ProvidedContext[Name]): void;
 }
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
@@ -42,6 +44,7 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
     await installPacked(shop, Object.values(tarballs), ["express@5", "@types/node@20"]);
     await cp(fileURLToPath(new URL("shop", import.meta.url)), shop, { recursive: true });
     project.provide("shop", shop);
+    project.provide("clone", clone);
     project.provide("tarballs", tarballs);
   } catch (error) {
     await remove();

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { runOrThrow } from "../scripts/run-command.mjs";
@@ -38,6 +39,21 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     expect(manifest).not.toMatch(/"source":|"workspace:/);
   });
 
+  test("npm packs the same as pnpm, and leaves the workspace as it was", async () => {
+    const source = join(inject("clone"), "packages", name);
+    const before = readFileSync(join(source, "package.json"), "utf8");
+    const packed = mkdtempSync(join(tmpdir(), "sips-kit-npm-pack-"));
+    await runOrThrow("npm", ["pack", "--pack-destination", packed], { cwd: source });
+    const [file = ""] = readdirSync(packed);
+    await runOrThrow("tar", ["-xzf", file], { cwd: packed });
+    const own = join(packed, "package");
+    expect(readdirSync(own, { recursive: true, encoding: "utf8" }).sort()).toEqual(files.sort());
+    expect(manifestIn(own)).toEqual(manifestIn(folder));
+    expect(readFileSync(join(source, "package.json"), "utf8")).toBe(before);
+    expect(existsSync(join(source, "LICENSE"))).toBe(false);
+    rmSync(packed, { recursive: true });
+  });
+
   // The conformance tests run under Vitest alone, which a shop need not have.
   test.each(exported.filter((entry) => entry !== "./journal-conformance"))(
     "Node imports %s",
@@ -47,3 +63,11 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     },
   );
 });
+
+/** What a package.json says to those who install it: its scripts are for those who pack. */
+function manifestIn(folder: string): unknown {
+  const { scripts: _scripts, ...manifest } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { scripts?: object };
+  return manifest;
+}

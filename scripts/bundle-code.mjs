@@ -1,6 +1,6 @@
 import { build } from "vite";
 import { minifiedTemplates } from "./minified-templates.mjs";
-import { isOtherPackage, publishedCode, readManifest } from "./published-files.mjs";
+import { installedBeside, publishedCode, readManifest } from "./published-files.mjs";
 
 /**
  * Writes the code that a package publishes into a folder, made from source by Vite.
@@ -29,7 +29,7 @@ export async function bundleCode(folder, target) {
       rolldownOptions: {
         input: publishedCode(folder, manifest),
         platform: isForPages ? "browser" : "node",
-        external: isOtherPackage,
+        external: installedBeside(manifest),
         output: {
           entryFileNames: "[name].js",
           chunkFileNames: "[name]-[hash].js",

@@ -1,6 +1,6 @@
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
-import { isOtherPackage, publishedTypes, readManifest } from "./published-files.mjs";
+import { installedBeside, publishedTypes, readManifest } from "./published-files.mjs";
 
 /**
  * Writes the types that a package publishes into a folder, made of those that tsc has written: one file for each export,
@@ -10,7 +10,7 @@ export async function bundleTypes(folder, target) {
   const manifest = await readManifest(folder);
   const bundle = await rolldown({
     input: publishedTypes(folder, manifest),
-    external: isOtherPackage,
+    external: installedBeside(manifest),
     plugins: [withoutMaps, dts({ dtsInput: true, sourcemap: false })],
   });
   const hasNodeTypes = "@types/node" in manifest.dependencies;

@@ -1,11 +1,11 @@
-// Makes what a package publishes, in the package's folder, before pnpm packs it. Folders that are named go along as they
+// Makes what a package publishes, in the package's folder, before pnpm or npm packs it. Folders that are named go along as they
 // are: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
+import { publishManifest } from "./publish-manifest.mjs";
 import { runCommand } from "./run-command.mjs";
 
-requirePnpm();
 await bootstrap();
 const folder = process.cwd();
 await compile();
@@ -17,13 +17,7 @@ const [{ bundleCode }, { bundleTypes }] = await Promise.all([
 await bundleCode(folder, join(folder, "lib"));
 await bundleTypes(folder, join(folder, "lib"));
 for (const name of process.argv.slice(2)) await copyForBrowser(join(folder, name));
-
-/** npm would publish versions that only this workspace knows, and exports that lead to the sources. */
-function requirePnpm() {
-  if (process.env.npm_config_user_agent?.startsWith("pnpm/")) return;
-  console.error("Pack with pnpm: it puts the versions and exports of a published package into its manifest.");
-  process.exit(1);
-}
+if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) await publishManifest(folder);
 
 async function compile() {
   const { exitCode } = await runCommand(join(root, "node_modules", ".bin", "tsc"), ["-b"], { cwd: folder });

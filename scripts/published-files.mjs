@@ -27,8 +27,14 @@ export function publishedTypes(folder, { exports, publishConfig }) {
   );
 }
 
-/** Whether another package is meant, and not a file of this one. */
-export function isOtherPackage(id) {
-  // What the compiler itself needs in a few places is taken along.
-  return !/^[./\0]|^@oxc-project\/runtime\//.test(id) && !isAbsolute(id);
+/** Whether a package is meant that is installed beside this one, and not a file of this one or what is copied into it. */
+export function installedBeside({ dependencies, peerDependencies, devDependencies = {} }) {
+  const names = Object.keys({ ...dependencies, ...peerDependencies });
+  const copied = Object.keys(devDependencies).filter((name) => !names.includes(name));
+  // What the compiler itself needs in a few places is copied as well.
+  copied.push("@oxc-project/runtime");
+  return (id) =>
+    !/^[./\0]/.test(id) &&
+    !isAbsolute(id) &&
+    !copied.some((name) => id === name || id.startsWith(`${name}/`));
 }

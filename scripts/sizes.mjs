@@ -51,7 +51,7 @@ const why = process.argv.includes("--why");
 const folder = await mkdtemp(join(tmpdir(), "sips-kit-sizes-"));
 try {
   const page = join(folder, "page");
-  const tarballs = await packPackages(root, ["cse", "protocol", "web-components"], join(folder, "packed"));
+  const tarballs = await packPackages(root, ["cse", "web-components"], join(folder, "packed"));
   await installPacked(page, Object.values(tarballs));
   print("", "min", "brotli", "of ours", "budget");
   for (const row of rows) await measure(page, row);

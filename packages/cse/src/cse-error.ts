@@ -1,4 +1,4 @@
-import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+import { SipsKitError } from "./sips-kit-error.js";
 import type { CardField } from "./card-field.js";
 
 /** Why card data could not be encrypted; never renamed once published. */

@@ -5,6 +5,6 @@ export type { CseSchemeName } from "./schemes/load-scheme.js";
 export type { CseKey } from "./key.js";
 export type { CardField } from "./card-field.js";
 export type { VendorEncrypt } from "./schemes/vendor.js";
-export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+export { SipsKitError } from "./sips-kit-error.js";
 export { CseError } from "./cse-error.js";
 export type { CseErrorCode } from "./cse-error.js";

@@ -1,6 +1,6 @@
 /**
- * The base of all errors with a code, in every package of the kit. The code tells faults apart and is never renamed;
- * docs/errors.md lists all of them. It has a subpath of its own: a browser that needs it loads nothing else.
+ * The base of all errors with a code, in the packages that run in Node; those for pages have the same one in
+ * `@sips-kit/cse`. The code tells faults apart and is never renamed; docs/errors.md lists all of them.
  *
  * @example
  * if (error instanceof SipsKitError) log(error.code);

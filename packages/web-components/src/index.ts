@@ -17,7 +17,7 @@ export type { PaymentFault, PaymentFaultCode } from "./events/payment-error-even
 export { PaymentNextEvent } from "./events/payment-next-event.js";
 export { SipsReadyEvent } from "./events/sips-ready-event.js";
 
-export { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+export { SipsKitError } from "@sips-kit/cse/sips-kit-error";
 export { EndpointError } from "./endpoint/endpoint-error.js";
 export type { EndpointErrorCode } from "./endpoint/endpoint-error.js";
 export { CardSavedEvent } from "./events/card-saved-event.js";

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "@sips-kit/protocol/checkout";
-import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+import { SipsKitError } from "@sips-kit/cse/sips-kit-error";
 
 /** Why the shop's server did not do what it was asked: no answer that can be read, or a problem of its own. */
 export type EndpointErrorCode =

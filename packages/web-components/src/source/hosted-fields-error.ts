@@ -1,4 +1,4 @@
-import { SipsKitError } from "@sips-kit/protocol/sips-kit-error";
+import { SipsKitError } from "@sips-kit/cse/sips-kit-error";
 
 /** Why the gateway's script or frames did not do their work; never renamed once published. */
 export type HostedFieldsErrorCode =

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "./bootstrap.mjs";
+import { readManifest } from "./published-files.mjs";
+
+/**
+ * Puts in place what a package publishes, as pnpm does by itself: a manifest with the versions of this workspace and the
+ * exports of `publishConfig`, and the licence. `restoreManifest` undoes it, once npm has packed.
+ */
+export async function publishManifest(folder) {
+  const { publishConfig, ...manifest } = await readManifest(folder);
+  const { version } = manifest;
+  for (const kind of ["dependencies", "devDependencies", "peerDependencies"]) {
+    for (const [name, range] of Object.entries(manifest[kind] ?? {})) {
+      // All packages of the workspace are published together, under one version.
+      if (range.startsWith("workspace:")) manifest[kind][name] = version;
+    }
+  }
+  await copyFile(join(root, "LICENSE"), join(folder, "LICENSE"));
+  await copyFile(join(folder, "package.json"), kept(folder));
+  await writeFile(
+    join(folder, "package.json"),
+    `${JSON.stringify({ ...manifest, ...publishConfig }, undefined, 2)}\n`,
+  );
+}
+
+/** Puts the workspace's own manifest back, unless pnpm has left it alone. */
+export async function restoreManifest(folder) {
+  if (!existsSync(kept(folder))) return;
+  await rename(kept(folder), join(folder, "package.json"));
+  await rm(join(folder, "LICENSE"));
+}
+
+const kept = (folder) => join(folder, "dist", "package.json");
