@@ -19,6 +19,10 @@ test("arrows between packages are the permitted ones", () => {
   expect(between.filter((arrow) => !permitted.includes(arrow))).toEqual([]);
 });
 
+test("folders of a package import each other in one direction, types included", () => {
+  expect(lines.filter((line) => line.includes("<-->"))).toEqual([]);
+});
+
 const permitted = [
   "server --> protocol",
   "simulator --> protocol",

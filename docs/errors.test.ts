@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { httpStatusOf } from "../packages/server/src/http/http-status.js";
-import type { PaymentErrorCode } from "../packages/server/src/payment/errors.js";
+import type { PaymentErrorCode } from "../packages/server/src/domain/errors.js";
 import { RouteError, type RouteErrorCode } from "../packages/simulator/src/http/route-error.js";
 
 /*

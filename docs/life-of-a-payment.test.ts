@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { permittedMoves } from "../packages/server/src/payment/attempt.js";
+import { permittedMoves } from "../packages/server/src/domain/attempt.js";
 
 const root = new URL("../", import.meta.url);
 const text = readFileSync(new URL("docs/life-of-a-payment.md", root), "utf8");
@@ -29,5 +29,5 @@ it("names every file of the story", () => {
     "notify",
     "reconcile",
   ];
-  for (const step of steps) expect(text).toContain(`packages/server/src/payment/${step}.ts`);
+  for (const step of steps) expect(text).toContain(`packages/server/src/checkout/${step}.ts`);
 });

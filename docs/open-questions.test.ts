@@ -12,8 +12,8 @@ const text = read("docs/open-questions.md");
 const declaredIn = {
   createGateway: [["", "GatewaySettings", "packages/server/src/gateway/create-gateway.ts"]],
   createPayments: [
-    ["", "PaymentsSettings", "packages/server/src/payment/settings.ts"],
-    ["cse.", "CseSettings", "packages/server/src/payment/cse-settings.ts"],
+    ["", "PaymentsSettings", "packages/server/src/payments/settings.ts"],
+    ["cse.", "CseSettings", "packages/server/src/checkout/cse-settings.ts"],
   ],
 } as const;
 

@@ -10,7 +10,7 @@ const elsewhere = new Set(["now", "timers", "random", "transport", "onResult"]);
 
 test.each([
   ["createGateway", "GatewaySettings", "src/gateway/create-gateway.ts"],
-  ["createPayments", "PaymentsSettings", "src/payment/settings.ts"],
+  ["createPayments", "PaymentsSettings", "src/payments/settings.ts"],
 ])("the settings of %s", (creator, type, file) => {
   const section = new RegExp(`^### Settings of ${creator}\\n([^]*?)\\n#+ `, "m").exec(readme)?.[1] ?? "";
   const named = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);

@@ -39,19 +39,19 @@ interface Buyer {
 type End = "accepted" | "declined" | "rejected";
 
 /** One payment as the server counts it, from opening the form to its result. */
-async function pay(desk: LimitsContext, buyer: Buyer): Promise<End> {
+async function pay(context: LimitsContext, buyer: Buyer): Promise<End> {
   const { orderId, address } = buyer;
   // What the rules look at of a request.
   const request = { ip: address, headers: { "x-captcha": buyer.captcha } } as unknown as IncomingMessage;
   try {
-    let isHuman = await countTry(desk, "opened", request, { orderId });
-    isHuman = await countTry(desk, "sent", request, { orderId, isHuman });
+    let isHuman = await countTry(context, "opened", request, { orderId });
+    isHuman = await countTry(context, "sent", request, { orderId, isHuman });
     const known = { maskedPan: `${buyer.prefix}##########00`, tokenPan: `${buyer.prefix}00h${buyer.card}` };
-    const limitKeys = [...buyerKeys(desk, request, orderId), ...cardKeys(desk.limits, known)];
-    if (!isHuman && (await decideCard(desk, request, limitKeys)).hold) return "rejected";
+    const limitKeys = [...buyerKeys(context, request, orderId), ...cardKeys(context.limits, known)];
+    if (!isHuman && (await decideCard(context, request, limitKeys)).hold) return "rejected";
     const attempt = { reference: orderId, orderId, facts: { limitKeys } };
     const to = buyer.declined ? "refused" : "accepted";
-    await countResult(desk, attempt, { to, facts: { responseCode: buyer.declined ? "05" : "00" } });
+    await countResult(context, attempt, { to, facts: { responseCode: buyer.declined ? "05" : "00" } });
     return buyer.declined ? "declined" : "accepted";
   } catch (error) {
     if (error instanceof PaymentError) return "rejected";
@@ -60,12 +60,12 @@ async function pay(desk: LimitsContext, buyer: Buyer): Promise<End> {
 }
 
 /** Buyers of the same moment pay at the same time. */
-async function payAll(desk: LimitsContext, buyers: readonly Buyer[]): Promise<ReadonlyMap<Buyer, End>> {
+async function payAll(context: LimitsContext, buyers: readonly Buyer[]): Promise<ReadonlyMap<Buyer, End>> {
   const ends = new Map<Buyer, End>();
   for (let first = 0; first < buyers.length; first += 64) {
     const together = buyers.slice(first, first + 64);
     time = together[0]?.at ?? time;
-    const ended = await Promise.all(together.map((buyer) => pay(desk, buyer)));
+    const ended = await Promise.all(together.map((buyer) => pay(context, buyer)));
     for (const [index, buyer] of together.entries()) ends.set(buyer, ended[index] ?? "rejected");
   }
   return ends;

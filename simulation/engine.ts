@@ -24,8 +24,8 @@ export {
   type Transport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
-export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/payment/attempt.js";
-export { isOver, operationMoves } from "../packages/server/src/operation/operation.js";
+export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/domain/attempt.js";
+export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
 
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
 export type NewAttempt = Parameters<Journal["open"]>[0];

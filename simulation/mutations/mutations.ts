@@ -7,75 +7,73 @@ export interface Mutation extends SourceEdit {
   readonly what: string;
 }
 
-const payment = "packages/server/src/payment";
-const gateway = "packages/server/src/gateway";
-const operation = "packages/server/src/operation";
+const server = "packages/server/src";
 
 /** The mistakes that are planted, each as one edit of one file. */
 export const mutations: readonly Mutation[] = [
   {
     name: "claim-ignored",
     what: "an attempt charges an order that another attempt holds",
-    file: `${payment}/charge.ts`,
+    file: `${server}/checkout/charge.ts`,
     find: `case "order-taken":`,
     replace: `case "order-taken":
-      return { attempt: await order(desk, moved.attempt, proof), isOurs: true };
+      return { attempt: await order(context, moved.attempt, proof), isOurs: true };
     case "never":`,
   },
   {
     name: "claim-let-go-while-unknown",
     what: "an order may be paid again while nobody knows whether it was charged",
-    file: `${payment}/attempt.ts`,
+    file: `${server}/domain/attempt.ts`,
     find: `return ["charging", "unknown", "accepted", "in-review"].includes(state);`,
     replace: `return ["charging", "accepted", "in-review"].includes(state);`,
   },
   {
     name: "guard-inverted",
     what: "the sender that has lost the compare-and-set goes on, the winner is turned away",
-    file: `${payment}/submit.ts`,
+    file: `${server}/checkout/submit.ts`,
     find: `if (moved.kind === "moved") return moved.attempt;`,
     replace: `if (moved.kind !== "moved") return opened;`,
   },
   {
     name: "charged-before-journaled",
     what: "the call that charges leaves before the journal says so",
-    file: `${payment}/charge.ts`,
-    find: `const moved = await desk.journal.move(attempt.reference, {`,
-    replace: `await orderCard(desk.gateway, attempt, proof);
-  const moved = await desk.journal.move(attempt.reference, {`,
+    file: `${server}/checkout/charge.ts`,
+    find: `const moved = await context.journal.move(attempt.reference, {`,
+    replace: `await orderCard(context.gateway, attempt, proof);
+  const moved = await context.journal.move(attempt.reference, {`,
   },
   {
     name: "order-not-confirmed",
     what: "an order that the shop has changed is charged",
-    file: `${payment}/charge.ts`,
-    find: `const confirmed = await confirmOrder(desk, attempt, facts);`,
+    file: `${server}/checkout/charge.ts`,
+    find: `const confirmed = await confirmOrder(context, attempt, facts);`,
     replace: `const confirmed = { stands: true };`,
   },
   {
     name: "lost-answer-not-sent",
     what: "a call whose answer was lost counts as one that was never sent",
-    file: `${gateway}/send.ts`,
+    file: `${server}/gateway/send.ts`,
     find: `kind: hasLeft ? "unknown" : "not-sent"`,
     replace: `kind: "not-sent"`,
   },
   {
     name: "wrong-seal-accepted",
     what: "an answer counts although its seal is wrong",
-    file: `${gateway}/send.ts`,
+    file: `${server}/gateway/send.ts`,
     find: `!isSealValid(received, sender.key, sender.algorithm)`,
     replace: `false`,
   },
   {
     name: "money-calls-resent",
     what: "a call that moves money is sent again without a question in between",
-    file: `${gateway}/retry.ts`,
+    file: `${server}/gateway/retry.ts`,
     find: `methods[name].effect === "read" ? attempts : 1`,
     replace: `attempts`,
   },
   {
     name: "circuit-never-forgets",
     what: "calls are held back after ten failures, however many succeeded in between",
-    file: `${gateway}/circuit-breaker.ts`,
+    file: `${server}/gateway/circuit-breaker.ts`,
     find: `      failuresInRow = 0;
       openedAt = undefined;`,
     replace: `      openedAt = undefined;`,
@@ -83,85 +81,85 @@ export const mutations: readonly Mutation[] = [
   {
     name: "absence-is-proof-at-once",
     what: "an order that the gateway does not show yet counts as never made",
-    file: `${payment}/doubts.ts`,
+    file: `${server}/runtime/doubts.ts`,
     find: `return now - known.seenAt >= intervalMs;`,
     replace: `return true;`,
   },
   {
     name: "unknown-given-up",
     what: "an order in doubt is given up without a question to the gateway",
-    file: `${payment}/reconcile.ts`,
-    find: `return askAbout(desk, attempt);`,
-    replace: `return resolveAttempt(desk, attempt, { to: "abandoned", what: "given up" });`,
+    file: `${server}/checkout/reconcile.ts`,
+    find: `return askAbout(context, attempt);`,
+    replace: `return resolveAttempt(context, attempt, { to: "abandoned", what: "given up" });`,
   },
   {
     name: "books-lag-forgotten",
     what: "an operation that the gateway does not show after a minute counts as not done",
-    file: `${payment}/visibility.ts`,
+    file: `${server}/checkout/visibility.ts`,
     find: `export const visibilityMs = 5 * 60_000;`,
     replace: `export const visibilityMs = 0;`,
   },
   {
     name: "notified-before-told",
     what: "a result is marked as told before the shop is told",
-    file: `${payment}/notify.ts`,
-    find: `const isTold = await tellShop(desk, attempt);`,
-    replace: `await mark(desk, attempt);
-    const isTold = await tellShop(desk, attempt);`,
+    file: `${server}/checkout/notify.ts`,
+    find: `const isTold = await tellShop(context, attempt);`,
+    replace: `await mark(context, attempt);
+    const isTold = await tellShop(context, attempt);`,
   },
   {
     name: "failed-callback-marked",
     what: "a result counts as told although the shop's callback has thrown",
-    file: `${payment}/notify.ts`,
-    find: `if (isTold) await mark(desk, attempt);`,
-    replace: `if (isTold || true) await mark(desk, attempt);`,
+    file: `${server}/checkout/notify.ts`,
+    find: `if (isTold) await mark(context, attempt);`,
+    replace: `if (isTold || true) await mark(context, attempt);`,
   },
   {
     name: "lease-too-short",
     what: "a second server tells the shop while the first one does",
-    file: `${payment}/notify.ts`,
+    file: `${server}/checkout/notify.ts`,
     find: `return callbacks.deadlineMs + marginMs;`,
     replace: `return 0;`,
   },
   {
     name: "event-id-by-clock",
     what: "each notification of one result has an id of its own",
-    file: `${payment}/payment-of.ts`,
+    file: `${server}/checkout/payment-of.ts`,
     find: "eventId: `${attempt.reference}-${attempt.version}`",
-    replace: "eventId: `${attempt.reference}-${desk.now()}`",
+    replace: "eventId: `${attempt.reference}-${context.now()}`",
   },
   {
     name: "callback-without-deadline",
     what: "callbacks that hang keep their places, and close() waiting",
-    file: `${payment}/callback-pool.ts`,
+    file: `${server}/runtime/callback-pool.ts`,
     find: `const callOff = timers.after(deadlineMs, () => resolve(false));`,
     replace: `const callOff = timers.after(deadlineMs * 1e6, () => resolve(false));`,
   },
   {
     name: "idempotency-key-ignored",
     what: "an operation that is asked for twice is sent twice",
-    file: `${operation}/operate.ts`,
+    file: `${server}/operations/operate.ts`,
     find: `if (prepared.state !== "prepared" || opened.kind === "known") return prepared;`,
     replace: ``,
   },
   {
     name: "more-than-left",
     what: "more is given back than was paid",
-    file: `${operation}/operate.ts`,
+    file: `${server}/operations/operate.ts`,
     find: `if (amountMinor <= left && amountMinor > 0)`,
     replace: `if (amountMinor > 0)`,
   },
   {
     name: "operation-assumed-done",
     what: "an operation whose answer was lost counts as done",
-    file: `${operation}/compare.ts`,
+    file: `${server}/operations/compare.ts`,
     find: `return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;`,
     replace: `return before?.currentAmount !== undefined;`,
   },
   {
     name: "refused-review-accepted",
     what: "a held payment that the merchant refuses is reported accepted",
-    file: `${operation}/follow-attempt.ts`,
+    file: `${server}/operations/follow-attempt.ts`,
     find: `if (kind === "refuseReview") return "refused";`,
     replace: `if (kind === "refuseReview") return "accepted";`,
   },

@@ -4,24 +4,24 @@ import { accountPage, logInPage } from "../pages/account-page.js";
 import { accountOf, buyerByName } from "../shop/account.js";
 import { accountNotices } from "../shop/account-sentences.js";
 import { forgetBuyer, keepBuyer } from "./buyer-cookie.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 
 /** The buyer's account: the cards that they have saved. A card is saved by the router of sips-kit, from the page itself. */
-export function accountRoutes(desk: Desk): Router {
+export function accountRoutes(context: Context): Router {
   const router = express.Router();
 
   router.get("/account", async (request, response) => {
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     const name = accountOf(visit.buyer);
     if (name === undefined) return showPage(response, visit, logInPage(visit.language));
     const account = {
       name,
-      cards: await cardsOf(desk, request),
-      hasCse: desk.hasCse,
+      cards: await cardsOf(context, request),
+      hasCse: context.hasCse,
       notice: accountNotices.find((notice) => request.query[notice] !== undefined),
-      month: desk.now().toISOString().slice(0, 7).replace("-", ""),
+      month: context.now().toISOString().slice(0, 7).replace("-", ""),
     };
     showPage(response, visit, accountPage(account, visit.language));
   });
@@ -29,9 +29,9 @@ export function accountRoutes(desk: Desk): Router {
   router.post("/account/log-in", (request, response) => {
     const account = buyerByName(formText(request, "name"));
     if (account !== undefined) {
-      const { buyer } = visitOf(desk, request);
-      if (buyer !== undefined && accountOf(buyer) === undefined) desk.orders.handOver(buyer, account);
-      keepBuyer(response, account, desk.secret, desk.isSecure);
+      const { buyer } = visitOf(context, request);
+      if (buyer !== undefined && accountOf(buyer) === undefined) context.orders.handOver(buyer, account);
+      keepBuyer(response, account, context.secret, context.isSecure);
     }
     response.redirect(303, "/account");
   });
@@ -42,24 +42,24 @@ export function accountRoutes(desk: Desk): Router {
   });
 
   router.post("/account/delete-card", async (request, response) => {
-    response.redirect(303, `/account?${await deleteCard(desk, request)}=1`);
+    response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
   });
 
   return router;
 }
 
-async function cardsOf(desk: Desk, request: Request): Promise<readonly SavedCard[] | undefined> {
+async function cardsOf(context: Context, request: Request): Promise<readonly SavedCard[] | undefined> {
   try {
-    return (await desk.payments.savedCards.list(request)).savedCards;
+    return (await context.payments.savedCards.list(request)).savedCards;
   } catch (error) {
     if (error instanceof PaymentError) return undefined;
     throw error;
   }
 }
 
-async function deleteCard(desk: Desk, request: Request): Promise<"removed" | "notRemoved" | "unknown"> {
+async function deleteCard(context: Context, request: Request): Promise<"removed" | "notRemoved" | "unknown"> {
   try {
-    await desk.payments.savedCards.remove(formText(request, "paymentMeanId"), request);
+    await context.payments.savedCards.remove(formText(request, "paymentMeanId"), request);
     return "removed";
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;

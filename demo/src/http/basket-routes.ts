@@ -4,42 +4,42 @@ import { shopPage } from "../pages/shop-page.js";
 import { productOf } from "../shop/catalogue.js";
 import { isLanguage } from "../shop/language.js";
 import { nameBuyer } from "./buyer-cookie.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 const mostOfOne = 20;
 
 /** Window and basket: what the buyer does before paying. */
-export function basketRoutes(desk: Desk): Router {
+export function basketRoutes(context: Context): Router {
   const router = express.Router();
 
   router.get("/", (request, response) => {
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     showPage(response, visit, shopPage(visit.language));
   });
 
   router.get("/basket", (request, response) => {
-    const visit = visitOf(desk, request);
-    const lines = visit.buyer ? desk.orders.basketOf(visit.buyer) : [];
+    const visit = visitOf(context, request);
+    const lines = visit.buyer ? context.orders.basketOf(visit.buyer) : [];
     showPage(response, visit, basketPage(lines, visit.language));
   });
 
   router.post("/basket", (request, response, next) => {
     const product = productOf(formText(request, "product"));
     if (!product) return next();
-    const buyer = visitOf(desk, request).buyer ?? nameBuyer(response, desk.secret, desk.isSecure);
-    const known = desk.orders.basketOf(buyer).find((line) => line.product === product)?.quantity ?? 0;
-    desk.orders.putInBasket(buyer, product.id, Math.min(known + 1, mostOfOne));
+    const buyer = visitOf(context, request).buyer ?? nameBuyer(response, context.secret, context.isSecure);
+    const known = context.orders.basketOf(buyer).find((line) => line.product === product)?.quantity ?? 0;
+    context.orders.putInBasket(buyer, product.id, Math.min(known + 1, mostOfOne));
     response.redirect(303, "/basket");
   });
 
   router.post("/basket/quantity", (request, response, next) => {
     const product = productOf(formText(request, "product"));
     if (!product) return next();
-    const { buyer } = visitOf(desk, request);
+    const { buyer } = visitOf(context, request);
     const quantity = formText(request, "remove") === "1" ? 0 : quantityOf(request);
-    if (buyer) desk.orders.putInBasket(buyer, product.id, quantity);
+    if (buyer) context.orders.putInBasket(buyer, product.id, quantity);
     response.redirect(303, "/basket");
   });
 
@@ -49,7 +49,7 @@ export function basketRoutes(desk: Desk): Router {
       response.cookie(languageCookie, language, {
         httpOnly: true,
         sameSite: "lax",
-        secure: desk.isSecure,
+        secure: context.isSecure,
         maxAge: 365 * 24 * 3_600_000,
       });
     }

@@ -6,23 +6,23 @@ import { messagePage } from "../pages/message-page.js";
 import { resultPage } from "../pages/result-page.js";
 import { accountOf } from "../shop/account.js";
 import type { Order } from "../shop/orders.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 
 /** The payment page, and the page that tells how the payment ended. Between them works the router of sips-kit. */
-export function checkoutRoutes(desk: Desk): Router {
+export function checkoutRoutes(context: Context): Router {
   const router = express.Router();
 
   router.get("/checkout", async (request, response) => {
-    const visit = visitOf(desk, request);
-    const order = orderToPay(desk, request, visit);
+    const visit = visitOf(context, request);
+    const order = orderToPay(context, request, visit);
     // The basket empties when it is paid: who comes back to this page by the browser's button sees what they have paid.
-    if (!order) return response.redirect(303, hasPaid(desk, visit) ? "/orders" : "/basket");
+    if (!order) return response.redirect(303, hasPaid(context, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
-    const hasSavedCards = await hasCards(desk, request);
+    const hasSavedCards = await hasCards(context, request);
     const mode = modeOf(request, hasSavedCards);
-    const cardFieldsOrigin = mode === "hosted" ? await desk.cardFieldsOrigin() : undefined;
-    const { hasCse, testCards } = desk;
+    const cardFieldsOrigin = mode === "hosted" ? await context.cardFieldsOrigin() : undefined;
+    const { hasCse, testCards } = context;
     const { language } = visit;
     showPage(response, visit, checkoutPage({ order, mode, language, hasCse, hasSavedCards, testCards }), {
       cardFieldsOrigin,
@@ -30,16 +30,17 @@ export function checkoutRoutes(desk: Desk): Router {
   });
 
   router.get("/result", async (request, response) => {
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     const session = request.query["payment"];
-    const payment = typeof session === "string" ? await desk.payments.findBySession(session) : undefined;
+    const payment = typeof session === "string" ? await context.payments.findBySession(session) : undefined;
     if (!payment) {
       response.status(404);
       return showPage(response, visit, messagePage("paymentUnknown", visit.language));
     }
     // Whoever holds the signed link learns how the payment ended; the order itself is its buyer's alone.
-    const isOwner = desk.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
-    const operations = await desk.payments.operations.of(payment.reference);
+    const isOwner =
+      context.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
+    const operations = await context.payments.operations.of(payment.reference);
     showPage(response, visit, resultPage({ payment, operations, isOwner }, visit.language));
   });
 
@@ -47,17 +48,17 @@ export function checkoutRoutes(desk: Desk): Router {
 }
 
 /** The order named in the address when it is this buyer's, else the one for what is in the basket. */
-function orderToPay(desk: Desk, request: Request, { buyer }: Visit): Order | undefined {
+function orderToPay(context: Context, request: Request, { buyer }: Visit): Order | undefined {
   if (!buyer) return undefined;
   const orderId = request.query["order"];
-  if (typeof orderId !== "string") return desk.orders.orderFromBasket(buyer, desk.now());
-  const order = desk.orders.orderOf(orderId);
+  if (typeof orderId !== "string") return context.orders.orderFromBasket(buyer, context.now());
+  const order = context.orders.orderOf(orderId);
   return order?.buyer === buyer ? order : undefined;
 }
 
-function hasPaid(desk: Desk, { buyer, inBasket }: Visit): boolean {
+function hasPaid(context: Context, { buyer, inBasket }: Visit): boolean {
   return (
-    buyer !== undefined && inBasket === 0 && (desk.orders.ordersOf(buyer)[0]?.state ?? "open") !== "open"
+    buyer !== undefined && inBasket === 0 && (context.orders.ordersOf(buyer)[0]?.state ?? "open") !== "open"
   );
 }
 
@@ -67,10 +68,10 @@ function modeOf(request: Request, hasSavedCards: boolean): Mode {
 }
 
 /** While the wallet cannot be read the other ways to pay are there all the same. */
-async function hasCards(desk: Desk, request: Request): Promise<boolean> {
-  if (accountOf(visitOf(desk, request).buyer) === undefined) return false;
+async function hasCards(context: Context, request: Request): Promise<boolean> {
+  if (accountOf(visitOf(context, request).buyer) === undefined) return false;
   try {
-    return (await desk.payments.savedCards.list(request)).savedCards.length > 0;
+    return (await context.payments.savedCards.list(request)).savedCards.length > 0;
   } catch (error) {
     if (error instanceof PaymentError) return false;
     throw error;

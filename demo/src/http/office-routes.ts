@@ -4,7 +4,7 @@ import { confirmPage } from "../pages/confirm-page.js";
 import { officeDoorPage, officeOrdersPage } from "../pages/office-orders-page.js";
 import { officePaymentPage, type AtGateway } from "../pages/office-payment-page.js";
 import { hasAmount, officeActions, readAmount, type OfficeAction } from "../shop/office-actions.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 import { enterAsStaff, isStaff, leaveOffice } from "./staff-cookie.js";
@@ -13,11 +13,11 @@ import { toldOrder } from "./told-order.js";
 const latest = 50;
 
 /** The merchant's side: all orders, one payment with its history, and what can be done with it. */
-export function officeRoutes(desk: Desk): Router {
+export function officeRoutes(context: Context): Router {
   const router = express.Router();
 
   router.post("/office/enter", (_request, response) => {
-    enterAsStaff(response, desk.secret, desk.isSecure);
+    enterAsStaff(response, context.secret, context.isSecure);
     response.redirect(303, "/office");
   });
 
@@ -27,28 +27,28 @@ export function officeRoutes(desk: Desk): Router {
   });
 
   router.use("/office", (request, response, next) => {
-    if (isStaff(request, desk.secret)) return next();
-    const visit = visitOf(desk, request);
+    if (isStaff(request, context.secret)) return next();
+    const visit = visitOf(context, request);
     response.status(request.path === "/" ? 200 : 403);
     showPage(response, visit, officeDoorPage(visit.language));
   });
 
   router.get("/office", async (request, response) => {
-    const visit = visitOf(desk, request);
-    const latestOrders = desk.orders.latestOrders(latest);
-    const orders = await Promise.all(latestOrders.map((order) => toldOrder(desk, order)));
+    const visit = visitOf(context, request);
+    const latestOrders = context.orders.latestOrders(latest);
+    const orders = await Promise.all(latestOrders.map((order) => toldOrder(context, order)));
     showPage(response, visit, officeOrdersPage(orders, visit.language));
   });
 
   router.get("/office/payments/:reference", async (request, response, next) => {
     const { reference } = request.params;
-    const payment = await desk.payments.findByReference(reference);
+    const payment = await context.payments.findByReference(reference);
     if (!payment) return next();
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     const [history, operations, atGateway] = await Promise.all([
-      desk.payments.events(reference),
-      desk.payments.operations.of(reference),
-      askGateway(desk, reference),
+      context.payments.events(reference),
+      context.payments.operations.of(reference),
+      askGateway(context, reference),
     ]);
     const { done, problem } = request.query;
     const told = { done: operations.find((one) => one.idempotencyKey === done), problem: textOf(problem) };
@@ -58,7 +58,7 @@ export function officeRoutes(desk: Desk): Router {
 
   for (const action of officeActions) {
     router.post(`/office/payments/:reference/${action}`, (request, response) =>
-      act(desk, action, request, response),
+      act(context, action, request, response),
     );
   }
 
@@ -69,14 +69,19 @@ export function officeRoutes(desk: Desk): Router {
  * Nothing moves before staff has confirmed what is named to them. Each form has an id of its own: sent twice, by a
  * double click or a reload, it is done once.
  */
-async function act(desk: Desk, action: OfficeAction, request: Request, response: Response): Promise<void> {
+async function act(
+  context: Context,
+  action: OfficeAction,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const reference = String(request.params["reference"]);
   const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
   const idempotencyKey = formText(request, "idempotencyKey");
   const amountMinor = hasAmount(action) ? readAmount(formText(request, "amount")) : undefined;
   if (hasAmount(action) && amountMinor === undefined) return back("problem=amount");
   if (formText(request, "confirmed") !== "1") {
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     return showPage(
       response,
       visit,
@@ -84,7 +89,7 @@ async function act(desk: Desk, action: OfficeAction, request: Request, response:
     );
   }
   try {
-    await desk.payments.operations[action]({
+    await context.payments.operations[action]({
       idempotencyKey,
       reference,
       ...(amountMinor !== undefined && { amountMinor }),
@@ -96,8 +101,8 @@ async function act(desk: Desk, action: OfficeAction, request: Request, response:
   }
 }
 
-async function askGateway(desk: Desk, transactionReference: string): Promise<AtGateway> {
-  const outcome = await desk.gateway.getTransactionData({ transactionReference }, { deadlineMs: 5_000 });
+async function askGateway(context: Context, transactionReference: string): Promise<AtGateway> {
+  const outcome = await context.gateway.getTransactionData({ transactionReference }, { deadlineMs: 5_000 });
   if (outcome.kind === "refused") return { kind: "not-there" };
   if (outcome.kind !== "accepted") return { kind: "unreachable" };
   const { transactionStatus, currentAmount } = outcome.answer;

@@ -10,7 +10,7 @@ import { messagePage } from "../pages/message-page.js";
 import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
 import { checkoutRoutes } from "./checkout-routes.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
@@ -18,28 +18,28 @@ import { showPage, visitOf } from "./show-page.js";
 import { isStaff } from "./staff-cookie.js";
 
 /** The shop: its routes in the order in which a buyer meets them, and the routes of sips-kit beside them. */
-export function createShop(desk: Desk, assets: Router): Express {
+export function createShop(context: Context, assets: Router): Express {
   const shop = express();
   shop.disable("x-powered-by");
   shop.use("/assets", assets);
-  shop.use("/sips", sipsRouter(desk.payments));
-  if (desk.hasOpenDoors) {
+  shop.use("/sips", sipsRouter(context.payments));
+  if (context.hasOpenDoors) {
     shop.use(["/merchant", "/office", "/account"], refuseForeignHosts);
     // The same operations as the pages of the office, for programs of the merchant's own.
-    const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, desk.secret);
-    shop.use("/merchant", merchantRouter(desk.payments, { authorize }));
+    const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, context.secret);
+    shop.use("/merchant", merchantRouter(context.payments, { authorize }));
   }
   shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));
-  shop.use(basketRoutes(desk));
-  shop.use(checkoutRoutes(desk));
-  shop.use(orderRoutes(desk));
-  if (desk.hasOpenDoors) shop.use(accountRoutes(desk), officeRoutes(desk));
+  shop.use(basketRoutes(context));
+  shop.use(checkoutRoutes(context));
+  shop.use(orderRoutes(context));
+  if (context.hasOpenDoors) shop.use(accountRoutes(context), officeRoutes(context));
   shop.use((request, response) => {
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     response.status(404);
     showPage(response, visit, messagePage("notFound", visit.language));
   });
-  shop.use(showFailure(desk));
+  shop.use(showFailure(context));
   return shop;
 }
 
@@ -57,13 +57,13 @@ const refuseForeignPosts: RequestHandler = (request, response, next) => {
   else next();
 };
 
-function showFailure(desk: Desk): ErrorRequestHandler {
+function showFailure(context: Context): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     // The request's own faults are the client's; only ours are logged, without the request.
     if (status >= 500) console.error(error instanceof Error ? error.stack : error);
-    const visit = visitOf(desk, request);
+    const visit = visitOf(context, request);
     response.status(status);
     showPage(response, visit, messagePage(status >= 500 ? "failed" : "notFound", visit.language));
   };

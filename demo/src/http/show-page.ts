@@ -2,20 +2,20 @@ import type { Request, Response } from "express";
 import { layout, type Page, type Visit } from "../pages/layout.js";
 import { languageOf } from "../shop/language.js";
 import { buyerOf, cookieOf } from "./buyer-cookie.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 import { setSecurityHeaders, type PagePolicy } from "./security-headers.js";
 
 export const languageCookie = "shop_language";
 
 /** Who asks, in which language, from where. */
-export function visitOf(desk: Desk, request: Request): Visit {
-  const buyer = buyerOf(request, desk.secret);
-  const lines = buyer ? desk.orders.basketOf(buyer) : [];
+export function visitOf(context: Context, request: Request): Visit {
+  const buyer = buyerOf(request, context.secret);
+  const lines = buyer ? context.orders.basketOf(buyer) : [];
   return {
     buyer,
     language: languageOf(request, cookieOf(request, languageCookie)),
     inBasket: lines.reduce((total, line) => total + line.quantity, 0),
-    hasOpenDoors: desk.hasOpenDoors,
+    hasOpenDoors: context.hasOpenDoors,
     here: request.method === "GET" ? request.originalUrl : "/",
   };
 }

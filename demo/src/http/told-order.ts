@@ -1,10 +1,10 @@
 import type { Order } from "../shop/orders.js";
 import type { OperatedPayment } from "../shop/standing.js";
-import type { Desk } from "./desk.js";
+import type { Context } from "./context.js";
 
 /** An order with its payments, the newest first, and what was done to each since. */
 export async function toldOrder(
-  { payments }: Desk,
+  { payments }: Context,
   order: Order,
 ): Promise<{ readonly order: Order; readonly payments: readonly OperatedPayment[] }> {
   const attempts = await payments.listByOrder(order.orderId);

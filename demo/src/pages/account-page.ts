@@ -2,7 +2,7 @@ import type { SavedCard } from "@sips-kit/server";
 import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** What the account page shows. */

@@ -2,7 +2,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { totalOf, type Line } from "../shop/orders.js";
 import { sentences } from "../shop/sentences.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** The basket, and the way to pay it. */

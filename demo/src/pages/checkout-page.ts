@@ -6,7 +6,7 @@ import type { Order } from "../shop/orders.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { testCardText } from "../shop/test-card-sentences.js";
 import { orderLines } from "./order-lines.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 export const modes = ["hosted", "cse", "wallet"] as const;

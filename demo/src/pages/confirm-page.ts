@@ -2,7 +2,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { OfficeAction } from "../shop/office-actions.js";
 import { officeSentences } from "../shop/office-sentences.js";
-import { html } from "./html.js";
+import { html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** What staff is about to do. */

@@ -1,6 +1,6 @@
 import { sentences, type Sentences } from "../shop/sentences.js";
 import type { Language } from "../shop/language.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 
 /** What every page knows of the visit. */
 export interface Visit {

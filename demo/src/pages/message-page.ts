@@ -1,6 +1,6 @@
 import type { Language } from "../shop/language.js";
 import { sentences } from "../shop/sentences.js";
-import { html } from "./html.js";
+import { html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** A page that says one thing and the way back. */

@@ -3,7 +3,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { officeSentences } from "../shop/office-sentences.js";
 import { sentences } from "../shop/sentences.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 import { day, orderTag, paymentTag, type ToldOrder } from "./order-pages.js";
 

@@ -6,7 +6,7 @@ import { money } from "../shop/money.js";
 import { actionsFor, hasAmount, type OfficeAction } from "../shop/office-actions.js";
 import { officeSentences } from "../shop/office-sentences.js";
 import { sentences } from "../shop/sentences.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 import { clock, historyTable, paymentTag } from "./order-pages.js";
 

@@ -1,7 +1,7 @@
 import type { Order } from "../shop/orders.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 
 /** What an order is made of, with the price of each line; to be put into a list. */
 export function orderLines(order: Order, language: Language): readonly Html[] {

@@ -7,7 +7,7 @@ import type { Order } from "../shop/orders.js";
 import { sentences } from "../shop/sentences.js";
 import { orderStandingOf, standingOf, standingText, toneOf, type OperatedPayment } from "../shop/standing.js";
 import { orderLines } from "./order-lines.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** An attempt to pay with its history, oldest line first. */

@@ -4,7 +4,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { standingOf, sumOf } from "../shop/standing.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** What the page tells of. */

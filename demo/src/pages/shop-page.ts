@@ -2,7 +2,7 @@ import { catalogue, type Product } from "../shop/catalogue.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { sentences } from "../shop/sentences.js";
-import { html, type Html } from "./html.js";
+import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
 /** The window of the shop: everything it sells. */

@@ -1,5 +1,5 @@
 import { drawings } from "./drawings.js";
-import type { Html } from "../pages/html.js";
+import type { Html } from "../html/html.js";
 import type { Language } from "./language.js";
 
 /** Something the shop sells. Prices are known here and nowhere else: no page can send one. */

@@ -1,4 +1,4 @@
-import { html } from "../pages/html.js";
+import { html } from "../html/html.js";
 
 /** Drawings of the products, made for this shop. Presentation attributes only: the page's policy allows no inline style. */
 export const drawings = {

@@ -6,7 +6,7 @@ import { detailTexts, eventText, stateText } from "./event-sentences.js";
 
 /** Where the moves of a payment are written; operations have a journal of their own, which the office words itself. */
 const server = fileURLToPath(new URL("../../../packages/server/src/", import.meta.url));
-const sources = ["payment", "journal"].flatMap((folder) =>
+const sources = ["checkout", "domain", "journal", "journal/sql"].flatMap((folder) =>
   readdirSync(join(server, folder))
     .filter((name) => name.endsWith(".ts") && !/test|operations|tables/.test(name))
     .map((name) => readFileSync(join(server, folder, name), "utf8")),

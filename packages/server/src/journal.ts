@@ -13,7 +13,7 @@ export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
 export type { NewOperation, Opened, OperationMove, OperationsJournal } from "./journal/operations-journal.js";
 export { farAheadMs } from "./journal/journal-clock.js";
-export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/ids.js";
+export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/sql/ids.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export {
   holdsOrder,
@@ -24,11 +24,11 @@ export {
   statesBefore,
   type Attempt,
   type AttemptFacts,
-} from "./payment/attempt.js";
+} from "./domain/attempt.js";
 export {
   isOver,
   operationMoves,
   type Operation,
   type OperationState,
   type Snapshot,
-} from "./operation/operation.js";
+} from "./domain/operation.js";

@@ -38,4 +38,4 @@ export type { SdpxNames, SdpxNamesOverride } from "./source/sdpx-names.js";
 
 export { registerLocale } from "./locales/load-locale.js";
 export type { Locale } from "./locales/locale.js";
-export type { CardFieldName, FieldProblem } from "./field/field-problem.js";
+export type { CardFieldName, FieldProblem } from "./locales/field-problem.js";

@@ -1,6 +1,6 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
 import { maskCardNumbers } from "../gateway/redact.js";
-import { isFailure, type Attempt } from "../payment/attempt.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
 import { columns, wrapped } from "./columns.js";
 import type { Finding, TxView } from "./tx-findings.js";
 

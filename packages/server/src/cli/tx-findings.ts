@@ -1,10 +1,10 @@
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { JournalEvent } from "../journal/journal.js";
-import type { Operation } from "../operation/operation.js";
-import { hasResult, type Attempt, type AttemptState } from "../payment/attempt.js";
-import { contradictedField } from "../payment/attempt-echo.js";
-import { readTransaction } from "../payment/interpret.js";
+import type { Operation } from "../domain/operation.js";
+import { hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
+import { contradictedField } from "../checkout/attempt-echo.js";
+import { readTransaction } from "../checkout/interpret.js";
 import type { Hold } from "../rate-limits/count.js";
 
 /** Both sides of a payment. */

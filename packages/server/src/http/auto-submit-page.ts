@@ -1,4 +1,4 @@
-import type { PostForm } from "../payment/redirect.js";
+import type { PostForm } from "../checkout/redirect.js";
 import { escapeHtml } from "./csp.js";
 import { pageFrame, type PageLanguage } from "./page-frame.js";
 

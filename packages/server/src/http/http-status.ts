@@ -1,4 +1,4 @@
-import type { PaymentErrorCode } from "../payment/errors.js";
+import type { PaymentErrorCode } from "../domain/errors.js";
 
 /**
  * The HTTP status that the routers send with a code. For routes of your own that call `payments` themselves.

@@ -1,12 +1,12 @@
 import type { RequestHandler } from "express";
 import * as v from "valibot";
-import type { CreateSessionInput } from "../payment/create-session.js";
-import type { BrandsInput } from "../payment/brands.js";
-import { PaymentError } from "../payment/errors.js";
+import type { CreateSessionInput } from "../checkout/create-session.js";
+import type { BrandsInput } from "../checkout/brands.js";
+import { PaymentError } from "../domain/errors.js";
 import { withAsciiDigits } from "./ascii-digits.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import { fieldName } from "./field-name.js";
-import type { SubmitInput } from "../payment/methods/card.js";
+import type { SubmitInput } from "../payment-methods/card.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 

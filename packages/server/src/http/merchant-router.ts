@@ -1,10 +1,10 @@
 import express, { type Request, type Router } from "express";
 import * as v from "valibot";
-import type { OperationRequest } from "../operation/operation-calls.js";
-import { referenceForm, idempotencyKeyForm } from "../operation/check-request.js";
-import { PaymentError } from "../payment/errors.js";
-import type { Payments } from "../payment/create-payments.js";
-import type { Payment } from "../payment/payment.js";
+import type { OperationRequest } from "../operations/operation-calls.js";
+import { referenceForm, idempotencyKeyForm } from "../operations/check-request.js";
+import { PaymentError } from "../domain/errors.js";
+import type { Payments } from "../payments/create-payments.js";
+import type { Payment } from "../domain/payment.js";
 import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";

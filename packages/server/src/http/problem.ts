@@ -1,6 +1,6 @@
 import type { Problem } from "@sips-kit/protocol";
 import type { ErrorRequestHandler, Response } from "express";
-import { PaymentError } from "../payment/errors.js";
+import { PaymentError } from "../domain/errors.js";
 import { httpStatusOf } from "./http-status.js";
 
 const titles: { readonly [status: number]: string } = {

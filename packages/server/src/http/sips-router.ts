@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
-import type { Payments } from "../payment/create-payments.js";
-import { PaymentError } from "../payment/errors.js";
+import type { Payments } from "../payments/create-payments.js";
+import { PaymentError } from "../domain/errors.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
 import { createNonce, sendPage } from "./csp.js";
 import {

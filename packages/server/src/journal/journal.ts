@@ -2,7 +2,7 @@ import type { JournalClock } from "./journal-clock.js";
 import type { Lease } from "./lease.js";
 import type { LimitsJournal } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
-import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../payment/attempt.js";
+import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain/attempt.js";
 
 /**
  * Where the state of all payments lives. Every move of an attempt is one atomic compare-and-set that also writes its

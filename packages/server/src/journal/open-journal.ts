@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { JournalError } from "./journal-error.js";
 import type { Journal } from "./journal.js";
-import type { PostgresJournalSettings } from "./postgres.js";
+import type { PostgresJournalSettings } from "./postgres/postgres.js";
 
 /**
  * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
@@ -27,7 +27,7 @@ export async function openJournal(address: string): Promise<Journal> {
  */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   // A store is loaded when it is opened: whoever uses the gateway alone loads no database.
-  return (await import("./sqlite.js")).openSqliteJournal(options);
+  return (await import("./sqlite/sqlite.js")).openSqliteJournal(options);
 }
 
 /**
@@ -40,7 +40,7 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
  * const journal = await openPostgresJournal({ url: "postgres://shop@db.example/payments" });
  */
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
-  return (await import("./postgres.js")).openPostgresJournal(settings);
+  return (await import("./postgres/postgres.js")).openPostgresJournal(settings);
 }
 
 /** Which store a text names. Throws as openJournal does. */

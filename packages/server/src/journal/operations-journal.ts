@@ -1,4 +1,4 @@
-import type { Operation, OperationState, Snapshot } from "../operation/operation.js";
+import type { Operation, OperationState, Snapshot } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
 
 /**

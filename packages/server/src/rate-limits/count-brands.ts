@@ -5,21 +5,21 @@ import { addressKeys, hashOf, keysBy } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
 
 /** Counts a question for a card's brands; true when this session has asked enough. */
-export async function hasAskedEnough(desk: LimitsContext, reference: string): Promise<boolean> {
-  const keys = keysBy(desk.limits, reference)("brandsBySession");
-  const { holds } = await count(desk, { keys, holding: keys });
+export async function hasAskedEnough(context: LimitsContext, reference: string): Promise<boolean> {
+  const keys = keysBy(context.limits, reference)("brandsBySession");
+  const { holds } = await count(context, { keys, holding: keys });
   return holds.length > 0;
 }
 
 /** The same for a buyer who saves a card; true when their wallet, or their address, has asked enough. */
 export async function hasWalletAskedEnough(
-  desk: LimitsContext,
+  context: LimitsContext,
   merchantWalletId: string,
   request: IncomingMessage,
 ): Promise<boolean> {
-  const byAddress = addressKeys(desk.limits, addressOf(request))
+  const byAddress = addressKeys(context.limits, addressOf(request))
     .filter((key) => key.startsWith("refusedByAddress:"))
     .map((key) => `brandsByAddress:${hashOf(key)}`);
-  const keys = [...keysBy(desk.limits, merchantWalletId)("brandsByWallet"), ...byAddress];
-  return (await count(desk, { keys, holding: keys })).holds.length > 0;
+  const keys = [...keysBy(context.limits, merchantWalletId)("brandsByWallet"), ...byAddress];
+  return (await count(context, { keys, holding: keys })).holds.length > 0;
 }

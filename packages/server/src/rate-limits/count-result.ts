@@ -1,4 +1,4 @@
-import type { Attempt, AttemptState } from "../payment/attempt.js";
+import type { Attempt, AttemptState } from "../domain/attempt.js";
 import { count } from "./count.js";
 import { keysBeside, nameOf, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
@@ -19,34 +19,34 @@ export interface Ended {
  * written must not cost a result.
  */
 export async function countResult(
-  desk: LimitsContext,
+  context: LimitsContext,
   attempt: Pick<Attempt, "reference" | "orderId" | "facts">,
   { to, facts }: Ended,
 ): Promise<void> {
   try {
-    if (to === "accepted") await countAccepted(desk, keysOf(desk, attempt));
+    if (to === "accepted") await countAccepted(context, keysOf(context, attempt));
     if (to !== "refused" || saysNothingOfTheCard.has(facts?.responseCode ?? "")) return;
     const { reference, orderId } = attempt;
-    await count(desk, { keys: keysOf(desk, attempt), about: { reference, orderId } });
+    await count(context, { keys: keysOf(context, attempt), about: { reference, orderId } });
   } catch (error) {
     const code = error instanceof Error ? error.name : typeof error;
-    desk.log({ step: "counting failed", code, reference: attempt.reference, orderId: attempt.orderId });
+    context.log({ step: "counting failed", code, reference: attempt.reference, orderId: attempt.orderId });
   }
 }
 
 /** An accepted payment permits more tries, under each key whose limit compares with successes. */
-async function countAccepted(desk: LimitsContext, keys: readonly string[]): Promise<void> {
+async function countAccepted(context: LimitsContext, keys: readonly string[]): Promise<void> {
   const counted = keys
     .flatMap(keysBeside)
-    .filter((key) => desk.limits.rules[nameOf(key)].perAccepted > 0)
+    .filter((key) => context.limits.rules[nameOf(key)].perAccepted > 0)
     .map((key) => ({
       key,
-      windowMs: desk.limits.rules[nameOf(key)].windowMs,
+      windowMs: context.limits.rules[nameOf(key)].windowMs,
       isAccepted: true,
     }));
-  if (counted.length > 0) await desk.journal.limits.count({ now: desk.now(), counted });
+  if (counted.length > 0) await context.journal.limits.count({ now: context.now(), counted });
 }
 
-function keysOf(desk: LimitsContext, { facts, orderId }: Pick<Attempt, "facts" | "orderId">) {
-  return [...new Set([...(facts.limitKeys ?? []), ...orderKeys(desk.limits, orderId)])];
+function keysOf(context: LimitsContext, { facts, orderId }: Pick<Attempt, "facts" | "orderId">) {
+  return [...new Set([...(facts.limitKeys ?? []), ...orderKeys(context.limits, orderId)])];
 }

@@ -17,32 +17,36 @@ export interface TryOf extends About {
  * Throws PaymentError PAYMENT_TOO_MANY beyond the limits.
  */
 export async function countTry(
-  desk: LimitsContext,
+  context: LimitsContext,
   step: "opened" | "sent",
   request: IncomingMessage,
   { isHuman = false, ...about }: TryOf,
 ): Promise<boolean> {
-  const keys = buyerKeys(desk, request, about.orderId).flatMap(keysBeside);
+  const keys = buyerKeys(context, request, about.orderId).flatMap(keysBeside);
   const counted = keys.filter((key) => key.startsWith(`${step}By`));
   if (isHuman) {
-    await count(desk, { keys: counted, about });
+    await count(context, { keys: counted, about });
     return true;
   }
-  const first = await count(desk, {
+  const first = await count(context, {
     keys: counted,
-    holding: enforcedKeys(desk.limits, counted),
-    watched: enforcedKeys(desk.limits, keys.filter(isWatched(step))),
+    holding: enforcedKeys(context.limits, counted),
+    watched: enforcedKeys(context.limits, keys.filter(isWatched(step))),
     about,
   });
-  const decision = await decideHold(desk, request, first.holds);
-  if (decision.hold) throw tooMany(desk, decision.hold, about);
-  if (!first.isCounted) await count(desk, { keys: counted, about });
+  const decision = await decideHold(context, request, first.holds);
+  if (decision.hold) throw tooMany(context, decision.hold, about);
+  if (!first.isCounted) await count(context, { keys: counted, about });
   return decision.isHuman;
 }
 
 /** What an attempt is known by before its card is: the keys that its results are counted under. */
-export function buyerKeys(desk: LimitsContext, request: IncomingMessage, orderId: string): readonly string[] {
-  return [...addressKeys(desk.limits, addressOf(request)), ...orderKeys(desk.limits, orderId)];
+export function buyerKeys(
+  context: LimitsContext,
+  request: IncomingMessage,
+  orderId: string,
+): readonly string[] {
+  return [...addressKeys(context.limits, addressOf(request)), ...orderKeys(context.limits, orderId)];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addressOfKey } from "./recent-address.js";
-import { pauseAfter, type LimitName } from "./limit-rules.js";
+import { pauseAfter } from "./limit-rules.js";
+import type { LimitName } from "../domain/limit-name.js";
 import { nameOf } from "./limit-keys.js";
 import type { LimitPassed } from "./limit-settings.js";
 import type { LimitsContext } from "./limits.js";
@@ -36,21 +37,21 @@ export interface ToCount {
 
 /** Counts one try under these keys. */
 export async function count(
-  desk: LimitsContext,
+  context: LimitsContext,
   { keys, holding = [], watched = [], about = {} }: ToCount,
 ): Promise<Counting> {
-  const now = desk.now();
+  const now = context.now();
   const counted = keys.map((key) => {
-    const rule = desk.limits.rules[nameOf(key)];
+    const rule = context.limits.rules[nameOf(key)];
     const mayHold = holding.includes(key);
     return { key, windowMs: rule.windowMs, pauseAfter: pauseAfter.bind(undefined, rule), mayHold };
   });
-  const { blockedUntil, passed } = await desk.journal.limits.count({ now, counted, watched });
+  const { blockedUntil, passed } = await context.journal.limits.count({ now, counted, watched });
   const told = passed.map(({ key, tries, accepted, pauseMs }): LimitPassed => {
-    const address = addressOfKey(desk.limits, key);
+    const address = addressOfKey(context.limits, key);
     return { limit: nameOf(key), count: tries, accepted, blockedMs: pauseMs, address, ...about };
   });
-  for (const one of oncePerLimit(told)) tell(desk, one);
+  for (const one of oncePerLimit(told)) tell(context, one);
   return { isCounted: blockedUntil.size === 0, holds: holdsOf(blockedUntil, now) };
 }
 
@@ -71,14 +72,14 @@ function oncePerLimit(passed: readonly LimitPassed[]): readonly LimitPassed[] {
 }
 
 /** Nobody waits for the shop's callback, and the limit holds whether or not it fails. */
-function tell(desk: LimitsContext, passed: LimitPassed): void {
+function tell(context: LimitsContext, passed: LimitPassed): void {
   const { limit, orderId, reference, blockedMs } = passed;
   const detail = `${passed.count} tries, ${passed.accepted} accepted; ${Math.ceil(blockedMs / 1000)} s`;
-  desk.log({ step: "limit passed", code: limit, detail, orderId, reference });
-  if (!desk.limits.onPassed) return;
+  context.log({ step: "limit passed", code: limit, detail, orderId, reference });
+  if (!context.limits.onPassed) return;
   Promise.resolve(passed)
-    .then(desk.limits.onPassed)
+    .then(context.limits.onPassed)
     .catch((error: unknown) => {
-      desk.log({ step: "onPassed failed", code: error instanceof Error ? error.name : typeof error });
+      context.log({ step: "onPassed failed", code: error instanceof Error ? error.name : typeof error });
     });
 }

@@ -8,12 +8,12 @@ import type { LimitsContext } from "./limits.js";
  * of the card. Counts nothing.
  */
 export async function decideCard(
-  desk: LimitsContext,
+  context: LimitsContext,
   request: IncomingMessage,
   keys: readonly string[],
 ): Promise<Decision> {
-  const watched = enforcedKeys(desk.limits, keys);
+  const watched = enforcedKeys(context.limits, keys);
   if (watched.length === 0) return { hold: undefined, isHuman: false };
-  const blockedUntil = await desk.journal.limits.blockedUntil(watched);
-  return decideHold(desk, request, holdsOf(blockedUntil, desk.now()));
+  const blockedUntil = await context.journal.limits.blockedUntil(watched);
+  return decideHold(context, request, holdsOf(blockedUntil, context.now()));
 }

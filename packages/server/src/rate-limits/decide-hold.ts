@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { PaymentError } from "../payment/errors.js";
+import { PaymentError } from "../domain/errors.js";
 import type { About, Hold } from "./count.js";
 import { isHuman } from "./is-human.js";
-import type { LimitName } from "./limit-rules.js";
+import type { LimitName } from "../domain/limit-name.js";
 import { nameOf } from "./limit-keys.js";
 import type { Limits, LimitsContext } from "./limits.js";
 
@@ -16,16 +16,16 @@ export interface Decision {
 
 /** Decides about a request that some limits hold: a human goes on, and limits that ask for a captcha need one. */
 export async function decideHold(
-  desk: LimitsContext,
+  context: LimitsContext,
   request: IncomingMessage,
   holds: readonly Hold[],
 ): Promise<Decision> {
-  const enforced = holds.filter(({ limit }) => isEnforced(desk.limits, limit));
+  const enforced = holds.filter(({ limit }) => isEnforced(context.limits, limit));
   if (enforced.length === 0) return { hold: undefined, isHuman: false };
-  const answer = await isHuman(desk, request);
+  const answer = await isHuman(context, request);
   if (answer === true) return { hold: undefined, isHuman: true };
   const rejecting = enforced.filter(
-    ({ limit }) => answer === false || desk.limits.rules[limit].onExceeded === "reject",
+    ({ limit }) => answer === false || context.limits.rules[limit].onExceeded === "reject",
   );
   const [hold] = rejecting.sort((one, other) => other.until - one.until);
   return { hold, isHuman: false };
@@ -41,13 +41,13 @@ function isEnforced(limits: Limits, limit: LimitName): boolean {
 }
 
 /** What a buyer is told who has to wait; support finds the limit in the log. */
-export function tooMany(desk: LimitsContext, { limit, until }: Hold, about: About): PaymentError {
+export function tooMany(context: LimitsContext, { limit, until }: Hold, about: About): PaymentError {
   const retryAt = new Date(until).toISOString();
-  desk.log({ step: "limited", code: limit, detail: `until ${retryAt}`, ...about });
-  const retryAfterSeconds = Math.max(1, Math.ceil((until - desk.now()) / 1000));
+  context.log({ step: "limited", code: limit, detail: `until ${retryAt}`, ...about });
+  const retryAfterSeconds = Math.max(1, Math.ceil((until - context.now()) / 1000));
   return new PaymentError(
     "PAYMENT_TOO_MANY",
     `There were too many tries. Nothing was charged; try again in ${retryAfterSeconds} s.`,
-    { retryAfterSeconds, retryAt, ...(desk.limits.isHuman && { captcha: true }) },
+    { retryAfterSeconds, retryAt, ...(context.limits.isHuman && { captcha: true }) },
   );
 }

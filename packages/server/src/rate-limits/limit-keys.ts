@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { prefixesOf } from "./address.js";
-import { defaultLimits, type LimitName } from "./limit-rules.js";
+import { defaultLimits } from "./limit-rules.js";
+import type { LimitName } from "../domain/limit-name.js";
 import type { Limits } from "./limits.js";
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { PaymentsConfigurationError } from "../payment/errors.js";
-import { defaultLimits, type LimitName, type LimitRule } from "./limit-rules.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import { defaultLimits, type LimitRule } from "./limit-rules.js";
+import type { LimitName } from "../domain/limit-name.js";
 
 /** A limit was passed. */
 export interface LimitPassed {

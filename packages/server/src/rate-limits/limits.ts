@@ -1,9 +1,10 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Journal } from "../journal/journal.js";
-import { keyObjectOf, type SigningKey } from "../payment/signed-reference.js";
-import type { PaymentStep } from "../watch/payment-step.js";
-import { defaultLimits, type LimitName, type LimitRule } from "./limit-rules.js";
+import { keyObjectOf, type SigningKey } from "../runtime/signed-reference.js";
+import type { PaymentStep } from "../telemetry/payment-step.js";
+import { defaultLimits, type LimitRule } from "./limit-rules.js";
+import type { LimitName } from "../domain/limit-name.js";
 import type { LimitSettings } from "./limit-settings.js";
 import { createRecent, type Recent } from "./recent.js";
 

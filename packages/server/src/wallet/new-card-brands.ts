@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { readBrands, type BrandsInput } from "../payment/brands.js";
+import { readBrands, type BrandsInput } from "../checkout/brands.js";
 import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
-import type { Desk } from "../payment/settings.js";
+import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 
 /** What the page asks when the first digits of a card to save are typed. There is no payment, and no session. */
@@ -9,12 +9,12 @@ export type NewCardBrandsInput = Omit<BrandsInput, "session">;
 
 /** The brands of a card that is to be saved; the buyer who asks must have a wallet. [] when they cannot be told. */
 export async function newCardBrands(
-  desk: Desk,
+  context: Context,
   { cardIIN }: NewCardBrandsInput,
   request: IncomingMessage,
 ): Promise<readonly string[]> {
-  const merchantWalletId = await findWalletForNewCard(desk, request);
+  const merchantWalletId = await findWalletForNewCard(context, request);
   // As in a payment: more than any hand types is somebody who sounds out card numbers through us.
-  if (await hasWalletAskedEnough(desk, merchantWalletId, request)) return [];
-  return readBrands(desk, cardIIN);
+  if (await hasWalletAskedEnough(context, merchantWalletId, request)) return [];
+  return readBrands(context, cardIIN);
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { SavedCard } from "@sips-kit/protocol";
-import { notSentWhenInvalid } from "../payment/call-gateway.js";
-import { PaymentError } from "../payment/errors.js";
+import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import { PaymentError } from "../domain/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import { readWallet } from "../payment/methods/wallet.js";
-import type { Desk } from "../payment/settings.js";
+import { readWallet } from "../payment-methods/saved-card.js";
+import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 
 /** A card to save, its number encrypted in the browser. There is no security code: the gateway keeps none. */
@@ -23,23 +23,23 @@ export interface SaveCardInput {
  * pays with it. A lost answer is looked for in the wallet.
  */
 export async function saveCard(
-  desk: Desk,
+  context: Context,
   input: SaveCardInput,
   request: IncomingMessage,
 ): Promise<SavedCard> {
-  const merchantWalletId = await findWalletForNewCard(desk, request);
+  const merchantWalletId = await findWalletForNewCard(context, request);
   // Whoever tries out numbers is slowed down here as at the till.
-  await countTry(desk, "sent", request, { orderId: `wallet:${merchantWalletId}` });
-  const before = await readWallet(desk, merchantWalletId);
+  await countTry(context, "sent", request, { orderId: `wallet:${merchantWalletId}` });
+  const before = await readWallet(context, merchantWalletId);
   const outcome = await notSentWhenInvalid(() =>
-    desk.gateway.addCard({ merchantWalletId, panType: "CSE", ...input }),
+    context.gateway.addCard({ merchantWalletId, panType: "CSE", ...input }),
   );
-  desk.log({ step: "addCard", code: "code" in outcome ? outcome.code : outcome.error.code });
+  context.log({ step: "addCard", code: "code" in outcome ? outcome.code : outcome.error.code });
   switch (outcome.kind) {
     case "accepted": {
       const { paymentMeanId, maskedPan } = outcome.answer;
       if (paymentMeanId !== undefined) return asSaved(input, { paymentMeanId, maskedPan });
-      return findNew(desk, merchantWalletId, before, input);
+      return findNew(context, merchantWalletId, before, input);
     }
     case "refused":
       throw refusal(outcome.code, outcome.answer.errorFieldName);
@@ -49,7 +49,7 @@ export async function saveCard(
         "The card could not be saved just now. Try again in a moment.",
       );
     case "unknown":
-      return findNew(desk, merchantWalletId, before, input);
+      return findNew(context, merchantWalletId, before, input);
   }
 }
 
@@ -68,13 +68,13 @@ function refusal(code: string, errorFieldName: string | undefined): PaymentError
 
 /** The answer was lost: the wallet shows whether there is one card more, of this end date. */
 async function findNew(
-  desk: Desk,
+  context: Context,
   merchantWalletId: string,
   before: readonly SavedCard[],
   { cardExpiryDate }: SaveCardInput,
 ): Promise<SavedCard> {
   const known = new Set(before.map((card) => card.paymentMeanId));
-  const now = await readWallet(desk, merchantWalletId);
+  const now = await readWallet(context, merchantWalletId);
   const added = now.filter((card) => !known.has(card.paymentMeanId) && card.panExpiryDate === cardExpiryDate);
   // Two at once, from two pages: both are in the list that the buyer sees, and neither can be told to be this one.
   if (added.length === 1 && added[0]) return added[0];

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
-import { cseForPage } from "../payment/cse-settings.js";
-import { readWallet } from "../payment/methods/wallet.js";
-import type { Desk } from "../payment/settings.js";
-import type { TrackedWork } from "../payment/track-work.js";
+import { cseForPage } from "../checkout/cse-settings.js";
+import { readWallet } from "../payment-methods/saved-card.js";
+import type { Context } from "../checkout/context.js";
+import type { TrackedWork } from "../runtime/track-work.js";
 import { deleteCard } from "./delete-card.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./find-wallet.js";
@@ -19,15 +19,15 @@ export interface SavedCards {
   remove(paymentMeanId: string, request: IncomingMessage): Promise<void>;
 }
 
-/** Opens the buyers' cards over the desk of the payments. */
-export function openSavedCards(desk: Desk, inFlight: TrackedWork): SavedCards {
+/** Opens the buyers' cards over the context of the payments. */
+export function openSavedCards(context: Context, inFlight: TrackedWork): SavedCards {
   return {
     async list(request) {
-      const savedCards = await readWallet(desk, await findWallet(desk, request));
-      return { savedCards, ...(desk.cse && { cse: cseForPage(desk.cse) }) };
+      const savedCards = await readWallet(context, await findWallet(context, request));
+      return { savedCards, ...(context.cse && { cse: cseForPage(context.cse) }) };
     },
-    brands: (input, request) => newCardBrands(desk, input, request),
-    save: (input, request) => inFlight.track(saveCard(desk, input, request)),
-    remove: (paymentMeanId, request) => inFlight.track(deleteCard(desk, paymentMeanId, request)),
+    brands: (input, request) => newCardBrands(context, input, request),
+    save: (input, request) => inFlight.track(saveCard(context, input, request)),
+    remove: (paymentMeanId, request) => inFlight.track(deleteCard(context, paymentMeanId, request)),
   };
 }

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import { formatCsc, readCsc } from "../card/csc.js";
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { DigitsField } from "../field/digits-field.js";
 
 /**

@@ -1,5 +1,5 @@
 import { formatExpiry, readExpiry } from "../card/expiry.js";
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { DigitsField } from "../field/digits-field.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { InputField } from "../field/input-field.js";
 
 /**

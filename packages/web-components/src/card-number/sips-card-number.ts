@@ -3,7 +3,7 @@ import { brandMark } from "../brand-choice/brand-mark.js";
 import { brandOf } from "../card/brand.js";
 import { formatCardNumber, readCardNumber } from "../card/card-number.js";
 import { digitsOf } from "../card/digits.js";
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { DigitsField } from "../field/digits-field.js";
 
 /**

@@ -1,6 +1,6 @@
 import { brandOf } from "./brand.js";
 import { digitsOf } from "./digits.js";
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { grouped } from "./grouping.js";
 import { passesLuhn } from "./luhn.js";
 

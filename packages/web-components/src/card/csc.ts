@@ -1,5 +1,5 @@
 import { digitsOf } from "./digits.js";
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 
 /** The one reading of a security code; its length follows from the brand. */
 export function readCsc(text: string, length: 3 | 4): { cardCSCValue: string } | { problem: FieldProblem } {

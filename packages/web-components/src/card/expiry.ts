@@ -1,4 +1,4 @@
-import type { FieldProblem } from "../field/field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { digitsOf } from "./digits.js";
 
 /** How many years ahead a card can end at most; more is a slip of the fingers. */

@@ -1,4 +1,4 @@
-import type { CardFieldName } from "../field/field-problem.js";
+import type { CardFieldName } from "../locales/field-problem.js";
 
 /** What a shop may know of a field while it is filled in: its state, never its content. */
 export interface CardFieldState {

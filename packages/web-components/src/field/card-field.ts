@@ -9,7 +9,7 @@ import {
 import { en } from "../locales/en.js";
 import type { Locale } from "../locales/locale.js";
 import { fieldStyles } from "./field.styles.js";
-import type { CardFieldName, FieldProblem } from "./field-problem.js";
+import type { CardFieldName, FieldProblem } from "../locales/field-problem.js";
 
 /**
  * What every field of the card is to the form: a label, a box, and a sentence when something is wrong.

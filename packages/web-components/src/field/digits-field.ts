@@ -3,7 +3,7 @@ import type { CardFormState } from "./card-form-state.js";
 import { enOwn } from "../locales/en-own.js";
 import type { OwnWords } from "../locales/locale.js";
 import { digitsStyles } from "./digits.styles.js";
-import type { FieldProblem } from "./field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import { InputField } from "./input-field.js";
 import { reformat } from "./reformat.js";
 

@@ -1,6 +1,6 @@
 import { userEvent } from "vitest/browser";
 import { afterEach, describe, expect, it } from "vitest";
-import type { FieldProblem } from "./field-problem.js";
+import type { FieldProblem } from "../locales/field-problem.js";
 import type { InputField } from "./input-field.js";
 
 declare global {

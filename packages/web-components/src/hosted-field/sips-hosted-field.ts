@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CardField } from "../field/card-field.js";
-import type { CardFieldName, FieldProblem } from "../field/field-problem.js";
+import type { CardFieldName, FieldProblem } from "../locales/field-problem.js";
 
 /** What the gateway's frame has said of its content. `touched`: focus came, but no word on the content yet. */
 export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid";

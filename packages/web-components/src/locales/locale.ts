@@ -1,4 +1,4 @@
-import type { CardFieldName, FieldProblem } from "../field/field-problem.js";
+import type { CardFieldName, FieldProblem } from "./field-problem.js";
 
 /** Every word the buyer can meet. A language is one object of this shape. */
 export interface Locale {

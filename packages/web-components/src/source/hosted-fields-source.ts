@@ -1,7 +1,7 @@
 import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import { brandSelection } from "../card/brand-selection.js";
 import { defineElement } from "../define-element.js";
-import type { CardFieldName } from "../field/field-problem.js";
+import type { CardFieldName } from "../locales/field-problem.js";
 import { placeInDocument, type DocumentPlace } from "../hosted-field/document-place.js";
 import { SipsHostedField } from "../hosted-field/sips-hosted-field.js";
 import { pageLanguage } from "../locales/load-locale.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AttemptState } from "../../payment/attempt.js";
+import type { AttemptState } from "../../domain/attempt.js";
 import type { Journal } from "../journal.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 

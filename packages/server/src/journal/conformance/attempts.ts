@@ -1,4 +1,4 @@
-import { permittedMoves, type AttemptState } from "../../payment/attempt.js";
+import { permittedMoves, type AttemptState } from "../../domain/attempt.js";
 import type { Journal, NewAttempt } from "../journal.js";
 
 /** A moment for tests: no test here looks at a real clock. */

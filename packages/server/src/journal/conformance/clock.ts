@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createReference } from "../../payment/reference.js";
+import { createReference } from "../../domain/reference.js";
 import { newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const day = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasResult, permittedMoves, type AttemptState } from "../../payment/attempt.js";
+import { hasResult, permittedMoves, type AttemptState } from "../../domain/attempt.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 // Object.keys of the table are exactly the states that its type names.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { operationMoves, type OperationState } from "../../operation/operation.js";
+import { operationMoves, type OperationState } from "../../domain/operation.js";
 import type { NewOperation } from "../operations-journal.js";
 import { start, type OpenJournal } from "./attempts.js";
 

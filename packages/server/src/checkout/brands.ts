@@ -1,0 +1,31 @@
+import { hasAskedEnough } from "../rate-limits/count-brands.js";
+import { openPaySession, sessionExpired } from "./pay-session.js";
+import type { Context } from "./context.js";
+
+/** What the page asks when the first digits of a card are typed into our own fields. */
+export interface BrandsInput {
+  readonly session: string;
+  /** The first six to eight digits; never more. */
+  readonly cardIIN: string;
+}
+
+/** The brands of the card that is to pay in this session. [] when they cannot be told. */
+export async function brandsOf(context: Context, input: BrandsInput): Promise<readonly string[]> {
+  const opened = openPaySession(context, input.session);
+  if (context.now() >= opened.expiresAt) throw sessionExpired();
+  // More than any hand types: somebody sounds out card numbers through us.
+  if (await hasAskedEnough(context, opened.reference)) return [];
+  context.limits.leadingDigits.set(opened.reference, input.cardIIN);
+  return readBrands(context, input.cardIIN);
+}
+
+/**
+ * The brands of a card, the default one first, so that the holder of a co-badged card may choose (regulation (EU)
+ * 2015/751, article 8). [] when the gateway cannot tell: no choice, but no hindrance either.
+ */
+export async function readBrands(context: Context, cardIIN: string): Promise<readonly string[]> {
+  const outcome = await context.gateway.getCardData({ cardIIN }, { deadlineMs: 5_000 });
+  if (outcome.kind !== "accepted") return [];
+  const brands = (outcome.answer.cardDataList ?? []).map((card) => card.cardBrand);
+  return [...new Set(brands.filter((brand) => brand !== undefined))];
+}

@@ -1,0 +1,40 @@
+import { GatewayError, GatewayRequestError } from "../gateway/errors.js";
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt } from "../domain/attempt.js";
+import type { Context } from "./context.js";
+
+/**
+ * Makes one call for an attempt, or for an order that has none yet, and tells the log how it went. A request that cannot be right is `not-sent` here: the
+ * client refuses it before a byte leaves, and the attempt must not hang between two states for it.
+ */
+export async function callGateway<A>(
+  context: Context,
+  { reference, orderId }: Partial<Pick<Attempt, "reference" | "orderId">>,
+  method: string,
+  call: () => Promise<Outcome<A>>,
+): Promise<Outcome<A>> {
+  const startedAt = context.timers.elapsed();
+  const outcome = await notSentWhenInvalid(call);
+  const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
+  context.log({
+    step: method,
+    reference,
+    orderId,
+    code: isAnswered ? outcome.code : outcome.error.code,
+    // Names fields and rules, never values.
+    ...(!isAnswered && { detail: outcome.reason, field: outcome.error.field }),
+    durationMs: Math.round(context.timers.elapsed() - startedAt),
+  });
+  return outcome;
+}
+
+/** A call that the client itself refuses as malformed was not sent. */
+export async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof GatewayRequestError)) throw error;
+    const reason = error.message;
+    return { kind: "not-sent", reason, error: new GatewayError("GATEWAY_REQUEST_INVALID", reason) };
+  }
+}

@@ -1,0 +1,108 @@
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { callGateway } from "./call-gateway.js";
+import { confirmOrder } from "./confirm-order.js";
+import { giveUp } from "./give-up.js";
+import { orderCard } from "../payment-methods/card.js";
+import type { Result } from "./interpret.js";
+import { readOrderAnswer } from "./read-order-answer.js";
+import type { ReturnProof } from "../domain/return-proof.js";
+import { resolveAttempt } from "./resolve.js";
+import type { Context } from "./context.js";
+import { mayBeRetried, openRetry } from "./soft-decline.js";
+import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
+
+// Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
+const orderGraceMs = 60_000;
+
+/** How an attempt stands after its order was to be placed. */
+export interface Placed {
+  readonly attempt: Attempt;
+  /** False when somebody else has moved the attempt first: nothing was sent here. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Step 6: the shop confirms the order, "order is being sent" goes into the journal, then the call that charges goes out,
+ * once. `proof` is what the bank has sent back; `facts` are what the enrolment has just told, when the cardholder was
+ * not asked. Throws PaymentError when the buyer has to send the return again.
+ */
+export async function charge(
+  context: Context,
+  attempt: Attempt,
+  proof: ReturnProof | undefined,
+  facts: AttemptFacts = {},
+): Promise<Placed> {
+  const confirmed = await confirmOrder(context, attempt, facts);
+  if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
+  const now = context.now();
+  const sinceWriting = startStopwatch(context.timers);
+  const moved = await context.journal.move(attempt.reference, {
+    to: "charging",
+    from: ["starting", "redirected"],
+    // A return that was tried meanwhile is counted: this one must not count as the same try.
+    version: attempt.version,
+    at: now,
+    what: "cardValidateAuthenticationAndOrder is being sent",
+    facts: { ...facts, orderedAt: now, ...(proof && { tries: (attempt.facts.tries ?? 0) + 1 }) },
+    checkAt: now + orderGraceMs,
+  });
+  switch (moved.kind) {
+    case "missing":
+      return { attempt, isOurs: true };
+    case "stands":
+      // Somebody else was faster: a second return, or the reconciler.
+      return { attempt: moved.attempt, isOurs: false };
+    case "order-taken":
+      return {
+        attempt: await giveUp(context, moved.attempt, {
+          to: "abandoned",
+          what: "another attempt has the order",
+          facts: { ...facts, reason: "order-paid-elsewhere" },
+          details: { by: moved.by },
+        }),
+        isOurs: true,
+      };
+    case "moved": {
+      const result = await order(context, moved.attempt, proof, sinceWriting());
+      const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
+      const next = await withRetry(context, moved.attempt, proven);
+      // A late answer still counts when the reconciler has called the attempt unknown in between.
+      return {
+        attempt: await resolveAttempt(context, moved.attempt, next, ["charging", "unknown"]),
+        isOurs: true,
+      };
+    }
+  }
+}
+
+async function order(
+  context: Context,
+  attempt: Attempt,
+  proof: ReturnProof | undefined,
+  stalledMs: number,
+): Promise<Result> {
+  // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
+  if (stalledMs > longestStallMs) {
+    return {
+      to: "abandoned",
+      what: "the server stood still for too long; nothing was sent",
+      facts: { reason: "order-not-sent" },
+    };
+  }
+  const outcome = await callGateway(context, attempt, "cardValidateAuthenticationAndOrder", () =>
+    orderCard(context.gateway, attempt, proof),
+  );
+  return readOrderAnswer(context, attempt, outcome);
+}
+
+/** That nothing was sent this time says nothing of the order that left before a forged return. */
+function unlessOrderedBefore(result: Result): Result {
+  const isNotSent = result.to === "abandoned" && result.facts?.reason === "order-not-sent";
+  return isNotSent ? { ...result, to: "unknown", facts: {} } : result;
+}
+
+/** A soft decline opens the attempt that tries it again; whoever has the card at hand goes on with that one. */
+async function withRetry(context: Context, attempt: Attempt, result: Result): Promise<Result> {
+  if (result.to !== "refused" || !mayBeRetried(attempt, result.facts?.acquirerResponseCode)) return result;
+  return { ...result, facts: { ...result.facts, retriedBy: await openRetry(context, attempt) } };
+}

@@ -1,0 +1,101 @@
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { callGateway } from "./call-gateway.js";
+import { PaymentError } from "../domain/errors.js";
+import { logOrderFailure } from "./log-order-failure.js";
+import { askForOrder } from "./find-order.js";
+import { isSameOrder } from "../domain/order.js";
+import { resultUrlOf } from "./payment-of.js";
+import { resolveAttempt } from "./resolve.js";
+import type { Context } from "./context.js";
+
+/** Whether an attempt may be charged; if not, how it stands. */
+export type Confirmed = { readonly stands: true } | { readonly stands: false; readonly attempt: Attempt };
+
+/**
+ * Asks the shop, right before money moves, whether the order still stands. An attempt whose order has changed is given
+ * up, and so is one whose order the shop cannot confirm: nothing is sent for it. A buyer who has just come back from the
+ * bank may send the return again in that case, so that attempt waits. The shop answers before the order is claimed in
+ * the journal: what it changes after its answer is charged as it was, which is why `onResult` compares once more.
+ *
+ * @throws PaymentError PAYMENT_ORDER_UNCONFIRMED or PAYMENT_ORDER_CHANGED, when the attempt waits
+ */
+export async function confirmOrder(
+  context: Context,
+  attempt: Attempt,
+  facts: AttemptFacts,
+): Promise<Confirmed> {
+  const doubt = await doubtOf(context, attempt);
+  if (doubt === undefined) return { stands: true };
+  const isReturn = attempt.state === "redirected";
+  if (doubt === "order-unconfirmed" && isReturn) throw unconfirmed(context, attempt);
+  if (!(await isProvenUncharged(context, attempt))) throw changed();
+  const ended = await resolveAttempt(context, attempt, {
+    to: "abandoned",
+    what: whatHappened[doubt].what,
+    facts: { ...facts, reason: doubt },
+  });
+  return { stands: false, attempt: ended };
+}
+
+type Doubt = keyof typeof whatHappened;
+
+const whatHappened = {
+  "order-changed": { what: "the order was changed by the shop; nothing was sent" },
+  "order-withdrawn": { what: "the order is not to be paid any more; nothing was sent" },
+  "order-unconfirmed": { what: "the shop could not confirm the order; nothing was sent" },
+  "order-paid-elsewhere": { what: "another attempt has the order" },
+} as const;
+
+async function doubtOf(context: Context, attempt: Attempt): Promise<Doubt | undefined> {
+  const { reference, orderId } = attempt;
+  try {
+    const order = await inTime(context, askForOrder(context.resolveOrder, orderId, { step: "charge" }));
+    if (order && isSameOrder(order, attempt)) return undefined;
+    // A shop may well have no order to pay once it is paid: that says more to the buyer.
+    const holder = await context.journal.findClaimant(orderId);
+    if (holder && holder.reference !== reference) return "order-paid-elsewhere";
+    return order ? "order-changed" : "order-withdrawn";
+  } catch (error) {
+    logOrderFailure(context, error, { orderId, reference });
+    return "order-unconfirmed";
+  }
+}
+
+// The buyer waits meanwhile, and a browser or proxy gives up after a minute.
+const patienceMs = 15_000;
+
+function inTime<T>(context: Context, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const callOff = context.timers.after(patienceMs, () =>
+      reject(new Error(`resolveOrder has not answered within ${patienceMs / 1000} s.`)),
+    );
+    void answer.then(resolve, reject).finally(callOff);
+  });
+}
+
+/**
+ * A return that was tried before has made the call that charges. The gateway has refused it under its seal; that it
+ * knows of no such transaction is the second proof before the order may be paid by another attempt.
+ */
+async function isProvenUncharged(context: Context, attempt: Attempt): Promise<boolean> {
+  if (attempt.facts.orderedAt === undefined) return true;
+  const outcome = await callGateway(context, attempt, "getTransactionData", () =>
+    context.gateway.getTransactionData({ transactionReference: attempt.reference }),
+  );
+  return outcome.kind === "refused" && outcome.code === "25";
+}
+
+function unconfirmed(context: Context, attempt: Attempt): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_UNCONFIRMED",
+    "The shop could not confirm the order. Nothing was charged; try again in a moment.",
+    { url: resultUrlOf(context, attempt), retryAfterSeconds: 5 },
+  );
+}
+
+function changed(): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_CHANGED",
+    "The order has changed since this payment began, and it was not charged; pay it anew.",
+  );
+}

@@ -1,0 +1,36 @@
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt } from "../domain/attempt.js";
+import { resolveAttempt } from "./resolve.js";
+import type { Context } from "./context.js";
+
+/** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
+export function endBeforeOrder(
+  context: Context,
+  attempt: Attempt,
+  method: string,
+  outcome: Outcome<{ readonly errorFieldName?: string; readonly maskedPan?: string }>,
+): Promise<Attempt> {
+  switch (outcome.kind) {
+    case "refused":
+      return resolveAttempt(context, attempt, {
+        to: "refused",
+        what: `${method} refused`,
+        facts: { responseCode: outcome.code, maskedPan: outcome.answer.maskedPan },
+        details: { code: outcome.code, errorFieldName: outcome.answer.errorFieldName },
+      });
+    case "not-sent":
+      return resolveAttempt(context, attempt, {
+        to: "abandoned",
+        what: `${method} could not be sent`,
+        facts: { reason: "enrolment-not-sent" },
+        details: { code: outcome.error.code },
+      });
+    default:
+      return resolveAttempt(context, attempt, {
+        to: "abandoned",
+        what: `the answer of ${method} was lost; nothing was ordered`,
+        facts: { reason: "enrolment-lost" },
+        details: { code: outcome.kind === "unknown" ? outcome.error.code : outcome.code },
+      });
+  }
+}

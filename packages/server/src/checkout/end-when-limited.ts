@@ -1,0 +1,36 @@
+import type { IncomingMessage } from "node:http";
+import { decideCard } from "../rate-limits/decide-card.js";
+import { tooMany } from "../rate-limits/decide-hold.js";
+import { cardKeys, type KnownDigits } from "../rate-limits/limit-keys.js";
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { resolveAttempt } from "./resolve.js";
+import type { Context } from "./context.js";
+
+/**
+ * Ends an attempt whose card, first digits or buyer has passed a limit, now that the gateway has told which card it is.
+ * Nothing was ordered. Throws PaymentError PAYMENT_TOO_MANY, so that the buyer learns at the form when it works again.
+ */
+export async function endWhenLimited(
+  context: Context,
+  attempt: Attempt,
+  request: IncomingMessage,
+  facts: AttemptFacts,
+): Promise<void> {
+  const { hold } = await decideCard(context, request, facts.limitKeys ?? []);
+  if (!hold) return;
+  const { limit, until: limitedUntil } = hold;
+  await resolveAttempt(context, attempt, {
+    to: "abandoned",
+    what: "a limit was passed before the order",
+    facts: { ...facts, reason: "too-many-refusals", limit, limitedUntil },
+    details: { limit },
+  });
+  throw tooMany(context, hold, { orderId: attempt.orderId, reference: attempt.reference });
+}
+
+/** What the attempt is counted under from now on: its buyer, its order, and its card. */
+export function limitKeysOf(context: Context, attempt: Attempt, card: KnownDigits): readonly string[] {
+  const { maskedPan, tokenPan } = card;
+  const cardIIN = context.limits.leadingDigits.get(attempt.reference);
+  return [...(attempt.facts.limitKeys ?? []), ...cardKeys(context.limits, { maskedPan, tokenPan, cardIIN })];
+}

@@ -1,0 +1,62 @@
+import { PaymentError } from "../domain/errors.js";
+import { logOrderFailure } from "./log-order-failure.js";
+import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
+import type { Context } from "./context.js";
+
+/**
+ * Asks the shop for a buyer's order, and checks that it can be paid. What `resolveOrder` throws is logged.
+ *
+ * @throws PaymentError
+ */
+export async function findOrder(
+  context: Pick<Context, "resolveOrder" | "log">,
+  orderId: string,
+  question: OrderQuestion,
+): Promise<Order> {
+  let order: Order | undefined;
+  try {
+    order = await askForOrder(context.resolveOrder, orderId, question);
+  } catch (error) {
+    logOrderFailure(context, error, { orderId });
+    throw error instanceof PaymentError ? error : unavailable(error);
+  }
+  if (order) return order;
+  throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
+    field: "orderId",
+  });
+}
+
+/** The shop's answer, undefined when it has no such order. Throws PaymentError when it is none that can be paid. */
+export async function askForOrder(
+  resolveOrder: ResolveOrder,
+  orderId: string,
+  question: OrderQuestion,
+): Promise<Order | undefined> {
+  const order = await resolveOrder(orderId, question);
+  if (!order) return undefined;
+  const { amountMinor, currencyCode } = order;
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > 999_999_999_999) {
+    throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
+  }
+  if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
+  return order;
+}
+
+function unavailable(cause: unknown): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_UNAVAILABLE",
+    "The shop could not look up this order: its resolveOrder has failed, and its log says why. Nothing was charged.",
+    { field: "orderId" },
+    { cause },
+  );
+}
+
+function invalidOrder(field: string, shouldHold: string): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_INVALID",
+    `resolveOrder gave a ${field} that is not ${shouldHold}.`,
+    {
+      field,
+    },
+  );
+}

@@ -1,0 +1,131 @@
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { GatewayErrorCode } from "../gateway/errors.js";
+import type { Outcome } from "../gateway/gateway.js";
+import type { Attempt, AttemptFacts, AttemptState } from "../domain/attempt.js";
+import type { EventDetails } from "../journal/journal.js";
+import { contradictedField } from "./attempt-echo.js";
+import { standingOf } from "./transaction-standing.js";
+
+/** What an answer means for an attempt. */
+export interface Result {
+  readonly to: AttemptState;
+  readonly what: string;
+  readonly facts?: AttemptFacts;
+  readonly details?: EventDetails;
+  /** See `Move`. */
+  readonly keepsOrder?: boolean;
+}
+
+type OrderAnswer = AnswerOf<"cardValidateAuthenticationAndOrder">;
+type TransactionAnswer = AnswerOf<"getTransactionData">;
+
+/**
+ * Reads what the gateway holds on a transaction whose order was lost. Only a sealed 25 says that it knows none; every
+ * other refusal of a query says that it could not be asked.
+ */
+export function readTransaction(
+  attempt: Attempt,
+  outcome: Outcome<TransactionAnswer>,
+  isPastSession: boolean,
+): Result {
+  if (outcome.kind === "accepted") return fromTransaction(attempt, outcome.answer);
+  if (hasNoTrace(outcome)) return fromAbsence(attempt, isPastSession);
+  if (outcome.kind === "refused") {
+    return {
+      to: "unknown",
+      what: "asked; the gateway refuses to tell",
+      details: { code: outcome.code },
+    };
+  }
+  const { code, field } = outcome.error;
+  if (field !== undefined) return contradicted("the gateway's record", field, code);
+  return { to: "unknown", what: "asked; the gateway cannot tell yet", details: { code } };
+}
+
+/** The gateway does not show the transaction: it was never ordered, or its books lag behind. */
+function fromAbsence(attempt: Attempt, isPastSession: boolean): Result {
+  const details = { code: "25" };
+  if (attempt.facts.scoreColor === "ORANGE") {
+    // It has answered the order, so it knows the transaction; whether it is paid no time that passes can tell.
+    const what = "asked; the gateway has answered the order and does not show it; a person must look";
+    return { to: "unknown", what, details };
+  }
+  if (!isPastSession) {
+    return { to: "unknown", what: "asked; the gateway cannot tell yet", details };
+  }
+  return {
+    to: "abandoned",
+    what: "the gateway knows of no order after the end of the session",
+    facts: { reason: "never-ordered" },
+    details,
+  };
+}
+
+/** True when the gateway itself has said, under its seal, that it knows of no such transaction. */
+export function hasNoTrace(outcome: Outcome<TransactionAnswer>): boolean {
+  return outcome.kind === "refused" && outcome.code === "25";
+}
+
+/** Reads a transaction that the gateway shows. */
+export function fromTransaction(attempt: Attempt, answer: TransactionAnswer): Result {
+  const { responseCode, transactionStatus } = answer;
+  const field = contradictedField(attempt, answer);
+  if (field !== undefined) return contradicted("the gateway's record", field);
+  const facts = { ...factsOf(answer, responseCode), transactionStatus };
+  const details = { responseCode, transactionStatus };
+  switch (standingOf(answer)) {
+    case "held":
+      return { to: "in-review", what: "found, held for fraud review", facts, details };
+    case "pending":
+      return { to: "unknown", what: "found, not decided yet", details };
+    case "refused":
+      return { to: "refused", what: "found, refused", facts, details };
+    case "ended": {
+      const ended = { ...facts, reason: "cancelled" as const };
+      return { to: "abandoned", what: "found, cancelled or expired since", facts: ended, details };
+    }
+    case "accepted":
+      return { to: "accepted", what: "found, accepted", facts, details };
+  }
+}
+
+/** An answer that speaks of something else than the attempt proves nothing. Never holds the values themselves. */
+export function contradicted(
+  whose: "the order's answer" | "the gateway's record",
+  field: string,
+  code: GatewayErrorCode = "GATEWAY_ECHO_MISMATCH",
+): Result {
+  const doubt = { to: "unknown", details: { code, field } } as const;
+  const isMissing = code === "GATEWAY_ECHO_MISSING";
+  if (whose === "the order's answer") {
+    return isMissing
+      ? { ...doubt, what: `the order's answer lacks ${field}; the gateway is being asked` }
+      : { ...doubt, what: `the order's answer has another ${field}; the gateway is being asked` };
+  }
+  // Nobody is left to be asked.
+  return isMissing
+    ? { ...doubt, what: `the gateway's record lacks ${field}; a person must look` }
+    : { ...doubt, what: `the gateway's record has another ${field}; a person must look` };
+}
+
+/** What the journal keeps of an answer: nothing of the card but its mask. */
+export function factsOf(
+  answer: OrderAnswer | TransactionAnswer,
+  responseCode: string | undefined,
+): AttemptFacts {
+  return {
+    responseCode,
+    acquirerResponseCode: answer.acquirerResponseCode,
+    authorisationId: answer.authorisationId,
+    maskedPan: answer.maskedPan,
+    paymentMeanBrand: answer.paymentMeanBrand,
+    holderAuthentStatus: answer.holderAuthentStatus,
+    scoreColor: answer.scoreColor,
+    // Only the order's answer tells who bears the loss.
+    guaranteeIndicator: "guaranteeIndicator" in answer ? textOf(answer.guaranteeIndicator) : undefined,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

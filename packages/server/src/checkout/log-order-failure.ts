@@ -1,0 +1,17 @@
+import { maskCardNumbers } from "../gateway/redact.js";
+import type { Context } from "./context.js";
+
+/** Tells the log that `resolveOrder` has thrown, with its own words. */
+export function logOrderFailure(
+  context: Pick<Context, "log">,
+  error: unknown,
+  of: { readonly orderId: string; readonly reference?: string },
+): void {
+  const isError = error instanceof Error;
+  context.log({
+    step: "resolveOrder failed",
+    ...of,
+    code: isError ? error.name : typeof error,
+    ...(isError && { detail: maskCardNumbers(error.message) }),
+  });
+}

@@ -1,0 +1,34 @@
+import type { PaymentNext } from "@sips-kit/protocol";
+import type { Attempt } from "../domain/attempt.js";
+import { buyerMessageOf } from "../domain/buyer-message.js";
+import { resultUrlOf } from "./payment-of.js";
+import type { Context } from "./context.js";
+import { redirectUrl } from "./signed-links.js";
+
+/** What the browser is told of an attempt. */
+export function whereTo(context: Context, attempt: Attempt): PaymentNext {
+  return attempt.state === "redirected"
+    ? { next: "redirect", url: redirectUrl(context, attempt) }
+    : toResult(context, attempt);
+}
+
+/** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
+export function toResult(context: Context, attempt: Attempt): PaymentNext {
+  const { state, facts } = attempt;
+  const isUncharged = state === "refused" || state === "abandoned";
+  const buyerMessage = isUncharged ? buyerMessageOf(attempt) : undefined;
+  return {
+    next: "result",
+    url: resultUrlOf(context, attempt),
+    outcome: state,
+    ...(state === "abandoned" && facts.reason && { reason: facts.reason }),
+    ...(buyerMessage && { buyerMessage }),
+    ...(mayTryAgain(attempt) && { retry: true }),
+  };
+}
+
+/** An order that is gone, or paid, is not to be paid once more. */
+function mayTryAgain({ state, facts: { reason } }: Attempt): boolean {
+  if (state === "refused") return true;
+  return state === "abandoned" && reason !== "order-withdrawn" && reason !== "order-paid-elsewhere";
+}

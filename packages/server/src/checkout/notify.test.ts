@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Gateway } from "../gateway/gateway.js";
+import type { Journal } from "../journal/journal.js";
+import { openSqliteJournal } from "../journal/open-journal.js";
+import { callShop, notifyDue } from "./notify.js";
+import { openContext } from "../payments/settings.js";
+import type { Context } from "./context.js";
+
+let journal: Journal;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  journal = await openSqliteJournal({ file: ":memory:" });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await journal.close();
+});
+
+function deskOf(onResult: () => Promise<void>, log: string[], now: () => number = () => 3): Context {
+  return openContext({
+    gateway: {} as Gateway, // Nothing here calls it.
+    journal,
+    publicUrl: "https://shop.example/sips",
+    signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+    resolveOrder: () => undefined,
+    resultUrl: () => "/result",
+    onResult,
+    log: ({ step }) => log.push(step),
+    now,
+  });
+}
+
+async function abandoned(reference: string) {
+  const amount = { amountMinor: 1, currencyCode: "978" };
+  const times = { createdAt: 1, expiresAt: 2, checkAt: 2 };
+  await journal.open({ reference, orderId: reference, mode: "hosted", ...amount, ...times });
+  const moved = await journal.move(reference, { to: "abandoned", at: 3, what: "given up" });
+  if (moved.kind !== "moved") throw new Error(moved.kind);
+  return moved.attempt;
+}
+
+const patience = { timeout: 60_000 };
+
+/** Lets virtual time pass until a work has ended. */
+async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(10);
+    await Promise.race([work, Promise.reject(new Error("still under way"))]);
+  }, patience);
+  return work;
+}
+
+test("a callback that hangs keeps nobody, and counts when it ends after all", async () => {
+  const log: string[] = [];
+  let end = () => {};
+  const context = deskOf(() => new Promise((resolve) => (end = resolve)), log);
+  const attempt = await abandoned("A");
+  const notified = callShop(context, attempt);
+  // Its deadline, and that of whoever waits for the result.
+  await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), patience);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await notified;
+  expect(log).toEqual([]);
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(log).toEqual(["onResult late"]);
+  expect((await journal.read("A"))?.notifiedAt).toBeUndefined();
+  end();
+  await vi.waitFor(async () => expect((await journal.read("A"))?.notifiedAt).toBe(3), patience);
+});
+
+test("tells the shop of all that is due, also when that is more than may run at a time", async () => {
+  let calls = 0;
+  const context = deskOf(async () => void (calls += 1), []);
+  for (let index = 0; index < 40; index += 1) await abandoned(`A${index}`);
+  const first = await notifyDue(context);
+  await first.ended;
+  expect(first.notified).toBe(40);
+  expect(calls).toBe(40);
+  expect(await notifyDue(context)).toMatchObject({ notified: 0 });
+});
+
+test("no more callbacks run than there are places, and each failure puts the next try off for longer", async () => {
+  let now = 3;
+  let running = 0;
+  let most = 0;
+  const failing = async () => {
+    most = Math.max(most, (running += 1));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    running -= 1;
+    throw new Error("the shop's database is away");
+  };
+  const context = deskOf(failing, [], () => now);
+  for (let index = 0; index < 30; index += 1) await abandoned(`A${index}`);
+  const tries = [];
+  for (let round = 0; round < 6; round += 1) {
+    const { notified, ended } = await whileTimePasses(notifyDue(context));
+    // A callback may have begun at the very end: without time that passes it would never end.
+    await whileTimePasses(ended);
+    tries.push(notified);
+    now += 8_000;
+  }
+  expect(most).toBeLessThanOrEqual(12);
+  // After 5 s, then after as long as it has failed: 8 s, 16 s, 32 s, each up to a quarter sooner or later.
+  expect(tries[0]).toBe(30);
+  expect(tries[1]).toBe(30);
+  expect(tries.slice(2).reduce((sum, count) => sum + count, 0)).toBeLessThan(90);
+});

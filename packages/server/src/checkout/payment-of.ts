@@ -1,0 +1,70 @@
+import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
+import { buyerMessageOf } from "../domain/buyer-message.js";
+import type { Payment } from "../domain/payment.js";
+import type { Context } from "./context.js";
+import { redirectUrl, resultSession } from "./signed-links.js";
+
+/** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
+export function paymentOf(
+  context: Context,
+  attempt: Attempt,
+  session: string = resultSession(context, attempt),
+): Payment {
+  const { facts } = attempt;
+  const canGoToBank = attempt.state === "redirected" && hasTriesLeft(attempt);
+  return {
+    reference: attempt.reference,
+    orderId: attempt.orderId,
+    state: attempt.state,
+    mode: attempt.mode,
+    amountMinor: attempt.amountMinor,
+    currencyCode: attempt.currencyCode,
+    session,
+    ...(canGoToBank && { redirectUrl: redirectUrl(context, attempt) }),
+    responseCode: facts.responseCode,
+    acquirerResponseCode: facts.acquirerResponseCode,
+    authorisationId: facts.authorisationId,
+    maskedPan: facts.maskedPan,
+    paymentMeanBrand: facts.paymentMeanBrand,
+    holderAuthentStatus: facts.holderAuthentStatus,
+    guaranteeIndicator: facts.guaranteeIndicator,
+    liabilityShift: liabilityShiftOf(facts),
+    retryOf: facts.retryOf,
+    retriedBy: facts.retriedBy,
+    reason: facts.reason,
+    limit: facts.limit,
+    limitedUntil: facts.limitedUntil,
+    buyerMessage: buyerMessageOf(attempt),
+    createdAt: attempt.createdAt,
+    updatedAt: attempt.updatedAt,
+    eventId: `${attempt.reference}-${attempt.version}`,
+  };
+}
+
+/**
+ * The shop's result page for an attempt, as a path; held to the shop's own origin, so that no setting becomes an open
+ * redirect. Where the shop's function fails, the buyer comes to its first page: they may have paid.
+ */
+export function resultUrlOf(context: Context, attempt: Attempt): string {
+  const { origin } = new URL(context.publicUrl);
+  try {
+    const url = new URL(context.resultUrl(paymentOf(context, attempt)), origin);
+    if (url.origin !== origin) throw new TypeError("The result page is of another origin.");
+    // Two slashes at the beginning would be another host.
+    return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
+  } catch (error) {
+    context.log({
+      step: "resultUrl failed",
+      reference: attempt.reference,
+      orderId: attempt.orderId,
+      code: error instanceof Error ? error.name : typeof error,
+    });
+    return "/";
+  }
+}
+
+/** The order's answer tells it; without authentication nobody takes the loss over, unless the gateway says so. */
+function liabilityShiftOf({ guaranteeIndicator, authentication }: AttemptFacts): boolean | undefined {
+  if (guaranteeIndicator) return guaranteeIndicator === "Y";
+  return authentication === "none" ? false : undefined;
+}

@@ -1,0 +1,83 @@
+import type { Attempt } from "../domain/attempt.js";
+import { askAbout } from "./ask-about.js";
+import { giveUp } from "./give-up.js";
+import { resolveAttempt } from "./resolve.js";
+import type { Context } from "./context.js";
+
+const leaseMs = 120_000;
+const batch = 50;
+
+/**
+ * Resolves what was left behind by lost answers, closed browsers and killed processes. An order that may have been
+ * carried out is resolved by what the gateway says, never by a guess and never by sending it again. Any number of
+ * processes may run it: each attempt is leased to one of them.
+ */
+export async function reconcile(
+  context: Context,
+): Promise<{ readonly checked: number; readonly resolved: number }> {
+  let checked = 0;
+  let resolved = 0;
+  const checkAll = async (attempts: readonly Attempt[]) => {
+    const after = await Promise.all(attempts.map((attempt) => check(context, attempt)));
+    checked += attempts.length;
+    resolved += after.filter((attempt) => attempt.state !== "unknown").length;
+  };
+  for (;;) {
+    const due = await context.journal.leaseChecks({ now: context.now(), leaseMs, limit: batch });
+    await checkAll(due);
+    if (due.length < batch) break;
+  }
+  await checkAll(await readDoubtful(context));
+  return { checked, resolved };
+}
+
+/**
+ * Attempts of which this process has found no trace for long enough. It alone can tell that they were never ordered,
+ * whoever has their leases by then; asking changes nothing, so it needs none.
+ */
+async function readDoubtful({ journal, attemptDoubts }: Context): Promise<readonly Attempt[]> {
+  const attempts = await Promise.all(attemptDoubts.takeDue().map((reference) => journal.read(reference)));
+  return attempts.flatMap((attempt) => {
+    if (!attempt) return [];
+    if (attempt.state === "charging" || attempt.state === "unknown") return [attempt];
+    // Another process has resolved it.
+    attemptDoubts.end(attempt.reference);
+    return [];
+  });
+}
+
+/** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
+export async function checkNow(context: Context, attempt: Attempt): Promise<Attempt> {
+  if (attempt.state !== "unknown") return attempt;
+  const leased = await context.journal.leaseOne(attempt.reference, "check", { now: context.now(), leaseMs });
+  return leased ? check(context, attempt) : attempt;
+}
+
+async function check(context: Context, attempt: Attempt): Promise<Attempt> {
+  switch (attempt.state) {
+    case "opened":
+      return resolveAttempt(context, attempt, {
+        to: "abandoned",
+        what: "no card came before the session ended",
+        facts: { reason: "session-expired" },
+      });
+    case "starting":
+      // "charging" is written before an order goes out, so nothing was ordered here.
+      return resolveAttempt(context, attempt, {
+        to: "abandoned",
+        what: "the enrolment was interrupted; nothing was ordered",
+        facts: { reason: "enrolment-lost" },
+      });
+    case "redirected":
+      return giveUp(context, attempt, {
+        to: "abandoned",
+        what: "the buyer did not come back from the ACS in time",
+        facts: { reason: "buyer-did-not-return" },
+      });
+    case "charging":
+    case "unknown":
+      return askAbout(context, attempt);
+    default:
+      return attempt;
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { bringTo, start } from "../journal/conformance/attempts.js";
+import { openSqliteJournal } from "../journal/sqlite/sqlite.js";
+import { openLimits } from "../rate-limits/limits.js";
+import type { AttemptState } from "../domain/attempt.js";
+import { createCallbackPool } from "../runtime/callback-pool.js";
+import { resolveAttempt } from "./resolve.js";
+import type { PaymentStep } from "../telemetry/payment-step.js";
+import type { Context } from "./context.js";
+import { systemTimers } from "../runtime/timers.js";
+
+async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
+  const journal = await openSqliteJournal({ file: ":memory:" });
+  await bringTo(journal, state, "R1");
+  const steps: PaymentStep[] = [];
+  // Of the whole context only these are used by a result that comes too late.
+  const context = {
+    journal,
+    limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
+    now: () => start,
+    callbacks: createCallbackPool(systemTimers),
+    log: (step: PaymentStep) => void steps.push(step),
+  } as unknown as Context;
+  const attempt = await journal.read("R1");
+  if (!attempt) throw new Error("The attempt was not opened.");
+  const result = { to, what: "late answer", facts: { responseCode: "00" } };
+  const stands = await resolveAttempt(context, attempt, result, ["charging", "unknown"]);
+  await journal.close();
+  return { stands, steps };
+}
+
+test.each(["abandoned", "refused"] as const)(
+  "an answer that charges and finds the attempt %s is told",
+  async (state) => {
+    const { stands, steps } = await resolveLate(state, "accepted");
+    expect(stands.state).toBe(state);
+    expect(steps).toEqual([
+      { step: "result contradicted", reference: "R1", orderId: "order-of-R1", state, code: "00" },
+    ]);
+  },
+);
+
+test.each([
+  ["accepted", "accepted"],
+  ["abandoned", "refused"],
+] as const)("an attempt that is %s and is %s once more is no news", async (state, to) => {
+  const { stands, steps } = await resolveLate(state, to);
+  expect(stands.state).toBe(state);
+  expect(steps).toEqual([]);
+});

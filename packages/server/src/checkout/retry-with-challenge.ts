@@ -1,0 +1,27 @@
+import { isFailure, type Attempt } from "../domain/attempt.js";
+import { payWith, type Given } from "./pay-with.js";
+import type { Context } from "./context.js";
+import { withChallenge } from "./soft-decline.js";
+
+/**
+ * Tries a soft-declined attempt again, with the card that is still at hand and a challenge. Gives the attempt that the
+ * buyer goes on with: the new one, or the declined one where the new one did not come as far as the bank (a payment token
+ * may be good for one call only).
+ */
+export async function retryWithChallenge(
+  context: Context,
+  declined: Attempt,
+  given: Given,
+): Promise<Attempt> {
+  const { retriedBy } = declined.facts;
+  if (declined.state !== "refused" || retriedBy === undefined) return declined;
+  const claimed = await context.journal.move(retriedBy, {
+    to: "starting",
+    at: context.now(),
+    what: "the bank wants to ask the holder: the enrolment is being sent again, with a challenge",
+    checkAt: context.now() + context.sessionLifeMs,
+  });
+  if (claimed.kind !== "moved") return declined;
+  const retried = await payWith(context, claimed.attempt, { ...given, order: withChallenge(given.order) });
+  return isFailure(retried.state) && retried.facts.orderedAt === undefined ? declined : retried;
+}

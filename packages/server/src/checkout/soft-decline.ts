@@ -1,0 +1,59 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { Order } from "../domain/order.js";
+import { createReference } from "../domain/reference.js";
+import type { Context } from "./context.js";
+
+/** What the bank answers to an order whose holder it wants to ask first. */
+const softDeclineCode = "A1";
+
+/**
+ * True when the bank has declined an attempt only because its holder was not asked, so that it may be tried once more
+ * with a challenge: never after a challenge, and never a second time.
+ */
+export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | undefined): boolean {
+  const { authentication, retryOf } = attempt.facts;
+  const wasAsked = authentication !== "frictionless" && authentication !== "none";
+  return acquirerResponseCode === softDeclineCode && !wasAsked && retryOf === undefined;
+}
+
+/** True when an attempt to pay this order was soft-declined: whoever tries next is asked by their bank. */
+export async function wasSoftDeclined(context: Context, orderId: string): Promise<boolean> {
+  const attempts = await context.journal.listByOrder(orderId);
+  return attempts.some(
+    ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
+  );
+}
+
+/** The order with the wish that the bank asks the holder; a shop's wish to bypass 3-D Secure gives way to it. */
+export function withChallenge(order: Order): Order {
+  const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};
+  return {
+    ...order,
+    details: { ...order.details, fraudData: { ...fraudData, challengeMode3DS: "CHALLENGE_MANDATE" } },
+  };
+}
+
+/**
+ * Opens the attempt that tries a soft-declined one again, before that one ends: the result that the shop is told of
+ * names an attempt that exists. Gives its reference.
+ */
+export async function openRetry(context: Context, declined: Attempt): Promise<string> {
+  const now = context.now();
+  const expiresAt = now + context.sessionLifeMs;
+  const { orderId, mode, amountMinor, currencyCode, facts } = declined;
+  const { limitKeys, isHuman } = facts;
+  const reference = createReference(now, context.random);
+  await context.journal.open({
+    reference,
+    orderId,
+    mode,
+    amountMinor,
+    currencyCode,
+    createdAt: now,
+    expiresAt,
+    checkAt: expiresAt,
+    facts: { retryOf: declined.reference, limitKeys, isHuman },
+  });
+  context.log({ step: "retry with challenge", reference, orderId, detail: `after ${declined.reference}` });
+  return reference;
+}

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from "node:http";
+import type { PaymentNext } from "@sips-kit/protocol";
+import { refuseCardWhenBusy } from "./admission.js";
+import type { Attempt } from "../domain/attempt.js";
+import { buyerOf } from "./buyer-of.js";
+import { PaymentError } from "../domain/errors.js";
+import { countTry } from "../rate-limits/count-try.js";
+import type { SubmitInput } from "../payment-methods/card.js";
+import { refuseOtherMode } from "./mode-binding.js";
+import { whereTo } from "./next-step.js";
+import { findOrder } from "./find-order.js";
+import { isSameOrder, type Order } from "../domain/order.js";
+import { refuseWhenPaid } from "./order-claim.js";
+import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
+import { payWith } from "./pay-with.js";
+import { retryWithChallenge } from "./retry-with-challenge.js";
+import type { Context } from "./context.js";
+import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
+
+/**
+ * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
+ * authenticate; where not, goes on to the order at once. A bank that declines such an order only because it wants to ask
+ * the holder is asked once more, with a challenge.
+ */
+export async function submit(
+  context: Context,
+  input: SubmitInput,
+  request: IncomingMessage,
+): Promise<PaymentNext> {
+  const opened = await openSession(context, input.session);
+  refuseOtherMode(context, opened.mode, input.card);
+  const found = await findOrder(context, opened.orderId, {
+    step: "submit",
+    buyer: buyerOf(request),
+  });
+  refuseWhenChanged(opened, found);
+  refuseCardWhenBusy(context);
+  const { reference, facts } = opened;
+  const { orderId } = found;
+  const [isHuman, isDeclinedBefore] = await Promise.all([
+    countTry(context, "sent", request, { orderId, reference, isHuman: facts.isHuman }),
+    wasSoftDeclined(context, orderId),
+    refuseWhenPaid(context, orderId),
+  ]);
+  const order = isDeclinedBefore ? withChallenge(found) : found;
+  const given = { order, input, visitor: { request, isHuman } };
+  const paid = await payWith(context, await claim(context, opened), given);
+  return whereTo(context, await retryWithChallenge(context, paid, given));
+}
+
+async function openSession(context: Context, session: string): Promise<Attempt> {
+  const attempt = await context.journal.read(openPaySession(context, session).reference);
+  if (!attempt) throw sessionInvalid();
+  if (attempt.state !== "opened") throw alreadySent(context, attempt);
+  if (context.now() >= attempt.expiresAt) throw sessionExpired();
+  return attempt;
+}
+
+/** A double click, a reload, a second tab: the first one goes on, the others are told where. */
+function alreadySent(context: Context, attempt: Attempt): PaymentError {
+  if (attempt.state === "abandoned" && attempt.facts.reason === "session-expired") {
+    return sessionExpired();
+  }
+  const { url } = whereTo(context, attempt);
+  return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was sent already.", { url });
+}
+
+/** The shop's basket may have changed since the form appeared; buyers must see what they pay. */
+function refuseWhenChanged(attempt: Attempt, order: Order): void {
+  if (isSameOrder(order, attempt)) return;
+  throw new PaymentError(
+    "PAYMENT_ORDER_CHANGED",
+    "The order's amount has changed since this form was opened; open a new session.",
+  );
+}
+
+/** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
+async function claim(context: Context, opened: Attempt): Promise<Attempt> {
+  const moved = await context.journal.move(opened.reference, {
+    to: "starting",
+    at: context.now(),
+    what: "the enrolment is being sent",
+    checkAt: opened.expiresAt,
+  });
+  if (moved.kind === "moved") return moved.attempt;
+  throw alreadySent(context, moved.kind === "missing" ? opened : moved.attempt);
+}

@@ -1,0 +1,46 @@
+import type { BuyerMessage } from "@sips-kit/protocol";
+import type { LimitName } from "./limit-name.js";
+import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
+
+/** What the shop is told of an attempt to pay: no card data beyond the masked number. */
+export interface Payment {
+  /** The gateway's `transactionReference`. */
+  readonly reference: string;
+  readonly orderId: string;
+  readonly state: AttemptState;
+  readonly mode: PaymentMode;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  /** Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. */
+  readonly session: string;
+  /**
+   * Path of the page that takes the buyer to the bank, while the cardholder must still be asked. For the order's own
+   * buyer alone: whoever has it may post the bank's answer.
+   */
+  readonly redirectUrl?: string | undefined;
+  readonly responseCode?: string | undefined;
+  readonly acquirerResponseCode?: string | undefined;
+  readonly authorisationId?: string | undefined;
+  readonly maskedPan?: string | undefined;
+  readonly paymentMeanBrand?: string | undefined;
+  readonly holderAuthentStatus?: string | undefined;
+  /** `Y` when the issuer bears the loss if the holder contests. */
+  readonly guaranteeIndicator?: string | undefined;
+  /** False when the shop bears the loss if the holder contests; undefined while nobody has told. */
+  readonly liabilityShift?: boolean | undefined;
+  /** The attempt that the bank declined because it wanted to ask the holder, and that this one tries again. */
+  readonly retryOf?: string | undefined;
+  /** The attempt that tries this one again with a challenge: its result is the one to wait for. */
+  readonly retriedBy?: string | undefined;
+  /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
+  readonly reason?: AbandonReason | undefined;
+  /** With the reason `too-many-refusals`: the limit that was passed, for support, and until when it lasts. */
+  readonly limit?: LimitName | undefined;
+  readonly limitedUntil?: number | undefined;
+  /** What to tell the buyer, when code or reason have something to say. */
+  readonly buyerMessage?: BuyerMessage | undefined;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The same for each notification of the same result: a shop that keeps it never books twice. */
+  readonly eventId: string;
+}

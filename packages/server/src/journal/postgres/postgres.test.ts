@@ -1,0 +1,150 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { expect, test } from "vitest";
+import { bringTo, newAttempt, start } from "../conformance/attempts.js";
+import { createPostgresDatabase, startPostgresServer } from "../testing/postgres-door.js";
+import { severalProcesses, type AddressedPlace } from "../testing/several-processes.js";
+import { journalConformance } from "../conformance/journal-conformance.js";
+import { openPostgresJournal } from "./postgres.js";
+
+// A schema is made a hundred times as fast as a database, and is one to the journal.
+const database = createPostgresDatabase();
+let schemas = 0;
+
+async function createPlace(): Promise<AddressedPlace> {
+  const url = new URL(await database);
+  schemas += 1;
+  await query(url.href, `create schema place_${schemas}`);
+  url.searchParams.set("options", `-c search_path=place_${schemas}`);
+  return {
+    open: () => openPostgresJournal({ url: url.href, poolSize: 4 }),
+    address: url.href,
+    remove: async () => {},
+  };
+}
+
+journalConformance("PostgreSQL", createPlace);
+severalProcesses("PostgreSQL", createPlace);
+
+async function query(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("a row that somebody holds is passed over by leases and refused to a move in time", async () => {
+  const url = await createPostgresDatabase();
+  const journal = await openPostgresJournal({ url });
+  await journal.open(newAttempt("R1"));
+  await journal.open(newAttempt("R2"));
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query("begin; select * from attempts where reference = 'R1' for update");
+
+  const leased = await journal.leaseChecks({ now: start * 2, leaseMs: 1, limit: 10 });
+  expect(leased.map((attempt) => attempt.reference)).toEqual(["R2"]);
+  const startedAt = performance.now();
+  await expect(journal.move("R1", { to: "starting", at: start, what: "tried" })).rejects.toMatchObject({
+    code: "55P03",
+  });
+  expect(performance.now() - startedAt).toBeLessThan(60_000);
+  await other.query("rollback");
+  expect((await journal.move("R1", { to: "starting", at: start, what: "tried" })).kind).toBe("moved");
+  await other.end();
+  await journal.close();
+});
+
+test("the server stops and starts, crashes and starts: the same journal goes on, the process lives", async () => {
+  const server = await startPostgresServer();
+  const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });
+  for (const down of [server.stop, server.crash]) {
+    const reference = down === server.stop ? "R1" : "R2";
+    await bringTo(journal, "charging", reference);
+    // Several connections, idle and in the middle of a query.
+    const under_way = Promise.allSettled(Array.from({ length: 20 }, () => journal.read(reference)));
+    await down();
+    await under_way;
+    await expect(journal.read(reference)).rejects.toThrow();
+    await server.start();
+    const moved = await journal.move(reference, { to: "accepted", at: start, what: "answered" });
+    expect(moved.kind).toBe("moved");
+  }
+  await journal.close();
+});
+
+test("a connection that is cut in the middle of a transaction undoes it and ends no process", async () => {
+  const url = await createPostgresDatabase();
+  const journal = await openPostgresJournal({ url });
+  await bringTo(journal, "charging", "R1");
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query("begin; lock table events in access exclusive mode");
+  // It has changed the attempt and waits to write the event.
+  const moving = journal.move("R1", { to: "accepted", at: start, what: "answered" });
+  const failed = expect(moving).rejects.toThrow(/terminat/);
+  for (let cut = 0; cut === 0;) {
+    const { rows } = await other.query<{ cut: boolean }>(
+      "select pg_terminate_backend(pid) as cut from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+    );
+    cut = rows.length;
+  }
+  await failed;
+  await other.query("rollback");
+  await other.end();
+  expect(await journal.read("R1")).toMatchObject({ state: "charging", version: 3 });
+  expect((await journal.move("R1", { to: "accepted", at: start, what: "answered" })).kind).toBe("moved");
+  await journal.close();
+});
+
+test("ids are compared byte by byte whatever the database's language", async () => {
+  const url = await createPostgresDatabase();
+  await (await openPostgresJournal({ url })).close();
+  const rows = await query(
+    url,
+    `select table_name, column_name, collation_name from information_schema.columns
+     where column_name in ('reference', 'order_id', 'idempotency_key', 'key') and table_schema = current_schema()`,
+  );
+  expect(rows).toHaveLength(12);
+  expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
+});
+
+test.each(["postgres://host", "mysql://host/db", "host/db", ""])(
+  "%j is no address of PostgreSQL",
+  async (url) => {
+    await expect(openPostgresJournal({ url })).rejects.toMatchObject({ code: "JOURNAL_ADDRESS_INVALID" });
+  },
+);
+
+test("a server that is not there is told within seconds, and the password in no message", async () => {
+  const error: unknown = await openPostgresJournal({ url: "postgres://shop:hush@127.0.0.1:1/db" }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(String(error)).toContain("ECONNREFUSED");
+  expect(String(error)).not.toContain("hush");
+});
+
+test("without the package pg it says what to install", async () => {
+  // A process in which pg cannot be found, as on a machine that has only SQLite.
+  const hook = `export const resolve = (name, context, next) => {
+    if (name === "pg") throw Object.assign(new Error("none"), { code: "ERR_MODULE_NOT_FOUND" });
+    return next(name, context);
+  }`;
+  const asModule = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(asModule(hook))});`;
+  const program = fileURLToPath(new URL("../testing/paying-process.ts", import.meta.url));
+  const node = [
+    "--conditions=source",
+    "--import",
+    import.meta.resolve("tsx"),
+    "--import",
+    asModule(register),
+  ];
+  const child = spawn(process.execPath, [...node, program, "postgres://shop@127.0.0.1/db", "first", "1"]);
+  expect(await text(child.stderr)).toContain("run `npm install pg@8`");
+});

@@ -1,0 +1,86 @@
+import { Kysely } from "kysely";
+import type { Pool, PoolConfig } from "pg";
+import { JournalError } from "../journal-error.js";
+import type { Journal } from "../journal.js";
+import { openPostgresConnections } from "./connections.js";
+import { postgresDialect } from "../sql/dialect.js";
+import { createSqlJournal } from "../sql/sql-journal.js";
+import type { JournalTables } from "../sql/tables.js";
+
+/** Settings of openPostgresJournal. */
+export interface PostgresJournalSettings {
+  /** `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` where it leaves the machine. */
+  readonly url: string;
+  /** Connections at most. Default: 10. */
+  readonly poolSize?: number;
+}
+
+/** See open-journal.ts, which loads this file when it is needed. */
+export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
+  requireUrl(settings.url);
+  const { Pool } = await importPg();
+  const { connect, kysely } = openPostgresConnections(new Pool(poolConfig(settings)));
+  const db = new Kysely<JournalTables>({ dialect: kysely });
+  return createSqlJournal({ dialect: postgresDialect, connect, db });
+}
+
+// A query of the journal takes a few milliseconds. The client's own limit is the last one: it also ends what waits for
+// a server that has vanished without a word.
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 10_000,
+  query_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+} satisfies PoolConfig;
+
+// Every query of the journal looks for a handful of rows by a key. PostgreSQL cannot know how many come with a
+// statement: it takes a hundred, and would rather read a table of some thousand rows as a whole.
+const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+// What goes out along with a `begin` that the server refuses would be written one by one: only a transaction may write.
+const inTransaction = "-c default_transaction_read_only=on";
+
+/** How the journal connects. */
+export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
+  const address = new URL(url);
+  // pg takes the options of the address, where there are any, instead of its own.
+  address.searchParams.set(
+    "options",
+    `${byIndex} ${inTransaction} ${address.searchParams.get("options") ?? ""}`.trim(),
+  );
+  return {
+    connectionString: address.href,
+    max: poolSize,
+    // Statements go out without waiting for the answers of those before them.
+    pipeline: true,
+    keepAlive: true,
+    application_name: "sips-journal",
+    ...limits,
+  };
+}
+
+function requireUrl(url: string): void {
+  const isPostgres = /^postgres(ql)?:\/\//i.test(url) && URL.canParse(url);
+  const database = isPostgres ? new URL(url).pathname.slice(1) : "";
+  if (database !== "") return;
+  throw new JournalError(
+    "JOURNAL_ADDRESS_INVALID",
+    "The address of the PostgreSQL journal should be like postgres://user:password@host:5432/database.",
+  );
+}
+
+async function importPg(): Promise<{ readonly Pool: typeof Pool }> {
+  try {
+    const pg = await import("pg");
+    return pg.default;
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+    if (!isMissing) throw error;
+    throw new JournalError(
+      "JOURNAL_DRIVER_MISSING",
+      "The journal on PostgreSQL needs the package pg, which is not installed: run `npm install pg@8`.",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import type { StandingCounter } from "./limit-counters.js";
+import type { Try } from "../limits-journal.js";
+import { listQuery, namesOf } from "./list-statement.js";
+import type { Batch } from "./batch.js";
+import type { LimitRow } from "./tables.js";
+
+/** What was added to the counters, and how they stood without it. */
+export interface AddedTries {
+  readonly added: ReadonlyMap<string, LimitRow>;
+  standing(key: string): StandingCounter;
+}
+
+/** Adds what all of these tries may count, and so holds the rows of their keys until the transaction ends. */
+export async function addTries(batch: Batch, tries: readonly Try[]): Promise<AddedTries> {
+  const added = new Map<string, LimitRow>();
+  const byWindow = new Map<number, Set<string>>();
+  for (const { now, counted } of tries) {
+    for (const { key, windowMs, isAccepted = false } of counted) {
+      const { count = 0, accepted = 0 } = added.get(key) ?? {};
+      added.set(key, {
+        key,
+        count: count + (isAccepted ? 0 : 1),
+        accepted: accepted + (isAccepted ? 1 : 0),
+        since: now,
+        blocked_until: 0,
+      });
+      byWindow.set(windowMs, (byWindow.get(windowMs) ?? new Set()).add(key));
+    }
+  }
+  const standing = new Map<string, StandingCounter>();
+  const add = async ([windowMs, keys]: [number, Set<string>]) => {
+    // In one order for all, as the windows are: two that count under the same keys never wait for each other.
+    const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
+    for (const row of await addWithin(windowMs)(batch, rows)) {
+      const blockedUntil = Number(row.blocked_until);
+      standing.set(row.key, {
+        tries: Number(row.count) - (added.get(row.key)?.count ?? 0),
+        accepted: Number(row.accepted),
+        blockedUntil: blockedUntil > Number(row.since) ? blockedUntil : 0,
+      });
+    }
+  };
+  const windows = [...byWindow].sort(([one], [other]) => one - other);
+  await Promise.all(windows.map(add));
+  return { added, standing: (key) => standing.get(key) ?? { tries: 0, accepted: 0, blockedUntil: 0 } };
+}
+
+const limitColumns = {
+  key: "text",
+  count: "bigint",
+  accepted: "bigint",
+  since: "bigint",
+  blocked_until: "bigint",
+} as const;
+type AddWithin = ReturnType<typeof listQuery<typeof limitColumns, LimitRow>>;
+const addsByWindow = new Map<number, AddWithin>();
+
+/** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
+function addWithin(windowMs: number): AddWithin {
+  // Endless is a number to JavaScript, and no word of SQL.
+  const whole = Math.min(Math.ceil(windowMs), Number.MAX_SAFE_INTEGER);
+  const isOver = `limits.since <= excluded.since - ${whole}`;
+  const known =
+    addsByWindow.get(windowMs) ??
+    listQuery(
+      limitColumns,
+      (given) =>
+        `insert into limits (${namesOf(limitColumns)}) select ${namesOf(limitColumns)} from ${given} where true
+         on conflict (key) do update set
+           count = case when ${isOver} then excluded.count else limits.count + excluded.count end,
+           accepted = case when ${isOver} then excluded.accepted else limits.accepted + excluded.accepted end,
+           since = case when ${isOver} then excluded.since else limits.since end
+         returning ${namesOf(limitColumns)}`,
+    );
+  addsByWindow.set(windowMs, known);
+  return known;
+}

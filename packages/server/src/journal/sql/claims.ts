@@ -1,0 +1,82 @@
+import { holdsOrder, isFailure, statesBefore, type Attempt } from "../../domain/attempt.js";
+import type { Move } from "../journal.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "./batch.js";
+import type { OrderClaimRow } from "./tables.js";
+
+// Of two attempts of one order one takes it. The update that changes nothing makes it one statement, and keeps the
+// holder from letting go before this transaction ends. SQLite reads the `on` of a conflict as that of a join unless
+// there is a `where`.
+const claimColumns = { reference: "text", state: "text", version: "bigint" } as const;
+const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
+  claimColumns,
+  (given) =>
+    `insert into order_claims (order_id, reference)
+     select attempts.order_id, min(attempts.reference) from ${given}
+       join attempts on attempts.reference = given.reference and attempts.state = given.state
+       and (given.version is null or attempts.version = given.version)
+     where true group by attempts.order_id order by attempts.order_id
+     on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`,
+);
+
+/** A move, and whose it is. */
+export interface MoveOf {
+  readonly reference: string;
+  readonly move: Move;
+}
+
+/**
+ * Takes the orders of the attempts that are about to order, or are found to have done so while they held none, each
+ * unless another attempt has it; gives by order who has it now. Their rows are locked: what they stand in is what they
+ * stood in then.
+ */
+export async function claimOrders(
+  batch: Batch,
+  moves: readonly MoveOf[],
+): Promise<ReadonlyMap<string, string>> {
+  const taking = moves
+    .filter(({ move }) => holdsOrder(move.to))
+    .flatMap(({ reference, move: { to, from, version = null } }) =>
+      statesBefore(to)
+        .filter((state) => !holdsOrder(state) && (from?.includes(state) ?? true))
+        .map((state) => ({ reference, state, version })),
+    );
+  const rows = await insertClaims(batch, taking);
+  return new Map(rows.map((row) => [row.order_id, row.reference]));
+}
+
+const selectClaimsOfOthers = listQuery<
+  { reference: "text" },
+  { readonly reference: string; readonly holder: string }
+>(
+  { reference: "text" },
+  (given) =>
+    `select attempts.reference as reference, order_claims.reference as holder from ${given}
+       join attempts on attempts.reference = given.reference
+       join order_claims on order_claims.order_id = attempts.order_id
+     where order_claims.reference <> attempts.reference`,
+);
+
+/** Of the attempts that are about to fail, those whose order another attempt has, with its reference. */
+export async function claimsOfOthers(
+  batch: Batch,
+  moves: readonly MoveOf[],
+): Promise<ReadonlyMap<string, string>> {
+  const failing = moves.filter(({ move }) => isFailure(move.to)).map(({ reference }) => ({ reference }));
+  const rows = await selectClaimsOfOthers(batch, failing);
+  return new Map(rows.map((row) => [row.reference, row.holder]));
+}
+
+const deleteClaims = listCommand(
+  { order_id: "text", reference: "text" },
+  (given) =>
+    `delete from order_claims where (order_id, reference) in (select order_id, reference from ${given})`,
+);
+
+/** Lets go of the orders that these attempts have. */
+export function releaseOrders(batch: Batch, attempts: readonly Attempt[]): void {
+  deleteClaims(
+    batch,
+    attempts.map(({ orderId, reference }) => ({ order_id: orderId, reference })),
+  );
+}

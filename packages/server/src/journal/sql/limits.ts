@@ -1,0 +1,91 @@
+import type { Kysely } from "kysely";
+import type { Group } from "./group-commit.js";
+import { openLimitCounters } from "./limit-counters.js";
+import type { Counted, LimitsJournal, Try } from "../limits-journal.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import { addTries } from "./add-tries.js";
+import type { Batch } from "./batch.js";
+import { transact } from "./dialect.js";
+import type { JournalTables, LimitRow } from "./tables.js";
+
+/** The limits' part of the journal over a database. */
+export function createSqlLimits(db: Kysely<JournalTables>, group: Group): LimitsJournal {
+  const readBlocks = group.read(async (batch, lists: readonly (readonly string[])[]) => {
+    const blocked = await blockedKeys(batch, lists.flat());
+    return lists.map((keys) => among(blocked, keys));
+  });
+  return {
+    count: group.write(countTries),
+    blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
+    forget: (before) =>
+      transact(db, async (transaction) => {
+        await transaction
+          .deleteFrom("limits")
+          .where("since", "<", before)
+          .where("blocked_until", "<", before)
+          .execute();
+      }),
+  };
+}
+
+async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
+  const watched = tries.flatMap((one) => one.watched ?? []);
+  // Nearly none is held up: all are counted at once, and what must not count is taken back.
+  const [blocked, { added, standing }] = await Promise.all([
+    blockedKeys(batch, watched),
+    addTries(batch, tries),
+  ]);
+  const counters = openLimitCounters(standing);
+  const counted = tries.map((one) => counters.count(one, among(blocked, one.watched ?? [], one.now)));
+  const back = Array.from(added, ([key, { count }]) => ({
+    key,
+    count: count - (counters.taken.get(key) ?? 0),
+  }));
+  // Rows of this transaction's own, both of them: it holds them already, and waits for nobody here.
+  takeBack(
+    batch,
+    back.filter(({ count }) => count > 0),
+  );
+  blockKeys(
+    batch,
+    Array.from(counters.blocks, ([key, until]) => ({ key, blocked_until: until })),
+  );
+  return counted;
+}
+
+const takeBack = listCommand(
+  { key: "text", count: "bigint" },
+  (given) =>
+    `update limits set count = limits.count - given.count from ${given} where limits.key = given.key`,
+);
+
+const blockKeys = listCommand(
+  { key: "text", blocked_until: "bigint" },
+  (given) =>
+    `update limits set blocked_until = given.blocked_until from ${given}
+     where limits.key = given.key and limits.blocked_until < given.blocked_until`,
+);
+
+const selectBlocked = listQuery<{ key: "text" }, Pick<LimitRow, "key" | "blocked_until">>(
+  { key: "text" },
+  (given) =>
+    `select key, blocked_until from limits where key in (select key from ${given}) and blocked_until > 0`,
+);
+
+async function blockedKeys(batch: Batch, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await selectBlocked(
+    batch,
+    Array.from(new Set(keys), (key) => ({ key })),
+  );
+  return new Map(rows.map((row) => [row.key, Number(row.blocked_until)]));
+}
+
+/** Those of the keys that are blocked beyond `after`. */
+function among(
+  blocked: ReadonlyMap<string, number>,
+  keys: readonly string[],
+  after = 0,
+): ReadonlyMap<string, number> {
+  const found = keys.map((key) => [key, blocked.get(key) ?? 0] as const);
+  return new Map(found.filter(([, until]) => until > after));
+}

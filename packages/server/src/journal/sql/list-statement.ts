@@ -1,0 +1,62 @@
+import type { Batch, Statement } from "./batch.js";
+import type { SqlDialect } from "./dialect.js";
+import type { ColumnTypes, JournalTables } from "./tables.js";
+
+type Given<C extends ColumnTypes> = {
+  readonly [name in keyof C]: (C[name] extends "text" ? string : number) | null;
+};
+
+/** A statement in SQL that both databases know; `given` is the table of the rows that come with it. */
+type Text = (given: string, dialect: SqlDialect) => string;
+
+/**
+ * A question about any number of rows, which come with it as one JSON text: its own text is always the same, so that it
+ * is written once, and planned once for each connection. Without rows nothing is asked.
+ *
+ * @param columns of the rows that come with it
+ */
+export function listQuery<C extends ColumnTypes, R>(
+  columns: C,
+  text: Text,
+): (batch: Batch, rows: readonly Given<C>[]) => Promise<readonly R[]> {
+  const statement = writeOnce(columns, text);
+  return async (batch, rows) => {
+    if (rows.length === 0) return [];
+    // Rows are what the statement's own text names.
+    return (await batch.ask(statement(batch.dialect, rows))) as readonly R[];
+  };
+}
+
+/** A change of any number of rows, in the same way; it may wait for the end of its batch. */
+export function listCommand<C extends ColumnTypes>(
+  columns: C,
+  text: Text,
+): (batch: Batch, rows: readonly Given<C>[]) => void {
+  const statement = writeOnce(columns, text);
+  return (batch, rows) => {
+    if (rows.length > 0) batch.tell(statement(batch.dialect, rows));
+  };
+}
+
+/** A command that inserts rows into a table that has these columns. */
+export function insertCommand<C extends ColumnTypes>(table: keyof JournalTables, columns: C) {
+  const names = namesOf(columns);
+  return listCommand(columns, (given) => `insert into ${table} (${names}) select ${names} from ${given}`);
+}
+
+/** The names of columns, as a statement lists them. */
+export function namesOf(columns: object): string {
+  return Object.keys(columns).join(", ");
+}
+
+function writeOnce(
+  columns: ColumnTypes,
+  text: Text,
+): (dialect: SqlDialect, rows: readonly object[]) => Statement {
+  const texts = new Map<SqlDialect, string>();
+  return (dialect, rows) => {
+    const known = texts.get(dialect) ?? text(dialect.rowsOf(columns), dialect);
+    texts.set(dialect, known);
+    return { text: known, parameters: [JSON.stringify(rows)] };
+  };
+}

@@ -1,0 +1,159 @@
+import {
+  holdsOrder,
+  isFailure,
+  hasResult,
+  permittedMoves,
+  type Attempt,
+  type AttemptFacts,
+} from "../../domain/attempt.js";
+import type { Move, Moved } from "../journal.js";
+import { listCommand } from "./list-statement.js";
+import { claimOrders, claimsOfOthers, releaseOrders, type MoveOf } from "./claims.js";
+import type { Batch } from "./batch.js";
+import { insertEvents } from "./events.js";
+import { lockAttempts, readArchived } from "./read.js";
+import { attemptColumns, type AttemptRow } from "./tables.js";
+
+/** A move that is permitted, and the attempt as it stands before it. */
+interface Step {
+  readonly before: Attempt;
+  readonly move: Move;
+  /** The other attempt that has the order, when this move is a failure: then the shop is not told of it. */
+  readonly claimedBy?: string | undefined;
+}
+
+/**
+ * Moves attempts from where they stand, as far as that is permitted: compare, set, and the event of it, in the
+ * transaction of the caller. No two of the moves are of the same attempt.
+ */
+export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Promise<readonly Moved[]> {
+  const references = moves.map(({ reference }) => reference);
+  const [standing, holders, others] = await Promise.all([
+    lockAttempts(batch, references),
+    claimOrders(batch, moves),
+    claimsOfOthers(batch, moves),
+  ]);
+  const gone = references.filter((reference) => !standing.has(reference));
+  const archived = await readArchived(batch, gone);
+
+  const steps = moves.flatMap(({ reference, move }): Step[] => {
+    const before = standing.get(reference);
+    if (!before || !isPermitted(before, move)) return [];
+    return move.to === "charging" && holders.get(before.orderId) !== reference
+      ? []
+      : [{ before, move, claimedBy: others.get(reference) }];
+  });
+  const lettingGo = steps.filter((step) => letsOrderGo(step));
+  releaseOrders(
+    batch,
+    lettingGo.map(({ before }) => before),
+  );
+  const moved = writeSteps(batch, steps);
+
+  return moves.map(({ reference, move }): Moved => {
+    const after = moved.get(reference);
+    if (after) return { kind: "moved", attempt: after };
+    const attempt = standing.get(reference) ?? archived.get(reference);
+    if (!attempt) return { kind: "missing" };
+    const isTaken = move.to === "charging" && standing.has(reference) && isPermitted(attempt, move);
+    const by = isTaken ? holders.get(attempt.orderId) : undefined;
+    return by === undefined ? { kind: "stands", attempt } : { kind: "order-taken", attempt, by };
+  });
+}
+
+function letsOrderGo({ before, move }: Step): boolean {
+  // An attempt that has ordered may have kept its order on the way back to `redirected`.
+  const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
+  return mayHold && !holdsOrder(move.to) && move.keepsOrder !== true;
+}
+
+function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
+  const { state } = attempt;
+  return permittedMoves[state].includes(to) && (from?.includes(state) ?? true) && version === attempt.version;
+}
+
+// What a move changes of an attempt, and the reference by which it is found.
+const movedColumns = {
+  reference: attemptColumns.reference,
+  state: attemptColumns.state,
+  version: attemptColumns.version,
+  updated_at: attemptColumns.updated_at,
+  check_at: attemptColumns.check_at,
+  checks: attemptColumns.checks,
+  notify_at: attemptColumns.notify_at,
+  facts: attemptColumns.facts,
+};
+type MovedRow = Pick<AttemptRow, keyof typeof movedColumns>;
+
+const updateRows = listCommand(
+  movedColumns,
+  (given) =>
+    `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
+       check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
+       facts = given.facts
+     from ${given} where attempts.reference = given.reference`,
+);
+
+function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
+  const written = steps.map((step) => ({ step, facts: merge(step.before.facts, step.move.facts) }));
+  const events = steps.map(({ before, move, claimedBy }) => ({
+    reference: before.reference,
+    version: before.version + 1,
+    at: move.at,
+    from: before.state,
+    to: move.to,
+    what: move.what,
+    details: { ...move.details, ...(claimedBy !== undefined && { orderClaimedBy: claimedBy }) },
+  }));
+  updateRows(
+    batch,
+    written.map(({ step, facts }) => rowAfter(step, facts)),
+  );
+  insertEvents(batch, events);
+  return new Map(written.map(({ step, facts }) => [step.before.reference, attemptAfter(step, facts)]));
+}
+
+function rowAfter(step: Step, facts: AttemptFacts): MovedRow {
+  const { before, move } = step;
+  return {
+    reference: before.reference,
+    state: move.to,
+    version: before.version + 1,
+    updated_at: move.at,
+    check_at: move.checkAt ?? null,
+    checks: checksAfter(step),
+    notify_at: notifyAtAfter(step) ?? null,
+    facts: JSON.stringify(facts),
+  };
+}
+
+/** A later result, such as that of a fraud review, is told as the first one was. */
+function notifyAtAfter({ move, claimedBy }: Step): number | undefined {
+  const isTold = hasResult(move.to) && !(isFailure(move.to) && claimedBy !== undefined);
+  return isTold ? (move.notifyAt ?? move.at) : undefined;
+}
+
+function attemptAfter(step: Step, facts: AttemptFacts): Attempt {
+  const { before, move } = step;
+  const { notifiedAt: _told, notifyAt: _due, ...kept } = before;
+  const notifyAt = notifyAtAfter(step);
+  return {
+    ...kept,
+    state: move.to,
+    version: before.version + 1,
+    updatedAt: move.at,
+    checks: checksAfter(step),
+    ...(notifyAt !== undefined && { notifyAt }),
+    facts,
+  };
+}
+
+function checksAfter({ before, move }: Step): number {
+  return before.checks + (move.to === "unknown" && before.state === "unknown" ? 1 : 0);
+}
+
+/** What an answer does not tell leaves standing what an earlier one has told. */
+function merge(before: AttemptFacts, told: AttemptFacts = {}): AttemptFacts {
+  const known = Object.entries(told).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(known) };
+}

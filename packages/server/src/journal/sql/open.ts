@@ -1,0 +1,49 @@
+import type { Attempt } from "../../domain/attempt.js";
+import type { NewAttempt } from "../journal.js";
+import { insertCommand } from "./list-statement.js";
+import { attemptOf } from "./rows.js";
+import { insertEvents } from "./events.js";
+import type { Batch } from "./batch.js";
+import { attemptColumns, type AttemptRow } from "./tables.js";
+
+const insertAttempts = insertCommand("attempts", attemptColumns);
+
+/** Writes new attempts, and the first event of each. */
+export async function openAttempts(
+  batch: Batch,
+  attempts: readonly NewAttempt[],
+): Promise<readonly Attempt[]> {
+  const rows = attempts.map(newRow);
+  const events = attempts.map(({ reference, createdAt, orderId, amountMinor }) => ({
+    reference,
+    version: 1,
+    at: createdAt,
+    from: undefined,
+    to: "opened" as const,
+    what: "session opened",
+    details: { orderId, amountMinor },
+  }));
+  insertAttempts(batch, rows);
+  insertEvents(batch, events);
+  return rows.map(attemptOf);
+}
+
+function newRow(attempt: NewAttempt): AttemptRow {
+  return {
+    reference: attempt.reference,
+    order_id: attempt.orderId,
+    state: "opened",
+    version: 1,
+    mode: attempt.mode,
+    amount_minor: attempt.amountMinor,
+    currency_code: attempt.currencyCode,
+    created_at: attempt.createdAt,
+    updated_at: attempt.createdAt,
+    expires_at: attempt.expiresAt,
+    check_at: attempt.checkAt,
+    checks: 0,
+    notify_at: null,
+    notified_at: null,
+    facts: JSON.stringify(attempt.facts ?? {}),
+  };
+}

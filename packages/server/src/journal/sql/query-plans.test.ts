@@ -1,0 +1,126 @@
+import { rm } from "node:fs/promises";
+import { Kysely, type Dialect } from "kysely";
+import Database from "libsql";
+import pg from "pg";
+import { expect, test } from "vitest";
+import { bringTo, start } from "../conformance/attempts.js";
+import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createSqliteFolder } from "../testing/sqlite-folder.js";
+import { openPostgresConnections } from "../postgres/connections.js";
+import type { Connect, Statement } from "./batch.js";
+import { postgresDialect, sqliteDialect, type SqlDialect } from "./dialect.js";
+import { createSqlJournal } from "./sql-journal.js";
+import { openSqliteConnections } from "../sqlite/connections.js";
+import { startSqliteThread } from "../sqlite/thread.js";
+import type { JournalTables } from "./tables.js";
+
+interface Connections {
+  readonly connect: Connect;
+  readonly kysely: Dialect;
+}
+
+/** Calls everything that a journal has, and gives each statement that it sent. */
+async function statementsOf(
+  connections: Connections,
+  dialect: SqlDialect,
+): Promise<readonly Required<Statement>[]> {
+  const sent = new Map<string, Required<Statement>>();
+  const note = (text: string, parameters: readonly unknown[] = []) => sent.set(text, { text, parameters });
+  const connect: Connect = (work) =>
+    connections.connect((send) =>
+      work((statements) => {
+        for (const { text, parameters } of statements) note(text, parameters);
+        return send(statements);
+      }),
+    );
+  const db = new Kysely<JournalTables>({
+    dialect: connections.kysely,
+    log: ({ query }) => void note(query.sql, query.parameters),
+  });
+  const journal = await createSqlJournal({ dialect, connect, db });
+  sent.clear();
+  const lease = { now: start + 10_000_000, leaseMs: 1, limit: 50 };
+  await bringTo(journal, "accepted", "R1", "4711");
+  await bringTo(journal, "refused", "R2", "4711");
+  await bringTo(journal, "charging", "R3", "4712");
+  await journal.move("R3", { to: "refused", at: start, what: "lets the order go" });
+  await journal.move("nobody", { to: "starting", at: start, what: "tried" });
+  await journal.leaseOne("R1", "notification", lease);
+  await journal.leaseOne("R1", "check", lease);
+  await journal.leaseChecks(lease);
+  await journal.leaseNotifications(lease);
+  await journal.dropNotification("R2", 4);
+  await journal.postponeNotification("R1", 4, start);
+  await journal.markNotified("R1", 4, start);
+  await journal.listByOrder("4711");
+  await journal.findClaimant("4711");
+  await journal.events("nobody");
+  // The refusal goes as well: the shop is not told of it, since another attempt has paid the order.
+  expect(await journal.archive({ now: lease.now, olderThanMs: 0 })).toBe(2);
+  const operation = {
+    idempotencyKey: "Q1",
+    kind: "refund",
+    reference: "R1",
+    createdAt: start,
+    checkAt: start,
+  } as const;
+  await journal.operations.open(operation);
+  await journal.operations.open({ ...operation, idempotencyKey: "Q2" });
+  await journal.operations.lease(lease);
+  await journal.operations.move("Q1", { to: "refused", at: start, what: "refused" });
+  await journal.operations.of("R1");
+  await journal.limits.count({
+    now: start,
+    counted: [{ key: "key", windowMs: 1, pauseAfter: () => 1 }],
+    watched: ["other"],
+  });
+  // Held up by the key that is blocked now, so that it is taken back.
+  await journal.limits.count({
+    now: start,
+    counted: [{ key: "other", windowMs: 1 }],
+    watched: ["key", "other"],
+  });
+  await journal.limits.blockedUntil(["key", "other"]);
+  await journal.limits.forget(start);
+  const statements = [...sent.values()].filter(({ text }) =>
+    /^(select|insert|update|delete|with)/.test(text),
+  );
+  expect(statements.length).toBeGreaterThan(25);
+  return statements;
+}
+
+test("SQLite reads no table from end to end, whatever the journal is asked", async () => {
+  const { folder, file } = await createSqliteFolder();
+  const thread = startSqliteThread(file);
+  const statements = await statementsOf(openSqliteConnections(thread), sqliteDialect);
+  const database = new Database(file);
+  for (const { text, parameters } of statements) {
+    // The rows of `explain query plan` have this column.
+    const plan = database.prepare(`explain query plan ${text}`).all([...parameters]) as { detail: string }[];
+    // Only the handful of rows that a lease or a subquery has just found, or that came with the statement, is read as a
+    // whole. A subquery that reads a table names it in a line of its own.
+    const scans = plan
+      .map((row) => row.detail)
+      .filter((detail) => /^SCAN (?!due|given|json_each|\(subquery-|CONSTANT|\d+ CONSTANT)/.test(detail));
+    expect(scans, text).toEqual([]);
+  }
+  database.close();
+  await thread.close();
+  await rm(folder, { recursive: true });
+});
+
+test("PostgreSQL has an index for whatever the journal is asked", async () => {
+  const url = await createPostgresDatabase();
+  const pool = new pg.Pool({ connectionString: url, pipeline: true });
+  const statements = await statementsOf(openPostgresConnections(pool), postgresDialect);
+  const client = await pool.connect();
+  // These tables are nearly empty: without this it would read them whole, and rightly so.
+  await client.query("set enable_seqscan = off");
+  for (const { text, parameters } of statements) {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, [...parameters]);
+    const scans = rows.map((row) => row["QUERY PLAN"]).filter((line) => line.includes("Seq Scan"));
+    expect(scans, text).toEqual([]);
+  }
+  client.release();
+  await pool.end();
+});

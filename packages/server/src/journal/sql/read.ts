@@ -1,0 +1,152 @@
+import type { Kysely } from "kysely";
+import type { Attempt } from "../../domain/attempt.js";
+import { isStorable, longestReference } from "./ids.js";
+import type { JournalEvent } from "../journal.js";
+import { listQuery, namesOf } from "./list-statement.js";
+import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
+import type { Batch } from "./batch.js";
+import {
+  attemptColumns,
+  type ArchiveRow,
+  type AttemptRow,
+  type JournalTables,
+  type OrderClaimRow,
+} from "./tables.js";
+
+// Each of these looks into what is in use first and into the archive second: attempts go that way and never back, so
+// that none is missed while it goes.
+
+const byReference = { reference: "text" } as const;
+const attemptsIn = (given: string) =>
+  `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`;
+const selectAttempts = listQuery<typeof byReference, AttemptRow>(byReference, attemptsIn);
+// In the order of their references: two that lock the same ones never wait for each other.
+const lockRows = listQuery<typeof byReference, AttemptRow>(
+  byReference,
+  (given, { locksRows }) => `${attemptsIn(given)} order by reference${locksRows ? " for update" : ""}`,
+);
+const selectArchived = listQuery<typeof byReference, Pick<ArchiveRow, "reference" | "attempt">>(
+  byReference,
+  (given) => `select reference, attempt from archive where reference in (select reference from ${given})`,
+);
+const byOrder = { order_id: "text" } as const;
+const selectClaims = listQuery<typeof byOrder, OrderClaimRow>(
+  byOrder,
+  (given) => `select order_id, reference from order_claims where order_id in (select order_id from ${given})`,
+);
+
+/** Attempts by their references; undefined for those that nobody has opened. */
+export async function readAttempts(
+  batch: Batch,
+  references: readonly string[],
+): Promise<readonly (Attempt | undefined)[]> {
+  const found = await findAttempts(selectAttempts, batch, references);
+  const gone = references.filter((reference) => !found.has(reference));
+  const archived = await readArchived(batch, gone);
+  return references.map((reference) => found.get(reference) ?? archived.get(reference));
+}
+
+/** Reads attempts for a change; of those in the archive nothing changes any more. */
+export function lockAttempts(
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  return findAttempts(lockRows, batch, references);
+}
+
+async function findAttempts(
+  select: typeof selectAttempts,
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  const rows = await select(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  return new Map(rows.map((row) => [row.reference, attemptOf(row)]));
+}
+
+/** Attempts that are in the archive. */
+export async function readArchived(
+  batch: Batch,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Attempt>> {
+  const rows = await selectArchived(
+    batch,
+    references.map((reference) => ({ reference })),
+  );
+  return new Map(rows.map((row) => [row.reference, archivedAttemptOf(row)]));
+}
+
+/** Of each order the attempt that has it. */
+export async function readHolders(
+  batch: Batch,
+  orderIds: readonly string[],
+): Promise<readonly (Attempt | undefined)[]> {
+  const claims = await selectClaims(
+    batch,
+    orderIds.map((order_id) => ({ order_id })),
+  );
+  const references = claims.map((claim) => claim.reference);
+  const holders = claims.length === 0 ? [] : await readAttempts(batch, references);
+  const found = new Map(claims.map((claim, index) => [claim.order_id, holders[index]]));
+  return orderIds.map((orderId) => found.get(orderId));
+}
+
+/** An order that was tried more often than this was tried by a machine. */
+const mostOfOrder = 100;
+
+// The newest of each order: many payments ask for their own order's at one moment.
+const newestOf = (columns: object, table: string, given: string) =>
+  `select ${namesOf(columns)} from (
+     select ${namesOf(columns)}, row_number() over (partition by order_id order by reference desc) as place
+     from ${table} where order_id in (select order_id from ${given})
+   ) as due where place <= ${mostOfOrder}`;
+const selectOfOrders = listQuery<typeof byOrder, AttemptRow>(byOrder, (given) =>
+  newestOf(attemptColumns, "attempts", given),
+);
+const archivedColumns = { order_id: "text", attempt: "text" } as const;
+const selectArchivedOfOrders = listQuery<typeof byOrder, Pick<ArchiveRow, "order_id" | "attempt">>(
+  byOrder,
+  (given) => newestOf(archivedColumns, "archive", given),
+);
+
+/** Of each order its attempts, the newest first. */
+export async function readAttemptsOfOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+): Promise<readonly (readonly Attempt[])[]> {
+  const asked = orderIds.map((order_id) => ({ order_id }));
+  const [rows, archived] = await Promise.all([
+    selectOfOrders(batch, asked),
+    selectArchivedOfOrders(batch, asked),
+  ]);
+  // What is in both was archived in between; the row in use is the same attempt.
+  const all = new Map(
+    [...archived.map(archivedAttemptOf), ...rows.map(attemptOf)].map((one) => [one.reference, one]),
+  );
+  const newestFirst = [...all.values()].sort((one, other) => (one.reference < other.reference ? 1 : -1));
+  return orderIds.map((orderId) =>
+    newestFirst.filter((attempt) => attempt.orderId === orderId).slice(0, mostOfOrder),
+  );
+}
+
+export async function readEvents(
+  db: Kysely<JournalTables>,
+  reference: string,
+): Promise<readonly JournalEvent[]> {
+  if (!isStorable(reference, longestReference)) return [];
+  const rows = await db
+    .selectFrom("events")
+    .selectAll()
+    .where("reference", "=", reference)
+    .orderBy("version")
+    .execute();
+  if (rows.length > 0) return rows.map(eventOf);
+  const archived = await db
+    .selectFrom("archive")
+    .select("events")
+    .where("reference", "=", reference)
+    .executeTakeFirst();
+  return archived ? archivedEventsOf(archived) : [];
+}

@@ -1,0 +1,60 @@
+import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../../domain/attempt.js";
+import type { EventDetails, JournalEvent } from "../journal.js";
+import type { ArchiveRow, AttemptRow, EventRow } from "./tables.js";
+
+/** An attempt from its row. PostgreSQL gives bigints as text, so numbers are read as such here. */
+export function attemptOf(row: AttemptRow): Attempt {
+  return {
+    reference: row.reference,
+    orderId: row.order_id,
+    // Only `move` and `open` write states and modes, and they take them from the types.
+    state: row.state as AttemptState,
+    version: Number(row.version),
+    mode: row.mode as PaymentMode,
+    amountMinor: Number(row.amount_minor),
+    currencyCode: row.currency_code,
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+    expiresAt: Number(row.expires_at),
+    checks: Number(row.checks),
+    ...(row.notify_at === null ? {} : { notifyAt: Number(row.notify_at) }),
+    ...(row.notified_at === null ? {} : { notifiedAt: Number(row.notified_at) }),
+    // Written by JSON.stringify of AttemptFacts.
+    facts: JSON.parse(row.facts) as AttemptFacts,
+  };
+}
+
+/** An event from its row. */
+export function eventOf(row: EventRow): JournalEvent {
+  return {
+    reference: row.reference,
+    version: Number(row.version),
+    at: Number(row.at),
+    from: row.from_state === null ? undefined : (row.from_state as AttemptState),
+    to: row.to_state as AttemptState,
+    what: row.what,
+    // Written by JSON.stringify of EventDetails.
+    details: JSON.parse(row.details) as EventDetails,
+  };
+}
+
+/** An attempt that is over, as one row. */
+export function archiveRowOf(attempt: Attempt, events: readonly JournalEvent[]): ArchiveRow {
+  return {
+    reference: attempt.reference,
+    order_id: attempt.orderId,
+    attempt: JSON.stringify(attempt),
+    events: JSON.stringify(events),
+  };
+}
+
+export function archivedAttemptOf(row: Pick<ArchiveRow, "attempt">): Attempt {
+  // Written by archiveRowOf.
+  return JSON.parse(row.attempt) as Attempt;
+}
+
+export function archivedEventsOf(row: Pick<ArchiveRow, "events">): readonly JournalEvent[] {
+  // Written by archiveRowOf; JSON knows no `undefined`, which the first event has as `from`.
+  const events = JSON.parse(row.events) as readonly Omit<JournalEvent, "from">[];
+  return events.map((event) => ({ from: undefined, ...event }));
+}

@@ -1,0 +1,29 @@
+import { Kysely } from "kysely";
+import type { Journal } from "../journal.js";
+import { keepPrivate } from "./keep-private.js";
+import { sqliteDialect } from "../sql/dialect.js";
+import { createSqlJournal } from "../sql/sql-journal.js";
+import { openSqliteConnections, waitWhileBusy } from "./connections.js";
+import { startSqliteThread } from "./thread.js";
+import type { JournalTables } from "../sql/tables.js";
+
+/** See open-journal.ts, which loads this file when it is needed. */
+export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
+  if (options.file !== ":memory:") keepPrivate(options.file);
+  const thread = startSqliteThread(options.file);
+  // FULL: a move that was answered for survives a power failure too.
+  const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
+  try {
+    await waitWhileBusy(() => thread.run(pragmas.map((text) => ({ text }))));
+  } catch (error) {
+    // Else each try would leave a thread behind.
+    await thread.close().catch(() => {});
+    throw error;
+  }
+  const { connect, kysely } = openSqliteConnections(thread);
+  return createSqlJournal({
+    dialect: sqliteDialect,
+    connect,
+    db: new Kysely<JournalTables>({ dialect: kysely }),
+  });
+}

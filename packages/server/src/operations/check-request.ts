@@ -1,0 +1,27 @@
+import { PaymentError } from "../domain/errors.js";
+
+/** The form of a merchant's own id of a request. */
+export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
+
+/** The form of a `transactionReference` that an operation names. */
+export const referenceForm = /^[A-Za-z0-9]{1,35}$/;
+
+/** Holds a request to what can be right, before anything is written. Throws PaymentError with the field at fault. */
+export function checkRequest(request: {
+  readonly idempotencyKey: string;
+  readonly reference?: string;
+  readonly amountMinor?: number;
+}): void {
+  const { idempotencyKey, reference, amountMinor } = request;
+  if (!idempotencyKeyForm.test(idempotencyKey)) throw wrong("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
+  if (reference !== undefined && !referenceForm.test(reference)) {
+    throw wrong("reference", "a transactionReference");
+  }
+  if (amountMinor !== undefined && !(Number.isSafeInteger(amountMinor) && amountMinor > 0)) {
+    throw wrong("amountMinor", "a whole number of the smallest unit, above 0");
+  }
+}
+
+function wrong(field: string, shouldBe: string): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+}

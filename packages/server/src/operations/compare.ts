@@ -1,0 +1,122 @@
+import type { OperationMove } from "../journal/operations-journal.js";
+import type { Operation } from "../domain/operation.js";
+import type { SnapshotRead } from "./snapshot.js";
+
+type Verdict = Omit<OperationMove, "at" | "checkAt">;
+
+/**
+ * Tells whether an operation whose answer was lost was carried out, by what the gateway shows now beside what it showed
+ * before. One operation at a time works on a transaction, so a difference of its amount is its own.
+ *
+ * @param outlast notes that there is no trace of it; true when there has been none for long enough
+ */
+export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
+  if (operation.kind === "duplicate" || operation.kind === "creditHolder")
+    return compareMade(operation, read, outlast);
+  if (read.kind !== "found") return still(read.what);
+  if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
+  const { transactionStatus, currentAmount } = read.before;
+  const done: Verdict = {
+    to: "accepted",
+    what: `${operation.kind} found carried out`,
+    responseCode: "00",
+    newAmount: currentAmount,
+    newStatus: transactionStatus,
+  };
+  if (isDone(operation, transactionStatus, currentAmount)) return done;
+  if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(outlast);
+  const { currentAmount: left } = operation.before ?? {};
+  if (left !== undefined && currentAmount !== undefined && currentAmount > left) {
+    return still("asked; the gateway's books do not show an earlier operation yet");
+  }
+  return still("the gateway shows another amount than this operation explains; a person must look");
+}
+
+function isOther(shown: string | undefined, expected: string | undefined): boolean {
+  return Boolean(shown) && Boolean(expected) && shown !== expected;
+}
+
+function otherThan(what: string): string {
+  return `the gateway shows another ${what} than this operation has; a person must look`;
+}
+
+/** True when what the gateway shows is what this operation leads to. */
+export function isDone(
+  operation: Operation,
+  status: string | undefined,
+  amount: number | undefined,
+): boolean {
+  const { before, amountMinor = 0, kind } = operation;
+  switch (kind) {
+    case "cancel":
+    case "refund":
+      return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
+    case "validate":
+      return status === "TO_CAPTURE" || status === "CAPTURED";
+    case "acceptReview":
+      return status !== undefined && !["TO_CHALLENGE", "REFUSED", "EXPIRED", "CANCELLED"].includes(status);
+    case "refuseReview":
+      return status === "REFUSED";
+    default:
+      return false;
+  }
+}
+
+function isUntouched(
+  { before, kind }: Operation,
+  status: string | undefined,
+  amount: number | undefined,
+): boolean {
+  // The evening's remittance changes the status of what is to be captured; the amount tells of cancel and refund.
+  if (kind === "cancel" || kind === "refund") return amount === before?.currentAmount;
+  return status === before?.transactionStatus;
+}
+
+/** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */
+function compareMade(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
+  switch (read.kind) {
+    case "found":
+      return verdictOnMade(operation, read);
+    case "unknown-reference":
+      // The gateway has answered for this transaction: that it does not show it proves nothing.
+      return operation.responseCode === undefined
+        ? notYet(outlast)
+        : still(`the gateway answered ${operation.responseCode} and does not show it; a person must look`);
+    case "unreachable":
+      return still(read.what);
+  }
+}
+
+function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found" }): Verdict {
+  const { responseCode, before, originAmount } = read;
+  if (originAmount !== undefined && originAmount !== operation.amountMinor) return still(otherThan("amount"));
+  if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
+  const shown = { responseCode, newStatus: before.transactionStatus };
+  switch (read.standing) {
+    case "accepted":
+      return { to: "accepted", what: "the new transaction was found", ...shown };
+    case "ended":
+      return { to: "accepted", what: "the new transaction was found, cancelled or expired since", ...shown };
+    case "held": {
+      const what = "the new transaction was found, held for fraud review: acceptReview or refuseReview";
+      return { to: "accepted", what, ...shown };
+    }
+    case "refused":
+      return { to: "refused", what: "the new transaction was found, refused", ...shown };
+    case "pending":
+      return still("the new transaction was found, not decided yet");
+  }
+}
+
+function notYet(outlast: () => boolean): Verdict {
+  return outlast()
+    ? {
+        to: "not-done",
+        what: "the gateway shows no trace of it; it may be asked for again under a new idempotencyKey",
+      }
+    : still("asked; the gateway shows no trace of it yet");
+}
+
+function still(what: string): Verdict {
+  return { to: "unknown", what };
+}

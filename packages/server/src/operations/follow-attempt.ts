@@ -1,0 +1,27 @@
+import type { AttemptState } from "../domain/attempt.js";
+import { resolveAttempt } from "../checkout/resolve.js";
+import type { Context } from "../checkout/context.js";
+import type { Operation } from "../domain/operation.js";
+
+/** A held order is decided by the merchant: its attempt follows, and the shop is told. */
+export async function followAttempt(context: Context, operation: Operation): Promise<void> {
+  const to = decided(operation);
+  const attempt = to && (await context.journal.read(operation.reference));
+  if (!to || attempt?.state !== "in-review") return;
+  await resolveAttempt(context, attempt, {
+    to,
+    what: operation.what,
+    facts: {
+      transactionStatus: operation.newStatus,
+      ...(to === "abandoned" && { reason: "cancelled" as const }),
+    },
+    details: { idempotencyKey: operation.idempotencyKey },
+  });
+}
+
+function decided({ kind, state, newAmount }: Operation): AttemptState | undefined {
+  if (state !== "accepted") return undefined;
+  if (kind === "acceptReview") return "accepted";
+  if (kind === "refuseReview") return "refused";
+  return kind === "cancel" && newAmount === 0 ? "abandoned" : undefined;
+}

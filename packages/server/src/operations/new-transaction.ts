@@ -1,0 +1,99 @@
+import type { Outcome } from "../gateway/gateway.js";
+import { cardFields } from "../payment-methods/card.js";
+import { createReference } from "../domain/reference.js";
+import type { Context } from "../checkout/context.js";
+import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
+import { checkRequest } from "./check-request.js";
+import { move, openedOrKnown, operationGraceMs, sendOnce } from "./operate.js";
+import type { Operation } from "../domain/operation.js";
+
+/** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
+export async function duplicate(context: Context, request: DuplicateRequest): Promise<Operation> {
+  const { orderId, details, amountMinor, reference, idempotencyKey } = request;
+  return make(context, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
+    const read = await context.gateway.getTransactionData({ transactionReference: reference });
+    // The origin's currency is the only one that its card was paid in; without it nothing is sent.
+    const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
+    if (currencyCode === undefined) return undefined;
+    const call = () =>
+      context.gateway.duplicate({
+        ...pickDuplicateDetails(details),
+        amount: String(amountMinor),
+        currencyCode,
+        orderChannel: "INTERNET",
+        fromTransactionReference: reference,
+        transactionReference: operation.newReference ?? "",
+        ...(orderId !== undefined && { orderId }),
+      });
+    return { call, currencyCode };
+  });
+}
+
+/** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
+export async function creditHolder(context: Context, request: CreditRequest): Promise<Operation> {
+  const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
+  const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
+  return make(context, { kind: "creditHolder", idempotencyKey, amountMinor, currencyCode }, (operation) =>
+    Promise.resolve({
+      currencyCode,
+      call: () =>
+        context.gateway.creditHolder({
+          amount: String(amountMinor),
+          currencyCode,
+          orderChannel: "INTERNET",
+          transactionReference: operation.reference,
+          cardNumber,
+          cardExpiryDate,
+          ...(panType !== undefined && { panType }),
+          ...(orderId !== undefined && { orderId }),
+        }),
+    }),
+  );
+}
+
+interface Making {
+  readonly kind: "duplicate" | "creditHolder";
+  readonly idempotencyKey: string;
+  /** The origin of a duplicate. */
+  readonly reference?: string;
+  readonly amountMinor: number;
+  readonly currencyCode?: string;
+}
+
+interface Prepared {
+  readonly currencyCode: string;
+  readonly call: () => Promise<Outcome<OperationAnswer>>;
+}
+
+/** The new transaction's reference is in the journal before the call that carries it goes out. */
+async function make(
+  context: Context,
+  making: Making,
+  prepare: (operation: Operation) => Promise<Prepared | undefined>,
+): Promise<Operation> {
+  checkRequest(making);
+  const now = context.now();
+  const newReference = createReference(now, context.random);
+  const opened = await context.journal.operations.open({
+    ...making,
+    reference: making.reference ?? newReference,
+    ...(making.reference !== undefined && { newReference }),
+    createdAt: now,
+    checkAt: now + operationGraceMs,
+  });
+  const prepared = openedOrKnown(opened, making.kind, making);
+  if (opened.kind === "known") return prepared;
+  const ready = await prepare(prepared);
+  if (!ready) {
+    const what = "the origin could not be read; nothing was sent";
+    return move(context, prepared, { to: "not-done", at: context.now(), what });
+  }
+  return sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);
+}
+
+/** What a duplicate takes of the details that an order may have. */
+function pickDuplicateDetails(details: DuplicateRequest["details"] = {}) {
+  const { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress } =
+    details;
+  return { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress };
+}

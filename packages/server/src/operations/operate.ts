@@ -1,0 +1,176 @@
+import type { Outcome } from "../gateway/gateway.js";
+import type { Opened, OperationMove } from "../journal/operations-journal.js";
+import { PaymentError } from "../domain/errors.js";
+import type { Context } from "../checkout/context.js";
+import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
+import { followAttempt } from "./follow-attempt.js";
+import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
+import type { Operation, OperationKind, Snapshot } from "../domain/operation.js";
+import { checkRequest } from "./check-request.js";
+import { readOperationAnswer } from "./read-operation-answer.js";
+import { readSnapshot } from "./snapshot.js";
+
+/** Kinds that work on an existing transaction. */
+export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;
+
+/** After it the reconciler looks at an operation that has not moved: longer than any call takes. */
+export const operationGraceMs = 60_000;
+
+/**
+ * One operation of a merchant on a transaction, from the request to what became of it: written down under a lock, held to
+ * what the gateway says is left, written down again as "being sent", and only then sent, once. The same `idempotencyKey`
+ * asked for again gives what became of the first one.
+ *
+ * @throws PaymentError when the request cannot be right, or while another operation on the transaction is under way
+ */
+export async function operate(
+  context: Context,
+  kind: OperationOnTransaction,
+  request: OperationRequest,
+): Promise<Operation> {
+  checkRequest(request);
+  const now = context.now();
+  const opened = await context.journal.operations.open({
+    idempotencyKey: request.idempotencyKey,
+    kind,
+    reference: request.reference,
+    createdAt: now,
+    checkAt: now + operationGraceMs,
+    ...(request.amountMinor !== undefined && { amountMinor: request.amountMinor }),
+  });
+  const prepared = openedOrKnown(opened, kind, request);
+  if (prepared.state !== "prepared" || opened.kind === "known") return prepared;
+  const ready = await readTransaction(context, prepared, request);
+  if (ready.state !== "prepared") return ready;
+  return sendOnce(context, ready, (sending) => callFor(context.gateway, sending, request));
+}
+
+/** "Is being sent" goes into the journal, then the call goes out, once; whoever finds it sent already sends nothing. */
+export async function sendOnce(
+  context: Context,
+  prepared: Operation,
+  call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
+): Promise<Operation> {
+  const { amountMinor, currencyCode, before } = prepared;
+  const sinceWriting = startStopwatch(context.timers);
+  const sending = await move(context, prepared, {
+    to: "sending",
+    at: context.now(),
+    what: `${prepared.kind} is being sent`,
+    amountMinor,
+    currencyCode,
+    before,
+    sentAt: context.now(),
+    checkAt: context.now() + operationGraceMs,
+  });
+  if (sending.state !== "sending") return sending;
+  // A process that was stopped for long between the move and here must not send: others may have given it up.
+  if (sinceWriting() > longestStallMs) {
+    const what = "the server stood still for too long; nothing was sent";
+    return move(context, sending, { to: "not-done", at: context.now(), what });
+  }
+  return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
+}
+
+/** The operation, new or known; throws when the id was given to another request or the transaction is busy. */
+export function openedOrKnown(
+  opened: Opened,
+  kind: OperationKind,
+  request: { readonly reference?: string; readonly amountMinor?: number },
+): Operation {
+  if (opened.kind === "busy") {
+    throw new PaymentError(
+      "PAYMENT_OPERATION_PENDING",
+      "Another operation on this transaction is not over; wait until it is resolved, then ask again.",
+    );
+  }
+  const { operation } = opened;
+  const isSame =
+    operation.kind === kind &&
+    (request.reference === undefined || operation.reference === request.reference) &&
+    (request.amountMinor === undefined || operation.amountMinor === request.amountMinor);
+  if (isSame) return operation;
+  throw new PaymentError(
+    "PAYMENT_OPERATION_ID_REUSED",
+    "This idempotencyKey was given to another request; take a new one.",
+    {
+      field: "idempotencyKey",
+    },
+  );
+}
+
+/** Reads what the gateway holds, so that amounts are held to the truth and a lost answer has something to compare with. */
+async function readTransaction(
+  context: Context,
+  operation: Operation,
+  request: OperationRequest,
+): Promise<Operation> {
+  const read = await readSnapshot(context.gateway, operation.reference);
+  if (read.kind !== "found") {
+    return move(context, operation, {
+      to: read.kind === "unknown-reference" ? "refused" : "not-done",
+      at: context.now(),
+      what: `${read.what}; nothing was sent`,
+      responseCode: read.code,
+    });
+  }
+  const { currencyCode } = read;
+  const before = { ...read.before, currentAmount: await leftAfterOthers(context, operation, read.before) };
+  if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
+  const left = before.currentAmount;
+  if (left === undefined || !currencyCode) {
+    const what = "the gateway does not tell what is left, or its currency; nothing was sent";
+    return move(context, operation, { to: "not-done", at: context.now(), what, before });
+  }
+  const amountMinor = request.amountMinor ?? left;
+  if (amountMinor <= left && amountMinor > 0) return { ...operation, before, currencyCode, amountMinor };
+  return move(context, operation, {
+    to: "refused",
+    at: context.now(),
+    what: `more than the ${left} that are left`,
+    before,
+    responseCode: "51",
+  });
+}
+
+/**
+ * What is left of a transaction. The gateway writes its books with a delay, so they may not show an operation that it
+ * has accepted just before; what an accepted operation has left is never more afterwards.
+ */
+async function leftAfterOthers(
+  context: Context,
+  { reference }: Operation,
+  { currentAmount }: Snapshot,
+): Promise<number | undefined> {
+  if (currentAmount === undefined) return undefined;
+  const others = await context.journal.operations.of(reference);
+  const left = others.flatMap(({ state, newAmount }) => (state === "accepted" ? (newAmount ?? []) : []));
+  return Math.min(currentAmount, ...left);
+}
+
+/** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
+async function finish(
+  context: Context,
+  operation: Operation,
+  outcome: Outcome<OperationAnswer>,
+): Promise<Operation> {
+  const step = { at: context.now(), ...(await readOperationAnswer(context, operation, outcome)) };
+  // The attempt first: whoever is stopped in between leaves an operation that is looked at again, and all is well.
+  await followAttempt(context, { ...operation, ...step, state: step.to });
+  return move(context, operation, step);
+}
+
+/** Moves an operation and gives it as it stands then. */
+export async function move(context: Context, operation: Operation, step: OperationMove): Promise<Operation> {
+  const moved = await context.journal.operations.move(operation.idempotencyKey, step);
+  if (moved) {
+    context.log({
+      step: `${moved.kind} ${moved.state}`,
+      reference: moved.reference,
+      code: moved.responseCode,
+    });
+    return moved;
+  }
+  return (await context.journal.operations.read(operation.idempotencyKey)) ?? operation;
+}

@@ -1,0 +1,85 @@
+import type { CardInput } from "../payment-methods/card.js";
+import type { OrderDetails } from "../domain/order.js";
+import type { Gateway, Outcome } from "../gateway/gateway.js";
+import type { Operation, OperationKind } from "../domain/operation.js";
+
+/** What a merchant asks for. */
+export interface OperationRequest {
+  /** Idempotency key: the merchant's own id of this request, up to 64 of [A-Za-z0-9_.:-]: asked twice, it is done once. */
+  readonly idempotencyKey: string;
+  /** The `transactionReference` of the payment. */
+  readonly reference: string;
+  /** In the smallest unit; all that is left when absent. */
+  readonly amountMinor?: number;
+  /** Who did it, for the bank's portal; letters, digits and - up to 20. */
+  readonly operationOrigin?: string;
+  readonly comment?: string;
+  /** With acceptReview: sends the money on its way at the same time. */
+  readonly validate?: boolean;
+}
+
+/** A request to credit a card without a payment before it; the card is encrypted in the browser. */
+export interface CreditRequest {
+  readonly idempotencyKey: string;
+  readonly amountMinor: number;
+  /** ISO 4217 numeric. */
+  readonly currencyCode: string;
+  readonly card: Exclude<CardInput, { paymentToken: string }>;
+  readonly orderId?: string;
+}
+
+/** A request to pay again with what an earlier payment was paid with. */
+export interface DuplicateRequest extends OperationRequest {
+  readonly amountMinor: number;
+  readonly orderId?: string;
+  readonly details?: OrderDetails;
+}
+
+/** What the answers of all these methods have in common. */
+export interface OperationAnswer {
+  readonly transactionReference?: string | undefined;
+  readonly newAmount?: string | undefined;
+  readonly newStatus?: string | undefined;
+  readonly errorFieldName?: string | undefined;
+  readonly scoreColor?: string | undefined;
+}
+
+/** Kinds that work on a transaction by its amount. */
+export const kindsWithAmount: readonly OperationKind[] = ["cancel", "refund", "validate"];
+
+/** Sends an operation on an existing transaction: one method each, with the fields that it takes. */
+export function callFor(
+  gateway: Gateway,
+  operation: Operation,
+  request: OperationRequest,
+): Promise<Outcome<OperationAnswer>> {
+  const transactionReference = operation.reference;
+  const origin = request.operationOrigin ? { operationOrigin: request.operationOrigin } : {};
+  const money = {
+    transactionReference,
+    operationAmount: String(operation.amountMinor ?? 0),
+    currencyCode: operation.currencyCode ?? "",
+    ...origin,
+  };
+  const comment = request.comment ? { comment: request.comment } : {};
+  switch (operation.kind) {
+    case "cancel":
+      return gateway.cancel(money);
+    case "refund":
+      return gateway.refund(money);
+    case "validate":
+      return gateway.validate(money);
+    case "acceptReview":
+      return gateway.acceptChallenge({
+        transactionReference,
+        ...comment,
+        ...origin,
+        ...(request.validate === undefined ? {} : { validationIndicator: request.validate ? "Y" : "N" }),
+      });
+    case "refuseReview":
+      return gateway.refuseChallenge({ transactionReference, ...comment, ...origin });
+    case "duplicate":
+    case "creditHolder":
+      throw new TypeError(`${operation.kind} makes a transaction of its own; see make.ts.`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Context } from "../checkout/context.js";
+import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
+import { creditHolder, duplicate } from "./new-transaction.js";
+import { operate } from "./operate.js";
+import type { Operation } from "../domain/operation.js";
+
+/**
+ * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`, never
+ * more than what is left. They give the operation as it stands: `accepted`, `refused`, `not-done` (nothing happened,
+ * proven) or `unknown` (its answer was lost; the reconciler resolves it, do not send another). They throw PaymentError
+ * when the request cannot be right or another operation on the transaction is under way.
+ */
+export interface Operations {
+  /** Cancels all or part of what has not gone to the bank. */
+  cancel(request: OperationRequest): Promise<Operation>;
+  /** Gives back all or part of what has gone to the bank. */
+  refund(request: OperationRequest): Promise<Operation>;
+  /** Sends all or part of an order in capture mode VALIDATION to the bank. */
+  validate(request: OperationRequest): Promise<Operation>;
+  /** Releases an order that is held for fraud review. */
+  acceptReview(request: OperationRequest): Promise<Operation>;
+  /** Refuses an order that is held for fraud review. */
+  refuseReview(request: OperationRequest): Promise<Operation>;
+  /** Pays again with what an earlier payment was paid with. */
+  duplicate(request: DuplicateRequest): Promise<Operation>;
+  /** Credits a card without a payment before it. */
+  creditHolder(request: CreditRequest): Promise<Operation>;
+  find(idempotencyKey: string): Promise<Operation | undefined>;
+  /** All operations on a transaction, the oldest first. */
+  of(reference: string): Promise<readonly Operation[]>;
+}
+
+/** Opens the operations over the context of the payments. */
+export function createOperations(context: Context): Operations {
+  return {
+    cancel: (request) => operate(context, "cancel", request),
+    refund: (request) => operate(context, "refund", request),
+    validate: (request) => operate(context, "validate", request),
+    acceptReview: (request) => operate(context, "acceptReview", request),
+    refuseReview: (request) => operate(context, "refuseReview", request),
+    duplicate: (request) => duplicate(context, request),
+    creditHolder: (request) => creditHolder(context, request),
+    find: (idempotencyKey) => context.journal.operations.read(idempotencyKey),
+    of: (reference) => context.journal.operations.of(reference),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Outcome } from "../gateway/gateway.js";
+import type { OperationMove } from "../journal/operations-journal.js";
+import type { Context } from "../checkout/context.js";
+import { kindsWithAmount, type OperationAnswer } from "./operation-calls.js";
+import { compare, isDone } from "./compare.js";
+import type { Operation } from "../domain/operation.js";
+import { readSnapshot } from "./snapshot.js";
+
+type Meaning = Omit<OperationMove, "at">;
+
+/** What the answer to an operation means. What does not prove itself is `unknown`, and looked at again at once. */
+export async function readOperationAnswer(
+  context: Context,
+  operation: Operation,
+  outcome: Outcome<OperationAnswer>,
+): Promise<Meaning> {
+  const { kind } = operation;
+  switch (outcome.kind) {
+    case "accepted":
+    case "refused":
+      if (outcome.answer.scoreColor === "ORANGE") return afterReview(context, operation, outcome.code);
+      return outcome.kind === "accepted"
+        ? readAccepted(context, operation, outcome)
+        : readRefused(context, operation, outcome);
+    case "not-sent":
+      return { to: "not-done", what: `${kind} could not be sent: ${outcome.reason}` };
+    case "unknown": {
+      const { field } = outcome.error;
+      const what =
+        field === undefined
+          ? `the answer of ${kind} was lost`
+          : `the answer of ${kind} contradicts in ${field}`;
+      if (field !== undefined) logContradiction(context, operation, field, outcome.error.code);
+      return { to: "unknown", what, checkAt: context.now() };
+    }
+  }
+}
+
+/** The amount or the status that the answer tells must be the one that the operation leads to. */
+function readAccepted(
+  context: Context,
+  operation: Operation,
+  { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
+): Meaning {
+  const { kind } = operation;
+  const { newAmount, newStatus } = answer;
+  const amount = newAmount ? Number(newAmount) : undefined;
+  const field = contradictedField(operation, amount, newStatus || undefined);
+  if (field === undefined) {
+    return { to: "accepted", what: `${kind} accepted`, responseCode: code, newAmount: amount, newStatus };
+  }
+  logContradiction(context, operation, field, "GATEWAY_ECHO_MISMATCH");
+  return {
+    to: "unknown",
+    what: `the answer of ${kind} has a ${field} that this ${kind} does not lead to`,
+    checkAt: context.now(),
+  };
+}
+
+/**
+ * The refusal of an operation names no transaction in most methods, so it may be the answer to another call: it counts
+ * unless the gateway shows that the operation was carried out.
+ */
+async function readRefused(
+  context: Context,
+  operation: Operation,
+  { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
+): Promise<Meaning> {
+  const { kind, reference, newReference } = operation;
+  const refused: Meaning = { to: "refused", what: `${kind} refused`, responseCode: code };
+  if (answer.transactionReference === (newReference ?? reference)) return refused;
+  const read = await readSnapshot(context.gateway, newReference ?? reference);
+  if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: context.now() };
+  const verdict = compare(operation, read, () => true);
+  return verdict.to === "accepted" ? verdict : refused;
+}
+
+function contradictedField(
+  operation: Operation,
+  amount: number | undefined,
+  status: string | undefined,
+): string | undefined {
+  const { kind, before, amountMinor = 0 } = operation;
+  if (kindsWithAmount.includes(kind)) {
+    const left = before?.currentAmount;
+    if (amount === undefined || left === undefined) return undefined;
+    // What is not validated is given up, so that the validated amount is what is left; other readings leave the rest.
+    const possible = kind === "validate" ? [amountMinor, left - amountMinor] : [left - amountMinor];
+    return possible.includes(amount) ? undefined : "newAmount";
+  }
+  if (kind !== "acceptReview" && kind !== "refuseReview") return undefined;
+  return status === undefined || isDone(operation, status, amount) ? undefined : "newStatus";
+}
+
+/** An orange score: the new transaction may be held for fraud review, whatever the code; only it tells. */
+async function afterReview(context: Context, operation: Operation, code: string): Promise<Meaning> {
+  const answered = { ...operation, responseCode: code };
+  const read = await readSnapshot(context.gateway, operation.newReference ?? operation.reference);
+  const verdict = compare(answered, read, () => false);
+  // The code stays with the operation: it proves that the gateway knows the transaction.
+  return verdict.to === "unknown" ? { ...verdict, responseCode: code, checkAt: context.now() } : verdict;
+}
+
+function logContradiction(context: Context, operation: Operation, field: string, code: string): void {
+  const { reference, kind } = operation;
+  context.log({ step: "answer contradicts the operation", reference, code, field, detail: kind });
+}

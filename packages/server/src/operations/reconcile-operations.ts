@@ -1,0 +1,68 @@
+import type { Context } from "../checkout/context.js";
+import { compare } from "./compare.js";
+import { followAttempt } from "./follow-attempt.js";
+import { move } from "./operate.js";
+import { isOver, type Operation } from "../domain/operation.js";
+import { readSnapshot } from "./snapshot.js";
+
+const leaseMs = 120_000;
+const batch = 50;
+
+/** Resolves operations whose answer was lost or whose process died; gives how many were looked at and are over now. */
+export async function reconcileOperations(context: Context): Promise<{ checked: number; resolved: number }> {
+  let checked = 0;
+  let resolved = 0;
+  const checkAll = async (operations: readonly Operation[]) => {
+    const after = await Promise.all(operations.map((operation) => check(context, operation)));
+    checked += operations.length;
+    resolved += after.filter((operation) => isOver(operation.state)).length;
+  };
+  for (;;) {
+    const due = await context.journal.operations.lease({ now: context.now(), leaseMs, limit: batch });
+    await checkAll(due);
+    if (due.length < batch) break;
+  }
+  await checkAll(await readDoubtful(context));
+  return { checked, resolved };
+}
+
+/** Those of which this process has found no trace for long enough. Asking changes nothing, so it needs no lease. */
+async function readDoubtful({ journal, operationDoubts }: Context): Promise<readonly Operation[]> {
+  const idempotencyKeys = operationDoubts.takeDue();
+  const operations = await Promise.all(
+    idempotencyKeys.map((idempotencyKey) => journal.operations.read(idempotencyKey)),
+  );
+  return operations.flatMap((operation) => {
+    if (!operation) return [];
+    if (operation.state === "sending" || operation.state === "unknown") return [operation];
+    // Another process has resolved it.
+    operationDoubts.end(operation.idempotencyKey);
+    return [];
+  });
+}
+
+async function check(context: Context, operation: Operation): Promise<Operation> {
+  const { idempotencyKey } = operation;
+  if (operation.state === "prepared") {
+    // "sending" is written before a call goes out, so nothing was sent here.
+    return move(context, operation, {
+      to: "not-done",
+      at: context.now(),
+      what: "interrupted before it was sent",
+    });
+  }
+  const read = await readSnapshot(context.gateway, operation.newReference ?? operation.reference);
+  const verdict = compare(operation, read, () => context.operationDoubts.outlast(idempotencyKey));
+  if (verdict.to !== "unknown") context.operationDoubts.end(idempotencyKey);
+  await followAttempt(context, { ...operation, ...verdict, state: verdict.to });
+  return move(context, operation, {
+    ...verdict,
+    at: context.now(),
+    ...(verdict.to === "unknown" && { checkAt: context.now() + pauseMs(context, operation) }),
+  });
+}
+
+/** As long again as it has been unresolved already, between two seconds and a quarter of an hour. */
+function pauseMs(context: Context, operation: Operation): number {
+  return Math.min(900_000, Math.max(2_000, context.now() - operation.createdAt));
+}

@@ -1,0 +1,60 @@
+import type { Gateway } from "../gateway/gateway.js";
+import { standingOf, type Standing } from "../checkout/transaction-standing.js";
+import type { Snapshot } from "../domain/operation.js";
+
+/** What asking about a transaction has told. */
+export type SnapshotRead =
+  | {
+      readonly kind: "found";
+      readonly before: Snapshot;
+      /** The amount of the order, in the smallest unit. */
+      readonly originAmount: number | undefined;
+      readonly currencyCode: string | undefined;
+      readonly responseCode: string | undefined;
+      readonly standing: Standing;
+    }
+  /** The gateway says, sealed, that it does not know this reference. */
+  | { readonly kind: "unknown-reference"; readonly what: string; readonly code: string }
+  /** It was not reached, refuses to tell, or answers about something else: nothing is known. */
+  | { readonly kind: "unreachable"; readonly what: string; readonly code: string; readonly field?: string };
+
+/** Reads status and amounts of a transaction. */
+export async function readSnapshot(gateway: Gateway, transactionReference: string): Promise<SnapshotRead> {
+  const outcome = await gateway.getTransactionData({ transactionReference });
+  switch (outcome.kind) {
+    case "accepted": {
+      const { transactionStatus, currentAmount, originAmount, currencyCode, responseCode } = outcome.answer;
+      return {
+        kind: "found",
+        before: { transactionStatus, currentAmount: amountOf(currentAmount) },
+        originAmount: amountOf(originAmount),
+        currencyCode,
+        responseCode,
+        standing: standingOf(outcome.answer),
+      };
+    }
+    case "refused":
+      return outcome.code === "25"
+        ? {
+            kind: "unknown-reference",
+            what: "the gateway does not know this transaction",
+            code: outcome.code,
+          }
+        : { kind: "unreachable", what: `the gateway refuses to tell (${outcome.code})`, code: outcome.code };
+    default: {
+      const { code, field } = outcome.error;
+      return field === undefined
+        ? { kind: "unreachable", what: "the gateway could not be asked", code }
+        : {
+            kind: "unreachable",
+            what: `the gateway's record has another ${field}; a person must look`,
+            code,
+            field,
+          };
+    }
+  }
+}
+
+function amountOf(text: string | undefined): number | undefined {
+  return text === undefined || text === "" ? undefined : Number(text);
+}

@@ -1,0 +1,63 @@
+import type { Gateway } from "../gateway/gateway.js";
+import { isLoopback } from "../gateway/is-loopback.js";
+import type { Journal } from "../journal/journal.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import type { SigningKey } from "../runtime/signed-reference.js";
+
+/** What payments stand on, as it comes from a shop's code: in JavaScript no type has looked at it. */
+interface Surroundings {
+  readonly gateway: Gateway;
+  readonly journal: Journal;
+  readonly publicUrl: string;
+  readonly signingKeys: readonly SigningKey[];
+  readonly live?: boolean | undefined;
+}
+
+/**
+ * Refuses to start with what would fail at the first payment, or would take money by mistake.
+ *
+ * @throws PaymentsConfigurationError naming the setting
+ */
+export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, live }: Surroundings): void {
+  requireParts("gateway", gateway, ["cardCheckEnrollment", "getTransactionData"], "createGateway gives it");
+  requireParts("journal", journal, ["open", "move", "read"], "openJournal or openSqliteJournal gives it");
+  // A store of the shop's own that was written before journals had a clock.
+  requireParts("journal", journal.clock, ["now", "skewMs"], "openJournal gives it, with its clock");
+  if (isExampleKey(signingKeys) && !isLocal(publicUrl)) {
+    throw new PaymentsConfigurationError(
+      "signingKeys",
+      "a secret of your own: this one stands in the README, so anybody can sign with it",
+    );
+  }
+  if (gateway.stage === "production" && live !== true) {
+    throw new PaymentsConfigurationError(
+      "live",
+      `true to take real money: ${gateway.host} is a production platform, or not known as a test platform`,
+    );
+  }
+}
+
+function requireParts(setting: string, value: unknown, functions: readonly string[], howTo: string): void {
+  if (isPromise(value)) {
+    throw new PaymentsConfigurationError(setting, `what the promise gives: write await before it`);
+  }
+  // Reads properties alone, so that the journal of a shop may be an object of a class.
+  const parts = (value ?? {}) as { readonly [name: string]: unknown };
+  if (functions.every((name) => typeof parts[name] === "function")) return;
+  throw new PaymentsConfigurationError(setting, `a ${setting}, as ${howTo}`);
+}
+
+function isPromise(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}
+
+// A test holds it to the README.
+const exampleSecret = "replace-me-by-32-random-characters!";
+
+function isExampleKey(keys: readonly SigningKey[]): boolean {
+  return Array.isArray(keys) && keys.some((key: SigningKey) => key.secret === exampleSecret);
+}
+
+function isLocal(publicUrl: string): boolean {
+  return URL.canParse(publicUrl) && isLoopback(new URL(publicUrl).hostname);
+}

@@ -1,0 +1,56 @@
+import { endsInTime } from "../runtime/callback-pool.js";
+import type { Context } from "../checkout/context.js";
+import type { RepeatedWork } from "../runtime/timer.js";
+import type { TrackedWork } from "../runtime/track-work.js";
+
+/** Options of `payments.close`. */
+export interface CloseOptions {
+  /** Milliseconds until it gives up waiting. Default: 10 s. */
+  readonly deadlineMs?: number;
+}
+
+/** What had not ended when the deadline of `close` passed. All zero when nothing is left. */
+export interface LeftOver {
+  /** Calls of buyers, and a merchant's operations, that wait for the gateway or the journal. */
+  readonly requests: number;
+  /** Callbacks that the shop has not returned from. */
+  readonly callbacks: number;
+  /** Rounds of the reconciler and of the callbacks, of which each has one at a time. */
+  readonly rounds: number;
+}
+
+/** What a process has under way. */
+interface UnderWay {
+  readonly checks: RepeatedWork;
+  readonly notifications: RepeatedWork;
+  readonly inFlight: TrackedWork;
+}
+
+/** Stops, and waits for what is under way until the deadline. */
+export async function closeInTime(
+  context: Context,
+  { checks, notifications, inFlight }: UnderWay,
+  { deadlineMs = 10_000 }: CloseOptions = {},
+): Promise<LeftOver> {
+  context.callbacks.close();
+  const ended = Promise.all([checks.stop(), notifications.stop(), inFlight.close()]);
+  // The last requests may have started callbacks of their own.
+  const allEnded = ended.then(() => context.callbacks.allEnds());
+  // A callback that hangs keeps no process alive; the report of it must.
+  const keepsAlive = setInterval(() => {}, 60_000);
+  await endsInTime(context.timers, deadlineMs, allEnded).finally(() => clearInterval(keepsAlive));
+  const left = {
+    requests: inFlight.size,
+    callbacks: context.callbacks.running,
+    rounds: Number(checks.isRunning) + Number(notifications.isRunning),
+  };
+  if (left.requests + left.callbacks + left.rounds > 0) {
+    const { requests, callbacks, rounds } = left;
+    context.log({
+      step: "close",
+      code: "left over",
+      detail: `${requests} requests, ${callbacks} callbacks and ${rounds} rounds had not ended after ${deadlineMs} ms; the journal has them.`,
+    });
+  }
+  return left;
+}

@@ -1,0 +1,170 @@
+import type { IncomingMessage } from "node:http";
+import type { PaymentNext, PaymentSession } from "@sips-kit/protocol";
+import type { JournalEvent } from "../journal/journal.js";
+import { createOperations, type Operations } from "../operations/operations.js";
+import { createSession, type CreateSessionInput } from "../checkout/create-session.js";
+import { brandsOf, type BrandsInput } from "../checkout/brands.js";
+import { checkSurroundings } from "./check-surroundings.js";
+import { createReturnHandler } from "../checkout/handle-return.js";
+import { submit } from "../checkout/submit.js";
+import { toResult } from "../checkout/next-step.js";
+import type { SubmitInput } from "../payment-methods/card.js";
+import { paymentOf } from "../checkout/payment-of.js";
+import type { Payment } from "../domain/payment.js";
+import { checkNow } from "../checkout/reconcile.js";
+import { reconcileAll, type Reconciled } from "./reconcile-all.js";
+import { redirectForm, type PostForm } from "../checkout/redirect.js";
+import { notifyDue } from "../checkout/notify.js";
+import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
+import { tellSkew } from "./tell-skew.js";
+import { openContext, type PaymentsSettings } from "./settings.js";
+import type { Context } from "../checkout/context.js";
+import type { ReturnedFields } from "../checkout/read-proof.js";
+import { openReference, type Purpose } from "../runtime/signed-reference.js";
+import { createReadiness, type Readiness } from "./readiness.js";
+import { startUpLine } from "./start-up-line.js";
+import { startTimer } from "../runtime/timer.js";
+import type { Hold } from "../rate-limits/count.js";
+import { orderKeys } from "../rate-limits/limit-keys.js";
+import { standingLimits } from "../rate-limits/standing-limits.js";
+import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
+import { trackAll, trackWork } from "../runtime/track-work.js";
+
+/** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
+export interface Payments {
+  /** Where the router is reachable from the browser; its origin is the only one that may post. */
+  readonly publicUrl: string;
+  /** The page opens its card form. Throws PaymentError. */
+  createSession(input: CreateSessionInput, request: IncomingMessage): Promise<PaymentSession>;
+  /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
+  submit(input: SubmitInput, request: IncomingMessage): Promise<PaymentNext>;
+  /** The brands of a co-badged card by its first digits. Throws PaymentError. */
+  brands(input: BrandsInput): Promise<readonly string[]>;
+  /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */
+  redirect(session: string): Promise<{ readonly form: PostForm } | PaymentNext | undefined>;
+  /**
+   * The buyer is back from the bank; undefined when the session opens nothing. Throws PaymentError:
+   * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
+   */
+  handleReturn(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
+  /**
+   * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
+   * 30 days. An unknown payment is asked about on the way.
+   */
+  findBySession(session: string): Promise<Payment | undefined>;
+  findByReference(reference: string): Promise<Payment | undefined>;
+  /** All attempts to pay an order, the newest first. */
+  listByOrder(orderId: string): Promise<readonly Payment[]>;
+  /** The limits that hold the buyers of an order up at this moment, the longest first: for support. */
+  limitsOf(orderId: string): Promise<readonly Hold[]>;
+  /** Everything that happened to an attempt, in order. */
+  events(reference: string): Promise<readonly JournalEvent[]>;
+  /** What a merchant may do after a payment: refund, cancel, and so on. */
+  readonly operations: Operations;
+  /** The cards of the buyer who asks: to list, save and delete; with `resolveWallet`. */
+  readonly savedCards: SavedCards;
+  /** Resolves what is due, once, and waits for the callbacks that it has made, each until its deadline. */
+  reconcile(): Promise<Reconciled>;
+  /**
+   * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
+   * for each other. Default: 1 s.
+   */
+  start(everyMs?: number): void;
+  /** True while payments are taken: not closed, and the journal can be written to. For a load balancer. */
+  isReady(): Promise<boolean>;
+  /** The same with its reason, and how far this machine's clock is from the journal's. */
+  readiness(): Promise<Readiness>;
+  /**
+   * Stops the timers and waits for what is in flight, so that no order's answer is thrown away, until the deadline; then
+   * it says what is left. Nothing of that is lost: the journal has it, and another process, or the next start, goes on
+   * with it. Stop the HTTP server first; journal and gateway stay open: they are the shop's to close, after this.
+   */
+  close(options?: CloseOptions): Promise<LeftOver>;
+}
+
+/**
+ * Makes the payments of a shop: attempts, journal, resolving and reconciling.
+ *
+ * @throws PaymentsConfigurationError when a setting is missing or malformed, or would take real money unasked (`live`)
+ *
+ * @example
+ * const payments = createPayments({
+ *   gateway: createGateway({ environment: "sogenactif-test", merchantId, secretKey, keyVersion: "1" }),
+ *   journal: await openSqliteJournal({ file: ".data/journal.db" }),
+ *   publicUrl: "https://shop.example/sips",
+ *   signingKeys: [{ id: "1", secret: process.env.SIPS_SIGNING_KEY }],
+ *   resolveOrder: (orderId, { step, buyer }) =>
+ *     step === "charge" ? orders.find(orderId) : orders.findOf(buyer, orderId),
+ *   resultUrl: (payment) => `/result?payment=${payment.session}`,
+ *   onResult: (payment) => orders.book(payment),
+ * });
+ */
+export function createPayments(settings: PaymentsSettings): Payments {
+  checkSurroundings(settings);
+  const context = openContext(settings);
+  const line = startUpLine(context);
+  if (settings.log) context.log({ step: "started", detail: line });
+  else console.info(`sips-kit started: ${line}`);
+  // Nobody waits there for a result, so it waits for no callback.
+  const background: Context = { ...context, callbackWaitMs: 0 };
+  const checks = startTimer(() => reconcileAll(background), context.timers);
+  const notifications = startTimer(() => notifyDue(context), context.timers);
+  const inFlight = trackWork();
+  const readiness = createReadiness(context, inFlight);
+  tellSkew(context);
+  const handleReturn = createReturnHandler(context);
+  const bySession = async (session: string, purpose: Purpose) => {
+    const opened = openReference(session, purpose, context.signingKeys, context.now());
+    return opened && context.journal.read(opened.reference);
+  };
+  return {
+    publicUrl: context.publicUrl,
+    createSession: (input, request) => inFlight.track(createSession(context, input, request)),
+    submit: (input, request) => inFlight.track(submit(context, input, request)),
+    brands: (input) => brandsOf(context, input),
+    async redirect(session) {
+      const attempt = await bySession(session, "return");
+      const form = attempt && redirectForm(context, attempt);
+      // Not whereTo: it would lead back to this page while the buyer is awaited.
+      return form ? { form } : attempt && toResult(context, attempt);
+    },
+    async handleReturn(session, fields) {
+      const attempt = await inFlight.track(handleReturn(session, fields));
+      return attempt && toResult(context, attempt);
+    },
+    async findBySession(session) {
+      const attempt = await bySession(session, "see");
+      // No link makes itself live longer.
+      return attempt && paymentOf(context, await checkNow(context, attempt), session);
+    },
+    async findByReference(reference) {
+      const attempt = await context.journal.read(reference);
+      return attempt && paymentOf(context, attempt);
+    },
+    async listByOrder(orderId) {
+      const attempts = await context.journal.listByOrder(orderId);
+      return attempts.map((attempt) => paymentOf(context, attempt));
+    },
+    async limitsOf(orderId) {
+      const attempts = await context.journal.listByOrder(orderId);
+      const ofAttempts = attempts.flatMap(({ facts }) => facts.limitKeys ?? []);
+      return standingLimits(context, [...orderKeys(context.limits, orderId), ...ofAttempts]);
+    },
+    events: (reference) => context.journal.events(reference),
+    operations: trackAll(createOperations(context), inFlight),
+    savedCards: openSavedCards(context, inFlight),
+    async reconcile() {
+      const done = await reconcileAll(background);
+      const { notified, ended } = await notifyDue(context);
+      await Promise.all([ended, context.callbacks.allEnds()]);
+      return { ...done, notified };
+    },
+    start(everyMs) {
+      checks.start(everyMs);
+      notifications.start(everyMs);
+    },
+    isReady: async () => (await readiness()).isReady,
+    readiness,
+    close: (options) => closeInTime(context, { checks, notifications, inFlight }, options),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Context } from "../checkout/context.js";
+import { reconcile } from "../checkout/reconcile.js";
+import { reconcileOperations } from "../operations/reconcile-operations.js";
+
+/** What one round of the reconciler has done. */
+export interface Reconciled {
+  /** Attempts and operations that were looked at. */
+  readonly checked: number;
+  /** Of these, how many have a result now. */
+  readonly resolved: number;
+  /** Results for which the shop's callback was started. */
+  readonly notified: number;
+}
+
+// No window is longer than a day.
+const countersKeptMs = 2 * 24 * 3_600_000;
+
+/** One round over attempts and operations, the callbacks excepted; forgets the counters of limits that are over. */
+export async function reconcileAll(context: Context): Promise<Omit<Reconciled, "notified">> {
+  const attempts = await reconcile(context);
+  const operations = await reconcileOperations(context);
+  await context.journal.limits.forget(context.now() - countersKeptMs);
+  return {
+    checked: attempts.checked + operations.checked,
+    resolved: attempts.resolved + operations.resolved,
+  };
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { createGateway } from "../gateway/create-gateway.js";
+import { openSqliteJournal } from "../journal/open-journal.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import { createPayments } from "./create-payments.js";
+import type { PaymentStep } from "../telemetry/payment-step.js";
+import type { PaymentsSettings } from "./settings.js";
+
+const journal = await openSqliteJournal({ file: ":memory:" });
+const shop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
+const secret = "a secret of the test, long enough for a key";
+const right: PaymentsSettings = {
+  gateway: createGateway({ url: "http://127.0.0.1:1", ...shop }),
+  journal,
+  publicUrl: "https://shop.example/sips",
+  signingKeys: [{ id: "1", secret }],
+  resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
+  resultUrl: ({ session }) => `/result?payment=${session}`,
+  log: () => {},
+};
+
+/** Settings as they come from a file or from JavaScript: no type has looked at them. */
+type Loose = { readonly [name in keyof PaymentsSettings]?: unknown };
+
+const productionGateway = createGateway({ environment: "sogenactif", ...shop });
+const unknownGateway = createGateway({ url: "https://proxy.example/sips", ...shop });
+const exampleKey = /secret: "(replace-me[^"]*)"/.exec(
+  readFileSync(new URL("../../../../README.md", import.meta.url), "utf8"),
+)?.[1];
+
+const wrong: readonly (readonly [setting: string, change: Loose])[] = [
+  ["sessionLifeMs", { sessionLifeMs: Number.NaN }],
+  ["sessionLifeMs", { sessionLifeMs: 24 * 3_600_000 }],
+  ["callbacks.deadlineMs", { callbacks: { deadlineMs: 0 } }],
+  ["callbacks.atATime", { callbacks: { atATime: 1.5 } }],
+  ["journal", { journal: { ...journal, clock: undefined } }],
+  ["publicUrl", { publicUrl: "shop.example/sips" }],
+  ["publicUrl", { publicUrl: "http://shop.example/sips" }],
+  ["publicUrl", { publicUrl: "https://shop.example/sips?a=b" }],
+  ["signingKeys", { signingKeys: [] }],
+  ["signingKeys", { signingKeys: [{ id: "1", secret: "short" }] }],
+  [
+    "signingKeys",
+    {
+      signingKeys: [
+        { id: "1", secret },
+        { id: "1", secret },
+      ],
+    },
+  ],
+  ["signingKeys", { signingKeys: [{ id: "1", secret: exampleKey }] }],
+  [
+    "signingKeys",
+    {
+      signingKeys: [
+        { id: "2", secret },
+        { id: "1", secret: exampleKey },
+      ],
+    },
+  ],
+  ["gateway", { gateway: undefined }],
+  ["gateway", { gateway: {} }],
+  ["gateway", { gateway: Promise.resolve(right.gateway) }],
+  ["journal", { journal: undefined }],
+  ["journal", { journal: null }],
+  ["journal", { journal: ".data/journal.db" }],
+  ["journal", { journal: Promise.resolve(journal) }],
+  ["live", { gateway: productionGateway }],
+  ["live", { gateway: productionGateway, live: "true" }],
+  ["live", { gateway: unknownGateway, live: false }],
+  ["redirectForm", { redirectForm: "paypage" }],
+  ["redirectForm", { redirectForm: {} }],
+  ["redirectForm", { redirectForm: { PaReq: "cardNumber" } }],
+  ["returnFields", { returnFields: { paRes: "PaRes" } }],
+  ["returnFields", { returnFields: { paRes: [] } }],
+  ["returnFields", { returnFields: { pares: ["PaRes"] } }],
+  ["orderIdForm", { orderIdForm: "AN" }],
+  ["resolveOrder", { resolveOrder: undefined }],
+  ["resultUrl", { resultUrl: "/result" }],
+  ["cse.key", { cse: { scheme: "rsa-oaep-sha256" } }],
+  ["limits.rules", { limits: { rules: { sentByadress: { free: 1, windowMs: 1 } } } }],
+  ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: 1, windowMs: Number.NaN } } } }],
+  ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: -1, windowMs: 1_000 } } } }],
+  ["limits.rules.sentByAddress", { limits: { rules: { sentByAddress: { free: 1 } } } }],
+  [
+    "limits.rules.refusedByBin.perAccepted",
+    { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, perAccepted: -1 } } } },
+  ],
+  [
+    "limits.rules.refusedByBin.onExceeded",
+    { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, onExceeded: "block" } } } },
+  ],
+  ["limits.secret", { limits: { secret: "short" } }],
+];
+
+test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {
+  // The types forbid each of these.
+  const create = () => createPayments({ ...right, ...change } as PaymentsSettings);
+  expect(create).toThrow(PaymentsConfigurationError);
+  expect(create).toThrow(expect.objectContaining({ code: "PAYMENTS_CONFIGURATION_INVALID", setting }));
+});
+
+test("a test platform, this machine, and production with live: true are taken", async () => {
+  const gateways = [
+    createGateway({ environment: "sogenactif-test", ...shop }),
+    createGateway({ url: "http://127.0.0.1:1", ...shop }),
+  ];
+  for (const gateway of gateways) await createPayments({ ...right, gateway }).close();
+  await createPayments({ ...right, gateway: productionGateway, live: true }).close();
+  // The README's own server, as it stands there.
+  const signingKeys = [{ id: "1", secret: exampleKey ?? "" }];
+  await createPayments({ ...right, signingKeys, publicUrl: "http://localhost:3000/sips" }).close();
+});
+
+test("one line tells at the start what runs, without a secret", async () => {
+  const steps: PaymentStep[] = [];
+  const log = (step: PaymentStep) => steps.push(step);
+  const gateway = createGateway({
+    environment: "sogenactif-test",
+    merchantId: shop.merchantId,
+    keys: [{ version: "7", secretKey: "the-key-of-the-shop" }],
+  });
+  const key = { modulus: "00", exponent: "010001" };
+  await createPayments({ ...right, gateway, log }).close();
+  await createPayments({ ...right, gateway, log, cse: { key } }).close();
+  expect(steps.map(({ step }) => step)).toEqual(["started", "started"]);
+  const [hosted = "", cse = ""] = steps.map(({ detail }) => detail);
+  expect(hosted).toBe(
+    "platform sogenactif-test (test); shop 002001000000001; key version 7; journal sqlite; modes hosted, wallet",
+  );
+  expect(cse).toContain("modes hosted, cse, wallet");
+  expect(cse).toContain("SAQ A-EP");
+  for (const hidden of ["the-key-of-the-shop", secret]) expect(JSON.stringify(steps)).not.toContain(hidden);
+});
+
+test("the right ones are taken, and the address of the router with or without a slash at its end", async () => {
+  const payments = createPayments({ ...right, publicUrl: "http://localhost:3000/sips/" });
+  expect(payments.publicUrl).toBe("http://localhost:3000/sips");
+  await payments.close();
+  await journal.close();
+});

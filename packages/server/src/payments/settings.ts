@@ -1,0 +1,187 @@
+import type { Context } from "../checkout/context.js";
+import type { RandomBytes } from "../domain/reference.js";
+import { randomBytes } from "node:crypto";
+import type { Gateway } from "../gateway/gateway.js";
+import { isLoopback } from "../gateway/is-loopback.js";
+import type { Journal } from "../journal/journal.js";
+import { createCallbackPool, type CallbackSettings } from "../runtime/callback-pool.js";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import { createDoubts } from "../runtime/doubts.js";
+import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form.js";
+import type { ResolveOrder } from "../domain/order.js";
+import type { Payment } from "../domain/payment.js";
+import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
+import { checkRedirectForm, type RedirectForm } from "../checkout/redirect-form-fields.js";
+import { returnFieldNames, type ReturnFieldNames } from "../checkout/return-fields.js";
+import type { SigningKey } from "../runtime/signed-reference.js";
+import { systemTimers, type Timers } from "../runtime/timers.js";
+import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
+import type { CseSettings } from "../checkout/cse-settings.js";
+import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
+import { openLimits } from "../rate-limits/limits.js";
+import type { ResolveWallet } from "../domain/resolve-wallet.js";
+
+/** Settings of createPayments. */
+export interface PaymentsSettings {
+  readonly gateway: Gateway;
+  readonly journal: Journal;
+  /** Where the router is reachable from the browser, such as `https://shop.example/sips`. Never taken from a request. */
+  readonly publicUrl: string;
+  /** Sign the references that travel through the browser; the first signs, all are accepted. */
+  readonly signingKeys: readonly SigningKey[];
+  /** Finds the order, and with it the amount, on the shop's own server. */
+  readonly resolveOrder: ResolveOrder;
+  /** The shop's page that tells the buyer how the payment ended; must be of the shop's own origin. */
+  readonly resultUrl: (payment: Payment) => string;
+  /**
+   * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
+   * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
+   */
+  readonly onResult?: (payment: Payment) => Promise<void> | void;
+  /** Deadline and number of the `onResult` callbacks that run at a time. */
+  readonly callbacks?: CallbackSettings;
+  /** Given when cards may be typed into our fields and encrypted in the browser. */
+  readonly cse?: CseSettings;
+  /** Finds the wallet of the buyer who asks; given when they may save cards, look at them and delete them. */
+  readonly resolveWallet?: ResolveWallet;
+  /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
+  readonly limits?: LimitSettings;
+  /**
+   * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
+   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
+   * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
+   * attempt is refused and the buyer may choose another card. See docs/open-questions.md.
+   */
+  readonly continueWithoutAuthentication?: boolean;
+  /**
+   * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges cards
+   * by a wrong environment.
+   */
+  readonly live?: boolean;
+  /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
+  readonly redirectForm?: RedirectForm;
+  /**
+   * Under which names fields come back from the bank, in any case of their letters. Default: those of the guides, such
+   * as `PaRes`. See docs/open-questions.md.
+   */
+  readonly returnFields?: Partial<ReturnFieldNames>;
+  /**
+   * Which order ids the gateway gets as `orderId`; others stay in the journal. Default: `ANS32`. See
+   * docs/open-questions.md.
+   */
+  readonly orderIdForm?: OrderIdForm;
+  /**
+   * Milliseconds in which the buyer may pay once the form is open. Default: 15 minutes. See docs/open-questions.md.
+   */
+  readonly sessionLifeMs?: number;
+  /**
+   * Told of each step, without card data: for logs, metrics and traces. The first step is `started`; without `log` it
+   * is printed.
+   */
+  readonly log?: (step: PaymentStep) => void;
+  /**
+   * The time of day in milliseconds since 1970, instead of the journal's clock, on which all servers of one journal
+   * agree: for tests and simulations.
+   */
+  readonly now?: () => number;
+  /** Waits and measures; the process's own timers unless a simulation brings virtual time. */
+  readonly timers?: Timers;
+  readonly random?: RandomBytes;
+}
+
+// A shop that books into its own database needs some milliseconds; no buyer should wait for one that does not answer.
+const callbackWaitMs = 1_000;
+
+// A call that was about to leave when it was first asked about has left, or is not sent any more, by then.
+const operationGraceMs = 60_000;
+
+/** Checks the settings and fills in the defaults. Throws PaymentsConfigurationError naming what is wrong. */
+export function openContext(settings: PaymentsSettings): Context {
+  requireUrl(settings.publicUrl);
+  requireKeys(settings.signingKeys);
+  for (const name of ["resolveOrder", "resultUrl"] as const) {
+    if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
+  }
+  requireLimits(settings.limits);
+  requireTimes(settings);
+  checkRedirectForm(settings.redirectForm ?? "by-response");
+  if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
+    throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
+  }
+  if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
+    throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
+  }
+  const { sessionLifeMs = gatewaySessionLifeMs, timers = systemTimers } = settings;
+  return {
+    gateway: settings.gateway,
+    journal: settings.journal,
+    publicUrl: settings.publicUrl.replace(/\/+$/, ""),
+    signingKeys: settings.signingKeys,
+    resolveOrder: settings.resolveOrder,
+    resultUrl: settings.resultUrl,
+    onResult: settings.onResult ?? (() => {}),
+    callbacks: createCallbackPool(timers, settings.callbacks),
+    callbackWaitMs,
+    cse: settings.cse,
+    resolveWallet: settings.resolveWallet,
+    limits: openLimits(settings.limits ?? {}, settings.signingKeys),
+    continueWithoutAuthentication: settings.continueWithoutAuthentication ?? false,
+    redirectForm: settings.redirectForm ?? "by-response",
+    returnFields: returnFieldNames(settings.returnFields),
+    orderIdForm: settings.orderIdForm ?? "ANS32",
+    sessionLifeMs,
+    log: toAll(...(settings.log ? [settings.log] : [])),
+    now: settings.now ?? (() => settings.journal.clock.now()),
+    timers,
+    random: settings.random ?? randomBytes,
+    // A call that the gateway may still take, and then for as long as it may go unseen.
+    attemptDoubts: createDoubts(timers, Math.max(sessionLifeMs, gatewaySessionLifeMs) + visibilityMs),
+    operationDoubts: createDoubts(timers, operationGraceMs + visibilityMs),
+  };
+}
+
+function requireUrl(publicUrl: string): void {
+  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
+  const isLocal = url && isLoopback(url.hostname);
+  if (
+    !url ||
+    url.search ||
+    url.hash ||
+    !(url.protocol === "https:" || (url.protocol === "http:" && isLocal))
+  ) {
+    throw new PaymentsConfigurationError(
+      "publicUrl",
+      "the https address of the router, such as https://shop.example/sips",
+    );
+  }
+}
+
+function requireKeys(keys: readonly SigningKey[]): void {
+  const areRight =
+    Array.isArray(keys) &&
+    keys.length > 0 &&
+    keys.every((key) => /^[A-Za-z0-9]{1,16}$/.test(key.id) && key.secret.length >= 32) &&
+    new Set(keys.map((key) => key.id)).size === keys.length;
+  if (!areRight) {
+    throw new PaymentsConfigurationError(
+      "signingKeys",
+      "at least one key with an id of up to 16 letters or digits, each its own, and a secret of 32 characters or more",
+    );
+  }
+}
+
+const longestSessionMs = 12 * 3_600_000;
+
+function requireTimes({ sessionLifeMs = 1, callbacks = {} }: PaymentsSettings): void {
+  const { deadlineMs = 1, atATime = 1 } = callbacks;
+  // Written so that what is no number fails as well.
+  if (!(sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
+    throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
+  }
+  if (!(deadlineMs > 0 && deadlineMs <= 600_000)) {
+    throw new PaymentsConfigurationError("callbacks.deadlineMs", "milliseconds, up to ten minutes");
+  }
+  if (!(Number.isInteger(atATime) && atATime > 0)) {
+    throw new PaymentsConfigurationError("callbacks.atATime", "a whole number from 1");
+  }
+}
