@@ -4,11 +4,15 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import { endBeforeOrder } from "./end-before-order.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
-import { charge } from "./charge.js";
+import { charge, type ChargeContext } from "./charge.js";
 import { sentOrderIdOf } from "../payment-methods/card.js";
 import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
 import { isUsableRedirection } from "./usable-redirection.js";
+
+/** What of the context this step may touch. */
+export type AfterEnrolmentContext = ChargeContext &
+  Pick<Context, "continueWithoutAuthentication" | "orderIdForm">;
 
 /** Who sends the card. */
 export interface Visitor {
@@ -31,7 +35,7 @@ type Enrolled = Pick<
 
 /** Goes on by what the enrolment has answered: to the holder's bank, to the order at once, or nowhere. */
 export async function afterEnrolment(
-  context: Context,
+  context: AfterEnrolmentContext,
   attempt: Attempt,
   method: "cardCheckEnrollment" | "walletCheckEnrollment",
   outcome: Outcome<Enrolled>,
@@ -66,7 +70,10 @@ export async function afterEnrolment(
 }
 
 /** How the payment goes on; undefined when it does not. */
-function authenticationAfter(context: Context, outcome: Outcome<Enrolled>): AttemptFacts["authentication"] {
+function authenticationAfter(
+  context: Pick<Context, "continueWithoutAuthentication">,
+  outcome: Outcome<Enrolled>,
+): AttemptFacts["authentication"] {
   if (outcome.kind === "accepted") {
     // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
     return outcome.answer.redirectionUrl ? "challenge" : "frictionless";

@@ -2,6 +2,9 @@ import { hasAskedEnough } from "../rate-limits/count-brands.js";
 import { openPaySession, sessionExpired } from "./pay-session.js";
 import type { Context } from "./context.js";
 
+/** What of the context this step may touch. */
+export type BrandsContext = Pick<Context, "gateway" | "journal" | "limits" | "log" | "now" | "signingKeys">;
+
 /** What the page asks when the first digits of a card are typed into our own fields. */
 export interface BrandsInput {
   readonly session: string;
@@ -10,7 +13,7 @@ export interface BrandsInput {
 }
 
 /** The brands of the card that is to pay in this session. [] when they cannot be told. */
-export async function brandsOf(context: Context, input: BrandsInput): Promise<readonly string[]> {
+export async function brandsOf(context: BrandsContext, input: BrandsInput): Promise<readonly string[]> {
   const opened = openPaySession(context, input.session);
   if (context.now() >= opened.expiresAt) throw sessionExpired();
   // More than any hand types: somebody sounds out card numbers through us.
@@ -23,7 +26,10 @@ export async function brandsOf(context: Context, input: BrandsInput): Promise<re
  * The brands of a card, the default one first, so that the holder of a co-badged card may choose (regulation (EU)
  * 2015/751, article 8). [] when the gateway cannot tell: no choice, but no hindrance either.
  */
-export async function readBrands(context: Context, cardIIN: string): Promise<readonly string[]> {
+export async function readBrands(
+  context: Pick<Context, "gateway">,
+  cardIIN: string,
+): Promise<readonly string[]> {
   const outcome = await context.gateway.getCardData({ cardIIN }, { deadlineMs: 5_000 });
   if (outcome.kind !== "accepted") return [];
   const brands = (outcome.answer.cardDataList ?? []).map((card) => card.cardBrand);

@@ -8,7 +8,7 @@ import type { Context } from "./context.js";
  * client refuses it before a byte leaves, and the attempt must not hang between two states for it.
  */
 export async function callGateway<A>(
-  context: Context,
+  context: Pick<Context, "log" | "timers">,
   { reference, orderId }: Partial<Pick<Attempt, "reference" | "orderId">>,
   method: string,
   call: () => Promise<Outcome<A>>,

@@ -1,6 +1,6 @@
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import { callGateway } from "./call-gateway.js";
-import { confirmOrder } from "./confirm-order.js";
+import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
 import { giveUp } from "./give-up.js";
 import { orderCard } from "../payment-methods/card.js";
 import type { Result } from "./interpret.js";
@@ -10,6 +10,9 @@ import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
 import { mayBeRetried, openRetry } from "./soft-decline.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
+
+/** What of the context this step may touch. */
+export type ChargeContext = ConfirmOrderContext & Pick<Context, "attemptDoubts" | "sessionLifeMs">;
 
 // Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
 const orderGraceMs = 60_000;
@@ -27,7 +30,7 @@ export interface Placed {
  * not asked. Throws PaymentError when the buyer has to send the return again.
  */
 export async function charge(
-  context: Context,
+  context: ChargeContext,
   attempt: Attempt,
   proof: ReturnProof | undefined,
   facts: AttemptFacts = {},
@@ -76,7 +79,7 @@ export async function charge(
 }
 
 async function order(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "timers">,
   attempt: Attempt,
   proof: ReturnProof | undefined,
   stalledMs: number,
@@ -102,7 +105,11 @@ function unlessOrderedBefore(result: Result): Result {
 }
 
 /** A soft decline opens the attempt that tries it again; whoever has the card at hand goes on with that one. */
-async function withRetry(context: Context, attempt: Attempt, result: Result): Promise<Result> {
+async function withRetry(
+  context: Pick<Context, "journal" | "log" | "now" | "random" | "sessionLifeMs">,
+  attempt: Attempt,
+  result: Result,
+): Promise<Result> {
   if (result.to !== "refused" || !mayBeRetried(attempt, result.facts?.acquirerResponseCode)) return result;
   return { ...result, facts: { ...result.facts, retriedBy: await openRetry(context, attempt) } };
 }

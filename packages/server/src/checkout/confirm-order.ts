@@ -5,8 +5,11 @@ import { logOrderFailure } from "./log-order-failure.js";
 import { askForOrder } from "./find-order.js";
 import { isSameOrder } from "../domain/order.js";
 import { resultUrlOf } from "./payment-of.js";
-import { resolveAttempt } from "./resolve.js";
+import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import type { Context } from "./context.js";
+
+/** What of the context this step may touch. */
+export type ConfirmOrderContext = ResolveContext & Pick<Context, "gateway" | "resolveOrder" | "resultUrl">;
 
 /** Whether an attempt may be charged; if not, how it stands. */
 export type Confirmed = { readonly stands: true } | { readonly stands: false; readonly attempt: Attempt };
@@ -20,7 +23,7 @@ export type Confirmed = { readonly stands: true } | { readonly stands: false; re
  * @throws PaymentError PAYMENT_ORDER_UNCONFIRMED or PAYMENT_ORDER_CHANGED, when the attempt waits
  */
 export async function confirmOrder(
-  context: Context,
+  context: ConfirmOrderContext,
   attempt: Attempt,
   facts: AttemptFacts,
 ): Promise<Confirmed> {
@@ -46,7 +49,10 @@ const whatHappened = {
   "order-paid-elsewhere": { what: "another attempt has the order" },
 } as const;
 
-async function doubtOf(context: Context, attempt: Attempt): Promise<Doubt | undefined> {
+async function doubtOf(
+  context: Pick<Context, "journal" | "log" | "resolveOrder" | "timers">,
+  attempt: Attempt,
+): Promise<Doubt | undefined> {
   const { reference, orderId } = attempt;
   try {
     const order = await inTime(context, askForOrder(context.resolveOrder, orderId, { step: "charge" }));
@@ -64,7 +70,7 @@ async function doubtOf(context: Context, attempt: Attempt): Promise<Doubt | unde
 // The buyer waits meanwhile, and a browser or proxy gives up after a minute.
 const patienceMs = 15_000;
 
-function inTime<T>(context: Context, answer: Promise<T>): Promise<T> {
+function inTime<T>(context: Pick<Context, "timers">, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const callOff = context.timers.after(patienceMs, () =>
       reject(new Error(`resolveOrder has not answered within ${patienceMs / 1000} s.`)),
@@ -77,7 +83,10 @@ function inTime<T>(context: Context, answer: Promise<T>): Promise<T> {
  * A return that was tried before has made the call that charges. The gateway has refused it under its seal; that it
  * knows of no such transaction is the second proof before the order may be paid by another attempt.
  */
-async function isProvenUncharged(context: Context, attempt: Attempt): Promise<boolean> {
+async function isProvenUncharged(
+  context: Pick<Context, "gateway" | "log" | "timers">,
+  attempt: Attempt,
+): Promise<boolean> {
   if (attempt.facts.orderedAt === undefined) return true;
   const outcome = await callGateway(context, attempt, "getTransactionData", () =>
     context.gateway.getTransactionData({ transactionReference: attempt.reference }),
@@ -85,7 +94,10 @@ async function isProvenUncharged(context: Context, attempt: Attempt): Promise<bo
   return outcome.kind === "refused" && outcome.code === "25";
 }
 
-function unconfirmed(context: Context, attempt: Attempt): PaymentError {
+function unconfirmed(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_UNCONFIRMED",
     "The shop could not confirm the order. Nothing was charged; try again in a moment.",

@@ -7,12 +7,16 @@ import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
 import { busy, refuseSessionWhenBusy } from "./admission.js";
 import { findOrder } from "./find-order.js";
-import { refuseWhenPaid } from "./order-claim.js";
+import { refuseWhenPaid, type OrderClaimContext } from "./order-claim.js";
 import { createReference } from "../domain/reference.js";
 import { findSavedCards } from "../payment-methods/saved-card.js";
 import type { Context } from "./context.js";
 import { signReference } from "../runtime/signed-reference.js";
 import { cseForPage } from "./cse-settings.js";
+
+/** What of the context this step may touch. */
+export type CreateSessionContext = OrderClaimContext &
+  Pick<Context, "cse" | "gateway" | "limits" | "random" | "resolveOrder" | "sessionLifeMs" | "timers">;
 
 /** What the page asks for when its card form appears. */
 export interface CreateSessionInput {
@@ -28,7 +32,7 @@ const graceMs = 5 * 60_000;
  * in the journal before the first call that could carry it.
  */
 export async function createSession(
-  context: Context,
+  context: CreateSessionContext,
   input: CreateSessionInput,
   request: IncomingMessage,
 ): Promise<PaymentSession> {
@@ -86,7 +90,7 @@ export async function createSession(
 }
 
 async function openHostedFields(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "random" | "timers">,
   orderId: string,
   request: IncomingMessage,
 ): Promise<{ merchantSessionToken: string; sdkUrl: string }> {

@@ -3,15 +3,18 @@ import { decideCard } from "../rate-limits/decide-card.js";
 import { tooMany } from "../rate-limits/decide-hold.js";
 import { cardKeys, type KnownDigits } from "../rate-limits/limit-keys.js";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { resolveAttempt } from "./resolve.js";
+import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import type { Context } from "./context.js";
+
+/** What of the context this step may touch. */
+export type EndWhenLimitedContext = ResolveContext & Pick<Context, "resultUrl">;
 
 /**
  * Ends an attempt whose card, first digits or buyer has passed a limit, now that the gateway has told which card it is.
  * Nothing was ordered. Throws PaymentError PAYMENT_TOO_MANY, so that the buyer learns at the form when it works again.
  */
 export async function endWhenLimited(
-  context: Context,
+  context: EndWhenLimitedContext,
   attempt: Attempt,
   request: IncomingMessage,
   facts: AttemptFacts,
@@ -29,7 +32,11 @@ export async function endWhenLimited(
 }
 
 /** What the attempt is counted under from now on: its buyer, its order, and its card. */
-export function limitKeysOf(context: Context, attempt: Attempt, card: KnownDigits): readonly string[] {
+export function limitKeysOf(
+  context: Pick<Context, "limits">,
+  attempt: Attempt,
+  card: KnownDigits,
+): readonly string[] {
   const { maskedPan, tokenPan } = card;
   const cardIIN = context.limits.leadingDigits.get(attempt.reference);
   return [...(attempt.facts.limitKeys ?? []), ...cardKeys(context.limits, { maskedPan, tokenPan, cardIIN })];

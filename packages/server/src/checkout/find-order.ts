@@ -9,7 +9,7 @@ import type { Context } from "./context.js";
  * @throws PaymentError
  */
 export async function findOrder(
-  context: Pick<Context, "resolveOrder" | "log">,
+  context: Pick<Context, "log" | "resolveOrder">,
   orderId: string,
   question: OrderQuestion,
 ): Promise<Order> {

@@ -2,11 +2,14 @@ import { createMutex, type Acquire } from "../runtime/mutex.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "./payment-of.js";
-import { charge } from "./charge.js";
+import { charge, type ChargeContext } from "./charge.js";
 import { readProof, type ReturnedFields } from "./read-proof.js";
 import type { ReturnProof } from "../domain/return-proof.js";
 import type { Context } from "./context.js";
 import { openReference } from "../runtime/signed-reference.js";
+
+/** What of the context this step may touch. */
+export type HandleReturnContext = ChargeContext & Pick<Context, "returnFields">;
 
 /**
  * Step 5: the bank has sent the browser back. Called twice, late, without fields, from another browser or by an
@@ -16,7 +19,7 @@ import { openReference } from "../runtime/signed-reference.js";
 export type HandleReturn = (session: string, fields: ReturnedFields) => Promise<Attempt | undefined>;
 
 /** Makes the way back of one server: what it knows of returns that wait. */
-export function createReturnHandler(context: Context): HandleReturn {
+export function createReturnHandler(context: HandleReturnContext): HandleReturn {
   const waiting = new Map<string, { readonly acquire: Acquire; length: number }>();
 
   return async (session, fields) => {
@@ -57,7 +60,7 @@ function mayCount({ state }: Attempt): boolean {
 const patienceMs = 45_000;
 
 async function tryProof(
-  context: Context,
+  context: HandleReturnContext,
   { reference }: Attempt,
   proof: ReturnProof,
   waitUntil: number,
@@ -75,7 +78,11 @@ async function tryProof(
 const pollMs = 200;
 
 /** Waits while another return of the attempt is at the gateway, perhaps one that another server has sent. */
-async function whenFree(context: Context, reference: string, waitUntil: number): Promise<Attempt> {
+async function whenFree(
+  context: Pick<Context, "journal" | "timers">,
+  reference: string,
+  waitUntil: number,
+): Promise<Attempt> {
   for (;;) {
     const attempt = await context.journal.read(reference);
     if (!attempt) throw new TypeError(`The journal has lost the attempt ${reference}.`);
@@ -84,7 +91,10 @@ async function whenFree(context: Context, reference: string, waitUntil: number):
   }
 }
 
-function tooMany(context: Context, attempt: Attempt): PaymentError {
+function tooMany(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentError {
   return new PaymentError(
     "PAYMENT_TOO_MANY_RETURNS",
     "Too many answers came back for this payment. It was not charged by this one; see how it stands, or pay anew.",

@@ -6,14 +6,20 @@ import type { Context } from "./context.js";
 import { redirectUrl } from "./signed-links.js";
 
 /** What the browser is told of an attempt. */
-export function whereTo(context: Context, attempt: Attempt): PaymentNext {
+export function whereTo(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentNext {
   return attempt.state === "redirected"
     ? { next: "redirect", url: redirectUrl(context, attempt) }
     : toResult(context, attempt);
 }
 
 /** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
-export function toResult(context: Context, attempt: Attempt): PaymentNext {
+export function toResult(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentNext {
   const { state, facts } = attempt;
   const isUncharged = state === "refused" || state === "abandoned";
   const buyerMessage = isUncharged ? buyerMessageOf(attempt) : undefined;

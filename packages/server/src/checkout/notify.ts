@@ -3,6 +3,21 @@ import { endsInTime } from "../runtime/callback-pool.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 
+/** What of the context this step may touch. */
+export type NotifyContext = Pick<
+  Context,
+  | "callbackWaitMs"
+  | "callbacks"
+  | "journal"
+  | "log"
+  | "now"
+  | "onResult"
+  | "publicUrl"
+  | "random"
+  | "signingKeys"
+  | "timers"
+>;
+
 const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
 // For the marks around a callback, which wait for the database.
@@ -18,7 +33,7 @@ export function notificationLeaseMs({ callbacks }: Pick<Context, "callbacks">): 
  * result page shows a booked order where the shop is quick, and no longer; when too many callbacks run already, this one
  * is left to the journal. Never rejects: the shop's faults are not the buyer's.
  */
-export async function callShop(context: Context, attempt: Attempt): Promise<void> {
+export async function callShop(context: NotifyContext, attempt: Attempt): Promise<void> {
   const told = startTelling(context, attempt);
   // Due at once, for whoever has a place.
   if (!told) await putOff(context, attempt, 0);
@@ -26,7 +41,7 @@ export async function callShop(context: Context, attempt: Attempt): Promise<void
 }
 
 /** Starts the callback; undefined when too many run already. */
-function startTelling(context: Context, attempt: Attempt): Promise<unknown> | undefined {
+function startTelling(context: NotifyContext, attempt: Attempt): Promise<unknown> | undefined {
   const { reference, orderId } = attempt;
   let isLate = false;
   const ended = context.callbacks.start(async () => {
@@ -49,7 +64,7 @@ function startTelling(context: Context, attempt: Attempt): Promise<unknown> | un
  * journal is asked just before the call, since that attempt may have come since the failure was written. When it cannot
  * be asked the shop is told later.
  */
-async function isSuppressed(context: Context, attempt: Attempt): Promise<boolean> {
+async function isSuppressed(context: Pick<Context, "journal" | "log">, attempt: Attempt): Promise<boolean> {
   if (!isFailure(attempt.state)) return false;
   try {
     const by = await context.journal.dropNotification(attempt.reference, attempt.version);
@@ -62,12 +77,15 @@ async function isSuppressed(context: Context, attempt: Attempt): Promise<boolean
 }
 
 /** Tells the log that the shop is not told of a failure, because another attempt has the order. */
-export function logSuppressed(context: Context, { reference, orderId, state }: Attempt): void {
+export function logSuppressed(context: Pick<Context, "log">, { reference, orderId, state }: Attempt): void {
   context.log({ step: "onResult suppressed", reference, orderId, state });
 }
 
 /** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */
-async function tellShop(context: Context, attempt: Attempt): Promise<boolean> {
+async function tellShop(
+  context: Pick<Context, "log" | "now" | "onResult" | "publicUrl" | "signingKeys">,
+  attempt: Attempt,
+): Promise<boolean> {
   try {
     await context.onResult(paymentOf(context, attempt));
     return true;
@@ -77,7 +95,7 @@ async function tellShop(context: Context, attempt: Attempt): Promise<boolean> {
   }
 }
 
-async function mark(context: Context, attempt: Attempt): Promise<void> {
+async function mark(context: Pick<Context, "journal" | "log" | "now">, attempt: Attempt): Promise<void> {
   try {
     await context.journal.markNotified(attempt.reference, attempt.version, context.now());
   } catch (error) {
@@ -86,7 +104,11 @@ async function mark(context: Context, attempt: Attempt): Promise<void> {
   }
 }
 
-async function putOff(context: Context, attempt: Attempt, forMs: number): Promise<void> {
+async function putOff(
+  context: Pick<Context, "journal" | "log" | "now">,
+  attempt: Attempt,
+  forMs: number,
+): Promise<void> {
   try {
     await context.journal.postponeNotification(attempt.reference, attempt.version, context.now() + forMs);
   } catch (error) {
@@ -94,12 +116,17 @@ async function putOff(context: Context, attempt: Attempt, forMs: number): Promis
   }
 }
 
-function logFault(context: Context, { reference, orderId }: Attempt, step: string, error: unknown): void {
+function logFault(
+  context: Pick<Context, "log">,
+  { reference, orderId }: Attempt,
+  step: string,
+  error: unknown,
+): void {
   context.log({ step, reference, orderId, code: error instanceof Error ? error.name : typeof error });
 }
 
 /** Doubles with each try, for it is about as long as the shop has failed already; jitter keeps them from coming together. */
-function pauseMs(context: Context, attempt: Attempt): number {
+function pauseMs(context: Pick<Context, "now" | "random">, attempt: Attempt): number {
   const failingMs = Math.max(firstPauseMs, context.now() - attempt.updatedAt);
   const [byte = 0] = context.random(1);
   return Math.min(longestPauseMs, failingMs) * (0.75 + byte / 512);
@@ -116,7 +143,7 @@ export interface Notifying {
  * Tells the shop of results that it was not told of yet, as many at a time as there are places. Waits for places, never
  * for the last callbacks; ends after the time of one callback at most, so that a round follows the other.
  */
-export async function notifyDue(context: Context): Promise<Notifying> {
+export async function notifyDue(context: NotifyContext): Promise<Notifying> {
   const { callbacks, timers } = context;
   const endsAt = timers.elapsed() + callbacks.deadlineMs;
   const started: (Promise<unknown> | undefined)[] = [];

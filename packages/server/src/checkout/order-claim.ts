@@ -2,8 +2,14 @@ import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 
+/** What of the context this step may touch. */
+export type OrderClaimContext = Pick<
+  Context,
+  "journal" | "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys"
+>;
+
 /** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. Throws PaymentError. */
-export async function refuseWhenPaid(context: Context, orderId: string): Promise<void> {
+export async function refuseWhenPaid(context: OrderClaimContext, orderId: string): Promise<void> {
   const holder = await context.journal.findClaimant(orderId);
   if (!holder) return;
   const url = resultUrlOf(context, holder);

@@ -8,7 +8,7 @@ import { readReference } from "../runtime/signed-reference.js";
  * payment stands, so whether it may pay is for the caller to see; a day later it opens nothing. Throws PaymentError.
  */
 export function openPaySession(
-  context: Context,
+  context: Pick<Context, "now" | "signingKeys">,
   session: string,
 ): { readonly reference: string; readonly expiresAt: number } {
   const opened = readReference(session, "pay", context.signingKeys);

@@ -1,5 +1,5 @@
 import { addressOf } from "../rate-limits/address.js";
-import { afterEnrolment, type Visitor } from "./after-enrolment.js";
+import { afterEnrolment, type Visitor, type AfterEnrolmentContext } from "./after-enrolment.js";
 import type { Attempt } from "../domain/attempt.js";
 import { callGateway } from "./call-gateway.js";
 import { endBeforeOrder } from "./end-before-order.js";
@@ -8,6 +8,9 @@ import { enrolSavedCard } from "../payment-methods/saved-card.js";
 import type { Order } from "../domain/order.js";
 import type { Context } from "./context.js";
 import { returnUrl } from "./signed-links.js";
+
+/** What of the context this step may touch. */
+export type PayWithContext = AfterEnrolmentContext & Pick<Context, "cse">;
 
 /** What is paid, with what, by whom. */
 export interface Given {
@@ -21,7 +24,7 @@ export interface Given {
  * attempt as it stands then.
  */
 export async function payWith(
-  context: Context,
+  context: PayWithContext,
   attempt: Attempt,
   { order, input, visitor }: Given,
 ): Promise<Attempt> {
@@ -45,7 +48,7 @@ export async function payWith(
 
 /** `via: "token"`: the ciphertexts become a token first. */
 async function withToken(
-  context: Context,
+  context: PayWithContext,
   attempt: Attempt,
   card: CardInput,
 ): Promise<{ readonly card: CardInput } | { readonly ended: Attempt }> {

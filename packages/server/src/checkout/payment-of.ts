@@ -6,7 +6,7 @@ import { redirectUrl, resultSession } from "./signed-links.js";
 
 /** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
 export function paymentOf(
-  context: Context,
+  context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
   session: string = resultSession(context, attempt),
 ): Payment {
@@ -45,7 +45,10 @@ export function paymentOf(
  * The shop's result page for an attempt, as a path; held to the shop's own origin, so that no setting becomes an open
  * redirect. Where the shop's function fails, the buyer comes to its first page: they may have paid.
  */
-export function resultUrlOf(context: Context, attempt: Attempt): string {
+export function resultUrlOf(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): string {
   const { origin } = new URL(context.publicUrl);
   try {
     const url = new URL(context.resultUrl(paymentOf(context, attempt)), origin);

@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 
 /** Asks the gateway what it holds on an attempt. */
 export function queryTransaction(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "timers">,
   attempt: Attempt,
 ): Promise<Outcome<AnswerOf<"getTransactionData">>> {
   return callGateway(context, attempt, "getTransactionData", () =>

@@ -17,7 +17,7 @@ type OrderAnswer = AnswerOf<"cardValidateAuthenticationAndOrder">;
 
 /** Reads the answer of the call that charges. What was lost is `unknown`, whatever the reason. */
 export async function readOrderAnswer(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "timers">,
   attempt: Attempt,
   outcome: Outcome<OrderAnswer>,
 ): Promise<Result> {
@@ -52,7 +52,7 @@ export async function readOrderAnswer(
  * has no field that says which: only the transaction itself tells, and until it does the order may be paid.
  */
 async function afterReview(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "timers">,
   attempt: Attempt,
   answer: OrderAnswer,
   code: string,
@@ -67,7 +67,7 @@ async function afterReview(
 }
 
 async function readRefusal(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "timers">,
   attempt: Attempt,
   answer: OrderAnswer,
   code: string,

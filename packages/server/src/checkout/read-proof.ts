@@ -13,7 +13,7 @@ export type ReturnedFields = { readonly [name: string]: unknown };
  * Undefined when there is no answer to send.
  */
 export function readProof(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "returnFields">,
   attempt: Attempt,
   returned: ReturnedFields,
 ): ReturnProof | undefined {
@@ -45,7 +45,7 @@ function byLowerCaseName(returned: ReturnedFields): ReturnedTexts {
 }
 
 function openSealed(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "returnFields">,
   attempt: Attempt,
   posted: ReturnedTexts,
   data: string,
@@ -65,7 +65,7 @@ function openSealed(
 }
 
 /** What a sealed return may repeat of the attempt. */
-function echoesOf(context: Context, attempt: Attempt): { readonly [name: string]: string } {
+function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readonly [name: string]: string } {
   return {
     merchantId: context.gateway.merchantId,
     transactionReference: attempt.reference,
@@ -76,6 +76,11 @@ function echoesOf(context: Context, attempt: Attempt): { readonly [name: string]
 }
 
 /** Told to the log, for a shop whose key is wrong must find out; the buyer may come back once more. */
-function ignore(context: Context, { reference, orderId }: Attempt, code: string, field?: string): undefined {
+function ignore(
+  context: Pick<Context, "log">,
+  { reference, orderId }: Attempt,
+  code: string,
+  field?: string,
+): undefined {
   context.log({ step: "return ignored", reference, orderId, code, ...(field && { detail: field }) });
 }

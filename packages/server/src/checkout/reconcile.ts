@@ -1,8 +1,11 @@
 import type { Attempt } from "../domain/attempt.js";
 import { askAbout } from "./ask-about.js";
-import { giveUp } from "./give-up.js";
+import { giveUp, type GiveUpContext } from "./give-up.js";
 import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
+
+/** What of the context this step may touch. */
+export type ReconcileContext = GiveUpContext;
 
 const leaseMs = 120_000;
 const batch = 50;
@@ -13,7 +16,7 @@ const batch = 50;
  * processes may run it: each attempt is leased to one of them.
  */
 export async function reconcile(
-  context: Context,
+  context: ReconcileContext,
 ): Promise<{ readonly checked: number; readonly resolved: number }> {
   let checked = 0;
   let resolved = 0;
@@ -35,7 +38,10 @@ export async function reconcile(
  * Attempts of which this process has found no trace for long enough. It alone can tell that they were never ordered,
  * whoever has their leases by then; asking changes nothing, so it needs none.
  */
-async function readDoubtful({ journal, attemptDoubts }: Context): Promise<readonly Attempt[]> {
+async function readDoubtful({
+  journal,
+  attemptDoubts,
+}: Pick<Context, "attemptDoubts" | "journal">): Promise<readonly Attempt[]> {
   const attempts = await Promise.all(attemptDoubts.takeDue().map((reference) => journal.read(reference)));
   return attempts.flatMap((attempt) => {
     if (!attempt) return [];
@@ -47,13 +53,13 @@ async function readDoubtful({ journal, attemptDoubts }: Context): Promise<readon
 }
 
 /** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
-export async function checkNow(context: Context, attempt: Attempt): Promise<Attempt> {
+export async function checkNow(context: ReconcileContext, attempt: Attempt): Promise<Attempt> {
   if (attempt.state !== "unknown") return attempt;
   const leased = await context.journal.leaseOne(attempt.reference, "check", { now: context.now(), leaseMs });
   return leased ? check(context, attempt) : attempt;
 }
 
-async function check(context: Context, attempt: Attempt): Promise<Attempt> {
+async function check(context: ReconcileContext, attempt: Attempt): Promise<Attempt> {
   switch (attempt.state) {
     case "opened":
       return resolveAttempt(context, attempt, {

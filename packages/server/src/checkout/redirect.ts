@@ -20,7 +20,10 @@ export interface PostForm {
  * Step 4: the form that leaves the site; the setting `redirectForm` says which. Undefined when the buyer has nowhere to
  * go: the attempt stands elsewhere, or its address is none that a browser may be sent to.
  */
-export function redirectForm(context: Context, attempt: Attempt): PostForm | undefined {
+export function redirectForm(
+  context: Pick<Context, "publicUrl" | "redirectForm" | "signingKeys">,
+  attempt: Attempt,
+): PostForm | undefined {
   const { redirectionUrl, paReqMessage, redirectionData, messageVersion } = attempt.facts;
   if (attempt.state !== "redirected" || !isUsableRedirection(redirectionUrl)) return undefined;
   // Its return would not be taken any more.

@@ -1,8 +1,11 @@
-import { callShop, notificationLeaseMs, logSuppressed } from "./notify.js";
+import { callShop, notificationLeaseMs, logSuppressed, type NotifyContext } from "./notify.js";
 import { isFailure, hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./interpret.js";
 import type { Context } from "./context.js";
+
+/** What of the context this step may touch. */
+export type ResolveContext = NotifyContext & Pick<Context, "limits">;
 
 /** The first question to the gateway follows at once; the later ones leave more and more time. */
 const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
@@ -12,7 +15,7 @@ const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
  * a failure and another attempt has the order. May be called any number of times, in any order; gives the attempt as it stands then.
  */
 export async function resolveAttempt(
-  context: Context,
+  context: ResolveContext,
   attempt: Attempt,
   result: Result,
   from: readonly AttemptState[] = [attempt.state],
@@ -63,7 +66,7 @@ export async function resolveAttempt(
 
 /** Somebody must look when the gateway's own answers do not agree with the payment; `sips tx` shows it later. */
 function logContradiction(
-  context: Context,
+  context: Pick<Context, "log">,
   { reference, orderId, state }: Attempt,
   { details }: Result,
 ): void {
@@ -73,7 +76,10 @@ function logContradiction(
 }
 
 /** An order that was found charged after it had been let go; another attempt may have taken and paid it meanwhile. */
-async function logSecondCharge(context: Context, { reference, orderId, state }: Attempt): Promise<void> {
+async function logSecondCharge(
+  context: Pick<Context, "journal" | "log">,
+  { reference, orderId, state }: Attempt,
+): Promise<void> {
   const holder = await context.journal.findClaimant(orderId);
   if (holder === undefined || holder.reference === reference) return;
   context.log({ step: "order charged twice", reference, orderId, state, detail: `also ${holder.reference}` });

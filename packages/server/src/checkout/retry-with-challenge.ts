@@ -1,7 +1,9 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
-import { payWith, type Given } from "./pay-with.js";
-import type { Context } from "./context.js";
+import { payWith, type Given, type PayWithContext } from "./pay-with.js";
 import { withChallenge } from "./soft-decline.js";
+
+/** What of the context this step may touch. */
+export type RetryWithChallengeContext = PayWithContext;
 
 /**
  * Tries a soft-declined attempt again, with the card that is still at hand and a challenge. Gives the attempt that the
@@ -9,7 +11,7 @@ import { withChallenge } from "./soft-decline.js";
  * may be good for one call only).
  */
 export async function retryWithChallenge(
-  context: Context,
+  context: RetryWithChallengeContext,
   declined: Attempt,
   given: Given,
 ): Promise<Attempt> {

@@ -18,23 +18,29 @@ const renewedLinkMs = 24 * hourMs;
 export const lateReturnMs = 24 * hourMs;
 
 /** The signed reference in the result page's URL: it shows how the payment stands, and can do nothing else. */
-export function resultSession(context: Context, { reference, createdAt }: Attempt): string {
+export function resultSession(
+  context: Pick<Context, "now" | "signingKeys">,
+  { reference, createdAt }: Attempt,
+): string {
   const expiresAt = Math.max(createdAt + resultLinkMs, context.now() + renewedLinkMs);
   return signReference(reference, "see", expiresAt, context.signingKeys);
 }
 
 /** The signed reference that takes the buyer to the bank and back; its bearer may post the bank's answer. */
-export function returnSession(context: Context, { reference, expiresAt }: Attempt): string {
+export function returnSession(
+  context: Pick<Context, "signingKeys">,
+  { reference, expiresAt }: Attempt,
+): string {
   return signReference(reference, "return", expiresAt + lateReturnMs, context.signingKeys);
 }
 
 /** Where the bank sends the buyer back to. It needs no cookie: the signed reference is in it. */
-export function returnUrl(context: Context, attempt: Attempt): string {
+export function returnUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
   return `${context.publicUrl}/return/${returnSession(context, attempt)}`;
 }
 
 /** The page that sends the buyer to the bank; a path on the shop's origin. */
-export function redirectUrl(context: Context, attempt: Attempt): string {
+export function redirectUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
   const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
   return `${base}/redirect/${returnSession(context, attempt)}`;
 }

@@ -17,7 +17,7 @@ export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | un
 }
 
 /** True when an attempt to pay this order was soft-declined: whoever tries next is asked by their bank. */
-export async function wasSoftDeclined(context: Context, orderId: string): Promise<boolean> {
+export async function wasSoftDeclined(context: Pick<Context, "journal">, orderId: string): Promise<boolean> {
   const attempts = await context.journal.listByOrder(orderId);
   return attempts.some(
     ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
@@ -37,7 +37,10 @@ export function withChallenge(order: Order): Order {
  * Opens the attempt that tries a soft-declined one again, before that one ends: the result that the shop is told of
  * names an attempt that exists. Gives its reference.
  */
-export async function openRetry(context: Context, declined: Attempt): Promise<string> {
+export async function openRetry(
+  context: Pick<Context, "journal" | "log" | "now" | "random" | "sessionLifeMs">,
+  declined: Attempt,
+): Promise<string> {
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
   const { orderId, mode, amountMinor, currencyCode, facts } = declined;

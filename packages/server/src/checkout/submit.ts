@@ -13,9 +13,12 @@ import { isSameOrder, type Order } from "../domain/order.js";
 import { refuseWhenPaid } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { payWith } from "./pay-with.js";
-import { retryWithChallenge } from "./retry-with-challenge.js";
+import { retryWithChallenge, type RetryWithChallengeContext } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
 import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
+
+/** What of the context this step may touch. */
+export type SubmitContext = RetryWithChallengeContext;
 
 /**
  * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
@@ -23,7 +26,7 @@ import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
  * the holder is asked once more, with a challenge.
  */
 export async function submit(
-  context: Context,
+  context: SubmitContext,
   input: SubmitInput,
   request: IncomingMessage,
 ): Promise<PaymentNext> {
@@ -48,7 +51,7 @@ export async function submit(
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
 
-async function openSession(context: Context, session: string): Promise<Attempt> {
+async function openSession(context: SubmitContext, session: string): Promise<Attempt> {
   const attempt = await context.journal.read(openPaySession(context, session).reference);
   if (!attempt) throw sessionInvalid();
   if (attempt.state !== "opened") throw alreadySent(context, attempt);
@@ -57,7 +60,10 @@ async function openSession(context: Context, session: string): Promise<Attempt> 
 }
 
 /** A double click, a reload, a second tab: the first one goes on, the others are told where. */
-function alreadySent(context: Context, attempt: Attempt): PaymentError {
+function alreadySent(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentError {
   if (attempt.state === "abandoned" && attempt.facts.reason === "session-expired") {
     return sessionExpired();
   }
@@ -75,7 +81,7 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 }
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
-async function claim(context: Context, opened: Attempt): Promise<Attempt> {
+async function claim(context: SubmitContext, opened: Attempt): Promise<Attempt> {
   const moved = await context.journal.move(opened.reference, {
     to: "starting",
     at: context.now(),

@@ -1,14 +1,19 @@
 import type { Outcome } from "../gateway/gateway.js";
 import { cardFields } from "../payment-methods/card.js";
 import { createReference } from "../domain/reference.js";
-import type { Context } from "../checkout/context.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { checkRequest } from "./check-request.js";
-import { move, openedOrKnown, operationGraceMs, sendOnce } from "./operate.js";
+import { move, openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
 import type { Operation } from "../domain/operation.js";
 
+/** What of the context this step may touch. */
+export type NewTransactionContext = OperateContext;
+
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
-export async function duplicate(context: Context, request: DuplicateRequest): Promise<Operation> {
+export async function duplicate(
+  context: NewTransactionContext,
+  request: DuplicateRequest,
+): Promise<Operation> {
   const { orderId, details, amountMinor, reference, idempotencyKey } = request;
   return make(context, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
@@ -30,7 +35,10 @@ export async function duplicate(context: Context, request: DuplicateRequest): Pr
 }
 
 /** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
-export async function creditHolder(context: Context, request: CreditRequest): Promise<Operation> {
+export async function creditHolder(
+  context: NewTransactionContext,
+  request: CreditRequest,
+): Promise<Operation> {
   const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
   return make(context, { kind: "creditHolder", idempotencyKey, amountMinor, currencyCode }, (operation) =>
@@ -67,7 +75,7 @@ interface Prepared {
 
 /** The new transaction's reference is in the journal before the call that carries it goes out. */
 async function make(
-  context: Context,
+  context: NewTransactionContext,
   making: Making,
   prepare: (operation: Operation) => Promise<Prepared | undefined>,
 ): Promise<Operation> {

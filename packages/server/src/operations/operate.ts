@@ -4,12 +4,15 @@ import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
-import { followAttempt } from "./follow-attempt.js";
+import { followAttempt, type FollowAttemptContext } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import type { Operation, OperationKind, Snapshot } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
+
+/** What of the context this step may touch. */
+export type OperateContext = FollowAttemptContext & Pick<Context, "gateway">;
 
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;
@@ -25,7 +28,7 @@ export const operationGraceMs = 60_000;
  * @throws PaymentError when the request cannot be right, or while another operation on the transaction is under way
  */
 export async function operate(
-  context: Context,
+  context: OperateContext,
   kind: OperationOnTransaction,
   request: OperationRequest,
 ): Promise<Operation> {
@@ -48,7 +51,7 @@ export async function operate(
 
 /** "Is being sent" goes into the journal, then the call goes out, once; whoever finds it sent already sends nothing. */
 export async function sendOnce(
-  context: Context,
+  context: OperateContext,
   prepared: Operation,
   call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
 ): Promise<Operation> {
@@ -102,7 +105,7 @@ export function openedOrKnown(
 
 /** Reads what the gateway holds, so that amounts are held to the truth and a lost answer has something to compare with. */
 async function readTransaction(
-  context: Context,
+  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
   operation: Operation,
   request: OperationRequest,
 ): Promise<Operation> {
@@ -139,7 +142,7 @@ async function readTransaction(
  * has accepted just before; what an accepted operation has left is never more afterwards.
  */
 async function leftAfterOthers(
-  context: Context,
+  context: Pick<Context, "journal">,
   { reference }: Operation,
   { currentAmount }: Snapshot,
 ): Promise<number | undefined> {
@@ -151,7 +154,7 @@ async function leftAfterOthers(
 
 /** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
 async function finish(
-  context: Context,
+  context: OperateContext,
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Operation> {
@@ -162,7 +165,11 @@ async function finish(
 }
 
 /** Moves an operation and gives it as it stands then. */
-export async function move(context: Context, operation: Operation, step: OperationMove): Promise<Operation> {
+export async function move(
+  context: Pick<Context, "journal" | "log">,
+  operation: Operation,
+  step: OperationMove,
+): Promise<Operation> {
   const moved = await context.journal.operations.move(operation.idempotencyKey, step);
   if (moved) {
     context.log({

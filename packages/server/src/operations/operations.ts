@@ -1,8 +1,10 @@
-import type { Context } from "../checkout/context.js";
 import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
 import { creditHolder, duplicate } from "./new-transaction.js";
-import { operate } from "./operate.js";
+import { operate, type OperateContext } from "./operate.js";
 import type { Operation } from "../domain/operation.js";
+
+/** What of the context this step may touch. */
+export type OperationsContext = OperateContext;
 
 /**
  * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`, never
@@ -31,7 +33,7 @@ export interface Operations {
 }
 
 /** Opens the operations over the context of the payments. */
-export function createOperations(context: Context): Operations {
+export function createOperations(context: OperationsContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),

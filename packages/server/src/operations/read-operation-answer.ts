@@ -10,7 +10,7 @@ type Meaning = Omit<OperationMove, "at">;
 
 /** What the answer to an operation means. What does not prove itself is `unknown`, and looked at again at once. */
 export async function readOperationAnswer(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "now">,
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Meaning> {
@@ -38,7 +38,7 @@ export async function readOperationAnswer(
 
 /** The amount or the status that the answer tells must be the one that the operation leads to. */
 function readAccepted(
-  context: Context,
+  context: Pick<Context, "log" | "now">,
   operation: Operation,
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Meaning {
@@ -62,7 +62,7 @@ function readAccepted(
  * unless the gateway shows that the operation was carried out.
  */
 async function readRefused(
-  context: Context,
+  context: Pick<Context, "gateway" | "now">,
   operation: Operation,
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Promise<Meaning> {
@@ -93,7 +93,11 @@ function contradictedField(
 }
 
 /** An orange score: the new transaction may be held for fraud review, whatever the code; only it tells. */
-async function afterReview(context: Context, operation: Operation, code: string): Promise<Meaning> {
+async function afterReview(
+  context: Pick<Context, "gateway" | "now">,
+  operation: Operation,
+  code: string,
+): Promise<Meaning> {
   const answered = { ...operation, responseCode: code };
   const read = await readSnapshot(context.gateway, operation.newReference ?? operation.reference);
   const verdict = compare(answered, read, () => false);
@@ -101,7 +105,12 @@ async function afterReview(context: Context, operation: Operation, code: string)
   return verdict.to === "unknown" ? { ...verdict, responseCode: code, checkAt: context.now() } : verdict;
 }
 
-function logContradiction(context: Context, operation: Operation, field: string, code: string): void {
+function logContradiction(
+  context: Pick<Context, "log">,
+  operation: Operation,
+  field: string,
+  code: string,
+): void {
   const { reference, kind } = operation;
   context.log({ step: "answer contradicts the operation", reference, code, field, detail: kind });
 }

@@ -1,15 +1,20 @@
 import type { Context } from "../checkout/context.js";
 import { compare } from "./compare.js";
 import { followAttempt } from "./follow-attempt.js";
-import { move } from "./operate.js";
+import { move, type OperateContext } from "./operate.js";
 import { isOver, type Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
+
+/** What of the context this step may touch. */
+export type ReconcileOperationsContext = OperateContext & Pick<Context, "operationDoubts">;
 
 const leaseMs = 120_000;
 const batch = 50;
 
 /** Resolves operations whose answer was lost or whose process died; gives how many were looked at and are over now. */
-export async function reconcileOperations(context: Context): Promise<{ checked: number; resolved: number }> {
+export async function reconcileOperations(
+  context: ReconcileOperationsContext,
+): Promise<{ checked: number; resolved: number }> {
   let checked = 0;
   let resolved = 0;
   const checkAll = async (operations: readonly Operation[]) => {
@@ -27,7 +32,10 @@ export async function reconcileOperations(context: Context): Promise<{ checked: 
 }
 
 /** Those of which this process has found no trace for long enough. Asking changes nothing, so it needs no lease. */
-async function readDoubtful({ journal, operationDoubts }: Context): Promise<readonly Operation[]> {
+async function readDoubtful({
+  journal,
+  operationDoubts,
+}: Pick<Context, "journal" | "operationDoubts">): Promise<readonly Operation[]> {
   const idempotencyKeys = operationDoubts.takeDue();
   const operations = await Promise.all(
     idempotencyKeys.map((idempotencyKey) => journal.operations.read(idempotencyKey)),
@@ -41,7 +49,7 @@ async function readDoubtful({ journal, operationDoubts }: Context): Promise<read
   });
 }
 
-async function check(context: Context, operation: Operation): Promise<Operation> {
+async function check(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
   if (operation.state === "prepared") {
     // "sending" is written before a call goes out, so nothing was sent here.
@@ -63,6 +71,6 @@ async function check(context: Context, operation: Operation): Promise<Operation>
 }
 
 /** As long again as it has been unresolved already, between two seconds and a quarter of an hour. */
-function pauseMs(context: Context, operation: Operation): number {
+function pauseMs(context: Pick<Context, "now">, operation: Operation): number {
   return Math.min(900_000, Math.max(2_000, context.now() - operation.createdAt));
 }

@@ -8,7 +8,7 @@ import { findWallet } from "./find-wallet.js";
 
 /** Takes a card out of the wallet of the buyer who asks, for good. A lost answer is looked for in the wallet. */
 export async function deleteCard(
-  context: Context,
+  context: Pick<Context, "gateway" | "log" | "resolveWallet">,
   paymentMeanId: string,
   request: IncomingMessage,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function deleteCard(
 }
 
 async function findCard(
-  context: Context,
+  context: Pick<Context, "gateway" | "log">,
   merchantWalletId: string,
   paymentMeanId: string,
 ): Promise<SavedCard | undefined> {

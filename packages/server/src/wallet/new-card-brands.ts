@@ -4,12 +4,18 @@ import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
 import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 
+/** What of the context this step may touch. */
+export type NewCardBrandsContext = Pick<
+  Context,
+  "cse" | "gateway" | "journal" | "limits" | "log" | "now" | "resolveWallet"
+>;
+
 /** What the page asks when the first digits of a card to save are typed. There is no payment, and no session. */
 export type NewCardBrandsInput = Omit<BrandsInput, "session">;
 
 /** The brands of a card that is to be saved; the buyer who asks must have a wallet. [] when they cannot be told. */
 export async function newCardBrands(
-  context: Context,
+  context: NewCardBrandsContext,
   { cardIIN }: NewCardBrandsInput,
   request: IncomingMessage,
 ): Promise<readonly string[]> {

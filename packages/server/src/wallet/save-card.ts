@@ -7,6 +7,12 @@ import { readWallet } from "../payment-methods/saved-card.js";
 import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 
+/** What of the context this step may touch. */
+export type SaveCardContext = Pick<
+  Context,
+  "cse" | "gateway" | "journal" | "limits" | "log" | "now" | "resolveWallet"
+>;
+
 /** A card to save, its number encrypted in the browser. There is no security code: the gateway keeps none. */
 export interface SaveCardInput {
   readonly cardNumber: string;
@@ -23,7 +29,7 @@ export interface SaveCardInput {
  * pays with it. A lost answer is looked for in the wallet.
  */
 export async function saveCard(
-  context: Context,
+  context: SaveCardContext,
   input: SaveCardInput,
   request: IncomingMessage,
 ): Promise<SavedCard> {
@@ -68,7 +74,7 @@ function refusal(code: string, errorFieldName: string | undefined): PaymentError
 
 /** The answer was lost: the wallet shows whether there is one card more, of this end date. */
 async function findNew(
-  context: Context,
+  context: Pick<Context, "gateway" | "log">,
   merchantWalletId: string,
   before: readonly SavedCard[],
   { cardExpiryDate }: SaveCardInput,

@@ -2,12 +2,14 @@ import type { IncomingMessage } from "node:http";
 import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
 import { cseForPage } from "../checkout/cse-settings.js";
 import { readWallet } from "../payment-methods/saved-card.js";
-import type { Context } from "../checkout/context.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 import { deleteCard } from "./delete-card.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./find-wallet.js";
-import { saveCard, type SaveCardInput } from "./save-card.js";
+import { saveCard, type SaveCardInput, type SaveCardContext } from "./save-card.js";
+
+/** What of the context this step may touch. */
+export type SavedCardsContext = SaveCardContext;
 
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
 export interface SavedCards {
@@ -20,7 +22,7 @@ export interface SavedCards {
 }
 
 /** Opens the buyers' cards over the context of the payments. */
-export function openSavedCards(context: Context, inFlight: TrackedWork): SavedCards {
+export function openSavedCards(context: SavedCardsContext, inFlight: TrackedWork): SavedCards {
   return {
     async list(request) {
       const savedCards = await readWallet(context, await findWallet(context, request));
