@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { drawArchitecture, putDiagram } from "../scripts/draw-architecture.mjs";
 
@@ -21,6 +23,17 @@ test("arrows between packages are the permitted ones", () => {
 
 test("folders of a package import each other in one direction, types included", () => {
   expect(lines.filter((line) => line.includes("<-->"))).toEqual([]);
+});
+
+test("below http/ the server knows no framework and no request of Node", () => {
+  const source = fileURLToPath(new URL("../packages/server/src/", import.meta.url));
+  const below = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !/^(http|cli)\/|\.test\.ts$/.test(file),
+  );
+  const isAware = (file: string) =>
+    /from "(express|node:http)"/.test(readFileSync(join(source, file), "utf8"));
+  expect(below.length).toBeGreaterThan(100);
+  expect(below.filter(isAware)).toEqual([]);
 });
 
 const permitted = [

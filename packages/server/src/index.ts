@@ -45,6 +45,7 @@ export { prometheusMetrics, type PrometheusClient } from "./telemetry/prometheus
 export { openTelemetrySpans, type SpanTracer } from "./telemetry/open-telemetry-spans.js";
 export type { Payment } from "./domain/payment.js";
 export type { Buyer } from "./domain/buyer.js";
+export type { BuyerRequest } from "./domain/buyer-request.js";
 export type { Order, OrderDetails, OrderQuestion, ResolveOrder } from "./domain/order.js";
 export type { CreateSessionInput } from "./checkout/create-session.js";
 export type { BrandsInput } from "./checkout/brands.js";

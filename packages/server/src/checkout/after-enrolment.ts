@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
@@ -16,7 +16,7 @@ export type AfterEnrolmentContext = ChargeContext &
 
 /** Who sends the card. */
 export interface Visitor {
-  readonly request: IncomingMessage;
+  readonly request: BuyerRequest;
   /** True when they have proved to be human. */
   readonly isHuman: boolean;
 }

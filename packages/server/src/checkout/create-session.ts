@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentMode, PaymentSession } from "@sips-kit/protocol";
 import { addressOf } from "../rate-limits/address.js";
 import { buyerKeys, countTry } from "../rate-limits/count-try.js";
@@ -34,7 +34,7 @@ const graceMs = 5 * 60_000;
 export async function createSession(
   context: CreateSessionContext,
   input: CreateSessionInput,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<PaymentSession> {
   if (input.mode === "cse" && !context.cse) {
     throw new PaymentError(
@@ -92,7 +92,7 @@ export async function createSession(
 async function openHostedFields(
   context: Pick<Context, "gateway" | "log" | "random" | "timers">,
   orderId: string,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<{ merchantSessionToken: string; sdkUrl: string }> {
   const customerIpAddress = addressOf(request);
   const outcome = await callGateway(context, { orderId }, "hostedFieldsInitialize", () =>

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { decideCard } from "../rate-limits/decide-card.js";
 import { tooMany } from "../rate-limits/decide-hold.js";
 import { cardKeys, type KnownDigits } from "../rate-limits/limit-keys.js";
@@ -16,7 +16,7 @@ export type EndWhenLimitedContext = ResolveContext & Pick<Context, "resultUrl">;
 export async function endWhenLimited(
   context: EndWhenLimitedContext,
   attempt: Attempt,
-  request: IncomingMessage,
+  request: BuyerRequest,
   facts: AttemptFacts,
 ): Promise<void> {
   const { hold } = await decideCard(context, request, facts.limitKeys ?? []);

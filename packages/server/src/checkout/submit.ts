@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentNext } from "@sips-kit/protocol";
 import { refuseCardWhenBusy } from "./admission.js";
 import type { Attempt } from "../domain/attempt.js";
@@ -28,7 +28,7 @@ export type SubmitContext = RetryWithChallengeContext;
 export async function submit(
   context: SubmitContext,
   input: SubmitInput,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<PaymentNext> {
   const opened = await openSession(context, input.session);
   refuseOtherMode(context, opened.mode, input.card);

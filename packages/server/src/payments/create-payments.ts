@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentNext, PaymentSession } from "@sips-kit/protocol";
 import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operations/operations.js";
@@ -35,9 +35,9 @@ export interface Payments {
   /** Where the router is reachable from the browser; its origin is the only one that may post. */
   readonly publicUrl: string;
   /** The page opens its card form. Throws PaymentError. */
-  createSession(input: CreateSessionInput, request: IncomingMessage): Promise<PaymentSession>;
+  createSession(input: CreateSessionInput, request: BuyerRequest): Promise<PaymentSession>;
   /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
-  submit(input: SubmitInput, request: IncomingMessage): Promise<PaymentNext>;
+  submit(input: SubmitInput, request: BuyerRequest): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
   /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { isIP } from "node:net";
 
 /**
@@ -6,9 +6,8 @@ import { isIP } from "node:net";
  * shortest form. IPv4-mapped addresses are unwrapped. Undefined for what is no address by which anybody can be found
  * again: text that a proxy has written (`unknown`), or an address with a zone (`fe80::1%eth0`).
  */
-export function addressOf(request: IncomingMessage): string | undefined {
-  const { ip } = request as IncomingMessage & { ip?: unknown };
-  const address = typeof ip === "string" ? ip : request.socket.remoteAddress;
+export function addressOf(request: BuyerRequest): string | undefined {
+  const address = request.ip ?? request.socket?.remoteAddress;
   if (address === undefined || address.includes("%")) return undefined;
   switch (isIP(address)) {
     case 4:

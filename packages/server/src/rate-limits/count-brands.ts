@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { addressOf } from "./address.js";
 import { count } from "./count.js";
 import { addressKeys, hashOf, keysBy } from "./limit-keys.js";
@@ -15,7 +15,7 @@ export async function hasAskedEnough(context: LimitsContext, reference: string):
 export async function hasWalletAskedEnough(
   context: LimitsContext,
   merchantWalletId: string,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<boolean> {
   const byAddress = addressKeys(context.limits, addressOf(request))
     .filter((key) => key.startsWith("refusedByAddress:"))

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { addressOf } from "./address.js";
 import { count, type About } from "./count.js";
 import { decideHold, enforcedKeys, tooMany } from "./decide-hold.js";
@@ -19,7 +19,7 @@ export interface TryOf extends About {
 export async function countTry(
   context: LimitsContext,
   step: "opened" | "sent",
-  request: IncomingMessage,
+  request: BuyerRequest,
   { isHuman = false, ...about }: TryOf,
 ): Promise<boolean> {
   const keys = buyerKeys(context, request, about.orderId).flatMap(keysBeside);
@@ -41,11 +41,7 @@ export async function countTry(
 }
 
 /** What an attempt is known by before its card is: the keys that its results are counted under. */
-export function buyerKeys(
-  context: LimitsContext,
-  request: IncomingMessage,
-  orderId: string,
-): readonly string[] {
+export function buyerKeys(context: LimitsContext, request: BuyerRequest, orderId: string): readonly string[] {
   return [...addressKeys(context.limits, addressOf(request)), ...orderKeys(context.limits, orderId)];
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { holdsOf } from "./count.js";
 import { decideHold, enforcedKeys, type Decision } from "./decide-hold.js";
 import type { LimitsContext } from "./limits.js";
@@ -9,7 +9,7 @@ import type { LimitsContext } from "./limits.js";
  */
 export async function decideCard(
   context: LimitsContext,
-  request: IncomingMessage,
+  request: BuyerRequest,
   keys: readonly string[],
 ): Promise<Decision> {
   const watched = enforcedKeys(context.limits, keys);

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import type { About, Hold } from "./count.js";
 import { isHuman } from "./is-human.js";
@@ -17,7 +17,7 @@ export interface Decision {
 /** Decides about a request that some limits hold: a human goes on, and limits that ask for a captcha need one. */
 export async function decideHold(
   context: LimitsContext,
-  request: IncomingMessage,
+  request: BuyerRequest,
   holds: readonly Hold[],
 ): Promise<Decision> {
   const enforced = holds.filter(({ limit }) => isEnforced(context.limits, limit));

@@ -1,11 +1,11 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { LimitsContext } from "./limits.js";
 
 /**
  * Asks the shop whether a human sends this request, once for a request: the answer to a captcha is good for one
  * question. Undefined when there is nobody to ask, or when asking has failed.
  */
-export function isHuman(context: LimitsContext, request: IncomingMessage): Promise<boolean | undefined> {
+export function isHuman(context: LimitsContext, request: BuyerRequest): Promise<boolean | undefined> {
   const known = context.limits.humans.get(request);
   if (known) return known;
   const asked = ask(context, request);
@@ -13,7 +13,7 @@ export function isHuman(context: LimitsContext, request: IncomingMessage): Promi
   return asked;
 }
 
-async function ask(context: LimitsContext, request: IncomingMessage): Promise<boolean | undefined> {
+async function ask(context: LimitsContext, request: BuyerRequest): Promise<boolean | undefined> {
   if (!context.limits.isHuman) return undefined;
   try {
     return (await context.limits.isHuman(request)) === true;

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { defaultLimits, type LimitRule } from "./limit-rules.js";
 import type { LimitName } from "../domain/limit-name.js";
@@ -27,7 +27,7 @@ export interface LimitSettings {
    * to its end. The place for a captcha, whose answer the page sends in a cookie or a header. When it throws, limits
    * with `onExceeded: "captcha"` reject nobody.
    */
-  readonly isHuman?: (request: IncomingMessage) => Promise<boolean> | boolean;
+  isHuman?(request: BuyerRequest): Promise<boolean> | boolean;
   /** Told when a limit is passed; nobody waits for it. See `reportToFraudList`. */
   readonly onPassed?: (passed: LimitPassed) => Promise<void> | void;
   /**

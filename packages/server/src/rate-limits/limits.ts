@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { Journal } from "../journal/journal.js";
 import { keyObjectOf, type SigningKey } from "../runtime/signed-reference.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
@@ -18,7 +18,7 @@ export interface Limits extends Pick<LimitSettings, "isHuman" | "onPassed"> {
   /** By reference, the first digits for which a page has asked the brands. */
   readonly leadingDigits: Recent;
   /** What `isHuman` has said, so that a request is asked about once. */
-  readonly humans: WeakMap<IncomingMessage, Promise<boolean | undefined>>;
+  readonly humans: WeakMap<BuyerRequest, Promise<boolean | undefined>>;
 }
 
 /** What counting needs. */

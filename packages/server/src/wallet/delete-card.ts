@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
@@ -10,7 +10,7 @@ import { findWallet } from "./find-wallet.js";
 export async function deleteCard(
   context: Pick<Context, "gateway" | "log" | "resolveWallet">,
   paymentMeanId: string,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<void> {
   const merchantWalletId = await findWallet(context, request);
   const card = await findCard(context, merchantWalletId, paymentMeanId);

@@ -1,11 +1,11 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 
 /** The wallet that a card is to be saved in: the shop has to take encrypted cards as well. Throws PaymentError. */
 export async function findWalletForNewCard(
   context: Pick<Context, "cse" | "resolveWallet">,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<string> {
   if (context.cse) return findWallet(context, request);
   throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
@@ -14,7 +14,7 @@ export async function findWalletForNewCard(
 /** Asks the shop for the wallet, and holds it to what the gateway takes. Throws PaymentError. */
 export async function findWallet(
   { resolveWallet }: Pick<Context, "resolveWallet">,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<string> {
   if (!resolveWallet) {
     throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");

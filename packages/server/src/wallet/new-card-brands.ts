@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import { readBrands, type BrandsInput } from "../checkout/brands.js";
 import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
 import type { Context } from "../checkout/context.js";
@@ -17,7 +17,7 @@ export type NewCardBrandsInput = Omit<BrandsInput, "session">;
 export async function newCardBrands(
   context: NewCardBrandsContext,
   { cardIIN }: NewCardBrandsInput,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<readonly string[]> {
   const merchantWalletId = await findWalletForNewCard(context, request);
   // As in a payment: more than any hand types is somebody who sounds out card numbers through us.

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
@@ -31,7 +31,7 @@ export interface SaveCardInput {
 export async function saveCard(
   context: SaveCardContext,
   input: SaveCardInput,
-  request: IncomingMessage,
+  request: BuyerRequest,
 ): Promise<SavedCard> {
   const merchantWalletId = await findWalletForNewCard(context, request);
   // Whoever tries out numbers is slowed down here as at the till.

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
 import { cseForPage } from "../checkout/cse-settings.js";
 import { readWallet } from "../payment-methods/saved-card.js";
@@ -13,12 +13,12 @@ export type SavedCardsContext = SaveCardContext;
 
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
 export interface SavedCards {
-  list(request: IncomingMessage): Promise<WalletForPage>;
+  list(request: BuyerRequest): Promise<WalletForPage>;
   /** The brands of a card that is to be saved, the default one first: its holder may choose. */
-  brands(input: NewCardBrandsInput, request: IncomingMessage): Promise<readonly string[]>;
+  brands(input: NewCardBrandsInput, request: BuyerRequest): Promise<readonly string[]>;
   /** Saves a card that the page has encrypted. The buyer's consent is the shop's to ask for, and to keep. */
-  save(input: SaveCardInput, request: IncomingMessage): Promise<SavedCard>;
-  remove(paymentMeanId: string, request: IncomingMessage): Promise<void>;
+  save(input: SaveCardInput, request: BuyerRequest): Promise<SavedCard>;
+  remove(paymentMeanId: string, request: BuyerRequest): Promise<void>;
 }
 
 /** Opens the buyers' cards over the context of the payments. */
