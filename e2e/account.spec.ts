@@ -106,7 +106,7 @@ test("the office refunds a part of a captured order, and twice refuses more than
 
   const office = officePage(page);
   await page.goto(`/office/payments/${reference}`);
-  await expect(page.getByRole("button", { name: "Enter as staff" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in as staff" })).toBeVisible();
   expect((await page.request.get(`/merchant/payments/${reference}`)).status()).toBe(403);
   await axeFindsNothing(page);
   await office.enter();

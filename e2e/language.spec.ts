@@ -36,21 +36,21 @@ test("the office tells a payment's history in French, refund included", async ({
 
   await goToNextMorning(demo.simulatorUrl);
   await page.goto("/office");
-  await page.getByRole("button", { name: "Entrer comme personnel" }).click();
+  await page.getByRole("button", { name: "Se connecter en tant que personnel" }).click();
   const order = page.getByRole("listitem").first();
   await expect(order.locator(".each .tag")).toHaveText("accepté");
   await order.getByRole("link").click();
   await page.getByRole("button", { name: "Rembourser" }).click();
   await page.getByRole("button", { name: "Rembourser 24,90 EUR" }).click();
   await expect(page.getByRole("status")).toHaveText("24,90 EUR remboursés.");
-  const history = page.getByRole("region", { name: "Ce qui s'est passé" }).getByRole("row");
+  const history = page.getByRole("region", { name: "Historique" }).getByRole("row");
   const lines = await history.evaluateAll((rows) =>
     rows.slice(1).map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent)),
   );
   expect(lines).toEqual([
     ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90 EUR$/)],
     ["ouvert → vérification de la carte", "la vérification de la carte est envoyée"],
-    ["vérification de la carte → attente du porteur", "le porteur doit s'authentifier"],
+    ["vérification de la carte → attente du porteur", "le porteur doit s’authentifier"],
     ["attente du porteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],
     ["demande en cours → accepté", "demande acceptée"],
   ]);

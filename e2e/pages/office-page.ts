@@ -5,7 +5,7 @@ export function officePage(page: Page) {
   return {
     async enter(): Promise<void> {
       await page.goto("/office");
-      await page.getByRole("button", { name: "Enter as staff" }).click();
+      await page.getByRole("button", { name: "Sign in as staff" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Back office");
     },
 
@@ -27,6 +27,6 @@ export function officePage(page: Page) {
     },
 
     status: page.locator("dt", { hasText: "Status" }).locator("+ dd"),
-    left: page.locator("dt", { hasText: "Left of it" }).locator("+ dd"),
+    left: page.locator("dt", { hasText: "Remaining" }).locator("+ dd"),
   };
 }

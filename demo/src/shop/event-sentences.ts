@@ -16,7 +16,7 @@ export function eventText(what: string, language: Language): string {
   if (whole !== undefined) return whole;
   const [, code, rest] = orangeScore.exec(what) ?? [];
   if (code !== undefined && rest !== undefined) {
-    return `la demande a reçu la réponse ${code} avec un score orange ; ${eventText(rest, language)}`;
+    return `la demande a reçu la réponse ${code} avec un score orange ; ${eventText(rest, language)}`;
   }
   const [pattern, text] = eventPatternsFr.find(([one]) => one.test(what)) ?? [];
   return pattern && text !== undefined ? what.replace(pattern, text) : what;
@@ -62,33 +62,33 @@ const detailNames: Readonly<Record<Language, Readonly<Record<string, string>>>> 
 
 const eventsFr: Readonly<Record<string, string>> = {
   "session opened": "session ouverte",
-  "no card came before the session ended": "aucune carte n'est venue avant la fin de la session",
+  "no card came before the session ended": "aucune carte n’est venue avant la fin de la session",
   "the enrolment is being sent": "la vérification de la carte est envoyée",
   "the enrolment was interrupted; nothing was ordered":
-    "la vérification de la carte a été interrompue ; rien n'a été demandé",
+    "la vérification de la carte a été interrompue ; rien n’a été demandé",
   "a limit was passed before the order": "une limite de fréquence a été atteinte avant la demande",
   "this card was refused too often": "cette carte a été refusée trop souvent",
-  "the holder must authenticate": "le porteur doit s'authentifier",
-  "the buyer did not come back from the ACS in time": "le porteur n'est pas revenu à temps de sa banque",
+  "the holder must authenticate": "le porteur doit s’authentifier",
+  "the buyer did not come back from the ACS in time": "le porteur n’est pas revenu à temps de sa banque",
   "the return was not the ACS's own": "le retour ne venait pas de la banque du porteur",
   "the order was changed by the shop; nothing was sent":
-    "la boutique a modifié la commande ; rien n'a été envoyé",
+    "la boutique a modifié la commande ; rien n’a été envoyé",
   "the order is not to be paid any more; nothing was sent":
-    "la commande n'est plus à payer ; rien n'a été envoyé",
+    "la commande n’est plus à payer ; rien n’a été envoyé",
   "the shop could not confirm the order; nothing was sent":
-    "la boutique n'a pas pu confirmer la commande ; rien n'a été envoyé",
+    "la boutique n’a pas pu confirmer la commande ; rien n’a été envoyé",
   "another attempt has the order": "un autre essai tient la commande",
   "the server stood still for too long; nothing was sent":
-    "le serveur est resté arrêté trop longtemps ; rien n'a été envoyé",
+    "le serveur est resté arrêté trop longtemps ; rien n’a été envoyé",
   "order accepted": "demande acceptée",
   "order accepted, held for fraud review": "demande acceptée, retenue pour vérification",
   "order refused": "demande refusée",
-  "order could not be sent": "la demande n'a pas pu être envoyée",
-  "the order's answer was lost": "la réponse à la demande s'est perdue",
+  "order could not be sent": "la demande n’a pas pu être envoyée",
+  "the order's answer was lost": "la réponse à la demande s’est perdue",
   "asked; the gateway refuses to tell": "passerelle interrogée ; elle refuse de répondre",
   "the bank wants to ask the holder: the enrolment is being sent again, with a challenge":
-    "la banque veut authentifier le porteur : la vérification est renvoyée, avec authentification",
-  "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
+    "la banque veut authentifier le porteur : la vérification est renvoyée, avec authentification",
+  "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
   "the gateway holds another amount; a person must look":
@@ -108,27 +108,27 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^(\w+) is being sent$/, "$1 est envoyé"],
   [/^(\w+) accepted$/, "$1 accepté"],
   [/^(\w+) refused$/, "$1 refusé"],
-  [/^(\w+) could not be sent$/, "$1 n'a pas pu être envoyé"],
-  [/^(\w+) found carried out$/, "$1 s'avère effectué"],
+  [/^(\w+) could not be sent$/, "$1 n’a pas pu être envoyé"],
+  [/^(\w+) found carried out$/, "$1 s’avère effectué"],
   [
     /^the answer of (\w+) was lost; nothing was ordered$/,
-    "la réponse à $1 s'est perdue ; rien n'a été demandé",
+    "la réponse à $1 s’est perdue ; rien n’a été demandé",
   ],
   [
     /^(\w+) answered an address that is not https$/,
-    "$1 a donné une adresse qui n'est pas en https ; le porteur n'y a pas été envoyé",
+    "$1 a donné une adresse qui n’est pas en https ; le porteur n’y a pas été envoyé",
   ],
   [
     /^the order's answer lacks (\w+); the gateway is being asked$/,
-    "la réponse à la demande ne donne pas $1 ; la passerelle est interrogée",
+    "la réponse à la demande ne donne pas $1 ; la passerelle est interrogée",
   ],
   [
     /^the order's answer has another (\w+); the gateway is being asked$/,
-    "la réponse à la demande donne un autre $1 ; la passerelle est interrogée",
+    "la réponse à la demande donne un autre $1 ; la passerelle est interrogée",
   ],
   [
     /^the gateway's record lacks (\w+); a person must look$/,
-    "la passerelle ne donne pas $1 ; quelqu'un doit regarder",
+    "la passerelle ne donne pas $1 ; quelqu’un doit regarder",
   ],
   [
     /^the gateway's record has another (\w+); a person must look$/,
@@ -138,5 +138,5 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
     /^order answered (\w+) without naming its transaction$/,
     "la demande a reçu la réponse $1, qui ne nomme pas sa transaction",
   ],
-  [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
+  [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
 ];

@@ -76,6 +76,6 @@ const texts = {
     refunded: "remboursé",
     "partly-cancelled": "annulé en partie",
     "partly-refunded": "remboursé en partie",
-    "stopped-by-buyer": "annulé par l'acheteur",
+    "stopped-by-buyer": "annulé par l’acheteur",
   },
 } as const satisfies Record<Language, Record<TakenBack | "stopped-by-buyer", string>>;

@@ -29,22 +29,22 @@ const texts = {
     back: { title: "Retour de votre banque", text: "Votre banque a répondu.", link: "Voir le résultat" },
     forged: {
       title: "Paiement introuvable",
-      text: "Cette adresse ne correspond à aucun paiement de cette boutique, ou n'est plus valable. Son ouverture n'a rien débité. Si vous avez payé, consultez vos commandes dans la boutique.",
+      text: "Cette adresse ne correspond à aucun paiement de cette boutique, ou n’est plus valable. Son ouverture n’a rien débité. Si vous avez payé, consultez vos commandes dans la boutique.",
       link: "Retour à la boutique",
     },
     tooMany: {
       title: "Trop de tentatives",
-      text: "Trop de réponses sont revenues pour ce paiement. Celle-ci n'a rien débité. Consultez l'état du paiement ; s'il n'est pas payé, recommencez depuis votre panier.",
+      text: "Trop de réponses sont revenues pour ce paiement. Celle-ci n’a rien débité. Consultez l’état du paiement ; s’il n’est pas payé, recommencez depuis votre panier.",
       link: "Voir le paiement",
     },
     changed: {
       title: "Votre commande a changé",
-      text: "Votre commande a changé depuis le début du paiement. Rien n'a été débité. Vérifiez-la et payez de nouveau.",
+      text: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",
       link: "Retour à la boutique",
     },
     unconfirmed: {
       title: "Un instant",
-      text: "La boutique n'a pas pu confirmer votre commande. Rien n'a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
+      text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
       button: "Réessayer",
     },
   },

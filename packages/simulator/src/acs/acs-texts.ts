@@ -55,10 +55,10 @@ export const acsTexts: Readonly<Record<Language, AcsTexts>> = {
     problem: "Cette page ne peut pas être affichée",
     faults: {
       posted: "Une boutique envoie ici ses acheteurs par un formulaire. Il n’y a rien à voir sans lui.",
-      termUrl: "La boutique n’a pas dit où revenir : TermUrl doit être une adresse en http ou https.",
+      termUrl: "La boutique n’a pas dit où revenir : TermUrl doit être une adresse en http ou https.",
       unknown:
         "Cette demande de paiement est inconnue, déjà utilisée ou trop ancienne. Revenez à la boutique et payez de nouveau.",
-      verdict: "Choisissez l’un des boutons : s’authentifier, échouer ou annuler.",
+      verdict: "Choisissez l’un des boutons : s’authentifier, échouer ou annuler.",
       decided:
         "Cette demande de paiement a déjà une autre réponse. Revenez à la boutique pour voir le résultat.",
     },

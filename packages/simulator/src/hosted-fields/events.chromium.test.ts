@@ -38,7 +38,7 @@ describe("what the script tells", () => {
     const expiry = input("expiry");
     expect(await expiry.getAttribute("aria-invalid")).toBe("true");
     expect(await frame("expiry").locator("#fault").textContent()).toBe(
-      "Saisissez le mois et l'année, par exemple 09 / 29.",
+      "Saisissez le mois et l’année, par exemple 09 / 29.",
     );
     await expiry.press("End");
     await expiry.pressSequentially("235");

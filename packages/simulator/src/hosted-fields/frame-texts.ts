@@ -46,7 +46,7 @@ export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
   fr: {
     labels: {
       cardNumber: "Numéro de carte",
-      expiry: "Date d'expiration (mois / année)",
+      expiry: "Date d’expiration (mois / année)",
       csc: "Cryptogramme visuel",
       cardholderName: "Nom du titulaire",
       cardBrands: "Marque à utiliser",
@@ -57,12 +57,12 @@ export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
         empty: "Saisissez le numéro de carte.",
         incomplete: "Le numéro de carte est incomplet.",
         invalid: "Le numéro de carte est incorrect. Vérifiez les chiffres.",
-        refused: "Cette boutique n'accepte pas cette carte.",
+        refused: "Cette boutique n’accepte pas cette carte.",
       },
       expiry: {
-        empty: "Saisissez la date d'expiration.",
-        incomplete: "Saisissez le mois et l'année, par exemple 09 / 29.",
-        invalid: "Ce mois n'existe pas.",
+        empty: "Saisissez la date d’expiration.",
+        incomplete: "Saisissez le mois et l’année, par exemple 09 / 29.",
+        invalid: "Ce mois n’existe pas.",
         expired: "La carte a expiré.",
       },
       csc: {
@@ -72,7 +72,7 @@ export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
       },
       cardholderName: {
         empty: "Saisissez le nom du titulaire.",
-        invalid: "Saisissez le nom tel qu'il figure sur la carte, sans chiffres.",
+        invalid: "Saisissez le nom tel qu’il figure sur la carte, sans chiffres.",
       },
       cardBrands: {},
     },

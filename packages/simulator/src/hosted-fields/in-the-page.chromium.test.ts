@@ -122,7 +122,7 @@ describe("in the page", () => {
     );
     expect(seen).toEqual([
       ["fr", "Card number", "cc-number", "numeric"],
-      ["fr", "Date d'expiration (mois / année)", "cc-exp", "numeric"],
+      ["fr", "Date d’expiration (mois / année)", "cc-exp", "numeric"],
       ["fr", "Cryptogramme visuel", "cc-csc", "numeric"],
       ["fr", "Nom du titulaire", "cc-name", "text"],
     ]);

@@ -17,7 +17,7 @@ export interface BuyerPage {
 export function buyerPage({ lang, nonce, title, owner, colour, content }: BuyerPage): Html {
   const notice =
     lang === "fr"
-      ? "Page simulée pour les tests : rien n’est débité."
+      ? "Page simulée pour les tests : rien n’est débité."
       : "Simulated page for tests: nothing is charged.";
   return html`<html lang="${lang}">
     <head>

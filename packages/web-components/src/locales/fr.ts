@@ -81,7 +81,7 @@ export const fr: Locale = {
   challenge: {
     title: "Confirmez votre paiement auprès de votre banque",
     cancel: "Annuler",
-    ask: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
+    ask: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
     stay: "Poursuivre la confirmation",
     leave: "Annuler le paiement",
     cancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
