@@ -1,5 +1,5 @@
-import { SipsAddCard } from "./saved-cards/sips-add-card.js";
-import { SipsSavedCards } from "./saved-cards/sips-saved-cards.js";
+import { SipsAddCard } from "./elements/add-card/sips-add-card.js";
+import { SipsSavedCards } from "./elements/saved-cards/sips-saved-cards.js";
 
 // Apart from define.ts, so that a page without saved cards does not load them. On a server it does nothing.
 if (globalThis.customElements && !customElements.get("sips-saved-cards")) {

@@ -1,4 +1,4 @@
-import { SipsCardForm } from "./card-form/sips-card-form.js";
+import { SipsCardForm } from "./elements/card-form/sips-card-form.js";
 
 // The one side effect of the package. On a server, where there is no registry, it has none.
 if (globalThis.customElements && !customElements.get("sips-card-form")) {

@@ -1,14 +1,14 @@
-export { SipsCardForm } from "./card-form/sips-card-form.js";
-export type { CardFormState } from "./field/card-form-state.js";
-export { SipsCardNumber } from "./card-number/sips-card-number.js";
-export { SipsCardExpiry } from "./card-expiry/sips-card-expiry.js";
-export { SipsCardCsc } from "./card-csc/sips-card-csc.js";
-export { SipsCardHolder } from "./card-holder/sips-card-holder.js";
-export { SipsBrandChoice } from "./brand-choice/sips-brand-choice.js";
-export { SipsHostedField } from "./hosted-field/sips-hosted-field.js";
-export { SipsSavedCards } from "./saved-cards/sips-saved-cards.js";
-export { SipsAddCard } from "./saved-cards/sips-add-card.js";
-export type { SipsChallenge } from "./challenge/sips-challenge.js";
+export { SipsCardForm } from "./elements/card-form/sips-card-form.js";
+export type { CardFormState } from "./fields/card-form-state.js";
+export { SipsCardNumber } from "./fields/card-number/sips-card-number.js";
+export { SipsCardExpiry } from "./fields/card-expiry/sips-card-expiry.js";
+export { SipsCardCsc } from "./fields/card-csc/sips-card-csc.js";
+export { SipsCardHolder } from "./fields/card-holder/sips-card-holder.js";
+export { SipsBrandChoice } from "./fields/brand-choice/sips-brand-choice.js";
+export { SipsHostedField } from "./fields/hosted-field/sips-hosted-field.js";
+export { SipsSavedCards } from "./elements/saved-cards/sips-saved-cards.js";
+export { SipsAddCard } from "./elements/add-card/sips-add-card.js";
+export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
 export type { CardFieldState } from "./events/card-change-event.js";
@@ -29,12 +29,12 @@ export type {
   ProblemCode,
   SavedCard,
 } from "@sips-kit/protocol/checkout";
-export { HostedFieldsError } from "./source/hosted-fields-error.js";
-export type { HostedFieldsErrorCode } from "./source/hosted-fields-error.js";
-export { gatewayHosts } from "./source/load-script.js";
-export { directNames } from "./source/direct-names.js";
-export { sipsNames } from "./source/sdpx-names.js";
-export type { SdpxNames, SdpxNamesOverride } from "./source/sdpx-names.js";
+export { HostedFieldsError } from "./card-source/hosted-fields-error.js";
+export type { HostedFieldsErrorCode } from "./card-source/hosted-fields-error.js";
+export { gatewayHosts } from "./card-source/load-script.js";
+export { directNames } from "./card-source/direct-names.js";
+export { sipsNames } from "./card-source/sdpx-names.js";
+export type { SdpxNames, SdpxNamesOverride } from "./card-source/sdpx-names.js";
 
 export { registerLocale } from "./locales/load-locale.js";
 export type { Locale } from "./locales/locale.js";

@@ -1,6 +1,6 @@
 import type { CseErrorCode } from "@sips-kit/cse";
 import type { EndpointErrorCode } from "../endpoint/endpoint-error.js";
-import type { HostedFieldsErrorCode } from "../source/hosted-fields-error.js";
+import type { HostedFieldsErrorCode } from "../card-source/hosted-fields-error.js";
 
 /** Every code that `payment-error` tells; `ELEMENTS_FAILED` is an error that nobody foresaw. */
 export type PaymentFaultCode = EndpointErrorCode | HostedFieldsErrorCode | CseErrorCode | "ELEMENTS_FAILED";

@@ -1,4 +1,4 @@
-import { isLoopback } from "../source/is-loopback.js";
+import { isLoopback } from "../card-source/is-loopback.js";
 import { PaymentErrorEvent, type PaymentFaultCode } from "./payment-error-event.js";
 
 /**

@@ -1,0 +1,229 @@
+import type { VendorEncrypt } from "@sips-kit/cse";
+import { LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { CardMode } from "@sips-kit/protocol/checkout";
+import { SipsCardHolder } from "../../fields/card-holder/sips-card-holder.js";
+import { defineElement } from "../../define-element.js";
+import { CardChangeEvent } from "../../events/card-change-event.js";
+import { CardField } from "../../fields/card-field.js";
+import { tokens } from "../../fields/tokens.styles.js";
+import { loadLocale } from "../../locales/load-locale.js";
+import type { SdpxNamesOverride } from "../../card-source/sdpx-names.js";
+import { createFlow, type Flow } from "../../payment-flow/flow.js";
+import type { CardFormState } from "../../fields/card-form-state.js";
+import { formFrame, places } from "../../payment-flow/form-frame.js";
+import { loadSource } from "./load-source.js";
+import type { ShopForm } from "./shop-form.js";
+import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+
+/**
+ * A card form that pays one order of the shop.
+ *
+ * @element sips-card-form
+ * @attr {"hosted"|"cse"} mode - Who takes the card: the gateway's frames (default), or our inputs with encryption.
+ * @attr endpoint - Where sipsRouter is mounted, such as /sips.
+ * @attr order-id - The order, as the shop's resolveOrder knows it.
+ * @attr locale - Language of the form; else the page's `lang`.
+ * @attr submit-label - Text of the button, such as "Pay 24.90 EUR"; the slot does the same.
+ * @attr default-brand - Brand that the shop declares as its default for co-badged cards, such as CB.
+ * @attr cse-vendor - Scheme `vendor`: path of the bank's function on `window`, such as Bank.cse.encrypt.
+ * @attr {"page"|"modal"} challenge - Where the bank asks the holder: on a page (default) or in a dialog.
+ * @attr name - Makes the form a control of the shop's own form: see the README.
+ * @attr disabled - Nothing can be entered or sent.
+ *
+ * @slot submit - The text of the button.
+ * @csspart form @csspart notice @csspart submit @csspart status
+ *
+ * @fires {SipsReadyEvent} sips-ready - The card can be entered and sent.
+ * @fires {CardChangeEvent} card-change - A field has another state; never its content.
+ * @fires {PaymentNextEvent} payment-next - Sent; cancelable, else the page goes to `detail.url`.
+ * @fires {PaymentErrorEvent} payment-error - Could not load or send; a refusal is no error.
+ *
+ * @cssprop --sips-font-family @cssprop --sips-font-size @cssprop --sips-color-text @cssprop --sips-color-muted
+ * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-accent
+ * @cssprop --sips-color-on-accent @cssprop --sips-color-error
+ * @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
+ */
+export class SipsCardForm extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = [tokens, cardFormStyles];
+  static override properties = {
+    mode: {},
+    endpoint: {},
+    orderId: { attribute: "order-id" },
+    locale: {},
+    submitLabel: { attribute: "submit-label" },
+    defaultBrand: { attribute: "default-brand" },
+    cseVendor: { attribute: "cse-vendor" },
+    challenge: {},
+    disabled: { type: Boolean, reflect: true },
+    hostedFieldsNames: { attribute: false },
+    hostedFieldsHosts: { attribute: false },
+    said: { state: true },
+  };
+
+  declare mode: CardMode;
+  declare endpoint: string;
+  declare orderId: string;
+  declare locale: string | undefined;
+  declare submitLabel: string | undefined;
+  declare defaultBrand: string | undefined;
+  /** The bank's function, or its path on `window`, with scheme `vendor`. */
+  declare cseVendor: string | VendorEncrypt | undefined;
+  declare challenge: "page" | "modal";
+  declare disabled: boolean;
+  /** Other names for what the gateway's script calls its things: see sdpx-names.ts. */
+  declare hostedFieldsNames: SdpxNamesOverride | undefined;
+  /** Hosts that the gateway's script may come from, in place of `gatewayHosts`. */
+  declare hostedFieldsHosts: readonly string[] | undefined;
+  /** What a screen reader is told of the fields; the eye has it at the field. */
+  declare private said: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #flow: Flow;
+  /** Kept over a restart: a name need not be typed twice. */
+  #holder: SipsCardHolder | undefined;
+  #lastChange = "";
+  #shopForm: ShopForm | undefined;
+
+  constructor() {
+    super();
+    this.mode = "hosted";
+    this.endpoint = "/sips";
+    this.orderId = "";
+    this.challenge = "page";
+    this.disabled = false;
+    this.said = "";
+    this.#flow = this.#createFlow();
+    runWhileConnected(this, this.#flow, () => this.restart());
+    this.addEventListener("invalid", (event) => {
+      // The browser would show a bubble of its own beside our sentences.
+      event.preventDefault();
+      this.#allValid();
+    });
+  }
+
+  /** What the form is doing; the attribute `state` shows it as well. */
+  get state(): CardFormState {
+    return this.#flow.view.state;
+  }
+
+  /** Starts anew with an empty card: after a cancelled `payment-next`, or when the order has changed. */
+  restart(notice?: string): void {
+    this.#shopForm?.empty();
+    this.#flow.start(notice);
+  }
+
+  /** Sends the card; the same as the button. While one sending runs, another does nothing. */
+  submit(): void {
+    if (!this.disabled) this.#flow.pay();
+  }
+
+  /** Empties everything. */
+  reset(): void {
+    this.#holder?.clear();
+    if (this.#flow.isRunning()) this.restart();
+  }
+
+  override focus(): void {
+    this.#fields[0]?.focus();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#shopForm?.release();
+    this.#shopForm = undefined;
+    if (form && this.getAttribute("name")) void this.#join(form);
+  }
+
+  /** What a shop's own form needs of us is loaded where there is one; until then that form counts as incomplete. */
+  async #join(form: HTMLFormElement): Promise<void> {
+    this.#internals.setValidity({ customError: true }, " ");
+    const { followShopForm } = await import("./shop-form.js");
+    if (this.#internals.form !== form || this.#shopForm) return;
+    this.#shopForm = followShopForm(this.getAttribute("name") ?? "", form, this.#internals, () =>
+      this.submit(),
+    );
+    this.#tellShopForm();
+  }
+
+  #createFlow(): Flow {
+    return createFlow(this, {
+      load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this)]),
+      cardholderName: () => this.#holder?.cardholderName ?? "",
+      allValid: () => this.#allValid(),
+      fields: () => this.#fields,
+      ready: () => this.#tellShopForm(),
+      deliver: (session, card) => {
+        this.#shopForm?.deliver(session, card);
+        return this.#shopForm !== undefined;
+      },
+    });
+  }
+
+  get #fields(): readonly CardField[] {
+    return [...(this.#flow.view.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
+  }
+
+  /** Tells every problem at its field, all of them to a screen reader, and goes to the first. */
+  #allValid(): boolean {
+    const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
+    this.said = sentences.join(" ");
+    this.#fields.find((field) => field.problem)?.focus();
+    return sentences.length === 0;
+  }
+
+  #changed({ target }: Event): void {
+    if (!(target instanceof CardField)) return;
+    this.said = target.sentence ?? "";
+    this.#tellShopForm();
+    const { field, empty, problem } = target;
+    const complete = this.#fields.every((each) => each.problem === undefined);
+    const brands = this.#flow.view.source?.brands ?? [];
+    const detail = { field, empty, valid: problem === undefined, complete, brands };
+    const change = JSON.stringify(detail);
+    if (change === this.#lastChange) return;
+    this.#lastChange = change;
+    this.dispatchEvent(new CardChangeEvent(detail));
+  }
+
+  /** The shop's form must not go off without a whole card. */
+  #tellShopForm(): void {
+    if (!this.#shopForm) return;
+    const hasCard = this.#flow.view.source !== undefined;
+    const incomplete = !hasCard || this.#fields.some((field) => field.problem !== undefined);
+    this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.view.words.checkFields);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { words, source } = this.#flow.view;
+    const anew = ["mode", "endpoint", "orderId", "locale", "hostedFieldsNames", "defaultBrand"];
+    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
+    if (source) this.#holder ??= defineElement("sips-card-holder", SipsCardHolder);
+    for (const part of [...this.#fields, source?.brandChoice]) {
+      if (part) Object.assign(part, { strings: words, disabled: this.disabled });
+    }
+    this.setAttribute("state", this.state);
+  }
+
+  protected override render(): TemplateResult {
+    const { view } = this.#flow;
+    const { source } = view;
+    return formFrame(this, {
+      ...view,
+      said: this.said,
+      fields: source
+        ? [source.fields[0], source.brandChoice, ...source.fields.slice(1), this.#holder]
+        : places(4),
+      retry: this.#flow.retry,
+      changed: (event) => this.#changed(event),
+    });
+  }
+}

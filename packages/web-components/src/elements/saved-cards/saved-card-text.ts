@@ -1,0 +1,39 @@
+import type { SavedCard } from "@sips-kit/protocol/checkout";
+import { brandOf } from "../../card/brand.js";
+
+/** A card as its holder knows it again. */
+export interface SavedCardText {
+  /** The gateway's name of the brand. */
+  readonly brand: string;
+  /** 5100 •••• 00: short enough for a small phone, whatever the length of the mask. */
+  readonly number: string;
+  /** The digits at the end, for a screen reader. */
+  readonly ending: string;
+  /** 12 / 34; "" when the gateway does not tell. */
+  readonly expiry: string;
+  readonly isExpired: boolean;
+}
+
+/** Reads mask and end date. A card is good until the last day of its month. */
+export function savedCardText(card: SavedCard, now: Date = new Date()): SavedCardText {
+  const { maskedPan = "", panExpiryDate = "", paymentMeanBrand } = card;
+  const [, year = "", month = ""] = /^(\d{4})(\d{2})$/.exec(panExpiryDate) ?? [];
+  const isExpired =
+    year !== "" && Number(year) * 12 + Number(month) < now.getFullYear() * 12 + now.getMonth() + 1;
+  return {
+    brand: paymentMeanBrand ?? brandOf(firstDigits(card)).name,
+    number: maskedPan.replace(/[^\d]+/, " •••• ").trim(),
+    ending: /\d*$/.exec(maskedPan)?.[0] ?? "",
+    expiry: year === "" ? "" : `${month} / ${year.slice(2)}`,
+    isExpired,
+  };
+}
+
+/** How many digits its security code has. */
+export function cscLengthOf(card: SavedCard): 3 | 4 {
+  return card.paymentMeanBrand === "AMEX" ? 4 : brandOf(firstDigits(card)).cscLength;
+}
+
+function firstDigits({ maskedPan = "" }: SavedCard): string {
+  return /^\d*/.exec(maskedPan)?.[0] ?? "";
+}

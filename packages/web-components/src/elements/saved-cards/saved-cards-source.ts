@@ -1,0 +1,68 @@
+import type { VendorEncrypt } from "@sips-kit/cse";
+import type { PaymentSession, SavedCard } from "@sips-kit/protocol/checkout";
+import type { CardFormState } from "../../fields/card-form-state.js";
+import { SipsCardCsc } from "../../fields/card-csc/sips-card-csc.js";
+import { defineElement } from "../../define-element.js";
+import type { CardField } from "../../fields/card-field.js";
+import type { CardData, CardSource } from "../../card-source/card-source.js";
+import { encryptionOf } from "../../card-source/encryption-of.js";
+import { loadEncryption, warmUp } from "../../card-source/load-encryption.js";
+import { cscLengthOf, savedCardText } from "./saved-card-text.js";
+
+/** The cards of the session, one of them chosen, with its security code when the shop asks for it. */
+export class SavedCardsSource implements CardSource {
+  readonly fields: readonly CardField[];
+  readonly brands: readonly string[] = [];
+  cards: readonly SavedCard[] = [];
+  /** Its `paymentMeanId`. */
+  chosen: string | undefined;
+  readonly #csc: SipsCardCsc | undefined;
+  #session: PaymentSession | undefined;
+
+  constructor(readonly options: { askCsc: boolean; cseVendor?: string | VendorEncrypt | undefined }) {
+    this.#csc = options.askCsc ? defineElement("sips-card-csc", SipsCardCsc) : undefined;
+    this.fields = this.#csc ? [this.#csc] : [];
+    warmUp(this.fields, () => this.#session?.cse);
+  }
+
+  async start(session: PaymentSession): Promise<void> {
+    this.#session = session;
+    this.cards = session.savedCards ?? [];
+    const usable = this.cards.filter((card) => !savedCardText(card).isExpired);
+    const kept = usable.find((card) => card.paymentMeanId === this.chosen) ?? usable[0];
+    this.choose(kept?.paymentMeanId);
+  }
+
+  choose(paymentMeanId: string | undefined): void {
+    // A code belongs to its card.
+    if (paymentMeanId !== this.chosen) this.#csc?.clear();
+    this.chosen = paymentMeanId;
+    const card = this.cards.find((one) => one.paymentMeanId === paymentMeanId);
+    if (card && this.#csc) this.#csc.length = cscLengthOf(card);
+  }
+
+  async collect(): Promise<CardData> {
+    const { chosen } = this;
+    if (chosen === undefined) throw new Error("No card is chosen.");
+    if (!this.#csc) return { paymentMeanId: chosen };
+    const read = this.#csc.read();
+    const { cse } = this.#session ?? {};
+    if ("problem" in read || !cse) throw new Error("The security code is not valid.");
+    const { encryptSecurityCode } = await loadEncryption(cse);
+    const cardCSCValue = await encryptSecurityCode(
+      read.cardCSCValue,
+      ...encryptionOf(cse, this.options.cseVendor),
+    );
+    this.#csc.mask();
+    return { paymentMeanId: chosen, cardCSCValue };
+  }
+
+  follow(state: CardFormState): void {
+    this.#csc?.follow(state);
+  }
+
+  stop(): void {
+    this.#csc?.clear();
+    this.#session = undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { afterEach, expect, it } from "vitest";
+import "../../define-saved-cards.js";
+import type { PaymentErrorEvent } from "../../events/payment-error-event.js";
+import { fr } from "../../locales/fr.js";
+
+/** No shop stands behind these pages: what the elements do without one. The whole flow is in integration and e2e. */
+const mounted: Element[] = [];
+afterEach(() => mounted.splice(0).forEach((element) => element.remove()));
+
+type Named = HTMLElement & { readonly state: string; readonly updateComplete: Promise<unknown> };
+
+function mount(tag: string, attributes: Record<string, string> = {}): Named {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries({ endpoint: "/nowhere", ...attributes })) {
+    element.setAttribute(name, value);
+  }
+  document.body.append(element);
+  mounted.push(element);
+  // Defined above.
+  return element as Named;
+}
+
+function failure(element: Named): Promise<PaymentErrorEvent> {
+  return new Promise((resolve) => element.addEventListener("payment-error", resolve, { once: true }));
+}
+
+const inside = (element: Named, selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector);
+
+it.each(["sips-saved-cards", "sips-add-card"])(
+  "%s: without an answer of the shop says so, in the buyer's language, and offers another try",
+  async (tag) => {
+    const element = mount(tag, { locale: "fr-FR" });
+    await element.updateComplete;
+    expect(element.getAttribute("state")).toBe("loading");
+    expect(inside(element, "[part=form]")?.getAttribute("aria-busy")).toBe("true");
+    const { detail } = await failure(element);
+    await element.updateComplete;
+    expect(element.getAttribute("state")).toBe("failed");
+    expect(detail.message).toBe(fr.failed);
+    expect(inside(element, "[role=alert]")?.textContent).toBe(detail.message);
+    expect(inside(element, "[part=form]")?.lang).toBe("fr");
+    expect(inside(element, "button")?.textContent).toContain("Réessayer");
+    const again = failure(element);
+    inside(element, "button")?.click();
+    expect(element.state).toBe("loading");
+    await again;
+  },
+);
+
+it.each(["sips-saved-cards", "sips-add-card"])(
+  "%s: a hundred mounts leave nothing behind: no node, no request",
+  async (tag) => {
+    const nodes = document.querySelectorAll("*").length;
+    for (let i = 0; i < 100; i++) mount(tag, { endpoint: "/gone" }).remove();
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    const last = mount(tag);
+    await failure(last);
+    last.remove();
+    expect(document.querySelectorAll("*").length).toBe(nodes);
+    expect(performance.getEntriesByType("resource").filter(({ name }) => name.includes("/gone/"))).toEqual(
+      [],
+    );
+  },
+);

@@ -1,0 +1,26 @@
+import type { FieldProblem } from "../../locales/field-problem.js";
+import { InputField } from "../input-field.js";
+
+/**
+ * The name on the card. It is no secret of the card: an ordinary input in both modes.
+ *
+ * @element sips-card-holder
+ * @csspart label @csspart field @csspart input @csspart error
+ */
+export class SipsCardHolder extends InputField {
+  override readonly field = "cardholderName";
+  protected override readonly autocomplete = "cc-name";
+
+  get cardholderName(): string {
+    return this.text.trim();
+  }
+
+  override get problem(): FieldProblem | undefined {
+    const { cardholderName } = this;
+    if (cardholderName === "") return "missing";
+    return isNoName.test(cardholderName.normalize("NFKC")) ? "invalid" : undefined;
+  }
+}
+
+/** A card's number or security code: twelve digits of any script, whatever separates them, or three in a row. */
+const isNoName = /\p{Nd}{3}|(\p{Nd}\P{Nd}*){12}/u;

@@ -1,0 +1,80 @@
+import { html, type PropertyDeclarations, type TemplateResult } from "lit";
+import { CardField } from "../card-field.js";
+import type { CardFieldName, FieldProblem } from "../../locales/field-problem.js";
+
+/** What the gateway's frame has said of its content. `touched`: focus came, but no word on the content yet. */
+export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid";
+
+/**
+ * A field whose box holds a frame of the gateway. What is typed never reaches this page.
+ *
+ * @element sips-hosted-field
+ * @csspart label @csspart field @csspart error
+ */
+export class SipsHostedField extends CardField {
+  static override properties: PropertyDeclarations = {
+    slots: { attribute: false },
+    loading: { type: Boolean, reflect: true },
+    focused: { type: Boolean, reflect: true },
+  };
+
+  override field: CardFieldName = "cardNumber";
+  /** Names of the slots for the field's frame and, beside it, the one of the brands. */
+  declare slots: readonly string[];
+  declare loading: boolean;
+  declare focused: boolean;
+  #state: FrameState = "untouched";
+
+  constructor() {
+    super();
+    this.slots = [];
+    this.loading = true;
+    this.focused = false;
+  }
+
+  get frame(): FrameState {
+    return this.#state;
+  }
+
+  set frame(state: FrameState) {
+    if (state === this.#state) return;
+    // Focus alone is no reason to take back what the buyer has been told.
+    if (state === "touched" && (this.#state !== "untouched" || this.shown !== undefined)) return;
+    this.#state = state;
+    // The word on what is wrong may come after the word that the buyer has left.
+    if (state === "invalid" && !this.focused) this.tell();
+    this.changed();
+  }
+
+  /** `touched` is no problem: a script whose validity events have other names must not lock the form. */
+  override get problem(): FieldProblem | undefined {
+    if (this.#state === "invalid") return "invalid";
+    return this.empty ? "missing" : undefined;
+  }
+
+  override get empty(): boolean {
+    return this.#state === "empty" || this.#state === "untouched";
+  }
+
+  override clear(): void {
+    this.#state = "untouched";
+    this.hush();
+  }
+
+  blurred(): void {
+    this.focused = false;
+    this.left();
+  }
+
+  override focus(): void {
+    // The frame is in the document (see document-place.ts); its own page passes the focus on to its input.
+    document
+      .getElementById(this.slots[0] ?? "")
+      ?.querySelector("iframe")
+      ?.focus();
+  }
+
+  protected override content(): TemplateResult {
+    return html`${this.slots.map((name) => html`<slot name=${name}></slot>`)}`;
+  }
+}
