@@ -47,7 +47,8 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     const [file = ""] = readdirSync(packed);
     await runOrThrow("tar", ["-xzf", file], { cwd: packed });
     const own = join(packed, "package");
-    expect(readdirSync(own, { recursive: true, encoding: "utf8" }).sort()).toEqual(files.sort());
+    const packedByNpm = readdirSync(own, { recursive: true, encoding: "utf8" });
+    expect(packedByNpm.map(withoutHash).sort()).toEqual(files.map(withoutHash).sort());
     expect(manifestIn(own)).toEqual(manifestIn(folder));
     expect(readFileSync(join(source, "package.json"), "utf8")).toBe(before);
     expect(existsSync(join(source, "LICENSE"))).toBe(false);
@@ -63,6 +64,11 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     },
   );
 });
+
+/** What several exports share has a hash in its name, which not every build computes alike. */
+function withoutHash(file: string): string {
+  return file.replace(/-[\w-]{8}\.d\.ts$/, ".d.ts");
+}
 
 /** What a package.json says to those who install it: its scripts are for those who pack. */
 function manifestIn(folder: string): unknown {

@@ -55,7 +55,7 @@ export function requestFrom(ip: string): BuyerRequest {
   return request as BuyerRequest;
 }
 
-/** The reference that a session of `begin` stands for. */
+/** The reference that a session of `createSession` stands for. */
 export function referenceOf(session: string): string {
   return session.split(".")[1] ?? "";
 }

@@ -71,7 +71,7 @@ export async function createSession(
     facts: { limitKeys: buyerKeys(context, request, order.orderId), ...(isHuman && { isHuman }) },
   });
   context.log({
-    step: "begin",
+    step: "session opened",
     reference: attempt.reference,
     orderId: attempt.orderId,
     state: attempt.state,

@@ -4,7 +4,7 @@ import { lateReturnMs } from "./signed-links.js";
 import { readReference } from "../runtime/signed-reference.js";
 
 /**
- * Opens the session that `begin` has given. One that has just ended still tells a buyer who sent it before where that
+ * Opens the session that `createSession` has given. One that has just ended still tells a buyer who sent it before where that
  * payment stands, so whether it may pay is for the caller to see; a day later it opens nothing. Throws PaymentError.
  */
 export function openPaySession(

@@ -1,6 +1,6 @@
 /** One step of a payment or an operation, for logs, metrics and traces. Without card data. */
 export interface PaymentStep {
-  /** What was done: `started`, `begin`, a method of the gateway, `result`, `refund accepted`, … */
+  /** What was done: `started`, `session opened`, a method of the gateway, `result`, `refund accepted`, … */
   readonly step: string;
   /** The gateway's `transactionReference`. */
   readonly reference?: string | undefined;

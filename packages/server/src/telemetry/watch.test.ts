@@ -44,6 +44,6 @@ test("a listener that fails keeps nobody from going on", () => {
     },
     ({ step }) => void heard.push(step),
   );
-  watch({ step: "begin" });
-  expect(heard).toEqual(["begin"]);
+  watch({ step: "session opened" });
+  expect(heard).toEqual(["session opened"]);
 });
