@@ -3,7 +3,7 @@ import { cards } from "./cards.js";
 import { startDemoProcess, type DemoProcess } from "./demo-process.js";
 import { checkoutPage, type CheckoutMode } from "./pages/checkout-page.js";
 import { shopPage } from "./pages/shop-page.js";
-import { chargesOfOrder, type Charge } from "./simulator-control.js";
+import { chargesOfOrder, goToNextMorning, type Charge } from "./simulator-control.js";
 import { expectNoCardData, watchContext, type Watch } from "./watch.js";
 
 /** A buyer who stands before the card form with an order of their own. */
@@ -30,6 +30,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
     async ({ demoEnv }, use) => {
       const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv });
+      // What is paid during the evening's remittance is captured a day later than what is paid by day.
+      await goToNextMorning(demo.simulatorUrl);
       await use(demo);
       expect(await demo.stop()).toBe(0);
     },
