@@ -2,12 +2,9 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt } from "../domain/attempt.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 
-/** What of the context this step may touch. */
-export type EndBeforeOrderContext = ResolveContext;
-
 /** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
 export function endBeforeOrder(
-  context: EndBeforeOrderContext,
+  context: ResolveContext,
   attempt: Attempt,
   method: string,
   outcome: Outcome<{ readonly errorFieldName?: string; readonly maskedPan?: string }>,

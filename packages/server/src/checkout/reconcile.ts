@@ -1,11 +1,8 @@
 import type { Attempt } from "../domain/attempt.js";
-import { askAbout } from "./ask-about.js";
-import { giveUp, type GiveUpContext } from "./give-up.js";
+import { askAbout, type AskAboutContext } from "./ask-about.js";
+import { giveUp } from "./give-up.js";
 import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
-
-/** What of the context this step may touch. */
-export type ReconcileContext = GiveUpContext;
 
 const leaseMs = 120_000;
 const batch = 50;
@@ -16,7 +13,7 @@ const batch = 50;
  * processes may run it: each attempt is leased to one of them.
  */
 export async function reconcile(
-  context: ReconcileContext,
+  context: AskAboutContext,
 ): Promise<{ readonly checked: number; readonly resolved: number }> {
   let checked = 0;
   let resolved = 0;
@@ -53,13 +50,13 @@ async function readDoubtful({
 }
 
 /** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
-export async function checkNow(context: ReconcileContext, attempt: Attempt): Promise<Attempt> {
+export async function checkNow(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
   if (attempt.state !== "unknown") return attempt;
   const leased = await context.journal.leaseOne(attempt.reference, "check", { now: context.now(), leaseMs });
   return leased ? check(context, attempt) : attempt;
 }
 
-async function check(context: ReconcileContext, attempt: Attempt): Promise<Attempt> {
+async function check(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
   switch (attempt.state) {
     case "opened":
       return resolveAttempt(context, attempt, {

@@ -2,16 +2,13 @@ import { isFailure, type Attempt } from "../domain/attempt.js";
 import { payWith, type Given, type PayWithContext } from "./pay-with.js";
 import { withChallenge } from "./soft-decline.js";
 
-/** What of the context this step may touch. */
-export type RetryWithChallengeContext = PayWithContext;
-
 /**
  * Tries a soft-declined attempt again, with the card that is still at hand and a challenge. Gives the attempt that the
  * buyer goes on with: the new one, or the declined one where the new one did not come as far as the bank (a payment token
  * may be good for one call only).
  */
 export async function retryWithChallenge(
-  context: RetryWithChallengeContext,
+  context: PayWithContext,
   declined: Attempt,
   given: Given,
 ): Promise<Attempt> {

@@ -12,13 +12,10 @@ import { findOrder } from "./find-order.js";
 import { isSameOrder, type Order } from "../domain/order.js";
 import { refuseWhenPaid } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
-import { payWith } from "./pay-with.js";
-import { retryWithChallenge, type RetryWithChallengeContext } from "./retry-with-challenge.js";
+import { payWith, type PayWithContext } from "./pay-with.js";
+import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
 import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
-
-/** What of the context this step may touch. */
-export type SubmitContext = RetryWithChallengeContext;
 
 /**
  * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
@@ -26,7 +23,7 @@ export type SubmitContext = RetryWithChallengeContext;
  * the holder is asked once more, with a challenge.
  */
 export async function submit(
-  context: SubmitContext,
+  context: PayWithContext,
   input: SubmitInput,
   request: BuyerRequest,
 ): Promise<PaymentNext> {
@@ -51,7 +48,7 @@ export async function submit(
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
 
-async function openSession(context: SubmitContext, session: string): Promise<Attempt> {
+async function openSession(context: PayWithContext, session: string): Promise<Attempt> {
   const attempt = await context.journal.read(openPaySession(context, session).reference);
   if (!attempt) throw sessionInvalid();
   if (attempt.state !== "opened") throw alreadySent(context, attempt);
@@ -81,7 +78,7 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 }
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
-async function claim(context: SubmitContext, opened: Attempt): Promise<Attempt> {
+async function claim(context: PayWithContext, opened: Attempt): Promise<Attempt> {
   const moved = await context.journal.move(opened.reference, {
     to: "starting",
     at: context.now(),

@@ -2,11 +2,8 @@ import type { AttemptState } from "../domain/attempt.js";
 import { resolveAttempt, type ResolveContext } from "../checkout/resolve.js";
 import type { Operation } from "../domain/operation.js";
 
-/** What of the context this step may touch. */
-export type FollowAttemptContext = ResolveContext;
-
 /** A held order is decided by the merchant: its attempt follows, and the shop is told. */
-export async function followAttempt(context: FollowAttemptContext, operation: Operation): Promise<void> {
+export async function followAttempt(context: ResolveContext, operation: Operation): Promise<void> {
   const to = decided(operation);
   const attempt = to && (await context.journal.read(operation.reference));
   if (!to || attempt?.state !== "in-review") return;

@@ -6,14 +6,8 @@ import { checkRequest } from "./check-request.js";
 import { move, openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
 import type { Operation } from "../domain/operation.js";
 
-/** What of the context this step may touch. */
-export type NewTransactionContext = OperateContext;
-
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
-export async function duplicate(
-  context: NewTransactionContext,
-  request: DuplicateRequest,
-): Promise<Operation> {
+export async function duplicate(context: OperateContext, request: DuplicateRequest): Promise<Operation> {
   const { orderId, details, amountMinor, reference, idempotencyKey } = request;
   return make(context, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
@@ -35,10 +29,7 @@ export async function duplicate(
 }
 
 /** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
-export async function creditHolder(
-  context: NewTransactionContext,
-  request: CreditRequest,
-): Promise<Operation> {
+export async function creditHolder(context: OperateContext, request: CreditRequest): Promise<Operation> {
   const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
   return make(context, { kind: "creditHolder", idempotencyKey, amountMinor, currencyCode }, (operation) =>
@@ -75,7 +66,7 @@ interface Prepared {
 
 /** The new transaction's reference is in the journal before the call that carries it goes out. */
 async function make(
-  context: NewTransactionContext,
+  context: OperateContext,
   making: Making,
   prepare: (operation: Operation) => Promise<Prepared | undefined>,
 ): Promise<Operation> {

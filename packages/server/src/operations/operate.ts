@@ -1,10 +1,11 @@
+import type { ResolveContext } from "../checkout/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Opened, OperationMove } from "../journal/operations-journal.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
-import { followAttempt, type FollowAttemptContext } from "./follow-attempt.js";
+import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import type { Operation, OperationKind, Snapshot } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
@@ -12,7 +13,7 @@ import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
 
 /** What of the context this step may touch. */
-export type OperateContext = FollowAttemptContext & Pick<Context, "gateway">;
+export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;

@@ -3,9 +3,6 @@ import { creditHolder, duplicate } from "./new-transaction.js";
 import { operate, type OperateContext } from "./operate.js";
 import type { Operation } from "../domain/operation.js";
 
-/** What of the context this step may touch. */
-export type OperationsContext = OperateContext;
-
 /**
  * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`, never
  * more than what is left. They give the operation as it stands: `accepted`, `refused`, `not-done` (nothing happened,
@@ -33,7 +30,7 @@ export interface Operations {
 }
 
 /** Opens the operations over the context of the payments. */
-export function createOperations(context: OperationsContext): Operations {
+export function createOperations(context: OperateContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),

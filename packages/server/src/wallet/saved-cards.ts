@@ -8,9 +8,6 @@ import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./find-wallet.js";
 import { saveCard, type SaveCardInput, type SaveCardContext } from "./save-card.js";
 
-/** What of the context this step may touch. */
-export type SavedCardsContext = SaveCardContext;
-
 /** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
 export interface SavedCards {
   list(request: BuyerRequest): Promise<WalletForPage>;
@@ -22,7 +19,7 @@ export interface SavedCards {
 }
 
 /** Opens the buyers' cards over the context of the payments. */
-export function openSavedCards(context: SavedCardsContext, inFlight: TrackedWork): SavedCards {
+export function openSavedCards(context: SaveCardContext, inFlight: TrackedWork): SavedCards {
   return {
     async list(request) {
       const savedCards = await readWallet(context, await findWallet(context, request));
