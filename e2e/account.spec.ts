@@ -137,11 +137,8 @@ test("the office refunds a part of a captured order, and twice refuses more than
 
 test("the office cancels before the capture, and a form sent twice is done once", async ({
   page,
-  demo,
   checkOut,
 }) => {
-  // During the evening's remittance nothing can be cancelled.
-  await goToNextMorning(demo.simulatorUrl);
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
@@ -158,10 +155,8 @@ test("the office cancels before the capture, and a form sent twice is done once"
 
 test("the office accepts an order that is held for review, and the buyer sees it", async ({
   page,
-  demo,
   checkOut,
 }) => {
-  await goToNextMorning(demo.simulatorUrl);
   const checkout = await checkOut("cse");
   await checkout.payAndAuthenticate(cards.review);
   await resultPage(page).says("Your payment is held for review");

@@ -44,8 +44,7 @@ test("a page that waits for the gateway looks by itself, announces the result, a
   expect(later).toEqual([]);
 });
 
-test("a payment that is cancelled as a whole is paid nowhere", async ({ page, demo, checkOut }) => {
-  await goToNextMorning(demo.simulatorUrl);
+test("a payment that is cancelled as a whole is paid nowhere", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
@@ -109,10 +108,8 @@ test("a buyer who cancels at the bank is told that they have, not that they were
 
 test("the office moves no money before action and amount are confirmed, whatever key is pressed", async ({
   page,
-  demo,
   checkOut,
 }) => {
-  await goToNextMorning(demo.simulatorUrl);
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");

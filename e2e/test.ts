@@ -30,7 +30,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
     async ({ demoEnv }, use) => {
       const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv });
-      // What is paid during the evening's remittance is captured a day later than what is paid by day.
+      // During the evening's remittance nothing can be cancelled, and what is paid then is captured a day later.
       await goToNextMorning(demo.simulatorUrl);
       await use(demo);
       expect(await demo.stop()).toBe(0);
