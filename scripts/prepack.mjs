@@ -1,13 +1,15 @@
-// Makes what a package publishes, in the package's folder, before pnpm or npm packs it. Folders that are named go along as they
-// are: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
+// Makes what a package publishes, in the package's folder, before pnpm or npm packs it. Folders that are named go along
+// as they are: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
-import { publishManifest } from "./publish-manifest.mjs";
+import { publishManifest, restoreManifest } from "./publish-manifest.mjs";
 import { runCommand } from "./run-command.mjs";
 
 await bootstrap();
 const folder = process.cwd();
+// npm may have been interrupted the last time.
+await restoreManifest(folder);
 await compile();
 // Only now, since a fresh clone has them from the bootstrap.
 const [{ bundleCode }, { bundleTypes }] = await Promise.all([

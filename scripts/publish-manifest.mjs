@@ -25,11 +25,12 @@ export async function publishManifest(folder) {
   );
 }
 
-/** Puts the workspace's own manifest back, unless pnpm has left it alone. */
+/** Puts the workspace's own manifest back, unless it is there: pnpm leaves it alone. */
 export async function restoreManifest(folder) {
   if (!existsSync(kept(folder))) return;
-  await rename(kept(folder), join(folder, "package.json"));
-  await rm(join(folder, "LICENSE"));
+  const isThere = "publishConfig" in (await readManifest(folder));
+  await (isThere ? rm(kept(folder)) : rename(kept(folder), join(folder, "package.json")));
+  await rm(join(folder, "LICENSE"), { force: true });
 }
 
 const kept = (folder) => join(folder, "dist", "package.json");
