@@ -117,6 +117,7 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
             waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
           };
     case "redirected":
+    case "confirming":
       return {
         title: say.waiting,
         text: say.waitingText,

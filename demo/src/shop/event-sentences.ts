@@ -35,6 +35,7 @@ const statesFr: Readonly<Record<PaymentState, string>> = {
   opened: "ouvert",
   starting: "vérification de la carte",
   redirected: "attente du porteur",
+  confirming: "attente de confirmation",
   charging: "demande en cours",
   accepted: "accepté",
   refused: "refusé",

@@ -6,14 +6,31 @@
 /** Who takes the card: the gateway's own frames (`hosted`), or our fields, which encrypt it (`cse`). */
 export type CardMode = "hosted" | "cse";
 
-/** How an attempt is paid: by a card that is entered, or by one in the buyer's wallet at the gateway (`wallet`). */
+/** How a card comes in: it is entered, or it is one of the buyer's wallet at the gateway (`wallet`). */
 export type PaymentMode = CardMode | "wallet";
+
+/** What the page asks for: the body of `POST sessions`. */
+export interface SessionRequest {
+  readonly orderId: string;
+  /** Such as `card`, `saved-card`, `paypal`, `ideal`. Default: `saved-card` with mode `wallet`, else `card`. */
+  readonly paymentMethod?: string;
+  /** With cards. Default: `wallet` for `saved-card`; a `card` needs one of the others. */
+  readonly mode?: PaymentMode;
+  /**
+   * True when the buyer was told that an earlier payment of this order may still come through, and wants to pay in
+   * another way all the same. The server asks the gateway about the earlier one first.
+   */
+  readonly payAgain?: true;
+}
 
 /** What the page needs to pay one order: the answer to `POST sessions`. */
 export interface PaymentSession {
   /** Signed; lets its bearer pay this attempt, once, until `expiresAt`. */
   readonly session: string;
-  readonly mode: PaymentMode;
+  /** The payment method that it was opened for. */
+  readonly paymentMethod: string;
+  /** With cards. */
+  readonly mode?: PaymentMode;
   readonly amount: string;
   readonly currencyCode: string;
   readonly expiresAt: string;
@@ -21,6 +38,15 @@ export interface PaymentSession {
   readonly cse?: CseForPage;
   /** The cards that the buyer has saved; with mode `wallet`. */
   readonly savedCards?: readonly SavedCard[];
+  /** The banks that the buyer may choose from; with payment method `ideal`. Empty: they choose at their bank's page. */
+  readonly banks?: readonly Bank[];
+}
+
+/** A bank of a payment method whose buyers choose theirs. */
+export interface Bank {
+  /** The gateway's `customerBankCode`. */
+  readonly bankCode: string;
+  readonly bankName: string;
 }
 
 /** The bank's public key in the form that the page needs: no PEM, no ASN.1 in the browser. */
@@ -69,13 +95,15 @@ export interface PaymentNext {
 }
 
 /**
- * Where an attempt to pay stands. Nothing is ordered before `charging`; `unknown` says that an order may have been
- * carried out and only the gateway can tell.
+ * Where an attempt to pay stands. Money moves in `charging`, or, with a payment method whose buyers pay where they are
+ * sent to, from `redirected` on. `confirming`: the buyer is back, and has to confirm. `unknown`: the payment may have
+ * gone through, and only the gateway can tell.
  */
 export type AttemptState =
   | "opened"
   | "starting"
   | "redirected"
+  | "confirming"
   | "charging"
   | "accepted"
   | "refused"
@@ -87,6 +115,10 @@ export type AttemptState =
 export type AbandonReason =
   | "session-expired"
   | "buyer-did-not-return"
+  /** Back from the payment method's own page, the buyer has not confirmed the payment in time. */
+  | "buyer-did-not-confirm"
+  /** They have said there that they do not want to pay. */
+  | "buyer-cancelled"
   | "enrolment-lost"
   | "enrolment-not-sent"
   /** The gateway sent the buyer to an address that is not https: a browser must not go there with a payment. */
@@ -125,6 +157,11 @@ export interface Problem {
   readonly retryAt?: string;
   /** True when the shop's captcha lets the same request through at once. */
   readonly captcha?: boolean;
+  /**
+   * With PAYMENT_ORDER_PENDING: the buyer was sent elsewhere to pay, and came back without a result. They may pay in
+   * another way once they know that both payments may go through: the same request with `payAgain: true`.
+   */
+  readonly payAgain?: boolean;
 }
 
 /** The `code` of a problem; never renamed once published. */
@@ -136,6 +173,7 @@ export type ProblemCode =
   | "PAYMENT_CARD_IN_CLEAR"
   | "PAYMENT_ROUTE_UNKNOWN"
   | "PAYMENT_METHOD_NOT_ALLOWED"
+  | "PAYMENT_METHOD_UNAVAILABLE"
   | "PAYMENT_MODE_UNAVAILABLE"
   | "PAYMENT_MODE_MISMATCH"
   | "PAYMENT_ORDER_UNKNOWN"

@@ -22,6 +22,7 @@ export { buyerMessageOf, meaningOf, type Language } from "./meaning.js";
 export type {
   AbandonReason,
   AttemptState,
+  Bank,
   BuyerMessage,
   CardMode,
   CseForPage,
@@ -32,6 +33,7 @@ export type {
   Problem,
   ProblemCode,
   SavedCard,
+  SessionRequest,
   WalletForPage,
 } from "./checkout.js";
 export { SipsKitError } from "./sips-kit-error.js";

@@ -78,6 +78,7 @@ export async function createSession(
   });
   return {
     session: signReference(attempt.reference, "pay", expiresAt, context.signingKeys),
+    paymentMethod: input.mode === "wallet" ? "saved-card" : "card",
     mode: input.mode,
     amount: String(order.amountMinor),
     currencyCode: order.currencyCode,

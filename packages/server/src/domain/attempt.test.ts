@@ -13,7 +13,7 @@ test("accepted, refused and abandoned are ends", () => {
 });
 
 test("an order is placed only by an attempt that the gateway has opened", () => {
-  expect(statesBefore("charging")).toEqual(["starting", "redirected"]);
+  expect(statesBefore("charging")).toEqual(["starting", "redirected", "confirming"]);
 });
 
 test("every state but the first is reached from another", () => {

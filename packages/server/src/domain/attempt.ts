@@ -12,7 +12,8 @@ export type { AbandonReason, AttemptState, PaymentMode };
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
   opened: ["starting", "abandoned"],
   starting: ["charging", "redirected", "refused", "abandoned"],
-  redirected: ["charging", "abandoned", "refused", "accepted", "in-review", "unknown"],
+  redirected: ["confirming", "charging", "abandoned", "refused", "accepted", "in-review", "unknown"],
+  confirming: ["charging", "redirected", "refused", "abandoned", "accepted", "in-review", "unknown"],
   charging: ["accepted", "refused", "in-review", "unknown", "abandoned", "redirected"],
   unknown: ["unknown", "accepted", "refused", "in-review", "abandoned"],
   "in-review": ["accepted", "refused", "abandoned"],
