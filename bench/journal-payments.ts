@@ -16,6 +16,7 @@ async function writePayment(journal: Journal): Promise<void> {
   await journal.open({
     reference,
     ...order,
+    paymentMethod: "card",
     mode: "hosted",
     createdAt: at,
     expiresAt: at + 900_000,

@@ -190,7 +190,13 @@ describe("sips archive", () => {
 /** A payment as the journal of a shop has it whose server has died on the way. */
 async function inJournal(reference: string, states: readonly AttemptState[]): Promise<void> {
   const at = Date.now();
-  const more = { orderId: "4711", mode: "hosted", amountMinor: 2490, currencyCode: "978" } as const;
+  const more = {
+    orderId: "4711",
+    paymentMethod: "card",
+    mode: "hosted",
+    amountMinor: 2490,
+    currencyCode: "978",
+  } as const;
   await shop.journal.open({ reference, ...more, createdAt: at, expiresAt: at + 900_000, checkAt: at });
   for (const to of states) await shop.journal.move(reference, { to, at, what: `to ${to}`, checkAt: at });
 }

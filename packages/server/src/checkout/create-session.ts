@@ -62,6 +62,7 @@ export async function createSession(
   const attempt = await context.journal.open({
     reference: createReference(now, context.random),
     orderId: order.orderId,
+    paymentMethod: input.mode === "wallet" ? "saved-card" : "card",
     mode: input.mode,
     amountMinor: order.amountMinor,
     currencyCode: order.currencyCode,

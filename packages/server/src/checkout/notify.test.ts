@@ -33,7 +33,14 @@ function deskOf(onResult: () => Promise<void>, log: string[], now: () => number 
 async function abandoned(reference: string) {
   const amount = { amountMinor: 1, currencyCode: "978" };
   const times = { createdAt: 1, expiresAt: 2, checkAt: 2 };
-  await journal.open({ reference, orderId: reference, mode: "hosted", ...amount, ...times });
+  await journal.open({
+    reference,
+    orderId: reference,
+    paymentMethod: "card",
+    mode: "hosted",
+    ...amount,
+    ...times,
+  });
   const moved = await journal.move(reference, { to: "abandoned", at: 3, what: "given up" });
   if (moved.kind !== "moved") throw new Error(moved.kind);
   return moved.attempt;

@@ -16,6 +16,7 @@ export function paymentOf(
     reference: attempt.reference,
     orderId: attempt.orderId,
     state: attempt.state,
+    paymentMethod: attempt.paymentMethod,
     mode: attempt.mode,
     amountMinor: attempt.amountMinor,
     currencyCode: attempt.currencyCode,

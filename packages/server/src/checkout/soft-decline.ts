@@ -43,12 +43,13 @@ export async function openRetry(
 ): Promise<string> {
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
-  const { orderId, mode, amountMinor, currencyCode, facts } = declined;
+  const { orderId, paymentMethod, mode, amountMinor, currencyCode, facts } = declined;
   const { limitKeys, isHuman } = facts;
   const reference = createReference(now, context.random);
   await context.journal.open({
     reference,
     orderId,
+    paymentMethod,
     mode,
     amountMinor,
     currencyCode,

@@ -28,7 +28,7 @@ export async function submit(
   request: BuyerRequest,
 ): Promise<PaymentNext> {
   const opened = await openSession(context, input.session);
-  refuseOtherMode(context, opened.mode, input.card);
+  if (opened.mode) refuseOtherMode(context, opened.mode, input.card);
   const found = await findOrder(context, opened.orderId, {
     step: "submit",
     buyer: buyerOf(request),

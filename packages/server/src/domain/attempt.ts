@@ -115,7 +115,10 @@ export interface Attempt {
   readonly state: AttemptState;
   /** Counts the moves; with the reference it names each event once. */
   readonly version: number;
-  readonly mode: PaymentMode;
+  /** The id of its payment method: `card`, `saved-card`, `paypal`, ... */
+  readonly paymentMethod: string;
+  /** How the card came in; undefined for what is no card. */
+  readonly mode?: PaymentMode | undefined;
   /** In the smallest unit of the currency: 2490 is 24.90 EUR. */
   readonly amountMinor: number;
   /** ISO 4217 numeric, such as `978`. */

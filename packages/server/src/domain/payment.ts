@@ -8,7 +8,10 @@ export interface Payment {
   readonly reference: string;
   readonly orderId: string;
   readonly state: AttemptState;
-  readonly mode: PaymentMode;
+  /** The id of its payment method: `card`, `saved-card`, `paypal`, ... */
+  readonly paymentMethod: string;
+  /** How the card came in; undefined for what is no card. */
+  readonly mode?: PaymentMode | undefined;
   readonly amountMinor: number;
   readonly currencyCode: string;
   /** Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. */

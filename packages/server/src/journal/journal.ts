@@ -63,7 +63,10 @@ export type Work = "check" | "notification";
 export interface NewAttempt {
   readonly reference: string;
   readonly orderId: string;
-  readonly mode: PaymentMode;
+  /** The id of its payment method. */
+  readonly paymentMethod: string;
+  /** With cards. */
+  readonly mode?: PaymentMode | undefined;
   readonly amountMinor: number;
   readonly currencyCode: string;
   readonly createdAt: number;

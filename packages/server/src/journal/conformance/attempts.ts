@@ -11,6 +11,7 @@ export function newAttempt(reference: string, orderId = `order-of-${reference}`)
   return {
     reference,
     orderId,
+    paymentMethod: "card",
     mode: "hosted",
     amountMinor: 2490,
     currencyCode: "978",

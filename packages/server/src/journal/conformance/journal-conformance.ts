@@ -73,6 +73,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
       await first.open({
         reference: "R1",
         orderId: "4711",
+        paymentMethod: "card",
         mode: "hosted",
         amountMinor: 999_999_999_999,
         currencyCode: "978",

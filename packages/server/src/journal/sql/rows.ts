@@ -10,7 +10,8 @@ export function attemptOf(row: AttemptRow): Attempt {
     // Only `move` and `open` write states and modes, and they take them from the types.
     state: row.state as AttemptState,
     version: Number(row.version),
-    mode: row.mode as PaymentMode,
+    paymentMethod: row.payment_method,
+    ...(row.mode === null ? {} : { mode: row.mode as PaymentMode }),
     amountMinor: Number(row.amount_minor),
     currencyCode: row.currency_code,
     createdAt: Number(row.created_at),

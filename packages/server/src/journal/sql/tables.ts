@@ -14,7 +14,9 @@ export interface AttemptRow {
   readonly order_id: string;
   readonly state: string;
   readonly version: number;
-  readonly mode: string;
+  readonly payment_method: string;
+  /** Null: the payment method has none. */
+  readonly mode: string | null;
   readonly amount_minor: number;
   readonly currency_code: string;
   readonly created_at: number;
@@ -35,6 +37,7 @@ export const attemptColumns = {
   order_id: "text",
   state: "text",
   version: "bigint",
+  payment_method: "text",
   mode: "text",
   amount_minor: "bigint",
   currency_code: "text",
