@@ -90,13 +90,16 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         (move.version ?? before.version) === before.version;
       if (!isPermitted) return { kind: "stands", attempt: before };
       const holder = claims.get(before.orderId);
-      if (move.to === "charging" && holder !== undefined && holder !== reference) {
+      const isClaiming = move.claimsOrder ?? holdsOrder(move.to);
+      const isAtRisk = move.to === "charging" || (isClaiming && !holdsOrder(move.to));
+      if (isAtRisk && holder !== undefined && holder !== reference) {
         return { kind: "order-taken", attempt: before, by: holder };
       }
       const after = rowAfter(row, move, claimOfAnother(before));
       // One that is found paid after it let the order go takes it again, unless another attempt has it.
-      if (holdsOrder(move.to)) claims.set(before.orderId, holder ?? reference);
-      else if (holder === reference && move.keepsOrder !== true) claims.delete(before.orderId);
+      const isAskedAgain = before.state === "unknown" && move.to === "unknown";
+      if (isClaiming && !isAskedAgain) claims.set(before.orderId, holder ?? reference);
+      else if (!isClaiming && holder === reference) claims.delete(before.orderId);
       attempts.set(reference, after);
       return { kind: "moved", attempt: after.attempt };
     },

@@ -13,7 +13,7 @@ export interface Result {
   readonly facts?: AttemptFacts;
   readonly details?: EventDetails;
   /** See `Move`. */
-  readonly keepsOrder?: boolean;
+  readonly claimsOrder?: boolean;
 }
 
 type OrderAnswer = AnswerOf<"cardValidateAuthenticationAndOrder">;

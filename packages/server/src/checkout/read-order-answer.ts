@@ -88,7 +88,7 @@ async function readRefusal(
   const told = query.kind === "accepted" ? fromTransaction(attempt, query.answer) : undefined;
   if (told && told.to !== "unknown") return told;
   // The buyer may still come back from the ACS; no other attempt takes the order before the gateway has spoken.
-  if (isForged) return { ...refusal, keepsOrder: !hasNoTrace(query) };
+  if (isForged) return { ...refusal, claimsOrder: !hasNoTrace(query) };
   return { to: "unknown", what: `order answered ${code} without naming its transaction`, details };
 }
 

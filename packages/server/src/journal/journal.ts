@@ -94,8 +94,11 @@ export interface Move {
   readonly checkAt?: number;
   /** With a result: when others may tell the shop, unless the mover has. At once when absent. */
   readonly notifyAt?: number;
-  /** Back to `redirected` with the order still claimed: what became of its call is not known. */
-  readonly keepsOrder?: boolean;
+  /**
+   * Whether the attempt has the order after the move. Default: as `holdsOrder` says of the state. True takes or keeps it
+   * where money may move while the buyer is away; false lets it go although this attempt may still turn out paid.
+   */
+  readonly claimsOrder?: boolean;
 }
 
 /** How a move went. */

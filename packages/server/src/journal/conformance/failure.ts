@@ -116,7 +116,7 @@ export function failureConformance(open: OpenJournal): void {
     test("is no other attempt's, and is taken up again by the same one", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
-      await journal.move("R1", { ...back, facts: { orderedAt: start }, keepsOrder: true });
+      await journal.move("R1", { ...back, facts: { orderedAt: start }, claimsOrder: true });
       await bringTo(journal, "starting", "R2", "4711");
       const charging = { to: "charging", at: start + 4, what: "order is being sent" } as const;
       expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
@@ -127,7 +127,7 @@ export function failureConformance(open: OpenJournal): void {
     test.each(failures)("is let go when it ends %s", async (to) => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
-      await journal.move("R1", { ...back, facts: { orderedAt: start }, keepsOrder: true });
+      await journal.move("R1", { ...back, facts: { orderedAt: start }, claimsOrder: true });
       await journal.move("R1", { to, at: start + 4, what: "ended" });
       expect(await journal.findClaimant("4711")).toBeUndefined();
     });

@@ -100,6 +100,42 @@ export function orderConformance(open: OpenJournal): void {
       expect(await first?.findClaimant("4711")).toBeUndefined();
     });
 
+    test("an order is claimed before its buyer is sent where they may pay, and by one attempt", async () => {
+      const journal = await open();
+      await bringTo(journal, "starting", "R1", "4711");
+      await bringTo(journal, "starting", "R2", "4711");
+      const leaving = { to: "redirected", at: start + 2, what: "leaves", claimsOrder: true } as const;
+
+      expect((await journal.move("R1", { ...leaving, facts: { orderedAt: start } })).kind).toBe("moved");
+      expect(await journal.findClaimant("4711")).toMatchObject({ reference: "R1", state: "redirected" });
+      expect(await journal.move("R2", leaving)).toMatchObject({ kind: "order-taken", by: "R1" });
+      expect(await journal.move("R2", charging)).toMatchObject({ kind: "order-taken", by: "R1" });
+      expect((await journal.move("R1", charging)).kind).toBe("moved");
+    });
+
+    test("an order that was let go by an unknown attempt is free until that one is found paid", async () => {
+      const journal = await open();
+      await bringTo(journal, "unknown", "R1", "4711");
+      const unknown = { to: "unknown", at: start + 3, what: "asked" } as const;
+      await journal.move("R1", { ...unknown, claimsOrder: false });
+      expect(await journal.findClaimant("4711")).toBeUndefined();
+      await journal.move("R1", unknown);
+      expect(await journal.findClaimant("4711")).toBeUndefined();
+      await journal.move("R1", { to: "accepted", at: start + 4, what: "found" });
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
+    });
+
+    test("one that is found paid after another has taken its order leaves it to that one", async () => {
+      const journal = await open();
+      await bringTo(journal, "unknown", "R1", "4711");
+      await journal.move("R1", { to: "unknown", at: start + 3, what: "asked", claimsOrder: false });
+      await bringTo(journal, "charging", "R2", "4711");
+      expect((await journal.move("R1", { to: "accepted", at: start + 4, what: "found" })).kind).toBe("moved");
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R2");
+      await journal.move("R2", { to: "accepted", at: start + 5, what: "accepted" });
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R2");
+    });
+
     test("all attempts of an order come newest first, and no others", async () => {
       const journal = await open();
       for (const reference of ["R2", "R9", "R1"]) await journal.open(newAttempt(reference, "4711"));

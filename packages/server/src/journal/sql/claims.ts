@@ -1,4 +1,10 @@
-import { holdsOrder, isFailure, statesBefore, type Attempt } from "../../domain/attempt.js";
+import {
+  holdsOrder,
+  isFailure,
+  statesBefore,
+  type Attempt,
+  type AttemptState,
+} from "../../domain/attempt.js";
 import type { Move } from "../journal.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import type { Batch } from "./batch.js";
@@ -25,6 +31,11 @@ export interface MoveOf {
   readonly move: Move;
 }
 
+/** True for a move that money may follow: nobody makes it whose order another attempt has. */
+export function needsOrder({ to, claimsOrder }: Move): boolean {
+  return to === "charging" || (claimsOrder === true && !holdsOrder(to));
+}
+
 /**
  * Takes the orders of the attempts that are about to order, or are found to have done so while they held none, each
  * unless another attempt has it; gives by order who has it now. Their rows are locked: what they stand in is what they
@@ -35,14 +46,21 @@ export async function claimOrders(
   moves: readonly MoveOf[],
 ): Promise<ReadonlyMap<string, string>> {
   const taking = moves
-    .filter(({ move }) => holdsOrder(move.to))
-    .flatMap(({ reference, move: { to, from, version = null } }) =>
-      statesBefore(to)
-        .filter((state) => !holdsOrder(state) && (from?.includes(state) ?? true))
-        .map((state) => ({ reference, state, version })),
-    );
+    .filter(({ move }) => move.claimsOrder ?? holdsOrder(move.to))
+    .flatMap(({ reference, move }) => {
+      const { to, from, version = null } = move;
+      return statesBefore(to)
+        .filter((state) => from?.includes(state) ?? true)
+        .filter((state) => needsOrder(move) || mayHoldNone(state, to))
+        .map((state) => ({ reference, state, version }));
+    });
   const rows = await insertClaims(batch, taking);
   return new Map(rows.map((row) => [row.order_id, row.reference]));
+}
+
+/** One that let its order go while it was unknown takes it when it is found paid, not each time it is asked about. */
+function mayHoldNone(from: AttemptState, to: AttemptState): boolean {
+  return !holdsOrder(from) || (from === "unknown" && to !== "unknown");
 }
 
 const selectClaimsOfOthers = listQuery<

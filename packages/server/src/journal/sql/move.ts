@@ -8,7 +8,7 @@ import {
 } from "../../domain/attempt.js";
 import type { Move, Moved } from "../journal.js";
 import { listCommand } from "./list-statement.js";
-import { claimOrders, claimsOfOthers, releaseOrders, type MoveOf } from "./claims.js";
+import { claimOrders, claimsOfOthers, needsOrder, releaseOrders, type MoveOf } from "./claims.js";
 import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
@@ -39,7 +39,7 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
   const steps = moves.flatMap(({ reference, move }): Step[] => {
     const before = standing.get(reference);
     if (!before || !isPermitted(before, move)) return [];
-    return move.to === "charging" && holders.get(before.orderId) !== reference
+    return needsOrder(move) && holders.get(before.orderId) !== reference
       ? []
       : [{ before, move, claimedBy: others.get(reference) }];
   });
@@ -55,16 +55,16 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
     if (after) return { kind: "moved", attempt: after };
     const attempt = standing.get(reference) ?? archived.get(reference);
     if (!attempt) return { kind: "missing" };
-    const isTaken = move.to === "charging" && standing.has(reference) && isPermitted(attempt, move);
+    const isTaken = needsOrder(move) && standing.has(reference) && isPermitted(attempt, move);
     const by = isTaken ? holders.get(attempt.orderId) : undefined;
     return by === undefined ? { kind: "stands", attempt } : { kind: "order-taken", attempt, by };
   });
 }
 
 function letsOrderGo({ before, move }: Step): boolean {
-  // An attempt that has ordered may have kept its order on the way back to `redirected`.
+  // An attempt whose money may have moved may have kept its order while the buyer was away.
   const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
-  return mayHold && !holdsOrder(move.to) && move.keepsOrder !== true;
+  return mayHold && !(move.claimsOrder ?? holdsOrder(move.to));
 }
 
 function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
