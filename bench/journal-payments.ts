@@ -32,7 +32,10 @@ async function writePayment(journal: Journal): Promise<void> {
     to: "charging",
     at,
     what: "cardValidateAuthenticationAndOrder is being sent",
-    facts: { redirectionData: "d".repeat(200), messageVersion: "2.1.0", maskedPan: "5100##########00" },
+    facts: {
+      state: { redirectionData: "d".repeat(200), messageVersion: "2.1.0" },
+      maskedPan: "5100##########00",
+    },
     checkAt: at + 60_000,
   });
   const moved = await journal.move(reference, {

@@ -5,11 +5,15 @@ import { permittedMoves } from "../packages/server/src/domain/attempt.js";
 const root = new URL("../", import.meta.url);
 const text = readFileSync(new URL("docs/life-of-a-payment.md", root), "utf8");
 
-it("names files that exist", () => {
-  const named = [...text.matchAll(/`((?:packages|docs|demo)\/[\w./-]+\.\w+)`/g)].map(
+it.each([
+  ["docs/life-of-a-payment.md", 20],
+  ["docs/money-moves-at-the-redirect.md", 10],
+])("%s names files that exist", (page, atLeast) => {
+  const content = readFileSync(new URL(page, root), "utf8");
+  const named = [...content.matchAll(/`((?:packages|docs|demo)\/[\w./-]+\.\w+)`/g)].map(
     (match) => match[1] ?? "",
   );
-  expect(new Set(named).size).toBeGreaterThan(20);
+  expect(new Set(named).size).toBeGreaterThan(atLeast);
   expect(named.filter((file) => !existsSync(new URL(file, root)))).toEqual([]);
 });
 
@@ -21,6 +25,7 @@ it("names every file of the story", () => {
   const steps = [
     "create-session",
     "submit",
+    "start-payment",
     "redirect",
     "handle-return",
     "charge",

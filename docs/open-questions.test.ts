@@ -13,11 +13,14 @@ const declaredIn = {
   createGateway: [["", "GatewaySettings", "packages/server/src/gateway/create-gateway.ts"]],
   createPayments: [
     ["", "PaymentsSettings", "packages/server/src/payments/settings.ts"],
-    ["cse.", "CseSettings", "packages/server/src/checkout/cse-settings.ts"],
+    ["cse.", "CseSettings", "packages/server/src/payment-methods/cse-settings.ts"],
   ],
+  card: [["", "ThreeDSecureSettings", "packages/server/src/payment-methods/three-d-secure.ts"]],
+  paypal: [["", "PaypalSettings", "packages/server/src/payment-methods/paypal.ts"]],
+  ideal: [["", "IdealSettings", "packages/server/src/payment-methods/ideal.ts"]],
 } as const;
 
-const settingForm = /`(createGateway|createPayments)\(\{ ([\w.]+) \}\)`/g;
+const settingForm = /`(createGateway|createPayments|card|paypal|ideal)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;
@@ -44,7 +47,7 @@ describe.each(rows)("$question", ({ place }) => {
 
   test("and what it names exists", () => {
     for (const [, creator = "", name = ""] of settings) {
-      // settingForm admits the two creators alone.
+      // settingForm admits these creators alone.
       const declared = settingsOf(creator as keyof typeof declaredIn).map((setting) => setting.name);
       expect(declared).toContain(name);
     }

@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { card, savedCard } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
 import { frictionless, found, withChallenge, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type Paid, type ScriptedShop } from "./scripted-shop.js";
 import type { ShopChange } from "./shop.js";
+
+const withoutAuthentication = { continueWithoutAuthentication: true };
+const goesOn = { paymentMethods: [card(withoutAuthentication), savedCard(withoutAuthentication)] };
 
 let scene: ScriptedShop;
 afterEach(() => scene.close());
@@ -28,7 +32,7 @@ describe.each(["01", "10", "80"])("an enrolment answered %s with redirectionData
   });
 
   test("goes on without authentication when the shop says so, and shows that it bears the loss", async () => {
-    await open({ continueWithoutAuthentication: true });
+    await open(goesOn);
     scene.office.script(enrolment, () => unauthenticated);
     expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
     expect(await scene.newest()).toMatchObject({ state: "accepted", liabilityShift: false });
@@ -40,7 +44,7 @@ describe.each(["01", "10", "80"])("an enrolment answered %s with redirectionData
 });
 
 test.each(["01", "10", "80"])("%s without redirectionData is refused, whatever the setting", async (code) => {
-  await open({ continueWithoutAuthentication: true });
+  await open(goesOn);
   scene.office.script(enrolment, () => ({ redirectionStatusCode: code, responseCode: code }));
   expect(await scene.pays()).toMatchObject({ outcome: "refused" });
   expect(scene.office.count(order)).toBe(0);
@@ -178,7 +182,7 @@ describe("a soft decline (A1)", () => {
 
   test("after an order without authentication is tried again as well", async () => {
     await scene.close();
-    await open({ continueWithoutAuthentication: true });
+    await open(goesOn);
     scene.office.script(order, softDecline);
     scene.office.script(enrolment, (request) =>
       isMandated(request)

@@ -9,7 +9,7 @@ export interface Page {
 }
 
 /** A form as a browser finds it in a page. */
-interface Form {
+export interface Form {
   readonly action: string;
   readonly fields: Record<string, string>;
   readonly buttons: readonly { readonly label: string; readonly name?: string; readonly value?: string }[];

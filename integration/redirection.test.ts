@@ -1,4 +1,4 @@
-import type { PaymentsSettings } from "@sips-kit/server";
+import { card, type PaymentsSettings, type RedirectForm } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, formOf } from "./buyer.js";
 import { startStubGateway, type Fields } from "./stub-gateway.js";
@@ -92,8 +92,9 @@ describe("an address that no browser must be sent to", () => {
     const move = { at: Date.now(), what: "as an older version did" };
     for (const redirectionUrl of ["/challenge", "", "http://acs.example/"]) {
       await shop.journal.move(reference, { ...move, to: "charging" });
-      await shop.journal.move(reference, { ...move, to: "redirected", facts: { redirectionUrl } });
-      expect((await shop.journal.read(reference))?.facts.redirectionUrl).toBe(redirectionUrl);
+      const state = { ...attempt?.facts.state, redirectionUrl };
+      await shop.journal.move(reference, { ...move, to: "redirected", facts: { state } });
+      expect((await shop.journal.read(reference))?.facts.state).toEqual(state);
       const challenge = await open(shop, url);
       expect(challenge.status).toBe(303);
       expect(challenge.headers.get("location")).toMatch(/^\/result/);
@@ -120,7 +121,7 @@ describe("redirectForm", () => {
     redirectionVersion: "0.1",
   };
 
-  test.each<[string, PaymentsSettings["redirectForm"], Fields, Fields]>([
+  test.each<[string, RedirectForm | undefined, Fields, Fields]>([
     ["by default, with paReqMessage: the form to the ACS", undefined, withPaReq, { PaReq: "pareq" }],
     ["by default, without: the form to suppliers", undefined, withoutPaReq, supplier],
     ["supplier: that form, with paReqMessage too", "supplier", withPaReq, supplier],
@@ -134,7 +135,7 @@ describe("redirectForm", () => {
   ])("%s", async (_what, redirectForm, answer, expected) => {
     const { shop } = await shopWhereEnrolmentAnswers(
       answer,
-      redirectForm === undefined ? {} : { redirectForm },
+      redirectForm === undefined ? {} : { paymentMethods: [card({ redirectForm })] },
     );
     const { fields } = await formAt(shop, (await pay(shop)).url);
     expect(fields).toMatchObject(expected);
@@ -171,7 +172,10 @@ test("returnFields: the data of a supplier's return too", async () => {
   const answer = { redirectionUrl: "https://supplier.example/" };
   const returnFields = { redirectionData: ["payload"], messageVersion: ["v"] };
   const redirectForm = { payload: "redirectionData", v: "messageVersion", back: "returnUrl" } as const;
-  const { shop, gateway } = await shopWhereEnrolmentAnswers(answer, { returnFields, redirectForm });
+  const { shop, gateway } = await shopWhereEnrolmentAnswers(answer, {
+    returnFields,
+    paymentMethods: [card({ redirectForm })],
+  });
   const { fields } = await formAt(shop, (await pay(shop)).url);
   const body = new URLSearchParams({ Payload: "of the return", V: "0.2" });
   await fetch(String(fields["back"]), { method: "POST", body, redirect: "manual" });

@@ -14,7 +14,6 @@ export {
   type JournalEvent,
   type Next,
   type Operation,
-  type SubmitInput,
   type Payment,
   type Payments,
   type PaymentsSettings,

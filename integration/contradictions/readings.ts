@@ -1,3 +1,4 @@
+import { card, savedCard } from "@sips-kit/server";
 import type { Mode } from "./mode.js";
 
 const everything = ["card", "challenge", "wallet", "refused", "refund", "duplicate"] as const;
@@ -29,7 +30,7 @@ export const readingModes: readonly Mode[] = [
     uncut: "in-review",
   },
   ...(["01", "10", "80"] as const).flatMap((code) =>
-    Object.entries(unauthenticatedCards).flatMap(([why, card], index) =>
+    Object.entries(unauthenticatedCards).flatMap(([why, number], index) =>
       [true, false].map((goesOn): Mode => ({
         name: `a card that is ${why}: ${code}, the shop ${goesOn ? "goes on" : "does not go on"}`,
         isMore: goesOn !== (index === 0),
@@ -37,8 +38,13 @@ export const readingModes: readonly Mode[] = [
         from: "start",
         readings: { unauthenticatedCards: code },
         lasts: true,
-        scene: { card },
-        settings: { continueWithoutAuthentication: goesOn },
+        scene: { card: number },
+        settings: {
+          paymentMethods: [
+            card({ continueWithoutAuthentication: goesOn }),
+            savedCard({ continueWithoutAuthentication: goesOn }),
+          ],
+        },
         uncut: goesOn ? "accepted" : "refused",
       })),
     ),

@@ -1,4 +1,4 @@
-import { referenceOf, requestFrom, sessionIn, type Next, type SubmitInput } from "../engine.js";
+import { referenceOf, requestFrom, sessionIn, type Next } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { bankVisit } from "./bank-visit.js";
@@ -53,7 +53,7 @@ async function open(world: BuyerWorld, purchase: Purchase): Promise<string> {
 async function send(world: BuyerWorld, purchase: Purchase, session: string, card: Card): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  const given: SubmitInput["card"] =
+  const given =
     purchase.mode === "wallet"
       ? { paymentMeanId: "1" }
       : purchase.mode === "hosted"
@@ -63,7 +63,7 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, card
     random,
     (payments) =>
       world.during(purchase, reference, () =>
-        payments.submit({ session, card: given }, requestFrom(purchase.address)),
+        payments.submit({ session, ...given }, requestFrom(purchase.address)),
       ),
     (answer) => hear(world, purchase, reference, answer),
   );

@@ -64,14 +64,19 @@ const detailNames: Readonly<Record<Language, Readonly<Record<string, string>>>> 
 const eventsFr: Readonly<Record<string, string>> = {
   "session opened": "session ouverte",
   "no card came before the session ended": "aucune carte n’est venue avant la fin de la session",
-  "the enrolment is being sent": "la vérification de la carte est envoyée",
   "the enrolment was interrupted; nothing was ordered":
     "la vérification de la carte a été interrompue ; rien n’a été demandé",
   "a limit was passed before the order": "une limite de fréquence a été atteinte avant la demande",
   "this card was refused too often": "cette carte a été refusée trop souvent",
   "the holder must authenticate": "le porteur doit s’authentifier",
-  "the buyer did not come back from the ACS in time": "le porteur n’est pas revenu à temps de sa banque",
-  "the return was not the ACS's own": "le retour ne venait pas de la banque du porteur",
+  "the buyer is sent away and may pay there": "l’acheteur est redirigé et peut payer sur place",
+  "the buyer is back": "l’acheteur est revenu",
+  "the buyer did not come back in time": "l’acheteur n’est pas revenu à temps",
+  "the buyer did not confirm the payment": "l’acheteur n’a pas confirmé le paiement",
+  "the buyer did not confirm the payment in time": "l’acheteur n’a pas confirmé le paiement à temps",
+  "the buyer pays in another way; this payment may still come through":
+    "l’acheteur paie d’une autre façon ; ce paiement peut encore aboutir",
+  "the return was not the real one": "le retour n’était pas authentique",
   "the order was changed by the shop; nothing was sent":
     "la boutique a modifié la commande ; rien n’a été envoyé",
   "the order is not to be paid any more; nothing was sent":
@@ -107,6 +112,9 @@ const orangeScore = /^order answered (\w+) with an orange score; (.+)$/;
 /** Those that name a method or a code of the gateway, or an operation. */
 const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^(\w+) is being sent$/, "$1 est envoyé"],
+  [/^the buyer is back; (\w+) is being sent$/, "l’acheteur est revenu ; $1 est envoyé"],
+  [/^([\w-]+): the first call is being sent$/, "$1 : le premier appel est envoyé"],
+  [/^order answered (\w+), which proves nothing$/, "la demande a reçu la réponse $1, qui ne prouve rien"],
   [/^(\w+) accepted$/, "$1 accepté"],
   [/^(\w+) refused$/, "$1 refusé"],
   [/^(\w+) could not be sent$/, "$1 n’a pas pu être envoyé"],

@@ -44,29 +44,63 @@ export { toAll, type PaymentStep } from "./telemetry/payment-step.js";
 export { prometheusMetrics, type PrometheusClient } from "./telemetry/prometheus-metrics.js";
 export { openTelemetrySpans, type SpanTracer } from "./telemetry/open-telemetry-spans.js";
 export type { Payment } from "./domain/payment.js";
+export type { Overpaid } from "./domain/overpaid.js";
 export type { Buyer } from "./domain/buyer.js";
 export type { BuyerRequest } from "./domain/buyer-request.js";
 export type { Order, OrderDetails, OrderQuestion, ResolveOrder } from "./domain/order.js";
-export type { CreateSessionInput } from "./checkout/create-session.js";
+export type { SubmitInput } from "./checkout/submit.js";
 export type { BrandsInput } from "./checkout/brands.js";
-export type { CardInput, SubmitInput, SavedCardInput } from "./payment-methods/card.js";
+export { card, type CardInput } from "./payment-methods/card.js";
+export { savedCard, type SavedCardInput } from "./payment-methods/saved-card.js";
+export { paypal, type PaypalSettings } from "./payment-methods/paypal.js";
+export { ideal, type IdealSettings } from "./payment-methods/ideal.js";
+export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";
+export type {
+  ChargeAnswer,
+  Charging,
+  Confirmation,
+  GatewayCall,
+  Instrument,
+  MethodContext,
+  PageNeeds,
+  PaymentMethod,
+  Preparing,
+  QueryAnswer,
+  Refusal,
+  Returned,
+  ReturnUrls,
+  Shown,
+  StartAnswer,
+  Starting,
+  Step,
+} from "./payment-methods/payment-method.js";
 export type { SavedCards } from "./wallet/saved-cards.js";
 export type { NewCardBrandsInput } from "./wallet/new-card-brands.js";
 export type { SaveCardInput } from "./wallet/save-card.js";
 export type { ResolveWallet } from "./domain/resolve-wallet.js";
-export type { ReturnedFields } from "./checkout/read-proof.js";
+export type { ReturnedFields } from "./checkout/read-return.js";
+export type { ToConfirm } from "./payments/create-payments.js";
 export type { Reconciled } from "./payments/reconcile-all.js";
-export { acsForm, supplierForm, type PostForm } from "./checkout/redirect.js";
+export { acsForm, supplierForm, type PostForm } from "./payment-methods/post-form.js";
 export { defaultLimits, type LimitRule } from "./rate-limits/limit-rules.js";
 export type { LimitName } from "./domain/limit-name.js";
 export type { LimitPassed, LimitSettings } from "./rate-limits/limit-settings.js";
 export type { Hold } from "./rate-limits/count.js";
 export { reportToFraudList } from "./rate-limits/report-to-fraud-list.js";
 export type { OrderIdForm } from "./payment-methods/order-id-form.js";
-export type { RedirectForm, RedirectFormFields, RedirectFormValue } from "./checkout/redirect-form-fields.js";
-export type { ReturnFieldNames } from "./checkout/return-fields.js";
+export type {
+  RedirectForm,
+  RedirectFormFields,
+  RedirectFormValue,
+} from "./payment-methods/redirect-form-fields.js";
+export type { ReturnFieldNames } from "./checkout/return-field-names.js";
 export type { SigningKey } from "./runtime/signed-reference.js";
-export { readCseKey, CseKeyError, type CseKeyErrorCode, type CseSettings } from "./checkout/cse-settings.js";
+export {
+  readCseKey,
+  CseKeyError,
+  type CseKeyErrorCode,
+  type CseSettings,
+} from "./payment-methods/cse-settings.js";
 export {
   PaymentError,
   PaymentsConfigurationError,

@@ -1,19 +1,83 @@
 import type { Attempt } from "../domain/attempt.js";
-import { hasNoTrace, readTransaction } from "./interpret.js";
-import { queryTransaction } from "./query-transaction.js";
-import { resolveAttempt, type ResolveContext } from "./resolve.js";
+import type { Outcome } from "../gateway/gateway.js";
+import type { PaymentMethod, QueryAnswer } from "../payment-methods/payment-method.js";
 import type { Context } from "./context.js";
+import { hasNoTrace, readTransaction, type Result } from "./interpret.js";
+import {
+  chargingOf,
+  methodContext,
+  proofOf,
+  queryPayment,
+  type MethodCallContext,
+} from "./method-context.js";
+import { readChargeAnswer } from "./read-charge-answer.js";
+import { resolveAttempt, type ResolveContext } from "./resolve.js";
 
 /** What of the context this step may touch. */
-export type AskAboutContext = ResolveContext & Pick<Context, "attemptDoubts" | "gateway">;
+export type AskAboutContext = ResolveContext & MethodCallContext & Pick<Context, "attemptDoubts">;
 
-/** Asks the gateway what became of an attempt whose order has left, and resolves it as far as the answer proves something. */
+/** Asks what became of an attempt whose money may have moved, and resolves it as far as the answer proves something. */
 export async function askAbout(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
-  const { reference, facts } = attempt;
-  const outcome = await queryTransaction(context, attempt);
-  const isPastSession = hasNoTrace(outcome) && context.attemptDoubts.outlast(reference, facts.orderedAt);
-  const after = await resolveAttempt(context, attempt, readTransaction(attempt, outcome, isPastSession));
+  const { reference } = attempt;
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  const outcome = await queryPayment(context, attempt);
+  const refusalCounts = isProvenRefusal(method, attempt, outcome);
+  const isPastSession = (hasNoTrace(outcome) || !refusalCounts) && outlasts(context, method, attempt);
+  const told = readTransaction(attempt, outcome, {
+    isPastSession,
+    refusalCounts,
+    reason: method?.fundsMoveAt === "redirect" ? "buyer-did-not-return" : "never-ordered",
+  });
+  const result = await unlessFinalized(context, method, attempt, told);
+  const after = await resolveAttempt(context, attempt, result);
   // Whoever could not ask knows as much as before.
-  if (outcome.kind === "accepted" || after.state !== "unknown") context.attemptDoubts.end(reference);
+  const isTold = outcome.kind === "accepted" && refusalCounts;
+  if (isTold || after.state !== "unknown") context.attemptDoubts.end(reference);
   return after;
+}
+
+/** A day at the bank's own page is rare; nobody's order should wait for longer than this. */
+const unpaidAfterMs = 2 * 3_600_000;
+
+/** True when nothing was known of the payment for so long that it was not made. */
+function outlasts(
+  { attemptDoubts }: Pick<Context, "attemptDoubts">,
+  method: PaymentMethod | undefined,
+  { reference, facts: { orderedAt } }: Attempt,
+): boolean {
+  return method?.fundsMoveAt === "redirect"
+    ? attemptDoubts.outlast(reference, orderedAt, method.unpaidAfterMs ?? unpaidAfterMs)
+    : attemptDoubts.outlast(reference, orderedAt);
+}
+
+/** False for a transaction that the gateway shows as refused by a code which proves nothing of what the buyer has paid. */
+function isProvenRefusal(
+  method: PaymentMethod | undefined,
+  attempt: Attempt,
+  outcome: Outcome<QueryAnswer>,
+): boolean {
+  if (outcome.kind !== "accepted" || method?.fundsMoveAt !== "redirect") return true;
+  const { answer } = outcome;
+  const { state } = chargingOf(attempt);
+  const refusal = { code: answer.responseCode ?? "", answer, state, hasProof: false };
+  return (method.interpretRefusal?.(refusal) ?? "refused") === "refused";
+}
+
+/**
+ * Where the buyer has paid before the charge, that call moves no money: it asks for the result. It is made again when
+ * its answer was lost and the gateway, asked otherwise, does not know.
+ */
+async function unlessFinalized(
+  context: AskAboutContext,
+  method: PaymentMethod | undefined,
+  attempt: Attempt,
+  told: Result,
+): Promise<Result> {
+  const proof = proofOf(attempt);
+  const isContradicted = told.details?.["field"] !== undefined;
+  if (told.to !== "unknown" || isContradicted || !proof || method?.fundsMoveAt !== "redirect") return told;
+  const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
+  const again = await readChargeAnswer(context, method, attempt, outcome);
+  const isResult = again.to === "accepted" || again.to === "refused" || again.to === "in-review";
+  return isResult ? again : told;
 }

@@ -1,11 +1,11 @@
+import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { callGateway } from "./call-gateway.js";
 import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
-import { giveUp } from "./give-up.js";
-import { orderCard } from "../payment-methods/card.js";
+import { giveUpPaidElsewhere } from "./give-up.js";
 import type { Result } from "./interpret.js";
-import { readOrderAnswer } from "./read-order-answer.js";
-import type { ReturnProof } from "../domain/return-proof.js";
+import type { PaymentMethod } from "../payment-methods/payment-method.js";
+import { chargingOf, methodContext, methodOf, type MethodCallContext } from "./method-context.js";
+import { readChargeAnswer } from "./read-charge-answer.js";
 import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
 import { mayBeRetried, openRetry } from "./soft-decline.js";
@@ -25,28 +25,32 @@ export interface Placed {
 }
 
 /**
- * Step 6: the shop confirms the order, "order is being sent" goes into the journal, then the call that charges goes out,
- * once. `proof` is what the bank has sent back; `facts` are what the enrolment has just told, when the cardholder was
- * not asked. Throws PaymentError when the buyer has to send the return again.
+ * Step 6: the shop confirms the order, "the charge is being sent" goes into the journal, then the call that charges goes
+ * out, once. `proof` is what the buyer has brought back; `facts` are what the first call has just told, when nobody was
+ * sent away. Throws PaymentError when the buyer has to send the return again.
  */
 export async function charge(
   context: ChargeContext,
   attempt: Attempt,
-  proof: ReturnProof | undefined,
+  proof: JsonObject | undefined,
   facts: AttemptFacts = {},
 ): Promise<Placed> {
-  const confirmed = await confirmOrder(context, attempt, facts);
-  if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
+  const method = methodOf(context, attempt);
+  // Where the buyer may have paid already, the shop has confirmed the order before they left.
+  if (method.fundsMoveAt === "charge") {
+    const confirmed = await confirmOrder(context, attempt, facts);
+    if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
+  }
   const now = context.now();
   const sinceWriting = startStopwatch(context.timers);
   const moved = await context.journal.move(attempt.reference, {
     to: "charging",
-    from: ["starting", "redirected"],
+    from: ["starting", "redirected", "confirming"],
     // A return that was tried meanwhile is counted: this one must not count as the same try.
     version: attempt.version,
     at: now,
-    what: "cardValidateAuthenticationAndOrder is being sent",
-    facts: { ...facts, orderedAt: now, ...(proof && { tries: (attempt.facts.tries ?? 0) + 1 }) },
+    what: `${method.chargeCall} is being sent`,
+    facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
     checkAt: now + orderGraceMs,
   });
   switch (moved.kind) {
@@ -56,17 +60,9 @@ export async function charge(
       // Somebody else was faster: a second return, or the reconciler.
       return { attempt: moved.attempt, isOurs: false };
     case "order-taken":
-      return {
-        attempt: await giveUp(context, moved.attempt, {
-          to: "abandoned",
-          what: "another attempt has the order",
-          facts: { ...facts, reason: "order-paid-elsewhere" },
-          details: { by: moved.by },
-        }),
-        isOurs: true,
-      };
+      return { attempt: await giveUpPaidElsewhere(context, moved.attempt, moved.by, facts), isOurs: true };
     case "moved": {
-      const result = await order(context, moved.attempt, proof, sinceWriting());
+      const result = await makeCharge(context, method, moved.attempt, proof, sinceWriting());
       const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
       const next = await withRetry(context, moved.attempt, proven);
       // A late answer still counts when the reconciler has called the attempt unknown in between.
@@ -78,10 +74,22 @@ export async function charge(
   }
 }
 
-async function order(
-  context: Pick<Context, "gateway" | "log" | "timers">,
+/** What the journal keeps of a return that is tried: that it was, and its proof where a later step needs it again. */
+export function tried(
+  { fundsMoveAt, confirm }: PaymentMethod,
+  { state, facts: { tries = 0 } }: Attempt,
+  proof: JsonObject | undefined,
+): Pick<AttemptFacts, "tries" | "proof"> {
+  // One that waited for the buyer's word was counted when it came.
+  if (!proof || state === "confirming") return {};
+  return { tries: tries + 1, ...((fundsMoveAt === "redirect" || confirm) && { proof }) };
+}
+
+async function makeCharge(
+  context: MethodCallContext,
+  method: PaymentMethod,
   attempt: Attempt,
-  proof: ReturnProof | undefined,
+  proof: JsonObject | undefined,
   stalledMs: number,
 ): Promise<Result> {
   // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
@@ -92,10 +100,8 @@ async function order(
       facts: { reason: "order-not-sent" },
     };
   }
-  const outcome = await callGateway(context, attempt, "cardValidateAuthenticationAndOrder", () =>
-    orderCard(context.gateway, attempt, proof),
-  );
-  return readOrderAnswer(context, attempt, outcome);
+  const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
+  return readChargeAnswer(context, method, attempt, outcome);
 }
 
 /** That nothing was sent this time says nothing of the order that left before a forged return. */

@@ -1,15 +1,18 @@
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { callGateway } from "./call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import { askForOrder } from "./find-order.js";
+import { hasNoTrace } from "./interpret.js";
+import { queryPayment, type MethodCallContext } from "./method-context.js";
 import { isSameOrder } from "../domain/order.js";
 import { resultUrlOf } from "./payment-of.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import type { Context } from "./context.js";
 
 /** What of the context this step may touch. */
-export type ConfirmOrderContext = ResolveContext & Pick<Context, "gateway" | "resolveOrder" | "resultUrl">;
+export type ConfirmOrderContext = ResolveContext &
+  MethodCallContext &
+  Pick<Context, "resolveOrder" | "resultUrl">;
 
 /** Whether an attempt may be charged; if not, how it stands. */
 export type Confirmed = { readonly stands: true } | { readonly stands: false; readonly attempt: Attempt };
@@ -29,7 +32,7 @@ export async function confirmOrder(
 ): Promise<Confirmed> {
   const doubt = await doubtOf(context, attempt);
   if (doubt === undefined) return { stands: true };
-  const isReturn = attempt.state === "redirected";
+  const isReturn = attempt.state === "redirected" || attempt.state === "confirming";
   if (doubt === "order-unconfirmed" && isReturn) throw unconfirmed(context, attempt);
   if (!(await isProvenUncharged(context, attempt))) throw changed();
   const ended = await resolveAttempt(context, attempt, {
@@ -83,15 +86,8 @@ function inTime<T>(context: Pick<Context, "timers">, answer: Promise<T>): Promis
  * A return that was tried before has made the call that charges. The gateway has refused it under its seal; that it
  * knows of no such transaction is the second proof before the order may be paid by another attempt.
  */
-async function isProvenUncharged(
-  context: Pick<Context, "gateway" | "log" | "timers">,
-  attempt: Attempt,
-): Promise<boolean> {
-  if (attempt.facts.orderedAt === undefined) return true;
-  const outcome = await callGateway(context, attempt, "getTransactionData", () =>
-    context.gateway.getTransactionData({ transactionReference: attempt.reference }),
-  );
-  return outcome.kind === "refused" && outcome.code === "25";
+async function isProvenUncharged(context: MethodCallContext, attempt: Attempt): Promise<boolean> {
+  return attempt.facts.orderedAt === undefined || hasNoTrace(await queryPayment(context, attempt));
 }
 
 function unconfirmed(

@@ -4,16 +4,16 @@ import type { Journal } from "../journal/journal.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import type { ResolveWallet } from "../domain/resolve-wallet.js";
+import type { CseSettings } from "../payment-methods/cse-settings.js";
 import type { OrderIdForm } from "../payment-methods/order-id-form.js";
+import type { PaymentMethods } from "../payment-methods/registry.js";
 import type { Limits } from "../rate-limits/limits.js";
 import type { CallbackPool } from "../runtime/callback-pool.js";
 import type { Doubts } from "../runtime/doubts.js";
 import type { SigningKey } from "../runtime/signed-reference.js";
 import type { Timers } from "../runtime/timers.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
-import type { CseSettings } from "./cse-settings.js";
-import type { RedirectForm } from "./redirect-form-fields.js";
-import type { ReturnFieldNames } from "./return-fields.js";
+import type { ReturnFieldNames } from "./return-field-names.js";
 
 /** What every step of a payment works with: the settings, with their defaults filled in. */
 export interface Context {
@@ -27,12 +27,11 @@ export interface Context {
   readonly callbacks: CallbackPool;
   /** How long somebody who waits for the result waits for the shop's callback as well; milliseconds. */
   readonly callbackWaitMs: number;
+  readonly paymentMethods: PaymentMethods;
   readonly cse: CseSettings | undefined;
   readonly resolveWallet: ResolveWallet | undefined;
-  readonly redirectForm: RedirectForm;
   readonly returnFields: ReturnFieldNames;
   readonly orderIdForm: OrderIdForm;
-  readonly continueWithoutAuthentication: boolean;
   readonly sessionLifeMs: number;
   readonly limits: Limits;
   readonly log: (step: PaymentStep) => void;

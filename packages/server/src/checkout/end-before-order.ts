@@ -1,5 +1,6 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt } from "../domain/attempt.js";
+import type { StartAnswer } from "../payment-methods/payment-method.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 
 /** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
@@ -7,7 +8,7 @@ export function endBeforeOrder(
   context: ResolveContext,
   attempt: Attempt,
   method: string,
-  outcome: Outcome<{ readonly errorFieldName?: string; readonly maskedPan?: string }>,
+  outcome: Outcome<StartAnswer>,
 ): Promise<Attempt> {
   switch (outcome.kind) {
     case "refused":

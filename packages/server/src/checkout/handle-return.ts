@@ -1,10 +1,11 @@
+import type { JsonObject } from "@sips-kit/protocol";
 import { createMutex, type Acquire } from "../runtime/mutex.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "./payment-of.js";
-import { charge, type ChargeContext } from "./charge.js";
-import { readProof, type ReturnedFields } from "./read-proof.js";
-import type { ReturnProof } from "../domain/return-proof.js";
+import type { ChargeContext } from "./charge.js";
+import { takeReturn } from "./take-return.js";
+import { readReturn, type ReturnedFields } from "./read-return.js";
 import type { Context } from "./context.js";
 import { openReference } from "../runtime/signed-reference.js";
 
@@ -12,7 +13,7 @@ import { openReference } from "../runtime/signed-reference.js";
 export type HandleReturnContext = ChargeContext & Pick<Context, "returnFields">;
 
 /**
- * Step 5: the bank has sent the browser back. Called twice, late, without fields, from another browser or by an
+ * Step 5: the bank, or another supplier, has sent the browser back. Called twice, late, without fields, from another browser or by an
  * attacker, it orders at most once and always gives the attempt as it truly stands; undefined when the reference is
  * forged or its time is over. Throws PaymentError when the buyer has to know more.
  */
@@ -25,14 +26,14 @@ export function createReturnHandler(context: HandleReturnContext): HandleReturn 
   return async (session, fields) => {
     const opened = openReference(session, "return", context.signingKeys, context.now());
     const attempt = opened && (await context.journal.read(opened.reference));
-    if (!attempt || !mayCount(attempt)) return attempt;
-    const proof = readProof(context, attempt, fields);
-    // Without the bank's answer nothing can be ordered; the buyer may still go back there.
+    if (!attempt || !mayCount(context, attempt)) return attempt;
+    const proof = readReturn(context, attempt, fields);
+    // Without a proof nothing can be charged; the buyer may still go back there.
     return proof ? inTurn(attempt, proof) : attempt;
   };
 
   /** The returns of one attempt go one after the other: a true one waits until a forged one has failed. */
-  async function inTurn(attempt: Attempt, proof: ReturnProof): Promise<Attempt> {
+  async function inTurn(attempt: Attempt, proof: JsonObject): Promise<Attempt> {
     const { reference } = attempt;
     const queue = waiting.get(reference) ?? { acquire: createMutex(), length: 0 };
     // Who comes behind so many would find no try left.
@@ -52,8 +53,16 @@ export function createReturnHandler(context: HandleReturnContext): HandleReturn 
 }
 
 /** True when a return may still make a difference. */
-function mayCount({ state }: Attempt): boolean {
-  return state === "redirected" || state === "charging";
+function mayCount(context: Pick<Context, "paymentMethods">, attempt: Attempt): boolean {
+  return attempt.state === "charging" || isAwaited(context, attempt);
+}
+
+/** True when the buyer's return leads on: also to a result, where they may have paid and the gateway did not know yet. */
+function isAwaited({ paymentMethods }: Pick<Context, "paymentMethods">, attempt: Attempt): boolean {
+  if (attempt.state === "redirected") return true;
+  return (
+    attempt.state === "unknown" && paymentMethods.find(attempt.paymentMethod)?.fundsMoveAt === "redirect"
+  );
 }
 
 // A call to the gateway ends within 30 s by default. Whoever waits longer is shown a payment that is under way.
@@ -62,16 +71,16 @@ const patienceMs = 45_000;
 async function tryProof(
   context: HandleReturnContext,
   { reference }: Attempt,
-  proof: ReturnProof,
+  proof: JsonObject,
   waitUntil: number,
 ): Promise<Attempt> {
   for (;;) {
     const attempt = await whenFree(context, reference, waitUntil);
-    if (attempt.state !== "redirected") return attempt;
+    if (!isAwaited(context, attempt)) return attempt;
     if (!hasTriesLeft(attempt)) throw tooMany(context, attempt);
-    const placed = await charge(context, attempt, proof);
+    const taken = await takeReturn(context, attempt, proof);
     // Another server's return was faster: that one is waited for in the same way.
-    if (placed.isOurs || !mayCount(placed.attempt)) return placed.attempt;
+    if (taken.isOurs || !mayCount(context, taken.attempt)) return taken.attempt;
   }
 }
 

@@ -1,9 +1,9 @@
-import type { AnswerOf } from "@sips-kit/protocol";
 import type { GatewayErrorCode } from "../gateway/errors.js";
 import type { Outcome } from "../gateway/gateway.js";
-import type { Attempt, AttemptFacts, AttemptState } from "../domain/attempt.js";
+import type { AbandonReason, Attempt, AttemptFacts, AttemptState } from "../domain/attempt.js";
 import type { EventDetails } from "../journal/journal.js";
 import { contradictedField } from "./attempt-echo.js";
+import type { ChargeAnswer, QueryAnswer } from "../payment-methods/payment-method.js";
 import { standingOf } from "./transaction-standing.js";
 
 /** What an answer means for an attempt. */
@@ -16,20 +16,27 @@ export interface Result {
   readonly claimsOrder?: boolean;
 }
 
-type OrderAnswer = AnswerOf<"cardValidateAuthenticationAndOrder">;
-type TransactionAnswer = AnswerOf<"getTransactionData">;
+/** What an answer about a transaction may prove, beyond what it says. */
+export interface Proves {
+  /** True when the gateway has shown no trace for long enough: then it was never ordered. */
+  readonly isPastSession: boolean;
+  /** False when a refused transaction may have been paid all the same. Default: true. */
+  readonly refusalCounts?: boolean;
+  /** Why an attempt of which there is no trace is given up. Default: `never-ordered`. */
+  readonly reason?: AbandonReason;
+}
 
 /**
- * Reads what the gateway holds on a transaction whose order was lost. Only a sealed 25 says that it knows none; every
- * other refusal of a query says that it could not be asked.
+ * Reads what the gateway holds on a transaction whose answer was lost, or whose buyer did not come back. Only a sealed 25
+ * says that it knows none; every other refusal of a query says that it could not be asked.
  */
-export function readTransaction(
-  attempt: Attempt,
-  outcome: Outcome<TransactionAnswer>,
-  isPastSession: boolean,
-): Result {
-  if (outcome.kind === "accepted") return fromTransaction(attempt, outcome.answer);
-  if (hasNoTrace(outcome)) return fromAbsence(attempt, isPastSession);
+export function readTransaction(attempt: Attempt, outcome: Outcome<QueryAnswer>, proves: Proves): Result {
+  if (outcome.kind === "accepted") {
+    const told = fromTransaction(attempt, outcome.answer);
+    const isUnproven = told.to === "refused" && proves.refusalCounts === false;
+    return isUnproven ? fromAbsence(attempt, proves, outcome.answer.responseCode) : told;
+  }
+  if (hasNoTrace(outcome)) return fromAbsence(attempt, proves, "25");
   if (outcome.kind === "refused") {
     return {
       to: "unknown",
@@ -43,8 +50,12 @@ export function readTransaction(
 }
 
 /** The gateway does not show the transaction: it was never ordered, or its books lag behind. */
-function fromAbsence(attempt: Attempt, isPastSession: boolean): Result {
-  const details = { code: "25" };
+function fromAbsence(
+  attempt: Attempt,
+  { isPastSession, reason = "never-ordered" }: Proves,
+  code: string | undefined,
+): Result {
+  const details = { code };
   if (attempt.facts.scoreColor === "ORANGE") {
     // It has answered the order, so it knows the transaction; whether it is paid no time that passes can tell.
     const what = "asked; the gateway has answered the order and does not show it; a person must look";
@@ -56,18 +67,18 @@ function fromAbsence(attempt: Attempt, isPastSession: boolean): Result {
   return {
     to: "abandoned",
     what: "the gateway knows of no order after the end of the session",
-    facts: { reason: "never-ordered" },
+    facts: { reason },
     details,
   };
 }
 
 /** True when the gateway itself has said, under its seal, that it knows of no such transaction. */
-export function hasNoTrace(outcome: Outcome<TransactionAnswer>): boolean {
+export function hasNoTrace(outcome: Outcome<QueryAnswer>): boolean {
   return outcome.kind === "refused" && outcome.code === "25";
 }
 
 /** Reads a transaction that the gateway shows. */
-export function fromTransaction(attempt: Attempt, answer: TransactionAnswer): Result {
+export function fromTransaction(attempt: Attempt, answer: QueryAnswer): Result {
   const { responseCode, transactionStatus } = answer;
   const field = contradictedField(attempt, answer);
   if (field !== undefined) return contradicted("the gateway's record", field);
@@ -109,10 +120,7 @@ export function contradicted(
 }
 
 /** What the journal keeps of an answer: nothing of the card but its mask. */
-export function factsOf(
-  answer: OrderAnswer | TransactionAnswer,
-  responseCode: string | undefined,
-): AttemptFacts {
+export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string | undefined): AttemptFacts {
   return {
     responseCode,
     acquirerResponseCode: answer.acquirerResponseCode,

@@ -3,7 +3,7 @@ import type { Attempt } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
 import { resultUrlOf } from "./payment-of.js";
 import type { Context } from "./context.js";
-import { redirectUrl } from "./signed-links.js";
+import { confirmUrl, redirectUrl } from "./signed-links.js";
 
 /** What the browser is told of an attempt. */
 export function whereTo(
@@ -12,6 +12,16 @@ export function whereTo(
 ): PaymentNext {
   return attempt.state === "redirected"
     ? { next: "redirect", url: redirectUrl(context, attempt) }
+    : toResult(context, attempt);
+}
+
+/** Where a buyer goes who is back: to what they have to confirm, or to the result. */
+export function afterReturn(
+  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
+  attempt: Attempt,
+): PaymentNext {
+  return attempt.state === "confirming"
+    ? { ...toResult(context, attempt), url: confirmUrl(context, attempt) }
     : toResult(context, attempt);
 }
 

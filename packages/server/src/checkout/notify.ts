@@ -1,4 +1,5 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
+import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import { endsInTime } from "../runtime/callback-pool.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "./context.js";
@@ -83,16 +84,29 @@ export function logSuppressed(context: Pick<Context, "log">, { reference, orderI
 
 /** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */
 async function tellShop(
-  context: Pick<Context, "log" | "now" | "onResult" | "publicUrl" | "signingKeys">,
+  context: Pick<Context, "journal" | "log" | "now" | "onResult" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
 ): Promise<boolean> {
   try {
-    await context.onResult(paymentOf(context, attempt));
+    const overpaid = await overpaymentBy(context, attempt);
+    await context.onResult(paymentOf(context, attempt, undefined, overpaid));
     return true;
   } catch (error) {
     logFault(context, attempt, "onResult failed", error);
     return false;
   }
+}
+
+/**
+ * Whether this payment and another one have both paid the order. Only a buyer who insisted on paying in another way can
+ * have brought that about, so other payments cost no question. Of two that end at one moment the later one sees both.
+ */
+async function overpaymentBy(
+  { journal }: Pick<Context, "journal">,
+  { state, orderId, facts }: Attempt,
+): Promise<Overpaid | undefined> {
+  const mayBe = state === "accepted" && (facts.letOrderGo === true || facts.paysBeside !== undefined);
+  return mayBe ? overpaidAmong(await journal.listByOrder(orderId)) : undefined;
 }
 
 async function mark(context: Pick<Context, "journal" | "log" | "now">, attempt: Attempt): Promise<void> {

@@ -1,14 +1,16 @@
 import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
+import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import type { Payment } from "../domain/payment.js";
 import type { Context } from "./context.js";
-import { redirectUrl, resultSession } from "./signed-links.js";
+import { confirmUrl, redirectUrl, resultSession } from "./signed-links.js";
 
 /** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
 export function paymentOf(
   context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
   session: string = resultSession(context, attempt),
+  overpaid?: Overpaid,
 ): Payment {
   const { facts } = attempt;
   const canGoToBank = attempt.state === "redirected" && hasTriesLeft(attempt);
@@ -22,6 +24,7 @@ export function paymentOf(
     currencyCode: attempt.currencyCode,
     session,
     ...(canGoToBank && { redirectUrl: redirectUrl(context, attempt) }),
+    ...(attempt.state === "confirming" && { confirmUrl: confirmUrl(context, attempt) }),
     responseCode: facts.responseCode,
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,
@@ -32,6 +35,7 @@ export function paymentOf(
     liabilityShift: liabilityShiftOf(facts),
     retryOf: facts.retryOf,
     retriedBy: facts.retriedBy,
+    ...(overpaid && { overpaid }),
     reason: facts.reason,
     limit: facts.limit,
     limitedUntil: facts.limitedUntil,
@@ -71,4 +75,15 @@ export function resultUrlOf(
 function liabilityShiftOf({ guaranteeIndicator, authentication }: AttemptFacts): boolean | undefined {
   if (guaranteeIndicator) return guaranteeIndicator === "Y";
   return authentication === "none" ? false : undefined;
+}
+
+/** All attempts of an order as its shop sees them: each payment of an overpaid order says so. */
+export function paymentsOf(
+  context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
+  attempts: readonly Attempt[],
+): readonly Payment[] {
+  const overpaid = overpaidAmong(attempts);
+  return attempts.map((attempt) =>
+    paymentOf(context, attempt, undefined, attempt.state === "accepted" ? overpaid : undefined),
+  );
 }

@@ -74,8 +74,14 @@ async function check(context: AskAboutContext, attempt: Attempt): Promise<Attemp
     case "redirected":
       return giveUp(context, attempt, {
         to: "abandoned",
-        what: "the buyer did not come back from the ACS in time",
+        what: "the buyer did not come back in time",
         facts: { reason: "buyer-did-not-return" },
+      });
+    case "confirming":
+      return giveUp(context, attempt, {
+        to: "abandoned",
+        what: "the buyer did not confirm the payment in time",
+        facts: { reason: "buyer-did-not-confirm" },
       });
     case "charging":
     case "unknown":

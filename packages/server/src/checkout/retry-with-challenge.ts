@@ -1,5 +1,5 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
-import { payWith, type Given, type PayWithContext } from "./pay-with.js";
+import { startPayment, type Given, type StartPaymentContext } from "./start-payment.js";
 import { withChallenge } from "./soft-decline.js";
 
 /**
@@ -8,7 +8,7 @@ import { withChallenge } from "./soft-decline.js";
  * may be good for one call only).
  */
 export async function retryWithChallenge(
-  context: PayWithContext,
+  context: StartPaymentContext,
   declined: Attempt,
   given: Given,
 ): Promise<Attempt> {
@@ -21,6 +21,9 @@ export async function retryWithChallenge(
     checkAt: context.now() + context.sessionLifeMs,
   });
   if (claimed.kind !== "moved") return declined;
-  const retried = await payWith(context, claimed.attempt, { ...given, order: withChallenge(given.order) });
+  const retried = await startPayment(context, claimed.attempt, {
+    ...given,
+    order: withChallenge(given.order),
+  });
   return isFailure(retried.state) && retried.facts.orderedAt === undefined ? declined : retried;
 }

@@ -44,3 +44,9 @@ export function redirectUrl(context: Pick<Context, "publicUrl" | "signingKeys">,
   const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
   return `${base}/redirect/${returnSession(context, attempt)}`;
 }
+
+/** The page where the buyer confirms, once they are back; a path on the shop's origin. */
+export function confirmUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
+  const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
+  return `${base}/confirm/${returnSession(context, attempt)}`;
+}

@@ -5,30 +5,36 @@ import type { Attempt } from "../domain/attempt.js";
 import { buyerOf } from "./buyer-of.js";
 import { PaymentError } from "../domain/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import type { SubmitInput } from "../payment-methods/card.js";
-import { refuseOtherMode } from "./mode-binding.js";
+import { methodOf } from "./method-context.js";
+import { readMethodInput } from "./method-input.js";
 import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
 import { isSameOrder, type Order } from "../domain/order.js";
 import { refuseWhenPaid } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
-import { payWith, type PayWithContext } from "./pay-with.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
+import { startPayment, type StartPaymentContext } from "./start-payment.js";
 import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
 
+/** What the page sends to pay: the session that `createSession` gave, and the fields of its payment method. */
+export interface SubmitInput {
+  readonly session: string;
+  readonly [field: string]: unknown;
+}
+
 /**
- * Steps 2 to 4: the card has come in, behind a token or encrypted. Asks the gateway whether its holder must
- * authenticate; where not, goes on to the order at once. A bank that declines such an order only because it wants to ask
- * the holder is asked once more, with a challenge.
+ * Steps 2 to 4: what the payment method needs has come in, such as a card behind a token or encrypted. Makes the method's
+ * first call, and goes on by its answer: away to the bank, or to the charge at once. A bank that declines a card only
+ * because it wants to ask the holder is asked once more, with a challenge.
  */
 export async function submit(
-  context: PayWithContext,
-  input: SubmitInput,
+  context: StartPaymentContext,
+  { session, ...fields }: SubmitInput,
   request: BuyerRequest,
 ): Promise<PaymentNext> {
-  const opened = await openSession(context, input.session);
-  if (opened.mode) refuseOtherMode(context, opened.mode, input.card);
+  const opened = await openSession(context, session);
+  const input = readMethodInput(context, methodOf(context, opened), opened.mode, fields);
   const found = await findOrder(context, opened.orderId, {
     step: "submit",
     buyer: buyerOf(request),
@@ -44,11 +50,11 @@ export async function submit(
   ]);
   const order = isDeclinedBefore ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
-  const paid = await payWith(context, await claim(context, opened), given);
+  const paid = await startPayment(context, await claim(context, opened), given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
 
-async function openSession(context: PayWithContext, session: string): Promise<Attempt> {
+async function openSession(context: StartPaymentContext, session: string): Promise<Attempt> {
   const attempt = await context.journal.read(openPaySession(context, session).reference);
   if (!attempt) throw sessionInvalid();
   if (attempt.state !== "opened") throw alreadySent(context, attempt);
@@ -78,11 +84,11 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 }
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
-async function claim(context: PayWithContext, opened: Attempt): Promise<Attempt> {
+async function claim(context: StartPaymentContext, opened: Attempt): Promise<Attempt> {
   const moved = await context.journal.move(opened.reference, {
     to: "starting",
     at: context.now(),
-    what: "the enrolment is being sent",
+    what: `${opened.paymentMethod}: the first call is being sent`,
     checkAt: opened.expiresAt,
   });
   if (moved.kind === "moved") return moved.attempt;

@@ -90,7 +90,7 @@ function notInJournal(isKnown: boolean): Finding {
 /** What the gateway's answer would make of the payment if it were unknown, beside what the journal says. */
 function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   const { outcome } = view;
-  const told = readTransaction(attempt, outcome, false);
+  const told = readTransaction(attempt, outcome, { isPastSession: false });
   const field = outcome.kind === "accepted" ? contradictedField(attempt, outcome.answer) : undefined;
   if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";

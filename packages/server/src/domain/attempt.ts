@@ -1,13 +1,13 @@
-import type { AbandonReason, AttemptState, PaymentMode } from "@sips-kit/protocol";
+import type { AbandonReason, AttemptState, JsonObject, PaymentMode } from "@sips-kit/protocol";
 import type { LimitName } from "./limit-name.js";
 
 // Pages are told of them as well, so they stand in the contract with the elements.
 export type { AbandonReason, AttemptState, PaymentMode };
 
 /**
- * The one table of permitted moves. `charging` goes back to `redirected` only when the gateway has said that the
- * ACS's answer was not one: a forged return must not end a payment. When nobody comes back after that, the gateway is
- * asked what became of that order, and the attempt ends as it says.
+ * The one table of permitted moves. `charging` and `confirming` go back to `redirected` only when the gateway has said
+ * that what came back was not the real return: a forged one must not end a payment. When nobody comes back after that, or
+ * where the buyer may have paid without coming back, the gateway is asked, and the attempt ends as it says.
  */
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
   opened: ["starting", "abandoned"],
@@ -69,12 +69,12 @@ export function hasTriesLeft({ facts }: Attempt): boolean {
 
 /** What the gateway has said about an attempt, as far as later steps, the shop or its support need it. No card data. */
 export interface AttemptFacts {
-  readonly redirectionUrl?: string | undefined;
-  readonly redirectionData?: string | undefined;
-  readonly messageVersion?: string | undefined;
+  /** What the payment method has to remember from its first call on. */
+  readonly state?: JsonObject | undefined;
+  /** What the buyer has brought back, of a payment method that needs it again. */
+  readonly proof?: JsonObject | undefined;
   /** The order id as the gateway was given it; absent when it was not. */
   readonly sentOrderId?: string | undefined;
-  readonly paReqMessage?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
@@ -94,9 +94,13 @@ export interface AttemptFacts {
   readonly retryOf?: string | undefined;
   /** The reference of the attempt that tries this one again. */
   readonly retriedBy?: string | undefined;
-  /** When the order's call was about to leave. */
+  /** Since when money may have moved: the charge was about to leave, or the buyer to where they may pay. */
   readonly orderedAt?: number | undefined;
-  /** How many answers of the bank, as browsers brought them, were sent to the gateway. */
+  /** True when the buyer chose to pay in another way although this attempt may still turn out paid. */
+  readonly letOrderGo?: boolean | undefined;
+  /** The reference of such an attempt, beside which the buyer pays with this one. */
+  readonly paysBeside?: string | undefined;
+  /** How many returns, as browsers brought them, were sent to the gateway. */
   readonly tries?: number | undefined;
   /** Keyed hashes of buyer, order and card: how the attempt ends is counted under them. */
   readonly limitKeys?: readonly string[] | undefined;

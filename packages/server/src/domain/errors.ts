@@ -19,6 +19,8 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
       readonly retryAt?: string;
       /** True when proof of being human lets the same request through at once. */
       readonly captcha?: boolean;
+      /** True when the buyer may pay in another way all the same; see `Problem`. */
+      readonly payAgain?: boolean;
     } = {},
     /** The shop's own error behind it, for its log alone. */
     options?: ErrorOptions,

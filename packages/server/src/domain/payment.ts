@@ -1,4 +1,5 @@
 import type { BuyerMessage } from "@sips-kit/protocol";
+import type { Overpaid } from "./overpaid.js";
 import type { LimitName } from "./limit-name.js";
 import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
 
@@ -17,10 +18,12 @@ export interface Payment {
   /** Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. */
   readonly session: string;
   /**
-   * Path of the page that takes the buyer to the bank, while the cardholder must still be asked. For the order's own
-   * buyer alone: whoever has it may post the bank's answer.
+   * Path of the page that takes the buyer to the bank, or to another supplier, while they are awaited back. For the
+   * order's own buyer alone: whoever has it may post the bank's answer.
    */
   readonly redirectUrl?: string | undefined;
+  /** Path of the page where the buyer confirms, while that is awaited. For the order's own buyer alone. */
+  readonly confirmUrl?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
@@ -35,6 +38,11 @@ export interface Payment {
   readonly retryOf?: string | undefined;
   /** The attempt that tries this one again with a challenge: its result is the one to wait for. */
   readonly retriedBy?: string | undefined;
+  /**
+   * The order was paid more than once: the buyer paid in another way before an earlier payment came through. Give those
+   * in `refund` back, with `payments.operations.refundOverpayment`.
+   */
+  readonly overpaid?: Overpaid | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
   readonly reason?: AbandonReason | undefined;
   /** With the reason `too-many-refusals`: the limit that was passed, for support, and until when it lasts. */

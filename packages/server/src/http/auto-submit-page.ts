@@ -1,26 +1,45 @@
-import type { PostForm } from "../checkout/redirect.js";
+import type { PostForm } from "../payment-methods/post-form.js";
 import { escapeHtml } from "./csp.js";
 import { pageFrame, type PageLanguage } from "./page-frame.js";
 
 const texts = {
   en: {
-    title: "To your bank",
-    text: "You are being taken to your bank, which checks that it is you.",
-    button: "Continue to your bank",
+    toBank: {
+      title: "To your bank",
+      text: "You are being taken to your bank, which checks that it is you.",
+      button: "Continue to your bank",
+    },
+    to: (name: string) => ({
+      title: `To ${name}`,
+      text: `You are being taken to ${name} to pay.`,
+      button: `Continue to ${name}`,
+    }),
   },
   fr: {
-    title: "Vers votre banque",
-    text: "Vous allez être dirigé vers votre banque, qui vérifie votre identité.",
-    button: "Continuer vers votre banque",
+    toBank: {
+      title: "Vers votre banque",
+      text: "Vous allez être dirigé vers votre banque, qui vérifie votre identité.",
+      button: "Continuer vers votre banque",
+    },
+    to: (name: string) => ({
+      title: `Vers ${name}`,
+      text: `Vous allez être dirigé vers ${name} pour payer.`,
+      button: `Continuer vers ${name}`,
+    }),
   },
 } as const;
 
 /**
- * The page that posts the buyer to the ACS: at once with JavaScript, by its button without. The method is POST because
- * the ACS takes nothing else.
+ * The page that posts the buyer to the ACS, or to a supplier by name: at once with JavaScript, by its button without.
+ * The method is POST because they take nothing else.
  */
-export function autoSubmitPage(form: PostForm, nonce: string, language: PageLanguage): string {
-  const { title, text, button } = texts[language];
+export function autoSubmitPage(
+  { form, supplier }: { readonly form: PostForm; readonly supplier?: string },
+  nonce: string,
+  language: PageLanguage,
+): string {
+  const words = texts[language];
+  const { title, text, button } = supplier === undefined ? words.toBank : words.to(escapeHtml(supplier));
   const inputs = Object.entries(form.fields).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );

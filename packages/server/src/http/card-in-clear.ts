@@ -1,6 +1,6 @@
 import { passesLuhn } from "../gateway/luhn.js";
 import { maskCardNumbers } from "../gateway/redact.js";
-import { withAsciiDigits } from "./ascii-digits.js";
+import { withAsciiDigits } from "../payment-methods/ascii-digits.js";
 
 /** True for a field of a page's post that holds a card number or security code that nobody has encrypted. */
 export function looksLikeCardNumber(name: string, value: unknown): boolean {

@@ -6,7 +6,7 @@ export function createNonce(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** Sends one of our two pages under a policy that permits its own script and style, and the one form it holds. */
+/** Sends one of our pages under a policy that permits its own script and style, and the one form it holds. */
 export function sendPage(
   response: Response,
   html: string,

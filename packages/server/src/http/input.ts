@@ -1,12 +1,13 @@
 import type { RequestHandler } from "express";
 import * as v from "valibot";
-import type { CreateSessionInput } from "../checkout/create-session.js";
+import type { SessionRequest } from "@sips-kit/protocol";
+import type { SubmitInput } from "../checkout/submit.js";
+import { fieldName } from "../domain/field-name.js";
+import { readBody } from "../domain/read-body.js";
+import { ciphertext, expiryDate, nameOf, paymentMeanBrand } from "../payment-methods/card-inputs.js";
 import type { BrandsInput } from "../checkout/brands.js";
 import { PaymentError } from "../domain/errors.js";
-import { withAsciiDigits } from "./ascii-digits.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
-import { fieldName } from "./field-name.js";
-import type { SubmitInput } from "../payment-methods/card.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 
@@ -14,98 +15,53 @@ import type { SaveCardInput } from "../wallet/save-card.js";
 export const maxBodyBytes = 16 * 1024;
 
 const session = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
-const printable = /^[\x21-\x7e]+$/;
 
-const beginSchema = v.strictObject({
+const sessionRequestSchema = v.strictObject({
   orderId: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),
-  mode: v.picklist(["hosted", "cse", "wallet"]),
+  paymentMethod: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
+  mode: v.exactOptional(v.picklist(["hosted", "cse", "wallet"])),
+  payAgain: v.exactOptional(v.literal(true)),
 });
 
-// Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
-const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
-const cardholderName = v.exactOptional(v.pipe(v.string(), v.maxLength(100), v.check(isName)));
-const choice = {
-  paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
-  paymentMeanBrandSelectionStatus: v.exactOptional(
-    v.picklist(["APPLIED_DEFAULT", "APPLIED_HOLDER", "NOT_APPLICABLE"]),
-  ),
-};
-
-const tokenSchema = v.strictObject({
-  session,
-  cardholderName,
-  ...choice,
-  paymentToken: v.pipe(v.string(), v.regex(printable), v.maxLength(4096)),
-});
-
-const ciphertext = v.pipe(v.string(), v.regex(printable), v.minLength(64), v.maxLength(4096));
-const cseSchema = v.strictObject({
-  session,
-  cardholderName,
-  ...choice,
-  cardNumber: ciphertext,
-  cardCSCValue: v.exactOptional(ciphertext),
-  cardExpiryDate: v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/)),
-});
+// The fields beside the session are those of its payment method, which the journal names.
+const submitSchema = v.looseObject({ session });
 
 // No security code: the gateway keeps none, and nobody else may.
 const saveCardSchema = v.strictObject({
   cardNumber: ciphertext,
-  cardExpiryDate: cseSchema.entries.cardExpiryDate,
-  paymentMeanBrand: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/))),
-  paymentMeanAlias: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(50), v.check(isName))),
-});
-
-const savedCardSchema = v.strictObject({
-  session,
-  paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
-  cardCSCValue: v.exactOptional(ciphertext),
+  cardExpiryDate: expiryDate,
+  paymentMeanBrand,
+  paymentMeanAlias: v.exactOptional(v.pipe(nameOf(50), v.nonEmpty())),
 });
 
 const newCardBrandsSchema = v.strictObject({ cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
 const brandsSchema = v.strictObject({ session, ...newCardBrandsSchema.entries });
 
 /** Reads the body of `POST sessions`. Throws PaymentError with the field at fault. */
-export function readCreateSessionInput(body: unknown): CreateSessionInput {
-  return read(beginSchema, body);
+export function readSessionRequest(body: unknown): SessionRequest {
+  return readBody(sessionRequestSchema, body);
 }
 
 /** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
 export function readSubmitInput(body: unknown): SubmitInput {
   refuseCardInClear(body);
-  if (holds(body, "paymentToken")) {
-    const { paymentToken, ...rest } = read(tokenSchema, body);
-    return { ...rest, card: { paymentToken } };
-  }
-  if (holds(body, "paymentMeanId")) {
-    const { session: signed, ...card } = read(savedCardSchema, body);
-    return { session: signed, card };
-  }
-  const { cardNumber, cardCSCValue, cardExpiryDate, ...rest } = read(cseSchema, body);
-  return {
-    ...rest,
-    card: { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) },
-  };
+  return readBody(submitSchema, body);
 }
 
 /** Reads the body of `POST cards`. A card number in clear is refused and goes no further. */
 export function readSaveCardInput(body: unknown): SaveCardInput {
   refuseCardInClear(body);
-  return read(saveCardSchema, body);
-}
-
-function holds(body: unknown, field: string): boolean {
-  return typeof body === "object" && body !== null && Object.hasOwn(body, field);
+  return readBody(saveCardSchema, body);
 }
 
 /** Reads the body of `POST brands`. */
 export function readBrandsInput(body: unknown): BrandsInput {
-  return read(brandsSchema, body);
+  return readBody(brandsSchema, body);
 }
 
 /** Reads the body of `POST cards/brands`. */
 export function readNewCardBrandsInput(body: unknown): NewCardBrandsInput {
-  return read(newCardBrandsSchema, body);
+  return readBody(newCardBrandsSchema, body);
 }
 
 /** A page that posts from elsewhere is not the shop's; and a plain form cannot post JSON. */
@@ -133,20 +89,6 @@ export function fromOwnOrigin(publicUrl: string): RequestHandler {
     }
     next();
   };
-}
-
-/** Reads a body by its schema. Throws PaymentError with the field at fault. */
-export function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
-  const result = v.safeParse(schema, body);
-  if (result.success) return result.output;
-  const path = v.getDotPath(result.issues[0]) ?? undefined;
-  if (path === undefined) throw new PaymentError("PAYMENT_BODY_INVALID", "The body must be a JSON object.");
-  const field = fieldName(path);
-  throw new PaymentError(
-    "PAYMENT_BODY_INVALID",
-    `${field ?? "A field of the body"} is missing, unknown, or not of the right form.`,
-    field === undefined ? {} : { field },
-  );
 }
 
 /** Names the field, never the value: the page has a defect that its developers must mend before they go live. */

@@ -5,7 +5,8 @@ import { referenceForm, idempotencyKeyForm } from "../operations/check-request.j
 import { PaymentError } from "../domain/errors.js";
 import type { Payments } from "../payments/create-payments.js";
 import type { Payment } from "../domain/payment.js";
-import { fromOwnPage, maxBodyBytes, read, refuseCardInClear } from "./input.js";
+import { readBody } from "../domain/read-body.js";
+import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./input.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 
@@ -103,5 +104,5 @@ function withoutLinks({ session: _session, redirectUrl: _challengeUrl, ...shown 
 /** What is asked for is kept in the journal: a card number that somebody has put into it must not get there. */
 function readRequest<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   refuseCardInClear(body);
-  return read(schema, body);
+  return readBody(schema, body);
 }

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 
-/** The languages of our two pages. */
+/** The languages of our pages. */
 export type PageLanguage = "en" | "fr";
 
 /** The buyer's language, from what the browser says. */
@@ -8,7 +8,7 @@ export function languageOf(request: Request): PageLanguage {
   return request.acceptsLanguages("fr", "en") === "fr" ? "fr" : "en";
 }
 
-/** The frame of our two pages: a calm card in the middle, light or dark as the buyer has it. */
+/** The frame of our pages: a calm card in the middle, light or dark as the buyer has it. */
 export function pageFrame(
   page: { readonly title: string; readonly nonce: string; readonly language: PageLanguage },
   content: string,
@@ -26,6 +26,10 @@ body { font: 1rem/1.5 system-ui, sans-serif; display: grid; place-items: center;
 main { max-width: 26rem; text-align: center; }
 button, a { font: inherit; font-weight: 600; }
 button { padding: 0.75rem 1.25rem; border: 0; border-radius: 0.5rem; background: #1d4ed8; color: #fff; cursor: pointer; }
+button.quiet { background: none; color: inherit; border: 1px solid; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: 0.5rem 1rem; text-align: start; }
+dt { font-weight: 600; }
+dd { margin: 0; overflow-wrap: anywhere; }
 button:focus-visible, a:focus-visible { outline: 3px solid; outline-offset: 3px; }
 </style>
 </head>

@@ -33,6 +33,7 @@ export function sendProblem(response: Response, error: PaymentError): void {
     ...(more.retryAfterSeconds !== undefined && { retryAfterSeconds: more.retryAfterSeconds }),
     ...(more.retryAt !== undefined && { retryAt: more.retryAt }),
     ...(more.captcha !== undefined && { captcha: more.captcha }),
+    ...(more.payAgain !== undefined && { payAgain: more.payAgain }),
   };
   if (more.retryAfterSeconds !== undefined) response.setHeader("retry-after", String(more.retryAfterSeconds));
   response.status(status).type("application/problem+json").send(JSON.stringify(problem));

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Payments } from "../payments/create-payments.js";
 import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
-import type { ReturnedFields } from "../checkout/read-proof.js";
+import type { ReturnedFields } from "../checkout/read-return.js";
 import { createNonce, sendPage } from "./csp.js";
 import { httpStatusOf } from "./http-status.js";
 import { languageOf, type PageLanguage } from "./page-frame.js";

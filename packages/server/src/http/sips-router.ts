@@ -2,12 +2,13 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { Payments } from "../payments/create-payments.js";
 import { PaymentError } from "../domain/errors.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
+import { showConfirmation, takeConfirmation } from "./confirm-route.js";
 import { createNonce, sendPage } from "./csp.js";
 import {
   fromOwnOrigin,
   fromOwnPage,
   maxBodyBytes,
-  readCreateSessionInput,
+  readSessionRequest,
   readBrandsInput,
   readNewCardBrandsInput,
   readSubmitInput,
@@ -42,7 +43,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     post: [
       ...own,
       async (request, response) => {
-        sendJson(response, await payments.createSession(readCreateSessionInput(request.body), request), 201);
+        sendJson(response, await payments.createSession(readSessionRequest(request.body), request), 201);
       },
     ],
   });
@@ -63,10 +64,14 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
   route(router, "/redirect/:session", {
-    get: [(request, response) => challenge(payments, request, response)],
+    get: [(request, response) => sendAway(payments, request, response)],
   });
   const back = returnRoute(payments);
   route(router, "/return/:session", { get: [back], post: [form, back] });
+  route(router, "/confirm/:session", {
+    get: [showConfirmation(payments)],
+    post: [fromOwnOrigin(payments.publicUrl), form, takeConfirmation(payments)],
+  });
   route(router, "/cards", {
     get: [async (request, response) => sendJson(response, await payments.savedCards.list(request))],
     post: [
@@ -113,15 +118,15 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   return router;
 }
 
-/** The page that posts the buyer to the bank; once they have been there it leads on to the result. */
-async function challenge(payments: Payments, request: Request, response: Response): Promise<void> {
+/** The page that posts the buyer to the bank, or elsewhere; once they have been there it leads on to the result. */
+async function sendAway(payments: Payments, request: Request, response: Response): Promise<void> {
   const found = await payments.redirect(sessionOf(request));
   if (!found) return sendForged(request, response);
   if (!("form" in found)) return response.redirect(303, found.url);
   const nonce = createNonce();
   // Browsers hold redirects after the post to this policy too, and banks pass the buyer on to hosts of their own.
   const formAction = `https: ${new URL(found.form.action).origin}`;
-  sendPage(response, autoSubmitPage(found.form, nonce, languageOf(request)), { nonce, formAction });
+  sendPage(response, autoSubmitPage(found, nonce, languageOf(request)), { nonce, formAction });
 }
 
 /** Declares a route; other methods than its own are answered with 405 and the ones that it has. */

@@ -1,6 +1,7 @@
 import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
 import { creditHolder, duplicate } from "./new-transaction.js";
 import { operate, type OperateContext } from "./operate.js";
+import { refundOverpayment } from "./refund-overpayment.js";
 import type { Operation } from "../domain/operation.js";
 
 /**
@@ -14,6 +15,11 @@ export interface Operations {
   cancel(request: OperationRequest): Promise<Operation>;
   /** Gives back all or part of what has gone to the bank. */
   refund(request: OperationRequest): Promise<Operation>;
+  /**
+   * Gives the whole of a payment back that was one too many for its order (`overpaid` of a payment names it): cancels or
+   * refunds it, as it stands. The money goes back once, however often this is called.
+   */
+  refundOverpayment(reference: string): Promise<Operation>;
   /** Sends all or part of an order in capture mode VALIDATION to the bank. */
   validate(request: OperationRequest): Promise<Operation>;
   /** Releases an order that is held for fraud review. */
@@ -34,6 +40,7 @@ export function createOperations(context: OperateContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),
+    refundOverpayment: (reference) => refundOverpayment(context, reference),
     validate: (request) => operate(context, "validate", request),
     acceptReview: (request) => operate(context, "acceptReview", request),
     refuseReview: (request) => operate(context, "refuseReview", request),

@@ -9,3 +9,8 @@ export const orderIdForms: { readonly [form in OrderIdForm]: RegExp } = {
   ANS32: /^[\x21-\x7e]{1,32}$/,
   AN32: /^[A-Za-z0-9]{1,32}$/,
 };
+
+/** The order id as the gateway gets it; undefined when its form keeps it between the shop and its journal. */
+export function sentOrderIdOf(form: OrderIdForm, orderId: string): string | undefined {
+  return orderIdForms[form].test(orderId) ? orderId : undefined;
+}

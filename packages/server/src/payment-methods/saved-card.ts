@@ -1,70 +1,59 @@
-import type { AnswerOf, SavedCard } from "@sips-kit/protocol";
-import type { CallOptions, Gateway, Outcome } from "../gateway/gateway.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { PaymentMode } from "@sips-kit/protocol";
+import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import type { Order } from "../domain/order.js";
-import type { PaymentStep } from "../telemetry/payment-step.js";
-import { enrolmentFields, type EnrolmentContext, type MoreOfEnrolment, type SavedCardInput } from "./card.js";
+import { ciphertext } from "./card-inputs.js";
+import { cseForPage } from "./cse-settings.js";
+import { orderFields } from "./order-fields.js";
+import type { PaymentMethod } from "./payment-method.js";
+import { readWallet } from "./read-wallet.js";
+import {
+  afterEnrolment,
+  threeDSecureSteps,
+  type EnrolledState,
+  type ReturnProof,
+  type ThreeDSecureSettings,
+} from "./three-d-secure.js";
 
-/** What reading a wallet needs. */
-export interface WalletReader {
-  readonly gateway: Gateway;
-  readonly log: (step: PaymentStep) => void;
+/** A card that the buyer has saved at the gateway; its security code, if asked for, encrypted in the browser. */
+export interface SavedCardInput {
+  readonly paymentMeanId: string;
+  readonly cardCSCValue?: string;
 }
 
-/** The cards that the buyer of an order may pay with. */
-export function findSavedCards(reader: WalletReader, order: Order): Promise<readonly SavedCard[]> {
-  return readWallet(reader, walletOf(order));
-}
+const schema = v.strictObject({
+  paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
+  cardCSCValue: v.exactOptional(ciphertext),
+});
 
-/** Codes that say that there is no such wallet: nothing was saved yet. 01 is the older interfaces' word for it. */
-const walletUnknown: ReadonlySet<string> = new Set(["25", "01"]);
+/** Cards of the buyer's wallet at the gateway, for orders that name it as `merchantWalletId`. */
+export function savedCard(
+  settings: ThreeDSecureSettings = {},
+): PaymentMethod<SavedCardInput, EnrolledState, ReturnProof> {
+  return {
+    ...threeDSecureSteps(settings),
+    id: "saved-card",
+    modes: ["wallet"],
+    input: (_mode: PaymentMode | undefined) => schema,
 
-/**
- * The cards in a wallet. One that the gateway does not know is an empty one; every other refusal says that it could not
- * be read, and the cards may be there.
- *
- * @throws PaymentError when the gateway does not tell
- */
-export async function readWallet(
-  reader: WalletReader,
-  merchantWalletId: string,
-): Promise<readonly SavedCard[]> {
-  const outcome = await reader.gateway.getWalletData({ merchantWalletId });
-  if (outcome.kind === "refused" && walletUnknown.has(outcome.code)) return [];
-  if (outcome.kind !== "accepted") {
-    reader.log({ step: "getWalletData", code: "code" in outcome ? outcome.code : outcome.error.code });
-    throw new PaymentError(
-      outcome.kind === "refused" ? "PAYMENT_GATEWAY_REFUSED" : "PAYMENT_GATEWAY_UNREACHABLE",
-      "The saved cards cannot be read just now. Nothing was charged; try again or enter a card.",
-    );
-  }
-  return (outcome.answer.walletPaymentMeanDataList ?? []).flatMap((mean) => {
-    const { paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias } = mean;
-    // Bank accounts are in wallets as well, masked like cards; an end date is what they have not.
-    const isCard = paymentMeanId !== undefined && panExpiryDate !== undefined && maskedPan !== undefined;
-    return isCard ? [{ paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias }] : [];
-  });
-}
-
-/** The call that opens a payment with a saved card; cardValidateAuthenticationAndOrder ends it like any other. */
-export function enrolSavedCard(
-  { gateway, orderIdForm }: EnrolmentContext,
-  attempt: Attempt,
-  order: Order,
-  card: SavedCardInput,
-  more: MoreOfEnrolment,
-  options?: CallOptions,
-): Promise<Outcome<AnswerOf<"walletCheckEnrollment">>> {
-  return gateway.walletCheckEnrollment(
-    {
-      ...enrolmentFields(orderIdForm, attempt, order, more),
-      merchantWalletId: walletOf(order),
-      paymentMeanId: card.paymentMeanId,
-      ...(card.cardCSCValue !== undefined && { cardCSCValue: card.cardCSCValue, cscType: "CSE" }),
+    async prepare(context, { order }) {
+      const savedCards = await readWallet(context, walletOf(order));
+      // A saved card may be asked for its security code, which our own field encrypts.
+      const cse = context.cse && cseForPage(context.cse);
+      return { kind: "accepted", code: "00", answer: { savedCards, ...(cse && { cse }) } };
     },
-    options,
-  );
+
+    async start({ call }, payment, { paymentMeanId, cardCSCValue }) {
+      const outcome = await call("walletCheckEnrollment", {
+        ...payment.order.details,
+        ...orderFields(payment),
+        merchantWalletId: walletOf(payment.order),
+        paymentMeanId,
+        ...(cardCSCValue !== undefined && { cardCSCValue, cscType: "CSE" }),
+      });
+      return afterEnrolment(settings, "walletCheckEnrollment", outcome);
+    },
+  };
 }
 
 /** The wallet comes from the shop's order, never from the browser: nobody pays with another's card. */

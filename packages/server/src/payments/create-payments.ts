@@ -1,25 +1,27 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
-import type { PaymentNext, PaymentSession } from "@sips-kit/protocol";
+import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol";
 import type { JournalEvent } from "../journal/journal.js";
 import { createOperations, type Operations } from "../operations/operations.js";
-import { createSession, type CreateSessionInput } from "../checkout/create-session.js";
+import { createSession } from "../checkout/create-session.js";
 import { brandsOf, type BrandsInput } from "../checkout/brands.js";
 import { checkSurroundings } from "./check-surroundings.js";
 import { createReturnHandler } from "../checkout/handle-return.js";
-import { submit } from "../checkout/submit.js";
-import { toResult } from "../checkout/next-step.js";
-import type { SubmitInput } from "../payment-methods/card.js";
-import { paymentOf } from "../checkout/payment-of.js";
+import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkout/confirm.js";
+import { submit, type SubmitInput } from "../checkout/submit.js";
+import { afterReturn, toResult } from "../checkout/next-step.js";
+import { paymentOf, paymentsOf } from "../checkout/payment-of.js";
 import type { Payment } from "../domain/payment.js";
 import { checkNow } from "../checkout/reconcile.js";
 import { reconcileAll, type Reconciled } from "./reconcile-all.js";
-import { redirectForm, type PostForm } from "../checkout/redirect.js";
+import { redirectForm } from "../checkout/redirect.js";
+import type { Shown } from "../payment-methods/payment-method.js";
+import type { PostForm } from "../payment-methods/post-form.js";
 import { notifyDue } from "../checkout/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
 import { tellSkew } from "./tell-skew.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
 import type { Context } from "../checkout/context.js";
-import type { ReturnedFields } from "../checkout/read-proof.js";
+import type { ReturnedFields } from "../checkout/read-return.js";
 import { openReference, type Purpose } from "../runtime/signed-reference.js";
 import { createReadiness, type Readiness } from "./readiness.js";
 import { startUpLine } from "./start-up-line.js";
@@ -30,23 +32,38 @@ import { standingLimits } from "../rate-limits/standing-limits.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
 
+/** A payment that waits for the buyer's word. */
+export interface ToConfirm {
+  readonly payment: Payment;
+  readonly shown?: Shown;
+}
+
 /** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
 export interface Payments {
   /** Where the router is reachable from the browser; its origin is the only one that may post. */
   readonly publicUrl: string;
-  /** The page opens its card form. Throws PaymentError. */
-  createSession(input: CreateSessionInput, request: BuyerRequest): Promise<PaymentSession>;
-  /** The page sends the card, behind a token or encrypted. Throws PaymentError. */
+  /** The page offers a payment method. Throws PaymentError. */
+  createSession(input: SessionRequest, request: BuyerRequest): Promise<PaymentSession>;
+  /** The page sends what the payment method needs, such as a card behind a token or encrypted. Throws PaymentError. */
   submit(input: SubmitInput, request: BuyerRequest): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
-  /** The form that takes the buyer to the bank, or where they go instead; undefined when the session opens nothing. */
-  redirect(session: string): Promise<{ readonly form: PostForm } | PaymentNext | undefined>;
+  /** The form that takes the buyer away, or where they go instead; undefined when the session opens nothing. */
+  redirect(
+    session: string,
+  ): Promise<{ readonly form: PostForm; readonly supplier?: string } | PaymentNext | undefined>;
   /**
-   * The buyer is back from the bank; undefined when the session opens nothing. Throws PaymentError:
+   * The buyer is back from the bank, or another supplier; undefined when the session opens nothing. Throws PaymentError:
    * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
    */
   handleReturn(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
+  /**
+   * What the buyer is to confirm after their return, or where they go instead; undefined when the session opens nothing.
+   * Without `shown` the payment method could not tell just now: the amount alone is to be confirmed.
+   */
+  readConfirmation(session: string): Promise<ToConfirm | PaymentNext | undefined>;
+  /** The buyer confirms, or not. Undefined when the session opens nothing. Throws PaymentError like `handleReturn`. */
+  confirm(session: string, answer: "confirm" | "cancel"): Promise<PaymentNext | undefined>;
   /**
    * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
    * 30 days. An unknown payment is asked about on the way.
@@ -126,11 +143,26 @@ export function createPayments(settings: PaymentsSettings): Payments {
       const attempt = await bySession(session, "return");
       const form = attempt && redirectForm(context, attempt);
       // Not whereTo: it would lead back to this page while the buyer is awaited.
-      return form ? { form } : attempt && toResult(context, attempt);
+      if (!form) return attempt && toResult(context, attempt);
+      const supplier = context.paymentMethods.find(attempt?.paymentMethod ?? "")?.supplier;
+      return { form, ...(supplier !== undefined && { supplier }) };
     },
     async handleReturn(session, fields) {
       const attempt = await inFlight.track(handleReturn(session, fields));
-      return attempt && toResult(context, attempt);
+      return attempt && afterReturn(context, attempt);
+    },
+    async readConfirmation(session) {
+      const attempt = await bySession(session, "return");
+      const asked = attempt && (await inFlight.track(readConfirmation(context, attempt)));
+      if (asked?.attempt.state !== "confirming") return asked && toResult(context, asked.attempt);
+      const { shown } = asked;
+      return { payment: paymentOf(context, asked.attempt), ...(shown && { shown }) };
+    },
+    async confirm(session, answer) {
+      const found = await bySession(session, "return");
+      if (!found) return undefined;
+      const step = answer === "confirm" ? confirmPayment : cancelConfirmation;
+      return toResult(context, await inFlight.track(step(context, found)));
     },
     async findBySession(session) {
       const attempt = await bySession(session, "see");
@@ -143,7 +175,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     async listByOrder(orderId) {
       const attempts = await context.journal.listByOrder(orderId);
-      return attempts.map((attempt) => paymentOf(context, attempt));
+      return paymentsOf(context, attempts);
     },
     async limitsOf(orderId) {
       const attempts = await context.journal.listByOrder(orderId);

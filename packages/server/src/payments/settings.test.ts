@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { createGateway } from "../gateway/create-gateway.js";
 import { openSqliteJournal } from "../journal/open-journal.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
+import { card } from "../payment-methods/card.js";
+import type { RedirectForm } from "../payment-methods/redirect-form-fields.js";
 import { createPayments } from "./create-payments.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
 import type { PaymentsSettings } from "./settings.js";
@@ -69,9 +71,10 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["live", { gateway: productionGateway }],
   ["live", { gateway: productionGateway, live: "true" }],
   ["live", { gateway: unknownGateway, live: false }],
-  ["redirectForm", { redirectForm: "paypage" }],
-  ["redirectForm", { redirectForm: {} }],
-  ["redirectForm", { redirectForm: { PaReq: "cardNumber" } }],
+  ["paymentMethods", { paymentMethods: [] }],
+  ["paymentMethods", { paymentMethods: [card(), card()] }],
+  ["paymentMethods", { paymentMethods: [{ ...card(), id: "My Card" }] }],
+  ["paymentMethods", { paymentMethods: [{ ...card(), fundsMoveAt: "later" }] }],
   ["returnFields", { returnFields: { paRes: "PaRes" } }],
   ["returnFields", { returnFields: { paRes: [] } }],
   ["returnFields", { returnFields: { pares: ["PaRes"] } }],
@@ -127,7 +130,7 @@ test("one line tells at the start what runs, without a secret", async () => {
   expect(steps.map(({ step }) => step)).toEqual(["started", "started"]);
   const [hosted = "", cse = ""] = steps.map(({ detail }) => detail);
   expect(hosted).toBe(
-    "platform sogenactif-test (test); shop 002001000000001; key version 7; journal sqlite; modes hosted, wallet",
+    "platform sogenactif-test (test); shop 002001000000001; key version 7; journal sqlite; payment methods card, saved-card; modes hosted, wallet",
   );
   expect(cse).toContain("modes hosted, cse, wallet");
   expect(cse).toContain("SAQ A-EP");
@@ -139,4 +142,12 @@ test("the right ones are taken, and the address of the router with or without a 
   expect(payments.publicUrl).toBe("http://localhost:3000/sips");
   await payments.close();
   await journal.close();
+});
+
+test.each(["paypage", {}, { PaReq: "cardNumber" }])("redirectForm %j is refused by name", (redirectForm) => {
+  // As JavaScript would give it.
+  const wrong = redirectForm as RedirectForm;
+  expect(() => card({ redirectForm: wrong })).toThrow(
+    expect.objectContaining({ name: "PaymentsConfigurationError", setting: "redirectForm" }),
+  );
 });

@@ -11,12 +11,15 @@ import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
-import { checkRedirectForm, type RedirectForm } from "../checkout/redirect-form-fields.js";
-import { returnFieldNames, type ReturnFieldNames } from "../checkout/return-fields.js";
+import { card } from "../payment-methods/card.js";
+import type { PaymentMethod } from "../payment-methods/payment-method.js";
+import { createRegistry } from "../payment-methods/registry.js";
+import { savedCard } from "../payment-methods/saved-card.js";
+import { returnFieldNames, type ReturnFieldNames } from "../checkout/return-field-names.js";
 import type { SigningKey } from "../runtime/signed-reference.js";
 import { systemTimers, type Timers } from "../runtime/timers.js";
 import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
-import type { CseSettings } from "../checkout/cse-settings.js";
+import type { CseSettings } from "../payment-methods/cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { ResolveWallet } from "../domain/resolve-wallet.js";
@@ -40,6 +43,11 @@ export interface PaymentsSettings {
   readonly onResult?: (payment: Payment) => Promise<void> | void;
   /** Deadline and number of the `onResult` callbacks that run at a time. */
   readonly callbacks?: CallbackSettings;
+  /**
+   * How buyers may pay, such as `[card(), savedCard(), paypal(), ideal()]`, each with its own settings; and payment
+   * methods of your own. Default: `[card(), savedCard()]`.
+   */
+  readonly paymentMethods?: readonly PaymentMethod[];
   /** Given when cards may be typed into our fields and encrypted in the browser. */
   readonly cse?: CseSettings;
   /** Finds the wallet of the buyer who asks; given when they may save cards, look at them and delete them. */
@@ -47,19 +55,10 @@ export interface PaymentsSettings {
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /**
-   * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
-   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
-   * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
-   * attempt is refused and the buyer may choose another card. See docs/open-questions.md.
-   */
-  readonly continueWithoutAuthentication?: boolean;
-  /**
    * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges cards
    * by a wrong environment.
    */
   readonly live?: boolean;
-  /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
-  readonly redirectForm?: RedirectForm;
   /**
    * Under which names fields come back from the bank, in any case of their letters. Default: those of the guides, such
    * as `PaRes`. See docs/open-questions.md.
@@ -104,7 +103,6 @@ export function openContext(settings: PaymentsSettings): Context {
   }
   requireLimits(settings.limits);
   requireTimes(settings);
-  checkRedirectForm(settings.redirectForm ?? "by-response");
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
     throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
   }
@@ -122,11 +120,10 @@ export function openContext(settings: PaymentsSettings): Context {
     onResult: settings.onResult ?? (() => {}),
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
+    paymentMethods: createRegistry(settings.paymentMethods ?? [card(), savedCard()]),
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
-    continueWithoutAuthentication: settings.continueWithoutAuthentication ?? false,
-    redirectForm: settings.redirectForm ?? "by-response",
     returnFields: returnFieldNames(settings.returnFields),
     orderIdForm: settings.orderIdForm ?? "ANS32",
     sessionLifeMs,

@@ -11,8 +11,9 @@ export interface Doubts {
    *
    * @param key what is in doubt, such as a reference
    * @param since tells one doubt about it from a later one: another value begins the interval anew
+   * @param intervalMs another interval than usual, in milliseconds
    */
-  outlast(key: string, since?: number): boolean;
+  outlast(key: string, since?: number, intervalMs?: number): boolean;
   /** It is in doubt no more. */
   end(key: string): void;
   /** What has been in doubt for the whole interval and should be looked at again, whoever has its lease. */
@@ -22,6 +23,7 @@ export interface Doubts {
 interface Doubt {
   readonly since: number | undefined;
   readonly seenAt: number;
+  readonly intervalMs: number;
   lookAt: number;
 }
 
@@ -34,12 +36,13 @@ const longestPauseMs = 6 * 3_600_000;
 export function createDoubts(timers: Timers, intervalMs: number, most = mostDoubts): Doubts {
   const doubts = new Map<string, Doubt>();
   return {
-    outlast(key, since) {
+    outlast(key, since, ownMs = intervalMs) {
       const now = timers.elapsed();
       const known = doubts.get(key);
-      if (known && known.since === since) return now - known.seenAt >= intervalMs;
+      if (known && known.since === since) return now - known.seenAt >= ownMs;
       // When there are too many the oldest stay: each of them leaves once its interval has passed.
-      if (known || doubts.size < most) doubts.set(key, { since, seenAt: now, lookAt: now + intervalMs });
+      if (known || doubts.size < most)
+        doubts.set(key, { since, seenAt: now, intervalMs: ownMs, lookAt: now + ownMs });
       return false;
     },
     end: (key) => void doubts.delete(key),
@@ -48,7 +51,7 @@ export function createDoubts(timers: Timers, intervalMs: number, most = mostDoub
       const due = [...doubts].filter(([, { lookAt }]) => lookAt <= now);
       // Should the gateway be silent just then, it is asked again: when it has been so for as long once more.
       for (const [, doubt] of due) {
-        const overdueMs = now - doubt.seenAt - intervalMs;
+        const overdueMs = now - doubt.seenAt - doubt.intervalMs;
         doubt.lookAt = now + Math.min(longestPauseMs, Math.max(shortestPauseMs, overdueMs));
       }
       return due.map(([key]) => key);

@@ -2,7 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
-import { readWallet } from "../payment-methods/saved-card.js";
+import { readWallet } from "../payment-methods/read-wallet.js";
 import type { Context } from "../checkout/context.js";
 import { findWallet } from "./find-wallet.js";
 

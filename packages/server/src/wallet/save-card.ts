@@ -3,7 +3,7 @@ import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
-import { readWallet } from "../payment-methods/saved-card.js";
+import { readWallet } from "../payment-methods/read-wallet.js";
 import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 

@@ -1,7 +1,7 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
-import { cseForPage } from "../checkout/cse-settings.js";
-import { readWallet } from "../payment-methods/saved-card.js";
+import { cseForPage } from "../payment-methods/cse-settings.js";
+import { readWallet } from "../payment-methods/read-wallet.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 import { deleteCard } from "./delete-card.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";

@@ -7,6 +7,9 @@ import { sameBytes } from "./same-bytes.js";
 /** How long a holder may take, and with it the whole payment session (code 97 after it). */
 export const paymentSessionLifeMs = 15 * 60_000;
 
+/** How long the buyer of a credit transfer may take at their bank. No source tells; iDEAL ends a payment after an hour. */
+export const transferLifeMs = 60 * 60_000;
+
 /** What the holder is asked to confirm. */
 export interface Challenge {
   readonly merchantId: string;

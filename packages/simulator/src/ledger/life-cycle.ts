@@ -1,5 +1,5 @@
 import { nextParisHour, parisDateTime, parisMonth } from "../world/paris-time.js";
-import { paymentSessionLifeMs } from "./authentications.js";
+import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
 import type { MovementKind } from "./movement.js";
 import type { Transaction, TransactionStatus } from "./transaction.js";
 
@@ -28,7 +28,8 @@ export function nextStep(transaction: Transaction): Step | undefined {
   switch (transaction.status) {
     case "AUTHENTICATING":
     case "AUTHENTICATED": {
-      const at = transaction.createdAt + paymentSessionLifeMs;
+      const isTransfer = transaction.otherMean?.type === "CREDIT_TRANSFER";
+      const at = transaction.createdAt + (isTransfer ? transferLifeMs : paymentSessionLifeMs);
       return { at, operation: "TRANSACTION", status: "REFUSED", responseCode: "97" };
     }
     case "TO_CAPTURE":

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Store } from "../store/store.js";
 import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
-import { paymentSessionLifeMs } from "./authentications.js";
+import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
 import { sameBytes } from "./same-bytes.js";
 import type { WireObject } from "./wire.js";
 
@@ -83,7 +83,9 @@ export function createSupplierSessions(clock: Clock, random: SeededRandom, store
 
   return {
     begin(opening) {
-      const session = { ...opening, expiresAt: clock.now() + paymentSessionLifeMs, isFinalized: false };
+      const isTransfer = opening.kind === "ideal" || opening.kind === "sofort";
+      const lifeMs = isTransfer ? transferLifeMs : paymentSessionLifeMs;
+      const session = { ...opening, expiresAt: clock.now() + lifeMs, isFinalized: false };
       held.set(keyOf(session), session);
       return seal("out", keyOf(session));
     },

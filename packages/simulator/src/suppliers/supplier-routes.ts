@@ -1,7 +1,8 @@
 import { pageLanguage } from "../http/html.js";
 import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
-import type { SupplierKind } from "../ledger/supplier-sessions.js";
+import type { SupplierKind, SupplierSession, SupplierVerdict } from "../ledger/supplier-sessions.js";
+import { orderAfterVisit } from "../office/checkout/order-after-visit.js";
 import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
 import { suppliers } from "./supplier-texts.js";
@@ -45,8 +46,22 @@ function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Rout
   if (!verdict) return faultPage(kind, "verdict", lang);
   if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
   const { back } = gateway.suppliers.decide(redirectionData, verdict);
+  if (transferKinds.has(kind)) hearFromBank(gateway, session, verdict);
   const shape = gateway.readings.current().supplierReturn;
   return returnPage(kind, returnForm(session, back, { shape, now: gateway.clock.now() }), lang);
+}
+
+const transferKinds: ReadonlySet<SupplierKind> = new Set(["ideal", "sofort"]);
+
+/** The buyer's bank tells the gateway what they have done, whether or not they go back to the shop. */
+function hearFromBank(
+  gateway: Gateway,
+  { merchantId, subject }: SupplierSession,
+  verdict: SupplierVerdict,
+): void {
+  if (gateway.readings.current().transferNotice !== "from-bank") return;
+  const transaction = gateway.transactions.find(merchantId, { transactionReference: subject });
+  if (transaction) orderAfterVisit(gateway, transaction, verdict);
 }
 
 function language({ headers }: RouteRequest): "en" | "fr" {

@@ -24,6 +24,11 @@ export const readingChoices = {
   unsealedAnswers: ["unknown-caller", "refusals", "all"],
   /** How outside pages (PayPal, iDEAL and the like) bring the buyer back: named fields, or `Data` and `Seal`. */
   supplierReturn: ["fields", "sealed-data"],
+  /**
+   * How the gateway learns what the buyer of a credit transfer (iDEAL, Sofort) has done at their bank: from the bank, or
+   * only when the shop asks with creditTransferFinalizeAndOrder.
+   */
+  transferNotice: ["from-bank", "finalize-only"],
 } as const;
 
 type ReadingChoices = typeof readingChoices;
@@ -58,6 +63,7 @@ export const defaultReadings: Readings = {
   emptyFields: "absent",
   unsealedAnswers: "unknown-caller",
   supplierReturn: "fields",
+  transferNotice: "from-bank",
   visibleAfterMs: 0,
 };
 

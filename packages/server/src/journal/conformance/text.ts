@@ -60,15 +60,15 @@ export function textConformance(open: OpenJournal): void {
       const journal = await open();
       await bringTo(journal, "starting", "R1");
       const what = `\0${hostile.join()}`.repeat(20).replaceAll("\0", "");
-      const redirectionData = `\0\ud800${"x".repeat(100_000)}${hostile.join()}`;
+      const given = `\0\ud800${"x".repeat(100_000)}${hostile.join()}`;
       await journal.move("R1", {
         to: "redirected",
         at: start,
         what,
-        facts: { redirectionData },
+        facts: { state: { given } },
         details: { "a\0": "b\0", n: 1, yes: true },
       });
-      expect((await journal.read("R1"))?.facts).toEqual({ redirectionData });
+      expect((await journal.read("R1"))?.facts).toEqual({ state: { given } });
       expect((await journal.events("R1")).at(-1)).toMatchObject({
         what,
         details: { "a\0": "b\0", n: 1, yes: true },

@@ -10,7 +10,7 @@ import type { WireObject } from "../../ledger/wire.js";
 import { text, transactionName, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { orderAnswer } from "./order-answer.js";
-import { order, type Decision } from "./order.js";
+import { orderAfterVisit } from "./order-after-visit.js";
 
 interface Visited {
   readonly transaction: Transaction;
@@ -48,20 +48,12 @@ export function finalizeAtSupplier(
   const { transaction, session, verdict } = visited;
   const { gateway } = call;
   gateway.suppliers.finalize(session);
-  order(gateway, transaction, decisions[verdict]);
+  orderAfterVisit(gateway, transaction, verdict);
   return {
     code: transaction.responseCode ?? "99",
     fields: { ...orderAnswer(gateway, method, transaction), ...more(visited) },
   };
 }
-
-/** How each answer of the buyer ends the payment. */
-const decisions: { readonly [verdict in SupplierVerdict]: Decision } = {
-  confirm: { responseCode: "00", acquirerResponseCode: "00" },
-  refuse: { responseCode: "05", acquirerResponseCode: "05" },
-  cancel: { responseCode: "17", isEnded: true },
-  pending: { responseCode: "60" },
-};
 
 /** The refusal of a redirectionData that does not do. */
 export function refusalOf(fault: SupplierFault): Reply {

@@ -1,4 +1,5 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
+import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 
 /** Under which names the bank's return may carry what the order needs. Case does not count; the first name wins. */
 export interface ReturnFieldNames {
@@ -38,9 +39,6 @@ export function returnFieldNames(own: Partial<ReturnFieldNames> = {}): ReturnFie
   }
   return { ...defaultReturnFields, ...own };
 }
-
-/** A return's texts by their names in lower case. */
-export type ReturnedTexts = ReadonlyMap<string, string>;
 
 /** What came back under one of the names. */
 export function returnedText(texts: ReturnedTexts, names: readonly string[]): string | undefined {

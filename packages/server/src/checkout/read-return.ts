@@ -1,38 +1,35 @@
-import type { ReturnProof } from "../domain/return-proof.js";
+import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
-import { returnedText, type ReturnedTexts } from "./return-fields.js";
+import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
+import { chargingOf } from "./method-context.js";
+import { returnedText } from "./return-field-names.js";
 import type { Context } from "./context.js";
 
 /** The fields of a form that came back through the browser: anybody may have written them. */
 export type ReturnedFields = { readonly [name: string]: unknown };
 
 /**
- * Finds the bank's answer in a return. Two shapes are in use: plain fields (`PaRes`, or `redirectionData` with
- * `messageVersion`), and the same fields inside of a sealed `Data` beside its `Seal`. A sealed return counts when one of
- * the shop's keys has sealed it, and when what it says of merchant, reference, order and amount is the attempt's.
- * Undefined when there is no answer to send.
+ * Finds what a payment method counts as proof in a return. Two shapes are in use: plain fields, and the same fields inside
+ * of a sealed `Data` beside its `Seal`. A sealed return counts when one of the shop's keys has sealed it, and when what
+ * it says of merchant, reference, order and amount is the attempt's. Undefined when there is no proof to send.
  */
-export function readProof(
-  context: Pick<Context, "gateway" | "log" | "returnFields">,
+export function readReturn(
+  context: Pick<Context, "gateway" | "log" | "paymentMethods" | "returnFields">,
   attempt: Attempt,
   returned: ReturnedFields,
-): ReturnProof | undefined {
+): JsonObject | undefined {
   const names = context.returnFields;
   const posted = byLowerCaseName(returned);
   const data = returnedText(posted, names.data);
   const fields = data === undefined ? posted : openSealed(context, attempt, posted, data);
   if (!fields) return undefined;
-  const paResMessage = returnedText(fields, names.paRes);
-  const redirectionData = returnedText(fields, names.redirectionData);
-  const messageVersion = returnedText(fields, names.messageVersion);
-  // The ACS's form answers with PaRes, and the order then repeats the enrolment's own redirectionData.
-  const isAnsweredByPaRes = attempt.facts.paReqMessage !== undefined && paResMessage !== undefined;
-  const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
-  if (paResMessage === undefined && !replaced) return undefined;
-  return {
-    ...(paResMessage !== undefined && { paResMessage }),
-    ...(replaced && { redirectionData, ...(messageVersion !== undefined && { messageVersion }) }),
+  const read = {
+    paResMessage: returnedText(fields, names.paRes),
+    redirectionData: returnedText(fields, names.redirectionData),
+    messageVersion: returnedText(fields, names.messageVersion),
+    fields,
   };
+  return context.paymentMethods.find(attempt.paymentMethod)?.readReturn?.(read, chargingOf(attempt).state);
 }
 
 /** Texts alone: a name that was posted twice comes as a list, and means nothing. */

@@ -1,5 +1,5 @@
-import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
+import type { ChargeAnswer, PaymentMethod } from "../payment-methods/payment-method.js";
 import { contradictedField } from "./attempt-echo.js";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import {
@@ -10,16 +10,14 @@ import {
   readTransaction,
   type Result,
 } from "./interpret.js";
-import { queryTransaction } from "./query-transaction.js";
-import type { Context } from "./context.js";
-
-type OrderAnswer = AnswerOf<"cardValidateAuthenticationAndOrder">;
+import { chargingOf, queryPayment, type MethodCallContext } from "./method-context.js";
 
 /** Reads the answer of the call that charges. What was lost is `unknown`, whatever the reason. */
-export async function readOrderAnswer(
-  context: Pick<Context, "gateway" | "log" | "timers">,
+export async function readChargeAnswer(
+  context: MethodCallContext,
+  method: PaymentMethod,
   attempt: Attempt,
-  outcome: Outcome<OrderAnswer>,
+  outcome: Outcome<ChargeAnswer>,
 ): Promise<Result> {
   switch (outcome.kind) {
     case "accepted":
@@ -30,7 +28,7 @@ export async function readOrderAnswer(
       if (answer.scoreColor === "ORANGE") return afterReview(context, attempt, answer, code);
       return outcome.kind === "accepted"
         ? { to: "accepted", what: "order accepted", facts: factsOf(answer, code) }
-        : readRefusal(context, attempt, answer, code);
+        : readRefusal(context, method, attempt, outcome);
     }
     case "not-sent":
       return {
@@ -52,14 +50,14 @@ export async function readOrderAnswer(
  * has no field that says which: only the transaction itself tells, and until it does the order may be paid.
  */
 async function afterReview(
-  context: Pick<Context, "gateway" | "log" | "timers">,
+  context: MethodCallContext,
   attempt: Attempt,
-  answer: OrderAnswer,
+  answer: ChargeAnswer,
   code: string,
 ): Promise<Result> {
   const facts = present(factsOf(answer, code));
   const answered = { ...attempt, facts: { ...attempt.facts, ...facts } };
-  const told = readTransaction(answered, await queryTransaction(context, attempt), false);
+  const told = readTransaction(answered, await queryPayment(context, attempt), { isPastSession: false });
   if (told.to !== "unknown") return { ...told, facts: { ...facts, ...present(told.facts) } };
   // Without the code: nobody is to be told "refused" by it.
   const { responseCode: _code, ...kept } = facts;
@@ -67,44 +65,36 @@ async function afterReview(
 }
 
 async function readRefusal(
-  context: Pick<Context, "gateway" | "log" | "timers">,
+  context: MethodCallContext,
+  method: PaymentMethod,
   attempt: Attempt,
-  answer: OrderAnswer,
-  code: string,
+  { answer, code }: { readonly answer: ChargeAnswer; readonly code: string },
 ): Promise<Result> {
   // The reference was ordered before, by us: the answer to that order is what counts.
   if (code === "24" || code === "94") {
     return { to: "unknown", what: `order answered ${code}: ordered before`, details: { code } };
   }
   const details = { code, errorFieldName: answer.errorFieldName };
-  const isForged = isForgedReturn(attempt, answer);
+  const { state } = chargingOf(attempt);
+  const hasProof = attempt.facts.tries !== undefined;
+  const meaning = method.interpretRefusal?.({ code, answer, state, hasProof }) ?? "refused";
+  if (meaning === "unknown") {
+    return { to: "unknown", what: `order answered ${code}, which proves nothing`, details };
+  }
+  const isForged = meaning === "not-the-return";
+  const maybePaid = method.fundsMoveAt === "redirect";
   const refusal: Result = isForged
-    ? { to: "redirected", what: "the return was not the ACS's own", details }
+    ? { to: "redirected", what: "the return was not the real one", details, claimsOrder: maybePaid }
     : { to: "refused", what: "order refused", facts: factsOf(answer, code), details };
   if (answer.transactionReference === attempt.reference) return refusal;
 
   // It names no transaction: it may be the answer to another call, and the order may be paid.
-  const query = await queryTransaction(context, attempt);
+  const query = await queryPayment(context, attempt);
   const told = query.kind === "accepted" ? fromTransaction(attempt, query.answer) : undefined;
   if (told && told.to !== "unknown") return told;
   // The buyer may still come back from the ACS; no other attempt takes the order before the gateway has spoken.
-  if (isForged) return { ...refusal, claimsOrder: !hasNoTrace(query) };
+  if (isForged) return { ...refusal, claimsOrder: maybePaid || !hasNoTrace(query) };
   return { to: "unknown", what: `order answered ${code} without naming its transaction`, details };
-}
-
-/**
- * True when the gateway says that what the return has brought is at fault: somebody has posted something to the return
- * address. The gateway has ended nothing then, and the true return may still come. See docs/open-questions.md.
- */
-function isForgedReturn(
-  { facts }: Attempt,
-  { errorFieldName = "", holderAuthentResponseCode = "" }: OrderAnswer,
-): boolean {
-  if (facts.tries === undefined) return false;
-  // 95: the signature of the ACS's answer is invalid. 96: the answer itself is.
-  if (errorFieldName === "paResMessage" || ["95", "96"].includes(holderAuthentResponseCode)) return true;
-  // Without PaReq the return has replaced these two.
-  return facts.paReqMessage === undefined && ["redirectionData", "messageVersion"].includes(errorFieldName);
 }
 
 function present(facts: AttemptFacts = {}): AttemptFacts {

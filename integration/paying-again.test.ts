@@ -1,0 +1,102 @@
+import type { PaymentSession } from "@sips-kit/server";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBuyer, postJson } from "./buyer.js";
+import { openIdealScene, type IdealScene } from "./ideal-scene.js";
+
+// Whoever was sent away to pay, and came back without a result, may pay in another way; who pays twice is found out.
+
+let scene: IdealScene;
+beforeEach(async () => {
+  scene = await openIdealScene();
+});
+afterEach(() => scene.shop.close());
+
+describe("a buyer who comes back without a result", () => {
+  /** They were told, and want to pay by card all the same. */
+  async function paysByCard(number = "5100000100000700") {
+    const holder = createBuyer(scene.shop);
+    const { status, body } = await postJson(`${scene.shop.url}/sips/sessions`, {
+      orderId: "4711",
+      mode: "hosted",
+      payAgain: true,
+    });
+    expect(status).toBe(201);
+    // The fields of a session are what the buyer of the card reads.
+    const session = body as unknown as PaymentSession;
+    return holder.pays(session, await holder.types(number));
+  }
+
+  test("may pay by card once they insist, and pays once when the bank got nothing", async () => {
+    await scene.leaves();
+    expect((await paysByCard()).body).toMatchObject({ outcome: "accepted" });
+    for (let round = 0; round < 11; round += 1) await scene.minutes(15);
+    const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
+    expect(states).toEqual(["accepted", "abandoned"]);
+    // A shop that hears of a failure after the payment would cancel a paid order.
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
+  test("is not let do so when the gateway, asked first, knows of the payment", async () => {
+    const { one, url } = await scene.leaves();
+    await one.decides(url, "Confirm");
+    const { status, body } = await scene.buyer().asksForSession("4711", { payAgain: true });
+    expect([status, body["code"]]).toEqual([409, "PAYMENT_ORDER_PAID"]);
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
+  test("pays twice: the shop is told what to give back, and gives it back with one call", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    expect((await paysByCard()).body).toMatchObject({ outcome: "accepted" });
+    await one.comesBack(leaving);
+
+    const [second, first] = await scene.shop.payments.listByOrder("4711");
+    const overpaid = { keep: second?.reference, refund: [first?.reference] };
+    expect([second, first]).toMatchObject([
+      { state: "accepted", paymentMethod: "card", overpaid },
+      { state: "accepted", paymentMethod: "ideal", overpaid },
+    ]);
+    expect(scene.shop.results).toMatchObject([
+      { state: "accepted", reference: second?.reference },
+      { state: "accepted", reference: first?.reference, overpaid },
+    ]);
+    expect(scene.shop.results[0]).not.toHaveProperty("overpaid");
+
+    const reference = String(first?.reference);
+    const given = await scene.shop.payments.operations.refundOverpayment(reference);
+    expect(given).toMatchObject({ state: "accepted", kind: "refund", amountMinor: 2490, reference });
+    expect(await scene.shop.payments.operations.refundOverpayment(reference)).toEqual(given);
+    const movements = await scene.control.movements();
+    expect(movements.filter(({ kind }) => kind === "refund")).toMatchObject([
+      { transactionReference: reference, amount: 2490 },
+    ]);
+    await expect(
+      scene.shop.payments.operations.refundOverpayment(String(second?.reference)),
+    ).rejects.toMatchObject({ code: "PAYMENT_OPERATION_INVALID", more: { field: "reference" } });
+  });
+
+  test("pays once when the transfer comes through while they are at their card's bank", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    const challenged = await paysByCard("5100000000000800");
+    const holder = createBuyer(scene.shop);
+    const back = await holder.returnForm(String(challenged.body["url"]), "Authenticate");
+    await one.comesBack(leaving);
+    await holder.submit(back);
+    const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
+    expect(states).toEqual(["abandoned", "accepted"]);
+    expect(await scene.control.charges()).toHaveLength(1);
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
+  test("a card that waits for its payer's own bank is not let go: only what may be paid elsewhere is", async () => {
+    const holder = createBuyer(scene.shop);
+    await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");
+    await scene.control.fault("getTransactionData", "reset", "after", 100);
+    await holder.pays(await holder.opens("4711"), await holder.types("5100000100000700"));
+    const { status, body } = await scene.buyer().asksForSession("4711", { payAgain: true });
+    expect([status, body["code"], body["payAgain"]]).toEqual([409, "PAYMENT_ORDER_PENDING", undefined]);
+  });
+});

@@ -1,0 +1,102 @@
+import type { JsonObject } from "@sips-kit/protocol";
+import type { Attempt } from "../domain/attempt.js";
+import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
+import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
+import { factsOf } from "./interpret.js";
+import { chargingOf, methodContext, methodOf, proofOf } from "./method-context.js";
+import { resolveAttempt } from "./resolve.js";
+
+/** What stands between a return and its charge: the buyer's word. */
+export interface AskedBuyer {
+  readonly attempt: Attempt;
+  /** What they are shown; undefined when there is nothing to be confirmed any more, or it cannot be read just now. */
+  readonly shown: Shown | undefined;
+}
+
+/**
+ * Step 5, with a payment method that confirms: the proof goes into the journal, then the method looks at it without
+ * moving money. Where the buyer has to confirm, the attempt waits for them.
+ */
+export async function askForConfirmation(
+  context: ChargeContext,
+  attempt: Attempt,
+  proof: JsonObject,
+): Promise<Placed> {
+  const moved = await context.journal.move(attempt.reference, {
+    to: "confirming",
+    from: ["redirected"],
+    version: attempt.version,
+    at: context.now(),
+    what: "the buyer is back",
+    facts: tried(methodOf(context, attempt), attempt, proof),
+    checkAt: attempt.expiresAt,
+    ...(attempt.facts.orderedAt !== undefined && { claimsOrder: true }),
+  });
+  if (moved.kind === "missing") return { attempt, isOurs: true };
+  if (moved.kind !== "moved") return { attempt: moved.attempt, isOurs: false };
+  const { attempt: after } = await lookAt(context, moved.attempt, proof);
+  return { attempt: after, isOurs: true };
+}
+
+/** What the buyer is to confirm, asked anew each time their page is shown: it is not kept. */
+export async function readConfirmation(context: ChargeContext, attempt: Attempt): Promise<AskedBuyer> {
+  const proof = proofOf(attempt);
+  return attempt.state === "confirming" && proof
+    ? lookAt(context, attempt, proof)
+    : { attempt, shown: undefined };
+}
+
+/** The buyer has confirmed: the charge goes out, once. */
+export async function confirmPayment(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
+  if (attempt.state !== "confirming") return attempt;
+  return (await charge(context, attempt, proofOf(attempt))).attempt;
+}
+
+/** The buyer does not want to pay. Where they may have paid already, only the gateway can tell. */
+export async function cancelConfirmation(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
+  if (attempt.state !== "confirming" || attempt.facts.orderedAt !== undefined) return attempt;
+  return resolveAttempt(context, attempt, {
+    to: "abandoned",
+    what: "the buyer did not confirm the payment",
+    facts: { reason: "buyer-cancelled" },
+  });
+}
+
+async function lookAt(context: ChargeContext, attempt: Attempt, proof: JsonObject): Promise<AskedBuyer> {
+  const method = methodOf(context, attempt);
+  const told = await method.confirm?.(methodContext(context, attempt), chargingOf(attempt), proof);
+  if (told?.kind === "ask-buyer") return { attempt, shown: told.shown };
+  if (told?.kind === "ended") return { attempt: await afterEnd(context, attempt, told), shown: undefined };
+  return { attempt: (await charge(context, attempt, proof)).attempt, shown: undefined };
+}
+
+/** A call that was lost leaves the attempt where it is: it moved nothing, and can be made again. */
+async function afterEnd(
+  context: ChargeContext,
+  attempt: Attempt,
+  { call, outcome }: Extract<Confirmation, { readonly kind: "ended" }>,
+): Promise<Attempt> {
+  if (outcome.kind !== "refused") return attempt;
+  const { answer, code } = outcome;
+  const details = { code, errorFieldName: answer.errorFieldName };
+  const { state } = chargingOf(attempt);
+  const method = methodOf(context, attempt);
+  switch (method.interpretRefusal?.({ code, answer, state, hasProof: true }) ?? "refused") {
+    case "refused":
+      return resolveAttempt(context, attempt, {
+        to: "refused",
+        what: `${call} refused`,
+        facts: factsOf(answer, code),
+        details,
+      });
+    case "not-the-return":
+      return resolveAttempt(context, attempt, {
+        to: "redirected",
+        what: "the return was not the real one",
+        details,
+        claimsOrder: method.fundsMoveAt === "redirect",
+      });
+    case "unknown":
+      return attempt;
+  }
+}

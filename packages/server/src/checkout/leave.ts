@@ -1,0 +1,41 @@
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { confirmOrder } from "./confirm-order.js";
+import type { ChargeContext } from "./charge.js";
+import { giveUpPaidElsewhere } from "./give-up.js";
+import { methodContext, methodOf } from "./method-context.js";
+import { postFormOf } from "./redirect.js";
+import { resolveAttempt } from "./resolve.js";
+import { isUsableRedirection } from "./usable-redirection.js";
+
+/**
+ * Sends the buyer away, to authenticate or to pay. Where they may pay, the shop confirms the order and the attempt claims
+ * it before they leave: from then on it may be paid, whatever the buyer does next.
+ */
+export async function leave(context: ChargeContext, attempt: Attempt, facts: AttemptFacts): Promise<Attempt> {
+  const method = methodOf(context, attempt);
+  const left = { ...attempt, facts: { ...attempt.facts, ...facts } };
+  const form = postFormOf(context, method, methodContext(context, attempt), left);
+  if (!isUsableRedirection(form?.action)) {
+    return resolveAttempt(context, attempt, {
+      to: "abandoned",
+      what: `${attempt.paymentMethod}: the address to redirect to is not https`,
+      facts: { maskedPan: facts.maskedPan, reason: "redirection-unusable" },
+    });
+  }
+  const maybePaid = method.fundsMoveAt === "redirect";
+  if (maybePaid) {
+    const confirmed = await confirmOrder(context, attempt, facts);
+    if (!confirmed.stands) return confirmed.attempt;
+  }
+  const now = context.now();
+  const moved = await context.journal.move(attempt.reference, {
+    to: "redirected",
+    at: now,
+    what: maybePaid ? "the buyer is sent away and may pay there" : "the holder must authenticate",
+    facts: { ...facts, ...(maybePaid && { orderedAt: now }) },
+    checkAt: attempt.expiresAt,
+    ...(maybePaid && { claimsOrder: true }),
+  });
+  if (moved.kind === "order-taken") return giveUpPaidElsewhere(context, moved.attempt, moved.by, facts);
+  return moved.kind === "missing" ? attempt : moved.attempt;
+}

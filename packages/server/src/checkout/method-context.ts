@@ -1,0 +1,74 @@
+import type { AnswerOf, JsonObject, MethodName, RequestOf } from "@sips-kit/protocol";
+import type { Attempt } from "../domain/attempt.js";
+import type { CallOptions, Outcome } from "../gateway/gateway.js";
+import type {
+  Charging,
+  MethodContext,
+  PaymentMethod,
+  QueryAnswer,
+} from "../payment-methods/payment-method.js";
+import { unavailable } from "../payment-methods/registry.js";
+import { callGateway } from "./call-gateway.js";
+import type { Context } from "./context.js";
+
+/** What of the context this step may touch. */
+export type MethodCallContext = Pick<
+  Context,
+  "cse" | "gateway" | "log" | "now" | "orderIdForm" | "paymentMethods" | "timers"
+>;
+
+type GatewayMethods = {
+  readonly [N in MethodName]: (request: RequestOf<N>, options?: CallOptions) => Promise<Outcome<AnswerOf<N>>>;
+};
+
+/** What a payment method works with for one attempt, or for an order that has none yet. */
+export function methodContext(
+  context: MethodCallContext,
+  attempt: Partial<Pick<Attempt, "reference" | "orderId">>,
+): MethodContext {
+  const { gateway, cse, orderIdForm, log, now } = context;
+  const methods: GatewayMethods = gateway;
+  return {
+    call: <N extends MethodName>(method: N, request: RequestOf<N>, options?: CallOptions) =>
+      callGateway<AnswerOf<N>>(context, attempt, method, () => methods[method](request, options)),
+    gateway,
+    cse,
+    orderIdForm,
+    log,
+    now,
+  };
+}
+
+/**
+ * The payment method of an attempt, as the journal names it.
+ *
+ * @throws PaymentError when the shop does not take it any more
+ */
+export function methodOf(
+  { paymentMethods }: Pick<Context, "paymentMethods">,
+  { paymentMethod }: Attempt,
+): PaymentMethod {
+  const method = paymentMethods.find(paymentMethod);
+  if (!method) throw unavailable(paymentMethod);
+  return method;
+}
+
+/** An attempt as its payment method sees it. */
+export function chargingOf({ reference, orderId, amountMinor, currencyCode, facts }: Attempt): Charging {
+  return { reference, orderId, amountMinor, currencyCode, state: facts.state ?? {} };
+}
+
+/** What the buyer has brought back, as the journal keeps it. */
+export function proofOf({ facts }: Attempt): JsonObject | undefined {
+  return facts.proof;
+}
+
+/** Asks how a payment stands: its method's own question, or the gateway's. */
+export function queryPayment(context: MethodCallContext, attempt: Attempt): Promise<Outcome<QueryAnswer>> {
+  const calls = methodContext(context, attempt);
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  return (
+    method?.query?.(calls, chargingOf(attempt)) ??
+    calls.call("getTransactionData", { transactionReference: attempt.reference })
+  );
+}

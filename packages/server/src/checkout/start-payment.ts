@@ -1,0 +1,37 @@
+import { addressOf } from "../rate-limits/address.js";
+import type { Attempt } from "../domain/attempt.js";
+import type { Order } from "../domain/order.js";
+import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
+import { methodContext, methodOf } from "./method-context.js";
+import { returnUrl } from "./signed-links.js";
+import { takeStep, type TakeStepContext, type Visitor } from "./take-step.js";
+
+/** What of the context this step may touch. */
+export type StartPaymentContext = TakeStepContext;
+
+/** What is paid, with what, by whom. */
+export interface Given {
+  readonly order: Order;
+  /** What the page has sent, in the form of the payment method's own schema. */
+  readonly input: unknown;
+  readonly visitor: Visitor;
+}
+
+/** Makes the first call of an attempt's payment method, and goes on by its answer. Gives the attempt as it stands then. */
+export async function startPayment(
+  context: StartPaymentContext,
+  attempt: Attempt,
+  { order, input, visitor }: Given,
+): Promise<Attempt> {
+  const { reference, orderId, mode } = attempt;
+  const starting = {
+    reference,
+    order,
+    mode,
+    sentOrderId: sentOrderIdOf(context.orderIdForm, orderId),
+    merchantReturnUrl: returnUrl(context, attempt),
+    customerIpAddress: addressOf(visitor.request),
+  };
+  const step = await methodOf(context, attempt).start(methodContext(context, attempt), starting, input);
+  return takeStep(context, attempt, step, visitor);
+}

@@ -1,0 +1,50 @@
+import type { JsonObject } from "@sips-kit/protocol";
+import type { Attempt } from "../domain/attempt.js";
+import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
+import { askForConfirmation } from "./confirm.js";
+import { chargingOf, methodContext, methodOf } from "./method-context.js";
+import { readChargeAnswer } from "./read-charge-answer.js";
+import { resolveAttempt } from "./resolve.js";
+
+/** Goes on with an attempt whose buyer has come back with a proof: to their confirmation, to the charge, to a result. */
+export async function takeReturn(
+  context: ChargeContext,
+  attempt: Attempt,
+  proof: JsonObject,
+): Promise<Placed> {
+  if (attempt.state === "unknown") return askAgain(context, attempt, proof);
+  if (!methodOf(context, attempt).confirm) return charge(context, attempt, proof);
+  return askForConfirmation(context, attempt, proof);
+}
+
+// As for a charge: the reconciler does not look while the answer may still come.
+const graceMs = 60_000;
+
+/**
+ * The buyer comes back late, from where they may have paid: the reconciler has asked before, and the gateway did not
+ * know. The proof goes into the journal, then it tells the gateway what to look for.
+ */
+async function askAgain(context: ChargeContext, attempt: Attempt, proof: JsonObject): Promise<Placed> {
+  const method = methodOf(context, attempt);
+  const now = context.now();
+  const moved = await context.journal.move(attempt.reference, {
+    to: "unknown",
+    from: ["unknown"],
+    version: attempt.version,
+    at: now,
+    what: `the buyer is back; ${method.chargeCall} is being sent`,
+    facts: tried(method, attempt, proof),
+    checkAt: now + graceMs,
+  });
+  if (moved.kind === "missing") return { attempt, isOurs: true };
+  if (moved.kind !== "moved") return { attempt: moved.attempt, isOurs: false };
+  const outcome = await method.charge(
+    methodContext(context, moved.attempt),
+    chargingOf(moved.attempt),
+    proof,
+  );
+  const told = await readChargeAnswer(context, method, moved.attempt, outcome);
+  const isResult = told.to === "accepted" || told.to === "refused" || told.to === "in-review";
+  const result = isResult ? told : { ...told, to: "unknown" as const, facts: {} };
+  return { attempt: await resolveAttempt(context, moved.attempt, result, ["unknown"]), isOurs: true };
+}

@@ -1,0 +1,48 @@
+import type { BuyerRequest } from "../domain/buyer-request.js";
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
+import type { Instrument, Step } from "../payment-methods/payment-method.js";
+import { charge, type ChargeContext } from "./charge.js";
+import { endBeforeOrder } from "./end-before-order.js";
+import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
+import { leave } from "./leave.js";
+
+/** What of the context this step may touch. */
+export type TakeStepContext = ChargeContext;
+
+/** Who pays. */
+export interface Visitor {
+  readonly request: BuyerRequest;
+  /** True when they have proved to be human. */
+  readonly isHuman: boolean;
+}
+
+/** Goes on by what a payment method's first call has answered: to the charge, away to pay or authenticate, or nowhere. */
+export async function takeStep(
+  context: TakeStepContext,
+  attempt: Attempt,
+  step: Step,
+  visitor: Visitor,
+): Promise<Attempt> {
+  if (step.kind === "ended") return endBeforeOrder(context, attempt, step.call, step.outcome);
+  const { instrument = {}, state } = step;
+  const known = factsOf(context, attempt, instrument);
+  if (!visitor.isHuman) await endWhenLimited(context, attempt, visitor.request, known);
+  const facts: AttemptFacts = {
+    ...known,
+    state,
+    sentOrderId: sentOrderIdOf(context.orderIdForm, attempt.orderId),
+    authentication: instrument.authentication,
+  };
+  return step.kind === "charge"
+    ? (await charge(context, attempt, undefined, facts)).attempt
+    : leave(context, attempt, facts);
+}
+
+function factsOf(
+  context: TakeStepContext,
+  attempt: Attempt,
+  { maskedPan, tokenPan }: Instrument,
+): Pick<AttemptFacts, "maskedPan" | "limitKeys"> {
+  return { maskedPan, limitKeys: limitKeysOf(context, attempt, { maskedPan, tokenPan }) };
+}

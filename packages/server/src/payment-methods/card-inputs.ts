@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { withAsciiDigits } from "./ascii-digits.js";
+
+/** A text without blanks, as tokens and ciphertexts are. */
+export const printable = (longest: number, shortest = 1) =>
+  v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/), v.minLength(shortest), v.maxLength(longest));
+
+/** What the browser has encrypted. Ciphertexts of the largest keys in use stay well below the limit. */
+export const ciphertext = printable(4096, 64);
+
+// Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
+const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
+
+/** A name of a person, or of a card: a few words without card data. */
+export const nameOf = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.check(isName));
+
+/** The name on the card. */
+export const cardholderName = v.exactOptional(nameOf(100));
+
+/** One of the gateway's brands. */
+export const paymentMeanBrand = v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z0-9_]{1,30}$/)));
+
+/** Which brand of a co-badged card pays, and who chose it. */
+export const brandChoice = {
+  paymentMeanBrand,
+  paymentMeanBrandSelectionStatus: v.exactOptional(
+    v.picklist(["APPLIED_DEFAULT", "APPLIED_HOLDER", "NOT_APPLICABLE"]),
+  ),
+};
+
+/** YYYYMM */
+export const expiryDate = v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/));
+
+/** A card that the browser has encrypted; its expiry date is no secret. */
+export const cardCiphertexts = {
+  cardNumber: ciphertext,
+  cardCSCValue: v.exactOptional(ciphertext),
+  cardExpiryDate: expiryDate,
+};

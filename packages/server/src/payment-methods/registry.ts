@@ -1,0 +1,55 @@
+import type { PaymentMode, SessionRequest } from "@sips-kit/protocol";
+import { PaymentError, PaymentsConfigurationError } from "../domain/errors.js";
+import type { PaymentMethod } from "./payment-method.js";
+
+/** The payment methods of a shop, by what the journal has of an attempt. */
+export interface PaymentMethods {
+  readonly all: readonly PaymentMethod[];
+  /** The method, and mode, that a session is asked for. Throws PaymentError. */
+  forSession(request: SessionRequest): {
+    readonly method: PaymentMethod;
+    readonly mode: PaymentMode | undefined;
+  };
+  /** The method of an attempt; undefined when the shop takes it no more. */
+  find(id: string): PaymentMethod | undefined;
+}
+
+/** @throws PaymentsConfigurationError when two have one id, or one is none */
+export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
+  const byId = new Map(all.map((method) => [method.id, method]));
+  const areRight = all.every(
+    ({ id, fundsMoveAt }) => /^[a-z0-9-]{1,40}$/.test(id) && ["charge", "redirect"].includes(fundsMoveAt),
+  );
+  if (all.length === 0 || byId.size < all.length || !areRight) {
+    throw new PaymentsConfigurationError(
+      "paymentMethods",
+      "payment methods such as card(), each with its own id",
+    );
+  }
+  return {
+    all,
+    find: (id) => byId.get(id),
+    forSession({ paymentMethod, mode: given }) {
+      // Pages of before there were several name the mode alone.
+      const id = paymentMethod ?? (given === "wallet" ? "saved-card" : "card");
+      const method = byId.get(id);
+      if (!method) throw unavailable(id);
+      const { modes = [] } = method;
+      const mode = given ?? (modes.length === 1 ? modes[0] : undefined);
+      if (mode === undefined ? modes.length > 0 : !modes.includes(mode)) throw wrongMode(id, modes);
+      return { method, mode };
+    },
+  };
+}
+
+/** The refusal of a payment method that the shop does not take. */
+export function unavailable(id: string): PaymentError {
+  return new PaymentError("PAYMENT_METHOD_UNAVAILABLE", `This shop takes no payments by ${id}.`, {
+    field: "paymentMethod",
+  });
+}
+
+function wrongMode(id: string, modes: readonly PaymentMode[]): PaymentError {
+  const detail = modes.length > 0 ? `${id} needs a mode: ${modes.join(" or ")}.` : `${id} has no modes.`;
+  return new PaymentError("PAYMENT_BODY_INVALID", detail, { field: "mode" });
+}

@@ -1,0 +1,153 @@
+import type { AnswerOf } from "@sips-kit/protocol";
+import type { Outcome } from "../gateway/gateway.js";
+import type {
+  Charging,
+  ChargeAnswer,
+  MethodContext,
+  PaymentMethod,
+  Refusal,
+  Returned,
+  ReturnUrls,
+  Step,
+} from "./payment-method.js";
+import { postForm, type PostForm } from "./post-form.js";
+import { checkRedirectForm, redirectFormFields, type RedirectForm } from "./redirect-form-fields.js";
+
+/** What the enrolment of a card has answered, for the steps after it. */
+export type EnrolledState = {
+  readonly redirectionUrl?: string | undefined;
+  readonly redirectionData?: string | undefined;
+  readonly messageVersion?: string | undefined;
+  readonly paReqMessage?: string | undefined;
+};
+
+/** What the bank has sent back, for the gateway to judge. Opaque: neither its form nor its length say anything. */
+export type ReturnProof = {
+  /** What the ACS has posted as `PaRes`. */
+  readonly paResMessage?: string;
+  /** Takes the place of what the enrolment gave. */
+  readonly redirectionData?: string;
+  readonly messageVersion?: string;
+};
+
+/** What cards of a shop share, however they come in. */
+export interface ThreeDSecureSettings {
+  /**
+   * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
+   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
+   * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
+   * attempt is refused and the buyer may choose another card. See docs/open-questions.md.
+   */
+  readonly continueWithoutAuthentication?: boolean;
+  /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
+  readonly redirectForm?: RedirectForm;
+}
+
+/** What the two enrolments answer alike. */
+type Enrolled = Pick<
+  AnswerOf<"cardCheckEnrollment">,
+  | "errorFieldName"
+  | "maskedPan"
+  | "messageVersion"
+  | "paReqMessage"
+  | "redirectionData"
+  | "redirectionUrl"
+  | "tokenPan"
+>;
+
+/** Not enrolled, enrolment could not be determined, directory server out of order. */
+const codesWithoutAuthentication: ReadonlySet<string> = new Set(["01", "10", "80"]);
+
+/** The way of a card after its enrolment: to the holder's bank, to the charge at once, or nowhere. */
+export function afterEnrolment(
+  { continueWithoutAuthentication = false }: ThreeDSecureSettings,
+  call: string,
+  outcome: Outcome<Enrolled>,
+): Step<EnrolledState> {
+  const authentication = authenticationAfter(continueWithoutAuthentication, outcome);
+  if (authentication === undefined || !("answer" in outcome)) return { kind: "ended", call, outcome };
+  const { redirectionData, messageVersion, redirectionUrl, paReqMessage, maskedPan, tokenPan } =
+    outcome.answer;
+  return {
+    kind: authentication === "challenge" ? "redirect" : "charge",
+    state: { redirectionData, messageVersion, redirectionUrl, paReqMessage },
+    instrument: { maskedPan, tokenPan, authentication },
+  };
+}
+
+/** How the holder is authenticated; undefined when the payment does not go on. */
+function authenticationAfter(
+  continueWithout: boolean,
+  outcome: Outcome<Enrolled>,
+): "challenge" | "frictionless" | "none" | undefined {
+  if (outcome.kind === "accepted") {
+    // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
+    return outcome.answer.redirectionUrl ? "challenge" : "frictionless";
+  }
+  const isWithout =
+    outcome.kind === "refused" &&
+    codesWithoutAuthentication.has(outcome.code) &&
+    Boolean(outcome.answer.redirectionData);
+  return isWithout && continueWithout ? "none" : undefined;
+}
+
+/**
+ * The steps after the enrolment, the same for a card that is entered and one that was saved.
+ *
+ * @throws PaymentsConfigurationError when the redirect form is none
+ */
+export function threeDSecureSteps(settings: ThreeDSecureSettings) {
+  checkRedirectForm(settings.redirectForm ?? "by-response");
+  return {
+    fundsMoveAt: "charge",
+    chargeCall: "cardValidateAuthenticationAndOrder",
+
+    redirectForm(_context: MethodContext, state: EnrolledState, urls: ReturnUrls): PostForm {
+      const form = settings.redirectForm ?? "by-response";
+      const names = redirectFormFields(form, Boolean(state.paReqMessage));
+      return postForm(state.redirectionUrl ?? "", names, { ...state, ...urls });
+    },
+
+    readReturn(returned: Returned, state: EnrolledState): ReturnProof | undefined {
+      const { paResMessage, redirectionData, messageVersion } = returned;
+      // The ACS's form answers with PaRes, and the order then repeats the enrolment's own redirectionData.
+      const isAnsweredByPaRes = state.paReqMessage !== undefined && paResMessage !== undefined;
+      const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
+      if (paResMessage === undefined && !replaced) return undefined;
+      return {
+        ...(paResMessage !== undefined && { paResMessage }),
+        ...(replaced && { redirectionData, ...(messageVersion !== undefined && { messageVersion }) }),
+      };
+    },
+
+    /** What the return does not bring is as the enrolment has given it. */
+    charge(
+      { call }: MethodContext,
+      { reference, state }: Charging<EnrolledState>,
+      proof: ReturnProof | undefined,
+    ): Promise<Outcome<ChargeAnswer>> {
+      return call("cardValidateAuthenticationAndOrder", {
+        transactionReference: reference,
+        redirectionData: proof?.redirectionData ?? state.redirectionData ?? "",
+        messageVersion: proof?.messageVersion ?? state.messageVersion ?? "",
+        ...(proof?.paResMessage && { paResMessage: proof.paResMessage }),
+      });
+    },
+
+    /**
+     * A refusal that names what the return has brought: somebody has posted something to the return address. The gateway
+     * has ended nothing then, and the true return may still come. See docs/open-questions.md.
+     */
+    interpretRefusal({ answer, state, hasProof }: Refusal<EnrolledState>) {
+      if (!hasProof) return "refused";
+      const { errorFieldName = "", holderAuthentResponseCode = "" } = answer;
+      // 95: the signature of the ACS's answer is invalid. 96: the answer itself is.
+      if (errorFieldName === "paResMessage" || ["95", "96"].includes(holderAuthentResponseCode)) {
+        return "not-the-return";
+      }
+      // Without PaReq the return has replaced these two.
+      const isReplaced = ["redirectionData", "messageVersion"].includes(errorFieldName);
+      return state.paReqMessage === undefined && isReplaced ? "not-the-return" : "refused";
+    },
+  } as const satisfies Partial<PaymentMethod<never, EnrolledState, ReturnProof>>;
+}
