@@ -4,9 +4,10 @@ import type { ArchiveOptions } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
+import { selectEvents } from "./events.js";
 import { insertCommand, listCommand, listQuery } from "./list-statement.js";
 import { archiveRowOf, attemptOf, eventOf } from "./rows.js";
-import { archiveColumns, attemptColumns, eventColumns, type AttemptRow, type EventRow } from "./tables.js";
+import { archiveColumns, attemptColumns, type AttemptRow, type EventRow } from "./tables.js";
 
 // Small enough that a payment which waits for a page of them does not notice.
 const pageSize = 100;
@@ -25,12 +26,6 @@ const lockFree = listQuery<typeof byReference, AttemptRow>(
   (given, { locksRows }) =>
     `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})
      ${locksRows ? "for update skip locked" : ""}`,
-);
-const selectEvents = listQuery<typeof byReference, EventRow>(
-  byReference,
-  (given) =>
-    `select ${namesOf(eventColumns)} from events where reference in (select reference from ${given})
-     order by version`,
 );
 const insertArchived = insertCommand("archive", archiveColumns);
 const deleteFrom = (table: string) =>

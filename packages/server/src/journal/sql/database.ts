@@ -1,7 +1,7 @@
 import { readBatch, transactBatch, type Batch, type Connect } from "./batch.js";
 import type { SqlDialect } from "./dialect.js";
 
-/** The database behind a door, for what is done one by one. */
+/** A database, for works that are done one by one. What many payments ask at one moment is done by a `Group`. */
 export interface Database {
   /** Runs a work that only reads; each of its statements sees what is committed by then. */
   read<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
@@ -9,7 +9,7 @@ export interface Database {
   transact<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
 }
 
-/** One connection for each work, from its first statement to its last. */
+/** Each work has a connection for itself, from its first statement to its last. */
 export function createDatabase(connect: Connect, dialect: SqlDialect): Database {
   return {
     read: (work) => connect((send) => readBatch(send, dialect, work)),

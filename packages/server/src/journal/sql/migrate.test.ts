@@ -87,6 +87,7 @@ async function dieAfter(most: number): Promise<number> {
       sent += before.length;
       const answers = await thread.run(before);
       if (sent >= most) await thread.close();
+      // What was not sent finds the file closed.
       return before.length < statements.length ? thread.run(statements) : answers;
     },
   });

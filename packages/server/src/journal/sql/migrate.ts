@@ -2,7 +2,7 @@ import { JournalError } from "../journal-error.js";
 import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
 import type { SqlDialect } from "./dialect.js";
-import { createTables } from "./schema.js";
+import { createTables } from "./create-tables.js";
 
 /** What a journal is made of, and how an older one becomes the same. */
 export interface Schema {

@@ -1,16 +1,15 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { JournalEvent } from "../journal.js";
 import { namesOf, type Columns } from "./columns.js";
+import { selectEvents } from "./events.js";
 import { listQuery } from "./list-statement.js";
 import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
 import type { Batch } from "./batch.js";
 import {
   archiveColumns,
   attemptColumns,
-  eventColumns,
   type ArchiveRow,
   type AttemptRow,
-  type EventRow,
   type OrderClaimRow,
 } from "./tables.js";
 
@@ -132,11 +131,6 @@ export async function readAttemptsOfOrders(
   );
 }
 
-const selectEvents = listQuery<typeof byReference, EventRow>(
-  byReference,
-  (given) =>
-    `select ${namesOf(eventColumns)} from events where reference in (select reference from ${given}) order by version`,
-);
 const selectArchivedEvents = listQuery<typeof byReference, Pick<ArchiveRow, "events">>(
   byReference,
   (given) => `select events from archive where reference in (select reference from ${given})`,
