@@ -67,6 +67,25 @@ export function leaseConformance(open: OpenJournal): void {
       expect(await journal?.leaseOne("R1", "notification", { ...lease, now: start + 1_001 })).toBe(true);
     });
 
+    test("many leased at one moment: each once, and for the work that is due alone", async () => {
+      const journal = await open();
+      const resolved = Array.from({ length: 10 }, (_, index) => `A${index}`);
+      const waiting = Array.from({ length: 10 }, (_, index) => `B${index}`);
+      for (const reference of resolved) await bringTo(journal, "accepted", reference);
+      for (const reference of waiting) await journal.open(newAttempt(reference));
+      const asked = [...waiting, ...resolved, ...resolved, ...waiting].flatMap((reference) =>
+        (["check", "notification"] as const).map((work) => ({ reference, work })),
+      );
+      const leased = await Promise.all(
+        asked.map(({ reference, work }) => journal.leaseOne(reference, work, { now: due, leaseMs: 1_000 })),
+      );
+      const had = asked.filter((_, index) => leased[index]).map((one) => `${one.work} ${one.reference}`);
+      expect(had.sort()).toEqual([
+        ...waiting.map((reference) => `check ${reference}`),
+        ...resolved.map((reference) => `notification ${reference}`),
+      ]);
+    });
+
     test("a move ends the check that was due; the next one is due when the move says", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1");

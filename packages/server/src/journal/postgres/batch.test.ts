@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { Kysely } from "kysely";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringTo, newAttempt, start } from "../conformance/attempts.js";
@@ -9,6 +8,7 @@ import { openPostgresConnections } from "./connections.js";
 import { openPostgresJournal, poolConfig } from "./postgres.js";
 import { postgresDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
+import type { Connect, Statement } from "../sql/batch.js";
 
 // Batches of many moves, disturbed in their middle by a connection of one's own.
 const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, "0")}`);
@@ -95,13 +95,18 @@ test("a deadlock with somebody else is survived", async () => {
 
 test("what goes along with a begin that the server refuses is not written", async () => {
   await bringTo(journal, "starting", "R1", "4711");
-  const { connect, kysely } = openPostgresConnections(new pg.Pool(poolConfig({ url })));
-  const broken = await createSqlJournal({
-    // As when the server is short of memory just then, or somebody cancels it.
-    dialect: { ...postgresDialect, begin: "begin isolation level none" },
-    connect,
-    db: new Kysely({ dialect: kysely }),
-  });
+  const { connect, close } = openPostgresConnections(new pg.Pool(poolConfig({ url })));
+  let isRefusing = false;
+  // As when the server is short of memory just then, or somebody cancels it.
+  const refused = ({ text }: Statement) => isRefusing && text === postgresDialect.begin;
+  const spoiling: Connect = (work) =>
+    connect((send) =>
+      work((statements) =>
+        send(statements.map((one) => (refused(one) ? { text: "begin isolation level none" } : one))),
+      ),
+    );
+  const broken = await createSqlJournal({ dialect: postgresDialect, connect: spoiling, close });
+  isRefusing = true;
   const move = { ...starting, to: "charging" } as const;
   await expect(broken.move("R1", move)).rejects.toThrow();
   await expect(broken.open(newAttempt("R2"))).rejects.toThrow();

@@ -1,11 +1,14 @@
 import type { Writable } from "node:stream";
-import { PostgresDialect, type Dialect } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { createLastingPool } from "./pool.js";
 import type { Connect, Rows, Statement } from "../sql/batch.js";
 
-/** The two ways to a PostgreSQL database: for work that many share, and Kysely's. Both take connections of one pool. */
-export function openPostgresConnections(pool: Pool): { readonly connect: Connect; readonly kysely: Dialect } {
+/** The way to a PostgreSQL database. Each work has a connection of the pool for itself; closing waits for all of them. */
+export function openPostgresConnections(pool: Pool): {
+  readonly connect: Connect;
+  readonly close: () => Promise<void>;
+} {
+  surviveBrokenConnections(pool);
+  let closing: Promise<void> | undefined;
   return {
     async connect(work) {
       const client = await pool.connect();
@@ -15,12 +18,21 @@ export function openPostgresConnections(pool: Pool): { readonly connect: Connect
         isSound = true;
         return result;
       } finally {
-        // One that has failed may be broken, or in a transaction still: the next one to have it would pay for that.
+        // One that has failed may be broken, in a transaction still, or about to have an answer that came too late: the
+        // next one to have it would pay for that.
         client.release(!isSound);
       }
     },
-    kysely: new PostgresDialect({ pool: createLastingPool(pool) }),
+    // pg takes a second end for a mistake.
+    close: () => (closing ??= pool.end()),
   };
+}
+
+/** pg tells of a broken connection by an `error` event, which ends the whole process when nobody listens. */
+function surviveBrokenConnections(pool: Pool): void {
+  // The pool drops such a connection by itself, and the query under way has its own error.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 /**
@@ -46,7 +58,7 @@ function streamOf(client: PoolClient): Writable | undefined {
 
 const names = new Map<string, string>();
 
-/** A named statement is planned once for each connection, which takes longer than to run it. There are about twenty. */
+/** A named statement is planned once for each connection, which takes longer than to run it. There are about forty. */
 function nameOf(text: string): string {
   const name = names.get(text) ?? `sips-${names.size + 1}`;
   names.set(text, name);

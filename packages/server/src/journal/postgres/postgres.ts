@@ -1,11 +1,9 @@
-import { Kysely } from "kysely";
 import type { Pool, PoolConfig } from "pg";
 import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
 import { postgresDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
-import type { JournalTables } from "../sql/tables.js";
 
 /** Settings of openPostgresJournal. */
 export interface PostgresJournalSettings {
@@ -19,9 +17,8 @@ export interface PostgresJournalSettings {
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
   const { Pool } = await importPg();
-  const { connect, kysely } = openPostgresConnections(new Pool(poolConfig(settings)));
-  const db = new Kysely<JournalTables>({ dialect: kysely });
-  return createSqlJournal({ dialect: postgresDialect, connect, db });
+  const pool = new Pool(poolConfig(settings));
+  return createSqlJournal({ dialect: postgresDialect, ...openPostgresConnections(pool) });
 }
 
 // A query of the journal takes a few milliseconds. The client's own limit is the last one: it also ends what waits for

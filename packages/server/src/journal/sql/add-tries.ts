@@ -1,8 +1,9 @@
 import type { StandingCounter } from "./limit-counters.js";
 import type { Try } from "../limits-journal.js";
-import { listQuery, namesOf } from "./list-statement.js";
 import type { Batch } from "./batch.js";
-import type { LimitRow } from "./tables.js";
+import { namesOf } from "./columns.js";
+import { listQuery } from "./list-statement.js";
+import { limitColumns, type LimitRow } from "./tables.js";
 
 /** What was added to the counters, and how they stood without it. */
 export interface AddedTries {
@@ -45,13 +46,6 @@ export async function addTries(batch: Batch, tries: readonly Try[]): Promise<Add
   return { added, standing: (key) => standing.get(key) ?? { tries: 0, accepted: 0, blockedUntil: 0 } };
 }
 
-const limitColumns = {
-  key: "text",
-  count: "bigint",
-  accepted: "bigint",
-  since: "bigint",
-  blocked_until: "bigint",
-} as const;
 type AddWithin = ReturnType<typeof listQuery<typeof limitColumns, LimitRow>>;
 const addsByWindow = new Map<number, AddWithin>();
 

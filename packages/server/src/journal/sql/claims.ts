@@ -13,7 +13,7 @@ import type { OrderClaimRow } from "./tables.js";
 // Of two attempts of one order one takes it. The update that changes nothing makes it one statement, and keeps the
 // holder from letting go before this transaction ends. SQLite reads the `on` of a conflict as that of a join unless
 // there is a `where`.
-const claimColumns = { reference: "text", state: "text", version: "bigint" } as const;
+const claimColumns = { reference: "text", state: "text", version: "bigint null" } as const;
 const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
   claimColumns,
   (given) =>

@@ -1,21 +1,20 @@
-import { Kysely } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createReference } from "../../domain/reference.js";
 import { newAttempt } from "../conformance/attempts.js";
 import { createSqlJournal } from "./sql-journal.js";
 import { startSqlClock } from "./clock.js";
 import { sqliteDialect } from "./dialect.js";
-import { openSqliteConnections } from "../sqlite/connections.js";
+import { openSqliteConnection } from "../sqlite/connection.js";
 import { startSqliteThread } from "../sqlite/thread.js";
 import type { Journal } from "../journal.js";
-import type { JournalTables } from "./tables.js";
+import { createDatabase, type Database } from "./database.js";
 
 const minute = 60_000;
 const patience = { timeout: 60_000 };
 const noon = Date.UTC(2026, 10, 24, 12);
 
 let journal: Journal;
-let db: Kysely<JournalTables>;
+let database: Database;
 let elapsed: number;
 let wallWrongMs: number;
 let databaseWrongMs: number;
@@ -27,22 +26,22 @@ const readTime = () =>
   isAway ? Promise.reject(new Error("away")) : Promise.resolve(truth() + databaseWrongMs);
 
 beforeEach(async () => {
-  const { connect, kysely } = openSqliteConnections(startSqliteThread(":memory:"));
-  db = new Kysely<JournalTables>({ dialect: kysely });
-  journal = await createSqlJournal({ dialect: sqliteDialect, connect, db });
+  const connection = openSqliteConnection(startSqliteThread(":memory:"));
+  database = createDatabase(connection.connect, sqliteDialect);
+  journal = await createSqlJournal({ dialect: sqliteDialect, ...connection });
   [elapsed, wallWrongMs, databaseWrongMs, isAway] = [5_000, 0, 0, false];
 });
 afterEach(() => journal.close());
 
 test("is the database's, and tells how far the machine's is from it", async () => {
   wallWrongMs = 21 * minute;
-  const clock = await startSqlClock(db, readTime, machine);
+  const clock = await startSqlClock(database, readTime, machine);
   expect(clock.now()).toBe(truth());
   expect(clock.skewMs()).toBe(21 * minute);
 });
 
 test("is measured again along with traffic, once a minute", async () => {
-  const clock = await startSqlClock(db, readTime, machine);
+  const clock = await startSqlClock(database, readTime, machine);
   databaseWrongMs = 90 * minute;
   elapsed += minute / 2;
   expect(clock.now()).toBe(truth());
@@ -52,7 +51,7 @@ test("is measured again along with traffic, once a minute", async () => {
 });
 
 test("a failover to a database whose clock is behind neither stops it nor turns it back", async () => {
-  const clock = await startSqlClock(db, readTime, machine);
+  const clock = await startSqlClock(database, readTime, machine);
   isAway = true;
   elapsed += 10 * minute;
   expect(clock.now()).toBe(truth());
@@ -68,7 +67,7 @@ test("a failover to a database whose clock is behind neither stops it nor turns 
 });
 
 test("after the machine was suspended it is measured at once, not after a minute", async () => {
-  const clock = await startSqlClock(db, readTime, machine);
+  const clock = await startSqlClock(database, readTime, machine);
   // The monotonic clock has stood still, the others have gone on.
   wallWrongMs = databaseWrongMs = 60 * minute;
   clock.now();
@@ -78,13 +77,13 @@ test("after the machine was suspended it is measured at once, not after a minute
 test.each([1, 21, 90])(
   "a wall clock put back by %i minutes is not followed, also not by the next process",
   async (minutes) => {
-    const clock = await startSqlClock(db, undefined, machine);
+    const clock = await startSqlClock(database, undefined, machine);
     const createdAt = clock.now();
     await journal.open({ ...newAttempt(createReference(createdAt)), createdAt });
     wallWrongMs = -minutes * minute;
     elapsed += 1_000;
     expect(clock.now()).toBe(truth());
-    const next = await startSqlClock(db, undefined, machine);
+    const next = await startSqlClock(database, undefined, machine);
     expect(next.now()).toBeGreaterThanOrEqual(createdAt);
     expect(next.now()).toBeLessThanOrEqual(truth());
   },

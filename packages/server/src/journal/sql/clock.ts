@@ -1,8 +1,7 @@
-import { sql, type Kysely } from "kysely";
 import { timeOfReference } from "../../domain/reference.js";
 import type { JournalClock } from "../journal-clock.js";
 import { createSteadyClock, type Reading } from "../steady-clock.js";
-import type { JournalTables } from "./tables.js";
+import type { Database } from "./database.js";
 
 const samples = 5;
 const everyMs = 60_000;
@@ -29,7 +28,7 @@ const machineClocks: MachineClocks = { elapsed: () => performance.now(), wall: (
  * @param readTime asks the database for its time, in milliseconds since 1970
  */
 export async function startSqlClock(
-  db: Kysely<JournalTables>,
+  database: Database,
   readTime?: () => Promise<number>,
   machine: MachineClocks = machineClocks,
 ): Promise<JournalClock> {
@@ -38,7 +37,7 @@ export async function startSqlClock(
   const wallAhead = () => machine.wall() - machine.elapsed();
   let measuredAhead = wallAhead();
   const clock = createSteadyClock(() => machine.elapsed(), await readSource());
-  clock.seen(await readNewest(db));
+  clock.seen(await readNewest(database));
   let dueAt = machine.elapsed() + everyMs;
   let isMeasuring = false;
 
@@ -50,7 +49,7 @@ export async function startSqlClock(
     try {
       const reading = await readSource();
       if (reading.tripMs <= slowestTripMs) clock.measured(reading);
-      clock.seen(await readNewest(db));
+      clock.seen(await readNewest(database));
       nextMs = everyMs;
     } catch {
       // Until then the monotonic clock carries it on.
@@ -88,29 +87,38 @@ async function bestOf(
   return readings.reduce((best, other) => (other.tripMs < best.tripMs ? other : best));
 }
 
+/** Asks a database for its time. */
+export async function readDatabaseTime(database: Database, timeQuery: string): Promise<number> {
+  const [row] = await database.read((batch) => batch.ask({ text: timeQuery, parameters: [] }));
+  // The query of a dialect names its column so.
+  return (row as { readonly ms: number } | undefined)?.ms ?? Number.NaN;
+}
+
+const newestQuery = `select (select max(reference) from attempts) as reference,
+  (select max(reference) from archive) as archived,
+  (select max(updated_at) from attempts where check_at is not null) as checks,
+  (select max(updated_at) from attempts where notify_at is not null) as notifications,
+  (select max(updated_at) from operations where check_at is not null) as operations`;
+
+/** The row of this query. PostgreSQL gives its numbers as texts. */
+interface Newest {
+  readonly reference: string | null;
+  readonly archived: string | null;
+  readonly checks: number | string | null;
+  readonly notifications: number | string | null;
+  readonly operations: number | string | null;
+}
+
 /**
  * The newest time that the journal holds: that of the last attempt, whose reference tells it, and that of the last step
  * of whatever is still to be looked at.
  */
-async function readNewest(db: Kysely<JournalTables>): Promise<number> {
-  const { rows } = await sql<{ reference: string | null; archived: string | null } & Steps>`
-    select (select max(reference) from attempts) as reference,
-           (select max(reference) from archive) as archived,
-           (select max(updated_at) from attempts where check_at is not null) as checks,
-           (select max(updated_at) from attempts where notify_at is not null) as notifications,
-           (select max(updated_at) from operations where check_at is not null) as operations
-  `.execute(db);
-  const times = rows.flatMap(({ reference, archived, checks, notifications, operations }) => [
-    timeOfReference(reference ?? "") ?? 0,
-    timeOfReference(archived ?? "") ?? 0,
-    // PostgreSQL gives such numbers as texts.
-    ...[checks, notifications, operations].map(Number),
+async function readNewest(database: Database): Promise<number> {
+  const rows = await database.read((batch) => batch.ask({ text: newestQuery, parameters: [] }));
+  const times = (rows as readonly Newest[]).flatMap((row) => [
+    timeOfReference(row.reference ?? "") ?? 0,
+    timeOfReference(row.archived ?? "") ?? 0,
+    ...[row.checks, row.notifications, row.operations].map(Number),
   ]);
   return Math.max(0, ...times);
-}
-
-interface Steps {
-  readonly checks: number | string | null;
-  readonly notifications: number | string | null;
-  readonly operations: number | string | null;
 }

@@ -1,5 +1,4 @@
-import { sql, type Kysely, type RawBuilder } from "kysely";
-import type { ColumnTypes, JournalTables } from "./tables.js";
+import { valueType, type Columns } from "./columns.js";
 
 /** What SQLite and PostgreSQL do not share. */
 export interface SqlDialect {
@@ -13,12 +12,15 @@ export interface SqlDialect {
   readonly begin: string;
   /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
   readonly keyCollation: string;
-  /** A table of the rows in a statement's one parameter, a JSON array of objects, under the name `given`. */
-  rowsOf(columns: ColumnTypes): string;
-  /** Asks for the database's own time, in milliseconds since 1970; absent where that is this machine's clock. */
-  readonly readTime?: (db: Kysely<JournalTables>) => Promise<number>;
-  /** Lets one process at a time bring the tables up to date. */
-  lockMigrations(db: Kysely<JournalTables>): Promise<void>;
+  /**
+   * A table of the rows in a statement's one parameter, a JSON array of objects, under the name `given`. A statement may
+   * name it more than once.
+   */
+  rowsOf(columns: Columns): string;
+  /** Asks for the database's own time as `ms` since 1970; absent where that is this machine's clock. */
+  readonly timeQuery?: string;
+  /** Lets one process at a time bring the tables up to date; absent where a transaction has the whole database. */
+  readonly lockMigrations?: string;
   /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
   isRefusal(error: unknown): boolean;
   /** True when it was refused for what others do at the same time: once more, and it may succeed. */
@@ -33,12 +35,10 @@ export const sqliteDialect: SqlDialect = {
   keyCollation: "binary",
   rowsOf(columns) {
     const fields = Object.entries(columns).map(
-      ([name, type]) => `cast(value->>'${name}' as ${type}) as ${name}`,
+      ([name, type]) => `cast(value->>'${name}' as ${valueType(type)}) as ${name}`,
     );
-    return `(select ${fields.join(", ")} from json_each(?)) as given`;
+    return `(select ${fields.join(", ")} from json_each(?1)) as given`;
   },
-  // Its transaction has the whole database already.
-  lockMigrations: async () => {},
   isRefusal: (error) => /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(codeOf(error)),
   isClash: () => false,
 };
@@ -47,20 +47,15 @@ export const postgresDialect: SqlDialect = {
   name: "postgres",
   locksRows: true,
   begin: "begin isolation level read committed read write",
-  keyCollation: "C",
+  keyCollation: '"C"',
   rowsOf(columns) {
-    const fields = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+    const fields = Object.entries(columns).map(([name, type]) => `${name} ${valueType(type)}`);
     return `json_to_recordset($1) as given (${fields.join(", ")})`;
   },
-  async readTime(db) {
-    // The transaction's own time would stand still within it.
-    const query = sql<{ ms: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`;
-    return (await query.execute(db)).rows[0]?.ms ?? Number.NaN;
-  },
-  async lockMigrations(db) {
-    // Any number of our own will do; these are the letters "sips".
-    await sql`select pg_advisory_xact_lock(${0x73697073})`.execute(db);
-  },
+  // The transaction's own time would stand still within it.
+  timeQuery: "select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms",
+  // Any number of our own will do; these are the letters "sips".
+  lockMigrations: `select pg_advisory_xact_lock(${0x73697073})`,
   // Invalid data, a broken constraint, a deadlock, a statement that has no sense or took too long, a row that others hold
   // for too long. Not: a server that is gone.
   isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),
@@ -69,17 +64,4 @@ export const postgresDialect: SqlDialect = {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-/** One transaction for what is done one by one. */
-export function transact<T>(
-  db: Kysely<JournalTables>,
-  work: (db: Kysely<JournalTables>) => Promise<T>,
-): Promise<T> {
-  return db.transaction().setIsolationLevel("read committed").setAccessMode("read write").execute(work);
-}
-
-/** Type of a column that holds an id. */
-export function keyType(dialect: SqlDialect, length: number): RawBuilder<unknown> {
-  return sql`varchar(${sql.lit(length)}) collate ${sql.id(dialect.keyCollation)}`;
 }

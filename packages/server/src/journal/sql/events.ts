@@ -1,7 +1,8 @@
 import type { JournalEvent } from "../journal.js";
-import { insertCommand } from "./list-statement.js";
 import type { Batch } from "./batch.js";
-import { eventColumns } from "./tables.js";
+import { namesOf } from "./columns.js";
+import { insertCommand, listQuery } from "./list-statement.js";
+import { eventColumns, type EventRow } from "./tables.js";
 
 const insertRows = insertCommand("events", eventColumns);
 
@@ -18,3 +19,12 @@ export function insertEvents(batch: Batch, events: readonly JournalEvent[]): voi
   }));
   insertRows(batch, rows);
 }
+
+const byReference = { reference: "text" } as const;
+
+/** The events of attempts; those of one are in their order. */
+export const selectEvents = listQuery<typeof byReference, EventRow>(
+  byReference,
+  (given) =>
+    `select ${namesOf(eventColumns)} from events where reference in (select reference from ${given}) order by version`,
+);

@@ -7,7 +7,7 @@ import { createGroup } from "./group-commit.js";
 import { openPostgresConnections } from "../postgres/connections.js";
 import type { Batch, Connect } from "./batch.js";
 import { postgresDialect, sqliteDialect, type SqlDialect } from "./dialect.js";
-import { openSqliteConnections } from "../sqlite/connections.js";
+import { openSqliteConnection } from "../sqlite/connection.js";
 import { startSqliteThread } from "../sqlite/thread.js";
 
 interface Store {
@@ -21,7 +21,7 @@ interface Store {
 async function openSqlite(): Promise<Store> {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
-  const { connect } = openSqliteConnections(thread);
+  const { connect } = openSqliteConnection(thread);
   return {
     connect,
     dialect: sqliteDialect,

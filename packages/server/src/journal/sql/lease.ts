@@ -1,71 +1,55 @@
-import type { Kysely } from "kysely";
-import type { Attempt } from "../../domain/attempt.js";
-import { isStorable, longestReference } from "./ids.js";
-import { farAheadMs } from "../journal-clock.js";
 import type { JournalEvent, Work } from "../journal.js";
 import type { Lease } from "../lease.js";
-import { listCommand, listQuery } from "./list-statement.js";
-import { attemptOf } from "./rows.js";
 import type { Batch } from "./batch.js";
-import type { SqlDialect } from "./dialect.js";
-import type { JournalTables } from "./tables.js";
+import { leaseDue, leaseTimes } from "./lease-due.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import { attemptColumns } from "./tables.js";
 
-// A lease is the due time itself, put off to the lease's end: whoever dies with it loses it by doing nothing.
-const columnOf = { check: "check_at", notification: "notify_at" } as const satisfies Record<Work, string>;
+const dueAtOf = { check: "check_at", notification: "notify_at" } as const satisfies Record<Work, string>;
 
-/** Takes what is due longest, for this caller alone until the lease ends. */
-export async function leaseDue(
-  db: Kysely<JournalTables>,
-  dialect: SqlDialect,
-  work: Work,
-  { now, leaseMs, limit }: Lease,
-): Promise<readonly Attempt[]> {
-  const column = columnOf[work];
-  await db
-    .updateTable("attempts")
-    .set({ [column]: now })
-    .where(column, ">", now + farAheadMs)
-    .execute();
-  const rows = await db
-    // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
-    .with(
-      (name) => name("due").materialized(),
-      (query) => {
-        const due = query
-          .selectFrom("attempts")
-          .select("reference")
-          .where(column, "<=", now)
-          .orderBy(column)
-          .limit(limit);
-        // Rows that another process is taking or moving are passed over instead of waited for.
-        return dialect.locksRows ? due.forUpdate().skipLocked() : due;
-      },
-    )
-    .updateTable("attempts")
-    .set({ [column]: now + leaseMs })
-    .where("reference", "in", (query) => query.selectFrom("due").select("reference"))
-    .returningAll()
-    .execute();
-  return rows.map(attemptOf);
+const leased = { table: "attempts", columns: attemptColumns, primaryKey: "reference" } as const;
+
+/** Takes the attempts whose check is due. */
+export const leaseChecks = leaseDue({ ...leased, dueAt: dueAtOf.check });
+/** Takes the attempts whose notification is due. */
+export const leaseNotifications = leaseDue({ ...leased, dueAt: dueAtOf.notification });
+
+/** Somebody who wants one attempt for a work. */
+export interface Asked {
+  readonly reference: string;
+  readonly work: Work;
+  readonly lease: Omit<Lease, "limit">;
 }
 
-/** Takes one attempt if it is due. */
-export async function leaseOne(
-  db: Kysely<JournalTables>,
-  reference: string,
-  work: Work,
-  { now, leaseMs }: Omit<Lease, "limit">,
-): Promise<boolean> {
-  if (!isStorable(reference, longestReference)) return false;
-  const column = columnOf[work];
-  const rows = await db
-    .updateTable("attempts")
-    .set({ [column]: now + leaseMs })
-    .where("reference", "=", reference)
-    .where((where) => where.or([where(column, "<=", now), where(column, ">", now + farAheadMs)]))
-    .returning("reference")
-    .execute();
-  return rows.length === 1;
+const askedColumns = { reference: "text", now: "bigint", until: "bigint", too_far: "bigint" } as const;
+const takeOne = (dueAt: string) =>
+  listQuery<typeof askedColumns, { readonly reference: string }>(
+    askedColumns,
+    (given) =>
+      `update attempts set ${dueAt} = given.until from ${given}
+       where attempts.reference = given.reference
+         and (attempts.${dueAt} <= given.now or attempts.${dueAt} > given.too_far)
+       returning attempts.reference`,
+  );
+const takeOf = { check: takeOne(dueAtOf.check), notification: takeOne(dueAtOf.notification) };
+
+/** Takes attempts, each if it is due. No two ask for the same one. */
+export async function leaseEach(batch: Batch, asked: readonly Asked[]): Promise<readonly boolean[]> {
+  const [checks, notifications] = await Promise.all([
+    takeEach(batch, "check", asked),
+    takeEach(batch, "notification", asked),
+  ]);
+  return asked.map(({ reference, work }) => (work === "check" ? checks : notifications).has(reference));
+}
+
+async function takeEach(batch: Batch, work: Work, asked: readonly Asked[]): Promise<ReadonlySet<string>> {
+  const wanted = asked
+    .filter((one) => one.work === work)
+    .map(({ reference, lease }) => ({ reference, ...leaseTimes(lease) }));
+  // In one order for all: two that take the same ones never wait for each other.
+  wanted.sort((one, other) => (one.reference < other.reference ? -1 : 1));
+  const rows = await takeOf[work](batch, wanted);
+  return new Set(rows.map((row) => row.reference));
 }
 
 // Only failures: of a payment the shop is told whoever has the order.
@@ -114,17 +98,22 @@ export async function markNotified(batch: Batch, told: readonly Notified[]): Pro
   return told.map(() => {});
 }
 
-export async function postponeNotification(
-  db: Kysely<JournalTables>,
-  reference: string,
-  version: number,
-  until: number,
-): Promise<void> {
-  await db
-    .updateTable("attempts")
-    .set({ notify_at: until })
-    .where("reference", "=", reference)
-    .where("version", "=", version)
-    .where("notify_at", "is not", null)
-    .execute();
+/** That one version of an attempt could not be told, and when it is to be tried again. */
+export type Postponed = Pick<JournalEvent, "reference" | "version"> & { readonly until: number };
+
+const postponeRows = listCommand(
+  { reference: "text", version: "bigint", until: "bigint" },
+  (given) =>
+    `update attempts set notify_at = given.until from ${given}
+     where attempts.reference = given.reference and attempts.version = given.version
+       and attempts.notify_at is not null`,
+);
+
+/** Puts the notifications of these versions off; those of later ones stay due. */
+export async function postponeNotifications(
+  batch: Batch,
+  failed: readonly Postponed[],
+): Promise<readonly void[]> {
+  postponeRows(batch, failed);
+  return failed.map(() => {});
 }

@@ -1,15 +1,14 @@
-import type { Kysely } from "kysely";
 import type { Group } from "./group-commit.js";
 import { openLimitCounters } from "./limit-counters.js";
 import type { Counted, LimitsJournal, Try } from "../limits-journal.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import { addTries } from "./add-tries.js";
 import type { Batch } from "./batch.js";
-import { transact } from "./dialect.js";
-import type { JournalTables, LimitRow } from "./tables.js";
+import type { Database } from "./database.js";
+import type { LimitRow } from "./tables.js";
 
 /** The limits' part of the journal over a database. */
-export function createSqlLimits(db: Kysely<JournalTables>, group: Group): LimitsJournal {
+export function createSqlLimits(database: Database, group: Group): LimitsJournal {
   const readBlocks = group.read(async (batch, lists: readonly (readonly string[])[]) => {
     const blocked = await blockedKeys(batch, lists.flat());
     return lists.map((keys) => among(blocked, keys));
@@ -17,14 +16,7 @@ export function createSqlLimits(db: Kysely<JournalTables>, group: Group): Limits
   return {
     count: group.write(countTries),
     blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
-    forget: (before) =>
-      transact(db, async (transaction) => {
-        await transaction
-          .deleteFrom("limits")
-          .where("since", "<", before)
-          .where("blocked_until", "<", before)
-          .execute();
-      }),
+    forget: (before) => database.transact(async (batch) => deleteOld(batch, [{ before }])),
   };
 }
 
@@ -64,6 +56,13 @@ const blockKeys = listCommand(
   (given) =>
     `update limits set blocked_until = given.blocked_until from ${given}
      where limits.key = given.key and limits.blocked_until < given.blocked_until`,
+);
+
+const deleteOld = listCommand(
+  { before: "bigint" },
+  (given) =>
+    `delete from limits
+     where since < (select before from ${given}) and blocked_until < (select before from ${given})`,
 );
 
 const selectBlocked = listQuery<{ key: "text" }, Pick<LimitRow, "key" | "blocked_until">>(

@@ -1,10 +1,6 @@
 import type { Batch, Statement } from "./batch.js";
+import { namesOf, type Columns, type RowOf } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
-import type { ColumnTypes, JournalTables } from "./tables.js";
-
-type Given<C extends ColumnTypes> = {
-  readonly [name in keyof C]: (C[name] extends "text" ? string : number) | null;
-};
 
 /** A statement in SQL that both databases know; `given` is the table of the rows that come with it. */
 type Text = (given: string, dialect: SqlDialect) => string;
@@ -15,10 +11,10 @@ type Text = (given: string, dialect: SqlDialect) => string;
  *
  * @param columns of the rows that come with it
  */
-export function listQuery<C extends ColumnTypes, R>(
+export function listQuery<C extends Columns, R>(
   columns: C,
   text: Text,
-): (batch: Batch, rows: readonly Given<C>[]) => Promise<readonly R[]> {
+): (batch: Batch, rows: readonly RowOf<C>[]) => Promise<readonly R[]> {
   const statement = writeOnce(columns, text);
   return async (batch, rows) => {
     if (rows.length === 0) return [];
@@ -28,10 +24,10 @@ export function listQuery<C extends ColumnTypes, R>(
 }
 
 /** A change of any number of rows, in the same way; it may wait for the end of its batch. */
-export function listCommand<C extends ColumnTypes>(
+export function listCommand<C extends Columns>(
   columns: C,
   text: Text,
-): (batch: Batch, rows: readonly Given<C>[]) => void {
+): (batch: Batch, rows: readonly RowOf<C>[]) => void {
   const statement = writeOnce(columns, text);
   return (batch, rows) => {
     if (rows.length > 0) batch.tell(statement(batch.dialect, rows));
@@ -39,18 +35,13 @@ export function listCommand<C extends ColumnTypes>(
 }
 
 /** A command that inserts rows into a table that has these columns. */
-export function insertCommand<C extends ColumnTypes>(table: keyof JournalTables, columns: C) {
+export function insertCommand<C extends Columns>(table: string, columns: C) {
   const names = namesOf(columns);
   return listCommand(columns, (given) => `insert into ${table} (${names}) select ${names} from ${given}`);
 }
 
-/** The names of columns, as a statement lists them. */
-export function namesOf(columns: object): string {
-  return Object.keys(columns).join(", ");
-}
-
 function writeOnce(
-  columns: ColumnTypes,
+  columns: Columns,
   text: Text,
 ): (dialect: SqlDialect, rows: readonly object[]) => Statement {
   const texts = new Map<SqlDialect, string>();

@@ -1,38 +1,53 @@
-import { sql, type Kysely } from "kysely";
 import { JournalError } from "../journal-error.js";
-import { migrations } from "./migrations/index.js";
-import { transact, type SqlDialect } from "./dialect.js";
-import type { JournalTables } from "./tables.js";
+import type { Batch } from "./batch.js";
+import type { Database } from "./database.js";
+import type { SqlDialect } from "./dialect.js";
+import { createTables } from "./create-tables.js";
+
+/** What a journal is made of, and how an older one becomes the same. */
+export interface Schema {
+  /** Makes a new journal as it is today. */
+  readonly create: (dialect: SqlDialect) => readonly string[];
+  /**
+   * By the name of each version, oldest first, the statements that make it of the version before. One that was published
+   * is never changed. The first has none: no journal is older.
+   */
+  readonly versions: { readonly [name: string]: (dialect: SqlDialect) => readonly string[] };
+}
+
+const schema: Schema = { create: createTables, versions: { "001-tables": () => [] } };
 
 /**
  * Brings the database to the present tables, in one transaction: several processes may do so at once, and one that is
- * killed in the middle leaves nothing behind. Kysely's own Migrator gives neither on SQLite.
+ * killed in the middle leaves nothing behind.
  */
-export async function migrate(db: Kysely<JournalTables>, dialect: SqlDialect): Promise<void> {
-  await transact(db, async (transaction) => {
-    await dialect.lockMigrations(transaction);
-    const done = await namesDone(transaction);
-    const unknown = [...done].find((name) => !Object.hasOwn(migrations, name));
-    if (unknown !== undefined) {
+export function migrate(database: Database, { create, versions }: Schema = schema): Promise<void> {
+  return database.transact(async (batch) => {
+    const done = await versionsDone(batch);
+    const newer = done.find((name) => !Object.hasOwn(versions, name));
+    if (newer !== undefined) {
       throw new JournalError(
         "JOURNAL_FROM_NEWER_VERSION",
-        `The journal's tables are of a newer version of this package (${unknown}): update the package.`,
+        `The journal's tables are of a newer version of this package (${newer}): update the package.`,
       );
     }
-    for (const [name, up] of Object.entries(migrations)) {
-      if (done.has(name)) continue;
-      await up(transaction, dialect);
-      await sql`insert into sips_migrations (name) values (${name})`.execute(transaction);
+    const missing = Object.entries(versions).filter(([name]) => !done.includes(name));
+    const { dialect } = batch;
+    const texts = done.length === 0 ? create(dialect) : missing.flatMap(([, change]) => change(dialect));
+    for (const text of texts) batch.tell({ text });
+    // Names are our own, above.
+    for (const [name] of missing) {
+      batch.tell({ text: `insert into sips_migrations (name) values ('${name}')` });
     }
   });
 }
 
-async function namesDone(db: Kysely<JournalTables>): Promise<ReadonlySet<string>> {
-  await db.schema
-    .createTable("sips_migrations")
-    .ifNotExists()
-    .addColumn("name", "varchar(100)", (column) => column.primaryKey())
-    .execute();
-  const { rows } = await sql<{ name: string }>`select name from sips_migrations`.execute(db);
-  return new Set(rows.map((row) => row.name));
+async function versionsDone(batch: Batch): Promise<readonly string[]> {
+  // Two processes that make a table at once fail, also with `if not exists`.
+  const { lockMigrations } = batch.dialect;
+  if (lockMigrations !== undefined) batch.tell({ text: lockMigrations });
+  batch.tell({ text: "create table if not exists sips_migrations (name varchar(100) primary key)" });
+  const rows = await batch.ask({ text: "select name from sips_migrations", parameters: [] });
+  // Its one column.
+  return (rows as readonly { readonly name: string }[]).map(({ name }) => name);
 }

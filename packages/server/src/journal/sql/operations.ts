@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import {
   isOver,
   operationMoves,
@@ -7,140 +6,159 @@ import {
   type OperationState,
 } from "../../domain/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
-import { farAheadMs } from "../journal-clock.js";
 import type { NewOperation, Opened, OperationMove, OperationsJournal } from "../operations-journal.js";
-import { transact, type SqlDialect } from "./dialect.js";
-import type { JournalTables, OperationRow } from "./tables.js";
+import type { Batch } from "./batch.js";
+import { namesOf } from "./columns.js";
+import type { Database } from "./database.js";
+import { leaseDue } from "./lease-due.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";
 
 /** The operations' part of the journal over a database. */
-export function createSqlOperations(db: Kysely<JournalTables>, dialect: SqlDialect): OperationsJournal {
+export function createSqlOperations(database: Database): OperationsJournal {
   return {
-    open: (operation) => transact(db, (transaction) => openIn(transaction, operation)),
-    move: (idempotencyKey, move) =>
-      transact(db, (transaction) => moveIn(transaction, dialect, idempotencyKey, move)),
-    read: (idempotencyKey) => read(db, idempotencyKey),
+    async open(operation) {
+      requireStorable("idempotencyKey", operation.idempotencyKey, longestRequestId);
+      requireStorable("reference", operation.reference, longestReference);
+      return database.transact((batch) => openIn(batch, operation));
+    },
+    async move(idempotencyKey, move) {
+      if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
+      return database.transact((batch) => moveIn(batch, idempotencyKey, move));
+    },
+    async read(idempotencyKey) {
+      if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
+      return database.read((batch) => readIn(batch, idempotencyKey));
+    },
     async of(reference) {
       if (!isStorable(reference, longestReference)) return [];
-      const rows = await db
-        .selectFrom("operations")
-        .selectAll()
-        .where("reference", "=", reference)
-        .orderBy("created_at")
-        .orderBy("idempotency_key")
-        .execute();
+      const rows = await database.read((batch) => selectOfTransaction(batch, [{ reference }]));
       return rows.map(operationOf);
     },
-    lease: ({ now, leaseMs, limit }) =>
-      transact(db, async (writer) => {
-        await writer
-          .updateTable("operations")
-          .set({ check_at: now })
-          .where("check_at", ">", now + farAheadMs)
-          .execute();
-        const rows = await writer
-          // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back.
-          .with(
-            (name) => name("due").materialized(),
-            (query) => {
-              const due = query
-                .selectFrom("operations")
-                .select("idempotency_key")
-                .where("check_at", "<=", now)
-                .orderBy("check_at")
-                .limit(limit);
-              return dialect.locksRows ? due.forUpdate().skipLocked() : due;
-            },
-          )
-          .updateTable("operations")
-          .set({ check_at: now + leaseMs })
-          .where("idempotency_key", "in", (query) => query.selectFrom("due").select("idempotency_key"))
-          .returningAll()
-          .execute();
-        return rows.map(operationOf);
-      }),
+    async lease(lease) {
+      const rows = await database.transact((batch) => leaseOperations(batch, lease));
+      return rows.map(operationOf);
+    },
   };
 }
 
-async function openIn(db: Kysely<JournalTables>, operation: NewOperation): Promise<Opened> {
-  const { idempotencyKey, kind, reference, createdAt, checkAt, ...facts } = operation;
-  requireStorable("idempotencyKey", idempotencyKey, longestRequestId);
-  requireStorable("reference", reference, longestReference);
+const allColumns = namesOf(operationColumns);
+const byKey = { idempotency_key: "text" } as const;
+const byReference = { reference: "text" } as const;
+
+const selectOfTransaction = listQuery<typeof byReference, OperationRow>(
+  byReference,
+  (given) =>
+    `select ${allColumns} from operations where reference in (select reference from ${given})
+     order by created_at, idempotency_key`,
+);
+const leaseOperations = leaseDue({
+  table: "operations",
+  columns: operationColumns,
+  primaryKey: "idempotency_key",
+  dueAt: "check_at",
+});
+
+// SQLite reads the `on` of a conflict as that of a join unless there is a `where`.
+const insertUnlessKnown = listQuery<typeof operationColumns, OperationRow>(
+  operationColumns,
+  (given) =>
+    `insert into operations (${allColumns}) select ${allColumns} from ${given} where true
+     on conflict (idempotency_key) do nothing returning ${allColumns}`,
+);
+// One statement, for the same reason as the claim of an order: the holder may be letting go at this very moment.
+const lockTransaction = listQuery<typeof operationLockColumns, Pick<OperationRow, "idempotency_key">>(
+  operationLockColumns,
+  (given) =>
+    `insert into operation_locks (reference, idempotency_key) select reference, idempotency_key from ${given} where true
+     on conflict (reference) do update set reference = excluded.reference returning idempotency_key`,
+);
+const deleteOperation = listCommand(
+  byKey,
+  (given) => `delete from operations where idempotency_key in (select idempotency_key from ${given})`,
+);
+
+async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
+  const { idempotencyKey, reference } = operation;
   // The write comes first: it takes the lock under which everything after it is decided.
-  const inserted = await db
-    .insertInto("operations")
-    .values({
-      idempotency_key: idempotencyKey,
-      kind,
-      reference,
-      state: "prepared",
-      version: 1,
-      created_at: createdAt,
-      updated_at: createdAt,
-      check_at: checkAt,
-      facts: JSON.stringify({ ...facts, what: "prepared" }),
-    })
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  const [inserted] = await insertUnlessKnown(batch, [newRow(operation)]);
   if (!inserted) {
-    const known = await read(db, idempotencyKey);
+    const known = await readIn(batch, idempotencyKey);
     if (known) return { kind: "known", operation: known };
     throw new Error("An operation was there and is gone; nothing deletes operations.");
   }
-  const holder = await lockTransaction(db, reference, idempotencyKey);
-  if (holder === idempotencyKey) return { kind: "opened", operation: operationOf(inserted) };
-  await db.deleteFrom("operations").where("idempotency_key", "=", idempotencyKey).execute();
-  return { kind: "busy", by: holder };
+  const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
+  if (!lock) throw new TypeError("A lock that is taken or held is given back.");
+  if (lock.idempotency_key === idempotencyKey) return { kind: "opened", operation: operationOf(inserted) };
+  deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
+  return { kind: "busy", by: lock.idempotency_key };
 }
 
-/** One statement, for the same reason as the claim of an order: the holder may be letting go at this very moment. */
-async function lockTransaction(
-  db: Kysely<JournalTables>,
-  reference: string,
-  idempotencyKey: string,
-): Promise<string> {
-  const lock = await db
-    .insertInto("operation_locks")
-    .values({ reference, idempotency_key: idempotencyKey })
-    .onConflict((conflict) =>
-      conflict.column("reference").doUpdateSet((row) => ({ reference: row.ref("excluded.reference") })),
-    )
-    .returning("idempotency_key")
-    .executeTakeFirstOrThrow();
-  return lock.idempotency_key;
+function newRow(operation: NewOperation): OperationRow {
+  const { idempotencyKey, kind, reference, createdAt, checkAt, ...facts } = operation;
+  return {
+    idempotency_key: idempotencyKey,
+    kind,
+    reference,
+    state: "prepared",
+    version: 1,
+    created_at: createdAt,
+    updated_at: createdAt,
+    check_at: checkAt,
+    facts: JSON.stringify({ ...facts, what: "prepared" }),
+  };
 }
+
+const selectByKey = (given: string) =>
+  `select ${allColumns} from operations where idempotency_key in (select idempotency_key from ${given})`;
+const selectOperation = listQuery<typeof byKey, OperationRow>(byKey, selectByKey);
+const lockOperation = listQuery<typeof byKey, OperationRow>(
+  byKey,
+  (given, { locksRows }) => `${selectByKey(given)}${locksRows ? " for update" : ""}`,
+);
+
+// What a move changes of an operation, and the key by which it is found.
+const movedColumns = {
+  idempotency_key: operationColumns.idempotency_key,
+  state: operationColumns.state,
+  version: operationColumns.version,
+  updated_at: operationColumns.updated_at,
+  check_at: operationColumns.check_at,
+  facts: operationColumns.facts,
+};
+const updateOperation = listCommand(
+  movedColumns,
+  (given) =>
+    `update operations set state = given.state, version = given.version, updated_at = given.updated_at,
+       check_at = given.check_at, facts = given.facts
+     from ${given} where operations.idempotency_key = given.idempotency_key`,
+);
+const unlockTransaction = listCommand(
+  operationLockColumns,
+  (given) =>
+    `delete from operation_locks
+     where (reference, idempotency_key) in (select reference, idempotency_key from ${given})`,
+);
 
 async function moveIn(
-  db: Kysely<JournalTables>,
-  dialect: SqlDialect,
+  batch: Batch,
   idempotencyKey: string,
-  move: OperationMove,
+  { to, at, checkAt, ...told }: OperationMove,
 ): Promise<Operation | undefined> {
-  const { to, at, checkAt, ...told } = move;
-  if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
-  const query = db.selectFrom("operations").selectAll().where("idempotency_key", "=", idempotencyKey);
-  const locked = await (dialect.locksRows ? query.forUpdate() : query).executeTakeFirst();
+  const [locked] = await lockOperation(batch, [{ idempotency_key: idempotencyKey }]);
   if (!locked || !operationMoves[operationOf(locked).state].includes(to)) return undefined;
-  const row = await db
-    .updateTable("operations")
-    .set({
-      state: to,
-      version: Number(locked.version) + 1,
-      updated_at: at,
-      check_at: checkAt ?? null,
-      facts: JSON.stringify(merge(JSON.parse(locked.facts), told)),
-    })
-    .where("idempotency_key", "=", idempotencyKey)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  if (isOver(to)) {
-    await db
-      .deleteFrom("operation_locks")
-      .where("reference", "=", locked.reference)
-      .where("idempotency_key", "=", idempotencyKey)
-      .execute();
-  }
-  return operationOf(row);
+  const moved = {
+    ...locked,
+    state: to,
+    version: Number(locked.version) + 1,
+    updated_at: at,
+    check_at: checkAt ?? null,
+    facts: JSON.stringify(merge(JSON.parse(locked.facts), told)),
+  };
+  updateOperation(batch, [moved]);
+  if (isOver(to))
+    unlockTransaction(batch, [{ reference: locked.reference, idempotency_key: idempotencyKey }]);
+  return operationOf(moved);
 }
 
 /** What an answer does not tell leaves standing what an earlier one has told. */
@@ -151,13 +169,8 @@ function merge(before: object, told: object): object {
   };
 }
 
-async function read(db: Kysely<JournalTables>, idempotencyKey: string): Promise<Operation | undefined> {
-  if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
-  const row = await db
-    .selectFrom("operations")
-    .selectAll()
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
+async function readIn(batch: Batch, idempotencyKey: string): Promise<Operation | undefined> {
+  const [row] = await selectOperation(batch, [{ idempotency_key: idempotencyKey }]);
   return row && operationOf(row);
 }
 

@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises";
-import { Kysely, type Dialect } from "kysely";
 import Database from "libsql";
 import pg from "pg";
 import { expect, test } from "vitest";
@@ -8,36 +7,22 @@ import { createPostgresDatabase } from "../testing/postgres-door.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { openPostgresConnections } from "../postgres/connections.js";
 import type { Connect, Statement } from "./batch.js";
-import { postgresDialect, sqliteDialect, type SqlDialect } from "./dialect.js";
-import { createSqlJournal } from "./sql-journal.js";
-import { openSqliteConnections } from "../sqlite/connections.js";
+import { postgresDialect, sqliteDialect } from "./dialect.js";
+import { createSqlJournal, type JournalDatabase } from "./sql-journal.js";
+import { openSqliteConnection } from "../sqlite/connection.js";
 import { startSqliteThread } from "../sqlite/thread.js";
-import type { JournalTables } from "./tables.js";
-
-interface Connections {
-  readonly connect: Connect;
-  readonly kysely: Dialect;
-}
 
 /** Calls everything that a journal has, and gives each statement that it sent. */
-async function statementsOf(
-  connections: Connections,
-  dialect: SqlDialect,
-): Promise<readonly Required<Statement>[]> {
+async function statementsOf(database: JournalDatabase): Promise<readonly Required<Statement>[]> {
   const sent = new Map<string, Required<Statement>>();
-  const note = (text: string, parameters: readonly unknown[] = []) => sent.set(text, { text, parameters });
   const connect: Connect = (work) =>
-    connections.connect((send) =>
+    database.connect((send) =>
       work((statements) => {
-        for (const { text, parameters } of statements) note(text, parameters);
+        for (const { text, parameters = [] } of statements) sent.set(text, { text, parameters });
         return send(statements);
       }),
     );
-  const db = new Kysely<JournalTables>({
-    dialect: connections.kysely,
-    log: ({ query }) => void note(query.sql, query.parameters),
-  });
-  const journal = await createSqlJournal({ dialect, connect, db });
+  const journal = await createSqlJournal({ ...database, connect });
   sent.clear();
   const lease = { now: start + 10_000_000, leaseMs: 1, limit: 50 };
   await bringTo(journal, "accepted", "R1", "4711");
@@ -92,7 +77,7 @@ async function statementsOf(
 test("SQLite reads no table from end to end, whatever the journal is asked", async () => {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
-  const statements = await statementsOf(openSqliteConnections(thread), sqliteDialect);
+  const statements = await statementsOf({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
   const database = new Database(file);
   for (const { text, parameters } of statements) {
     // The rows of `explain query plan` have this column.
@@ -112,7 +97,7 @@ test("SQLite reads no table from end to end, whatever the journal is asked", asy
 test("PostgreSQL has an index for whatever the journal is asked", async () => {
   const url = await createPostgresDatabase();
   const pool = new pg.Pool({ connectionString: url, pipeline: true });
-  const statements = await statementsOf(openPostgresConnections(pool), postgresDialect);
+  const statements = await statementsOf({ dialect: postgresDialect, ...openPostgresConnections(pool) });
   const client = await pool.connect();
   // These tables are nearly empty: without this it would read them whole, and rightly so.
   await client.query("set enable_seqscan = off");

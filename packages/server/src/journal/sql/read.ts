@@ -1,15 +1,15 @@
-import type { Kysely } from "kysely";
 import type { Attempt } from "../../domain/attempt.js";
-import { isStorable, longestReference } from "./ids.js";
 import type { JournalEvent } from "../journal.js";
-import { listQuery, namesOf } from "./list-statement.js";
+import { namesOf, type Columns } from "./columns.js";
+import { selectEvents } from "./events.js";
+import { listQuery } from "./list-statement.js";
 import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
 import type { Batch } from "./batch.js";
 import {
+  archiveColumns,
   attemptColumns,
   type ArchiveRow,
   type AttemptRow,
-  type JournalTables,
   type OrderClaimRow,
 } from "./tables.js";
 
@@ -97,7 +97,7 @@ export async function readHolders(
 const mostOfOrder = 100;
 
 // The newest of each order: many payments ask for their own order's at one moment.
-const newestOf = (columns: object, table: string, given: string) =>
+const newestOf = (columns: Columns, table: string, given: string) =>
   `select ${namesOf(columns)} from (
      select ${namesOf(columns)}, row_number() over (partition by order_id order by reference desc) as place
      from ${table} where order_id in (select order_id from ${given})
@@ -105,7 +105,7 @@ const newestOf = (columns: object, table: string, given: string) =>
 const selectOfOrders = listQuery<typeof byOrder, AttemptRow>(byOrder, (given) =>
   newestOf(attemptColumns, "attempts", given),
 );
-const archivedColumns = { order_id: "text", attempt: "text" } as const;
+const archivedColumns = { order_id: archiveColumns.order_id, attempt: archiveColumns.attempt };
 const selectArchivedOfOrders = listQuery<typeof byOrder, Pick<ArchiveRow, "order_id" | "attempt">>(
   byOrder,
   (given) => newestOf(archivedColumns, "archive", given),
@@ -131,22 +131,15 @@ export async function readAttemptsOfOrders(
   );
 }
 
-export async function readEvents(
-  db: Kysely<JournalTables>,
-  reference: string,
-): Promise<readonly JournalEvent[]> {
-  if (!isStorable(reference, longestReference)) return [];
-  const rows = await db
-    .selectFrom("events")
-    .selectAll()
-    .where("reference", "=", reference)
-    .orderBy("version")
-    .execute();
+const selectArchivedEvents = listQuery<typeof byReference, Pick<ArchiveRow, "events">>(
+  byReference,
+  (given) => `select events from archive where reference in (select reference from ${given})`,
+);
+
+/** What has happened to an attempt, the oldest first. */
+export async function readEvents(batch: Batch, reference: string): Promise<readonly JournalEvent[]> {
+  const rows = await selectEvents(batch, [{ reference }]);
   if (rows.length > 0) return rows.map(eventOf);
-  const archived = await db
-    .selectFrom("archive")
-    .select("events")
-    .where("reference", "=", reference)
-    .executeTakeFirst();
+  const [archived] = await selectArchivedEvents(batch, [{ reference }]);
   return archived ? archivedEventsOf(archived) : [];
 }

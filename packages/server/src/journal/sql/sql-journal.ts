@@ -1,4 +1,3 @@
-import type { Kysely } from "kysely";
 import { createGroup } from "./group-commit.js";
 import { isStorable, longestOrderId, longestReference, requireStorable } from "./ids.js";
 import type { Journal } from "../journal.js";
@@ -6,33 +5,43 @@ import type { JournalClock } from "../journal-clock.js";
 import { migrate } from "./migrate.js";
 import { archiveAttempts } from "./archive.js";
 import type { Connect } from "./batch.js";
-import { startSqlClock } from "./clock.js";
-import { transact, type SqlDialect } from "./dialect.js";
-import { dropNotifications, leaseDue, leaseOne, markNotified, postponeNotification } from "./lease.js";
+import { readDatabaseTime, startSqlClock } from "./clock.js";
+import { createDatabase } from "./database.js";
+import type { SqlDialect } from "./dialect.js";
+import {
+  dropNotifications,
+  leaseChecks,
+  leaseEach,
+  leaseNotifications,
+  markNotified,
+  postponeNotifications,
+} from "./lease.js";
 import { createSqlLimits } from "./limits.js";
 import { moveAttempts } from "./move.js";
 import { openAttempts } from "./open.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
-import type { JournalTables } from "./tables.js";
+import { attemptOf } from "./rows.js";
 
-/** A database with two connections: for what many payments ask at one moment, and for what is asked one by one. */
+/** A database that a journal may have for its own. */
 export interface JournalDatabase {
   readonly dialect: SqlDialect;
   readonly connect: Connect;
-  readonly db: Kysely<JournalTables>;
+  readonly close: () => Promise<void>;
 }
 
-/** The journal over a database: one set of queries for SQLite and PostgreSQL. Creates its tables when they are missing. */
-export async function createSqlJournal({ dialect, connect, db }: JournalDatabase): Promise<Journal> {
-  const { readTime } = dialect;
+/** The journal over a database: one set of statements for SQLite and PostgreSQL. Creates its tables when they are missing. */
+export async function createSqlJournal({ dialect, connect, close }: JournalDatabase): Promise<Journal> {
+  const { timeQuery } = dialect;
+  const database = createDatabase(connect, dialect);
   let clock: JournalClock;
   try {
-    await migrate(db, dialect);
-    clock = await startSqlClock(db, readTime && (() => readTime(db)));
+    await migrate(database);
+    const readTime = timeQuery === undefined ? undefined : () => readDatabaseTime(database, timeQuery);
+    clock = await startSqlClock(database, readTime);
   } catch (error) {
     // Else a connection that nobody can close any more keeps the process alive.
-    await db.destroy().catch(() => {});
+    await close().catch(() => {});
     throw error;
   }
   const group = createGroup(connect, dialect);
@@ -40,11 +49,13 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
   const read = group.read(readAttempts);
   const readHolder = group.read(readHolders);
   const readOrder = group.read(readAttemptsOfOrders);
-  const limits = createSqlLimits(db, group);
+  const limits = createSqlLimits(database, group);
   const open = group.write(openAttempts);
   const move = group.write(moveAttempts, ({ reference }) => reference);
   const mark = group.write(markNotified);
   const drop = group.write(dropNotifications);
+  const postpone = group.write(postponeNotifications);
+  const lease = group.write(leaseEach, ({ reference }) => reference);
   const isReference = (text: string) => isStorable(text, longestReference);
   return {
     kind: dialect.name,
@@ -59,21 +70,28 @@ export async function createSqlJournal({ dialect, connect, db }: JournalDatabase
     read: async (reference) => (isReference(reference) ? read(reference) : undefined),
     listByOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
     findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
-    events: (reference) => readEvents(db, reference),
-    leaseChecks: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "check", lease)),
-    leaseNotifications: (lease) => transact(db, (writer) => leaseDue(writer, dialect, "notification", lease)),
-    leaseOne: (reference, work, lease) => transact(db, (writer) => leaseOne(writer, reference, work, lease)),
+    events: async (reference) =>
+      isReference(reference) ? database.read((batch) => readEvents(batch, reference)) : [],
+    async leaseChecks(due) {
+      return (await database.transact((batch) => leaseChecks(batch, due))).map(attemptOf);
+    },
+    async leaseNotifications(due) {
+      return (await database.transact((batch) => leaseNotifications(batch, due))).map(attemptOf);
+    },
+    leaseOne: async (reference, work, due) =>
+      isReference(reference) ? lease({ reference, work, lease: due }) : false,
     dropNotification: async (reference, version) =>
       isReference(reference) ? drop({ reference, version }) : undefined,
     async markNotified(reference, version, at) {
       if (isReference(reference)) await mark({ reference, version, at });
     },
-    postponeNotification: (reference, version, until) =>
-      transact(db, (writer) => postponeNotification(writer, reference, version, until)),
-    archive: (options) => archiveAttempts(db, dialect, options),
-    operations: createSqlOperations(db, dialect),
+    async postponeNotification(reference, version, until) {
+      if (isReference(reference)) await postpone({ reference, version, until });
+    },
+    archive: (options) => archiveAttempts(database, options),
+    operations: createSqlOperations(database),
     limits,
     clock,
-    close: () => db.destroy(),
+    close,
   };
 }

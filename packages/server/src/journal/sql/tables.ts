@@ -1,124 +1,94 @@
-/** The journal's tables as Kysely sees them. Times are milliseconds since 1970; SQLite and PostgreSQL share them. */
-export interface JournalTables {
-  readonly attempts: AttemptRow;
-  readonly events: EventRow;
-  readonly order_claims: OrderClaimRow;
-  readonly operations: OperationRow;
-  readonly operation_locks: OperationLockRow;
-  readonly limits: LimitRow;
-  readonly archive: ArchiveRow;
-}
+import type { RowOf, Columns } from "./columns.js";
+import { longestOrderId, longestReference, longestRequestId } from "./ids.js";
 
-export interface AttemptRow {
-  readonly reference: string;
-  readonly order_id: string;
-  readonly state: string;
-  readonly version: number;
-  readonly payment_method: string;
-  /** Null: the payment method has none. */
-  readonly mode: string | null;
-  readonly amount_minor: number;
-  readonly currency_code: string;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly expires_at: number;
-  /** When the reconciler looks at it; null when there is nothing to check. */
-  readonly check_at: number | null;
-  readonly checks: number;
-  /** When the shop is to be told; null when there is nothing to tell. */
-  readonly notify_at: number | null;
-  readonly notified_at: number | null;
-  /** AttemptFacts as JSON. */
-  readonly facts: string;
-}
+// The journal's tables: types, statements and `create table` all come from here. Times are milliseconds since 1970.
+
+const reference = `key(${longestReference})` as const;
+const orderId = `key(${longestOrderId})` as const;
+const idempotencyKey = `key(${longestRequestId})` as const;
 
 export const attemptColumns = {
-  reference: "text",
-  order_id: "text",
-  state: "text",
-  version: "bigint",
-  payment_method: "text",
-  mode: "text",
+  reference,
+  order_id: orderId,
+  state: "varchar(20)",
+  version: "integer",
+  payment_method: "varchar(40)",
+  /** Null: the payment method has none. */
+  mode: "varchar(20) null",
   amount_minor: "bigint",
-  currency_code: "text",
+  currency_code: "varchar(3)",
   created_at: "bigint",
   updated_at: "bigint",
   expires_at: "bigint",
-  check_at: "bigint",
-  checks: "bigint",
-  notify_at: "bigint",
-  notified_at: "bigint",
+  /** When the reconciler looks at it; null when there is nothing to check. */
+  check_at: "bigint null",
+  checks: "integer",
+  /** When the shop is to be told; null when there is nothing to tell. */
+  notify_at: "bigint null",
+  notified_at: "bigint null",
+  /** AttemptFacts as JSON. */
   facts: "text",
-} as const satisfies ColumnTypes & Record<keyof AttemptRow, unknown>;
-
-export interface EventRow {
-  readonly reference: string;
-  readonly version: number;
-  readonly at: number;
-  readonly from_state: string | null;
-  readonly to_state: string;
-  readonly what: string;
-  /** EventDetails as JSON. */
-  readonly details: string;
-}
+} as const satisfies Columns;
+export type AttemptRow = RowOf<typeof attemptColumns>;
 
 export const eventColumns = {
-  reference: "text",
-  version: "bigint",
+  reference,
+  version: "integer",
   at: "bigint",
-  from_state: "text",
-  to_state: "text",
+  from_state: "varchar(20) null",
+  to_state: "varchar(20)",
+  /** No limit: a text that is too long must not cost the move that it tells of. */
   what: "text",
+  /** EventDetails as JSON. */
   details: "text",
-} as const satisfies ColumnTypes & Record<keyof EventRow, unknown>;
+} as const satisfies Columns;
+export type EventRow = RowOf<typeof eventColumns>;
 
 /** One row an order that is paid or may be: its primary key is what makes a second charge impossible. */
-export interface OrderClaimRow {
-  readonly order_id: string;
-  readonly reference: string;
-}
+export const orderClaimColumns = { order_id: orderId, reference } as const satisfies Columns;
+export type OrderClaimRow = RowOf<typeof orderClaimColumns>;
 
-/** One operation of a merchant. */
-export interface OperationRow {
-  readonly idempotency_key: string;
-  readonly kind: string;
-  readonly reference: string;
-  readonly state: string;
-  readonly version: number;
-  readonly created_at: number;
-  readonly updated_at: number;
+/** One row an operation of a merchant. */
+export const operationColumns = {
+  idempotency_key: idempotencyKey,
+  kind: "varchar(20)",
+  reference,
+  state: "varchar(20)",
+  version: "integer",
+  created_at: "bigint",
+  updated_at: "bigint",
   /** When the reconciler looks at it; null when there is nothing to check. */
-  readonly check_at: number | null;
+  check_at: "bigint null",
   /** The operation's other fields as JSON. */
-  readonly facts: string;
-}
+  facts: "text",
+} as const satisfies Columns;
+export type OperationRow = RowOf<typeof operationColumns>;
 
 /** One row a transaction on which an operation is under way. */
-export interface OperationLockRow {
-  readonly reference: string;
-  readonly idempotency_key: string;
-}
+export const operationLockColumns = {
+  reference,
+  idempotency_key: idempotencyKey,
+} as const satisfies Columns;
 
-/** One counter of tries. */
-export interface LimitRow {
-  readonly key: string;
+/** One row a counter of tries. Its key is a keyed hash: no address stands here. */
+export const limitColumns = {
+  key: "key(80)",
   /** Tries since then. */
-  readonly count: number;
-  /** Accepted payments since then. */
-  readonly accepted: number;
-  readonly since: number;
-  readonly blocked_until: number;
-}
+  count: "integer",
+  /** Accepted payments since then: limits compare the two. */
+  accepted: "integer",
+  since: "bigint",
+  blocked_until: "bigint",
+} as const satisfies Columns;
+export type LimitRow = RowOf<typeof limitColumns>;
 
-/** An attempt that is over, with its events. */
-export interface ArchiveRow {
-  readonly reference: string;
-  readonly order_id: string;
+/** One row an attempt that is over, with its events, so that what is in daily use stays small. */
+export const archiveColumns = {
+  reference,
+  order_id: orderId,
   /** Attempt as JSON. */
-  readonly attempt: string;
+  attempt: "text",
   /** JournalEvent[] as JSON. */
-  readonly events: string;
-}
-
-/** Columns of rows, and their types in the databases. */
-export type ColumnTypes = { readonly [column: string]: "text" | "bigint" };
+  events: "text",
+} as const satisfies Columns;
+export type ArchiveRow = RowOf<typeof archiveColumns>;

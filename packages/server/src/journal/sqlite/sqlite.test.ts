@@ -50,19 +50,6 @@ test("tables of a newer version are left alone", async () => {
   await rm(folder, { recursive: true });
 });
 
-test("a process that dies between two tables leaves a journal that opens", async () => {
-  const { folder, file } = await createFolder();
-  await (await openSqliteJournal({ file })).close();
-  const database = new Database(file);
-  // As it was before the last migration, and as it must be after it was rolled back.
-  database.exec("drop table archive; delete from sips_migrations where name = '004-archive'");
-  database.close();
-  const journal = await openSqliteJournal({ file });
-  expect(await journal.archive({ now: 0, olderThanMs: 0 })).toBe(0);
-  await journal.close();
-  await rm(folder, { recursive: true });
-});
-
 test("nobody but its owner can read the journal: new, and opened again after it was open to all", async () => {
   const umask = process.umask(0);
   const { folder, file } = await createFolder();

@@ -1,11 +1,9 @@
-import { Kysely } from "kysely";
 import type { Journal } from "../journal.js";
 import { keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
-import { openSqliteConnections, waitWhileBusy } from "./connections.js";
+import { openSqliteConnection, waitWhileBusy } from "./connection.js";
 import { startSqliteThread } from "./thread.js";
-import type { JournalTables } from "../sql/tables.js";
 
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
@@ -20,10 +18,5 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
     await thread.close().catch(() => {});
     throw error;
   }
-  const { connect, kysely } = openSqliteConnections(thread);
-  return createSqlJournal({
-    dialect: sqliteDialect,
-    connect,
-    db: new Kysely<JournalTables>({ dialect: kysely }),
-  });
+  return createSqlJournal({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
 }

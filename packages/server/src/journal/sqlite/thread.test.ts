@@ -9,7 +9,7 @@ import type { Journal } from "../journal.js";
 import { transactBatch } from "../sql/batch.js";
 import { sqliteDialect } from "../sql/dialect.js";
 import { openSqliteJournal } from "./sqlite.js";
-import { openSqliteConnections } from "./connections.js";
+import { openSqliteConnection } from "./connection.js";
 import { startSqliteThread } from "./thread.js";
 
 const names = Array.from({ length: 20 }, (_, index) => `R${index}`);
@@ -126,7 +126,7 @@ test("the second part of a transaction that is undone is not done without the fi
   const reader = new Database(file);
   reader.exec("begin");
   expect(reader.prepare("select * from notes").all([])).toEqual([]);
-  const { connect } = openSqliteConnections(thread);
+  const { connect } = openSqliteConnection(thread);
   const writing = connect((send) =>
     transactBatch(send, sqliteDialect, async (batch) => {
       batch.tell({ text: "insert into notes values ('first')" });
@@ -149,17 +149,17 @@ test("what a thread cannot be sent is an error of its own", async () => {
   await thread.close();
 });
 
-test("Kysely's transactions and batches take turns on the one connection", async () => {
+test("transactions of one caller and batches of many take turns on the one connection", async () => {
   const journal = await openSqliteJournal({ file });
   for (const name of names) await bringTo(journal, "starting", name);
   const operation = { kind: "refund", reference: "R1", createdAt: start, checkAt: start } as const;
-  const taken = { ...operation, idempotencyKey: "Q0", reference: "" };
+  const refused = { ...operation, idempotencyKey: "never", createdAt: Number.NaN };
   const ended = await Promise.allSettled(
     names.flatMap((name, index) => [
       journal.move(name, { ...starting, to: "redirected" }),
       journal.operations.open({ ...operation, idempotencyKey: `Q${index}`, reference: name }),
-      // Refused in the middle of a transaction of Kysely's, which is undone; and in one of the batch's.
-      journal.operations.open(taken),
+      // Refused in the middle of a transaction of its own, which is undone; and in one of the batch's.
+      journal.operations.open(refused),
       journal.open(newAttempt(name)),
     ]),
   );

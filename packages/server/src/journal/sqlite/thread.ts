@@ -123,9 +123,7 @@ function serveFile(): void {
           answers.push([]);
           continue;
         }
-        // Prepared once and used again: to prepare a statement takes longer than to run it. The journal's own are about
-        // forty; the rest are lists of different lengths.
-        if (prepared.size >= 200) prepared.clear();
+        // Prepared once and used again: to prepare a statement takes longer than to run it. There are about forty.
         let known = prepared.get(text);
         if (!known) {
           const statement = database.prepare(text);

@@ -1,0 +1,41 @@
+import { columnDefinition, type Columns } from "./columns.js";
+import type { SqlDialect } from "./dialect.js";
+import {
+  archiveColumns,
+  attemptColumns,
+  eventColumns,
+  limitColumns,
+  operationColumns,
+  operationLockColumns,
+  orderClaimColumns,
+} from "./tables.js";
+
+/** The statements that make a new journal, with all its tables as they are today. */
+export function createTables(dialect: SqlDialect): readonly string[] {
+  const table = (name: string, columns: Columns, primaryKey: string) =>
+    createTable(dialect, name, columns, primaryKey);
+  return [
+    table("attempts", attemptColumns, "reference"),
+    "create index attempts_by_order on attempts (order_id, reference)",
+    // Partial: attempts that are resolved and told of, nearly all of them, cost the reconciler nothing.
+    "create index attempts_to_check on attempts (check_at) where check_at is not null",
+    "create index attempts_to_notify on attempts (notify_at) where notify_at is not null",
+    table("events", eventColumns, "reference, version"),
+    table("order_claims", orderClaimColumns, "order_id"),
+    table("operations", operationColumns, "idempotency_key"),
+    "create index operations_by_reference on operations (reference)",
+    "create index operations_to_check on operations (check_at) where check_at is not null",
+    table("operation_locks", operationLockColumns, "reference"),
+    table("limits", limitColumns, "key"),
+    "create index limits_by_age on limits (since)",
+    table("archive", archiveColumns, "reference"),
+    "create index archive_by_order on archive (order_id, reference)",
+  ];
+}
+
+function createTable(dialect: SqlDialect, name: string, columns: Columns, primaryKey: string): string {
+  const definitions = Object.entries(columns).map(([column, type]) =>
+    columnDefinition(column, type, dialect.keyCollation),
+  );
+  return `create table ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
+}
