@@ -34,6 +34,72 @@ test.each([
   expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
 });
 
+// A decision about a held payment leaves its amount, or nothing of it when it is refused.
+test.each([
+  ["acceptReview", "acceptChallenge", "TO_CAPTURE", "2490", "accepted"],
+  ["acceptReview", "acceptChallenge", "TO_CAPTURE", undefined, "accepted"],
+  ["acceptReview", "acceptChallenge", "TO_CAPTURE", "1000", "unknown"],
+  ["refuseReview", "refuseChallenge", "REFUSED", "2490", "accepted"],
+  ["refuseReview", "refuseChallenge", "REFUSED", "0", "accepted"],
+  ["refuseReview", "refuseChallenge", "REFUSED", "1000", "unknown"],
+] as const)(
+  "%s of 2490: a %s to %s that leaves %s is %s",
+  async (kind, method, newStatus, newAmount, state) => {
+    scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CHALLENGE" }));
+    scene.office.script(method, () => ({ responseCode: "00", newAmount, newStatus }));
+    const request = { idempotencyKey: "o1", reference: await reference() };
+    const { operations } = scene.shop.payments;
+    expect(await operations[kind](request)).toMatchObject({ state });
+    const contradictions = scene.steps("answer contradicts the operation");
+    expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
+
+    scene.office.script(query, shows({ ...paid, transactionStatus: newStatus }));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("o1")).toMatchObject({ state: "accepted" });
+  },
+);
+
+// What is left of a payment is what refunds are held to, and what a refund of all that is left gives back.
+test.each([
+  ["an acceptReview", "acceptReview", "acceptChallenge", { newAmount: "1000", newStatus: "TO_CAPTURE" }],
+  ["a duplicate", "duplicate", "duplicate", { newAmount: "1000" }],
+  // By the reading of newAmount in which a validation shows what is left beside it.
+  ["a validate", "validate", "validate", { newAmount: "0", newStatus: "TO_CAPTURE" }],
+] as const)(
+  "a foreign amount in the answer to %s is not taken for what is left",
+  async (_what, kind, method, answer) => {
+    scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CHALLENGE" }));
+    scene.office.script(method, ({ transactionReference, amount }) => ({
+      ...(kind === "duplicate" && { transactionReference, amount }),
+      responseCode: "00",
+      ...answer,
+    }));
+    const { operations } = scene.shop.payments;
+    const payment = await reference();
+    await operations[kind]({ idempotencyKey: "o1", reference: payment, amountMinor: 2490 });
+    scene.office.script(query, shows(paid));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("o1")).toMatchObject({ state: "accepted" });
+
+    scene.office.script("refund", () => ({ responseCode: "00", newAmount: "0" }));
+    const refund = await operations.refund({ idempotencyKey: "r1", reference: payment });
+    expect(refund).toMatchObject({ state: "accepted", amountMinor: 2490 });
+  },
+);
+
+test("a refund adds up after one whose answer told no amount, although the books lag behind", async () => {
+  const own = await openScriptedShop({ requireEchoes: false });
+  await own.pays();
+  own.office.script(query, shows(paid));
+  own.office.script("refund", () => ({ responseCode: "00" }));
+  const payment = (await own.newest())?.reference ?? "";
+  const { operations } = own.shop.payments;
+  await operations.refund({ idempotencyKey: "r1", reference: payment, amountMinor: 500 });
+  const rest = await operations.refund({ idempotencyKey: "r2", reference: payment });
+  expect(rest).toMatchObject({ state: "accepted", amountMinor: 1990 });
+  await own.close();
+});
+
 test("a refund whose answer does not add up is resolved by the gateway's record, and never sent again", async () => {
   scene.office.script("refund", () => ({ responseCode: "00", newAmount: "2400" }));
   const request = { idempotencyKey: "r1", reference: await reference(), amountMinor: 500 };

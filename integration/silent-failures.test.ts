@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Payment } from "@sips-kit/server";
+import { openSqliteJournal, type Payment } from "@sips-kit/server";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { found, withChallenge, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
+import { withSteps } from "./with-steps.js";
 
 // A shop that hears "abandoned" of an order cancels it. So it hears nothing of an attempt that failed while another one
 // had the order.
@@ -15,16 +16,24 @@ let scene: ScriptedShop;
 let folder: string;
 /** Makes the shop's callback fail while true. */
 let isShopAway = false;
+/** A server stands still at this step of its journal, once, while this happens. */
+let standsStill: { readonly at: string; readonly meanwhile: () => Promise<void> } | undefined;
+
+const step = async (name: string) => {
+  if (standsStill?.at !== name) return;
+  const { meanwhile } = standsStill;
+  standsStill = undefined;
+  await meanwhile();
+};
 
 beforeEach(async () => {
   isShopAway = false;
+  standsStill = undefined;
   folder = await mkdtemp(join(tmpdir(), "sips-silent-"));
+  const journal = await openSqliteJournal({ file: join(folder, "journal.db") });
   scene = await openScriptedShop({
-    journalFile: join(folder, "journal.db"),
-    onResult: (payment) => {
-      if (isShopAway) throw new Error("the shop's database is away");
-      told.push(payment);
-    },
+    journal: withSteps(journal, ["move", "dropNotification"], step),
+    onResult: hear,
   });
 });
 afterEach(async () => {
@@ -35,6 +44,10 @@ afterEach(async () => {
 afterAll(closeSimulator);
 
 const told: Payment[] = [];
+const hear = (payment: Payment) => {
+  if (isShopAway) throw new Error("the shop's database is away");
+  told.push(payment);
+};
 const heard = () => told.map(({ orderId, state }) => `${orderId} ${state}`);
 const order = "cardValidateAuthenticationAndOrder";
 
@@ -120,6 +133,40 @@ test("failures of an order that nobody pays are told, one by one", async () => {
   await scene.pays();
   await untilAllIsOver();
   expect(heard()).toEqual(["4711 refused", "4711 abandoned"]);
+});
+
+describe.each(["after move to refused", "after dropNotification"])("a server that stands still %s", (at) => {
+  const answersOrdersWith = (responseCode: string) =>
+    scene.office.script(order, (_request, known) => ({ ...known, responseCode }));
+  /** A minute later, when the server that stands still has lost its lease on the result. */
+  const anotherServerTells = async () => {
+    const other = await openScriptedShop({ journalFile: join(folder, "journal.db"), onResult: hear });
+    other.later(60_000);
+    await other.shop.payments.reconcile();
+    await other.close();
+  };
+
+  test("does not tell of the failure when another attempt has paid meanwhile", async () => {
+    answersOrdersWith("05");
+    const meanwhile = async () => {
+      answersOrdersWith("00");
+      expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
+      await anotherServerTells();
+      scene.later(60_000);
+    };
+    standsStill = { at, meanwhile };
+    expect(await scene.pays()).toMatchObject({ outcome: "refused" });
+    await untilAllIsOver();
+    expect(heard()).toEqual(["4711 accepted"]);
+  });
+
+  test("leaves a failure to be told when nobody has paid", async () => {
+    answersOrdersWith("05");
+    standsStill = { at, meanwhile: async () => scene.later(60_000) };
+    expect(await scene.pays()).toMatchObject({ outcome: "refused" });
+    await untilAllIsOver();
+    expect(heard()).toEqual(["4711 refused"]);
+  });
 });
 
 describe("sips tx", () => {

@@ -144,9 +144,9 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
 
     dropNotification(reference: string, version: number): string | undefined {
       const row = attempts.get(reference);
-      if (row?.attempt.version !== version || row.notifyAt === undefined) return undefined;
-      const holder = isFailure(row.attempt.state) ? claimOfAnother(row.attempt) : undefined;
-      if (holder !== undefined) {
+      if (row?.attempt.version !== version || !isFailure(row.attempt.state)) return undefined;
+      const holder = claimOfAnother(row.attempt);
+      if (holder !== undefined && row.notifyAt !== undefined) {
         attempts.set(reference, { ...withDue(row, "notification", undefined), silentFor: holder });
       }
       return holder;

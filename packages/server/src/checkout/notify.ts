@@ -1,6 +1,7 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
 import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import { endsInTime } from "../runtime/callback-pool.js";
+import { startStopwatch } from "../runtime/stopwatch.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 
@@ -23,6 +24,8 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
 // For the marks around a callback, which wait for the database.
 const marginMs = 30_000;
+// After it a buyer may have paid with another attempt, and the shop may have heard of that.
+const longestAnswerMs = 5_000;
 
 /** For how long whoever has a result may take to tell the shop of it; after that another process does. */
 export function notificationLeaseMs({ callbacks }: Pick<Context, "callbacks">): number {
@@ -63,14 +66,18 @@ function startTelling(context: NotifyContext, attempt: Attempt): Promise<unknown
 /**
  * A failure is no news once another attempt has the order: a shop that hears "abandoned" of a paid order cancels it. The
  * journal is asked just before the call, since that attempt may have come since the failure was written. When it cannot
- * be asked the shop is told later.
+ * be asked, or this process has stood still before it had the answer, the shop is told later.
  */
-async function isSuppressed(context: Pick<Context, "journal" | "log">, attempt: Attempt): Promise<boolean> {
+async function isSuppressed(
+  context: Pick<Context, "journal" | "log" | "timers">,
+  attempt: Attempt,
+): Promise<boolean> {
   if (!isFailure(attempt.state)) return false;
+  const sinceAsking = startStopwatch(context.timers);
   try {
     const by = await context.journal.dropNotification(attempt.reference, attempt.version);
     if (by !== undefined) logSuppressed(context, attempt);
-    return by !== undefined;
+    return by !== undefined || sinceAsking() > longestAnswerMs;
   } catch (error) {
     logFault(context, attempt, "onResult not checked", error);
     return true;

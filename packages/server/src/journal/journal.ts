@@ -35,7 +35,8 @@ export interface Journal {
    * Drops the notification of a failure (`refused`, `abandoned`) when another attempt has the order by now: whoever is
    * about to tell the shop calls this first.
    *
-   * @returns the reference of that attempt; undefined when the shop is to be told
+   * @returns the reference of that attempt, also when nothing is left to drop: another process may have dropped or told it
+   *   while this one stood still. Undefined when the shop may be told
    */
   dropNotification(reference: string, version: number): Promise<string | undefined>;
   /** Marks that the shop was told of this version of the attempt. */

@@ -7,7 +7,8 @@ import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
 import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
-import type { Operation, OperationKind, Snapshot } from "../domain/operation.js";
+import { leftAfterOthers } from "./left-after-others.js";
+import type { Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 import { readSnapshot } from "./snapshot.js";
@@ -136,21 +137,6 @@ async function readTransaction(
     before,
     responseCode: "51",
   });
-}
-
-/**
- * What is left of a transaction. The gateway writes its books with a delay, so they may not show an operation that it
- * has accepted just before; what an accepted operation has left is never more afterwards.
- */
-async function leftAfterOthers(
-  context: Pick<Context, "journal">,
-  { reference }: Operation,
-  { currentAmount }: Snapshot,
-): Promise<number | undefined> {
-  if (currentAmount === undefined) return undefined;
-  const others = await context.journal.operations.of(reference);
-  const left = others.flatMap(({ state, newAmount }) => (state === "accepted" ? (newAmount ?? []) : []));
-  return Math.min(currentAmount, ...left);
 }
 
 /** Writes what an answer means, and lets the attempt follow where the operation decides about it. */

@@ -1,7 +1,7 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Context } from "../checkout/context.js";
-import { kindsWithAmount, type OperationAnswer } from "./operation-calls.js";
+import type { OperationAnswer } from "./operation-calls.js";
 import { compare, isDone } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
@@ -80,16 +80,32 @@ function contradictedField(
   amount: number | undefined,
   status: string | undefined,
 ): string | undefined {
-  const { kind, before, amountMinor = 0 } = operation;
-  if (kindsWithAmount.includes(kind)) {
-    const left = before?.currentAmount;
-    if (amount === undefined || left === undefined) return undefined;
-    // What is not validated is given up, so that the validated amount is what is left; other readings leave the rest.
-    const possible = kind === "validate" ? [amountMinor, left - amountMinor] : [left - amountMinor];
-    return possible.includes(amount) ? undefined : "newAmount";
-  }
+  const { kind } = operation;
+  if (amount !== undefined && !isPossible(operation, amount)) return "newAmount";
   if (kind !== "acceptReview" && kind !== "refuseReview") return undefined;
   return status === undefined || isDone(operation, status, amount) ? undefined : "newStatus";
+}
+
+/** True when an operation of this kind, carried out on what was there, can leave such an amount. */
+function isPossible({ kind, before, amountMinor = 0 }: Operation, amount: number): boolean {
+  const left = before?.currentAmount;
+  if (left === undefined) return true;
+  switch (kind) {
+    case "cancel":
+    case "refund":
+      return amount === left - amountMinor;
+    case "validate":
+      // What is not validated is given up, so that the validated amount is what is left; other readings leave the rest.
+      return amount === amountMinor || amount === left - amountMinor;
+    case "acceptReview":
+      return amount === left;
+    case "refuseReview":
+      // No source has an amount here: all of it, as it was refused, or none, as it is over.
+      return amount === left || amount === 0;
+    default:
+      // What makes a transaction of its own is known by its reference.
+      return true;
+  }
 }
 
 /** An orange score: the new transaction may be held for fraud review, whatever the code; only it tells. */

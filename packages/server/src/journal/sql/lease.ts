@@ -52,7 +52,8 @@ async function takeEach(batch: Batch, work: Work, asked: readonly Asked[]): Prom
   return new Set(rows.map((row) => row.reference));
 }
 
-// Only failures: of a payment the shop is told whoever has the order.
+// Only failures: of a payment the shop is told whoever has the order. Also what is not due any more: its holder is
+// asked for by a process that took the result before it stood still.
 const dropRows = listQuery<
   { reference: "text"; version: "bigint" },
   { readonly reference: string; readonly holder: string }
@@ -62,7 +63,7 @@ const dropRows = listQuery<
     // SQLite returns columns of the table that is updated, and of no other.
     `update attempts set notify_at = null from ${given}
      where attempts.reference = given.reference and attempts.version = given.version
-       and attempts.notify_at is not null and attempts.state in ('refused', 'abandoned')
+       and attempts.state in ('refused', 'abandoned')
        and exists (
          select 1 from order_claims
          where order_claims.order_id = attempts.order_id and order_claims.reference <> attempts.reference
