@@ -75,7 +75,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "the buyer did not confirm the payment": "l’acheteur n’a pas confirmé le paiement",
   "the buyer did not confirm the payment in time": "l’acheteur n’a pas confirmé le paiement à temps",
   "the buyer pays in another way; this payment may still come through":
-    "l’acheteur paie d’une autre façon ; ce paiement peut encore aboutir",
+    "l’acheteur paie d’une autre façon ; ce paiement peut encore aboutir",
   "the return was not the real one": "le retour n’était pas authentique",
   "the order was changed by the shop; nothing was sent":
     "la boutique a modifié la commande ; rien n’a été envoyé",
@@ -112,8 +112,8 @@ const orangeScore = /^order answered (\w+) with an orange score; (.+)$/;
 /** Those that name a method or a code of the gateway, or an operation. */
 const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^(\w+) is being sent$/, "$1 est envoyé"],
-  [/^the buyer is back; (\w+) is being sent$/, "l’acheteur est revenu ; $1 est envoyé"],
-  [/^([\w-]+): the first call is being sent$/, "$1 : le premier appel est envoyé"],
+  [/^the buyer is back; (\w+) is being sent$/, "l’acheteur est revenu ; $1 est envoyé"],
+  [/^([\w-]+): the first call is being sent$/, "$1 : le premier appel est envoyé"],
   [/^order answered (\w+), which proves nothing$/, "la demande a reçu la réponse $1, qui ne prouve rien"],
   [/^(\w+) accepted$/, "$1 accepté"],
   [/^(\w+) refused$/, "$1 refusé"],
@@ -124,8 +124,8 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
     "la réponse à $1 s’est perdue ; rien n’a été demandé",
   ],
   [
-    /^(\w+) answered an address that is not https$/,
-    "$1 a donné une adresse qui n’est pas en https ; le porteur n’y a pas été envoyé",
+    /^([\w-]+): the address to redirect to is not https$/,
+    "$1 : l’adresse de redirection n’est pas en https ; l’acheteur n’y a pas été envoyé",
   ],
   [
     /^the order's answer lacks (\w+); the gateway is being asked$/,

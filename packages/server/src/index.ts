@@ -52,6 +52,7 @@ export type { SubmitInput } from "./checkout/submit.js";
 export type { BrandsInput } from "./checkout/brands.js";
 export { card, type CardInput } from "./payment-methods/card.js";
 export { savedCard, type SavedCardInput } from "./payment-methods/saved-card.js";
+export { accepted, refused, unanswered } from "./payment-methods/outcomes.js";
 export { paypal, type PaypalSettings } from "./payment-methods/paypal.js";
 export { ideal, type IdealSettings } from "./payment-methods/ideal.js";
 export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";

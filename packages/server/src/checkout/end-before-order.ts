@@ -8,16 +8,18 @@ export function endBeforeOrder(
   context: ResolveContext,
   attempt: Attempt,
   method: string,
-  outcome: Outcome<StartAnswer>,
+  outcome: Outcome<object>,
 ): Promise<Attempt> {
   switch (outcome.kind) {
-    case "refused":
+    case "refused": {
+      const { errorFieldName, maskedPan }: StartAnswer = outcome.answer;
       return resolveAttempt(context, attempt, {
         to: "refused",
         what: `${method} refused`,
-        facts: { responseCode: outcome.code, maskedPan: outcome.answer.maskedPan },
-        details: { code: outcome.code, errorFieldName: outcome.answer.errorFieldName },
+        facts: { responseCode: outcome.code, maskedPan },
+        details: { code: outcome.code, errorFieldName },
       });
+    }
     case "not-sent":
       return resolveAttempt(context, attempt, {
         to: "abandoned",

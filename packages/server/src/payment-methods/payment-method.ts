@@ -82,8 +82,8 @@ export type Step<State extends JsonObject = JsonObject> =
   | { readonly kind: "redirect"; readonly state: State; readonly instrument?: Instrument }
   /** Nothing stands between here and the charge. */
   | { readonly kind: "charge"; readonly state: State; readonly instrument?: Instrument }
-  /** The call did not open the payment; `call` is its name. */
-  | { readonly kind: "ended"; readonly call: string; readonly outcome: Outcome<StartAnswer> };
+  /** The call did not open the payment; `call` is its name. Of a refusal's answer the fields of `StartAnswer` are read. */
+  | { readonly kind: "ended"; readonly call: string; readonly outcome: Outcome<object> };
 
 /** How `confirm` has ended. */
 export type Confirmation =
