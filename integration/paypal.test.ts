@@ -39,6 +39,12 @@ async function leaves() {
   return { one, session, url: String(body["url"]) };
 }
 
+async function leavesAgain() {
+  const one = buyer();
+  const { body } = await one.pays(await one.opens("4712"));
+  return { url: String(body["url"]) };
+}
+
 /** The page on which the buyer, back from PayPal, is to confirm. */
 async function asked() {
   const { one, url } = await leaves();
@@ -196,5 +202,11 @@ describe("what is lost, forged, or changed", () => {
     expect((await post("", shop.url)).status).toBe(400);
     expect(await newest()).toMatchObject({ state: "confirming" });
     expect((await fetch(`${shop.url}/sips/confirm/1.FORGED.x.y`)).status).toBe(404);
+    // Where the buyer was, the address of the return is known: it confirms nothing.
+    const back = String((await newest()).confirmUrl);
+    const { url } = await leavesAgain();
+    const session = url.split("/").at(-1);
+    expect((await fetch(`${shop.url}/sips/confirm/${session}`)).status).toBe(404);
+    expect((await fetch(new URL(back, shop.url))).status).toBe(200);
   });
 });

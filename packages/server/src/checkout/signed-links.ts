@@ -48,5 +48,12 @@ export function redirectUrl(context: Pick<Context, "publicUrl" | "signingKeys">,
 /** The page where the buyer confirms, once they are back; a path on the shop's origin. */
 export function confirmUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
   const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
-  return `${base}/confirm/${returnSession(context, attempt)}`;
+  // Not the reference of the return, which those know where the buyer was.
+  const session = signReference(
+    attempt.reference,
+    "confirm",
+    attempt.expiresAt + lateReturnMs,
+    context.signingKeys,
+  );
+  return `${base}/confirm/${session}`;
 }

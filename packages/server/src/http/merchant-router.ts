@@ -33,6 +33,8 @@ const operationSchema = v.strictObject({
   validate: v.exactOptional(v.boolean()),
 });
 
+const overpaymentSchema = v.strictObject({ reference: operationSchema.entries.reference });
+
 const onTransaction = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
 /**
@@ -80,6 +82,11 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
       response.json({ operation: await payments.operations[kind](operation) });
     });
   }
+  router.post("/operations/refundOverpayment", ...own, async (request, response) => {
+    await allow(request, "refundOverpayment");
+    const { reference } = readRequest(overpaymentSchema, request.body);
+    response.json({ operation: await payments.operations.refundOverpayment(reference) });
+  });
   router.post("/operations/duplicate", ...own, async (request, response) => {
     await allow(request, "duplicate");
     const schema = v.strictObject({
@@ -97,7 +104,12 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
 }
 
 /** Its signed links would let the reader act as the buyer. */
-function withoutLinks({ session: _session, redirectUrl: _challengeUrl, ...shown }: Payment) {
+function withoutLinks({
+  session: _session,
+  redirectUrl: _redirectUrl,
+  confirmUrl: _confirmUrl,
+  ...shown
+}: Payment) {
   return shown;
 }
 

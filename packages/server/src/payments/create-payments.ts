@@ -152,14 +152,14 @@ export function createPayments(settings: PaymentsSettings): Payments {
       return attempt && afterReturn(context, attempt);
     },
     async readConfirmation(session) {
-      const attempt = await bySession(session, "return");
+      const attempt = await bySession(session, "confirm");
       const asked = attempt && (await inFlight.track(readConfirmation(context, attempt)));
       if (asked?.attempt.state !== "confirming") return asked && toResult(context, asked.attempt);
       const { shown } = asked;
       return { payment: paymentOf(context, asked.attempt), ...(shown && { shown }) };
     },
     async confirm(session, answer) {
-      const found = await bySession(session, "return");
+      const found = await bySession(session, "confirm");
       if (!found) return undefined;
       const step = answer === "confirm" ? confirmPayment : cancelConfirmation;
       return toResult(context, await inFlight.track(step(context, found)));

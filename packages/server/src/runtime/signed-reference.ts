@@ -9,10 +9,11 @@ export interface SigningKey {
 }
 
 /**
- * What a signed reference is good for. `pay`: pay once. `return`: go to the bank and post its answer. `see`: see how the
- * payment stands, and no more, since result links are kept, shared and logged.
+ * What a signed reference is good for. `pay`: pay once. `return`: go to the bank and post its answer. `confirm`:
+ * confirm it after the return. `see`: see how the payment stands, and no more, since result links are kept, shared and
+ * logged.
  */
-export type Purpose = "pay" | "return" | "see";
+export type Purpose = "pay" | "return" | "confirm" | "see";
 
 /**
  * Signs a reference for one purpose until a moment in time. The result stands in URLs and in the `MD` of the ACS form:
