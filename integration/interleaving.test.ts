@@ -83,7 +83,7 @@ async function loseAnswer(when: string): Promise<void> {
 
 const newOrder = () => `order${(orders += 1)}`;
 const click = (session: PaymentSession, paymentToken: string) => () =>
-  shop.payments.submit({ session: session.session, card: { paymentToken } }, request);
+  shop.payments.submit({ session: session.session, paymentToken }, request);
 const reconciler = (aMinutePasses: boolean) => async () => {
   await step("time");
   if (aMinutePasses) time.pass(60_000);

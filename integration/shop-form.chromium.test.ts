@@ -16,7 +16,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
       const next = await payments.submit(
         {
           session: entries["card.session"] ?? "",
-          card: mode === "cse" ? JSON.parse(card ?? "") : { paymentToken: card },
+          ...(mode === "cse" ? JSON.parse(card ?? "") : { paymentToken: card }),
           ...(brand !== undefined && { paymentMeanBrand: brand }),
         },
         request,

@@ -1,3 +1,4 @@
+import { takingCards } from "./taking-cards.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepare, readLines } from "../crash/crashes.js";
@@ -45,12 +46,13 @@ export async function contradict(
   const { simulator, notificationsFile } = place;
   const returnsFile = join(folder, "returns");
   for (const file of [returnsFile, notificationsFile]) writeFileSync(file, "");
-  const settings = mode.settings ?? {};
+  const cards = mode.cards ?? {};
+  const paymentMethods = takingCards(cards);
   const scenes = await prepareAll(place, mode, returnsFile, stops);
-  const cuts = await cutOff({ ...place, settings }, program, folder, mode, scenes);
+  const cuts = await cutOff({ ...place, cards }, program, folder, mode, scenes);
 
   const time = createMovableTime();
-  const shop = await openCrashShop(place, { ...settings, now: time.now, timers: time.timers });
+  const shop = await openCrashShop(place, { paymentMethods, now: time.now, timers: time.timers });
   const pass = async (minutes: number) => {
     // The gateway first: its books never lag behind more than they may.
     await controlOf({ simulator }).advance(`PT${minutes}M`);
@@ -61,7 +63,7 @@ export async function contradict(
   await putInForce(simulator, mode.thereafter ?? {});
   await pass(2);
   const reconcile = { laterMs: 2 * 60_000, killAt: 1 + scenes.length };
-  const isKilled = killsReconciler && (await runProcess(program, { ...place, settings, reconcile }));
+  const isKilled = killsReconciler && (await runProcess(program, { ...place, cards, reconcile }));
 
   // Beyond the leases of the one that was killed.
   await pass(3);
@@ -93,7 +95,7 @@ async function prepareAll(
   returnsFile: string,
   stops: readonly number[],
 ): Promise<readonly FlowScene[]> {
-  const shop = await openCrashShop(place, mode.settings);
+  const shop = await openCrashShop(place, { paymentMethods: takingCards(mode.cards ?? {}) });
   if (mode.from === "preparation") await putInForce(place.simulator, mode);
   const scenes: FlowScene[] = [];
   for (const story of mode.stories) {
@@ -115,7 +117,7 @@ async function prepareAll(
 
 /** Where each of the scenes was, in their order, when the process that played them was killed. */
 async function cutOff(
-  place: Pick<ContradictedTask, "settings"> & CrashPlace,
+  place: Pick<ContradictedTask, "cards"> & CrashPlace,
   program: string,
   folder: string,
   mode: Mode,

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
-import type { PaymentsSettings } from "@sips-kit/server";
+import type { ThreeDSecureSettings } from "@sips-kit/server";
 import { createKiller } from "../crash/killing.js";
 import type { CrashPlace } from "../crash/crash-shop.js";
 import { openSteppingShop } from "../crash/stepping-shop.js";
 import { stories, storyOf, type Scene, type Told } from "../crash/stories.js";
 import { createMovableTime } from "../movable-time.js";
+import { takingCards } from "./taking-cards.js";
 import { putInForce, type Contradiction } from "./contradiction.js";
 import { createStops } from "./stops.js";
 
@@ -15,7 +16,7 @@ export interface FlowScene extends Scene {
 
 /** What a process does before it is killed: plays flows, or reconciles what an earlier one has left. */
 export interface ContradictedTask extends CrashPlace {
-  readonly settings: Partial<PaymentsSettings>;
+  readonly cards: ThreeDSecureSettings;
   readonly play?: {
     readonly scenes: readonly FlowScene[];
     /** Comes into force once all flows are about to move money. */
@@ -44,7 +45,10 @@ async function play({ scenes, atCharge, cutFile }: NonNullable<ContradictedTask[
       process.kill(process.pid, "SIGKILL");
     },
   );
-  const shop = await openSteppingShop(task, stops.step, { ...task.settings, retry: { circuit: false } });
+  const shop = await openSteppingShop(task, stops.step, {
+    paymentMethods: takingCards(task.cards),
+    retry: { circuit: false },
+  });
   for (const scene of scenes) {
     const { orderId } = scene;
     const { kind, play: run } = stories[storyOf(orderId)];
@@ -59,7 +63,11 @@ async function play({ scenes, atCharge, cutFile }: NonNullable<ContradictedTask[
 async function reconcile({ laterMs, killAt }: NonNullable<ContradictedTask["reconcile"]>): Promise<void> {
   const { now, timers, pass } = createMovableTime();
   pass(laterMs);
-  const shop = await openSteppingShop(task, createKiller(killAt), { ...task.settings, now, timers });
+  const shop = await openSteppingShop(task, createKiller(killAt), {
+    paymentMethods: takingCards(task.cards),
+    now,
+    timers,
+  });
   await shop.payments.reconcile();
   await shop.close();
 }

@@ -1,4 +1,4 @@
-import type { PaymentsSettings } from "@sips-kit/server";
+import type { ThreeDSecureSettings } from "@sips-kit/server";
 import type { Scene, StoryName } from "../crash/stories.js";
 import type { Contradiction } from "./contradiction.js";
 
@@ -19,7 +19,8 @@ export interface Mode extends Contradiction {
   readonly lasts: boolean;
   /** Of the payments: another card, or a forged return. */
   readonly scene?: Pick<Scene, "card" | "forges">;
-  readonly settings?: Partial<PaymentsSettings>;
+  /** How the shop takes cards. */
+  readonly cards?: ThreeDSecureSettings;
   /** How a payment ends that no kill has met, except of cards that are refused. Any way when absent. */
   readonly uncut?: "accepted" | "in-review" | "refused";
   /**

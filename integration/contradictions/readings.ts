@@ -1,4 +1,3 @@
-import { card, savedCard } from "@sips-kit/server";
 import type { Mode } from "./mode.js";
 
 const everything = ["card", "challenge", "wallet", "refused", "refund", "duplicate"] as const;
@@ -39,12 +38,7 @@ export const readingModes: readonly Mode[] = [
         readings: { unauthenticatedCards: code },
         lasts: true,
         scene: { card: number },
-        settings: {
-          paymentMethods: [
-            card({ continueWithoutAuthentication: goesOn }),
-            savedCard({ continueWithoutAuthentication: goesOn }),
-          ],
-        },
+        cards: { continueWithoutAuthentication: goesOn },
         uncut: goesOn ? "accepted" : "refused",
       })),
     ),

@@ -45,7 +45,13 @@ export function readSessionRequest(body: unknown): SessionRequest {
 /** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
 export function readSubmitInput(body: unknown): SubmitInput {
   refuseCardInClear(body);
-  return readBody(submitSchema, body);
+  const input = readBody(submitSchema, body);
+  // The journal is asked only for what may be a payment method's own.
+  if (Object.keys(input).every((name) => fieldName(name) !== undefined)) return input;
+  throw new PaymentError(
+    "PAYMENT_BODY_INVALID",
+    "A field of the body has a name that no payment method has.",
+  );
 }
 
 /** Reads the body of `POST cards`. A card number in clear is refused and goes no further. */
