@@ -53,24 +53,24 @@ try {
   const page = join(folder, "page");
   const tarballs = await packPackages(root, ["cse", "web-components"], join(folder, "packed"));
   await installPacked(page, Object.values(tarballs));
-  print("", "min", "brotli", "of ours", "budget");
+  print("", "min", "of ours", "brotli", "budget");
   for (const row of rows) await measure(page, row);
   console.log(
-    "\nOf ours, and by the budget: without what Vite adds once to a page that loads anything on demand.",
+    "\nThe budget is for all that the page loads; of ours is without what Vite adds once to a page that loads anything on demand.",
   );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The budget is for what is ours; what the page loads as a whole stands beside it. */
+/** The budget is for what the page loads as a whole; what is ours stands beside it. */
 async function measure(page, { name, script, later, budget }) {
   const whole = await builtPage(page, { script, later });
   const ours = brotli(await builtPage(page, { script, later, plugins: [withoutViteRuntime] }));
   // 1 KB = 1000 bytes, the stricter reading.
-  const isOver = ours > budget * 1000;
+  const isOver = brotli(whole) > budget * 1000;
   if (isOver) process.exitCode = 1;
   const min = sum(whole.map(({ code }) => Buffer.byteLength(code)));
-  print(name, kb(min), kb(brotli(whole)), kb(ours), `${budget.toFixed(1)}${isOver ? "  OVER BUDGET" : ""}`);
+  print(name, kb(min), kb(ours), kb(brotli(whole)), `${budget.toFixed(1)}${isOver ? "  OVER BUDGET" : ""}`);
   if (!why) return;
   print(`    in ${whole.length} files, each compressed by itself`);
   for (const [module, bytes] of heaviest(whole)) print(`    ${module}`, kb(bytes));
@@ -90,9 +90,9 @@ function brotli(chunks) {
   return sum(chunks.map(({ code }) => brotliCompressSync(code, quality).length));
 }
 
-function print(name, min = "", whole = "", ours = "", budget = "") {
+function print(name, min = "", ours = "", whole = "", budget = "") {
   console.log(
-    `${name.padEnd(50)}${min.padStart(8)}${whole.padStart(8)}${ours.padStart(9)}   ${budget}`.trimEnd(),
+    `${name.padEnd(50)}${min.padStart(8)}${ours.padStart(9)}${whole.padStart(8)}   ${budget}`.trimEnd(),
   );
 }
 

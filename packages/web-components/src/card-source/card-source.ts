@@ -18,14 +18,15 @@ export interface CardSource {
   readonly fields: readonly CardField[];
   /** Shown below the card number when the card has several brands. */
   readonly brandChoice?: HTMLElement;
-  /** Waits for the brands of the card; true when the holder has a choice now that they were too quick to see. */
-  hasChoiceCome?(): Promise<boolean>;
   /** Brands of the card so far, the gateway's names. */
   readonly brands: readonly string[];
   /** Resolves when the card can be entered and sent. Called again with each new session. */
   start(session: PaymentSession, signal: AbortSignal): Promise<void>;
-  /** Gives the card out. Our own inputs then show dots in place of its digits. */
-  collect(): Promise<CardData>;
+  /**
+   * Gives the card out. Our own inputs then show dots in place of its digits. Nothing when the holder has a choice of
+   * brands now that they were too quick to see.
+   */
+  collect(): Promise<CardData | undefined>;
   /** What the form is doing now: digits are shown again when it is ready, and forgotten once the card is away. */
   follow?(state: CardFormState): void;
   /** Lets go of everything: frames, timers, requests, what was entered. */

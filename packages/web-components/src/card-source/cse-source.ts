@@ -40,11 +40,8 @@ export class CseSource implements CardSource {
     this.#inputs.lookAgain();
   }
 
-  hasChoiceCome(): Promise<boolean> {
-    return this.#inputs.hasChoiceCome();
-  }
-
-  async collect(): Promise<CardData> {
+  async collect(): Promise<CardData | undefined> {
+    if (await this.#inputs.hasChoiceCome()) return undefined;
     const read = this.#inputs.read();
     const csc = this.#csc.read();
     const { cse } = this.#session ?? {};

@@ -15,10 +15,13 @@ export const gatewayHosts: readonly string[] = [
 const loads = new Map<string, Promise<void>>();
 
 /** Loads the gateway's script once a page. A load that failed is not remembered: the next try is a real one. */
-export function loadScript(address: string, hosts: readonly string[], timeoutMs: number): Promise<void> {
+export async function loadScript(
+  address: string,
+  hosts: readonly string[],
+  timeoutMs: number,
+): Promise<void> {
   const url = new URL(address, document.baseURI);
-  if (!permitted(url, hosts))
-    return Promise.reject(new HostedFieldsError("ELEMENTS_SCRIPT_URL", {}, url.host));
+  if (!permitted(url, hosts)) throw new HostedFieldsError("ELEMENTS_SCRIPT_URL", {}, url.host);
   let load = loads.get(url.href);
   if (!load) {
     load = insert(url.href, timeoutMs);

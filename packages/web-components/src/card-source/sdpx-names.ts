@@ -20,7 +20,6 @@ export interface SdpxNames {
     cardBrands: string | undefined;
   };
   events: {
-    fieldReady: string;
     allFieldsReady: string;
     initError: string;
     error: string;
@@ -39,7 +38,6 @@ export interface SdpxNames {
 }
 
 const events: SdpxNames["events"] = {
-  fieldReady: "field-ready",
   allFieldsReady: "all-fields-ready",
   initError: "error-init-fields",
   error: "error",

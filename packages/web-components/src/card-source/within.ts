@@ -1,12 +1,7 @@
 /** The promise, or the error when it takes longer; the timer never outlives either. */
-export async function within<T>(timeoutMs: number, promise: Promise<T>, late: Error): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, timeoutMs, late);
+export function within<T>(timeoutMs: number, promise: Promise<T>, late: Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, timeoutMs, late);
+    void promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -13,15 +13,13 @@ export function brandSelection(
   chosen: string | undefined,
   declaredDefault: string | undefined,
 ): BrandSelection {
-  const [only] = brands;
-  if (only === undefined) return {};
-  if (brands.length === 1)
-    return { paymentMeanBrand: only, paymentMeanBrandSelectionStatus: "NOT_APPLICABLE" };
-  if (chosen !== undefined && brands.includes(chosen)) {
-    return { paymentMeanBrand: chosen, paymentMeanBrandSelectionStatus: "APPLIED_HOLDER" };
-  }
-  if (declaredDefault !== undefined && brands.includes(declaredDefault)) {
-    return { paymentMeanBrand: declaredDefault, paymentMeanBrandSelectionStatus: "APPLIED_DEFAULT" };
-  }
-  return {};
+  const claim = (
+    paymentMeanBrand: string | undefined,
+    paymentMeanBrandSelectionStatus: NonNullable<BrandSelection["paymentMeanBrandSelectionStatus"]>,
+  ) =>
+    paymentMeanBrand !== undefined && brands.includes(paymentMeanBrand)
+      ? { paymentMeanBrand, paymentMeanBrandSelectionStatus }
+      : undefined;
+  if (brands.length < 2) return claim(brands[0], "NOT_APPLICABLE") ?? {};
+  return claim(chosen, "APPLIED_HOLDER") ?? claim(declaredDefault, "APPLIED_DEFAULT") ?? {};
 }

@@ -8,46 +8,37 @@ export async function askForJson(
   timeoutMs: number,
   signal?: AbortSignal,
 ): Promise<Record<string, unknown>> {
-  const deadline = new AbortController();
-  const abort = () => deadline.abort();
-  signal?.addEventListener("abort", abort);
-  const timer = setTimeout(abort, timeoutMs);
+  const deadline = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       method: body ? "POST" : "GET",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: deadline.signal,
+      headers: { "content-type": "application/json" },
+      body: body ? JSON.stringify(body) : null,
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
     const answer = objectOf(await response.text());
     if (response.ok && answer) return answer;
-    const { code, detail, url: elsewhere } = answer ?? {};
+    const { code, detail } = answer ?? {};
     throw new EndpointError(
       // The router's own codes; one of another release only has no words of its own.
       typeof code === "string" ? (code as ProblemCode) : "ELEMENTS_ENDPOINT_ANSWER",
-      `${url} answered ${response.status}. ${typeof detail === "string" ? detail : ""}`,
-      typeof elsewhere === "string" ? elsewhere : undefined,
+      `${url} answered ${response.status}. ${String(detail ?? "")}`,
       answer,
     );
   } catch (error) {
     if (error instanceof EndpointError) throw error;
     signal?.throwIfAborted();
-    const late = deadline.signal.aborted;
     throw new EndpointError(
-      late ? "ELEMENTS_ENDPOINT_TIMEOUT" : "ELEMENTS_ENDPOINT_UNREACHABLE",
+      deadline.aborted ? "ELEMENTS_ENDPOINT_TIMEOUT" : "ELEMENTS_ENDPOINT_UNREACHABLE",
       `No answer from ${url}.`,
     );
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
   }
 }
 
 function objectOf(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    // JSON.parse makes nothing but JSON values.
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+    // What is no object has no properties that anybody asks for.
+    return Object(JSON.parse(text)) as Record<string, unknown>;
   } catch {
     return undefined;
   }

@@ -13,9 +13,7 @@ export class EndpointError extends SipsKitError<EndpointErrorCode> {
     /** Stable: what the shop's log and the sentence for the buyer go by. */
     code: EndpointErrorCode,
     message: string,
-    /** Where to lead the buyer instead, when the server says so. */
-    readonly url?: string,
-    /** The whole problem, such as the `field` at fault, `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
+    /** The whole problem, such as the `field` at fault, `url` where to lead the buyer instead, `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
     readonly problem: { readonly [name: string]: unknown } = {},
   ) {
     super(code, message);

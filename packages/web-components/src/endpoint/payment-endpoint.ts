@@ -1,4 +1,4 @@
-import type { PaymentMode, PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
+import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
 import { askForJson } from "./ask-for-json.js";
 
@@ -9,28 +9,22 @@ const paymentMs = 120_000;
 /** Opens the attempt to pay an order; the amount is the server's own knowledge. */
 export async function openSession(
   endpoint: string,
-  orderId: string,
-  mode: PaymentMode,
+  request: SessionRequest,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
-  const answer = await askForJson(`${endpoint}/sessions`, { orderId, mode }, sessionMs, signal);
-  const brought = answer[mode === "wallet" ? "savedCards" : mode];
-  if (typeof answer["session"] !== "string" || typeof brought !== "object") throw unreadable(endpoint);
+  const answer = await askForJson(`${endpoint}/sessions`, request, sessionMs, signal);
+  if (typeof answer["session"] !== "string") throw unreadable(endpoint);
   // The shop's own server, of the same release; what a source needs of it, it looks at itself.
   return answer as unknown as PaymentSession;
 }
 
-/** Sends the card, as a token or as ciphertexts. What was sent already leads on to where it stands. */
+/** Sends what the payment method needs, such as a card as token or ciphertexts. What was sent already leads on to where it stands. */
 export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
-  let answer: Record<string, unknown>;
-  try {
-    answer = await askForJson(`${endpoint}/payments`, body, paymentMs);
-  } catch (error) {
-    if (error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT" && error.url) {
-      return { next: "result", url: error.url };
-    }
+  const answer = await askForJson(`${endpoint}/payments`, body, paymentMs).catch((error: unknown) => {
+    const isSent = error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT";
+    if (isSent) return { next: "result", url: error.problem["url"] };
     throw error;
-  }
+  });
   if (typeof answer["url"] !== "string") throw unreadable(endpoint);
   // As above.
   return answer as unknown as PaymentNext;

@@ -3,6 +3,7 @@ import { css } from "lit";
 /** Digits run from left to right in every language, and start where the language starts. */
 export const digitsStyles = css`
   input {
+    direction: ltr;
     font-variant-numeric: tabular-nums;
   }
   :host(:dir(rtl)) input {

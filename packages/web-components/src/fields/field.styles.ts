@@ -6,7 +6,7 @@ export const fieldStyles = css`
     display: grid;
     grid-template-rows: auto minmax(var(--_height), auto) minmax(1.5rem, auto);
     align-content: start;
-    min-inline-size: 0;
+    min-width: 0;
   }
   :host([disabled]) {
     opacity: 0.6;
@@ -47,9 +47,9 @@ export const fieldStyles = css`
   }
   p {
     margin: 0;
-    padding-block: 0.2rem 0.3rem;
-    font-size: 0.8125rem;
-    line-height: 1.0625rem;
+    padding-block: 0.125rem;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     color: var(--_error);
   }
 `;

@@ -41,7 +41,7 @@ export abstract class InputField extends CardField {
     return html`<input
       id="input"
       part="input"
-      dir=${this.keyboard === "numeric" ? "ltr" : "auto"}
+      dir="auto"
       inputmode=${this.keyboard}
       enterkeyhint="done"
       autocomplete=${this.autocomplete}

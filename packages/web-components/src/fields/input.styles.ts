@@ -6,8 +6,8 @@ export const inputStyles = css`
     all: unset;
     box-sizing: border-box;
     flex: 1;
-    min-inline-size: 0;
-    block-size: calc(var(--_height) - 2px);
+    min-width: 0;
+    height: calc(var(--_height) - 2px);
     padding-inline: 0.875rem;
     font-size: var(--_size);
     color: var(--_text);

@@ -1,14 +1,5 @@
 import type { Locale } from "./locale.js";
 
-const network = "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.";
-const again = "Votre carte n’a pas pu être lue. Saisissez-la de nouveau.";
-const expired = "Le délai pour payer est écoulé. Saisissez de nouveau votre carte.";
-const bank = "La banque est injoignable pour le moment. Rien n’a été débité.";
-const chooseAgain = "Votre paiement n’a pas pu être envoyé. Choisissez de nouveau votre carte.";
-const wallet = "Vos cartes enregistrées sont illisibles pour le moment. Rien n’a été débité.";
-const fields =
-  "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
-
 export const fr: Locale = {
   tag: "fr",
   form: "Payer par carte",
@@ -31,36 +22,13 @@ export const fr: Locale = {
   brandChoice: "Marque de la carte",
   pay: "Payer",
   retry: "Réessayer",
-  see: "Voir votre paiement",
   loading: "Chargement du formulaire sécurisé…",
   slow: "C’est plus long que d’habitude. Ne fermez pas cette page.",
-  sending: "Envoi de votre paiement…",
+  busy: "Envoi de votre paiement…",
   done: "Votre carte a été transmise. Un instant…",
-  checkFields: "Vérifiez les informations de votre carte.",
-  faults: {
-    PAYMENT_SESSION_EXPIRED: expired,
-    PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
-    PAYMENT_ORDER_PENDING: "Un paiement de cette commande est en cours. Ne payez pas une seconde fois.",
-    PAYMENT_ORDER_CHANGED: "Votre commande a changé. Revenez à votre panier.",
-    PAYMENT_ORDER_UNKNOWN: "Cette commande est introuvable. Revenez à votre panier.",
-    PAYMENT_GATEWAY_UNREACHABLE: bank,
-    PAYMENT_GATEWAY_REFUSED: bank,
-    PAYMENT_GATEWAY_BUSY: "Beaucoup d’acheteurs paient en ce moment. Patientez un instant, puis réessayez.",
-    PAYMENT_TOO_MANY: "Trop d’essais. Vous pourrez réessayer à {time}.",
-    PAYMENT_BODY_INVALID: again,
-    PAYMENT_SESSION_INVALID: again,
-    ELEMENTS_TOKENIZE_TIMEOUT: again,
-    ELEMENTS_TOKENIZE_REFUSED: again,
-    ELEMENTS_TOKENIZE_OFFLINE: "Vous êtes hors ligne. Vérifiez votre connexion et réessayez.",
-    ELEMENTS_TOKENIZE_EXPIRED: expired,
-    ELEMENTS_TOKENIZE_FAILED: bank,
-    ELEMENTS_ENDPOINT_UNREACHABLE: network,
-    ELEMENTS_ENDPOINT_TIMEOUT: network,
-    ELEMENTS_SCRIPT_FAILED: fields,
-    ELEMENTS_SCRIPT_TIMEOUT: fields,
-    ELEMENTS_FIELDS_TIMEOUT: fields,
-    ELEMENTS_FIELDS_FAILED: fields,
-  },
+  offline: "Vous êtes hors ligne. Vérifiez votre connexion et réessayez.",
+  unreachable: "Impossible de joindre la boutique. Vérifiez votre connexion et réessayez.",
+  faults: () => import("./fr-faults.js").then((module) => module.frFaults),
   failed: "Un problème est survenu. Veuillez réessayer.",
   own: {
     problems: {
@@ -86,6 +54,12 @@ export const fr: Locale = {
     leave: "Annuler le paiement",
     cancelled: "Vous avez annulé la confirmation. Pour payer, saisissez de nouveau votre carte.",
   },
+  earlierPayment: {
+    see: "Voir où en est ce paiement",
+    question:
+      "Un paiement de cette commande a été commencé et peut encore aboutir. Si vous payez de nouveau et que les deux aboutissent, la boutique vous remboursera l’un des deux.",
+    agree: "Payer de nouveau quand même",
+  },
   savedCards: {
     form: "Payer avec une carte enregistrée",
     choose: "Vos cartes enregistrées",
@@ -100,19 +74,6 @@ export const fr: Locale = {
     saving: "Enregistrement de votre carte…",
     saved: "Votre carte est enregistrée.",
     brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle qui servira à vos paiements.",
-    faults: {
-      PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Choisissez de nouveau votre carte.",
-      PAYMENT_BODY_INVALID: chooseAgain,
-      PAYMENT_SESSION_INVALID: chooseAgain,
-      PAYMENT_GATEWAY_UNREACHABLE: wallet,
-      PAYMENT_GATEWAY_REFUSED: wallet,
-      PAYMENT_MODE_UNAVAILABLE: "Il n’y a pas de carte enregistrée ici. Saisissez une carte.",
-      PAYMENT_WALLET_NONE: "Connectez-vous pour utiliser vos cartes enregistrées.",
-      PAYMENT_SAVED_CARD_KNOWN: "Cette carte est déjà enregistrée.",
-      PAYMENT_SAVED_CARD_REFUSED:
-        "Cette carte ne peut pas être enregistrée. Vérifiez-la ou utilisez-en une autre.",
-      PAYMENT_SAVED_CARD_UNSURE:
-        "Nous ne savons pas encore si votre carte est enregistrée. Consultez vos cartes enregistrées.",
-    },
+    faults: () => import("./fr-faults.js").then((module) => module.frSavedCardsFaults),
   },
 };

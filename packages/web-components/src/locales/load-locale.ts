@@ -5,7 +5,7 @@ type Loader = () => Promise<Locale>;
 
 const loaders = new Map<string, Loader>([
   ["en", async () => en],
-  ["fr", async () => (await import("./fr.js")).fr],
+  ["fr", () => import("./fr.js").then((module) => module.fr)],
 ]);
 
 /** Adds a language, or puts another wording in the place of ours; loaded when a form first asks for it. */

@@ -12,20 +12,29 @@ export interface Locale {
   readonly brandChoice: string;
   readonly pay: string;
   readonly retry: string;
-  /** Leads to what is known of a payment that was made before. */
-  readonly see: string;
+  /** What the form is doing. */
   readonly loading: string;
-  readonly slow: string;
-  readonly sending: string;
+  readonly busy: string;
   readonly done: string;
-  readonly checkFields: string;
-  /** By stable code; what is not in it reads `failed`. `{time}` is when it works again. */
-  readonly faults: Readonly<Record<string, string>>;
+  /** In place of these, when it takes long. */
+  readonly slow: string;
+  /** These two are told when the shop cannot be reached, and nothing can be loaded from it. */
+  readonly offline: string;
+  readonly unreachable: string;
+  /** Everything else that can go wrong, loaded when it is to be told; English comes along then. */
+  readonly faults?: LoadFaults;
+  /** What an element says in place of these. */
+  readonly ownFaults?: LoadFaults | undefined;
+  /** For whatever has no sentence of its own. */
   readonly failed: string;
   /** What only our own inputs say (mode cse); English comes with them. */
   readonly own?: OwnWords;
+  /** What is told to who gave up in the bank's dialog, when it is not the dialog's own sentence. */
+  readonly cancelled?: string;
   /** What only the dialog says; English comes with it. */
   readonly challenge?: ChallengeWords;
+  /** What is told of an earlier payment of the order; English comes with it. */
+  readonly earlierPayment?: EarlierPaymentWords;
   /** What only the elements for saved cards say; English comes with them. */
   readonly savedCards?: SavedCardsWords;
 }
@@ -49,8 +58,11 @@ export interface SavedCardsWords {
   /** In place of what is said of the choice when the card pays at once. */
   readonly brandChoiceHelp: string;
   /** In place of what the card form says. */
-  readonly faults: Readonly<Record<string, string>>;
+  readonly faults?: LoadFaults;
 }
+
+/** Sentences by stable code. `{time}` is when it works again. */
+export type LoadFaults = () => Promise<Readonly<Record<string, string>>>;
 
 export interface OwnWords {
   readonly problems: Readonly<
@@ -70,4 +82,12 @@ export interface ChallengeWords {
   readonly leave: string;
   /** In the form, afterwards. */
   readonly cancelled: string;
+}
+
+export interface EarlierPaymentWords {
+  /** Leads to what is known of it. */
+  readonly see: string;
+  /** When it may still go through, and the buyer may pay all the same. */
+  readonly question: string;
+  readonly agree: string;
 }

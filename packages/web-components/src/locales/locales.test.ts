@@ -1,22 +1,62 @@
 import { expect, it } from "vitest";
 import { en } from "./en.js";
 import { enChallenge } from "./en-challenge.js";
-import { enSavedCards } from "./en-saved-cards.js";
+import { enEarlierPayment } from "./en-earlier-payment.js";
+import { enFaults } from "./en-faults.js";
 import { enOwn } from "./en-own.js";
+import { enSavedCards } from "./en-saved-cards.js";
+import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
+import { faultSentence } from "./fault-sentence.js";
 import { fr } from "./fr.js";
+import { frFaults, frSavedCardsFaults } from "./fr-faults.js";
 import { loadLocale, registerLocale } from "./load-locale.js";
+import type { Locale } from "./locale.js";
 
-/** Names of all sentences, such as problems.cardNumber.missing. */
-function names(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [path];
-  return Object.entries(value).flatMap(([name, inner]) => names(inner, `${path}.${name}`));
+const english = {
+  ...en,
+  faults: () => {},
+  own: enOwn,
+  challenge: enChallenge,
+  earlierPayment: enEarlierPayment,
+  savedCards: enSavedCards,
+};
+
+/** Sentences by name, such as problems.cardNumber.missing; what loads sentences counts as one. */
+function sentences(value: unknown, path = ""): [name: string, sentence: string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") return [[path, "loaded"]];
+  return Object.entries(Object(value)).flatMap(([name, inner]) => sentences(inner, `${path}.${name}`));
 }
 
-it("French says everything that English says, in other words", () => {
-  const english = { ...en, own: enOwn, challenge: enChallenge, savedCards: enSavedCards };
-  expect(names(fr).sort()).toEqual(names(english).sort());
-  const shared = Object.keys(english.faults).filter((code) => fr.faults[code] === english.faults[code]);
-  expect(shared).toEqual([]);
+it.each([
+  ["whole language", english, fr],
+  ["faults", enFaults, frFaults],
+  ["faults with saved cards", enSavedCardsFaults, frSavedCardsFaults],
+])("French says everything that English says, in other words: %s", (_, inEnglish, inFrench) => {
+  const names = (language: unknown) => sentences(language).map(([name]) => name);
+  expect(names(inFrench).sort()).toEqual(names(inEnglish).sort());
+  const said = new Map(sentences(inEnglish));
+  const shared = sentences(inFrench).filter(([name, text]) => text.includes(" ") && said.get(name) === text);
+  // Month and year of the card, as a pattern, look alike.
+  expect(shared.map(([name]) => name)).toEqual([]);
+});
+
+it.each([
+  ["fr", fr],
+  ["fr, faults", frFaults],
+  ["fr, faults with saved cards", frSavedCardsFaults],
+])("%s: typographic apostrophes, and no sentence breaks before its punctuation", (_, language) => {
+  const wrong = sentences(language).filter(([, text]) => /'|[ \p{L}][;:!?]/u.test(text));
+  expect(wrong).toEqual([]);
+});
+
+it("tells a fault in the buyer's language, an element's own sentence before the common one", async () => {
+  expect(await faultSentence(en, "PAYMENT_ORDER_PAID", {})).toBe(enFaults["PAYMENT_ORDER_PAID"]);
+  expect(await faultSentence(fr, "PAYMENT_ORDER_PAID", {})).toBe(frFaults["PAYMENT_ORDER_PAID"]);
+  expect(await faultSentence(fr, "PAYMENT_NO_SUCH_CODE", {})).toBe(fr.failed);
+  const own: Locale = { ...fr, ownFaults: async () => ({ PAYMENT_ORDER_PAID: "C’est payé." }) };
+  expect(await faultSentence(own, "PAYMENT_ORDER_PAID", {})).toBe("C’est payé.");
+  expect(await faultSentence(own, "PAYMENT_ORDER_UNKNOWN", {})).toBe(frFaults["PAYMENT_ORDER_UNKNOWN"]);
 });
 
 it("finds a language by its main part, and falls back on English", async () => {

@@ -1,20 +1,18 @@
 import type { LitElement } from "lit";
-import type { CardMode, PaymentNext, PaymentSession } from "@sips-kit/protocol/checkout";
+import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "../endpoint/endpoint-error.js";
 import { sendPayment } from "../endpoint/payment-endpoint.js";
 import { keepSession } from "../endpoint/session-keeper.js";
 import { codeOf } from "../events/code-of.js";
 import { PaymentNextEvent } from "../events/payment-next-event.js";
-import type { PaymentFaultCode } from "../events/payment-error-event.js";
 import { reportFailure } from "../events/report-failure.js";
 import { SipsReadyEvent } from "../events/sips-ready-event.js";
-import type { CardField } from "../fields/card-field.js";
 import type { CardFormState } from "../fields/card-form-state.js";
 import { goTo } from "./go-to.js";
 import { en } from "../locales/en.js";
-import { faultSentence } from "../locales/fault-sentence.js";
 import type { Locale } from "../locales/locale.js";
-import type { CardData, CardSource } from "../card-source/card-source.js";
+import type { PaymentField, PaymentSource } from "./payment-source.js";
+import { tellFault } from "./tell-fault.js";
 
 /** After this long the buyer is told that it takes longer than usual. */
 const slowAfterMs = 6_000;
@@ -23,45 +21,45 @@ const slowAfterMs = 6_000;
 export interface FlowElement extends LitElement {
   readonly endpoint: string;
   readonly orderId: string;
-  /** None: the cards that the buyer has saved. */
-  readonly mode?: CardMode;
-  readonly challenge: "page" | "modal";
+  /** Where a bank asks; a page of its own if left out. */
+  readonly challenge?: "page" | "modal";
   restart(notice?: string): void;
 }
 
 /** What the element knows and the flow does not. */
-export interface FlowHost {
-  /** The words of the buyer's language, and where the card comes from. */
-  load(): Promise<[Locale, CardSource]>;
+export interface FlowHost<Details extends object, Source extends PaymentSource<Details>> {
+  /** What to open a session for, beside the order. */
+  request(): Omit<SessionRequest, "orderId" | "payAgain">;
+  /** A session is opened once the buyer pays, and not before: the page shows nothing of it. */
+  readonly opensLate?: boolean;
+  /** The words of the buyer's language, and where the payment's details come from. */
+  load(): Promise<[Locale, Source]>;
   /** All fields, when there are more than the source has. */
-  fields?(): readonly CardField[];
+  fields?(): readonly PaymentField[];
   cardholderName?(): string;
   /** Tells every problem at its field; true when there is none. */
   allValid(): boolean;
-  ready?(): void;
   /** In the shop's own form the card is delivered there, and the answer is true. */
-  deliver?(session: string, card: CardData): boolean;
-  /** What to tell who gave up at the bank, when it is not the dialog's own sentence. */
-  cancelled?(): string;
+  deliver?(session: string, details: Details): boolean;
 }
 
 /** What there is to show. */
-export interface FlowView {
+export interface FlowView<Source extends PaymentSource = PaymentSource> {
   state: CardFormState;
   slow: boolean;
   /** What the buyer has to know about the form as a whole. */
   notice: string;
   words: Locale;
-  source: CardSource | undefined;
-  /** After a failure: where the server says that the payment is to be seen. */
-  elsewhere: string | undefined;
+  source: Source | undefined;
+  /** After a failure that the button cannot mend: what the buyer can do, in its place. */
+  answers: unknown;
 }
 
 /** From the first session to the page that comes next. */
-export interface Flow {
-  readonly view: Readonly<FlowView>;
+export interface Flow<Source extends PaymentSource = PaymentSource> {
+  readonly view: Readonly<FlowView<Source>>;
   isRunning(): boolean;
-  /** Starts, or starts anew with an empty card. */
+  /** Starts, or starts anew with empty fields. */
   start(notice?: string): void;
   pay(): void;
   /** After a failure: sends again what was not answered, else starts anew. */
@@ -69,15 +67,18 @@ export interface Flow {
   end(): void;
 }
 
-export function createFlow(element: FlowElement, host: FlowHost): Flow {
+export function createFlow<Details extends object, Source extends PaymentSource<Details>>(
+  element: FlowElement,
+  host: FlowHost<Details, Source>,
+): Flow<Source> {
   const sessions = keepSession();
-  const view: FlowView = {
+  const view: FlowView<Source> = {
     state: "loading",
     slow: false,
     notice: "",
     words: en,
     source: undefined,
-    elsewhere: undefined,
+    answers: undefined,
   };
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
   /** One connection, or one try after a failure: what belongs to an older one is dropped. */
@@ -89,49 +90,57 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   let unanswered: object | undefined;
   /** The gateway's fields have refused the card once: it may be a slip of the buyer, which they show themselves. */
   let refusedOnce = false;
+  /** The buyer wants to pay although an earlier payment of the order may still go through. */
+  let payAgain: true | undefined;
 
   return {
     view,
     isRunning: () => run !== undefined,
     start,
-    pay() {
-      if (locked || !run) return;
-      locked = true;
-      void pay(run.signal);
-    },
+    pay: payOnce,
     retry() {
-      if (view.elsewhere !== undefined) return goTo(view.elsewhere);
-      if (!unanswered || !run) return start();
-      view.notice = "";
+      if (!unanswered || !run) return startAgain();
       const { signal } = run;
       send(unanswered, signal).catch((error: unknown) => fail(error, signal));
     },
     end,
   };
 
-  function start(because = ""): void {
+  function start(because = "", agreed?: true): void {
     end();
     view.notice = because;
+    payAgain = agreed;
     run = new AbortController();
     started = open(run.signal, true);
+  }
+
+  /** After a press on a button: where a press pays, this one does as well. */
+  function startAgain(agreed = payAgain): void {
+    start("", agreed);
+    if (host.opensLate) payOnce();
+  }
+
+  function payOnce(): void {
+    if (locked || !run) return;
+    locked = true;
+    void pay(run.signal);
   }
 
   /** Session, code of the mode, language and frames, as much of it at once as can be. */
   async function open(signal: AbortSignal, mayRepeat: boolean): Promise<void> {
     void enter("loading");
     try {
-      const opening = session(signal);
+      const opening = host.opensLate ? undefined : session(signal);
       // It is awaited further down; until then its failure is nobody's surprise.
-      opening.catch(() => {});
+      opening?.catch(() => {});
       const loaded = await host.load();
       signal.throwIfAborted();
       [view.words, view.source] = loaded;
       // The frames need their place in the page, and their titles.
       await redraw();
-      await view.source.start(await opening, signal);
+      if (opening) await view.source.start(await opening, signal);
       signal.throwIfAborted();
       void enter("ready");
-      host.ready?.();
       element.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
       if (signal.aborted) return;
@@ -141,7 +150,7 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
         view.source?.stop();
         return open(signal, false);
       }
-      fail(error, signal);
+      await fail(error, signal);
     }
   }
 
@@ -152,29 +161,27 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
     let takeBack = () => {};
     try {
       if (signal.aborted || view.state !== "ready" || !source) return;
-      if (sessions.expired) await renew(source, signal);
+      if (sessions.isExpired()) await renew(source, signal);
       if (!host.allValid()) return;
-      view.notice = "";
       void enter("busy");
       const { session: id } = await session(signal);
-      const hasChoiceCome = await source.hasChoiceCome?.();
-      signal.throwIfAborted();
-      if (hasChoiceCome) {
+      const details = await source.collect();
+      if (details === undefined) {
+        signal.throwIfAborted();
         await enter("ready");
         return source.brandChoice?.focus();
       }
-      const card = await source.collect();
       // One session, one payment.
       takeBack = sessions.drop();
       signal.throwIfAborted();
-      if (host.deliver?.(id, card)) {
+      if (host.deliver?.(id, details)) {
         void enter("done");
-      } else await send({ session: id, cardholderName: host.cardholderName?.(), ...card }, signal);
+      } else await send({ session: id, cardholderName: host.cardholderName?.(), ...details }, signal);
     } catch (error) {
       const wrong = error instanceof EndpointError && error.problem["field"];
       const field = (host.fields?.() ?? source?.fields)?.find((one) => one.field === wrong);
-      if (!field || signal.aborted) return fail(error, signal);
-      // The server has not taken the card for what stands in this field: nothing was spent.
+      if (!field || signal.aborted) return await fail(error, signal);
+      // The server has not taken the payment for what stands in this field: nothing was spent.
       takeBack();
       unanswered = undefined;
       await enter("ready");
@@ -199,10 +206,10 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   async function goOn(next: PaymentNext): Promise<void> {
     if (!element.dispatchEvent(new PaymentNextEvent(next))) return;
     if (next.next !== "redirect" || element.challenge !== "modal") return goTo(next.url);
-    const { askHolder } = await import("./challenge/ask-holder.js");
-    const answer = await askHolder(element.renderRoot, next.url, view.words);
-    if ("url" in answer) goTo(answer.url);
-    else element.restart(host.cancelled?.() ?? answer.cancelled);
+    const url = await import("./challenge/ask-holder.js").then((module) =>
+      module.askHolder(element, next.url, view.words),
+    );
+    if (url !== undefined) goTo(url);
   }
 
   /** Resolves when what has changed is on the page. */
@@ -212,43 +219,46 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   }
 
   function session(signal: AbortSignal): Promise<PaymentSession> {
-    const { endpoint, orderId, mode = "wallet" } = element;
-    return sessions.get(endpoint, orderId, mode, signal);
+    const { endpoint, orderId } = element;
+    return sessions.get(endpoint, { orderId, ...host.request(), ...(payAgain && { payAgain }) }, signal);
   }
 
   /** A session that ran out while the buyer was typing: our own inputs keep the card, the gateway's frames do not. */
-  async function renew(of: CardSource, signal: AbortSignal): Promise<void> {
+  async function renew(of: Source, signal: AbortSignal): Promise<void> {
     void enter("loading");
     await of.start(await session(signal), signal);
     signal.throwIfAborted();
-    if (of.fields.some((field) => field.empty)) view.notice = sentence("PAYMENT_SESSION_EXPIRED");
+    if (of.fields?.some((field) => field.empty)) {
+      view.notice = (await tellFault(view.words, "PAYMENT_SESSION_EXPIRED")).sentence;
+      signal.throwIfAborted();
+    }
     void enter("ready");
   }
 
-  function fail(error: unknown, signal: AbortSignal): void {
-    if (signal.aborted) return;
+  async function fail(error: unknown, signal: AbortSignal): Promise<void> {
     const code = codeOf(error);
+    // Until there is something to tell, the form stays as it is.
+    const told = await tellFault(view.words, code, error, { element, payAgain: () => startAgain(true) });
+    if (signal.aborted) return;
+    const { sentence } = told;
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
-    view.elsewhere = error instanceof EndpointError ? error.url : undefined;
     locked = false;
+    const isOffline = code === "ELEMENTS_TOKENIZE_OFFLINE";
     // The gateway's fields still hold the card: it can be sent as soon as the buyer has mended what keeps it.
-    if (code === "ELEMENTS_TOKENIZE_OFFLINE" || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
-      refusedOnce = code !== "ELEMENTS_TOKENIZE_OFFLINE";
-      view.notice = code.endsWith("REFUSED") ? view.words.checkFields : sentence(code);
+    if (isOffline || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
+      refusedOnce = !isOffline;
+      view.notice = sentence;
       return void enter("ready");
     }
     sessions.drop();
     // Nothing has been charged then, and with the card once more it can go on.
-    if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence(code));
+    if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence, payAgain);
     else {
-      view.notice = sentence(code, error);
-      void enter("failed");
+      view.notice = sentence;
+      void enter("failed").then(told.shown);
+      view.answers = told.answers;
     }
-    reportFailure(element, code, sentence(code, error), error);
-  }
-
-  function sentence(code: PaymentFaultCode, error?: unknown): string {
-    return faultSentence(view.words, code, error);
+    reportFailure(element, code, sentence, error);
   }
 
   function end(): void {
@@ -268,6 +278,8 @@ export function createFlow(element: FlowElement, host: FlowHost): Flow {
   function enter(now: CardFormState): Promise<unknown> {
     view.state = now;
     view.slow = false;
+    view.answers = undefined;
+    if (now === "busy") view.notice = "";
     view.source?.follow?.(now);
     clearTimeout(slowTimer);
     if (now === "loading" || now === "busy") {

@@ -14,8 +14,7 @@ export const cardFormStyles = css`
   .fields {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    column-gap: var(--_gap);
-    row-gap: 0.125rem;
+    gap: 0.125rem var(--_gap);
   }
   .fields > :first-child,
   .fields > :last-child,
@@ -23,36 +22,35 @@ export const cardFormStyles = css`
     grid-column: 1 / -1;
   }
   .fields[inert] {
-    opacity: 0.55;
+    opacity: 0.6;
   }
   .place {
-    box-sizing: border-box;
-    /* as tall as label, box and sentence of the field that comes */
-    block-size: calc(1.625rem + var(--_height) + 1.5rem);
-    border: solid transparent;
-    border-width: 1.625rem 0 1.5rem;
+    /* with the label above and the sentence below of the field that comes */
+    height: var(--_height);
+    margin: 1.625rem 0 1.5rem;
     border-radius: var(--_radius);
-    background: var(--_soft) padding-box;
+    background: var(--_soft);
   }
-  .notice {
+  #notice {
     margin: 0 0 1rem;
-    padding: 0.75rem 0.875rem;
+    padding: 0.75rem;
     border: 1px solid var(--_error);
     border-inline-start-width: 4px;
     border-radius: var(--_radius);
   }
-  .notice:empty {
+  #notice:empty {
     display: none;
   }
-  button {
+  button,
+  a {
     all: unset;
     box-sizing: border-box;
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 0.625rem;
-    inline-size: 100%;
-    min-block-size: max(var(--_height), 3rem);
+    gap: 0.5rem;
+    width: 100%;
+    min-height: max(var(--_height), 3rem);
     margin-block-start: 0.25rem;
     padding: 0.5rem 1rem;
     border: 1px solid transparent;
@@ -63,10 +61,12 @@ export const cardFormStyles = css`
     text-align: center;
     cursor: pointer;
   }
-  button:hover {
+  button:hover,
+  a:hover {
     filter: brightness(1.1);
   }
-  button:focus-visible {
+  button:focus-visible,
+  a:focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
@@ -76,15 +76,15 @@ export const cardFormStyles = css`
   }
   .spinner {
     flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    border: 2px solid currentColor;
+    width: 1rem;
+    height: 1rem;
+    border: 2px solid;
     border-block-start-color: transparent;
     border-radius: 50%;
     animation: turn 0.8s linear infinite;
   }
-  .status {
-    min-block-size: 1.25rem;
+  [role="status"] {
+    min-height: 1.25rem;
     margin: 0.5rem 0 0;
     font-size: 0.875rem;
     line-height: 1.25rem;
@@ -93,8 +93,8 @@ export const cardFormStyles = css`
   }
   .unseen {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    width: 1px;
+    height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

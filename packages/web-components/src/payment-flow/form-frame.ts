@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FlowView } from "./flow.js";
 
-/** An element that takes a card. */
+/** An element that takes a payment, or a card to keep. */
 interface FramedElement {
   readonly disabled: boolean;
   /** Text of the button, in place of the language's own. */
@@ -12,15 +12,13 @@ interface FramedElement {
 /** What it shows around its fields: what its flow says, and these. */
 export interface FormFrame extends Pick<FlowView, "words" | "state" | "notice"> {
   slow?: boolean;
-  /** Where the payment is to be seen after a failure. */
-  elsewhere?: string | undefined;
+  /** What the buyer can do in place of pressing the button. */
+  answers?: unknown;
   /** What a screen reader is told of the fields; the eye has it at the field. */
   said: string;
   fields: unknown;
   /** Between fields and button. */
   consent?: TemplateResult;
-  /** Nothing can be sent: there is no button. */
-  hidden?: boolean;
   /** Once it is done it may be done again. */
   again?: boolean;
   retry: () => void;
@@ -38,9 +36,8 @@ export function formFrame(element: FramedElement, frame: FormFrame): TemplateRes
   const over = state === "done" && !frame.again;
   const submit = () => element.submit();
   const enter = (event: KeyboardEvent) => event.key === "Enter" && !event.isComposing && submit();
-  const status = { loading: words.loading, busy: words.sending, done: words.done, ready: "", failed: "" };
   return html`<div part="form" role="group" lang=${words.tag} aria-label=${words.form} aria-busy=${working}>
-    <p part="notice" class="notice" role="alert">${frame.notice}</p>
+    <p part="notice" id="notice" role="alert">${frame.notice}</p>
     <p class="unseen" role="alert">${frame.said}</p>
     <div
       class="fields"
@@ -52,23 +49,21 @@ export function formFrame(element: FramedElement, frame: FormFrame): TemplateRes
       ${frame.fields}
     </div>
     ${frame.consent}
-    <button
-      part="submit"
-      type="button"
-      ?hidden=${frame.hidden}
-      aria-disabled=${working || over || element.disabled}
-      @click=${failed ? frame.retry : submit}
-    >
-      ${working ? html`<span class="spinner"></span>` : nothing}
-      ${
-        failed
-          ? frame.elsewhere === undefined
-            ? words.retry
-            : words.see
-          : html`<slot name="submit">${element.submitLabel ?? words.pay}</slot>`
-      }
-    </button>
-    <p part="status" class="status" role="status">${frame.slow ? words.slow : status[state]}</p>
+    ${
+      frame.answers ??
+      html`<button
+        part="submit"
+        type="button"
+        aria-disabled=${working || over || element.disabled}
+        @click=${failed ? frame.retry : submit}
+      >
+        ${working ? html`<span class="spinner"></span>` : nothing}
+        ${failed ? words.retry : html`<slot name="submit">${element.submitLabel ?? words.pay}</slot>`}
+      </button>`
+    }
+    <p part="status" role="status">
+      ${frame.slow ? words.slow : working || state === "done" ? words[state] : nothing}
+    </p>
   </div>`;
 }
 

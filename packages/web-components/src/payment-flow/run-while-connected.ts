@@ -1,25 +1,29 @@
 import type { LitElement } from "lit";
 import type { Flow } from "./flow.js";
-import { whenVisible } from "./when-visible.js";
 
-/** Lets the work of an element begin when it is seen, and end when it is taken out of the page. */
+/**
+ * Lets the work of an element begin when it is seen, and end when it is taken out of the page: a form in a closed panel
+ * asks for no session and loads no script.
+ */
 export function runWhileConnected(
-  host: LitElement,
+  host: LitElement & { restart(): void },
   flow: Pick<Flow, "start" | "end" | "isRunning">,
-  restart: () => void,
 ): void {
-  let connection = new AbortController();
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    flow.start();
+  });
+  // From the back-forward cache the page comes as it left: busy, or done.
+  const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && host.restart();
   host.addController({
     hostConnected() {
-      connection = new AbortController();
-      const { signal } = connection;
-      whenVisible(host, signal, () => flow.start());
-      // From the back-forward cache the page comes as it left: busy, or done.
-      const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && restart();
-      addEventListener("pageshow", again, { signal });
+      observer.observe(host);
+      addEventListener("pageshow", again);
     },
     hostDisconnected() {
-      connection.abort();
+      observer.disconnect();
+      removeEventListener("pageshow", again);
       flow.end();
     },
   });

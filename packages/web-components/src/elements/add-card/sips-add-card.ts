@@ -5,6 +5,7 @@ import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
 import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+import { tellFault } from "../../payment-flow/tell-fault.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../../events/card-saved-event.js";
 import { codeOf } from "../../events/code-of.js";
@@ -15,7 +16,6 @@ import { tokens } from "../../fields/tokens.styles.js";
 import { en } from "../../locales/en.js";
 import { enOwn } from "../../locales/en-own.js";
 import { enSavedCards } from "../../locales/en-saved-cards.js";
-import { faultSentence } from "../../locales/fault-sentence.js";
 import { loadLocale } from "../../locales/load-locale.js";
 import type { Locale } from "../../locales/locale.js";
 import { askBrands } from "../../card-source/brand-lookup.js";
@@ -77,12 +77,11 @@ export class SipsAddCard extends LitElement {
     this.current = "loading";
     this.notice = "";
     this.said = "";
-    const life = {
-      start: () => this.#start(),
+    runWhileConnected(this, {
+      start: () => this.restart(),
       end: () => this.#end(),
       isRunning: () => this.#connection !== undefined,
-    };
-    runWhileConnected(this, life, life.start);
+    });
   }
 
   /** What the element is doing; the attribute `state` shows it as well. `done`: saved, and ready for one more. */
@@ -98,7 +97,8 @@ export class SipsAddCard extends LitElement {
 
   // Not the flow of the elements that pay: there is no session to keep, a card that is refused stays in the fields to be
   // mended, and after one card the next may come.
-  #start(): void {
+  /** Starts anew, with empty fields. */
+  restart(): void {
     this.#end();
     this.#connection = new AbortController();
     void this.#open();
@@ -130,7 +130,7 @@ export class SipsAddCard extends LitElement {
       this.current = "ready";
       this.dispatchEvent(new SipsReadyEvent());
     } catch (error) {
-      this.#fail(error, "failed", signal);
+      await this.#fail(error, "failed", signal);
     }
   }
 
@@ -166,14 +166,14 @@ export class SipsAddCard extends LitElement {
       this.current = "done";
       this.dispatchEvent(new CardSavedEvent(saved));
     } catch (error) {
-      this.#fail(error, "ready", signal);
+      await this.#fail(error, "ready", signal);
     }
   }
 
-  #fail(error: unknown, state: CardFormState, signal: AbortSignal): void {
-    if (signal.aborted) return;
+  async #fail(error: unknown, state: CardFormState, signal: AbortSignal): Promise<void> {
     const code = codeOf(error);
-    const message = faultSentence(this.#words, code, error);
+    const { sentence: message } = await tellFault(this.#words, code, error);
+    if (signal.aborted) return;
     this.notice = message;
     this.current = state;
     reportFailure(this, code, message, error);
@@ -222,10 +222,10 @@ function wordsOf(words: Locale): Locale {
     ...words,
     form: add,
     pay: save,
-    sending: saving,
+    busy: saving,
     done: saved,
     // What the choice is for: not this payment, but all that are to come.
     own: { ...(words.own ?? enOwn), brandChoiceHelp },
-    faults: { ...words.faults, ...faults },
+    ownFaults: faults,
   };
 }

@@ -8,5 +8,5 @@ import { HostedFieldsSource, type HostedFieldsOptions } from "../../card-source/
  */
 export async function loadSource(mode: CardMode, options: HostedFieldsOptions): Promise<CardSource> {
   if (mode !== "cse") return new HostedFieldsSource(options);
-  return new (await import("../../card-source/cse-source.js")).CseSource(options);
+  return import("../../card-source/cse-source.js").then((module) => new module.CseSource(options));
 }

@@ -4,6 +4,8 @@ import type { CardData } from "../../card-source/card-source.js";
 export interface ShopForm {
   /** Puts the token into the form's data and lets the form be submitted. */
   deliver(session: string, card: CardData): void;
+  /** Keeps the form from going off while the card is not whole. */
+  holdBack(isIncomplete: boolean): void;
   /** Takes it back out. */
   empty(): void;
   release(): void;
@@ -11,11 +13,12 @@ export interface ShopForm {
 
 /** Holds the form's submit until the card is a token; then the same submit goes through, with the token alone. */
 export function followShopForm(
-  name: string,
+  element: HTMLElement & { submit(): void },
   form: HTMLFormElement,
   internals: ElementInternals,
-  submit: () => void,
+  tellProblems: () => void,
 ): ShopForm {
+  const name = element.getAttribute("name") ?? "";
   let delivered = false;
   let submitter: HTMLElement | null = null;
 
@@ -24,9 +27,15 @@ export function followShopForm(
     event.preventDefault();
     event.stopImmediatePropagation();
     submitter = event.submitter;
-    submit();
+    element.submit();
   };
   form.addEventListener("submit", hold, { capture: true });
+  const invalid = (event: Event) => {
+    // The browser would show a bubble of its own beside our sentences.
+    event.preventDefault();
+    tellProblems();
+  };
+  element.addEventListener("invalid", invalid);
 
   return {
     deliver(session, card) {
@@ -35,12 +44,17 @@ export function followShopForm(
       delivered = true;
       form.requestSubmit(submitter?.isConnected ? submitter : null);
     },
+    holdBack(isIncomplete) {
+      // The sentences at the fields say what is missing; the browser asks for a message, and does not show it.
+      if (!delivered) internals.setValidity(isIncomplete ? { customError: true } : {}, " ");
+    },
     empty() {
       delivered = false;
       internals.setFormValue(null);
     },
     release() {
       form.removeEventListener("submit", hold, { capture: true });
+      element.removeEventListener("invalid", invalid);
       internals.setFormValue(null);
     },
   };

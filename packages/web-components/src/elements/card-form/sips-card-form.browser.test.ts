@@ -66,7 +66,7 @@ describe("while it loads", () => {
     const before = form.getBoundingClientRect().height;
     await failure(form);
     await form.updateComplete;
-    const notice = inside(form, ".notice");
+    const notice = inside(form, "[part=notice]");
     const margin = Number.parseFloat(getComputedStyle(notice).marginBottom);
     const after = form.getBoundingClientRect().height - notice.getBoundingClientRect().height - margin;
     expect(Math.abs(after - before)).toBeLessThan(1);

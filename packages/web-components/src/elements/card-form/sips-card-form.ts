@@ -7,6 +7,7 @@ import { CardChangeEvent } from "../../events/card-change-event.js";
 import { CardField } from "../../fields/card-field.js";
 import { tokens } from "../../fields/tokens.styles.js";
 import { loadLocale } from "../../locales/load-locale.js";
+import type { CardData, CardSource } from "../../card-source/card-source.js";
 import type { SdpxNamesOverride } from "../../card-source/sdpx-names.js";
 import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
@@ -58,7 +59,6 @@ export class SipsCardForm extends LitElement {
     challenge: {},
     disabled: { type: Boolean, reflect: true },
     hostedFieldsNames: { attribute: false },
-    hostedFieldsHosts: { attribute: false },
     said: { state: true },
   };
 
@@ -80,7 +80,7 @@ export class SipsCardForm extends LitElement {
   declare private said: string;
 
   readonly #internals = this.attachInternals();
-  readonly #flow: Flow;
+  readonly #flow: Flow<CardSource>;
   /** Kept over a restart: a name need not be typed twice. */
   #holder: SipsCardHolder | undefined;
   #lastChange = "";
@@ -95,12 +95,7 @@ export class SipsCardForm extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
-    runWhileConnected(this, this.#flow, () => this.restart());
-    this.addEventListener("invalid", (event) => {
-      // The browser would show a bubble of its own beside our sentences.
-      event.preventDefault();
-      this.#allValid();
-    });
+    runWhileConnected(this, this.#flow);
   }
 
   /** What the form is doing; the attribute `state` shows it as well. */
@@ -145,22 +140,21 @@ export class SipsCardForm extends LitElement {
 
   /** What a shop's own form needs of us is loaded where there is one; until then that form counts as incomplete. */
   async #join(form: HTMLFormElement): Promise<void> {
-    this.#internals.setValidity({ customError: true }, " ");
-    const { followShopForm } = await import("./shop-form.js");
-    if (this.#internals.form !== form || this.#shopForm) return;
-    this.#shopForm = followShopForm(this.getAttribute("name") ?? "", form, this.#internals, () =>
-      this.submit(),
-    );
+    const internals = this.#internals;
+    internals.setValidity({ customError: true }, " ");
+    const module = await import("./shop-form.js");
+    if (internals.form !== form || this.#shopForm) return;
+    this.#shopForm = module.followShopForm(this, form, internals, () => this.#allValid());
     this.#tellShopForm();
   }
 
-  #createFlow(): Flow {
-    return createFlow(this, {
+  #createFlow(): Flow<CardSource> {
+    return createFlow<CardData, CardSource>(this, {
+      request: () => ({ mode: this.mode }),
       load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this)]),
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
-      ready: () => this.#tellShopForm(),
       deliver: (session, card) => {
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
@@ -196,10 +190,9 @@ export class SipsCardForm extends LitElement {
 
   /** The shop's form must not go off without a whole card. */
   #tellShopForm(): void {
-    if (!this.#shopForm) return;
-    const hasCard = this.#flow.view.source !== undefined;
-    const incomplete = !hasCard || this.#fields.some((field) => field.problem !== undefined);
-    this.#internals.setValidity(incomplete ? { customError: true } : {}, this.#flow.view.words.checkFields);
+    this.#shopForm?.holdBack(
+      !this.#flow.view.source || this.#fields.some((field) => field.problem !== undefined),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -211,6 +204,7 @@ export class SipsCardForm extends LitElement {
       if (part) Object.assign(part, { strings: words, disabled: this.disabled });
     }
     this.setAttribute("state", this.state);
+    this.#tellShopForm();
   }
 
   protected override render(): TemplateResult {

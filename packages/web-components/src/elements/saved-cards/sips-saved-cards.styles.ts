@@ -84,7 +84,4 @@ export const savedCardsStyles = css`
   sips-card-csc {
     max-inline-size: 12rem;
   }
-  button[hidden] {
-    display: none;
-  }
 `;

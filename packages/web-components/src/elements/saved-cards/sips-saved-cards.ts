@@ -1,5 +1,6 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CardData } from "../../card-source/card-source.js";
 import type { SavedCard } from "@sips-kit/protocol/checkout";
 import { brandMark, brandName } from "../../fields/brand-choice/brand-mark.js";
 import { createFlow, type Flow } from "../../payment-flow/flow.js";
@@ -71,7 +72,7 @@ export class SipsSavedCards extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
-    runWhileConnected(this, this.#flow, () => this.restart());
+    runWhileConnected(this, this.#flow);
   }
 
   /** What the element is doing; the attribute `state` shows it as well. */
@@ -94,16 +95,16 @@ export class SipsSavedCards extends LitElement {
   }
 
   #createFlow(): Flow {
-    return createFlow(this, {
+    return createFlow<CardData, SavedCardsSource>(this, {
+      request: () => ({ mode: "wallet" }),
       load: async () => {
         const words = await loadLocale(this.locale);
         const own = wordsOf(words);
         this.#source = new SavedCardsSource(this);
-        const { form, loading } = own;
-        return [{ ...words, form, loading, faults: { ...words.faults, ...own.faults } }, this.#source];
+        const { form, loading, cancelled } = own;
+        return [{ ...words, form, loading, cancelled, ownFaults: own.faults }, this.#source];
       },
       allValid: () => this.#allValid(),
-      cancelled: () => wordsOf(this.#flow.view.words).cancelled,
     });
   }
 
@@ -136,7 +137,8 @@ export class SipsSavedCards extends LitElement {
       ...view,
       said: this.said,
       fields: [this.#cards(own), hidden ? html`<p class="none">${own.none}</p>` : this.#source?.fields],
-      hidden,
+      // Nothing can be sent: there is no button.
+      answers: hidden ? nothing : view.answers,
       retry: this.#flow.retry,
     });
   }

@@ -38,7 +38,7 @@ export function placeInDocument(host: HTMLElement, id: string, kind: string): Do
 const frameStyles = css`
   [data-sips-frame] {
     flex: 1 0 8rem;
-    block-size: calc(var(--_height) - 2px);
+    height: calc(var(--_height) - 2px);
   }
   [data-sips-frame="cardNumber"] {
     flex-basis: 13rem;
@@ -55,8 +55,8 @@ const frameStyles = css`
   }
   [data-sips-frame] iframe {
     display: block;
-    inline-size: 100%;
-    block-size: 100%;
+    width: 100%;
+    height: 100%;
     border: 0;
     color-scheme: light;
   }

@@ -1,20 +1,26 @@
 import { enChallenge } from "../../locales/en-challenge.js";
 import type { Locale } from "../../locales/locale.js";
+import type { FlowElement } from "../flow.js";
 import { SipsChallenge } from "./sips-challenge.js";
 
-/** Where to go after the bank's question, or what to tell a holder who gave up. */
-export type HolderAnswer = { url: string } | { cancelled: string };
-
-/** Shows the bank's question in a dialog over the form. */
-export async function askHolder(root: ParentNode, url: string, strings: Locale): Promise<HolderAnswer> {
+/**
+ * Shows the bank's question in a dialog over the form. Gives the page to go to; for who has given up there is none, and
+ * the form starts anew.
+ */
+export async function askHolder(
+  element: FlowElement,
+  url: string,
+  strings: Locale,
+): Promise<string | undefined> {
   const words = strings.challenge ?? enChallenge;
   if (!customElements.get("sips-challenge")) customElements.define("sips-challenge", SipsChallenge);
   const challenge = new SipsChallenge();
   challenge.words = words;
-  root.append(challenge);
+  element.renderRoot.append(challenge);
   try {
     const result = await challenge.ask(url);
-    return result === undefined ? { cancelled: words.cancelled } : { url: result };
+    if (result === undefined) element.restart(strings.cancelled ?? words.cancelled);
+    return result;
   } finally {
     challenge.remove();
   }
