@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./scripts/chromium.mjs";
+import { endpointDouble } from "./scripts/endpoint-double.mjs";
 
 // Safety nets, never a measure: a test waits for what must happen, and a busy machine may be slow in everything. The first
 // run on a machine also starts a cold Chromium or a new PostgreSQL cluster inside a hook.
@@ -55,6 +56,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [endpointDouble],
         resolve: { conditions: ["source", "browser", "import", "module", "default"] },
         test: {
           name: "browser",

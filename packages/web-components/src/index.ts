@@ -8,6 +8,9 @@ export { SipsBrandChoice } from "./fields/brand-choice/sips-brand-choice.js";
 export { SipsHostedField } from "./fields/hosted-field/sips-hosted-field.js";
 export { SipsSavedCards } from "./elements/saved-cards/sips-saved-cards.js";
 export { SipsAddCard } from "./elements/add-card/sips-add-card.js";
+export { RedirectPayment } from "./elements/redirect-payment/redirect-payment.js";
+export { SipsPaypal } from "./elements/paypal/sips-paypal.js";
+export { SipsIdeal } from "./elements/ideal/sips-ideal.js";
 export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
@@ -24,8 +27,10 @@ export { CardSavedEvent } from "./events/card-saved-event.js";
 export type {
   AbandonReason,
   AttemptState,
+  Bank,
   CardMode,
   PaymentNext,
+  PaymentSession,
   ProblemCode,
   SavedCard,
 } from "@sips-kit/protocol/checkout";

@@ -6,5 +6,7 @@ it("importing the package on a server, without a DOM, does nothing and does not 
   expect(SipsCardForm.formAssociated).toBe(true);
   await import("./define.js");
   await import("./define-saved-cards.js");
+  await import("./paypal.js");
+  await import("./ideal.js");
   expect("document" in globalThis).toBe(false);
 });

@@ -5,6 +5,8 @@ const chooseAgain = "Votre paiement n’a pas pu être envoyé. Choisissez de no
 const wallet = "Vos cartes enregistrées sont illisibles pour le moment. Rien n’a été débité.";
 const fields =
   "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
+const sendAgain = "Votre paiement n’a pas pu être envoyé. Veuillez réessayer.";
+const away = "Le service de paiement est injoignable pour le moment. Rien n’a été débité.";
 
 /** French for what goes wrong while the shop can be reached: loaded when one of these is to be told. */
 export const frFaults: Readonly<Record<string, string>> = {
@@ -44,4 +46,13 @@ export const frSavedCardsFaults: Readonly<Record<string, string>> = {
     "Cette carte ne peut pas être enregistrée. Vérifiez-la ou utilisez-en une autre.",
   PAYMENT_SAVED_CARD_UNSURE:
     "Nous ne savons pas encore si votre carte est enregistrée. Consultez vos cartes enregistrées.",
+};
+
+/** The same for elements that send the buyer elsewhere to pay. */
+export const frRedirectFaults: Readonly<Record<string, string>> = {
+  PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Veuillez réessayer.",
+  PAYMENT_BODY_INVALID: sendAgain,
+  PAYMENT_SESSION_INVALID: sendAgain,
+  PAYMENT_GATEWAY_UNREACHABLE: away,
+  PAYMENT_GATEWAY_REFUSED: away,
 };

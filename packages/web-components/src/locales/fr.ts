@@ -76,4 +76,18 @@ export const fr: Locale = {
     brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle qui servira à vos paiements.",
     faults: () => import("./fr-faults.js").then((module) => module.frSavedCardsFaults),
   },
+  redirect: {
+    loading: "Un instant…",
+    busy: "Préparation de votre paiement…",
+    done: "Redirection vers la page de paiement…",
+    faults: () => import("./fr-faults.js").then((module) => module.frRedirectFaults),
+  },
+  paypal: { pay: "Payer avec PayPal" },
+  ideal: {
+    pay: "Payer avec iDEAL",
+    bank: "Votre banque",
+    choose: "Choisissez votre banque",
+    missing: "Choisissez votre banque pour continuer.",
+    invalid: "Cette banque n’est pas disponible pour le moment. Choisissez-en une autre.",
+  },
 };

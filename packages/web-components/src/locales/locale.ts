@@ -37,6 +37,10 @@ export interface Locale {
   readonly earlierPayment?: EarlierPaymentWords;
   /** What only the elements for saved cards say; English comes with them. */
   readonly savedCards?: SavedCardsWords;
+  /** What all elements say that send the buyer elsewhere to pay; English comes with them, as for the next two. */
+  readonly redirect?: RedirectWords;
+  readonly paypal?: PaypalWords;
+  readonly ideal?: IdealWords;
 }
 
 export interface SavedCardsWords {
@@ -63,6 +67,29 @@ export interface SavedCardsWords {
 
 /** Sentences by stable code. `{time}` is when it works again. */
 export type LoadFaults = () => Promise<Readonly<Record<string, string>>>;
+
+export interface RedirectWords {
+  readonly loading: string;
+  readonly busy: string;
+  readonly done: string;
+  /** In place of what the card form says. */
+  readonly faults?: LoadFaults;
+}
+
+export interface PaypalWords {
+  readonly pay: string;
+}
+
+export interface IdealWords {
+  readonly pay: string;
+  /** What is to be chosen. */
+  readonly bank: string;
+  /** The first option, which is no bank. */
+  readonly choose: string;
+  readonly missing: string;
+  /** The server does not take this bank. */
+  readonly invalid: string;
+}
 
 export interface OwnWords {
   readonly problems: Readonly<

@@ -3,12 +3,16 @@ import { en } from "./en.js";
 import { enChallenge } from "./en-challenge.js";
 import { enEarlierPayment } from "./en-earlier-payment.js";
 import { enFaults } from "./en-faults.js";
+import { enIdeal } from "./en-ideal.js";
 import { enOwn } from "./en-own.js";
+import { enPaypal } from "./en-paypal.js";
+import { enRedirect } from "./en-redirect.js";
+import { enRedirectFaults } from "./en-redirect-faults.js";
 import { enSavedCards } from "./en-saved-cards.js";
 import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
 import { faultSentence } from "./fault-sentence.js";
 import { fr } from "./fr.js";
-import { frFaults, frSavedCardsFaults } from "./fr-faults.js";
+import { frFaults, frRedirectFaults, frSavedCardsFaults } from "./fr-faults.js";
 import { loadLocale, registerLocale } from "./load-locale.js";
 import type { Locale } from "./locale.js";
 
@@ -19,6 +23,9 @@ const english = {
   challenge: enChallenge,
   earlierPayment: enEarlierPayment,
   savedCards: enSavedCards,
+  redirect: enRedirect,
+  paypal: enPaypal,
+  ideal: enIdeal,
 };
 
 /** Sentences by name, such as problems.cardNumber.missing; what loads sentences counts as one. */
@@ -32,6 +39,7 @@ it.each([
   ["whole language", english, fr],
   ["faults", enFaults, frFaults],
   ["faults with saved cards", enSavedCardsFaults, frSavedCardsFaults],
+  ["faults on the way to another page", enRedirectFaults, frRedirectFaults],
 ])("French says everything that English says, in other words: %s", (_, inEnglish, inFrench) => {
   const names = (language: unknown) => sentences(language).map(([name]) => name);
   expect(names(inFrench).sort()).toEqual(names(inEnglish).sort());
@@ -45,6 +53,7 @@ it.each([
   ["fr", fr],
   ["fr, faults", frFaults],
   ["fr, faults with saved cards", frSavedCardsFaults],
+  ["fr, faults on the way to another page", frRedirectFaults],
 ])("%s: typographic apostrophes, and no sentence breaks before its punctuation", (_, language) => {
   const wrong = sentences(language).filter(([, text]) => /'|[ \p{L}][;:!?]/u.test(text));
   expect(wrong).toEqual([]);

@@ -1,0 +1,11 @@
+const again = "Your payment could not be sent. Please try again.";
+const away = "The payment service cannot be reached at the moment. Nothing has been charged.";
+
+/** English for what goes wrong on the way to another payment page, in place of what the card form says. */
+export const enRedirectFaults: Readonly<Record<string, string>> = {
+  PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please try again.",
+  PAYMENT_BODY_INVALID: again,
+  PAYMENT_SESSION_INVALID: again,
+  PAYMENT_GATEWAY_UNREACHABLE: away,
+  PAYMENT_GATEWAY_REFUSED: away,
+};
