@@ -41,6 +41,23 @@ const rows = [
     budget: 20,
   },
   {
+    name: "PayPal alone",
+    script: `import "@sips-kit/web-components/paypal";`,
+    budget: 11,
+  },
+  {
+    name: "iDEAL alone",
+    script: `import "@sips-kit/web-components/ideal";`,
+    budget: 12,
+  },
+  {
+    name: "PayPal and iDEAL beside the card form",
+    script: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/paypal";
+      import "@sips-kit/web-components/ideal";`,
+    later: hostedFields,
+    budget: 15.5,
+  },
+  {
     name: "cse/pem",
     script: `import { readPemKey } from "@sips-kit/cse/pem"; globalThis.readPemKey = readPemKey;`,
     budget: 3,

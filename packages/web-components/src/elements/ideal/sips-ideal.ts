@@ -113,19 +113,21 @@ export class SipsIdeal extends RedirectPayment {
     const keepEnter = (event: KeyboardEvent) => event.stopPropagation();
     return html`<div class="bank">
       <label part="label" for="bank">${label}</label>
-      <select
-        id="bank"
-        part="input"
-        aria-required="true"
-        aria-invalid=${problem ? "true" : "false"}
-        aria-describedby="problem"
-        ?disabled=${this.disabled}
-        @change=${({ target }: Event) => this.#choose(valueOf(target))}
-        @keydown=${keepEnter}
-      >
-        <option value="" .selected=${!this.#chosen}>${choose}</option>
-        ${banks.map(({ bankCode, bankName }) => this.#option(bankCode, bankName))}
-      </select>
+      <div class="box">
+        <select
+          id="bank"
+          part="input"
+          aria-required="true"
+          aria-invalid=${problem ? "true" : "false"}
+          aria-describedby="problem"
+          ?disabled=${this.disabled}
+          @change=${({ target }: Event) => this.#choose(valueOf(target))}
+          @keydown=${keepEnter}
+        >
+          <option value="" .selected=${!this.#chosen}>${choose}</option>
+          ${banks.map(({ bankCode, bankName }) => this.#option(bankCode, bankName))}
+        </select>
+      </div>
       <p part="error" id="problem">${problem ? problems[problem] : nothing}</p>
     </div>`;
   }

@@ -79,6 +79,11 @@ export abstract class RedirectPayment extends LitElement {
     if (!this.disabled) this.#flow.pay();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#learn();
+  }
+
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("[part=submit]")?.focus();
   }
@@ -127,13 +132,19 @@ export abstract class RedirectPayment extends LitElement {
       get opensLate() {
         return opensLate();
       },
-      load: async () => {
-        this.#words = this.#wordsIn(await loadLocale(this.locale));
-        return [this.#words, source];
-      },
+      load: async () => [await this.#learn(), source],
       fields: () => this.inputs(),
       allValid: () => this.check(),
     });
+  }
+
+  /** The language is there before anybody sees the button: its text is all that there is to see. */
+  async #learn(): Promise<Locale> {
+    const { locale } = this;
+    const words = this.#wordsIn(await loadLocale(locale));
+    if (locale === this.locale) this.#words = words;
+    this.requestUpdate();
+    return words;
   }
 
   #wordsIn(words: Locale): Locale {
