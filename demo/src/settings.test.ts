@@ -12,6 +12,7 @@ describe("readSettings", () => {
       merchantId: "002001000000001",
       keyVersion: "1",
       cseVia: "ciphertext",
+      paymentMethods: ["paypal", "ideal"],
     });
   });
 
@@ -34,6 +35,7 @@ describe("readSettings", () => {
     ["SIPS_CSE_KEY", "/no/such/file.pem"],
     ["SIPS_CSE_KEY", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"],
     ["SIPS_CSE_VIA", "post"],
+    ["SIPS_PAYMENT_METHODS", "cheque"],
     ["SIPS_DEADLINE_MS", "soon"],
     ["SHOP_URL", "https://shop.example/deep"],
   ])("names %s when it is malformed, and never tells a secret", (name, value) => {

@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { environments, readCseKey, type CsePublicKey, type EnvironmentName } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 
+/** Payment methods that a shop may take beside cards. */
+export const otherMethods = ["paypal", "ideal"] as const;
+
+export type OtherMethod = (typeof otherMethods)[number];
+
 /** What the environment variables say, read once and checked. */
 export interface Settings {
   /** 0 means a free one. */
@@ -21,6 +26,8 @@ export interface Settings {
   readonly cseKey: CsePublicKey | undefined;
   /** Whether a CSE ciphertext goes into the enrolment itself or is first made a payment token. */
   readonly cseVia: "ciphertext" | "token";
+  /** What buyers may pay by beside cards. */
+  readonly paymentMethods: readonly OtherMethod[];
   readonly deadlineMs: number;
   /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
   readonly dataFolder: string | undefined;
@@ -54,6 +61,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
+    // A contract has them, or not; the simulator's test shop does.
+    methods: read("SIPS_PAYMENT_METHODS", methodsForm, environment === "simulator" ? "paypal,ideal" : "none"),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
   };
   const live = env["SIPS_LIVE"]?.trim() === "true";
@@ -76,6 +85,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       keyVersion: texts.keyVersion,
       live,
       cseKey,
+      paymentMethods: otherMethods.filter((method) => texts.methods.split(",").includes(method)),
       deadlineMs: Number(texts.deadlineMs),
       dataFolder: env["SHOP_DATA"] || undefined,
       journal: env["SIPS_JOURNAL"] || undefined,
@@ -114,6 +124,10 @@ const merchantIdForm = pattern(/^\d{15}$/, "the shop's identifier from the bank,
 const secretKeyForm = pattern(/^\S+$/, "the secret key from the bank's portal, without white space");
 const keyVersionForm = pattern(/^\d{1,10}$/, "the number of that key in the portal, such as 1");
 const cseViaForm = oneOf(["ciphertext", "token"]);
+const methodsForm = pattern(
+  /^(none|(paypal|ideal)(,(paypal|ideal))?)$/,
+  "what buyers may pay by beside cards: paypal, ideal, paypal,ideal or none",
+);
 const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
 
 function pattern(expression: RegExp, holds: string): Form {

@@ -6,9 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   createGateway,
+  card,
   createPayments,
+  ideal,
   openJournal,
+  paypal,
   readCseKey,
+  savedCard,
   type CsePublicKey,
   type Gateway,
   type Payment,
@@ -74,6 +78,11 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       const state = orderStateOf(payment);
       if (state) book(orders, payment, state);
     },
+    paymentMethods: [
+      card(),
+      savedCard(),
+      ...settings.paymentMethods.map((method) => (method === "paypal" ? paypal() : ideal())),
+    ],
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Whoever plays with test cards is refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),
@@ -89,6 +98,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       secret,
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
+      otherMethods: settings.paymentMethods,
       hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
       cardFieldsOrigin: learnCardFieldsOrigin(gateway),

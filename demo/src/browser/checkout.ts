@@ -5,6 +5,9 @@ if (document.querySelector("sips-saved-cards, sips-add-card")) {
   await import("@sips-kit/web-components/define-saved-cards");
 }
 
+if (document.querySelector("sips-paypal")) await import("@sips-kit/web-components/paypal");
+if (document.querySelector("sips-ideal")) await import("@sips-kit/web-components/ideal");
+
 // The account's list is the server's: it is read anew when a card has come to it.
 document.addEventListener("card-saved", () => location.assign("/account?saved=1"));
 

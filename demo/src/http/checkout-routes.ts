@@ -20,13 +20,18 @@ export function checkoutRoutes(context: Context): Router {
     if (!order) return response.redirect(303, hasPaid(context, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
     const hasSavedCards = await hasCards(context, request);
-    const mode = modeOf(request, hasSavedCards);
+    const mode = modeOf(context, request, hasSavedCards);
     const cardFieldsOrigin = mode === "hosted" ? await context.cardFieldsOrigin() : undefined;
-    const { hasCse, testCards } = context;
+    const { hasCse, otherMethods, testCards } = context;
     const { language } = visit;
-    showPage(response, visit, checkoutPage({ order, mode, language, hasCse, hasSavedCards, testCards }), {
-      cardFieldsOrigin,
-    });
+    showPage(
+      response,
+      visit,
+      checkoutPage({ order, mode, language, hasCse, hasSavedCards, otherMethods, testCards }),
+      {
+        cardFieldsOrigin,
+      },
+    );
   });
 
   router.get("/result", async (request, response) => {
@@ -62,8 +67,9 @@ function hasPaid(context: Context, { buyer, inBasket }: Visit): boolean {
   );
 }
 
-function modeOf(request: Request, hasSavedCards: boolean): Mode {
+function modeOf({ otherMethods }: Context, request: Request, hasSavedCards: boolean): Mode {
   const wanted = modes.find((mode) => mode === request.query["mode"]) ?? "hosted";
+  if (wanted === "paypal" || wanted === "ideal") return otherMethods.includes(wanted) ? wanted : "hosted";
   return wanted === "wallet" && !hasSavedCards ? "hosted" : wanted;
 }
 

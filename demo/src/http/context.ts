@@ -1,5 +1,6 @@
 import type { Gateway, Payments } from "@sips-kit/server";
 import type { ScenarioCard } from "@sips-kit/simulator";
+import type { OtherMethod } from "../settings.js";
 import type { Orders } from "../shop/orders.js";
 
 /** What the routes of the shop work with. */
@@ -13,6 +14,8 @@ export interface Context {
   /** Whether buyers come by https; cookies are then sent by https alone. */
   readonly isSecure: boolean;
   readonly hasCse: boolean;
+  /** What buyers may pay by beside cards. */
+  readonly otherMethods: readonly OtherMethod[];
   /** Whether account and back office are there. They ask nobody who they are, so a shop with real money has none. */
   readonly hasOpenDoors: boolean;
   readonly testCards: readonly ScenarioCard[];

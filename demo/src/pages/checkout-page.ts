@@ -2,6 +2,7 @@ import type { ScenarioCard } from "@sips-kit/simulator";
 import { brandText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import type { OtherMethod } from "../settings.js";
 import type { Order } from "../shop/orders.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { testCardText } from "../shop/test-card-sentences.js";
@@ -9,7 +10,8 @@ import { orderLines } from "./order-lines.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-export const modes = ["hosted", "cse", "wallet"] as const;
+/** Ways to pay that the page offers: cards in three modes, and other payment methods. */
+export const modes = ["hosted", "cse", "wallet", "paypal", "ideal"] as const;
 
 export type Mode = (typeof modes)[number];
 
@@ -22,13 +24,16 @@ export interface Checkout {
   readonly hasCse: boolean;
   /** Whether the buyer has saved cards. */
   readonly hasSavedCards: boolean;
+  /** What buyers may pay by beside cards. */
+  readonly otherMethods: readonly OtherMethod[];
   /** Cards to try; none on a real gateway. */
   readonly testCards: readonly ScenarioCard[];
 }
 
-/** The payment page: the card form of sips-kit beside what is being paid. */
+/** The payment page: an element of sips-kit beside what is being paid. */
 export function checkoutPage(checkout: Checkout): Page {
-  const { order, mode, language, hasCse, hasSavedCards, testCards } = checkout;
+  const { order, mode, language, hasCse, hasSavedCards, otherMethods, testCards } = checkout;
+  const isCard = mode !== "paypal" && mode !== "ideal";
   const say = sentences[language];
   return {
     title: say.payment,
@@ -36,36 +41,42 @@ export function checkoutPage(checkout: Checkout): Page {
     body: html`<h1>${say.payment}</h1>
       <div class="columns">
         <section class="pay">
-          ${(hasCse || hasSavedCards) && modeLinks(checkout, say)}
+          ${(hasCse || hasSavedCards || otherMethods.length > 0) && modeLinks(checkout, say)}
           ${
             mode === "cse" && !hasCse
               ? html`<p class="warning">
                   ${say.modeUnavailable}
                   <a href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.modeHosted}</a>
                 </p>`
-              : cardForm(checkout)
+              : paymentForm(checkout)
           }
-          ${testCards.length > 0 && testCardList(testCards, language)}
+          ${isCard && testCards.length > 0 && testCardList(testCards, language)}
         </section>
         ${orderSummary(order, language)}
       </div>`,
   };
 }
 
-function modeLinks({ order, mode, hasCse, hasSavedCards }: Checkout, say: Sentences): Html {
+function modeLinks({ order, mode, hasCse, hasSavedCards, otherMethods }: Checkout, say: Sentences): Html {
   const link = (to: Mode, text: string) =>
     html`<a href="/checkout?mode=${to}&amp;order=${order.orderId}" ${to === mode && html`aria-current="page"`}
       >${text}</a
     >`;
   return html`<nav class="modes" aria-label="${say.payment}">
     ${hasSavedCards && link("wallet", say.modeWallet)} ${link("hosted", say.modeHosted)}
-    ${hasCse && link("cse", say.modeCse)}
+    ${hasCse && link("cse", say.modeCse)} ${otherMethods.map((method) => link(method, say.methods[method]))}
   </nav>`;
 }
 
-function cardForm({ order, mode, language }: Checkout): Html {
+function paymentForm({ order, mode, language }: Checkout): Html {
   const say = sentences[language];
-  const about = { hosted: say.aboutHosted, cse: say.aboutCse, wallet: say.aboutWallet }[mode];
+  const about = {
+    hosted: say.aboutHosted,
+    cse: say.aboutCse,
+    wallet: say.aboutWallet,
+    paypal: say.aboutPaypal,
+    ideal: say.aboutIdeal,
+  }[mode];
   const payNow = say.pay(money(order.amountMinor, language));
   const lead = html`<p class="about">${about}</p>
     <noscript><p class="warning">${say.noScript}</p></noscript>`;
@@ -78,6 +89,14 @@ function cardForm({ order, mode, language }: Checkout): Html {
         ask-csc
         submit-label="${payNow}"
       ></sips-saved-cards>`;
+  }
+  if (mode === "paypal") {
+    return html`${lead}
+      <sips-paypal endpoint="/sips" order-id="${order.orderId}" locale="${language}"></sips-paypal>`;
+  }
+  if (mode === "ideal") {
+    return html`${lead}
+      <sips-ideal endpoint="/sips" order-id="${order.orderId}" locale="${language}"></sips-ideal>`;
   }
   return html`${lead}
     <sips-card-form

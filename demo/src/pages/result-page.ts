@@ -58,11 +58,17 @@ type Way = keyof typeof ways;
 
 const ways = {
   again: (payment: Payment, say: Sentences) =>
-    html`<a class="button" href="/checkout?mode=${payment.mode}&amp;order=${payment.orderId}"
+    html`<a
+      class="button"
+      href="/checkout?mode=${payment.mode ?? payment.paymentMethod}&amp;order=${payment.orderId}"
       >${say.again}</a
     >`,
   bank: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="${payment.redirectUrl ?? "/orders"}">${say.continueAtBank}</a>`,
+  confirm: (payment: Payment, say: Sentences) =>
+    html`<a class="button" href="${payment.confirmUrl ?? "/orders"}">${say.confirmNow}</a>`,
+  otherWay: (payment: Payment, say: Sentences) =>
+    html`<a class="button quiet" href="/checkout?order=${payment.orderId}">${say.otherWay}</a>`,
   look: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a
@@ -116,8 +122,23 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
             tone: "bad",
             waysOn: payment.reason === "order-withdrawn" ? ["basket"] : ["again", "basket"],
           };
-    case "redirected":
     case "confirming":
+      return {
+        title: say.toBeConfirmed,
+        text: say.toBeConfirmedText,
+        tone: "open",
+        waysOn: ["confirm", "otherWay"],
+      };
+    case "redirected":
+      if (payment.mayBePaid) {
+        return {
+          title: say.payElsewhere,
+          text: say.payElsewhereText,
+          tone: "open",
+          waysOn: payment.redirectUrl === undefined ? ["otherWay"] : ["bank", "otherWay"],
+          isUncertain: true,
+        };
+      }
       return {
         title: say.waiting,
         text: say.waitingText,

@@ -11,7 +11,7 @@ export const sentences = {
     account: "Account",
     office: "Back office",
     otherLanguage: "Français",
-    foot: "A demonstration shop: it sells nothing and sends nothing. Card payments by sips-kit.",
+    foot: "A demonstration shop: it sells nothing and sends nothing. Payments by sips-kit.",
     lead: "Things for slow mornings",
     leadText:
       "Stoneware, linen, tea. A handful of objects, made well, sent from our workshop within two days.",
@@ -34,6 +34,9 @@ export const sentences = {
     modeCse: "Encrypted in this page",
     modeWallet: "Saved cards",
     aboutWallet: "Your cards are kept by the bank. Our shop knows their last digits, and nothing else.",
+    methods: { paypal: "PayPal", ideal: "iDEAL" },
+    aboutPaypal: "You agree to the payment at PayPal, come back here, and confirm it.",
+    aboutIdeal: "You pay at your bank, in its own page or app. Our shop learns nothing of your account.",
     aboutHosted: "The card fields below belong to the bank. Your card number never touches our shop.",
     aboutCse: "Your card number is encrypted in your browser. Our shop never sees it.",
     pay: (amount: string) => `Pay ${amount}`,
@@ -62,6 +65,13 @@ export const sentences = {
     unresolvedText:
       "The bank has not given a certain answer, and we are asking it. Do not pay again: this page will tell you.",
     looking: "Please keep this page open; it updates by itself.",
+    toBeConfirmed: "Your payment waits for you",
+    toBeConfirmedText: "You have not confirmed it yet, and nothing was charged.",
+    confirmNow: "Look at it and confirm",
+    payElsewhere: "You have not paid at your bank yet?",
+    payElsewhereText:
+      "When you have paid there, this page will tell you. If you have not, go on at your bank, or pay in another way.",
+    otherWay: "Pay in another way",
     waiting: "Your payment is not confirmed yet",
     waitingText: "Your bank has not confirmed it so far, and nothing was charged.",
     abandoned: "No payment was made",
@@ -135,6 +145,10 @@ export const sentences = {
     modeWallet: "Cartes enregistrées",
     aboutWallet:
       "Vos cartes sont conservées par la banque. Notre boutique n’en connaît que les derniers chiffres.",
+    methods: { paypal: "PayPal", ideal: "iDEAL" },
+    aboutPaypal: "Vous donnez votre accord chez PayPal, revenez ici et confirmez le paiement.",
+    aboutIdeal:
+      "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
     aboutHosted:
       "Les champs ci-dessous appartiennent à la banque. Votre numéro de carte ne passe jamais par notre boutique.",
     aboutCse: "Votre numéro de carte est chiffré dans votre navigateur. Notre boutique ne le voit jamais.",
@@ -167,6 +181,13 @@ export const sentences = {
     unresolvedText:
       "La banque n’a pas donné de réponse certaine, et nous l’interrogeons. Ne payez pas de nouveau : cette page vous le dira.",
     looking: "Laissez cette page ouverte ; elle se met à jour d’elle-même.",
+    toBeConfirmed: "Votre paiement vous attend",
+    toBeConfirmedText: "Vous ne l’avez pas encore confirmé, et rien n’a été débité.",
+    confirmNow: "Vérifier et confirmer",
+    payElsewhere: "Pas encore payé auprès de votre banque ?",
+    payElsewhereText:
+      "Si vous avez payé, cette page vous le dira. Sinon, continuez auprès de votre banque ou payez d’une autre façon.",
+    otherWay: "Payer d’une autre façon",
     waiting: "Votre paiement n’est pas encore réglé",
     waitingText: "Votre banque ne l’a pas encore confirmé, et rien n’a été débité.",
     abandoned: "Aucun paiement n’a eu lieu",

@@ -1,5 +1,5 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
-import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
+import { overpaymentBy } from "./overpayment.js";
 import { endsInTime } from "../runtime/callback-pool.js";
 import { startStopwatch } from "../runtime/stopwatch.js";
 import { paymentOf } from "./payment-of.js";
@@ -102,18 +102,6 @@ async function tellShop(
     logFault(context, attempt, "onResult failed", error);
     return false;
   }
-}
-
-/**
- * Whether this payment and another one have both paid the order. Only a buyer who insisted on paying in another way can
- * have brought that about, so other payments cost no question. Of two that end at one moment the later one sees both.
- */
-async function overpaymentBy(
-  { journal }: Pick<Context, "journal">,
-  { state, orderId, facts }: Attempt,
-): Promise<Overpaid | undefined> {
-  const mayBe = state === "accepted" && (facts.letOrderGo === true || facts.paysBeside !== undefined);
-  return mayBe ? overpaidAmong(await journal.listByOrder(orderId)) : undefined;
 }
 
 async function mark(context: Pick<Context, "journal" | "log" | "now">, attempt: Attempt): Promise<void> {

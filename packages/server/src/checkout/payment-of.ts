@@ -1,4 +1,4 @@
-import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
+import { hasResult, hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
 import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import type { Payment } from "../domain/payment.js";
@@ -25,6 +25,7 @@ export function paymentOf(
     session,
     ...(canGoToBank && { redirectUrl: redirectUrl(context, attempt) }),
     ...(attempt.state === "confirming" && { confirmUrl: confirmUrl(context, attempt) }),
+    mayBePaid: facts.orderedAt !== undefined && !hasResult(attempt.state),
     responseCode: facts.responseCode,
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,

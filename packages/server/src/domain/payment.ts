@@ -24,6 +24,8 @@ export interface Payment {
   readonly redirectUrl?: string | undefined;
   /** Path of the page where the buyer confirms, while that is awaited. For the order's own buyer alone. */
   readonly confirmUrl?: string | undefined;
+  /** True while the payment may have gone through and its result is not known: the buyer should not pay once more. */
+  readonly mayBePaid: boolean;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;

@@ -9,6 +9,7 @@ import { createReturnHandler } from "../checkout/handle-return.js";
 import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkout/confirm.js";
 import { submit, type SubmitInput } from "../checkout/submit.js";
 import { afterReturn, toResult } from "../checkout/next-step.js";
+import { overpaymentBy } from "../checkout/overpayment.js";
 import { paymentOf, paymentsOf } from "../checkout/payment-of.js";
 import type { Payment } from "../domain/payment.js";
 import { checkNow } from "../checkout/reconcile.js";
@@ -171,7 +172,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     async findByReference(reference) {
       const attempt = await context.journal.read(reference);
-      return attempt && paymentOf(context, attempt);
+      return attempt && paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
     },
     async listByOrder(orderId) {
       const attempts = await context.journal.listByOrder(orderId);
