@@ -14,6 +14,7 @@ import { watchLiveness } from "./invariants/liveness.js";
 import { createTold, type ToldShop } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
 import { whenCharged, type Charging } from "./invariants/when-charged.js";
+import { whenOrdered } from "./invariants/when-ordered.js";
 import { whenBuyerIsTold, whenShopIsTold } from "./invariants/when-told.js";
 import { createMemoryStore } from "./journal/memory-store.js";
 import { createPurchaseList } from "./purchase-list.js";
@@ -122,7 +123,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   );
   const liveness = watchLiveness(evidence, scheduler);
   const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([3_000, 10_000, 20_000]) };
-  const onWritten = (name: string, subject: string) => {
+  const onWritten = (name: string, subject: string, value: unknown) => {
+    if (name === "move to charging" && isMoved(value)) whenOrdered(evidence, subject);
     if (name === "open") {
       const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
       if (purchase) purchases.link(subject, purchase);
@@ -254,4 +256,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     told.tellShop(one);
     if (isFirst && purchase) work(handleOrder(merchant, purchase, one));
   }
+}
+
+/** True when a move of the journal was made, and not turned away. */
+function isMoved(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "moved";
 }

@@ -1,6 +1,7 @@
 /** What must never happen, by a name that is not changed once it is published. */
 export const violationMeanings = {
   "charged-twice": "an order was charged more than once, and the shop was not told of each charge",
+  "ordered-beside-another": "an order is being charged while another attempt is charged for it, or may be",
   "accepted-without-charge": "somebody was told accepted, and the gateway holds no such charge",
   "accepted-with-another-charge":
     "somebody was told accepted, and amount, currency or order of the charge differ",
@@ -33,7 +34,7 @@ export type ViolationName = keyof typeof violationMeanings;
 
 /** The invariants by a short name, each with the violations by which it is broken. */
 export const invariants = {
-  "one-charge": ["charged-twice"],
+  "one-charge": ["charged-twice", "ordered-beside-another"],
   truth: [
     "accepted-without-charge",
     "accepted-with-another-charge",

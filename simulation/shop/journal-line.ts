@@ -14,8 +14,8 @@ export interface JournalLine {
   readonly random: Random;
   /** Told of each transaction that is asked for. */
   readonly onAsked: (name: string) => void;
-  /** Told of each transaction that was committed. */
-  readonly onDone: (name: string, subject: string) => void;
+  /** Told of each transaction that was committed, and what it gave. */
+  readonly onDone: (name: string, subject: string, value: unknown) => void;
   /** Told when a fault strikes a transaction on this reference. */
   readonly touch: (subject: string, fault: string) => void;
 }
@@ -49,7 +49,7 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
           return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
         if (isLost && isLostEarly) return back(1, () => reject(new Error("The connection was lost.")));
         const ended = commit(transaction);
-        if ("value" in ended) line.onDone(name, subject);
+        if ("value" in ended) line.onDone(name, subject, ended.value);
         if (trace.isKept && subject !== "")
           trace.add(scope.name, subject, `journal ${name}: ${textOf(ended)}`);
         if (isLost) return back(1, () => reject(new Error("The connection was lost.")));

@@ -1,0 +1,21 @@
+import type { Attempt } from "../engine.js";
+import { report, type Evidence } from "./evidence.js";
+
+// The engine's own function is what is tested here.
+const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-review", "accepted"];
+
+/**
+ * Holds an attempt that has just been written down as being charged against the others of its order: none of them is
+ * charged, or may be. Two charges that the shop is told of are no proof of it, since it may give one of them back.
+ */
+export function whenOrdered(evidence: Evidence, reference: string): void {
+  const { purchases, store } = evidence;
+  const attempt = store.attempts.read(reference);
+  if (!attempt) return;
+  const other = store.attempts
+    .listByOrder(attempt.orderId)
+    .find((one) => one.reference !== reference && mayBeCharged.includes(one.state));
+  if (!other) return;
+  const what = `is being charged while ${other.reference} is ${other.state}`;
+  report(evidence, "ordered-beside-another", purchases.byReference(reference), reference, what);
+}
