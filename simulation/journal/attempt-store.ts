@@ -48,6 +48,14 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     return holder === reference ? undefined : holder;
   };
 
+  /** An order that was let go is that of an attempt which was found paid meanwhile. */
+  const handOn = (orderId: string) => {
+    const paid = [...(rows.byOrder.get(orderId) ?? [])]
+      .filter((reference) => /^(accepted|in-review)$/.test(attempts.get(reference)?.attempt.state ?? ""))
+      .sort()[0];
+    if (paid !== undefined) claims.set(orderId, paid);
+  };
+
   return {
     open(given: NewAttempt): Attempt {
       requireStorable("reference", given.reference);
@@ -99,8 +107,10 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       // One that is found paid after it let the order go takes it again, unless another attempt has it.
       const isAskedAgain = before.state === "unknown" && move.to === "unknown";
       if (isClaiming && !isAskedAgain) claims.set(before.orderId, holder ?? reference);
-      else if (!isClaiming && holder === reference) claims.delete(before.orderId);
+      const isLettingGo = !isClaiming && holder === reference;
+      if (isLettingGo) claims.delete(before.orderId);
       attempts.set(reference, after);
+      if (isLettingGo) handOn(before.orderId);
       return { kind: "moved", attempt: after.attempt };
     },
 

@@ -136,6 +136,37 @@ export function orderConformance(open: OpenJournal): void {
       expect((await journal.findClaimant("4711"))?.reference).toBe("R2");
     });
 
+    test.each(["refused", "abandoned"] as const)(
+      "an order that is paid stays so when the attempt that took it meanwhile is %s",
+      async (to) => {
+        const journal = await open();
+        await bringTo(journal, "unknown", "R1", "4711");
+        await journal.move("R1", { to: "unknown", at: start + 3, what: "asked", claimsOrder: false });
+        await bringTo(journal, "charging", "R2", "4711");
+        await journal.move("R1", { to: "accepted", at: start + 4, what: "found" });
+        await journal.move("R2", { to, at: start + 5, what: "ended" });
+
+        expect(await journal.findClaimant("4711")).toMatchObject({ reference: "R1", state: "accepted" });
+        await bringTo(journal, "starting", "R3", "4711");
+        expect(await journal.move("R3", charging)).toMatchObject({ kind: "order-taken", by: "R1" });
+      },
+    );
+
+    test("an order is one's that is found paid at the moment at which the other lets it go", async () => {
+      const [journal, other] = [await open(), await open()];
+      for (let round = 0; round < 10; round += 1) {
+        const [one, two, orderId] = [`A${round}`, `B${round}`, `order${round}`];
+        await bringTo(journal, "unknown", one, orderId);
+        await journal.move(one, { to: "unknown", at: start + 3, what: "asked", claimsOrder: false });
+        await bringTo(journal, "charging", two, orderId);
+        await Promise.all([
+          journal.move(one, { to: "accepted", at: start + 4, what: "found" }),
+          other.move(two, { to: "refused", at: start + 4, what: "refused" }),
+        ]);
+        expect((await journal.findClaimant(orderId))?.reference).toBe(one);
+      }
+    });
+
     test("all attempts of an order come newest first, and no others", async () => {
       const journal = await open();
       for (const reference of ["R2", "R9", "R1"]) await journal.open(newAttempt(reference, "4711"));

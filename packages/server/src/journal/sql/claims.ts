@@ -98,3 +98,25 @@ export function releaseOrders(batch: Batch, attempts: readonly Attempt[]): void 
     attempts.map(({ orderId, reference }) => ({ order_id: orderId, reference })),
   );
 }
+
+// The one that counts is the one that was opened first: there is another only when both were paid.
+const insertClaimsOfPaid = listCommand(
+  { order_id: "text" },
+  (given) =>
+    `insert into order_claims (order_id, reference)
+     select order_id, min(reference) from attempts
+     where order_id in (select order_id from ${given}) and state in ('accepted', 'in-review')
+     group by order_id order by order_id
+     on conflict (order_id) do nothing`,
+);
+
+/**
+ * Hands orders on that were let go: to an attempt that was found paid while another one had its order. To be called
+ * when the moves are written, so that the one that lets go and the one that is paid may be moved together.
+ */
+export function handOnOrders(batch: Batch, attempts: readonly Attempt[]): void {
+  insertClaimsOfPaid(
+    batch,
+    attempts.map(({ orderId }) => ({ order_id: orderId })),
+  );
+}

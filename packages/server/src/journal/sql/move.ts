@@ -8,7 +8,14 @@ import {
 } from "../../domain/attempt.js";
 import type { Move, Moved } from "../journal.js";
 import { listCommand } from "./list-statement.js";
-import { claimOrders, claimsOfOthers, needsOrder, releaseOrders, type MoveOf } from "./claims.js";
+import {
+  claimOrders,
+  claimsOfOthers,
+  handOnOrders,
+  needsOrder,
+  releaseOrders,
+  type MoveOf,
+} from "./claims.js";
 import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
@@ -43,12 +50,10 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
       ? []
       : [{ before, move, claimedBy: others.get(reference) }];
   });
-  const lettingGo = steps.filter((step) => letsOrderGo(step));
-  releaseOrders(
-    batch,
-    lettingGo.map(({ before }) => before),
-  );
+  const lettingGo = steps.filter((step) => letsOrderGo(step)).map(({ before }) => before);
+  releaseOrders(batch, lettingGo);
   const moved = writeSteps(batch, steps);
+  handOnOrders(batch, lettingGo);
 
   return moves.map(({ reference, move }): Moved => {
     const after = moved.get(reference);
