@@ -1,5 +1,6 @@
 import { card, ideal, paypal } from "@sips-kit/server";
 import { describe, expect, it } from "vitest";
+import { controlOf } from "./control.js";
 import { useCardForm } from "./use-card-form.js";
 
 // PayPal and iDEAL from the button to the result: element, router and gateway, in a browser.
@@ -16,15 +17,18 @@ const bodiesTo = (form: Awaited<ReturnType<typeof open>>, route: string) =>
 describe("sips-paypal", () => {
   const body = `<sips-paypal order-id="4711"></sips-paypal>`;
 
-  it("leads to PayPal, and back to what is to be confirmed, under a strict policy", async () => {
+  it("leads to PayPal, back to what is confirmed, and to the result, under a strict policy", async () => {
     const form = await open(withElements(body));
     await form.page.locator("sips-paypal[state=ready]").waitFor();
     expect(form.sent).toEqual([]);
     await form.page.getByRole("button", { name: "Pay with PayPal" }).dblclick();
     await form.page.getByRole("button", { name: "Confirm" }).click();
-    await form.page.getByRole("button", { name: "Pay €24.90" }).waitFor();
+    await form.page.getByRole("button", { name: "Pay €24.90" }).click();
+    await form.page.waitForURL(/\/result/);
     expect(bodiesTo(form, "sessions")).toEqual([{ orderId: "4711", paymentMethod: "paypal" }]);
     expect(bodiesTo(form, "payments")).toEqual([{ session: expect.any(String) }]);
+    expect(shop().results).toMatchObject([{ state: "accepted", paymentMethod: "paypal" }]);
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
     expect(form.complaints).toEqual([]);
   });
 });
