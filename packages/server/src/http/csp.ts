@@ -27,7 +27,8 @@ export function sendPage(
     ].join("; "),
   );
   response.setHeader("cache-control", "no-store");
-  response.setHeader("referrer-policy", "no-referrer");
+  // Other sites learn nothing of the address. With no-referrer a page's form would post with the origin "null", even to us.
+  response.setHeader("referrer-policy", "same-origin");
   response.setHeader("x-content-type-options", "nosniff");
   response.type("html").send(html);
 }
