@@ -49,9 +49,9 @@ test("the office tells a payment's history in French, refund included", async ({
   );
   expect(lines).toEqual([
     ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90 EUR$/)],
-    ["ouvert → vérification de la carte", "la vérification de la carte est envoyée"],
-    ["vérification de la carte → attente du porteur", "le porteur doit s’authentifier"],
-    ["attente du porteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],
+    ["ouvert → en préparation", "card : le premier appel est envoyé"],
+    ["en préparation → attente de l’acheteur", "le porteur doit s’authentifier"],
+    ["attente de l’acheteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],
     ["demande en cours → accepté", "demande acceptée"],
   ]);
 });

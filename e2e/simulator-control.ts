@@ -63,3 +63,13 @@ export async function goToNextMorning(simulatorUrl: string): Promise<void> {
   const body = JSON.stringify({ advance: `PT${34 - hour}H` });
   await fetch(clock, { method: "POST", headers, body });
 }
+
+/** How the gateway reads what its sources leave open, from now on. */
+export async function readAs(simulatorUrl: string, readings: object): Promise<void> {
+  const response = await fetch(`${simulatorUrl}/_control/readings`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(readings),
+  });
+  if (!response.ok) throw new Error(`The simulator's readings answered ${response.status}.`);
+}

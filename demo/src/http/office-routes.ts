@@ -62,7 +62,30 @@ export function officeRoutes(context: Context): Router {
     );
   }
 
+  router.post("/office/payments/:reference/refundOverpayment", (request, response) =>
+    giveBack(context, request, response),
+  );
+
   return router;
+}
+
+/** Gives a payment back that was one too many for its order. However often it is asked for, it is done once. */
+async function giveBack(context: Context, request: Request, response: Response): Promise<void> {
+  const reference = String(request.params["reference"]);
+  const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
+  const payment = await context.payments.findByReference(reference);
+  if (!payment?.overpaid?.refund.includes(reference)) return back("problem=other");
+  if (formText(request, "confirmed") !== "1") {
+    const asked = { action: "refundOverpayment", reference, amountMinor: payment.amountMinor } as const;
+    const { language } = visitOf(context, request);
+    return showPage(
+      response,
+      visitOf(context, request),
+      confirmPage({ ...asked, idempotencyKey: "" }, language),
+    );
+  }
+  const { idempotencyKey } = await context.payments.operations.refundOverpayment(reference);
+  back(`done=${encodeURIComponent(idempotencyKey)}`);
 }
 
 /**

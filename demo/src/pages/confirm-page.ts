@@ -7,7 +7,7 @@ import type { Page } from "./layout.js";
 
 /** What staff is about to do. */
 export interface Wish {
-  readonly action: OfficeAction;
+  readonly action: OfficeAction | "refundOverpayment";
   readonly reference: string;
   readonly idempotencyKey: string;
   readonly amountMinor: number | undefined;

@@ -5,6 +5,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { actionsFor, hasAmount, type OfficeAction } from "../shop/office-actions.js";
 import { officeSentences } from "../shop/office-sentences.js";
+import { sumOf } from "../shop/standing.js";
 import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
@@ -39,7 +40,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
     title: `${say.payment} ${payment.reference}`,
     body: html`<p><a href="/office">${say.toList}</a></p>
       <h1 class="reference">${say.payment} <span>${payment.reference}</span></h1>
-      ${notice(shown, language)}
+      ${notice(shown, language)} ${overpaidNotice(shown, language)}
       <div class="columns">
         <div>
           <section class="card" aria-labelledby="actions">
@@ -59,6 +60,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
           <dl>
             ${fact(shop.order, payment.orderId)} ${fact(shop.amount, money(payment.amountMinor, language))}
             ${fact(shop.state, paymentTag(shown, language))}
+            ${fact(say.paymentMethod, methodText(payment, language))}
             ${payment.maskedPan && fact(shop.card, cardText(payment))}
             ${payment.responseCode && fact("responseCode", payment.responseCode)}
           </dl>
@@ -67,6 +69,27 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
         </aside>
       </div>`,
   };
+}
+
+/** The order was paid twice: what to give back, until that is done. */
+function overpaidNotice({ payment, operations }: OfficePayment, language: Language): Html | undefined {
+  const say = officeSentences[language];
+  const { reference, overpaid } = payment;
+  const isBack = sumOf(operations, "refund") + sumOf(operations, "cancel") >= payment.amountMinor;
+  if (!overpaid || isBack) return undefined;
+  if (!overpaid.refund.includes(reference)) {
+    const others = overpaid.refund.map((one) => html`<a href="/office/payments/${one}">${one}</a> `);
+    return html`<p class="told open">${say.paidTwice} ${say.keep} ${others}</p>`;
+  }
+  return html`<form class="told bad" method="post" action="/office/payments/${reference}/refundOverpayment">
+    <p>${say.paidTwice} ${say.tooMany}</p>
+    <button>${say.confirm.refundOverpayment(money(payment.amountMinor, language)).button}</button>
+  </form>`;
+}
+
+function methodText({ paymentMethod }: Payment, language: Language): string {
+  const known = Object.entries(officeSentences[language].methods).find(([id]) => id === paymentMethod);
+  return known?.[1] ?? paymentMethod;
 }
 
 function fact(name: string, value: string | Html): Html {

@@ -33,8 +33,8 @@ export function detailTexts(details: JournalEvent["details"], language: Language
 
 const statesFr: Readonly<Record<PaymentState, string>> = {
   opened: "ouvert",
-  starting: "vérification de la carte",
-  redirected: "attente du porteur",
+  starting: "en préparation",
+  redirected: "attente de l’acheteur",
   confirming: "attente de confirmation",
   charging: "demande en cours",
   accepted: "accepté",
@@ -70,6 +70,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "this card was refused too often": "cette carte a été refusée trop souvent",
   "the holder must authenticate": "le porteur doit s’authentifier",
   "the buyer is sent away and may pay there": "l’acheteur est redirigé et peut payer sur place",
+  "the buyer is sent away to agree to the payment": "l’acheteur est redirigé pour donner son accord",
   "the buyer is back": "l’acheteur est revenu",
   "the buyer did not come back in time": "l’acheteur n’est pas revenu à temps",
   "the buyer did not confirm the payment": "l’acheteur n’a pas confirmé le paiement",

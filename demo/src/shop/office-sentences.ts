@@ -63,13 +63,18 @@ export const officeSentences = {
       }),
       refund: (amount: string) => ({
         question: `Refund ${amount} of this payment?`,
-        text: `${amount} go back to the buyer's card. This cannot be undone.`,
+        text: `${amount} go back to the buyer. This cannot be undone.`,
         button: `Refund ${amount}`,
       }),
       validate: (amount: string) => ({
         question: `Validate ${amount} of this payment?`,
         text: `${amount} go to the bank, and are charged to the buyer.`,
         button: `Validate ${amount}`,
+      }),
+      refundOverpayment: (amount: string) => ({
+        question: `Give back ${amount}, which were paid twice?`,
+        text: `${amount} go back to the buyer. The order stays paid by its other payment. This cannot be undone.`,
+        button: `Give back ${amount}`,
       }),
       acceptReview: () => ({
         question: "Accept this order?",
@@ -82,6 +87,11 @@ export const officeSentences = {
         button: "Refuse the order",
       }),
     },
+    paymentMethod: "Payment method",
+    methods: { card: "Card", "saved-card": "Saved card", paypal: "PayPal", ideal: "iDEAL" },
+    paidTwice: "This order was paid twice.",
+    tooMany: "This payment is one too many: give it back.",
+    keep: "This payment counts. Give the other one back:",
     tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
     refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
     notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
@@ -132,13 +142,18 @@ export const officeSentences = {
       }),
       refund: (amount: string) => ({
         question: `Rembourser ${amount} de ce paiement ?`,
-        text: `${amount} reviennent sur la carte de l’acheteur. C’est définitif.`,
+        text: `${amount} reviennent à l’acheteur. C’est définitif.`,
         button: `Rembourser ${amount}`,
       }),
       validate: (amount: string) => ({
         question: `Valider ${amount} de ce paiement ?`,
         text: `${amount} partent à la banque, et sont débités à l’acheteur.`,
         button: `Valider ${amount}`,
+      }),
+      refundOverpayment: (amount: string) => ({
+        question: `Rendre ${amount}, payés deux fois ?`,
+        text: `${amount} reviennent à l’acheteur. La commande reste payée par son autre paiement. C’est définitif.`,
+        button: `Rendre ${amount}`,
       }),
       acceptReview: () => ({
         question: "Accepter cette commande ?",
@@ -151,6 +166,11 @@ export const officeSentences = {
         button: "Refuser la commande",
       }),
     },
+    paymentMethod: "Moyen de paiement",
+    methods: { card: "Carte", "saved-card": "Carte enregistrée", paypal: "PayPal", ideal: "iDEAL" },
+    paidTwice: "Cette commande a été payée deux fois.",
+    tooMany: "Ce paiement est de trop : remboursez-le.",
+    keep: "Ce paiement compte. Remboursez l’autre :",
     tooMuch: (amount: string) => `Refusé : ${amount} dépassent ce qui reste de ce paiement.`,
     refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n’a bougé.`,
     notDone: "Non fait : la passerelle est injoignable. Rien n’a bougé ; vous pouvez réessayer.",

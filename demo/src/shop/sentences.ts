@@ -122,7 +122,7 @@ export const sentences = {
     account: "Compte",
     office: "Gestion",
     otherLanguage: "English",
-    foot: "Une boutique de démonstration : elle ne vend et n’expédie rien. Paiement par carte avec sips-kit.",
+    foot: "Une boutique de démonstration : elle ne vend et n’expédie rien. Paiements avec sips-kit.",
     lead: "De quoi prendre son temps le matin",
     leadText: "Grès, lin, infusions. Quelques objets bien faits, expédiés de notre atelier sous deux jours.",
     add: "Ajouter au panier",

@@ -31,11 +31,18 @@ export async function leave(context: ChargeContext, attempt: Attempt, facts: Att
   const moved = await context.journal.move(attempt.reference, {
     to: "redirected",
     at: now,
-    what: maybePaid ? "the buyer is sent away and may pay there" : "the holder must authenticate",
+    what: whyAway(maybePaid, facts),
     facts: { ...facts, ...(maybePaid && { orderedAt: now }) },
     checkAt: attempt.expiresAt,
     ...(maybePaid && { claimsOrder: true }),
   });
   if (moved.kind === "order-taken") return giveUpPaidElsewhere(context, moved.attempt, moved.by, facts);
   return moved.kind === "missing" ? attempt : moved.attempt;
+}
+
+function whyAway(maybePaid: boolean, { authentication }: AttemptFacts): string {
+  if (maybePaid) return "the buyer is sent away and may pay there";
+  return authentication === "challenge"
+    ? "the holder must authenticate"
+    : "the buyer is sent away to agree to the payment";
 }

@@ -30,6 +30,7 @@ button.quiet { background: none; color: inherit; border: 1px solid; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.5rem 1rem; text-align: start; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.75rem; } }
 button:focus-visible, a:focus-visible { outline: 3px solid; outline-offset: 3px; }
 </style>
 </head>

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
+import { checkoutPage } from "./pages/checkout-page.js";
+import { elsewherePage } from "./pages/elsewhere-page.js";
+import { officePage } from "./pages/office-page.js";
+import { resultPage } from "./pages/result-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { chargesOfOrder, readAs } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+const bank = "Simulated Bank Rotterdam";
+
+async function before(page: Page, method: "paypal" | "ideal") {
+  await shopPage(page).addFirstToBasket();
+  const payment = elsewherePage(page, method);
+  await payment.open();
+  return { payment, orderId: await payment.orderId() };
+}
+
+test("PayPal: agreed to there, shown and confirmed here, charged once", async ({ page, demo }) => {
+  const { payment, orderId } = await before(page, "paypal");
+  await axeFindsNothing(page);
+  await payment.leave();
+  await payment.decides("Confirm");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm your payment");
+  await expect(page.getByText("Camille Martin")).toBeVisible();
+  await axeFindsNothing(page);
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toEqual([]);
+  await page.getByRole("button", { name: /^Pay €/ }).click();
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+});
+
+test("PayPal: whoever does not confirm pays nothing, and may pay in another way", async ({ page, demo }) => {
+  const { payment, orderId } = await before(page, "paypal");
+  await payment.leave();
+  await payment.decides("Confirm");
+  await page.getByRole("button", { name: "Do not pay" }).click();
+  await resultPage(page).says("No payment was made");
+  await page.goto(`/checkout?order=${orderId}`);
+  await checkoutPage(page, "hosted").pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+});
+
+test("iDEAL: the bank is chosen, paid at, and the result is told", async ({ page, demo }) => {
+  const { payment, orderId } = await before(page, "ideal");
+  await axeFindsNothing(page);
+  await payment.element.getByRole("button", { name: "Pay with iDEAL" }).click();
+  await expect(page.getByLabel("Your bank")).toHaveAccessibleDescription("Choose your bank to continue.");
+  await payment.leave(bank);
+  await payment.decides("Confirm");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+});
+
+test("iDEAL: the buyer cancels at the bank, and is told that nothing was charged", async ({ page }) => {
+  const { payment } = await before(page, "ideal");
+  await payment.leave(bank);
+  await payment.decides("Cancel");
+  await resultPage(page).says("You cancelled the payment");
+});
+
+test("iDEAL: paid twice by a buyer who insisted; the office gives one back", async ({ page, demo }) => {
+  await readAs(demo.simulatorUrl, { transferNotice: "finalize-only" });
+  const { payment, orderId } = await before(page, "ideal");
+  await payment.leave(bank);
+  const atBank = await page.context().newPage();
+  await atBank.goto("about:blank");
+
+  // Another tab: the order waits, and the buyer is asked whether they mean it.
+  const tab = elsewherePage(atBank, "ideal");
+  await tab.open(orderId);
+  await expect(tab.element).toContainText("may still go through");
+  await axeFindsNothing(atBank);
+  await atBank.goto(`/checkout?mode=hosted&order=${orderId}`);
+  await atBank.getByRole("button", { name: "Pay again anyway" }).click();
+  await checkoutPage(atBank, "hosted").pay(cards.frictionless);
+  await resultPage(atBank).says("Paid");
+  await payment.decides("Confirm");
+  await resultPage(page).says("Paid");
+  const ideal = await resultPage(page).reference();
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(2);
+
+  const office = officePage(page);
+  await office.enter();
+  await office.openPayment(ideal);
+  await expect(page.getByText("This order was paid twice.")).toBeVisible();
+  await axeFindsNothing(page);
+  await page.getByRole("button", { name: /^Give back/ }).click();
+  await page.getByRole("button", { name: /^Give back/ }).click();
+  await expect(page.getByRole("status")).toContainText("refunded");
+  await expect(page.getByText("This order was paid twice.")).toBeHidden();
+  await readAs(demo.simulatorUrl, { transferNotice: "from-bank" });
+});
