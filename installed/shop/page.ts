@@ -1,6 +1,8 @@
 // A shop's page, as its developer writes it: the form, and what becomes of the payment.
 import "@sips-kit/web-components/define";
 import "@sips-kit/web-components/define-saved-cards";
+import "@sips-kit/web-components/ideal";
+import "@sips-kit/web-components/paypal";
 import { PaymentErrorEvent, type PaymentNext, type SipsCardForm } from "@sips-kit/web-components";
 
 const form = document.querySelector<SipsCardForm>("sips-card-form");

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { CardFormPage } from "./card-form-page.js";
+import { useCardForm } from "./use-card-form.js";
+
+// The sentences of faults are loaded when one is to be told. What when they cannot be?
+
+describe("a form whose sentences do not load", () => {
+  const { open } = useCardForm("cse");
+
+  it("tells of a shop that cannot be reached all the same, and asks for no sentence", async () => {
+    const form = await open({ body: "" });
+    const asked: string[] = [];
+    form.page.on("request", (request) => asked.push(request.url()));
+    await form.page.route("**/sips/sessions", (route) => route.abort());
+    await addForm(form);
+    await form.page
+      .getByRole("alert")
+      .getByText("We cannot reach the shop. Check your connection and try again.")
+      .waitFor();
+    expect(asked.filter((url) => url.includes("told-fault"))).toEqual([]);
+  });
+
+  it("says that something went wrong, and goes on when it is tried again", async () => {
+    const form = await open({ body: "" });
+    await form.page.route("**/assets/told-fault*", (route) => route.abort());
+    await form.page.route(
+      "**/sips/sessions",
+      (route) => route.fulfill({ status: 503, json: { code: "PAYMENT_GATEWAY_BUSY" } }),
+      { times: 1 },
+    );
+    await addForm(form);
+    await form.page.getByRole("alert").getByText("Something went wrong. Please try again.").waitFor();
+    await form.page.getByRole("button", { name: "Try again" }).click();
+    await form.page.locator("sips-card-form[state=ready]").waitFor();
+  });
+
+  /** Puts a form into the page that is there, so that what it asks for can be answered otherwise. */
+  async function addForm({ page }: CardFormPage): Promise<void> {
+    await page.evaluate(`{
+      const form = document.createElement("sips-card-form");
+      form.setAttribute("mode", "cse");
+      form.setAttribute("order-id", "4711");
+      document.body.append(form);
+    }`);
+  }
+});
