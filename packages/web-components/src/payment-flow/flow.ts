@@ -236,6 +236,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   }
 
   async function fail(error: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const code = codeOf(error);
     // Until there is something to tell, the form stays as it is.
     const told = await tellFault(view.words, code, error, { element, payAgain: () => startAgain(true) });
