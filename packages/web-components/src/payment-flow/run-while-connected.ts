@@ -9,20 +9,22 @@ export function runWhileConnected(
   host: LitElement & { restart(): void },
   flow: Pick<Flow, "start" | "end" | "isRunning">,
 ): void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    flow.start();
-  });
+  let observer: IntersectionObserver | undefined;
   // From the back-forward cache the page comes as it left: busy, or done.
   const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && host.restart();
   host.addController({
     hostConnected() {
-      observer.observe(host);
+      const seen = new IntersectionObserver((entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        seen.disconnect();
+        flow.start();
+      });
+      observer = seen;
+      seen.observe(host);
       addEventListener("pageshow", again);
     },
     hostDisconnected() {
-      observer.disconnect();
+      observer?.disconnect();
       removeEventListener("pageshow", again);
       flow.end();
     },
