@@ -108,8 +108,8 @@ test(
   "whoever has waited for 45 s is shown a payment that is under way, and nothing is sent",
   patience,
   async () => {
-    await shop.close();
-    // A second of the shop's patience is a millisecond here.
+    // A second of the other server's patience is a millisecond here. It sends nothing: one that sends must not take so
+    // long between its journal and its call.
     const timers = {
       elapsed: () => performance.now() * 1000,
       after(ms: number, run: () => void) {
@@ -117,7 +117,6 @@ test(
         return () => clearTimeout(timer);
       },
     };
-    shop = await openShop({ line: line.url, simulator, deadlineMs: 30_000, journalFile, timers });
     const { buyer, form, forged } = await atBank();
     const arrived = line.hold();
     const first = buyer.submit(forged);
