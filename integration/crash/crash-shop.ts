@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { openJournal } from "@sips-kit/server";
+import { card, ideal, openJournal, paypal, savedCard } from "@sips-kit/server";
 import type { Simulator } from "@sips-kit/simulator";
 import { unlimited } from "../unlimited.js";
 import { openShop, type Shop, type ShopChange } from "../shop.js";
@@ -20,6 +20,8 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
     simulator: { ...place.simulator, close: () => Promise.resolve() },
     deadlineMs: 10_000,
     limits: unlimited,
+    // A transfer of which nothing is known for so long was not made: the recovery takes three times 25 minutes.
+    paymentMethods: [card(), savedCard(), paypal(), ideal({ unpaidAfterMs: 20 * 60_000 })],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];
       const details = story.details ?? {};

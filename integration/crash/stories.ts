@@ -1,7 +1,9 @@
 import { appendFileSync } from "node:fs";
 import type { OrderDetails } from "@sips-kit/server";
-import { createBuyer, postJson } from "../buyer.js";
+import { createBuyer, formOf, postJson } from "../buyer.js";
+import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
+import { createSupplierBuyer } from "../supplier-buyer.js";
 
 /** What is going on when the process is killed. */
 export interface Story {
@@ -42,6 +44,9 @@ export const stories = {
   challenge: { card: "5100000000000800", kind: "payment", play: payWithNewCard },
   review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
   wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
+  // The card is for whoever pays anew.
+  ideal: { card: frictionless, kind: "payment", play: payByIdeal },
+  paypal: { card: frictionless, kind: "payment", play: payByPaypal },
   refund: {
     card: frictionless,
     details: { captureMode: "IMMEDIATE" },
@@ -99,6 +104,26 @@ async function payWithSavedCard(shop: Shop, scene: Scene): Promise<Told> {
   const paymentMeanId = savedCards[0]?.paymentMeanId;
   const { body } = await postJson(`${shop.url}/sips/payments`, { session, paymentMeanId });
   return told(session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
+}
+
+async function payByIdeal(shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> {
+  const buyer = createSupplierBuyer(shop, "ideal");
+  const session = await buyer.opens(orderId);
+  const { body } = await buyer.pays(session, rotterdam);
+  const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
+  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
+  return told(session.session, JSON.parse((await buyer.submit(form)).text));
+}
+
+async function payByPaypal(shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> {
+  const buyer = createSupplierBuyer(shop, "paypal");
+  const session = await buyer.opens(orderId);
+  const { body } = await buyer.pays(session);
+  const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
+  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
+  const confirm = { ...formOf(await buyer.submit(form)), fields: { answer: "confirm" } };
+  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form: confirm })}\n`);
+  return told(session.session, JSON.parse((await buyer.submit(confirm)).text));
 }
 
 async function throughAcs(
