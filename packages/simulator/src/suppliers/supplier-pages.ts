@@ -4,7 +4,8 @@ import { hiddenInputs, html, pageAnswer, webOrigin, type Html } from "../http/ht
 import type { RouteAnswer } from "../http/serve-routes.js";
 import type { SupplierKind, SupplierSession } from "../ledger/supplier-sessions.js";
 import type { ReturnForm } from "./return-form.js";
-import { suppliers, texts, type Language } from "./supplier-texts.js";
+import { suppliers } from "./supplier-buttons.js";
+import { texts, type Language } from "./supplier-texts.js";
 
 /** The page that asks the buyer: what it is about, and a button for each answer. */
 export function askPage(session: SupplierSession, redirectionData: string, lang: Language): RouteAnswer {

@@ -5,7 +5,7 @@ import type { SupplierKind, SupplierSession, SupplierVerdict } from "../ledger/s
 import { orderAfterVisit } from "../office/checkout/order-after-visit.js";
 import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
-import { suppliers } from "./supplier-texts.js";
+import { suppliers } from "./supplier-buttons.js";
 
 /** The outside pages: a buyer is posted to one, answers there, and is posted back to the shop. */
 export function supplierRoutes(gateway: Gateway): Routes {
