@@ -14,7 +14,7 @@ export interface SessionRequest {
   readonly orderId: string;
   /** Such as `card`, `saved-card`, `paypal`, `ideal`. Default: `saved-card` with mode `wallet`, else `card`. */
   readonly paymentMethod?: string;
-  /** With cards. Default: `wallet` for `saved-card`; a `card` needs one of the others. */
+  /** With cards. Default, when the payment method is named: `hosted` for `card`, `wallet` for `saved-card`. */
   readonly mode?: PaymentMode;
   /**
    * True when the buyer was told that an earlier payment of this order may still come through, and wants to pay in

@@ -35,7 +35,7 @@ export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
       const method = byId.get(id);
       if (!method) throw unavailable(id);
       const { modes = [] } = method;
-      const mode = given ?? (modes.length === 1 ? modes[0] : undefined);
+      const mode = given ?? (paymentMethod === undefined ? undefined : modes[0]);
       if (mode === undefined ? modes.length > 0 : !modes.includes(mode)) throw wrongMode(id, modes);
       return { method, mode };
     },
