@@ -73,6 +73,8 @@ export interface AttemptFacts {
   readonly state?: JsonObject | undefined;
   /** What the buyer has brought back, of a payment method that needs it again. */
   readonly proof?: JsonObject | undefined;
+  /** What came back before it, where the buyer may have paid already: one of them may be the real return. */
+  readonly earlierProofs?: readonly JsonObject[] | undefined;
   /** The order id as the gateway was given it; absent when it was not. */
   readonly sentOrderId?: string | undefined;
   readonly responseCode?: string | undefined;
