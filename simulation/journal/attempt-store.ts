@@ -48,6 +48,11 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     return holder === reference ? undefined : holder;
   };
 
+  const paidOf = ({ orderId }: Attempt) =>
+    [...(rows.byOrder.get(orderId) ?? [])]
+      .sort()
+      .findLast((one) => ["accepted", "in-review"].includes(attempts.get(one)?.attempt.state ?? ""));
+
   return {
     open(given: NewAttempt): Attempt {
       requireStorable("reference", given.reference);
@@ -99,7 +104,11 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       // One that is found paid after it let the order go takes it again, unless another attempt has it.
       const isAskedAgain = before.state === "unknown" && move.to === "unknown";
       if (isClaiming && !isAskedAgain) claims.set(before.orderId, holder ?? reference);
-      else if (!isClaiming && holder === reference) claims.delete(before.orderId);
+      else if (!isClaiming && holder === reference) {
+        const heir = isFailure(move.to) && before.facts.paysBeside !== undefined ? paidOf(before) : undefined;
+        if (heir) claims.set(before.orderId, heir);
+        else claims.delete(before.orderId);
+      }
       attempts.set(reference, after);
       return { kind: "moved", attempt: after.attempt };
     },

@@ -97,7 +97,8 @@ export interface Move {
   readonly notifyAt?: number;
   /**
    * Whether the attempt has the order after the move. Default: as `holdsOrder` says of the state. True takes or keeps it
-   * where money may move while the buyer is away; false lets it go although this attempt may still turn out paid.
+   * where money may move while the buyer is away; false lets it go although this attempt may still turn out paid. When
+   * an attempt fails that names another one as `paysBeside`, one of the order that is paid has the order from then on.
    */
   readonly claimsOrder?: boolean;
 }

@@ -85,8 +85,32 @@ export async function claimsOfOthers(
   return new Map(rows.map((row) => [row.reference, row.holder]));
 }
 
+const claim = { order_id: "text", reference: "text" } as const;
+// Locks them first: the statement that follows then sees what the transaction before it has written.
+const lockClaims = listCommand(
+  claim,
+  (given) =>
+    `update order_claims set order_id = order_id where (order_id, reference) in (select order_id, reference from ${given})`,
+);
+const handClaimsOver = listCommand(
+  claim,
+  (given) =>
+    `update order_claims set reference = coalesce(
+       (select max(attempts.reference) from attempts
+          where attempts.order_id = order_claims.order_id and attempts.state in ('accepted', 'in-review')),
+       order_claims.reference)
+     where (order_id, reference) in (select order_id, reference from ${given})`,
+);
+
+/** Hands the orders of these attempts, which have failed, over to attempts that were found paid beside them. */
+export function handOrdersOver(batch: Batch, attempts: readonly Attempt[]): void {
+  const claims = attempts.map(({ orderId, reference }) => ({ order_id: orderId, reference }));
+  lockClaims(batch, claims);
+  handClaimsOver(batch, claims);
+}
+
 const deleteClaims = listCommand(
-  { order_id: "text", reference: "text" },
+  claim,
   (given) =>
     `delete from order_claims where (order_id, reference) in (select order_id, reference from ${given})`,
 );

@@ -8,7 +8,14 @@ import {
 } from "../../domain/attempt.js";
 import type { Move, Moved } from "../journal.js";
 import { listCommand } from "./list-statement.js";
-import { claimOrders, claimsOfOthers, needsOrder, releaseOrders, type MoveOf } from "./claims.js";
+import {
+  claimOrders,
+  claimsOfOthers,
+  handOrdersOver,
+  needsOrder,
+  releaseOrders,
+  type MoveOf,
+} from "./claims.js";
 import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
@@ -43,12 +50,10 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
       ? []
       : [{ before, move, claimedBy: others.get(reference) }];
   });
-  const lettingGo = steps.filter((step) => letsOrderGo(step));
-  releaseOrders(
-    batch,
-    lettingGo.map(({ before }) => before),
-  );
   const moved = writeSteps(batch, steps);
+  const lettingGo = steps.filter((step) => letsOrderGo(step));
+  handOrdersOver(batch, attemptsOf(lettingGo.filter((step) => failsBeside(step))));
+  releaseOrders(batch, attemptsOf(lettingGo));
 
   return moves.map(({ reference, move }): Moved => {
     const after = moved.get(reference);
@@ -65,6 +70,15 @@ function letsOrderGo({ before, move }: Step): boolean {
   // An attempt whose money may have moved may have kept its order while the buyer was away.
   const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
   return mayHold && !(move.claimsOrder ?? holdsOrder(move.to));
+}
+
+/** The buyer has paid with it although an earlier attempt might come through; that one may have, and has no order. */
+function failsBeside({ before, move }: Step): boolean {
+  return isFailure(move.to) && before.facts.paysBeside !== undefined;
+}
+
+function attemptsOf(steps: readonly Step[]): readonly Attempt[] {
+  return steps.map(({ before }) => before);
 }
 
 function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
