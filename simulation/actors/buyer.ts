@@ -130,6 +130,6 @@ async function payInAnotherWay(world: BuyerWorld, purchase: Purchase): Promise<T
   await world.scheduler.sleep(random.between(4_000, 40_000));
   const sending = [send(world, purchase, session, way)];
   if (other?.kind === "answered") sending.push(send(world, purchase, other.value.session, way));
-  await Promise.all(sending);
-  return "done";
+  const ends = await Promise.all(sending);
+  return ends.every((end) => end === "again") ? "again" : "done";
 }

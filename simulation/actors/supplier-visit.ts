@@ -33,7 +33,8 @@ export async function supplierVisit(
   const back = end === "decided" ? await comeBack(world, purchase, session, visit) : end;
   await forging;
   const ends = await Promise.all(others);
-  return ends.length > 0 && (back === "done" || back === "again") ? "done" : back;
+  if (back !== "done" && back !== "again") return back;
+  return ends[0] ?? back;
 }
 
 /** What the buyer does on the page. */
