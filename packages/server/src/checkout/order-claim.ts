@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { askAbout, type AskAboutContext } from "./ask-about.js";
 import { resultUrlOf } from "./payment-of.js";
@@ -68,4 +68,12 @@ export async function letOrderGo(
   });
   if (moved.kind !== "moved") await refuseWhenPaid(context, orderId);
   return reference;
+}
+
+/**
+ * The attempt that has let its order go and may still be paid: whoever pays the order now pays beside it, in this session
+ * or in any later one.
+ */
+export function letGoAmong(attempts: readonly Attempt[]): string | undefined {
+  return attempts.find(({ state, facts }) => facts.letOrderGo === true && !isFailure(state))?.reference;
 }
