@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
     name: "absence-is-proof-at-once",
     what: "an order that the gateway does not show yet counts as never made",
     file: `${server}/runtime/doubts.ts`,
-    find: `return now - known.seenAt >= intervalMs;`,
+    find: `return now - known.seenAt >= ownMs;`,
     replace: `return true;`,
   },
   {
