@@ -1,4 +1,4 @@
-import { card, ideal, savedCard, type Payment } from "@sips-kit/server";
+import { card, ideal, savedCard, type IdealSettings, type Payment } from "@sips-kit/server";
 import { controlOf } from "./control.js";
 import { createMovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
@@ -8,12 +8,12 @@ import { createSupplierBuyer } from "./supplier-buyer.js";
 export const rotterdam = { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
 
 /** A shop that takes iDEAL, and what its tests do there. */
-export async function openIdealScene() {
+export async function openIdealScene(settings: IdealSettings = {}) {
   const time = createMovableTime();
   const shop: Shop = await openShop({
     now: time.now,
     timers: time.timers,
-    paymentMethods: [card(), savedCard(), ideal()],
+    paymentMethods: [card(), savedCard(), ideal(settings)],
   });
   const buyer = () => createSupplierBuyer(shop, "ideal");
   return {

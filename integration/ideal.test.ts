@@ -144,6 +144,25 @@ test("who pays after the session's end is accepted when they come back", async (
   expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
 });
 
+test("who comes back just before the attempt is given up is not given up: the gateway is asked with what they bring", async () => {
+  await scene.shop.close();
+  scene = await openIdealScene({ unpaidAfterMs: 20 * 60_000 });
+  await scene.control.read({ transferNotice: "finalize-only" });
+  const { one, url } = await scene.leaves();
+  const leaving = await one.decides(url, "Confirm");
+  await scene.minutes(16);
+  await scene.minutes(15);
+  await scene.minutes(4);
+  await scene.control.fault(finalize, "reset", "before", 100);
+  await one.comesBack(leaving);
+  await scene.minutes(2);
+  expect(await scene.newest()).toMatchObject({ state: "unknown" });
+  await scene.control.disarm();
+  await scene.minutes(15);
+  expect(await scene.newest()).toMatchObject({ state: "accepted" });
+  expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+});
+
 test("two tabs: the second is not sent to the bank while the first one is there", async () => {
   const one = scene.buyer();
   const [first, second] = [await one.opens(), await one.opens()];
@@ -180,6 +199,21 @@ describe("returns that prove nothing", () => {
     expect(await scene.newest()).toMatchObject({ state: "redirected" });
     expect((await scene.shop.journal.findClaimant("4711"))?.state).toBe("redirected");
     expect(JSON.parse((await one.comesBack(leaving)).text)).toMatchObject({ state: "accepted" });
+  });
+
+  test("a forged one does not take the place of the true one, whose answer was lost", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    const form = formOf(leaving);
+    await scene.control.fault(finalize, "reset", "before", 100);
+    await one.comesBack(leaving);
+    await one.submit({ ...form, fields: { ...form.fields, redirectionData: "forged" } });
+    expect(await scene.newest()).toMatchObject({ state: "unknown" });
+    await scene.control.disarm();
+    await scene.minutes(15);
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
   test("an empty one leaves everything as it is", async () => {

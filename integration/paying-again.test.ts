@@ -91,6 +91,43 @@ describe("a buyer who comes back without a result", () => {
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
+  test("has paid, and pays no more, when the transfer came through and the card turns out never charged", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "before");
+    await scene.control.fault("getTransactionData", "reset", "after", 1);
+    expect((await paysByCard()).body).toMatchObject({ outcome: "unknown" });
+    expect(JSON.parse((await one.comesBack(leaving)).text)).toMatchObject({ state: "accepted" });
+    await scene.control.disarm();
+    for (let round = 0; round < 5; round += 1) await scene.minutes(15);
+    const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
+    expect(states).toEqual(["refused", "accepted"]);
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+    const { status, body } = await scene.buyer().asksForSession();
+    expect([status, body["code"]]).toEqual([409, "PAYMENT_ORDER_PAID"]);
+  });
+
+  test("pays twice with a later card, whose answer was lost meanwhile: the shop is told all the same", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    await scene.control.fault("cardCheckEnrollment", "reset", "before");
+    expect((await paysByCard()).body).toMatchObject({ outcome: "abandoned" });
+    // The order is free, so nobody has to insist any more.
+    const holder = createBuyer(scene.shop);
+    await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");
+    await scene.control.fault("getTransactionData", "reset", "after", 100);
+    await holder.pays(await holder.opens("4711"), await holder.types("5100000100000700"));
+    expect(JSON.parse((await one.comesBack(leaving)).text)).toMatchObject({ state: "accepted" });
+    await scene.control.disarm();
+    await scene.minutes(15);
+    const [card, , transfer] = await scene.shop.payments.listByOrder("4711");
+    expect([card, transfer]).toMatchObject([{ state: "accepted" }, { state: "accepted" }]);
+    const overpaid = { keep: card?.reference, refund: [transfer?.reference] };
+    expect(scene.shop.results.at(-1)).toMatchObject({ state: "accepted", overpaid });
+  });
+
   test("a card that waits for its payer's own bank is not let go: only what may be paid elsewhere is", async () => {
     const holder = createBuyer(scene.shop);
     await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");

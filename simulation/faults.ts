@@ -20,6 +20,8 @@ export const faultKinds = {
   "gateway.forged-return-is-95": reading,
   "gateway.empty-strings": reading,
   "gateway.lenient-refunds": reading,
+  "gateway.transfers-told-by-finalize": reading,
+  "gateway.slow-transfer-notice": often,
   "gateway.slow-books": often,
   "gateway.refused-query": often,
   "gateway.unsealed-refusal": often,
@@ -66,6 +68,9 @@ export const faultKinds = {
   "buyer.returns-twice": often,
   "buyer.forges": often,
   "buyer.abandons-sessions": often,
+  "buyer.never-returns": often,
+  "buyer.pays-again": often,
+  "buyer.cancels-confirmation": often,
 } as const satisfies { readonly [name: string]: FaultKind };
 
 export type FaultName = keyof typeof faultKinds;

@@ -16,6 +16,7 @@ function createPurchase(seed: number, index: number): Purchase {
   return {
     index,
     orderId: `O${index}`,
+    paymentMethod: paymentMethodOf(createRandom(seed, `payment method ${index}`).unit()),
     mode,
     captureMode: random.chance(0.1) ? "VALIDATION" : "AUTHOR_CAPTURE",
     walletId: mode === "wallet" ? `W${index}` : undefined,
@@ -25,7 +26,14 @@ function createPurchase(seed: number, index: number): Purchase {
     versions: [{ from: 0, amountMinor: random.between(100, 100_000), currencyCode: "978", isOpen: true }],
     references: new Set(),
     touchedBy: new Set(),
+    hasInsisted: false,
     // Each name of Component is in the list.
     random: Object.fromEntries(streams) as Purchase["random"],
   };
+}
+
+/** Most buyers pay by card. */
+function paymentMethodOf(unit: number): Purchase["paymentMethod"] {
+  if (unit < 0.14) return "ideal";
+  return unit < 0.24 ? "paypal" : "card";
 }

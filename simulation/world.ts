@@ -1,28 +1,32 @@
 import { createBrowser } from "./actors/browser.js";
 import { buy } from "./actors/buyer.js";
 import type { BuyerWorld } from "./actors/buyer-world.js";
+import { createSupplierPages } from "./actors/supplier-pages.js";
 import { setClocks, startChaos } from "./actors/chaos.js";
-import { handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.js";
+import { giveBack, handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
+import { watchCharges } from "./invariants/watch-charges.js";
 import { createOffice } from "./gateway/office.js";
 import { textIn } from "./gateway/model.js";
 import { createSessions } from "./gateway/sessions.js";
+import { createVisits } from "./gateway/visits.js";
 import { createCardWatch } from "./invariants/card-data.js";
-import type { Evidence } from "./invariants/evidence.js";
+import { report, type Evidence } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
 import { createTold, type ToldShop } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
 import { whenCharged, type Charging } from "./invariants/when-charged.js";
 import { whenOrdered } from "./invariants/when-ordered.js";
 import { whenBuyerIsTold, whenShopIsTold } from "./invariants/when-told.js";
+import { awayClaim } from "./invariants/away-claim.js";
 import { createMemoryStore } from "./journal/memory-store.js";
 import { createPurchaseList } from "./purchase-list.js";
 import { createRandom, type Random } from "./random.js";
 import { createFleet, type Fleet } from "./shop/fleet.js";
 import type { Network } from "./shop/network.js";
 import { epochMs, type ProcessScope } from "./shop/process-scope.js";
-import { createPurchases } from "./shop/purchase.js";
+import { createPurchases, type Purchase } from "./shop/purchase.js";
 import { shopFunctions } from "./shop/shop.js";
 import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
 import { createScheduler, type Scheduler } from "./time/scheduler.js";
@@ -77,6 +81,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
 
   const ledger = createLedger(now);
   const sessions = createSessions();
+  const visits = createVisits();
   const wallets = new Map(
     purchases.all.flatMap(({ walletId, card }) =>
       walletId === undefined ? [] : [[walletId, [card]] as const],
@@ -84,24 +89,20 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   );
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
-  const evidence: Evidence = { purchases, ledger, store, told, now, touchedBy, violations };
+  const evidence: Evidence = { purchases, ledger, visits, store, told, now, touchedBy, violations };
   const chargings = new Map<string, Charging[]>();
   const office = createOffice({
     sessions,
+    visits,
     faults,
     now,
+    after: scheduler.after,
     wallets,
-    ledger: {
-      ...ledger,
-      write(transaction, delayMs) {
-        const isNew = ledger.find(transaction.reference) === undefined;
-        ledger.write(transaction, delayMs);
-        const isCharge = ledger.movementsOf(transaction.reference).some(({ kind }) => kind === "charge");
-        if (isNew && isCharge)
-          whenCharged(evidence, chargings.get(transaction.reference) ?? [], transaction.reference);
-      },
-    },
+    ledger: watchCharges(ledger, (reference) =>
+      whenCharged(evidence, chargings.get(reference) ?? [], reference),
+    ),
   });
+  const opening = new Set<Purchase>();
   const network: Network = {
     scheduler,
     office,
@@ -109,6 +110,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     trace,
     connections: faults.rate("network.few-connections") > 0 ? 2 : undefined,
     isDown: false,
+    onStray: (fault) => opening.forEach(({ touchedBy: own }) => own.add(fault)),
     purchaseOf: (body) =>
       purchases.byReference(textIn(body, "transactionReference")) ??
       purchases.byReference(textIn(body, "fromTransactionReference")) ??
@@ -198,6 +200,11 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     browser,
     faults,
     sessions,
+    suppliers: createSupplierPages(office.model),
+    opening,
+    awayClaim: (orderId) => awayClaim(store, orderId),
+    onHeldUp: (purchase, reference) =>
+      report(evidence, "buyer-held-up", purchase, reference, "PAYMENT_ORDER_PENDING without payAgain"),
     trace,
     told(one) {
       told.tellBuyer(one);
@@ -255,6 +262,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     whenShopIsTold(evidence, one);
     told.tellShop(one);
     if (isFirst && purchase) work(handleOrder(merchant, purchase, one));
+    if (one.overpaid && purchase) work(giveBack(merchant, purchase, one));
   }
 }
 

@@ -1,64 +1,57 @@
 import { referenceOf, requestFrom, sessionIn, type Next } from "../engine.js";
-import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
+import { askForSession } from "./asking-for-sessions.js";
 import { bankVisit } from "./bank-visit.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
 import { hear, tell, textOf } from "./hear.js";
+import { supplierVisit } from "./supplier-visit.js";
+import { byCard, inputOf, nextWay, type WayToPay } from "./way-to-pay.js";
 
 const mostTries = 4;
 
 /** A buyer pays an order: they may click twice, use two tabs, leave, come back late or twice, and try again. */
 export async function buy(world: BuyerWorld, purchase: Purchase): Promise<void> {
-  let { card } = purchase;
+  let way: WayToPay = purchase;
   for (let tried = 0; tried < mostTries; tried += 1) {
-    if ((await tryToPay(world, purchase, card)) === "done") return;
+    if ((await tryToPay(world, purchase, way)) === "done") return;
     await world.scheduler.sleep(purchase.random.buyer.between(5_000, 60_000));
-    if (purchase.random.buyer.chance(0.5)) card = purchase.spareCard;
+    if (purchase.random.buyer.chance(0.5)) way = nextWay(way, purchase.spareCard);
   }
 }
 
-async function tryToPay(world: BuyerWorld, purchase: Purchase, card: Card): Promise<TryEnd> {
+async function tryToPay(world: BuyerWorld, purchase: Purchase, way: WayToPay): Promise<TryEnd> {
   const random = purchase.random.buyer;
-  const session = await open(world, purchase);
+  const session = await open(world, purchase, way);
   if (session === "done" || session === "again") return session;
   if (does(world, purchase, "buyer.abandons-sessions")) {
-    for (let more = random.between(1, 5); more > 0; more -= 1) await open(world, purchase);
+    for (let more = random.between(1, 5); more > 0; more -= 1) await open(world, purchase, way);
   }
   const isTwoTabs = does(world, purchase, "buyer.two-tabs");
-  const other = isTwoTabs ? await open(world, purchase) : "done";
+  const other = isTwoTabs ? await open(world, purchase, way) : "done";
   if (does(world, purchase, "buyer.leaves")) return "done";
   const isLate = does(world, purchase, "buyer.late");
   await world.scheduler.sleep(isLate ? random.between(16, 40) * 60_000 : random.between(4_000, 60_000));
-  const sending = [send(world, purchase, session, card)];
-  if (does(world, purchase, "buyer.double-click")) sending.push(send(world, purchase, session, card));
+  const sending = [send(world, purchase, session, way)];
+  if (does(world, purchase, "buyer.double-click")) sending.push(send(world, purchase, session, way));
   if (other !== "done" && other !== "again") {
     await world.scheduler.sleep(random.pick([0, 1, 2_000]));
-    sending.push(send(world, purchase, other, card));
+    sending.push(send(world, purchase, other, way));
   }
   const ends = await Promise.all(sending);
   return ends.every((end) => end === "again") ? "again" : "done";
 }
 
 /** Opens the payment form; gives its session, or how the try has ended. */
-async function open(world: BuyerWorld, purchase: Purchase): Promise<string> {
-  const { orderId, mode, address } = purchase;
-  const reply = await world.browser.ask(purchase.random.buyer, (payments) =>
-    payments.createSession({ orderId, mode }, requestFrom(address)),
-  );
-  if (world.trace.isKept) world.trace.add("buyer", orderId, `opens the form: ${textOf(reply)}`);
+async function open(world: BuyerWorld, purchase: Purchase, way: WayToPay): Promise<string> {
+  const reply = await askForSession(world, purchase, way);
   return reply.kind === "answered" ? reply.value.session : afterTrouble(world, purchase, reply);
 }
 
-async function send(world: BuyerWorld, purchase: Purchase, session: string, card: Card): Promise<TryEnd> {
+async function send(world: BuyerWorld, purchase: Purchase, session: string, way: WayToPay): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  const given =
-    purchase.mode === "wallet"
-      ? { paymentMeanId: "1" }
-      : purchase.mode === "hosted"
-        ? { paymentToken: world.sessions.hide(card) }
-        : { cardNumber: world.sessions.hide(card), cardCSCValue: "c".repeat(64), cardExpiryDate: "203012" };
+  const given = inputOf(way, world.sessions);
   const reply = await world.browser.ask(
     random,
     (payments) =>
@@ -67,14 +60,17 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, card
       ),
     (answer) => hear(world, purchase, reference, answer),
   );
-  if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `sends the card: ${textOf(reply)}`);
+  if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `sends the form: ${textOf(reply)}`);
   if (reply.kind !== "answered") return afterTrouble(world, purchase, reply);
-  return follow(world, purchase, card, reply.value);
+  return follow(world, purchase, way, reply.value);
 }
 
-async function follow(world: BuyerWorld, purchase: Purchase, card: Card, next: Next): Promise<TryEnd> {
+async function follow(world: BuyerWorld, purchase: Purchase, way: WayToPay, next: Next): Promise<TryEnd> {
   if (next.next === "result") return watch(world, purchase, next.url);
-  const back = await bankVisit(world, purchase, card, next.url);
+  const back =
+    way.paymentMethod === "card"
+      ? await bankVisit(world, purchase, way.card, next.url)
+      : await supplierVisit(world, purchase, way.card, next.url, () => payInAnotherWay(world, purchase));
   return back === "done" || back === "again" ? back : watch(world, purchase, back.url);
 }
 
@@ -110,4 +106,30 @@ async function afterTrouble(world: BuyerWorld, purchase: Purchase, reply: Reply<
   if (code === "PAYMENT_ORDER_UNKNOWN") return "done";
   if (code === "PAYMENT_TOO_MANY") await world.scheduler.sleep((more.retryAfterSeconds ?? 60) * 1_000);
   return "again";
+}
+
+/**
+ * The buyer has come back from where they may pay without a result, and turns to their card. They are told that a payment
+ * is under way, and insist.
+ */
+async function payInAnotherWay(world: BuyerWorld, purchase: Purchase): Promise<TryEnd> {
+  const random = purchase.random.buyer;
+  const way = byCard(purchase.spareCard);
+  await world.scheduler.sleep(random.between(5_000, 90_000));
+  let reply = await askForSession(world, purchase, way);
+  if (reply.kind === "problem" && reply.error.more.payAgain === true) {
+    await world.scheduler.sleep(random.between(2_000, 20_000));
+    reply = await askForSession(world, purchase, way, true);
+  }
+  if (reply.kind !== "answered") return afterTrouble(world, purchase, reply);
+  const { session } = reply.value;
+  // Whoever presses twice insists in two tabs.
+  const other = does(world, purchase, "buyer.two-tabs")
+    ? await askForSession(world, purchase, way, true)
+    : undefined;
+  await world.scheduler.sleep(random.between(4_000, 40_000));
+  const sending = [send(world, purchase, session, way)];
+  if (other?.kind === "answered") sending.push(send(world, purchase, other.value.session, way));
+  const ends = await Promise.all(sending);
+  return ends.every((end) => end === "again") ? "again" : "done";
 }

@@ -87,6 +87,17 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
   return chosen;
 }
 
+/** The merchant gives back what was paid too much, whenever they are told of it: once more for each time. */
+export async function giveBack(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
+  const random = purchase.random.merchant;
+  await Promise.all(
+    (told.overpaid?.refund ?? []).map(async (reference) => {
+      await world.scheduler.sleep(random.between(0, 30 * 60_000));
+      await insist(world, purchase, "", ({ operations }) => operations.refundOverpayment(reference));
+    }),
+  );
+}
+
 /** One request of the merchant: asked for under a new key when the operation was reported not done. */
 async function requestOperation(
   world: MerchantWorld,

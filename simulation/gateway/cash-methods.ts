@@ -48,7 +48,9 @@ export const validate: Method = (model, call) => {
   if (amountMinor > found.currentMinor) return { responseCode: "51" };
   const rest = found.currentMinor - amountMinor;
   // What is not validated is let go.
-  if (rest > 0) model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest });
+  if (rest > 0) {
+    model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest, origin: "validate" });
+  }
   const after = { ...found, currentMinor: amountMinor, status: "TO_CAPTURE" as const };
   model.ledger.write(after, bookDelay(model, call));
   return { responseCode: "00", newAmount: String(amountMinor), newStatus: "TO_CAPTURE" };
@@ -77,6 +79,8 @@ export const duplicate: Method = (model, call) => {
   const reference = textIn(body, "transactionReference");
   const origin = model.ledger.find(textIn(body, "fromTransactionReference"));
   if (!origin) return { responseCode: "25", transactionReference: reference };
+  // What was not paid by card is paid once.
+  if (origin.supplier) return { responseCode: "40", transactionReference: reference };
   if (model.ledger.find(reference)) return { responseCode: "94", transactionReference: reference };
   const amountMinor = amountIn(body, "amount");
   model.ledger.move({ kind: "charge", reference, amountMinor });

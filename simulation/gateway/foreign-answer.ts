@@ -26,7 +26,7 @@ const foreignValues: { readonly [field: string]: string } = {
 
 /** What would be answered to a call that is accepted; nothing is carried out by it. */
 export function acceptedAnswer(
-  { sessions, ledger }: GatewayModel,
+  { sessions, ledger, visits }: GatewayModel,
   { method, body }: GatewayCall,
 ): Message | undefined {
   const reference = textIn(body, "transactionReference");
@@ -44,6 +44,19 @@ export function acceptedAnswer(
         amount: String(session.amountMinor),
         currencyCode: session.currencyCode,
         ...(session.orderId !== undefined && { orderId: session.orderId }),
+      };
+    }
+    case "creditTransferFinalizeAndOrder":
+    case "paymentProviderFinalize": {
+      const visit = visits.readReturn(body["redirectionData"]);
+      if (visit?.reference !== reference || visit.isFinalized) return undefined;
+      return {
+        responseCode: "00",
+        transactionReference: reference,
+        merchantId,
+        amount: String(visit.amountMinor),
+        currencyCode: visit.currencyCode,
+        ...(visit.orderId !== undefined && { orderId: visit.orderId }),
       };
     }
     case "getTransactionData":

@@ -27,6 +27,8 @@ export interface Transaction {
   readonly amountMinor: number;
   readonly currencyCode: string;
   readonly cardIndex: number;
+  /** Where it was paid, or agreed to; absent for cards. */
+  readonly supplier?: "ideal" | "paypal" | undefined;
   readonly at: number;
   readonly responseCode: string;
   readonly acquirerResponseCode: string;
@@ -49,6 +51,10 @@ export interface Ledger {
   find(reference: string): Transaction | undefined;
   /** What a query of this moment shows. */
   shown(reference: string): Transaction | undefined;
+  /** Keeps what a bank has and the gateway does not know yet: it is true, and no query shows it. */
+  record(transaction: Transaction): void;
+  /** Whether the gateway has it in its books, shown already or not. */
+  isKept(reference: string): boolean;
   /** Writes a transaction; queries show it after `delayMs`. */
   write(transaction: Transaction, delayMs: number): void;
   move(movement: Omit<Movement, "at">): void;
@@ -71,6 +77,8 @@ export function createLedger(now: () => number): Ledger {
       }
       return undefined;
     },
+    record: (transaction) => void entries.set(transaction.reference, { current: transaction, shown: [] }),
+    isKept: (reference) => (entries.get(reference)?.shown.length ?? 0) > 0,
     write(transaction, delayMs) {
       const entry = entries.get(transaction.reference) ?? { current: transaction, shown: [] };
       entry.current = transaction;

@@ -4,13 +4,17 @@ import type { Ledger } from "./ledger.js";
 import type { Message } from "./seal.js";
 import type { Sessions } from "./sessions.js";
 import type { Card } from "./cards.js";
+import type { Visits } from "./visits.js";
 
 /** What the methods of the gateway's model work with. */
 export interface GatewayModel {
   readonly ledger: Ledger;
   readonly sessions: Sessions;
   readonly faults: Faults;
+  readonly visits: Visits;
   readonly now: () => number;
+  /** Runs something later: what a bank has to tell takes its time. */
+  readonly after: (ms: number, run: () => void) => void;
   /** The cards in a wallet, by their `paymentMeanId`. */
   readonly wallets: Map<string, readonly Card[]>;
 }

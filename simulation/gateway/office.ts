@@ -1,5 +1,6 @@
 import * as cash from "./cash-methods.js";
 import * as payment from "./payment-methods.js";
+import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
@@ -12,6 +13,12 @@ const methods: { readonly [name: string]: Method } = {
   cardCheckEnrollment: payment.cardCheckEnrollment,
   walletCheckEnrollment: payment.walletCheckEnrollment,
   cardValidateAuthenticationAndOrder: payment.cardValidateAuthenticationAndOrder,
+  creditTransferInquire: supplier.creditTransferInquire,
+  creditTransferInitialize: supplier.creditTransferInitialize,
+  creditTransferFinalizeAndOrder: supplier.creditTransferFinalizeAndOrder,
+  paymentProviderInitialize: supplier.paymentProviderInitialize,
+  paymentProviderGetContext: supplier.paymentProviderGetContext,
+  paymentProviderFinalize: supplier.paymentProviderFinalize,
   getTransactionData: cash.getTransactionData,
   cancel: cash.cancel,
   refund: cash.refund,

@@ -1,7 +1,9 @@
 import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import type { Purchase } from "../shop/purchase.js";
-import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
+import { checkCharges } from "./charges.js";
+import { chargeLeft, report, type Evidence } from "./evidence.js";
+import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
 
 /** Holds what was told, and what stands in the journal, against the money, once nothing happens any more. */
@@ -16,37 +18,20 @@ export function atTheEnd(evidence: Evidence): void {
   checkEventIds(evidence);
 }
 
-function checkCharges(evidence: Evidence, purchase: Purchase): void {
-  const charges = standingCharges(evidence, purchase);
-  if (charges.length < 2) return;
-  const untold = charges.filter(
-    ({ reference }) =>
-      !evidence.told
-        .shopOf(purchase.orderId)
-        .some(
-          (told) => told.reference === reference && (told.state === "accepted" || told.state === "in-review"),
-        ),
-  );
-  const [first] = untold;
-  if (first) {
-    const what = `${charges.length} charges, ${untold.length} of them untold`;
-    report(evidence, "charged-twice", purchase, first.reference, what);
-  }
-}
-
 /** Whoever is told that an attempt failed is not charged by it, then or later. */
 function checkFailures(evidence: Evidence, purchase: Purchase): void {
   const failures = [
     ...evidence.told
       .shopOf(purchase.orderId)
-      .map(({ reference, state }) => ({ reference, what: state as string, who: "the shop" })),
+      .map(({ at, reference, state }) => ({ at, reference, what: state as string, who: "the shop" })),
     ...evidence.told
       .buyerOf(purchase.orderId)
-      .map(({ reference, what }) => ({ reference, what, who: "the buyer" })),
+      .map(({ at, reference, what }) => ({ at, reference, what, who: "the buyer" })),
   ].filter(({ what }) => what === "refused" || what === "abandoned");
-  for (const { reference, what, who } of failures) {
+  for (const { at, reference, what, who } of failures) {
     const left = chargeLeft(evidence.ledger, reference);
     if (left <= 0) continue;
+    if (what === "abandoned" && mayBeGivenUp(evidence, reference, at)) continue;
     const name = what === "refused" ? "refused-but-charged" : "abandoned-but-charged";
     report(evidence, name, purchase, reference, `${who} was told ${what}; ${left} is charged`);
   }

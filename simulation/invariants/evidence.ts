@@ -1,4 +1,5 @@
 import type { Ledger, Transaction } from "../gateway/ledger.js";
+import type { Visits } from "../gateway/visits.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import type { Purchase, Purchases } from "../shop/purchase.js";
 import type { Told } from "./told.js";
@@ -8,6 +9,8 @@ import type { ViolationName, Violations } from "./violation.js";
 export interface Evidence {
   readonly purchases: Purchases;
   readonly ledger: Ledger;
+  /** Where buyers were sent to pay. */
+  readonly visits: Visits;
   readonly store: MemoryStore;
   readonly told: Told;
   readonly now: () => number;

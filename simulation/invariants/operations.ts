@@ -1,6 +1,7 @@
 import { isOver, type Operation } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import { report, type Evidence } from "./evidence.js";
+import { checkOverpayment, isOverpayment } from "./overpayments.js";
 import type { ToldMerchant } from "./told.js";
 
 /** One idempotency key moves money once, and what the merchant was told of it is what happened. */
@@ -12,7 +13,12 @@ export function checkOperations(evidence: Evidence): void {
     const what = `${operation.kind} ${operation.idempotencyKey} is ${operation.state}: ${operation.what}`;
     report(evidence, "operation-open-for-too-long", purchase, operation.idempotencyKey, what);
   }
-  for (const [idempotencyKey, all] of groupBy(told.merchant, ({ operation }) => operation.idempotencyKey)) {
+  const overpayments = told.merchant.filter(({ operation }) => isOverpayment(operation));
+  for (const [reference, all] of groupBy(overpayments, ({ operation }) => operation.reference)) {
+    checkOverpayment(evidence, reference, all);
+  }
+  const others = told.merchant.filter(({ operation }) => !isOverpayment(operation));
+  for (const [idempotencyKey, all] of groupBy(others, ({ operation }) => operation.idempotencyKey)) {
     const [first] = all;
     if (!first) continue;
     const standing = store.operations.read(idempotencyKey);

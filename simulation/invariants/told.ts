@@ -11,6 +11,7 @@ export interface ToldShop {
   readonly currencyCode: string;
   readonly eventId: string;
   readonly reason: string | undefined;
+  readonly overpaid: Payment["overpaid"];
   /** True once the callback has returned without an error: the shop has taken the result. */
   isTaken: boolean;
 }

@@ -1,7 +1,11 @@
 /** What must never happen, by a name that is not changed once it is published. */
 export const violationMeanings = {
-  "charged-twice": "an order was charged more than once, and the shop was not told of each charge",
-  "ordered-beside-another": "an order is being charged while another attempt is charged for it, or may be",
+  "charged-twice":
+    "an order was charged more than once, and its buyer had not insisted or the shop was not told that it is overpaid",
+  "overpaid-without-charge":
+    "the shop was told that an order is overpaid, and a payment it names is no charge",
+  "ordered-beside-another":
+    "an order is being charged while another attempt is charged for it, or may be, and the buyer had not insisted",
   "accepted-without-charge": "somebody was told accepted, and the gateway holds no such charge",
   "accepted-with-another-charge":
     "somebody was told accepted, and amount, currency or order of the charge differ",
@@ -26,6 +30,7 @@ export const violationMeanings = {
   "close-does-not-end": "close() of a server did not end",
   "reconciler-starved": "the reconciler of a running server has stopped looking at payments",
   "honest-buyer-turned-away": "a buyer with a good card, and no fault on the way, could not pay",
+  "buyer-held-up": "a buyer was told to wait for a payment that may never end, and not offered another way",
   "card-number-leaked": "a card number stands in the journal, in a log, or in what was told",
   "unhandled-error": "a promise was rejected and nobody has looked",
 } as const;
@@ -34,7 +39,7 @@ export type ViolationName = keyof typeof violationMeanings;
 
 /** The invariants by a short name, each with the violations by which it is broken. */
 export const invariants = {
-  "one-charge": ["charged-twice", "ordered-beside-another"],
+  "one-charge": ["charged-twice", "ordered-beside-another", "overpaid-without-charge"],
   truth: [
     "accepted-without-charge",
     "accepted-with-another-charge",
@@ -62,7 +67,7 @@ export const invariants = {
     "reconciler-starved",
     "unhandled-error",
   ],
-  honest: ["honest-buyer-turned-away"],
+  honest: ["honest-buyer-turned-away", "buyer-held-up"],
   "card-data": ["card-number-leaked"],
 } as const satisfies { readonly [name: string]: readonly ViolationName[] };
 

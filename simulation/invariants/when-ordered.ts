@@ -14,8 +14,13 @@ export function whenOrdered(evidence: Evidence, reference: string): void {
   if (!attempt) return;
   const other = store.attempts
     .listByOrder(attempt.orderId)
-    .find((one) => one.reference !== reference && mayBeCharged.includes(one.state));
+    .find((one) => one.reference !== reference && mayBeCharged.includes(one.state) && !wasLetGo(one));
   if (!other) return;
   const what = `is being charged while ${other.reference} is ${other.state}`;
   report(evidence, "ordered-beside-another", purchases.byReference(reference), reference, what);
+}
+
+/** Its buyer has insisted on paying in another way although it may still come through. Once it has, nobody may. */
+function wasLetGo({ state, facts }: Attempt): boolean {
+  return state === "unknown" && facts.letOrderGo === true;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "../gateway/ledger.js";
 import type { Purchase } from "../shop/purchase.js";
 import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
+import { checkOverpaid } from "./charges.js";
 import type { ToldBuyer, ToldShop } from "./told.js";
 
 // Two servers may tell the shop at one moment; what one of them tells must have been decided before the other's.
@@ -11,6 +12,7 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   const purchase = evidence.purchases.byOrder(told.orderId);
   if (!purchase) return;
   compare(evidence, purchase, told.reference, told.state, "the shop");
+  checkOverpaid(evidence, purchase, told);
   const transaction = evidence.ledger.find(told.reference);
   if (told.state === "accepted" && transaction && isOther(transaction, told)) {
     const { amountMinor, currencyCode, orderId } = transaction;

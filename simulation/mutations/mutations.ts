@@ -39,7 +39,7 @@ export const mutations: readonly Mutation[] = [
     what: "the call that charges leaves before the journal says so",
     file: `${server}/checkout/charge.ts`,
     find: `const moved = await context.journal.move(attempt.reference, {`,
-    replace: `await orderCard(context.gateway, attempt, proof);
+    replace: `await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
   const moved = await context.journal.move(attempt.reference, {`,
   },
   {
@@ -162,5 +162,40 @@ export const mutations: readonly Mutation[] = [
     file: `${server}/operations/follow-attempt.ts`,
     find: `if (kind === "refuseReview") return "refused";`,
     replace: `if (kind === "refuseReview") return "accepted";`,
+  },
+  {
+    name: "redirect-unclaimed",
+    what: "a buyer is sent where they may pay, and the order stays free for another attempt",
+    file: `${server}/checkout/leave.ts`,
+    find: `...(maybePaid && { claimsOrder: true }),`,
+    replace: ``,
+  },
+  {
+    name: "redirect-given-up-unasked",
+    what: "a buyer who was sent where they may pay has not come back, and nobody asks whether they paid",
+    file: `${server}/checkout/give-up.ts`,
+    find: `return attempt.facts.orderedAt === undefined`,
+    replace: `return true`,
+  },
+  {
+    name: "proof-not-journaled",
+    what: "what a buyer has brought back from where they paid is lost with the answer to it",
+    file: `${server}/checkout/charge.ts`,
+    find: `...((mayBePaid || confirm) && { proof }),`,
+    replace: `...(confirm && { proof }),`,
+  },
+  {
+    name: "real-return-overwritten",
+    what: "a forged return takes the place of the real one, whose answer was lost",
+    file: `${server}/checkout/charge.ts`,
+    find: `earlierProofs: proofsOf(attempt)`,
+    replace: `earlierProofs: []`,
+  },
+  {
+    name: "overpaid-untold",
+    what: "the shop is not told that an order was paid twice",
+    file: `${server}/checkout/overpayment.ts`,
+    find: `return mayBe ? overpaidAmong`,
+    replace: `return mayBe && false ? overpaidAmong`,
   },
 ];

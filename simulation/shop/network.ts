@@ -19,6 +19,8 @@ export interface Network {
   /** True while nothing gets through to the gateway. */
   isDown: boolean;
   purchaseOf(body: Message): Purchase | undefined;
+  /** Told of a fault that strikes a call which names nobody, such as the one for the list of banks. */
+  readonly onStray: (fault: string) => void;
 }
 
 type ErrorCode = GatewayError["code"];
@@ -28,6 +30,8 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "cardValidateAuthenticationAndOrder",
   "duplicate",
   "creditHolder",
+  "creditTransferFinalizeAndOrder",
+  "paymentProviderFinalize",
   "cancel",
   "refund",
 ]);
@@ -52,7 +56,8 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
       const random = purchase?.random.network ?? own;
       const subject = purchase?.orderId ?? "";
       const touch = (fault: string) => {
-        purchase?.touchedBy.add(fault);
+        if (purchase) purchase.touchedBy.add(fault);
+        else network.onStray(fault);
         if (trace.isKept) trace.add("fault", subject, `${fault} strikes ${method}`);
       };
       const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {

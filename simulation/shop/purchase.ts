@@ -14,6 +14,9 @@ export interface OrderVersion {
 export interface Purchase {
   readonly index: number;
   readonly orderId: string;
+  /** By which the buyer pays first. A saved card is a card whose mode is `wallet`. */
+  readonly paymentMethod: "card" | "paypal" | "ideal";
+  /** How a card comes in. */
   readonly mode: "hosted" | "cse" | "wallet";
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
   readonly walletId: string | undefined;
@@ -26,6 +29,8 @@ export interface Purchase {
   readonly references: Set<string>;
   /** What has gone wrong on its way: faults by name. */
   readonly touchedBy: Set<string>;
+  /** True once the buyer has insisted on paying in another way, although an earlier payment may come through. */
+  hasInsisted: boolean;
   /** Each component draws from a stream of its own. */
   readonly random: { readonly [component in Component]: Random };
 }
@@ -44,7 +49,7 @@ export interface Purchases {
   readonly all: readonly Purchase[];
   byOrder(orderId: string): Purchase | undefined;
   byReference(reference: string): Purchase | undefined;
-  /** By the idempotency key of an operation: the merchant begins it with the order's id. */
+  /** By the idempotency key of an operation: the merchant begins it with the order's id, the engine with a word. */
   byIdempotencyKey(idempotencyKey: string): Purchase | undefined;
   /** By what else a call of the gateway may name: the buyer's address, or their wallet. */
   byBuyer(addressOrWallet: string): Purchase | undefined;
@@ -61,8 +66,11 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
     all,
     byOrder: (orderId) => orders.get(orderId),
     byReference: (reference) => references.get(reference),
-    byIdempotencyKey: (idempotencyKey) =>
-      orders.get(idempotencyKey.slice(0, Math.max(0, idempotencyKey.indexOf("-")))),
+    byIdempotencyKey(idempotencyKey) {
+      const [first = "", second = ""] = idempotencyKey.split("-");
+      // The engine's own key, of a payment that was one too many.
+      return first === "overpaid" ? references.get(second) : orders.get(first);
+    },
     byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),
     link(reference, purchase) {
       references.set(reference, purchase);

@@ -1,6 +1,10 @@
 import {
+  card,
   createGateway,
   createPayments,
+  ideal,
+  paypal,
+  savedCard,
   type Payments,
   type PaymentsSettings,
   type PaymentStep,
@@ -85,6 +89,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     publicUrl: "http://127.0.0.1:3000/sips",
     signingKeys,
     ...settings.shop,
+    paymentMethods: [card(), savedCard(), paypal(), ideal()],
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     log: settings.log,

@@ -66,6 +66,7 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     currencyCode,
     eventId: payment.eventId,
     reason,
+    overpaid: payment.overpaid,
     isTaken: false,
   };
   shop.onTold(told);

@@ -6,7 +6,7 @@ import { hasNoTrace, readTransaction, type Result } from "./interpret.js";
 import {
   chargingOf,
   methodContext,
-  proofOf,
+  proofsOf,
   queryPayment,
   type MethodCallContext,
 } from "./method-context.js";
@@ -65,7 +65,7 @@ function isProvenRefusal(
 
 /**
  * Where the buyer has paid before the charge, that call moves no money: it asks for the result. It is made again when
- * its answer was lost and the gateway, asked otherwise, does not know.
+ * its answer was lost and the gateway, asked otherwise, does not know, and once more before the attempt is given up.
  */
 async function unlessFinalized(
   context: AskAboutContext,
@@ -73,11 +73,17 @@ async function unlessFinalized(
   attempt: Attempt,
   told: Result,
 ): Promise<Result> {
-  const proof = proofOf(attempt);
+  const isAbsent = told.to === "unknown" || told.facts?.reason === "buyer-did-not-return";
   const isContradicted = told.details?.["field"] !== undefined;
-  if (told.to !== "unknown" || isContradicted || !proof || method?.fundsMoveAt !== "redirect") return told;
-  const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
-  const again = await readChargeAnswer(context, method, attempt, outcome);
-  const isResult = again.to === "accepted" || again.to === "refused" || again.to === "in-review";
-  return isResult ? again : told;
+  if (!isAbsent || isContradicted || method?.fundsMoveAt !== "redirect") return told;
+  let isAnswered = true;
+  for (const proof of proofsOf(attempt)) {
+    const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
+    const again = await readChargeAnswer(context, method, attempt, outcome);
+    if (again.to === "accepted" || again.to === "refused" || again.to === "in-review") return again;
+    isAnswered &&= outcome.kind === "refused";
+  }
+  return isAnswered || told.to === "unknown"
+    ? told
+    : { to: "unknown", what: "asked; the gateway cannot tell yet" };
 }

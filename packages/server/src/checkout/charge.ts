@@ -4,7 +4,7 @@ import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
 import { giveUpPaidElsewhere } from "./give-up.js";
 import type { Result } from "./interpret.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { chargingOf, methodContext, methodOf, type MethodCallContext } from "./method-context.js";
+import { chargingOf, methodContext, methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
 import { readChargeAnswer } from "./read-charge-answer.js";
 import { resolveAttempt } from "./resolve.js";
 import type { Context } from "./context.js";
@@ -77,12 +77,22 @@ export async function charge(
 /** What the journal keeps of a return that is tried: that it was, and its proof where a later step needs it again. */
 export function tried(
   { fundsMoveAt, confirm }: PaymentMethod,
-  { state, facts: { tries = 0 } }: Attempt,
+  attempt: Attempt,
   proof: JsonObject | undefined,
-): Pick<AttemptFacts, "tries" | "proof"> {
+): Pick<AttemptFacts, "tries" | "proof" | "earlierProofs"> {
+  const { state, facts } = attempt;
   // One that waited for the buyer's word was counted when it came.
   if (!proof || state === "confirming") return {};
-  return { tries: tries + 1, ...((fundsMoveAt === "redirect" || confirm) && { proof }) };
+  const mayBePaid = fundsMoveAt === "redirect";
+  return {
+    tries: (facts.tries ?? 0) + 1,
+    ...((mayBePaid || confirm) && { proof }),
+    ...(mayBePaid && { earlierProofs: proofsOf(attempt).filter((one) => !isEqual(one, proof)) }),
+  };
+}
+
+function isEqual(one: JsonObject, other: JsonObject): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 async function makeCharge(

@@ -32,7 +32,7 @@ export async function leave(context: ChargeContext, attempt: Attempt, facts: Att
     to: "redirected",
     at: now,
     what: whyAway(maybePaid, facts),
-    facts: { ...facts, ...(maybePaid && { orderedAt: now }) },
+    facts: { ...facts, ...(maybePaid && { orderedAt: now, mayPayAway: true }) },
     checkAt: attempt.expiresAt,
     ...(maybePaid && { claimsOrder: true }),
   });

@@ -63,6 +63,11 @@ export function proofOf({ facts }: Attempt): JsonObject | undefined {
   return facts.proof;
 }
 
+/** All that has come back, the newest first: anybody can post a forged return after the real one. */
+export function proofsOf({ facts: { proof, earlierProofs = [] } }: Attempt): readonly JsonObject[] {
+  return proof ? [proof, ...earlierProofs] : earlierProofs;
+}
+
 /** Asks how a payment stands: its method's own question, or the gateway's. */
 export function queryPayment(context: MethodCallContext, attempt: Attempt): Promise<Outcome<QueryAnswer>> {
   const calls = methodContext(context, attempt);

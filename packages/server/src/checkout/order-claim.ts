@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "./payment-of.js";
 import type { Context } from "./context.js";
@@ -33,4 +33,12 @@ export function mayBeLetGo(
 ): boolean {
   const isAway = state === "redirected" || state === "confirming" || state === "unknown";
   return isAway && paymentMethods.find(paymentMethod)?.fundsMoveAt === "redirect";
+}
+
+/**
+ * The attempt that has let its order go and may still be paid: whoever pays the order now pays beside it, in this session
+ * or in any later one.
+ */
+export function letGoAmong(attempts: readonly Attempt[]): string | undefined {
+  return attempts.find(({ state, facts }) => facts.letOrderGo === true && !isFailure(state))?.reference;
 }

@@ -1,4 +1,4 @@
-import { hasResult, hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
+import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
 import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import type { Payment } from "../domain/payment.js";
@@ -25,7 +25,7 @@ export function paymentOf(
     session,
     ...(canGoToBank && { redirectUrl: redirectUrl(context, attempt) }),
     ...(attempt.state === "confirming" && { confirmUrl: confirmUrl(context, attempt) }),
-    mayBePaid: facts.orderedAt !== undefined && !hasResult(attempt.state),
+    mayBePaid: mayBePaid(attempt),
     responseCode: facts.responseCode,
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,
@@ -70,6 +70,11 @@ export function resultUrlOf(
     });
     return "/";
   }
+}
+
+function mayBePaid({ state, facts }: Attempt): boolean {
+  const isAway = state === "redirected" || state === "confirming";
+  return state === "charging" || state === "unknown" || (isAway && facts.mayPayAway === true);
 }
 
 /** The order's answer tells it; without authentication nobody takes the loss over, unless the gateway says so. */

@@ -86,7 +86,8 @@ async function readRefusal(
   const refusal: Result = isForged
     ? { to: "redirected", what: "the return was not the real one", details, claimsOrder: maybePaid }
     : { to: "refused", what: "order refused", facts: factsOf(answer, code), details };
-  if (answer.transactionReference === attempt.reference) return refusal;
+  // A forged return lets the order go, so one answer is not enough: it may be an older one, and the real return paid.
+  if (!isForged && answer.transactionReference === attempt.reference) return refusal;
 
   // It names no transaction: it may be the answer to another call, and the order may be paid.
   const query = await queryPayment(context, attempt);

@@ -16,9 +16,8 @@ export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | un
   return acquirerResponseCode === softDeclineCode && !wasAsked && retryOf === undefined;
 }
 
-/** True when an attempt to pay this order was soft-declined: whoever tries next is asked by their bank. */
-export async function wasSoftDeclined(context: Pick<Context, "journal">, orderId: string): Promise<boolean> {
-  const attempts = await context.journal.listByOrder(orderId);
+/** True when one of an order's attempts was soft-declined: whoever tries next is asked by their bank. */
+export function wasSoftDeclined(attempts: readonly Attempt[]): boolean {
   return attempts.some(
     ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
   );
@@ -44,7 +43,7 @@ export async function openRetry(
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
   const { orderId, paymentMethod, mode, amountMinor, currencyCode, facts } = declined;
-  const { limitKeys, isHuman } = facts;
+  const { limitKeys, isHuman, paysBeside } = facts;
   const reference = createReference(now, context.random);
   await context.journal.open({
     reference,
@@ -56,7 +55,7 @@ export async function openRetry(
     createdAt: now,
     expiresAt,
     checkAt: expiresAt,
-    facts: { retryOf: declined.reference, limitKeys, isHuman },
+    facts: { retryOf: declined.reference, limitKeys, isHuman, paysBeside },
   });
   context.log({ step: "retry with challenge", reference, orderId, detail: `after ${declined.reference}` });
   return reference;

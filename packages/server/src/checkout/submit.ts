@@ -10,7 +10,7 @@ import { readMethodInput } from "./method-input.js";
 import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
 import { isSameOrder, type Order } from "../domain/order.js";
-import { refuseWhenPaid } from "./order-claim.js";
+import { letGoAmong, refuseWhenPaid } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
@@ -43,14 +43,14 @@ export async function submit(
   refuseCardWhenBusy(context);
   const { reference, facts } = opened;
   const { orderId } = found;
-  const [isHuman, isDeclinedBefore] = await Promise.all([
+  const [isHuman, attempts] = await Promise.all([
     countTry(context, "sent", request, { orderId, reference, isHuman: facts.isHuman }),
-    wasSoftDeclined(context, orderId),
+    context.journal.listByOrder(orderId),
     refuseWhenPaid(context, orderId),
   ]);
-  const order = isDeclinedBefore ? withChallenge(found) : found;
+  const order = wasSoftDeclined(attempts) ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
-  const paid = await startPayment(context, await claim(context, opened), given);
+  const paid = await startPayment(context, await claim(context, opened, attempts), given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
 
@@ -84,11 +84,16 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 }
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
-async function claim(context: StartPaymentContext, opened: Attempt): Promise<Attempt> {
+async function claim(
+  context: StartPaymentContext,
+  opened: Attempt,
+  attempts: readonly Attempt[],
+): Promise<Attempt> {
   const moved = await context.journal.move(opened.reference, {
     to: "starting",
     at: context.now(),
     what: `${opened.paymentMethod}: the first call is being sent`,
+    facts: { paysBeside: letGoAmong(attempts) },
     checkAt: opened.expiresAt,
   });
   if (moved.kind === "moved") return moved.attempt;

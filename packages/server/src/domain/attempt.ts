@@ -73,6 +73,8 @@ export interface AttemptFacts {
   readonly state?: JsonObject | undefined;
   /** What the buyer has brought back, of a payment method that needs it again. */
   readonly proof?: JsonObject | undefined;
+  /** What came back before it, where the buyer may have paid already: one of them may be the real return. */
+  readonly earlierProofs?: readonly JsonObject[] | undefined;
   /** The order id as the gateway was given it; absent when it was not. */
   readonly sentOrderId?: string | undefined;
   readonly responseCode?: string | undefined;
@@ -96,6 +98,8 @@ export interface AttemptFacts {
   readonly retriedBy?: string | undefined;
   /** Since when money may have moved: the charge was about to leave, or the buyer to where they may pay. */
   readonly orderedAt?: number | undefined;
+  /** True when the buyer was sent where they may pay, and so may have paid whenever they are not back. */
+  readonly mayPayAway?: boolean | undefined;
   /** True when the buyer chose to pay in another way although this attempt may still turn out paid. */
   readonly letOrderGo?: boolean | undefined;
   /** The reference of such an attempt, beside which the buyer pays with this one. */

@@ -98,6 +98,7 @@ export interface Move {
   /**
    * Whether the attempt has the order after the move. Default: as `holdsOrder` says of the state. True takes or keeps it
    * where money may move while the buyer is away; false lets it go although this attempt may still turn out paid.
+   * An order that is let go while another of its attempts is paid is that one's from then on.
    */
   readonly claimsOrder?: boolean;
 }

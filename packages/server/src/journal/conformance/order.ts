@@ -167,6 +167,23 @@ export function orderConformance(open: OpenJournal): void {
       }
     });
 
+    test.each(["accepted", "in-review"] as const)(
+      "one that is %s has the order again when the one beside it fails, and that failure is no news",
+      async (paid) => {
+        const journal = await open();
+        await bringTo(journal, "unknown", "R1", "4711");
+        await journal.move("R1", { to: "unknown", at: start + 3, what: "asked", claimsOrder: false });
+        await bringTo(journal, "starting", "R2", "4711");
+        await journal.move("R2", { ...charging, facts: { orderedAt: start, paysBeside: "R1" } });
+        await journal.move("R1", { to: paid, at: start + 4, what: "found" });
+        await journal.move("R2", { to: "unknown", at: start + 5, what: "lost" });
+        const moved = await journal.move("R2", { to: "abandoned", at: start + 6, what: "never ordered" });
+        const version = moved.kind === "moved" ? moved.attempt.version : 0;
+        expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
+        expect(await journal.dropNotification("R2", version)).toBe("R1");
+      },
+    );
+
     test("all attempts of an order come newest first, and no others", async () => {
       const journal = await open();
       for (const reference of ["R2", "R9", "R1"]) await journal.open(newAttempt(reference, "4711"));

@@ -1,0 +1,20 @@
+import type { GatewayModel } from "../gateway/model.js";
+import { decideTransfer } from "../gateway/transfers.js";
+import type { SupplierPages } from "./buyer-world.js";
+
+/** The pages of banks and of PayPal, where what buyers decide reaches the gateway's own world. */
+export function createSupplierPages(model: GatewayModel): SupplierPages {
+  const { visits, now } = model;
+  return {
+    reach: (redirectionData) => visits.reach(redirectionData, now()),
+    decide(visit, verdict, purchase) {
+      if (visit.supplier === "ideal") {
+        const touch = (fault: string) => void purchase.touchedBy.add(fault);
+        return decideTransfer(model, visit, verdict, { random: purchase.random.gateway, touch });
+      }
+      visit.verdict ??= verdict;
+      return visit.verdict === verdict;
+    },
+    backOf: visits.backOf,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Card } from "../gateway/cards.js";
+import type { Sessions } from "../gateway/sessions.js";
+import type { Purchase } from "../shop/purchase.js";
+
+/** How a buyer pays: by which payment method, and with which card where it is one. */
+export interface WayToPay {
+  readonly paymentMethod: Purchase["paymentMethod"];
+  readonly mode: Purchase["mode"];
+  readonly card: Card;
+}
+
+/** By card, typed into the fields of the gateway: what buyers turn to when another way has led nowhere. */
+export function byCard(card: Card): WayToPay {
+  return { paymentMethod: "card", mode: "hosted", card };
+}
+
+/** The way that the buyer takes next, with the card that is left: cards stay cards, and another supplier is given up. */
+export function nextWay({ paymentMethod, mode }: WayToPay, card: Card): WayToPay {
+  return paymentMethod === "card" ? { paymentMethod, mode, card } : byCard(card);
+}
+
+/** What the page asks for a session with. Pages of before there were several payment methods name the mode alone. */
+export function sessionFields({ paymentMethod, mode }: WayToPay) {
+  return paymentMethod === "card" ? { mode } : { paymentMethod };
+}
+
+/** What the page sends beside the session. */
+export function inputOf({ paymentMethod, mode, card }: WayToPay, sessions: Sessions): object {
+  if (paymentMethod === "paypal") return {};
+  if (paymentMethod === "ideal") return { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
+  if (mode === "wallet") return { paymentMeanId: "1" };
+  return mode === "hosted"
+    ? { paymentToken: sessions.hide(card) }
+    : { cardNumber: sessions.hide(card), cardCSCValue: "c".repeat(64), cardExpiryDate: "203012" };
+}

@@ -1,0 +1,123 @@
+import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
+import type { Method } from "./model.js";
+import type { Transaction } from "./ledger.js";
+import type { Message } from "./seal.js";
+import { watchForExpiry } from "./transfers.js";
+import { transactionOf, type Supplier, type Visit } from "./visits.js";
+
+/** The gateway takes no order of a session that is older. */
+const sessionLifeMs = 15 * 60_000;
+
+export const creditTransferInquire: Method = () => ({
+  responseCode: "00",
+  customerBankList: [{ customerBankCode: "SIMRNL2R", customerBankName: "Simulated Bank Rotterdam" }],
+});
+
+export const creditTransferInitialize: Method = (model, call) => begin(model, call, "ideal");
+export const paymentProviderInitialize: Method = (model, call) => begin(model, call, "paypal");
+
+function begin(model: GatewayModel, { body }: GatewayCall, supplier: Supplier): Message {
+  const reference = textIn(body, "transactionReference");
+  if (model.visits.of(reference)) return { responseCode: "94" };
+  const redirectionData = model.visits.open({
+    supplier,
+    reference,
+    orderId: typeof body["orderId"] === "string" ? body["orderId"] : undefined,
+    amountMinor: amountIn(body, "amount"),
+    currencyCode: textIn(body, "currencyCode"),
+    captureMode: textIn(body, "captureMode") || "AUTHOR_CAPTURE",
+    startedAt: model.now(),
+  });
+  const visit = model.visits.of(reference);
+  if (visit && supplier === "ideal") watchForExpiry(model, visit);
+  return {
+    responseCode: "00",
+    redirectionUrl: `https://${supplier}.example/pay`,
+    redirectionData,
+    messageVersion: "0.1",
+  };
+}
+
+/** The bank has the transfer already, or has not: this call tells, and moves nothing. */
+export const creditTransferFinalizeAndOrder: Method = (model, call) => {
+  const { visit, refusal } = readVisit(model, call, "ideal");
+  if (!visit) return refusal;
+  const known = model.ledger.find(visit.reference);
+  if (!known) return { ...refusalOf(call), responseCode: "99" };
+  // Two readings of a second finalize: it is told again, or refused as one.
+  if (visit.isFinalized && visit.number % 3 === 0) return { ...refusalOf(call), responseCode: "94" };
+  visit.isFinalized = true;
+  if (!model.ledger.isKept(visit.reference)) model.ledger.write(known, bookDelay(model, call));
+  return answerOf(known);
+};
+
+export const paymentProviderGetContext: Method = (model, call) => {
+  const { visit, refusal } = readVisit(model, call, "paypal");
+  if (!visit) return refusal;
+  if (visit.verdict !== "confirm") return { responseCode: visit.verdict === "refuse" ? "05" : "17" };
+  return { responseCode: "00", customerContact: { firstname: "Camille", lastname: "Martin" } };
+};
+
+export const paymentProviderFinalize: Method = (model, call) => {
+  const { visit, refusal } = readVisit(model, call, "paypal");
+  if (!visit) return refusal;
+  if (visit.isFinalized) return { ...refusalOf(call), responseCode: visit.number % 2 === 0 ? "94" : "24" };
+  visit.isFinalized = true;
+  const transaction = orderOf(model, call, visit);
+  const { reference, amountMinor, responseCode, status } = transaction;
+  const isCharged = status !== "REFUSED" && status !== "PENDING";
+  if (isCharged) model.ledger.move({ kind: "charge", reference, amountMinor });
+  model.ledger.write(transaction, bookDelay(model, call));
+  if (status === "TO_CHALLENGE" && responseCode !== "00") call.touch("gateway.held-as-refused");
+  return answerOf(transaction);
+};
+
+function orderOf(model: GatewayModel, call: GatewayCall, visit: Visit): Transaction {
+  const end = (status: Transaction["status"], responseCode: string) =>
+    transactionOf(visit, model.now(), { status, responseCode });
+  if (visit.verdict !== "confirm") return end("REFUSED", visit.verdict === "refuse" ? "05" : "17");
+  if (model.now() - visit.startedAt > sessionLifeMs) return end("REFUSED", "97");
+  if (visit.isHeld) {
+    const isAsRefused = model.faults.rate("gateway.held-as-refused") > 0;
+    return { ...end("TO_CHALLENGE", isAsRefused ? "05" : "00"), scoreColor: "ORANGE" };
+  }
+  if (model.faults.strikes("gateway.pending", call.random)) {
+    call.touch("gateway.pending");
+    return end("PENDING", "60");
+  }
+  return end(visit.captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE", "00");
+}
+
+/** The visit that a return is from, when it was for this transaction; else the refusal. */
+function readVisit(
+  model: GatewayModel,
+  call: GatewayCall,
+  supplier: Supplier,
+):
+  | { readonly visit: Visit; readonly refusal?: never }
+  | { readonly visit?: never; readonly refusal: Message } {
+  const reference = textIn(call.body, "transactionReference");
+  if (model.visits.of(reference)?.supplier !== supplier) {
+    return { refusal: { ...refusalOf(call), responseCode: "25" } };
+  }
+  const visit = model.visits.readReturn(call.body["redirectionData"]);
+  if (visit?.reference === reference) return { visit };
+  return { refusal: { ...refusalOf(call), responseCode: "12", errorFieldName: "redirectionData" } };
+}
+
+function refusalOf({ body }: GatewayCall): Message {
+  return { transactionReference: textIn(body, "transactionReference"), merchantId };
+}
+
+function answerOf(transaction: Transaction): Message {
+  const { reference, responseCode, amountMinor, currencyCode, orderId, scoreColor } = transaction;
+  return {
+    responseCode,
+    transactionReference: reference,
+    merchantId,
+    amount: String(amountMinor),
+    currencyCode,
+    ...(orderId !== undefined && { orderId }),
+    ...(scoreColor !== undefined && { scoreColor }),
+  };
+}

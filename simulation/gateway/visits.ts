@@ -1,0 +1,99 @@
+import type { Transaction } from "./ledger.js";
+
+/** What a buyer does at the page of their bank, or of PayPal. */
+export type Verdict = "confirm" | "refuse" | "cancel";
+
+/** Where buyers are sent to pay, or to agree to pay. */
+export type Supplier = "ideal" | "paypal";
+
+/** A buyer's visit to such a page, from the call that opens it on. */
+export interface Visit {
+  readonly number: number;
+  readonly supplier: Supplier;
+  readonly reference: string;
+  readonly orderId: string | undefined;
+  readonly amountMinor: number;
+  readonly currencyCode: string;
+  readonly captureMode: string;
+  readonly startedAt: number;
+  /** When the buyer's browser has come to the page first. */
+  reachedAt: number | undefined;
+  verdict: Verdict | undefined;
+  /** True when the gateway holds what the buyer agreed to for the merchant to decide. */
+  isHeld: boolean;
+  isFinalized: boolean;
+  /** True once the shop has answered the true return of a buyer who paid: from then on it can find out. */
+  isTaken: boolean;
+}
+
+/** The pages of banks and of PayPal. What opens one and what comes back from it are two texts. */
+export interface Visits {
+  open(visit: Pick<Visit, OpeningFields>): string;
+  /** The visit that a form leads to. */
+  reach(redirectionData: unknown, at: number): Visit | undefined;
+  of(reference: string): Visit | undefined;
+  /** What goes back with the buyer once they have decided. */
+  backOf(visit: Visit): string;
+  /** The visit that a return is from; undefined when none of the pages has made it. */
+  readReturn(redirectionData: unknown): Visit | undefined;
+}
+
+type OpeningFields =
+  "supplier" | "reference" | "orderId" | "amountMinor" | "currencyCode" | "captureMode" | "startedAt";
+
+export function createVisits(): Visits {
+  const visits: Visit[] = [];
+  const byReference = new Map<string, Visit>();
+  const numbered = (text: unknown, start: string) =>
+    typeof text === "string" && text.startsWith(start) ? visits[Number(text.slice(start.length))] : undefined;
+  return {
+    open(given) {
+      const visit: Visit = {
+        ...given,
+        number: visits.length,
+        reachedAt: undefined,
+        verdict: undefined,
+        isHeld: false,
+        isFinalized: false,
+        isTaken: false,
+      };
+      visits.push(visit);
+      byReference.set(visit.reference, visit);
+      return `OUT${visit.number}`;
+    },
+    reach(redirectionData, at) {
+      const visit = numbered(redirectionData, "OUT");
+      if (visit) visit.reachedAt ??= at;
+      return visit;
+    },
+    of: (reference) => byReference.get(reference),
+    backOf: ({ number }) => `BACK${number}`,
+    readReturn(redirectionData) {
+      const visit = numbered(redirectionData, "BACK");
+      return visit?.verdict === undefined ? undefined : visit;
+    },
+  };
+}
+
+/** The transaction that a visit ends in. */
+export function transactionOf(
+  visit: Visit,
+  at: number,
+  end: Pick<Transaction, "status" | "responseCode">,
+): Transaction {
+  const { reference, orderId, amountMinor, currencyCode, supplier } = visit;
+  return {
+    reference,
+    kind: "order",
+    orderId,
+    amountMinor,
+    currencyCode,
+    supplier,
+    cardIndex: -1,
+    at,
+    acquirerResponseCode: end.responseCode === "00" ? "00" : "",
+    currentMinor: amountMinor,
+    scoreColor: undefined,
+    ...end,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Purchase } from "../shop/purchase.js";
+import { report, standingCharges, type Evidence } from "./evidence.js";
+import { couldNotBeKnown } from "./given-up.js";
+import type { ToldShop } from "./told.js";
+
+/**
+ * An order is charged once at most. Only a buyer who has insisted on paying in another way may pay twice, and then the
+ * shop is told which payments are too many; what nobody could know cannot be told.
+ */
+export function checkCharges(evidence: Evidence, purchase: Purchase): void {
+  const charges = standingCharges(evidence, purchase);
+  const known = charges.filter(({ reference }) => !couldNotBeKnown(evidence, reference));
+  const [first] = known;
+  if (!first || charges.length < 2) return;
+  if (!purchase.hasInsisted && known.length > 1) {
+    const what = `${charges.length} charges; the buyer has never asked to pay again`;
+    report(evidence, "charged-twice", purchase, first.reference, what);
+    return;
+  }
+  const told = evidence.told.shopOf(purchase.orderId).flatMap(({ overpaid }) => overpaid ?? []);
+  const untold = known.filter(
+    ({ reference }) => !told.some(({ keep, refund }) => keep === reference || refund.includes(reference)),
+  );
+  if (known.length < 2 || untold.length === 0) return;
+  const what = `${known.length} charges; ${untold.map(({ reference }) => reference).join(", ")} not told as overpaid`;
+  report(evidence, "charged-twice", purchase, first.reference, what);
+}
+
+/** What is told to be one payment too many is a charge, and so is the one to keep. */
+export function checkOverpaid(evidence: Evidence, purchase: Purchase, { overpaid }: ToldShop): void {
+  if (!overpaid) return;
+  const isCharged = (reference: string) =>
+    evidence.ledger.movementsOf(reference).some(({ kind }) => kind === "charge");
+  for (const reference of [overpaid.keep, ...overpaid.refund]) {
+    if (isCharged(reference)) continue;
+    report(evidence, "overpaid-without-charge", purchase, reference, "told as one of several payments");
+  }
+}
