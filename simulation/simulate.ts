@@ -96,7 +96,7 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
 /** The faults are over: clocks are right again, and fresh servers take the place of those that have suffered. */
 async function changeServers(world: World): Promise<void> {
   const { scheduler, fleet, close } = world;
-  world.reconcileEveryMs = 30_000;
+  world.reconcileEveryMs = 60_000;
   const old = fleet.processes;
   old.forEach((server) => {
     fleet.setSkew(fleet.placeOf(server.scope), 0);
