@@ -187,6 +187,20 @@ describe("sips archive", () => {
   });
 });
 
+test("an order that was paid twice: which payment is one too many, and how it goes back", async () => {
+  await inJournal("OVER1", ["starting", "charging", "unknown"]);
+  const at = Date.now();
+  const letGo = { claimsOrder: false, facts: { letOrderGo: true } };
+  await shop.journal.move("OVER1", { to: "unknown", at, what: "the buyer pays in another way", ...letGo });
+  await inJournal("OVER2", ["starting", "charging", "accepted"]);
+  await shop.journal.move("OVER1", { to: "accepted", at, what: "found" });
+  const { out } = await sips("tx", "OVER1");
+  expect(out).toContain("paid twice: OVER2 counts");
+  expect(out).toContain("refundOverpayment");
+  expect(out).toMatch(/payment method +card, hosted/);
+  expect((await sips("tx", "OVER2")).out).not.toContain("paid twice");
+});
+
 /** A payment as the journal of a shop has it whose server has died on the way. */
 async function inJournal(reference: string, states: readonly AttemptState[]): Promise<void> {
   const at = Date.now();

@@ -26,7 +26,7 @@ export async function askAbout(context: AskAboutContext, attempt: Attempt): Prom
   const told = readTransaction(attempt, outcome, {
     isPastSession,
     refusalCounts,
-    reason: method?.fundsMoveAt === "redirect" ? "buyer-did-not-return" : "never-ordered",
+    reason: attempt.facts.mayPayAway ? "buyer-did-not-return" : "never-ordered",
   });
   const result = await unlessFinalized(context, method, attempt, told);
   const after = await resolveAttempt(context, attempt, result);
@@ -43,10 +43,10 @@ const unpaidAfterMs = 2 * 3_600_000;
 function outlasts(
   { attemptDoubts }: Pick<Context, "attemptDoubts">,
   method: PaymentMethod | undefined,
-  { reference, facts: { orderedAt } }: Attempt,
+  { reference, facts: { orderedAt, mayPayAway } }: Attempt,
 ): boolean {
-  return method?.fundsMoveAt === "redirect"
-    ? attemptDoubts.outlast(reference, orderedAt, method.unpaidAfterMs ?? unpaidAfterMs)
+  return mayPayAway
+    ? attemptDoubts.outlast(reference, orderedAt, method?.unpaidAfterMs ?? unpaidAfterMs)
     : attemptDoubts.outlast(reference, orderedAt);
 }
 

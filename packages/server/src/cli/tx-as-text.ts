@@ -49,6 +49,7 @@ function journalLines({ attempt, events, limits }: TxView): readonly string[] {
   if (!attempt) return ["  not known here"];
   const rows = [
     ["order", attempt.orderId],
+    ["payment method", [attempt.paymentMethod, attempt.mode].filter(Boolean).join(", ")],
     ["amount", `${attempt.amountMinor} of the smallest unit of currency ${attempt.currencyCode}`],
     ["state", `${attempt.state}, ${toldOf(attempt)}`],
     ...factRows(attempt),
@@ -74,11 +75,10 @@ const leftOut = new Set([
   "limit",
   "limitKeys",
   "limitedUntil",
-  "redirectionUrl",
-  "redirectionData",
-  "messageVersion",
+  "state",
+  "proof",
+  "earlierProofs",
   "sentOrderId",
-  "paReqMessage",
 ]);
 
 function factRows({ facts }: Attempt): readonly string[][] {

@@ -2,6 +2,7 @@ import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { JournalEvent } from "../journal/journal.js";
 import type { Operation } from "../domain/operation.js";
+import type { Overpaid } from "../domain/overpaid.js";
 import { hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { contradictedField } from "../checkout/attempt-echo.js";
 import { readTransaction } from "../checkout/interpret.js";
@@ -16,6 +17,8 @@ export interface TxView {
   /** The limits that hold its buyer, order or card up now. */
   readonly limits: readonly Hold[];
   readonly outcome: Outcome<AnswerOf<"getTransactionData">>;
+  /** Its order was paid more than once. */
+  readonly overpaid: Overpaid | undefined;
   readonly now: number;
 }
 
@@ -44,6 +47,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
     ...compareStates(view, attempt),
     ...contradictedAnswers(view, attempt),
     ...compareOperations(view),
+    ...oneTooMany(view),
     ...unnotified(view, attempt),
   ];
 }
@@ -59,6 +63,18 @@ function contradiction(field: string, code: string): Finding {
       ? "Nothing resolves this by itself. Ask the bank whether its gateway leaves the field out; then set requireEchoes to false."
       : "Nothing resolves this by itself: compare with the order, and ask the bank before anything is sent.",
   };
+}
+
+/** The payment is one too many for its order, and was not given back yet. */
+function oneTooMany({ overpaid, reference, operations }: TxView): readonly Finding[] {
+  const isBack = operations.some(({ kind, state }) => /refund|cancel/.test(kind) && state === "accepted");
+  if (!overpaid?.refund.includes(reference) || isBack) return [];
+  return [
+    {
+      what: `The order was paid twice: ${overpaid.keep} counts, and this payment is one too many.`,
+      todo: "Give it back: payments.operations.refundOverpayment, or the shop's back office.",
+    },
+  ];
 }
 
 /** An answer to the order spoke of something else, and the payment has no result yet. */

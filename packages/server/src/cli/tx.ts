@@ -3,6 +3,7 @@ import { createGateway } from "../gateway/create-gateway.js";
 import { exitCodes, UsageError, type Command, type ExitCode } from "./command.js";
 import { openJournalAtHand } from "./journal-at-hand.js";
 import { shopFromEnvironment } from "./shop-from-environment.js";
+import { overpaidAmong } from "../domain/overpaid.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
 import { findingsOf, type TxView } from "./tx-findings.js";
@@ -46,6 +47,7 @@ Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong u
         events: await journal.events(reference),
         operations: await journal.operations.of(reference),
         limits: await standingLimits({ journal, now: journal.clock.now }, attempt?.facts.limitKeys ?? []),
+        overpaid: attempt && overpaidAmong(await journal.listByOrder(attempt.orderId)),
         outcome: await gateway.getTransactionData({ transactionReference: reference }),
         now: journal.clock.now(),
       };
