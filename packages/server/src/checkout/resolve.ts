@@ -1,14 +1,12 @@
 import { callShop, notificationLeaseMs, logSuppressed, type NotifyContext } from "./notify.js";
 import { isFailure, hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
+import { nextCheck } from "./next-check.js";
 import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./interpret.js";
 import type { Context } from "./context.js";
 
 /** What of the context this step may touch. */
 export type ResolveContext = NotifyContext & Pick<Context, "limits">;
-
-/** The first question to the gateway follows at once; the later ones leave more and more time. */
-const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 
 /**
  * Writes how an attempt ended, by compare-and-set: whoever comes first writes, and the shop is told once, unless it is
@@ -30,7 +28,7 @@ export async function resolveAttempt(
       ...result,
       from,
       at: now,
-      ...checkOf(attempt, result, now),
+      ...nextCheck(attempt, result, now),
       ...(hasResult(result.to) && { notifyAt: now + notificationLeaseMs(context) }),
     }),
     isCounted && countResult(context, attempt, result),
@@ -87,16 +85,4 @@ async function logSecondCharge(
 
 function isCharged({ to }: Result): boolean {
   return to === "accepted" || to === "in-review";
-}
-
-// A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.
-const asksInFirstDay = 100;
-
-/** When the reconciler looks at the attempt next. */
-function checkOf(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
-  if (to === "redirected") return { checkAt: attempt.expiresAt };
-  if (to !== "unknown") return {};
-  const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
-  const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;
-  return { checkAt: now + (pausesMs[asked] ?? later) };
 }

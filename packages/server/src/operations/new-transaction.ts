@@ -3,7 +3,8 @@ import { cardFields } from "../payment-methods/card.js";
 import { createReference } from "../domain/reference.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { checkRequest } from "./check-request.js";
-import { move, openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
+import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
+import { moveOperation } from "./move-operation.js";
 import type { Operation } from "../domain/operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
@@ -85,7 +86,7 @@ async function make(
   const ready = await prepare(prepared);
   if (!ready) {
     const what = "the origin could not be read; nothing was sent";
-    return move(context, prepared, { to: "not-done", at: context.now(), what });
+    return moveOperation(context, prepared, { to: "not-done", at: context.now(), what });
   }
   return sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);
 }

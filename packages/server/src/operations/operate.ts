@@ -1,17 +1,17 @@
 import type { ResolveContext } from "../checkout/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
-import type { Opened, OperationMove } from "../journal/operations-journal.js";
+import type { Opened } from "../journal/operations-journal.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
-import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
-import { leftAfterOthers } from "./left-after-others.js";
+import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
+import { holdToAmountLeft } from "./amount-left.js";
+import { moveOperation } from "./move-operation.js";
 import type { Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
-import { readSnapshot } from "./snapshot.js";
 
 /** What of the context this step may touch. */
 export type OperateContext = ResolveContext & Pick<Context, "gateway">;
@@ -46,7 +46,7 @@ export async function operate(
   });
   const prepared = openedOrKnown(opened, kind, request);
   if (prepared.state !== "prepared" || opened.kind === "known") return prepared;
-  const ready = await readTransaction(context, prepared, request);
+  const ready = await holdToAmountLeft(context, prepared, request);
   if (ready.state !== "prepared") return ready;
   return sendOnce(context, ready, (sending) => callFor(context.gateway, sending, request));
 }
@@ -59,7 +59,7 @@ export async function sendOnce(
 ): Promise<Operation> {
   const { amountMinor, currencyCode, before } = prepared;
   const sinceWriting = startStopwatch(context.timers);
-  const sending = await move(context, prepared, {
+  const sending = await moveOperation(context, prepared, {
     to: "sending",
     at: context.now(),
     what: `${prepared.kind} is being sent`,
@@ -73,7 +73,7 @@ export async function sendOnce(
   // A process that was stopped for long between the move and here must not send: others may have given it up.
   if (sinceWriting() > longestStallMs) {
     const what = "the server stood still for too long; nothing was sent";
-    return move(context, sending, { to: "not-done", at: context.now(), what });
+    return moveOperation(context, sending, { to: "not-done", at: context.now(), what });
   }
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
 }
@@ -105,40 +105,6 @@ export function openedOrKnown(
   );
 }
 
-/** Reads what the gateway holds, so that amounts are held to the truth and a lost answer has something to compare with. */
-async function readTransaction(
-  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
-  operation: Operation,
-  request: OperationRequest,
-): Promise<Operation> {
-  const read = await readSnapshot(context.gateway, operation.reference);
-  if (read.kind !== "found") {
-    return move(context, operation, {
-      to: read.kind === "unknown-reference" ? "refused" : "not-done",
-      at: context.now(),
-      what: `${read.what}; nothing was sent`,
-      responseCode: read.code,
-    });
-  }
-  const { currencyCode } = read;
-  const before = { ...read.before, currentAmount: await leftAfterOthers(context, operation, read.before) };
-  if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
-  const left = before.currentAmount;
-  if (left === undefined || !currencyCode) {
-    const what = "the gateway does not tell what is left, or its currency; nothing was sent";
-    return move(context, operation, { to: "not-done", at: context.now(), what, before });
-  }
-  const amountMinor = request.amountMinor ?? left;
-  if (amountMinor <= left && amountMinor > 0) return { ...operation, before, currencyCode, amountMinor };
-  return move(context, operation, {
-    to: "refused",
-    at: context.now(),
-    what: `more than the ${left} that are left`,
-    before,
-    responseCode: "51",
-  });
-}
-
 /** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
 async function finish(
   context: OperateContext,
@@ -148,23 +114,5 @@ async function finish(
   const step = { at: context.now(), ...(await readOperationAnswer(context, operation, outcome)) };
   // The attempt first: whoever is stopped in between leaves an operation that is looked at again, and all is well.
   await followAttempt(context, { ...operation, ...step, state: step.to });
-  return move(context, operation, step);
-}
-
-/** Moves an operation and gives it as it stands then. */
-export async function move(
-  context: Pick<Context, "journal" | "log">,
-  operation: Operation,
-  step: OperationMove,
-): Promise<Operation> {
-  const moved = await context.journal.operations.move(operation.idempotencyKey, step);
-  if (moved) {
-    context.log({
-      step: `${moved.kind} ${moved.state}`,
-      reference: moved.reference,
-      code: moved.responseCode,
-    });
-    return moved;
-  }
-  return (await context.journal.operations.read(operation.idempotencyKey)) ?? operation;
+  return moveOperation(context, operation, step);
 }

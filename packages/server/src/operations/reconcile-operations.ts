@@ -1,7 +1,8 @@
 import type { Context } from "../checkout/context.js";
 import { compare } from "./compare.js";
 import { followAttempt } from "./follow-attempt.js";
-import { move, type OperateContext } from "./operate.js";
+import { type OperateContext } from "./operate.js";
+import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -53,7 +54,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   const { idempotencyKey } = operation;
   if (operation.state === "prepared") {
     // "sending" is written before a call goes out, so nothing was sent here.
-    return move(context, operation, {
+    return moveOperation(context, operation, {
       to: "not-done",
       at: context.now(),
       what: "interrupted before it was sent",
@@ -63,7 +64,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   const verdict = compare(operation, read, () => context.operationDoubts.outlast(idempotencyKey));
   if (verdict.to !== "unknown") context.operationDoubts.end(idempotencyKey);
   await followAttempt(context, { ...operation, ...verdict, state: verdict.to });
-  return move(context, operation, {
+  return moveOperation(context, operation, {
     ...verdict,
     at: context.now(),
     ...(verdict.to === "unknown" && { checkAt: context.now() + pauseMs(context, operation) }),

@@ -1,0 +1,17 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { Result } from "./interpret.js";
+
+/** The first question to the gateway follows at once; the later ones leave more and more time. */
+const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
+
+// A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.
+const asksInFirstDay = 100;
+
+/** When the reconciler looks at the attempt next. */
+export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
+  if (to === "redirected") return { checkAt: attempt.expiresAt };
+  if (to !== "unknown") return {};
+  const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
+  const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;
+  return { checkAt: now + (pausesMs[asked] ?? later) };
+}
