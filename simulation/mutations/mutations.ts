@@ -145,7 +145,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "more-than-left",
     what: "more is given back than was paid",
-    file: `${server}/operations/operate.ts`,
+    file: `${server}/operations/amount-left.ts`,
     find: `if (amountMinor <= left && amountMinor > 0)`,
     replace: `if (amountMinor > 0)`,
   },
