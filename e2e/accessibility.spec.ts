@@ -79,6 +79,8 @@ test.describe("on a phone of 360 pixels", () => {
 
 /** Neither the page nor a table in it has to be scrolled sideways. */
 async function fits(page: Page): Promise<void> {
+  // Elements are found before their style sheet has come, and a page without one is as wide as its longest line.
+  await page.waitForLoadState("load");
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll(".scroll")]
       .filter((element) => element.scrollWidth > element.clientWidth)

@@ -3,6 +3,8 @@ import { expect, type Page } from "@playwright/test";
 
 /** Holds the page, as it stands, to all rules of axe. */
 export async function axeFindsNothing(page: Page): Promise<void> {
+  // A page whose style sheet has not come yet has other colours.
+  await page.waitForLoadState("load");
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
