@@ -17,7 +17,14 @@ export const mutations: readonly Mutation[] = [
     file: `${server}/checkout/charge.ts`,
     find: `case "order-taken":`,
     replace: `case "order-taken":
-      return { attempt: await order(context, moved.attempt, proof), isOurs: true };
+      return {
+        attempt: await resolveAttempt(
+          context,
+          moved.attempt,
+          await makeCharge(context, method, moved.attempt, proof, 0),
+        ),
+        isOurs: true,
+      };
     case "never":`,
   },
   {
@@ -183,13 +190,6 @@ export const mutations: readonly Mutation[] = [
     file: `${server}/checkout/charge.ts`,
     find: `...((mayBePaid || confirm) && { proof }),`,
     replace: `...(confirm && { proof }),`,
-  },
-  {
-    name: "real-return-overwritten",
-    what: "a forged return takes the place of the real one, whose answer was lost",
-    file: `${server}/checkout/charge.ts`,
-    find: `earlierProofs: proofsOf(attempt)`,
-    replace: `earlierProofs: []`,
   },
   {
     name: "overpaid-untold",
