@@ -11,7 +11,8 @@ const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-re
 export function whenOrdered(evidence: Evidence, reference: string): void {
   const { purchases, store } = evidence;
   const attempt = store.attempts.read(reference);
-  if (!attempt) return;
+  // Where the buyer may have paid before, the charge moves nothing: it asks what has become of that.
+  if (!attempt || attempt.facts.mayPayAway) return;
   const other = store.attempts
     .listByOrder(attempt.orderId)
     .find((one) => one.reference !== reference && mayBeCharged.includes(one.state) && !wasLetGo(one));
