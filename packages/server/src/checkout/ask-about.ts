@@ -3,15 +3,9 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { PaymentMethod, QueryAnswer } from "../payment-methods/payment-method.js";
 import type { Context } from "./context.js";
 import { hasNoTrace, readTransaction, type Result } from "./interpret.js";
-import {
-  chargingOf,
-  methodContext,
-  proofsOf,
-  queryPayment,
-  type MethodCallContext,
-} from "./method-context.js";
-import { readChargeAnswer } from "./read-charge-answer.js";
+import { meaningOfRefusal, proofsOf, queryPayment, type MethodCallContext } from "./method-context.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
+import { sendCharge, tellsResult } from "./send-charge.js";
 
 /** What of the context this step may touch. */
 export type AskAboutContext = ResolveContext & MethodCallContext & Pick<Context, "attemptDoubts">;
@@ -58,9 +52,8 @@ function isProvenRefusal(
 ): boolean {
   if (outcome.kind !== "accepted" || method?.fundsMoveAt !== "redirect") return true;
   const { answer } = outcome;
-  const { state } = chargingOf(attempt);
-  const refusal = { code: answer.responseCode ?? "", answer, state, hasProof: false };
-  return (method.interpretRefusal?.(refusal) ?? "refused") === "refused";
+  const refusal = { code: answer.responseCode ?? "", answer };
+  return meaningOfRefusal(method, attempt, refusal, false) === "refused";
 }
 
 /**
@@ -78,9 +71,8 @@ async function unlessFinalized(
   if (!isAbsent || isContradicted || method?.fundsMoveAt !== "redirect") return told;
   let isAnswered = true;
   for (const proof of proofsOf(attempt)) {
-    const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
-    const again = await readChargeAnswer(context, method, attempt, outcome);
-    if (again.to === "accepted" || again.to === "refused" || again.to === "in-review") return again;
+    const { outcome, result } = await sendCharge(context, method, attempt, proof);
+    if (tellsResult(result)) return result;
     isAnswered &&= outcome.kind === "refused";
   }
   return isAnswered || told.to === "unknown"

@@ -4,9 +4,9 @@ import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
 import { giveUpPaidElsewhere } from "./give-up.js";
 import type { Result } from "./interpret.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { chargingOf, methodContext, methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
-import { readChargeAnswer } from "./read-charge-answer.js";
+import { methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
 import { resolveAttempt } from "./resolve.js";
+import { sendCharge } from "./send-charge.js";
 import type { Context } from "./context.js";
 import { mayBeRetried, openRetry } from "./soft-decline.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
@@ -14,8 +14,8 @@ import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 /** What of the context this step may touch. */
 export type ChargeContext = ConfirmOrderContext & Pick<Context, "attemptDoubts" | "sessionLifeMs">;
 
-// Longer than the gateway client's own deadline, so that the reconciler does not look while the answer may still come.
-const orderGraceMs = 60_000;
+/** Longer than the gateway client's own deadline: the reconciler does not look while the answer may still come. */
+export const chargeGraceMs = 60_000;
 
 /** How an attempt stands after its order was to be placed. */
 export interface Placed {
@@ -51,7 +51,7 @@ export async function charge(
     at: now,
     what: `${method.chargeCall} is being sent`,
     facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
-    checkAt: now + orderGraceMs,
+    checkAt: now + chargeGraceMs,
   });
   switch (moved.kind) {
     case "missing":
@@ -110,8 +110,7 @@ async function makeCharge(
       facts: { reason: "order-not-sent" },
     };
   }
-  const outcome = await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
-  return readChargeAnswer(context, method, attempt, outcome);
+  return (await sendCharge(context, method, attempt, proof)).result;
 }
 
 /** That nothing was sent this time says nothing of the order that left before a forged return. */

@@ -3,7 +3,7 @@ import type { Attempt } from "../domain/attempt.js";
 import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
 import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
 import { factsOf } from "./interpret.js";
-import { chargingOf, methodContext, methodOf, proofOf } from "./method-context.js";
+import { chargingOf, meaningOfRefusal, methodContext, methodOf } from "./method-context.js";
 import { resolveAttempt } from "./resolve.js";
 
 /** What stands between a return and its charge: the buyer's word. */
@@ -40,7 +40,7 @@ export async function askForConfirmation(
 
 /** What the buyer is to confirm, asked anew each time their page is shown: it is not kept. */
 export async function readConfirmation(context: ChargeContext, attempt: Attempt): Promise<AskedBuyer> {
-  const proof = proofOf(attempt);
+  const { proof } = attempt.facts;
   return attempt.state === "confirming" && proof
     ? lookAt(context, attempt, proof)
     : { attempt, shown: undefined };
@@ -49,7 +49,7 @@ export async function readConfirmation(context: ChargeContext, attempt: Attempt)
 /** The buyer has confirmed: the charge goes out, once. */
 export async function confirmPayment(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
   if (attempt.state !== "confirming") return attempt;
-  return (await charge(context, attempt, proofOf(attempt))).attempt;
+  return (await charge(context, attempt, attempt.facts.proof)).attempt;
 }
 
 /** The buyer does not want to pay. Where they may have paid already, only the gateway can tell. */
@@ -79,9 +79,8 @@ async function afterEnd(
   if (outcome.kind !== "refused") return attempt;
   const { answer, code } = outcome;
   const details = { code, errorFieldName: answer.errorFieldName };
-  const { state } = chargingOf(attempt);
   const method = methodOf(context, attempt);
-  switch (method.interpretRefusal?.({ code, answer, state, hasProof: true }) ?? "refused") {
+  switch (meaningOfRefusal(method, attempt, { code, answer }, true)) {
     case "refused":
       return resolveAttempt(context, attempt, {
         to: "refused",

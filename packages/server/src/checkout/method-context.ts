@@ -6,6 +6,7 @@ import type {
   MethodContext,
   PaymentMethod,
   QueryAnswer,
+  Refusal,
 } from "../payment-methods/payment-method.js";
 import { unavailable } from "../payment-methods/registry.js";
 import { callGateway } from "./call-gateway.js";
@@ -14,7 +15,7 @@ import type { Context } from "./context.js";
 /** What of the context this step may touch. */
 export type MethodCallContext = Pick<
   Context,
-  "cse" | "gateway" | "log" | "now" | "orderIdForm" | "paymentMethods" | "timers"
+  "cse" | "gateway" | "log" | "now" | "paymentMethods" | "timers"
 >;
 
 type GatewayMethods = {
@@ -26,14 +27,13 @@ export function methodContext(
   context: MethodCallContext,
   attempt: Partial<Pick<Attempt, "reference" | "orderId">>,
 ): MethodContext {
-  const { gateway, cse, orderIdForm, log, now } = context;
+  const { gateway, cse, log, now } = context;
   const methods: GatewayMethods = gateway;
   return {
     call: <N extends MethodName>(method: N, request: RequestOf<N>, options?: CallOptions) =>
       callGateway<AnswerOf<N>>(context, attempt, method, () => methods[method](request, options)),
     gateway,
     cse,
-    orderIdForm,
     log,
     now,
   };
@@ -58,9 +58,15 @@ export function chargingOf({ reference, orderId, amountMinor, currencyCode, fact
   return { reference, orderId, amountMinor, currencyCode, state: facts.state ?? {} };
 }
 
-/** What the buyer has brought back, as the journal keeps it. */
-export function proofOf({ facts }: Attempt): JsonObject | undefined {
-  return facts.proof;
+/** What a refusal means, as the payment method says; without a word of it, that nothing was paid. */
+export function meaningOfRefusal(
+  method: PaymentMethod,
+  attempt: Attempt,
+  refusal: Pick<Refusal, "code" | "answer">,
+  hasProof: boolean,
+): "refused" | "not-the-return" | "unknown" {
+  const { state } = chargingOf(attempt);
+  return method.interpretRefusal?.({ ...refusal, state, hasProof }) ?? "refused";
 }
 
 /** All that has come back, the newest first: anybody can post a forged return after the real one. */

@@ -36,9 +36,11 @@ function refuseForeign(
   fields: Fields,
 ): void {
   const own = entriesOf(schema);
+  const strange = Object.keys(fields).filter((name) => !Object.hasOwn(own, name));
+  if (strange.length === 0) return;
   const others = paymentMethods.all.flatMap((one) => (one.modes ?? [undefined]).map((its) => one.input(its)));
   const elsewhere = new Set(others.flatMap((one) => Object.keys(entriesOf(one))));
-  const field = Object.keys(fields).find((name) => !Object.hasOwn(own, name) && elsewhere.has(name));
+  const field = strange.find((name) => elsewhere.has(name));
   if (field === undefined) return;
   const needed = Object.entries(own).flatMap(([name, entry]) => (isOptional(entry) ? [] : [name]));
   const what = mode === undefined ? method.id : `${method.id}, mode ${mode}`;

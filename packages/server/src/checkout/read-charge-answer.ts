@@ -10,7 +10,7 @@ import {
   readTransaction,
   type Result,
 } from "./interpret.js";
-import { chargingOf, queryPayment, type MethodCallContext } from "./method-context.js";
+import { meaningOfRefusal, queryPayment, type MethodCallContext } from "./method-context.js";
 
 /** Reads the answer of the call that charges. What was lost is `unknown`, whatever the reason. */
 export async function readChargeAnswer(
@@ -75,16 +75,13 @@ async function readRefusal(
     return { to: "unknown", what: `order answered ${code}: ordered before`, details: { code } };
   }
   const details = { code, errorFieldName: answer.errorFieldName };
-  const { state } = chargingOf(attempt);
-  const hasProof = attempt.facts.tries !== undefined;
-  const meaning = method.interpretRefusal?.({ code, answer, state, hasProof }) ?? "refused";
+  const meaning = meaningOfRefusal(method, attempt, { code, answer }, attempt.facts.tries !== undefined);
   if (meaning === "unknown") {
     return { to: "unknown", what: `order answered ${code}, which proves nothing`, details };
   }
   const isForged = meaning === "not-the-return";
-  const maybePaid = method.fundsMoveAt === "redirect";
   const refusal: Result = isForged
-    ? { to: "redirected", what: "the return was not the real one", details, claimsOrder: maybePaid }
+    ? { to: "redirected", what: "the return was not the real one", details }
     : { to: "refused", what: "order refused", facts: factsOf(answer, code), details };
   // A forged return lets the order go, so one answer is not enough: it may be an older one, and the real return paid.
   if (!isForged && answer.transactionReference === attempt.reference) return refusal;
@@ -94,7 +91,7 @@ async function readRefusal(
   const told = query.kind === "accepted" ? fromTransaction(attempt, query.answer) : undefined;
   if (told && told.to !== "unknown") return told;
   // The buyer may still come back from the ACS; no other attempt takes the order before the gateway has spoken.
-  if (isForged) return { ...refusal, claimsOrder: maybePaid || !hasNoTrace(query) };
+  if (isForged) return { ...refusal, claimsOrder: method.fundsMoveAt === "redirect" || !hasNoTrace(query) };
   return { to: "unknown", what: `order answered ${code} without naming its transaction`, details };
 }
 

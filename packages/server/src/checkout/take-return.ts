@@ -1,9 +1,9 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
-import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
+import { charge, chargeGraceMs, tried, type ChargeContext, type Placed } from "./charge.js";
 import { askForConfirmation } from "./confirm.js";
-import { chargingOf, methodContext, methodOf } from "./method-context.js";
-import { readChargeAnswer } from "./read-charge-answer.js";
+import { methodOf } from "./method-context.js";
+import { sendCharge, tellsResult } from "./send-charge.js";
 import { resolveAttempt } from "./resolve.js";
 
 /** Goes on with an attempt whose buyer has come back with a proof: to their confirmation, to the charge, to a result. */
@@ -16,9 +16,6 @@ export async function takeReturn(
   if (!methodOf(context, attempt).confirm) return charge(context, attempt, proof);
   return askForConfirmation(context, attempt, proof);
 }
-
-// As for a charge: the reconciler does not look while the answer may still come.
-const graceMs = 60_000;
 
 /**
  * The buyer comes back late, from where they may have paid: the reconciler has asked before, and the gateway did not
@@ -34,17 +31,11 @@ async function askAgain(context: ChargeContext, attempt: Attempt, proof: JsonObj
     at: now,
     what: `the buyer is back; ${method.chargeCall} is being sent`,
     facts: tried(method, attempt, proof),
-    checkAt: now + graceMs,
+    checkAt: now + chargeGraceMs,
   });
   if (moved.kind === "missing") return { attempt, isOurs: true };
   if (moved.kind !== "moved") return { attempt: moved.attempt, isOurs: false };
-  const outcome = await method.charge(
-    methodContext(context, moved.attempt),
-    chargingOf(moved.attempt),
-    proof,
-  );
-  const told = await readChargeAnswer(context, method, moved.attempt, outcome);
-  const isResult = told.to === "accepted" || told.to === "refused" || told.to === "in-review";
-  const result = isResult ? told : { ...told, to: "unknown" as const, facts: {} };
+  const { result: told } = await sendCharge(context, method, moved.attempt, proof);
+  const result = tellsResult(told) ? told : { ...told, to: "unknown" as const, facts: {} };
   return { attempt: await resolveAttempt(context, moved.attempt, result, ["unknown"]), isOurs: true };
 }

@@ -11,7 +11,6 @@ import type { CseSettings } from "./cse-settings.js";
 import type { Order } from "../domain/order.js";
 import type { CallOptions, Gateway, Outcome } from "../gateway/gateway.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
-import type { OrderIdForm } from "./order-id-form.js";
 import type { PostForm } from "./post-form.js";
 import type { ReturnedTexts } from "./returned-texts.js";
 
@@ -203,7 +202,6 @@ export interface MethodContext {
   readonly call: GatewayCall;
   readonly gateway: Gateway;
   readonly cse: CseSettings | undefined;
-  readonly orderIdForm: OrderIdForm;
   readonly log: (step: PaymentStep) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
