@@ -2,7 +2,8 @@ import { referenceOf, sessionIn, type Next } from "../engine.js";
 import type { Card } from "../gateway/cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
-import { hear, textOf } from "./hear.js";
+import { hear } from "./hear.js";
+import { sendUntilAnswered } from "./send-until-answered.js";
 
 /** The buyer goes to their bank and comes back, late, twice, forged, or not at all. */
 export async function bankVisit(
@@ -36,31 +37,20 @@ export async function bankVisit(
   return back;
 }
 
-/** A return; sent once more when there was no answer, as a reload does. */
-async function comeBack(
+/** The return form of the bank. */
+function comeBack(
   world: BuyerWorld,
   purchase: Purchase,
   session: string,
   paRes: string,
 ): Promise<Next | TryEnd> {
-  const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  for (let sent = 0; sent < 3; sent += 1) {
-    const reply = await world.browser.ask(
-      random,
-      (payments) =>
-        world.during(purchase, reference, () =>
-          payments.handleReturn(session, { PaRes: paRes, MD: session }),
-        ),
-      (answer) => hear(world, purchase, reference, answer),
-    );
-    if (world.trace.isKept)
-      world.trace.add("buyer", purchase.orderId, `comes back from the bank: ${textOf(reply)}`);
-    if (reply.kind === "answered") return reply.value ?? "again";
-    if (reply.kind === "problem") return "again";
-    await world.scheduler.sleep(random.between(1_000, 20_000));
-  }
-  return "again";
+  return sendUntilAnswered(world, purchase, {
+    reference,
+    what: "comes back from the bank",
+    send: (payments) => payments.handleReturn(session, { PaRes: paRes, MD: session }),
+    onAnswer: (answer) => hear(world, purchase, reference, answer),
+  });
 }
 
 /** Somebody who has seen the address posts returns that the bank has not made. */

@@ -1,7 +1,8 @@
 import { referenceOf, type Next } from "../engine.js";
 import type { Purchase } from "../shop/purchase.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
-import { hear, textOf } from "./hear.js";
+import { hear } from "./hear.js";
+import { sendUntilAnswered } from "./send-until-answered.js";
 
 type Answer = "confirm" | "cancel";
 
@@ -28,24 +29,17 @@ export async function confirmation(
   return first;
 }
 
-async function press(
+function press(
   world: BuyerWorld,
   purchase: Purchase,
   session: string,
   answer: Answer,
 ): Promise<Next | TryEnd> {
-  const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  for (let sent = 0; sent < 3; sent += 1) {
-    const reply = await world.browser.ask(
-      random,
-      (payments) => world.during(purchase, reference, () => payments.confirm(session, answer)),
-      (given) => hear(world, purchase, reference, given),
-    );
-    if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `presses ${answer}: ${textOf(reply)}`);
-    if (reply.kind === "answered") return reply.value ?? "again";
-    if (reply.kind === "problem") return "again";
-    await world.scheduler.sleep(random.between(1_000, 20_000));
-  }
-  return "again";
+  return sendUntilAnswered(world, purchase, {
+    reference,
+    what: `presses ${answer}`,
+    send: (payments) => payments.confirm(session, answer),
+    onAnswer: (given) => hear(world, purchase, reference, given),
+  });
 }

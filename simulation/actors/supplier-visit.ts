@@ -5,7 +5,8 @@ import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
 import { confirmation } from "./confirmation.js";
-import { hear, textOf } from "./hear.js";
+import { hear } from "./hear.js";
+import { sendUntilAnswered } from "./send-until-answered.js";
 
 /** The buyer goes to the page of their bank or of PayPal; they may pay there and never come back, or late, or twice. */
 export async function supplierVisit(
@@ -81,32 +82,24 @@ async function comeBack(
   return confirmation(world, purchase, sessionIn(next.url));
 }
 
-/** A return; sent once more when there was no answer, as a reload does. */
-async function bringBack(
+/** The return form of the page. */
+function bringBack(
   world: BuyerWorld,
   purchase: Purchase,
   session: string,
   visit: Visit,
 ): Promise<Next | TryEnd> {
-  const random = purchase.random.buyer;
   const reference = referenceOf(session);
   const returned = { redirectionData: world.suppliers.backOf(visit), messageVersion: "0.1" };
-  for (let sent = 0; sent < 3; sent += 1) {
-    const reply = await world.browser.ask(
-      random,
-      (payments) => world.during(purchase, reference, () => payments.handleReturn(session, returned)),
-      (answer) => {
-        noteTaken(visit, answer);
-        hear(world, purchase, reference, answer);
-      },
-    );
-    if (world.trace.isKept)
-      world.trace.add("buyer", purchase.orderId, `comes back from there: ${textOf(reply)}`);
-    if (reply.kind === "answered") return reply.value ?? "again";
-    if (reply.kind === "problem") return "again";
-    await world.scheduler.sleep(random.between(1_000, 20_000));
-  }
-  return "again";
+  return sendUntilAnswered(world, purchase, {
+    reference,
+    what: "comes back from there",
+    send: (payments) => payments.handleReturn(session, returned),
+    onAnswer(answer) {
+      noteTaken(visit, answer);
+      hear(world, purchase, reference, answer);
+    },
+  });
 }
 
 /** A server that answers a true return with "not known yet" has what it needs to find out. */

@@ -46,7 +46,7 @@ export const mutations: readonly Mutation[] = [
     what: "the call that charges leaves before the journal says so",
     file: `${server}/checkout/charge.ts`,
     find: `const moved = await context.journal.move(attempt.reference, {`,
-    replace: `await method.charge(methodContext(context, attempt), chargingOf(attempt), proof);
+    replace: `await sendCharge(context, method, attempt, proof);
   const moved = await context.journal.move(attempt.reference, {`,
   },
   {
