@@ -161,6 +161,19 @@ describe("validate and fraud review", () => {
     });
   });
 
+  test("a transaction that the bank has already: validate is refused, and all of it can be refunded", async () => {
+    const reference = await captured();
+    const { operations } = shop.payments;
+    expect(await operations.validate({ idempotencyKey: "v1", reference, amountMinor: 500 })).toMatchObject({
+      state: "refused",
+      responseCode: "24",
+    });
+    expect(await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 2490 })).toMatchObject({
+      state: "accepted",
+      newAmount: 0,
+    });
+  });
+
   test.each([
     ["acceptReview", "accepted"],
     ["refuseReview", "refused"],

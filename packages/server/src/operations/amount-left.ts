@@ -1,7 +1,7 @@
 import type { Context } from "../checkout/context.js";
 import type { Operation, Snapshot } from "../domain/operation.js";
 import { moveOperation } from "./move-operation.js";
-import { kindsWithAmount, type OperationRequest } from "./operation-calls.js";
+import { decidedByStatus, kindsWithAmount, type OperationRequest } from "./operation-calls.js";
 import { readSnapshot } from "./snapshot.js";
 
 /**
@@ -24,11 +24,14 @@ export async function holdToAmountLeft(
   }
   const { currencyCode } = read;
   const before = { ...read.before, currentAmount: await leftAfterOthers(context, operation, read.before) };
+  // Without a status before, a status afterwards would not tell whether this operation has changed it.
+  if (decidedByStatus.includes(operation.kind) && !before.transactionStatus) {
+    return notSent("the gateway does not tell the transaction's status; nothing was sent");
+  }
   if (!kindsWithAmount.includes(operation.kind)) return { ...operation, before, currencyCode };
   const left = before.currentAmount;
   if (left === undefined || !currencyCode) {
-    const what = "the gateway does not tell what is left, or its currency; nothing was sent";
-    return moveOperation(context, operation, { to: "not-done", at: context.now(), what, before });
+    return notSent("the gateway does not tell what is left, or its currency; nothing was sent");
   }
   const amountMinor = request.amountMinor ?? left;
   if (amountMinor <= left && amountMinor > 0) return { ...operation, before, currencyCode, amountMinor };
@@ -39,6 +42,10 @@ export async function holdToAmountLeft(
     before,
     responseCode: "51",
   });
+
+  function notSent(what: string): Promise<Operation> {
+    return moveOperation(context, operation, { to: "not-done", at: context.now(), what, before });
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { OperationMove } from "../journal/operations-journal.js";
-import type { Operation } from "../domain/operation.js";
+import type { Operation, OperationKind } from "../domain/operation.js";
 import type { SnapshotRead } from "./snapshot.js";
 
 type Verdict = Omit<OperationMove, "at" | "checkAt">;
@@ -40,17 +40,18 @@ function otherThan(what: string): string {
   return `the gateway shows another ${what} than this operation has; a person must look`;
 }
 
-/** True when what the gateway shows is what this operation leads to. */
-export function isDone(
-  operation: Operation,
-  status: string | undefined,
-  amount: number | undefined,
-): boolean {
+/** True when the operation was carried out: the gateway shows what it leads to, and did not show that before. */
+function isDone(operation: Operation, status: string | undefined, amount: number | undefined): boolean {
   const { before, amountMinor = 0, kind } = operation;
+  if (kind === "cancel" || kind === "refund") {
+    return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
+  }
+  return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);
+}
+
+/** True when a transaction has a status that a decision of this kind leads to, whoever has taken it. */
+export function hasStatusOf(kind: OperationKind, status: string | undefined): boolean {
   switch (kind) {
-    case "cancel":
-    case "refund":
-      return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
     case "validate":
       return status === "TO_CAPTURE" || status === "CAPTURED";
     case "acceptReview":
@@ -69,7 +70,7 @@ function isUntouched(
 ): boolean {
   // The evening's remittance changes the status of what is to be captured; the amount tells of cancel and refund.
   if (kind === "cancel" || kind === "refund") return amount === before?.currentAmount;
-  return status === before?.transactionStatus;
+  return status === before?.transactionStatus || hasStatusOf(kind, before?.transactionStatus);
 }
 
 /** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */

@@ -47,6 +47,9 @@ export interface OperationAnswer {
 /** Kinds that work on a transaction by its amount. */
 export const kindsWithAmount: readonly OperationKind[] = ["cancel", "refund", "validate"];
 
+/** Kinds whose success only a change of the transaction's status shows. */
+export const decidedByStatus: readonly OperationKind[] = ["validate", "acceptReview", "refuseReview"];
+
 /** Sends an operation on an existing transaction: one method each, with the fields that it takes. */
 export function callFor(
   gateway: Gateway,

@@ -2,7 +2,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Context } from "../checkout/context.js";
 import type { OperationAnswer } from "./operation-calls.js";
-import { compare, isDone } from "./compare.js";
+import { compare, hasStatusOf } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -83,7 +83,7 @@ function contradictedField(
   const { kind } = operation;
   if (amount !== undefined && !isPossible(operation, amount)) return "newAmount";
   if (kind !== "acceptReview" && kind !== "refuseReview") return undefined;
-  return status === undefined || isDone(operation, status, amount) ? undefined : "newStatus";
+  return status === undefined || hasStatusOf(kind, status) ? undefined : "newStatus";
 }
 
 /** True when an operation of this kind, carried out on what was there, can leave such an amount. */
