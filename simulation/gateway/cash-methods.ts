@@ -7,7 +7,7 @@ import {
   type GatewayModel,
   type Method,
 } from "./model.js";
-import type { Transaction, TransactionStatus } from "./ledger.js";
+import type { Decision, Transaction, TransactionStatus } from "./ledger.js";
 import type { Message } from "./seal.js";
 
 const cancellable: readonly TransactionStatus[] = ["TO_CAPTURE", "TO_VALIDATE", "TO_CHALLENGE"];
@@ -51,6 +51,7 @@ export const validate: Method = (model, call) => {
   if (rest > 0) {
     model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest, origin: "validate" });
   }
+  decided(model, call, "validate");
   const after = { ...found, currentMinor: amountMinor, status: "TO_CAPTURE" as const };
   model.ledger.write(after, bookDelay(model, call));
   return { responseCode: "00", newAmount: String(amountMinor), newStatus: "TO_CAPTURE" };
@@ -60,6 +61,7 @@ export const acceptChallenge: Method = (model, call) => {
   const found = model.ledger.find(textIn(call.body, "transactionReference"));
   if (!found) return { responseCode: "25" };
   if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
+  decided(model, call, "acceptReview");
   const responseCode = model.faults.rate("gateway.held-keeps-code") > 0 ? found.responseCode : "00";
   model.ledger.write({ ...found, status: "TO_CAPTURE", responseCode }, bookDelay(model, call));
   return { responseCode: "00", newStatus: "TO_CAPTURE" };
@@ -69,6 +71,7 @@ export const refuseChallenge: Method = (model, call) => {
   const found = model.ledger.find(textIn(call.body, "transactionReference"));
   if (!found) return { responseCode: "25" };
   if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
+  decided(model, call, "refuseReview");
   model.ledger.move({ kind: "release", reference: found.reference, amountMinor: found.currentMinor });
   model.ledger.write({ ...found, status: "REFUSED" }, bookDelay(model, call));
   return { responseCode: "00", newStatus: "REFUSED" };
@@ -125,6 +128,11 @@ export const getTransactionData: Method = (model, { body }) => {
     ...(isFilled && { authorisationId: "", errorFieldName: "" }),
   };
 };
+
+function decided({ ledger }: GatewayModel, { body }: GatewayCall, kind: Decision["kind"]): void {
+  const origin = textIn(body, "operationOrigin") || undefined;
+  ledger.decide(textIn(body, "transactionReference"), { kind, origin });
+}
 
 function moved(
   model: GatewayModel,

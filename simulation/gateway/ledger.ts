@@ -8,6 +8,13 @@ export interface Movement {
   readonly origin?: string | undefined;
 }
 
+/** A merchant's decision about a transaction that the gateway carried out. */
+export interface Decision {
+  readonly kind: "validate" | "acceptReview" | "refuseReview";
+  /** The merchant's own mark of the operation; absent for a decision in the bank's portal. */
+  readonly origin?: string | undefined;
+}
+
 export type TransactionStatus =
   | "TO_CAPTURE"
   | "CAPTURED"
@@ -59,12 +66,15 @@ export interface Ledger {
   write(transaction: Transaction, delayMs: number): void;
   move(movement: Omit<Movement, "at">): void;
   movementsOf(reference: string): readonly Movement[];
+  decide(reference: string, decision: Decision): void;
+  decisionsOf(reference: string): readonly Decision[];
 }
 
 export function createLedger(now: () => number): Ledger {
   const entries = new Map<string, Entry>();
   const movements: Movement[] = [];
   const byReference = new Map<string, Movement[]>();
+  const decisions = new Map<string, readonly Decision[]>();
   return {
     movements,
     transactions: () => [...entries.values()].map(({ current }) => current),
@@ -95,5 +105,8 @@ export function createLedger(now: () => number): Ledger {
       else byReference.set(movement.reference, [moved]);
     },
     movementsOf: (reference) => byReference.get(reference) ?? [],
+    decide: (reference, decision) =>
+      void decisions.set(reference, [...(decisions.get(reference) ?? []), decision]),
+    decisionsOf: (reference) => decisions.get(reference) ?? [],
   };
 }

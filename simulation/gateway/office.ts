@@ -99,6 +99,7 @@ export function createOffice(model: GatewayModel): Office {
     decideHeld(reference, isAccepted) {
       const one = ledger.find(reference);
       if (one?.status !== "TO_CHALLENGE") return;
+      ledger.decide(reference, { kind: isAccepted ? "acceptReview" : "refuseReview" });
       const keepsCode = model.faults.rate("gateway.held-keeps-code") > 0;
       if (isAccepted) {
         ledger.write({ ...one, status: "TO_CAPTURE", responseCode: keepsCode ? one.responseCode : "00" }, 0);

@@ -28,26 +28,31 @@ export function checkOperations(evidence: Evidence): void {
 
 function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Operation[]): void {
   const { kind, idempotencyKey } = first.operation;
-  const moved = movementsOf(evidence, first);
-  if (moved === undefined) return;
+  const count = carriedOut(evidence, first);
   const purchase = evidence.purchases.byOrder(first.orderId);
-  if (moved > 1) {
-    report(evidence, "operation-moved-twice", purchase, idempotencyKey, `${kind} moved money ${moved} times`);
+  if (count > 1) {
+    report(
+      evidence,
+      "operation-moved-twice",
+      purchase,
+      idempotencyKey,
+      `${kind} was carried out ${count} times`,
+    );
   }
   for (const { state, what } of states) {
-    if ((state === "refused" || state === "not-done") && moved > 0) {
-      const text = `${kind} was reported ${state} (${what}), and it moved money`;
+    if ((state === "refused" || state === "not-done") && count > 0) {
+      const text = `${kind} was reported ${state} (${what}), and was carried out`;
       report(evidence, "operation-failed-but-moved", purchase, idempotencyKey, text);
     }
-    if (state === "accepted" && moved === 0) {
-      const text = `${kind} was reported accepted (${what}), and nothing moved`;
+    if (state === "accepted" && count === 0 && !isDecidedByAnybody(evidence, first)) {
+      const text = `${kind} was reported accepted (${what}), and was not carried out`;
       report(evidence, "operation-accepted-but-not-moved", purchase, idempotencyKey, text);
     }
   }
 }
 
-/** How often money was moved by a request; undefined for kinds that move none by themselves. */
-function movementsOf({ ledger }: Evidence, { operation, origin }: ToldMerchant): number | undefined {
+/** How often the gateway has carried out what was asked for under one key. */
+function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): number {
   switch (operation.kind) {
     case "cancel":
     case "refund":
@@ -59,6 +64,13 @@ function movementsOf({ ledger }: Evidence, { operation, origin }: ToldMerchant):
     case "creditHolder":
       return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "credit").length;
     default:
-      return undefined;
+      return ledger
+        .decisionsOf(operation.reference)
+        .filter((one) => one.kind === operation.kind && one.origin === origin).length;
   }
+}
+
+/** Who decides in the bank's portal decides for the operation as well. */
+function isDecidedByAnybody({ ledger }: Evidence, { operation }: ToldMerchant): boolean {
+  return ledger.decisionsOf(operation.reference).some(({ kind }) => kind === operation.kind);
 }

@@ -198,4 +198,11 @@ export const mutations: readonly Mutation[] = [
     find: `return mayBe ? overpaidAmong`,
     replace: `return mayBe && false ? overpaidAmong`,
   },
+  {
+    name: "status-before-ignored",
+    what: "a refused decision counts as carried out, as the transaction had its status already",
+    file: `${server}/operations/compare.ts`,
+    find: `return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);`,
+    replace: `return hasStatusOf(kind, status);`,
+  },
 ];

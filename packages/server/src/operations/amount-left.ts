@@ -23,7 +23,7 @@ export async function holdToAmountLeft(
     });
   }
   const { currencyCode } = read;
-  const before = { ...read.before, currentAmount: await leftAfterOthers(context, operation, read.before) };
+  const before = await afterOthers(context, operation, read.before);
   // Without a status before, a status afterwards would not tell whether this operation has changed it.
   if (decidedByStatus.includes(operation.kind) && !before.transactionStatus) {
     return notSent("the gateway does not tell the transaction's status; nothing was sent");
@@ -49,18 +49,26 @@ export async function holdToAmountLeft(
 }
 
 /**
- * What is left of a transaction. The gateway writes its books with a delay, so they may not show an operation that it
- * has accepted just before; what an accepted operation has left is never more afterwards.
+ * What stands on a transaction now. The gateway writes its books with a delay, so they may not show an operation that it
+ * has accepted just before: what that operation has left is never more afterwards, and the status it has led to is newer
+ * than the one it had found.
  */
-async function leftAfterOthers(
+async function afterOthers(
   context: Pick<Context, "journal">,
   { reference }: Operation,
-  { currentAmount }: Snapshot,
-): Promise<number | undefined> {
-  if (currentAmount === undefined) return undefined;
+  shown: Snapshot,
+): Promise<Snapshot> {
   const others = await context.journal.operations.of(reference);
-  const left = others.flatMap((other) => (other.state === "accepted" ? (leftBy(other) ?? []) : []));
-  return Math.min(currentAmount, ...left);
+  const accepted = others.filter(({ state }) => state === "accepted");
+  const { currentAmount, transactionStatus } = shown;
+  const left = accepted.flatMap((one) => leftBy(one) ?? []);
+  const decision = accepted.find(
+    ({ kind, before }) => decidedByStatus.includes(kind) && before?.transactionStatus === transactionStatus,
+  );
+  return {
+    transactionStatus: decision ? decision.newStatus : transactionStatus,
+    currentAmount: currentAmount === undefined ? undefined : Math.min(currentAmount, ...left),
+  };
 }
 
 /**
