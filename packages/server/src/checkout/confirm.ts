@@ -1,7 +1,9 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
+import type { AskAboutContext } from "./ask-about.js";
 import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
+import { giveUp } from "./give-up.js";
 import { factsOf } from "./interpret.js";
 import { chargingOf, meaningOfRefusal, methodContext, methodOf } from "./method-context.js";
 import { resolveAttempt } from "./resolve.js";
@@ -52,10 +54,13 @@ export async function confirmPayment(context: ChargeContext, attempt: Attempt): 
   return (await charge(context, attempt, attempt.facts.proof)).attempt;
 }
 
-/** The buyer does not want to pay. Where they may have paid already, only the gateway can tell. */
-export async function cancelConfirmation(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
-  if (attempt.state !== "confirming" || attempt.facts.orderedAt !== undefined) return attempt;
-  return resolveAttempt(context, attempt, {
+/** The buyer does not want to pay. Where they may have paid already, only the gateway can tell, and it is asked. */
+export async function cancelConfirmation(
+  context: AskAboutContext & ChargeContext,
+  attempt: Attempt,
+): Promise<Attempt> {
+  if (attempt.state !== "confirming") return attempt;
+  return giveUp(context, attempt, {
     to: "abandoned",
     what: "the buyer did not confirm the payment",
     facts: { reason: "buyer-cancelled" },

@@ -2,33 +2,23 @@ import type { Attempt } from "../domain/attempt.js";
 import { askAbout, type AskAboutContext } from "./ask-about.js";
 import { giveUp } from "./give-up.js";
 import { resolveAttempt } from "./resolve.js";
+import { checkDue, type Checked } from "../runtime/check-due.js";
 import type { Context } from "./context.js";
 
 const leaseMs = 120_000;
-const batch = 50;
 
 /**
  * Resolves what was left behind by lost answers, closed browsers and killed processes. An order that may have been
  * carried out is resolved by what the gateway says, never by a guess and never by sending it again. Any number of
  * processes may run it: each attempt is leased to one of them.
  */
-export async function reconcile(
-  context: AskAboutContext,
-): Promise<{ readonly checked: number; readonly resolved: number }> {
-  let checked = 0;
-  let resolved = 0;
-  const checkAll = async (attempts: readonly Attempt[]) => {
-    const after = await Promise.all(attempts.map((attempt) => check(context, attempt)));
-    checked += attempts.length;
-    resolved += after.filter((attempt) => attempt.state !== "unknown").length;
-  };
-  for (;;) {
-    const due = await context.journal.leaseChecks({ now: context.now(), leaseMs, limit: batch });
-    await checkAll(due);
-    if (due.length < batch) break;
-  }
-  await checkAll(await readDoubtful(context));
-  return { checked, resolved };
+export function reconcile(context: AskAboutContext): Promise<Checked> {
+  return checkDue<Attempt>({
+    lease: (limit) => context.journal.leaseChecks({ now: context.now(), leaseMs, limit }),
+    doubtful: () => readDoubtful(context),
+    check: (attempt) => check(context, attempt),
+    isResolved: ({ state }) => state !== "unknown",
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Context } from "../checkout/context.js";
+import { checkDue, type Checked } from "../runtime/check-due.js";
 import { compare } from "./compare.js";
 import { followAttempt } from "./follow-attempt.js";
 import { type OperateContext } from "./operate.js";
@@ -10,26 +11,15 @@ import { readSnapshot } from "./snapshot.js";
 export type ReconcileOperationsContext = OperateContext & Pick<Context, "operationDoubts">;
 
 const leaseMs = 120_000;
-const batch = 50;
 
 /** Resolves operations whose answer was lost or whose process died; gives how many were looked at and are over now. */
-export async function reconcileOperations(
-  context: ReconcileOperationsContext,
-): Promise<{ checked: number; resolved: number }> {
-  let checked = 0;
-  let resolved = 0;
-  const checkAll = async (operations: readonly Operation[]) => {
-    const after = await Promise.all(operations.map((operation) => check(context, operation)));
-    checked += operations.length;
-    resolved += after.filter((operation) => isOver(operation.state)).length;
-  };
-  for (;;) {
-    const due = await context.journal.operations.lease({ now: context.now(), leaseMs, limit: batch });
-    await checkAll(due);
-    if (due.length < batch) break;
-  }
-  await checkAll(await readDoubtful(context));
-  return { checked, resolved };
+export function reconcileOperations(context: ReconcileOperationsContext): Promise<Checked> {
+  return checkDue<Operation>({
+    lease: (limit) => context.journal.operations.lease({ now: context.now(), leaseMs, limit }),
+    doubtful: () => readDoubtful(context),
+    check: (operation) => check(context, operation),
+    isResolved: ({ state }) => isOver(state),
+  });
 }
 
 /** Those of which this process has found no trace for long enough. Asking changes nothing, so it needs no lease. */
