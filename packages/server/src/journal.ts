@@ -6,6 +6,7 @@ export type {
   Move,
   Moved,
   NewAttempt,
+  Restored,
   Work,
 } from "./journal/journal.js";
 export type { Lease } from "./journal/lease.js";

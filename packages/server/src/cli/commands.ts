@@ -9,6 +9,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["seal", () => import("./seal.js").then((file) => file.sealCommand)],
   ["tx", () => import("./tx.js").then((file) => file.tx)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],
+  ["backup", () => import("./backup.js").then((file) => file.backup)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
   ["help", () => import("./help.js").then((file) => file.createHelp(commands, findCommand))],
 ]);

@@ -5,6 +5,15 @@ import { UsageError, type Terminal } from "./command.js";
 
 /** Opens the journal of `--journal`, else of SIPS_JOURNAL. It must be there: a typing error makes no new one. */
 export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
+  const place = journalPlaceAtHand(given, env);
+  return openJournal("url" in place ? place.url : place.file);
+}
+
+/** Where the journal of `--journal`, else of SIPS_JOURNAL, is. A file must be there. */
+export function journalPlaceAtHand(
+  given: string | undefined,
+  env: Terminal["env"],
+): ReturnType<typeof journalPlaceOf> {
   const address = given ?? env["SIPS_JOURNAL"];
   if (!address) {
     throw new UsageError(
@@ -16,5 +25,5 @@ export async function openJournalAtHand(given: string | undefined, env: Terminal
   if ("file" in place && !existsSync(place.file)) {
     throw new UsageError(`there is no journal at ${place.file}.`, "Is it the path that the server uses?");
   }
-  return openJournal(address);
+  return place;
 }

@@ -3,8 +3,10 @@ import { SipsKitError } from "@sips-kit/protocol";
 /** Why a journal could not do its work; never renamed once published. */
 export type JournalErrorCode =
   | "JOURNAL_ADDRESS_INVALID"
+  | "JOURNAL_BACKUP_EXISTS"
   | "JOURNAL_BUSY"
   | "JOURNAL_CLOSED"
+  | "JOURNAL_DAMAGED"
   | "JOURNAL_DRIVER_MISSING"
   | "JOURNAL_FROM_NEWER_VERSION"
   | "JOURNAL_ID_INVALID";

@@ -48,6 +48,8 @@ export interface Journal {
    * `read`, `events`, `listByOrder` and `findClaimant` find them there: an order that was paid stays paid.
    */
   archive(options: ArchiveOptions): Promise<number>;
+  /** What a store with a log of its own has put back when it was opened; absent when there is no such log. */
+  readonly restored?: Restored;
   /** The merchants' operations. */
   readonly operations: OperationsJournal;
   /** Counters of tries. */
@@ -55,6 +57,17 @@ export interface Journal {
   /** The time of day on which all servers of this journal agree. */
   readonly clock: JournalClock;
   close(): Promise<void>;
+}
+
+/** What a store had lost and could put back, for the shop's log. */
+export interface Restored {
+  /** Attempts that have their orders again; the gateway is asked about them before anybody can pay these once more. */
+  readonly attempts: number;
+  readonly operations: number;
+  /** References and idempotency keys of what could not be put back: compare them with the bank's portal. */
+  readonly conflicts: readonly string[];
+  /** Lines of the log that cannot be read. */
+  readonly damaged: number;
 }
 
 /** What is leased: a look at the gateway, or telling the shop of a result. */

@@ -19,6 +19,7 @@ import type { Shown } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
 import { notifyDue } from "../checkout/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
+import { tellRestored } from "./tell-restored.js";
 import { tellSkew } from "./tell-skew.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
 import type { Context } from "../checkout/context.js";
@@ -130,6 +131,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const inFlight = trackWork();
   const readiness = createReadiness(context, inFlight);
   tellSkew(context);
+  tellRestored(context);
   const handleReturn = createReturnHandler(context);
   const bySession = async (session: string, purpose: Purpose) => {
     const opened = openReference(session, purpose, context.signingKeys, context.now());

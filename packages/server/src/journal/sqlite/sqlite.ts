@@ -2,13 +2,21 @@ import type { Journal } from "../journal.js";
 import { keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
+import { dropOld, openChargeLog, readChargeLog } from "./charge-log.js";
 import { openSqliteConnection, waitWhileBusy } from "./connection.js";
+import { logCharges } from "./log-charges.js";
+import { restoreLost } from "./restore-lost.js";
 import { startSqliteThread } from "./thread.js";
 
 /** See open-journal.ts, which loads this file when it is needed. */
-export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
-  if (options.file !== ":memory:") keepPrivate(options.file);
-  const thread = startSqliteThread(options.file);
+export async function openSqliteJournal({ file }: { readonly file: string }): Promise<Journal> {
+  if (file === ":memory:") return openDatabase(file);
+  keepPrivate(file);
+  return withChargeLog(await openDatabase(file), `${file}-charges`);
+}
+
+async function openDatabase(file: string): Promise<Journal> {
+  const thread = startSqliteThread(file);
   // FULL: a move that was answered for survives a power failure too.
   const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
   try {
@@ -19,4 +27,19 @@ export async function openSqliteJournal(options: { readonly file: string }): Pro
     throw error;
   }
   return createSqlJournal({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
+}
+
+/** Before anything else is asked of the journal, what its database has lost of the log is put back. */
+async function withChargeLog(database: Journal, folder: string): Promise<Journal> {
+  try {
+    // Read before the database is: what other processes log meanwhile is in the database already.
+    const { records, damaged } = await readChargeLog(folder);
+    const journal = logCharges(database, openChargeLog(folder));
+    const restored = await restoreLost(journal, records);
+    await dropOld(folder);
+    return { ...journal, restored: { ...restored, damaged } };
+  } catch (error) {
+    await database.close().catch(() => {});
+    throw error;
+  }
 }

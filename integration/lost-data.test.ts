@@ -1,0 +1,118 @@
+import { cp, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSimulator, type Simulator } from "@sips-kit/simulator";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { createBuyer } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { moveToMorning, openShop, type Shop } from "./shop.js";
+
+// A shop whose SQLite file has lost what was written last, or was put back from a backup: who has paid must not pay again.
+const card = "5100000100000700";
+
+let folder: string;
+let simulator: Simulator;
+let shop: Shop;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sips-lost-"));
+  simulator = await startSimulator({ port: 0 });
+  await moveToMorning(simulator.url);
+  shop = await openShop({ simulator, journalFile: join(folder, "journal.db") });
+});
+afterEach(async () => {
+  await shop.close();
+  await simulator.close();
+  await rm(folder, { recursive: true });
+});
+
+async function pay(at: Shop, orderId: string): Promise<unknown> {
+  const buyer = createBuyer(at);
+  at.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978" });
+  try {
+    const session = await buyer.opens(orderId);
+    return (await buyer.pays(session, await buyer.types(card))).body;
+  } catch (error) {
+    return error;
+  }
+}
+
+async function sips(...args: string[]) {
+  const told = { out: "", err: "" };
+  const code = await run(args, {
+    env: { SIPS_JOURNAL: join(folder, "journal.db") },
+    write: (line) => void (told.out += `${line}\n`),
+    complain: (line) => void (told.err += `${line}\n`),
+    readInput: () => Promise.resolve(""),
+  });
+  return { ...told, code };
+}
+
+/** Opens a shop on what is left, pays everything again, and gives what was resolved meanwhile. */
+async function payAgain(left: string, orderIds: readonly string[]): Promise<Shop> {
+  const after = await openShop({ simulator, journalFile: left });
+  for (const orderId of orderIds) await pay(after, orderId);
+  await after.payments.reconcile();
+  for (const orderId of orderIds) {
+    await pay(after, orderId);
+    const payments = await after.payments.listByOrder(orderId);
+    expect(payments.filter(({ state }) => state === "accepted")).toHaveLength(1);
+  }
+  expect(await controlOf(shop).charges()).toHaveLength(orderIds.length);
+  return after;
+}
+
+test("the write-ahead log is gone: nobody pays twice, and each payment is resolved as the gateway says", async () => {
+  for (const orderId of ["1", "2", "3"]) await pay(shop, orderId);
+  const left = join(folder, "left");
+  await mkdir(left);
+  await cp(join(folder, "journal.db"), join(left, "journal.db"));
+  await cp(join(folder, "journal.db-charges"), join(left, "journal.db-charges"), { recursive: true });
+  const after = await payAgain(join(left, "journal.db"), ["1", "2", "3"]);
+  expect(after.log).toContainEqual(expect.objectContaining({ step: "journal restored", code: "3" }));
+  await after.close();
+});
+
+test("sips backup, and back from it: what was charged since is asked about", async () => {
+  await pay(shop, "1");
+  const copy = join(folder, "backup.db");
+  const { out, code } = await sips("backup", copy);
+  expect({ out, code }).toEqual({
+    out: `${join(folder, "journal.db")} is copied into ${copy}, and the copy is sound.\n`,
+    code: 0,
+  });
+  expect(((await stat(copy)).mode & 0o777).toString(8)).toBe("600");
+  await pay(shop, "2");
+  const left = join(folder, "left");
+  await mkdir(left);
+  await cp(copy, join(left, "journal.db"));
+  await cp(join(folder, "journal.db-charges"), join(left, "journal.db-charges"), { recursive: true });
+  const after = await payAgain(join(left, "journal.db"), ["1", "2"]);
+  expect(after.journal.restored).toMatchObject({ attempts: 1, conflicts: [] });
+  await after.close();
+});
+
+test("a backup opens on its own, with its charge log", async () => {
+  await pay(shop, "1");
+  const copy = join(folder, "backup.db");
+  await sips("backup", copy);
+  expect((await readdir(folder)).filter((name) => name.startsWith("backup")).sort()).toEqual([
+    "backup.db",
+    "backup.db-charges",
+  ]);
+  await (await payAgain(copy, ["1"])).close();
+});
+
+test("sips backup: what cannot be right is said, and nothing is overwritten", async () => {
+  await pay(shop, "1");
+  expect(await sips("backup")).toMatchObject({ code: 2, out: "" });
+  expect((await sips("backup", "x.db", "--journal", "postgres://shop@db.example/payments")).err).toContain(
+    "pg_dump",
+  );
+  const other = join(folder, "journal.db");
+  const { err, code } = await sips("backup", other);
+  expect(err).toContain("There is a file at");
+  expect(code).toBe(2);
+  expect((await sips("tx", "NOBODY")).code).not.toBe(70);
+});

@@ -1,0 +1,143 @@
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { crc32 } from "node:zlib";
+import type { Attempt } from "../../domain/attempt.js";
+import type { Operation } from "../../domain/operation.js";
+
+/** What is about to move money, as the journal has it; with an operation, also how it ended. No card data. */
+export type ChargeRecord =
+  | { readonly attempt: Attempt; readonly operation?: never }
+  | { readonly operation: Operation; readonly attempt?: never };
+
+/** All records of a log, and how many lines cannot be read any more. */
+export interface ChargeRecords {
+  readonly records: readonly ChargeRecord[];
+  readonly damaged: number;
+}
+
+/**
+ * What is about to be charged, in files of its own beside the database: when the database has lost what it wrote last,
+ * this tells. Each line has a checksum, and is on the disk when `append` has ended.
+ */
+export interface ChargeLog {
+  append(record: ChargeRecord): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A process begins another file after this many bytes, and after a day: a file that is removed is never written to. */
+const fileBytes = 8 * 1024 * 1024;
+const fileMs = 24 * 3_600_000;
+/** SQLite writes what is committed into the database within minutes; the rest is for copies that are older. */
+const keptMs = 3 * 24 * 3_600_000;
+
+interface Waiting {
+  readonly line: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Opens the log in a folder, which is made when it is missing. Each process writes files of its own. */
+export function openChargeLog(folder: string): ChargeLog {
+  let file: { readonly handle: FileHandle; readonly startedAt: number; bytes: number } | undefined;
+  let waiting: Waiting[] = [];
+  let flushing: Promise<void> | undefined;
+
+  /** What comes while the disk is busy is written together. */
+  async function flushAll(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        await write(batch.map(({ line }) => line).join(""));
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    flushing = undefined;
+  }
+
+  async function write(text: string): Promise<void> {
+    if (file && (file.bytes >= fileBytes || Math.abs(Date.now() - file.startedAt) >= fileMs)) {
+      await file.handle.close();
+      file = undefined;
+      await dropOld(folder);
+    }
+    file ??= { handle: await createFile(folder), startedAt: Date.now(), bytes: 0 };
+    await file.handle.appendFile(text);
+    await file.handle.datasync();
+    file.bytes += Buffer.byteLength(text);
+  }
+
+  return {
+    append: (record) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ line: lineOf(record), resolve, reject });
+        flushing ??= flushAll();
+      }),
+    async close() {
+      await flushing;
+      await file?.handle.close();
+      file = undefined;
+    },
+  };
+}
+
+/** Reads what all processes have logged, the oldest first. A line that was cut or changed is counted and left out. */
+export async function readChargeLog(folder: string): Promise<ChargeRecords> {
+  const records: ChargeRecord[] = [];
+  let damaged = 0;
+  for (const name of await filesIn(folder)) {
+    for await (const line of createInterface({ input: createReadStream(join(folder, name)) })) {
+      const record = recordOf(line);
+      if (record) records.push(record);
+      else damaged += 1;
+    }
+  }
+  return { records, damaged };
+}
+
+/** Removes files that nothing was added to for three days. */
+export async function dropOld(folder: string): Promise<void> {
+  for (const name of await filesIn(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - (await stat(path)).mtimeMs > keptMs) await rm(path, { force: true });
+  }
+}
+
+async function createFile(folder: string): Promise<FileHandle> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const name = `${String(Date.now()).padStart(15, "0")}-${process.pid}.log`;
+  const handle = await open(join(folder, name), "a", 0o600);
+  // The file's name must be on the disk as well.
+  const directory = await open(folder);
+  await directory.sync().finally(() => directory.close());
+  return handle;
+}
+
+/** Their names begin with a time, so that they sort by it. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(".log")).sort();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function lineOf(record: ChargeRecord): string {
+  const text = JSON.stringify(record);
+  return `${checksum(text)} ${text}\n`;
+}
+
+function recordOf(line: string): ChargeRecord | undefined {
+  const [sum, text] = [line.slice(0, 8), line.slice(9)];
+  // What has its checksum was written by lineOf.
+  return checksum(text) === sum ? (JSON.parse(text) as ChargeRecord) : undefined;
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, "0");
+}

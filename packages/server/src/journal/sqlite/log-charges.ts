@@ -1,0 +1,36 @@
+import { holdsOrder } from "../../domain/attempt.js";
+import { isOver } from "../../domain/operation.js";
+import type { Journal } from "../journal.js";
+import type { ChargeLog } from "./charge-log.js";
+
+/** A journal that notes in a charge log what is about to move money, before whoever has asked for the move goes on. */
+export function logCharges(journal: Journal, log: ChargeLog): Journal {
+  return {
+    ...journal,
+    async move(reference, move) {
+      const moved = await journal.move(reference, move);
+      if (moved.kind === "moved" && mayMoveMoney(move)) await log.append({ attempt: moved.attempt });
+      return moved;
+    },
+    operations: {
+      ...journal.operations,
+      async move(idempotencyKey, move) {
+        const operation = await journal.operations.move(idempotencyKey, move);
+        if (operation?.state !== move.to) return operation;
+        if (move.to === "sending") await log.append({ operation });
+        // The next operation on the transaction is logged after it; nobody has to wait for this line alone.
+        else if (isOver(move.to)) log.append({ operation }).catch(() => {});
+        return operation;
+      },
+    },
+    async close() {
+      await journal.close();
+      await log.close();
+    },
+  };
+}
+
+/** True before a charge, and where the buyer leaves for a page on which they may pay. */
+function mayMoveMoney({ to, claimsOrder }: Parameters<Journal["move"]>[1]): boolean {
+  return to === "charging" || (to === "redirected" && (claimsOrder ?? holdsOrder(to)));
+}

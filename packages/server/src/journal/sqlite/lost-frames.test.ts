@@ -1,0 +1,183 @@
+import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { bringTo, newAttempt, start } from "../conformance/attempts.js";
+import type { Journal } from "../journal.js";
+import { createSqliteFolder } from "../testing/sqlite-folder.js";
+import { openSqliteJournal } from "./sqlite.js";
+
+// A shop's machine has failed: what SQLite wrote last is cut off or changed. SQLite then leaves out those frames of its
+// write-ahead log and all that follow, without a word.
+const headerBytes = 32;
+const frameBytes = 24 + 4096;
+const orders = ["1", "2", "3", "4", "5", "6"] as const;
+
+let folder: string;
+let file: string;
+let journal: Journal;
+
+beforeEach(async () => {
+  ({ folder, file } = await createSqliteFolder());
+  // What is written once stands in the database already: the write-ahead log has the payments alone.
+  await (await openSqliteJournal({ file })).close();
+  journal = await openSqliteJournal({ file });
+});
+afterEach(async () => {
+  await journal.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Charges an attempt, as the checkout does: the reconciler is to look at it unless it moves. */
+async function charge(reference: string, orderId: string, end?: "accepted" | "refused"): Promise<void> {
+  await bringTo(journal, "starting", reference, orderId);
+  await journal.move(reference, { to: "charging", at: start, what: "sent", checkAt: start + 60_000 });
+  if (end) await journal.move(reference, { to: end, at: start, what: end });
+}
+
+/** Six orders: paid, refused, being charged, and one whose buyer is away and may be paying. */
+async function sell(): Promise<void> {
+  await charge("R1", "1", "accepted");
+  await charge("R2", "2", "refused");
+  await charge("R3", "3", "accepted");
+  await bringTo(journal, "starting", "R4", "4");
+  const away = { orderedAt: start, mayPayAway: true };
+  await journal.move("R4", { to: "redirected", at: start, what: "away", facts: away, claimsOrder: true });
+  await charge("R5", "5");
+  await charge("R6", "6", "accepted");
+}
+
+/** What is on the disk now, as after a power failure, in a folder of its own. */
+async function copyDisk(name: string, leftOut: readonly string[] = []): Promise<string> {
+  const target = join(folder, name);
+  await mkdir(target);
+  for (const one of [file, `${file}-wal`, `${file}-charges`]) {
+    const from = join(target, one.slice(one.lastIndexOf("/") + 1));
+    if (!leftOut.some((end) => one.endsWith(end))) await cp(one, from, { recursive: true });
+  }
+  return join(target, "journal.db");
+}
+
+async function walBytes(): Promise<number> {
+  return (await readFile(`${file}-wal`)).length;
+}
+
+async function flip(path: string, position: number): Promise<void> {
+  const bytes = await readFile(path);
+  bytes[position] = (bytes[position] ?? 0) ^ 0x10;
+  await writeFile(path, bytes);
+}
+
+/** Opens what is left: every order whose money may have moved has its attempt, which is asked about. */
+async function expectNoOrderIsFree(left: string): Promise<number> {
+  const after = await openSqliteJournal({ file: left });
+  const lease = { now: after.clock.now() + 120_000, leaseMs: 1, limit: 100 };
+  const asked = (await after.leaseChecks(lease)).map(({ reference }) => reference);
+  for (const orderId of orders) {
+    const claimant = await after.findClaimant(orderId);
+    if (claimant?.state === "charging") expect(asked).toContain(`R${orderId}`);
+    if (claimant) expect(claimant.reference).toBe(`R${orderId}`);
+    // The end of it was not lost.
+    else expect((await after.listByOrder(orderId)).map(({ state }) => state)).toEqual(["refused"]);
+  }
+  const count = after.restored?.attempts ?? 0;
+  expect(after.restored?.conflicts).toEqual([]);
+  await after.close();
+  const again = await openSqliteJournal({ file: left });
+  expect(again.restored).toMatchObject({ attempts: 0, operations: 0 });
+  await again.close();
+  return count;
+}
+
+test("cut after each frame: no order that may be paid is free", async () => {
+  await sell();
+  const frames = Math.floor(((await walBytes()) - headerBytes) / frameBytes);
+  const restored: number[] = [];
+  for (let kept = 0; kept <= frames; kept += 1) {
+    const left = await copyDisk(`cut-${kept}`);
+    await truncate(`${left}-wal`, headerBytes + kept * frameBytes);
+    restored.push(await expectNoOrderIsFree(left));
+  }
+  expect(restored[0]).toBe(6);
+  expect(restored.at(-1)).toBe(0);
+});
+
+test("a byte that has changed, in every frame", async () => {
+  await sell();
+  const length = await walBytes();
+  let count = 0;
+  // A step that meets the frames' headers and pages in ever other places.
+  for (let position = 5; position < length; position += 9_001) {
+    const left = await copyDisk(`flip-${position}`);
+    await flip(`${left}-wal`, position);
+    count += await expectNoOrderIsFree(left);
+  }
+  expect(count).toBeGreaterThan(0);
+});
+
+test("a copy of the database without its -wal", async () => {
+  await sell();
+  expect(await expectNoOrderIsFree(await copyDisk("copy", ["-wal"]))).toBe(6);
+});
+
+test("the log itself: a byte that has changed costs one line of it, and nothing while the database has all", async () => {
+  await sell();
+  const [name = ""] = await readdir(`${file}-charges`);
+  const { length } = await readFile(join(`${file}-charges`, name));
+  for (let position = 0; position < length; position += 397) {
+    const left = await copyDisk(`log-${position}`);
+    await flip(join(`${left}-charges`, name), position);
+    const after = await openSqliteJournal({ file: left });
+    expect(after.restored).toMatchObject({ attempts: 0, conflicts: [] });
+    // A changed end of line makes one broken line of two.
+    expect(after.restored?.damaged).toBe(1);
+    await after.close();
+  }
+});
+
+test("a line that was being written when the machine failed is left out", async () => {
+  await sell();
+  const [name = ""] = await readdir(`${file}-charges`);
+  const left = await copyDisk("torn", ["-wal"]);
+  const log = join(`${left}-charges`, name);
+  await truncate(log, (await readFile(log)).length - 40);
+  const after = await openSqliteJournal({ file: left });
+  expect(after.restored).toMatchObject({ attempts: 5, damaged: 1 });
+  await after.close();
+});
+
+test("operations: under the same key nothing is sent twice, and what ended has ended", async () => {
+  const { operations } = journal;
+  const request = { kind: "refund", reference: "R1", amountMinor: 500, createdAt: start, checkAt: start };
+  for (const idempotencyKey of ["K1", "K2"]) {
+    await operations.open({ ...request, kind: "refund", idempotencyKey });
+    const before = { currentAmount: 2490, transactionStatus: "CAPTURED" };
+    await operations.move(idempotencyKey, { to: "sending", at: start, what: "sent", before, sentAt: start });
+    if (idempotencyKey === "K2") continue;
+    await operations.move(idempotencyKey, { to: "accepted", at: start, what: "done", newAmount: 1990 });
+  }
+  const after = await openSqliteJournal({ file: await copyDisk("copy", ["-wal"]) });
+  expect(after.restored).toMatchObject({ operations: 2, conflicts: [] });
+  expect(await after.operations.read("K1")).toMatchObject({ state: "accepted", newAmount: 1990 });
+  expect(await after.operations.read("K2")).toMatchObject({
+    state: "sending",
+    before: { currentAmount: 2490 },
+  });
+  expect(await after.operations.open({ ...request, kind: "refund", idempotencyKey: "K3" })).toMatchObject({
+    kind: "busy",
+    by: "K2",
+  });
+  await after.close();
+});
+
+test("an attempt that ended while the log was away is a conflict, and is named", async () => {
+  await sell();
+  const left = await copyDisk("copy", ["-wal", "-charges"]);
+  const without = await openSqliteJournal({ file: left });
+  await without.open(newAttempt("R1", "1"));
+  await without.move("R1", { to: "abandoned", at: start, what: "session ended" });
+  await without.close();
+  await cp(`${file}-charges`, `${left}-charges`, { recursive: true });
+  const after = await openSqliteJournal({ file: left });
+  expect(after.restored).toMatchObject({ conflicts: ["R1"] });
+  await after.close();
+});

@@ -1,0 +1,146 @@
+import { holdsOrder, permittedMoves, type Attempt, type AttemptState } from "../../domain/attempt.js";
+import { isOver, type Operation } from "../../domain/operation.js";
+import type { Journal, Move, Restored } from "../journal.js";
+import type { ChargeRecord } from "./charge-log.js";
+
+const what = "restored from the charge log: the database had lost it";
+const atOnce = 500;
+
+/**
+ * Puts back what the database has lost of a charge log: the attempt has its order again and counts as being charged, so
+ * that the reconciler asks the gateway what became of it before anybody can pay the order once more.
+ */
+export async function restoreLost(
+  journal: Journal,
+  records: readonly ChargeRecord[],
+): Promise<Omit<Restored, "damaged">> {
+  const attempts = newest(
+    records.flatMap(({ attempt }) => attempt ?? []),
+    ({ reference }) => reference,
+  );
+  const operations = newest(
+    records.flatMap(({ operation }) => operation ?? []),
+    ({ idempotencyKey }) => idempotencyKey,
+  );
+  const lostAttempts = await lostOf(attempts, ({ reference }) => journal.read(reference));
+  const lostOperations = await lostOf(operations, ({ idempotencyKey }) =>
+    journal.operations.read(idempotencyKey),
+  );
+  const conflicts: string[] = [];
+  // One after the other, in the order in which they were sent: an operation locks its transaction.
+  for (const [attempt, standing] of lostAttempts) {
+    if (!(await restoreAttempt(journal, attempt, standing))) conflicts.push(attempt.reference);
+  }
+  for (const [operation, standing] of lostOperations) {
+    if (!(await restoreOperation(journal, operation, standing))) conflicts.push(operation.idempotencyKey);
+  }
+  return { attempts: lostAttempts.length, operations: lostOperations.length, conflicts };
+}
+
+async function restoreAttempt(
+  journal: Journal,
+  attempt: Attempt,
+  standing: Attempt | undefined,
+): Promise<boolean> {
+  const { reference, facts } = attempt;
+  const at = journal.clock.now();
+  const { state } = standing ?? (await journal.open({ ...attempt, checkAt: attempt.expiresAt }));
+  // Only a later step of it was lost, which says nothing new about the money.
+  if (holdsOrder(state) || state === attempt.state) return true;
+  const last: Move = {
+    to: attempt.state,
+    at,
+    what,
+    facts,
+    // A buyer who may be paying elsewhere still has the rest of their session.
+    checkAt: attempt.state === "charging" ? at : attempt.expiresAt,
+    claimsOrder: true,
+  };
+  for (const to of wayFrom(state, attempt.state)) {
+    const move = to === attempt.state ? last : { to, at, what, checkAt: attempt.expiresAt };
+    const moved = await journal.move(reference, move);
+    if (moved.kind === "moved") continue;
+    // Two attempts of one order were both sent, with the buyer's consent: one of them has the order.
+    if (moved.kind !== "order-taken") return false;
+    return (await journal.move(reference, { ...last, claimsOrder: false })).kind === "moved";
+  }
+  return true;
+}
+
+function wayFrom(state: AttemptState, to: AttemptState): readonly AttemptState[] {
+  return permittedMoves[state].includes(to) ? [to] : ["starting", to];
+}
+
+async function restoreOperation(
+  journal: Journal,
+  operation: Operation,
+  standing: Operation | undefined,
+): Promise<boolean> {
+  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt } = operation;
+  const at = journal.clock.now();
+  const { operations } = journal;
+  if (!standing) {
+    const opened = await operations.open({ ...operation, checkAt: at });
+    if (opened.kind === "busy") return false;
+  }
+  if (!standing || standing.state === "prepared") {
+    await operations.move(idempotencyKey, {
+      to: "sending",
+      at,
+      what,
+      amountMinor,
+      currencyCode,
+      before,
+      sentAt,
+      checkAt: at,
+    });
+  }
+  if (!isOver(state)) return true;
+  const { responseCode, newAmount, newStatus } = operation;
+  const after = await operations.move(idempotencyKey, {
+    to: state,
+    at,
+    what: operation.what,
+    responseCode,
+    newAmount,
+    newStatus,
+  });
+  return after?.state === state;
+}
+
+/** Each once, as it was logged last: what was restored before counts its versions anew. */
+function newest<T extends { readonly updatedAt: number; readonly version: number }>(
+  logged: readonly T[],
+  keyOf: (one: T) => string,
+): readonly T[] {
+  const known = new Map<string, T>();
+  for (const one of logged) {
+    const other = known.get(keyOf(one));
+    if (!other || isNewer(one, other)) known.set(keyOf(one), one);
+  }
+  return [...known.values()];
+}
+
+/** Those that the journal does not know, or only as they were before. */
+async function lostOf<T extends { readonly version: number }>(
+  logged: readonly T[],
+  read: (one: T) => Promise<T | undefined>,
+): Promise<readonly (readonly [logged: T, standing: T | undefined])[]> {
+  const lost: (readonly [T, T | undefined])[] = [];
+  for (let from = 0; from < logged.length; from += atOnce) {
+    const some = logged.slice(from, from + atOnce);
+    const standing = await Promise.all(some.map(read));
+    some.forEach((one, index) => {
+      const known = standing[index];
+      if (known === undefined || known.version < one.version) lost.push([one, known]);
+    });
+  }
+  return lost;
+}
+
+function isNewer<T extends { readonly updatedAt: number; readonly version: number }>(
+  one: T,
+  other: T,
+): boolean {
+  return one.updatedAt === other.updatedAt ? one.version > other.version : one.updatedAt > other.updatedAt;
+}
