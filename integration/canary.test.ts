@@ -78,8 +78,10 @@ async function whereFound(givenBack: readonly string[] = []): Promise<readonly s
   seen.push({ where: "log", text: show(shop.log) });
   seen.push({ where: "callback", text: show(shop.results) });
   await shop.close();
-  for (const file of readdirSync(folder)) {
-    seen.push({ where: `file ${file}`, text: readFileSync(join(folder, file), "latin1") });
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const text = readFileSync(join(entry.parentPath, entry.name), "latin1");
+    seen.push({ where: `file ${entry.name}`, text });
   }
   return seen.flatMap(({ where, text }) =>
     Object.entries(canaries)
