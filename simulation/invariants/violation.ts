@@ -21,8 +21,10 @@ export const violationMeanings = {
   "operation-open-for-too-long": "an operation stayed unknown although the gateway could tell",
   "refunds-exceed-captures": "more was given back than was captured",
   "operation-moved-twice": "one idempotency key moved money more than once",
-  "operation-failed-but-moved": "an operation was reported refused or not done, and the gateway has carried it out",
-  "operation-accepted-but-not-moved": "an operation was reported accepted, and the gateway has not carried it out",
+  "operation-failed-but-moved":
+    "an operation was reported refused or not done, and the gateway has carried it out",
+  "operation-accepted-but-not-moved":
+    "an operation was reported accepted, and the gateway has not carried it out",
   "result-not-told": "the shop was never told of a result",
   "result-told-twice": "the shop was told twice of a result, without any fault",
   "result-under-two-ids": "a result was told under two event ids",
