@@ -30,6 +30,10 @@ export {
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/domain/attempt.js";
 export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
+// The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
+export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";
+export { restoreLost } from "../packages/server/src/journal/sqlite/restore-lost.js";
+export type { ChargeRecord } from "../packages/server/src/journal/sqlite/charge-log.js";
 
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
 export type NewAttempt = Parameters<Journal["open"]>[0];

@@ -4,8 +4,6 @@ import { createRandom, type Random } from "./random.js";
 interface FaultKind {
   readonly isOn: number;
   readonly rates: readonly number[];
-  /** Never switched on by a seed, only by its own name: the engine does not hold all invariants under it yet. */
-  readonly isByNameOnly?: true;
 }
 
 const often: FaultKind = { isOn: 0.25, rates: [0.02, 0.1, 0.4] };
@@ -49,7 +47,7 @@ export const faultKinds = {
   "disk.connection-lost": often,
   "disk.slow": often,
   "disk.locked": seldom,
-  "disk.lost-tail": { isOn: 1, rates: [1], isByNameOnly: true },
+  "disk.lost-tail": { isOn: 0.1, rates: [1] },
   "callback.throws": often,
   "callback.hangs": { isOn: 0.15, rates: [0.05, 0.5, 1] },
   "callback.slow": often,
@@ -123,9 +121,9 @@ export function createFaults(seed: number, allowed: readonly string[]): Faults {
 
 function rateOf(seed: number, name: FaultName, allowed: readonly string[]): number {
   const random = createRandom(seed, `fault ${name}`);
-  const { isOn, rates, isByNameOnly }: FaultKind = faultKinds[name];
+  const { isOn, rates }: FaultKind = faultKinds[name];
   const isSwitchedOn = random.chance(isOn);
   const rate = random.pick(rates);
   if (allowed.includes(name)) return rate;
-  return isSwitchedOn && !isByNameOnly && allowed.includes(sourceOf(name)) ? rate : 0;
+  return isSwitchedOn && allowed.includes(sourceOf(name)) ? rate : 0;
 }

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { faultSources } from "./faults.js";
 import { simulateWorld } from "./simulate.js";
 
@@ -19,6 +19,22 @@ describe("the same seed", () => {
       expect(other).not.toBe(first);
     },
   );
+
+  test("gives it since no timer of the real world runs", { timeout: 120_000 }, async () => {
+    const real = globalThis.setTimeout;
+    const timer = vi.spyOn(globalThis, "setTimeout");
+    const stacks: string[] = [];
+    timer.mockImplementation((run, ms) => {
+      stacks.push(new Error("a timer").stack ?? "");
+      return real(run, ms);
+    });
+    try {
+      await simulateWorld({ ...settings, seed: 11, faults: ["network.few-connections", "network.slow"] });
+    } finally {
+      timer.mockRestore();
+    }
+    expect(stacks.filter((stack) => stack.includes("/packages/"))).toEqual([]);
+  });
 
   test("gives it in a fresh process, on another thread", { timeout: 120_000 }, async () => {
     const args = ["scripts/simulate.mjs", "--seed", "11", "--payments", "40"];

@@ -1,6 +1,7 @@
 import { createAttemptStore, type AttemptStore } from "./attempt-store.js";
 import { createLimitStore, type LimitStore } from "./limit-store.js";
 import { createOperationStore, type OperationStore } from "./operation-store.js";
+import type { ChargeRecord } from "../engine.js";
 import { loseTail, type UndoLog } from "./table.js";
 
 /** A database in memory: what survives when processes die. */
@@ -8,6 +9,8 @@ export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
   readonly limits: LimitStore;
+  /** What stands in the charge log, which no crash takes back; undefined where no tail can be lost. */
+  readonly chargeLog: ChargeRecord[] | undefined;
   /** The newest time that it holds before a moment: its writers have been there already. */
   newest(before: number): number;
   /** The database crashes and has lost all writes since a moment, acknowledged ones too. Gives their number. */
@@ -22,6 +25,7 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
     attempts,
     operations: createOperationStore(log),
     limits: createLimitStore(log),
+    chargeLog: canLoseTail ? [] : undefined,
     newest: (before) =>
       attempts.all().reduce((newest, { attempt: { updatedAt } }) => {
         return updatedAt < before ? Math.max(newest, updatedAt) : newest;

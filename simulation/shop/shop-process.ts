@@ -11,7 +11,7 @@ import {
 } from "../engine.js";
 import { merchantId } from "../gateway/model.js";
 import { secretKey } from "../gateway/seal.js";
-import { createMemoryJournal } from "../journal/memory-journal.js";
+import { openLoggedJournal } from "../journal/logged-journal.js";
 import { createStoreClock } from "../journal/store-clock.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
@@ -68,6 +68,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     },
     retry: {
       now: scope.elapsed,
+      after: scope.timer,
       random: retryRandom.unit,
       pause: (ms) => new Promise((resolve) => void scope.timer(ms, () => resolve(undefined))),
     },
@@ -81,7 +82,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
   });
   const payments = createPayments({
     gateway,
-    journal: createMemoryJournal(
+    journal: openLoggedJournal(
       store,
       createJournalLine({ ...line, random: random("journal") }, scope),
       clock,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { systemTimers } from "../runtime/timers.js";
 import { createConnectionQueue, urgencyOf, type ConnectionQueue, type Entered } from "./connection-queue.js";
 
 let elapsed: number;
@@ -15,7 +16,8 @@ async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
 }
 
-const queueOf = (least: number, most: number) => createConnectionQueue({ least, most }, () => elapsed);
+const timers = { elapsed: () => elapsed, after: systemTimers.after };
+const queueOf = (least: number, most: number) => createConnectionQueue({ least, most }, timers);
 const money = urgencyOf("cardValidateAuthenticationAndOrder");
 const session = urgencyOf("hostedFieldsInitialize");
 

@@ -1,5 +1,6 @@
 import type { MethodName } from "@sips-kit/protocol";
 import { methods } from "@sips-kit/protocol";
+import type { Timers } from "../runtime/timers.js";
 
 /** How it went for a call that wanted a connection. */
 export type Entered =
@@ -52,8 +53,11 @@ export function urgencyOf(name: MethodName): number {
   return effect === "read" ? 2 : 1;
 }
 
-/** @param now milliseconds of a clock that does not go back */
-export function createConnectionQueue({ least, most }: ConnectionLimits, now: () => number): ConnectionQueue {
+/** Gives out connections between the limits. */
+export function createConnectionQueue(
+  { least, most }: ConnectionLimits,
+  { elapsed: now, after }: Pick<Timers, "after" | "elapsed">,
+): ConnectionQueue {
   const lines: readonly Waiting[][] = Array.from({ length: urgencies }, () => []);
   // In the order in which they entered: the first one is under way for longest.
   const underWay = new Set<{ readonly since: number }>();
@@ -61,7 +65,7 @@ export function createConnectionQueue({ least, most }: ConnectionLimits, now: ()
   let usualMs = 0;
   let mostUsed = 0;
   let shrinkAt = now() + shrinkEveryMs;
-  let growing: NodeJS.Timeout | undefined;
+  let isGrowing = false;
 
   const waiting = () => lines.reduce((sum, line) => sum + line.length, 0);
 
@@ -88,7 +92,7 @@ export function createConnectionQueue({ least, most }: ConnectionLimits, now: ()
   }
 
   function grow(): void {
-    growing = undefined;
+    isGrowing = false;
     if (waiting() === 0) return;
     connections = Math.min(most, connections + Math.ceil(connections / 2));
     admit();
@@ -96,8 +100,9 @@ export function createConnectionQueue({ least, most }: ConnectionLimits, now: ()
   }
 
   function growSoon(): void {
-    if (growing || connections >= most || waiting() === 0) return;
-    growing = setTimeout(grow, growAfterMs).unref();
+    if (isGrowing || connections >= most || waiting() === 0) return;
+    isGrowing = true;
+    after(growAfterMs, grow);
   }
 
   /** The connections themselves are closed by undici, some seconds after their last call. */
@@ -119,11 +124,11 @@ export function createConnectionQueue({ least, most }: ConnectionLimits, now: ()
           one.end({ kind });
         };
         const abort = () => giveUp("aborted");
-        const late = setTimeout(() => giveUp("late"), waitMs);
+        const callOff = after(waitMs, () => giveUp("late"));
         const one: Waiting = {
           until: now() + waitMs,
           end(entered) {
-            clearTimeout(late);
+            callOff();
             signal?.removeEventListener("abort", abort);
             resolve(entered);
           },

@@ -7,6 +7,7 @@ import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { openReturn, type SealedReturn } from "./open-return.js";
 import { shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
+import { systemTimers } from "../runtime/timers.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
 import { checkInterfaceVersions, interfaceVersionOf, type InterfaceVersions } from "./interface-versions.js";
@@ -117,7 +118,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
   const shop = shopOf(settings, now);
   const limits = connectionLimits(settings.connections);
   const transport = settings.transport ?? httpTransport(address, { connections: limits.most, proxy });
-  const elapsed = settings.retry?.now ?? (() => performance.now());
+  const { now: elapsed = systemTimers.elapsed, after = systemTimers.after } = settings.retry ?? {};
   return gatewayFor(shop, {
     settings,
     address,
@@ -126,7 +127,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
     log: settings.log ?? (settings.requestChecks === "warn" ? printFaults : undefined),
     now,
     transport,
-    queue: createConnectionQueue(limits, elapsed),
+    queue: createConnectionQueue(limits, { elapsed, after }),
     retry: createRetry(settings.retry),
   });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { methods, type MethodName } from "@sips-kit/protocol";
+import type { Timers } from "../runtime/timers.js";
 import { createCircuitBreaker, type CircuitSettings } from "./circuit-breaker.js";
 import type { Entered } from "./connection-queue.js";
 import { GatewayError, type GatewayErrorCode } from "./errors.js";
@@ -26,6 +27,8 @@ export interface RetrySettings {
   /** A number from 0 to 1, 1 excluded. */
   readonly random?: () => number;
   readonly pause?: (ms: number) => Promise<unknown>;
+  /** Runs something once after some milliseconds; gives the way to call it off. */
+  readonly after?: Timers["after"];
 }
 
 const attempts = 3;
