@@ -21,12 +21,15 @@ export interface AttemptRows {
   readonly byOrder: ReadonlyMap<string, ReadonlySet<string>>;
   readonly toCheck: ReadonlySet<string>;
   readonly toNotify: ReadonlySet<string>;
+  /** No attempt was ever written at a later time, lost writes included. */
+  newestEver(): number;
 }
 
 export function createAttemptRows(log: UndoLog): AttemptRows {
   const byOrder = new Map<string, Set<string>>();
   const toCheck = new Set<string>();
   const toNotify = new Set<string>();
+  let newestEver = -Infinity;
   const keep = (set: Set<string>, key: string, isIn: boolean) => void (isIn ? set.add(key) : set.delete(key));
   const attempts = createTable<AttemptRow>(log, (reference, row) => {
     keep(toCheck, reference, row?.checkAt !== undefined);
@@ -34,12 +37,21 @@ export function createAttemptRows(log: UndoLog): AttemptRows {
     index(reference, row);
   });
   const archive = createTable<AttemptRow>(log, index);
-  return { attempts, archive, claims: createTable<string>(log), byOrder, toCheck, toNotify };
+  return {
+    attempts,
+    archive,
+    claims: createTable<string>(log),
+    byOrder,
+    toCheck,
+    toNotify,
+    newestEver: () => newestEver,
+  };
 
   // A reference stays in the index of its order: reads look it up in both tables, and find nothing of a lost write.
   function index(reference: string, row: AttemptRow | undefined): void {
     if (!row) return;
-    const { orderId } = row.attempt;
+    const { orderId, updatedAt } = row.attempt;
+    if (updatedAt > newestEver) newestEver = updatedAt;
     const known = byOrder.get(orderId);
     if (known) known.add(reference);
     else byOrder.set(orderId, new Set([reference]));

@@ -30,6 +30,8 @@ export interface AttemptStore {
   markNotified(reference: string, version: number, at: number): void;
   postponeNotification(reference: string, version: number, until: number): void;
   archive(options: ArchiveOptions): number;
+  /** The newest time at which an attempt was written between two moments; the first of them when there is none. */
+  newest(after: number, before: number): number;
   /** All attempts, for the invariants. */
   all(): readonly AttemptRow[];
   /** True while a check or a notification is still to come. */
@@ -189,6 +191,18 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         archive.set(row.attempt.reference, row);
       }
       return over.length;
+    },
+
+    newest(after: number, before: number): number {
+      // Hardly any write is ahead of the clock that asks: looking through all attempts would find nothing.
+      if (rows.newestEver() <= after) return after;
+      let newest = after;
+      for (const table of [attempts, archive]) {
+        for (const { attempt } of table.values()) {
+          if (attempt.updatedAt < before) newest = Math.max(newest, attempt.updatedAt);
+        }
+      }
+      return newest;
     },
 
     all: (): readonly AttemptRow[] => [...attempts.values(), ...archive.values()],

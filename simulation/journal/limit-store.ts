@@ -16,7 +16,10 @@ export interface LimitStore {
 }
 
 export function createLimitStore(log: UndoLog): LimitStore {
-  const limits = createTable<LimitRow>(log);
+  let oldestEver = Infinity;
+  const limits = createTable<LimitRow>(log, (_key, row) => {
+    if (row && row.since < oldestEver) oldestEver = row.since;
+  });
   const blocksOf = (keys: readonly string[], after: number) => {
     const blocks = keys.map((key) => [key, limits.get(key)?.blockedUntil ?? 0] as const);
     return new Map(blocks.filter(([, until]) => until > after));
@@ -80,6 +83,8 @@ export function createLimitStore(log: UndoLog): LimitStore {
     blockedUntil: (keys) => blocksOf(keys, 0),
     block,
     forget(before) {
+      // A server asks for it in each round, and counters are kept for longer than most runs take.
+      if (before <= oldestEver) return;
       for (const { key, since, blockedUntil } of limits.values()) {
         if (since < before && blockedUntil < before) limits.delete(key);
       }

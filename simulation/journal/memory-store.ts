@@ -11,8 +11,8 @@ export interface MemoryStore {
   readonly limits: LimitStore;
   /** What stands in the charge log, which no crash takes back; undefined where no tail can be lost. */
   readonly chargeLog: ChargeRecord[] | undefined;
-  /** The newest time that it holds before a moment: its writers have been there already. */
-  newest(before: number): number;
+  /** The newest time that it holds between two moments, or else the first of them: its writers have been there already. */
+  newest(after: number, before: number): number;
   /** The database crashes and has lost all writes since a moment, acknowledged ones too. Gives their number. */
   loseTail(since: number): number;
 }
@@ -26,10 +26,7 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
     operations: createOperationStore(log),
     limits: createLimitStore(log),
     chargeLog: canLoseTail ? [] : undefined,
-    newest: (before) =>
-      attempts.all().reduce((newest, { attempt: { updatedAt } }) => {
-        return updatedAt < before ? Math.max(newest, updatedAt) : newest;
-      }, 0),
+    newest: attempts.newest,
     loseTail: (since) => loseTail(log, since),
   };
 }

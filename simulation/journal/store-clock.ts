@@ -8,8 +8,8 @@ export interface ClockSources {
   wall(): number;
   /** Milliseconds since 1970 by the clock of the database: what a question would be answered with now. */
   database(): number;
-  /** The newest time that the journal holds, but for what is further ahead than this. */
-  newest(before: number): number;
+  /** The newest time that the journal holds between two moments, or else the first of them. */
+  newest(after: number, before: number): number;
 }
 
 const everyMs = 60_000;
@@ -26,13 +26,14 @@ export function createStoreClock({ elapsed, wall, database, newest }: ClockSourc
   let wallAhead = 0;
   const now = () => {
     const hasJumped = Math.abs(wall() - elapsed() - wallAhead) > jumpMs;
-    if (hasJumped || elapsed() - askedAt >= everyMs) {
+    const asks = hasJumped || elapsed() - askedAt >= everyMs;
+    if (asks) {
       askedAt = elapsed();
       wallAhead = wall() - elapsed();
       offset = database() - elapsed();
-      latest = Math.max(latest, newest(database() + 24 * 3_600_000));
     }
     latest = Math.max(latest, Math.floor(elapsed() + offset));
+    if (asks) latest = newest(latest, database() + 24 * 3_600_000);
     return latest;
   };
   return { now, skewMs: () => wall() - now() };
