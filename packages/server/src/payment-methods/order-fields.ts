@@ -30,6 +30,8 @@ interface RequestTables {
 /** The shop's own fields of an order, as far as a method of the gateway knows them. */
 export function detailsFor(method: MethodName, details: OrderDetails = {}): OrderDetails {
   const { required, conditional, optional }: RequestTables = methods[method].request;
-  const known = { ...required, ...conditional, ...optional };
-  return Object.fromEntries(Object.entries(details).filter(([name]) => Object.hasOwn(known, name)));
+  // Asked one by one: to put the hundred fields of the tables together takes longer than the rest of a call.
+  const isKnown = (name: string) =>
+    Object.hasOwn(required, name) || Object.hasOwn(conditional, name) || Object.hasOwn(optional, name);
+  return Object.fromEntries(Object.entries(details).filter(([name]) => isKnown(name)));
 }
