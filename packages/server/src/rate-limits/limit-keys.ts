@@ -63,11 +63,19 @@ function leadingDigitsOf({ maskedPan = "", tokenPan = "", cardIIN = "" }: KnownD
 
 /** The limits that count by the same as this key of an attempt, each with its own key. */
 export function keysBeside(key: string): readonly string[] {
-  const [, subject = "", hash = ""] = /^refusedBy(\w+):(.+)$/.exec(key) ?? [];
-  return ["opened", "sent", "refused"]
-    .filter((step) => Object.hasOwn(defaultLimits, `${step}By${subject}`))
-    .map((step) => `${step}By${subject}:${hash}`);
+  const hash = hashOf(key);
+  return (namesBeside.get(nameOf(key)) ?? []).map((name) => `${name}:${hash}`);
 }
+
+/** For each limit of refusals, the limits that count by the same as it does. */
+const namesBeside: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(defaultLimits)
+    .filter((name) => name.startsWith("refusedBy"))
+    .map((name) => {
+      const beside = ["opened", "sent", "refused"].map((step) => name.replace("refused", step));
+      return [name, beside.filter((one) => Object.hasOwn(defaultLimits, one))];
+    }),
+);
 
 /** The limit that a key belongs to. */
 export function nameOf(key: string): LimitName {
