@@ -177,7 +177,7 @@ test.each([
   await scene.untilAllIsOver();
   expect(await operations.find("d1")).toMatchObject({
     state: "unknown",
-    what: expect.stringContaining("a person must look") as string,
+    what: expect.stringContaining("manual check needed") as string,
   });
   scene.office.script(query, shows(paid));
   await scene.untilAllIsOver();

@@ -82,7 +82,7 @@ describe.each([
       field: inQuery,
     });
     const { out, code } = await sipsTx();
-    expect(out).toContain("a person must look");
+    expect(out).toContain("manual check needed");
     expect(out).toMatch(new RegExp(`The gateway's record .* ${inQuery}`));
     expect(code).not.toBe(0);
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });

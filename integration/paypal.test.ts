@@ -150,7 +150,7 @@ describe("what is lost, forged, or changed", () => {
   test("the payer cannot be read: the amount alone is confirmed, and the payer is shown when they can be", async () => {
     await controlOf(shop).fault(context, "reset", "after", 100);
     const { one, page } = await asked();
-    expect(page.text).toContain("cannot be shown just now");
+    expect(page.text).toContain("cannot be shown at the moment");
     expect(page.text).not.toContain("Camille");
     await controlOf(shop).disarm();
     const again = await one.open(page.url);

@@ -44,7 +44,7 @@ describe("a signed link opens nothing after its time", () => {
     moved = ms;
     const page = await buyer.submit(form);
     expect(page.status).toBe(404);
-    expect(page.text).toContain("its time is over");
+    expect(page.text).toContain("has expired");
     expect(await statusOf(url)).toBe(404);
     expect(chargingCalls()).toBe(0);
     expect(await controlOf(shop).charges()).toEqual([]);

@@ -98,7 +98,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
-  "the gateway holds another amount; a person must look":
+  "the gateway holds another amount; manual check needed":
     "la passerelle détient un autre montant ; quelqu'un doit regarder",
   "found, held for fraud review": "trouvé, retenu pour vérification",
   "found, not decided yet": "trouvé, pas encore décidé",
@@ -137,11 +137,11 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
     "la réponse à la demande donne un autre $1 ; la passerelle est interrogée",
   ],
   [
-    /^the gateway's record lacks (\w+); a person must look$/,
+    /^the gateway's record lacks (\w+); manual check needed$/,
     "la passerelle ne donne pas $1 ; quelqu’un doit regarder",
   ],
   [
-    /^the gateway's record has another (\w+); a person must look$/,
+    /^the gateway's record has another (\w+); manual check needed$/,
     "la passerelle détient un autre $1 ; quelqu'un doit regarder",
   ],
   [

@@ -7,10 +7,10 @@ import { meaningOfRefusal, proofsOf, queryPayment, type MethodCallContext } from
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import { sendCharge, tellsResult } from "./send-charge.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type AskAboutContext = ResolveContext & MethodCallContext & Pick<Context, "attemptDoubts">;
 
-/** Asks what became of an attempt whose money may have moved, and resolves it as far as the answer proves something. */
+/** Queries the gateway about an attempt whose money may have moved, and resolves it if the answer proves a result. */
 export async function askAbout(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
   const { reference } = attempt;
   const method = context.paymentMethods.find(attempt.paymentMethod);
@@ -24,16 +24,16 @@ export async function askAbout(context: AskAboutContext, attempt: Attempt): Prom
   });
   const result = await unlessFinalized(context, method, attempt, told);
   const after = await resolveAttempt(context, attempt, result);
-  // Whoever could not ask knows as much as before.
+  // A query that failed proves nothing.
   const isTold = outcome.kind === "accepted" && refusalCounts;
   if (isTold || after.state !== "unknown") context.attemptDoubts.end(reference);
   return after;
 }
 
-/** A day at the bank's own page is rare; nobody's order should wait for longer than this. */
+/** Few buyers stay at their bank's page for longer than this, and an order should not stay blocked for longer. */
 const unpaidAfterMs = 2 * 3_600_000;
 
-/** True when nothing was known of the payment for so long that it was not made. */
+/** True when the gateway has shown no payment for so long that none was made. */
 function outlasts(
   { attemptDoubts }: Pick<Context, "attemptDoubts">,
   method: PaymentMethod | undefined,
@@ -44,7 +44,7 @@ function outlasts(
     : attemptDoubts.outlast(reference, orderedAt);
 }
 
-/** False for a transaction that the gateway shows as refused by a code which proves nothing of what the buyer has paid. */
+/** False for a refusal whose code does not prove that the buyer has paid nothing. */
 function isProvenRefusal(
   method: PaymentMethod | undefined,
   attempt: Attempt,
@@ -57,8 +57,9 @@ function isProvenRefusal(
 }
 
 /**
- * Where the buyer has paid before the charge, that call moves no money: it asks for the result. It is made again when
- * its answer was lost and the gateway, asked otherwise, does not know, and once more before the attempt is given up.
+ * For a method whose buyer pays before the charge, the charge call moves no money: it fetches the result. It is
+ * repeated when its answer was lost and a query does not find the payment, and once more before the attempt is given
+ * up.
  */
 async function unlessFinalized(
   context: AskAboutContext,

@@ -1,17 +1,17 @@
 import type { Attempt } from "../domain/attempt.js";
 
-/** What responses repeat of an order. */
+/** The fields of an order that responses echo. */
 interface Echoed {
   readonly amount?: unknown;
-  /** The amount of an order, as a query names it. */
+  /** The order's amount in the response to a query. */
   readonly originAmount?: unknown;
   readonly currencyCode?: string | undefined;
   readonly orderId?: string | undefined;
 }
 
 /**
- * The field in which a response contradicts the attempt that it should be about; undefined when it agrees. The call that
- * charges names only its reference, so the gateway client cannot compare these.
+ * The field in which a response contradicts the attempt; undefined when it agrees. A request may carry only the
+ * reference, so the gateway client cannot compare the other fields.
  */
 export function contradictedField(attempt: Attempt, answer: Echoed): string | undefined {
   const { amountMinor, currencyCode, facts } = attempt;

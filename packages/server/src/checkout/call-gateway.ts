@@ -4,8 +4,8 @@ import type { Attempt } from "../domain/attempt.js";
 import type { Context } from "./context.js";
 
 /**
- * Makes one call for an attempt, or for an order that has none yet, and tells the log how it went. A request that cannot be right is `not-sent` here: the
- * client refuses it before a byte leaves, and the attempt must not hang between two states for it.
+ * Makes one call for an attempt, or for an order that has none yet, and logs how it went. A malformed request counts as
+ * `not-sent`: the client rejects it before sending, and the attempt must not get stuck because of it.
  */
 export async function callGateway<A>(
   context: Pick<Context, "log" | "timers">,
@@ -28,7 +28,7 @@ export async function callGateway<A>(
   return outcome;
 }
 
-/** A call that the client itself refuses as malformed was not sent. */
+/** Turns the client's rejection of a malformed request into `not-sent`. */
 export async function notSentWhenInvalid<A>(call: () => Promise<Outcome<A>>): Promise<Outcome<A>> {
   try {
     return await call();

@@ -11,23 +11,23 @@ import type { Context } from "./context.js";
 import { mayBeRetried, openRetry } from "./soft-decline.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type ChargeContext = ConfirmOrderContext & Pick<Context, "attemptDoubts" | "sessionLifeMs">;
 
 /** Longer than the gateway client's own deadline: the reconciler does not look while the answer may still come. */
 export const chargeGraceMs = 60_000;
 
-/** How an attempt stands after its order was to be placed. */
+/** An attempt after the step that should charge it. */
 export interface Placed {
   readonly attempt: Attempt;
-  /** False when somebody else has moved the attempt first: nothing was sent here. */
+  /** False when another request or the reconciler moved the attempt first: nothing was sent here. */
   readonly isOurs: boolean;
 }
 
 /**
- * Step 6: the shop confirms the order, "the charge is being sent" goes into the journal, then the call that charges goes
- * out, once. `proof` is what the buyer has brought back; `facts` are what the first call has just told, when nobody was
- * sent away. Throws PaymentError when the buyer has to send the return again.
+ * Step 6: the shop confirms the order, the journal records `charging`, then the call that charges is sent, once.
+ * `proof` is what the buyer's return carried; `facts` come from the first call when there was no redirect. Throws
+ * PaymentError when the buyer has to send the return again.
  */
 export async function charge(
   context: ChargeContext,
@@ -36,7 +36,7 @@ export async function charge(
   facts: AttemptFacts = {},
 ): Promise<Placed> {
   const method = methodOf(context, attempt);
-  // Where the buyer may have paid already, the shop has confirmed the order before they left.
+  // Where the buyer may have paid already, the shop confirmed the order before the redirect.
   if (method.fundsMoveAt === "charge") {
     const confirmed = await confirmOrder(context, attempt, facts);
     if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
@@ -46,7 +46,7 @@ export async function charge(
   const moved = await context.journal.move(attempt.reference, {
     to: "charging",
     from: ["starting", "redirected", "confirming"],
-    // A return that was tried meanwhile is counted: this one must not count as the same try.
+    // If another return was tried meanwhile, this one must count as a further try.
     version: attempt.version,
     at: now,
     what: `${method.chargeCall} is being sent`,
@@ -57,7 +57,7 @@ export async function charge(
     case "missing":
       return { attempt, isOurs: true };
     case "stands":
-      // Somebody else was faster: a second return, or the reconciler.
+      // Another return or the reconciler moved the attempt first.
       return { attempt: moved.attempt, isOurs: false };
     case "order-taken":
       return { attempt: await giveUpPaidElsewhere(context, moved.attempt, moved.by, facts), isOurs: true };
@@ -65,7 +65,7 @@ export async function charge(
       const result = await makeCharge(context, method, moved.attempt, proof, sinceWriting());
       const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
       const next = await withRetry(context, moved.attempt, proven);
-      // A late answer still counts when the reconciler has called the attempt unknown in between.
+      // A late answer still counts when the reconciler has marked the attempt `unknown` in between.
       return {
         attempt: await resolveAttempt(context, moved.attempt, next, ["charging", "unknown"]),
         isOurs: true,
@@ -74,14 +74,14 @@ export async function charge(
   }
 }
 
-/** What the journal keeps of a return that is tried: that it was, and its proof where a later step needs it again. */
+/** What the journal keeps of a return: that it was tried, and its proof if a later step needs it again. */
 export function tried(
   { fundsMoveAt, confirm }: PaymentMethod,
   attempt: Attempt,
   proof: JsonObject | undefined,
 ): Pick<AttemptFacts, "tries" | "proof" | "earlierProofs"> {
   const { state, facts } = attempt;
-  // One that waited for the buyer's word was counted when it came.
+  // A return that waited for the buyer's confirmation was counted when it arrived.
   if (!proof || state === "confirming") return {};
   const mayBePaid = fundsMoveAt === "redirect";
   return {
@@ -102,7 +102,7 @@ async function makeCharge(
   proof: JsonObject | undefined,
   stalledMs: number,
 ): Promise<Result> {
-  // A process that was stopped for long between the move and here must not send: others may have given the attempt up.
+  // A process that was suspended for long since the move must not send: another may have given up the attempt.
   if (stalledMs > longestStallMs) {
     return {
       to: "abandoned",
@@ -113,13 +113,13 @@ async function makeCharge(
   return (await sendCharge(context, method, attempt, proof)).result;
 }
 
-/** That nothing was sent this time says nothing of the order that left before a forged return. */
+/** Nothing was sent this time, but a forged return may have triggered an earlier charge whose outcome is open. */
 function unlessOrderedBefore(result: Result): Result {
   const isNotSent = result.to === "abandoned" && result.facts?.reason === "order-not-sent";
   return isNotSent ? { ...result, to: "unknown", facts: {} } : result;
 }
 
-/** A soft decline opens the attempt that tries it again; whoever has the card at hand goes on with that one. */
+/** A soft decline opens a retry attempt, which the caller that still has the card then submits. */
 async function withRetry(
   context: Pick<Context, "journal" | "log" | "now" | "random" | "sessionLifeMs">,
   attempt: Attempt,

@@ -9,7 +9,7 @@ import { resultUrlOf } from "./payment-of.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type ConfirmOrderContext = ResolveContext &
   MethodCallContext &
   Pick<Context, "resolveOrder" | "resultUrl">;
@@ -18,10 +18,10 @@ export type ConfirmOrderContext = ResolveContext &
 export type Confirmed = { readonly stands: true } | { readonly stands: false; readonly attempt: Attempt };
 
 /**
- * Asks the shop, right before money moves, whether the order still stands. An attempt whose order has changed is given
- * up, and so is one whose order the shop cannot confirm: nothing is sent for it. A buyer who has just come back from the
- * bank may send the return again in that case, so that attempt waits. The shop answers before the order is claimed in
- * the journal: what it changes after its answer is charged as it was, which is why `onResult` compares once more.
+ * Asks the shop, right before money moves, whether the order still stands. An attempt whose order has changed, or
+ * cannot be confirmed, is abandoned and nothing is sent. If the buyer has just come back from the bank and can send the
+ * return again, the attempt waits instead. The shop answers before the order is claimed in the journal, so a change
+ * made after its answer is not seen here: compare the order again in `onResult`.
  *
  * @throws PaymentError PAYMENT_ORDER_UNCONFIRMED or PAYMENT_ORDER_CHANGED, when the attempt waits
  */
@@ -60,7 +60,7 @@ async function doubtOf(
   try {
     const order = await inTime(context, askForOrder(context.resolveOrder, orderId, { step: "charge" }));
     if (order && isSameOrder(order, attempt)) return undefined;
-    // A shop may well have no order to pay once it is paid: that says more to the buyer.
+    // Once an order is paid, a shop may answer that there is none to pay; "already paid" tells the buyer more.
     const holder = await context.journal.findClaimant(orderId);
     if (holder && holder.reference !== reference) return "order-paid-elsewhere";
     return order ? "order-changed" : "order-withdrawn";
@@ -70,7 +70,7 @@ async function doubtOf(
   }
 }
 
-// The buyer waits meanwhile, and a browser or proxy gives up after a minute.
+// The buyer is waiting, and browsers and proxies time out after about a minute.
 const patienceMs = 15_000;
 
 function inTime<T>(context: Pick<Context, "timers">, answer: Promise<T>): Promise<T> {
@@ -83,8 +83,8 @@ function inTime<T>(context: Pick<Context, "timers">, answer: Promise<T>): Promis
 }
 
 /**
- * A return that was tried before has made the call that charges. The gateway has refused it under its seal; that it
- * knows of no such transaction is the second proof before the order may be paid by another attempt.
+ * An earlier return already triggered the charge call, which the gateway refused in a sealed response. Before another
+ * attempt may pay the order, a query must also say that there is no such transaction.
  */
 async function isProvenUncharged(context: MethodCallContext, attempt: Attempt): Promise<boolean> {
   return attempt.facts.orderedAt === undefined || hasNoTrace(await queryPayment(context, attempt));
@@ -104,6 +104,6 @@ function unconfirmed(
 function changed(): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_CHANGED",
-    "The order has changed since this payment began, and it was not charged; pay it anew.",
+    "The order has changed since this payment began, and it was not charged; please pay again.",
   );
 }

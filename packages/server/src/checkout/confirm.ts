@@ -8,16 +8,16 @@ import { factsOf } from "./interpret.js";
 import { chargingOf, meaningOfRefusal, methodContext, methodOf } from "./method-context.js";
 import { resolveAttempt } from "./resolve.js";
 
-/** What stands between a return and its charge: the buyer's word. */
+/** A payment that needs the buyer's confirmation between return and charge. */
 export interface AskedBuyer {
   readonly attempt: Attempt;
-  /** What they are shown; undefined when there is nothing to be confirmed any more, or it cannot be read just now. */
+  /** What the buyer is shown; undefined when there is nothing left to confirm, or it cannot be read at the moment. */
   readonly shown: Shown | undefined;
 }
 
 /**
- * Step 5, with a payment method that confirms: the proof goes into the journal, then the method looks at it without
- * moving money. Where the buyer has to confirm, the attempt waits for them.
+ * Step 5 for a payment method with a confirmation step: the journal keeps the proof, then the method checks it without
+ * moving money. If the buyer has to confirm, the attempt waits for them.
  */
 export async function askForConfirmation(
   context: ChargeContext,
@@ -40,7 +40,7 @@ export async function askForConfirmation(
   return { attempt: after, isOurs: true };
 }
 
-/** What the buyer is to confirm, asked anew each time their page is shown: it is not kept. */
+/** What the buyer has to confirm. Fetched each time the page is shown, because it is not stored. */
 export async function readConfirmation(context: ChargeContext, attempt: Attempt): Promise<AskedBuyer> {
   const { proof } = attempt.facts;
   return attempt.state === "confirming" && proof
@@ -48,13 +48,13 @@ export async function readConfirmation(context: ChargeContext, attempt: Attempt)
     : { attempt, shown: undefined };
 }
 
-/** The buyer has confirmed: the charge goes out, once. */
+/** The buyer has confirmed: sends the charge, once. */
 export async function confirmPayment(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
   if (attempt.state !== "confirming") return attempt;
   return (await charge(context, attempt, attempt.facts.proof)).attempt;
 }
 
-/** The buyer does not want to pay. Where they may have paid already, only the gateway can tell, and it is asked. */
+/** The buyer declines to confirm. If they may have paid already, the gateway is queried. */
 export async function cancelConfirmation(
   context: AskAboutContext & ChargeContext,
   attempt: Attempt,
@@ -75,7 +75,7 @@ async function lookAt(context: ChargeContext, attempt: Attempt, proof: JsonObjec
   return { attempt: (await charge(context, attempt, proof)).attempt, shown: undefined };
 }
 
-/** A call that was lost leaves the attempt where it is: it moved nothing, and can be made again. */
+/** A lost answer leaves the attempt where it is: the call moved no money and can be repeated. */
 async function afterEnd(
   context: ChargeContext,
   attempt: Attempt,

@@ -25,7 +25,7 @@ export interface Context {
   readonly resultUrl: (payment: Payment) => string;
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly callbacks: CallbackPool;
-  /** How long somebody who waits for the result waits for the shop's callback as well; milliseconds. */
+  /** How long a buyer waiting for the result also waits for the shop's callback, in milliseconds. */
   readonly callbackWaitMs: number;
   readonly paymentMethods: PaymentMethods;
   readonly cse: CseSettings | undefined;
@@ -38,8 +38,8 @@ export interface Context {
   readonly now: () => number;
   readonly timers: Timers;
   readonly random: RandomBytes;
-  /** Attempts whose order may have been carried out, and of which this process finds no trace at the gateway. */
+  /** Attempts that may have been charged, and that this process cannot find at the gateway. */
   readonly attemptDoubts: Doubts;
-  /** The same of the merchant's operations, by idempotencyKey. */
+  /** The same for the merchant's operations, by idempotencyKey. */
   readonly operationDoubts: Doubts;
 }

@@ -14,17 +14,17 @@ import { createReference } from "../domain/reference.js";
 import type { Context } from "./context.js";
 import { signReference } from "../runtime/signed-reference.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type CreateSessionContext = OrderClaimContext &
   AskAboutContext &
   Pick<Context, "resolveOrder" | "sessionLifeMs">;
 
-// The journal looks at a session a while after its end, when no call of it can be under way any more.
+// The reconciler checks a session some time after it ends, when none of its calls can still be in flight.
 const graceMs = 5 * 60_000;
 
 /**
- * Step 1: the buyer's page asks to pay an order by a payment method. The amount comes from the shop's own `resolveOrder`;
- * the reference is in the journal before the first call that could carry it.
+ * Step 1: the buyer's page asks to pay an order with a payment method. The amount comes from the shop's own
+ * `resolveOrder`; the reference is in the journal before the first call that could carry it.
  */
 export async function createSession(
   context: CreateSessionContext,

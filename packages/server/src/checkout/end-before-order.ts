@@ -3,7 +3,7 @@ import type { Attempt } from "../domain/attempt.js";
 import type { StartAnswer } from "../payment-methods/payment-method.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 
-/** A call before the order has not gone through. It charges nothing, so the attempt ends here, whatever became of it. */
+/** Ends an attempt whose first call failed. That call never charges, so its outcome does not matter. */
 export function endBeforeOrder(
   context: ResolveContext,
   attempt: Attempt,

@@ -6,12 +6,12 @@ import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type EndWhenLimitedContext = ResolveContext & Pick<Context, "resultUrl">;
 
 /**
- * Ends an attempt whose card, first digits or buyer has passed a limit, now that the gateway has told which card it is.
- * Nothing was ordered. Throws PaymentError PAYMENT_TOO_MANY, so that the buyer learns at the form when it works again.
+ * Ends an attempt whose card, first digits or buyer exceeds a rate limit, once the gateway has identified the card.
+ * Nothing was charged. Throws PaymentError PAYMENT_TOO_MANY, so that the form tells the buyer when to try again.
  */
 export async function endWhenLimited(
   context: EndWhenLimitedContext,
@@ -31,7 +31,7 @@ export async function endWhenLimited(
   throw tooMany(context, hold, { orderId: attempt.orderId, reference: attempt.reference });
 }
 
-/** What the attempt is counted under from now on: its buyer, its order, and its card. */
+/** The keys that the attempt is counted under from now on: its buyer, its order and its card. */
 export function limitKeysOf(
   context: Pick<Context, "limits">,
   attempt: Attempt,

@@ -26,7 +26,7 @@ export async function findOrder(
   });
 }
 
-/** The shop's answer, undefined when it has no such order. Throws PaymentError when it is none that can be paid. */
+/** The shop's answer; undefined when it has no such order. Throws PaymentError when the order is not valid. */
 export async function askForOrder(
   resolveOrder: ResolveOrder,
   orderId: string,

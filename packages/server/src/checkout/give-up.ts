@@ -4,8 +4,8 @@ import type { Result } from "./interpret.js";
 import { resolveAttempt } from "./resolve.js";
 
 /**
- * Ends an attempt that nobody goes on with. One whose money may have moved, because its buyer was sent where they may pay
- * or because a forged return has come before, may be paid all the same: the gateway is asked, and it ends as that says.
+ * Ends an attempt that is not continued. If its money may have moved (the buyer was redirected to where they can pay,
+ * or a forged return came first), the gateway's answer to a query decides instead.
  */
 export function giveUp(context: AskAboutContext, attempt: Attempt, result: Result): Promise<Attempt> {
   return attempt.facts.orderedAt === undefined
@@ -13,7 +13,7 @@ export function giveUp(context: AskAboutContext, attempt: Attempt, result: Resul
     : askAbout(context, attempt);
 }
 
-/** Ends an attempt whose order another one has. */
+/** Ends an attempt whose order another attempt has claimed. */
 export function giveUpPaidElsewhere(
   context: AskAboutContext,
   attempt: Attempt,

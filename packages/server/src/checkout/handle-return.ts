@@ -9,17 +9,17 @@ import { readReturn, type ReturnedFields } from "./read-return.js";
 import type { Context } from "./context.js";
 import { openReference } from "../runtime/signed-reference.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type HandleReturnContext = ChargeContext & Pick<Context, "returnFields">;
 
 /**
- * Step 5: the bank, or another supplier, has sent the browser back. Called twice, late, without fields, from another browser or by an
- * attacker, it orders at most once and always gives the attempt as it truly stands; undefined when the reference is
- * forged or its time is over. Throws PaymentError when the buyer has to know more.
+ * Step 5: the bank, or another supplier, has sent the browser back. Called twice, late, without fields, from another
+ * browser or by an attacker, it charges at most once and always returns the attempt's actual state; undefined when the
+ * reference is forged or expired. Throws PaymentError when the buyer must be told something else.
  */
 export type HandleReturn = (session: string, fields: ReturnedFields) => Promise<Attempt | undefined>;
 
-/** Makes the way back of one server: what it knows of returns that wait. */
+/** Creates the return handler of one process, with its queue of waiting returns. */
 export function createReturnHandler(context: HandleReturnContext): HandleReturn {
   const waiting = new Map<string, { readonly acquire: Acquire; length: number }>();
 
@@ -28,15 +28,15 @@ export function createReturnHandler(context: HandleReturnContext): HandleReturn 
     const attempt = opened && (await context.journal.read(opened.reference));
     if (!attempt || !mayCount(context, attempt)) return attempt;
     const proof = readReturn(context, attempt, fields);
-    // Without a proof nothing can be charged; the buyer may still go back there.
+    // Without a proof nothing can be charged; the buyer may still go back to the bank.
     return proof ? inTurn(attempt, proof) : attempt;
   };
 
-  /** The returns of one attempt go one after the other: a true one waits until a forged one has failed. */
+  /** Handles the returns of one attempt one at a time, so that a real one waits until a forged one has failed. */
   async function inTurn(attempt: Attempt, proof: JsonObject): Promise<Attempt> {
     const { reference } = attempt;
     const queue = waiting.get(reference) ?? { acquire: createMutex(), length: 0 };
-    // Who comes behind so many would find no try left.
+    // With this many ahead, no try would be left.
     if (queue.length >= maxReturnTries) throw tooMany(context, attempt);
     waiting.set(reference, queue);
     queue.length += 1;
@@ -52,12 +52,12 @@ export function createReturnHandler(context: HandleReturnContext): HandleReturn 
   }
 }
 
-/** True when a return may still make a difference. */
+/** True when a return may still change the attempt. */
 function mayCount(context: Pick<Context, "paymentMethods">, attempt: Attempt): boolean {
   return attempt.state === "charging" || isAwaited(context, attempt);
 }
 
-/** True when the buyer's return leads on: also to a result, where they may have paid and the gateway did not know yet. */
+/** True when the attempt awaits a return, also as `unknown` where the buyer may have paid before the gateway knew. */
 function isAwaited({ paymentMethods }: Pick<Context, "paymentMethods">, attempt: Attempt): boolean {
   if (attempt.state === "redirected") return true;
   return (
@@ -65,7 +65,7 @@ function isAwaited({ paymentMethods }: Pick<Context, "paymentMethods">, attempt:
   );
 }
 
-// A call to the gateway ends within 30 s by default. Whoever waits longer is shown a payment that is under way.
+// A call to the gateway ends within 30 s by default. After that, the buyer sees a payment in progress.
 const patienceMs = 45_000;
 
 async function tryProof(
@@ -79,14 +79,14 @@ async function tryProof(
     if (!isAwaited(context, attempt)) return attempt;
     if (!hasTriesLeft(attempt)) throw tooMany(context, attempt);
     const taken = await takeReturn(context, attempt, proof);
-    // Another server's return was faster: that one is waited for in the same way.
+    // A return on another server came first: wait for that one in the same way.
     if (taken.isOurs || !mayCount(context, taken.attempt)) return taken.attempt;
   }
 }
 
 const pollMs = 200;
 
-/** Waits while another return of the attempt is at the gateway, perhaps one that another server has sent. */
+/** Waits while another return of the attempt is being charged, perhaps by another server. */
 async function whenFree(
   context: Pick<Context, "journal" | "timers">,
   reference: string,
@@ -94,7 +94,7 @@ async function whenFree(
 ): Promise<Attempt> {
   for (;;) {
     const attempt = await context.journal.read(reference);
-    if (!attempt) throw new TypeError(`The journal has lost the attempt ${reference}.`);
+    if (!attempt) throw new TypeError(`The journal no longer holds the attempt ${reference}.`);
     if (attempt.state !== "charging" || context.timers.elapsed() >= waitUntil) return attempt;
     await new Promise<void>((resolve) => void context.timers.after(pollMs, resolve));
   }
@@ -106,7 +106,7 @@ function tooMany(
 ): PaymentError {
   return new PaymentError(
     "PAYMENT_TOO_MANY_RETURNS",
-    "Too many answers came back for this payment. It was not charged by this one; see how it stands, or pay anew.",
+    "Too many returns were received for this payment. This one did not charge it; check its status, or pay again.",
     { url: resultUrlOf(context, attempt) },
   );
 }

@@ -16,19 +16,19 @@ export interface Result {
   readonly claimsOrder?: boolean;
 }
 
-/** What an answer about a transaction may prove, beyond what it says. */
+/** What the answer to a query may prove, given the circumstances. */
 export interface Proves {
-  /** True when the gateway has shown no trace for long enough: then it was never ordered. */
+  /** True when the gateway has shown no trace for long enough to prove that it was never charged. */
   readonly isPastSession: boolean;
-  /** False when a refused transaction may have been paid all the same. Default: true. */
+  /** False when a transaction shown as refused may still have been paid. Default: true. */
   readonly refusalCounts?: boolean;
-  /** Why an attempt of which there is no trace is given up. Default: `never-ordered`. */
+  /** Why an attempt without a trace at the gateway is given up. Default: `never-ordered`. */
   readonly reason?: AbandonReason;
 }
 
 /**
- * Reads what the gateway holds on a transaction whose answer was lost, or whose buyer did not come back. Only a sealed 25
- * says that it knows none; every other refusal of a query says that it could not be asked.
+ * Interprets a query about a transaction whose answer was lost, or whose buyer did not come back. Only a sealed 25
+ * means that there is no such transaction; any other refusal means that the query failed.
  */
 export function readTransaction(attempt: Attempt, outcome: Outcome<QueryAnswer>, proves: Proves): Result {
   if (outcome.kind === "accepted") {
@@ -49,7 +49,7 @@ export function readTransaction(attempt: Attempt, outcome: Outcome<QueryAnswer>,
   return { to: "unknown", what: "asked; the gateway cannot tell yet", details: { code } };
 }
 
-/** The gateway does not show the transaction: it was never ordered, or its books lag behind. */
+/** The gateway does not show the transaction: it was never charged, or the gateway's records lag behind. */
 function fromAbsence(
   attempt: Attempt,
   { isPastSession, reason = "never-ordered" }: Proves,
@@ -57,8 +57,8 @@ function fromAbsence(
 ): Result {
   const details = { code };
   if (attempt.facts.scoreColor === "ORANGE") {
-    // It has answered the order, so it knows the transaction; whether it is paid no time that passes can tell.
-    const what = "asked; the gateway has answered the order and does not show it; a person must look";
+    // It has answered the charge, so the transaction exists; waiting cannot prove that it was not paid.
+    const what = "asked; the gateway has answered the order and does not show it; manual check needed";
     return { to: "unknown", what, details };
   }
   if (!isPastSession) {
@@ -77,7 +77,7 @@ export function hasNoTrace(outcome: Outcome<QueryAnswer>): boolean {
   return outcome.kind === "refused" && outcome.code === "25";
 }
 
-/** Reads a transaction that the gateway shows. */
+/** Interprets a transaction that the gateway shows. */
 export function fromTransaction(attempt: Attempt, answer: QueryAnswer): Result {
   const { responseCode, transactionStatus } = answer;
   const field = contradictedField(attempt, answer);
@@ -100,7 +100,7 @@ export function fromTransaction(attempt: Attempt, answer: QueryAnswer): Result {
   }
 }
 
-/** An answer that speaks of something else than the attempt proves nothing. Never holds the values themselves. */
+/** The result for an answer that contradicts the attempt: it proves nothing. Never contains the values themselves. */
 export function contradicted(
   whose: "the order's answer" | "the gateway's record",
   field: string,
@@ -113,13 +113,13 @@ export function contradicted(
       ? { ...doubt, what: `the order's answer lacks ${field}; the gateway is being asked` }
       : { ...doubt, what: `the order's answer has another ${field}; the gateway is being asked` };
   }
-  // Nobody is left to be asked.
+  // A query is the last resort: no other call could resolve the contradiction.
   return isMissing
-    ? { ...doubt, what: `the gateway's record lacks ${field}; a person must look` }
-    : { ...doubt, what: `the gateway's record has another ${field}; a person must look` };
+    ? { ...doubt, what: `the gateway's record lacks ${field}; manual check needed` }
+    : { ...doubt, what: `the gateway's record has another ${field}; manual check needed` };
 }
 
-/** What the journal keeps of an answer: nothing of the card but its mask. */
+/** What the journal keeps of an answer; of the card, only the masked number. */
 export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string | undefined): AttemptFacts {
   return {
     responseCode,
@@ -129,7 +129,7 @@ export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string
     paymentMeanBrand: answer.paymentMeanBrand,
     holderAuthentStatus: answer.holderAuthentStatus,
     scoreColor: answer.scoreColor,
-    // Only the order's answer tells who bears the loss.
+    // Only the charge's answer says who is liable.
     guaranteeIndicator: "guaranteeIndicator" in answer ? textOf(answer.guaranteeIndicator) : undefined,
   };
 }

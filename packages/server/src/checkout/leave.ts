@@ -8,8 +8,8 @@ import { resolveAttempt } from "./resolve.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
 /**
- * Sends the buyer away, to authenticate or to pay. Where they may pay, the shop confirms the order and the attempt claims
- * it before they leave: from then on it may be paid, whatever the buyer does next.
+ * Redirects the buyer, to authenticate or to pay. If they can pay there, the shop confirms the order and the attempt
+ * claims it before the redirect: from then on it may be paid, whatever the buyer does next.
  */
 export async function leave(context: ChargeContext, attempt: Attempt, facts: AttemptFacts): Promise<Attempt> {
   const method = methodOf(context, attempt);

@@ -2,8 +2,8 @@ import { askAbout, type AskAboutContext } from "./ask-about.js";
 import { mayBeLetGo, orderTaken, refuseWhenPaid, type OrderClaimContext } from "./order-claim.js";
 
 /**
- * Frees an order for a buyer who wants to pay in another way although an earlier attempt may still turn out paid. The
- * gateway is asked first; what it knows counts. Gives the reference of that attempt, when it stays in doubt.
+ * Releases the order claim of an attempt that may still turn out paid, for a buyer who wants to pay another way.
+ * Queries the gateway first, in case it knows the result. Returns the attempt's reference when it stays in doubt.
  *
  * @throws PaymentError when the order is paid, or its payment is one that ends by itself
  */
@@ -16,7 +16,7 @@ export async function letOrderGo(
   if (!mayBeLetGo(context, claimant)) throw orderTaken(context, claimant);
   const asked = await askAbout(context, claimant);
   if (asked.state !== "unknown") {
-    // Refused or given up: the order is free. Otherwise it is paid, or somebody is faster.
+    // Refused or abandoned: the order is free. Otherwise it is paid, or another attempt came first.
     await refuseWhenPaid(context, orderId);
     return undefined;
   }

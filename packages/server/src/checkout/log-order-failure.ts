@@ -1,7 +1,7 @@
 import { maskCardNumbers } from "../gateway/redact.js";
 import type { Context } from "./context.js";
 
-/** Tells the log that `resolveOrder` has thrown, with its own words. */
+/** Logs that `resolveOrder` has thrown, with its own message. */
 export function logOrderFailure(
   context: Pick<Context, "log">,
   error: unknown,

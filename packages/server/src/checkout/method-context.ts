@@ -12,7 +12,7 @@ import { unavailable } from "../payment-methods/registry.js";
 import { callGateway } from "./call-gateway.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type MethodCallContext = Pick<
   Context,
   "cse" | "gateway" | "log" | "now" | "paymentMethods" | "timers"
@@ -58,7 +58,7 @@ export function chargingOf({ reference, orderId, amountMinor, currencyCode, fact
   return { reference, orderId, amountMinor, currencyCode, state: facts.state ?? {} };
 }
 
-/** What a refusal means, as the payment method says; without a word of it, that nothing was paid. */
+/** What a refusal means, by the payment method's own reading; by default, that nothing was paid. */
 export function meaningOfRefusal(
   method: PaymentMethod,
   attempt: Attempt,
@@ -69,12 +69,12 @@ export function meaningOfRefusal(
   return method.interpretRefusal?.({ ...refusal, state, hasProof }) ?? "refused";
 }
 
-/** All that has come back, the newest first: anybody can post a forged return after the real one. */
+/** All returned proofs, newest first. The real one may be older: anybody can post a forged return after it. */
 export function proofsOf({ facts: { proof, earlierProofs = [] } }: Attempt): readonly JsonObject[] {
   return proof ? [proof, ...earlierProofs] : earlierProofs;
 }
 
-/** Asks how a payment stands: its method's own question, or the gateway's. */
+/** Queries a payment's status, by its method's own call or by getTransactionData. */
 export function queryPayment(context: MethodCallContext, attempt: Attempt): Promise<Outcome<QueryAnswer>> {
   const calls = methodContext(context, attempt);
   const method = context.paymentMethods.find(attempt.paymentMethod);

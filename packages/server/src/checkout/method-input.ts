@@ -9,7 +9,7 @@ type Fields = { readonly [field: string]: unknown };
 
 /**
  * Reads what the page has sent by the schema of the payment method, and mode, that the session was opened for: the
- * journal names them, and what came in is never guessed from its form. A shop's PCI DSS questionnaire rests on it.
+ * journal names them, and the input is never guessed from its shape. A shop's PCI DSS scope depends on it.
  *
  * @throws PaymentError naming the field at fault
  */
@@ -20,14 +20,14 @@ export function readMethodInput(
   fields: Fields,
 ): unknown {
   const schema = method.input(mode);
-  // A shop's own route may hand on what its form did not bring.
+  // A shop's own route may pass on fields that its form did not have, as undefined.
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   refuseForeign(context, method, mode, schema, given);
   refuseEncrypted(context, given);
   return readBody(schema, given);
 }
 
-/** A field of another payment method, or of another mode, tells more than that it is not known here. */
+/** Gives a clearer error for a field that belongs to another payment method or mode. */
 function refuseForeign(
   { paymentMethods }: Pick<Context, "paymentMethods">,
   method: PaymentMethod,
@@ -46,17 +46,17 @@ function refuseForeign(
   const what = mode === undefined ? method.id : `${method.id}, mode ${mode}`;
   throw new PaymentError(
     "PAYMENT_MODE_MISMATCH",
-    `This session was opened for ${what}, which takes ${needed.join(", ") || "nothing more"}; open another one.`,
+    `This session was opened for ${what}, which takes ${needed.join(", ") || "no fields"}; open another one.`,
     { field },
   );
 }
 
-/** A shop without `cse` takes no ciphertext in any mode. */
+/** A shop without `cse` accepts no ciphertext in any mode. */
 function refuseEncrypted({ cse }: Pick<Context, "cse">, fields: Fields): void {
   if (cse) return;
   const field = ["cardNumber", "cardCSCValue"].find((name) => fields[name] !== undefined);
   if (field === undefined) return;
-  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop takes nothing by client-side encryption.", {
+  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop does not accept client-side encryption.", {
     field,
   });
 }

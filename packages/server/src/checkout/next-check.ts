@@ -1,10 +1,10 @@
 import type { Attempt } from "../domain/attempt.js";
 import type { Result } from "./interpret.js";
 
-/** The first question to the gateway follows at once; the later ones leave more and more time. */
+/** The first query is made at once; later ones wait longer and longer. */
 const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 
-// A day of quarters of an hour; after it each question, which is an event in the journal, is one for a person as well.
+// Every 15 minutes for about a day, then less often: each query adds an event to the journal.
 const asksInFirstDay = 100;
 
 /** When the reconciler looks at the attempt next. */

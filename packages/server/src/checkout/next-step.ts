@@ -5,7 +5,7 @@ import { resultUrlOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 import { confirmUrl, redirectUrl } from "./signed-links.js";
 
-/** What the browser is told of an attempt. */
+/** What the browser should do next with an attempt. */
 export function whereTo(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
   attempt: Attempt,
@@ -15,7 +15,7 @@ export function whereTo(
     : toResult(context, attempt);
 }
 
-/** Where a buyer goes who is back: to what they have to confirm, or to the result. */
+/** Where a returned buyer goes: to the confirmation page, or to the result page. */
 export function afterReturn(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
   attempt: Attempt,
@@ -25,7 +25,7 @@ export function afterReturn(
     : toResult(context, attempt);
 }
 
-/** The result page, which also offers the way back to the bank while the cardholder must still be asked. */
+/** The result page, which also offers the way back to the bank while authentication is still pending. */
 export function toResult(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
   attempt: Attempt,
@@ -43,7 +43,7 @@ export function toResult(
   };
 }
 
-/** An order that is gone, or paid, is not to be paid once more. */
+/** An order that is withdrawn or paid must not be paid again. */
 function mayTryAgain({ state, facts: { reason } }: Attempt): boolean {
   if (state === "refused") return true;
   return state === "abandoned" && reason !== "order-withdrawn" && reason !== "order-paid-elsewhere";

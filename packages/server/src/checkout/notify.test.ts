@@ -48,7 +48,7 @@ async function abandoned(reference: string) {
 
 const patience = { timeout: 60_000 };
 
-/** Lets virtual time pass until a work has ended. */
+/** Advances virtual time until the work has ended. */
 async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
   await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(10);
@@ -57,13 +57,13 @@ async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-test("a callback that hangs keeps nobody, and counts when it ends after all", async () => {
+test("a callback that hangs blocks nobody, and counts when it ends after all", async () => {
   const log: string[] = [];
   let end = () => {};
   const context = deskOf(() => new Promise((resolve) => (end = resolve)), log);
   const attempt = await abandoned("A");
   const notified = callShop(context, attempt);
-  // Its deadline, and that of whoever waits for the result.
+  // Its deadline, and that of the waiting buyer.
   await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), patience);
   await vi.advanceTimersByTimeAsync(1_000);
   await notified;
@@ -86,7 +86,7 @@ test("tells the shop of all that is due, also when that is more than may run at 
   expect(await notifyDue(context)).toMatchObject({ notified: 0 });
 });
 
-test("no more callbacks run than there are places, and each failure puts the next try off for longer", async () => {
+test("no more callbacks run than there are slots, and each failure postpones the next try further", async () => {
   let now = 3;
   let running = 0;
   let most = 0;
@@ -101,13 +101,13 @@ test("no more callbacks run than there are places, and each failure puts the nex
   const tries = [];
   for (let round = 0; round < 6; round += 1) {
     const { notified, ended } = await whileTimePasses(notifyDue(context));
-    // A callback may have begun at the very end: without time that passes it would never end.
+    // A callback may have begun at the very end; it needs time to pass in order to end.
     await whileTimePasses(ended);
     tries.push(notified);
     now += 8_000;
   }
   expect(most).toBeLessThanOrEqual(12);
-  // After 5 s, then after as long as it has failed: 8 s, 16 s, 32 s, each up to a quarter sooner or later.
+  // After 5 s, then exponentially: 8 s, 16 s, 32 s, each with up to a quarter of jitter.
   expect(tries[0]).toBe(30);
   expect(tries[1]).toBe(30);
   expect(tries.slice(2).reduce((sum, count) => sum + count, 0)).toBeLessThan(90);

@@ -5,7 +5,7 @@ import { startStopwatch } from "../runtime/stopwatch.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type NotifyContext = Pick<
   Context,
   | "callbackWaitMs"
@@ -22,24 +22,24 @@ export type NotifyContext = Pick<
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 3_600_000;
-// For the marks around a callback, which wait for the database.
+// Allowance for the journal writes before and after a callback.
 const marginMs = 30_000;
-// After it a buyer may have paid with another attempt, and the shop may have heard of that.
+// After that, the buyer may have paid with another attempt, and the shop may already know.
 const longestAnswerMs = 5_000;
 
-/** For how long whoever has a result may take to tell the shop of it; after that another process does. */
+/** How long a process may take to notify the shop of a result before another process takes over. */
 export function notificationLeaseMs({ callbacks }: Pick<Context, "callbacks">): number {
   return callbacks.deadlineMs + marginMs;
 }
 
 /**
- * Step 7: tells the shop how the attempt ended. Whoever calls it has the lease. The buyer waits for a moment, so that the
- * result page shows a booked order where the shop is quick, and no longer; when too many callbacks run already, this one
- * is left to the journal. Never rejects: the shop's faults are not the buyer's.
+ * Step 7: tells the shop how the attempt ended. The caller holds the lease. Waits briefly, so that a quick shop's
+ * booked order shows on the result page. When too many callbacks are running, the reconciler makes this one later.
+ * Never rejects: an error in the shop's callback must not reach the buyer.
  */
 export async function callShop(context: NotifyContext, attempt: Attempt): Promise<void> {
   const told = startTelling(context, attempt);
-  // Due at once, for whoever has a place.
+  // Due at once, for the next process with a free slot.
   if (!told) await putOff(context, attempt, 0);
   else if (context.callbackWaitMs > 0) await endsInTime(context.timers, context.callbackWaitMs, told);
 }
@@ -51,7 +51,7 @@ function startTelling(context: NotifyContext, attempt: Attempt): Promise<unknown
   const ended = context.callbacks.start(async () => {
     if (await isSuppressed(context, attempt)) return;
     const isTold = await tellShop(context, attempt);
-    // Should it end well after all, that still counts.
+    // A callback that succeeds after its deadline still counts.
     if (isTold) await mark(context, attempt);
     else if (!isLate) await putOff(context, attempt, pauseMs(context, attempt));
   });
@@ -64,9 +64,9 @@ function startTelling(context: NotifyContext, attempt: Attempt): Promise<unknown
 }
 
 /**
- * A failure is no news once another attempt has the order: a shop that hears "abandoned" of a paid order cancels it. The
- * journal is asked just before the call, since that attempt may have come since the failure was written. When it cannot
- * be asked, or this process has stood still before it had the answer, the shop is told later.
+ * A failure must not be reported once another attempt has claimed the order: the shop might cancel a paid order. The
+ * journal is read right before the call, because that attempt may be newer than the failure. If the read fails, or this
+ * process was suspended while reading, the shop is notified later.
  */
 async function isSuppressed(
   context: Pick<Context, "journal" | "log" | "timers">,
@@ -84,12 +84,12 @@ async function isSuppressed(
   }
 }
 
-/** Tells the log that the shop is not told of a failure, because another attempt has the order. */
+/** Logs that the shop is not notified of a failure, because another attempt has claimed the order. */
 export function logSuppressed(context: Pick<Context, "log">, { reference, orderId, state }: Attempt): void {
   context.log({ step: "onResult suppressed", reference, orderId, state });
 }
 
-/** True when the shop has taken the result. The mark comes after: a crash in between makes it a second call. */
+/** True when the shop has accepted the result. It is marked afterwards, so a crash in between causes a second call. */
 async function tellShop(
   context: Pick<Context, "journal" | "log" | "now" | "onResult" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
@@ -108,7 +108,7 @@ async function mark(context: Pick<Context, "journal" | "log" | "now">, attempt: 
   try {
     await context.journal.markNotified(attempt.reference, attempt.version, context.now());
   } catch (error) {
-    // Its lease ends, and it is told once more under the same id.
+    // The lease expires, and the shop is notified again with the same event id.
     logFault(context, attempt, "onResult not marked", error);
   }
 }
@@ -134,14 +134,14 @@ function logFault(
   context.log({ step, reference, orderId, code: error instanceof Error ? error.name : typeof error });
 }
 
-/** Doubles with each try, for it is about as long as the shop has failed already; jitter keeps them from coming together. */
+/** Exponential backoff: waits about as long as the shop has been failing. Jitter spreads the retries. */
 function pauseMs(context: Pick<Context, "now" | "random">, attempt: Attempt): number {
   const failingMs = Math.max(firstPauseMs, context.now() - attempt.updatedAt);
   const [byte = 0] = context.random(1);
   return Math.min(longestPauseMs, failingMs) * (0.75 + byte / 512);
 }
 
-/** Results that a round has started to tell the shop of. */
+/** The notifications that one round has started. */
 export interface Notifying {
   readonly notified: number;
   /** Resolves when each of their callbacks has ended, or its deadline has passed. */
@@ -149,8 +149,8 @@ export interface Notifying {
 }
 
 /**
- * Tells the shop of results that it was not told of yet, as many at a time as there are places. Waits for places, never
- * for the last callbacks; ends after the time of one callback at most, so that a round follows the other.
+ * Notifies the shop of pending results, as many at a time as there are free slots. Waits for free slots but not for the
+ * last callbacks, and ends after one callback's time-out at most, so that rounds do not pile up.
  */
 export async function notifyDue(context: NotifyContext): Promise<Notifying> {
   const { callbacks, timers } = context;

@@ -3,13 +3,15 @@ import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "./payment-of.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type OrderClaimContext = Pick<
   Context,
   "journal" | "log" | "now" | "paymentMethods" | "publicUrl" | "resultUrl" | "signingKeys"
 >;
 
-/** An order that is paid, or may be, is not paid again; the buyer is sent to what is known of it. Throws PaymentError. */
+/**
+ * Refuses to pay an order that is paid or may be, and points the buyer to that payment's status. Throws PaymentError.
+ */
 export async function refuseWhenPaid(context: OrderClaimContext, orderId: string): Promise<void> {
   const claimant = await context.journal.findClaimant(orderId);
   if (claimant) throw orderTaken(context, claimant);
@@ -26,7 +28,10 @@ export function orderTaken(context: OrderClaimContext, claimant: Attempt): Payme
       });
 }
 
-/** True for a buyer who was sent where they may pay, and came back without a result: they need not wait for it. */
+/**
+ * True for an attempt whose buyer was redirected to where they could pay and came back without a result: they may
+ * choose to pay another way instead of waiting.
+ */
 export function mayBeLetGo(
   { paymentMethods }: Pick<Context, "paymentMethods">,
   { state, paymentMethod }: Attempt,
@@ -36,8 +41,8 @@ export function mayBeLetGo(
 }
 
 /**
- * The attempt that has let its order go and may still be paid: whoever pays the order now pays beside it, in this session
- * or in any later one.
+ * The attempt that has released its order claim and may still turn out paid: any later payment of the order risks
+ * paying it twice.
  */
 export function letGoAmong(attempts: readonly Attempt[]): string | undefined {
   return attempts.find(({ state, facts }) => facts.letOrderGo === true && !isFailure(state))?.reference;

@@ -3,8 +3,8 @@ import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
 import type { Context } from "./context.js";
 
 /**
- * Whether this payment and another one have both paid the order. Only a buyer who insisted on paying in another way can
- * have brought that about, so other payments cost no question. Of two that end at one moment the later one sees both.
+ * Whether this payment and another one have both paid the order. Only a buyer who chose to pay another way can cause
+ * that, so other payments need no look-up. Of two that end at the same moment, the one written later sees both.
  */
 export async function overpaymentBy(
   { journal }: Pick<Context, "journal">,

@@ -4,8 +4,9 @@ import { lateReturnMs } from "./signed-links.js";
 import { readReference } from "../runtime/signed-reference.js";
 
 /**
- * Opens the session that `createSession` has given. One that has just ended still tells a buyer who sent it before where that
- * payment stands, so whether it may pay is for the caller to see; a day later it opens nothing. Throws PaymentError.
+ * Opens the session that `createSession` has given. A session that has just expired still leads a buyer who submitted
+ * it to the payment's status, so the caller must check whether it may still pay. A day after expiry it is rejected.
+ * Throws PaymentError.
  */
 export function openPaySession(
   context: Pick<Context, "now" | "signingKeys">,
@@ -17,13 +18,13 @@ export function openPaySession(
   return opened;
 }
 
-/** The refusal of a session that nobody here has given. */
+/** The error for a session that was not issued by us. */
 export function sessionInvalid(): PaymentError {
-  const text = "This payment session is not one of ours; open a new one.";
+  const text = "This payment session was not issued by this server; open a new one.";
   return new PaymentError("PAYMENT_SESSION_INVALID", text, { field: "session" });
 }
 
-/** The refusal of a session whose time is over. */
+/** The error for an expired session. */
 export function sessionExpired(): PaymentError {
-  return new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session is over; open a new one.");
+  return new PaymentError("PAYMENT_SESSION_EXPIRED", "This payment session has expired; open a new one.");
 }

@@ -5,7 +5,7 @@ import type { Payment } from "../domain/payment.js";
 import type { Context } from "./context.js";
 import { confirmUrl, redirectUrl, resultSession } from "./signed-links.js";
 
-/** Shows an attempt to the shop. `session` is the signed reference by which it was found, when it was. */
+/** Converts an attempt to what the shop sees. `session` is the signed reference by which it was found, if any. */
 export function paymentOf(
   context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
@@ -48,8 +48,9 @@ export function paymentOf(
 }
 
 /**
- * The shop's result page for an attempt, as a path; held to the shop's own origin, so that no setting becomes an open
- * redirect. Where the shop's function fails, the buyer comes to its first page: they may have paid.
+ * The shop's result page for an attempt, as a path; restricted to the shop's own origin, so that no setting becomes an
+ * open redirect. If the shop's function throws, the buyer is sent to the home page instead of an error, because they
+ * may have paid.
  */
 export function resultUrlOf(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
@@ -59,7 +60,7 @@ export function resultUrlOf(
   try {
     const url = new URL(context.resultUrl(paymentOf(context, attempt)), origin);
     if (url.origin !== origin) throw new TypeError("The result page is of another origin.");
-    // Two slashes at the beginning would be another host.
+    // A path that starts with two slashes would lead to another host.
     return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
   } catch (error) {
     context.log({
@@ -77,13 +78,15 @@ function mayBePaid({ state, facts }: Attempt): boolean {
   return state === "charging" || state === "unknown" || (isAway && facts.mayPayAway === true);
 }
 
-/** The order's answer tells it; without authentication nobody takes the loss over, unless the gateway says so. */
+/**
+ * The charge's answer says so. Without authentication there is no liability shift, unless the gateway says otherwise.
+ */
 function liabilityShiftOf({ guaranteeIndicator, authentication }: AttemptFacts): boolean | undefined {
   if (guaranteeIndicator) return guaranteeIndicator === "Y";
   return authentication === "none" ? false : undefined;
 }
 
-/** All attempts of an order as its shop sees them: each payment of an overpaid order says so. */
+/** All attempts of an order as the shop sees them. Each payment of an overpaid order is marked. */
 export function paymentsOf(
   context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
   attempts: readonly Attempt[],

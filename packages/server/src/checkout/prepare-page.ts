@@ -5,7 +5,8 @@ import type { Context } from "./context.js";
 import { methodContext, type MethodCallContext } from "./method-context.js";
 
 /**
- * What the page needs to offer a payment method. Throws PaymentError when it cannot be had: then no attempt is opened.
+ * What the page needs to offer a payment method. Throws PaymentError when it cannot be obtained; no attempt is opened
+ * then.
  */
 export async function preparePage(
   context: MethodCallContext & Pick<Context, "random">,
@@ -27,7 +28,7 @@ export async function preparePage(
       }
       throw new PaymentError(
         "PAYMENT_GATEWAY_UNREACHABLE",
-        "The payment service does not answer just now. Nothing was charged; try again in a moment.",
+        "The payment service is not responding. Nothing was charged; try again in a moment.",
         { retryAfterSeconds: 5 },
       );
   }

@@ -12,7 +12,7 @@ import {
 } from "./interpret.js";
 import { meaningOfRefusal, queryPayment, type MethodCallContext } from "./method-context.js";
 
-/** Reads the answer of the call that charges. What was lost is `unknown`, whatever the reason. */
+/** Reads the answer of the call that charges. A lost answer is `unknown`, whatever the reason. */
 export async function readChargeAnswer(
   context: MethodCallContext,
   method: PaymentMethod,
@@ -46,8 +46,8 @@ export async function readChargeAnswer(
 }
 
 /**
- * An order whose score is orange may be held for fraud review. Sources give such an order as 00 or as 05, and its answer
- * has no field that says which: only the transaction itself tells, and until it does the order may be paid.
+ * A charge with an orange score may be held for fraud review. Sources disagree whether its code is then 00 or 05, and
+ * no field of the answer says so: only a query tells. Until then the order may be paid.
  */
 async function afterReview(
   context: MethodCallContext,
@@ -59,7 +59,7 @@ async function afterReview(
   const answered = { ...attempt, facts: { ...attempt.facts, ...facts } };
   const told = readTransaction(answered, await queryPayment(context, attempt), { isPastSession: false });
   if (told.to !== "unknown") return { ...told, facts: { ...facts, ...present(told.facts) } };
-  // Without the code: nobody is to be told "refused" by it.
+  // The code is left out, so that nothing shows it as a refusal.
   const { responseCode: _code, ...kept } = facts;
   return { ...told, what: `order answered ${code} with an orange score; ${told.what}`, facts: kept };
 }
@@ -70,7 +70,7 @@ async function readRefusal(
   attempt: Attempt,
   { answer, code }: { readonly answer: ChargeAnswer; readonly code: string },
 ): Promise<Result> {
-  // The reference was ordered before, by us: the answer to that order is what counts.
+  // We have charged with this reference before: the answer to that charge is what counts.
   if (code === "24" || code === "94") {
     return { to: "unknown", what: `order answered ${code}: ordered before`, details: { code } };
   }
@@ -83,14 +83,15 @@ async function readRefusal(
   const refusal: Result = isForged
     ? { to: "redirected", what: "the return was not the real one", details }
     : { to: "refused", what: "order refused", facts: factsOf(answer, code), details };
-  // A forged return lets the order go, so one answer is not enough: it may be an older one, and the real return paid.
+  // Accepting this as forged would free the order, so one answer is not enough: it may be a replayed one, while the
+  // real return was charged.
   if (!isForged && answer.transactionReference === attempt.reference) return refusal;
 
-  // It names no transaction: it may be the answer to another call, and the order may be paid.
+  // The answer names no transaction, so it may belong to another call, and the order may be paid.
   const query = await queryPayment(context, attempt);
   const told = query.kind === "accepted" ? fromTransaction(attempt, query.answer) : undefined;
   if (told && told.to !== "unknown") return told;
-  // The buyer may still come back from the ACS; no other attempt takes the order before the gateway has spoken.
+  // The buyer may still come back from the ACS. Until a query has an answer, no other attempt may claim the order.
   if (isForged) return { ...refusal, claimsOrder: method.fundsMoveAt === "redirect" || !hasNoTrace(query) };
   return { to: "unknown", what: `order answered ${code} without naming its transaction`, details };
 }

@@ -5,13 +5,13 @@ import { chargingOf } from "./method-context.js";
 import { returnedText } from "./return-field-names.js";
 import type { Context } from "./context.js";
 
-/** The fields of a form that came back through the browser: anybody may have written them. */
+/** The fields of a form post from the browser. Untrusted: anybody may have written them. */
 export type ReturnedFields = { readonly [name: string]: unknown };
 
 /**
- * Finds what a payment method counts as proof in a return. Two shapes are in use: plain fields, and the same fields inside
- * of a sealed `Data` beside its `Seal`. A sealed return counts when one of the shop's keys has sealed it, and when what
- * it says of merchant, reference, order and amount is the attempt's. Undefined when there is no proof to send.
+ * Finds what a payment method counts as proof in a return. Two shapes are in use: plain fields, and the same fields
+ * inside a sealed `Data` with its `Seal`. A sealed return counts if its seal verifies with one of the shop's keys, and
+ * if its merchant, reference, order and amount match the attempt. Undefined when there is no proof to send.
  */
 export function readReturn(
   context: Pick<Context, "gateway" | "log" | "paymentMethods" | "returnFields">,
@@ -32,7 +32,7 @@ export function readReturn(
   return context.paymentMethods.find(attempt.paymentMethod)?.readReturn?.(read, chargingOf(attempt).state);
 }
 
-/** Texts alone: a name that was posted twice comes as a list, and means nothing. */
+/** Keeps strings only: a name that was posted twice arrives as a list and is ignored. */
 function byLowerCaseName(returned: ReturnedFields): ReturnedTexts {
   return new Map(
     Object.entries(returned).flatMap(([name, value]) =>
@@ -72,7 +72,7 @@ function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readon
   };
 }
 
-/** Told to the log, for a shop whose key is wrong must find out; the buyer may come back once more. */
+/** Logged, so that a shop with a wrong key finds out. The buyer can return again. */
 function ignore(
   context: Pick<Context, "log">,
   { reference, orderId }: Attempt,

@@ -8,9 +8,9 @@ import type { Context } from "./context.js";
 const leaseMs = 120_000;
 
 /**
- * Resolves what was left behind by lost answers, closed browsers and killed processes. An order that may have been
- * carried out is resolved by what the gateway says, never by a guess and never by sending it again. Any number of
- * processes may run it: each attempt is leased to one of them.
+ * Resolves what was left behind by lost answers, closed browsers and killed processes. A charge that may have been made
+ * is resolved by a query, never by a guess and never by sending it again. Any number of processes may run it: each
+ * attempt is leased to one of them.
  */
 export function reconcile(context: AskAboutContext): Promise<Checked> {
   return checkDue<Attempt>({
@@ -22,8 +22,8 @@ export function reconcile(context: AskAboutContext): Promise<Checked> {
 }
 
 /**
- * Attempts of which this process has found no trace for long enough. It alone can tell that they were never ordered,
- * whoever has their leases by then; asking changes nothing, so it needs none.
+ * Attempts that this process has been unable to find for long enough. Only its own clock proves that, whoever holds
+ * their leases by then. Queries change nothing, so no lease is needed.
  */
 async function readDoubtful({
   journal,
@@ -39,7 +39,7 @@ async function readDoubtful({
   });
 }
 
-/** Asks about one attempt, unless another process is doing so: what a buyer who looks at the result page sets off. */
+/** Queries one attempt, unless another process is doing so. Triggered by a buyer who views the result page. */
 export async function checkNow(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
   if (attempt.state !== "unknown") return attempt;
   const leased = await context.journal.leaseOne(attempt.reference, "check", { now: context.now(), leaseMs });
@@ -55,7 +55,7 @@ async function check(context: AskAboutContext, attempt: Attempt): Promise<Attemp
         facts: { reason: "session-expired" },
       });
     case "starting":
-      // "charging" is written before an order goes out, so nothing was ordered here.
+      // "charging" is written before the charge is sent, so nothing was charged here.
       return resolveAttempt(context, attempt, {
         to: "abandoned",
         what: "the enrolment was interrupted; nothing was ordered",

@@ -7,8 +7,8 @@ import { returnSession, returnUrl } from "./signed-links.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
 /**
- * Step 4: the form that leaves the site. Undefined when the buyer has nowhere to go: the attempt stands elsewhere, or its
- * address is none that a browser may be sent to.
+ * Step 4: the form that sends the buyer off the site. Undefined when there is no redirect: the attempt is in another
+ * state, or the address is not one that a browser may be sent to.
  */
 export function redirectForm(
   context: MethodCallContext & Pick<Context, "publicUrl" | "signingKeys">,
@@ -16,7 +16,7 @@ export function redirectForm(
 ): PostForm | undefined {
   const method = context.paymentMethods.find(attempt.paymentMethod);
   if (attempt.state !== "redirected" || !method) return undefined;
-  // Its return would not be taken any more.
+  // Its return would no longer be accepted.
   if (!hasTriesLeft(attempt)) return undefined;
   const form = postFormOf(context, method, methodContext(context, attempt), attempt);
   return isUsableRedirection(form?.action) ? form : undefined;

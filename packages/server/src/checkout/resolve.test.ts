@@ -13,7 +13,7 @@ async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
   const journal = await openSqliteJournal({ file: ":memory:" });
   await bringTo(journal, state, "R1");
   const steps: PaymentStep[] = [];
-  // Of the whole context only these are used by a result that comes too late.
+  // A result that comes too late uses only these parts of the context.
   const context = {
     journal,
     limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
@@ -30,7 +30,7 @@ async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
 }
 
 test.each(["abandoned", "refused"] as const)(
-  "an answer that charges and finds the attempt %s is told",
+  "an accepted answer for an attempt that is already %s is logged",
   async (state) => {
     const { stands, steps } = await resolveLate(state, "accepted");
     expect(stands.state).toBe(state);
@@ -43,7 +43,7 @@ test.each(["abandoned", "refused"] as const)(
 test.each([
   ["accepted", "accepted"],
   ["abandoned", "refused"],
-] as const)("an attempt that is %s and is %s once more is no news", async (state, to) => {
+] as const)("an attempt that is %s and again %s is not logged", async (state, to) => {
   const { stands, steps } = await resolveLate(state, to);
   expect(stands.state).toBe(state);
   expect(steps).toEqual([]);

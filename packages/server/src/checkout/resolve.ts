@@ -5,12 +5,13 @@ import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./interpret.js";
 import type { Context } from "./context.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type ResolveContext = NotifyContext & Pick<Context, "limits">;
 
 /**
- * Writes how an attempt ended, by compare-and-set: whoever comes first writes, and the shop is told once, unless it is
- * a failure and another attempt has the order. May be called any number of times, in any order; gives the attempt as it stands then.
+ * Writes how an attempt ended, by compare-and-set: the first writer wins, and the shop is notified once, unless the
+ * result is a failure and another attempt has claimed the order. May be called any number of times, in any order;
+ * returns the attempt's current state.
  */
 export async function resolveAttempt(
   context: ResolveContext,
@@ -20,9 +21,10 @@ export async function resolveAttempt(
 ): Promise<Attempt> {
   const now = context.now();
   logContradiction(context, attempt, result);
-  // A refusal that the bank takes back when the cardholder authenticates says nothing against the card.
+  // A soft decline does not count against the card.
   const isCounted = result.facts?.retriedBy === undefined;
-  // Beside the move, so that both go to the journal in one message: a result that comes too late is counted as well.
+  // Runs in parallel with the move, so that both go to the journal in one message. A result that comes too late is
+  // counted as well.
   const [moved] = await Promise.all([
     context.journal.move(attempt.reference, {
       ...result,
@@ -36,7 +38,7 @@ export async function resolveAttempt(
   if (moved.kind === "missing") return attempt;
   if (moved.kind !== "moved") {
     if (isCharged(result) && isFailure(moved.attempt.state)) {
-      // No table of moves may hide this: somebody must look, with `sips tx`.
+      // Logged even when the transition is not permitted: somebody must investigate, with `sips tx`.
       context.log({
         step: "result contradicted",
         reference: attempt.reference,
@@ -62,7 +64,10 @@ export async function resolveAttempt(
   return resolved;
 }
 
-/** Somebody must look when the gateway's own answers do not agree with the payment; `sips tx` shows it later. */
+/**
+ * Logs that an answer of the gateway contradicts the payment: somebody must investigate, and `sips tx` shows the
+ * details.
+ */
 function logContradiction(
   context: Pick<Context, "log">,
   { reference, orderId, state }: Attempt,
@@ -73,7 +78,10 @@ function logContradiction(
   context.log({ step: "answer contradicts the payment", reference, orderId, state, code, field });
 }
 
-/** An order that was found charged after it had been let go; another attempt may have taken and paid it meanwhile. */
+/**
+ * Logs that an attempt was found charged after it had released its order claim, if another attempt has paid the order
+ * meanwhile.
+ */
 async function logSecondCharge(
   context: Pick<Context, "journal" | "log">,
   { reference, orderId, state }: Attempt,

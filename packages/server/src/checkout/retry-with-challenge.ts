@@ -3,9 +3,9 @@ import { startPayment, type Given, type StartPaymentContext } from "./start-paym
 import { withChallenge } from "./soft-decline.js";
 
 /**
- * Tries a soft-declined attempt again, with the card that is still at hand and a challenge. Gives the attempt that the
- * buyer goes on with: the new one, or the declined one where the new one did not come as far as the bank (a payment token
- * may be good for one call only).
+ * Retries a soft-declined attempt, with the same card and a challenge. Returns the attempt that the buyer continues
+ * with: the new one, or the declined one if the new one did not reach the bank (a payment token may be valid for one
+ * call only).
  */
 export async function retryWithChallenge(
   context: StartPaymentContext,

@@ -1,9 +1,11 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 
-/** Under which names the bank's return may carry what the order needs. Case does not count; the first name wins. */
+/**
+ * The field names under which a return may carry what the charge needs. Case-insensitive; the first name found wins.
+ */
 export interface ReturnFieldNames {
-  /** The ACS's answer, handed on as `paResMessage`. Default: `PaRes`. */
+  /** The ACS's answer, passed on as `paResMessage`. Default: `PaRes`. */
   readonly paRes: readonly string[];
   /** Default: `redirectionData`. */
   readonly redirectionData: readonly string[];
@@ -17,7 +19,7 @@ export interface ReturnFieldNames {
   readonly encode: readonly string[];
 }
 
-/** The names of the sources, which write PaRes, PARes and pares. */
+/** The names found in public sources, which write PaRes, PARes and pares. */
 export const defaultReturnFields: ReturnFieldNames = {
   paRes: ["PaRes"],
   redirectionData: ["redirectionData"],
@@ -27,7 +29,7 @@ export const defaultReturnFields: ReturnFieldNames = {
   encode: ["Encode"],
 };
 
-/** Fills in the default names. Throws PaymentsConfigurationError for a name that is none. */
+/** Fills in the default names. Throws PaymentsConfigurationError for an invalid name. */
 export function returnFieldNames(own: Partial<ReturnFieldNames> = {}): ReturnFieldNames {
   for (const [field, names] of Object.entries(own)) {
     const isKnown = Object.hasOwn(defaultReturnFields, field);
@@ -40,7 +42,7 @@ export function returnFieldNames(own: Partial<ReturnFieldNames> = {}): ReturnFie
   return { ...defaultReturnFields, ...own };
 }
 
-/** What came back under one of the names. */
+/** The value that was returned under one of the names. */
 export function returnedText(texts: ReturnedTexts, names: readonly string[]): string | undefined {
   const name = names.find((one) => texts.has(one.toLowerCase()));
   return name === undefined ? undefined : texts.get(name.toLowerCase());

@@ -6,7 +6,7 @@ import type { Result } from "./interpret.js";
 import { chargingOf, methodContext, type MethodCallContext } from "./method-context.js";
 import { readChargeAnswer } from "./read-charge-answer.js";
 
-/** Makes the call that charges, and says what its answer means. Whoever calls it has written it down before. */
+/** Makes the call that charges, and interprets its answer. The caller has journaled it beforehand. */
 export async function sendCharge(
   context: MethodCallContext,
   method: PaymentMethod,

@@ -7,17 +7,17 @@ const hourMs = 3_600_000;
 /** A result page can be opened for this long after its payment began. */
 const resultLinkMs = 30 * 24 * hourMs;
 
-/** The shop itself may hand out a link to an older payment, to its own buyer: that one lives for a day. */
+/** A shop may issue a new link to an older payment for its own buyer; that link is valid for a day. */
 const renewedLinkMs = 24 * hourMs;
 
 /**
- * How long after the end of its session an attempt may still be charged by a return. The gateway ends its own session
- * after about 15 minutes and answers 97 from then on, so a later return charges nothing there. The rest of the day is
- * for servers whose clocks differ, and for a gateway that is more patient than its documents say.
+ * How long after the end of its session an attempt may still be charged by a return. The gateway's own session ends
+ * after about 15 minutes, and it then answers 97, so a later return charges nothing. The rest of the day allows for
+ * clock differences between servers, and for a gateway that waits longer than documented.
  */
 export const lateReturnMs = 24 * hourMs;
 
-/** The signed reference in the result page's URL: it shows how the payment stands, and can do nothing else. */
+/** The signed reference in the result page's URL: it shows the payment's status and permits nothing else. */
 export function resultSession(
   context: Pick<Context, "now" | "signingKeys">,
   { reference, createdAt }: Attempt,
@@ -48,7 +48,7 @@ export function redirectUrl(context: Pick<Context, "publicUrl" | "signingKeys">,
 /** The page where the buyer confirms, once they are back; a path on the shop's origin. */
 export function confirmUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
   const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
-  // Not the reference of the return, which those know where the buyer was.
+  // Not the return's reference, which the bank or supplier knows.
   const session = signReference(
     attempt.reference,
     "confirm",

@@ -3,12 +3,12 @@ import type { Order } from "../domain/order.js";
 import { createReference } from "../domain/reference.js";
 import type { Context } from "./context.js";
 
-/** What the bank answers to an order whose holder it wants to ask first. */
+/** The acquirer's code when the bank wants the cardholder to authenticate first. */
 const softDeclineCode = "A1";
 
 /**
- * True when the bank has declined an attempt only because its holder was not asked, so that it may be tried once more
- * with a challenge: never after a challenge, and never a second time.
+ * True when the bank has declined an attempt only for lack of authentication, so that it may be retried once with a
+ * challenge: never after a challenge, and never a second time.
  */
 export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | undefined): boolean {
   const { authentication, retryOf } = attempt.facts;
@@ -16,14 +16,14 @@ export function mayBeRetried(attempt: Attempt, acquirerResponseCode: string | un
   return acquirerResponseCode === softDeclineCode && !wasAsked && retryOf === undefined;
 }
 
-/** True when one of an order's attempts was soft-declined: whoever tries next is asked by their bank. */
+/** True when one of an order's attempts was soft-declined: the next attempt requests a challenge. */
 export function wasSoftDeclined(attempts: readonly Attempt[]): boolean {
   return attempts.some(
     ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
   );
 }
 
-/** The order with the wish that the bank asks the holder; a shop's wish to bypass 3-D Secure gives way to it. */
+/** The order with a challenge requested; this overrides a shop's request to bypass 3-D Secure. */
 export function withChallenge(order: Order): Order {
   const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};
   return {
@@ -33,8 +33,8 @@ export function withChallenge(order: Order): Order {
 }
 
 /**
- * Opens the attempt that tries a soft-declined one again, before that one ends: the result that the shop is told of
- * names an attempt that exists. Gives its reference.
+ * Opens the attempt that retries a soft-declined one, before that one ends: the result that the shop is notified of
+ * names an attempt that already exists. Returns its reference.
  */
 export async function openRetry(
   context: Pick<Context, "journal" | "log" | "now" | "random" | "sessionLifeMs">,

@@ -6,18 +6,18 @@ import { methodContext, methodOf } from "./method-context.js";
 import { returnUrl } from "./signed-links.js";
 import { takeStep, type TakeStepContext, type Visitor } from "./take-step.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type StartPaymentContext = TakeStepContext;
 
-/** What is paid, with what, by whom. */
+/** The order, the input and the buyer of a payment. */
 export interface Given {
   readonly order: Order;
-  /** What the page has sent, in the form of the payment method's own schema. */
+  /** What the page has sent, as the payment method's own schema defines it. */
   readonly input: unknown;
   readonly visitor: Visitor;
 }
 
-/** Makes the first call of an attempt's payment method, and goes on by its answer. Gives the attempt as it stands then. */
+/** Makes the payment method's first call and continues by its answer. Returns the attempt as it stands then. */
 export async function startPayment(
   context: StartPaymentContext,
   attempt: Attempt,

@@ -24,9 +24,9 @@ export interface SubmitInput {
 }
 
 /**
- * Steps 2 to 4: what the payment method needs has come in, such as a card behind a token or encrypted. Makes the method's
- * first call, and goes on by its answer: away to the bank, or to the charge at once. A bank that declines a card only
- * because it wants to ask the holder is asked once more, with a challenge.
+ * Steps 2 to 4: the page has sent what the payment method needs, such as a tokenised or encrypted card. Makes the
+ * method's first call and continues by its answer: a redirect to the bank, or the charge at once. A soft decline is
+ * retried once, with a challenge.
  */
 export async function submit(
   context: StartPaymentContext,
@@ -62,7 +62,7 @@ async function openSession(context: StartPaymentContext, session: string): Promi
   return attempt;
 }
 
-/** A double click, a reload, a second tab: the first one goes on, the others are told where. */
+/** A double click, a reload, a second tab: the first submission continues, the others are pointed to it. */
 function alreadySent(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
   attempt: Attempt,
@@ -83,7 +83,7 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
   );
 }
 
-/** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
+/** One submission wins: the move is a compare-and-set, journaled before the call is sent. */
 async function claim(
   context: StartPaymentContext,
   opened: Attempt,

@@ -6,7 +6,7 @@ import { methodOf } from "./method-context.js";
 import { sendCharge, tellsResult } from "./send-charge.js";
 import { resolveAttempt } from "./resolve.js";
 
-/** Goes on with an attempt whose buyer has come back with a proof: to their confirmation, to the charge, to a result. */
+/** Continues an attempt whose buyer has come back with a proof: to confirmation, charge or result. */
 export async function takeReturn(
   context: ChargeContext,
   attempt: Attempt,
@@ -18,8 +18,8 @@ export async function takeReturn(
 }
 
 /**
- * The buyer comes back late, from where they may have paid: the reconciler has asked before, and the gateway did not
- * know. The proof goes into the journal, then it tells the gateway what to look for.
+ * The buyer comes back late from where they may have paid, after the reconciler's query found no result. The proof goes
+ * into the journal first, then to the gateway, which may need it to find the payment.
  */
 async function askAgain(context: ChargeContext, attempt: Attempt, proof: JsonObject): Promise<Placed> {
   const method = methodOf(context, attempt);

@@ -8,17 +8,17 @@ import { endBeforeOrder } from "./end-before-order.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
 import { leave } from "./leave.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type TakeStepContext = ChargeContext & Pick<Context, "orderIdForm">;
 
 /** Who pays. */
 export interface Visitor {
   readonly request: BuyerRequest;
-  /** True when they have proved to be human. */
+  /** True when they have passed a captcha. */
   readonly isHuman: boolean;
 }
 
-/** Goes on by what a payment method's first call has answered: to the charge, away to pay or authenticate, or nowhere. */
+/** Continues by the answer to the first call: charge, redirect to pay or authenticate, or end. */
 export async function takeStep(
   context: TakeStepContext,
   attempt: Attempt,

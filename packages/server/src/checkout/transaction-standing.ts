@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@sips-kit/protocol";
 
 /**
- * Where a transaction stands at the gateway. `held`: waits for the merchant's decision in fraud review. `ended`: was
+ * Where a transaction stands at the gateway. `held`: in fraud review, waiting for the merchant's decision. `ended`: was
  * accepted, then cancelled or not captured in time. `pending`: the gateway itself cannot tell yet.
  */
 export type Standing = "accepted" | "held" | "refused" | "ended" | "pending";
@@ -22,15 +22,15 @@ export function standingOf({
   if (statusesOfAccepted.has(transactionStatus ?? "")) return "accepted";
   const isOrange = scoreColor === "ORANGE";
   if (transactionStatus === "CANCELLED" || transactionStatus === "EXPIRED") {
-    // A refused order may expire too; what was never accepted was not cancelled either.
+    // A refused transaction may expire too, but that does not mean it was ever accepted.
     return responseCode === "00" || isOrange ? "ended" : "refused";
   }
-  // No status that says something: the code alone decides, unless the colour takes its meaning away.
+  // Without a conclusive status the code alone decides, unless an orange score makes it ambiguous.
   if (!responseCode || isOrange) return "pending";
   return responseCode === "00" ? "accepted" : "refused";
 }
 
-/** The money has moved or is on its way; what went back later was paid before. */
+/** The money has moved or is on its way. A refunded payment was paid first. */
 const statusesOfAccepted: ReadonlySet<string> = new Set([
   "TO_AUTHORIZE",
   "WAITING_AUTHOR",

@@ -48,7 +48,7 @@ Options:
 const hourMs = 3_600_000;
 const unitsMs: { readonly [unit: string]: number } = { D: 24 * hourMs, W: 7 * 24 * hourMs, H: hourMs };
 
-/** Months and years are left out: nobody agrees on how long they are. */
+/** Months and years are not supported, because their length varies. */
 function durationOf(given: string | undefined): number {
   const [, , number, unit = ""] = /^P(?:(T)(?=\d+H$)|(?=\d+[DW]$))(\d{1,5})([DWH])$/.exec(given ?? "") ?? [];
   const unitMs = unitsMs[unit];

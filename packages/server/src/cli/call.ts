@@ -68,7 +68,7 @@ production platform none is taken from the command line, where shell history and
 
     const gateway = createGateway({ ...shop.settings, deadlineMs: deadlineOf(options["deadline-ms"]) });
     try {
-      // The request's form is checked by the client itself; its type is more than one signature can say.
+      // The client validates the request; one signature cannot express the types of all methods.
       const send = gateway[method.name] as (request: JsonObject) => Promise<Outcome<JsonObject>>;
       const outcome = await send(request);
       const text = (options.output === "json" ? outcomeAsJson : outcomeAsText)(
@@ -97,7 +97,7 @@ const exitCodeOf: { readonly [kind in Outcome<unknown>["kind"]]: ExitCode } = {
 };
 
 function parseCall(definition: Parameters<typeof findField>[0], args: readonly string[]) {
-  // --json with nothing behind it asks for JSON out.
+  // --json without a value selects JSON output.
   const clear = args.map((arg, index) =>
     arg === "--json" && (args[index + 1]?.startsWith("--") ?? true) ? "--output=json" : arg,
   );
@@ -108,7 +108,7 @@ function parseCall(definition: Parameters<typeof findField>[0], args: readonly s
     paths.map((path) => [path, { type: "string", multiple: true } as const]),
   );
   const { values } = parseArgs({ args: clear, options: { ...fieldOptions, ...callOptions } });
-  // One parse, two readings: the options above hold one text each, all other ones are fields with their values.
+  // The options above take one value each; all others are fields with their values.
   const options = values as { readonly [name in keyof typeof callOptions]?: string };
   const given = values as { readonly [path: string]: unknown };
   if (options.output !== undefined && options.output !== "json" && options.output !== "text") {

@@ -1,4 +1,4 @@
-/** Lines of two or more columns, each as wide as its widest cell; the last one runs on, indented, when it is long. */
+/** Lines of two or more columns, each as wide as its widest cell; a long last column wraps with an indent. */
 export function columns(rows: readonly (readonly string[])[], indent = "  ", width = 110): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -5,22 +5,22 @@ export interface Command {
   readonly summary: string;
   /** The whole help, with examples. */
   readonly usage: string;
-  /** @throws UsageError when the arguments cannot be right */
+  /** @throws UsageError when the arguments are invalid */
   run(args: readonly string[], terminal: Terminal): Promise<ExitCode>;
 }
 
 /** Where a command reads and writes. */
 export interface Terminal {
   readonly env: { readonly [name: string]: string | undefined };
-  /** One line, or several joined, for whoever reads the result. */
+  /** Writes to standard output: one line, or several joined. */
   write(line: string): void;
-  /** One line for whoever must act. */
+  /** Writes one line to standard error. */
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */
   readInput(file: string): Promise<string>;
 }
 
-/** What a shell learns from the end of a command. */
+/** The exit codes of the commands. */
 export const exitCodes = {
   accepted: 0,
   refused: 1,
@@ -32,7 +32,7 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Arguments that cannot be right; `hint` says what to do instead. */
+/** Invalid arguments; `hint` says what to do instead. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 

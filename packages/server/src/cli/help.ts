@@ -1,7 +1,7 @@
 import { columns } from "./columns.js";
 import { exitCodes, type Command } from "./command.js";
 
-/** The help over these commands, and over each of them. */
+/** The help command: an overview of these commands, and the help of each. */
 export function createHelp(
   commands: ReadonlyMap<string, () => Promise<Command>>,
   findCommand: (name: string) => Promise<Command>,

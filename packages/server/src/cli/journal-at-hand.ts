@@ -3,7 +3,7 @@ import type { Journal } from "../journal/journal.js";
 import { journalPlaceOf, openJournal } from "../journal/open-journal.js";
 import { UsageError, type Terminal } from "./command.js";
 
-/** Opens the journal of `--journal`, else of SIPS_JOURNAL. It must be there: a typing error makes no new one. */
+/** Opens the journal of `--journal`, else of SIPS_JOURNAL. It must exist, so that a typo does not create a new one. */
 export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
   const place = journalPlaceAtHand(given, env);
   return openJournal("url" in place ? place.url : place.file);

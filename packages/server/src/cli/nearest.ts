@@ -8,7 +8,7 @@ export function nearestTo(name: string, known: readonly string[]): string | unde
   return best && best.steps <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }
 
-/** How many characters must be put in, taken out or changed to make one text of the other (Levenshtein). */
+/** The Levenshtein distance between two texts. */
 function stepsBetween(from: string, to: string): number {
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (const [row, letter] of [...from].entries()) {

@@ -15,7 +15,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { columns, wrapped } from "./columns.js";
 
-/** What came of a call, for a reader: the result first, then every field with what its code means. */
+/** The outcome of a call for a human reader: the result first, then every field with the meaning of its code. */
 export function outcomeAsText(name: MethodName, outcome: Outcome<JsonObject>, language: Language): string {
   if (!("answer" in outcome)) {
     return [`${name}: ${outcome.kind} (${outcome.error.code})`, ...indented(outcome.reason)].join("\n");
@@ -74,7 +74,7 @@ function valueRows(field: Field | undefined, value: JsonValue, language: Languag
     const text = String(value);
     return [[path, `${shortened(text)}${field?.codes ? meaningAfter(field.codes, text, language) : ""}`]];
   }
-  // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
+  // Array.isArray does not narrow readonly arrays; both casts repeat what the line has just checked.
   if (!Array.isArray(value)) {
     return fieldRows(field?.container?.fields ?? {}, value as JsonObject, language, `${path}.`);
   }
@@ -89,7 +89,7 @@ function meaningAfter(list: CodeList, code: string, language: Language): string 
 
 const longest = 400;
 
-/** A PDF or a key is not for reading; --output json has it whole. */
+/** Shortens long values such as a PDF or a key; --output json prints them in full. */
 function shortened(text: string): string {
   return text.length > longest ? `${text.slice(0, 60)}... (${text.length} characters)` : text;
 }

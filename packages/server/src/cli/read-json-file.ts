@@ -1,7 +1,7 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import { UsageError, type Terminal } from "./command.js";
 
-/** @throws UsageError when it is not one JSON object; the text itself is never quoted */
+/** @throws UsageError when it is not one JSON object; the message never quotes the file */
 export async function readJsonFile(terminal: Terminal, file: string): Promise<JsonObject> {
   const text = await terminal.readInput(file);
   const name = file === "-" ? "standard input" : file;

@@ -2,7 +2,7 @@ import { maskCardNumbers } from "../gateway/redact.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./command.js";
 import { findCommand } from "./commands.js";
 
-/** Runs the command of the first argument; what goes wrong is told in one line, never with a stack. */
+/** Runs the command of the first argument; errors are reported in one line, never with a stack trace. */
 export async function run(
   [name = "help", ...args]: readonly string[],
   terminal: Terminal,

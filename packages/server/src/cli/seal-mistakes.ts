@@ -3,8 +3,8 @@ import type { JsonObject, SealAlgorithm } from "@sips-kit/protocol";
 import { sealedParts, type Reading } from "./seal-reading.js";
 
 /**
- * Which of the usual mistakes make the seal of a message fit, the simplest explanation first: one mistake in the
- * text, in the algorithm, in the key or in the encoding, or two of different kinds together.
+ * Finds the usual mistakes that would explain a message's seal, the simplest explanation first: one mistake in the
+ * text, the algorithm, the key or the encoding, or two of different kinds together.
  */
 export function findMistakes(body: JsonObject, key: string, algorithm: SealAlgorithm): readonly string[] {
   const given = String(body["seal"]).trim();
@@ -35,7 +35,7 @@ export function findMistakes(body: JsonObject, key: string, algorithm: SealAlgor
 const unsealed = ["keyVersion", "sealAlgorithm", "seal"];
 const without = (...names: readonly string[]) => unsealed.filter((name) => !names.includes(name));
 
-/** The right reading, which has no name, and the usual wrong ones. */
+/** The correct reading, which has no name, and the usual wrong ones. */
 const readings: { readonly [mistake: string]: Reading & { readonly between?: string } } = {
   "": {},
   "the fields stay in the order of the message": { order: undefined },

@@ -1,22 +1,22 @@
 import type { JsonObject, JsonValue } from "@sips-kit/protocol";
 
-/** One value that is sealed, and where it stands in the message. */
+/** One sealed value, and its path in the message. */
 export interface SealedPart {
   readonly path: string;
   readonly value: string;
 }
 
-/** A way to read a message for its seal; what is left out is as it should be. */
+/** A way to build the sealed text from a message; omitted settings are the correct ones. */
 export interface Reading {
-  /** Orders the fields of one level; `undefined` leaves them as the message has them. */
+  /** Orders the fields of one level; `undefined` keeps the message's order. */
   readonly order?: ((one: string, other: string) => number) | undefined;
   /** The fields of the top level that are not sealed. */
   readonly leftOut?: readonly string[];
-  /** What a value is made into before it is sealed. */
+  /** Transforms a value before it is sealed. */
   readonly spell?: (value: string, path: string) => string;
-  /** What null is made into. */
+  /** How null is sealed. */
   readonly nullAs?: string;
-  /** The sub-fields of containers stand among the others, sorted with them. */
+  /** Sorts the sub-fields of containers among all other fields. */
   readonly isFlat?: boolean;
 }
 
@@ -47,7 +47,7 @@ function partsOfValue(value: JsonValue, reading: Reading, path: string): readonl
     const text = String(value);
     return text === "" ? [] : [{ path, value: reading.spell?.(text, path) ?? text }];
   }
-  // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
+  // Array.isArray does not narrow readonly arrays; both casts repeat what the line has just checked.
   if (!Array.isArray(value)) return partsOfFields(value as JsonObject, reading, `${path}.`);
   return (value as readonly JsonValue[]).flatMap((element, index) =>
     partsOfValue(element, reading, `${path}[${index}]`),

@@ -91,12 +91,12 @@ function whyNot(body: JsonObject, key: string, algorithm: SealAlgorithm): string
   return [...verdict, "", asText(body, key, algorithm), "", "Given:", String(body["seal"])].join("\n");
 }
 
-/** Values as they are sealed, but for the card: its digits have no place in a terminal. */
+/** Values as they are sealed, with card numbers masked: they must not appear in a terminal. */
 function visible(path: string, value: string): string {
   return /(^|\.)cardCSCValue$/.test(path) ? "*".repeat(value.length) : maskCardNumbers(value);
 }
 
-/** Enough to tell two keys apart, and nothing of the key. */
+/** Enough to tell two keys apart, without revealing any part of the key. */
 function fingerprint(key: string): string {
   return createHash("sha256").update(`sips-kit key ${key}`).digest("hex").slice(0, 8);
 }

@@ -5,7 +5,7 @@ import { isLoopback } from "../gateway/is-loopback.js";
 import { UsageError, type Terminal } from "./command.js";
 import { nearestTo } from "./nearest.js";
 
-/** The shop that the command line calls for, and whether real cards are behind it. */
+/** The shop that the command line acts for, and whether it takes real cards. */
 export interface ShopAtHand {
   readonly settings: GatewaySettings;
   readonly address: string;
@@ -18,8 +18,8 @@ export interface ShopAtHand {
 const testShop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
 
 /**
- * Reads the shop from SIPS_ENVIRONMENT or SIPS_GATEWAY_URL, SIPS_MERCHANT_ID, SIPS_SECRET_KEY and SIPS_KEY_VERSION.
- * On this machine the simulator's test shop fills what is not set; anywhere else all must be set.
+ * Reads the shop from SIPS_ENVIRONMENT or SIPS_GATEWAY_URL, SIPS_MERCHANT_ID, SIPS_SECRET_KEY and SIPS_KEY_VERSION. For
+ * a gateway on this machine, unset values default to the simulator's test shop; otherwise all must be set.
  */
 export function shopFromEnvironment(env: Terminal["env"]): ShopAtHand {
   const place = placeOf(env);

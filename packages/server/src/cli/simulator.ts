@@ -34,7 +34,7 @@ It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator 
   },
 };
 
-/** The simulator reads its own options: this command takes whatever that one takes. */
+/** The simulator reads its own options: this command accepts whatever it accepts. */
 function optionsIn(args: readonly string[], read: SimulatorPackage["readCommandLine"]): object {
   try {
     const options = read(args);
@@ -45,7 +45,7 @@ function optionsIn(args: readonly string[], read: SimulatorPackage["readCommandL
   }
 }
 
-/** What this command uses of the simulator, which is no dependency of this package. */
+/** The part of the simulator that this command uses; the simulator is not a dependency of this package. */
 interface SimulatorPackage {
   readCommandLine(args: readonly string[]): object | string;
   startSimulator(options: object): Promise<{ readonly url: string; close(): Promise<void> }>;
@@ -53,7 +53,7 @@ interface SimulatorPackage {
 
 const packageName = "@sips-kit/simulator";
 
-/** Finds it beside this package, or in the project from which the command is run. */
+/** Loads it from next to this package, or from the project in which the command is run. */
 async function loadSimulator(): Promise<SimulatorPackage> {
   for (const place of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json"))]) {
     let file: string;

@@ -11,7 +11,7 @@ const terminal: Terminal = {
   readInput: (file) => (file === "-" ? text(process.stdin) : readFile(file, "utf8")),
 };
 
-// A reader that has seen enough, such as head, is no error.
+// A closed pipe is not an error: head, for example, stops reading early.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -4,7 +4,7 @@ import { isFailure, type Attempt } from "../domain/attempt.js";
 import { columns, wrapped } from "./columns.js";
 import type { Finding, TxView } from "./tx-findings.js";
 
-/** A payment for a person: what the journal has, what the gateway has, what to do. */
+/** A payment for a human reader: the journal's record, the gateway's record, what to do. */
 export function txAsText(view: TxView, findings: readonly Finding[]): string {
   return maskCardNumbers(
     [
@@ -69,8 +69,8 @@ function toldOf({ state, notifiedAt, notifyAt }: Attempt): string {
   return isSuppressed ? "the shop is not told: another attempt has the order" : "the shop was not told yet";
 }
 
-// What brings a buyer to their bank is long, and of no use afterwards; the keys of limits say nothing to anybody, and
-// what limits have done has rows of its own.
+// Left out: redirect data, which is long and useless afterwards, and rate-limit keys, which are hashes. What limits
+// have done has rows of its own.
 const leftOut = new Set([
   "limit",
   "limitKeys",
@@ -87,7 +87,7 @@ function factRows({ facts }: Attempt): readonly string[][] {
     .map(([name, value]) => [name, String(value)]);
 }
 
-/** Which limit has ended the attempt, and which ones hold its buyer, order or card up now. */
+/** The limit that has ended the attempt, and those that block its buyer, order or card now. */
 function limitRows({ facts }: Attempt, limits: TxView["limits"]): readonly string[][] {
   const { limit, limitedUntil } = facts;
   const ended = limit === undefined ? [] : [["ended by limit", untilText(limit, limitedUntil)]];

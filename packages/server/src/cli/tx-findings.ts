@@ -14,7 +14,7 @@ export interface TxView {
   readonly attempt: Attempt | undefined;
   readonly events: readonly JournalEvent[];
   readonly operations: readonly Operation[];
-  /** The limits that hold its buyer, order or card up now. */
+  /** The limits that block its buyer, order or card now. */
   readonly limits: readonly Hold[];
   readonly outcome: Outcome<AnswerOf<"getTransactionData">>;
   /** Its order was paid more than once. */
@@ -22,13 +22,13 @@ export interface TxView {
   readonly now: number;
 }
 
-/** Something that is not as it should be, and what to do about it. */
+/** A problem, and what to do about it. */
 export interface Finding {
   readonly what: string;
   readonly todo: string;
 }
 
-/** Where journal and gateway differ, the gravest first; nothing when all is well. */
+/** The differences between journal and gateway, the most serious first; empty when there are none. */
 export function findingsOf(view: TxView): readonly Finding[] {
   const { attempt, outcome } = view;
   if (outcome.kind === "unknown" && outcome.error.field !== undefined) {
@@ -52,7 +52,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
   ];
 }
 
-/** The gateway's record is of something else: nobody is left who could be asked. */
+/** The gateway's record contradicts the attempt, so no query can resolve it. */
 function contradiction(field: string, code: string): Finding {
   const lacks = code === "GATEWAY_ECHO_MISSING";
   return {
@@ -65,7 +65,7 @@ function contradiction(field: string, code: string): Finding {
   };
 }
 
-/** The payment is one too many for its order, and was not given back yet. */
+/** The payment is surplus for its order, and was not refunded yet. */
 function oneTooMany({ overpaid, reference, operations }: TxView): readonly Finding[] {
   const isBack = operations.some(({ kind, state }) => /refund|cancel/.test(kind) && state === "accepted");
   if (!overpaid?.refund.includes(reference) || isBack) return [];
@@ -77,7 +77,7 @@ function oneTooMany({ overpaid, reference, operations }: TxView): readonly Findi
   ];
 }
 
-/** An answer to the order spoke of something else, and the payment has no result yet. */
+/** An answer to the charge contradicted the payment, which has no result yet. */
 function contradictedAnswers({ events }: TxView, { state }: Attempt): readonly Finding[] {
   if (state !== "unknown") return [];
   const answer = events.findLast(({ details }) => details["field"] !== undefined);
@@ -103,14 +103,14 @@ function notInJournal(isKnown: boolean): Finding {
       };
 }
 
-/** What the gateway's answer would make of the payment if it were unknown, beside what the journal says. */
+/** Compares the journal's state with the state that the gateway's answer would lead to. */
 function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   const { outcome } = view;
   const told = readTransaction(attempt, outcome, { isPastSession: false });
   const field = outcome.kind === "accepted" ? contradictedField(attempt, outcome.answer) : undefined;
   if (field !== undefined) return [contradiction(field, "GATEWAY_ECHO_MISMATCH")];
   const gateway = outcome.kind === "accepted" ? told.to : "not there";
-  // The reconciler asks about an order that left before a forged return, once the session is over.
+  // After a forged return, the reconciler queries the earlier charge once the session has ended.
   const isAskedLater = attempt.state === "redirected" && attempt.facts.orderedAt !== undefined;
   const todo = todoFor(isAskedLater && gateway !== "not there" ? "unknown" : attempt.state, gateway);
   if (todo === undefined) return [];
@@ -158,7 +158,7 @@ function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): st
 
 const undone = /^(CANCELLED|CREDITED|REFUNDED|EXPIRED|TO_CREDIT)$/;
 
-/** Money that went back, or never came, without an operation of this shop. */
+/** Money that was refunded, or never captured, without an operation of this shop. */
 function compareOperations({ operations, outcome }: TxView): readonly Finding[] {
   const open = operations.filter(
     (operation) => operation.state === "unknown" || operation.state === "sending",
@@ -181,9 +181,9 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
 }
 
 function unnotified({ now }: TxView, attempt: Attempt): readonly Finding[] {
-  // A notification takes a moment; the first pause after a failed one is five seconds.
+  // A notification takes a moment, and the first retry comes after five seconds.
   const isLate = now - attempt.updatedAt > 60_000;
-  // Without a time at which the shop is to be told, another attempt has the order: this failure is no news.
+  // No notification is scheduled when another attempt has claimed the order: this failure is not reported.
   if (!hasResult(attempt.state) || attempt.notifyAt === undefined || !isLate) return [];
   return [
     {

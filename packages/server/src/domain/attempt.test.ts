@@ -3,16 +3,16 @@ import { permittedMoves, statesBefore, type AttemptState } from "./attempt.js";
 
 const states = Object.keys(permittedMoves) as AttemptState[];
 
-test("unknown is left only by what the gateway says, never by itself into a new order", () => {
+test("unknown is left only by what the gateway says, never for another charge", () => {
   expect(permittedMoves.unknown).not.toContain("charging");
   expect(permittedMoves.unknown).not.toContain("redirected");
 });
 
-test("accepted, refused and abandoned are ends", () => {
+test("accepted, refused and abandoned are final", () => {
   for (const end of ["accepted", "refused", "abandoned"] as const) expect(permittedMoves[end]).toEqual([]);
 });
 
-test("an order is placed only by an attempt that the gateway has opened", () => {
+test("an order is charged only by an attempt that the gateway has opened", () => {
   expect(statesBefore("charging")).toEqual(["starting", "redirected", "confirming"]);
 });
 

@@ -1,13 +1,13 @@
 import type { AbandonReason, AttemptState, JsonObject, PaymentMode } from "@sips-kit/protocol";
 import type { LimitName } from "./limit-name.js";
 
-// Pages are told of them as well, so they stand in the contract with the elements.
+// Pages receive them as well, so they are part of the contract with the elements.
 export type { AbandonReason, AttemptState, PaymentMode };
 
 /**
  * The one table of permitted moves. `charging` and `confirming` go back to `redirected` only when the gateway has said
- * that what came back was not the real return: a forged one must not end a payment. When nobody comes back after that, or
- * where the buyer may have paid without coming back, the gateway is asked, and the attempt ends as it says.
+ * that the return was not the real one: a forged return must not end a payment. If nobody comes back after that, or if
+ * the buyer may have paid without coming back, a query decides how the attempt ends.
  */
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
   opened: ["starting", "abandoned"],
@@ -22,7 +22,7 @@ export const permittedMoves: { readonly [from in AttemptState]: readonly Attempt
   abandoned: [],
 };
 
-/** The states from which an attempt may come into this one. */
+/** The states from which an attempt may enter this one. */
 export function statesBefore(to: AttemptState): readonly AttemptState[] {
   // Object.keys of the table are exactly the states that its type names.
   return (Object.keys(permittedMoves) as AttemptState[]).filter((from) => permittedMoves[from].includes(to));
@@ -41,12 +41,12 @@ export function hasResult(state: AttemptState): boolean {
   return (resultStates as readonly AttemptState[]).includes(state);
 }
 
-/** True when no move leads on from this state: what happened there has happened for good. */
+/** True when no transition leads out of this state. */
 export function isFinal(state: AttemptState): boolean {
   return permittedMoves[state].length === 0;
 }
 
-/** True while no other attempt may order the same order: it is paid, or may be. */
+/** True while no other attempt may charge the same order: it is paid, or may be. */
 export function holdsOrder(state: AttemptState): boolean {
   return ["charging", "unknown", "accepted", "in-review"].includes(state);
 }
@@ -57,8 +57,8 @@ export function isFailure(state: AttemptState): boolean {
 }
 
 /**
- * How many returns of one attempt may reach the gateway. Anybody who knows the return address can post to it, and each
- * post would be a call that charges.
+ * How many returns of one attempt may reach the gateway. Anybody who knows the return URL can post to it, and each post
+ * would lead to a charge call.
  */
 export const maxReturnTries = 5;
 
@@ -67,15 +67,15 @@ export function hasTriesLeft({ facts }: Attempt): boolean {
   return (facts.tries ?? 0) < maxReturnTries;
 }
 
-/** What the gateway has said about an attempt, as far as later steps, the shop or its support need it. No card data. */
+/** What is known about an attempt beyond its state, as later steps, the shop or its support need it. No card data. */
 export interface AttemptFacts {
-  /** What the payment method has to remember from its first call on. */
+  /** What the payment method keeps from its first call. */
   readonly state?: JsonObject | undefined;
-  /** What the buyer has brought back, of a payment method that needs it again. */
+  /** The proof from the buyer's return, for payment methods that need it again. */
   readonly proof?: JsonObject | undefined;
-  /** What came back before it, where the buyer may have paid already: one of them may be the real return. */
+  /** Earlier proofs, kept if the buyer may have paid already: one of them may be the real return. */
   readonly earlierProofs?: readonly JsonObject[] | undefined;
-  /** The order id as the gateway was given it; absent when it was not. */
+  /** The order id that was sent to the gateway; absent when none was. */
   readonly sentOrderId?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
@@ -88,27 +88,29 @@ export interface AttemptFacts {
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
   /**
-   * How the holder was authenticated: asked by the bank, recognised without being asked (or a card that takes no part in
-   * 3-D Secure), or not at all because the gateway could not and the shop's settings go on all the same.
+   * How the cardholder was authenticated: by a challenge; frictionless (or the card does not support 3-D Secure); or
+   * not at all, because the gateway could not and the shop's settings accept that.
    */
   readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
-  /** This attempt tries again, with a challenge, what the bank declined without one: the reference of that attempt. */
+  /** The reference of the soft-declined attempt that this one retries with a challenge. */
   readonly retryOf?: string | undefined;
-  /** The reference of the attempt that tries this one again. */
+  /** The reference of the attempt that retries this one. */
   readonly retriedBy?: string | undefined;
-  /** Since when money may have moved: the charge was about to leave, or the buyer to where they may pay. */
+  /**
+   * When money may first have moved: the charge was about to be sent, or the buyer redirected to where they can pay.
+   */
   readonly orderedAt?: number | undefined;
-  /** True when the buyer was sent where they may pay, and so may have paid whenever they are not back. */
+  /** True when the buyer was redirected to where they can pay, and so may have paid without coming back. */
   readonly mayPayAway?: boolean | undefined;
   /** True when the buyer chose to pay in another way although this attempt may still turn out paid. */
   readonly letOrderGo?: boolean | undefined;
-  /** The reference of such an attempt, beside which the buyer pays with this one. */
+  /** The reference of such an earlier attempt, when the buyer pays with this one instead. */
   readonly paysBeside?: string | undefined;
-  /** How many returns, as browsers brought them, were sent to the gateway. */
+  /** How many returns were sent to the gateway. */
   readonly tries?: number | undefined;
-  /** Keyed hashes of buyer, order and card: how the attempt ends is counted under them. */
+  /** Keyed hashes of buyer, order and card, under which the attempt's result is counted. */
   readonly limitKeys?: readonly string[] | undefined;
-  /** True when the buyer has proved to be human: no limit holds this attempt up. */
+  /** True when the buyer has passed a captcha: no limit blocks this attempt. */
   readonly isHuman?: boolean | undefined;
   /** With the reason `too-many-refusals`: the limit that has ended the attempt, and until when it lasts. */
   readonly limit?: LimitName | undefined;
@@ -121,7 +123,7 @@ export interface Attempt {
   readonly reference: string;
   readonly orderId: string;
   readonly state: AttemptState;
-  /** Counts the moves; with the reference it names each event once. */
+  /** Counts the moves; with the reference it identifies each event. */
   readonly version: number;
   /** The id of its payment method: `card`, `saved-card`, `paypal`, ... */
   readonly paymentMethod: string;
@@ -134,7 +136,7 @@ export interface Attempt {
   /** Milliseconds since 1970, like all times here. */
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** After it the buyer cannot pay with this attempt any more. */
+  /** When the buyer can no longer pay with this attempt. */
   readonly expiresAt: number;
   /** How often the gateway was asked about it. */
   readonly checks: number;

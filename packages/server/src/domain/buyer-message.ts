@@ -2,7 +2,7 @@ import { buyerMessageOf as messageOfCode, codes, type BuyerMessage, type CodeLis
 import { isFailure, type AbandonReason, type Attempt } from "./attempt.js";
 
 /**
- * What to tell the buyer of how an attempt ended; undefined when its state says it all. A code counts only where it
+ * What to tell the buyer about how an attempt ended; undefined when its state says it all. A code counts only where it
  * agrees with the state: a payment held for review may carry the code of a refusal, and keeps it when the merchant
  * accepts it.
  */
@@ -13,7 +13,7 @@ export function buyerMessageOf({ state, facts }: Pick<Attempt, "state" | "facts"
   if (responseCode === undefined) return undefined;
   if (state === "accepted") return ofCode(codes.responseCode, "00");
   if (responseCode !== "00" && !isFailure(state)) return undefined;
-  // The bank wants to ask the cardholder: trying again helps, and another card is not needed.
+  // A soft decline: the buyer should try again and needs no other card.
   if (acquirerResponseCode === "A1") return ofCode(codes.acquirerResponseCode, "A1");
   const ofEnrolment = orderedAt === undefined ? ofCode(codes.redirectionStatusCode, responseCode) : undefined;
   return ofEnrolment ?? ofCode(codes.responseCode, responseCode);

@@ -1,6 +1,6 @@
 /**
- * What this package reads of an HTTP request, whichever framework has received it: requests of Node and of Express are
- * such. The shop's own functions get the framework's request itself.
+ * What this package reads of an HTTP request, whatever the framework; requests of Node and Express fit. The shop's own
+ * functions get the framework's request itself.
  */
 export interface BuyerRequest {
   /** The buyer's address, as a framework finds it behind proxies that it trusts. Default: the socket's. */

@@ -1,6 +1,6 @@
 import { SipsKitError, type ProblemCode } from "@sips-kit/protocol";
 
-/** Why a step of a payment was not taken: what the routers answer with as well. */
+/** Why a step of a payment was not taken. The routers answer with the same codes. */
 export type PaymentErrorCode = ProblemCode;
 
 /** A step of a payment that was not taken. Nothing was charged by it; the message says what to do next. */
@@ -15,11 +15,11 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
       readonly field?: string;
       readonly url?: string;
       readonly retryAfterSeconds?: number;
-      /** The same as a moment, ISO 8601. */
+      /** The same as a point in time, ISO 8601. */
       readonly retryAt?: string;
-      /** True when proof of being human lets the same request through at once. */
+      /** True when passing a captcha lets the same request through at once. */
       readonly captcha?: boolean;
-      /** True when the buyer may pay in another way all the same; see `Problem`. */
+      /** True when the buyer may pay another way nevertheless; see `Problem`. */
       readonly payAgain?: boolean;
     } = {},
     /** The shop's own error behind it, for its log alone. */
@@ -29,7 +29,7 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
   }
 }
 
-/** The one code of settings that cannot be right; never renamed once published. */
+/** The code for invalid settings; never renamed once published. */
 export type PaymentsConfigurationErrorCode = "PAYMENTS_CONFIGURATION_INVALID";
 
 /** Thrown by createPayments: a setting is missing or malformed. Names the setting, never a secret. */

@@ -18,12 +18,12 @@ export const operationMoves: { readonly [from in OperationState]: readonly Opera
   "not-done": [],
 };
 
-/** True when nothing will change about the operation any more, and others may follow on its transaction. */
+/** True when the operation is finished, and another may start on its transaction. */
 export function isOver(state: OperationState): boolean {
   return operationMoves[state].length === 0;
 }
 
-/** What the gateway held on the transaction before the operation was sent: what a lost answer is compared with. */
+/** The transaction as the gateway had it before the operation was sent, to compare with after a lost answer. */
 export interface Snapshot {
   readonly transactionStatus?: string | undefined;
   /** In the smallest unit. */
@@ -32,12 +32,12 @@ export interface Snapshot {
 
 /** One operation of a merchant. */
 export interface Operation {
-  /** Given by the merchant: the same id is the same operation, however often it is asked for. */
+  /** Given by the merchant: the same key is the same operation, however often it is requested. */
   readonly idempotencyKey: string;
   readonly kind: OperationKind;
-  /** The transaction that it works on; for `creditHolder` the one that it makes. */
+  /** The transaction that it changes; for `creditHolder` the one that it creates. */
   readonly reference: string;
-  /** The transaction that `duplicate` makes. */
+  /** The transaction that `duplicate` creates. */
   readonly newReference?: string | undefined;
   readonly state: OperationState;
   readonly version: number;
@@ -45,12 +45,12 @@ export interface Operation {
   readonly amountMinor?: number | undefined;
   readonly currencyCode?: string | undefined;
   readonly before?: Snapshot | undefined;
-  /** When its call was about to leave. */
+  /** When its call was about to be sent. */
   readonly sentAt?: number | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
-  /** In words, for the person who looks at it. */
+  /** In words, for whoever investigates it. */
   readonly what: string;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -1,7 +1,7 @@
 import type { RequestOf } from "@sips-kit/protocol";
 import type { Buyer } from "./buyer.js";
 
-/** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to say yes. */
+/** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to approve. */
 export type OrderDetails = Pick<
   RequestOf<"cardCheckEnrollment">,
   | "billingAddress"
@@ -51,7 +51,7 @@ export type OrderQuestion =
 
 /**
  * Finds an order. At `open` and `submit`, return undefined when there is none or when it is not this buyer's. At
- * `charge`, return the order as it stands now, whoever asks, and undefined when it is not to be paid any more: an order
+ * `charge`, return the order as it stands now, whoever asks, and undefined when it must no longer be paid: an order
  * whose id, amount or currency has changed is not charged.
  */
 export type ResolveOrder = (

@@ -9,8 +9,8 @@ export interface Overpaid {
 }
 
 /**
- * Which payments of an order are too many; undefined when there is one at most. The one that counts is the one that the
- * buyer chose in the end.
+ * Which payments of an order are too many; undefined when there is one at most. The payment that counts is the one the
+ * buyer chose last.
  *
  * @param attempts all attempts of one order
  */

@@ -32,17 +32,17 @@ export interface Payment {
   readonly maskedPan?: string | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
-  /** `Y` when the issuer bears the loss if the holder contests. */
+  /** `Y` when the issuer is liable if the cardholder disputes the payment. */
   readonly guaranteeIndicator?: string | undefined;
-  /** False when the shop bears the loss if the holder contests; undefined while nobody has told. */
+  /** False when the shop is liable if the cardholder disputes the payment; undefined while unknown. */
   readonly liabilityShift?: boolean | undefined;
-  /** The attempt that the bank declined because it wanted to ask the holder, and that this one tries again. */
+  /** The soft-declined attempt that this one retries. */
   readonly retryOf?: string | undefined;
-  /** The attempt that tries this one again with a challenge: its result is the one to wait for. */
+  /** The attempt that retries this one with a challenge: its result is the one to wait for. */
   readonly retriedBy?: string | undefined;
   /**
-   * The order was paid more than once: the buyer paid in another way before an earlier payment came through. Give those
-   * in `refund` back, with `payments.operations.refundOverpayment`.
+   * The order was paid more than once: the buyer paid in another way before an earlier payment came through. Refund
+   * those in `refund`, with `payments.operations.refundOverpayment`.
    */
   readonly overpaid?: Overpaid | undefined;
   /** Why it was given up, when `state` is `abandoned`: nothing was charged. */
@@ -54,6 +54,6 @@ export interface Payment {
   readonly buyerMessage?: BuyerMessage | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The same for each notification of the same result: a shop that keeps it never books twice. */
+  /** The same for each notification of the same result: a shop that stores it can ignore repeats. */
   readonly eventId: string;
 }

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 
-/** Gives random bytes; `crypto.randomBytes` unless a test wants others. */
+/** Returns random bytes. Default: `crypto.randomBytes`. */
 export type RandomBytes = (count: number) => Uint8Array;
 
-// Crockford's alphabet: no I, L, O, U, so that a reference can be read out on the telephone.
+// Crockford's alphabet: no I, L, O, U, so that a reference can be read out over the phone.
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * Makes a `transactionReference`: 26 characters of [0-9A-Z], of which ten are the time and sixteen are chance. Later
- * ones sort after earlier ones; none ever comes twice. Source for the form: at most 35 alphanumeric characters, unique
- * per merchantId for ever (Sips Office JSON guide).
+ * Makes a `transactionReference`: 26 characters of [0-9A-Z], of which ten encode the time and sixteen are random. Later
+ * ones sort after earlier ones. Source for the form: at most 35 alphanumeric characters, unique per merchantId for ever
+ * (Sips Office JSON guide).
  */
 export function createReference(nowMs: number, random: RandomBytes = randomBytes): string {
   let time = "";
@@ -22,7 +22,7 @@ export function createReference(nowMs: number, random: RandomBytes = randomBytes
 
 const form = new RegExp(`^[${alphabet}]{26}$`);
 
-/** When a reference was made, in milliseconds since 1970; undefined when it is not of our form. */
+/** When a reference was made, in milliseconds since 1970; undefined when it is not in our format. */
 export function timeOfReference(reference: string): number | undefined {
   if (!form.test(reference)) return undefined;
   const letters = Array.from(reference.slice(0, 10));

@@ -1,4 +1,4 @@
-/** Keeps calls away from a host that does not answer, and lets one try now and then. */
+/** Holds back calls to a host that does not answer, and lets a probe through now and then. */
 export interface CircuitBreaker {
   /** True while calls are held back, without taking the place of the probe. */
   isOpen(): boolean;
@@ -6,9 +6,9 @@ export interface CircuitBreaker {
   admits(): boolean;
   /** The host answered, whatever it said. */
   succeeded(): void;
-  /** The host gave no answer, or one that is none. */
+  /** The host gave no answer, or an unusable one. */
   failed(): void;
-  /** The call ended without telling anything of the host, such as one given up by its caller. */
+  /** The call ended without saying anything about the host, such as one aborted by its caller. */
   endedWithoutWord(): void;
 }
 
@@ -20,7 +20,7 @@ export interface CircuitSettings {
   readonly openMs?: number;
 }
 
-/** @param now milliseconds of a clock that does not go back */
+/** @param now milliseconds of a monotonic clock */
 export function createCircuitBreaker(now: () => number, settings: CircuitSettings = {}): CircuitBreaker {
   const { failures: limit = 10, openMs = 3_000 } = settings;
   let failuresInRow = 0;

@@ -4,10 +4,10 @@ import { wrongSetting } from "./wrong-setting.js";
 const usualConnections = 32;
 const mostConnections = 512;
 
-/** The deadline of an exchange, in milliseconds, unless settings or call give another one. */
+/** The default deadline of an exchange, in milliseconds. */
 export const usualDeadlineMs = 30_000;
 
-/** How many connections there may be: the shop's own number is kept, else it follows the gateway's latency. */
+/** The connection limits: the shop's own number if given, else a range that adapts to the gateway's latency. */
 export function connectionLimits(given: number | undefined): ConnectionLimits {
   if (given === undefined) return { least: usualConnections, most: mostConnections };
   if (!Number.isInteger(given) || given < 1) throw wrongSetting("connections", "a whole number from 1");

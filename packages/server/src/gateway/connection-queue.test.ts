@@ -21,7 +21,7 @@ const queueOf = (least: number, most: number) => createConnectionQueue({ least, 
 const money = urgencyOf("cardValidateAuthenticationAndOrder");
 const session = urgencyOf("hostedFieldsInitialize");
 
-/** Calls that want a connection, and what became of them so far. */
+/** Calls that want a connection, and their results so far. */
 function callers(queue: ConnectionQueue) {
   const entered: string[] = [];
   const leaves = new Map<string, () => void>();
@@ -66,7 +66,7 @@ test("what moves money goes first, then what leads to it, then reads, then sessi
   ]);
 });
 
-test("connections grow while calls wait, to the most and no further, and shrink when nobody needs them", async () => {
+test("connections grow while calls wait, up to the limit, and shrink when nobody needs them", async () => {
   const queue = queueOf(4, 16);
   const { enter, leave, entered } = callers(queue);
   for (let call = 0; call < 40; call += 1) await enter(`c${call}`);
@@ -111,7 +111,7 @@ test("a call waits for as long as it may, or until its caller gives up, and then
   expect(entered).toEqual(["first", "next"]);
 });
 
-test("what is overdue when its turn comes, because the process stood still, is not sent", async () => {
+test("a call that is overdue when its turn comes, because the process was suspended, is not sent", async () => {
   const { enter, leave, entered, ended } = callers(queueOf(1, 1));
   await enter("first");
   await enter("second", money, 1_000);

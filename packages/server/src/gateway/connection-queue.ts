@@ -2,7 +2,7 @@ import type { MethodName } from "@sips-kit/protocol";
 import { methods } from "@sips-kit/protocol";
 import type { Timers } from "../runtime/timers.js";
 
-/** How it went for a call that wanted a connection. */
+/** The result of waiting for a connection. */
 export type Entered =
   | { readonly kind: "entered"; readonly leave: () => void }
   /** It has waited for as long as it may. */
@@ -17,7 +17,7 @@ export interface GatewayLoad {
   readonly waiting: number;
   /** How many connections there may be now; it grows while calls wait. */
   readonly connections: number;
-  /** Milliseconds for which a call of the least urgent kind would wait, by how long calls take now. */
+  /** Milliseconds for which a call of the least urgent kind would wait, judging by how long calls take now. */
   readonly expectedWaitMs: number;
   /** Milliseconds after which a waiting call is given up as not sent, unless it has a deadline of its own. */
   readonly longestWaitMs: number;
@@ -29,7 +29,7 @@ export interface ConnectionQueue {
   load(): Omit<GatewayLoad, "longestWaitMs">;
 }
 
-/** How many connections there are at least, before any call waits, and at most. */
+/** The least and the most connections that the queue may use. */
 export interface ConnectionLimits {
   readonly least: number;
   readonly most: number;
@@ -40,12 +40,12 @@ interface Waiting {
   readonly end: (entered: Entered) => void;
 }
 
-// A burst that has gone by then needs no more connections than there are.
+// A shorter burst is over before extra connections would help.
 const growAfterMs = 50;
 const shrinkEveryMs = 30_000;
 const urgencies = 4;
 
-/** What moves money goes first, then what leads to it, then reads; a new session is what can wait best. */
+/** Calls that move money go first, then those that lead to it, then reads; new sessions come last. */
 export function urgencyOf(name: MethodName): number {
   const { effect } = methods[name];
   if (effect === "money") return 0;
@@ -86,7 +86,7 @@ export function createConnectionQueue(
     while (underWay.size < connections) {
       const next = lines.find((line) => line.length > 0)?.shift();
       if (!next) return;
-      // A process that was stopped meanwhile sends nothing that is overdue.
+      // If the process was suspended meanwhile, overdue calls are not sent.
       next.end(now() > next.until ? { kind: "late" } : seize());
     }
   }
@@ -140,7 +140,7 @@ export function createConnectionQueue(
     },
     load() {
       const [oldest] = underWay;
-      // Calls that have not come back yet tell how slow the gateway has become.
+      // Calls still in flight show how slow the gateway has become.
       const callMs = Math.max(usualMs, oldest ? now() - oldest.since : 0);
       const ahead = waiting();
       const over = ahead + 1 - (most - underWay.size);

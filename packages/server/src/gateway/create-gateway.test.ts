@@ -16,7 +16,7 @@ const order = {
   transactionReference: "REF001",
 } as const;
 
-/** What a response repeats of the order, so that it is known for its own. */
+/** The echoes by which a response is recognised as the order's own. */
 const accepted = { responseCode: "00", transactionReference: "REF001" };
 
 type Answerer = (request: JsonObject, response: ServerResponse, message: IncomingMessage) => void;
@@ -31,7 +31,7 @@ afterEach(async () => {
   open.servers = [];
 });
 
-/** A server that speaks the wire, and a client for it. */
+/** A server that speaks the gateway's protocol, and a client for it. */
 async function gatewayAt(answerer: Answerer, settings: Partial<GatewaySettings> = {}) {
   const seen: JsonObject[] = [];
   const server = createServer((message, response) => {
@@ -104,7 +104,7 @@ describe("a call", () => {
     }
   });
 
-  test("fails before anything is sent when it cannot be right", async () => {
+  test("fails before anything is sent when it is invalid", async () => {
     const { gateway, seen } = await gatewayAt(answerWith({ responseCode: "00" }));
     const wrong = gateway.cardOrder({ ...order, amount: "24.90" });
     await expect(wrong).rejects.toThrow(GatewayRequestError);
@@ -172,7 +172,7 @@ describe("money moved or not? unknown, never refused", () => {
     });
   });
 
-  test("a caller who gives up is told that it may have happened", async () => {
+  test("a caller who aborts is told that it may have happened", async () => {
     const caller = new AbortController();
     const { gateway } = await gatewayAt(() => caller.abort());
     expect(await gateway.cardOrder(order, { signal: caller.signal })).toMatchObject({

@@ -67,7 +67,7 @@ export interface GatewaySettings extends ShopSettings {
    * See docs/open-questions.md.
    */
   readonly requireEchoes?: boolean;
-  /** Called once per exchange, without any field of request or answer. */
+  /** Called once per exchange; gets no field of request or answer but those of `ExchangeLog`. */
   readonly log?: (exchange: ExchangeLog) => void;
   /** Resends of reads, and the circuit that holds calls back while the gateway does not answer. */
   readonly retry?: RetrySettings;
@@ -77,7 +77,7 @@ export interface GatewaySettings extends ShopSettings {
   readonly transport?: Transport;
 }
 
-/** What is told of one exchange: nothing of its contents but the reference and the result. */
+/** The log entry of one exchange: nothing of its contents but the reference and the result. */
 export interface ExchangeLog {
   readonly method: MethodName;
   readonly transactionReference: string | undefined;
@@ -86,7 +86,7 @@ export interface ExchangeLog {
   readonly code: string;
   /** Why there is no answer that counts: names fields and settings, never a value of the exchange. */
   readonly detail?: string;
-  /** All of it, with the wait for a connection. */
+  /** The whole duration, including the wait for a connection. */
   readonly durationMs: number;
   /** Milliseconds of these in which it waited for a connection. */
   readonly waitedMs: number;
@@ -123,7 +123,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
     settings,
     address,
     acceptsUnsealed: unsealed,
-    // Faults that nobody hears of would be worse than none found.
+    // Without a log, the faults would go unnoticed.
     log: settings.log ?? (settings.requestChecks === "warn" ? printFaults : undefined),
     now,
     transport,
@@ -132,7 +132,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
   });
 }
 
-/** What the shops of one client share: connections, and what is known of the host. */
+/** What the shops of one client share: connections, and the state of the host. */
 interface Line {
   readonly settings: GatewaySettings;
   readonly address: GatewayAddress;
@@ -147,7 +147,7 @@ interface Line {
 function gatewayFor(shop: Shop, line: Line): Gateway {
   const names = Object.keys(methods) as MethodName[];
   const calls = names.map((name) => [name, callOf(name, shop, line)] as const);
-  // One function a method, each typed by its own table in Gateway; fromEntries cannot carry that.
+  // One function per method, each typed by its own table in Gateway; fromEntries cannot express that.
   const functions = Object.fromEntries(calls) as unknown as Pick<Gateway, MethodName>;
   const { host, stage, environment } = line.address;
   return Object.assign(functions, {
@@ -171,7 +171,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
   const envelope = envelopeOf(name, shop, settings.interfaceVersions);
   return async (request: JsonObject, options: CallOptions = {}): Promise<Outcome<unknown>> => {
     const { version, key } = shop.keys.choose(options.keyVersion);
-    // Objects that spreads have filled are slow to seal and to check; those of Object.assign are not.
+    // Objects built by spreading are slow to seal and to check; those built by Object.assign are not.
     const body: JsonObject = Object.assign({}, request, envelope, { keyVersion: version });
     Object.assign(body, { seal: seal(body, key, shop.sealAlgorithm) });
     const faults = checkRequestOrWarn(name, body, settings.requestChecks);
@@ -220,12 +220,12 @@ function envelopeOf(name: MethodName, shop: Shop, versions: InterfaceVersions | 
     merchantId: shop.merchantId,
     interfaceVersion: interfaceVersionOf(name, versions),
     ...(shop.providerId !== undefined && { intermediateServiceProviderId: shop.providerId }),
-    // The default algorithm is left unsaid, as the guides do.
+    // The default algorithm is not sent, as in the guides.
     ...(shop.sealAlgorithm && { sealAlgorithm: shop.sealAlgorithm }),
   };
 }
 
-/** A reference is the shop's own text: somebody may have put a card number into it. */
+/** A reference may be any text, so it may contain a card number. */
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? maskCardNumbers(value) : undefined;
 }

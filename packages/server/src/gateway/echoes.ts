@@ -6,7 +6,7 @@ import {
   type MethodName,
 } from "@sips-kit/protocol";
 
-/** Fields whose value a request fixes. A response that repeats one with another value belongs to another request. */
+/** Fields whose value a request fixes. A response that echoes one with another value belongs to another request. */
 const fixedFields = [
   "transactionReference",
   "merchantId",
@@ -18,7 +18,7 @@ const fixedFields = [
   "merchantWalletId",
 ] as const;
 
-/** The first field that a response repeats with another value than the request has; undefined when there is none. */
+/** The first field that a response echoes with another value than the request's; undefined when there is none. */
 export function differingEcho(request: JsonObject, received: JsonObject): string | undefined {
   return fixedFields.find((field) => {
     const [asked, got] = [textOf(request[field]), textOf(received[field])];

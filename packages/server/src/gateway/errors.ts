@@ -21,7 +21,7 @@ export type GatewayErrorCode =
   | "GATEWAY_RESULT_OPEN"
   | "GATEWAY_REQUEST_INVALID";
 
-/** A fault between us and the gateway. Holds no field of the request and no secret. */
+/** A fault between us and the gateway. Holds no value of the request and no secret. */
 export class GatewayError extends SipsKitError<GatewayErrorCode> {
   override readonly name = "GatewayError";
 
@@ -35,7 +35,7 @@ export class GatewayError extends SipsKitError<GatewayErrorCode> {
   }
 }
 
-/** Thrown before anything is sent: the request cannot be right. Names fields and rules, never values. */
+/** Thrown before anything is sent: the request is invalid. Names fields and rules, never values. */
 export class GatewayRequestError extends SipsKitError<"GATEWAY_REQUEST_INVALID"> {
   override readonly name = "GatewayRequestError";
 
@@ -48,7 +48,7 @@ export class GatewayRequestError extends SipsKitError<"GATEWAY_REQUEST_INVALID">
   }
 }
 
-/** The one code of settings that cannot be right; never renamed once published. */
+/** The code for invalid settings; never renamed once published. */
 export type GatewayConfigurationErrorCode = "GATEWAY_CONFIGURATION_INVALID";
 
 /** Thrown by createGateway: a setting is missing or malformed. Names the setting, never a secret. */

@@ -9,15 +9,15 @@ export type Stage = "production" | "test" | "local";
 export interface GatewayAddress {
   readonly origin: string;
   readonly host: string;
-  /** What stands before the path of each method, such as `/sips`; usually empty. */
+  /** Prefix of each method's path, such as `/sips`; usually empty. */
   readonly pathPrefix: string;
   readonly stage: Stage;
   readonly environment: EnvironmentName | undefined;
 }
 
 /**
- * Reads `url` and `environment` of the gateway's settings. Plain http is taken for this machine alone: the seal does
- * not protect a response on an open line (see docs/security.md).
+ * Reads `url` and `environment` of the gateway's settings. Plain http is allowed for loopback only: the seal does not
+ * protect a response without TLS (see docs/security.md).
  *
  * @throws GatewayConfigurationError naming `url` or `environment`
  */
@@ -76,7 +76,7 @@ function environmentAt(hostname: string): EnvironmentName | undefined {
   return names.find((name) => new URL(environments[name]).hostname === hostname);
 }
 
-/** A host that nobody knows counts as production: what is only for tests must not be switched on there. */
+/** An unknown host counts as production, so that test-only settings are rejected there. */
 function stageOf(hostname: string, environment: EnvironmentName | undefined): Stage {
   if (environment !== undefined) return isTest(environment) ? "test" : "production";
   if (isLoopback(hostname)) return "local";

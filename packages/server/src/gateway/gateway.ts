@@ -8,25 +8,25 @@ import type { SealedReturn } from "./open-return.js";
 
 /** How a call ended. A tagged union, so that "we do not know" can never be read as "refused". */
 export type Outcome<A> =
-  /** The gateway said yes under a right seal. */
+  /** The gateway accepted, with a valid seal. */
   | { readonly kind: "accepted"; readonly code: string; readonly answer: A }
-  /** The gateway said no under a right seal; `code` is the value of the method's result field. */
+  /** The gateway refused, with a valid seal; `code` is the value of the method's result field. */
   | { readonly kind: "refused"; readonly code: string; readonly answer: A }
-  /** Proven never to have reached the gateway: sending it again cannot double anything. */
+  /** Proven never to have reached the gateway: sending it again cannot charge twice. */
   | { readonly kind: "not-sent"; readonly reason: string; readonly error: GatewayError }
-  /** The request may have been carried out: only the gateway knows, ask it with getTransactionData. */
+  /** The request may have been carried out: query the gateway with getTransactionData. */
   | { readonly kind: "unknown"; readonly reason: string; readonly error: GatewayError };
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Gives the call up; it then ends `unknown`, or `not-sent` when nothing had left yet. */
+  /** Aborts the call; it then ends `unknown`, or `not-sent` when nothing had been sent yet. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds for the whole exchange: connecting, headers, body, parsing. Before it, the call waits for one of the
-   * kept connections for half as long at most, and then ends `not-sent`.
+   * Milliseconds for the whole exchange: connecting, headers, body, parsing. Before it, the call waits for a pooled
+   * connection for half as long at most, and then ends `not-sent`.
    */
   readonly deadlineMs?: number | undefined;
-  /** Seals with this key of the ring instead of the one whose time it is; the answer is checked with it too. */
+  /** Seals with this key version instead of the current one; the answer is verified with it too. */
   readonly keyVersion?: string | undefined;
 }
 
@@ -40,13 +40,13 @@ export interface ShopSettings {
   readonly keyVersion?: string;
   /** Old and new keys side by side, instead of `secretKey` and `keyVersion`. */
   readonly keys?: readonly SecretKey[];
-  /** `HMAC-SHA-256` unless the shop is configured otherwise. */
+  /** Default: `HMAC-SHA-256`. */
   readonly sealAlgorithm?: SealAlgorithm;
-  /** Given by a service provider who calls on behalf of a shop; the keys are then the provider's. */
+  /** Set by a service provider that calls on behalf of a shop; the keys are then the provider's. */
   readonly intermediateServiceProviderId?: string;
 }
 
-/** One function for each method of the gateway, beside what they share. */
+/** One function for each method of the gateway, and what they share. */
 export type Gateway = {
   readonly [N in MethodName]: (request: RequestOf<N>, options?: CallOptions) => Promise<Outcome<AnswerOf<N>>>;
 } & {
@@ -54,15 +54,15 @@ export type Gateway = {
   readonly merchantId: string;
   /** Where the calls go, such as `office-server.sogenactif.com`. */
   readonly host: string;
-  /** The bank's platform; undefined for an address that is none of the known ones. */
+  /** The bank's platform; undefined for an unknown address. */
   readonly environment: EnvironmentName | undefined;
-  /** Whether real money moves: `production` also for a host that nobody knows. */
+  /** Whether real money moves: `production` also for an unknown host. */
   readonly stage: Stage;
   /** The version of the secret key that seals now. */
   keyVersion(): string;
   /**
-   * A client for another shop over the same connections. It needs its own key, unless both are called for by the same
-   * service provider.
+   * A client for another shop over the same connections. It needs its own key, unless the same service provider calls
+   * on behalf of both.
    *
    * @throws GatewayConfigurationError when a setting is missing or malformed
    *
@@ -71,13 +71,13 @@ export type Gateway = {
    */
   forShop(shop: ShopSettings): Gateway;
   /**
-   * Opens what a browser has brought back in the form `Data` and `Seal`.
+   * Verifies and reads a browser return in the form `Data` and `Seal`.
    *
    * @returns the fields inside, empty ones and `null` left out; undefined when none of the shop's keys has sealed them
    */
   openReturn(sealed: SealedReturn): { readonly [name: string]: string } | undefined;
-  /** How busy the connections are that all shops share. */
+  /** How busy the connections shared by all shops are. */
   load(): GatewayLoad;
-  /** Closes the connections kept, those of all shops; calls in flight end first. */
+  /** Closes the connections of all shops; calls in flight end first. */
   close(): Promise<void>;
 };

@@ -6,13 +6,13 @@ import type { Transport } from "./transport.js";
 
 /** How the connections to a gateway are made. */
 export interface ConnectionSettings {
-  /** Connections kept at most. */
+  /** The most connections that the pool may keep. */
   readonly connections: number;
-  /** Address of the HTTP proxy on the way out, already checked. */
+  /** Address of the outbound HTTP proxy, already checked. */
   readonly proxy: URL | undefined;
 }
 
-/** Keeps connections to one gateway. Their code is loaded with the first call: an import costs little. */
+/** Keeps a pool of connections to one gateway. undici is loaded with the first call, to keep the import fast. */
 export function httpTransport(
   { origin, pathPrefix }: Pick<GatewayAddress, "origin" | "pathPrefix">,
   { connections, proxy }: ConnectionSettings,

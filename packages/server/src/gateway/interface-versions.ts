@@ -38,6 +38,6 @@ export function checkInterfaceVersions(versions: InterfaceVersions = {}): void {
 }
 
 function serviceOf(name: MethodName): ServiceName {
-  // "/rs-services/v2/checkout/cardOrder"; a test holds the services to the paths.
+  // "/rs-services/v2/checkout/cardOrder"; a test checks the services against the paths.
   return methods[name].path.split("/")[3] as ServiceName;
 }

@@ -1,6 +1,6 @@
 /**
- * True for the names and addresses of this machine: what is sent there leaves on no wire. `hostname` as `URL` gives it,
- * with IPv6 in brackets; `URL` has written every spelling of an IPv4 address as four numbers by then.
+ * True for the loopback names and addresses, whose traffic never leaves this machine. `hostname` as `URL` gives it,
+ * with IPv6 in brackets and every spelling of an IPv4 address normalised to four numbers.
  */
 export function isLoopback(hostname: string): boolean {
   return /^(([^.]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

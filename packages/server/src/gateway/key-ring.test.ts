@@ -5,7 +5,7 @@ import { createKeyRing, type SecretKey } from "./key-ring.js";
 const old = { version: "1", secretKey: "OLD" };
 const next = { version: "2", secretKey: "NEW", from: "2026-11-23T02:00:00+01:00" };
 
-test("the old key seals until the new one's moment, wherever it stands in the list", () => {
+test("the old key seals until the new one's `from`, wherever it is in the list", () => {
   let now = Date.parse("2026-11-23T00:59:59Z");
   for (const keys of [
     [old, next],
@@ -20,7 +20,7 @@ test("the old key seals until the new one's moment, wherever it stands in the li
   }
 });
 
-test("without moments the first key seals", () => {
+test("without `from` the first key seals", () => {
   const ring = createKeyRing([{ version: "7", secretKey: "A" }, old]);
   expect(ring.choose().version).toBe("7");
   expect(() => ring.choose("9")).toThrow(/known versions \(7, 1\)/);

@@ -11,7 +11,7 @@ export interface SecretKey {
   readonly from?: string;
 }
 
-/** A key made ready to seal: no log and no error message shows what it holds. */
+/** A key ready for sealing, which logs and error messages cannot reveal. */
 export interface SealingKey {
   readonly version: string;
   readonly key: KeyObject;
@@ -21,13 +21,14 @@ export interface SealingKey {
 export interface KeyRing {
   /** The key that seals now, or the one of the version asked for. */
   choose(version?: string): SealingKey;
-  /** All keys, old and new: whatever one of them has sealed is ours. */
+  /** All keys, old and new: a message sealed with any of them is accepted. */
   readonly all: readonly SealingKey[];
 }
 
 /**
- * Keeps several versions of a key. The first key of the list seals until the `from` of another one has come; then the
- * one that came last. Put the new key in with its `from` on every server, wait, and take the old one out.
+ * Keeps several versions of a key. The first key seals until the `from` of another one is reached; after that, the one
+ * with the latest `from` reached. To rotate: add the new key with its `from` on every server, wait, and remove the old
+ * one.
  *
  * @throws GatewayConfigurationError when there is no key, or one is malformed or given twice
  */
@@ -66,7 +67,7 @@ function checked({ version, secretKey, from }: SecretKey): DatedKey {
   requireText(secretKey, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
   const key = createSecretKey(secretKey, "utf8");
   if (from === undefined) return { version, key, startsAt: -Infinity };
-  // A moment without an offset would mean another one on each server's clock.
+  // Without an offset, the time would depend on each server's time zone.
   requireText(from, "from", /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/, "a moment in ISO 8601 with an offset");
   const startsAt = Date.parse(from);
   if (Number.isNaN(startsAt)) throw wrongKey("from", "a moment that the calendar knows");

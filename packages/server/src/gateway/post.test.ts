@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { httpTransport } from "./http-transport.js";
 import type { Transport } from "./transport.js";
 
-/** Answers as the test says, and keeps the paths it heard. */
+/** Answers as the test says, and keeps the paths it was called with. */
 const server = createServer((message, response) => {
   heard.push(String(message.url));
   message.resume().on("end", () => answer(response));

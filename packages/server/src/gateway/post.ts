@@ -3,7 +3,7 @@ import type { Dispatcher } from "undici";
 import { GatewayError, type GatewayErrorCode } from "./errors.js";
 import type { Posted, PostLimits } from "./transport.js";
 
-/** No known answer comes near it; a PDF mandate in base64 does not either. */
+/** No known answer comes near this size, not even a PDF mandate in base64. */
 const maxAnswerBytes = 4 * 1024 * 1024;
 
 const headers = { "content-type": "application/json", accept: "application/json" };
@@ -37,7 +37,7 @@ export function post(
     };
     const giveUp = () => fail("GATEWAY_ABORTED", "The caller gave the call up.");
     const breakOff = (cause: unknown) => {
-      // The cause's own text may hold an address but never a body; its code is enough to find the reason.
+      // The cause's message may contain an address but never a body; its code is enough to find the reason.
       const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
       if (hasLeft) fail("GATEWAY_CONNECTION_LOST", `The connection to the gateway broke off${reason}.`);
       else fail("GATEWAY_UNREACHABLE", `The gateway could not be reached${reason}; nothing was sent.`);
@@ -50,14 +50,14 @@ export function post(
     signal?.addEventListener("abort", giveUp);
 
     const handler: Dispatcher.DispatchHandler = {
-      // Just before the first byte is written; a post given up in the queue comes here too, only to be dropped.
+      // Called just before the first byte is written, also for a post that was aborted in the queue.
       onRequestStart(started) {
         if (isOver) return started.abort(new Error("given up in the queue"));
         controller = started;
         hasLeft = true;
       },
       onResponseStart(_controller, status) {
-        // Below 200 the answer is still to come. Whatever else than 200 says is no answer.
+        // Below 200 the final response is still to come. Any status but 200 counts as no answer.
         if (status > 200) fail("GATEWAY_HTTP_STATUS", `The gateway answered HTTP ${status} to ${path}.`);
       },
       onResponseData(_controller, chunk) {

@@ -30,7 +30,7 @@ describe("maskCardNumbers", () => {
     expect(maskCardNumbers(text)).toBe(text);
   });
 
-  test("finds the number in the text that is sealed, where all values stand together", () => {
+  test("finds the number in the sealed text, where all values are concatenated", () => {
     const body = {
       amount: "2490",
       cardCSCValue: "123",
@@ -53,7 +53,7 @@ describe("maskCardNumbers", () => {
 });
 
 describe("redact", () => {
-  test("keeps what helps to explain a call, and only names of all else", () => {
+  test("keeps what helps to explain a call, and only the names of everything else", () => {
     expect(
       redact({
         amount: "2490",

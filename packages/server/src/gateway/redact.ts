@@ -2,8 +2,8 @@ import type { JsonObject, JsonValue } from "@sips-kit/protocol";
 import { passesLuhn } from "./luhn.js";
 
 /**
- * A copy of a request or an answer that may be logged. Denies by default: only the fields listed here keep their
- * value, all others keep their name alone; card numbers are masked also in what is kept.
+ * A copy of a request or an answer that may be logged. Denies by default: only the fields listed here keep their value;
+ * all others keep just their name. Card numbers are masked in the kept values too.
  *
  * @example
  * redact({ amount: "2490", cardNumber: "4111111111111111" }); // { amount: "2490", cardNumber: "***" }
@@ -17,14 +17,14 @@ export function redact(body: JsonObject): JsonObject {
 function redactValue(name: string, value: JsonValue): JsonValue {
   if (value === null || value === undefined) return value;
   if (typeof value === "object") {
-    // Array.isArray does not narrow readonly arrays; both casts say what the line has just shown.
+    // Array.isArray does not narrow readonly arrays; both casts repeat what the line has just checked.
     if (!Array.isArray(value)) return redact(value as JsonObject);
     return (value as readonly JsonValue[]).map((element) => redactValue(name, element));
   }
   return loggable.has(name) ? maskCardNumbers(String(value)).slice(0, longestValue) : hidden;
 }
 
-/** The same text, in which nothing looks like a card number any more: all digits but the last four are masked. */
+/** The same text with everything that looks like a card number masked but for the last four digits. */
 export function maskCardNumbers(text: string): string {
   return text.replace(digitRuns, maskRun);
 }
@@ -53,7 +53,9 @@ function maskRun(run: string): string {
   return run.replace(/\d/g, (digit) => (masked.has((place += 1)) ? "*" : digit));
 }
 
-/** Where a card number may begin: at a group, or anywhere in a group too long to be one, such as a sealed text. */
+/**
+ * Where a card number may begin: at the start of a group, or anywhere in a group that is too long, as in a sealed text.
+ */
 function groupStarts(run: string): ReadonlySet<number> {
   const starts = new Set<number>();
   let place = 0;
@@ -73,7 +75,7 @@ function looksLikeCard(digits: string): boolean {
   return isOfScheme && passesLuhn(digits);
 }
 
-// What helps to find and to explain a call, and says nothing of card, bearer or account.
+// Fields that help to find and explain a call and hold nothing about card, cardholder or account.
 const loggable: ReadonlySet<string> = new Set(
   `merchantId interfaceVersion keyVersion responseKeyVersion sealAlgorithm
    intermediateServiceProviderId intermediateServiceProviderOperationId transactionReference

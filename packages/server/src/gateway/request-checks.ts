@@ -5,7 +5,7 @@ import { GatewayRequestError } from "./errors.js";
 export type RequestChecks = "refuse" | "warn";
 
 /**
- * Checks a request before it is sent; gives the faults that it is sent with all the same.
+ * Checks a request before it is sent; returns the faults that it is sent with nevertheless.
  *
  * @throws GatewayRequestError unless `checks` is `warn`
  */

@@ -1,15 +1,15 @@
-/** How many resends a client may make: what its own calls have earned, and a trickle beside it. */
+/** How many resends a client may make: a share of its own calls, and a small steady allowance. */
 export interface ResendBudget {
-  /** A first call, which earns a part of a resend. */
+  /** Counts a first call, which earns a fraction of a resend. */
   earn(): void;
-  /** Takes one resend out of the budget; false when there is none. */
+  /** Takes one resend from the budget; false when it is empty. */
   spend(): boolean;
 }
 
 /**
- * A token bucket: when everything fails, resends add a fifth to the traffic instead of tripling it. It starts full.
+ * A token bucket: during an outage, resends add a fifth to the traffic instead of tripling it. Starts full.
  *
- * @param now milliseconds of a clock that does not go back
+ * @param now milliseconds of a monotonic clock
  */
 export function createResendBudget(now: () => number, size = 20): ResendBudget {
   let tokens = size;

@@ -3,7 +3,7 @@ import { GatewayError, type GatewayErrorCode } from "./errors.js";
 import type { Outcome } from "./gateway.js";
 import { createRetry, type RetrySettings } from "./retry.js";
 
-/** A clock that only pauses and calls move. */
+/** A clock that only pauses and calls advance. */
 function rehearse(settings: RetrySettings = {}) {
   const time = { now: 0, pauses: [] as number[] };
   const retry = createRetry({
@@ -25,7 +25,7 @@ function failed(code: GatewayErrorCode = "GATEWAY_HTTP_STATUS"): Outcome<string>
   return { kind: "unknown", reason: "no", error: new GatewayError(code, "no") };
 }
 
-/** A host that answers what the list says, call by call, and then yes. */
+/** A host that answers as listed, call by call, and then accepts. */
 function host(answers: readonly Outcome<string>[]) {
   const deadlines: number[] = [];
   const send = (deadlineMs: number) => {

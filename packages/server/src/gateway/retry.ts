@@ -8,7 +8,7 @@ import type { Outcome } from "./gateway.js";
 import { createResendBudget } from "./resend-budget.js";
 
 /**
- * Sends calls to one host: reads again when that may help, and none while the host is down. The deadline begins when
+ * Sends calls to one host: retries reads, and holds all calls back while the host is down. The deadline begins when
  * `enter` has given the call a connection.
  */
 export type Retry = <A>(
@@ -18,11 +18,11 @@ export type Retry = <A>(
   enter?: () => Promise<Entered>,
 ) => Promise<Outcome<A>>;
 
-/** How calls to one host are kept from flooding it. Time and chance come from here, so that tests need not wait. */
+/** How retries are limited. Clock and randomness are injected, so that tests need not wait. */
 export interface RetrySettings {
   /** When calls are held back because the host does not answer; `false` for never. */
   readonly circuit?: CircuitSettings | false;
-  /** Milliseconds of a clock that does not go back. */
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
   /** A number from 0 to 1, 1 excluded. */
   readonly random?: () => number;
@@ -35,9 +35,9 @@ const attempts = 3;
 const firstPauseMs = 100;
 
 /**
- * Sends a read again, within its deadline and the host's budget, when its answer did not come; all other calls go out
- * once and only once. Each try may use its share of what is left, so that a silent gateway does not eat all of it.
- * While the host's circuit is open, every call ends `not-sent` at once.
+ * Retries a read without an answer, within its deadline and the host's budget; all other calls are sent exactly once.
+ * Each try gets a share of the time left, so that a silent gateway does not use it all up. While the host's circuit is
+ * open, every call ends `not-sent` at once.
  */
 export function createRetry(settings: RetrySettings = {}): Retry {
   const { now = () => performance.now(), random = Math.random, pause = delay } = settings;
@@ -47,7 +47,7 @@ export function createRetry(settings: RetrySettings = {}): Retry {
   return async (name, deadlineMs, sendOnce, enter = enterAtOnce) => {
     if (breaker?.isOpen()) return heldBack();
     const entered = await enter();
-    // Our own queue tells nothing of the host.
+    // A time-out in our own queue says nothing about the host.
     if (entered.kind !== "entered") return notEntered(entered.kind);
     try {
       return await sendTries(name, deadlineMs, sendOnce);
@@ -73,7 +73,7 @@ export function createRetry(settings: RetrySettings = {}): Retry {
       else breaker?.endedWithoutWord();
       const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused";
       if (isAnswered || attempt === tries || outcome.error.code === "GATEWAY_ABORTED") return outcome;
-      // Full jitter: servers that failed together do not come back together.
+      // Full jitter: servers that failed together do not retry together.
       const pauseMs = random() * firstPauseMs * 2 ** attempt;
       if (now() + pauseMs >= endsAt || !budget.spend()) return outcome;
       await pause(pauseMs);
@@ -83,7 +83,7 @@ export function createRetry(settings: RetrySettings = {}): Retry {
 
 const enterAtOnce = (): Promise<Entered> => Promise.resolve({ kind: "entered", leave: () => {} });
 
-/** What the end of a call tells of the host; a wrong seal is no fault of the line. */
+/** What the outcome of a call says about the host; a wrong seal is not a connection fault. */
 function hostAfter(outcome: Outcome<unknown>): "alive" | "dead" | "unknown" {
   if (outcome.kind === "accepted" || outcome.kind === "refused") return "alive";
   if (outcome.error.code === "GATEWAY_ABORTED") return "unknown";

@@ -17,7 +17,7 @@ import type { PostLimits, Transport } from "./transport.js";
 import { isUncertain, type UncertainCodes } from "./uncertain-codes.js";
 import { unsealedError } from "./unsealed-error.js";
 
-/** What the one sending path needs to know of the shop. */
+/** What `send` needs of the shop and the connection. */
 export interface Sender {
   readonly transport: Transport;
   readonly key: KeyObject;
@@ -30,8 +30,8 @@ export interface Sender {
 }
 
 /**
- * The one path that every call takes: post, read, check the seal, and only then look at a field. Never throws:
- * whatever happens on the way becomes `not-sent` (proven) or `unknown`.
+ * The one path that every call takes: post, read, verify the seal, and only then read a field. Never throws: any
+ * failure becomes `not-sent` (proven) or `unknown`.
  */
 export async function send<N extends MethodName>(
   sender: Sender,
@@ -48,14 +48,14 @@ export async function send<N extends MethodName>(
     const answer = readJsonObject(posted.text);
     if (answer) return judge(sender, name, body, answer);
   } catch {
-    // Nested deeper than any stack: no answer of theirs.
+    // Nested too deep for the stack, so not an answer of the gateway.
   }
   return inDoubt(
     new GatewayError("GATEWAY_ANSWER_NOT_JSON", "The gateway's answer is not a whole JSON object."),
   );
 }
 
-/** What a whole JSON answer means: the seal first, then whose it is, then its code. */
+/** Interprets a complete JSON answer: first its seal, then whether it belongs to this request, then its code. */
 function judge<N extends MethodName>(
   sender: Sender,
   name: N,

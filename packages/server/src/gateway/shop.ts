@@ -3,7 +3,7 @@ import type { ShopSettings } from "./gateway.js";
 import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
 import { wrongSetting } from "./wrong-setting.js";
 
-/** Who calls, with the keys that seal. */
+/** The calling shop, with its keys. */
 export interface Shop {
   readonly merchantId: string;
   readonly keys: KeyRing;
@@ -11,7 +11,7 @@ export interface Shop {
   readonly providerId: string | undefined;
 }
 
-/** Reads a shop's settings; what belongs to a service provider is taken over from the shop beside it. */
+/** Reads a shop's settings; those of a service provider are inherited from the other shop. */
 export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop): Shop {
   const { merchantId, intermediateServiceProviderId: ownProviderId } = settings;
   if (typeof merchantId !== "string" || !/^\w{1,50}$/.test(merchantId)) {
@@ -20,7 +20,7 @@ export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop)
   const algorithm = settings.sealAlgorithm ?? beside?.sealAlgorithm;
   const isKeyed = [settings.keys, settings.secretKey, settings.keyVersion].some((one) => one !== undefined);
   if (beside && !isKeyed) {
-    // One shop's key never seals for another: only a provider's key is good for several.
+    // One shop's key never seals for another; only a provider's key serves several.
     if (beside.providerId === undefined || (ownProviderId ?? beside.providerId) !== beside.providerId) {
       throw wrongSetting(
         "secretKey",
@@ -29,7 +29,7 @@ export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop)
     }
     return { merchantId, keys: beside.keys, sealAlgorithm: algorithm, providerId: beside.providerId };
   }
-  // Settings come from files and environments: the ring itself checks that the texts are there.
+  // Settings come from files and environments: the key ring checks that they are present.
   const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
   const keys = createKeyRing(settings.keys ?? [single], now);
   return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };

@@ -5,7 +5,7 @@ import { wrongSetting } from "./wrong-setting.js";
 
 /**
  * Connections to one origin through an HTTP proxy. Every call goes through a tunnel (CONNECT), so that TLS ends at the
- * gateway and the proxy reads nothing.
+ * gateway and the proxy cannot read the traffic.
  */
 export function throughProxy(
   undici: { readonly Pool: typeof Pool; readonly ProxyAgent: typeof ProxyAgent },
@@ -23,7 +23,7 @@ export function throughProxy(
         return dispatch(call, endingWithTheProxy(handler));
       }),
   });
-  // A pool knows its origin, an agent wants it with each call.
+  // A pool knows its origin; an agent needs it with each call.
   return agent.compose((dispatch) => (call, handler) => dispatch({ ...call, origin }, handler));
 }
 
@@ -49,8 +49,8 @@ export function proxyAddress(proxy: string | undefined, gateway: GatewayAddress)
 }
 
 /**
- * undici takes a proxy that closes the connection for a lost socket and connects again without end, also after the
- * call's deadline. An error of another code ends the call, as not sent.
+ * When a proxy closes the connection, undici treats it as a lost socket and reconnects endlessly, even after the call's
+ * deadline. Replacing the error's code ends the call as not sent.
  */
 function endingWithTheProxy(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
   return {

@@ -1,7 +1,7 @@
 import { methods, type MethodName } from "@sips-kit/protocol";
 import { wrongSetting } from "./wrong-setting.js";
 
-/** Result codes by method after which nobody knows whether money has moved; only a query tells. */
+/** Result codes by method that leave open whether money has moved; only a query tells. */
 export type UncertainCodes = { readonly [method in MethodName]?: readonly string[] };
 
 // 60 and 62: the result is still to come. 99: Sips itself failed.
@@ -11,7 +11,7 @@ const wherePayPalMayBe = [...always, "90"];
 
 /**
  * The default of `uncertainCodes`, for methods that move money: listed here are those that differ from 60, 62 and 99.
- * Operations are among them because a transaction's means of payment is not in the request. See
+ * Operations are included because the request does not say which payment method the transaction used. See
  * docs/open-questions.md.
  */
 export const defaultUncertainCodes: UncertainCodes = {
@@ -28,7 +28,10 @@ export function isUncertain(name: MethodName, code: string, own: UncertainCodes 
   return methods[name].effect === "money" && codes.includes(code);
 }
 
-/** @throws GatewayConfigurationError naming a method that moves no money, or has no list of codes of two characters */
+/**
+ * @throws GatewayConfigurationError naming a method that moves no money, or whose list does not hold two-character
+ * codes
+ */
 export function checkUncertainCodes(own: UncertainCodes = {}): void {
   for (const [name, codes] of Object.entries(own)) {
     if (!Object.hasOwn(methods, name) || methods[name as MethodName].effect !== "money") {

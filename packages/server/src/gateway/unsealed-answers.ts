@@ -1,13 +1,13 @@
 import type { Stage } from "./gateway-address.js";
 import { wrongSetting } from "./wrong-setting.js";
 
-/** What a response without a seal is worth. */
+/** How a response without a seal is treated. */
 export type UnsealedAnswers = "refuse" | "test-only";
 
 /**
- * Whether responses without a seal are taken as they are.
+ * Whether responses without a seal are accepted.
  *
- * @throws GatewayConfigurationError for `test-only` on a production platform, and for a word that is none of the two
+ * @throws GatewayConfigurationError for `test-only` on a production platform, and for any other value
  */
 export function acceptsUnsealed(setting: UnsealedAnswers = "refuse", stage: Stage): boolean {
   if (setting === "refuse") return false;

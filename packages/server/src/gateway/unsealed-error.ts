@@ -6,12 +6,11 @@ const unknownShop = "03";
 const unknownKeyVersion = "34";
 
 /**
- * What a response without a seal means: anybody may have written it, so it never counts as one. The two that the
- * gateway cannot seal, to a shop or a key version that it does not know, are reported as the configuration errors that
- * they are.
+ * The error for a response without a seal: anybody may have written it, so it never counts. Two refusals the gateway
+ * cannot seal, those to an unknown shop or key version; they are reported as configuration errors.
  */
 export function unsealedError(name: MethodName, request: JsonObject, code: string | undefined): GatewayError {
-  // Nobody has vouched for it: it is repeated only where it can be a code.
+  // The value is untrusted: it is repeated only if it looks like a code.
   const says = /^\w{2}$/.test(code ?? "") ? ` and says ${code}` : "";
   if (code === unknownShop || code === unknownKeyVersion) {
     return new GatewayError(

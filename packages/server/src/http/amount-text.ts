@@ -4,7 +4,7 @@ import type { PageLanguage } from "./page-frame.js";
 /** An amount as a buyer reads it: `€24.90`, `24,90 €`. */
 export function amountText(amountMinor: number, currencyCode: string, language: PageLanguage): string {
   const { values } = codes.currencyCode;
-  // Own keys of the list are exactly what its type says.
+  // The list's own keys are exactly those of its type.
   const known = Object.hasOwn(values, currencyCode) && values[currencyCode as keyof typeof values];
   if (!known) return `${amountMinor} (${currencyCode})`;
   const { alphabetic: currency, decimals } = known;

@@ -30,8 +30,8 @@ const texts = {
 } as const;
 
 /**
- * The page that posts the buyer to the ACS, or to a supplier by name: at once with JavaScript, by its button without.
- * The method is POST because they take nothing else.
+ * The page that posts the buyer to the ACS, or to a supplier by name: automatically with JavaScript, by its button
+ * without. The method is POST because they accept nothing else.
  */
 export function autoSubmitPage(
   { form, supplier }: { readonly form: PostForm; readonly supplier?: string },

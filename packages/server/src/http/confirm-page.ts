@@ -10,7 +10,7 @@ const texts = {
     amount: "Amount",
     payer: "Paid by",
     delivery: "Delivery address",
-    unread: "Who pays and where to deliver cannot be shown just now.",
+    unread: "Who pays and where to deliver cannot be shown at the moment.",
     pay: (amount: string) => `Pay ${amount}`,
     cancel: "Do not pay",
   },

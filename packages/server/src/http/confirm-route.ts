@@ -17,7 +17,7 @@ export function showConfirmation(payments: Payments): RequestHandler {
   };
 }
 
-/** The buyer's word. A second press, or a reload, leads on to the result like the first. */
+/** The buyer's answer. A second click, or a reload, leads to the result like the first. */
 export function takeConfirmation(payments: Payments): RequestHandler {
   return async (request, response) => {
     const { answer } = (request.body ?? {}) as { readonly answer?: unknown };

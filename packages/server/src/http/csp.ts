@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Response } from "express";
 
-/** Chance for one page: its script and style carry it, and nothing else on the page may run. */
+/** A random nonce for one page: only the script and style that carry it may run. */
 export function createNonce(): string {
   return randomBytes(16).toString("base64url");
 }
@@ -27,13 +27,13 @@ export function sendPage(
     ].join("; "),
   );
   response.setHeader("cache-control", "no-store");
-  // Other sites learn nothing of the address. With no-referrer a page's form would post with the origin "null", even to us.
+  // Hides the URL from other sites. With no-referrer, a page's form would post with the origin "null", even to us.
   response.setHeader("referrer-policy", "same-origin");
   response.setHeader("x-content-type-options", "nosniff");
   response.type("html").send(html);
 }
 
-/** Text into HTML. */
+/** Escapes text for HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

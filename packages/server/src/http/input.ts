@@ -11,7 +11,7 @@ import { looksLikeCardNumber } from "./card-in-clear.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
 
-/** Ciphertexts of the largest keys in use stay well below it. */
+/** Ciphertexts of the largest keys in use stay well below this. */
 export const maxBodyBytes = 16 * 1024;
 
 const session = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
@@ -23,10 +23,10 @@ const sessionRequestSchema = v.strictObject({
   payAgain: v.exactOptional(v.literal(true)),
 });
 
-// The fields beside the session are those of its payment method, which the journal names.
+// All fields but the session are those of its payment method, which the journal names.
 const submitSchema = v.looseObject({ session });
 
-// No security code: the gateway keeps none, and nobody else may.
+// No security code: the gateway does not store one, and nobody else may.
 const saveCardSchema = v.strictObject({
   cardNumber: ciphertext,
   cardExpiryDate: expiryDate,
@@ -42,11 +42,11 @@ export function readSessionRequest(body: unknown): SessionRequest {
   return readBody(sessionRequestSchema, body);
 }
 
-/** Reads the body of `POST payments`. A card number in clear is refused and goes no further. */
+/** Reads the body of `POST payments`. A card number in clear is rejected here. */
 export function readSubmitInput(body: unknown): SubmitInput {
   refuseCardInClear(body);
   const input = readBody(submitSchema, body);
-  // The journal is asked only for what may be a payment method's own.
+  // The journal is read only for fields that may belong to a payment method.
   if (Object.keys(input).every((name) => fieldName(name) !== undefined)) return input;
   throw new PaymentError(
     "PAYMENT_BODY_INVALID",
@@ -54,7 +54,7 @@ export function readSubmitInput(body: unknown): SubmitInput {
   );
 }
 
-/** Reads the body of `POST cards`. A card number in clear is refused and goes no further. */
+/** Reads the body of `POST cards`. A card number in clear is rejected here. */
 export function readSaveCardInput(body: unknown): SaveCardInput {
   refuseCardInClear(body);
   return readBody(saveCardSchema, body);
@@ -70,7 +70,7 @@ export function readNewCardBrandsInput(body: unknown): NewCardBrandsInput {
   return readBody(newCardBrandsSchema, body);
 }
 
-/** A page that posts from elsewhere is not the shop's; and a plain form cannot post JSON. */
+/** CSRF protection: rejects posts from other origins, and plain forms, which cannot post JSON. */
 export function fromOwnPage(publicUrl: string): RequestHandler {
   const isOwn = fromOwnOrigin(publicUrl);
   return (request, response, next) => {
@@ -81,7 +81,7 @@ export function fromOwnPage(publicUrl: string): RequestHandler {
   };
 }
 
-/** For what has no body, such as DELETE: browsers say where it comes from, and no form can send it. */
+/** CSRF protection for requests without a body, such as DELETE: browsers send the origin, and no form can send them. */
 export function fromOwnOrigin(publicUrl: string): RequestHandler {
   const { origin } = new URL(publicUrl);
   return (request, _response, next) => {
@@ -97,7 +97,10 @@ export function fromOwnOrigin(publicUrl: string): RequestHandler {
   };
 }
 
-/** Names the field, never the value: the page has a defect that its developers must mend before they go live. */
+/**
+ * Rejects card data in clear, naming the field and never the value: the page has a bug that must be fixed before going
+ * live.
+ */
 export function refuseCardInClear(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
   const found = Object.entries(body).find(([name, value]) => looksLikeCardNumber(name, value))?.[0];

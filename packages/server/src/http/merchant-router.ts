@@ -13,7 +13,7 @@ import { problemHandler } from "./problem.js";
 /** Settings of merchantRouter. */
 export interface MerchantRouterSettings {
   /**
-   * Says who may do what: it has no default, so that nobody leaves refunds open to the world. `action` is a kind of
+   * Decides who may do what. Has no default, so that refunds are never left open to the public. `action` is a kind of
    * operation, such as `refund`, or `read`.
    */
   readonly authorize: (request: Request, action: string) => boolean | Promise<boolean>;
@@ -38,7 +38,7 @@ const overpaymentSchema = v.strictObject({ reference: operationSchema.entries.re
 const onTransaction = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
 /**
- * The merchant's side, for a back office: payments with their history, and operations on them. Mount it apart from
+ * The merchant's routes, for a back office: payments with their history, and operations on them. Mount it apart from
  * `sipsRouter`, behind the shop's own log-in.
  *
  * @example
@@ -103,7 +103,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   return router;
 }
 
-/** Its signed links would let the reader act as the buyer. */
+/** Removes the signed links, which would let the reader act as the buyer. */
 function withoutLinks({
   session: _session,
   redirectUrl: _redirectUrl,
@@ -113,7 +113,7 @@ function withoutLinks({
   return shown;
 }
 
-/** What is asked for is kept in the journal: a card number that somebody has put into it must not get there. */
+/** Reads a request. It will be stored in the journal, so a card number in it is rejected. */
 function readRequest<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   refuseCardInClear(body);
   return readBody(schema, body);

@@ -3,12 +3,12 @@ import type { Request } from "express";
 /** The languages of our pages. */
 export type PageLanguage = "en" | "fr";
 
-/** The buyer's language, from what the browser says. */
+/** The buyer's language, from Accept-Language. */
 export function languageOf(request: Request): PageLanguage {
   return request.acceptsLanguages("fr", "en") === "fr" ? "fr" : "en";
 }
 
-/** The frame of our pages: a calm card in the middle, light or dark as the buyer has it. */
+/** The frame of our pages: a centred card, in the buyer's light or dark mode. */
 export function pageFrame(
   page: { readonly title: string; readonly nonce: string; readonly language: PageLanguage },
   content: string,

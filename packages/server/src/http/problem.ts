@@ -18,7 +18,7 @@ const titles: { readonly [status: number]: string } = {
   503: "Service Unavailable",
 };
 
-/** Answers with an error in the one form that all routes share. */
+/** Answers with an error in the form that all routes share. */
 export function sendProblem(response: Response, error: PaymentError): void {
   const { code, more } = error;
   const status = httpStatusOf(code);
@@ -40,8 +40,8 @@ export function sendProblem(response: Response, error: PaymentError): void {
 }
 
 /**
- * The last handler of the router: every fault becomes a problem, and none of its text reaches the browser. The shop's
- * own defects are logged, and posts of a foreign origin, which on a new shop are a wrong `publicUrl`.
+ * The router's error handler: every fault becomes a problem, and none of its text reaches the browser. Logs the shop's
+ * own faults, and posts from a foreign origin, which in a new shop mean a wrong `publicUrl`.
  */
 export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -68,13 +68,13 @@ function asPaymentError(error: unknown): PaymentError {
       if (error instanceof URIError) {
         return new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
       }
-      // A body whose compression is broken carries no name, but the parser's word that the client is at fault.
+      // A body with broken compression has no error type, only the parser's 4xx status.
       if (isOfClient(error)) return new PaymentError("PAYMENT_BODY_INVALID", "The body could not be read.");
       return new PaymentError("PAYMENT_INTERNAL", "The shop could not do this; try again in a moment.");
   }
 }
 
-/** Express's body parser names what it stumbles over. */
+/** The error type that Express's body parser sets. */
 function typeOf(error: unknown): unknown {
   return typeof error === "object" && error !== null && "type" in error ? error.type : undefined;
 }

@@ -6,12 +6,12 @@ const texts = {
     back: { title: "Back from your bank", text: "Your bank has answered.", link: "See the result" },
     forged: {
       title: "Payment not found",
-      text: "This address belongs to no payment of this shop, or its time is over. Nothing was charged by opening it. If you have paid, look at your orders in the shop.",
+      text: "This link does not belong to a payment of this shop, or it has expired. Opening it charged nothing. If you have paid, check your orders in the shop.",
       link: "Back to the shop",
     },
     tooMany: {
       title: "Too many attempts",
-      text: "Too many answers came back for this payment. Nothing was charged by this one. See how the payment stands; if it is not paid, start it again from your basket.",
+      text: "Too many answers came back for this payment. This one charged nothing. Check the payment’s status; if it is not paid, start again from your basket.",
       link: "See the payment",
     },
     changed: {
@@ -21,7 +21,7 @@ const texts = {
     },
     unconfirmed: {
       title: "One moment",
-      text: "The shop could not confirm your order just now. Nothing was charged. Please try again in a moment; you need not go to your bank again.",
+      text: "The shop could not confirm your order. Nothing was charged. Please try again in a moment; you do not need to go back to your bank.",
       button: "Try again",
     },
   },
@@ -63,12 +63,12 @@ export function framedReturnPage(url: string, nonce: string, language: PageLangu
   );
 }
 
-/** For an address whose reference is not ours, or opens nothing any more. */
+/** For an address whose reference is forged or has expired. */
 export function forgedReturnPage(nonce: string, language: PageLanguage): string {
   return messagePage(texts[language].forged, "/", nonce, language);
 }
 
-/** For a return that was not taken: tells why, and leads on. */
+/** For a rejected return: says why, and where to go next. */
 export function untakenReturnPage(
   why: "tooMany" | "changed",
   url: string,
@@ -78,7 +78,7 @@ export function untakenReturnPage(
   return messagePage(texts[language][why], url, nonce, language);
 }
 
-/** For a return that has to be sent once more: the same fields, to the same address, at the press of a button. */
+/** For a return that has to be sent again: a button posts the same fields to the same address. */
 export function repeatReturnPage(
   fields: { readonly [name: string]: unknown },
   nonce: string,

@@ -7,7 +7,7 @@ import { httpStatusOf } from "./http-status.js";
 import { languageOf, type PageLanguage } from "./page-frame.js";
 import { forgedReturnPage, framedReturnPage, repeatReturnPage, untakenReturnPage } from "./return-page.js";
 
-/** Back from the bank: cross-site, without cookies, perhaps for the second time. */
+/** The return from the bank: cross-site, without cookies, possibly repeated. */
 export function returnRoute(payments: Payments): RequestHandler {
   return async (request, response) => {
     // Without a body (GET, empty POST) Express leaves it undefined.
@@ -32,14 +32,14 @@ export function sessionOf(request: Request): string {
   return typeof session === "string" ? session : "";
 }
 
-/** For an address whose reference opens nothing. */
+/** For an address whose reference is forged or has expired. */
 export function sendForged(request: Request, response: Response): void {
   const nonce = createNonce();
   response.status(404);
   sendPage(response, forgedReturnPage(nonce, languageOf(request)), { nonce });
 }
 
-/** A buyer reads this, not a program: a page, where other routes answer with a problem. False when there is none. */
+/** A buyer reads this, so it sends a page, where other routes answer with a problem. False when there is none. */
 function sendUntaken(
   { code, more }: PaymentError,
   fields: ReturnedFields,

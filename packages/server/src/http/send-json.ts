@@ -1,6 +1,6 @@
 import type { Response } from "express";
 
-/** Answers with JSON. Express's `json` would add an ETag, which is of no use to an answer that nobody keeps. */
+/** Answers with JSON. Express's `json` would add an ETag, which is useless for answers that are not cached. */
 export function sendJson(response: Response, body: object, status = 200): void {
   const text = JSON.stringify(body);
   response.statusCode = status;

@@ -22,12 +22,12 @@ import { sendJson } from "./send-json.js";
 
 /** Settings of sipsRouter. */
 export interface RouterSettings {
-  /** Told of faults that are ours or the shop's; `console.error` unless told otherwise. */
+  /** Called with faults of this package or the shop. Default: `console.error`. */
   readonly logError?: (error: unknown) => void;
 }
 
 /**
- * The routes of a payment, in the order in which it meets them. Mount it where `publicUrl` points to.
+ * The routes of a payment, in the order in which a payment uses them. Mount it where `publicUrl` points to.
  *
  * @example
  * app.use("/sips", sipsRouter(payments));
@@ -100,7 +100,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
       },
     ],
   });
-  // Alive: the process answers. Ready: it can take payments; a load balancer sends buyers only then.
+  // Liveness: the process answers. Readiness: it can take payments, so a load balancer may send buyers.
   route(router, "/health", { get: [(_request, response) => sendJson(response, { status: "up" })] });
   route(router, "/ready", {
     get: [
@@ -118,18 +118,18 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   return router;
 }
 
-/** The page that posts the buyer to the bank, or elsewhere; once they have been there it leads on to the result. */
+/** The page that posts the buyer to the bank or another supplier; after their return it redirects to the result. */
 async function sendAway(payments: Payments, request: Request, response: Response): Promise<void> {
   const found = await payments.redirect(sessionOf(request));
   if (!found) return sendForged(request, response);
   if (!("form" in found)) return response.redirect(303, found.url);
   const nonce = createNonce();
-  // Browsers hold redirects after the post to this policy too, and banks pass the buyer on to hosts of their own.
+  // Browsers apply form-action to redirects after the post too, and banks redirect the buyer to other hosts.
   const formAction = `https: ${new URL(found.form.action).origin}`;
   sendPage(response, autoSubmitPage(found, nonce, languageOf(request)), { nonce, formAction });
 }
 
-/** Declares a route; other methods than its own are answered with 405 and the ones that it has. */
+/** Declares a route; other HTTP methods are answered with 405 and the list of allowed ones. */
 function route(
   router: Router,
   path: string,

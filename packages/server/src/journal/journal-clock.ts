@@ -1,4 +1,4 @@
-/** The time of day that all servers of one journal share. Says when something is due; proves nothing about money. */
+/** The time of day that all servers of one journal share. Used for due times only, never as proof about money. */
 export interface JournalClock {
   /** Whole milliseconds since 1970. Never goes back within a process. */
   now(): number;
@@ -7,7 +7,7 @@ export interface JournalClock {
 }
 
 /**
- * No due time is ever set a day ahead, and no two clocks of one journal are that far apart: what is further ahead comes
- * from a clock that was wrong, and nobody waits for it. In milliseconds.
+ * One day in milliseconds. No due time is ever set that far ahead, so one that is was written by a wrong clock, and is
+ * treated as due at once.
  */
 export const farAheadMs = 24 * 3_600_000;

@@ -6,46 +6,46 @@ import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain
 
 /**
  * Where the state of all payments lives. Every move of an attempt is one atomic compare-and-set that also writes its
- * event: who has read the new state has read why. Each implementation must pass `journalConformance`.
+ * event, so that state and history always agree. Each implementation must pass `journalConformance`.
  */
 export interface Journal {
-  /** What kind of store it is, for the log: `sqlite`, `postgres`, or a word of your own. */
+  /** The kind of store, for the log: `sqlite`, `postgres`, or a name of your own. */
   readonly kind?: string;
   /** Writes a new attempt in state `opened`. */
   open(attempt: NewAttempt): Promise<Attempt>;
   /**
-   * Moves an attempt, if it stands in a state from which `move.to` is permitted; see `permittedMoves`. The shop is to be
-   * told of a result, but not of a failure while another attempt has the order: the event then names that attempt as
-   * `orderClaimedBy`.
+   * Moves an attempt, if `move.to` is permitted from its state; see `permittedMoves`. A result schedules a
+   * notification, except for a failure while another attempt has claimed the order: the event then names that attempt
+   * as `orderClaimedBy`.
    */
   move(reference: string, move: Move): Promise<Moved>;
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Attempt[]>;
-  /** The attempt that has ordered this order, or may have: there is one at most. */
+  /** The attempt that has claimed this order; at most one. */
   findClaimant(orderId: string): Promise<Attempt | undefined>;
   events(reference: string): Promise<readonly JournalEvent[]>;
-  /** Attempts whose time to be checked has come, for this caller alone until the lease ends. */
+  /** Attempts that are due for a check, leased to this caller. */
   leaseChecks(lease: Lease): Promise<readonly Attempt[]>;
-  /** Attempts that have a result of which the shop was not told yet, for this caller alone until the lease ends. */
+  /** Attempts with a pending notification, leased to this caller. */
   leaseNotifications(lease: Lease): Promise<readonly Attempt[]>;
-  /** Takes one attempt for a check or a notification; false when somebody else has it. */
+  /** Leases one attempt for a check or a notification; false when another caller has the lease. */
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): Promise<boolean>;
   /**
-   * Drops the notification of a failure (`refused`, `abandoned`) when another attempt has the order by now: whoever is
-   * about to tell the shop calls this first.
+   * Drops the notification of a failure (`refused`, `abandoned`) when another attempt has claimed the order by now.
+   * Must be called right before the shop is notified.
    *
-   * @returns the reference of that attempt, also when nothing is left to drop: another process may have dropped or told it
-   *   while this one stood still. Undefined when the shop may be told
+   * @returns the reference of that attempt, also when nothing is left to drop: another process may have dropped or made
+   *   the notification meanwhile. Undefined when the shop may be notified
    */
   dropNotification(reference: string, version: number): Promise<string | undefined>;
-  /** Marks that the shop was told of this version of the attempt. */
+  /** Marks that the shop was notified of this version of the attempt. */
   markNotified(reference: string, version: number, at: number): Promise<void>;
-  /** Puts the failed notification of this version off. */
+  /** Postpones the failed notification of this version. */
   postponeNotification(reference: string, version: number, until: number): Promise<void>;
   /**
-   * Moves attempts that are over (they can change no more, and the shop was told) to the archive; gives their number.
-   * `read`, `events`, `listByOrder` and `findClaimant` find them there: an order that was paid stays paid.
+   * Moves finished attempts (they cannot change any more, and the shop was notified) to the archive; returns their
+   * number. `read`, `events`, `listByOrder` and `findClaimant` find them there: an order that was paid stays paid.
    */
   archive(options: ArchiveOptions): Promise<number>;
   /** What a store with a log of its own has put back when it was opened; absent when there is no such log. */
@@ -54,7 +54,7 @@ export interface Journal {
   readonly operations: OperationsJournal;
   /** Counters of tries. */
   readonly limits: LimitsJournal;
-  /** The time of day on which all servers of this journal agree. */
+  /** The time of day that all servers of this journal share. */
   readonly clock: JournalClock;
   close(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export interface Restored {
   readonly damaged: number;
 }
 
-/** What is leased: a look at the gateway, or telling the shop of a result. */
+/** What a lease is for: querying the gateway, or notifying the shop of a result. */
 export type Work = "check" | "notification";
 
 /** An attempt that is written for the first time. */
@@ -85,43 +85,43 @@ export interface NewAttempt {
   readonly currencyCode: string;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** When the reconciler looks at it unless it has moved. */
+  /** When the reconciler checks it, unless it has moved by then. */
   readonly checkAt: number;
   /** What is known before the first call. */
   readonly facts?: AttemptFacts;
 }
 
-/** What becomes of an attempt, and the event that says why. */
+/** A transition of an attempt, and the event that records why. */
 export interface Move {
   readonly to: AttemptState;
-  /** Fewer states than the table permits, where the caller knows from which one it comes. */
+  /** Narrows the permitted source states, for a caller that knows where the attempt comes from. */
   readonly from?: readonly AttemptState[];
-  /** The version the attempt must have: what the move says of it was read there. Any, when absent. */
+  /** The version the attempt must have, because the move is based on it. Default: any. */
   readonly version?: number;
   readonly at: number;
-  /** What happened, in a word or two, such as `cardCheckEnrollment answered`. */
+  /** What happened, in a few words, such as `cardCheckEnrollment answered`. */
   readonly what: string;
   readonly facts?: AttemptFacts;
   /** More about the event; never card data. */
   readonly details?: EventDetails;
-  /** When the reconciler looks at the attempt unless it has moved; absent when there is nothing to check. */
+  /** When the reconciler checks the attempt, unless it has moved by then; absent when there is nothing to check. */
   readonly checkAt?: number;
-  /** With a result: when others may tell the shop, unless the mover has. At once when absent. */
+  /** With a result: when another process may notify the shop, unless this one has. Default: at once. */
   readonly notifyAt?: number;
   /**
-   * Whether the attempt has the order after the move. Default: as `holdsOrder` says of the state. True takes or keeps it
-   * where money may move while the buyer is away; false lets it go although this attempt may still turn out paid.
-   * An order that is let go while another of its attempts is paid is that one's from then on.
+   * Whether the attempt has the order claim after the move. Default: as `holdsOrder` says for the state. True claims or
+   * keeps the order where money may move while the buyer is away; false releases it although this attempt may still
+   * turn out paid. If another attempt of the order is already paid, a released claim passes to that one.
    */
   readonly claimsOrder?: boolean;
 }
 
-/** How a move went. */
+/** The result of a move. */
 export type Moved =
   | { readonly kind: "moved"; readonly attempt: Attempt }
-  /** The attempt stands elsewhere: somebody else was faster, or the move is not permitted. */
+  /** Nothing was moved: another caller was faster, or the move is not permitted. */
   | { readonly kind: "stands"; readonly attempt: Attempt }
-  /** Another attempt has ordered this order, or may have. */
+  /** Another attempt has claimed this order. */
   | { readonly kind: "order-taken"; readonly attempt: Attempt; readonly by: string }
   | { readonly kind: "missing" };
 
@@ -143,6 +143,6 @@ export interface JournalEvent {
 /** Which attempts are moved out of the tables in daily use. Times in milliseconds, `now` since 1970. */
 export interface ArchiveOptions {
   readonly now: number;
-  /** How long nothing has happened to an attempt. */
+  /** How long an attempt must have been unchanged. */
   readonly olderThanMs: number;
 }

@@ -1,4 +1,4 @@
-/** Takes what is due. A due time more than a day ahead is the mistake of some clock, and is due at once. */
+/** Leases what is due. A due time more than a day ahead was written by a wrong clock, and counts as due at once. */
 export interface Lease {
   readonly now: number;
   readonly leaseMs: number;

@@ -1,38 +1,38 @@
 /** Counters of tries by key, in the journal's database. */
 export interface LimitsJournal {
   /**
-   * Counts a try, or holds it up: then it is not counted. All in one transaction, so that of many at once each has a
-   * number of its own, and one alone goes on after a pause.
+   * Counts a try, unless one of its keys blocks it. All in one transaction, so that each of many concurrent tries gets
+   * its own number, and only one goes through after a block ends.
    */
   count(tries: Try): Promise<Counted>;
-  /** Until when each of these keys is or was blocked; those that never were are left out. */
+  /** Until when each of these keys is or was blocked; keys never blocked are left out. */
   blockedUntil(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Deletes counters whose window began before; blocked ones stay. */
   forget(before: number): Promise<void>;
 }
 
-/** Somebody tries something, which counts under each of these keys. */
+/** A try, and the keys it counts under. */
 export interface Try {
   readonly now: number;
   readonly counted: readonly CountedKey[];
-  /** Keys that hold the try up while they are blocked. */
+  /** Keys that block the try while they are blocked themselves. */
   readonly watched?: readonly string[];
 }
 
-/** A key that a try counts under, and what follows from its count. */
+/** A key that a try counts under, and its rule. */
 export interface CountedKey {
   readonly key: string;
-  /** How long a count goes on from its first try; milliseconds. */
+  /** Length of the window, from its first try; milliseconds. */
   readonly windowMs: number;
-  /** Counts an accepted payment beside the tries, in the same window; by itself it blocks nothing. */
+  /** Counts an accepted payment separately, in the same window; this by itself blocks nothing. */
   readonly isAccepted?: boolean;
   /** How long this try blocks the key; milliseconds, 0 within its limit. Depends on its input alone. */
   readonly pauseAfter?: (count: Count) => number;
-  /** True when the key holds up a try beyond its limit: unless a pause has ended, after which one goes on. */
+  /** True when the key rejects a try beyond its limit. After a block has ended, one try goes through. */
   readonly mayHold?: boolean;
 }
 
-/** What stands under one key within its window, this try included. */
+/** The counts under one key within its window, this try included. */
 export interface Count {
   readonly tries: number;
   readonly accepted: number;
@@ -44,11 +44,11 @@ export interface Passed extends Count {
   readonly pauseMs: number;
 }
 
-/** What became of a try. */
+/** The result of counting a try. */
 export interface Counted {
-  /** The keys that hold the try up, and until when: when there is one, it was not counted. */
+  /** The keys that block the try, and until when; if there is one, the try was not counted. */
   readonly blockedUntil: ReadonlyMap<string, number>;
-  /** For each counted key what stands under it; [] when the try was not counted. */
+  /** The counts of each key; [] when the try was not counted. */
   readonly counts: readonly Count[];
   /** The keys that this try has blocked, counted or not. */
   readonly passed: readonly Passed[];

@@ -7,7 +7,7 @@ import type { PostgresJournalSettings } from "./postgres/postgres.js";
  * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
  * `sqlite:./.data/journal.db`, or the path of a SQLite file.
  *
- * @throws JournalError with code JOURNAL_ADDRESS_INVALID when the text names none
+ * @throws JournalError with code JOURNAL_ADDRESS_INVALID when the text names no journal
  *
  * @example
  * const journal = await openJournal(process.env.SIPS_JOURNAL ?? "sqlite:./.data/journal.db");
@@ -18,21 +18,21 @@ export async function openJournal(address: string): Promise<Journal> {
 }
 
 /**
- * Opens the journal in a SQLite file: embedded, no compiler and no server needed, good for the processes of one
- * machine. Folders on the way are made, for their owner alone (0700); the file and its `-wal` and `-shm` are made 0600 each
- * time they are opened. Each move is on the disk before its call goes out.
+ * Opens the journal in a SQLite file: embedded, without a compiler or a server, for the processes of one machine.
+ * Missing folders are created with mode 0700; the file and its `-wal` and `-shm` are set to 0600 each time they are
+ * opened. Each move is on disk before its call is sent.
  *
  * @example
  * const journal = await openSqliteJournal({ file: ".data/journal.db" });
  */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
-  // A store is loaded when it is opened: whoever uses the gateway alone loads no database.
+  // A store is loaded when it is opened, so that using the gateway client alone loads no database.
   return (await import("./sqlite/sqlite.js")).openSqliteJournal(options);
 }
 
 /**
  * Opens the journal in a PostgreSQL database: for several server processes or machines. Needs the package `pg`, which
- * you install beside this one. Creates its tables when they are missing; several processes may do so at once.
+ * you install yourself. Creates its tables when they are missing; several processes may do so at once.
  *
  * @throws JournalError when the address is malformed or `pg` is not installed
  *
@@ -45,7 +45,7 @@ export async function openPostgresJournal(settings: PostgresJournalSettings): Pr
 
 /** Which store a text names. Throws as openJournal does. */
 export function journalPlaceOf(address: string): { readonly url: string } | { readonly file: string } {
-  // One letter is a drive of Windows.
+  // A single letter is a Windows drive.
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(address)?.[1]?.toLowerCase();
   switch (scheme) {
     case "postgres":

@@ -2,18 +2,18 @@ import type { Operation, OperationState, Snapshot } from "../domain/operation.js
 import type { Lease } from "./lease.js";
 
 /**
- * The merchants' operations: written before they are sent, one at a time per transaction, one per request id. Part of
- * the journal, in the same database.
+ * The merchants' operations: written before they are sent, one at a time per transaction, one per idempotency key. Part
+ * of the journal, in the same database.
  */
 export interface OperationsJournal {
   /** Writes a new operation in state `prepared` and locks its transaction. */
   open(operation: NewOperation): Promise<Opened>;
-  /** Moves an operation, if the table of moves permits it; frees its transaction when the operation is over. */
+  /** Moves an operation, if the table of moves permits it; unlocks its transaction when the operation is over. */
   move(idempotencyKey: string, move: OperationMove): Promise<Operation | undefined>;
   read(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;
-  /** Operations whose time to be checked has come, for this caller alone until the lease ends. */
+  /** Operations that are due for a check, leased to this caller. */
   lease(lease: Lease): Promise<readonly Operation[]>;
 }
 
@@ -23,15 +23,15 @@ export type NewOperation = Pick<
   "idempotencyKey" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
 > & { readonly checkAt: number };
 
-/** What became of a new operation. */
+/** The result of opening an operation. */
 export type Opened =
   | { readonly kind: "opened"; readonly operation: Operation }
-  /** The request id was used before: this is what became of it. */
+  /** The idempotency key was used before, for this operation. */
   | { readonly kind: "known"; readonly operation: Operation }
   /** Another operation on the transaction is under way. */
   | { readonly kind: "busy"; readonly by: string };
 
-/** What becomes of an operation. */
+/** A transition of an operation. */
 export interface OperationMove {
   readonly to: OperationState;
   readonly at: number;

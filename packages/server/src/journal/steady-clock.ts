@@ -1,28 +1,28 @@
 import { farAheadMs } from "./journal-clock.js";
 
-/** What a source of time has said, and when: `at` is of the monotonic clock. Both in milliseconds. */
+/** A reading of a time source; `at` is the monotonic time of the reading. Both in milliseconds. */
 export interface Reading {
   readonly time: number;
   readonly at: number;
 }
 
-/** A clock that follows a source which may jump: forward with it, never back. */
+/** A clock that follows a source which may jump: it follows forward jumps and never goes back. */
 export interface SteadyClock {
   /** Whole milliseconds since 1970. */
   now(): number;
-  /** Takes another reading of the source. */
+  /** Feeds in another reading of the source. */
   measured(reading: Reading): void;
-  /** Takes the newest time that the journal holds: other servers have been there already. */
+  /** Feeds in the newest time in the journal, which other servers have already reached. */
   seen(newest: number): void;
 }
 
-// A wall clock that is slewed, a network that is slow: such differences are followed in both directions.
+// Small differences, from slewing or network delay, are followed in both directions.
 const toleranceMs = 1_000;
 
 /**
- * Carries the source's time on by the monotonic clock. When the source goes back, by a step of the wall clock or by the
- * failover to a database whose clock is behind, the difference is kept as a lead: what is due stays due, and what was
- * written keeps its order. When the source goes ahead again the lead is used up first.
+ * Extrapolates the source's time with the monotonic clock. When the source goes back, by a step of the wall clock or a
+ * failover to a database whose clock is behind, the difference is kept as a lead: what is due stays due, and events
+ * keep their order. When the source goes ahead again, the lead is used up first.
  *
  * @param elapsed milliseconds of a monotonic clock
  */

@@ -5,8 +5,8 @@ import { decidedByStatus, kindsWithAmount, type OperationRequest } from "./opera
 import { readSnapshot } from "./snapshot.js";
 
 /**
- * Holds a request to what is left of its transaction: never more is cancelled, refunded or validated. What the gateway
- * holds is read just before, which also gives a lost answer something to be compared with.
+ * Limits a request to the amount left of its transaction: never more is cancelled, refunded or validated. Queries the
+ * gateway right before, which also gives a lost answer something to be compared with.
  */
 export async function holdToAmountLeft(
   context: Pick<Context, "gateway" | "journal" | "log" | "now">,
@@ -49,9 +49,9 @@ export async function holdToAmountLeft(
 }
 
 /**
- * What stands on a transaction now. The gateway writes its books with a delay, so they may not show an operation that it
- * has accepted just before: what that operation has left is never more afterwards, and the status it has led to is newer
- * than the one it had found.
+ * The current state of a transaction. The gateway's records lag behind, so they may not show an operation that it has
+ * just accepted: the amount which that operation left is an upper bound, and the status it led to is newer than the one
+ * it found.
  */
 async function afterOthers(
   context: Pick<Context, "journal">,
@@ -72,9 +72,9 @@ async function afterOthers(
 }
 
 /**
- * The most that an accepted operation can have left, by what it found and what it took. An amount that only its answer
- * tells is not believed: a foreign one would lower what is left for ever, and a missing one lets the same money be given
- * back twice. Decisions about held payments, and what makes a transaction of its own, take nothing.
+ * The most that an accepted operation can have left, by the amount it found and the amount it took. The amount in its
+ * answer is not used: a wrong one would lower what is left for ever, and a missing one would let the same money be
+ * refunded twice. Review decisions, and operations that create a transaction, take nothing.
  */
 function leftBy({ kind, before, amountMinor, newAmount }: Operation): number | undefined {
   const found = before?.currentAmount;
@@ -84,7 +84,7 @@ function leftBy({ kind, before, amountMinor, newAmount }: Operation): number | u
     case "refund":
       return found - amountMinor;
     case "validate":
-      // Sources do not tell whether newAmount is what was validated or what is left beside it; see open-questions.md.
+      // Sources do not say whether newAmount is the validated amount or the remainder; see open-questions.md.
       return Math.max(amountMinor, newAmount ?? found - amountMinor);
     default:
       return undefined;

@@ -1,12 +1,12 @@
 import { PaymentError } from "../domain/errors.js";
 
-/** The form of a merchant's own id of a request. */
+/** The format of an idempotency key. */
 export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
 
-/** The form of a `transactionReference` that an operation names. */
+/** The format of a `transactionReference` that an operation names. */
 export const referenceForm = /^[A-Za-z0-9]{1,35}$/;
 
-/** Holds a request to what can be right, before anything is written. Throws PaymentError with the field at fault. */
+/** Validates a request before anything is written. Throws PaymentError with the field at fault. */
 export function checkRequest(request: {
   readonly idempotencyKey: string;
   readonly reference?: string;

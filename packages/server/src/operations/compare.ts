@@ -5,10 +5,10 @@ import type { SnapshotRead } from "./snapshot.js";
 type Verdict = Omit<OperationMove, "at" | "checkAt">;
 
 /**
- * Tells whether an operation whose answer was lost was carried out, by what the gateway shows now beside what it showed
- * before. One operation at a time works on a transaction, so a difference of its amount is its own.
+ * Decides whether an operation whose answer was lost was carried out, by comparing what the gateway shows now with what
+ * it showed before. Only one operation at a time works on a transaction, so a difference of its amount is its own.
  *
- * @param outlast notes that there is no trace of it; true when there has been none for long enough
+ * @param outlast records that there is no trace of it; true when there has been none for long enough
  */
 export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   if (operation.kind === "duplicate" || operation.kind === "creditHolder")
@@ -29,7 +29,7 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
   if (left !== undefined && currentAmount !== undefined && currentAmount > left) {
     return still("asked; the gateway's books do not show an earlier operation yet");
   }
-  return still("the gateway shows another amount than this operation explains; a person must look");
+  return still("the gateway shows another amount than this operation explains; manual check needed");
 }
 
 function isOther(shown: string | undefined, expected: string | undefined): boolean {
@@ -37,7 +37,7 @@ function isOther(shown: string | undefined, expected: string | undefined): boole
 }
 
 function otherThan(what: string): string {
-  return `the gateway shows another ${what} than this operation has; a person must look`;
+  return `the gateway shows another ${what} than this operation has; manual check needed`;
 }
 
 /** True when the operation was carried out: the gateway shows what it leads to, and did not show that before. */
@@ -68,21 +68,21 @@ function isUntouched(
   status: string | undefined,
   amount: number | undefined,
 ): boolean {
-  // The evening's remittance changes the status of what is to be captured; the amount tells of cancel and refund.
+  // The daily capture run changes statuses, so cancel and refund are recognised by the amount.
   if (kind === "cancel" || kind === "refund") return amount === before?.currentAmount;
   return status === before?.transactionStatus || hasStatusOf(kind, before?.transactionStatus);
 }
 
-/** duplicate and creditHolder make a transaction under a reference of our own: it is there, or it is not. */
+/** duplicate and creditHolder create a transaction under a reference of ours: it exists, or it does not. */
 function compareMade(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   switch (read.kind) {
     case "found":
       return verdictOnMade(operation, read);
     case "unknown-reference":
-      // The gateway has answered for this transaction: that it does not show it proves nothing.
+      // The gateway has answered for this transaction, so not finding it now proves nothing.
       return operation.responseCode === undefined
         ? notYet(outlast)
-        : still(`the gateway answered ${operation.responseCode} and does not show it; a person must look`);
+        : still(`the gateway answered ${operation.responseCode} and does not show it; manual check needed`);
     case "unreachable":
       return still(read.what);
   }

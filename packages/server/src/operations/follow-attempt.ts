@@ -2,7 +2,7 @@ import type { AttemptState } from "../domain/attempt.js";
 import { resolveAttempt, type ResolveContext } from "../checkout/resolve.js";
 import type { Operation } from "../domain/operation.js";
 
-/** A held order is decided by the merchant: its attempt follows, and the shop is told. */
+/** The merchant has decided a review: resolves the attempt accordingly, and the shop is notified. */
 export async function followAttempt(context: ResolveContext, operation: Operation): Promise<void> {
   const to = decided(operation);
   const attempt = to && (await context.journal.read(operation.reference));

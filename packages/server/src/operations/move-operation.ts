@@ -2,7 +2,7 @@ import type { Context } from "../checkout/context.js";
 import type { Operation } from "../domain/operation.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 
-/** Moves an operation and gives it as it stands then. */
+/** Moves an operation and returns its current state. */
 export async function moveOperation(
   context: Pick<Context, "journal" | "log">,
   operation: Operation,

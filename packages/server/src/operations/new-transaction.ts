@@ -12,7 +12,7 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
   const { orderId, details, amountMinor, reference, idempotencyKey } = request;
   return make(context, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
-    // The origin's currency is the only one that its card was paid in; without it nothing is sent.
+    // A duplicate must use the original payment's currency; without it nothing is sent.
     const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
     if (currencyCode === undefined) return undefined;
     const call = () =>
@@ -65,7 +65,7 @@ interface Prepared {
   readonly call: () => Promise<Outcome<OperationAnswer>>;
 }
 
-/** The new transaction's reference is in the journal before the call that carries it goes out. */
+/** Journals the new transaction's reference before the call that carries it is sent. */
 async function make(
   context: OperateContext,
   making: Making,
@@ -91,7 +91,7 @@ async function make(
   return sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);
 }
 
-/** What a duplicate takes of the details that an order may have. */
+/** The order details that a duplicate accepts. */
 function pickDuplicateDetails(details: DuplicateRequest["details"] = {}) {
   const { captureDay, captureMode, customerId, fraudData, customerContact, billingAddress, deliveryAddress } =
     details;

@@ -13,21 +13,21 @@ import type { Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;
 
-/** After it the reconciler looks at an operation that has not moved: longer than any call takes. */
+/** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
 export const operationGraceMs = 60_000;
 
 /**
- * One operation of a merchant on a transaction, from the request to what became of it: written down under a lock, held to
- * what the gateway says is left, written down again as "being sent", and only then sent, once. The same `idempotencyKey`
- * asked for again gives what became of the first one.
+ * Carries out one operation on a transaction: journals it under a lock, limits it to the amount that the gateway says
+ * is left, journals it as `sending`, and only then sends it, once. A repeated `idempotencyKey` returns the first
+ * operation.
  *
- * @throws PaymentError when the request cannot be right, or while another operation on the transaction is under way
+ * @throws PaymentError when the request is invalid, or while another operation on the transaction is under way
  */
 export async function operate(
   context: OperateContext,
@@ -51,7 +51,7 @@ export async function operate(
   return sendOnce(context, ready, (sending) => callFor(context.gateway, sending, request));
 }
 
-/** "Is being sent" goes into the journal, then the call goes out, once; whoever finds it sent already sends nothing. */
+/** Journals `sending`, then makes the call, once; does nothing if it was sent already. */
 export async function sendOnce(
   context: OperateContext,
   prepared: Operation,
@@ -70,7 +70,7 @@ export async function sendOnce(
     checkAt: context.now() + operationGraceMs,
   });
   if (sending.state !== "sending") return sending;
-  // A process that was stopped for long between the move and here must not send: others may have given it up.
+  // A process that was suspended for long since the move must not send: another may have given up the operation.
   if (sinceWriting() > longestStallMs) {
     const what = "the server stood still for too long; nothing was sent";
     return moveOperation(context, sending, { to: "not-done", at: context.now(), what });
@@ -78,7 +78,7 @@ export async function sendOnce(
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
 }
 
-/** The operation, new or known; throws when the id was given to another request or the transaction is busy. */
+/** The operation, new or known; throws when the key belongs to another request or the transaction is busy. */
 export function openedOrKnown(
   opened: Opened,
   kind: OperationKind,
@@ -87,7 +87,7 @@ export function openedOrKnown(
   if (opened.kind === "busy") {
     throw new PaymentError(
       "PAYMENT_OPERATION_PENDING",
-      "Another operation on this transaction is not over; wait until it is resolved, then ask again.",
+      "Another operation on this transaction is still in progress; wait until it is resolved, then try again.",
     );
   }
   const { operation } = opened;
@@ -98,21 +98,21 @@ export function openedOrKnown(
   if (isSame) return operation;
   throw new PaymentError(
     "PAYMENT_OPERATION_ID_REUSED",
-    "This idempotencyKey was given to another request; take a new one.",
+    "This idempotencyKey was used for another request; use a new one.",
     {
       field: "idempotencyKey",
     },
   );
 }
 
-/** Writes what an answer means, and lets the attempt follow where the operation decides about it. */
+/** Writes the result, and resolves the attempt if the operation decides it. */
 async function finish(
   context: OperateContext,
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Operation> {
   const step = { at: context.now(), ...(await readOperationAnswer(context, operation, outcome)) };
-  // The attempt first: whoever is stopped in between leaves an operation that is looked at again, and all is well.
+  // The attempt first: after a crash in between, the reconciler checks the operation again and completes it.
   await followAttempt(context, { ...operation, ...step, state: step.to });
   return moveOperation(context, operation, step);
 }

@@ -5,16 +5,18 @@ import type { Operation, OperationKind } from "../domain/operation.js";
 
 /** What a merchant asks for. */
 export interface OperationRequest {
-  /** Idempotency key: the merchant's own id of this request, up to 64 of [A-Za-z0-9_.:-]: asked twice, it is done once. */
+  /**
+   * Idempotency key: the merchant's own id of this request, up to 64 of [A-Za-z0-9_.:-]. Repeats are carried out once.
+   */
   readonly idempotencyKey: string;
   /** The `transactionReference` of the payment. */
   readonly reference: string;
-  /** In the smallest unit; all that is left when absent. */
+  /** In the smallest unit. Default: all that is left. */
   readonly amountMinor?: number;
   /** Who did it, for the bank's portal; letters, digits and - up to 20. */
   readonly operationOrigin?: string;
   readonly comment?: string;
-  /** With acceptReview: sends the money on its way at the same time. */
+  /** With acceptReview: validates the payment for capture at the same time. */
   readonly validate?: boolean;
 }
 
@@ -35,7 +37,7 @@ export interface DuplicateRequest extends OperationRequest {
   readonly details?: OrderDetails;
 }
 
-/** What the answers of all these methods have in common. */
+/** The fields that the answers of all these methods share. */
 export interface OperationAnswer {
   readonly transactionReference?: string | undefined;
   readonly newAmount?: string | undefined;

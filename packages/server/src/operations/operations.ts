@@ -5,26 +5,26 @@ import { refundOverpayment } from "./refund-overpayment.js";
 import type { Operation } from "../domain/operation.js";
 
 /**
- * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`, never
- * more than what is left. They give the operation as it stands: `accepted`, `refused`, `not-done` (nothing happened,
- * proven) or `unknown` (its answer was lost; the reconciler resolves it, do not send another). They throw PaymentError
- * when the request cannot be right or another operation on the transaction is under way.
+ * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`,
+ * never more than what is left. They return the operation as it stands: `accepted`, `refused`, `not-done` (nothing
+ * happened, proven) or `unknown` (its answer was lost; the reconciler resolves it, do not send another). They throw
+ * PaymentError when the request is invalid or another operation on the transaction is under way.
  */
 export interface Operations {
-  /** Cancels all or part of what has not gone to the bank. */
+  /** Cancels all or part of what was not captured yet. */
   cancel(request: OperationRequest): Promise<Operation>;
-  /** Gives back all or part of what has gone to the bank. */
+  /** Refunds all or part of what was captured. */
   refund(request: OperationRequest): Promise<Operation>;
   /**
-   * Gives the whole of a payment back that was one too many for its order (`overpaid` of a payment names it): cancels or
-   * refunds it, as it stands. The money goes back once, however often this is called.
+   * Gives back a surplus payment of an overpaid order in full (`overpaid` of a payment names it): cancels or refunds
+   * it, depending on its status. The money goes back once, however often this is called.
    */
   refundOverpayment(reference: string): Promise<Operation>;
-  /** Sends all or part of an order in capture mode VALIDATION to the bank. */
+  /** Validates all or part of a payment in capture mode VALIDATION, so that it is captured. */
   validate(request: OperationRequest): Promise<Operation>;
-  /** Releases an order that is held for fraud review. */
+  /** Accepts a payment that is held for fraud review. */
   acceptReview(request: OperationRequest): Promise<Operation>;
-  /** Refuses an order that is held for fraud review. */
+  /** Refuses a payment that is held for fraud review. */
   refuseReview(request: OperationRequest): Promise<Operation>;
   /** Pays again with what an earlier payment was paid with. */
   duplicate(request: DuplicateRequest): Promise<Operation>;
@@ -35,7 +35,7 @@ export interface Operations {
   of(reference: string): Promise<readonly Operation[]>;
 }
 
-/** Opens the operations over the context of the payments. */
+/** Creates the operations from the context of the payments. */
 export function createOperations(context: OperateContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),

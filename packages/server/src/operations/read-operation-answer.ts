@@ -8,7 +8,7 @@ import { readSnapshot } from "./snapshot.js";
 
 type Meaning = Omit<OperationMove, "at">;
 
-/** What the answer to an operation means. What does not prove itself is `unknown`, and looked at again at once. */
+/** Interprets the answer to an operation. One that proves nothing is `unknown` and checked again at once. */
 export async function readOperationAnswer(
   context: Pick<Context, "gateway" | "log" | "now">,
   operation: Operation,
@@ -36,7 +36,7 @@ export async function readOperationAnswer(
   }
 }
 
-/** The amount or the status that the answer tells must be the one that the operation leads to. */
+/** The amount or status in the answer must be what the operation leads to. */
 function readAccepted(
   context: Pick<Context, "log" | "now">,
   operation: Operation,
@@ -95,20 +95,20 @@ function isPossible({ kind, before, amountMinor = 0 }: Operation, amount: number
     case "refund":
       return amount === left - amountMinor;
     case "validate":
-      // What is not validated is given up, so that the validated amount is what is left; other readings leave the rest.
+      // What is not validated is dropped, so the validated amount is what is left; by another reading, the rest stays.
       return amount === amountMinor || amount === left - amountMinor;
     case "acceptReview":
       return amount === left;
     case "refuseReview":
-      // No source has an amount here: all of it, as it was refused, or none, as it is over.
+      // No source gives an amount here: it may be the full amount, or zero after the refusal.
       return amount === left || amount === 0;
     default:
-      // What makes a transaction of its own is known by its reference.
+      // Operations that create a transaction are identified by its reference.
       return true;
   }
 }
 
-/** An orange score: the new transaction may be held for fraud review, whatever the code; only it tells. */
+/** An orange score: the new transaction may be held for fraud review, whatever the code; only a query tells. */
 async function afterReview(
   context: Pick<Context, "gateway" | "now">,
   operation: Operation,

@@ -7,12 +7,15 @@ import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type ReconcileOperationsContext = OperateContext & Pick<Context, "operationDoubts">;
 
 const leaseMs = 120_000;
 
-/** Resolves operations whose answer was lost or whose process died; gives how many were looked at and are over now. */
+/**
+ * Resolves operations whose answer was lost or whose process crashed; returns how many were checked and how many are
+ * over now.
+ */
 export function reconcileOperations(context: ReconcileOperationsContext): Promise<Checked> {
   return checkDue<Operation>({
     lease: (limit) => context.journal.operations.lease({ now: context.now(), leaseMs, limit }),
@@ -22,7 +25,9 @@ export function reconcileOperations(context: ReconcileOperationsContext): Promis
   });
 }
 
-/** Those of which this process has found no trace for long enough. Asking changes nothing, so it needs no lease. */
+/**
+ * Operations that this process has been unable to find for long enough. Queries change nothing, so no lease is needed.
+ */
 async function readDoubtful({
   journal,
   operationDoubts,
@@ -43,7 +48,7 @@ async function readDoubtful({
 async function check(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
   if (operation.state === "prepared") {
-    // "sending" is written before a call goes out, so nothing was sent here.
+    // "sending" is written before a call is sent, so nothing was sent here.
     return moveOperation(context, operation, {
       to: "not-done",
       at: context.now(),
@@ -61,7 +66,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   });
 }
 
-/** As long again as it has been unresolved already, between two seconds and a quarter of an hour. */
+/** Exponential backoff: as long as it has been unresolved, between two seconds and 15 minutes. */
 function pauseMs(context: Pick<Context, "now">, operation: Operation): number {
   return Math.min(900_000, Math.max(2_000, context.now() - operation.createdAt));
 }

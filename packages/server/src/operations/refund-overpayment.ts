@@ -4,14 +4,14 @@ import { overpaidAmong } from "../domain/overpaid.js";
 import { operate, type OperateContext } from "./operate.js";
 import { readSnapshot } from "./snapshot.js";
 
-/** The money has gone to the bank, or the buyer's bank has sent it at once: it can be given back, not called off. */
+/** Statuses of money that was captured or transferred at once: it can be refunded but no longer cancelled. */
 const statusesAtBank: ReadonlySet<string> = new Set(["CAPTURED", "TO_CREDIT", "CREDITED"]);
 
 /**
- * Gives the whole of a payment back that was one too many for its order: cancels it while it waits for its capture, else
- * refunds it. May be called any number of times: the money goes back once.
+ * Gives back a surplus payment of an overpaid order in full: cancels it before capture, refunds it afterwards. May be
+ * called any number of times: the money goes back once.
  *
- * @throws PaymentError PAYMENT_OPERATION_INVALID when the payment is not one too many
+ * @throws PaymentError PAYMENT_OPERATION_INVALID when the payment is not surplus
  */
 export async function refundOverpayment(context: OperateContext, reference: string): Promise<Operation> {
   const attempt = await context.journal.read(reference);

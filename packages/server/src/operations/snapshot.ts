@@ -2,7 +2,7 @@ import type { Gateway } from "../gateway/gateway.js";
 import { standingOf, type Standing } from "../checkout/transaction-standing.js";
 import type { Snapshot } from "../domain/operation.js";
 
-/** What asking about a transaction has told. */
+/** The result of querying a transaction. */
 export type SnapshotRead =
   | {
       readonly kind: "found";
@@ -15,7 +15,7 @@ export type SnapshotRead =
     }
   /** The gateway says, sealed, that it does not know this reference. */
   | { readonly kind: "unknown-reference"; readonly what: string; readonly code: string }
-  /** It was not reached, refuses to tell, or answers about something else: nothing is known. */
+  /** The gateway was not reached, refuses to tell, or answers about something else: nothing is known. */
   | { readonly kind: "unreachable"; readonly what: string; readonly code: string; readonly field?: string };
 
 /** Reads status and amounts of a transaction. */
@@ -47,7 +47,7 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
         ? { kind: "unreachable", what: "the gateway could not be asked", code }
         : {
             kind: "unreachable",
-            what: `the gateway's record has another ${field}; a person must look`,
+            what: `the gateway's record has another ${field}; manual check needed`,
             code,
             field,
           };

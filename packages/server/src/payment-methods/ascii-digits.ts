@@ -1,6 +1,6 @@
 /**
- * The same text with the digits of every script as 0 to 9, compatibility forms (full-width, circled, raised) among them,
- * and without characters that nobody sees.
+ * The same text with the digits of every script as 0 to 9, compatibility forms (full-width, circled, raised) among
+ * them, and without invisible characters.
  *
  * @example
  * withAsciiDigits("٥١٠٠"); // "5100"
@@ -12,7 +12,7 @@ export function withAsciiDigits(text: string): string {
     .replace(/(?![0-9])\p{Nd}/gu, valueOf);
 }
 
-/** Unicode keeps the ten digits of a script together, from zero on, and scripts that touch each other too. */
+/** Unicode keeps the ten digits of a script together, starting at zero, even where two scripts are adjacent. */
 function valueOf(digit: string): string {
   // A match of the expression above is one whole character.
   const code = digit.codePointAt(0) as number;

@@ -5,10 +5,10 @@ import { withAsciiDigits } from "./ascii-digits.js";
 export const printable = (longest: number, shortest = 1) =>
   v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/), v.minLength(shortest), v.maxLength(longest));
 
-/** What the browser has encrypted. Ciphertexts of the largest keys in use stay well below the limit. */
+/** A ciphertext from the browser. Ciphertexts of the largest keys in use stay well below the limit. */
 export const ciphertext = printable(4096, 64);
 
-// Three digits in a row are no name: somebody has typed a card's number or security code into the wrong field.
+// Three digits in a row are not a name but probably a card number or security code in the wrong field.
 const isName = (text: string) => !/\p{Cc}/u.test(text) && !/\d{3}/.test(withAsciiDigits(text));
 
 /** A name of a person, or of a card: a few words without card data. */
@@ -31,7 +31,7 @@ export const brandChoice = {
 /** YYYYMM */
 export const expiryDate = v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/));
 
-/** A card that the browser has encrypted; its expiry date is no secret. */
+/** A card that the browser has encrypted; its expiry date need not be encrypted. */
 export const cardCiphertexts = {
   cardNumber: ciphertext,
   cardCSCValue: v.exactOptional(ciphertext),

@@ -29,7 +29,7 @@ export type CardInput =
 /** What the page sends to pay by card. */
 type CardPayment = CardInput & {
   readonly cardholderName?: string;
-  /** The brand of a co-badged card that the holder has chosen. */
+  /** The brand of a co-badged card that the cardholder has chosen. */
   readonly paymentMeanBrand?: string;
   readonly paymentMeanBrandSelectionStatus?: "APPLIED_DEFAULT" | "APPLIED_HOLDER" | "NOT_APPLICABLE";
 };
@@ -39,8 +39,8 @@ const tokenSchema = v.strictObject({ ...withChoice, paymentToken: printable(4096
 const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
 
 /**
- * Cards that are entered, in the gateway's frames (mode `hosted`) or in our fields, which encrypt them (mode `cse`, with
- * the setting `cse`).
+ * Payment by a newly entered card, in the gateway's frames (mode `hosted`) or in our own encrypting fields (mode `cse`,
+ * with the setting `cse`).
  */
 export function card(
   settings: ThreeDSecureSettings = {},
@@ -108,7 +108,7 @@ async function withToken(
 
 type Enrolment = RequestOf<"cardCheckEnrollment">;
 
-/** The call that opens a card payment: it asks whether the holder must authenticate, and charges nothing. */
+/** The call that opens a card payment: it asks whether the cardholder must authenticate, and charges nothing. */
 function enrolment(payment: Starting, input: CardPayment): Enrolment {
   const { paymentMeanBrand, paymentMeanBrandSelectionStatus } = input;
   return {
@@ -121,7 +121,7 @@ function enrolment(payment: Starting, input: CardPayment): Enrolment {
   };
 }
 
-/** A token stands for number, date and security code; ciphertexts stand in the fields' own places. */
+/** A token replaces number, date and security code; ciphertexts go into the fields themselves. */
 export function cardFields(
   given: CardInput,
 ): Pick<Enrolment, "paymentToken" | "panType" | "cardNumber" | "cardCSCValue" | "cardExpiryDate"> {
@@ -130,7 +130,7 @@ export function cardFields(
   return { panType: "CSE", cardNumber, cardExpiryDate, ...(cardCSCValue && { cardCSCValue }) };
 }
 
-/** No source tells where the cardholder's name goes; their contact is the likely place. See docs/open-questions.md. */
+/** No source says where the cardholder's name goes; their contact is the likely place. See docs/open-questions.md. */
 function holderOf({ cardholderName: name }: CardPayment): Pick<Enrolment, "holderContact"> {
   return name ? { holderContact: { lastname: name.slice(0, 50) } } : {};
 }

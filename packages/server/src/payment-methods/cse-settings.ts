@@ -1,11 +1,11 @@
 import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
 import { SipsKitError, type CseForPage, type CsePublicKey } from "@sips-kit/protocol";
 
-/** How cards that are encrypted in the browser are taken. */
+/** Settings for cards that are encrypted in the browser. */
 export interface CseSettings {
-  /** Needed by all schemes but `vendor`, whose script brings its own. */
+  /** Needed by all schemes but `vendor`, whose script has its own. */
   readonly key?: CsePublicKey;
-  /** Name of the scheme that the bank has named. Default: `rsa-oaep-sha256`. See docs/open-questions.md. */
+  /** The encryption scheme, as named by the bank. Default: `rsa-oaep-sha256`. See docs/open-questions.md. */
   readonly scheme?: string;
   /**
    * `ciphertext` puts the ciphertexts into cardCheckEnrollment; `token` turns them into a paymentToken by
@@ -21,13 +21,13 @@ export function cseForPage({ key, scheme = defaultScheme }: CseSettings): CseFor
   return { ...key, scheme };
 }
 
-/** Why `readCseKey` does not take a key; never renamed once published. */
+/** Why `readCseKey` rejects a key; never renamed once published. */
 export type CseKeyErrorCode =
   "CSE_KEY_UNREADABLE" | "CSE_KEY_PRIVATE" | "CSE_KEY_NOT_RSA" | "CSE_KEY_TOO_SHORT" | "CSE_KEY_EXPIRED";
 
 /**
- * A CSE key that the server cannot use: thrown by `readCseKey` when the shop starts. The browser checks the key once
- * more before it encrypts; what it finds is a `CseError` of `@sips-kit/cse`, whose codes are partly the same.
+ * A CSE key that the server cannot use: thrown by `readCseKey` when the shop starts. The browser checks the key again
+ * before it encrypts, and then throws a `CseError` of `@sips-kit/cse`, whose codes partly overlap.
  */
 export class CseKeyError extends SipsKitError<CseKeyErrorCode> {
   override readonly name = "CseKeyError";
@@ -37,8 +37,8 @@ export class CseKeyError extends SipsKitError<CseKeyErrorCode> {
  * Reads the bank's public key from a PEM text: a public key or a certificate.
  *
  * @param pem the text, with its BEGIN and END lines
- * @param keyId a name to hand to the page, when the bank has given one
- * @throws CseKeyError when it is unreadable, private, not RSA, shorter than 2048 bits or past its end
+ * @param keyId a name to pass to the page, when the bank has given one
+ * @throws CseKeyError when it is unreadable, private, not RSA, shorter than 2048 bits or expired
  *
  * @example
  * const key = readCseKey(await readFile("bank-cse.pem", "utf8"));
@@ -54,10 +54,7 @@ export function readCseKey(pem: string, keyId?: string, now: () => number = Date
   }
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
   if (bits < 2048) {
-    throw new CseKeyError(
-      "CSE_KEY_TOO_SHORT",
-      `The CSE key has ${bits} bits; 2048 are the least that is safe.`,
-    );
+    throw new CseKeyError("CSE_KEY_TOO_SHORT", `The CSE key has ${bits} bits; at least 2048 are needed.`);
   }
   if (notAfter !== undefined && Date.parse(notAfter) <= now()) {
     throw new CseKeyError(
@@ -74,7 +71,7 @@ export function readCseKey(pem: string, keyId?: string, now: () => number = Date
   };
 }
 
-/** Node would make the public key of it, and nobody would notice that a private key lies where it must not be. */
+/** Node would derive the public key from it, and nobody would notice that a private key is where it must not be. */
 function refusePrivate(pem: string): void {
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) return;
   throw new CseKeyError(

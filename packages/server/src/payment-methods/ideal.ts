@@ -22,8 +22,8 @@ export interface IdealSettings {
    */
   readonly bank?: Bank;
   /**
-   * For how long the gateway must know nothing of a payment before it counts as not made, in milliseconds and observed by
-   * one process. Until then the order is not offered for another payment, unless the buyer insists. Default: 2 hours. See
+   * For how long the gateway must know nothing of a payment before it counts as not made, in milliseconds and observed
+   * by one process. Until then the order cannot be paid another way, unless the buyer chooses to. Default: 2 hours. See
    * docs/open-questions.md.
    */
   readonly unpaidAfterMs?: number;
@@ -34,12 +34,12 @@ const bankChoice = v.strictObject({
   bankName: nameOf(35),
 });
 
-/** Refused by the bank, and cancelled by the buyer: nothing was paid. Other codes say that it could not be told. */
+/** Refused by the bank, and cancelled by the buyer: nothing was paid. Other codes leave the result open. */
 const codesOfUnpaid: ReadonlySet<string> = new Set(["05", "17"]);
 
 /**
  * iDEAL, a credit transfer of euros: the buyer pays at their bank and may never come back, so money moves at the
- * redirect; creditTransferFinalizeAndOrder only tells what has become of it. Source: Sips Office guide, iDEAL.
+ * redirect; creditTransferFinalizeAndOrder only fetches the result. Source: Sips Office guide, iDEAL.
  */
 export function ideal(
   settings: IdealSettings = {},
@@ -92,7 +92,7 @@ export function ideal(
   };
 }
 
-/** The list as the page needs it. */
+/** The bank list as the page needs it. */
 function banksOf(
   list: readonly {
     readonly customerBankCode?: string | undefined;

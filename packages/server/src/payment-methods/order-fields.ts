@@ -2,7 +2,7 @@ import { methods, type MethodName } from "@sips-kit/protocol";
 import type { OrderDetails } from "../domain/order.js";
 import type { Starting } from "./payment-method.js";
 
-/** What every call that opens a payment says: what is paid, by whom, and where the buyer comes back to. */
+/** The fields common to every call that opens a payment: what is paid, by whom, and the return URL. */
 export function orderFields({
   reference,
   order,
@@ -27,7 +27,7 @@ interface RequestTables {
   readonly optional: object;
 }
 
-/** The shop's own fields of an order, as far as a method of the gateway knows them. */
+/** The shop's own order details that a gateway method accepts. */
 export function detailsFor(method: MethodName, details: OrderDetails = {}): OrderDetails {
   const { required, conditional, optional }: RequestTables = methods[method].request;
   // Asked one by one: to put the hundred fields of the tables together takes longer than the rest of a call.

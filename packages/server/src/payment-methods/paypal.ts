@@ -18,18 +18,18 @@ type PaypalData = NonNullable<
 /** Settings of PayPal. */
 export interface PaypalSettings {
   /**
-   * Whether buyers who come back from PayPal see who pays and where to deliver, and confirm. Default: true. False: the
-   * payment is made as soon as they are back.
+   * Whether buyers who come back from PayPal see payer and delivery address, and confirm. Default: true. False: the
+   * payment is charged as soon as they are back.
    */
   readonly confirm?: boolean;
-  /** Fields of `paymentMeanData.paypal` beside `invoiceId`, such as `landingPage` or `dupFlag`. */
+  /** Fields of `paymentMeanData.paypal` besides `invoiceId`, such as `landingPage` or `dupFlag`. */
   readonly data?: Omit<PaypalData, "invoiceId">;
 }
 
 /**
  * PayPal: the buyer agrees there, comes back, sees what they are about to pay, and confirms; money moves at
- * paymentProviderFinalize, not before. The account must grant the bank's API account its rights. Source: Sips Office
- * guide, PayPal.
+ * paymentProviderFinalize, not before. The shop's PayPal account must grant permissions to the bank's API account.
+ * Source: Sips Office guide, PayPal.
  */
 export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, SupplierState, SupplierProof> {
   return {
@@ -44,7 +44,7 @@ export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, Sup
         ...detailsFor("paymentProviderInitialize", payment.order.details),
         ...orderFields(payment),
         paymentMeanBrand: "PAYPAL",
-        // PayPal takes each invoice once, and a reference is never used twice.
+        // PayPal accepts each invoice id once, and a reference is never reused.
         paymentMeanData: { paypal: { ...settings.data, invoiceId: payment.reference } },
       });
       return afterInitialize("paymentProviderInitialize", outcome);
@@ -76,7 +76,7 @@ export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, Sup
   };
 }
 
-/** Who pays and where to deliver, as PayPal knows it. */
+/** Payer and delivery address, as PayPal knows them. */
 function shownOf({
   customerContact = {},
   deliveryAddress = {},

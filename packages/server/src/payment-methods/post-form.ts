@@ -11,7 +11,7 @@ export interface PostForm {
   readonly fields: { readonly [name: string]: string };
 }
 
-/** Fills the fields of a form; what there is nothing for stays empty. */
+/** Fills the fields of a form; fields without a value stay empty. */
 export function postForm(
   action: string,
   names: RedirectFormFields,
@@ -27,8 +27,8 @@ export function acsForm(redirectionUrl: string, paReqMessage: string, termUrl: s
 }
 
 /**
- * POST form to external suppliers: PayPal, iDEAL, issuer wallets, mandate signature. `redirectionVersion` goes along
- * with `messageVersion` since sources name both.
+ * POST form to external suppliers: PayPal, iDEAL, issuer wallets, mandate signature. Sends `redirectionVersion` and
+ * `messageVersion`, because sources name both.
  */
 export function supplierForm(
   redirectionUrl: string,

@@ -9,12 +9,12 @@ export interface WalletReader {
   readonly log: (step: PaymentStep) => void;
 }
 
-/** Codes that say that there is no such wallet: nothing was saved yet. 01 is the older interfaces' word for it. */
+/** Codes for "no such wallet": nothing was saved yet. Older interfaces use 01. */
 const walletUnknown: ReadonlySet<string> = new Set(["25", "01"]);
 
 /**
- * The cards in a wallet. One that the gateway does not know is an empty one; every other refusal says that it could not
- * be read, and the cards may be there.
+ * The cards in a wallet. A wallet that the gateway does not know is empty; any other refusal means that it could not be
+ * read, and may hold cards.
  *
  * @throws PaymentError when the gateway does not tell
  */
@@ -28,12 +28,12 @@ export async function readWallet(
     reader.log({ step: "getWalletData", code: "code" in outcome ? outcome.code : outcome.error.code });
     throw new PaymentError(
       outcome.kind === "refused" ? "PAYMENT_GATEWAY_REFUSED" : "PAYMENT_GATEWAY_UNREACHABLE",
-      "The saved cards cannot be read just now. Nothing was charged; try again or enter a card.",
+      "The saved cards cannot be read at the moment. Nothing was charged; try again or enter a card.",
     );
   }
   return (outcome.answer.walletPaymentMeanDataList ?? []).flatMap((mean) => {
     const { paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias } = mean;
-    // Bank accounts are in wallets as well, masked like cards; an end date is what they have not.
+    // Wallets hold bank accounts as well, masked like cards; only cards have an expiry date.
     const isCard = paymentMeanId !== undefined && panExpiryDate !== undefined && maskedPan !== undefined;
     return isCard ? [{ paymentMeanId, maskedPan, paymentMeanBrand, panExpiryDate, paymentMeanAlias }] : [];
   });

@@ -1,21 +1,21 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
 
-/** What a field of the form to the bank can hold. */
+/** The values that a field of the form to the bank can carry. */
 export type RedirectFormValue =
   | "paReqMessage"
   | "redirectionData"
   | "messageVersion"
-  /** The page of the shop that takes the return. */
+  /** The shop's URL that receives the return. */
   | "returnUrl"
-  /** The shop's own mark of the payment, signed. */
+  /** The signed reference of the payment. */
   | "session";
 
-/** The fields of the form to the bank: names, and what each holds. */
+/** The fields of the form to the bank, with the value that each carries. */
 export type RedirectFormFields = { readonly [name: string]: RedirectFormValue };
 
 /**
- * Which form takes the buyer to the bank. `by-response`: `acs` when the enrolment answered a paReqMessage, else
- * `supplier`. A table of fields stands for both.
+ * Which form takes the buyer to the bank. `by-response`: `acs` when the enrolment's answer has a paReqMessage, else
+ * `supplier`. A table of fields replaces both.
  */
 export type RedirectForm = "by-response" | "acs" | "supplier" | RedirectFormFields;
 
@@ -48,7 +48,7 @@ const values: readonly unknown[] = [
   "session",
 ] satisfies RedirectFormValue[];
 
-/** @throws PaymentsConfigurationError when the form is none of the three, and no table of fields */
+/** @throws PaymentsConfigurationError when the form is neither one of the three names nor a table of fields */
 export function checkRedirectForm(form: RedirectForm): void {
   if (typeof form === "object" && form !== null) {
     const held = Object.values(form);

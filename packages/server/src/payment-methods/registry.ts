@@ -2,19 +2,19 @@ import type { PaymentMode, SessionRequest } from "@sips-kit/protocol";
 import { PaymentError, PaymentsConfigurationError } from "../domain/errors.js";
 import type { PaymentMethod } from "./payment-method.js";
 
-/** The payment methods of a shop, by what the journal has of an attempt. */
+/** The payment methods of a shop, by the id that the journal stores with an attempt. */
 export interface PaymentMethods {
   readonly all: readonly PaymentMethod[];
-  /** The method, and mode, that a session is asked for. Throws PaymentError. */
+  /** The method and mode that a session is requested for. Throws PaymentError. */
   forSession(request: SessionRequest): {
     readonly method: PaymentMethod;
     readonly mode: PaymentMode | undefined;
   };
-  /** The method of an attempt; undefined when the shop takes it no more. */
+  /** The method of an attempt; undefined when the shop no longer takes it. */
   find(id: string): PaymentMethod | undefined;
 }
 
-/** @throws PaymentsConfigurationError when two have one id, or one is none */
+/** @throws PaymentsConfigurationError when two share an id, or an entry is not a payment method */
 export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
   const byId = new Map(all.map((method) => [method.id, method]));
   const areRight = all.every(
@@ -30,7 +30,7 @@ export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
     all,
     find: (id) => byId.get(id),
     forSession({ paymentMethod, mode: given }) {
-      // Pages of before there were several name the mode alone.
+      // Pages written before there were several payment methods send only the mode.
       const id = paymentMethod ?? (given === "wallet" ? "saved-card" : "card");
       const method = byId.get(id);
       if (!method) throw unavailable(id);
@@ -42,7 +42,7 @@ export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
   };
 }
 
-/** The refusal of a payment method that the shop does not take. */
+/** The error for a payment method that the shop does not take. */
 export function unavailable(id: string): PaymentError {
   return new PaymentError("PAYMENT_METHOD_UNAVAILABLE", `This shop takes no payments by ${id}.`, {
     field: "paymentMethod",

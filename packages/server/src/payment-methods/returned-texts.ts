@@ -1,2 +1,2 @@
-/** A return's texts by their names in lower case. */
+/** A return's texts by their lower-case names. */
 export type ReturnedTexts = ReadonlyMap<string, string>;

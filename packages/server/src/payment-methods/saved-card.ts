@@ -38,7 +38,7 @@ export function savedCard(
 
     async prepare(context, { order }) {
       const savedCards = await readWallet(context, walletOf(order));
-      // A saved card may be asked for its security code, which our own field encrypts.
+      // A saved card may need its security code, which our own field encrypts.
       const cse = context.cse && cseForPage(context.cse);
       return { kind: "accepted", code: "00", answer: { savedCards, ...(cse && { cse }) } };
     },
@@ -56,7 +56,7 @@ export function savedCard(
   };
 }
 
-/** The wallet comes from the shop's order, never from the browser: nobody pays with another's card. */
+/** The wallet comes from the shop's order, never from the browser, so that nobody can pay with another buyer's card. */
 function walletOf({ merchantWalletId }: Order): string {
   if (merchantWalletId !== undefined) return merchantWalletId;
   throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This buyer has no wallet in this shop.", {

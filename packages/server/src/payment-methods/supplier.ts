@@ -2,14 +2,14 @@ import { supplierForm, type PostForm } from "./post-form.js";
 import type { MethodContext, Refusal, Returned, StartAnswer, Step } from "./payment-method.js";
 import type { Outcome } from "../gateway/gateway.js";
 
-/** Where the buyer is sent to, and with what: PayPal, a bank of iDEAL, and the like. */
+/** Where the buyer is redirected to, and with which data: PayPal, an iDEAL bank, and the like. */
 export type SupplierState = {
   readonly redirectionUrl: string;
   readonly redirectionData: string;
   readonly messageVersion: string;
 };
 
-/** What the buyer has brought back from there. */
+/** What the buyer's return carried. */
 export type SupplierProof = {
   readonly redirectionData: string;
   readonly messageVersion: string;
@@ -21,19 +21,19 @@ interface Opened extends StartAnswer {
   readonly messageVersion?: string | undefined;
 }
 
-/** The way on after the call that opens a payment elsewhere. */
+/** The next step after the call that opens a payment at a supplier. */
 export function afterInitialize(call: string, outcome: Outcome<Opened>): Step<SupplierState> {
   if (outcome.kind !== "accepted") return { kind: "ended", call, outcome };
   const { redirectionUrl = "", redirectionData = "", messageVersion = "" } = outcome.answer;
   return { kind: "redirect", state: { redirectionUrl, redirectionData, messageVersion } };
 }
 
-/** The form that takes the buyer there. */
+/** The form that redirects the buyer to the supplier. */
 export function supplierRedirectForm(_context: MethodContext, state: SupplierState): PostForm {
   return supplierForm(state.redirectionUrl, state);
 }
 
-/** The return's own `redirectionData`, not the one that went out. */
+/** The return's own `redirectionData`, not the one that was sent. */
 export function readSupplierReturn(
   { redirectionData, messageVersion }: Returned,
   state: SupplierState,
@@ -42,7 +42,7 @@ export function readSupplierReturn(
   return { redirectionData, messageVersion: messageVersion ?? state.messageVersion };
 }
 
-/** True when the gateway says that what came back is at fault: somebody has posted it to the return address. */
+/** True when the gateway blames the returned fields: somebody else has posted them to the return URL. */
 export function isForeignReturn({ answer: { errorFieldName = "" }, hasProof }: Refusal): boolean {
   return hasProof && ["redirectionData", "messageVersion"].includes(errorFieldName);
 }

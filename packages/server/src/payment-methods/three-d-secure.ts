@@ -13,7 +13,7 @@ import type {
 import { postForm, type PostForm } from "./post-form.js";
 import { checkRedirectForm, redirectFormFields, type RedirectForm } from "./redirect-form-fields.js";
 
-/** What the enrolment of a card has answered, for the steps after it. */
+/** What later steps need from the answer to a card's enrolment call. */
 export type EnrolledState = {
   readonly redirectionUrl?: string | undefined;
   readonly redirectionData?: string | undefined;
@@ -21,29 +21,29 @@ export type EnrolledState = {
   readonly paReqMessage?: string | undefined;
 };
 
-/** What the bank has sent back, for the gateway to judge. Opaque: neither its form nor its length say anything. */
+/** What the bank has sent back, for the gateway to judge. Opaque: neither its format nor its length means anything. */
 export type ReturnProof = {
   /** What the ACS has posted as `PaRes`. */
   readonly paResMessage?: string;
-  /** Takes the place of what the enrolment gave. */
+  /** Replaces the `redirectionData` of the enrolment. */
   readonly redirectionData?: string;
   readonly messageVersion?: string;
 };
 
-/** What cards of a shop share, however they come in. */
+/** 3-D Secure settings, shared by new and saved cards. */
 export interface ThreeDSecureSettings {
   /**
-   * Whether an order goes on when the gateway could not authenticate the holder: `redirectionStatusCode` 01 (not
-   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`. The
-   * shop then bears the loss if the holder contests: `liabilityShift` of the payment is false. Default: false, such an
-   * attempt is refused and the buyer may choose another card. See docs/open-questions.md.
+   * Whether a payment goes on when the gateway could not authenticate the cardholder: `redirectionStatusCode` 01 (not
+   * enrolled), 10 (enrolment could not be determined) or 80 (directory server out of order), with `redirectionData`.
+   * The shop is then liable for disputes: `liabilityShift` of the payment is false. Default: false, such an attempt is
+   * refused and the buyer may use another card. See docs/open-questions.md.
    */
   readonly continueWithoutAuthentication?: boolean;
   /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
   readonly redirectForm?: RedirectForm;
 }
 
-/** What the two enrolments answer alike. */
+/** The answer fields that both enrolment calls share. */
 type Enrolled = Pick<
   AnswerOf<"cardCheckEnrollment">,
   | "errorFieldName"
@@ -58,7 +58,7 @@ type Enrolled = Pick<
 /** Not enrolled, enrolment could not be determined, directory server out of order. */
 const codesWithoutAuthentication: ReadonlySet<string> = new Set(["01", "10", "80"]);
 
-/** The way of a card after its enrolment: to the holder's bank, to the charge at once, or nowhere. */
+/** The next step after a card's enrolment call: the redirect to the bank, the charge at once, or the end. */
 export function afterEnrolment(
   { continueWithoutAuthentication = false }: ThreeDSecureSettings,
   call: string,
@@ -75,13 +75,13 @@ export function afterEnrolment(
   };
 }
 
-/** How the holder is authenticated; undefined when the payment does not go on. */
+/** How the cardholder is authenticated; undefined when the payment does not go on. */
 function authenticationAfter(
   continueWithout: boolean,
   outcome: Outcome<Enrolled>,
 ): "challenge" | "frictionless" | "none" | undefined {
   if (outcome.kind === "accepted") {
-    // No address to redirect to: frictionless, or the card takes no part in 3-D Secure.
+    // No address to redirect to: frictionless, or the card does not support 3-D Secure.
     return outcome.answer.redirectionUrl ? "challenge" : "frictionless";
   }
   const isWithout =
@@ -92,9 +92,9 @@ function authenticationAfter(
 }
 
 /**
- * The steps after the enrolment, the same for a card that is entered and one that was saved.
+ * The steps after the enrolment, the same for new and saved cards.
  *
- * @throws PaymentsConfigurationError when the redirect form is none
+ * @throws PaymentsConfigurationError when the redirect form is invalid
  */
 export function threeDSecureSteps(settings: ThreeDSecureSettings) {
   checkRedirectForm(settings.redirectForm ?? "by-response");
@@ -110,7 +110,7 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
 
     readReturn(returned: Returned, state: EnrolledState): ReturnProof | undefined {
       const { paResMessage, redirectionData, messageVersion } = returned;
-      // The ACS's form answers with PaRes, and the order then repeats the enrolment's own redirectionData.
+      // The ACS form returns a PaRes; the charge then carries the enrolment's own redirectionData.
       const isAnsweredByPaRes = state.paReqMessage !== undefined && paResMessage !== undefined;
       const replaced = redirectionData !== undefined && !isAnsweredByPaRes;
       if (paResMessage === undefined && !replaced) return undefined;
@@ -120,7 +120,7 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
       };
     },
 
-    /** What the return does not bring is as the enrolment has given it. */
+    /** Values missing from the return are taken from the enrolment. */
     charge(
       { call }: MethodContext,
       { reference, state }: Charging<EnrolledState>,
@@ -135,17 +135,17 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
     },
 
     /**
-     * A refusal that names what the return has brought: somebody has posted something to the return address. The gateway
-     * has ended nothing then, and the true return may still come. See docs/open-questions.md.
+     * A refusal that blames the returned values: somebody else has posted to the return URL. The gateway has not ended
+     * the transaction then, and the real return may still come. See docs/open-questions.md.
      */
     interpretRefusal({ answer, state, hasProof }: Refusal<EnrolledState>) {
       if (!hasProof) return "refused";
       const { errorFieldName = "", holderAuthentResponseCode = "" } = answer;
-      // 95: the signature of the ACS's answer is invalid. 96: the answer itself is.
+      // 95: the signature of the ACS's answer is invalid. 96: the answer itself is invalid.
       if (errorFieldName === "paResMessage" || ["95", "96"].includes(holderAuthentResponseCode)) {
         return "not-the-return";
       }
-      // Without PaReq the return has replaced these two.
+      // Without a PaReq, these two came from the return.
       const isReplaced = ["redirectionData", "messageVersion"].includes(errorFieldName);
       return state.paReqMessage === undefined && isReplaced ? "not-the-return" : "refused";
     },

@@ -4,7 +4,7 @@ import type { Journal } from "../journal/journal.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { SigningKey } from "../runtime/signed-reference.js";
 
-/** What payments stand on, as it comes from a shop's code: in JavaScript no type has looked at it. */
+/** The settings that payments depend on, unchecked: a shop in JavaScript has no types. */
 interface Surroundings {
   readonly gateway: Gateway;
   readonly journal: Journal;
@@ -14,14 +14,14 @@ interface Surroundings {
 }
 
 /**
- * Refuses to start with what would fail at the first payment, or would take money by mistake.
+ * Refuses to start with settings that would fail at the first payment, or take money by mistake.
  *
  * @throws PaymentsConfigurationError naming the setting
  */
 export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, live }: Surroundings): void {
   requireParts("gateway", gateway, ["cardCheckEnrollment", "getTransactionData"], "createGateway gives it");
   requireParts("journal", journal, ["open", "move", "read"], "openJournal or openSqliteJournal gives it");
-  // A store of the shop's own that was written before journals had a clock.
+  // A custom store that was written before journals had a clock.
   requireParts("journal", journal.clock, ["now", "skewMs"], "openJournal gives it, with its clock");
   if (isExampleKey(signingKeys) && !isLocal(publicUrl)) {
     throw new PaymentsConfigurationError(
@@ -41,7 +41,7 @@ function requireParts(setting: string, value: unknown, functions: readonly strin
   if (isPromise(value)) {
     throw new PaymentsConfigurationError(setting, `what the promise gives: write await before it`);
   }
-  // Reads properties alone, so that the journal of a shop may be an object of a class.
+  // Only reads properties, so that a shop's journal may be a class instance.
   const parts = (value ?? {}) as { readonly [name: string]: unknown };
   if (functions.every((name) => typeof parts[name] === "function")) return;
   throw new PaymentsConfigurationError(setting, `a ${setting}, as ${howTo}`);
@@ -51,7 +51,7 @@ function isPromise(value: unknown): boolean {
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
-// A test holds it to the README.
+// A test compares it with the README.
 const exampleSecret = "replace-me-by-32-random-characters!";
 
 function isExampleKey(keys: readonly SigningKey[]): boolean {

@@ -11,22 +11,22 @@ export interface CloseOptions {
 
 /** What had not ended when the deadline of `close` passed. All zero when nothing is left. */
 export interface LeftOver {
-  /** Calls of buyers, and a merchant's operations, that wait for the gateway or the journal. */
+  /** Requests of buyers, and a merchant's operations, that wait for the gateway or the journal. */
   readonly requests: number;
   /** Callbacks that the shop has not returned from. */
   readonly callbacks: number;
-  /** Rounds of the reconciler and of the callbacks, of which each has one at a time. */
+  /** Rounds of the reconciler and of the callbacks; each runs one at a time. */
   readonly rounds: number;
 }
 
-/** What a process has under way. */
+/** The work that a process has in flight. */
 interface UnderWay {
   readonly checks: RepeatedWork;
   readonly notifications: RepeatedWork;
   readonly inFlight: TrackedWork;
 }
 
-/** Stops, and waits for what is under way until the deadline. */
+/** Stops, and waits for work in flight until the deadline. */
 export async function closeInTime(
   context: Context,
   { checks, notifications, inFlight }: UnderWay,
@@ -34,9 +34,9 @@ export async function closeInTime(
 ): Promise<LeftOver> {
   context.callbacks.close();
   const ended = Promise.all([checks.stop(), notifications.stop(), inFlight.close()]);
-  // The last requests may have started callbacks of their own.
+  // The last requests may have started callbacks.
   const allEnded = ended.then(() => context.callbacks.allEnds());
-  // A callback that hangs keeps no process alive; the report of it must.
+  // A hanging callback does not keep the process alive, so this timer must, until the report is made.
   const keepsAlive = setInterval(() => {}, 60_000);
   await endsInTime(context.timers, deadlineMs, allEnded).finally(() => clearInterval(keepsAlive));
   const left = {

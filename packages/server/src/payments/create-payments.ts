@@ -34,77 +34,78 @@ import { standingLimits } from "../rate-limits/standing-limits.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
 
-/** A payment that waits for the buyer's word. */
+/** A payment that waits for the buyer's confirmation. */
 export interface ToConfirm {
   readonly payment: Payment;
   readonly shown?: Shown;
 }
 
-/** Payments, from the Pay button to the result. `sipsRouter` is their way into Express. */
+/** Payments, from the Pay button to the result. `sipsRouter` mounts them in Express. */
 export interface Payments {
   /** Where the router is reachable from the browser; its origin is the only one that may post. */
   readonly publicUrl: string;
-  /** The page offers a payment method. Throws PaymentError. */
+  /** Opens a payment session for the page. Throws PaymentError. */
   createSession(input: SessionRequest, request: BuyerRequest): Promise<PaymentSession>;
-  /** The page sends what the payment method needs, such as a card behind a token or encrypted. Throws PaymentError. */
+  /** Pays with what the page sends, such as a tokenised or encrypted card. Throws PaymentError. */
   submit(input: SubmitInput, request: BuyerRequest): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
-  /** The form that takes the buyer away, or where they go instead; undefined when the session opens nothing. */
+  /** The form that redirects the buyer, or where they go instead; undefined when the session is invalid. */
   redirect(
     session: string,
   ): Promise<{ readonly form: PostForm; readonly supplier?: string } | PaymentNext | undefined>;
   /**
-   * The buyer is back from the bank, or another supplier; undefined when the session opens nothing. Throws PaymentError:
-   * `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or `PAYMENT_ORDER_CHANGED`.
+   * Handles the buyer's return from the bank, or another supplier; undefined when the session is invalid. Throws
+   * PaymentError: `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or
+   * `PAYMENT_ORDER_CHANGED`.
    */
   handleReturn(session: string, fields: ReturnedFields): Promise<PaymentNext | undefined>;
   /**
-   * What the buyer is to confirm after their return, or where they go instead; undefined when the session opens nothing.
-   * Without `shown` the payment method could not tell just now: the amount alone is to be confirmed.
+   * What the buyer has to confirm after their return, or where they go instead; undefined when the session is invalid.
+   * Without `shown` the details could not be fetched, and the buyer confirms the amount alone.
    */
   readConfirmation(session: string): Promise<ToConfirm | PaymentNext | undefined>;
-  /** The buyer confirms, or not. Undefined when the session opens nothing. Throws PaymentError like `handleReturn`. */
+  /** Takes the buyer's answer. Undefined when the session is invalid. Throws PaymentError like `handleReturn`. */
   confirm(session: string, answer: "confirm" | "cancel"): Promise<PaymentNext | undefined>;
   /**
-   * A payment by the signed reference in the result page's URL; undefined when it opens nothing: forged, or older than
-   * 30 days. An unknown payment is asked about on the way.
+   * A payment by the signed reference in the result page's URL; undefined when it is forged, or older than 30 days.
+   * Queries the gateway first if the payment is `unknown`.
    */
   findBySession(session: string): Promise<Payment | undefined>;
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Payment[]>;
-  /** The limits that hold the buyers of an order up at this moment, the longest first: for support. */
+  /** The limits that block the buyers of an order now, the longest first: for support. */
   limitsOf(orderId: string): Promise<readonly Hold[]>;
   /** Everything that happened to an attempt, in order. */
   events(reference: string): Promise<readonly JournalEvent[]>;
   /** What a merchant may do after a payment: refund, cancel, and so on. */
   readonly operations: Operations;
-  /** The cards of the buyer who asks: to list, save and delete; with `resolveWallet`. */
+  /** The current buyer's saved cards: to list, save and delete; needs `resolveWallet`. */
   readonly savedCards: SavedCards;
-  /** Resolves what is due, once, and waits for the callbacks that it has made, each until its deadline. */
+  /** Runs one reconciler round, and waits for the callbacks that it has started, each until its deadline. */
   reconcile(): Promise<Reconciled>;
   /**
    * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
    * for each other. Default: 1 s.
    */
   start(everyMs?: number): void;
-  /** True while payments are taken: not closed, and the journal can be written to. For a load balancer. */
+  /** True while payments can be taken: not closed, and the journal is writable. For a load balancer. */
   isReady(): Promise<boolean>;
   /** The same with its reason, and how far this machine's clock is from the journal's. */
   readiness(): Promise<Readiness>;
   /**
-   * Stops the timers and waits for what is in flight, so that no order's answer is thrown away, until the deadline; then
-   * it says what is left. Nothing of that is lost: the journal has it, and another process, or the next start, goes on
-   * with it. Stop the HTTP server first; journal and gateway stay open: they are the shop's to close, after this.
+   * Stops the timers and waits for work in flight until the deadline, so that no charge's answer is lost; then reports
+   * what is left. That is in the journal, and another process, or the next start, continues it. Stop the HTTP server
+   * first. Journal and gateway stay open: close them afterwards.
    */
   close(options?: CloseOptions): Promise<LeftOver>;
 }
 
 /**
- * Makes the payments of a shop: attempts, journal, resolving and reconciling.
+ * Creates the payments of a shop: attempts, journal, resolving and reconciling.
  *
- * @throws PaymentsConfigurationError when a setting is missing or malformed, or would take real money unasked (`live`)
+ * @throws PaymentsConfigurationError when a setting is missing or malformed, or would take real money without `live`
  *
  * @example
  * const payments = createPayments({
@@ -124,7 +125,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const line = startUpLine(context);
   if (settings.log) context.log({ step: "started", detail: line });
   else console.info(`sips-kit started: ${line}`);
-  // Nobody waits there for a result, so it waits for no callback.
+  // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const checks = startTimer(() => reconcileAll(background), context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
@@ -145,7 +146,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     async redirect(session) {
       const attempt = await bySession(session, "return");
       const form = attempt && redirectForm(context, attempt);
-      // Not whereTo: it would lead back to this page while the buyer is awaited.
+      // Not whereTo, which would lead back to this page while the buyer's return is awaited.
       if (!form) return attempt && toResult(context, attempt);
       const supplier = context.paymentMethods.find(attempt?.paymentMethod ?? "")?.supplier;
       return { form, ...(supplier !== undefined && { supplier }) };
@@ -169,7 +170,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     async findBySession(session) {
       const attempt = await bySession(session, "see");
-      // No link makes itself live longer.
+      // A link must not extend its own lifetime.
       return attempt && paymentOf(context, await checkNow(context, attempt), session);
     },
     async findByReference(reference) {

@@ -25,7 +25,7 @@ function paymentsOver(over: Journal, more: { readonly timers?: Timers } = {}): P
   });
 }
 
-/** Each question a second after the other, so that none is answered with what was known before. */
+/** Each check comes a second after the other, so that none is answered from the cache. */
 function virtualTimers() {
   let elapsed = 0;
   const due: (() => void)[] = [];
@@ -39,7 +39,7 @@ function virtualTimers() {
   return { timers, runDue: () => due.splice(0).forEach((run) => run()) };
 }
 
-test("PostgreSQL that takes no writes, for its disk is full: not ready, although it can be read", async () => {
+test("PostgreSQL that rejects writes because its disk is full: not ready, although it can be read", async () => {
   const url = await createPostgresDatabase();
   journal = await openPostgresJournal({ url });
   const payments = paymentsOver(journal, { timers: virtualTimers().timers });
@@ -58,7 +58,7 @@ test("PostgreSQL that takes no writes, for its disk is full: not ready, although
   await client.end();
 });
 
-test("PostgreSQL that is away: not ready, and ready again when it is back", async () => {
+test("PostgreSQL that is down: not ready, and ready again when it is back", async () => {
   const server = await startPostgresServer();
   journal = await openPostgresJournal({ url: server.url });
   const payments = paymentsOver(journal, { timers: virtualTimers().timers });
@@ -74,7 +74,7 @@ function withCount(count: LimitsJournal["count"]): Journal {
   return { ...journal, limits: { ...journal.limits, count } };
 }
 
-test("however often it is asked, it writes once a second, and the same row", async () => {
+test("however often it is called, it writes once a second, to the same row", async () => {
   journal = await openSqliteJournal({ file: ":memory:" });
   const keys: string[] = [];
   const payments = paymentsOver(
@@ -90,7 +90,7 @@ test("however often it is asked, it writes once a second, and the same row", asy
   expect(keys).toEqual(["readiness"]);
 });
 
-test("a write that hangs is not ready in time, and no second one is begun beside it", async () => {
+test("a write that hangs means not ready in time, and no second one is started meanwhile", async () => {
   journal = await openSqliteJournal({ file: ":memory:" });
   const { timers, runDue } = virtualTimers();
   let writes = 0;

@@ -16,8 +16,8 @@ const keptMs = 1_000;
 const key = "readiness";
 
 /**
- * Looks whether the journal can be written to: one counter, always the same row, so that nothing grows. However often it
- * is asked, it writes once a second at most, and never while the last write has not ended.
+ * Checks whether the journal is writable, by one counter in one row, so that nothing grows. However often it is called,
+ * it writes at most once a second, and never while the last write is pending.
  */
 export function createReadiness(context: Context, inFlight: TrackedWork): () => Promise<Readiness> {
   let writing: Promise<boolean> | undefined;

@@ -4,7 +4,7 @@ import { reconcileOperations } from "../operations/reconcile-operations.js";
 
 /** What one round of the reconciler has done. */
 export interface Reconciled {
-  /** Attempts and operations that were looked at. */
+  /** Attempts and operations that were checked. */
   readonly checked: number;
   /** Of these, how many have a result now. */
   readonly resolved: number;
@@ -15,7 +15,7 @@ export interface Reconciled {
 // No window is longer than a day.
 const countersKeptMs = 2 * 24 * 3_600_000;
 
-/** One round over attempts and operations, the callbacks excepted; forgets the counters of limits that are over. */
+/** One round over attempts and operations, without the callbacks; deletes expired rate-limit counters. */
 export async function reconcileAll(context: Context): Promise<Omit<Reconciled, "notified">> {
   const attempts = await reconcile(context);
   const operations = await reconcileOperations(context);

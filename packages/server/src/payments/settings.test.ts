@@ -22,7 +22,7 @@ const right: PaymentsSettings = {
   log: () => {},
 };
 
-/** Settings as they come from a file or from JavaScript: no type has looked at them. */
+/** Settings as they come from a file or from JavaScript: unchecked. */
 type Loose = { readonly [name in keyof PaymentsSettings]?: unknown };
 
 const productionGateway = createGateway({ environment: "sogenactif", ...shop });

@@ -30,42 +30,42 @@ export interface PaymentsSettings {
   readonly journal: Journal;
   /** Where the router is reachable from the browser, such as `https://shop.example/sips`. Never taken from a request. */
   readonly publicUrl: string;
-  /** Sign the references that travel through the browser; the first signs, all are accepted. */
+  /** Keys for the signed references in URLs and forms; the first one signs, all are accepted. */
   readonly signingKeys: readonly SigningKey[];
   /** Finds the order, and with it the amount, on the shop's own server. */
   readonly resolveOrder: ResolveOrder;
-  /** The shop's page that tells the buyer how the payment ended; must be of the shop's own origin. */
+  /** The shop's page that shows the buyer the result; must be on the shop's own origin. */
   readonly resultUrl: (payment: Payment) => string;
   /**
    * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
    * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
    */
   readonly onResult?: (payment: Payment) => Promise<void> | void;
-  /** Deadline and number of the `onResult` callbacks that run at a time. */
+  /** Deadline and concurrency of the `onResult` callbacks. */
   readonly callbacks?: CallbackSettings;
   /**
    * How buyers may pay, such as `[card(), savedCard(), paypal(), ideal()]`, each with its own settings; and payment
    * methods of your own. Default: `[card(), savedCard()]`.
    */
   readonly paymentMethods?: readonly PaymentMethod[];
-  /** Given when cards may be typed into our fields and encrypted in the browser. */
+  /** Needed for cards that are typed into our own fields and encrypted in the browser. */
   readonly cse?: CseSettings;
-  /** Finds the wallet of the buyer who asks; given when they may save cards, look at them and delete them. */
+  /** Finds the current buyer's wallet; needed for buyers to save, list and delete cards. */
   readonly resolveWallet?: ResolveWallet;
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /**
-   * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges cards
-   * by a wrong environment.
+   * Needed to take real money: `true` with a gateway whose `stage` is `production`, so that no test shop charges real
+   * cards through a wrong environment.
    */
   readonly live?: boolean;
   /**
-   * Under which names fields come back from the bank, in any case of their letters. Default: those of the guides, such
-   * as `PaRes`. See docs/open-questions.md.
+   * The names of the fields that the bank returns, case-insensitive. Default: those of the guides, such as `PaRes`. See
+   * docs/open-questions.md.
    */
   readonly returnFields?: Partial<ReturnFieldNames>;
   /**
-   * Which order ids the gateway gets as `orderId`; others stay in the journal. Default: `ANS32`. See
+   * Which order ids are sent to the gateway as `orderId`; others stay in the journal. Default: `ANS32`. See
    * docs/open-questions.md.
    */
   readonly orderIdForm?: OrderIdForm;
@@ -74,24 +74,24 @@ export interface PaymentsSettings {
    */
   readonly sessionLifeMs?: number;
   /**
-   * Told of each step, without card data: for logs, metrics and traces. The first step is `started`; without `log` it
-   * is printed.
+   * Called for each step, without card data: for logs, metrics and traces. The first step is `started`; without `log`
+   * it is printed.
    */
   readonly log?: (step: PaymentStep) => void;
   /**
-   * The time of day in milliseconds since 1970, instead of the journal's clock, on which all servers of one journal
-   * agree: for tests and simulations.
+   * The time of day in milliseconds since 1970, instead of the journal's clock, which all servers of one journal share:
+   * for tests and simulations.
    */
   readonly now?: () => number;
-  /** Waits and measures; the process's own timers unless a simulation brings virtual time. */
+  /** Timers. Default: the process's own; a simulation supplies virtual time. */
   readonly timers?: Timers;
   readonly random?: RandomBytes;
 }
 
-// A shop that books into its own database needs some milliseconds; no buyer should wait for one that does not answer.
+// A shop that writes to its own database needs some milliseconds; no buyer should wait for one that hangs.
 const callbackWaitMs = 1_000;
 
-// A call that was about to leave when it was first asked about has left, or is not sent any more, by then.
+// By then, a call that was about to be sent at the first query has been sent, or never will be.
 const operationGraceMs = 60_000;
 
 /** Checks the settings and fills in the defaults. Throws PaymentsConfigurationError naming what is wrong. */
@@ -131,7 +131,7 @@ export function openContext(settings: PaymentsSettings): Context {
     now: settings.now ?? (() => settings.journal.clock.now()),
     timers,
     random: settings.random ?? randomBytes,
-    // A call that the gateway may still take, and then for as long as it may go unseen.
+    // The time in which the gateway may still accept a call, plus the time until it shows.
     attemptDoubts: createDoubts(timers, Math.max(sessionLifeMs, gatewaySessionLifeMs) + visibilityMs),
     operationDoubts: createDoubts(timers, operationGraceMs + visibilityMs),
   };
@@ -171,7 +171,7 @@ const longestSessionMs = 12 * 3_600_000;
 
 function requireTimes({ sessionLifeMs = 1, callbacks = {} }: PaymentsSettings): void {
   const { deadlineMs = 1, atATime = 1 } = callbacks;
-  // Written so that what is no number fails as well.
+  // Written so that NaN fails as well.
   if (!(sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
     throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
   }

@@ -1,6 +1,6 @@
 import type { Context } from "../checkout/context.js";
 
-/** What runs here, in one line for the log: where, for whom, with what. No secret is in it. */
+/** One log line about this server: platform, shop, journal, payment methods. Contains no secret. */
 export function startUpLine({
   gateway,
   journal,

@@ -2,7 +2,7 @@ import type { Context } from "../checkout/context.js";
 
 const worthTellingMs = 1_000;
 
-/** Logs at the start when this machine's clock is not the journal's. Payments use the journal's, so this costs none. */
+/** Logs at start-up when this machine's clock differs from the journal's. Payments use the journal's, so none fails. */
 export function tellSkew(context: Pick<Context, "journal" | "log">): void {
   const skewMs = Math.round(context.journal.clock.skewMs());
   if (Math.abs(skewMs) <= worthTellingMs) return;

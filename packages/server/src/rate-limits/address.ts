@@ -3,8 +3,8 @@ import { isIP } from "node:net";
 
 /**
  * The buyer's address as Node sees it, or as Express found it behind proxies that it trusts: IPv4 as it is, IPv6 in its
- * shortest form. IPv4-mapped addresses are unwrapped. Undefined for what is no address by which anybody can be found
- * again: text that a proxy has written (`unknown`), or an address with a zone (`fe80::1%eth0`).
+ * shortest form. IPv4-mapped addresses are unwrapped. Undefined for anything that does not identify a client: a proxy's
+ * text (`unknown`), or an address with a zone (`fe80::1%eth0`).
  */
 export function addressOf(request: BuyerRequest): string | undefined {
   const address = request.ip ?? request.socket?.remoteAddress;
@@ -19,7 +19,7 @@ export function addressOf(request: BuyerRequest): string | undefined {
   }
 }
 
-/** The prefixes that an address is counted by, the narrowest first: of IPv4 the address alone. */
+/** The prefixes that an address is counted by, the narrowest first; for IPv4, only the address. */
 export function prefixesOf(address: string): readonly Prefix[] {
   if (isIP(address) === 4) return [{ kind: "Address", prefix: address }];
   const groups = groupsOf(address);
@@ -37,11 +37,11 @@ export function prefixesOf(address: string): readonly Prefix[] {
 
 export interface Prefix {
   readonly kind: "Address" | "Network56" | "Network48";
-  /** A text of its own for each prefix. */
+  /** A unique text for each prefix. */
   readonly prefix: string;
 }
 
-/** The form of RFC 5952, but for IPv4 parts: the URL standard writes those as groups, too. */
+/** The form of RFC 5952, except that the URL standard writes IPv4 parts as groups too. */
 function shortest(ipv6: string): string {
   return new URL(`http://[${ipv6}]`).hostname.slice(1, -1);
 }

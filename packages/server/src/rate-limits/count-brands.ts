@@ -4,14 +4,14 @@ import { count } from "./count.js";
 import { addressKeys, hashOf, keysBy } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
 
-/** Counts a question for a card's brands; true when this session has asked enough. */
+/** Counts a brand look-up; true when this session has exceeded its limit. */
 export async function hasAskedEnough(context: LimitsContext, reference: string): Promise<boolean> {
   const keys = keysBy(context.limits, reference)("brandsBySession");
   const { holds } = await count(context, { keys, holding: keys });
   return holds.length > 0;
 }
 
-/** The same for a buyer who saves a card; true when their wallet, or their address, has asked enough. */
+/** The same for a buyer who saves a card; true when their wallet or address has exceeded its limit. */
 export async function hasWalletAskedEnough(
   context: LimitsContext,
   merchantWalletId: string,

@@ -3,20 +3,20 @@ import { count } from "./count.js";
 import { keysBeside, nameOf, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
 
-// What the shop, the gateway or the buyer has caused: contract, form of the request, function not subscribed to, out of
-// order, time exceeded, given up by the buyer.
+// Refusals that say nothing about the card: contract, malformed request, function not subscribed to, service down,
+// time-out, cancelled by the buyer.
 const saysNothingOfTheCard = new Set(["03", "17", "30", "40", "90", "97", "99"]);
 
-/** How an attempt has ended, as far as limits are concerned. */
+/** How an attempt has ended, as far as rate limits are concerned. */
 export interface Ended {
   readonly to: AttemptState;
   readonly facts?: { readonly responseCode?: string | undefined } | undefined;
 }
 
 /**
- * Counts a declined card, or an accepted payment, against everything that is known of the buyer and the card. To be
- * called beside the move of the attempt: both go to the journal in one message. Never fails: a counter that cannot be
- * written must not cost a result.
+ * Counts a declined card, or an accepted payment, against everything that is known of the buyer and the card. Call it
+ * in parallel with the attempt's move, so that both go to the journal in one message. Never fails: a counter that
+ * cannot be written must not lose a result.
  */
 export async function countResult(
   context: LimitsContext,

@@ -5,15 +5,15 @@ import { decideHold, enforcedKeys, tooMany } from "./decide-hold.js";
 import { addressKeys, keysBeside, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
 
-/** Who tries something, and what it is about. */
+/** Who makes a try, and for which attempt or order. */
 export interface TryOf extends About {
   readonly orderId: string;
-  /** True when `isHuman` has said so earlier in this attempt: then everything is counted, and nothing holds it up. */
+  /** True when `isHuman` has said so earlier in this attempt: tries are still counted, but nothing blocks them. */
   readonly isHuman?: boolean | undefined;
 }
 
 /**
- * Counts a session that is opened or a card that is sent. True when the buyer was asked to prove to be human, and has.
+ * Counts a session that is opened or a card that is sent. Returns true when the buyer had to pass a captcha, and did.
  * Throws PaymentError PAYMENT_TOO_MANY beyond the limits.
  */
 export async function countTry(
@@ -40,13 +40,13 @@ export async function countTry(
   return decision.isHuman;
 }
 
-/** What an attempt is known by before its card is: the keys that its results are counted under. */
+/** The keys that an attempt's result is counted under while its card is unknown. */
 export function buyerKeys(context: LimitsContext, request: BuyerRequest, orderId: string): readonly string[] {
   return [...addressKeys(context.limits, addressOf(request)), ...orderKeys(context.limits, orderId)];
 }
 
 /**
- * Whoever sends cards too fast, or cards that are declined, opens no session either. But a session that is open may be
+ * A key blocked for sending cards too fast, or for declined cards, blocks new sessions too. But an open session may be
  * paid with, however many others were opened.
  */
 function isWatched(step: "opened" | "sent"): (key: string) => boolean {

@@ -5,32 +5,32 @@ import { nameOf } from "./limit-keys.js";
 import type { LimitPassed } from "./limit-settings.js";
 import type { LimitsContext } from "./limits.js";
 
-/** A limit that holds somebody up, until a moment. */
+/** A limit that blocks a buyer, and until when. */
 export interface Hold {
   readonly limit: LimitName;
   readonly until: number;
 }
 
-/** What a try is about, for whoever looks at the log. */
+/** The attempt or order of a try, for the log. */
 export interface About {
   readonly orderId?: string | undefined;
   readonly reference?: string | undefined;
 }
 
-/** How counting went. */
+/** The result of counting a try. */
 export interface Counting {
-  /** False when a limit holds the try up: then it was not counted. */
+  /** False when a limit blocks the try: then it was not counted. */
   readonly isCounted: boolean;
-  /** The limits that hold it up. */
+  /** The limits that block it. */
   readonly holds: readonly Hold[];
 }
 
-/** What is counted, and whether that may hold it up. */
+/** The keys to count under, and those that may block the try. */
 export interface ToCount {
   readonly keys: readonly string[];
-  /** Those of the keys that hold a try up beyond their limits. */
+  /** Those of the keys that block a try beyond their limits. */
   readonly holding?: readonly string[];
-  /** Other keys that hold it up while they are blocked. */
+  /** Other keys that block the try while they are blocked themselves. */
   readonly watched?: readonly string[];
   readonly about?: About;
 }
@@ -55,14 +55,14 @@ export async function count(
   return { isCounted: blockedUntil.size === 0, holds: holdsOf(blockedUntil, now) };
 }
 
-/** The holds among keys, as the journal gives them. */
+/** Converts the journal's blocked keys to holds. */
 export function holdsOf(blockedUntil: ReadonlyMap<string, number>, now: number): readonly Hold[] {
   return Array.from(blockedUntil, ([key, until]) => ({ limit: nameOf(key), until })).filter(
     ({ until }) => until > now,
   );
 }
 
-/** While signing keys change, the same try counts under a key of each. */
+/** During key rotation, the same try counts under a key of each secret. */
 function oncePerLimit(passed: readonly LimitPassed[]): readonly LimitPassed[] {
   const told = new Map<LimitName, LimitPassed>();
   for (const one of passed) {
@@ -71,7 +71,7 @@ function oncePerLimit(passed: readonly LimitPassed[]): readonly LimitPassed[] {
   return [...told.values()];
 }
 
-/** Nobody waits for the shop's callback, and the limit holds whether or not it fails. */
+/** Calls `onPassed` without waiting for it; the limit applies even if the callback fails. */
 function tell(context: LimitsContext, passed: LimitPassed): void {
   const { limit, orderId, reference, blockedMs } = passed;
   const detail = `${passed.count} tries, ${passed.accepted} accepted; ${Math.ceil(blockedMs / 1000)} s`;

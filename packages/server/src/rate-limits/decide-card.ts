@@ -4,8 +4,8 @@ import { decideHold, enforcedKeys, type Decision } from "./decide-hold.js";
 import type { LimitsContext } from "./limits.js";
 
 /**
- * Decides whether a card may be charged, once the gateway has told which one it is: `keys` are those of the buyer and
- * of the card. Counts nothing.
+ * Decides whether a card may be charged, once the gateway has identified it: `keys` are those of the buyer and of the
+ * card. Counts nothing.
  */
 export async function decideCard(
   context: LimitsContext,

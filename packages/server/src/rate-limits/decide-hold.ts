@@ -6,15 +6,17 @@ import type { LimitName } from "../domain/limit-name.js";
 import { nameOf } from "./limit-keys.js";
 import type { Limits, LimitsContext } from "./limits.js";
 
-/** Whether a request may go on. */
+/** Whether a request may continue. */
 export interface Decision {
-  /** The limit that keeps it from going on, the longest of several; undefined when none does. */
+  /** The limit that blocks it, the longest of several; undefined when none does. */
   readonly hold: Hold | undefined;
-  /** True when `isHuman` was asked, and said so. */
+  /** True when `isHuman` was called and returned true. */
   readonly isHuman: boolean;
 }
 
-/** Decides about a request that some limits hold: a human goes on, and limits that ask for a captcha need one. */
+/**
+ * Decides about a request that limits block: a human may continue, and limits that request a captcha need `isHuman`.
+ */
 export async function decideHold(
   context: LimitsContext,
   request: BuyerRequest,
@@ -31,7 +33,7 @@ export async function decideHold(
   return { hold, isHuman: false };
 }
 
-/** The keys that can hold anybody up: without `isHuman` those that ask for a captcha do not. */
+/** The keys that can block anybody: without `isHuman`, limits that request a captcha block nobody. */
 export function enforcedKeys(limits: Limits, keys: readonly string[]): readonly string[] {
   return keys.filter((key) => isEnforced(limits, nameOf(key)));
 }
@@ -40,7 +42,7 @@ function isEnforced(limits: Limits, limit: LimitName): boolean {
   return limits.isHuman !== undefined || limits.rules[limit].onExceeded === "reject";
 }
 
-/** What a buyer is told who has to wait; support finds the limit in the log. */
+/** The error for a buyer who has to wait; support finds the limit in the log. */
 export function tooMany(context: LimitsContext, { limit, until }: Hold, about: About): PaymentError {
   const retryAt = new Date(until).toISOString();
   context.log({ step: "limited", code: limit, detail: `until ${retryAt}`, ...about });

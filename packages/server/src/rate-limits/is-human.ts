@@ -2,8 +2,8 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { LimitsContext } from "./limits.js";
 
 /**
- * Asks the shop whether a human sends this request, once for a request: the answer to a captcha is good for one
- * question. Undefined when there is nobody to ask, or when asking has failed.
+ * Asks the shop whether a human sent this request, once per request, because a captcha answer can be verified only
+ * once. Undefined without `isHuman`, or when it fails.
  */
 export function isHuman(context: LimitsContext, request: BuyerRequest): Promise<boolean | undefined> {
   const known = context.limits.humans.get(request);
@@ -18,7 +18,7 @@ async function ask(context: LimitsContext, request: BuyerRequest): Promise<boole
   try {
     return (await context.limits.isHuman(request)) === true;
   } catch (error) {
-    // A captcha that is out of order keeps from paying only whom a limit of their own does.
+    // A broken captcha must not block buyers beyond what limits of their own do.
     context.log({ step: "isHuman failed", code: error instanceof Error ? error.name : typeof error });
     return undefined;
   }

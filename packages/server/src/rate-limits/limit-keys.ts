@@ -5,18 +5,18 @@ import type { LimitName } from "../domain/limit-name.js";
 import type { Limits } from "./limits.js";
 
 /**
- * Keys that count by one value: the name of the limit and a keyed hash, so that the table of counters tells nobody who
- * was here. One key for each secret.
+ * The keys that count by one value: the limit's name and a keyed hash, so that the counters do not reveal the value.
+ * One key for each secret.
  */
 export function keysBy(limits: Limits, value: string): (name: LimitName) => readonly string[] {
   const hashes = limits.secrets.map((secret) =>
-    // 128 bits: no two values share one.
+    // 128 bits, so that collisions are negligible.
     createHmac("sha256", secret).update(`limit:${value}`).digest("base64url").slice(0, 22),
   );
   return (name) => hashes.map((hash) => `${name}:${hash}`);
 }
 
-/** The keys of an address and its networks, and the memory of which address it was. */
+/** The keys of an address and its networks; remembers the address in memory. */
 export function addressKeys(limits: Limits, address: string | undefined): readonly string[] {
   if (address === undefined) return [];
   return prefixesOf(address).flatMap(({ kind, prefix }) => {
@@ -31,11 +31,11 @@ export function orderKeys(limits: Limits, orderId: string): readonly string[] {
   return keysBy(limits, orderId)("refusedByOrder");
 }
 
-/** What is known of a card once the gateway has looked at it. */
+/** What is known of a card once the gateway has identified it. */
 export interface KnownDigits {
   readonly maskedPan?: string | undefined;
   readonly tokenPan?: string | undefined;
-  /** The first six to eight digits for which the page has asked the brands: the browser's word. */
+  /** The first six to eight digits, as the browser claimed when it looked up the brands. */
   readonly cardIIN?: string | undefined;
 }
 
@@ -43,15 +43,15 @@ export interface KnownDigits {
 export function cardKeys(limits: Limits, card: KnownDigits): readonly string[] {
   return [
     ...leadingDigitsOf(card).flatMap((digits) => keysBy(limits, digits)("refusedByBin")),
-    // The mask alone would throw many cards together; the gateway's token of the number tells them apart.
+    // Many cards share one mask; the gateway's token of the number distinguishes them.
     ...(card.tokenPan === undefined ? [] : keysBy(limits, card.tokenPan)("refusedByCard")),
   ];
 }
 
 /**
- * The first digits that a card is counted by. The gateway's word comes first: `tokenPan` begins with six digits in the
- * form that is known of it, the mask shows four. What the browser says is counted as well, when it goes with that; it
- * replaces nothing, for it may be made up.
+ * The first digits that a card is counted by. The gateway's values come first: `tokenPan`, in its known format, begins
+ * with six digits; the mask shows four. The browser's digits are counted as well if they agree, but replace nothing,
+ * because they may be made up.
  */
 function leadingDigitsOf({ maskedPan = "", tokenPan = "", cardIIN = "" }: KnownDigits): readonly string[] {
   const shown = /^\d{4,8}/.exec(maskedPan)?.[0];
@@ -61,7 +61,7 @@ function leadingDigitsOf({ maskedPan = "", tokenPan = "", cardIIN = "" }: KnownD
   return cardIIN.length > proven.length && cardIIN.startsWith(proven) ? [proven, cardIIN] : [proven];
 }
 
-/** The limits that count by the same as this key of an attempt, each with its own key. */
+/** The keys of all limits that count by the same value as this key. */
 export function keysBeside(key: string): readonly string[] {
   const hash = hashOf(key);
   return (namesBeside.get(nameOf(key)) ?? []).map((name) => `${name}:${hash}`);
@@ -79,7 +79,7 @@ const namesBeside: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The limit that a key belongs to. */
 export function nameOf(key: string): LimitName {
-  // A key begins with the name of its limit: the functions of this file have written it.
+  // The functions of this file begin every key with the name of its limit.
   return key.slice(0, key.indexOf(":")) as LimitName;
 }
 

@@ -9,11 +9,11 @@ export interface LimitRule {
   readonly free: number;
   /** Milliseconds from the first try. */
   readonly windowMs: number;
-  /** Compares with successes: 0.25 permits a decline for every four accepted payments. */
+  /** Extra tries per accepted payment: 0.25 permits one more decline for every four accepted payments. */
   readonly perAccepted?: number;
   /**
-   * `captcha` asks `isHuman` and rejects nobody in a shop that has none: for keys that many buyers share. `reject`
-   * asks `isHuman` where there is one, and rejects otherwise.
+   * `captcha` calls `isHuman`, and rejects nobody in a shop without it: for keys that many buyers share. `reject` calls
+   * `isHuman` if there is one, and rejects otherwise.
    */
   readonly onExceeded?: "reject" | "captcha";
 }
@@ -21,13 +21,13 @@ export interface LimitRule {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-// Passed only where fewer than two cards of three that are sent are accepted, or more than one of five is declined.
+// Exceeded only when fewer than two in three submitted cards are accepted, or more than one in five is declined.
 const perSent = 1.5;
 const perDeclined = 0.25;
 
 /**
- * The limits unless a shop sets others. Only keys that stand for one buyer reject: an address, an order, a card. Keys
- * that many buyers share (first digits of cards, wide IPv6 prefixes) ask for a captcha.
+ * The default limits. Only keys that identify one buyer reject: an address, an order, a card. Keys that many buyers
+ * share (first digits of cards, wide IPv6 prefixes) request a captcha.
  */
 export const defaultLimits: { readonly [name in LimitName]: Required<LimitRule> } = {
   openedByAddress: { free: 120, windowMs: hour, perAccepted: 5, onExceeded: "reject" },
@@ -39,7 +39,8 @@ export const defaultLimits: { readonly [name in LimitName]: Required<LimitRule> 
   sentByNetwork48: { free: 960, windowMs: hour, perAccepted: perSent, onExceeded: "captcha" },
   sentByOrder: { free: 12, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
   brandsBySession: { free: 60, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
-  // A buyer who saves a card has no session: their wallet is counted, and the address, for wallets may cost nothing.
+  // A buyer who saves a card has no session, so their wallet is counted, and the address too, since new wallets may be
+  // free.
   brandsByWallet: { free: 60, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
   brandsByAddress: { free: 240, windowMs: hour, perAccepted: 0, onExceeded: "reject" },
   refusedByAddress: { free: 10, windowMs: hour, perAccepted: perDeclined, onExceeded: "reject" },
@@ -50,7 +51,7 @@ export const defaultLimits: { readonly [name in LimitName]: Required<LimitRule> 
   refusedByCard: { free: 4, windowMs: day, perAccepted: 0, onExceeded: "reject" },
 };
 
-/** What was counted under one key within its window. */
+/** The counts under one key within its window. */
 export interface Tally {
   readonly tries: number;
   /** Accepted payments under the same key. */
@@ -60,7 +61,7 @@ export interface Tally {
 const firstPauseMs = 30_000;
 const longestPauseMs = hour;
 
-/** How long a key pauses after this try; 0 within its limit. */
+/** How long a key is blocked after this try; 0 within its limit. */
 export function pauseAfter({ free, perAccepted }: Required<LimitRule>, { tries, accepted }: Tally): number {
   const beyond = Math.ceil(tries - free - perAccepted * accepted);
   return beyond <= 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, beyond - 1));

@@ -11,27 +11,27 @@ export interface LimitPassed {
   /** Accepted payments under the same key within the window. */
   readonly accepted: number;
   readonly blockedMs: number;
-  /** The address, when the limit counts by it and this process has seen it lately; for addToFraudList. */
+  /** The address, when the limit counts by it and this process has seen it recently; for addToFraudList. */
   readonly address?: string | undefined;
   readonly orderId?: string | undefined;
-  /** The attempt whose decline has passed it. */
+  /** The attempt whose decline exceeded the limit. */
   readonly reference?: string | undefined;
 }
 
 /** Settings of the limits. */
 export interface LimitSettings {
-  /** Other numbers for some rules; what a rule leaves out stays as in `defaultLimits`. */
+  /** Overrides for some rules; omitted fields stay as in `defaultLimits`. */
   readonly rules?: Partial<{ readonly [name in LimitName]: LimitRule }>;
   /**
-   * Asked when a limit is passed, at most once for a request: true lifts all limits for this attempt, from this request
-   * to its end. The place for a captcha, whose answer the page sends in a cookie or a header. When it throws, limits
-   * with `onExceeded: "captcha"` reject nobody.
+   * Called when a limit is exceeded, at most once per request: true lifts all limits for this attempt from then on.
+   * Verify a captcha here; the page sends its answer in a cookie or a header. When it throws, limits with `onExceeded:
+   * "captcha"` reject nobody.
    */
   isHuman?(request: BuyerRequest): Promise<boolean> | boolean;
-  /** Told when a limit is passed; nobody waits for it. See `reportToFraudList`. */
+  /** Called when a limit is exceeded, without being awaited. See `reportToFraudList`. */
   readonly onPassed?: (passed: LimitPassed) => Promise<void> | void;
   /**
-   * Keys the hashes that tries are counted under: 32 characters or more, the same on every instance. Without it tries
+   * Key of the hashes that tries are counted under: 32 characters or more, the same on every instance. Without it tries
    * are counted under each of the `signingKeys`, so that a new key put in front of the old one resets nothing.
    */
   readonly secret?: string;
@@ -57,7 +57,7 @@ function requireRule(
   name: string,
   { free, windowMs, perAccepted = 0, onExceeded = "reject" }: LimitRule,
 ): void {
-  // Written so that what is no number fails as well.
+  // Written so that NaN fails as well.
   if (!(free >= 0 && windowMs > 0)) {
     throw new PaymentsConfigurationError(
       `limits.rules.${name}`,

@@ -11,13 +11,13 @@ import { createRecent, type Recent } from "./recent.js";
 /** The limits of a shop: its settings with their defaults, and what this process remembers. */
 export interface Limits extends Pick<LimitSettings, "isHuman" | "onPassed"> {
   readonly rules: { readonly [name in LimitName]: Required<LimitRule> };
-  /** Key the hashes that tries are counted under; under all of them. */
+  /** Keys of the hashes that tries are counted under; each try counts under all of them. */
   readonly secrets: readonly KeyObject[];
-  /** Addresses by the hash that they are counted under: no address is stored in the journal. */
+  /** Addresses by their hash, in memory only: the journal stores no address. */
   readonly addresses: Recent;
-  /** By reference, the first digits for which a page has asked the brands. */
+  /** The first digits that a page has looked up, by reference. */
   readonly leadingDigits: Recent;
-  /** What `isHuman` has said, so that a request is asked about once. */
+  /** Results of `isHuman`, so that it is called once per request. */
   readonly humans: WeakMap<BuyerRequest, Promise<boolean | undefined>>;
 }
 
@@ -38,7 +38,7 @@ export function openLimits(settings: LimitSettings, signingKeys: readonly Signin
   const names = Object.keys(defaultLimits) as LimitName[];
   const filled = names.map((name) => [name, { ...defaultLimits[name], ...rules[name] }]);
   return {
-    // The keys are those of the defaults.
+    // Its keys are those of the defaults.
     rules: Object.fromEntries(filled) as Limits["rules"],
     ...(isHuman && { isHuman }),
     ...(onPassed && { onPassed }),

@@ -1,16 +1,16 @@
-/** What this process remembers for a while: the newest entries, in memory alone. */
+/** A bounded in-memory cache of the newest entries. */
 export interface Recent {
   set(key: string, value: string): void;
   get(key: string): string | undefined;
   delete(key: string): void;
 }
 
-/** Remembers as many entries as `size`, and forgets the oldest first. */
+/** Keeps up to `size` entries, and evicts the oldest first. */
 export function createRecent(size: number): Recent {
   const entries = new Map<string, string>();
   return {
     set(key, value) {
-      // Set anew it is the newest.
+      // Delete and set again, so that it becomes the newest.
       entries.delete(key);
       entries.set(key, value);
       const [oldest] = entries.keys();

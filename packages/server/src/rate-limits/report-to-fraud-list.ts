@@ -3,9 +3,9 @@ import type { LimitPassed } from "./limit-settings.js";
 import { createRecent } from "./recent.js";
 
 /**
- * Puts an address that passed a limit on the gateway's grey list, so that its orders are held for review. Grey and not
- * black: many buyers may share one address. The list keeps an element until it is removed, so each address is reported
- * once, and again only after a report that failed.
+ * Puts an address that exceeded a limit on the gateway's grey list, so that its orders are held for review. Grey and
+ * not black: many buyers may share one address. The list keeps an element until it is removed, so each address is
+ * reported once, and again only after a report that failed.
  *
  * @example
  * createPayments({ ...settings, limits: { onPassed: reportToFraudList(gateway) } });

@@ -2,7 +2,7 @@ import type { Journal } from "../journal/journal.js";
 import { holdsOf, type Hold } from "./count.js";
 import { keysBeside } from "./limit-keys.js";
 
-/** The limits that are passed at this moment by what an attempt is counted under, the longest first: for support. */
+/** The limits that block an attempt's keys now, the longest first: for support. */
 export async function standingLimits(
   { journal, now }: { readonly journal: Pick<Journal, "limits">; readonly now: () => number },
   limitKeys: readonly string[],

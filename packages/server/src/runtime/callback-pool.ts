@@ -2,29 +2,29 @@ import type { Timers } from "./timers.js";
 
 /** How the shop's callbacks are run. */
 export interface CallbackSettings {
-  /** Milliseconds after which a callback is taken for lost and called again later. Default: 15 s. */
+  /** Milliseconds after which a callback counts as failed and is called again later. Default: 15 s. */
   readonly deadlineMs?: number;
   /** How many callbacks a process runs at a time. Default: 16. */
   readonly atATime?: number;
 }
 
-/** Runs the shop's callbacks, a few at a time, each with a deadline: what hangs there keeps nothing else waiting. */
+/** Runs the shop's callbacks, a few at a time, each with a deadline, so that a hanging one blocks nothing else. */
 export interface CallbackPool {
   readonly deadlineMs: number;
   /** How many run now. */
   readonly running: number;
   /**
-   * Starts one, unless all places are taken: then undefined. Resolves when it has ended, `true`, or at its deadline,
-   * `false`; its place is free then, although it may still go on.
+   * Starts one, or returns undefined when all slots are taken. Resolves to `true` when it has ended, or to `false` at
+   * its deadline; its slot is free then, although it may still be running.
    */
   start(callback: () => Promise<void>): Promise<boolean> | undefined;
-  /** Places for what waits in the journal: some are kept for results that have just come. 0 once it is closed. */
+  /** Free slots for notifications from the journal; some slots are reserved for new results. 0 once closed. */
   room(): number;
-  /** Resolves when one of those that run now has ended, or its deadline has passed. */
+  /** Resolves when one of the running callbacks has ended, or its deadline has passed. */
   nextEnd(): Promise<unknown>;
-  /** Resolves when all of those that run now have ended, or their deadlines have passed. */
+  /** Resolves when all running callbacks have ended, or their deadlines have passed. */
   allEnds(): Promise<unknown>;
-  /** Nothing more is to be taken out of the journal. */
+  /** Stops taking notifications from the journal. */
   close(): void;
   readonly isClosed: boolean;
 }
@@ -60,7 +60,7 @@ export function createCallbackPool(
   };
 }
 
-/** Waits for a piece of work until a deadline; true when it has ended by then. It goes on all the same. */
+/** Waits for work until a deadline; true when it has ended by then. The work itself is not cancelled. */
 export function endsInTime(timers: Timers, deadlineMs: number, work: Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
     const callOff = timers.after(deadlineMs, () => resolve(false));

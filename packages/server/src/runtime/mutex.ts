@@ -1,7 +1,7 @@
-/** Waits until all who came before have ended their turn; gives the function that ends one's own. */
+/** Waits until all earlier holders have released; returns the release function. */
 export type Acquire = () => Promise<() => void>;
 
-/** Lets one at a time have something, in the order in which they came. */
+/** A mutex with first-in, first-out order. */
 export function createMutex(): Acquire {
   let last: Promise<void> = Promise.resolve();
   return async () => {

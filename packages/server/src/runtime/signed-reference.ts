@@ -1,23 +1,22 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "node:crypto";
 
-/** A key that signs references. The first one of a list signs, all of them are accepted: that is how keys change. */
+/** A key that signs references. The first one of a list signs, all of them are accepted, which permits key rotation. */
 export interface SigningKey {
-  /** Short name that travels with the signature, of [A-Za-z0-9]. */
+  /** Short id sent with the signature, of [A-Za-z0-9]. */
   readonly id: string;
   /** At least random 32 characters, the same on every instance of the shop's server. */
   readonly secret: string;
 }
 
 /**
- * What a signed reference is good for. `pay`: pay once. `return`: go to the bank and post its answer. `confirm`:
- * confirm it after the return. `see`: see how the payment stands, and no more, since result links are kept, shared and
- * logged.
+ * What a signed reference permits. `pay`: pay once. `return`: go to the bank and post its answer. `confirm`: confirm
+ * after the return. `see`: only view the payment's status, since result links are kept, shared and logged.
  */
 export type Purpose = "pay" | "return" | "confirm" | "see";
 
 /**
- * Signs a reference for one purpose until a moment in time. The result stands in URLs and in the `MD` of the ACS form:
- * the way back needs no cookie. Characters [A-Za-z0-9_.-] only.
+ * Signs a reference for one purpose until an expiry time. It is used in URLs and in the `MD` of the ACS form, so that
+ * the return needs no cookie. Characters [A-Za-z0-9_.-] only.
  */
 export function signReference(
   reference: string,
@@ -32,8 +31,8 @@ export function signReference(
 }
 
 /**
- * What a signed text says; undefined when it opens nothing: forged, for another purpose, of a key that is not known any
- * more, or past its end.
+ * Verifies a signed reference; undefined when it is forged, for another purpose, signed with an unknown key, or
+ * expired.
  *
  * @param now milliseconds since 1970
  */
@@ -48,8 +47,8 @@ export function openReference(
 }
 
 /**
- * What a signed text says, whether or not its time is over; undefined when it is forged, for another purpose, or of a
- * key that is not known any more. Nearly everybody wants `openReference`.
+ * Verifies a signed reference but accepts an expired one; undefined when it is forged, for another purpose, or signed
+ * with an unknown key. Prefer `openReference`.
  */
 export function readReference(
   signed: string,
@@ -72,7 +71,7 @@ function signature(content: string, purpose: Purpose, key: SigningKey): string {
 
 const keyObjects = new WeakMap<SigningKey, KeyObject>();
 
-/** The secret made ready once: a payment signs and counts a dozen times with it. */
+/** Prepares the secret once, because a payment uses it a dozen times. */
 export function keyObjectOf(key: SigningKey): KeyObject {
   const known = keyObjects.get(key);
   if (known) return known;

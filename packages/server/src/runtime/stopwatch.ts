@@ -1,14 +1,15 @@
 import type { Timers } from "./timers.js";
 
 /**
- * A process that stands still for longer between "is being sent" and the sending sends nothing: the others look a minute
- * after that was written. In milliseconds.
+ * A process that is suspended for longer between journaling `charging` and sending must not send, because others check
+ * a minute after the journal entry. In milliseconds.
  */
 export const longestStallMs = 30_000;
 
 /**
- * Measures from now on; gives the milliseconds since. It asks the monotonic clock, which goes on while a process is
- * stopped (SIGSTOP) but not while the machine is suspended, and the wall clock, which may jump: the longer time counts.
+ * Starts measuring; the returned function gives the milliseconds since. Reads the monotonic clock, which runs while a
+ * process is stopped (SIGSTOP) but not while the machine is suspended, and the wall clock, which may jump: the longer
+ * time counts.
  */
 export function startStopwatch(timers: Timers): () => number {
   const wall = () => timers.wallClock?.() ?? 0;

@@ -1,21 +1,21 @@
 import type { Timers } from "./timers.js";
 
-/** A piece of work that is done again and again. */
+/** Work that is repeated on a timer. */
 export interface RepeatedWork {
   start(everyMs?: number): void;
   stop(): Promise<void>;
-  /** True while it is being done. */
+  /** True while a round is running. */
   readonly isRunning: boolean;
 }
 
-/** Runs a piece of work again and again, never twice at a time. */
+/** Repeats work on a timer, never two rounds at a time. */
 export function startTimer(work: () => Promise<unknown>, timers: Timers): RepeatedWork {
   let callOff = () => {};
   let running: Promise<unknown> = Promise.resolve();
   let isStopped = true;
   let isRunning = false;
   const round = (everyMs: number) => {
-    // A failed round (a database that is away) is followed by the next one: nothing is lost, it is all in the journal.
+    // After a failed round (database down) the next one follows; nothing is lost, because the journal has everything.
     isRunning = true;
     running = work()
       .catch(() => {})

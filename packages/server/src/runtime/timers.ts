@@ -1,12 +1,12 @@
-/** Measures and waits by a clock that never jumps. The default is the process's own; a simulation brings virtual time. */
+/** Timers on a monotonic clock. Default: the process's own; a simulation supplies virtual time. */
 export interface Timers {
-  /** Milliseconds of a monotonic clock: they measure how long something takes, never what time it is. */
+  /** Milliseconds of a monotonic clock, for durations only, never for the time of day. */
   elapsed(): number;
-  /** Runs something once after some milliseconds. Never keeps the process alive. Gives the way to call it off. */
+  /** Runs something once after some milliseconds. Never keeps the process alive. Returns a cancel function. */
   after(ms: number, run: () => void): () => void;
   /**
-   * Milliseconds of the wall clock, beside `elapsed`: only it counts the time for which the whole machine was suspended.
-   * Absent where there is none, as in virtual time.
+   * Milliseconds of the wall clock, because unlike `elapsed` it includes time for which the machine was suspended.
+   * Absent in virtual time.
    */
   readonly wallClock?: () => number;
 }

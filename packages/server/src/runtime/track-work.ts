@@ -4,11 +4,11 @@ export interface TrackedWork {
   readonly isClosed: boolean;
   /** How much is in flight. */
   readonly size: number;
-  /** From now on closed; resolves when everything in flight has ended, well or not. */
+  /** Closes it; resolves when everything in flight has settled. */
   close(): Promise<void>;
 }
 
-/** Begins to keep track. */
+/** Creates the tracker. */
 export function trackWork(): TrackedWork {
   const inFlight = new Set<Promise<unknown>>();
   let isClosed = false;
@@ -32,12 +32,12 @@ export function trackWork(): TrackedWork {
   };
 }
 
-/** The same functions, each call of which is work in flight. */
+/** Wraps functions so that each call is tracked. */
 export function trackAll<T extends object>(functions: T, inFlight: TrackedWork): T {
   const tracked = Object.entries(functions).map(([name, call]) => [
     name,
     (...given: readonly unknown[]) => inFlight.track(call(...given)),
   ]);
-  // The same names, with what they take and give handed through.
+  // The same names, parameters and results.
   return Object.fromEntries(tracked) as T;
 }

@@ -1,8 +1,8 @@
 import type { PaymentStep } from "./payment-step.js";
 
 /**
- * What `openTelemetrySpans` uses of a `Tracer` of `@opentelemetry/api`, which fits it as it is. Written out, so that a
- * shop without that package can compile.
+ * The part of a `Tracer` of `@opentelemetry/api` that `openTelemetrySpans` uses. Declared here, so that a shop without
+ * that package can compile.
  */
 export interface SpanTracer {
   startSpan(

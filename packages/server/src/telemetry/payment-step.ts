@@ -5,7 +5,7 @@ export interface PaymentStep {
   /** The gateway's `transactionReference`. */
   readonly reference?: string | undefined;
   readonly orderId?: string | undefined;
-  /** Where the attempt stands after it. */
+  /** The attempt's state after the step. */
   readonly state?: string | undefined;
   /** The result code of the gateway, or the code of the fault. */
   readonly code?: string | undefined;
@@ -17,7 +17,7 @@ export interface PaymentStep {
 }
 
 /**
- * Tells several listeners of each step; one that fails does not keep the others, or the payment, from going on.
+ * Combines several listeners into one; a listener that throws affects neither the others nor the payment.
  *
  * @example
  * createPayments({ ...settings, log: toAll(logLine, prometheusMetrics(client), openTelemetrySpans(tracer)) });
@@ -28,7 +28,7 @@ export function toAll(...listeners: readonly ((step: PaymentStep) => void)[]): (
       try {
         listener(step);
       } catch {
-        // Watching must never cost a payment.
+        // A failing listener must never fail a payment.
       }
     }
   };

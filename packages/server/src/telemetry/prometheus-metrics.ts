@@ -10,8 +10,8 @@ interface MetricSettings<Registry> {
 }
 
 /**
- * What `prometheusMetrics` uses of the package `prom-client`, which fits it as it is. Written out, so that a shop
- * without that package can compile.
+ * The part of the package `prom-client` that `prometheusMetrics` uses. Declared here, so that a shop without that
+ * package can compile.
  */
 export interface PrometheusClient<Registry> {
   readonly register: Registry;
@@ -24,7 +24,7 @@ export interface PrometheusClient<Registry> {
 }
 
 /**
- * Counts the steps of payments with `prom-client`, which the shop installs and hands over.
+ * Counts the steps of payments with `prom-client`, which the shop installs and passes in.
  *
  * - `sips_steps_total` by step, state and code
  * - `sips_step_seconds` by step, for those that take time

@@ -36,7 +36,7 @@ test("a tracer of OpenTelemetry itself is taken as it is", () => {
   expect(() => watch({ step: "refund accepted", reference: "REF", durationMs: 40 })).not.toThrow();
 });
 
-test("a listener that fails keeps nobody from going on", () => {
+test("a listener that fails affects nobody else", () => {
   const heard: string[] = [];
   const watch = toAll(
     () => {

@@ -2,7 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 
-/** The wallet that a card is to be saved in: the shop has to take encrypted cards as well. Throws PaymentError. */
+/** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
 export async function findWalletForNewCard(
   context: Pick<Context, "cse" | "resolveWallet">,
   request: BuyerRequest,
@@ -11,7 +11,7 @@ export async function findWalletForNewCard(
   throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
 }
 
-/** Asks the shop for the wallet, and holds it to what the gateway takes. Throws PaymentError. */
+/** Asks the shop for the wallet, and checks it against the gateway's format. Throws PaymentError. */
 export async function findWallet(
   { resolveWallet }: Pick<Context, "resolveWallet">,
   request: BuyerRequest,

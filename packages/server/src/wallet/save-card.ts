@@ -7,26 +7,26 @@ import { readWallet } from "../payment-methods/read-wallet.js";
 import type { Context } from "../checkout/context.js";
 import { findWalletForNewCard } from "./find-wallet.js";
 
-/** What of the context this step may touch. */
+/** The part of the context that this step uses. */
 export type SaveCardContext = Pick<
   Context,
   "cse" | "gateway" | "journal" | "limits" | "log" | "now" | "resolveWallet"
 >;
 
-/** A card to save, its number encrypted in the browser. There is no security code: the gateway keeps none. */
+/** A card to save, its number encrypted in the browser. There is no security code: the gateway does not store it. */
 export interface SaveCardInput {
   readonly cardNumber: string;
   /** YYYYMM */
   readonly cardExpiryDate: string;
-  /** The brand that a co-badged card is to be used by. */
+  /** The chosen brand of a co-badged card. */
   readonly paymentMeanBrand?: string;
   /** The buyer's own name for it. */
   readonly paymentMeanAlias?: string;
 }
 
 /**
- * Puts a card into the wallet of the buyer who asks. Charges nothing; the cardholder is asked by their bank when they first
- * pays with it. A lost answer is looked for in the wallet.
+ * Saves a card in the current buyer's wallet. Charges nothing; the bank may authenticate the cardholder when they first
+ * pay with it. After a lost answer, checks the wallet.
  */
 export async function saveCard(
   context: SaveCardContext,
@@ -34,7 +34,7 @@ export async function saveCard(
   request: BuyerRequest,
 ): Promise<SavedCard> {
   const merchantWalletId = await findWalletForNewCard(context, request);
-  // Whoever tries out numbers is slowed down here as at the till.
+  // Card testing is rate-limited here too.
   await countTry(context, "sent", request, { orderId: `wallet:${merchantWalletId}` });
   const before = await readWallet(context, merchantWalletId);
   const outcome = await notSentWhenInvalid(() =>
@@ -52,7 +52,7 @@ export async function saveCard(
     case "not-sent":
       throw new PaymentError(
         "PAYMENT_GATEWAY_UNREACHABLE",
-        "The card could not be saved just now. Try again in a moment.",
+        "The card could not be saved. Try again in a moment.",
       );
     case "unknown":
       return findNew(context, merchantWalletId, before, input);
@@ -67,12 +67,12 @@ function asSaved(input: SaveCardInput, card: Pick<SavedCard, "paymentMeanId" | "
 function refusal(code: string, errorFieldName: string | undefined): PaymentError {
   return code === "94"
     ? new PaymentError("PAYMENT_SAVED_CARD_KNOWN", "This card is saved already.")
-    : new PaymentError("PAYMENT_SAVED_CARD_REFUSED", `The gateway does not save this card (code ${code}).`, {
+    : new PaymentError("PAYMENT_SAVED_CARD_REFUSED", `The gateway did not save this card (code ${code}).`, {
         ...(errorFieldName !== undefined && { field: errorFieldName }),
       });
 }
 
-/** The answer was lost: the wallet shows whether there is one card more, of this end date. */
+/** After a lost answer: finds a new card with this expiry date in the wallet. */
 async function findNew(
   context: Pick<Context, "gateway" | "log">,
   merchantWalletId: string,
@@ -82,10 +82,10 @@ async function findNew(
   const known = new Set(before.map((card) => card.paymentMeanId));
   const now = await readWallet(context, merchantWalletId);
   const added = now.filter((card) => !known.has(card.paymentMeanId) && card.panExpiryDate === cardExpiryDate);
-  // Two at once, from two pages: both are in the list that the buyer sees, and neither can be told to be this one.
+  // Two new cards at once, from two pages: the buyer sees both in the list, but this one cannot be identified.
   if (added.length === 1 && added[0]) return added[0];
   throw new PaymentError(
     "PAYMENT_SAVED_CARD_UNSURE",
-    "It is not certain that the card was saved. Look at the saved cards; saving it once more does no harm.",
+    "It is not certain that the card was saved. Check the saved cards; saving it again does no harm.",
   );
 }

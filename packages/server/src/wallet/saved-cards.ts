@@ -8,17 +8,17 @@ import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./find-wallet.js";
 import { saveCard, type SaveCardInput, type SaveCardContext } from "./save-card.js";
 
-/** The cards that the buyer who asks has saved at the gateway. All of them throw PaymentError. */
+/** The current buyer's saved cards at the gateway. All methods throw PaymentError. */
 export interface SavedCards {
   list(request: BuyerRequest): Promise<WalletForPage>;
-  /** The brands of a card that is to be saved, the default one first: its holder may choose. */
+  /** The brands of a card that is to be saved, the default one first, so that the cardholder may choose. */
   brands(input: NewCardBrandsInput, request: BuyerRequest): Promise<readonly string[]>;
-  /** Saves a card that the page has encrypted. The buyer's consent is the shop's to ask for, and to keep. */
+  /** Saves a card that the page has encrypted. The shop must ask for the buyer's consent, and keep a record of it. */
   save(input: SaveCardInput, request: BuyerRequest): Promise<SavedCard>;
   remove(paymentMeanId: string, request: BuyerRequest): Promise<void>;
 }
 
-/** Opens the buyers' cards over the context of the payments. */
+/** Creates the saved cards from the context of the payments. */
 export function openSavedCards(context: SaveCardContext, inFlight: TrackedWork): SavedCards {
   return {
     async list(request) {

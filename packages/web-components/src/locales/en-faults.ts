@@ -13,7 +13,7 @@ export const enFaults: Readonly<Record<string, string>> = {
   PAYMENT_METHOD_UNAVAILABLE: "This way to pay is not available here. Please choose another one.",
   PAYMENT_GATEWAY_UNREACHABLE: bank,
   PAYMENT_GATEWAY_REFUSED: bank,
-  PAYMENT_GATEWAY_BUSY: "Many buyers are paying just now. Please try again in a moment.",
+  PAYMENT_GATEWAY_BUSY: "Many buyers are paying right now. Please try again in a moment.",
   PAYMENT_TOO_MANY: "Too many attempts. You can try again at {time}.",
   PAYMENT_BODY_INVALID: again,
   PAYMENT_SESSION_INVALID: again,

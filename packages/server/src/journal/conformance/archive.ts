@@ -10,10 +10,10 @@ async function resolveAndNotify(journal: Journal, state: AttemptState, reference
   await journal.markNotified(reference, (await journal.read(reference))?.version ?? 0, start + 1);
 }
 
-/** The archive takes what is over, and support finds it all the same. */
+/** The archive takes finished attempts, and they can still be found. */
 export function archiveConformance(open: OpenJournal): void {
   describe("archive", () => {
-    test("takes what is over and notified long enough ago, and nothing else", async () => {
+    test("takes what was finished and notified long enough ago, and nothing else", async () => {
       const journal = await open();
       for (const state of ["accepted", "refused", "abandoned"] as const) {
         await resolveAndNotify(journal, state, `over-${state}`);
@@ -26,7 +26,7 @@ export function archiveConformance(open: OpenJournal): void {
       expect(await journal.archive({ now: start + 100, olderThanMs: 99 })).toBe(0);
       expect(await journal.archive(later)).toBe(3);
       expect(await journal.archive(later)).toBe(0);
-      // What was not told yet is told still, and what is under way goes on.
+      // Pending notifications are still made, and attempts under way continue.
       const due = await journal.leaseNotifications({ now: start + 100_000, leaseMs: 1, limit: 10 });
       expect(due.map((attempt) => attempt.state).sort()).toEqual(["abandoned", "accepted", "refused"]);
       const moved = await journal.move("unknown", { to: "accepted", at: start, what: "found" });
@@ -80,7 +80,7 @@ export function archiveConformance(open: OpenJournal): void {
         other.archive(later),
         shop.move("live", { to: "charging", at: start + 2, what: "order is being sent" }),
       ]);
-      // Rows that one of the two holds are passed over by the other.
+      // Each of the two skips rows that the other has locked.
       expect(first + second).toBe(230);
       expect(paid.kind).toBe("moved");
       for (const reference of references) expect(await shop.events(reference)).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { permittedMoves, type AttemptState } from "../../domain/attempt.js";
 import type { Journal, NewAttempt } from "../journal.js";
 
-/** A moment for tests: no test here looks at a real clock. */
+/** A fixed time for tests: none of them reads a real clock. */
 export const start = 1_800_000_000_000;
 
 export type OpenJournal = () => Promise<Journal>;

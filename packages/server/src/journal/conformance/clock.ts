@@ -4,7 +4,7 @@ import { newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const day = 24 * 3_600_000;
 
-/** The clock of a journal, and due times that no clock should have written. */
+/** The journal's clock, and due times written by a wrong clock. */
 export function clockConformance(open: OpenJournal): void {
   describe("the clock", () => {
     test("is the same for all who have opened the journal, and never goes back", async () => {
@@ -14,7 +14,7 @@ export function clockConformance(open: OpenJournal): void {
         for (const { clock } of journals) {
           const now = clock.now();
           expect(Number.isInteger(now)).toBe(true);
-          // Each was measured by itself, on a machine that may be busy.
+          // Each was measured separately, on a machine that may be busy.
           expect(Math.abs(now - before)).toBeLessThan(before === 0 ? Infinity : 20_000);
           before = now;
         }

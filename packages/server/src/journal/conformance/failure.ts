@@ -4,7 +4,7 @@ import { bringTo, start, type OpenJournal } from "./attempts.js";
 const lease = { now: start + 10_000, leaseMs: 1_000, limit: 10 };
 const failures = ["refused", "abandoned"] as const;
 
-/** A shop that hears "abandoned" of an order that another attempt has paid cancels a paid order. */
+/** A shop that is told "abandoned" for an order that another attempt has paid might cancel a paid order. */
 export function failureConformance(open: OpenJournal): void {
   describe("failures beside an attempt that has the order", () => {
     test.each(
@@ -62,7 +62,7 @@ export function failureConformance(open: OpenJournal): void {
       await bringTo(journal, "charging", "R1", "4711");
       expect(await journal.dropNotification("R2", version - 1)).toBeUndefined();
       expect(await journal.dropNotification("R2", version)).toBe("R1");
-      // Nor is it to be told by a process that has stood still since it took the result, and asks only now.
+      // Nor by a process that was suspended after it leased the notification, and asks only now.
       expect(await journal.dropNotification("R2", version)).toBe("R1");
       expect((await journal.read("R2"))?.notifyAt).toBeUndefined();
       expect(await journal.leaseNotifications(lease)).toEqual([]);
@@ -83,7 +83,7 @@ export function failureConformance(open: OpenJournal): void {
     test("what was paid is told, whoever has the order", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R2", "4711");
-      // A forged return lets the order go; another attempt pays it; then the first one is found paid as well.
+      // A forged return frees the order; another attempt pays it; then the first one is found paid as well.
       await journal.move("R2", { to: "redirected", at: start + 2, what: "forged" });
       await bringTo(journal, "accepted", "R1", "4711");
       const moved = await journal.move("R2", { to: "accepted", at: start + 3, what: "found" });
@@ -105,7 +105,7 @@ export function failureConformance(open: OpenJournal): void {
           second.move(`B${turn}`, { to: "charging", at: start + 3, what: "order is being sent" }),
         ]);
         const failed = await first.read(`A${turn}`);
-        // Whoever is about to tell the shop asks first, and then the order is taken in any case.
+        // Before notifying the shop, a process asks the journal; by then the order is claimed in any case.
         const by = await first.dropNotification(`A${turn}`, failed?.version ?? 0);
         expect(by).toBe(`B${turn}`);
         expect((await first.read(`A${turn}`))?.notifyAt).toBeUndefined();

@@ -14,7 +14,7 @@ import { togetherConformance } from "./together.js";
 
 /** A place where journals can be opened: one database, empty at first. */
 export interface JournalPlace {
-  /** Opens it once more: another connection, as another process would. */
+  /** Opens it again, over another connection, as another process would. */
   open(): Promise<Journal>;
   /** Called after each test, when all journals are closed. */
   remove(): Promise<void>;
@@ -23,7 +23,7 @@ export interface JournalPlace {
 /**
  * Declares what every store of payments must do, as tests of Vitest. Call it at the top of a test file.
  *
- * @param name how the store is called in the output
+ * @param name the store's name in the output
  * @param createPlace makes a new, empty place; called before each test
  *
  * @example

@@ -4,7 +4,10 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const due = start + 1_200_000;
 
-/** Leases: work is done by one at a time, and by another when the first one dies. Time is what the caller says it is. */
+/**
+ * Leases: one caller at a time does the work, and another takes over when the first one crashes. The caller supplies
+ * the time.
+ */
 export function leaseConformance(open: OpenJournal): void {
   describe("leases", () => {
     test("nothing is due before its time", async () => {
@@ -25,7 +28,7 @@ export function leaseConformance(open: OpenJournal): void {
           const share: string[] = [];
           for (;;) {
             const leased = await journal.leaseChecks(lease);
-            // Others may hold the last rows just now; whoever passes over them has nothing more to do.
+            // Others may be holding the last rows; a reconciler that skips them is done.
             if (leased.length === 0) return share;
             expect(leased.length).toBeLessThanOrEqual(7);
             share.push(...leased.map((attempt) => attempt.reference));

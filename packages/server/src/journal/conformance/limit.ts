@@ -7,14 +7,14 @@ async function count(limits: LimitsJournal, key: string, now = start, windowMs =
   return counts[0]?.tries ?? 0;
 }
 
-/** Counts a try that blocks its key for so long. */
+/** Counts a try that blocks its key for `pauseMs`. */
 async function block(limits: LimitsJournal, key: string, pauseMs: number): Promise<void> {
   await limits.count({ now: start, counted: [{ key, windowMs: 1_000, pauseAfter: () => pauseMs }] });
 }
 
 const noBlock = new Map<string, number>();
 
-/** Counters of tries: none is lost between processes. */
+/** Counters of tries: none is lost when several processes count. */
 export function limitConformance(open: OpenJournal): void {
   describe("limits", () => {
     test("60 tries at once over 3 connections are 60, each with its own number", async () => {
@@ -57,7 +57,7 @@ export function limitConformance(open: OpenJournal): void {
       await Promise.all([accept(start), count(limits, "key"), accept(start), count(limits, "key")]);
       const next = await limits.count({ now: start + 999, counted: [one] });
       expect(next.counts).toEqual([{ tries: 3, accepted: 3 }]);
-      // The window began with the first payment: both start anew with its end.
+      // The window began with the first payment; when it ends, both counts restart.
       expect((await accept(start + 1_000)).counts).toEqual([standing]);
       expect(await count(limits, "key", start + 1_001)).toBe(1);
     });
@@ -100,9 +100,9 @@ export function limitConformance(open: OpenJournal): void {
       expect(await tryAtOnce(start + 9)).toEqual({ on: 0, passed: [], held: heldUntil(10, 12) });
       expect(await tryAtOnce(start + 10)).toEqual({ on: 1, passed: [[5, 10]], held: heldUntil(20, 11) });
       expect(await tryAtOnce(start + 20)).toEqual({ on: 1, passed: [[6, 20]], held: heldUntil(40, 11) });
-      // Whoever is held up counts nowhere.
+      // A blocked try is not counted under any key.
       expect(await count((await open()).limits, "beside", start + 40)).toBe(7);
-      // A new window: the old pause lets nobody on.
+      // A new window: the end of the old block lets no extra try through.
       expect(await tryAtOnce(start + 1_000)).toEqual({
         on: 4,
         passed: [[5, 10]],
@@ -145,13 +145,13 @@ export function limitConformance(open: OpenJournal): void {
 
     test("keys that many count and block at once, over several connections, hold nobody up", async () => {
       const all = (await Promise.all(Array.from({ length: 4 }, open))).map((journal) => journal.limits);
-      // Every other try blocks what it counts under.
+      // Every other try blocks its keys.
       const counted = [0, 1, 2, 3, 4, 5].map((place) => ({
         key: `key-${place}`,
         windowMs: 1_000 + place,
         pauseAfter: ({ tries }: { tries: number }) => (tries % 2) * tries,
       }));
-      // Each of these goes on to other keys, the others in another order.
+      // Each of these tries uses other keys, in another order.
       const walkers = Array.from({ length: 32 }, (_, index) => index);
       const given: string[] = [];
       await Promise.all(
@@ -166,7 +166,7 @@ export function limitConformance(open: OpenJournal): void {
           }
         }),
       );
-      // Each try has a number of its own.
+      // Each try has its own number.
       expect(given.length).toBeGreaterThan(walkers.length * 15);
       expect(new Set(given).size).toBe(given.length);
     });

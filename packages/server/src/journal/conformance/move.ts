@@ -8,7 +8,7 @@ const pairs = states.flatMap((from) => states.map((to) => ({ from, to })));
 const permitted = pairs.filter(({ from, to }) => permittedMoves[from].includes(to));
 const forbidden = pairs.filter(({ from, to }) => !permittedMoves[from].includes(to));
 
-/** Moves: the table is held, each is one compare-and-set, each writes its event. */
+/** Moves: only permitted ones happen, each is one compare-and-set, each writes its event. */
 export function moveConformance(open: OpenJournal): void {
   describe("moves", () => {
     test("the table has permitted and forbidden moves to try", () => {
@@ -80,14 +80,14 @@ export function moveConformance(open: OpenJournal): void {
       await bringTo(journal, "redirected", "R1");
       const read = await journal.read("R1");
       const move = { to: "charging", at: start, what: "tried", version: read?.version ?? 0 } as const;
-      // Away and back: the state is the same, the attempt is not.
+      // Away and back (ABA): the state is the same, the version is not.
       await journal.move("R1", { to: "charging", at: start, what: "away" });
       await journal.move("R1", { to: "redirected", at: start, what: "back" });
       const [standing, events] = [await journal.read("R1"), await journal.events("R1")];
 
       expect(await journal.move("R1", move)).toEqual({ kind: "stands", attempt: standing });
       expect(await journal.events("R1")).toEqual(events);
-      // What was not moved has not taken the order either.
+      // An attempt that was not moved has not claimed the order either.
       expect(await journal.findClaimant("order-of-R1")).toBeUndefined();
       const moved = await journal.move("R1", { ...move, version: standing?.version ?? 0 });
       expect(moved).toMatchObject({ kind: "moved", attempt: { state: "charging" } });

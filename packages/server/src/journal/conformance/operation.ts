@@ -27,7 +27,7 @@ function newOperation(idempotencyKey: string, reference = "R1"): NewOperation {
   };
 }
 
-/** The merchants' operations: one at a time on a transaction, one by a request id. */
+/** The merchants' operations: one at a time on a transaction, one per idempotency key. */
 export function operationConformance(open: OpenJournal): void {
   describe("operations", () => {
     test.each(pairs)("$from to $to goes as the table says", async ({ from, to }) => {

@@ -3,7 +3,7 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const charging = { to: "charging", at: start + 2, what: "order is being sent" } as const;
 
-/** An order is paid once, by however many attempts it is tried. */
+/** An order is paid once, however many attempts there are. */
 export function orderConformance(open: OpenJournal): void {
   describe("claims of orders", () => {
     test("two attempts of one order: one orders, the other is told by whom, and stands where it stood", async () => {

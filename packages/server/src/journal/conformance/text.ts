@@ -14,7 +14,7 @@ const hostile = [
   "007",
 ];
 
-/** Text from outside is text: it comes back as it went in, and equals itself alone. */
+/** Untrusted text is stored and returned unchanged, and matches only itself. */
 export function textConformance(open: OpenJournal): void {
   describe("text in ids, facts and events", () => {
     test.each(hostile)("order %j is found, and by its own id alone", async (orderId) => {

@@ -5,7 +5,7 @@ import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 const charging = { to: "charging", at: start + 2, what: "order is being sent" } as const;
 const names = Array.from({ length: 40 }, (_, index) => `R${index}`);
 
-/** What is asked at one moment is done in one transaction; nobody notices, whatever becomes of the others. */
+/** Concurrent calls are batched into one transaction, and none is affected by the failure of another. */
 export function togetherConformance(open: OpenJournal): void {
   describe("asked at one moment", () => {
     test("of many opens only the one whose reference is taken fails", async () => {
@@ -30,7 +30,7 @@ export function togetherConformance(open: OpenJournal): void {
     });
 
     test.each<[string, Partial<Move>]>([
-      // Not what the types say: what a shop in JavaScript may do by mistake.
+      // Not permitted by the types, but a shop in JavaScript may do it by mistake.
       ["the database refuses", { at: Number.NaN }],
       ["no JSON can hold", { details: { amount: 1n } as unknown as EventDetails }],
     ])("of many moves only the one fails that %s, and it takes no order", async (_, fault) => {
@@ -112,7 +112,7 @@ export function togetherConformance(open: OpenJournal): void {
         expect(reads.map((attempt) => attempt?.state)).toEqual(names.map(() => "abandoned"));
         expect(moves.map(({ kind }) => kind)).toEqual(names.map(() => "stands"));
       }
-      // It passes over those that a move is just looking at.
+      // It skips those that a move is locking.
       expect((await archived) + (await archivist.archive(later))).toBe(names.length);
     });
 

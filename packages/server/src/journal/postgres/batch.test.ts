@@ -69,7 +69,7 @@ test("a statement cancelled in the middle of many moves fails none of them: each
   expect(await moving[7]).toMatchObject({ kind: "moved" });
 });
 
-test("rows that somebody holds, as many as there are connections, fail their own moves and no others", async () => {
+test("locked rows, as many as there are connections, fail their own moves and no others", async () => {
   const small = await openPostgresJournal({ url, poolSize: 2 });
   for (const name of names) await small.open(newAttempt(name));
   await other.query("begin; select * from attempts where reference in ('R00', 'R01') for update");

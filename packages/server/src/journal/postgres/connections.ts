@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import type { Pool, PoolClient } from "pg";
 import type { Connect, Rows, Statement } from "../sql/batch.js";
 
-/** The way to a PostgreSQL database. Each work has a connection of the pool for itself; closing waits for all of them. */
+/** Connections to a PostgreSQL database. Each unit of work has a pooled connection to itself; closing waits for all. */
 export function openPostgresConnections(pool: Pool): {
   readonly connect: Connect;
   readonly close: () => Promise<void>;
@@ -18,17 +18,17 @@ export function openPostgresConnections(pool: Pool): {
         isSound = true;
         return result;
       } finally {
-        // One that has failed may be broken, in a transaction still, or about to have an answer that came too late: the
-        // next one to have it would pay for that.
+        // A failed connection may be broken, still in a transaction, or about to receive a late answer, so it is not
+        // reused.
         client.release(!isSound);
       }
     },
-    // pg takes a second end for a mistake.
+    // pg rejects a second end().
     close: () => (closing ??= pool.end()),
   };
 }
 
-/** pg tells of a broken connection by an `error` event, which ends the whole process when nobody listens. */
+/** pg emits `error` when a connection breaks, which ends the process if there is no listener. */
 function surviveBrokenConnections(pool: Pool): void {
   // The pool drops such a connection by itself, and the query under way has its own error.
   pool.on("error", () => {});
@@ -36,8 +36,9 @@ function surviveBrokenConnections(pool: Pool): void {
 }
 
 /**
- * All of it goes out in one piece; the server works it off in order, and after a failure refuses the rest. Ends when all
- * is answered: what comes next on this connection must not rely on a statement that is about to be refused.
+ * Sends all statements in one write (pipelining); the server runs them in order, and after a failure rejects the rest.
+ * Resolves when all are answered, so that what follows on this connection does not rely on a statement that is about to
+ * fail.
  */
 async function send(client: PoolClient, statements: readonly Statement[]): Promise<readonly Rows[]> {
   const stream = streamOf(client);
@@ -51,14 +52,14 @@ async function send(client: PoolClient, statements: readonly Statement[]): Promi
   return results.map(({ rows }) => rows);
 }
 
-/** Not told of by pg's types. Without it each statement is written to the network by itself. */
+/** Missing from pg's types. Without it, each statement is a network write of its own. */
 function streamOf(client: PoolClient): Writable | undefined {
   return (client as { readonly connection?: { readonly stream?: Writable } }).connection?.stream;
 }
 
 const names = new Map<string, string>();
 
-/** A named statement is planned once for each connection, which takes longer than to run it. There are about forty. */
+/** A named statement is planned once per connection; planning takes longer than running it. There are about forty. */
 function nameOf(text: string): string {
   const name = names.get(text) ?? `sips-${names.size + 1}`;
   names.set(text, name);

@@ -38,7 +38,7 @@ async function query(url: string, text: string): Promise<readonly Record<string,
   }
 }
 
-test("a row that somebody holds is passed over by leases and refused to a move in time", async () => {
+test("a locked row is skipped by leases, and fails a move in time", async () => {
   const url = await createPostgresDatabase();
   const journal = await openPostgresJournal({ url });
   await journal.open(newAttempt("R1"));

@@ -9,7 +9,7 @@ import { createSqlJournal } from "../sql/sql-journal.js";
 export interface PostgresJournalSettings {
   /** `postgres://user:password@host:5432/database`, with `?sslmode=verify-full` where it leaves the machine. */
   readonly url: string;
-  /** Connections at most. Default: 10. */
+  /** Maximum number of connections. Default: 10. */
   readonly poolSize?: number;
 }
 
@@ -21,8 +21,8 @@ export async function openPostgresJournal(settings: PostgresJournalSettings): Pr
   return createSqlJournal({ dialect: postgresDialect, ...openPostgresConnections(pool) });
 }
 
-// A query of the journal takes a few milliseconds. The client's own limit is the last one: it also ends what waits for
-// a server that has vanished without a word.
+// A query of the journal takes a few milliseconds. The client's own time-out is the last resort: it also ends queries
+// to a server that has silently disappeared.
 const limits = {
   connectionTimeoutMillis: 5_000,
   lock_timeout: 5_000,
@@ -31,17 +31,18 @@ const limits = {
   idle_in_transaction_session_timeout: 30_000,
 } satisfies PoolConfig;
 
-// Every query of the journal looks for a handful of rows by a key. PostgreSQL cannot know how many come with a
-// statement: it takes a hundred, and would rather read a table of some thousand rows as a whole.
+// Every query of the journal finds a handful of rows by a key. PostgreSQL cannot know how many keys a statement
+// carries: it assumes a hundred, and then prefers a sequential scan of a table with some thousand rows.
 const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-// What goes out along with a `begin` that the server refuses would be written one by one: only a transaction may write.
+// If the server rejects a `begin`, the statements pipelined after it would commit one by one: only a transaction may
+// write.
 const inTransaction = "-c default_transaction_read_only=on";
 
 /** How the journal connects. */
 export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
   const address = new URL(url);
-  // pg takes the options of the address, where there are any, instead of its own.
+  // Options in the address take precedence over pg's own.
   address.searchParams.set(
     "options",
     `${byIndex} ${inTransaction} ${address.searchParams.get("options") ?? ""}`.trim(),
@@ -49,7 +50,7 @@ export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): Poo
   return {
     connectionString: address.href,
     max: poolSize,
-    // Statements go out without waiting for the answers of those before them.
+    // Pipelining: statements are sent without waiting for earlier answers.
     pipeline: true,
     keepAlive: true,
     application_name: "sips-journal",

@@ -5,16 +5,15 @@ import type { SqliteThread } from "./thread.js";
 import { createMutex } from "../../runtime/mutex.js";
 
 /**
- * The way to a SQLite file: one caller at a time has the thread's one connection. Several processes may have the file:
- * while another one has the write lock, this one tries again and again instead of waiting in SQLite's own
- * `busy_timeout`, which is not fair.
+ * The connection to a SQLite file, used by one caller at a time. Several processes may open the file: while another one
+ * holds the write lock, this one retries, because SQLite's own `busy_timeout` is not fair.
  */
 export function openSqliteConnection(thread: SqliteThread): {
   readonly connect: Connect;
   readonly close: () => Promise<void>;
 } {
   const acquire = createMutex();
-  // A message finds the database busy as it begins its transaction, and nothing of it is done then.
+  // The database can only be busy at the start of the transaction, so nothing of the message was done.
   const send: Send = (statements) => waitWhileBusy(() => thread.run(statements));
   return {
     async connect(work) {
@@ -32,7 +31,7 @@ export function openSqliteConnection(thread: SqliteThread): {
 const longestWaitMs = 15_000;
 const longestPauseMs = 10;
 
-/** Runs a piece of work on a database that others may be writing to. A busy database has done nothing of it. */
+/** Runs work on a database that others may be writing to, and retries while it is busy: nothing was done then. */
 export async function waitWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   const endsAt = performance.now() + longestWaitMs;
   for (;;) {
@@ -42,7 +41,7 @@ export async function waitWhileBusy<T>(work: () => Promise<T>): Promise<T> {
       if (!isBusy(error)) throw error;
       if (performance.now() > endsAt) throw tooLong(error);
     }
-    // Chance keeps two processes from meeting again and again.
+    // Jitter keeps two processes from colliding again and again.
     await setTimeout(Math.random() * longestPauseMs);
   }
 }

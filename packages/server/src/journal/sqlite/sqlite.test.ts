@@ -22,7 +22,7 @@ async function createPlace(): Promise<AddressedPlace> {
 journalConformance("SQLite", createPlace);
 severalProcesses("SQLite", createPlace);
 
-test("while another process writes, this one waits without standing still", async () => {
+test("while another process writes, this one waits without blocking", async () => {
   const { folder, file } = await createFolder();
   const journal = await openSqliteJournal({ file });
   const other = new Database(file);

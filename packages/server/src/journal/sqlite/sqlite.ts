@@ -17,12 +17,12 @@ export async function openSqliteJournal({ file }: { readonly file: string }): Pr
 
 async function openDatabase(file: string): Promise<Journal> {
   const thread = startSqliteThread(file);
-  // FULL: a move that was answered for survives a power failure too.
+  // FULL: a confirmed move also survives a power failure.
   const pragmas = ["pragma journal_mode = WAL", "pragma synchronous = FULL"];
   try {
     await waitWhileBusy(() => thread.run(pragmas.map((text) => ({ text }))));
   } catch (error) {
-    // Else each try would leave a thread behind.
+    // Otherwise each failed try would leave a thread behind.
     await thread.close().catch(() => {});
     throw error;
   }

@@ -3,12 +3,12 @@ import type { Statement as PreparedStatement } from "libsql";
 import { JournalError } from "../journal-error.js";
 import type { Rows, Send, Statement } from "../sql/batch.js";
 
-/** A SQLite file in a thread of its own, so that nobody's request stands still while the disk is written to. */
+/** A SQLite file in its own worker thread, so that disk writes do not block requests. */
 export interface SqliteThread {
   /**
-   * Runs statements until one fails; then the transaction that they are in is undone. One without parameters is not
-   * prepared: libsql ends a prepared statement that found the database busy only when the garbage collector comes by,
-   * and until then no transaction commits.
+   * Runs statements until one fails; then rolls back their transaction. A statement without parameters is not prepared:
+   * libsql finalizes a prepared statement that found the database busy only at garbage collection, and no transaction
+   * commits until then.
    */
   readonly run: Send;
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export interface SqliteThread {
 
 interface Request {
   readonly id: number;
-  /** None: the file is to be closed. */
+  /** Undefined: close the file. */
   readonly statements: readonly Statement[] | undefined;
 }
 
@@ -31,11 +31,11 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts the thread. A file that cannot be opened is the error of the first statement. */
+/** Starts the thread. If the file cannot be opened, the first statement fails. */
 export function startSqliteThread(file: string): SqliteThread {
-  // From its text: there is no other file to be found, so that this works from source and in a bundle as well. No flags
-  // of this process: the thread needs none, and some of them would make its start slow.
-  // A bundle of CommonJS has the name of its file instead of a URL.
+  // Started from source text rather than a file, so that it works from source and in a bundle alike. Without this
+  // process's flags: the thread needs none, and some would slow its start. In a CommonJS bundle there is a file name
+  // instead of a URL.
   const from = import.meta.url ?? __filename;
   const worker = new Worker(`(${serveFile.toString()})()`, {
     eval: true,
@@ -46,7 +46,7 @@ export function startSqliteThread(file: string): SqliteThread {
   let ids = 0;
   let end: Error | undefined;
 
-  // The thread keeps the process alive while somebody waits for it, and no longer.
+  // The thread keeps the process alive only while a call is waiting for it.
   worker.unref();
   worker.on("message", ({ id, answers = [], error }: Answer) => {
     const one = waiting.get(id);
@@ -77,7 +77,7 @@ export function startSqliteThread(file: string): SqliteThread {
   function send(statements?: readonly Statement[]): Promise<readonly Rows[]> {
     if (end) return Promise.reject(end);
     return new Promise((resolve, reject) => {
-      // First: it throws for what cannot be sent, and nobody must wait for that.
+      // First, because it throws for data that cannot be cloned, and no caller must then be left waiting.
       worker.postMessage({ id: (ids += 1), statements } satisfies Request);
       if (waiting.size === 0) worker.ref();
       waiting.set(ids, { resolve, reject });
@@ -89,22 +89,25 @@ export function startSqliteThread(file: string): SqliteThread {
     async close() {
       if (!end) {
         const closing = send();
-        // What comes from now on would find the file closed.
+        // Later calls would find the file closed.
         stopTaking();
         await closing;
       }
-      // libsql lets go of the file only when the thread's last statement is gone.
+      // libsql releases the file only when the thread's last statement is gone.
       worker.ref();
       await ended;
     },
   };
 }
 
-/** What the thread does: one statement after the other, and alone it waits for the disk. Nothing outside is known there. */
+/**
+ * The thread's own code: runs one statement after the other and blocks on the disk. It cannot use anything outside this
+ * function.
+ */
 function serveFile(): void {
   const { parentPort, workerData } = process.getBuiltinModule("node:worker_threads");
   const { createRequire } = process.getBuiltinModule("node:module");
-  // The package is what its own types say.
+  // The package matches its own types.
   const Database = createRequire(workerData.from)("libsql") as typeof import("libsql");
   const prepared = new Map<string, { statement: PreparedStatement; givesRows: boolean }>();
   let database: InstanceType<typeof Database> | undefined;
@@ -112,7 +115,7 @@ function serveFile(): void {
   parentPort?.on("message", ({ id, statements }: Request) => {
     let isWithin = false;
     try {
-      // A file that could not be opened is not tried again only to be closed.
+      // Do not open a file that failed to open just to close it.
       if (statements) database ??= new Database(workerData.file);
       isWithin = database?.inTransaction ?? false;
       const answers: Rows[] = [];
@@ -123,11 +126,11 @@ function serveFile(): void {
           answers.push([]);
           continue;
         }
-        // Prepared once and used again: to prepare a statement takes longer than to run it. There are about forty.
+        // Prepared once and reused: preparing a statement takes longer than running it. There are about forty.
         let known = prepared.get(text);
         if (!known) {
           const statement = database.prepare(text);
-          // libsql asks the database each time whether a statement gives rows.
+          // Cached: libsql asks the database each time whether a statement returns rows.
           prepared.set(text, (known = { statement, givesRows: statement.reader }));
         }
         if (known.givesRows) answers.push(known.statement.all(parameters));
@@ -138,17 +141,17 @@ function serveFile(): void {
       }
       if (!statements) {
         const closing = database;
-        // To be asked anything more would end the whole process: libsql is not made for it.
+        // Any further call on the closed file would crash the process in libsql.
         database = undefined;
         closing?.close();
       }
       parentPort.postMessage({ id, answers });
     } catch (error) {
-      // A batch relies on it, as PostgreSQL does it too.
+      // Batches rely on this rollback, as with PostgreSQL.
       if (database?.inTransaction) database.exec("rollback");
       // libsql throws errors with a code.
       const { message, code } = error as Error & { code?: string };
-      // A transaction that is gone is not gone on with, as if these statements had found the database busy on their own.
+      // Do not continue a transaction that was rolled back; report busy, as if these statements had started it.
       const isUndone = isWithin && code?.startsWith("SQLITE_BUSY");
       parentPort.postMessage({ id, error: { message, code: isUndone ? "SQLITE_ABORT_ROLLBACK" : code } });
     } finally {

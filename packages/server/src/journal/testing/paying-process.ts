@@ -1,7 +1,7 @@
 import { openJournal } from "../open-journal.js";
 import { newAttempt, start } from "../conformance/attempts.js";
 
-/** A server process of its own: pays orders that other processes pay as well, ten at a time. */
+/** A separate server process: pays orders that other processes pay as well, ten at a time. */
 const [address = "", name = "", orders = "0"] = process.argv.slice(2);
 const journal = await openJournal(address);
 const failures: string[] = [];

@@ -2,17 +2,17 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where `scripts/postgres-door.mjs` gives out databases. */
+    /** The address where `scripts/postgres-door.mjs` hands out databases. */
     postgresDoor: string;
   }
 }
 
-/** A new, empty PostgreSQL database; fails with what to install where there is no PostgreSQL. */
+/** A new, empty PostgreSQL database; without PostgreSQL, fails with what to install. */
 export async function createPostgresDatabase(): Promise<string> {
   return (await ask("/databases")).url;
 }
 
-/** A PostgreSQL of one's own, to be stopped and started. */
+/** A separate PostgreSQL server, which the test can stop and start. */
 export async function startPostgresServer() {
   const { id, url } = await ask("/servers");
   return {
@@ -25,7 +25,7 @@ export async function startPostgresServer() {
 
 async function ask(path: string): Promise<{ readonly id: number; readonly url: string }> {
   const response = await fetch(`${inject("postgresDoor")}${path}`, { method: "POST" });
-  // The door answers with these, and with a message when it cannot.
+  // The script answers with these, or with an error message.
   const answer = (await response.json()) as { id: number; url: string; message?: string };
   if (!response.ok) throw new Error(answer.message);
   return answer;

@@ -6,7 +6,7 @@ import type { JournalPlace } from "../conformance/journal-conformance.js";
 const payingProcess = fileURLToPath(new URL("paying-process.ts", import.meta.url));
 const repository = fileURLToPath(new URL("../../../../..", import.meta.url));
 
-/** Server processes on one journal: they create it together, and share its orders without one error. */
+/** Server processes on one journal: they create it at the same time, and share its orders without an error. */
 export function severalProcesses(name: string, createPlace: () => Promise<AddressedPlace>): void {
   test(`processes create one new journal on ${name} at once and pay the same orders: each once, no error`, async () => {
     const place = await createPlace();
@@ -35,7 +35,7 @@ export interface AddressedPlace extends JournalPlace {
   readonly address: string;
 }
 
-/** Runs a server's share of payments in a process of its own; gives how many orders it got. */
+/** Runs a server's share of payments in a separate process; returns how many orders it claimed. */
 function pay(
   address: string,
   name: string,
@@ -47,9 +47,11 @@ function pay(
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   return new Promise((resolve, reject) => {
-    // The child sends what the type says.
+    // The child sends messages of this type.
     child.once("message", (message) => resolve(message as { ordered: number; failures: string[] }));
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`${name} ended with ${code} before it told its result`)));
+    child.once("exit", (code) =>
+      reject(new Error(`${name} ended with ${code} before it reported its result`)),
+    );
   });
 }

@@ -2,7 +2,7 @@ import { mkdtemp, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A new folder for a test, and where its journal's file is to be. */
+/** A new folder for a test, and the path for its journal. */
 export async function createSqliteFolder(
   ...path: readonly string[]
 ): Promise<{ folder: string; file: string }> {

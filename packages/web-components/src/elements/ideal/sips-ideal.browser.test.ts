@@ -137,7 +137,7 @@ it("after a failure the banks come with another session, and the choice stays", 
   await userEvent.selectOptions(select(ideal), "INGBNL2A");
   button(ideal).click();
   const { detail } = await ideal.next("payment-error");
-  expect(detail.message).toBe("Many buyers are paying just now. Please try again in a moment.");
+  expect(detail.message).toBe("Many buyers are paying right now. Please try again in a moment.");
   expect(ideal.element.state).toBe("failed");
   const again = ideal.next("sips-ready");
   button(ideal).click();
