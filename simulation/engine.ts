@@ -1,6 +1,6 @@
 /**
- * The one place where the simulation touches the code under test. Everything below `packages/` comes through here, so
- * that a run can be pointed at another checkout, and so that a change of the server's interface is followed here alone.
+ * The one place where the simulation touches the code under test. Everything from `packages/` is imported here, so that
+ * a run can use another checkout, and a change of the server's API is followed in one place.
  */
 import type { Journal, Payments } from "@sips-kit/server";
 
@@ -53,10 +53,10 @@ export type CountedKey = Try["counted"][number];
 export type Counted = Awaited<ReturnType<LimitsJournal["count"]>>;
 export type Count = Counted["counts"][number];
 export type Passed = Counted["passed"][number];
-/** What the engine needs of a request: where it comes from. */
+/** The part of a request that the engine needs: where it comes from. */
 export type BuyerRequest = Parameters<Payments["createSession"]>[1];
 
-/** A buyer's request, as Express would hand it over. */
+/** A buyer's request, as Express would pass it. */
 export function requestFrom(ip: string): BuyerRequest {
   const request: unknown = { ip, headers: {}, socket: { remoteAddress: ip } };
   // The engine reads the address and nothing else of a request.

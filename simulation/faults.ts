@@ -8,7 +8,7 @@ interface FaultKind {
 
 const often: FaultKind = { isOn: 0.25, rates: [0.02, 0.1, 0.4] };
 const seldom: FaultKind = { isOn: 0.15, rates: [0.01, 0.05] };
-/** A reading of the sources that contradict each other: the same for a whole run, and no fault of anybody. */
+/** One reading where sources contradict each other: fixed for a whole run, and not a fault as such. */
 const reading: FaultKind = { isOn: 0.35, rates: [1] };
 
 /** Every fault by its source. */
@@ -94,7 +94,7 @@ export interface Faults {
   /** Whether it strikes now. */
   strikes(name: FaultName, random: Random): boolean;
   readonly on: readonly FaultName[];
-  /** From now on nothing goes wrong any more. Readings stay: they are what the gateway is. */
+  /** Switches all faults off. Readings stay, because they define the gateway's behaviour. */
   calm(): void;
   readonly isCalm: boolean;
 }
@@ -102,7 +102,7 @@ export interface Faults {
 /**
  * The faults that a seed switches on.
  *
- * @param allowed names of sources, whose faults the seed may switch on, and names of faults, which are on in any case
+ * @param allowed names of sources, whose faults the seed may switch on, and names of faults, which are always on
  */
 export function createFaults(seed: number, allowed: readonly string[]): Faults {
   const rates = new Map(faultNames.map((name) => [name, rateOf(seed, name, allowed)]));

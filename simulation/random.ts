@@ -1,4 +1,4 @@
-/** Seeded random: the same seed and the same name always give the same numbers. */
+/** Seeded random numbers: the same seed and name always give the same sequence. */
 export interface Random {
   /** A number from 0 to 1, 1 excluded. */
   unit(): number;
@@ -13,7 +13,7 @@ export interface Random {
 }
 
 /**
- * Makes a random stream of its own for each name, so that a component that draws more numbers shifts no other one.
+ * Creates a separate random stream for each name, so that a component that draws more numbers does not affect others.
  * The generator is mulberry32, seeded with an FNV hash of seed and name.
  */
 export function createRandom(seed: number, name: string): Random {
@@ -29,7 +29,7 @@ export function createRandom(seed: number, name: string): Random {
     unit,
     below,
     between: (low, high) => low + below(high - low),
-    // Drawn even for 0: a probability that changes must not shift what is drawn after it.
+    // Drawn even for 0, so that changing a probability does not shift later draws.
     chance: (probability) => unit() < probability,
     pick(things) {
       const thing = things[below(things.length)];

@@ -1,7 +1,7 @@
 import { faultNames, faultSources, sourceOf } from "./faults.js";
 import { invariantNames, type InvariantName } from "./invariants/violation.js";
 
-/** Faults of one source against one invariant: a cell of the matrix in docs/reliability.md, and a test. */
+/** The faults of one source against one invariant: a cell of the matrix in docs/reliability.md, and a test. */
 export interface Scenario {
   readonly name: string;
   readonly source: string;

@@ -5,7 +5,7 @@ import { checkHonestBuyers } from "./invariants/honest-buyers.js";
 import type { Violation } from "./invariants/violation.js";
 import { createWorld, type RunSettings, type World } from "./world.js";
 
-/** What a run has shown. */
+/** The result of a run. */
 export interface RunResult {
   readonly seed: number;
   readonly payments: number;
@@ -17,17 +17,17 @@ export interface RunResult {
 }
 
 const minute = 60_000;
-/** After it buyers and merchants are given no more time. */
+/** After this, buyers and merchants get no more time. */
 const longestRunMs = 4 * 60 * minute;
-/** Within it after the last fault, all that the gateway can tell is known, and told. */
+/** Within this time after the last fault, everything that the gateway can tell is known and notified. */
 const calmMs = 4 * 60 * minute;
 
-/** Runs one seed from the first buyer to the moment when nothing is open any more, and holds it to all invariants. */
+/** Runs one seed from the first buyer until nothing is open any more, and checks all invariants. */
 export async function simulate(settings: RunSettings): Promise<RunResult> {
   return (await simulateWorld(settings)).result;
 }
 
-/** The same, with the world as it stands at the end: for whoever wants to look at its history. */
+/** The same, and returns the final world as well, to inspect its history. */
 export async function simulateWorld(settings: RunSettings): Promise<{ result: RunResult; world: World }> {
   const world = createWorld(settings);
   const { scheduler, faults, fleet, network, evidence } = world;
@@ -39,7 +39,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   try {
     keepBank(world);
     await scheduler.run(() => world.atWork() === 0 || scheduler.now() > longestRunMs);
-    // Callbacks that hang show their effect when many have gathered.
+    // The effect of hanging callbacks shows only when many have accumulated.
     const until = scheduler.now() + (faults.rate("callback.hangs") > 0 ? 30 * minute : 0);
     await scheduler.run(() => scheduler.now() > until);
     faults.calm();
@@ -71,7 +71,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
   return { result, world };
 }
 
-/** The bank's own day: captures, decisions on what was pending, and a merchant who looks into the portal. */
+/** The bank's daily work: captures, decisions on pending payments, and a merchant who uses the portal. */
 function keepBank({ scheduler, network, random, evidence }: World): void {
   const { office } = network;
   const portal = random("portal");
@@ -79,7 +79,7 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
   const round = () => {
     office.decidePending(() => decide.chance(0.6));
     office.remit();
-    // What the shop was told of as held, it decides by the engine; the rest by the bank's portal.
+    // Held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
     for (const one of office.model.ledger.transactions()) {
       const isOld = scheduler.now() - one.at > 30 * minute;
       const isKnown = evidence.told
@@ -93,7 +93,7 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
   scheduler.after(20 * minute, round);
 }
 
-/** The faults are over: clocks are right again, and fresh servers take the place of those that have suffered. */
+/** The faults are over: clocks are right again, and new servers replace the affected ones. */
 async function changeServers(world: World): Promise<void> {
   const { scheduler, fleet, close } = world;
   world.reconcileEveryMs = 60_000;

@@ -11,12 +11,12 @@ export interface TraceLine {
   readonly what: string;
 }
 
-/** The history of a run; kept only when somebody wants to read it. */
+/** The history of a run; kept only on request. */
 export interface Trace {
   readonly isKept: boolean;
   readonly lines: readonly TraceLine[];
   add(who: string, subject: string, what: string): void;
-  /** The same for two runs exactly when their histories are equal, byte for byte. */
+  /** Equal for two runs if and only if their histories are equal, byte for byte. */
   digest(): string;
 }
 

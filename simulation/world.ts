@@ -35,7 +35,7 @@ import { createTrace, type Trace } from "./trace.js";
 /** What a run is made of. */
 export interface RunSettings {
   readonly seed: number;
-  /** Orders to be paid; what the seed gives when absent. */
+  /** Orders to be paid. Default: chosen by the seed. */
   readonly payments?: number | undefined;
   /** Names of sources and of faults; see `createFaults`. */
   readonly faults: readonly string[];
@@ -43,7 +43,7 @@ export interface RunSettings {
   readonly isTraced?: boolean;
 }
 
-/** A run that is set up: everything stands, nothing has happened. */
+/** A run that is set up, before its first event. */
 export interface World {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
@@ -53,15 +53,15 @@ export interface World {
   readonly violations: Violations;
   readonly evidence: Evidence;
   readonly random: (name: string) => Random;
-  /** Buyers and merchants that are still at work. */
+  /** The number of buyers and merchants still active. */
   readonly atWork: () => number;
   readonly close: (process: ShopProcess) => Promise<void>;
   readonly lookForCards: (where: string, text: string) => void;
-  /** How often servers that start from now on reconcile. */
+  /** The reconciling interval of servers that start from now on. */
   reconcileEveryMs: number;
 }
 
-/** Sets a run up: the gateway, the database, the shop's servers, its buyers and its merchant. */
+/** Sets up a run: the gateway, the database, the shop's servers, its buyers and its merchant. */
 export function createWorld({ seed, payments, faults: allowed, isTraced = false }: RunSettings): World {
   const random = (name: string) => createRandom(seed, name);
   const scheduler = createScheduler();
@@ -76,7 +76,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const touchedBy = new Set<string>();
   const touch = (fault: FaultName) => void touchedBy.add(fault);
 
-  // Whoever waits for a connection is turned away by the shop's own setting.
+  // With this setting, the shop refuses buyers who would wait for a connection.
   if (faults.rate("network.few-connections") > 0) touch("network.few-connections");
 
   const ledger = createLedger(now);
@@ -136,7 +136,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
     }
   };
-  // An embedded database has the clock of its machine; a server of databases has one of its own.
+  // An embedded database uses its machine's clock; a database server has its own.
   const isEmbedded = places === 1 && shape.chance(0.5);
   const databaseSkewMs =
     faults.rate("clock.skew") > 0 ? random("database").pick([0, 0, 60_000, -5_400_000]) : 0;
@@ -266,7 +266,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   }
 }
 
-/** True when a move of the journal was made, and not turned away. */
+/** True when a move of the journal was made, not rejected. */
 function isMoved(value: unknown): boolean {
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "moved";
 }

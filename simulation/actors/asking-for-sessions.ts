@@ -6,8 +6,8 @@ import { textOf } from "./hear.js";
 import { sessionFields, type WayToPay } from "./way-to-pay.js";
 
 /**
- * The page asks for a session. With `payAgain` the buyer insists on paying in another way, although an earlier payment
- * may still come through.
+ * The page asks for a session. With `payAgain` the buyer insists on paying another way, although an earlier payment may
+ * still come through.
  */
 export async function askForSession(
   world: BuyerWorld,
@@ -25,7 +25,8 @@ export async function askForSession(
     (payments) => payments.createSession(fields, requestFrom(address)),
     (answer) => {
       if (answer.kind !== "problem" || answer.error.code !== "PAYMENT_ORDER_PENDING" || payAgain) return;
-      // Whoever had the order when it was asked for has it still, and is away: the buyer need not wait for them.
+      // The attempt that held the order before the request still holds it, with its buyer away: this buyer need not
+      // wait for it.
       const isAwayStill = away !== undefined && away === world.awayClaim(orderId);
       if (isAwayStill && answer.error.more.payAgain !== true) world.onHeldUp(purchase, away.reference);
     },

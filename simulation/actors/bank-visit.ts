@@ -19,7 +19,7 @@ export async function bankVisit(
   if (!("form" in reply.value)) return reply.value;
   const { action, fields } = reply.value.form;
   const bankSession = world.sessions.find((fields["PaReq"] ?? "").slice("PAREQ".length));
-  // A form that leads nowhere: the buyer stands before a blank page.
+  // A form that leads nowhere: the buyer sees a blank page.
   if (action === "" || !bankSession) return "done";
   world.onAtBank(purchase);
   if (does(world, purchase, "buyer.leaves")) return "done";
@@ -53,7 +53,7 @@ function comeBack(
   });
 }
 
-/** Somebody who has seen the address posts returns that the bank has not made. */
+/** Somebody who has seen the return URL posts forged returns. */
 async function forge(world: BuyerWorld, purchase: Purchase, session: string): Promise<void> {
   const random = purchase.random.buyer;
   for (let sent = random.between(1, 4); sent > 0; sent -= 1) {

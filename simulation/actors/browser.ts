@@ -3,10 +3,10 @@ import type { Random } from "../random.js";
 import type { Fleet } from "../shop/fleet.js";
 import type { Scheduler } from "../time/scheduler.js";
 
-/** What came of a request to a server of the shop. */
+/** The result of a request to a server of the shop. */
 export type Reply<T> =
   | { readonly kind: "answered"; readonly value: T }
-  /** The engine has said no, under a code. */
+  /** The engine has refused, with a code. */
   | { readonly kind: "problem"; readonly error: PaymentError }
   /** The server failed: its router answers 500. */
   | { readonly kind: "failed" }
@@ -15,9 +15,7 @@ export type Reply<T> =
 
 /** Sends requests to the shop's servers. */
 export interface Browser {
-  /**
-   * @param onAnswer told at the moment when the server answers, whether or not the answer arrives
-   */
+  /** @param onAnswer called when the server answers, whether or not the answer arrives */
   ask<T>(
     random: Random,
     run: (payments: Payments, server: string) => Promise<T>,
@@ -25,7 +23,7 @@ export interface Browser {
   ): Promise<Reply<T>>;
 }
 
-// Longer than the engine's own deadlines; after it a browser shows its own error page.
+// Longer than the engine's own deadlines; after that, a browser shows its own error page.
 const patienceMs = 120_000;
 
 export function createBrowser(scheduler: Scheduler, fleet: Fleet): Browser {

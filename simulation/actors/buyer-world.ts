@@ -17,13 +17,13 @@ export interface BuyerWorld {
   readonly suppliers: SupplierPages;
   readonly trace: Trace;
   readonly told: (told: ToldBuyer) => void;
-  /** Whose page asks for a session just now: they meet the faults of calls that name nobody. */
+  /** Purchases whose page is requesting a session: faults of calls that name no purchase are attributed to them. */
   readonly opening: Set<Purchase>;
-  /** The attempt that has the order, when its buyer was sent where they may pay. */
+  /** The attempt that has claimed the order, if its buyer was redirected to where they can pay. */
   readonly awayClaim: (orderId: string) => Attempt | undefined;
-  /** The buyer is told to wait for such an attempt, and not offered to pay in another way. */
+  /** Called when the buyer is told to wait for such an attempt, without the offer to pay another way. */
   readonly onHeldUp: (purchase: Purchase, reference: string) => void;
-  /** The buyer has just gone to their bank: the shop may change the order meanwhile. */
+  /** Called when the buyer has gone to their bank: the shop may change the order meanwhile. */
   readonly onAtBank: (purchase: Purchase) => void;
   /** Runs what may charge an attempt; the invariants ask when it began. */
   readonly during: <T>(purchase: Purchase, reference: string, run: () => Promise<T>) => Promise<T>;
@@ -33,7 +33,7 @@ export interface BuyerWorld {
 export interface SupplierPages {
   /** The page that a form leads to. */
   reach(redirectionData: string | undefined): Visit | undefined;
-  /** Presses a button there; false when the page is over. */
+  /** Presses a button there; false when the page has expired. */
   decide(visit: Visit, verdict: Verdict, purchase: Purchase): boolean;
   /** What goes back with the buyer. */
   backOf(visit: Visit): string;
@@ -42,7 +42,7 @@ export interface SupplierPages {
 /** How one try to pay ended for the buyer: `again` when they may try once more. */
 export type TryEnd = "done" | "again";
 
-/** Whether the buyer does this strange thing now; noted with the purchase. */
+/** Whether the buyer shows this behaviour now; recorded with the purchase. */
 export function does(world: BuyerWorld, purchase: Purchase, what: FaultName): boolean {
   if (!world.faults.strikes(what, purchase.random.buyer)) return false;
   purchase.touchedBy.add(what);

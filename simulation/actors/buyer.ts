@@ -74,7 +74,7 @@ async function follow(world: BuyerWorld, purchase: Purchase, way: WayToPay, next
   return back === "done" || back === "again" ? back : watch(world, purchase, back.url);
 }
 
-/** Looks at the result page until there is a result, for some minutes at most. */
+/** Watches the result page until there is a result, for some minutes at most. */
 export async function watch(world: BuyerWorld, purchase: Purchase, url: string): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const session = sessionIn(url);
@@ -109,8 +109,8 @@ async function afterTrouble(world: BuyerWorld, purchase: Purchase, reply: Reply<
 }
 
 /**
- * The buyer has come back from where they may pay without a result, and turns to their card. They are told that a payment
- * is under way, and insist.
+ * The buyer has come back without a result from where they could pay, and now pays by card. They are told that a
+ * payment is in progress, and insist.
  */
 async function payInAnotherWay(world: BuyerWorld, purchase: Purchase): Promise<TryEnd> {
   const random = purchase.random.buyer;
@@ -123,7 +123,7 @@ async function payInAnotherWay(world: BuyerWorld, purchase: Purchase): Promise<T
   }
   if (reply.kind !== "answered") return afterTrouble(world, purchase, reply);
   const { session } = reply.value;
-  // Whoever presses twice insists in two tabs.
+  // A buyer who clicks twice insists in two tabs.
   const other = does(world, purchase, "buyer.two-tabs")
     ? await askForSession(world, purchase, way, true)
     : undefined;

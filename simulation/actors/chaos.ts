@@ -7,7 +7,7 @@ import type { ShopProcess } from "../shop/shop-process.js";
 import type { Scheduler } from "../time/scheduler.js";
 import type { Trace } from "../trace.js";
 
-/** What happens to machines, whatever they work on. */
+/** The parts of a run that machine faults act on. */
 export interface ChaosWorld {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
@@ -16,16 +16,16 @@ export interface ChaosWorld {
   readonly network: Network;
   readonly trace: Trace;
   readonly random: (name: string) => Random;
-  /** Notes a fault that has struck the whole run. */
+  /** Records a fault that affects the whole run. */
   readonly touch: (fault: FaultName) => void;
-  /** Closes a server in good order. */
+  /** Shuts a server down gracefully. */
   readonly close: (process: ShopProcess) => Promise<void>;
 }
 
 const minute = 60_000;
 const skewsMs = [1, 21, 90].flatMap((minutes) => [minutes * minute, -minutes * minute]);
 
-/** Sets the clocks of the machines: some are ahead or behind from the beginning. */
+/** Sets the machines' clocks: some are ahead or behind from the start. */
 export function setClocks({ faults, fleet, random, touch }: ChaosWorld, places: number): void {
   if (faults.rate("clock.skew") === 0) return;
   touch("clock.skew");
@@ -35,7 +35,7 @@ export function setClocks({ faults, fleet, random, touch }: ChaosWorld, places: 
   }
 }
 
-/** Kills, restarts and pauses servers, moves clocks, cuts the line to the gateway, and crashes the database. */
+/** Kills, restarts and pauses servers, moves clocks, cuts the connection to the gateway, and crashes the database. */
 export function startChaos(world: ChaosWorld): void {
   const { scheduler, faults, fleet, store, network, trace, touch } = world;
   repeat("process.kill", [20_000, 400_000], (random, victim) => {

@@ -6,7 +6,7 @@ import { sendUntilAnswered } from "./send-until-answered.js";
 
 type Answer = "confirm" | "cancel";
 
-/** The buyer, back from PayPal, is shown what they are about to pay: they confirm, cancel, press twice, or leave. */
+/** The buyer, back from PayPal, is shown what they are about to pay: they confirm, cancel, click twice, or leave. */
 export async function confirmation(
   world: BuyerWorld,
   purchase: Purchase,
@@ -23,7 +23,7 @@ export async function confirmation(
   const first = press(world, purchase, session, answer);
   if (does(world, purchase, "buyer.double-click")) {
     await world.scheduler.sleep(random.pick([0, 1, 2_000]));
-    // A second press, or the other button on the same page in another tab.
+    // A second click, or the other button on the same page in another tab.
     await press(world, purchase, session, random.chance(0.7) ? answer : "cancel");
   }
   return first;

@@ -3,7 +3,7 @@ import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import type { BuyerWorld } from "./buyer-world.js";
 
-/** Notes what the server has answered, the moment it does. */
+/** Records what the server has answered, the moment it does. */
 export function hear(
   world: BuyerWorld,
   purchase: Purchase,
@@ -14,12 +14,12 @@ export function hear(
     tell(world, purchase, reference, reply.value.outcome);
 }
 
-/** Notes what a buyer was told of an attempt. */
+/** Records what a buyer was told about an attempt. */
 export function tell(world: BuyerWorld, { orderId }: Purchase, reference: string, what: string): void {
   world.told({ at: world.scheduler.now(), orderId, reference, what });
 }
 
-/** An answer in a word, for the history. */
+/** An answer in a few words, for the history. */
 export function textOf(reply: Reply<unknown>): string {
   if (reply.kind === "problem") return reply.error.code;
   if (reply.kind !== "answered") return reply.kind;

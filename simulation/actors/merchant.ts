@@ -23,7 +23,7 @@ export interface MerchantWorld {
 
 type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
 
-/** What the merchant does once the shop was told of a result. */
+/** What the merchant does once the shop was notified of a result. */
 export async function handleOrder(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
   const random = purchase.random.merchant;
   const { reference } = told;
@@ -87,7 +87,7 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
   return chosen;
 }
 
-/** The merchant gives back what was paid too much, whenever they are told of it: once more for each time. */
+/** The merchant refunds an overpayment each time they are told of it. */
 export async function giveBack(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
   const random = purchase.random.merchant;
   await Promise.all(
@@ -98,7 +98,7 @@ export async function giveBack(world: MerchantWorld, purchase: Purchase, told: T
   );
 }
 
-/** One request of the merchant: asked for under a new key when the operation was reported not done. */
+/** One request of the merchant: repeated under a new key when the operation was reported not done. */
 async function requestOperation(
   world: MerchantWorld,
   purchase: Purchase,
@@ -118,7 +118,7 @@ async function requestOperation(
 
 const mostAsked = 30;
 
-/** Asks under one idempotency key until the operation is over: a lost answer is asked for again under the same key. */
+/** Repeats a request under one idempotency key until the operation is over, also after a lost answer. */
 async function insist(
   world: MerchantWorld,
   purchase: Purchase,

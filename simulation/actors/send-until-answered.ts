@@ -4,9 +4,9 @@ import type { BuyerWorld, TryEnd } from "./buyer-world.js";
 import type { Reply } from "./browser.js";
 import { textOf } from "./hear.js";
 
-/** What a buyer's browser sends, and what comes of its answers. */
+/** What a buyer's browser sends, and how its answers are handled. */
 export interface Sending {
-  /** The attempt that it is about. */
+  /** The attempt that the form belongs to. */
   readonly reference: string;
   /** For the trace, such as `comes back from the bank`. */
   readonly what: string;
@@ -14,7 +14,7 @@ export interface Sending {
   readonly onAnswer: (reply: Reply<Next | undefined>) => void;
 }
 
-/** Sends a form; sent once more when there was no answer, as a reload does. */
+/** Sends a form, and sends it again when there was no answer, as a reload does. */
 export async function sendUntilAnswered(
   world: BuyerWorld,
   purchase: Purchase,

@@ -2,7 +2,7 @@ import type { GatewayModel } from "../gateway/model.js";
 import { decideTransfer } from "../gateway/transfers.js";
 import type { SupplierPages } from "./buyer-world.js";
 
-/** The pages of banks and of PayPal, where what buyers decide reaches the gateway's own world. */
+/** The pages of banks and of PayPal, which pass the buyers' decisions to the gateway model. */
 export function createSupplierPages(model: GatewayModel): SupplierPages {
   const { visits, now } = model;
   return {

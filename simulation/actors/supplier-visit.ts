@@ -22,7 +22,7 @@ export async function supplierVisit(
   if (reply.kind !== "answered" || reply.value === undefined) return "again";
   if (!("form" in reply.value)) return reply.value;
   const visit = world.suppliers.reach(reply.value.form.fields["redirectionData"]);
-  // The page names what it is for: nobody pays for somebody else, where a proxy has mixed the ways up.
+  // The page shows what it is for, so nobody pays another buyer's order when a proxy has mixed up redirects.
   if (visit?.reference !== referenceOf(session)) return "done";
   world.onAtBank(purchase);
   const forging = does(world, purchase, "buyer.forges") ? forge(world, purchase, session) : undefined;
@@ -61,7 +61,7 @@ function verdictOf({ kind }: Card): Verdict {
   return kind === "fails-authentication" ? "cancel" : "confirm";
 }
 
-/** Comes back with what the page has given, soon or long after the session's end, and may be twice. */
+/** Comes back with the page's return data, soon or long after the session's end, perhaps twice. */
 async function comeBack(
   world: BuyerWorld,
   purchase: Purchase,
@@ -78,7 +78,7 @@ async function comeBack(
   }
   const next = await first;
   if (next === "done" || next === "again" || next.outcome !== "confirming") return next;
-  // The page of the confirmation has a link of its own.
+  // The confirmation page has its own link.
   return confirmation(world, purchase, sessionIn(next.url));
 }
 
@@ -102,12 +102,12 @@ function bringBack(
   });
 }
 
-/** A server that answers a true return with "not known yet" has what it needs to find out. */
+/** A server that answers a real return with "not known yet" has what it needs to find out. */
 function noteTaken(visit: Visit, reply: Reply<Next | undefined>): void {
   if (reply.kind === "answered" && reply.value?.outcome === "unknown") visit.isTaken = true;
 }
 
-/** Somebody who has seen the address posts returns that no page has made. */
+/** Somebody who has seen the return URL posts forged returns. */
 async function forge(world: BuyerWorld, purchase: Purchase, session: string): Promise<void> {
   const random = purchase.random.buyer;
   for (let sent = random.between(1, 4); sent > 0; sent -= 1) {

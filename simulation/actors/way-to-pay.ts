@@ -9,22 +9,22 @@ export interface WayToPay {
   readonly card: Card;
 }
 
-/** By card, typed into the fields of the gateway: what buyers turn to when another way has led nowhere. */
+/** By card, typed into the fields of the gateway: the buyers' fallback when another way failed. */
 export function byCard(card: Card): WayToPay {
   return { paymentMethod: "card", mode: "hosted", card };
 }
 
-/** The way that the buyer takes next, with the card that is left: cards stay cards, and another supplier is given up. */
+/** The buyer's next way to pay, with their spare card: a card payment stays one, and other suppliers are abandoned. */
 export function nextWay({ paymentMethod, mode }: WayToPay, card: Card): WayToPay {
   return paymentMethod === "card" ? { paymentMethod, mode, card } : byCard(card);
 }
 
-/** What the page asks for a session with. Pages of before there were several payment methods name the mode alone. */
+/** The fields of a session request. Pages written before there were several payment methods send only the mode. */
 export function sessionFields({ paymentMethod, mode }: WayToPay) {
   return paymentMethod === "card" ? { mode } : { paymentMethod };
 }
 
-/** What the page sends beside the session. */
+/** What the page sends besides the session. */
 export function inputOf({ paymentMethod, mode, card }: WayToPay, sessions: Sessions): object {
   if (paymentMethod === "paypal") return {};
   if (paymentMethod === "ideal") return { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };

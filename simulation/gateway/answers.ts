@@ -4,13 +4,13 @@ import { acceptedAnswer, foreignAnswer } from "./foreign-answer.js";
 import type { GatewayCall, GatewayModel } from "./model.js";
 import { sealedText, type Message } from "./seal.js";
 
-/** What comes back over the line. */
+/** The response to a call. */
 export interface Reply {
   readonly status: number;
   readonly text: string;
 }
 
-/** What went over the connections of one process: answers that a proxy in between may mix up. */
+/** The answers sent over one process's connections, which a proxy may mix up. */
 export interface AnswerMemory {
   remember(call: GatewayCall, text: string, at: number): void;
   /** An answer to some other call. */
@@ -47,11 +47,11 @@ export function createAnswerMemory(): AnswerMemory {
   };
 }
 
-// A copy that is older than the gateway's own delay is none that a cache of this line keeps.
+// A cache on this connection keeps no copy that is older than the gateway's own delay.
 const oldestRepeatMs = 240_000;
 const queryRefusals = ["99", "90", "34", "03", "12", "40"] as const;
 
-/** Carries a call out and answers it: with the truth, or with what the faults of the run make of it. */
+/** Carries a call out and answers it, truthfully or as the run's faults distort it. */
 export function answerTo(
   model: GatewayModel,
   call: GatewayCall,
@@ -69,14 +69,14 @@ export function answerTo(
   }
   if (model.faults.strikes("gateway.wrong-seal", call.random)) {
     const forged = acceptedAnswer(model, call);
-    // Somebody on the line says yes while the call never arrives.
+    // A man in the middle answers "accepted", and the call never arrives.
     if (forged) {
       call.touch("gateway.wrong-seal");
       return ok(JSON.stringify({ ...forged, seal: "0".repeat(64) }));
     }
   }
   if (strikes("gateway.internal-error")) {
-    // It may have stumbled before or after the money moved.
+    // The gateway may have failed before or after the money moved.
     const isLate = call.random.chance(0.5);
     if (isLate) carryOut();
     return { status: 500, text: "" };
@@ -110,7 +110,7 @@ const dispensable = [
   "newStatus",
 ];
 
-/** The answer without some of the fields that say whose it is. A refusal always names its transaction. */
+/** The answer without some of its echoes. A refusal always names its transaction. */
 function partOf(answer: Message, random: Random): Message {
   const isAccepted = Object.keys(answer).some(
     (name) => name.endsWith("esponseCode") && answer[name] === "00",

@@ -2,16 +2,16 @@ import type { Random } from "../random.js";
 
 /** What an issuer does with a card. */
 export type CardKind =
-  /** The holder authenticates, the order is accepted. */
+  /** The cardholder authenticates, the charge is accepted. */
   | "good"
-  /** The holder is not asked. */
+  /** Frictionless authentication. */
   | "frictionless"
   | "declined"
-  /** The holder fails to authenticate. */
+  /** The cardholder fails to authenticate. */
   | "fails-authentication"
   /** Authorised, and held for the merchant to decide. */
   | "held"
-  /** Refused (A1) unless the holder was asked to authenticate. */
+  /** Refused (A1) unless the cardholder was challenged. */
   | "soft-decline"
   /** Not enrolled, enrolment unclear, or a directory that does not answer: 01, 10, 80. */
   | "not-enrolled";

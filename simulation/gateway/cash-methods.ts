@@ -28,7 +28,7 @@ export const refund: Method = (model, call) => {
   const amountMinor = amountIn(call.body, "operationAmount");
   if (!found) return { responseCode: "25" };
   if (found.status !== "CAPTURED" || found.kind === "credit") return { responseCode: "24" };
-  // One reading of the sources: the gateway itself does not hold refunds to what is left.
+  // One reading of the sources: the gateway itself does not limit refunds to the amount left.
   const isLenient = model.faults.rate("gateway.lenient-refunds") > 0;
   if (amountMinor > found.currentMinor && !isLenient) return { responseCode: "51" };
   return moved(
@@ -47,7 +47,7 @@ export const validate: Method = (model, call) => {
   if (found.status !== "TO_VALIDATE") return { responseCode: "24" };
   if (amountMinor > found.currentMinor) return { responseCode: "51" };
   const rest = found.currentMinor - amountMinor;
-  // What is not validated is let go.
+  // What is not validated is dropped.
   if (rest > 0) {
     model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest, origin: "validate" });
   }
@@ -82,7 +82,7 @@ export const duplicate: Method = (model, call) => {
   const reference = textIn(body, "transactionReference");
   const origin = model.ledger.find(textIn(body, "fromTransactionReference"));
   if (!origin) return { responseCode: "25", transactionReference: reference };
-  // What was not paid by card is paid once.
+  // A payment without a card cannot be duplicated.
   if (origin.supplier) return { responseCode: "40", transactionReference: reference };
   if (model.ledger.find(reference)) return { responseCode: "94", transactionReference: reference };
   const amountMinor = amountIn(body, "amount");

@@ -2,8 +2,8 @@ import { merchantId, textIn, type GatewayCall, type GatewayModel } from "./model
 import type { Message } from "./seal.js";
 
 /**
- * An accepted answer that is another payment's in one field, while this call was not carried out: what a gateway or a
- * proxy gives that mixes up its own. Undefined where the call is not one that it could deceive.
+ * An accepted answer with one field of another payment, while this call was not carried out, as from a gateway or proxy
+ * that mixes up answers. Undefined for a call that it could not deceive.
  */
 export function foreignAnswer(model: GatewayModel, call: GatewayCall): Message | undefined {
   const accepted = acceptedAnswer(model, call);
@@ -24,7 +24,7 @@ const foreignValues: { readonly [field: string]: string } = {
   newAmount: "1234567",
 };
 
-/** What would be answered to a call that is accepted; nothing is carried out by it. */
+/** The answer that an accepted call would get, without carrying it out. */
 export function acceptedAnswer(
   { sessions, ledger, visits }: GatewayModel,
   { method, body }: GatewayCall,
@@ -34,7 +34,7 @@ export function acceptedAnswer(
   switch (method) {
     case "cardValidateAuthenticationAndOrder": {
       const session = sessions.find(body["redirectionData"]);
-      // A return that the bank has not made is refused; the gateway mixes up what it has carried out.
+      // Only answers to calls that would be accepted are mixed up; a forged return is refused.
       if (!session || session.isOrdered || session.needsHolder !== "paResMessage" in body) return undefined;
       return {
         responseCode: "00",

@@ -1,10 +1,10 @@
-/** Money that moved, or was set aside, at the gateway: what really happened, whatever anybody was told. */
+/** Money that moved, or was reserved, at the gateway: what really happened, whatever anybody was told. */
 export interface Movement {
   readonly at: number;
   readonly kind: "charge" | "cancel" | "refund" | "release" | "credit";
   readonly reference: string;
   readonly amountMinor: number;
-  /** The merchant's own mark of an operation, by which its movements are found. */
+  /** The merchant's own id of an operation, by which its movements are found. */
   readonly origin?: string | undefined;
 }
 
@@ -40,27 +40,27 @@ export interface Transaction {
   readonly responseCode: string;
   readonly acquirerResponseCode: string;
   readonly status: TransactionStatus;
-  /** What is left of it after cancels and refunds. */
+  /** The amount left after cancels and refunds. */
   readonly currentMinor: number;
   readonly scoreColor: string | undefined;
 }
 
 interface Entry {
   current: Transaction;
-  /** What a query shows, and from when: the gateway writes its books with a delay. */
+  /** What a query shows, and from when: the gateway's records lag behind. */
   readonly shown: { readonly from: number; readonly transaction: Transaction }[];
 }
 
-/** The books of the gateway: an independent record of all money. */
+/** The gateway's ledger: an independent record of all money. */
 export interface Ledger {
   readonly movements: readonly Movement[];
   transactions(): readonly Transaction[];
   find(reference: string): Transaction | undefined;
-  /** What a query of this moment shows. */
+  /** What a query shows now. */
   shown(reference: string): Transaction | undefined;
-  /** Keeps what a bank has and the gateway does not know yet: it is true, and no query shows it. */
+  /** Records what a bank knows and the gateway does not yet: it is true, but no query shows it. */
   record(transaction: Transaction): void;
-  /** Whether the gateway has it in its books, shown already or not. */
+  /** Whether the gateway has recorded it, visible to queries or not. */
   isKept(reference: string): boolean;
   /** Writes a transaction; queries show it after `delayMs`. */
   write(transaction: Transaction, delayMs: number): void;
@@ -92,7 +92,7 @@ export function createLedger(now: () => number): Ledger {
     write(transaction, delayMs) {
       const entry = entries.get(transaction.reference) ?? { current: transaction, shown: [] };
       entry.current = transaction;
-      // What was written later never shows earlier.
+      // Later writes never become visible earlier.
       const from = Math.max(now() + delayMs, entry.shown.at(-1)?.from ?? 0);
       entry.shown.push({ from, transaction });
       entries.set(transaction.reference, entry);

@@ -6,14 +6,14 @@ import type { Sessions } from "./sessions.js";
 import type { Card } from "./cards.js";
 import type { Visits } from "./visits.js";
 
-/** What the methods of the gateway's model work with. */
+/** What the methods of the gateway model use. */
 export interface GatewayModel {
   readonly ledger: Ledger;
   readonly sessions: Sessions;
   readonly faults: Faults;
   readonly visits: Visits;
   readonly now: () => number;
-  /** Runs something later: what a bank has to tell takes its time. */
+  /** Runs something later, such as a bank's delayed report. */
   readonly after: (ms: number, run: () => void) => void;
   /** The cards in a wallet, by their `paymentMeanId`. */
   readonly wallets: Map<string, readonly Card[]>;
@@ -24,7 +24,7 @@ export interface GatewayCall {
   readonly method: string;
   readonly body: Message;
   readonly random: Random;
-  /** Notes that a fault has struck whatever this call is about. */
+  /** Records that a fault has affected what this call is about. */
   readonly touch: (fault: string) => void;
 }
 
@@ -33,7 +33,7 @@ export type Method = (model: GatewayModel, call: GatewayCall) => Message;
 
 export const merchantId = "002001000000001";
 
-/** How long after a write a query shows it: at once, or up to four minutes later. */
+/** How long a write takes to show in queries: none, or up to four minutes. */
 export function bookDelay({ faults }: GatewayModel, { random, touch }: GatewayCall): number {
   if (!faults.strikes("gateway.slow-books", random)) return 0;
   touch("gateway.slow-books");

@@ -29,16 +29,16 @@ const methods: { readonly [name: string]: Method } = {
   creditHolder: cash.creditHolder,
 };
 
-/** The model of the gateway: written against the guides, independent of the code under test. */
+/** The gateway model: written from the guides, independent of the code under test. */
 export interface Office {
   readonly model: GatewayModel;
   /** Carries a call out, and answers it as truthfully as the faults of the run permit. */
   handle(call: GatewayCall, memory: AnswerMemory): Reply;
-  /** The evening's remittance: what is to be captured goes to the bank. */
+  /** The daily remittance: sends what is due for capture to the bank. */
   remit(): void;
-  /** Orders that were pending are decided. */
+  /** Decides pending payments. */
   decidePending(isAccepted: (reference: string) => boolean): void;
-  /** The merchant decides a held payment in the bank's portal, past the engine. */
+  /** The merchant decides a held payment in the bank's portal, bypassing the engine. */
   decideHeld(reference: string, isAccepted: boolean): void;
 }
 
@@ -68,7 +68,8 @@ export function createOffice(model: GatewayModel): Office {
     handle(call, memory) {
       const method = methods[call.method];
       if (!method) return { status: 404, text: "" };
-      // Not each of them: to seal takes as long as all the rest, and a wrong seal is wrong every time.
+      // Only a sample is verified: sealing takes as long as everything else, and a wrong seal would be wrong every
+      // time.
       if (call.random.chance(0.2) && call.body["seal"] !== sealOf(call.body)) {
         // A wrong key: answered without a seal, as the guides say.
         return { status: 200, text: JSON.stringify({ responseCode: "34" }) };

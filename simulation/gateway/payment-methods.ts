@@ -4,7 +4,7 @@ import type { Transaction } from "./ledger.js";
 import type { GatewaySession } from "./sessions.js";
 import type { Message } from "./seal.js";
 
-/** The gateway takes no order of a session that is older. */
+/** The gateway rejects a charge in an older session. */
 const sessionLifeMs = 15 * 60_000;
 
 export const hostedFieldsInitialize: Method = (_model, { random }) => ({
@@ -113,7 +113,7 @@ export const cardValidateAuthenticationAndOrder: Method = (model, call) => {
   return decide(model, session, "00", "00", call);
 };
 
-/** Decides an order, writes it down, and moves the money. */
+/** Decides a charge, records it, and moves the money. */
 function decide(
   model: GatewayModel,
   session: GatewaySession,
@@ -150,7 +150,7 @@ function statusOf(code: string, captureMode: string): Transaction["status"] {
   return captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
 }
 
-/** What the gateway answers to an order. */
+/** The gateway's answer to a charge. */
 export function orderAnswer(transaction: Transaction, session: GatewaySession, isFilled: boolean): Message {
   const { responseCode, acquirerResponseCode, scoreColor, reference, orderId } = transaction;
   return {

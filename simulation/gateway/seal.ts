@@ -18,7 +18,7 @@ export function sealOf(message: Message): string {
   return createHmac("sha256", key).update(textOf(message, true), "utf8").digest("hex");
 }
 
-/** The message under its seal, as JSON. */
+/** The sealed message, as JSON. */
 export function sealedText(message: Message): string {
   return JSON.stringify({ ...message, seal: sealOf(message) });
 }
@@ -27,7 +27,7 @@ function textOf(value: unknown, isWhole = false): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
   if (Array.isArray(value)) return value.map((one) => textOf(one)).join("");
-  // Neither a list nor null: an object of JSON.
+  // Neither a list nor null, so a JSON object.
   const fields = value as Message;
   let text = "";
   for (const name of Object.keys(fields).sort()) {

@@ -1,6 +1,6 @@
 import type { Card } from "./cards.js";
 
-/** What the gateway remembers between enrolment and order. */
+/** What the gateway keeps between enrolment and charge. */
 export interface GatewaySession {
   readonly id: string;
   readonly reference: string;
@@ -18,13 +18,13 @@ export interface GatewaySession {
 export interface Sessions {
   open(session: Omit<GatewaySession, "id" | "isOrdered">): GatewaySession;
   find(id: unknown): GatewaySession | undefined;
-  /** A card behind a token or a ciphertext; each use gives another text. */
+  /** Hides a card behind a token or a ciphertext; each call returns a new text. */
   hide(card: Card): string;
   /** The card behind one. */
   reveal(text: unknown): Card | undefined;
-  /** The bank's page: what it sends back with the holder. */
+  /** The bank's page: the return data that it sends with the cardholder. */
   authenticate(session: GatewaySession, isHolder: boolean): string;
-  /** What a return from the bank says; undefined when it is none of the bank's. */
+  /** What a return from the bank says; undefined when the bank has not made it. */
   readReturn(session: GatewaySession, paRes: unknown): "holder" | "failed" | undefined;
 }
 

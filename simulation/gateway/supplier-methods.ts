@@ -5,7 +5,7 @@ import type { Message } from "./seal.js";
 import { watchForExpiry } from "./transfers.js";
 import { transactionOf, type Supplier, type Visit } from "./visits.js";
 
-/** The gateway takes no order of a session that is older. */
+/** The gateway rejects a charge in an older session. */
 const sessionLifeMs = 15 * 60_000;
 
 export const creditTransferInquire: Method = () => ({
@@ -38,13 +38,13 @@ function begin(model: GatewayModel, { body }: GatewayCall, supplier: Supplier): 
   };
 }
 
-/** The bank has the transfer already, or has not: this call tells, and moves nothing. */
+/** The bank already has the transfer, or has not: this call only reports it and moves nothing. */
 export const creditTransferFinalizeAndOrder: Method = (model, call) => {
   const { visit, refusal } = readVisit(model, call, "ideal");
   if (!visit) return refusal;
   const known = model.ledger.find(visit.reference);
   if (!known) return { ...refusalOf(call), responseCode: "99" };
-  // Two readings of a second finalize: it is told again, or refused as one.
+  // Two readings of a second finalize: the result is repeated, or the call is refused as a duplicate.
   if (visit.isFinalized && visit.number % 3 === 0) return { ...refusalOf(call), responseCode: "94" };
   visit.isFinalized = true;
   if (!model.ledger.isKept(visit.reference)) model.ledger.write(known, bookDelay(model, call));
@@ -88,7 +88,7 @@ function orderOf(model: GatewayModel, call: GatewayCall, visit: Visit): Transact
   return end(visit.captureMode === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE", "00");
 }
 
-/** The visit that a return is from, when it was for this transaction; else the refusal. */
+/** The visit that a return comes from, if it belongs to this transaction; otherwise the refusal. */
 function readVisit(
   model: GatewayModel,
   call: GatewayCall,

@@ -1,14 +1,14 @@
 import type { GatewayCall, GatewayModel } from "./model.js";
 import { transactionOf, type Verdict, type Visit } from "./visits.js";
 
-/** Banks keep a payment open for as long; after it nobody can pay on its page. */
+/** How long banks keep a payment page open. */
 export const transferLifeMs = 60 * 60_000;
 
 type Model = Pick<GatewayModel, "ledger" | "faults" | "now" | "after">;
 
 /**
- * The buyer decides on the page of their bank. The money moves here and now, whether or not they ever go back to the
- * shop; when the gateway shows it is another matter. False when the page is over, or was left with another answer.
+ * The buyer decides on the page of their bank. The money moves now, whether or not they ever go back to the shop; the
+ * gateway may show it later. False when the page has expired, or was answered differently before.
  */
 export function decideTransfer(
   model: Model,
@@ -32,7 +32,7 @@ export function decideTransfer(
   return true;
 }
 
-/** Nobody has paid, and the bank's page is over: the gateway hears of that as well, where it hears of anything. */
+/** When the bank's page expires unpaid, the gateway learns of that too, if it learns of transfers at all. */
 export function watchForExpiry(model: Model, visit: Visit): void {
   if (!hearsFromBanks(model)) return;
   model.after(transferLifeMs + 1, () => {
@@ -42,7 +42,7 @@ export function watchForExpiry(model: Model, visit: Visit): void {
   });
 }
 
-/** Two readings: the bank tells the gateway by itself, or the gateway asks it when the shop finalizes. */
+/** Two readings: the bank notifies the gateway, or the gateway asks the bank when the shop finalizes. */
 function hearsFromBanks({ faults }: Model): boolean {
   return faults.rate("gateway.transfers-told-by-finalize") === 0;
 }

@@ -3,10 +3,10 @@ import type { Transaction } from "./ledger.js";
 /** What a buyer does at the page of their bank, or of PayPal. */
 export type Verdict = "confirm" | "refuse" | "cancel";
 
-/** Where buyers are sent to pay, or to agree to pay. */
+/** Where buyers are redirected to pay, or to approve a payment. */
 export type Supplier = "ideal" | "paypal";
 
-/** A buyer's visit to such a page, from the call that opens it on. */
+/** A buyer's visit to such a page, beginning with the call that opens it. */
 export interface Visit {
   readonly number: number;
   readonly supplier: Supplier;
@@ -16,25 +16,25 @@ export interface Visit {
   readonly currencyCode: string;
   readonly captureMode: string;
   readonly startedAt: number;
-  /** When the buyer's browser has come to the page first. */
+  /** When the buyer's browser first reached the page. */
   reachedAt: number | undefined;
   verdict: Verdict | undefined;
-  /** True when the gateway holds what the buyer agreed to for the merchant to decide. */
+  /** True when the gateway holds the approved payment for the merchant's review. */
   isHeld: boolean;
   isFinalized: boolean;
-  /** True once the shop has answered the true return of a buyer who paid: from then on it can find out. */
+  /** True once the shop has answered the real return of a buyer who paid: from then on it can find out. */
   isTaken: boolean;
 }
 
-/** The pages of banks and of PayPal. What opens one and what comes back from it are two texts. */
+/** The pages of banks and of PayPal. The text that opens a page and the text that it returns are different. */
 export interface Visits {
   open(visit: Pick<Visit, OpeningFields>): string;
   /** The visit that a form leads to. */
   reach(redirectionData: unknown, at: number): Visit | undefined;
   of(reference: string): Visit | undefined;
-  /** What goes back with the buyer once they have decided. */
+  /** The return data once the buyer has decided. */
   backOf(visit: Visit): string;
-  /** The visit that a return is from; undefined when none of the pages has made it. */
+  /** The visit that a return comes from; undefined for a forged one. */
   readReturn(redirectionData: unknown): Visit | undefined;
 }
 

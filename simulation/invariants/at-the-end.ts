@@ -6,7 +6,7 @@ import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
 
-/** Holds what was told, and what stands in the journal, against the money, once nothing happens any more. */
+/** Compares what was told, and what the journal says, with the money, when the run is over. */
 export function atTheEnd(evidence: Evidence): void {
   for (const purchase of evidence.purchases.all) {
     checkCharges(evidence, purchase);
@@ -18,7 +18,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkEventIds(evidence);
 }
 
-/** Whoever is told that an attempt failed is not charged by it, then or later. */
+/** A buyer or shop told that an attempt failed is not charged by it, then or later. */
 function checkFailures(evidence: Evidence, purchase: Purchase): void {
   const failures = [
     ...evidence.told
@@ -50,7 +50,7 @@ function checkRefunds(evidence: Evidence, purchase: Purchase): void {
   }
 }
 
-/** Nothing stays open that the gateway could tell, and every result was told. */
+/** Nothing stays open that a query could resolve, and every result was notified. */
 function checkAttempts(evidence: Evidence): void {
   const { store, purchases, ledger, told } = evidence;
   const toldOf = groupBy(told.shop, ({ reference }) => reference);
@@ -65,7 +65,7 @@ function checkAttempts(evidence: Evidence): void {
     } else if (!hasResult(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);
     } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
-      // A failure beside another attempt that has the order is not told, whatever becomes of that one: its own result is.
+      // A failure is not notified while another attempt holds the order, whose own result is notified.
       const isFailure = state === "refused" || state === "abandoned";
       const holder = store.attempts.findClaimant(orderId);
       const isBesideAnother = holder !== undefined && holder.reference !== reference;
@@ -77,7 +77,7 @@ function checkAttempts(evidence: Evidence): void {
 
 const cleanSources = ["process.", "clock.", "disk.", "callback."];
 
-/** A result has one event id, and no other result has it. */
+/** A result has one event id, and no two results share one. */
 function checkEventIds(evidence: Evidence): void {
   // What is put back from the charge log counts its versions anew, and an event id is made of one.
   if (evidence.touchedBy.has("disk.lost-tail")) return;

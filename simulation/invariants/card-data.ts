@@ -21,7 +21,7 @@ export function createCardWatch(evidence: Evidence, pans: ReadonlySet<string>): 
   };
 }
 
-/** Looks through everything that stands in the journal. */
+/** Checks everything in the journal. */
 export function checkCardData({ store, told }: Evidence, look: LookForCards): void {
   for (const { attempt, events } of store.attempts.all()) {
     look("the journal's attempts", JSON.stringify(attempt));

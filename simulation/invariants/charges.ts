@@ -4,8 +4,8 @@ import { couldNotBeKnown } from "./given-up.js";
 import type { ToldShop } from "./told.js";
 
 /**
- * An order is charged once at most. Only a buyer who has insisted on paying in another way may pay twice, and then the
- * shop is told which payments are too many; what nobody could know cannot be told.
+ * An order is charged at most once. Only a buyer who has insisted on paying another way may pay twice, and then the
+ * shop is told which payments are surplus, as far as that could be known.
  */
 export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   const charges = standingCharges(evidence, purchase);
@@ -26,7 +26,7 @@ export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   report(evidence, "charged-twice", purchase, first.reference, what);
 }
 
-/** What is told to be one payment too many is a charge, and so is the one to keep. */
+/** A payment reported as surplus is a charge, and so is the one to keep. */
 export function checkOverpaid(evidence: Evidence, purchase: Purchase, { overpaid }: ToldShop): void {
   if (!overpaid) return;
   const isCharged = (reference: string) =>

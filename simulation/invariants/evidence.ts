@@ -5,21 +5,21 @@ import type { Purchase, Purchases } from "../shop/purchase.js";
 import type { Told } from "./told.js";
 import type { ViolationName, Violations } from "./violation.js";
 
-/** What the invariants look at: what really happened, what stands in the journal, and what was told. */
+/** What the invariants check: what really happened, what the journal says, and what was told. */
 export interface Evidence {
   readonly purchases: Purchases;
   readonly ledger: Ledger;
-  /** Where buyers were sent to pay. */
+  /** Where buyers were redirected to pay. */
   readonly visits: Visits;
   readonly store: MemoryStore;
   readonly told: Told;
   readonly now: () => number;
-  /** Faults that have struck the whole run, such as killed processes. */
+  /** Faults that affect the whole run, such as killed processes. */
   readonly touchedBy: ReadonlySet<string>;
   readonly violations: Violations;
 }
 
-/** Notes a violation with the faults that were at work. */
+/** Records a violation with the faults that were active. */
 export function report(
   { violations, now, touchedBy }: Evidence,
   name: ViolationName,
@@ -37,7 +37,7 @@ export function report(
   });
 }
 
-/** What is left of a charge: 0 when nothing was charged, or all of it was cancelled or let go. */
+/** What is left of a charge: 0 when nothing was charged, or all of it was cancelled or released. */
 export function chargeLeft(ledger: Ledger, reference: string): number {
   return ledger.movementsOf(reference).reduce((sum, { kind, amountMinor }) => {
     if (kind === "charge") return sum + amountMinor;

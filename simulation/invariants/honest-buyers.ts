@@ -2,9 +2,9 @@ import { isReading } from "../faults.js";
 import type { Purchase } from "../shop/purchase.js";
 import { report, type Evidence } from "./evidence.js";
 
-/** A buyer with a good card, and no fault on the way, has paid, and everybody was told so. */
+/** A buyer with a good card who met no fault has paid, and buyer and shop were told so. */
 export function checkHonestBuyers(evidence: Evidence): void {
-  // Faults of whole machines may have struck anybody.
+  // Machine faults may have affected anybody.
   if (evidence.touchedBy.size > 0) return;
   for (const purchase of evidence.purchases.all) {
     if (!isHonest(purchase)) continue;

@@ -3,7 +3,7 @@ import type { ProcessScope } from "../shop/process-scope.js";
 import type { ShopProcess } from "../shop/shop-process.js";
 import { report, type Evidence } from "./evidence.js";
 
-/** Watches that servers keep on working, and that they end when they are told to. */
+/** Checks that servers keep working, and that they stop when told to. */
 export interface Liveness {
   onStart(scope: ProcessScope): void;
   /** A server asks its journal for something. */
@@ -13,7 +13,7 @@ export interface Liveness {
 }
 
 const minute = 60_000;
-/** Longer than all calls and callbacks of a round may take, one after the other. */
+/** Longer than all calls and callbacks of a round can take, one after the other. */
 const longestRoundMs = 10 * minute;
 const longestCloseMs = 5 * minute;
 
@@ -24,7 +24,7 @@ export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Livenes
       lastSeen.set(scope, scheduler.now());
       const look = () => {
         if (!scope.isAlive || !lastSeen.has(scope)) return;
-        // A server that is stopped cannot work; its time begins when it goes on.
+        // A paused server cannot work; its time starts when it resumes.
         if (scope.isPaused) lastSeen.set(scope, scheduler.now());
         const silentMs = scheduler.now() - (lastSeen.get(scope) ?? 0);
         if (silentMs > longestRoundMs) {
@@ -41,7 +41,7 @@ export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Livenes
       if (name === "leaseChecks" && lastSeen.has(scope)) lastSeen.set(scope, scheduler.now());
     },
     async close({ scope, payments }) {
-      // Its reconciler is told to stop.
+      // Its reconciler has been told to stop.
       lastSeen.delete(scope);
       let hasEnded = false;
       void payments.close().then(() => (hasEnded = true));

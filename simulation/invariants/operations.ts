@@ -4,7 +4,7 @@ import { report, type Evidence } from "./evidence.js";
 import { checkOverpayment, isOverpayment } from "./overpayments.js";
 import type { ToldMerchant } from "./told.js";
 
-/** One idempotency key moves money once, and what the merchant was told of it is what happened. */
+/** One idempotency key moves money once, and the merchant was told what happened. */
 export function checkOperations(evidence: Evidence): void {
   const { store, purchases, told } = evidence;
   for (const operation of store.operations.all()) {

@@ -1,6 +1,6 @@
 import type { Operation, Payment } from "../engine.js";
 
-/** A result that the shop was told of, by one call of its callback. */
+/** A result that the shop was notified of, by one call of its callback. */
 export interface ToldShop {
   readonly at: number;
   readonly by: string;
@@ -12,26 +12,26 @@ export interface ToldShop {
   readonly eventId: string;
   readonly reason: string | undefined;
   readonly overpaid: Payment["overpaid"];
-  /** True once the callback has returned without an error: the shop has taken the result. */
+  /** True once the callback has returned without an error: the shop has accepted the result. */
   isTaken: boolean;
 }
 
-/** What a buyer was told of an attempt, by an answer or on the result page, or of the order by a refusal. */
+/** What a buyer was told about an attempt, by an answer or on the result page, or about the order by a refusal. */
 export interface ToldBuyer {
   readonly at: number;
   readonly orderId: string;
-  /** Empty when the buyer was told something of the order, not of an attempt. */
+  /** Empty when the buyer was told something about the order, not about an attempt. */
   readonly reference: string;
   /** A state of an attempt, or the code of a refusal. */
   readonly what: string;
 }
 
-/** What the merchant was told of an operation. */
+/** What the merchant was told about an operation. */
 export interface ToldMerchant {
   readonly at: number;
   readonly orderId: string;
   readonly operation: Operation;
-  /** The mark by which the gateway's movements of this request are found. */
+  /** The id by which the gateway's movements of this request are found. */
   readonly origin: string;
 }
 

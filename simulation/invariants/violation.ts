@@ -1,4 +1,4 @@
-/** What must never happen, by a name that is not changed once it is published. */
+/** What must never happen, by a name that is never changed once published. */
 export const violationMeanings = {
   "charged-twice":
     "an order was charged more than once, and its buyer had not insisted or the shop was not told that it is overpaid",
@@ -30,11 +30,11 @@ export const violationMeanings = {
   "result-under-two-ids": "a result was told under two event ids",
   "event-id-of-two-results": "two results were told under one event id",
   "close-does-not-end": "close() of a server did not end",
-  "reconciler-starved": "the reconciler of a running server has stopped looking at payments",
+  "reconciler-starved": "the reconciler of a running server has stopped checking payments",
   "honest-buyer-turned-away": "a buyer with a good card, and no fault on the way, could not pay",
   "buyer-held-up": "a buyer was told to wait for a payment that may never end, and not offered another way",
-  "card-number-leaked": "a card number stands in the journal, in a log, or in what was told",
-  "unhandled-error": "a promise was rejected and nobody has looked",
+  "card-number-leaked": "a card number is in the journal, in a log, or in what was told",
+  "unhandled-error": "a promise was rejected and nobody handled it",
 } as const;
 
 export type ViolationName = keyof typeof violationMeanings;
@@ -78,17 +78,17 @@ export type InvariantName = keyof typeof invariants;
 // Object.keys of the table are exactly the names that its type has.
 export const invariantNames = Object.keys(invariants) as InvariantName[];
 
-/** Something that must never happen, and has. */
+/** An invariant that was broken. */
 export interface Violation {
   readonly name: ViolationName;
   /** Virtual milliseconds since the run began. */
   readonly at: number;
-  /** Empty when it is about no single order. */
+  /** Empty when it does not concern a single order. */
   readonly orderId: string;
   readonly reference: string;
   /** In words, with the figures. */
   readonly what: string;
-  /** The faults that have struck what it is about, and those that struck the whole run. */
+  /** The faults that affected its subject, and those that affected the whole run. */
   readonly faults: readonly string[];
 }
 

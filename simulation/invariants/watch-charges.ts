@@ -1,6 +1,6 @@
 import type { Ledger, Transaction } from "../gateway/ledger.js";
 
-/** The ledger, telling of each transaction that begins with a charge, the moment it does. */
+/** Wraps the ledger and reports each transaction that begins with a charge, at that moment. */
 export function watchCharges(ledger: Ledger, onCharge: (reference: string) => void): Ledger {
   const watched = (transaction: Transaction, keep: () => void) => {
     const { reference } = transaction;

@@ -6,13 +6,13 @@ export interface Charging {
   to: number | undefined;
 }
 
-// A request may be under way for as long after the engine has given it up.
+// A request may still be in flight for this long after the engine has given it up.
 const lateMs = 45_000;
 
 /**
- * Holds the amount of a charge against the order. The order may change at any moment; but since the call began that
- * made the charge, there must have been one moment at which the order said this amount. Where buyers pay at their bank
- * it is the call that sent them there, and the moment at which they came there is what counts.
+ * Compares the amount of a charge with the order. The order may change at any moment, but at some moment since the
+ * charging call began it must have had this amount. If buyers pay at their bank, the call that redirected them counts,
+ * and the time at which they arrived there.
  */
 export function whenCharged(evidence: Evidence, chargings: readonly Charging[], reference: string): void {
   const reachedAt = reachedBankAt(evidence, reference);

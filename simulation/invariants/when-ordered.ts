@@ -5,13 +5,13 @@ import { report, type Evidence } from "./evidence.js";
 const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-review", "accepted"];
 
 /**
- * Holds an attempt that has just been written down as being charged against the others of its order: none of them is
- * charged, or may be. Two charges that the shop is told of are no proof of it, since it may give one of them back.
+ * Compares an attempt that has just moved to `charging` with the others of its order: none of them may be charged.
+ * Checked at once, because the shop may later be told of two charges and give one back.
  */
 export function whenOrdered(evidence: Evidence, reference: string): void {
   const { purchases, store } = evidence;
   const attempt = store.attempts.read(reference);
-  // Where the buyer may have paid before, the charge moves nothing: it asks what has become of that.
+  // If the buyer may have paid before, the charge call moves nothing: it fetches the result.
   if (!attempt || attempt.facts.mayPayAway) return;
   const other = store.attempts
     .listByOrder(attempt.orderId)
@@ -27,7 +27,7 @@ export function whenOrdered(evidence: Evidence, reference: string): void {
   report(evidence, "ordered-beside-another", purchases.byReference(reference), reference, what);
 }
 
-/** Its buyer has insisted on paying in another way although it may still come through. Once it has, nobody may. */
+/** Its buyer has insisted on paying another way although it may still come through. Once it has, nobody may. */
 function wasLetGo({ state, facts }: Attempt): boolean {
   return state === "unknown" && facts.letOrderGo === true;
 }

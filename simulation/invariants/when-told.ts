@@ -4,10 +4,10 @@ import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.j
 import { checkOverpaid } from "./charges.js";
 import type { ToldBuyer, ToldShop } from "./told.js";
 
-// Two servers may tell the shop at one moment; what one of them tells must have been decided before the other's.
+// Two servers may notify the shop at the same moment, so compare when their results were decided.
 const graceMs = 5_000;
 
-/** Holds what the shop is told against the money, the moment it is told. */
+/** Compares what the shop is told with the money, at that moment. */
 export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   const purchase = evidence.purchases.byOrder(told.orderId);
   if (!purchase) return;
@@ -33,7 +33,7 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   }
 }
 
-/** Holds what a buyer is told against the money, the moment they are told. */
+/** Compares what a buyer is told with the money, at that moment. */
 export function whenBuyerIsTold(evidence: Evidence, { orderId, reference, what }: ToldBuyer): void {
   const purchase = evidence.purchases.byOrder(orderId);
   if (!purchase) return;

@@ -7,7 +7,9 @@ export interface AttemptRow {
   readonly events: readonly JournalEvent[];
   readonly checkAt: number | undefined;
   readonly notifyAt: number | undefined;
-  /** The attempt that had the order when the shop was to be told that this one failed: the shop is not told. */
+  /**
+   * The attempt that held the order when the failure of this one was due for notification: the shop is not notified.
+   */
   readonly silentFor?: string | undefined;
 }
 
@@ -47,7 +49,7 @@ export function createAttemptRows(log: UndoLog): AttemptRows {
     newestEver: () => newestEver,
   };
 
-  // A reference stays in the index of its order: reads look it up in both tables, and find nothing of a lost write.
+  // A reference stays in its order's index: reads look it up in both tables, and find nothing for a lost write.
   function index(reference: string, row: AttemptRow | undefined): void {
     if (!row) return;
     const { orderId, updatedAt } = row.attempt;

@@ -44,13 +44,13 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
   const rows = createAttemptRows(log);
   const { attempts, archive, claims } = rows;
   const find = (reference: string) => attempts.get(reference) ?? archive.get(reference);
-  /** The other attempt that has the order of this one. */
+  /** The other attempt that has claimed this one's order. */
   const claimOfAnother = ({ orderId, reference }: Attempt) => {
     const holder = claims.get(orderId);
     return holder === reference ? undefined : holder;
   };
 
-  /** An order that was let go is that of an attempt which was found paid meanwhile. */
+  /** A released order passes to an attempt that was found paid meanwhile. */
   const handOn = (orderId: string) => {
     const paid = [...(rows.byOrder.get(orderId) ?? [])]
       .filter((reference) => /^(accepted|in-review)$/.test(attempts.get(reference)?.attempt.state ?? ""))
@@ -106,7 +106,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         return { kind: "order-taken", attempt: before, by: holder };
       }
       const after = rowAfter(row, move, claimOfAnother(before));
-      // One that is found paid after it let the order go takes it again, unless another attempt has it.
+      // An attempt that is found paid after it released the order claims it again, unless another attempt has it.
       const isAskedAgain = before.state === "unknown" && move.to === "unknown";
       if (isClaiming && !isAskedAgain) claims.set(before.orderId, holder ?? reference);
       const isLettingGo = !isClaiming && holder === reference;
@@ -182,7 +182,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         ({ attempt, notifyAt }) =>
           isFinal(attempt.state) &&
           notifyAt === undefined &&
-          // What failed beside another attempt of its order ended silently.
+          // It failed while another attempt held the order, so it ended without notification.
           (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
           attempt.updatedAt < now - olderThanMs,
       );
@@ -250,7 +250,7 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
   };
 }
 
-/** What a database keeps of an object: its JSON, in which `undefined` does not exist. */
+/** Copies an object as a database would: as JSON, without `undefined`. */
 export function copyOf<T extends object>(given: T): T {
   const copy = { ...given };
   for (const name in copy) {
@@ -268,7 +268,7 @@ function requireMoment(at: number): void {
 
 const farAheadMs = 24 * 3_600_000;
 
-/** Due, or set so far ahead that only a wrong clock can have done it. */
+/** True when due, or set so far ahead that only a wrong clock can have done it. */
 export function isDue(at: number | undefined, now: number): at is number {
   return at !== undefined && (at <= now || at > now + farAheadMs);
 }

@@ -25,14 +25,14 @@ export function createLimitStore(log: UndoLog): LimitStore {
     return new Map(blocks.filter(([, until]) => until > after));
   };
 
-  /** The counter as a try finds it: a new one when its window is over. */
+  /** The counter for a try: a new one when its window has ended. */
   function standing({ key, windowMs }: CountedKey, now: number): LimitRow {
     const row = limits.get(key);
     if (!row) return { key, tries: 0, accepted: 0, since: now, blockedUntil: 0 };
     return row.since <= now - Math.ceil(windowMs) ? { ...row, tries: 0, accepted: 0, since: now } : row;
   }
 
-  /** What the limit of a key says to one more try: whether it is passed, and whether it holds the try up. */
+  /** Applies a key's limit to one more try: whether it is exceeded, and whether it blocks the try. */
   function judge(one: CountedKey, now: number): { passed?: Passed; heldUntil?: number } {
     const row = standing(one, now);
     const count = {
@@ -43,10 +43,10 @@ export function createLimitStore(log: UndoLog): LimitStore {
     if (pauseMs <= 0) return {};
     const passed = { key: one.key, ...count, pauseMs };
     if (!one.mayHold) return { passed };
-    // A block of an earlier window says nothing in this one.
+    // A block from an earlier window does not apply in this one.
     const blockedUntil = row.blockedUntil > row.since ? row.blockedUntil : 0;
     if (blockedUntil > now) return { heldUntil: blockedUntil };
-    // After a pause one try goes on, and the next pause begins with it.
+    // After a block one try goes through, and the next block begins with it.
     return blockedUntil > 0 ? { passed } : { passed, heldUntil: now + pauseMs };
   }
 
@@ -64,7 +64,7 @@ export function createLimitStore(log: UndoLog): LimitStore {
       const passed = (held.length > 0 ? held : judged).flatMap((each) => each.passed ?? []);
       const counts = held.length > 0 ? [] : counted.map(add);
       for (const { key, pauseMs } of passed) {
-        // A key that holds its first try up has no row yet.
+        // A key that blocks its first try has no row yet.
         const one = counted.find((each) => each.key === key);
         if (one && !limits.get(key)) limits.set(key, standing(one, now));
         block(key, now + pauseMs);

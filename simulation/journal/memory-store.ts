@@ -4,7 +4,7 @@ import { createOperationStore, type OperationStore } from "./operation-store.js"
 import type { ChargeRecord } from "../engine.js";
 import { loseTail, type UndoLog } from "./table.js";
 
-/** A database in memory: what survives when processes die. */
+/** A database in memory, which survives when processes crash. */
 export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
@@ -17,7 +17,7 @@ export interface MemoryStore {
   loseTail(since: number): number;
 }
 
-/** Makes an empty database; with `canLoseTail` it keeps what it needs to take writes back. */
+/** Creates an empty database; with `canLoseTail` it keeps an undo log. */
 export function createMemoryStore(now: () => number = () => 0, canLoseTail = false): MemoryStore {
   const log: UndoLog = { isKept: canLoseTail, steps: [], now };
   const attempts = createAttemptStore(log);

@@ -40,7 +40,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
     if (known) known.add(idempotencyKey);
     else byReference.set(row.operation.reference, new Set([idempotencyKey]));
   });
-  // Reference to the request id that works on it.
+  // Reference to the idempotency key of the operation on it.
   const locks = createTable<string>(log);
   const read = (idempotencyKey: string) => operations.get(idempotencyKey)?.operation;
 

@@ -3,7 +3,7 @@ import { JournalError } from "../engine.js";
 /** The longest ids that a journal takes. */
 export const longest = { reference: 35, orderId: 64, idempotencyKey: 64 } as const;
 
-/** True for an id that every database gives back exactly as it went in. */
+/** True for an id that every database returns unchanged. */
 export function isStorable(name: keyof typeof longest, id: string): boolean {
   return id !== "" && id.length <= longest[name] && !id.includes("\0") && !/\p{Surrogate}/u.test(id);
 }

@@ -6,7 +6,7 @@ export interface ClockSources {
   elapsed(): number;
   /** Milliseconds since 1970 by the machine's wall clock. */
   wall(): number;
-  /** Milliseconds since 1970 by the clock of the database: what a question would be answered with now. */
+  /** Milliseconds since 1970 by the database's clock. */
   database(): number;
   /** The newest time that the journal holds between two moments, or else the first of them. */
   newest(after: number, before: number): number;
@@ -16,8 +16,8 @@ const everyMs = 60_000;
 const jumpMs = 1_000;
 
 /**
- * The clock of a journal as one process has it: the database's, asked once a minute, or when the machine's clocks show
- * that it was suspended, and carried on in between by the monotonic clock. Never goes back.
+ * A process's view of the journal's clock: the database's time, read once a minute or when the machine's clocks show
+ * that it was suspended, and extrapolated with the monotonic clock. Never goes back.
  */
 export function createStoreClock({ elapsed, wall, database, newest }: ClockSources): JournalClock {
   let latest = 0;

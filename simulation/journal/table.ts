@@ -1,4 +1,4 @@
-/** What a write did can be taken back: that is how a database loses the tail of its log. */
+/** An undo log, with which a database can lose the tail of its writes. */
 export interface UndoLog {
   isKept: boolean;
   readonly steps: { readonly at: number; readonly undo: () => void }[];
@@ -14,7 +14,7 @@ export interface Table<R> {
   readonly size: number;
 }
 
-/** Makes an empty table; `onChange` is told of each row that comes or goes, also when a write is taken back. */
+/** Makes an empty table; `onChange` is called for each row that is added or removed, also when a write is undone. */
 export function createTable<R>(log: UndoLog, onChange: (key: string, row: R | undefined) => void = () => {}) {
   const rows = new Map<string, R>();
   const put = (key: string, row: R | undefined) => {
@@ -41,7 +41,7 @@ export function createTable<R>(log: UndoLog, onChange: (key: string, row: R | un
   return table;
 }
 
-/** Takes back all writes since a moment, the last one first. Gives their number. */
+/** Undoes all writes since a given time, the last one first. Returns their number. */
 export function loseTail(log: UndoLog, since: number): number {
   let lost = 0;
   for (let step = log.steps.at(-1); step && step.at >= since; step = log.steps.at(-1)) {

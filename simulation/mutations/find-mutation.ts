@@ -19,7 +19,7 @@ export interface Finding {
   readonly payments: number;
 }
 
-/** Two minutes of a machine that simulates 50,000 payments a minute; payments do not depend on how busy it is. */
+/** Two minutes on a machine that simulates 50,000 payments a minute; a count does not depend on how busy it is. */
 const mostPayments = 100_000;
 /** Runs at a time: few at first, since most mutations are found at once. */
 const chunks = [4, 8, 16, 32, 64];
@@ -61,7 +61,7 @@ export async function findMutation(
   }
 }
 
-/** What a run has violated and the same run of the code without the mutation does not. */
+/** What a run violates and the same run of the unmutated code does not. */
 async function withoutKnown(
   sound: string,
   { seed, violations }: RunResult,

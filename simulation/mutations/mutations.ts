@@ -1,6 +1,6 @@
 import type { SourceEdit } from "../run/bundle.js";
 
-/** A mistake, planted in the server's source to see whether the simulation finds it. */
+/** A bug, planted in the server's source to see whether the simulation finds it. */
 export interface Mutation extends SourceEdit {
   readonly name: string;
   /** What it breaks. */
@@ -9,7 +9,7 @@ export interface Mutation extends SourceEdit {
 
 const server = "packages/server/src";
 
-/** The mistakes that are planted, each as one edit of one file. */
+/** The planted bugs, each as one edit of one file. */
 export const mutations: readonly Mutation[] = [
   {
     name: "claim-ignored",
@@ -36,7 +36,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "guard-inverted",
-    what: "the sender that has lost the compare-and-set goes on, the winner is turned away",
+    what: "the sender that lost the compare-and-set continues, the winner is refused",
     file: `${server}/checkout/submit.ts`,
     find: `if (moved.kind === "moved") return moved.attempt;`,
     replace: `if (moved.kind !== "moved") return opened;`,
@@ -72,7 +72,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "money-calls-resent",
-    what: "a call that moves money is sent again without a question in between",
+    what: "a call that moves money is sent again without a query in between",
     file: `${server}/gateway/retry.ts`,
     find: `methods[name].effect === "read" ? attempts : 1`,
     replace: `attempts`,
@@ -94,7 +94,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "unknown-given-up",
-    what: "an order in doubt is given up without a question to the gateway",
+    what: "an order in doubt is given up without a query",
     file: `${server}/checkout/reconcile.ts`,
     find: `return askAbout(context, attempt);`,
     replace: `return resolveAttempt(context, attempt, { to: "abandoned", what: "given up" });`,
@@ -137,7 +137,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "callback-without-deadline",
-    what: "callbacks that hang keep their places, and close() waiting",
+    what: "callbacks that hang keep their slots, and close() waiting",
     file: `${server}/runtime/callback-pool.ts`,
     find: `const callOff = timers.after(deadlineMs, () => resolve(false));`,
     replace: `const callOff = timers.after(deadlineMs * 1e6, () => resolve(false));`,
@@ -172,21 +172,21 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "redirect-unclaimed",
-    what: "a buyer is sent where they may pay, and the order stays free for another attempt",
+    what: "a buyer is redirected to where they can pay, and the order stays free for another attempt",
     file: `${server}/checkout/leave.ts`,
     find: `...(maybePaid && { claimsOrder: true }),`,
     replace: ``,
   },
   {
     name: "redirect-given-up-unasked",
-    what: "a buyer who was sent where they may pay has not come back, and nobody asks whether they paid",
+    what: "a buyer who was redirected to where they can pay has not come back, and nobody queries whether they paid",
     file: `${server}/checkout/give-up.ts`,
     find: `return attempt.facts.orderedAt === undefined`,
     replace: `return true`,
   },
   {
     name: "proof-not-journaled",
-    what: "what a buyer has brought back from where they paid is lost with the answer to it",
+    what: "the proof in a buyer's return is lost with the answer to it",
     file: `${server}/checkout/charge.ts`,
     find: `...((mayBePaid || confirm) && { proof }),`,
     replace: `...(confirm && { proof }),`,

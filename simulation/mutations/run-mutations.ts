@@ -2,7 +2,7 @@ import { findMutation } from "./find-mutation.js";
 import type { Options } from "../run/options.js";
 import { mutations } from "./mutations.js";
 
-/** Plants one mutation after the other, prints how each is found; true when all are. */
+/** Plants one mutation after the other and prints how each is found; true when all are. */
 export async function runMutations(
   names: readonly string[],
   { seed, workers, faults }: Pick<Options, "seed" | "workers" | "faults">,

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const serverPackage = createRequire(join(root, "packages/server/package.json"));
 
-/** A change of one file of the code under test, planted to see whether it is found. */
+/** A change to one file of the code under test, planted to see whether it is found. */
 export interface SourceEdit {
   /** Path below the root of the repository. */
   readonly file: string;
@@ -15,14 +15,14 @@ export interface SourceEdit {
   readonly replace: string;
 }
 
-/** What is simulated: the packages of a checkout, as they stand or with a change. */
+/** What is simulated: the packages of a checkout, unchanged or with one edit. */
 export interface CodeUnderTest {
   /** Root of another checkout; this one when undefined. */
   readonly code?: string | undefined;
   readonly edit?: SourceEdit | undefined;
 }
 
-/** Makes one file of the simulation and the code under test, which a thread runs. */
+/** Bundles the simulation and the code under test into one file, which a thread runs. */
 export async function bundleSimulation(folder: string, { code, edit }: CodeUnderTest = {}): Promise<string> {
   const outfile = join(folder, "simulation.mjs");
   const packages = resolve(code ?? root, "packages");

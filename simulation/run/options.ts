@@ -7,14 +7,14 @@ export interface Options {
   readonly seed: number;
   /** True when the seed was given: one run, with its history. */
   readonly isSeedGiven: boolean;
-  /** Seeds to run one after the other, beginning with `seed`; without end when undefined. */
+  /** How many seeds to run, starting with `seed`; endless when undefined. */
   readonly runs: number | undefined;
   /** Stops when this many payments have been simulated. */
   readonly total: number | undefined;
-  /** Orders of one run; what the seed gives when undefined. */
+  /** Orders in one run; chosen by the seed when undefined. */
   readonly payments: number | undefined;
   readonly faults: readonly string[];
-  /** Prints the history of the payment with this order id or reference alone. */
+  /** Prints only the history of the payment with this order id or reference. */
   readonly payment: string | undefined;
   /** Another checkout whose packages/ is simulated instead of this one's. */
   readonly code: string | undefined;

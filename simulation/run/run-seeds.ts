@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { RunResult } from "../simulate.js";
 import type { History } from "./history.js";
 
-/** What a thread tells of one run. */
+/** What a thread reports about one run. */
 export interface WorkerMessage {
   readonly result: RunResult;
   readonly history: readonly History[];
@@ -21,14 +21,14 @@ export interface SeedRange {
   readonly workers: number;
   readonly isTraced?: boolean;
   readonly payment?: string | undefined;
-  /** Told of each run; true ends the range. */
+  /** Called for each run; returning true ends the range. */
   readonly onRun: (message: WorkerMessage) => boolean | void;
 }
 
-/** What a payment leaves behind is over before the young generation is full, and costs no more than that. */
+/** A payment's garbage dies before the young generation is full, so it is collected cheaply. */
 const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
-/** Runs seeds in threads, each of them one after the other. What a seed shows does not depend on the thread. */
+/** Runs seeds in threads, each thread one after the other. A seed's result does not depend on the thread. */
 export async function runSeeds(range: SeedRange): Promise<void> {
   const {
     file,

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { RunResult } from "../simulate.js";
 import { violationMeanings } from "../invariants/violation.js";
 
-/** Adds up what runs have shown. */
+/** Sums up the results of runs. */
 export interface Summary {
   add(result: RunResult): void;
   hasViolations(): boolean;

@@ -7,7 +7,7 @@ import type { WorkerMessage } from "./run-seeds.js";
 /** A thread: runs seeds that it is given, one at a time. */
 if (!parentPort) throw new TypeError("This file runs as a worker.");
 const port = parentPort;
-// Nobody reads where in the engine an error was made, and finding out takes longer than what it interrupts.
+// Nobody reads the stack traces here, and capturing them is slow.
 Error.stackTraceLimit = 0;
 
 port.on("message", (settings: RunSettings & { readonly payment?: string }) => {

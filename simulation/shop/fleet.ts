@@ -9,13 +9,13 @@ export interface Fleet {
   readonly processes: readonly ShopProcess[];
   /** The server that a request goes to; undefined while none is up. */
   pick(random: Random): ShopProcess | undefined;
-  /** Starts the servers; each place on a machine has one at a time. */
+  /** Starts the servers; each machine runs one at a time. */
   startAll(): void;
   /** Kills a server; another one starts in its place after `downMs`, never when undefined. */
   kill(scope: ProcessScope, downMs: number | undefined): void;
-  /** Starts a server in the place of this one, which takes no new requests any more. */
+  /** Starts a replacement for this server, which takes no new requests. */
   replace(process: ShopProcess): void;
-  /** The difference of a machine's clock; it stays when its server is started again. */
+  /** Sets the skew of a machine's clock; it persists when its server restarts. */
   setSkew(place: number, ms: number): void;
   placeOf(scope: ProcessScope): number;
 }

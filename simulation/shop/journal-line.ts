@@ -6,23 +6,23 @@ import type { Scheduler } from "../time/scheduler.js";
 import type { Trace } from "../trace.js";
 import type { ProcessScope } from "./process-scope.js";
 
-/** What the line from one process to the database works with. */
+/** What the connection from one process to the database needs. */
 export interface JournalLine {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
   readonly trace: Trace;
   readonly random: Random;
-  /** Told of each transaction that is asked for. */
+  /** Called for each requested transaction. */
   readonly onAsked: (name: string) => void;
-  /** Told of each transaction that was committed, and what it gave. */
+  /** Called for each committed transaction, with its result. */
   readonly onDone: (name: string, subject: string, value: unknown) => void;
-  /** Told when a fault strikes a transaction on this reference. */
+  /** Called when a fault affects a transaction on this reference. */
   readonly touch: (subject: string, fault: string) => void;
 }
 
 /**
- * Carries transactions to the database, with latency. A connection may be lost before the commit or after it; what is
- * in flight when the process is killed is committed or not; nothing comes back to a process that is dead.
+ * Carries transactions to the database, with latency. A connection may be lost before or after the commit; what is in
+ * flight when the process is killed may or may not be committed; a dead process receives nothing.
  */
 export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry {
   const { scheduler, faults, trace, random } = line;
@@ -40,7 +40,7 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
       const isLost = strikes("disk.connection-lost");
       const isLostEarly = random.chance(0.5);
       const diesUnsent = random.chance(0.5);
-      // Most answers come back in the turn of their commit: a process is as likely to die in between, at less cost.
+      // Most answers come back in the same event as their commit: a crash in between is just as likely, at less cost.
       const isApart = isSlow || isLost || random.chance(0.2);
 
       scheduler.after(latency, () => {

@@ -8,24 +8,24 @@ import type { Trace } from "../trace.js";
 import type { ProcessScope } from "./process-scope.js";
 import type { Purchase } from "./purchase.js";
 
-/** What lies between the processes and the gateway. */
+/** The network between the processes and the gateway. */
 export interface Network {
   readonly scheduler: Scheduler;
   readonly office: Office;
   readonly faults: Faults;
   readonly trace: Trace;
-  /** Connections that a process keeps to the gateway; the engine's own number when undefined. */
+  /** Connections that a process keeps to the gateway; the engine's default when undefined. */
   readonly connections: number | undefined;
   /** True while nothing gets through to the gateway. */
   isDown: boolean;
   purchaseOf(body: Message): Purchase | undefined;
-  /** Told of a fault that strikes a call which names nobody, such as the one for the list of banks. */
+  /** Called when a fault affects a call that names no purchase, such as the one for the list of banks. */
   readonly onStray: (fault: string) => void;
 }
 
 type ErrorCode = GatewayError["code"];
 
-/** Calls that ask an issuer or write to the books: they take the gateway longer. */
+/** Calls that ask an issuer or write records: they take the gateway longer. */
 const moneyMethods: ReadonlySet<string> = new Set([
   "cardValidateAuthenticationAndOrder",
   "duplicate",
@@ -36,14 +36,14 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "refund",
 ]);
 
-/** The line of one process, and how it has fared. */
+/** The connection of one process, and its record of failures. */
 export interface Line {
   readonly transport: Transport;
-  /** Calls in a row that failed by a fault of line or gateway; waiting for a connection is none. */
+  /** Consecutive calls that failed by a fault of connection or gateway; waiting for a connection does not count. */
   readonly failuresInRow: () => number;
 }
 
-/** The line from one process to the gateway: it loses, delays, doubles and resets what it carries. */
+/** The connection from one process to the gateway: it loses, delays, duplicates and resets messages. */
 export function createLine(network: Network, scope: ProcessScope, own: Random): Line {
   const { scheduler, office, faults, trace } = network;
   const memory = createAnswerMemory();
@@ -124,13 +124,13 @@ export function createLine(network: Network, scope: ProcessScope, own: Random): 
         hasLeft = true;
         if (trace.isKept) trace.add(scope.name, subject, `${method} is sent`);
         if (strikes("network.lost-request")) return;
-        // Longer than the deadline, and still within what the gateway's delay leaves of five minutes.
+        // Longer than the deadline, but within five minutes less the gateway's own delay.
         const workMs = moneyMethods.has(method) ? random.between(50, 1_500) : 0;
         const delay =
           workMs + random.between(5, 80) + (strikes("network.slow") ? random.between(1_000, 40_000) : 0);
         const isUnsent = random.chance(0.3);
         scheduler.after(delay, () => {
-          // What a killed process had written may still stand in its own buffers.
+          // What a killed process had written may still be in its own buffers.
           if (scope.isAlive || !isUnsent) arrive(false);
         });
         if (strikes("network.duplicate-request")) {

@@ -1,28 +1,28 @@
 import type { Scheduler } from "../time/scheduler.js";
 
 /**
- * Everything that reaches a process comes through its scope. Once the process is killed nothing comes any more: no
- * promise of it resolves and no timer of it fires. While it is paused, all of it waits.
+ * Everything that reaches a process comes through its scope. Once the process is killed, none of its promises resolves
+ * and none of its timers fires. While it is paused, they all wait.
  */
 export interface ProcessScope {
   readonly name: string;
   readonly isAlive: boolean;
   readonly isPaused: boolean;
-  /** Runs something in the process after some milliseconds of virtual time; gives the way to call it off. */
+  /** Runs something in the process after some milliseconds of virtual time; returns a cancel function. */
   after(ms: number, run: () => void): () => void;
-  /** The same by the process's own monotonic clock, which may stand still during a pause. */
+  /** The same by the process's own monotonic clock, which may stop during a pause. */
   timer(ms: number, run: () => void): () => void;
   /** Milliseconds of the monotonic clock. */
   elapsed(): number;
   /** The time of day as the process believes it to be, in milliseconds since 1970. */
   wallNow(): number;
-  /** Moves the clock by which the process tells the time of day. */
+  /** Sets the skew of the process's wall clock. */
   setSkew(ms: number): void;
   readonly skewMs: number;
-  /** The process stops and goes on later. With `isSuspended` its monotonic clock stops as well. */
+  /** Pauses the process for a while. With `isSuspended` its monotonic clock stops as well. */
   pause(ms: number, isSuspended: boolean): void;
   kill(): void;
-  /** Told of the kill: for those who wait for an answer of the process. */
+  /** Calls back on a kill, for those who wait for an answer of the process. */
   onKill(run: () => void): () => void;
 }
 
@@ -91,7 +91,7 @@ export function createProcessScope(name: string, scheduler: Scheduler): ProcessS
         if (suspendedSince !== undefined) suspendedMs += scheduler.now() - suspendedSince;
         suspendedSince = undefined;
         resumesAt = undefined;
-        // Each in a turn of its own, in the order in which they have come.
+        // Each in its own event, in the order of arrival.
         for (const run of waiting.splice(0)) scheduler.after(0, run);
       });
     },

@@ -1,7 +1,7 @@
 import type { Random } from "../random.js";
 import type { Card } from "../gateway/cards.js";
 
-/** What the shop's order said from some moment on. */
+/** What the shop's order said from a given time on. */
 export interface OrderVersion {
   readonly from: number;
   readonly amountMinor: number;
@@ -14,22 +14,22 @@ export interface OrderVersion {
 export interface Purchase {
   readonly index: number;
   readonly orderId: string;
-  /** By which the buyer pays first. A saved card is a card whose mode is `wallet`. */
+  /** The payment method of the first try. A saved card is a card whose mode is `wallet`. */
   readonly paymentMethod: "card" | "paypal" | "ideal";
-  /** How a card comes in. */
+  /** How a card is entered. */
   readonly mode: "hosted" | "cse" | "wallet";
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
   readonly walletId: string | undefined;
   readonly card: Card;
-  /** With which the buyer tries again after a refusal. */
+  /** The card that the buyer tries after a refusal. */
   readonly spareCard: Card;
   readonly address: string;
   readonly versions: OrderVersion[];
-  /** Of all attempts to pay it, and of what the merchant made of it. */
+  /** References of all attempts to pay it, and of the merchant's own transactions. */
   readonly references: Set<string>;
-  /** What has gone wrong on its way: faults by name. */
+  /** The faults that have affected it, by name. */
   readonly touchedBy: Set<string>;
-  /** True once the buyer has insisted on paying in another way, although an earlier payment may come through. */
+  /** True once the buyer has insisted on paying another way, although an earlier payment may come through. */
   hasInsisted: boolean;
   /** Each component draws from a stream of its own. */
   readonly random: { readonly [component in Component]: Random };
@@ -51,7 +51,7 @@ export interface Purchases {
   byReference(reference: string): Purchase | undefined;
   /** By the idempotency key of an operation: the merchant begins it with the order's id, the engine with a word. */
   byIdempotencyKey(idempotencyKey: string): Purchase | undefined;
-  /** By what else a call of the gateway may name: the buyer's address, or their wallet. */
+  /** By the other identifiers in a gateway call: the buyer's address, or their wallet. */
   byBuyer(addressOrWallet: string): Purchase | undefined;
   /** An attempt, or a transaction that the merchant made, belongs to this order. */
   link(reference: string, purchase: Purchase): void;
@@ -68,7 +68,7 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
     byReference: (reference) => references.get(reference),
     byIdempotencyKey(idempotencyKey) {
       const [first = "", second = ""] = idempotencyKey.split("-");
-      // The engine's own key, of a payment that was one too many.
+      // The engine's own key, for a surplus payment.
       return first === "overpaid" ? references.get(second) : orders.get(first);
     },
     byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),

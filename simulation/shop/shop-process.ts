@@ -25,7 +25,7 @@ export interface ShopProcess {
   readonly payments: Payments;
 }
 
-/** As many calls in a row fail before the engine holds calls back. */
+/** How many calls in a row fail before the engine holds calls back. */
 const failuresOfDownLine = 10;
 
 /** What a process is started with. */
@@ -39,7 +39,7 @@ export interface StartSettings {
   /** The shop's own functions, as this process calls them. */
   readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onResult">;
   readonly log: (step: PaymentStep) => void;
-  /** Told when the engine holds calls back from a line that is down. */
+  /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
   /** How often it reconciles. */
   readonly everyMs: number;
@@ -62,7 +62,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     transport: gatewayLine.transport,
     ...(network.connections !== undefined && { connections: network.connections }),
     log({ code }) {
-      // Held back for good reason: the line, or what is behind it, was down for whoever called before.
+      // Held back for good reason: the connection, or the gateway, was down for earlier calls.
       if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine)
         settings.onLineDown();
     },

@@ -11,19 +11,19 @@ export interface ShopSide {
   readonly faults: Faults;
   readonly trace: Trace;
   readonly now: () => number;
-  /** Told of each call of the callback, the moment it is made. */
+  /** Called for each call of the callback, at that moment. */
   readonly onTold: (told: ToldShop) => void;
   /** Kills a process right after its callback has returned. */
   readonly kill: (scope: ProcessScope) => void;
 }
 
-/** The shop's functions as one process has them: what they answer does not reach a process that is dead. */
+/** The shop's functions as one process sees them: their answers do not reach a dead process. */
 export function shopFunctions(
   shop: ShopSide,
   scope: ProcessScope,
 ): Pick<PaymentsSettings, "resolveOrder" | "onResult"> {
   return {
-    // Whatever the engine says beside the order's id: who asks, or at which step.
+    // The engine's other arguments: who asks, and at which step.
     resolveOrder: (orderId) =>
       new Promise((resolve) => {
         const purchase = shop.purchases.byOrder(orderId);

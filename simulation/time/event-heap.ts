@@ -1,7 +1,7 @@
-/** Something that happens at a virtual moment. */
+/** An event at a virtual time. */
 export interface TimedEvent {
   readonly time: number;
-  /** Events of one moment run in the order in which they were scheduled. */
+  /** Events at the same time run in the order in which they were scheduled. */
   readonly order: number;
   run: (() => void) | undefined;
 }
@@ -15,10 +15,10 @@ export interface EventHeap {
 
 export function createEventHeap(): EventHeap {
   const events: TimedEvent[] = [];
-  // Every place that is asked for lies inside the heap: the callers have compared it with the length.
+  // Every index is inside the heap: the callers have checked it against the length.
   const at = (place: number) => events[place] as TimedEvent;
 
-  /** Puts an event where it belongs between a free place and the top; later ones move down. */
+  /** Sifts an event up from a free slot; later ones move down. */
   function rise(event: TimedEvent, from: number): void {
     let place = from;
     while (place > 0) {
@@ -31,7 +31,7 @@ export function createEventHeap(): EventHeap {
     events[place] = event;
   }
 
-  /** Puts an event where it belongs below the free top; earlier ones move up. */
+  /** Sifts an event down from the free top; earlier ones move up. */
   function sink(event: TimedEvent): void {
     const { length } = events;
     let place = 0;

@@ -1,10 +1,10 @@
 import { createEventHeap, type TimedEvent } from "./event-heap.js";
 
-/** Virtual time: nothing in a simulation knows another clock. */
+/** Virtual time: the only clock in a simulation. */
 export interface Scheduler {
   /** Milliseconds since the simulation began. */
   now(): number;
-  /** Runs something once after some virtual milliseconds; gives the way to call it off. */
+  /** Runs something once after some virtual milliseconds; returns a cancel function. */
   after(ms: number, run: () => void): () => void;
   /** A promise that resolves after some virtual milliseconds. */
   sleep(ms: number): Promise<void>;
@@ -16,14 +16,14 @@ export interface Scheduler {
 
 const turnsAtOnce = 256;
 
-/** Makes a scheduler whose clock stands at 0. */
+/** Creates a scheduler whose clock starts at 0. */
 export function createScheduler(): Scheduler {
   const heap = createEventHeap();
   let time = 0;
   let scheduled = 0;
   let ran = 0;
   const after = (ms: number, run: () => void) => {
-    // Less than a microsecond would be lost in rounding, and time would stand still.
+    // Less than a microsecond would be lost in rounding, and time would not advance.
     const laterMs = ms > 0 ? Math.max(ms, 0.001) : 0;
     const event: TimedEvent = { time: time + laterMs, order: (scheduled += 1), run };
     heap.push(event);
@@ -60,8 +60,8 @@ export function createScheduler(): Scheduler {
           }
           if (waiting === 0) queue();
         };
-        // Node runs all microtasks between two immediates: whatever an event has set off is over before the next one.
-        // Many are queued at once, since Node looks for input and output only after the last of them.
+        // Node runs all microtasks between two immediates, so an event's follow-up work is done before the next event.
+        // Many are queued at once, because Node polls for I/O only after the last of them.
         const queue = () => {
           for (; waiting < turnsAtOnce; waiting += 1) setImmediate(turn);
         };
