@@ -60,7 +60,7 @@ describe("sips-ideal", () => {
 
     const cards = form.page.locator("sips-card-form");
     await cards.getByText("A payment for this order was started and may still go through.").waitFor();
-    await cards.getByRole("link", { name: "See how that payment stands" }).waitFor();
+    await cards.getByRole("link", { name: "Check the status of that payment" }).waitFor();
     await cards.getByRole("button", { name: "Pay again anyway" }).click();
     await form.fill("5100000100000700");
     await cards.getByRole("button", { name: "Pay" }).click();

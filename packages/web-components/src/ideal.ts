@@ -1,6 +1,6 @@
 import { SipsIdeal } from "./elements/ideal/sips-ideal.js";
 
-// Apart from define.ts, so that a page pays for the payment methods that it has. On a server it does nothing.
+// Separate from define.ts, so that a page loads only the payment methods it uses. On a server it does nothing.
 if (globalThis.customElements && !customElements.get("sips-ideal")) {
   customElements.define("sips-ideal", SipsIdeal);
 }

@@ -1,6 +1,6 @@
 import { SipsPaypal } from "./elements/paypal/sips-paypal.js";
 
-// Apart from define.ts, so that a page pays for the payment methods that it has. On a server it does nothing.
+// Separate from define.ts, so that a page loads only the payment methods it uses. On a server it does nothing.
 if (globalThis.customElements && !customElements.get("sips-paypal")) {
   customElements.define("sips-paypal", SipsPaypal);
 }

@@ -8,14 +8,14 @@ export type AskBrands = (cardIIN: string, signal: AbortSignal) => Promise<readon
 export interface BrandLookup {
   /** To be called with the digits after each change. */
   look(digits: string): void;
-  /** Resolves when no question is open: its answer has come, or will not count any more. */
+  /** Resolves when no look-up is pending: its answer has come, or no longer counts. */
   settled(): Promise<void>;
   stop(): void;
 }
 
 /**
- * Asks for the brands of a card as soon as its first six digits are there, once more when eight are.
- * An answer counts only while these digits stand in the field: a late one overwrites nothing. No answer, no choice.
+ * Looks up the brands of a card as soon as its first six digits are typed, and again at eight. An answer counts only
+ * while these digits are still in the field, so a late one overwrites nothing. Without an answer there is no choice.
  */
 export function createBrandLookup({
   ask,
@@ -24,7 +24,7 @@ export function createBrandLookup({
 }: {
   ask: AskBrands;
   found: (brands: readonly string[]) => void;
-  /** How long the typing has to pause. */
+  /** How long typing must pause before a look-up. */
   pauseMs?: number;
 }): BrandLookup {
   let current = "";
@@ -37,7 +37,7 @@ export function createBrandLookup({
     look(digits) {
       const cardIIN = digits.length >= 8 ? digits.slice(0, 8) : digits.length >= 6 ? digits.slice(0, 6) : "";
       if (cardIIN === current) return;
-      // Another card; while the same one is typed on, or taken back to six digits, its brands stay.
+      // Another card. While more digits of the same one are typed, or it is shortened to six digits, its brands stay.
       if (cardIIN.slice(0, 6) !== current.slice(0, 6)) found([]);
       stop();
       current = cardIIN;
@@ -46,7 +46,7 @@ export function createBrandLookup({
       timer = setTimeout(() => void answer(cardIIN).finally(close), pauseMs);
     },
     async settled() {
-      // One question may give way to the next.
+      // One look-up may be replaced by the next.
       for (let seen; seen !== open; await seen) seen = open;
     },
     stop() {
@@ -61,7 +61,7 @@ export function createBrandLookup({
       const brands = await ask(cardIIN, signal);
       if (!signal.aborted) found(brands);
     } catch {
-      // The gateway then takes the card's own default: no reason to keep anybody from paying.
+      // The gateway then uses the card's default brand, so this must not block the payment.
     }
   }
 

@@ -7,13 +7,13 @@ import { SipsCardNumber } from "../fields/card-number/sips-card-number.js";
 import { defineElement } from "../define-element.js";
 import { createBrandLookup, type AskBrands } from "./brand-lookup.js";
 
-/** A card as it stands in our inputs. */
+/** A card as entered in our inputs. */
 export interface CardRead extends BrandSelection {
   cardNumber: string;
   cardExpiryDate: string;
 }
 
-/** Our own inputs for number, end date and, of a co-badged card, the brand: to pay with the card or to save it. */
+/** Our own inputs for number, expiry date and, for a co-badged card, the brand: to pay with the card or to save it. */
 export class CardInputs {
   readonly number = defineElement("sips-card-number", SipsCardNumber);
   readonly expiry = defineElement("sips-card-expiry", SipsCardExpiry);
@@ -26,20 +26,20 @@ export class CardInputs {
     this.number.addEventListener("sips-field-change", () => this.#lookup.look(this.number.digits));
   }
 
-  /** The gateway's brands of the card so far, or what its range tells. */
+  /** The gateway's brands of the card so far, or else the brand of its public range. */
   get brands(): readonly string[] {
     if (this.brandChoice.brands.length > 0) return this.brandChoice.brands;
     const { name } = brandOf(this.number.digits);
     return name === "" ? [] : [name];
   }
 
-  /** Asks for the brands of what was typed before there was anybody to ask. */
+  /** Looks up the brands of digits that were typed before look-ups were possible. */
   lookAgain(): void {
     this.#lookup.stop();
     this.#lookup.look(this.number.digits);
   }
 
-  /** True when the holder has a choice that was not there yet when this was asked: they may have been too quick for it. */
+  /** True when a brand choice has appeared since the call: the cardholder may have been too quick to see it. */
   async hasChoiceCome(): Promise<boolean> {
     const before = this.brandChoice.brands.length;
     await this.#lookup.settled();

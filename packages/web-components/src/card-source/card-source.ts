@@ -4,7 +4,10 @@ import type { BrandSelection } from "../card/brand-selection.js";
 import type { CardFormState } from "../fields/card-form-state.js";
 import type { CardField } from "../fields/card-field.js";
 
-/** What leaves the page for a card: a token, ciphertexts with the end date that the gateway takes in clear, or its id. */
+/**
+ * What the page sends for a card: a token, ciphertexts with the expiry date (which the gateway takes in clear), or its
+ * id.
+ */
 export type CardData = (
   | { paymentToken: string }
   | { cardNumber: string; cardCSCValue?: string; cardExpiryDate: string }
@@ -12,7 +15,7 @@ export type CardData = (
 ) &
   BrandSelection;
 
-/** Where the card comes from. The form knows nothing else of the two modes. */
+/** Where the card comes from; all that the form knows of the two modes. */
 export interface CardSource {
   /** In the order of the page; the form places them. */
   readonly fields: readonly CardField[];
@@ -23,13 +26,13 @@ export interface CardSource {
   /** Resolves when the card can be entered and sent. Called again with each new session. */
   start(session: PaymentSession, signal: AbortSignal): Promise<void>;
   /**
-   * Gives the card out. Our own inputs then show dots in place of its digits. Nothing when the holder has a choice of
-   * brands now that they were too quick to see.
+   * Returns the card's data; our own inputs then show dots instead of its digits. Undefined when a choice of brands has
+   * appeared that the cardholder was too quick to see.
    */
   collect(): Promise<CardData | undefined>;
-  /** What the form is doing now: digits are shown again when it is ready, and forgotten once the card is away. */
+  /** Follows the form's state: digits are shown again when it is ready, and forgotten once the card was sent. */
   follow?(state: CardFormState): void;
-  /** Lets go of everything: frames, timers, requests, what was entered. */
+  /** Releases everything: frames, timers, requests, entered data. */
   stop(): void;
 }
 

@@ -11,7 +11,7 @@ import type { CardData, CardSource, CardSourceOptions } from "./card-source.js";
 import { encryptionOf } from "./encryption-of.js";
 import { loadEncryption, warmUp } from "./load-encryption.js";
 
-/** Our own inputs take the card; on submit number and security code are encrypted, each for itself. */
+/** Takes the card in our own inputs; on submit, number and security code are encrypted separately. */
 export class CseSource implements CardSource {
   readonly fields: readonly CardField[];
   readonly brandChoice: SipsBrandChoice;

@@ -11,7 +11,7 @@ export function encryptionOf(
   return [
     key,
     {
-      // The server's word; cse refuses a name that it does not know.
+      // From the server; cse rejects a name that it does not know.
       ...(scheme !== undefined && { scheme: scheme as CseSchemeName }),
       ...(vendor !== undefined && { vendor }),
     },

@@ -1,4 +1,7 @@
-/** The look of our own inputs as the gateway's script takes it; frames know neither our tokens nor the page's scheme. */
+/**
+ * The style of our own inputs, in the format of the gateway's script; frames see neither our tokens nor the page's
+ * colour scheme.
+ */
 export function frameStyle(element: HTMLElement): Record<string, Record<string, string>> {
   const { color, fontFamily, fontSize } = getComputedStyle(element);
   return {

@@ -1,6 +1,6 @@
 import { SipsKitError } from "@sips-kit/cse/sips-kit-error";
 
-/** Why the gateway's script or frames did not do their work; never renamed once published. */
+/** Why the gateway's script or frames failed; never renamed once published. */
 export type HostedFieldsErrorCode =
   | "ELEMENTS_SCRIPT_URL"
   | "ELEMENTS_SCRIPT_FAILED"
@@ -14,7 +14,7 @@ export type HostedFieldsErrorCode =
   | "ELEMENTS_TOKENIZE_FAILED"
   | "ELEMENTS_TOKENIZE_TIMEOUT";
 
-/** A fault of the hosted fields. The script's own words may be in `cause`; no card data ever are. */
+/** A fault of the hosted fields. The script's own error may be in `cause`; it never holds card data. */
 export class HostedFieldsError extends SipsKitError<HostedFieldsErrorCode> {
   override readonly name = "HostedFieldsError";
 

@@ -27,7 +27,7 @@ const keys: readonly HostedFieldKey[] = ["cardNumber", "cardExpiryDate", "cardCS
 
 let count = 0;
 
-/** The gateway's own frames take the card; this page gets a token. */
+/** Takes the card in the gateway's own frames; this page gets a token. */
 export class HostedFieldsSource implements CardSource {
   readonly fields: readonly SipsHostedField[];
   brands: readonly string[] = [];
@@ -45,7 +45,7 @@ export class HostedFieldsSource implements CardSource {
     });
   }
 
-  /** Each session gets frames of its own: the script knows no way to give old ones another. */
+  /** Each session gets its own frames, because the script cannot assign a new session to old ones. */
   async start({ hosted }: PaymentSession, signal: AbortSignal): Promise<void> {
     this.stop();
     const names = this.#names;
@@ -61,7 +61,7 @@ export class HostedFieldsSource implements CardSource {
     if (typeof create !== "function") throw wrongNames(`${names.library}.${names.create}`);
     const containers = this.#place();
     const [first] = this.fields;
-    // The gateway's script is not typed: this is where it meets our types.
+    // The gateway's script is untyped: this is where it meets our types.
     const instance = (create as (options: object) => SdpxInstance)({
       [names.session]:
         names.sessionTokenKey === undefined
@@ -99,7 +99,7 @@ export class HostedFieldsSource implements CardSource {
     return { paymentToken, ...brandSelection(this.brands, this.#chosen, this.options.defaultBrand) };
   }
 
-  /** The script's own words are not known: it is asked what else could be wrong before the buyer's typing is blamed. */
+  /** The script's errors are undocumented: checks for other causes before blaming the buyer's input. */
   #whyRefused(cause: unknown): HostedFieldsError {
     const why = !navigator.onLine
       ? "OFFLINE"
@@ -125,7 +125,7 @@ export class HostedFieldsSource implements CardSource {
     }
   }
 
-  /** Makes the containers, and the `fields` option that names them. */
+  /** Creates the containers, and the `fields` option that names them. */
   #place(): Record<string, object> {
     const { fields: names } = this.#names;
     const containers: Record<string, object> = {};
@@ -157,7 +157,7 @@ export class HostedFieldsSource implements CardSource {
     const subscribe = instance[on];
     if (typeof subscribe !== "function") return failed(wrongNames(on));
     const listen = (event: string, handler: (event: unknown) => void) =>
-      // A frame of a former session may still speak; nobody listens to it.
+      // A frame of a former session may still send events; they are ignored.
       subscribe.call(instance, event, (data: unknown) => this.#instance === instance && handler(data));
 
     listen(events.allFieldsReady, ready);
@@ -221,7 +221,7 @@ function brandsIn(event: unknown): string[] {
   return Array.isArray(list) ? list.map(brandIn).filter(isText) : [];
 }
 
-/** The shape of an entry is not known: a word, or an object that holds it. */
+/** The format of an entry is undocumented: a string, or an object that holds it. */
 function brandIn(entry: unknown): string | undefined {
   return [entry, read(entry, "brand"), read(entry, "name")].find(isText);
 }

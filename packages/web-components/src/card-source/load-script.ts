@@ -2,7 +2,7 @@ import { HostedFieldsError } from "./hosted-fields-error.js";
 import { isLoopback } from "./is-loopback.js";
 import { within } from "./within.js";
 
-/** Where the gateway's script may come from: these hosts and all below them. A shop can name others. */
+/** Where the gateway's script may come from: these hosts and all their subdomains. A shop can name others. */
 export const gatewayHosts: readonly string[] = [
   "sips-services.com",
   "sogenactif.com",
@@ -14,7 +14,7 @@ export const gatewayHosts: readonly string[] = [
 /** Loads in progress or done, by address: a second form on the page waits for the first one's. */
 const loads = new Map<string, Promise<void>>();
 
-/** Loads the gateway's script once a page. A load that failed is not remembered: the next try is a real one. */
+/** Loads the gateway's script once per page. A failed load is not cached, so the next try loads again. */
 export async function loadScript(
   address: string,
   hosts: readonly string[],
@@ -39,7 +39,7 @@ function permitted({ protocol, hostname }: URL, hosts: readonly string[]): boole
 
 async function insert(address: string, timeoutMs: number): Promise<void> {
   const script = document.createElement("script");
-  // Typed as a string in TypeScript's DOM; a TrustedScriptURL is what a page with Trusted Types asks for.
+  // Typed as a string in TypeScript's DOM; a page with Trusted Types requires a TrustedScriptURL.
   script.src = trusted(address) as string;
   const loaded = new Promise<unknown>((resolve, reject) => {
     script.addEventListener("load", resolve);
@@ -67,7 +67,7 @@ interface TrustedTypesFactory {
 
 let policy: ReturnType<TrustedTypesFactory["createPolicy"]> | undefined;
 
-/** The address has been held against the list of hosts by then. */
+/** The address has been checked against the list of hosts before. */
 function trusted(address: string): unknown {
   // Not yet in TypeScript's DOM.
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory };

@@ -1,6 +1,6 @@
 /**
- * Every name of the gateway's script that we rely on. No public source states them for Sips: they are what live
- * shops and the sister product (Worldline Direct) show, and a shop can override any of them (`hostedFieldsNames`).
+ * Every name of the gateway's script that we rely on. No public source documents them for Sips: they are taken from
+ * live shops and the sister product (Worldline Direct), and a shop can override any of them (`hostedFieldsNames`).
  */
 export interface SdpxNames {
   /** Path of the library on `window`. */
@@ -10,7 +10,7 @@ export interface SdpxNames {
   tokenize: string;
   /** The option of `create` that takes the session. */
   session: string;
-  /** How the session is given: the token alone, or an object with the token under this name. */
+  /** How the session is passed: the token alone, or an object with the token under this name. */
   sessionTokenKey: string | undefined;
   /** Field keys of `create`; `cardBrands` undefined: no brand frame. */
   fields: {
@@ -33,7 +33,7 @@ export interface SdpxNames {
     /** Enter in a frame. */
     submit: string;
   };
-  /** Where the promise of `tokenize` holds the token; the first one that is there counts. */
+  /** Where the result of `tokenize` holds the token; the first one present counts. */
   results: readonly string[];
 }
 

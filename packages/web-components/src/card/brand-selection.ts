@@ -1,12 +1,12 @@
-/** How the brand of a co-badged card came about: the gateway's fields, empty when nothing is known. */
+/** How the brand of a co-badged card was selected: the gateway's fields, empty when nothing is known. */
 export interface BrandSelection {
   paymentMeanBrand?: string;
   paymentMeanBrandSelectionStatus?: "APPLIED_DEFAULT" | "APPLIED_HOLDER" | "NOT_APPLICABLE";
 }
 
 /**
- * Only an act of the holder is APPLIED_HOLDER, and only a default that the shop has declared is APPLIED_DEFAULT.
- * Two brands and neither of both: nothing is claimed, the shop's contract decides.
+ * Only the cardholder's own choice is APPLIED_HOLDER, and only a default that the shop has declared is APPLIED_DEFAULT.
+ * With two brands and neither of these, nothing is claimed and the shop's contract decides.
  */
 export function brandSelection(
   brands: readonly string[],

@@ -1,9 +1,9 @@
-/** What the first digits of a card tell offline; the brand's name is the gateway's own (paymentMeanBrand). */
+/** What the first digits of a card say offline; the brand's name is the gateway's own (paymentMeanBrand). */
 export interface CardBrand {
   readonly name: string;
   readonly lengths: readonly number[];
   readonly cscLength: 3 | 4;
-  /** How the digits are grouped; what is left over stands in one last group. */
+  /** How the digits are grouped; remaining digits form one last group. */
   readonly groups: readonly number[];
   /** Some issuers do not use the check digit. */
   readonly luhn: boolean;
@@ -13,7 +13,7 @@ const fours = [4, 4, 4, 4, 3];
 const from12To19 = [12, 13, 14, 15, 16, 17, 18, 19];
 const from16To19 = [16, 17, 18, 19];
 
-/** Any card that no range below knows: CB alone, private cards, ranges given out after this table. */
+/** Any card outside the ranges below: CB only, private cards, ranges assigned after this table. */
 export const unknownBrand: CardBrand = brand("", from12To19);
 
 const amex = brand("AMEX", [15], { cscLength: 4, groups: [4, 6, 5] });

@@ -6,7 +6,7 @@ import { passesLuhn } from "./luhn.js";
 
 const longest = 19;
 
-/** The one reading of a card number, for what is shown, what is checked and what is sent. */
+/** Parses a card number, the same way for display, validation and sending. */
 export function readCardNumber(text: string): { cardNumber: string } | { problem: FieldProblem } {
   const cardNumber = digitsOf(text);
   const { lengths, luhn } = brandOf(cardNumber);
@@ -17,7 +17,7 @@ export function readCardNumber(text: string): { cardNumber: string } | { problem
   return { cardNumber };
 }
 
-/** As it stands on the card. */
+/** Formats the number as it is printed on the card. */
 export function formatCardNumber(text: string): string {
   const digits = digitsOf(text).slice(0, longest);
   return grouped(digits, brandOf(digits).groups);

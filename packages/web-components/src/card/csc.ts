@@ -1,7 +1,7 @@
 import { digitsOf } from "./digits.js";
 import type { FieldProblem } from "../locales/field-problem.js";
 
-/** The one reading of a security code; its length follows from the brand. */
+/** Parses a security code; its length depends on the brand. */
 export function readCsc(text: string, length: 3 | 4): { cardCSCValue: string } | { problem: FieldProblem } {
   const cardCSCValue = digitsOf(text);
   if (cardCSCValue === "") return { problem: "missing" };

@@ -1,10 +1,10 @@
 import type { FieldProblem } from "../locales/field-problem.js";
 import { digitsOf } from "./digits.js";
 
-/** How many years ahead a card can end at most; more is a slip of the fingers. */
+/** How many years ahead a card can expire; more is a typing error. */
 const yearsAhead = 25;
 
-/** The one reading of an end date: 1/29, 12 / 29, 12/2029, 1229, 122029, 2029-12. Answers the gateway's YYYYMM. */
+/** Parses an expiry date: 1/29, 12 / 29, 12/2029, 1229, 122029, 2029-12. Returns the gateway's YYYYMM. */
 export function readExpiry(
   text: string,
   now: Date = new Date(),
@@ -15,7 +15,7 @@ export function readExpiry(
   const m = Number(month);
   const y = year.length === 2 ? 2000 + Number(year) : Number(year);
   if (m < 1 || m > 12 || y > now.getFullYear() + yearsAhead) return { problem: "invalid" };
-  // A card is good until the last day of its month.
+  // A card is valid until the last day of its month.
   if (y * 12 + m < now.getFullYear() * 12 + now.getMonth() + 1) return { problem: "expired" };
   return { cardExpiryDate: `${y}${String(m).padStart(2, "0")}` };
 }

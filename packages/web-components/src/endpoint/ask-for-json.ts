@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
 
-/** Posts JSON to the shop's server, or asks it with a GET without a body; one deadline covers the answer's body as well. */
+/** Posts JSON to the shop's server, or sends a GET without a body; one deadline also covers the response body. */
 export async function askForJson(
   url: string,
   body: object | undefined,
@@ -20,7 +20,7 @@ export async function askForJson(
     if (response.ok && answer) return answer;
     const { code, detail } = answer ?? {};
     throw new EndpointError(
-      // The router's own codes; one of another release only has no words of its own.
+      // The router's own codes; a code of another release merely has no message of its own.
       typeof code === "string" ? (code as ProblemCode) : "ELEMENTS_ENDPOINT_ANSWER",
       `${url} answered ${response.status}. ${String(detail ?? "")}`,
       answer,
@@ -37,7 +37,7 @@ export async function askForJson(
 
 function objectOf(text: string): Record<string, unknown> | undefined {
   try {
-    // What is no object has no properties that anybody asks for.
+    // A value that is not an object has none of the properties read later.
     return Object(JSON.parse(text)) as Record<string, unknown>;
   } catch {
     return undefined;

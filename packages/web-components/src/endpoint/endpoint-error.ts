@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@sips-kit/protocol/checkout";
 import { SipsKitError } from "@sips-kit/cse/sips-kit-error";
 
-/** Why the shop's server did not do what it was asked: no answer that can be read, or a problem of its own. */
+/** Why a request to the shop's server failed: no readable answer, or a problem that it reported. */
 export type EndpointErrorCode =
   "ELEMENTS_ENDPOINT_UNREACHABLE" | "ELEMENTS_ENDPOINT_TIMEOUT" | "ELEMENTS_ENDPOINT_ANSWER" | ProblemCode;
 
@@ -10,10 +10,13 @@ export class EndpointError extends SipsKitError<EndpointErrorCode> {
   override readonly name = "EndpointError";
 
   constructor(
-    /** Stable: what the shop's log and the sentence for the buyer go by. */
+    /** Stable: the shop's log and the buyer's message depend on it. */
     code: EndpointErrorCode,
     message: string,
-    /** The whole problem, such as the `field` at fault, `url` where to lead the buyer instead, `retryAfterSeconds`, and `captcha` when the shop's captcha ends the wait. */
+    /**
+     * The whole problem, such as the `field` at fault, `url` where to send the buyer instead, `retryAfterSeconds`, and
+     * `captcha` when the shop's captcha ends the wait.
+     */
     readonly problem: { readonly [name: string]: unknown } = {},
   ) {
     super(code, message);

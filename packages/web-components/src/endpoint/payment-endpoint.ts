@@ -6,7 +6,7 @@ import { askForJson } from "./ask-for-json.js";
 const sessionMs = 30_000;
 const paymentMs = 120_000;
 
-/** Opens the attempt to pay an order; the amount is the server's own knowledge. */
+/** Opens an attempt to pay an order; the server determines the amount. */
 export async function openSession(
   endpoint: string,
   request: SessionRequest,
@@ -14,11 +14,14 @@ export async function openSession(
 ): Promise<PaymentSession> {
   const answer = await askForJson(`${endpoint}/sessions`, request, sessionMs, signal);
   if (typeof answer["session"] !== "string") throw unreadable(endpoint);
-  // The shop's own server, of the same release; what a source needs of it, it looks at itself.
+  // The shop's own server, of the same release; each source checks what it needs.
   return answer as unknown as PaymentSession;
 }
 
-/** Sends what the payment method needs, such as a card as token or ciphertexts. What was sent already leads on to where it stands. */
+/**
+ * Sends what the payment method needs, such as a card as token or ciphertexts. A repeated submission gets the payment's
+ * current next step.
+ */
 export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
   const answer = await askForJson(`${endpoint}/payments`, body, paymentMs).catch((error: unknown) => {
     const isSent = error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT";

@@ -1,11 +1,11 @@
 import type { PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
 import { openSession } from "./payment-endpoint.js";
 
-/** Holds the session of a form: the same one until it is used or too old, so that a re-mount opens no second attempt. */
+/** Keeps the session of a form until it is used or too old, so that a re-mount opens no second attempt. */
 export interface SessionKeeper {
   get(endpoint: string, request: SessionRequest, signal: AbortSignal): Promise<PaymentSession>;
   isExpired(): boolean;
-  /** Used, or no good: the next one is new. The function that is given takes it back. */
+  /** Drops a used or invalid session: the next one is new. The returned function restores it. */
   drop(): () => void;
 }
 

@@ -14,7 +14,7 @@ export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Pr
   throw new EndpointError("PAYMENT_MODE_UNAVAILABLE", `${endpoint} takes no encrypted cards.`);
 }
 
-/** Where the brands of a card to save are asked for. */
+/** The URL for looking up the brands of a card to save. */
 export function newCardBrandsUrl(endpoint: string): string {
   return `${endpoint}/cards/brands`;
 }

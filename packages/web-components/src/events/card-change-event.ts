@@ -5,13 +5,13 @@ export interface CardFieldState {
   field: CardFieldName;
   empty: boolean;
   valid: boolean;
-  /** The form as a whole could be sent. */
+  /** True when the whole form could be sent. */
   complete: boolean;
   /** Brands of the card as far as they are known, such as ["CB", "VISA"]. */
   brands: readonly string[];
 }
 
-/** `card-change`: a field has another state than before. */
+/** `card-change`: the state of a field has changed. */
 export class CardChangeEvent extends Event {
   constructor(readonly detail: CardFieldState) {
     super("card-change", { bubbles: true, composed: true });

@@ -2,10 +2,10 @@ import type { CseErrorCode } from "@sips-kit/cse";
 import type { EndpointErrorCode } from "../endpoint/endpoint-error.js";
 import type { HostedFieldsErrorCode } from "../card-source/hosted-fields-error.js";
 
-/** Every code that `payment-error` tells; `ELEMENTS_FAILED` is an error that nobody foresaw. */
+/** Every code of `payment-error`; `ELEMENTS_FAILED` is an unexpected error. */
 export type PaymentFaultCode = EndpointErrorCode | HostedFieldsErrorCode | CseErrorCode | "ELEMENTS_FAILED";
 
-/** What went wrong: a stable code for the shop's log, and the sentence that the buyer is reading. */
+/** What went wrong: a stable code for the shop's log, and the message that the buyer sees. */
 export interface PaymentFault {
   code: PaymentFaultCode;
   message: string;

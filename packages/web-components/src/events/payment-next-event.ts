@@ -1,6 +1,6 @@
 import type { PaymentNext } from "@sips-kit/protocol/checkout";
 
-/** `payment-next`: cancel it to lead the buyer on yourself; else the page goes to `detail.url`. */
+/** `payment-next`: cancel it to redirect the buyer yourself; otherwise the page goes to `detail.url`. */
 export class PaymentNextEvent extends Event {
   constructor(readonly detail: PaymentNext) {
     super("payment-next", { bubbles: true, composed: true, cancelable: true });

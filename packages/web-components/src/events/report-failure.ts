@@ -2,8 +2,8 @@ import { isLoopback } from "../card-source/is-loopback.js";
 import { PaymentErrorEvent, type PaymentFaultCode } from "./payment-error-event.js";
 
 /**
- * Tells the shop of a failure by `payment-error`. On the developer's own machine the browser's console shows code and
- * cause as well; a buyer's console is nobody's log.
+ * Reports a failure to the shop by `payment-error`. On localhost it also logs code and cause to the console; nobody
+ * reads a buyer's console.
  */
 export function reportFailure(
   element: HTMLElement,

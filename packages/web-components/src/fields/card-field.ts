@@ -12,8 +12,8 @@ import { fieldStyles } from "./field.styles.js";
 import type { CardFieldName, FieldProblem } from "../locales/field-problem.js";
 
 /**
- * What every field of the card is to the form: a label, a box, and a sentence when something is wrong.
- * What stands in the box is the field's own: an input, or the gateway's frame.
+ * The base of all card fields: a label, a box, and a message when something is wrong. Each field fills the box itself:
+ * with an input, or the gateway's frame.
  */
 export abstract class CardField extends LitElement {
   static override styles: CSSResultGroup = fieldStyles;
@@ -27,14 +27,14 @@ export abstract class CardField extends LitElement {
     shown: { state: true },
   };
 
-  /** Words of the buyer's language. */
+  /** The texts in the buyer's language. */
   declare strings: Locale;
   declare disabled: boolean;
-  /** The problem that the buyer is being told; undefined while they are left alone. */
+  /** The problem that is shown to the buyer; undefined when none is. */
   declare protected shown: FieldProblem | undefined;
 
   abstract readonly field: CardFieldName;
-  /** What is wrong at the moment, told or not. */
+  /** The current problem, shown or not. */
   abstract readonly problem: FieldProblem | undefined;
   abstract readonly empty: boolean;
   /** Forgets what was entered. */
@@ -46,25 +46,25 @@ export abstract class CardField extends LitElement {
     this.disabled = false;
   }
 
-  /** Tells the buyer what is wrong, and answers the sentence. */
+  /** Shows the buyer what is wrong, and returns the message. */
   tell(): string | undefined {
     this.shown = this.problem;
     return this.sentence;
   }
 
-  /** Tells that the server does not take what is here, until it is changed, and goes there. */
+  /** Shows that the server rejects the value, until it is changed, and focuses the field. */
   refuse(): void {
     this.shown = "invalid";
     this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
     this.focus();
   }
 
-  /** Takes the sentence back. */
+  /** Hides the message. */
   hush(): void {
     this.shown = undefined;
   }
 
-  /** What the buyer is being told. */
+  /** The message that is shown. */
   get sentence(): string | undefined {
     return this.shown && this.sentenceFor(this.shown);
   }
@@ -78,13 +78,13 @@ export abstract class CardField extends LitElement {
     return this.strings.labels[this.field];
   }
 
-  /** To be called after each change: a told problem follows what is there, and the form is told of it. */
+  /** Call after each change: updates a shown problem, and informs the form. */
   protected changed(): void {
     if (this.shown !== undefined) this.shown = this.problem;
     this.dispatchEvent(new Event("sips-field-change", { bubbles: true }));
   }
 
-  /** To be called when the buyer leaves the field: tells a slip at once, but never an empty field. */
+  /** Call when the buyer leaves the field: shows a mistake at once, but never an empty field. */
   protected left(): void {
     if (this.empty) return;
     this.tell();

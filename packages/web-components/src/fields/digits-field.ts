@@ -28,7 +28,7 @@ export abstract class DigitsField extends InputField {
     this.#show(this.text.replace(new RegExp(`\\d(?=(\\D*\\d){${open}})`, "g"), "•"));
   }
 
-  /** Shows the digits again when the form is ready; once the card is away nothing of them is kept but the dots. */
+  /** Shows the digits again when the form is ready; once the card was sent, only the dots are kept. */
   follow(state: CardFormState): void {
     if (state === "ready") this.#show(this.text);
     else if (state === "done" || state === "failed") this.text = "";
@@ -43,7 +43,7 @@ export abstract class DigitsField extends InputField {
     const next = reformat(typed, this.text, (text) => this.format(text), deletion(event));
     if (next.text !== input.value) {
       input.value = next.text;
-      // Only where the buyer is writing: elsewhere it would take the focus on some phones.
+      // Only in the focused field: elsewhere it would steal the focus on some phones.
       if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);
     }
     return next.text;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Digits run from left to right in every language, and start where the language starts. */
+/** Digits run left to right in every language, aligned to the language's start side. */
 export const digitsStyles = css`
   input {
     direction: ltr;

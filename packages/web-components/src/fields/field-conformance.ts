@@ -8,19 +8,19 @@ declare global {
   type BufferEncoding = string;
 }
 
-/** What a field brings to its conformance tests. */
+/** The input of a field's conformance tests. */
 export interface FieldCase {
   create(): InputField;
   label: string;
   autocomplete: string;
   inputMode: "numeric" | "text";
-  /** Something right, and what the input then shows. */
+  /** A valid input, and how it is displayed. */
   typed: string;
   shown: string;
   wrong: readonly (readonly [typed: string, problem: FieldProblem])[];
 }
 
-/** What every field of the card must do, whichever it is. */
+/** What every card field must do. */
 export function fieldConformance(
   name: string,
   { create, typed, shown, wrong, ...expected }: FieldCase,
@@ -37,7 +37,7 @@ export function fieldConformance(
   }
 
   describe(name, () => {
-    it("has its label, and what browsers and keyboards need to know of it", async () => {
+    it("has its label, and the attributes that browsers and keyboards need", async () => {
       const { field, input } = await mount();
       const label = field.shadowRoot?.querySelector("label");
       expect(label?.textContent).toBe(expected.label);
@@ -77,7 +77,7 @@ export function fieldConformance(
       }
     });
 
-    it("tells nobody of an empty field before it is asked", async () => {
+    it("shows no error for an empty field before it is asked", async () => {
       const { field, input } = await mount();
       input.focus();
       input.blur();
@@ -86,7 +86,7 @@ export function fieldConformance(
       expect(input.getAttribute("aria-invalid")).toBe("false");
     });
 
-    it("tells in words what is missing, ties the words to the input, and takes them back", async () => {
+    it("shows what is missing, ties the message to the input, and removes it again", async () => {
       const { field, input } = await mount();
       field.tell();
       await field.updateComplete;
@@ -100,7 +100,7 @@ export function fieldConformance(
       expect(input.getAttribute("aria-invalid")).toBe("false");
     });
 
-    it.each(wrong)("%j is told when the buyer leaves the field: %s", async (text, problem) => {
+    it.each(wrong)("%j is shown when the buyer leaves the field: %s", async (text, problem) => {
       const { field, input } = await mount();
       await userEvent.type(input, text);
       expect(field.sentence).toBeUndefined();
@@ -118,7 +118,7 @@ export function fieldConformance(
       expect(field.sentence).toBeUndefined();
     });
 
-    it("says once for each change that it has changed", async () => {
+    it("fires one event for each change", async () => {
       const { field, input } = await mount();
       let changes = 0;
       field.addEventListener("sips-field-change", () => changes++);
@@ -128,7 +128,7 @@ export function fieldConformance(
       expect(changes).toBe(1);
     });
 
-    it("takes the focus as a whole, and nothing while it is disabled", async () => {
+    it("takes the focus as a whole, and not while it is disabled", async () => {
       const { field, input } = await mount();
       field.focus();
       expect(field.shadowRoot?.activeElement).toBe(input);

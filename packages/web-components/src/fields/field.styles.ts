@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Label above, box, and a line for the sentence that is there even when empty: telling moves nothing. */
+/** Label above, box, and a line for the message, reserved even when empty so that nothing shifts. */
 export const fieldStyles = css`
   :host {
     display: grid;

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { CardField } from "./card-field.js";
 import { inputStyles } from "./input.styles.js";
 
-/** A field whose text is typed into our own input. The input has no name: no form may send it along. */
+/** A field whose text is typed into our own input. The input has no name, so that no form can submit it. */
 export abstract class InputField extends CardField {
   static override styles: CSSResultGroup = [CardField.styles, inputStyles];
   /** Token of the HTML standard, by which browsers and password managers know the field. */
@@ -25,12 +25,12 @@ export abstract class InputField extends CardField {
     this.input?.focus();
   }
 
-  /** What is kept of what was typed; it may put another text and caret into the input. */
+  /** Returns the value to keep; may change the input's text and caret. */
   protected edited(input: HTMLInputElement, _event: Event): string {
     return input.value;
   }
 
-  /** What else tells about the input, by id. */
+  /** Ids of elements that describe the input. */
   protected readonly described: string = "error";
 
   protected get input(): HTMLInputElement | null {

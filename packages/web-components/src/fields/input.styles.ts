@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The box is the field's frame to the eye; the input only has to fill it. */
+/** The box is the visible frame; the input only fills it. */
 export const inputStyles = css`
   input {
     all: unset;

@@ -4,8 +4,8 @@ export interface Edit {
 }
 
 /**
- * Formats what was just typed and keeps the caret behind the same digit. `before` is the text that stood there
- * until then: when only a separator was deleted, the digit beside it goes instead, so that no key press does nothing.
+ * Formats what was just typed and keeps the caret behind the same digit. `before` is the previous text: when only a
+ * separator was deleted, the adjacent digit is deleted instead, so that no key press is without effect.
  */
 export function reformat(
   typed: Edit,

@@ -1,8 +1,8 @@
 import { css } from "lit";
 
 /**
- * The one place where a token gets its value; the page's own, set from outside, wins. System colours follow the
- * page's colour scheme and forced colours by themselves, and what is mixed with them keeps its contrast in both.
+ * The one place where a token gets its value; a value set by the page wins. System colours follow the page's colour
+ * scheme and forced colours, and colours mixed with them keep their contrast in both.
  */
 export const tokens = css`
   :host {

@@ -3,11 +3,11 @@ const expired = "The time to pay has run out. Please enter your card again.";
 const bank = "The bank cannot be reached at the moment. Nothing has been charged.";
 const fields = "The secure card fields did not load. Check your connection and try again.";
 
-/** English for what goes wrong while the shop can be reached: loaded when one of these is to be told. */
+/** English for errors while the shop can be reached; loaded when one of them is to be shown. */
 export const enFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: expired,
   PAYMENT_ORDER_PAID: "This order has been paid already.",
-  PAYMENT_ORDER_PENDING: "A payment of this order is under way. Please do not pay twice.",
+  PAYMENT_ORDER_PENDING: "A payment for this order is in progress. Please do not pay twice.",
   PAYMENT_ORDER_CHANGED: "Your order has changed. Please go back to your basket.",
   PAYMENT_ORDER_UNKNOWN: "This order cannot be found. Please go back to your basket.",
   PAYMENT_METHOD_UNAVAILABLE: "This way to pay is not available here. Please choose another one.",

@@ -1,7 +1,7 @@
 const again = "Your payment could not be sent. Please try again.";
 const away = "The payment service cannot be reached at the moment. Nothing has been charged.";
 
-/** English for what goes wrong on the way to another payment page, in place of what the card form says. */
+/** English for errors on the way to another payment page, instead of the card form's. */
 export const enRedirectFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please try again.",
   PAYMENT_BODY_INVALID: again,

@@ -1,7 +1,7 @@
 const again = "Your payment could not be sent. Please choose your card again.";
 const wallet = "Your saved cards cannot be read at the moment. Nothing has been charged.";
 
-/** English for what goes wrong with saved cards, in place of what the card form says. */
+/** English for errors with saved cards, instead of the card form's. */
 export const enSavedCardsFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: "The time to pay has run out. Please choose your card again.",
   PAYMENT_BODY_INVALID: again,

@@ -1,7 +1,7 @@
 import { enFaults } from "./en-faults.js";
 import type { Locale } from "./locale.js";
 
-/** What the buyer reads about a fault; who has to wait reads from when on it works again, by their own clock. */
+/** The message for a fault; a buyer who has to wait is told until when, in their local time. */
 export async function faultSentence(
   words: Locale,
   code: string,
@@ -13,7 +13,7 @@ export async function faultSentence(
   if (!text.includes("{time}")) return text;
   const seconds = problem["retryAfterSeconds"];
   if (typeof seconds !== "number") return failed;
-  // Rounded up: at the minute that is shown it works.
+  // Rounded up, so that it works at the minute shown.
   const at = new Date(Math.ceil(Date.now() / 60_000 + seconds / 60) * 60_000);
   return text.replace("{time}", at.toLocaleTimeString(tag, { timeStyle: "short" }));
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a field, as a word that each language turns into a sentence. */
+/** What is wrong with a field, as a key for each language's message. */
 export type FieldProblem = "missing" | "incomplete" | "invalid" | "expired";
 
 /** The fields of a card, named as the gateway names them. */

@@ -8,7 +8,7 @@ const fields =
 const sendAgain = "Votre paiement n’a pas pu être envoyé. Veuillez réessayer.";
 const away = "Le service de paiement est injoignable pour le moment. Rien n’a été débité.";
 
-/** French for what goes wrong while the shop can be reached: loaded when one of these is to be told. */
+/** French for errors while the shop can be reached; loaded when one of them is to be shown. */
 export const frFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: expired,
   PAYMENT_ORDER_PAID: "Cette commande est déjà payée.",
@@ -48,7 +48,7 @@ export const frSavedCardsFaults: Readonly<Record<string, string>> = {
     "Nous ne savons pas encore si votre carte est enregistrée. Consultez vos cartes enregistrées.",
 };
 
-/** The same for elements that send the buyer elsewhere to pay. */
+/** The same for elements that redirect the buyer to pay. */
 export const frRedirectFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_EXPIRED: "Le délai pour payer est écoulé. Veuillez réessayer.",
   PAYMENT_BODY_INVALID: sendAgain,

@@ -8,14 +8,14 @@ const loaders = new Map<string, Loader>([
   ["fr", () => import("./fr.js").then((module) => module.fr)],
 ]);
 
-/** Adds a language, or puts another wording in the place of ours; loaded when a form first asks for it. */
+/** Adds a language, or replaces our wording; loaded when a form first needs it. */
 export function registerLocale(tag: string, load: () => Promise<Locale>): void {
   loaders.set(tag.toLowerCase(), load);
 }
 
 /**
- * The language for a tag, else for the page's: itself, then its main language, then English. Never fails: words are no
- * reason not to pay.
+ * The language for a tag, else for the page's: itself, then its main language, then English. Never fails: a missing
+ * translation must not block a payment.
  */
 export async function loadLocale(tag = pageLanguage()): Promise<Locale> {
   const wanted = tag.toLowerCase();

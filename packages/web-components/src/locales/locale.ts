@@ -1,6 +1,6 @@
 import type { CardFieldName, FieldProblem } from "./field-problem.js";
 
-/** Every word the buyer can meet. A language is one object of this shape. */
+/** Every text that the buyer can see. A language is one object of this shape. */
 export interface Locale {
   /** BCP 47, for the `lang` attribute. */
   readonly tag: string;
@@ -16,28 +16,28 @@ export interface Locale {
   readonly loading: string;
   readonly busy: string;
   readonly done: string;
-  /** In place of these, when it takes long. */
+  /** Shown instead of these when it takes long. */
   readonly slow: string;
-  /** These two are told when the shop cannot be reached, and nothing can be loaded from it. */
+  /** These two are shown when the shop cannot be reached, and nothing can be loaded from it. */
   readonly offline: string;
   readonly unreachable: string;
-  /** Everything else that can go wrong, loaded when it is to be told; English comes along then. */
+  /** Messages for all other errors, loaded when needed; English is loaded with them. */
   readonly faults?: LoadFaults;
-  /** What an element says in place of these. */
+  /** An element's own messages, instead of these. */
   readonly ownFaults?: LoadFaults | undefined;
-  /** For whatever has no sentence of its own. */
+  /** For errors without a message of their own. */
   readonly failed: string;
   /** What only our own inputs say (mode cse); English comes with them. */
   readonly own?: OwnWords;
-  /** What is told to who gave up in the bank's dialog, when it is not the dialog's own sentence. */
+  /** What a buyer who cancelled the bank's dialog is told, unless it is the dialog's own message. */
   readonly cancelled?: string;
   /** What only the dialog says; English comes with it. */
   readonly challenge?: ChallengeWords;
-  /** What is told of an earlier payment of the order; English comes with it. */
+  /** The message about an earlier payment of the order; English comes with it. */
   readonly earlierPayment?: EarlierPaymentWords;
   /** What only the elements for saved cards say; English comes with them. */
   readonly savedCards?: SavedCardsWords;
-  /** What all elements say that send the buyer elsewhere to pay; English comes with them, as for the next two. */
+  /** The texts of all elements that redirect the buyer to pay; English comes with them, as for the next two. */
   readonly redirect?: RedirectWords;
   readonly paypal?: PaypalWords;
   readonly ideal?: IdealWords;
@@ -59,20 +59,20 @@ export interface SavedCardsWords {
   readonly save: string;
   readonly saving: string;
   readonly saved: string;
-  /** In place of what is said of the choice when the card pays at once. */
+  /** Replaces the help text for a card that pays at once. */
   readonly brandChoiceHelp: string;
-  /** In place of what the card form says. */
+  /** Replaces the card form's messages. */
   readonly faults?: LoadFaults;
 }
 
-/** Sentences by stable code. `{time}` is when it works again. */
+/** Messages by stable code. `{time}` is when to try again. */
 export type LoadFaults = () => Promise<Readonly<Record<string, string>>>;
 
 export interface RedirectWords {
   readonly loading: string;
   readonly busy: string;
   readonly done: string;
-  /** In place of what the card form says. */
+  /** Replaces the card form's messages. */
   readonly faults?: LoadFaults;
 }
 
@@ -87,7 +87,7 @@ export interface IdealWords {
   /** The first option, which is no bank. */
   readonly choose: string;
   readonly missing: string;
-  /** The server does not take this bank. */
+  /** The server rejects this bank. */
   readonly invalid: string;
 }
 
@@ -112,9 +112,9 @@ export interface ChallengeWords {
 }
 
 export interface EarlierPaymentWords {
-  /** Leads to what is known of it. */
+  /** Leads to that payment's status. */
   readonly see: string;
-  /** When it may still go through, and the buyer may pay all the same. */
+  /** When it may still go through, and the buyer may pay again anyway. */
   readonly question: string;
   readonly agree: string;
 }

@@ -1,16 +1,16 @@
 import type { LitElement, TemplateResult } from "lit";
 
-/** The element that tells of a fault, and what it does when the buyer wants to pay all the same. */
+/** The element that shows a fault, and what it does when the buyer wants to pay again anyway. */
 export interface FaultHost {
   readonly element: LitElement;
   payAgain(): void;
 }
 
-/** What the buyer reads of a fault and, when trying again is not all that they can do, what else. */
+/** The message for a fault and, if retrying is not the only option, the other choices. */
 export interface ToldFault {
   readonly sentence: string;
-  /** In place of the button. */
+  /** Shown instead of the button. */
   readonly answers?: TemplateResult;
-  /** To be called once the answers are on the page. */
+  /** Called once the answers are on the page. */
   shown?(): void;
 }

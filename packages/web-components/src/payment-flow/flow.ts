@@ -14,55 +14,55 @@ import type { Locale } from "../locales/locale.js";
 import type { PaymentField, PaymentSource } from "./payment-source.js";
 import { tellFault } from "./tell-fault.js";
 
-/** After this long the buyer is told that it takes longer than usual. */
+/** After this time the buyer is told that it takes longer than usual. */
 const slowAfterMs = 6_000;
 
-/** The element around the flow: it shows what the flow says. */
+/** The element that shows the flow's view. */
 export interface FlowElement extends LitElement {
   readonly endpoint: string;
   readonly orderId: string;
-  /** Where a bank asks; a page of its own if left out. */
+  /** Where the bank's challenge is shown. Default: a separate page. */
   readonly challenge?: "page" | "modal";
   restart(notice?: string): void;
 }
 
-/** What the element knows and the flow does not. */
+/** What the element provides to the flow. */
 export interface FlowHost<Details extends object, Source extends PaymentSource<Details>> {
-  /** What to open a session for, beside the order. */
+  /** What to open a session for, besides the order. */
   request(): Omit<SessionRequest, "orderId" | "payAgain">;
-  /** A session is opened once the buyer pays, and not before: the page shows nothing of it. */
+  /** True when the session is opened only once the buyer pays, because the page shows nothing of it. */
   readonly opensLate?: boolean;
-  /** The words of the buyer's language, and where the payment's details come from. */
+  /** Loads the texts in the buyer's language, and the source of the payment's details. */
   load(): Promise<[Locale, Source]>;
   /** All fields, when there are more than the source has. */
   fields?(): readonly PaymentField[];
   cardholderName?(): string;
-  /** Tells every problem at its field; true when there is none. */
+  /** Shows every problem at its field; true when there is none. */
   allValid(): boolean;
-  /** In the shop's own form the card is delivered there, and the answer is true. */
+  /** Hands the card to the shop's own form, if there is one, and then returns true. */
   deliver?(session: string, details: Details): boolean;
 }
 
-/** What there is to show. */
+/** What the element shows. */
 export interface FlowView<Source extends PaymentSource = PaymentSource> {
   state: CardFormState;
   slow: boolean;
-  /** What the buyer has to know about the form as a whole. */
+  /** A message about the form as a whole. */
   notice: string;
   words: Locale;
   source: Source | undefined;
-  /** After a failure that the button cannot mend: what the buyer can do, in its place. */
+  /** After a failure that retrying cannot fix: the buyer's choices, instead of the button. */
   answers: unknown;
 }
 
-/** From the first session to the page that comes next. */
+/** The flow from the first session to the next page. */
 export interface Flow<Source extends PaymentSource = PaymentSource> {
   readonly view: Readonly<FlowView<Source>>;
   isRunning(): boolean;
-  /** Starts, or starts anew with empty fields. */
+  /** Starts, or starts over with empty fields. */
   start(notice?: string): void;
   pay(): void;
-  /** After a failure: sends again what was not answered, else starts anew. */
+  /** After a failure: resends an unanswered submission, else starts over. */
   retry(): void;
   end(): void;
 }
@@ -81,16 +81,16 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     answers: undefined,
   };
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
-  /** One connection, or one try after a failure: what belongs to an older one is dropped. */
+  /** One connection to the page, or one retry: results of an older one are dropped. */
   let run: AbortController | undefined;
   let started: Promise<void> = Promise.resolve();
-  /** Set before anything is awaited: of two clicks the second one finds it set. */
+  /** Set before anything is awaited, so that a second click finds it set. */
   let locked = false;
-  /** What was sent without an answer: sent again as it is, for the server knows what it has seen. */
+  /** A submission without an answer: resent unchanged, because the server recognises a repeat. */
   let unanswered: object | undefined;
-  /** The gateway's fields have refused the card once: it may be a slip of the buyer, which they show themselves. */
+  /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
   let refusedOnce = false;
-  /** The buyer wants to pay although an earlier payment of the order may still go through. */
+  /** Set when the buyer wants to pay although an earlier payment of the order may still go through. */
   let payAgain: true | undefined;
 
   return {
@@ -114,7 +114,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     started = open(run.signal, true);
   }
 
-  /** After a press on a button: where a press pays, this one does as well. */
+  /** Restarts after a click on a button; if the button pays, so does this click. */
   function startAgain(agreed = payAgain): void {
     start("", agreed);
     if (host.opensLate) payOnce();
@@ -126,17 +126,17 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     void pay(run.signal);
   }
 
-  /** Session, code of the mode, language and frames, as much of it at once as can be. */
+  /** Loads session, mode code, language and frames, as much as possible in parallel. */
   async function open(signal: AbortSignal, mayRepeat: boolean): Promise<void> {
     void enter("loading");
     try {
       const opening = host.opensLate ? undefined : session(signal);
-      // It is awaited further down; until then its failure is nobody's surprise.
+      // It is awaited further down; this avoids an unhandled rejection until then.
       opening?.catch(() => {});
       const loaded = await host.load();
       signal.throwIfAborted();
       [view.words, view.source] = loaded;
-      // The frames need their place in the page, and their titles.
+      // The frames need their containers in the page, and their titles.
       await redraw();
       if (opening) await view.source.start(await opening, signal);
       signal.throwIfAborted();
@@ -145,7 +145,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     } catch (error) {
       if (signal.aborted) return;
       sessions.drop();
-      // Frames that did not come are tried once more, with a session of their own, before anybody is bothered.
+      // Frames that did not load are tried once more, with a new session, before the buyer is told.
       if (mayRepeat && /_(SCRIPT|FIELDS)_/.test(codeOf(error))) {
         view.source?.stop();
         return open(signal, false);
@@ -181,7 +181,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       const wrong = error instanceof EndpointError && error.problem["field"];
       const field = (host.fields?.() ?? source?.fields)?.find((one) => one.field === wrong);
       if (!field || signal.aborted) return await fail(error, signal);
-      // The server has not taken the payment for what stands in this field: nothing was spent.
+      // The server has rejected this field's value: the session was not used up.
       takeBack();
       unanswered = undefined;
       await enter("ready");
@@ -212,7 +212,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     if (url !== undefined) goTo(url);
   }
 
-  /** Resolves when what has changed is on the page. */
+  /** Resolves when the changes are rendered. */
   function redraw(): Promise<unknown> {
     element.requestUpdate();
     return element.updateComplete;
@@ -223,7 +223,10 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     return sessions.get(endpoint, { orderId, ...host.request(), ...(payAgain && { payAgain }) }, signal);
   }
 
-  /** A session that ran out while the buyer was typing: our own inputs keep the card, the gateway's frames do not. */
+  /**
+   * Renews a session that expired while the buyer was typing: our own inputs keep the card, the gateway's frames do
+   * not.
+   */
   async function renew(of: Source, signal: AbortSignal): Promise<void> {
     void enter("loading");
     await of.start(await session(signal), signal);
@@ -238,21 +241,21 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   async function fail(error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const code = codeOf(error);
-    // Until there is something to tell, the form stays as it is.
+    // Until there is something to show, the form stays as it is.
     const told = await tellFault(view.words, code, error, { element, payAgain: () => startAgain(true) });
     if (signal.aborted) return;
     const { sentence } = told;
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
     locked = false;
     const isOffline = code === "ELEMENTS_TOKENIZE_OFFLINE";
-    // The gateway's fields still hold the card: it can be sent as soon as the buyer has mended what keeps it.
+    // The gateway's fields still hold the card: it can be sent once the buyer has corrected it.
     if (isOffline || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
       refusedOnce = !isOffline;
       view.notice = sentence;
       return void enter("ready");
     }
     sessions.drop();
-    // Nothing has been charged then, and with the card once more it can go on.
+    // Nothing was charged then, and the buyer can continue by entering the card again.
     if (/_SESSION_|_TOKENIZE_/.test(code)) start(sentence, payAgain);
     else {
       view.notice = sentence;
@@ -263,7 +266,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   }
 
   function end(): void {
-    // Out of the page, or before its next start, a form has nothing to be filled in: it must not say that it is ready.
+    // A form that was removed, or has not restarted, cannot be filled in, so it must not look ready.
     view.state = "loading";
     run?.abort();
     run = undefined;

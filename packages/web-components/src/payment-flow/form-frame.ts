@@ -1,33 +1,33 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FlowView } from "./flow.js";
 
-/** An element that takes a payment, or a card to keep. */
+/** An element that takes a payment, or a card to save. */
 interface FramedElement {
   readonly disabled: boolean;
-  /** Text of the button, in place of the language's own. */
+  /** Text of the button, instead of the language's own. */
   readonly submitLabel?: string | undefined;
   submit(): void;
 }
 
-/** What it shows around its fields: what its flow says, and these. */
+/** What the frame shows around the fields: the flow's view, and these. */
 export interface FormFrame extends Pick<FlowView, "words" | "state" | "notice"> {
   slow?: boolean;
-  /** What the buyer can do in place of pressing the button. */
+  /** The buyer's choices instead of the button. */
   answers?: unknown;
-  /** What a screen reader is told of the fields; the eye has it at the field. */
+  /** What a screen reader is told about the fields; sighted buyers see it at the field. */
   said: string;
   fields: unknown;
   /** Between fields and button. */
   consent?: TemplateResult;
-  /** Once it is done it may be done again. */
+  /** True when it may be repeated once done. */
   again?: boolean;
   retry: () => void;
   changed?: (event: Event) => void;
 }
 
 /**
- * The one frame of all of them: notice, fields, button, status. While a card is being sent its fields stay to be seen,
- * and take nothing.
+ * The form frame of all elements: notice, fields, button, status. While a card is being sent its fields stay visible
+ * but inert.
  */
 export function formFrame(element: FramedElement, frame: FormFrame): TemplateResult {
   const { words, state } = frame;
@@ -67,7 +67,7 @@ export function formFrame(element: FramedElement, frame: FormFrame): TemplateRes
   </div>`;
 }
 
-/** Empty places, as tall as the fields that come. */
+/** Placeholders, as tall as the fields to come. */
 export function places(count: number): TemplateResult[] {
   return Array.from({ length: count }, () => html`<div class="place"></div>`);
 }

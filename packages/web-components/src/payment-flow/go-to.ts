@@ -1,6 +1,6 @@
 import { webAddress } from "./web-address.js";
 
-/** Leads the whole page on. */
+/** Navigates the whole page. */
 export function goTo(url: string): void {
   location.assign(webAddress(url));
 }

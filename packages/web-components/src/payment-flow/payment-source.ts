@@ -9,21 +9,23 @@ export interface PaymentSource<Details extends object = object> {
   readonly brandChoice?: HTMLElement;
   /** Resolves when the details can be entered and sent. Called again with each new session. */
   start(session: PaymentSession, signal: AbortSignal): Promise<void>;
-  /** Gives out what is to be sent beside the session; nothing when the buyer has a choice first that has just come. */
+  /**
+   * Returns what to send besides the session; undefined when the buyer must first see a choice that has just appeared.
+   */
   collect(): Promise<Details | undefined>;
-  /** What the element is doing now. */
+  /** Follows the element's state. */
   follow?(state: CardFormState): void;
-  /** Lets go of everything: frames, timers, requests, what was entered. */
+  /** Releases everything: frames, timers, requests, entered data. */
   stop(): void;
 }
 
 /** What the flow needs to know of a field. */
 export interface PaymentField {
-  /** As a problem of the server names it. */
+  /** The name that the server's problems use. */
   readonly field: string;
   readonly empty: boolean;
-  /** What the buyer is being told. */
+  /** The message that is shown. */
   readonly sentence: string | undefined;
-  /** Tells that the server does not take what is here, and goes there. */
+  /** Shows that the server rejects the value, and focuses the field. */
   refuse(): void;
 }

@@ -2,15 +2,15 @@ import type { LitElement } from "lit";
 import type { Flow } from "./flow.js";
 
 /**
- * Lets the work of an element begin when it is seen, and end when it is taken out of the page: a form in a closed panel
- * asks for no session and loads no script.
+ * Starts an element's work when it becomes visible, and stops it when it is removed from the page: a form in a closed
+ * panel opens no session and loads no script.
  */
 export function runWhileConnected(
   host: LitElement & { restart(): void },
   flow: Pick<Flow, "start" | "end" | "isRunning">,
 ): void {
   let observer: IntersectionObserver | undefined;
-  // From the back-forward cache the page comes as it left: busy, or done.
+  // From the back-forward cache the page comes back as it was left: busy, or done.
   const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && host.restart();
   host.addController({
     hostConnected() {

@@ -2,12 +2,12 @@ import { within } from "../card-source/within.js";
 import type { Locale } from "../locales/locale.js";
 import type { FaultHost, ToldFault } from "./fault.js";
 
-/** The sentences are small: a line that has not brought them by then will not bring them at all. */
+/** The messages are small: if they have not loaded by then, they will not load at all. */
 const loadMs = 5_000;
 
 /**
- * What the buyer is told. The sentences are loaded when one of them is needed, but those about the line are at hand:
- * when the shop cannot be reached, nothing can be loaded from it.
+ * The message for a fault. Messages are loaded when one of them is needed, except those about the connection: when the
+ * shop cannot be reached, nothing can be loaded from it.
  */
 export async function tellFault(
   words: Locale,

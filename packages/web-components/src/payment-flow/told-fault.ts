@@ -9,7 +9,7 @@ export async function toldFault(
   error: unknown,
   host: FaultHost | undefined,
 ): Promise<ToldFault> {
-  // Only an EndpointError has one. Its class is the elements' own: to name it here would make bundlers part the two.
+  // Only an EndpointError has one. Importing its class here would make bundlers split the elements' chunk.
   const { problem = {} } = Object(error) as { problem?: { readonly [name: string]: unknown } };
   const sentence = await faultSentence(words, code, problem);
   const url = typeof problem["url"] === "string" ? problem["url"] : undefined;

@@ -1,6 +1,6 @@
 import { EndpointError } from "../endpoint/endpoint-error.js";
 
-/** The whole address of what the server names. Only of the web: `javascript:` and its like would run in the shop's page. */
+/** Resolves a URL from the server. Only http and https: a `javascript:` URL would run in the shop's page. */
 export function webAddress(url: string): string {
   const { protocol, href } = new URL(url, document.baseURI);
   if (/^https?:$/.test(protocol)) return href;

@@ -1,24 +1,24 @@
 import type { PaymentNext, PaymentSession, Problem } from "@sips-kit/protocol/checkout";
 
-/** One answer of the shop's server; the next request gets the next one. */
+/** One planned answer of the shop's server; each request gets the next one. */
 export interface PlannedAnswer {
-  /** 200 if left out. */
+  /** Default: 200. */
   status?: number;
   body?: Partial<PaymentSession> | PaymentNext | Partial<Problem>;
-  /** Only once the test says so. */
+  /** Held back until the test releases it. */
   isHeld?: true;
-  /** The line breaks in the middle of it. */
+  /** The connection breaks in the middle of it. */
   isCut?: true;
 }
 
-/** A shop's server of one test: scripts/endpoint-double.mjs answers as it is told here. */
+/** A test's own shop server: scripts/endpoint-double.mjs answers as planned here. */
 export interface EndpointDouble {
   /** For the attribute `endpoint`. */
   readonly endpoint: string;
   plan(route: "sessions" | "payments", ...answers: PlannedAnswer[]): Promise<void>;
-  /** Bodies of what was sent to a route. */
+  /** Bodies of the requests to a route. */
   sentTo(route: "sessions" | "payments"): Promise<unknown[]>;
-  /** Lets the answers go that are held. */
+  /** Releases the answers that are held. */
   release(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function endpointDouble(): EndpointDouble {
     },
     async sentTo(route) {
       const response = await fetch(`${endpoint}/requests`);
-      // What the double has kept.
+      // The requests that the double has recorded.
       const requests = (await response.json()) as { to: string; body: unknown }[];
       return requests.filter(({ to }) => to === route).map(({ body }) => body);
     },
@@ -43,7 +43,7 @@ export function endpointDouble(): EndpointDouble {
   };
 }
 
-/** A session as the server answers it, with what the payment method adds. */
+/** A session answer, with what the payment method adds. */
 export function sessionAnswer(more: Partial<PaymentSession>): PlannedAnswer {
   return {
     body: {
@@ -56,7 +56,7 @@ export function sessionAnswer(more: Partial<PaymentSession>): PlannedAnswer {
   };
 }
 
-/** A problem as the server answers it. */
+/** A problem answer. */
 export function problemAnswer(problem: Pick<Problem, "status" | "code"> & Partial<Problem>): PlannedAnswer {
   return { status: problem.status, body: problem };
 }

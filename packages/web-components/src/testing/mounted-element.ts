@@ -11,10 +11,10 @@ interface Told {
   "payment-error": PaymentErrorEvent;
 }
 
-/** An element that pays, as a test sees it. */
+/** A paying element, as a test sees it. */
 export interface Mounted {
   readonly element: LitElement & { readonly state: CardFormState; submit(): void };
-  /** One that is inside, by selector. */
+  /** An element inside it, by selector. */
   inside<E extends HTMLElement = HTMLElement>(selector: string): E;
   find(selector: string): HTMLElement | null;
   /** The next event of a type that the test has not been given yet, once the element shows what has changed. */
@@ -24,13 +24,13 @@ export interface Mounted {
 const mounted: Element[] = [];
 afterEach(() => mounted.splice(0).forEach((element) => element.remove()));
 
-/** Puts an element into the page until the test is over. The page is never left for where it leads. */
+/** Mounts an element until the test is over. The page never navigates to where it leads. */
 export function mount(
   tag: string,
   attributes: Record<string, string>,
   into: ParentNode = document.body,
 ): Mounted {
-  // Defined by who calls this.
+  // Defined by the caller.
   const element = document.createElement(tag) as Mounted["element"];
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const next = tellEvents(element);
@@ -43,7 +43,7 @@ export function mount(
     inside<E extends HTMLElement>(selector: string): E {
       const found = find(selector);
       if (!found) throw new Error(`There is no ${selector}.`);
-      // The test knows what it asks for.
+      // The test knows the element's type.
       return found as E;
     },
     async next(type) {
@@ -54,7 +54,7 @@ export function mount(
   };
 }
 
-/** Keeps what has been told until somebody asks for it: an event may be there before the test is. */
+/** Queues events until the test asks for them: an event may come before the test waits for it. */
 function tellEvents(element: HTMLElement): <K extends keyof Told>(type: K) => Promise<Told[K]> {
   const told: Event[] = [];
   let arrived = () => {};

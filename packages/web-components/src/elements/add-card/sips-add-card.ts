@@ -24,9 +24,9 @@ import { encryptionOf } from "../../card-source/encryption-of.js";
 import { loadEncryption, warmUp } from "../../card-source/load-encryption.js";
 
 /**
- * Takes a card, encrypts its number in the page and saves it in the buyer's wallet. Nothing is charged, and there is
- * no security code: nobody may keep it. The holder of a co-badged card chooses the brand that it will pay by. The
- * button is the buyer's consent; the slot is the place for the shop's words.
+ * Takes a card, encrypts its number in the page and saves it in the buyer's wallet. Nothing is charged, and there is no
+ * security code, because nobody may store it. The cardholder of a co-badged card chooses the brand to pay with.
+ * Pressing the button is the buyer's consent; the slot holds the shop's wording.
  *
  * @element sips-add-card
  * @attr endpoint - Where sipsRouter is mounted, such as /sips.
@@ -95,9 +95,9 @@ export class SipsAddCard extends LitElement {
     if (this.#allValid()) void this.#save();
   }
 
-  // Not the flow of the elements that pay: there is no session to keep, a card that is refused stays in the fields to be
-  // mended, and after one card the next may come.
-  /** Starts anew, with empty fields. */
+  // Not the flow of the paying elements: there is no session to keep, a refused card stays in the fields to be
+  // corrected, and another card may follow.
+  /** Starts over, with empty fields. */
   restart(): void {
     this.#end();
     this.#connection = new AbortController();
@@ -118,7 +118,7 @@ export class SipsAddCard extends LitElement {
     this.notice = "";
     try {
       const cse = readCseOfWallet(this.endpoint, signal);
-      // It is awaited further down; until then its failure is nobody's surprise.
+      // It is awaited further down; this avoids an unhandled rejection until then.
       cse.catch(() => {});
       this.#words = wordsOf(await loadLocale(this.locale));
       this.#cse = await cse;
@@ -138,11 +138,11 @@ export class SipsAddCard extends LitElement {
     const { signal } = this.#connection ?? {};
     const inputs = this.#inputs;
     if (!signal || !this.#cse || !inputs?.read()) return;
-    // Before anything is awaited: of two clicks the second one finds it busy.
+    // Set before anything is awaited, so that a second click finds it busy.
     this.current = "busy";
     this.notice = "";
     try {
-      // The brand stays with the card: nobody saves it past a choice that they have not seen.
+      // The brand is saved with the card, so the buyer must have seen the choice.
       const hasChoiceCome = await inputs.hasChoiceCome();
       signal.throwIfAborted();
       if (hasChoiceCome) {
@@ -151,7 +151,7 @@ export class SipsAddCard extends LitElement {
         return inputs.brandChoice.focus();
       }
       const { encryptCard } = await loadEncryption(this.#cse);
-      // Only now is the brand known; the fields are inert since the click.
+      // The brand is known only now; the fields have been inert since the click.
       const read = inputs.read();
       if (!read) return;
       const { cardNumber, cardExpiryDate, paymentMeanBrand } = read;
@@ -215,7 +215,7 @@ export class SipsAddCard extends LitElement {
   }
 }
 
-/** The words of a language for the card that is kept, in place of those for one that pays. */
+/** The language's texts for a card that is saved, instead of those for one that pays. */
 function wordsOf(words: Locale): Locale {
   const { add, save, saving, saved, brandChoiceHelp, faults } = words.savedCards ?? enSavedCards;
   return {
@@ -224,7 +224,7 @@ function wordsOf(words: Locale): Locale {
     pay: save,
     busy: saving,
     done: saved,
-    // What the choice is for: not this payment, but all that are to come.
+    // The choice applies not to this payment but to all future ones.
     own: { ...(words.own ?? enOwn), brandChoiceHelp },
     ownFaults: faults,
   };

@@ -3,8 +3,8 @@ import type { CardSource } from "../../card-source/card-source.js";
 import { HostedFieldsSource, type HostedFieldsOptions } from "../../card-source/hosted-fields-source.js";
 
 /**
- * The gateway's frames are the rule, and so small that fetching them apart would cost a page more than it saves.
- * Our own inputs, and the encryption behind them, come only where a page asks for them.
+ * The code for the gateway's frames is the usual case, and too small to be worth a separate request. Our own inputs,
+ * and their encryption, are loaded only where a page uses them.
  */
 export async function loadSource(mode: CardMode, options: HostedFieldsOptions): Promise<CardSource> {
   if (mode !== "cse") return new HostedFieldsSource(options);

@@ -1,17 +1,17 @@
 import type { CardData } from "../../card-source/card-source.js";
 
-/** The shop's own form around us, when we have a `name` and so are one of its controls. */
+/** The shop's own form around the element, when the element has a `name` and so is one of its controls. */
 export interface ShopForm {
   /** Puts the token into the form's data and lets the form be submitted. */
   deliver(session: string, card: CardData): void;
-  /** Keeps the form from going off while the card is not whole. */
+  /** Prevents the form's submission while the card is incomplete. */
   holdBack(isIncomplete: boolean): void;
-  /** Takes it back out. */
+  /** Removes the token from the form's data. */
   empty(): void;
   release(): void;
 }
 
-/** Holds the form's submit until the card is a token; then the same submit goes through, with the token alone. */
+/** Delays the form's submit until the card is a token; then the same submit goes through, with only the token. */
 export function followShopForm(
   element: HTMLElement & { submit(): void },
   form: HTMLFormElement,
@@ -31,7 +31,7 @@ export function followShopForm(
   };
   form.addEventListener("submit", hold, { capture: true });
   const invalid = (event: Event) => {
-    // The browser would show a bubble of its own beside our sentences.
+    // The browser would show its own bubble in addition to our messages.
     event.preventDefault();
     tellProblems();
   };
@@ -45,7 +45,7 @@ export function followShopForm(
       form.requestSubmit(submitter?.isConnected ? submitter : null);
     },
     holdBack(isIncomplete) {
-      // The sentences at the fields say what is missing; the browser asks for a message, and does not show it.
+      // The messages at the fields say what is missing; the browser requires a message but does not show it.
       if (!delivered) internals.setValidity(isIncomplete ? { customError: true } : {}, " ");
     },
     empty() {
@@ -60,7 +60,7 @@ export function followShopForm(
   };
 }
 
-/** `name`: the token, or the ciphertexts as JSON. Beside it what the server must know to use it. */
+/** `name`: the token, or the ciphertexts as JSON; other entries hold what the server needs to use it. */
 function entries(name: string, session: string, card: CardData): FormData {
   const { paymentMeanBrand, paymentMeanBrandSelectionStatus, ...secret } = card;
   const data = new FormData();

@@ -72,16 +72,16 @@ export class SipsCardForm extends LitElement {
   declare cseVendor: string | VendorEncrypt | undefined;
   declare challenge: "page" | "modal";
   declare disabled: boolean;
-  /** Other names for what the gateway's script calls its things: see sdpx-names.ts. */
+  /** Overrides for the names in the gateway's script: see sdpx-names.ts. */
   declare hostedFieldsNames: SdpxNamesOverride | undefined;
   /** Hosts that the gateway's script may come from, in place of `gatewayHosts`. */
   declare hostedFieldsHosts: readonly string[] | undefined;
-  /** What a screen reader is told of the fields; the eye has it at the field. */
+  /** What a screen reader is told about the fields; sighted buyers see it at the field. */
   declare private said: string;
 
   readonly #internals = this.attachInternals();
   readonly #flow: Flow<CardSource>;
-  /** Kept over a restart: a name need not be typed twice. */
+  /** Kept across a restart, so that the name need not be typed twice. */
   #holder: SipsCardHolder | undefined;
   #lastChange = "";
   #shopForm: ShopForm | undefined;
@@ -103,13 +103,13 @@ export class SipsCardForm extends LitElement {
     return this.#flow.view.state;
   }
 
-  /** Starts anew with an empty card: after a cancelled `payment-next`, or when the order has changed. */
+  /** Starts over with an empty card: after a cancelled `payment-next`, or when the order has changed. */
   restart(notice?: string): void {
     this.#shopForm?.empty();
     this.#flow.start(notice);
   }
 
-  /** Sends the card; the same as the button. While one sending runs, another does nothing. */
+  /** Sends the card; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
     if (!this.disabled) this.#flow.pay();
   }
@@ -138,7 +138,7 @@ export class SipsCardForm extends LitElement {
     if (form && this.getAttribute("name")) void this.#join(form);
   }
 
-  /** What a shop's own form needs of us is loaded where there is one; until then that form counts as incomplete. */
+  /** The code for a shop's own form is loaded only if there is one; until then that form counts as incomplete. */
   async #join(form: HTMLFormElement): Promise<void> {
     const internals = this.#internals;
     internals.setValidity({ customError: true }, " ");
@@ -166,7 +166,7 @@ export class SipsCardForm extends LitElement {
     return [...(this.#flow.view.source?.fields ?? []), ...(this.#holder ? [this.#holder] : [])];
   }
 
-  /** Tells every problem at its field, all of them to a screen reader, and goes to the first. */
+  /** Shows every problem at its field, announces all of them, and focuses the first. */
   #allValid(): boolean {
     const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
     this.said = sentences.join(" ");
@@ -188,7 +188,7 @@ export class SipsCardForm extends LitElement {
     this.dispatchEvent(new CardChangeEvent(detail));
   }
 
-  /** The shop's form must not go off without a whole card. */
+  /** The shop's form must not be submitted without a complete card. */
   #tellShopForm(): void {
     this.#shopForm?.holdBack(
       !this.#flow.view.source || this.#fields.some((field) => field.problem !== undefined),

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** As the fields of a card: label above, box, and a line for the sentence that is there even when empty. */
+/** As for card fields: label above, box, and a line for the message, reserved even when empty. */
 export const idealStyles = css`
   .bank {
     display: grid;

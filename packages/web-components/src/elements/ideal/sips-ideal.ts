@@ -8,8 +8,8 @@ import { RedirectPayment } from "../redirect-payment/redirect-payment.js";
 import { idealStyles } from "./sips-ideal.styles.js";
 
 /**
- * Pays one order of the shop with iDEAL: the buyer chooses their bank, and is led to its page. Where the server gives
- * no banks they choose there, and a button is all there is.
+ * Pays one order of the shop with iDEAL: the buyer chooses their bank, and is redirected to its page. If the server
+ * gives no banks, they choose there, and the element is just a button.
  *
  * @element sips-ideal
  * @attr endpoint - Where sipsRouter is mounted, such as /sips.
@@ -35,9 +35,9 @@ export class SipsIdeal extends RedirectPayment {
 
   protected override readonly paymentMethod = "ideal";
   protected override readonly opensLate = false;
-  /** None before the first session has come. */
+  /** Undefined before the first session has arrived. */
   declare private banks: readonly Bank[] | undefined;
-  /** What the buyer is being told of the bank. */
+  /** What the buyer is told about the bank. */
   declare private problem: "missing" | "invalid" | undefined;
   #chosen: Bank | undefined;
 
@@ -78,7 +78,7 @@ export class SipsIdeal extends RedirectPayment {
     return [
       {
         field: "bankCode",
-        // What was not chosen is not lost with a session.
+        // A choice not yet made is not lost with a session.
         empty: false,
         refuse: () => this.#tell("invalid"),
         get sentence() {
@@ -109,7 +109,7 @@ export class SipsIdeal extends RedirectPayment {
 
   #choice(banks: readonly Bank[], { bank: label, choose, ...problems }: IdealWords): TemplateResult {
     const { problem } = this;
-    // The frame takes Enter for the button's; here it opens the list, or takes a bank out of it.
+    // The form treats Enter as the button; here it opens the list, or picks a bank from it.
     const keepEnter = (event: KeyboardEvent) => event.stopPropagation();
     return html`<div class="bank">
       <label part="label" for="bank">${label}</label>

@@ -3,7 +3,7 @@ import type { Locale } from "../../locales/locale.js";
 import { RedirectPayment } from "../redirect-payment/redirect-payment.js";
 
 /**
- * Pays one order of the shop with PayPal: a button that leads to PayPal's page.
+ * Pays one order of the shop with PayPal: a button that redirects to PayPal.
  *
  * @element sips-paypal
  * @attr endpoint - Where sipsRouter is mounted, such as /sips.

@@ -14,9 +14,9 @@ import type { PaymentField, PaymentSource } from "../../payment-flow/payment-sou
 import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
 
 /**
- * The base of elements whose buyers pay on a page of somebody else, such as PayPal's or their bank's: a button that
- * opens a payment session, sends it and goes to that page. A payment method of the shop's own that needs no input is a
- * class of a few lines; what it is called on the server and what stands on the button is all that it has to say.
+ * The base of elements whose buyers pay on another site, such as PayPal's or their bank's: a button that opens a
+ * payment session, submits it and goes to that page. A custom payment method without input is a class of a few lines:
+ * its name on the server and the text of its button are all it needs.
  *
  * @example
  * class ShopBancontact extends RedirectPayment {
@@ -43,12 +43,12 @@ export abstract class RedirectPayment extends LitElement {
   declare locale: string | undefined;
   declare submitLabel: string | undefined;
   declare disabled: boolean;
-  /** What a screen reader is told of the input; the eye has it there. */
+  /** What a screen reader is told about the input; sighted buyers see it there. */
   declare protected said: string;
 
-  /** The payment method, as the server's `paymentMethods` name it. */
+  /** The payment method's id in the server's `paymentMethods`. */
   protected abstract readonly paymentMethod: string;
-  /** Nothing of the session is shown: it is opened when the buyer presses the button, and not before. */
+  /** True when nothing of the session is shown: it is opened only when the buyer presses the button. */
   protected readonly opensLate: boolean = true;
 
   readonly #flow: Flow;
@@ -69,12 +69,12 @@ export abstract class RedirectPayment extends LitElement {
     return this.#flow.view.state;
   }
 
-  /** Starts anew: after a cancelled `payment-next`, or when the order has changed. */
+  /** Starts over: after a cancelled `payment-next`, or when the order has changed. */
   restart(notice?: string): void {
     this.#flow.start(notice);
   }
 
-  /** Pays; the same as the button. While one sending runs, another does nothing. */
+  /** Pays; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
     if (!this.disabled) this.#flow.pay();
   }
@@ -91,30 +91,30 @@ export abstract class RedirectPayment extends LitElement {
   /** Name of the element and text of its button, in the language of `words.tag`. */
   protected abstract label(words: Locale): string;
 
-  /** What the server has given for this payment; with `opensLate` it is not called. */
+  /** Receives the payment session; not called with `opensLate`. */
   protected take(_session: PaymentSession): void {}
 
-  /** Tells what is missing; true when the payment can be sent. */
+  /** Shows what is missing; true when the payment can be sent. */
   protected check(): boolean {
     return true;
   }
 
-  /** What is sent beside the session. */
+  /** What is sent besides the session. */
   protected details(): object {
     return {};
   }
 
-  /** The inputs that the server may refuse, by the names that it calls them. */
+  /** The inputs that the server may reject, by the server's names. */
   protected inputs(): readonly PaymentField[] {
     return [];
   }
 
-  /** What stands above the button. */
+  /** The content above the button. */
   protected content(): unknown {
     return nothing;
   }
 
-  /** The words of the buyer's language; until it has come, English. */
+  /** The texts in the buyer's language; English until it has loaded. */
   protected get words(): Locale {
     return this.#words ?? this.#wordsIn(en);
   }
@@ -125,7 +125,7 @@ export abstract class RedirectPayment extends LitElement {
       collect: async () => this.details(),
       stop: () => {},
     };
-    // Asked for by the flow alone: by then the class below has said what its payment method is.
+    // Read only by the flow: by then the subclass has set its payment method.
     const opensLate = () => this.opensLate;
     return createFlow(this, {
       request: () => ({ paymentMethod: this.paymentMethod }),
@@ -138,7 +138,7 @@ export abstract class RedirectPayment extends LitElement {
     });
   }
 
-  /** The language is there before anybody sees the button: its text is all that there is to see. */
+  /** Loads the language before the button is shown, because its text is all there is to see. */
   async #learn(): Promise<Locale> {
     const { locale } = this;
     const words = this.#wordsIn(await loadLocale(locale));

@@ -1,7 +1,7 @@
 import type { SavedCard } from "@sips-kit/protocol/checkout";
 import { brandOf } from "../../card/brand.js";
 
-/** A card as its holder knows it again. */
+/** A card as its cardholder recognises it. */
 export interface SavedCardText {
   /** The gateway's name of the brand. */
   readonly brand: string;
@@ -9,12 +9,12 @@ export interface SavedCardText {
   readonly number: string;
   /** The digits at the end, for a screen reader. */
   readonly ending: string;
-  /** 12 / 34; "" when the gateway does not tell. */
+  /** 12 / 34; "" when the gateway does not say. */
   readonly expiry: string;
   readonly isExpired: boolean;
 }
 
-/** Reads mask and end date. A card is good until the last day of its month. */
+/** Reads mask and expiry date. A card is valid until the last day of its month. */
 export function savedCardText(card: SavedCard, now: Date = new Date()): SavedCardText {
   const { maskedPan = "", panExpiryDate = "", paymentMeanBrand } = card;
   const [, year = "", month = ""] = /^(\d{4})(\d{2})$/.exec(panExpiryDate) ?? [];

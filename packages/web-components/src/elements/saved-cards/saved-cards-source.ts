@@ -9,7 +9,7 @@ import { encryptionOf } from "../../card-source/encryption-of.js";
 import { loadEncryption, warmUp } from "../../card-source/load-encryption.js";
 import { cscLengthOf, savedCardText } from "./saved-card-text.js";
 
-/** The cards of the session, one of them chosen, with its security code when the shop asks for it. */
+/** The cards of the session, and the chosen one, with its security code when the shop asks for it. */
 export class SavedCardsSource implements CardSource {
   readonly fields: readonly CardField[];
   readonly brands: readonly string[] = [];

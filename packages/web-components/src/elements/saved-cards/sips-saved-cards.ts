@@ -80,12 +80,12 @@ export class SipsSavedCards extends LitElement {
     return this.#flow.view.state;
   }
 
-  /** Starts anew: after a cancelled `payment-next`, or when a card was added or deleted. */
+  /** Starts over: after a cancelled `payment-next`, or when a card was added or deleted. */
   restart(notice?: string): void {
     this.#flow.start(notice);
   }
 
-  /** Pays with the chosen card; the same as the button. While one sending runs, another does nothing. */
+  /** Pays with the chosen card; the same as the button. Does nothing while a submission is in progress. */
   submit(): void {
     if (!this.disabled && (this.#source?.chosen !== undefined || this.state === "loading")) this.#flow.pay();
   }

@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 
-/** Plain names, for people. */
+/** Human-readable brand names. */
 const names: Readonly<Record<string, string>> = {
   VISA: "Visa",
   VISA_ELECTRON: "Visa Electron",
@@ -20,7 +20,7 @@ export function brandName(brand: string): string {
   return names[brand] ?? brand;
 }
 
-/** Our own simple drawing for a brand, all of one size so that none looks preferred; nothing when there is none. */
+/** Our own simple mark for a brand, all of one size so that none looks preferred; nothing for an unknown brand. */
 export function brandMark(brand: string): SVGTemplateResult | typeof nothing {
   const drawing = drawings[brand];
   if (!drawing) return nothing;

@@ -6,8 +6,8 @@ import { brandChoiceStyles } from "./sips-brand-choice.styles.js";
 import { brandMark, brandName } from "./brand-mark.js";
 
 /**
- * Which brand of a co-badged card pays. Shown only when there are two or more; nothing is chosen for the holder
- * unless the shop has declared a default, and then they see it and may change it (EU 2015/751, article 8).
+ * Which brand of a co-badged card pays. Shown only when there are two or more; nothing is preselected unless the shop
+ * has declared a default, which the cardholder sees and may change (EU 2015/751, article 8).
  *
  * @element sips-brand-choice
  * @csspart choice
@@ -36,7 +36,7 @@ export class SipsBrandChoice extends LitElement {
     this.disabled = false;
   }
 
-  /** The brands of the card that is being typed. The holder's choice stays while the card carries it. */
+  /** The brands of the card that is being typed. The cardholder's choice stays while the card carries that brand. */
   offer(brands: readonly string[]): void {
     this.brands = brands;
     if (this.chosen !== undefined && !brands.includes(this.chosen)) this.chosen = undefined;
@@ -50,7 +50,7 @@ export class SipsBrandChoice extends LitElement {
     const isOffered = this.brands.length > 1;
     const own = this.strings.own ?? enOwn;
     const selected = this.chosen ?? this.declaredDefault;
-    // It comes while the holder types: a screen reader tells them once, from a place that was there before.
+    // It appears while the cardholder types: announced once, from a live region that existed before.
     return html`${isOffered ? this.#choice(selected) : nothing}
       <p>
         <span id="help" role="status">${isOffered ? own.brandChoiceHelp : nothing}</span>

@@ -4,7 +4,7 @@ import type { FieldProblem } from "../../locales/field-problem.js";
 import { DigitsField } from "../digits-field.js";
 
 /**
- * The security code: three digits, or four on cards whose brand has it so.
+ * The security code: three digits, or four for some brands.
  *
  * @element sips-card-csc
  * @csspart label @csspart field @csspart input @csspart error
@@ -15,7 +15,7 @@ export class SipsCardCsc extends DigitsField {
   override readonly field = "cardCSCValue";
   protected override readonly autocomplete = "cc-csc";
   protected override readonly described = "error help";
-  /** How many digits the card's brand asks for. */
+  /** How many digits the card's brand requires. */
   declare length: 3 | 4;
 
   constructor() {
@@ -23,7 +23,7 @@ export class SipsCardCsc extends DigitsField {
     this.length = 3;
   }
 
-  /** The code, or what is wrong. Stays in the page; only the form's source reads it, to encrypt it. */
+  /** The code, or the problem. Never leaves the page in clear; only the form's source reads it, to encrypt it. */
   read(): ReturnType<typeof readCsc> {
     return readCsc(this.text, this.length);
   }

@@ -3,7 +3,7 @@ import type { FieldProblem } from "../../locales/field-problem.js";
 import { DigitsField } from "../digits-field.js";
 
 /**
- * The end date of the card: month and year in one field, as browsers fill it in.
+ * The expiry date of the card: month and year in one field, as browsers fill it in.
  *
  * @element sips-card-expiry
  * @csspart label @csspart field @csspart input @csspart error
@@ -12,7 +12,7 @@ export class SipsCardExpiry extends DigitsField {
   override readonly field = "cardExpiryDate";
   protected override readonly autocomplete = "cc-exp";
 
-  /** YYYYMM as the gateway takes it, or what is wrong. */
+  /** The gateway's YYYYMM, or the problem. */
   read(): ReturnType<typeof readExpiry> {
     return readExpiry(this.text);
   }

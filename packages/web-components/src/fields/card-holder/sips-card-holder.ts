@@ -2,7 +2,7 @@ import type { FieldProblem } from "../../locales/field-problem.js";
 import { InputField } from "../input-field.js";
 
 /**
- * The name on the card. It is no secret of the card: an ordinary input in both modes.
+ * The name on the card. It is not sensitive, so it is an ordinary input in both modes.
  *
  * @element sips-card-holder
  * @csspart label @csspart field @csspart input @csspart error

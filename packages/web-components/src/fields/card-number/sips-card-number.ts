@@ -18,13 +18,13 @@ export class SipsCardNumber extends DigitsField {
     coBadged: { attribute: false },
   };
 
-  /** The holder has a choice of brands: none of them is shown here as if it were chosen. */
+  /** True when the cardholder can choose a brand: no mark is shown here as if it were chosen. */
   declare coBadged: boolean | undefined;
 
   override readonly field = "cardNumber";
   protected override readonly autocomplete = "cc-number";
 
-  /** The digits so far. Stays in the page; only the form's source reads it, to encrypt it. */
+  /** The digits so far. They never leave the page in clear; only the form's source reads them, to encrypt them. */
   get digits(): string {
     return digitsOf(this.text);
   }

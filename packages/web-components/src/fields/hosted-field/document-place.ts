@@ -1,9 +1,9 @@
 import { css } from "lit";
 
 /**
- * A place in the document for something that stands deep inside shadow roots. The gateway's script finds its
- * containers by id in the document alone, so the container is a child of the outermost host and is passed down
- * through one slot for each shadow root in between.
+ * A place in the document for content that appears deep inside shadow roots. The gateway's script finds its containers
+ * by id in the document alone, so the container is a child of the outermost host and is passed down through one slot
+ * for each shadow root in between.
  */
 export interface DocumentPlace {
   readonly container: HTMLElement;
@@ -32,8 +32,8 @@ export function placeInDocument(host: HTMLElement, id: string, kind: string): Do
 }
 
 /**
- * The frames are the document's, out of reach for the styles of our shadow roots. They stay in the light colour
- * scheme: a browser paints a frame opaque when its page does not declare the scheme of the page around it.
+ * The frames belong to the document, out of reach of our shadow roots' styles. They stay in the light colour scheme: a
+ * browser paints a frame opaque when its page does not declare the embedding page's scheme.
  */
 const frameStyles = css`
   [data-sips-frame] {

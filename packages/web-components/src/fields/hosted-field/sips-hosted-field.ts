@@ -2,7 +2,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import { CardField } from "../card-field.js";
 import type { CardFieldName, FieldProblem } from "../../locales/field-problem.js";
 
-/** What the gateway's frame has said of its content. `touched`: focus came, but no word on the content yet. */
+/** What the gateway's frame has reported about its content. `touched`: focused, but nothing reported yet. */
 export type FrameState = "untouched" | "touched" | "empty" | "valid" | "invalid";
 
 /**
@@ -19,7 +19,7 @@ export class SipsHostedField extends CardField {
   };
 
   override field: CardFieldName = "cardNumber";
-  /** Names of the slots for the field's frame and, beside it, the one of the brands. */
+  /** Names of the slots for the field's frame and, next to it, the brand frame. */
   declare slots: readonly string[];
   declare loading: boolean;
   declare focused: boolean;
@@ -38,10 +38,10 @@ export class SipsHostedField extends CardField {
 
   set frame(state: FrameState) {
     if (state === this.#state) return;
-    // Focus alone is no reason to take back what the buyer has been told.
+    // Focus alone must not hide a message.
     if (state === "touched" && (this.#state !== "untouched" || this.shown !== undefined)) return;
     this.#state = state;
-    // The word on what is wrong may come after the word that the buyer has left.
+    // The validity event may come after the blur event.
     if (state === "invalid" && !this.focused) this.tell();
     this.changed();
   }

@@ -4,8 +4,8 @@ import type { FlowElement } from "../flow.js";
 import { SipsChallenge } from "./sips-challenge.js";
 
 /**
- * Shows the bank's question in a dialog over the form. Gives the page to go to; for who has given up there is none, and
- * the form starts anew.
+ * Shows the challenge in a dialog over the form. Returns the page to go to; undefined when the cardholder has
+ * cancelled, and the form starts over.
  */
 export async function askHolder(
   element: FlowElement,

@@ -3,8 +3,8 @@ import type { ChallengeWords } from "../../locales/locale.js";
 import { challengeStyles } from "./sips-challenge.styles.js";
 
 /**
- * What the bank's page may do in its frame: post forms, run scripts, keep its own cookies, open a window of its own,
- * and lead the whole page on when the buyer clicks in it. Not: lead the shop's page away by itself, or show dialogs.
+ * What the bank's page may do in its frame: post forms, run scripts, keep its own cookies, open windows, and navigate
+ * the top page on a click of the buyer. It may not navigate the shop's page by itself, or show dialogs.
  */
 const sandbox = [
   "allow-forms",
@@ -16,9 +16,9 @@ const sandbox = [
 ].join(" ");
 
 /**
- * The bank's question to the holder, in a dialog over the shop. The frame starts on our own server, goes to the
- * bank and comes back to our own server, which says so in a message. Plain DOM, so that it shares no code with the
- * form: loaded alone, when a bank asks.
+ * The 3-D Secure challenge, in a dialog over the shop. The frame starts on our own server, goes to the bank and comes
+ * back to our own server, which then posts a message. Plain DOM, so that it shares no code with the form and is loaded
+ * only for a challenge.
  *
  * @element sips-challenge
  * @csspart dialog @csspart frame @csspart cancel
@@ -39,7 +39,7 @@ export class SipsChallenge extends HTMLElement {
     this.#end?.(undefined);
   }
 
-  /** Opens the dialog; resolves with the page to go to, or undefined when the holder gave up. */
+  /** Opens the dialog; resolves with the page to go to, or undefined when the cardholder cancelled. */
   ask(url: string): Promise<string | undefined> {
     const dialog = this.#draw();
     this.#frame.src = url;
@@ -47,7 +47,7 @@ export class SipsChallenge extends HTMLElement {
     return new Promise((resolve) => (this.#end = resolve));
   }
 
-  /** From our own origin and our own frame alone: any page may post messages to a window. */
+  /** Accepts messages only from our own origin and frame: any page may post messages to a window. */
   #hear({ data, origin, source }: MessageEvent<unknown>): void {
     if (origin !== location.origin || source !== this.#frame.contentWindow) return;
     if (typeof data !== "object" || data === null || !("type" in data) || data.type !== "sips-return") return;
@@ -82,7 +82,7 @@ export class SipsChallenge extends HTMLElement {
     cancel.addEventListener("click", () => asking(true));
     stay.addEventListener("click", () => asking(false));
     leave.addEventListener("click", () => this.#end?.(undefined));
-    // Escape asks as well: a slip must not cost the payment.
+    // Escape asks for confirmation too, so that a slip does not cancel the payment.
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       asking(true);

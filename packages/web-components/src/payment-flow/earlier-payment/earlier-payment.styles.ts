@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** For the answers alone; the rest is the frame's. */
+/** Styles for the answers only; the rest are the form frame's. */
 export const earlierPaymentStyles = css`
   .answers {
     display: grid;

@@ -123,7 +123,7 @@ it("where paying again is not offered, the way to the earlier payment is all the
   const ideal = place("sips-ideal");
   await ideal.next("payment-error");
   expect(ideal.inside("[part=notice]").textContent).toBe(enFaults["PAYMENT_ORDER_PENDING"]);
-  expect(link(ideal).textContent).toBe("See how that payment stands");
+  expect(link(ideal).textContent).toBe("Check the status of that payment");
   expect(ideal.find("button")).toBe(null);
 });
 

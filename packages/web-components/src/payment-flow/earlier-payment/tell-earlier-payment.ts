@@ -5,20 +5,19 @@ import type { FaultHost, ToldFault } from "../fault.js";
 import { webAddress } from "../web-address.js";
 import { earlierPaymentStyles } from "./earlier-payment.styles.js";
 
-/** What the server says of an earlier payment of the order. */
+/** What the server says about an earlier payment of the order. */
 export interface EarlierPayment {
-  /** Where the buyer sees how it stands. */
+  /** The page that shows its status. */
   readonly url: string | undefined;
-  /** It may still go through, but the buyer may pay all the same. */
+  /** True when it may still go through, but the buyer may pay again anyway. */
   readonly mayPayAgain: boolean;
-  /** What is told when there is no question. */
+  /** The message when there is no question. */
   readonly sentence: string;
 }
 
 /**
- * Tells of an earlier payment of the order with the way to it and, where the buyer may pay all the same, asks whether
- * they want to. The way to that payment comes first: a second press on the button that brought the question must not
- * be taken for an answer.
+ * Shows an earlier payment of the order with a link to it and, if the buyer may pay again anyway, asks whether they
+ * want to. The link comes first, so that a second click on the pay button does not count as "pay again".
  */
 export function tellEarlierPayment(
   words: Locale,
@@ -26,7 +25,7 @@ export function tellEarlierPayment(
   { element, payAgain }: FaultHost,
 ): ToldFault {
   const own = words.earlierPayment ?? enEarlierPayment;
-  // Before the answers take the place of the button.
+  // Before the answers replace the button.
   const hadFocus = element.shadowRoot?.activeElement != null;
   const focus = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   const agreed = async () => {
