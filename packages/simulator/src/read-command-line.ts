@@ -34,7 +34,7 @@ export function readCommandLine(args: readonly string[]): SimulatorOptions | "he
   };
 }
 
-/** `--supplier-return SHAPE` is an older way to say `--reading supplierReturn=SHAPE`. */
+/** `--supplier-return SHAPE` is an older form of `--reading supplierReturn=SHAPE`. */
 function readReadings(
   given: readonly string[],
   supplierReturn: string | undefined,

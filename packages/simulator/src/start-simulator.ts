@@ -12,36 +12,36 @@ import { serveOffice } from "./office/serve-office.js";
 import { supplierRoutes } from "./suppliers/supplier-routes.js";
 import type { Readings } from "./world/readings.js";
 
-/** How a simulator is started; everything may be left out. */
+/** Options of the simulator; all are optional. */
 export interface SimulatorOptions {
-  /** Port of the office, 4000 if left out, 0 for a free one. */
+  /** Port of the office; 0 for a free one. Default: 4000. */
   readonly port?: number;
   /** Port of the hosted fields: the office's port + 1, or a free one with port 0. */
   readonly fieldsPort?: number;
   /** Port of the access control server: the office's port + 2, or a free one with port 0. */
   readonly acsPort?: number;
-  /** Address to listen on, 127.0.0.1 if left out. */
+  /** Address to listen on. Default: 127.0.0.1. */
   readonly host?: string;
   /** Same seed, same calls: same answers. */
   readonly seed?: string;
-  /** Where the state is kept between runs; in memory alone if left out. */
+  /** File that keeps the state between runs. Default: in memory only. */
   readonly stateFile?: string;
-  /** How long "slow" cards let their callers wait. */
+  /** How long "slow" cards make their callers wait. */
   readonly slowAnswerMs?: number;
-  /** How the gateway reads what its sources leave open; what is left out has the first value of `readingChoices`. */
+  /** How the gateway reads what its sources leave open; each defaults to the first value in `readingChoices`. */
   readonly readings?: Partial<Readings>;
   /** The same as `readings.supplierReturn`. */
   readonly supplierReturn?: Readings["supplierReturn"];
   /** The same as `readings.visibleAfterMs`. */
   readonly visibleAfterMs?: number;
   /**
-   * Names under which browsers and tools may reach the control API and the console, beside loopback and `host`: a web
-   * page of any other name gets 403.
+   * Names under which browsers and tools may reach the control API and the console, besides loopback and `host`: a
+   * request under any other name gets 403.
    */
   readonly allowedHosts?: readonly string[];
 }
 
-/** A simulator that runs. */
+/** A running simulator. */
 export interface Simulator {
   /** The office: what a client calls, with the control API under /_control. */
   readonly url: string;
@@ -49,7 +49,7 @@ export interface Simulator {
   readonly origins: { readonly office: string; readonly fields: string; readonly acs: string };
   /** The public key for card data encrypted in the browser (CSE). */
   readonly csePublicKeyPem: string;
-  /** Ends at once, also in the middle of an answer. */
+  /** Closes at once, even in the middle of an answer. */
   close(): Promise<void>;
 }
 
@@ -110,7 +110,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-/** Control API and console stand beside the gateway's own paths. */
+/** Routes requests to the control API and the console, or else to the gateway's own paths. */
 function officeOrPages(office: RequestListener, pages: RequestListener): RequestListener {
   return (request, response) =>
     request.url === "/" || request.url?.startsWith("/_")

@@ -2,7 +2,7 @@ import type { Verdict } from "../ledger/authentications.js";
 
 /** What the access control server asks of the gateway: it sees a message, never the ledger or the keys. */
 export interface AcsPort {
-  /** What the holder is asked to confirm; undefined when the message is unknown, forged, used or too old. */
+  /** What the cardholder is asked to confirm; undefined when the message is unknown, forged, used or too old. */
   open(
     paReq: string,
   ): { amount: number; currencyCode: string; maskedPan: string; merchantName: string } | undefined;

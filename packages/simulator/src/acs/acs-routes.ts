@@ -4,7 +4,10 @@ import type { Verdict } from "../ledger/authentications.js";
 import type { AcsPort } from "./acs-port.js";
 import { challengePage, faultPage, returnPage, type ChallengeForm } from "./challenge-page.js";
 
-/** The access control server of the card's bank: it is posted a question, asks the holder, posts the answer back. */
+/**
+ * The access control server (ACS) of the card's bank: receives a PaReq, challenges the cardholder, posts the PaRes
+ * back.
+ */
 export function acsRoutes(port: AcsPort): Routes {
   return {
     "GET /challenge": (request) => faultPage("posted", language(request), 405),
@@ -31,7 +34,7 @@ function take(port: AcsPort, request: RouteRequest): RouteAnswer {
   try {
     return returnPage(port.decide(form.paReq, verdict), form, lang);
   } catch {
-    // It can be opened, so what the port refuses is a second verdict.
+    // The message can be opened, so the port can only have rejected a second verdict.
     return faultPage("decided", lang);
   }
 }

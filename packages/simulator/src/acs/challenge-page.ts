@@ -7,14 +7,14 @@ import { acsTexts, verdicts, type AcsFault, type Language } from "./acs-texts.js
 /** What the shop has posted. */
 export interface ChallengeForm {
   readonly paReq: string;
-  /** Where the holder goes back to. */
+  /** Where the cardholder returns to. */
   readonly termUrl: string;
   readonly shopOrigin: string;
-  /** The shop's own mark, carried through untouched. */
+  /** The shop's own value, returned unchanged. */
   readonly md: string;
 }
 
-/** What the holder is asked to confirm. */
+/** What the cardholder is asked to confirm. */
 export interface ShownChallenge {
   readonly amount: number;
   readonly currencyCode: string;
@@ -22,7 +22,7 @@ export interface ShownChallenge {
   readonly merchantName: string;
 }
 
-/** Asks the holder. Plain forms: nothing on the page needs JavaScript. A shop may show it in a frame of its own. */
+/** The challenge page. Plain forms that need no JavaScript. A shop may show it in a frame. */
 export function challengePage(challenge: ShownChallenge, form: ChallengeForm, lang: Language): RouteAnswer {
   const words = acsTexts[lang];
   const { amount, currencyCode, maskedPan, merchantName } = challenge;
@@ -49,7 +49,7 @@ export function challengePage(challenge: ShownChallenge, form: ChallengeForm, la
   );
 }
 
-/** Brings the holder back to the shop: a form that sends itself, and a button where JavaScript does not run. */
+/** Returns the cardholder to the shop: a self-submitting form, with a button where JavaScript does not run. */
 export function returnPage(
   paRes: string,
   { termUrl, shopOrigin, md }: ChallengeForm,
@@ -70,7 +70,7 @@ export function returnPage(
   });
 }
 
-/** Says what is wrong. Nobody may frame it: whose page it would be in is not known. */
+/** Shows an error. It may not be framed, because the embedding page is unknown. */
 export function faultPage(fault: AcsFault, lang: Language, status = 400): RouteAnswer {
   const words = acsTexts[lang];
   const content = html`<p role="alert">${words.faults[fault]}</p>`;

@@ -25,7 +25,7 @@ export function isConsoleView(text: string | null): text is ConsoleView {
   return text !== null && Object.hasOwn(views, text);
 }
 
-/** One page of the console: what is to be seen, and beside it time, faults and readings. */
+/** One page of the console: the chosen view, with time, faults and readings next to it. */
 export function consolePage(
   gateway: Gateway,
   { view, search }: { readonly view: ConsoleView; readonly search: string },

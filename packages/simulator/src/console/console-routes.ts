@@ -5,7 +5,7 @@ import type { Gateway } from "../ledger/gateway.js";
 import { readingNames } from "../world/readings.js";
 import { consolePage, isConsoleView, type ConsoleView } from "./console-page.js";
 
-/** The console: for the person who asks why a test payment was refused. Plain pages and forms, no script. */
+/** The console, for finding out why a test payment was refused. Plain pages and forms, no script. */
 export function consoleRoutes(gateway: Gateway): Routes {
   const change = (act: (form: URLSearchParams) => void) => (request: RouteRequest) => {
     const form = new URLSearchParams(request.body);
@@ -52,7 +52,7 @@ function readView(query: URLSearchParams): { view: ConsoleView; search: string }
   };
 }
 
-/** Back to the view that the form stood in; only a view, never an address. */
+/** Redirects to the view that held the form; accepts only a view's name, never an address. */
 function seeOther(back: string | null): RouteAnswer {
   const view = isConsoleView(back) ? `?view=${back}` : "";
   return { status: 303, headers: { location: `/_console${view}` }, body: "" };

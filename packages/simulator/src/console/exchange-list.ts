@@ -7,7 +7,7 @@ import { codeOf, whyOf } from "./why.js";
 
 const shown = 100;
 
-/** The last calls, the newest first: what was asked, what was answered, and why. Card data is not in them. */
+/** The last calls, the newest first: request, answer, and the reason. Without card data. */
 export function exchangeList({ exchanges }: Gateway, search: string): Html {
   const found = exchanges
     .all()

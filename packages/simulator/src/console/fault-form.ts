@@ -3,7 +3,7 @@ import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { answerFaultNames, faultNames, type ArmedFault } from "../world/faults.js";
 
-/** The faults that wait for their calls, and the form that sets one. */
+/** The armed faults, and the form that arms one. */
 export function faultForm(gateway: Gateway, view: string): Html {
   const armed = gateway.faults.armed();
   return html`<section>

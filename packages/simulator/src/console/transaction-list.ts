@@ -8,7 +8,7 @@ import { matches } from "./matches.js";
 
 const shown = 100;
 
-/** The transactions, the newest first, each with its life. */
+/** The transactions, the newest first, each with its history. */
 export function transactionList({ transactions }: Gateway, search: string): Html {
   const found: Transaction[] = [];
   for (const transaction of transactions.all()) {
@@ -67,7 +67,7 @@ function toneOf({ status }: Transaction): string {
     : "good";
 }
 
-/** Smallest units as they are on the wire, since currencies differ in their digits. */
+/** In the smallest unit, as on the wire, because currencies differ in their decimals. */
 function amountOf({ currencyCode }: Transaction, amount: number): string {
   return currencyCode === "978" ? `${(amount / 100).toFixed(2)} EUR` : `${amount} (${currencyCode})`;
 }

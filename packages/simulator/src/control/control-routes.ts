@@ -7,7 +7,7 @@ import { readFault } from "./read-fault.js";
 import { shownElement, shownMovement, shownTransaction } from "./shown.js";
 import { storedRoutes } from "./stored-routes.js";
 
-/** The control API: looks into the simulated gateway and moves its time, for tests and for the curious. */
+/** The control API: inspects the simulated gateway and moves its clock, for tests and debugging. */
 export function controlRoutes(gateway: Gateway): Routes {
   const now = () => json({ now: isoTime(gateway.clock.now()) });
   const faults = () => json({ faults: gateway.faults.armed() });

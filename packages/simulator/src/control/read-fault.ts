@@ -15,7 +15,7 @@ export function readFault(given: Readonly<Record<string, unknown>>): ArmedFault 
   if (method !== "*" && !isMethod(method)) throw bad(`method: a method's name, such as "cardOrder", or "*".`);
   if (!isFaultName(fault)) throw bad(`fault: one of ${[...faultNames, ...answerFaultNames].join(", ")}.`);
   if (when !== "before" && when !== "after") {
-    throw bad(`when: "before" (no effect) or "after" (the answer alone is spoilt).`);
+    throw bad(`when: "before" (no effect) or "after" (only the answer is corrupted).`);
   }
   if (typeof times !== "number" || !Number.isSafeInteger(times) || times < 1) {
     throw bad("times: a whole number from 1.");

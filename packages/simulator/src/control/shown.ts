@@ -4,7 +4,7 @@ import type { Movement } from "../ledger/movement.js";
 import type { Transaction } from "../ledger/transaction.js";
 import { isoTime } from "./iso-time.js";
 
-/** A transaction as the control API shows it: times in ISO 8601, of the card what anybody may see. */
+/** A transaction as the control API shows it: times in ISO 8601, and only public data of the card. */
 export function shownTransaction(transaction: Transaction): object {
   const {
     card,
@@ -21,7 +21,7 @@ export function shownTransaction(transaction: Transaction): object {
     createdAt: isoTime(createdAt),
     ...(orderedAt === undefined ? {} : { orderedAt: isoTime(orderedAt) }),
     card: shownCard,
-    // A shop may have put anything into its own fields.
+    // A shop's own fields may contain anything.
     echo: redact(echo),
     history: history.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
   };
@@ -31,7 +31,7 @@ export function shownMovement(movement: Movement): object {
   return { ...movement, at: isoTime(movement.at) };
 }
 
-/** An element of a fraud list, without what it is compared by. */
+/** An element of a fraud list, without the value used for comparison. */
 export function shownElement({ value: _value, addedAt, ...element }: FraudListElement): object {
   return { ...element, addedAt: isoTime(addedAt) };
 }

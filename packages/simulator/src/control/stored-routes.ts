@@ -6,7 +6,7 @@ import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
 import { isoTime } from "./iso-time.js";
 
-/** What buyers have stored, for the control API: wallets and mandates, and the debtor who takes their mandate back. */
+/** The control API's view of stored data: wallets and mandates, and the revocation of a mandate by its debtor. */
 export function storedRoutes(gateway: Gateway): Routes {
   const mandates = () => json({ mandates: gateway.mandates.all().map(shownMandate) });
   return {
@@ -26,7 +26,7 @@ function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {
   throw new RouteError("UNKNOWN_MANDATE", `There is no mandate "${String(mandateId)}".`);
 }
 
-/** A wallet without what its cards are known again by. */
+/** A wallet without its cards' fingerprints. */
 function shownWallet({ createdAt, lastActionAt, means, ...wallet }: Wallet): object {
   return {
     ...wallet,
@@ -42,7 +42,7 @@ function shownWallet({ createdAt, lastActionAt, means, ...wallet }: Wallet): obj
 
 function shownMandate({ createdAt, signedAt, lastUsedAt, ...mandate }: Mandate): object {
   return {
-    // A shop may have put anything into its own fields; the account is nobody's business here.
+    // A shop's own fields may contain anything; the account is not shown.
     ...redact({ ...mandate }),
     createdAt: isoTime(createdAt),
     ...(signedAt === undefined ? {} : { signedAt: isoTime(signedAt) }),

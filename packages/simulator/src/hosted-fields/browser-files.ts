@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { RouteAnswer, Routes } from "../http/serve-routes.js";
 
-// The sources themselves, which the published package has beside its code: what is served is what can be read here.
+// Served as they are; the published package includes these sources next to its code.
 const folder = new URL("browser/", import.meta.url);
 
-/** Where the gateway's own script stands, and with it ours. */
+/** The path of the gateway's own script, and of ours. */
 export const sdkPath = "/paymentprovider/hostedfields/services/sdpx-hostedfields-sdk.js";
 
-/** The browser's half as it is: plain modules, read once at the start. */
+/** The browser files, unbundled: plain modules, read once at the start. */
 export function browserFileRoutes(): Routes {
   const names = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
   const files = names

@@ -4,7 +4,9 @@ import { browserFileRoutes } from "./browser-files.js";
 import { framePage } from "./frame-page.js";
 import type { HostedFieldsPort } from "./hosted-fields-port.js";
 
-/** The origin of the hosted fields: script for the shop's page, frames, and the back end that only the frames may call. */
+/**
+ * The hosted fields' origin: the script for the shop's page, the frames, and a back end that only the frames may call.
+ */
 export function fieldsRoutes(port: HostedFieldsPort, fieldsOrigin: string): Routes {
   const read = (request: RouteRequest) => {
     refuseOtherOrigins(request, fieldsOrigin);

@@ -3,9 +3,9 @@ import type { RouteAnswer, RouteRequest } from "../http/serve-routes.js";
 import { frameTexts, type FrameField, type FrameTexts } from "./frame-texts.js";
 
 /**
- * The page of one frame. The shop's origin comes with the address and is rendered into the page: that origin may show
- * the frame, and messages of no other are heard. Being in the address it also keeps browsers from using a page again
- * that they had for another shop.
+ * The page of one frame. The shop's origin comes in the URL and is rendered into the page: only that origin may show
+ * the frame, and only its messages are accepted. Being in the URL, it also keeps browsers from reusing a cached page of
+ * another shop.
  */
 export function framePage({ query }: RouteRequest): RouteAnswer {
   const pageOrigin = webOrigin(query.get("origin"));
@@ -55,7 +55,7 @@ function isFrameField(name: string): name is FrameField {
   return Object.hasOwn(frameTexts.en.labels, name);
 }
 
-/** How each input wants to be filled in: autofill token, keyboard, longest text with its separators. */
+/** Attributes of each input: autofill token, keyboard, maximum length with separators. */
 const inputs: Readonly<Record<Exclude<FrameField, "cardBrands">, readonly [string, string, number]>> = {
   cardNumber: ["cc-number", "numeric", 23],
   expiry: ["cc-exp", "numeric", 9],

@@ -1,7 +1,7 @@
 /** The frames of one form. */
 export type FrameField = "cardNumber" | "expiry" | "csc" | "cardholderName" | "cardBrands";
 
-/** What the frames say: their names, and what may be wrong with what was entered. */
+/** The frames' texts: labels and error messages. */
 export interface FrameTexts {
   readonly labels: Readonly<Record<FrameField, string>>;
   readonly brandHint: string;

@@ -2,16 +2,18 @@ import { brandsOf } from "../fixtures/brands.js";
 import { cardFault, keepCard } from "../ledger/card.js";
 import type { Gateway } from "../ledger/gateway.js";
 
-/** What the hosted fields ask of the gateway: they see a session, never the ledger, the keys or another buyer's card. */
+/**
+ * What the hosted fields need of the gateway: they see a session, never the ledger, the keys or another buyer's card.
+ */
 export interface HostedFieldsPort {
-  /** Answers undefined when the session is unknown, forged or older than its life time. */
+  /** Undefined when the session is unknown, forged or expired. */
   openSession(merchantSessionToken: string): { merchantId: string; brands?: string[] } | undefined;
-  /** Keeps the card behind a single-use token, or says in one word what is wrong with it. */
+  /** Stores the card behind a single-use token, or says in one word what is wrong with it. */
   createPaymentToken(
     merchantSessionToken: string,
     card: HostedFieldsCard,
   ): { paymentToken: string } | { error: string };
-  /** The brands of a card by its first six digits, such as ["CB", "VISA"]; [] when nobody issues it. */
+  /** The brands of a card by its first six digits, such as ["CB", "VISA"]; [] for an unknown range. */
   brandsOf(cardIIN: string): string[];
 }
 
@@ -24,7 +26,7 @@ export interface HostedFieldsCard {
   paymentMeanBrand?: string;
 }
 
-/** What the frames' back end may do: tokens are made exactly as paymentTokenGenerate makes them. */
+/** Creates the port for the frames' back end; tokens are the same as those of paymentTokenGenerate. */
 export function createHostedFieldsPort(gateway: Gateway): HostedFieldsPort {
   return {
     openSession: (merchantSessionToken) => gateway.hostedSessions.open(merchantSessionToken),

@@ -4,7 +4,7 @@ import { codes } from "@sips-kit/protocol";
 export function amountText(amount: number, currencyCode: string, lang: "en" | "fr"): string {
   const { values } = codes.currencyCode;
   const known = Object.hasOwn(values, currencyCode)
-    ? // Own keys of the list are exactly what its type says.
+    ? // The list's own keys are exactly those of its type.
       values[currencyCode as keyof typeof values]
     : undefined;
   if (!known) return `${amount} (${currencyCode})`;

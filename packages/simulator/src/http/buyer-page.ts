@@ -1,19 +1,19 @@
 import { html, type Html } from "./html.js";
 
-/** What a page in front of the buyer is made of. */
+/** The parts of a page shown to the buyer. */
 export interface BuyerPage {
   readonly lang: "en" | "fr";
   readonly nonce: string;
   /** Title of the window and heading of the page. */
   readonly title: string;
-  /** Who pretends to show it, such as a bank. */
+  /** The simulated owner of the page, such as a bank. */
   readonly owner: string;
-  /** CSS colour that tells one owner from another; white text must be readable on it. */
+  /** CSS colour that distinguishes owners; white text must be readable on it. */
   readonly colour: string;
   readonly content: Html;
 }
 
-/** The frame that the simulator's pages for buyers share: a card in the middle, and a word that it is only a test. */
+/** The frame of all pages for buyers: a centred card, and a notice that it is only a test. */
 export function buyerPage({ lang, nonce, title, owner, colour, content }: BuyerPage): Html {
   const notice =
     lang === "fr"

@@ -8,7 +8,7 @@ export interface Html {
 
 type Part = Html | string | number | readonly Html[] | undefined;
 
-/** Puts markup together; whatever is not markup already is escaped, so that no value can become a tag. */
+/** Combines markup; anything that is not markup already is escaped, so that no value can become a tag. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { markup: texts.reduce((markup, text, index) => markup + shown(parts[index - 1]) + text) };
 }
@@ -32,14 +32,14 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** What a page may do beside showing itself; everything else is closed. */
+/** What a page may do besides being shown; everything else is blocked. */
 export interface PagePolicy {
   readonly frameAncestors: string;
   readonly formAction?: string;
   readonly connect?: string;
 }
 
-/** Answers a page under a content security policy that only the page's own nonce opens. */
+/** Answers with a page under a content security policy that permits only its own nonce. */
 export function pageAnswer(page: (nonce: string) => Html, policy: PagePolicy, status = 200): RouteAnswer {
   const nonce = randomBytes(16).toString("base64");
   const { frameAncestors, formAction = "'none'", connect = "'none'" } = policy;
@@ -64,14 +64,14 @@ export function pageAnswer(page: (nonce: string) => Html, policy: PagePolicy, st
   };
 }
 
-/** What a form carries along unseen. */
+/** The hidden inputs of a form. */
 export function hiddenInputs(fields: Readonly<Record<string, string>>): readonly Html[] {
   return Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
 }
 
-/** The origin that a text names, if it is one of the web; a file or a sandbox has none ("null"). */
+/** The http(s) origin that a text names, if any; a file or a sandbox has none ("null"). */
 export function webOrigin(text: string | null | undefined): string | undefined {
   try {
     const { protocol, origin } = new URL(text ?? "");
@@ -81,7 +81,7 @@ export function webOrigin(text: string | null | undefined): string | undefined {
   }
 }
 
-/** French for those who want it before English, else English. */
+/** French if it is preferred over English, else English. */
 export function pageLanguage(wanted: string | undefined): "en" | "fr" {
   const languages = (wanted ?? "").toLowerCase().split(",").map(parseLanguage);
   const best = languages

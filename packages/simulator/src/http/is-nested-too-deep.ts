@@ -2,8 +2,8 @@
 export const deepestLevel = 32;
 
 /**
- * Whether a JSON text has more levels than any message of the gateway. Asked before the text is parsed: what walks
- * through its values afterwards takes one stack frame for each level.
+ * Whether a JSON text has more levels than any message of the gateway. Checked before the text is parsed, because later
+ * recursion takes one stack frame per level.
  */
 export function isNestedTooDeep(json: string): boolean {
   let level = 0;

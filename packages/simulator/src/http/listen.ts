@@ -1,24 +1,24 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A port that is open. */
+/** An open port. */
 export interface Listening {
   readonly origin: string;
   readonly port: number;
-  /** Says who answers; requests that come before it are told to come again. */
+  /** Sets the listener; earlier requests are told to retry. */
   serve(listener: RequestListener): void;
-  /** Ends at once, whatever is under way. */
+  /** Closes at once, whatever is in flight. */
   close(): Promise<void>;
 }
 
-/** Opens a port, 0 for a free one. It knows its origin before it has anything to serve: other parts need to be told. */
+/** Opens a port, 0 for a free one. Its origin is known before it serves anything, because other parts need it. */
 export async function listen(host: string, port: number): Promise<Listening> {
   let listener = notYet;
   const server = createServer((request, response) => listener(request, response));
-  // Calls come in thousands over connections that stay open; a slow caller must not be cut off by Node before its time.
+  // Thousands of calls share keep-alive connections; Node must not cut off a slow caller early.
   server.keepAliveTimeout = 60_000;
   await opened(server, host, port);
-  // A server that listens on a host and port has an address of this kind; pipes have texts.
+  // A server that listens on a host and port has an address object; only pipes have a string.
   const address = server.address() as AddressInfo;
   return {
     origin: `http://${host}:${address.port}`,

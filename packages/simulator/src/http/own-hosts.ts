@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { RouteError } from "./route-error.js";
 
-/** The names by which a server may be spoken to. */
+/** The host names under which a server may be addressed. */
 export interface OwnHosts {
   /**
    * Throws RouteError (403) for a request under another host name, which a page reaches by pointing its own name at
@@ -22,7 +22,7 @@ export function createOwnHosts(host: string, allowed: readonly string[] = []): O
     name === plain(host.toLowerCase()) ||
     guests.has(name) ||
     isLoopback(name) ||
-    // Only names can be rebound: who speaks to an address means this machine.
+    // Only names can be rebound: a request to an IP address means this machine.
     (takesAnyAddress && isIP(name) !== 0);
 
   return {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The gateway's messages are a few kilobytes; ten times the largest one is plenty. */
+/** The gateway's messages are a few kilobytes; this is ten times the largest one. */
 export const bodyLimit = 1024 * 1024;
 
 /** Reads a body; undefined when it is larger than the limit. Rejects when the caller goes away in the middle of it. */

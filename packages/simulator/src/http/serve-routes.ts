@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { bodyLimit, isJson, readBody } from "./read-body.js";
 import { RouteError } from "./route-error.js";
 
-/** What a route is asked. */
+/** The request to a route. */
 export interface RouteRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
@@ -10,7 +10,7 @@ export interface RouteRequest {
   readonly body: string;
 }
 
-/** What a route answers. */
+/** The answer of a route. */
 export interface RouteAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export type Route = (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer
 export type Routes = Readonly<Record<string, Route>>;
 
 /**
- * Serves a table of routes; whatever goes wrong is answered in words.
+ * Serves a table of routes; every error is answered with a message.
  *
  * @param guard throws RouteError for requests that are not for these routes, whatever they ask
  */
@@ -36,7 +36,7 @@ export function serveRoutes(
     answer(routes, paths, guard, request)
       .catch(answerOfError)
       .then((given) => send(request, response, given))
-      // The caller has gone away: nobody is left to be told.
+      // The client has disconnected, so there is nobody to answer.
       .catch(() => response.destroy());
   };
 }
@@ -82,7 +82,7 @@ function send(
   response: ServerResponse,
   { status, headers, body }: RouteAnswer,
 ): void {
-  // What is left of a refused body must not be taken for the next request.
+  // The rest of a rejected body must not be read as the next request.
   if (!request.complete) response.setHeader("connection", "close");
   response.writeHead(status, {
     "content-length": Buffer.byteLength(body),
@@ -110,7 +110,7 @@ export function readJsonObject({ headers, body }: RouteRequest): Readonly<Record
     const value: unknown = JSON.parse(body);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
-    // Told below, as for any other text that is no object.
+    // Reported below, as for any other text that is not an object.
   }
   throw new RouteError("MALFORMED_JSON", "The body must be one JSON object.");
 }

@@ -4,13 +4,15 @@ import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
 import { sameBytes } from "./same-bytes.js";
 
-/** How long a holder may take, and with it the whole payment session (code 97 after it). */
+/** How long a cardholder, and with it the whole payment session, may take (code 97 afterwards). */
 export const paymentSessionLifeMs = 15 * 60_000;
 
-/** How long the buyer of a credit transfer may take at their bank. No source tells; iDEAL ends a payment after an hour. */
+/**
+ * How long the buyer of a credit transfer may take at their bank. No source says; iDEAL ends a payment after an hour.
+ */
 export const transferLifeMs = 60 * 60_000;
 
-/** What the holder is asked to confirm. */
+/** What the cardholder is asked to confirm. */
 export interface Challenge {
   readonly merchantId: string;
   readonly merchantName: string;
@@ -20,16 +22,16 @@ export interface Challenge {
   readonly maskedPan: string;
 }
 
-/** What the holder says to it. */
+/** The cardholder's answer. */
 export type Verdict = "authenticate" | "fail" | "cancel";
 
-/** Challenges under way: the question goes out as PaReq, the holder's verdict comes back as PaRes. */
+/** Challenges in progress: the request is sent as PaReq, the cardholder's verdict comes back as PaRes. */
 export interface Authentications {
-  /** Gives the PaReq. */
+  /** Returns the PaReq. */
   begin(challenge: Challenge): string;
   /** Undefined when the message is unknown, forged, used or too old. */
   open(paReq: string): Challenge | undefined;
-  /** Gives the PaRes that carries the verdict back to the shop. Throws when the message cannot be opened. */
+  /** Returns the PaRes that carries the verdict back to the shop. Throws when the message cannot be opened. */
   decide(paReq: string, verdict: Verdict): string;
   /** Reads a PaRes for the one transaction it was made for, once. */
   redeem(
@@ -58,7 +60,7 @@ export function createAuthentications(clock: Clock, random: SeededRandom, store:
 
   return {
     begin(challenge) {
-      // Standard base64 with its "+", "/" and "=": what goes wrong in a badly encoded form.
+      // Standard base64 with "+", "/" and "=", so that a badly encoded form fails.
       const paReq = random.bytes(121, random.nextLabel("paReq")).toString("base64");
       pending.set(paReq, { challenge, expiresAt: clock.now() + paymentSessionLifeMs, redeemed: false });
       return paReq;
@@ -68,7 +70,7 @@ export function createAuthentications(clock: Clock, random: SeededRandom, store:
       const found = openPending(paReq);
       if (!found)
         throw new Error("This authentication message is unknown, used or too old: begin a new payment.");
-      // A holder who goes back may send the same verdict again, but not change it.
+      // A cardholder who goes back may send the same verdict again, but not change it.
       found.verdict ??= verdict;
       pending.set(paReq, found);
       if (found.verdict !== verdict) throw new Error("This authentication already has another verdict.");
@@ -78,7 +80,7 @@ export function createAuthentications(clock: Clock, random: SeededRandom, store:
     redeem(paRes, transaction) {
       const [content = "", signature = ""] = Buffer.from(paRes, "base64").toString().split("\n");
       if (!sameBytes(signature, sign(content))) return undefined;
-      // The signature has just shown that `decide` has written it.
+      // The signature proves that `decide` has written it.
       const { paReq, verdict } = JSON.parse(content) as { paReq: string; verdict: Verdict };
       const found = pending.get(paReq);
       const isOfThisTransaction =

@@ -2,8 +2,8 @@ import { behaviours, responseCodeOf } from "../fixtures/card-behaviour.js";
 import { fingerprintOf, type Card } from "./card.js";
 
 /**
- * A stand-in for the card of a payment that has none, so that one ledger and one life cycle serve all: it has the
- * brand that pays, never expires, and its account is known again by its fingerprint as a card is by its own.
+ * A stand-in for the card of a payment without one, so that one ledger and one life cycle serve all: it has the paying
+ * brand, never expires, and its account has a fingerprint like a card's.
  */
 export function cardStandIn(
   brand: string,

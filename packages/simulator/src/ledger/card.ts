@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { sharedBrandsOf } from "../fixtures/brands.js";
 import { behaviourOf, responseCodeOf, type Behaviour } from "../fixtures/card-behaviour.js";
 
-/** A card as it arrives: held for the moment of the call, never stored. */
+/** A card as received: held during the call, never stored. */
 export interface ClearCard {
   readonly cardNumber: string;
   /** YYYYMM */
@@ -10,18 +10,18 @@ export interface ClearCard {
   readonly cardCSCValue?: string | undefined;
 }
 
-/** What is kept of a card: enough to decide about it, not enough to pay with it. */
+/** What is stored of a card: enough to decide about it, not enough to pay with it. */
 export interface Card {
   readonly maskedPan: string;
-  /** The first eight digits: who issued it. */
+  /** The first eight digits, which identify the issuer. */
   readonly iin: string;
-  /** What a token of the card shows of its end; absent of what is no card. */
+  /** The last digits, as a token of the card shows them; absent for anything but a card. */
   readonly lastFour?: string;
-  /** Tells whether two cards are the same; keyed, so that it cannot be tried out. */
+  /** Shows whether two cards are the same; keyed, so that it cannot be brute-forced. */
   readonly fingerprint: string;
-  /** Default brand first; none when nobody issues the card. */
+  /** Default brand first; none for an unknown range. */
   readonly brands: readonly string[];
-  /** The brand that the holder has picked in the hosted fields, when there was a choice. */
+  /** The brand that the cardholder has picked in the hosted fields, if there was a choice. */
   readonly chosenBrand?: string;
   readonly behaviour: Behaviour;
   readonly responseCode: string;
@@ -30,7 +30,7 @@ export interface Card {
   readonly hasSecurityCode: boolean;
 }
 
-/** Keeps what may be kept. */
+/** Reduces a card to what may be stored. */
 export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
   return {
     maskedPan: maskPan(clear.cardNumber),
@@ -45,7 +45,7 @@ export function keepCard(clear: ClearCard, fingerprintKey: Buffer): Card {
   };
 }
 
-/** What a card number is known again by, without being kept. */
+/** Recognises a card number without storing it. */
 export function fingerprintOf(cardNumber: string, fingerprintKey: Buffer): string {
   const digest = createHmac("sha256", fingerprintKey).update(cardNumber).digest();
   return digest.subarray(0, 16).toString("base64url");
@@ -57,8 +57,8 @@ export interface CardFault {
 }
 
 /**
- * What is wrong with the form of a card. The gateway's simulation takes any number of 15 to 19 digits, without Luhn;
- * an unknown brand or a past expiry date is a matter of the order, not of the form.
+ * What is wrong with the format of a card. The gateway's simulation takes any number of 15 to 19 digits, without Luhn;
+ * an unknown brand or a past expiry date is decided by the order, not by the format check.
  */
 export function cardFault(clear: ClearCard): CardFault | undefined {
   if (!/^\d{15,19}$/.test(clear.cardNumber)) return { field: "cardNumber", responseCode: "14" };

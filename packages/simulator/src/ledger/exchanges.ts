@@ -11,11 +11,11 @@ export interface Exchange {
   readonly method: string;
   readonly request: WireObject;
   readonly answer: WireObject;
-  /** How the answer was kept from arriving as it is. */
+  /** How the delivery of the answer was disturbed. */
   readonly delivery?: string;
 }
 
-/** The last calls, redacted on their way in: what is not held cannot leak. */
+/** The last calls, redacted before they are stored, so that nothing can leak. */
 export interface Exchanges {
   record(exchange: Exchange): void;
   all(): readonly Exchange[];
@@ -38,7 +38,7 @@ export function createExchanges(): Exchanges {
   };
 }
 
-/** A copy without card data: known fields masked by name, card numbers in any other field by their look. */
+/** A copy without card data: known fields masked by name, card numbers in any other field by pattern. */
 export function redact(fields: WireObject): WireObject {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, redactField(name, value)] as const),

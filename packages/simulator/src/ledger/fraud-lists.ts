@@ -17,19 +17,19 @@ export const fraudListTypes = [
 
 export type FraudListType = (typeof fraudListTypes)[number];
 
-/** In the order in which they decide: what is black is stopped whatever other list it is on. */
+/** In order of precedence: black stops an order whatever other list it is on. */
 export const fraudListLevels = ["Black", "White", "Grey"] as const;
 
 export type FraudListLevel = (typeof fraudListLevels)[number];
 
-/** One thing on a list of a shop. */
+/** One element of a shop's list. */
 export interface FraudListElement {
   readonly merchantId: string;
   readonly type: FraudListType;
   readonly level: FraudListLevel;
-  /** What is compared: of a card its fingerprint, of texts the lower case. */
+  /** The value for comparison: a card's fingerprint, or a text in lower case. */
   readonly value: string;
-  /** What a person may see of it. */
+  /** The displayed value. */
   readonly shown: string;
   readonly reasonCode?: string;
   readonly addedAt: number;

@@ -17,9 +17,9 @@ import { createTransactions, type Transactions } from "./transactions.js";
 import { createUsedOnce, type UsedOnce } from "./used-once.js";
 import { createWallets, type Wallets } from "./wallets.js";
 
-/** Everything that the simulated gateway knows; the calls of the office and the control API work on it. */
+/** The whole state of the simulated gateway, used by the office's calls and the control API. */
 export interface Gateway {
-  /** Where every part keeps what it must not forget. */
+  /** The persistent store of all parts. */
   readonly store: Store;
   readonly clock: Clock;
   readonly random: SeededRandom;
@@ -42,7 +42,7 @@ export interface Gateway {
   readonly faults: Faults;
   readonly exchanges: Exchanges;
   readonly sentAnswers: SentAnswers;
-  /** Where the browser's halves stand. */
+  /** The origins of the browser-facing parts. */
   readonly origins: { readonly fields: string; readonly acs: string };
   readonly slowAnswerMs: number;
   /** How it reads what its sources leave open. */
@@ -58,7 +58,7 @@ export function createGateway(options: {
   readonly slowAnswerMs: number;
   /** Those that differ from the defaults. */
   readonly readings?: Partial<Readings> | undefined;
-  /** Where the state is kept across the end of the process; in memory alone when absent. */
+  /** The file that keeps the state across restarts; in memory only when absent. */
   readonly stateFile?: string | undefined;
 }): Gateway {
   const readings = createReadings(options.readings);
@@ -112,7 +112,7 @@ export function createGateway(options: {
   };
 }
 
-/** A state goes with the seed it was made by: the keys that sign and compare what is kept come from it. */
+/** A state belongs to its seed, from which the keys that sign and compare stored data are derived. */
 function openStore({
   stateFile,
   seed,

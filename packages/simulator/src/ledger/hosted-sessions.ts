@@ -3,7 +3,7 @@ import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
 import { sameBytes } from "./same-bytes.js";
 
-/** How long the fields of one page may be used; no source tells. */
+/** How long the fields of one page may be used; no source says. */
 export const hostedSessionLifeMs = 15 * 60_000;
 
 export interface HostedSession {
@@ -32,7 +32,7 @@ export function createHostedSessions(clock: Clock, random: SeededRandom): Hosted
     open(merchantSessionToken) {
       const [head = "", payload = "", signature = ""] = merchantSessionToken.split(".");
       if (!sameBytes(Buffer.from(signature, "base64url"), sign(`${head}.${payload}`))) return undefined;
-      // The signature has just shown that the payload is what `create` has written.
+      // The signature proves that `create` has written the payload.
       const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as HostedSession & {
         exp: number;
       };

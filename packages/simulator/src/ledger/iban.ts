@@ -38,7 +38,7 @@ const lengths: Readonly<Record<string, number>> = {
   PT: 25,
 };
 
-/** Letters count as 10 to 35. Taken piece by piece, since the number is longer than a double holds. */
+/** Letters count as 10 to 35. Computed piece by piece, because the number exceeds a double's precision. */
 function remainderBy97(text: string): number {
   let remainder = 0;
   for (const character of text) {

@@ -10,7 +10,7 @@ const remittanceLasts = 3_600_000;
 /** Beyond this many days an authorisation no longer holds (6 for CB), so it is asked for when the money is taken. */
 export const authorisationLifeDays = 6;
 
-/** How long PayPal looks at a payment that it has called pending; then it is accepted. */
+/** How long PayPal keeps a payment pending before it is accepted. */
 export const paypalPendingMs = 10 * 60_000;
 
 /** What time alone does to a transaction. */
@@ -18,12 +18,12 @@ export interface Step {
   readonly at: number;
   readonly operation: string;
   readonly status: TransactionStatus;
-  /** What moves the money with it: the transaction's present amount. */
+  /** The movements of the transaction's current amount. */
   readonly moves?: readonly MovementKind[];
   readonly responseCode?: string;
 }
 
-/** The next thing that happens to a transaction when nobody touches it, due or not; undefined at the end of its life. */
+/** The next step of a transaction by time alone, due or not; undefined at the end of its life. */
 export function nextStep(transaction: Transaction): Step | undefined {
   switch (transaction.status) {
     case "AUTHENTICATING":
@@ -67,18 +67,18 @@ export function remittanceAt(transaction: Transaction): number {
     : eveningAfter(leavesFrom, 0);
 }
 
-/** What comes when the remittance has begun leaves with the next one. */
+/** What arrives after the remittance has begun leaves with the next one. */
 function eveningAfter(time: number, days: number): number {
   const evening = nextParisHour(time, days, remittanceHour);
   return evening > time ? evening : nextParisHour(time, days + 1, remittanceHour);
 }
 
-/** While the day's remittance is made up, no cash operation is taken. */
+/** While the day's remittance is prepared, no cash operation is accepted. */
 export function isRemittanceRunning(now: number): boolean {
   return Number(parisDateTime(now).slice(11, 13)) === remittanceHour;
 }
 
-/** A late authorisation is asked for the evening before, so that the money can leave on its day. */
+/** A late authorisation is requested the evening before, so that capture can happen on its day. */
 function lateAuthorisationAt(transaction: Transaction): number {
   return eveningAfter(orderedAt(transaction), transaction.captureDay - 1);
 }

@@ -8,14 +8,14 @@ export type MandateStatus =
   | "ACTIVE"
   | "REFUSED"
   | "CANCELLED"
-  /** Taken back by the debtor. */
+  /** Revoked by the debtor. */
   | "REVOKED"
   /** Not used for 36 months, or never signed. */
   | "EXPIRED"
-  /** For one debit, and that is done. */
+  /** For a single debit, which was made. */
   | "ENDED";
 
-/** A debtor's consent to be debited: the SEPA mandate. */
+/** A SEPA mandate: a debtor's consent to be debited. */
 export interface Mandate {
   readonly merchantId: string;
   /** The unique mandate reference (RUM). */
@@ -48,12 +48,12 @@ export type MandateDraft = Omit<
 /** The mandates of all shops. Each shop sees its own. */
 export interface Mandates {
   initialize(draft: MandateDraft): Mandate;
-  /** Finds a mandate as it stands now: what time does to it is done first. */
+  /** Finds a mandate in its current state, after applying what time has changed. */
   find(merchantId: string, mandateId: string): Mandate | undefined;
   ofCustomer(merchantId: string, customerId: string): readonly Mandate[];
-  /** Ends the signature. */
+  /** Ends the signing. */
   close(mandate: Mandate, status: "ACTIVE" | "REFUSED" | "CANCELLED"): void;
-  /** The debtor takes it back. */
+  /** The debtor revokes it. */
   revoke(mandate: Mandate): void;
   /** Writes a debit that was accepted; a mandate for one debit ends with it. */
   use(mandate: Mandate, transactionReference: string): void;
@@ -64,7 +64,7 @@ export interface Mandates {
 /** SEPA rulebook: a mandate that was not used for 36 months lapses. */
 const lapsesAfterMs = 3 * 365.25 * 86_400_000;
 
-/** A mandate that was not signed within the payment session is no more to be signed. */
+/** A mandate must be signed within the payment session. */
 const signedWithinMs = 15 * 60_000;
 
 export function createMandates(clock: Clock, random: SeededRandom, store: Store): Mandates {

@@ -1,13 +1,13 @@
 import type { Transaction } from "./transaction.js";
 
 /**
- * What moves money, or promises to: an accepted authorisation (charge); the part of it that is given up, by the shop
+ * What moves or reserves money: an accepted authorisation (charge); the part of it that is dropped, by the shop
  * (cancel) or otherwise (release: expiry, a refused challenge, a part not validated); what is taken from the buyer
- * (capture); what goes back to them (refund), and what is given without an origin (credit).
+ * (capture); what goes back to them (refund); and what is paid without a prior payment (credit).
  */
 export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
 
-/** One movement of money. Kept apart from the transactions, so that the books of the two can be compared. */
+/** One movement of money. Recorded separately from the transactions, so that the two can be compared. */
 export interface Movement {
   readonly at: number;
   readonly kind: MovementKind;

@@ -4,7 +4,7 @@ import type { Card } from "./card.js";
 
 /** Tokens that stand for card numbers (tokenPan): lasting, one for each card of a shop, unlike payment tokens. */
 export interface PanTokens {
-  /** Gives the card's token, the same one each time; none for what is no card. */
+  /** Returns the card's token, the same one each time; none for anything but a card. */
   create(card: Card, merchantId: string): string | undefined;
   find(tokenPan: string, merchantId: string): Card | undefined;
   reset(): void;
@@ -15,7 +15,7 @@ export function createPanTokens(random: SeededRandom, store: Store): PanTokens {
   return {
     create(card, merchantId) {
       if (card.brands.length === 0 || card.lastFour === undefined) return undefined;
-      // The form seen in public code: first six and last four digits, and between them what the token adds.
+      // The format found in public code: first six and last four digits, with the token's own digits in between.
       const middle = `h${random.digits(5, "pan token", merchantId, card.fingerprint)}`;
       const tokenPan = [card.iin.slice(0, 6), middle, card.lastFour].join("");
       const key = [merchantId, tokenPan].join(" ");

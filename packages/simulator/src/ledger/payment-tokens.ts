@@ -3,13 +3,13 @@ import type { Clock } from "../world/clock.js";
 import type { SeededRandom } from "../world/seeded-random.js";
 import type { Card } from "./card.js";
 
-/** How long a payment token lives; no source tells, so it is as long as a payment session. */
+/** Lifetime of a payment token; no source says, so it is that of a payment session. */
 export const tokenLifeMs = 15 * 60_000;
 
-/** Cards behind tokens of one use: made by the hosted fields or by paymentTokenGenerate, spent by a payment. */
+/** Cards behind single-use tokens: made by the hosted fields or by paymentTokenGenerate, spent by a payment. */
 export interface PaymentTokens {
   create(card: Card, owner: { readonly merchantId: string }): string;
-  /** Gives the card once, and only to the shop that the token was made for. */
+  /** Returns the card once, and only for the shop that the token was made for. */
   spend(paymentToken: string, merchantId: string): Card | undefined;
   reset(): void;
 }

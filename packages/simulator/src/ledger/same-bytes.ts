@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Compares a signature with the right one, in a time that does not tell how much of it is right. Texts as UTF-8. */
+/** Compares a signature with the right one in constant time. Texts as UTF-8. */
 export function sameBytes(given: string | Buffer, right: string | Buffer): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -3,7 +3,7 @@ import { fraudListTypes, type FraudListLevel, type FraudLists, type FraudListTyp
 import type { Hit, Screening } from "./screening.js";
 import type { Transaction } from "./transaction.js";
 
-/** Looks an order up in the lists of its shop; undefined when there is nothing to say about it. */
+/** Checks an order against its shop's lists; undefined when nothing was found. */
 export function screen(lists: FraudLists, transaction: Transaction): Screening | undefined {
   const bypassed = transaction.bypassedControls ?? [];
   if (bypassed.includes("All")) return undefined;
@@ -21,7 +21,7 @@ export function screen(lists: FraudLists, transaction: Transaction): Screening |
   return isOn("Grey") || transaction.card.behaviour === "review" ? { color: "ORANGE", hits } : undefined;
 }
 
-/** What is no card has no country. */
+/** Only a card has a country. */
 function refusedCountryOf({ card, cardCountries, otherMean }: Transaction): string | undefined {
   if (!cardCountries || otherMean) return undefined;
   const { allowed, denied } = cardCountries;
@@ -30,7 +30,7 @@ function refusedCountryOf({ card, cardCountries, otherMean }: Transaction): stri
   return isTaken ? undefined : country;
 }
 
-/** What a list of each type may know an order by. */
+/** The values of an order that each type of list compares. */
 export function traitsOf(transaction: Transaction): { readonly [type in FraudListType]: readonly string[] } {
   const { card, otherMean, echo, buyer } = transaction;
   return {
@@ -43,7 +43,7 @@ export function traitsOf(transaction: Transaction): { readonly [type in FraudLis
     CustomerNameList: texts(buyer?.name),
     PhoneNumberList: texts(buyer?.phone),
     PostalCodeList: texts(buyer?.postalCode),
-    // An account is known by its fingerprint, as a card is.
+    // An account is identified by its fingerprint, as a card is.
     IbanList: otherMean ? [card.fingerprint] : [],
     BicList: texts(otherMean?.fields["bic"]),
     MandateList: texts(otherMean?.fields["mandateId"]),
@@ -56,12 +56,12 @@ function texts(...values: readonly unknown[]): readonly string[] {
     .map((value) => comparable(String(value)));
 }
 
-/** Texts are compared without regard to case and to space around them. */
+/** Texts are compared case-insensitively and trimmed. */
 export function comparable(value: string): string {
   return value.trim().toLowerCase();
 }
 
-/** The name under which a shop may do without the look-up, where there is one. */
+/** The name of the control that lets a shop bypass the look-up, if there is one. */
 function controlOf({ type, level }: Hit): string | undefined {
   if (type === "CardList") return `${level}Card`;
   return type === "IpList" && level === "Grey" ? "GreyIp" : undefined;

@@ -1,14 +1,11 @@
 import type { FraudListLevel, FraudListType } from "./fraud-lists.js";
 
-/**
- * What the controls before the authorisation have found. BLACK and RED stop the order, ORANGE holds it, WHITE lets it
- * pass.
- */
+/** What the pre-authorisation controls have found. BLACK and RED stop the order, ORANGE holds it, WHITE accepts it. */
 export interface Screening {
   readonly color: "BLACK" | "RED" | "ORANGE" | "WHITE";
-  /** None when the card is one that is held for review by its digits. */
+  /** None when the card is held for review because of its digits. */
   readonly hits: readonly Hit[];
-  /** The card's country, when it is one from which the shop takes no card. */
+  /** The card's country, when the shop takes no cards from it. */
   readonly refusedCountry?: string;
 }
 
@@ -18,7 +15,7 @@ export interface Hit {
   readonly level: FraudListLevel;
 }
 
-/** The countries of cards that a shop takes or does not take for one order (fraudData). */
+/** The card countries that a shop accepts or rejects for one order (fraudData). */
 export interface CardCountries {
   /** Only these; all when absent. */
   readonly allowed?: readonly string[];

@@ -1,13 +1,13 @@
 import type { WireObject } from "./wire.js";
 
-/** An answer as the gateway has made it, and the call that it belongs to. */
+/** An answer as the gateway made it, and its call. */
 export interface SentAnswer {
   readonly method: string;
   readonly transactionReference: string;
   readonly body: WireObject;
 }
 
-/** The last answers as they were made, before any fault: what a fault gives to another call. */
+/** The last answers, before any fault, which a fault may send to another call. */
 export interface SentAnswers {
   record(answer: SentAnswer): void;
   /** The last answer to another call than this one; with `from`, of that method. */

@@ -6,13 +6,13 @@ import { paymentSessionLifeMs, transferLifeMs } from "./authentications.js";
 import { sameBytes } from "./same-bytes.js";
 import type { WireObject } from "./wire.js";
 
-/** The outside pages that a buyer may be sent to. */
+/** The external pages that a buyer may be redirected to. */
 export type SupplierKind = "paypal" | "bancontact" | "ideal" | "sofort" | "paylib" | "mandate";
 
-/** What the buyer says there. */
+/** What the buyer decides there. */
 export type SupplierVerdict = "confirm" | "refuse" | "cancel" | "pending";
 
-/** A buyer's visit to an outside page, from the call that opens it to the call that asks how it ended. */
+/** A buyer's visit to an external page, from the call that opens it to the call that fetches its result. */
 export interface SupplierSession {
   readonly kind: SupplierKind;
   readonly merchantId: string;
@@ -40,17 +40,17 @@ export interface SupplierSession {
   isFinalized: boolean;
 }
 
-/** Why the redirectionData of a return is not taken. */
+/** Why the redirectionData of a return is rejected. */
 export type SupplierFault = "forged" | "expired" | "replayed";
 
-/** Visits under way. The redirectionData that goes out and the one that comes back are two, each signed. */
+/** Visits in progress. The outgoing and the returned redirectionData are different, each signed. */
 export interface SupplierSessions {
-  /** Gives the redirectionData that opens the page. */
+  /** Returns the redirectionData that opens the page. */
   begin(session: Omit<SupplierSession, "expiresAt" | "isFinalized" | "verdict">): string;
   find(merchantId: string, subject: string): SupplierSession | undefined;
   /** What the page is about; undefined when the message is unknown, forged, used or too old. */
   open(redirectionData: string): SupplierSession | undefined;
-  /** Keeps the buyer's word and gives the redirectionData that goes back to the shop. Throws when it cannot. */
+  /** Stores the buyer's decision and returns the redirectionData for the shop. Throws when it cannot. */
   decide(redirectionData: string, verdict: SupplierVerdict): { session: SupplierSession; back: string };
   /** Reads the redirectionData of a return; finalizing uses it up. */
   read(back: string): { session: SupplierSession; verdict: SupplierVerdict } | { fault: SupplierFault };
@@ -66,7 +66,7 @@ export function createSupplierSessions(clock: Clock, random: SeededRandom, store
   const keyOf = ({ merchantId, subject }: Pick<SupplierSession, "merchantId" | "subject">) =>
     `${merchantId} ${subject}`;
 
-  // Standard base64 with its "+", "/" and "=": what goes wrong in a badly encoded form.
+  // Standard base64 with "+", "/" and "=", so that a badly encoded form fails.
   const seal = (way: "out" | "back", id: string) =>
     Buffer.from(`${id}\n${way}\n${sign(`${way}\n${id}`)}`).toString("base64");
   const unseal = (way: "out" | "back", message: string): SupplierSession | undefined => {
@@ -94,7 +94,7 @@ export function createSupplierSessions(clock: Clock, random: SeededRandom, store
     decide(redirectionData, verdict) {
       const session = openSession(redirectionData);
       if (!session) throw new Error("This page is unknown, used or too old: begin again at the shop.");
-      // A buyer who goes back may say the same again, but nothing else.
+      // A buyer who goes back may repeat their decision, but not change it.
       if (session.verdict !== undefined && session.verdict !== verdict) {
         throw new Error("This page already has another answer.");
       }

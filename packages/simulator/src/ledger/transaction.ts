@@ -3,8 +3,8 @@ import type { CardCountries, Screening } from "./screening.js";
 import type { WireObject } from "./wire.js";
 
 /**
- * Where a transaction stands. The first two are ours: the holder is still being authenticated, nothing is ordered, and
- * the gateway's own look-ups do not show it yet. The others are the gateway's.
+ * The status of a transaction. The first two are ours: the cardholder is still being authenticated, nothing is ordered,
+ * and the gateway's own look-ups do not show it yet. The others are the gateway's.
  */
 export type TransactionStatus =
   | "AUTHENTICATING"
@@ -24,7 +24,7 @@ export type TransactionStatus =
   | "WAITING_AUTHOR"
   | "PENDING";
 
-/** How the holder was recognised, or not. */
+/** How the cardholder was authenticated, or not. */
 export interface HolderAuthentication {
   readonly status:
     "SUCCESS" | "FAILURE" | "CANCEL" | "ATTEMPT" | "NOT_ENROLLED" | "ERROR" | "BYPASS" | "NO_AUTHENT";
@@ -42,17 +42,17 @@ export interface HistoryEntry {
   readonly responseCode?: string;
 }
 
-/** What stands in the place of a card when something else pays: a bank account, a provider, a wallet. */
+/** What replaces a card in other payments: a bank account, a provider, a wallet. */
 export interface OtherMean {
   /** paymentMeanType of the look-ups. */
   readonly type: "CREDIT_TRANSFER" | "DIRECT_DEBIT" | "PROVIDER" | "WALLET";
-  /** What answers show of it, in the place of card data. */
+  /** What answers show of it, instead of card data. */
   readonly fields: WireObject;
-  /** True when the buyer has agreed to this payment alone: there is no duplicate of it. */
+  /** True when the buyer has agreed to this payment only, so that it cannot be duplicated. */
   readonly isForOnePayment?: true;
 }
 
-/** How a buyer may be known again. */
+/** The data by which a buyer may be recognised. */
 export interface BuyerTraits {
   readonly email?: string;
   readonly name?: string;
@@ -73,26 +73,26 @@ export interface Transaction {
   readonly currencyCode: string;
   readonly captureDay: number;
   readonly captureMode: string;
-  /** When something else pays, a stand-in: see card-stand-in.ts. */
+  /** For other means of payment, a stand-in: see card-stand-in.ts. */
   readonly card: Card;
   readonly otherMean?: OtherMean;
   readonly paymentMeanBrand: string;
   readonly paymentMeanBrandSelectionStatus: string;
   /** Fields of the request that later answers repeat: orderId, returnContext, customerId and the like. */
   readonly echo: WireObject;
-  /** Money for the holder instead of from them. */
+  /** Money paid to the cardholder, not by them. */
   isCredit?: true;
   /** The transaction that this one is a duplicate of. */
   origin?: string;
-  /** What the fraud lists may hold of the buyer beside the card, the customer and the IP address. */
+  /** What the fraud lists may hold of the buyer besides the card, the customer and the IP address. */
   readonly buyer?: BuyerTraits;
-  /** The controls that the shop does without for this order. */
+  /** The controls that the shop bypasses for this order. */
   readonly bypassedControls?: readonly string[];
   /** The countries from which the shop takes cards for this order; all when absent. */
   readonly cardCountries?: CardCountries;
   /** True when the card came out of a wallet. */
   readonly isFromWallet?: true;
-  /** What the 3-D Secure step has handed out. */
+  /** What the 3-D Secure step has returned. */
   authenticating?: { readonly redirectionData: string; readonly paReq?: string };
   authentication?: HolderAuthentication;
   status: TransactionStatus;
@@ -101,7 +101,7 @@ export interface Transaction {
   acquirerResponseCode?: string;
   authorisationId?: string;
   orderedAt?: number;
-  /** When an operation has changed the day of remittance: it leaves in the first evening from then. */
+  /** Set when an operation has changed the day of remittance: it leaves on the first evening after this. */
   leavesFrom?: number;
   /** What the fraud lists have found; absent when nothing. */
   screening?: Screening;

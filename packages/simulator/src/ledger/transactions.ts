@@ -32,7 +32,7 @@ export type Opening = Pick<
   | "isFromWallet"
 >;
 
-/** An authorisation that was accepted: money that the buyer will see on a statement. */
+/** An accepted authorisation, which the buyer will see on a statement. */
 export type Charge = Movement & { readonly kind: "charge" };
 
 /** The money that an operation moves. */
@@ -41,17 +41,17 @@ export interface Moved {
   readonly amount: number;
 }
 
-/** All transactions of all shops. A name that is taken stays taken. */
+/** All transactions of all shops. A used name is never free again. */
 export interface Transactions {
   isTaken(merchantId: string, name: TransactionName): boolean;
-  /** Opens a transaction under a name that is free; what the name leaves out is made up. */
+  /** Opens a transaction under a free name; missing parts of the name are generated. */
   open(name: TransactionName, opening: Opening, status: TransactionStatus): Transaction;
-  /** Finds a transaction as it stands now: what time does to it is done first. */
+  /** Finds a transaction in its current state, after applying what time has changed. */
   find(merchantId: string, name: TransactionName): Transaction | undefined;
   all(): readonly Transaction[];
   /** Those of one shop that were ordered at this time or later. */
   since(merchantId: string, time: number): readonly Transaction[];
-  /** Writes what happened, with the status that follows and the money that was moved. */
+  /** Records an operation, with the new status and the money moved. */
   record(transaction: Transaction, operation: string, status: TransactionStatus, ...moved: Moved[]): void;
   /** The movements of money, in the order in which they were seen. */
   movements(): readonly Movement[];
@@ -76,7 +76,7 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     for (;;) {
       const step = nextStep(transaction);
       if (!step || step.at > clock.now()) return transaction;
-      // A challenge may be accepted after the evening at which its authorisation was to be asked for.
+      // A challenge may be accepted after the evening on which its authorisation was due.
       const at = Math.max(step.at, transaction.history.at(-1)?.at ?? 0);
       if (step.responseCode !== undefined) transaction.responseCode = step.responseCode;
       if (step.responseCode === "00") settlePending(transaction, at);
@@ -93,7 +93,7 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     open(name, opening, status) {
       const { merchantId, otherMean, buyer, bypassedControls, cardCountries, isFromWallet } = opening;
       const day = name.s10TransactionIdDate ?? parisDay(clock.now());
-      // Field by field, not by spreading: so all transactions share one shape, which halves what a million of them take.
+      // Field by field, not by spreading, so that all transactions share one hidden class; this halves their memory.
       const transaction: Transaction = {
         merchantId,
         transactionReference: name.transactionReference ?? madeReference(merchantId),
@@ -150,11 +150,11 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
     const { merchantId, transactionReference } = transaction;
     transaction.acquirerResponseCode = "00";
     transaction.authorisationId = random.digits(6, "authorisation", merchantId, transactionReference);
-    // Settled during the remittance, it leaves with the next one.
+    // Decided during the remittance, it leaves with the next one.
     if (transaction.captureDay === 0) transaction.leavesFrom = at;
   }
 
-  /** Puts a transaction into a status and writes it into its history and the money into the books. */
+  /** Sets a transaction's status, and records its history and the movement of money. */
   function write(
     transaction: Transaction,
     at: number,
@@ -168,7 +168,7 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
       responseCode === undefined
         ? { at, operation, transactionStatus: status, amount }
         : { at, operation, transactionStatus: status, amount, responseCode };
-    // A joined list has room for its entries alone; one that is pushed to keeps room for sixteen more.
+    // A concatenated array has no spare capacity; one that is pushed to reserves room for sixteen more.
     transaction.history = transaction.history.concat(entry);
     for (const { kind, amount: movedAmount } of moved) {
       movements.add(movement(transaction, at, kind, movedAmount));
@@ -201,7 +201,7 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
   }
 }
 
-/** A key as one piece: a template text would keep its pieces beside it for as long as it is held. */
+/** A flat string key: a template string would keep its parts in memory as long as it is held. */
 function flat(...parts: readonly string[]): string {
   return parts.join(" ");
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from "./transaction.js";
 
 /**
- * How the gateway's base shows a transaction to a call. It is written some time after the fact: a new payment is not
- * there yet, and after an operation the transaction is busy for as long. While its holder is being authenticated
- * nothing is ordered, and there is nothing to see.
+ * How the gateway's database shows a transaction to a call. It is updated with a delay: a new payment is not there yet,
+ * and after an operation the transaction is busy for as long. While its cardholder is being authenticated nothing is
+ * ordered, and there is nothing to see.
  */
 export function visibilityOf(
   transaction: Transaction | undefined,

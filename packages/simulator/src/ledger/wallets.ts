@@ -13,7 +13,7 @@ export interface DebitAccount {
 
 /** One means of payment in a wallet: a card, a bank account or the wallet of a bank. */
 export interface StoredMean {
-  /** A rank, as text. A rank that was given away is never given again in the life of the wallet. */
+  /** A rank, as text. A rank is never reused during the life of the wallet. */
   readonly paymentMeanId: string;
   readonly paymentMeanBrand: string;
   readonly card?: Card;
@@ -37,7 +37,7 @@ export interface Wallet {
 /** The wallets of all shops. Each shop sees its own. */
 export interface Wallets {
   find(merchantId: string, merchantWalletId: string): Wallet | undefined;
-  /** Adds to the wallet, which is made when it is not there yet. */
+  /** Adds to the wallet, and creates it if necessary. */
   add(
     merchantId: string,
     merchantWalletId: string,

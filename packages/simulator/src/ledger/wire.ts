@@ -1,12 +1,12 @@
-/** A value as it travels in JSON. */
+/** A JSON value. */
 export type Wire = string | number | boolean | null | readonly Wire[] | WireObject;
 
-/** An object as it travels in JSON; a field set to undefined does not travel. */
+/** A JSON object; a field set to undefined is not sent. */
 export interface WireObject {
   readonly [field: string]: Wire | undefined;
 }
 
-/** Narrows what JSON.parse gave to an object with fields. */
+/** Narrows a parsed JSON value to an object with fields. */
 export function isWireObject(value: unknown): value is WireObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

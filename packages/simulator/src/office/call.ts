@@ -3,14 +3,14 @@ import type { Gateway } from "../ledger/gateway.js";
 import type { TransactionName } from "../ledger/transactions.js";
 import { isWireObject, type WireObject } from "../ledger/wire.js";
 
-/** A call whose seal and fields have been found right. */
+/** A call with a valid seal and valid fields. */
 export interface Call {
   readonly gateway: Gateway;
   readonly shop: Shop;
   readonly body: WireObject;
 }
 
-/** A field as text; numbers are taken as their digits, empty is as good as absent. */
+/** A field as text; numbers become digits, empty counts as absent. */
 export function text(fields: WireObject, name: string): string | undefined {
   const value = fields[name];
   return value === undefined || value === null || value === "" ? undefined : String(value);
@@ -32,7 +32,7 @@ export function transactionName(body: WireObject): TransactionName {
   };
 }
 
-/** The named fields that are there, as they came. */
+/** The named fields that are present, unchanged. */
 export function pick(fields: WireObject, names: readonly string[]): WireObject {
   const picked: Record<string, WireObject[string]> = {};
   for (const name of names) {

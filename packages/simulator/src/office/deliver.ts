@@ -4,7 +4,7 @@ import type { FaultName } from "../world/faults.js";
 import type { Answer } from "./handle-request.js";
 import type { Delivery } from "./reply.js";
 
-/** Sends an answer, or spoils it on its way as a fault or the card wants it. */
+/** Sends an answer, or disturbs its delivery as a fault or the card requires. */
 export function deliver(
   response: ServerResponse,
   answer: Answer,
@@ -58,7 +58,7 @@ function sendPage(response: ServerResponse, status: number, title: string): void
   response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(page);
 }
 
-/** Announces the whole body and sends the half of it. */
+/** Announces the whole body and sends half of it. */
 function sendHalf(response: ServerResponse, { body }: Answer, then?: () => void): void {
   const bytes = Buffer.from(JSON.stringify(body));
   response.writeHead(200, {
@@ -68,13 +68,13 @@ function sendHalf(response: ServerResponse, { body }: Answer, then?: () => void)
   response.write(bytes.subarray(0, bytes.length / 2), () => then?.());
 }
 
-/** A seal of the right form that is wrong, also where there was none. */
+/** A well-formed but wrong seal, also where there was none. */
 function otherSeal(seal: WireObject[string]): string {
   const right = typeof seal === "string" ? seal : "0".repeat(64);
   return (right.startsWith("0") ? "1" : "0") + right.slice(1);
 }
 
-/** A right answer with a right seal, but about another transaction. */
+/** A valid answer with a valid seal, but about another transaction. */
 function somebodyElses({ body, seal }: Answer): WireObject {
   const { seal: _seal, ...unsealed } = body;
   return seal({ ...unsealed, transactionReference: "SOMEBODYELSES" });
@@ -82,7 +82,7 @@ function somebodyElses({ body, seal }: Answer): WireObject {
 
 const dripMs = 100;
 
-/** One byte at a time: each arrives in time, the whole never does. */
+/** Sends one byte at a time: each arrives in time, the whole never does. */
 function drip(response: ServerResponse, json: string): void {
   const bytes = Buffer.from(json);
   response.writeHead(200, {
@@ -99,10 +99,10 @@ function drip(response: ServerResponse, json: string): void {
   response.once("close", () => clearInterval(timer));
 }
 
-/** How much a caller is sent that has no limit of its own. */
+/** How much is sent to a caller that sets no limit. */
 export const giantBodyBytes = 256 * 1024 * 1024;
 
-/** Right JSON with a right beginning, that goes on and on. Never more in memory than the caller takes. */
+/** Valid JSON with a valid beginning that goes on and on, without buffering more than the caller reads. */
 function sendGiant(response: ServerResponse, json: string): void {
   response.writeHead(200, { "content-type": "application/json;charset=UTF-8" });
   response.write(`${json.slice(0, -1)},"padding":"`);

@@ -3,7 +3,7 @@ import type { Transaction } from "../ledger/transaction.js";
 import type { TransactionName } from "../ledger/transactions.js";
 import { visibilityOf } from "../ledger/visibility.js";
 
-/** Finds a transaction as the gateway's base shows it now; "busy" while its last change is still being written. */
+/** Finds a transaction as the gateway's database shows it now; "busy" while its last change is still being written. */
 export function findTransaction(
   gateway: Gateway,
   merchantId: string,

@@ -16,19 +16,19 @@ import {
   type SealAlgorithm,
 } from "./seal.js";
 
-/** An answer that is ready to travel. */
+/** An answer that is ready to send. */
 export interface Answer {
   readonly body: WireObject;
   /** Seals another body as this one was sealed; faults need it. */
   readonly seal: (body: WireObject) => WireObject;
   readonly delivery?: Delivery;
-  /** The whole answer, when a part of it takes time to make. */
+  /** The whole answer, when a part of it takes time to produce. */
   readonly completed?: () => Promise<Answer>;
 }
 
 /**
- * The story of a call, from its parsed body to its sealed answer: who calls, is the seal right, are the fields right,
- * what does the method say.
+ * Handles a call from its parsed body to its sealed answer: finds the caller, verifies the seal, checks the fields,
+ * runs the method.
  */
 export function handleRequest(gateway: Gateway, method: MethodName, given: WireObject): Answer {
   const readings = gateway.readings.current();
@@ -39,18 +39,18 @@ export function handleRequest(gateway: Gateway, method: MethodName, given: WireO
 
   if (text(given, "seal") === undefined) return sealed(refuse("12", "seal"));
   if (!sealMatches(given, key, algorithm)) return sealed(refuse(chosenCodes.wrongSeal));
-  // After the seal, which is over what came.
+  // After verifying the seal, which covers the original body.
   const body = integersAsText(method, given, readings);
   const fault = requestFault(method, body, readings);
   if (fault) return sealed(fault);
 
   const reply = handlers[method]({ gateway, shop, body });
-  // What the answer says must be on record before it leaves.
+  // The answer's effects must be stored before it is sent.
   gateway.store.flush();
   return sealed(reply);
 }
 
-/** What the gateway says when a fault decides the answer in its place: a code, sealed by default. */
+/** The answer when a fault replaces it: a code, sealed by default. */
 export function codeAlone(
   gateway: Gateway,
   method: MethodName,
@@ -68,7 +68,7 @@ interface Caller {
   readonly algorithm: SealAlgorithm;
 }
 
-/** Finds shop and key, or the refusal that goes out without a seal. A provider that calls for a shop has its own key. */
+/** Finds shop and key, or returns the unsealed refusal. A provider that calls for a shop has its own key. */
 function findCaller(body: WireObject): Caller | Reply {
   const merchantId = text(body, "merchantId");
   const keyVersion = text(body, "keyVersion");
@@ -84,7 +84,7 @@ function findCaller(body: WireObject): Caller | Reply {
   return key === undefined ? refuse(chosenCodes.unknownKeyVersion) : { shop, key, algorithm };
 }
 
-/** Puts the code where the method's family has it; enrolments have it twice. Without a caller there is no seal. */
+/** Puts the code into the method's result field; enrolments have two. Without a caller there is no seal. */
 function answerTo(method: MethodName, reply: Reply, readings: Readings, caller?: Caller): Answer {
   const definition: MethodDefinition = methods[method];
   const { resultField } = definition;
@@ -107,7 +107,7 @@ function isSealedUnder({ unsealedAnswers }: Readings, { code }: Reply): boolean 
   return unsealedAnswers === "unknown-caller" || code === "00";
 }
 
-/** Every simple field of the method's answer that has no value is there all the same, with nothing in it. */
+/** Adds every simple field of the method's answer that has no value, empty. */
 function fillEmptyFields(
   { answer }: MethodDefinition,
   body: Record<string, WireObject[string]>,

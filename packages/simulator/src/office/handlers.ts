@@ -46,10 +46,10 @@ import { signOff } from "./wallet/sign-off.js";
 import { updatePaymentMean } from "./wallet/update-payment-mean.js";
 import { paymentTokenGenerate } from "./token/payment-token-generate.js";
 
-/** What a method does with a right call. */
+/** Handles a valid call of one method. */
 export type Handler = (call: Call) => Reply;
 
-/** Every method of the gateway: the type does not let one be missing. */
+/** The handlers of all gateway methods; the type requires every one. */
 export const handlers: { readonly [method in MethodName]: Handler } = {
   hostedFieldsInitialize,
   paymentTokenGenerate,

@@ -3,10 +3,10 @@ import { isWireObject, type Wire, type WireObject } from "../ledger/wire.js";
 import type { Readings } from "../world/readings.js";
 import { fieldOf, requestTable } from "./request-table.js";
 
-/** The fields that clients which talked to the gateway send as JSON integers. */
+/** Fields that real clients of the gateway send as JSON integers. */
 const references: ReadonlySet<string> = new Set(["transactionReference", "merchantWalletId"]);
 
-/** The request with texts in the place of the JSON integers that the readings in force take for texts. */
+/** The request with those JSON integers converted to text that the current readings accept. */
 export function integersAsText(
   method: MethodName,
   body: WireObject,
@@ -38,7 +38,7 @@ function objectAsText(table: FieldTable, body: WireObject): WireObject {
 }
 
 function valueAsText(field: Field, value: Wire): Wire {
-  // Array.isArray does not narrow readonly arrays; the cast says what it has just shown.
+  // Array.isArray does not narrow readonly arrays; the cast repeats what it has just checked.
   if (Array.isArray(value)) return (value as readonly Wire[]).map((element) => valueAsText(field, element));
   if (isWireObject(value)) return field.container ? objectAsText(field.container.fields, value) : value;
   const isInteger = typeof value === "number" && Number.isSafeInteger(value);

@@ -18,7 +18,7 @@ export function openCard(call: Call): { readonly card: Card } | { readonly refus
   return fault ? refusal(fault.responseCode, fault.field) : { card: keepCard(clear, gateway.fingerprintKey) };
 }
 
-/** A token of the gateway stands for the number alone: expiry date and security code come with it. */
+/** A tokenPan replaces only the number: expiry date and security code are sent with it. */
 function openPanToken({ gateway, shop, body }: Call): { readonly card: Card } | { readonly refusal: Reply } {
   const card = gateway.panTokens.find(text(body, "cardNumber") ?? "", shop.merchantId);
   if (!card) return refusal(chosenCodes.unknownPanToken, "cardNumber");

@@ -1,8 +1,8 @@
 import { constants, createDecipheriv, createHash, privateDecrypt, type KeyObject } from "node:crypto";
 
 /**
- * Opens one card field that was encrypted in the browser, whichever of the kit's schemes was used: the bank's own one
- * is not public, so nothing on the wire names it. Gives undefined for what this key does not open.
+ * Decrypts one card field that was encrypted in the browser by any of the kit's schemes; nothing on the wire names the
+ * scheme. Returns undefined for what this key cannot decrypt.
  */
 export function openCiphertext(
   ciphertext: string,
@@ -34,7 +34,7 @@ function openJwe(parts: readonly string[], field: string, key: KeyObject): strin
     decipher.setAAD(Buffer.from(header, "ascii"));
     decipher.setAuthTag(tag);
     const opened = Buffer.concat([decipher.update(encrypted), decipher.final()]).toString("utf8");
-    // Anything that is not text under one of the two names falls through to undefined.
+    // Anything but text under one of the two names results in undefined.
     const content = JSON.parse(opened) as Record<string, unknown>;
     const value = content[field] ?? content["value"];
     return typeof value === "string" ? value : undefined;
@@ -52,7 +52,10 @@ function rawRsa(encrypted: Buffer, key: KeyObject): Buffer | undefined {
   }
 }
 
-/** RFC 8017, 7.1.2, step 3, with the empty label. node:crypto cannot take two digests, as Java's default wants. */
+/**
+ * RFC 8017, 7.1.2, step 3, with the empty label. node:crypto does not support two different digests, which Java's
+ * default uses.
+ */
 function openOaep(block: Buffer, digest: string, maskDigest: string): Buffer | undefined {
   const labelHash = createHash(digest).digest();
   const seedEnd = 1 + labelHash.length;

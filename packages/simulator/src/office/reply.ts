@@ -1,15 +1,15 @@
 import type { WireObject } from "../ledger/wire.js";
 
-/** What a method says to a call; the envelope (result field, seal) is put around it by handle-request.ts. */
+/** A method's answer to a call; handle-request.ts adds the envelope (result field, seal). */
 export interface Reply {
   /** Goes into the method's result field. */
   readonly code: string;
   readonly fields?: WireObject;
-  /** Fields that take time to make, such as a PDF; they are there before the answer is sealed. */
+  /** Fields that take time to produce, such as a PDF; ready before the answer is sealed. */
   readonly later?: () => Promise<WireObject>;
   /** The field at fault, with 12 and 30. */
   readonly errorFieldName?: string;
-  /** How the answer travels: at once, never ("lost"), or after seconds ("slow"). */
+  /** How the answer is delivered: at once, never ("lost"), or after seconds ("slow"). */
   readonly delivery?: Delivery;
 }
 
@@ -23,7 +23,7 @@ export function refuse(code: string, errorFieldName?: string): Reply {
   return errorFieldName === undefined ? { code } : { code, errorFieldName };
 }
 
-/** The codes of refusals that no source settles. Each is our choice, and this the only place where it is made. */
+/** Codes of refusals that no source documents. Each is our choice, made only here. */
 export const chosenCodes = {
   /** Answered without a seal: the gateway has no key to sign with. */
   unknownShop: "03",
@@ -40,31 +40,33 @@ export const chosenCodes = {
   orderedAlready: "24",
   /** The gateway itself finds the card out of date. */
   cardExpired: "54",
-  /** Nobody issues such a card. */
+  /** A card of an unknown range. */
   unknownBrand: "14",
-  /** What a black list or another control stops (scoreColor BLACK, RED). */
+  /** An order stopped by a black list or another control (scoreColor BLACK, RED). */
   stoppedByFraudControls: "05",
   /** An operation that does not suit the status, or comes while the transaction or the gateway is busy. */
   wrongStatus: "24",
   /** An operation in another currency than the transaction's. */
   otherCurrency: "12",
-  /** An operation on nothing. */
+  /** An operation with amount zero. */
   zeroAmount: "12",
-  /** A duplicate of a transaction of somebody else's shop. */
+  /** A duplicate of another owner's transaction. */
   otherOwner: "40",
-  /** An element of a fraud list whose form is wrong. */
+  /** A malformed element of a fraud list. */
   unreadableElement: "30",
-  /** An element to be taken off a fraud list on which it is not. */
+  /** The removal of an element that is not on the list. */
   notOnFraudList: "25",
   /** A card that getCardData does not know. */
   unknownCard: "05",
-  /** A wallet, or a rank in it, that the shop has not. The wallets' own list says 25; payments say the same. */
+  /**
+   * A wallet, or a rank in it, that does not exist at the shop. The wallets' own list says 25; payments say the same.
+   */
   unknownStoredMean: "25",
-  /** What a wallet holds cannot pay in this way, such as a bank account in a card's 3-D Secure. */
+  /** A stored means that cannot pay in this way, such as a bank account in a card's 3-D Secure. */
   storedMeanDoesNotServe: "12",
-  /** A card that is out of date when it is to be stored. */
+  /** An expired card to be stored. */
   storedCardExpired: "12",
-  /** A mandate that the shop has not, in the calls on mandates (their list publishes 00 alone). */
+  /** A mandate that does not exist at the shop, in the calls on mandates (their list publishes 00 alone). */
   unknownMandate: "25",
   /** The same in an order, where 25 would speak of the transaction. */
   unknownMandateOfOrder: "12",
@@ -76,9 +78,9 @@ export const chosenCodes = {
   badRedirectionData: "12",
   /** A redirectionData that was finalized before. */
   finalizedAlready: "24",
-  /** A brand that the simulator has no page for. */
+  /** A brand for which the simulator has no page. */
   unservedBrand: "40",
-  /** A tokenPan that the shop has not been given. */
+  /** A tokenPan that was not issued to the shop. */
   unknownPanToken: "14",
   /** A payload of Google Pay that cannot be opened, is too old, or was opened before. */
   badPaymentData: "12",

@@ -7,7 +7,7 @@ import { refuse, type Reply } from "./reply.js";
 import { fieldOf, requestTable } from "./request-table.js";
 import { unknownField } from "./unknown-field.js";
 
-/** The refusal of a request whose fields are not right, as the readings in force have it. */
+/** The refusal of a request with invalid fields, by the current readings. */
 export function requestFault(method: MethodName, body: WireObject, readings: Readings): Reply | undefined {
   const unknown = readings.unknownFields === "refused" ? unknownField(method, body) : undefined;
   if (unknown !== undefined) return refuse("12", unknown);
@@ -18,7 +18,7 @@ export function requestFault(method: MethodName, body: WireObject, readings: Rea
   return announcesItsService(method, body) ? undefined : refuse("30", "interfaceVersion");
 }
 
-/** IR_WS_2.53 is for checkout alone, and so on; the number after the prefix is the caller's choice. */
+/** IR_WS_2.53 is for checkout only, and so on; the number after the prefix is the caller's choice. */
 function announcesItsService(method: MethodName, body: WireObject): boolean {
   const prefix = methods[method].interfaceVersion.replace(/_[\d.]+$/, "");
   return new RegExp(`^${prefix}_\\d+\\.\\d+$`).test(text(body, "interfaceVersion") ?? "");
@@ -29,7 +29,7 @@ function codeOf(fault: FieldFault, method: MethodName, body: WireObject, reading
   return isAboutCharacters && hasInvalidCharacters(fault.field, method, body) ? "12" : fault.responseCode;
 }
 
-/** Addresses and seals have a syntax, not a set of characters: the guide gives 30 to a wrong one. */
+/** URLs and seals have a syntax, not a character set: the guide gives 30 for a wrong one. */
 const withSyntax = new Set(["interfaceVersion", "seal", "merchantReturnUrl", "merchantUrl"]);
 
 function hasInvalidCharacters(path: string, method: MethodName, body: WireObject): boolean {

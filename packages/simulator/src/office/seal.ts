@@ -18,22 +18,25 @@ export function isSealAlgorithm(name: unknown): name is SealAlgorithm {
   return typeof name === "string" && Object.hasOwn(sealers, name);
 }
 
-/** Computes the seal of a body. Written apart from the protocol package's one, so that one error cannot pass both. */
+/**
+ * Computes the seal of a body. Implemented independently of the protocol package, so that one bug cannot pass on both
+ * sides.
+ */
 export function computeSeal(body: WireObject, key: string, algorithm: SealAlgorithm): string {
   return sealOfText(sealedText(body), key, algorithm);
 }
 
-/** Computes the seal of a text as it stands: of what a browser carries back to a shop. */
+/** Computes the seal of a raw text, such as the data that a browser carries back to a shop. */
 export function sealOfText(text: string, key: string, algorithm: SealAlgorithm): string {
   return sealers[algorithm](text, key);
 }
 
-/** Compares in constant time; capital hex digits are taken as well. */
+/** Compares in constant time; accepts upper-case hex digits too. */
 export function sealMatches(body: WireObject, key: string, algorithm: SealAlgorithm): boolean {
   return sameBytes(String(body["seal"]).toLowerCase(), computeSeal(body, key, algorithm));
 }
 
-/** All values but three of the top level, glued in the order of the bytes of their names, containers in their place. */
+/** All values except three of the top level, concatenated in byte order of their names, containers in place. */
 export function sealedText(body: WireObject): string {
   const pieces: string[] = [];
   const { keyVersion: _version, sealAlgorithm: _algorithm, seal: _seal, ...sealed } = body;
@@ -46,7 +49,7 @@ function collect(value: Wire | undefined, pieces: string[]): void {
   if (Array.isArray(value)) {
     for (const element of value) collect(element, pieces);
   } else if (typeof value === "object") {
-    // Array.isArray does not narrow a readonly array away: what is left is an object.
+    // Array.isArray does not narrow a readonly array away: the rest is an object.
     const fields = value as WireObject;
     for (const name of Object.keys(fields).sort(byUnits)) collect(fields[name], pieces);
   } else {

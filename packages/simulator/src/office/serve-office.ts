@@ -10,13 +10,13 @@ import { codeAlone, handleRequest } from "./handle-request.js";
 import { callOf, spoilAnswer } from "./spoil-answer.js";
 
 /**
- * The office as it is reached from outside: POST, JSON in, JSON out. It stands on node:http alone, since every call of
- * every load test passes here.
+ * The office's HTTP interface: POST, JSON in, JSON out. Built directly on node:http, because every call of every load
+ * test passes through it.
  */
 export function serveOffice(gateway: Gateway): RequestListener {
   return (request, response) => {
     answerCall(gateway, request, response)
-      // The caller has gone away in the middle of its own request.
+      // The client has disconnected in the middle of its request.
       .catch(() => response.destroy());
   };
 }
@@ -63,7 +63,7 @@ async function answerMessage(
     met && fault && !isLineFault(fault)
       ? spoilAnswer(gateway, method, body, { ...met, fault }, right)
       : right;
-  // Only now, so that no fault gives a call its own answer.
+  // Stored only now, so that no fault gives a call its own answer.
   if (hasEffect) gateway.sentAnswers.record({ ...callOf(method, body), body: right.body });
   const delivery = fault && isLineFault(fault) ? fault : answer.delivery;
   gateway.exchanges.record({
@@ -76,7 +76,7 @@ async function answerMessage(
   deliver(response, answer, delivery, gateway.slowAnswerMs);
 }
 
-// Names of the table are what its type says.
+// The table's names are those of its type.
 const methodsByPath = new Map(
   (Object.keys(methods) as MethodName[]).map((name) => [methods[name].path as string, name] as const),
 );
@@ -90,14 +90,14 @@ function parse(text: string): WireObject | undefined {
   }
 }
 
-/** Refusals below the protocol are pages, as those of the web server in front of the gateway are. */
+/** Refusals below the protocol are HTML pages, like those of the web server in front of the gateway. */
 function refuseHttp(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   reason: string,
 ): void {
-  // What is left of a refused body must not be taken for the next request.
+  // The rest of a rejected body must not be read as the next request.
   if (!request.complete) response.setHeader("connection", "close");
   const page = `<!doctype html><html lang="en"><title>HTTP ${status}</title><h1>HTTP ${status}</h1><p>${reason}</p></html>\n`;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(page);

@@ -7,7 +7,7 @@ import type { AnswerFaultName, FaultOptions } from "../world/faults.js";
 import { transactionName } from "./call.js";
 import { codeAlone, type Answer } from "./handle-request.js";
 
-/** What a fault makes of an answer: another content, in order and sealed as the right one would be. */
+/** Applies a fault to an answer: other content, well-formed and sealed like the right one. */
 export function spoilAnswer(
   gateway: Gateway,
   method: MethodName,
@@ -33,7 +33,7 @@ export function spoilAnswer(
   }
 }
 
-/** How the last answers are remembered. */
+/** The key under which an answer is remembered. */
 export function callOf(method: MethodName, body: WireObject): Omit<SentAnswer, "body"> {
   return { method, transactionReference: transactionName(body).transactionReference ?? "" };
 }
@@ -43,12 +43,12 @@ function resealed(answer: Answer, change: WireObject): Answer {
   return { ...answer, body: answer.seal({ ...unsealed, ...change }) };
 }
 
-/** With nothing to give instead, the answer is its own. */
+/** Without another answer to give, it stays as it is. */
 function instead(answer: Answer, other: SentAnswer | undefined): Answer {
   return other ? { ...answer, body: other.body } : answer;
 }
 
-/** Another value of the same form. */
+/** Another value of the same format. */
 function foreign(field: string, value: Wire | undefined): Wire {
   switch (field) {
     case "currencyCode":

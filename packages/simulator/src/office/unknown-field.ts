@@ -21,7 +21,7 @@ function unknownIn(table: FieldTable, body: WireObject, path: string): string | 
 function unknownInContainer(table: FieldTable, value: Wire | undefined, path: string): string | undefined {
   if (isWireObject(value)) return unknownIn(table, value, `${path}.`);
   if (!Array.isArray(value)) return undefined;
-  // Array.isArray gives any[]; what JSON.parse made can only hold JSON values.
+  // Array.isArray gives any[]; the result of JSON.parse holds only JSON values.
   const elements = value as readonly Wire[];
   for (const [index, element] of elements.entries()) {
     const found = isWireObject(element) ? unknownIn(table, element, `${path}[${index}].`) : undefined;

@@ -2,12 +2,14 @@ import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from
 import { StringDecoder } from "node:string_decoder";
 
 /**
- * One change: [collection, key, value] keeps a value, [collection, key] forgets it, [log, null, entry] adds an entry,
- * [name] forgets everything under the name.
+ * One change: [collection, key, value] keeps a value, [collection, key] deletes it, [log, null, entry] adds an entry,
+ * [name] deletes everything under the name.
  */
 export type Change = readonly [name: string, key?: string | null, value?: unknown];
 
-/** The state as JSON lines: one line holds the changes that belong together, so a kill never leaves half of them. */
+/**
+ * The state as JSON lines: one line holds the changes that belong together, so that a kill never leaves half of them.
+ */
 export interface StateFile {
   readonly collections: ReadonlyMap<string, Map<string, unknown>>;
   readonly logs: ReadonlyMap<string, unknown[]>;
@@ -15,7 +17,7 @@ export interface StateFile {
   close(): void;
 }
 
-/** Reads what is there, writes it anew without what is outdated, and goes on appending. */
+/** Reads the file, rewrites it without outdated entries, and then appends. */
 export function openStateFile(path: string): StateFile {
   const collections = new Map<string, Map<string, unknown>>();
   const logs = new Map<string, unknown[]>();
@@ -51,11 +53,11 @@ function entryOf<Value>(map: Map<string, Value>, name: string, create: () => Val
 }
 
 function lineOf(changes: readonly Change[]): string {
-  // A value that is gone is undefined, which JSON would write as null.
+  // A deleted value is undefined, which JSON would write as null.
   return `${JSON.stringify(changes.map((change) => (change[2] === undefined ? change.slice(0, 2) : change)))}\n`;
 }
 
-/** The last line may be cut by a kill and is then as if it had not been; any other unreadable line is an error. */
+/** The last line may have been cut off by a kill and is then ignored; any other unreadable line is an error. */
 function* readChanges(path: string): Generator<readonly Change[]> {
   let number = 0;
   for (const { text, isWhole } of readLines(path)) {
@@ -74,12 +76,12 @@ function parse(text: string, complaint: () => string): readonly Change[] {
     // Only `lineOf` writes lines that are lists.
     if (Array.isArray(changes)) return changes as readonly Change[];
   } catch {
-    // The complaint below says more than the parser's.
+    // The error below says more than the parser's.
   }
   throw new Error(complaint());
 }
 
-/** By pieces, since a file of a million transactions is longer than a string may be. */
+/** Reads in chunks, because a file of a million transactions exceeds the maximum string length. */
 function* readLines(path: string): Generator<{ readonly text: string; readonly isWhole: boolean }> {
   const file = openSync(path, "r");
   try {
@@ -99,7 +101,7 @@ function* readLines(path: string): Generator<{ readonly text: string; readonly i
   }
 }
 
-/** Beside the old file first, then in its place: a kill at any moment leaves one of the two whole. */
+/** Writes a new file first, then renames it over the old one: a kill at any moment leaves one of the two intact. */
 function compact(
   path: string,
   collections: ReadonlyMap<string, Map<string, unknown>>,

@@ -4,7 +4,7 @@ import { openStateFile, type Change, type StateFile } from "./state-file.js";
 export interface Collection<Value> {
   get(key: string): Value | undefined;
   has(key: string): boolean;
-  /** Keeps a value; called again with the same value, keeps what has been changed in it. */
+  /** Stores a value; called again with the same value, stores its changes. */
   set(key: string, value: Value): void;
   delete(key: string): void;
   values(): Iterable<Value>;
@@ -12,7 +12,7 @@ export interface Collection<Value> {
   clear(): void;
 }
 
-/** Entries that are only ever added. */
+/** An append-only list of entries. */
 export interface Log<Entry> {
   add(entry: Entry): void;
   all(): readonly Entry[];
@@ -20,14 +20,14 @@ export interface Log<Entry> {
 }
 
 /**
- * What the gateway remembers. With a state file it survives the end of the process: what one call has changed is
- * written as one line before its answer leaves.
+ * The gateway's storage. With a state file it survives a restart: the changes of one call are written as one line
+ * before its answer is sent.
  */
 export interface Store {
   /** The collection of this name, with what the state file holds of it. */
   collection<Value>(name: string): Collection<Value>;
   log<Entry>(name: string): Log<Entry>;
-  /** Writes what has changed since the last time. Happens by itself as well, once the running code has ended. */
+  /** Writes all pending changes. Also happens automatically after the current code has run. */
   flush(): void;
   close(): void;
 }
@@ -43,7 +43,7 @@ export function createStore(stateFile?: string): Store {
   return {
     collection<Value>(name: string): Collection<Value> {
       take(name);
-      // The file holds what the collection of the same name has written before.
+      // The file holds what the collection of this name has written before.
       const held = (file?.collections.get(name) ?? new Map<string, unknown>()) as Map<string, Value>;
       const touch = (key: string) => pending.add(name, key, () => [name, key, held.get(key)]);
       return {
@@ -90,7 +90,7 @@ export function createStore(stateFile?: string): Store {
 }
 
 interface Pending {
-  /** The change is read when it is written: what happens to a value during one call is written once. */
+  /** The change is computed when it is written, so that several changes to a value in one call are written once. */
   add(name: string, key: string, change: () => Change): void;
   clear(name: string): void;
   flush(): void;

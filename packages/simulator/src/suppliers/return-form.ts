@@ -4,7 +4,7 @@ import { sealOfText } from "../office/seal.js";
 import { parisDay } from "../world/paris-time.js";
 import type { Readings } from "../world/readings.js";
 
-/** What is posted to the shop's merchantReturnUrl. */
+/** The form that is posted to the shop's merchantReturnUrl. */
 export interface ReturnForm {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export function returnForm(
   };
 }
 
-/** No source shows what the return of a mandate or of an issuer wallet carries: as of a provider, with its own id. */
+/** No source shows the return fields of a mandate or an issuer wallet: as for a provider, with its own id. */
 function returnFields(session: SupplierSession, back: string, now: number): Record<string, string> {
   const { kind, merchantId, subject, verdict } = session;
   const always = { merchantId, messageVersion: "0.1", redirectionData: back };
@@ -35,7 +35,7 @@ function returnFields(session: SupplierSession, back: string, now: number): Reco
       return {
         ...always,
         amount: String(session.amount),
-        // The word of the buyer's bank; the shop must ask with finalize all the same.
+        // The buyer's bank's result; the shop must still call finalize.
         responseCode: verdict === "confirm" ? "00" : verdict === "cancel" ? "17" : "05",
         transactionDate: parisDay(now),
         transactionId: subject,

@@ -1,7 +1,7 @@
 import type { SupplierKind, SupplierVerdict } from "../ledger/supplier-sessions.js";
 import type { Language } from "./supplier-texts.js";
 
-/** How each outside page looks and what may be said on it. */
+/** The look of each external page, and its possible answers. */
 export const suppliers: {
   readonly [kind in SupplierKind]: {
     readonly owner: Readonly<Record<Language, string>>;

@@ -36,7 +36,7 @@ export function askPage(session: SupplierSession, redirectionData: string, lang:
   );
 }
 
-/** The page that brings the buyer back: a form that sends itself, with a button for browsers without JavaScript. */
+/** The page that returns the buyer: a self-submitting form, with a button for browsers without JavaScript. */
 export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language): RouteAnswer {
   const { colour, owner } = suppliers[kind];
   const words = texts[lang];
@@ -59,7 +59,7 @@ export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language)
   );
 }
 
-/** A page that says what is wrong. */
+/** An error page. */
 export function faultPage(
   kind: SupplierKind,
   fault: keyof (typeof texts)["en"]["faults"],

@@ -7,7 +7,7 @@ import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
 import { suppliers } from "./supplier-buttons.js";
 
-/** The outside pages: a buyer is posted to one, answers there, and is posted back to the shop. */
+/** The external pages: a buyer is posted to one, answers there, and is posted back to the shop. */
 export function supplierRoutes(gateway: Gateway): Routes {
   // The table's own names.
   const kinds = Object.keys(suppliers) as SupplierKind[];
@@ -23,19 +23,19 @@ export function supplierRoutes(gateway: Gateway): Routes {
   );
 }
 
-/** Shows the page that the shop's form has asked for. */
+/** Shows the page that the shop's form has requested. */
 function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
   const form = new URLSearchParams(request.body);
   const lang = language(request);
   const redirectionData = form.get("redirectionData") ?? "";
   const session = gateway.suppliers.open(redirectionData);
   if (session?.kind !== kind) return faultPage(kind, "unknown", lang);
-  // Which of the two names the gateway wants is not known: either does.
+  // It is unknown which of the two names the gateway expects: either is accepted.
   if (!form.get("redirectionVersion") && !form.get("messageVersion")) return faultPage(kind, "version", lang);
   return askPage(session, redirectionData, lang);
 }
 
-/** Takes the buyer's answer and brings them back. */
+/** Takes the buyer's answer and returns them to the shop. */
 function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): RouteAnswer {
   const form = new URLSearchParams(request.body);
   const lang = language(request);
@@ -53,7 +53,7 @@ function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Rout
 
 const transferKinds: ReadonlySet<SupplierKind> = new Set(["ideal", "sofort"]);
 
-/** The buyer's bank tells the gateway what they have done, whether or not they go back to the shop. */
+/** The buyer's bank reports the result to the gateway, whether or not the buyer returns to the shop. */
 function hearFromBank(
   gateway: Gateway,
   { merchantId, subject }: SupplierSession,

@@ -1,6 +1,6 @@
 export type Language = "en" | "fr";
 
-/** What the pages say. */
+/** The texts of the pages. */
 export const texts = {
   en: {
     payment: "Confirm your payment",

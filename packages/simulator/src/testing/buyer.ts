@@ -1,4 +1,4 @@
-/** A buyer's browser as tests play it at an outside page: without JavaScript, one form after the other. */
+/** A buyer's browser in tests of external pages: without JavaScript, one form after the other. */
 export interface Form {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ function unescaped(text = ""): string {
     .replaceAll("&amp;", "&");
 }
 
-/** Goes where an answer's redirection says, presses a button there, and gives the form that comes back to the shop. */
+/** Follows an answer's redirection, presses a button there, and returns the form for the shop. */
 export async function visit(
   answer: Readonly<Record<string, unknown>>,
   verdict: "confirm" | "refuse" | "cancel" | "pending",
@@ -58,7 +58,7 @@ export async function visit(
   return form;
 }
 
-/** Only goes where an answer's redirection says. */
+/** Only follows an answer's redirection. */
 export function open(
   answer: Readonly<Record<string, unknown>>,
   headers: Readonly<Record<string, string>> = {},

@@ -12,7 +12,7 @@ export const coBadgedPan = "4300000000000900";
 
 export type Generation = "sessionData" | "merchantSessionToken";
 
-/** How the shop's page is opened; everything may be left out. */
+/** How the shop's page is opened; all options are optional. */
 export interface Opening {
   readonly generation?: Generation;
   /** Fields of hostedFieldsInitialize. */
@@ -25,13 +25,13 @@ export interface Opening {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Something that the script has told the page. */
+/** An event from the script to the page. */
 export interface Told {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A buyer before a shop's page with hosted fields, in a real browser, over two sites. For one test file. */
+/** A buyer on a shop's page with hosted fields, in a real browser, across two sites. For one test file. */
 export function useFields() {
   let browser: Browser;
   let simulator: Simulator;
@@ -95,9 +95,9 @@ export function useFields() {
       await open(opening);
       await waitFor("all-fields-ready");
     },
-    // The page keeps what it is told in this form.
+    // The page records events in this format.
     told: () => page.evaluate("told") as Promise<Told[]>,
-    // Rejections are answered as objects as well: see fields-page.ts.
+    // Rejections are returned as objects too: see fields-page.ts.
     tokenize: () => page.evaluate("tokenize()") as Promise<Readonly<Record<string, unknown>>>,
     async typeCard(cardNumber = pan, { isWithHolder = true } = {}) {
       await input("cardNumber").pressSequentially(cardNumber);

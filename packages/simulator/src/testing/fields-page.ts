@@ -1,4 +1,4 @@
-/** A shop's page with the hosted fields on it, in one of the two generations of names; keeps what the script tells. */
+/** A shop's page with the hosted fields on it, in one of the two generations of names; records the script's events. */
 export function fieldsPage(options: {
   readonly sdkUrl: string;
   readonly session: string;

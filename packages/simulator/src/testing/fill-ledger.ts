@@ -46,7 +46,7 @@ function orderOf(index: number): WireObject {
   };
 }
 
-/** Out of JSON, as a call comes: its texts are its own, and are kept or let go with it. */
+/** Parsed from JSON like a real call, so that its strings are its own and freed with it. */
 function asItTravels(fields: WireObject): WireObject {
   const parsed: unknown = JSON.parse(JSON.stringify(fields));
   return isWireObject(parsed) ? parsed : {};

@@ -1,6 +1,6 @@
 import { createControlClient } from "./control-client.js";
 
-/** Between 22:00 and 23:00 in Paris cash operations are refused: with this, a test runs at any hour. */
+/** Between 22:00 and 23:00 in Paris cash operations are refused: this lets a test run at any hour. */
 export async function leaveRemittance(simulatorUrl: string): Promise<void> {
   const control = createControlClient(simulatorUrl);
   const hour = new Intl.DateTimeFormat("en", { hour: "2-digit", hour12: false, timeZone: "Europe/Paris" });

@@ -1,6 +1,6 @@
 /**
- * What the gateway's documents tell of the life of a transaction, written a second time: from their table alone, in
- * minutes since the midnight before the test, and without a line of the simulator. Time has no change of clocks here.
+ * A second, independent model of a transaction's life cycle, written from the gateway's documents alone and sharing no
+ * code with the simulator. Times are minutes since the midnight before the test, without daylight saving.
  */
 export interface ModelTransaction {
   readonly mode: Mode;
@@ -12,7 +12,7 @@ export interface ModelTransaction {
   status: string;
   operation: string;
   amount: number;
-  /** The minute at which the next remittance takes it along. */
+  /** The minute of its next remittance. */
   evening: number;
   /** The books. */
   charged: number;
@@ -77,7 +77,7 @@ export function createModel(startsAt: number) {
     transaction.captured = transaction.amount;
   };
 
-  /** What all operations ask before their own questions. */
+  /** The checks that all operations share. */
   const refusal = (
     transaction: ModelTransaction | undefined,
     statuses: readonly string[],

@@ -3,10 +3,10 @@ import { testShop } from "../fixtures/shops.js";
 import type { WireObject } from "../ledger/wire.js";
 import { computeSeal, type SealAlgorithm } from "../office/seal.js";
 
-/** Fields of an answer, as text where they are no container. */
+/** Fields of an answer, as text unless they are containers. */
 export type OfficeAnswer = Readonly<Record<string, unknown>>;
 
-/** A shop that seals with the simulator's own code: what the tests call the office with, over HTTP. */
+/** A client for tests that calls the office over HTTP, sealing with the simulator's own code. */
 export interface OfficeClient {
   call(method: MethodName, fields: WireObject): Promise<OfficeAnswer>;
   /** The raw answer, for calls that are not meant to succeed. */
@@ -25,7 +25,7 @@ export function createOfficeClient(url: string): OfficeClient {
     send,
     async call(method, fields) {
       const response = await send(method, fields);
-      // The office answers objects; what is in them is the test's matter.
+      // The office answers with objects; tests check their content.
       return (await response.json()) as OfficeAnswer;
     },
   };
@@ -48,7 +48,7 @@ export function sealedRequest(
 
 let references = 0;
 
-/** An order that has all it needs but a card. */
+/** The fields of an order, without a card. */
 export function orderFields(change: WireObject = {}): WireObject {
   references += 1;
   return {
@@ -63,7 +63,7 @@ export function orderFields(change: WireObject = {}): WireObject {
   };
 }
 
-/** A card in clear, good for years. */
+/** A card in clear, valid for years. */
 export function cardFields(cardNumber: string): WireObject {
   return { cardNumber, cardExpiryDate: "203512", cardCSCValue: "123" };
 }

@@ -5,7 +5,7 @@ import type { Readings } from "../world/readings.js";
 import { createControlClient } from "./control-client.js";
 import { cardFields, createOfficeClient, orderFields } from "./office-client.js";
 
-/** Starts a simulator with some readings for each test of a file, and what the tests ask it with, over HTTP. */
+/** Starts a simulator with the given readings for each test of a file, and an HTTP client for it. */
 export function useReadings() {
   let simulator: Simulator | undefined;
   afterEach(async () => {

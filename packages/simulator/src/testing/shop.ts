@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A shop's web server: one page, and a memory of what is posted to it. */
+/** A shop's web server: one page, and a record of what is posted to it. */
 export interface TestShopServer {
   /** On localhost, so that the simulator's 127.0.0.1 is another site. */
   readonly origin: string;
@@ -27,7 +27,7 @@ export async function startShop(): Promise<TestShopServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  // A server that listens on a port has an address of this kind.
+  // A server that listens on a port has an address object.
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** A simulator in a process of its own, from source, that can be killed. */
+/** A simulator in a separate process, from source, that can be killed. */
 export interface SimulatorProcess {
   readonly url: string;
-  /** Ends it as a power cut does, and waits until it is gone. */
+  /** Kills it as a power cut would, and waits until it has exited. */
   kill(): Promise<void>;
 }
 

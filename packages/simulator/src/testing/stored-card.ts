@@ -5,7 +5,7 @@ import type { OfficeAnswer, OfficeClient } from "./office-client.js";
 export const pan = "5100000000000800";
 export const coBadged = "4300000000000900";
 
-/** How a call names the first card of the wallet that `addCardTo` fills. */
+/** The fields that name the first card of the wallet that `addCardTo` fills. */
 export const stored = { merchantWalletId: "W1", paymentMeanId: "1" };
 
 /** Puts a card into the tests' wallet. */

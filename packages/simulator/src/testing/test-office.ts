@@ -6,11 +6,11 @@ import { handleRequest } from "../office/handle-request.js";
 import type { Readings } from "../world/readings.js";
 import { cardFields, orderFields, sealedRequest } from "./office-client.js";
 
-/** A gateway in this process, on a Monday at ten in Paris. What the tests of single methods call, without HTTP. */
+/** A gateway in this process, on a Monday at ten in Paris. For tests of single methods, without HTTP. */
 export interface TestOffice {
   readonly gateway: Gateway;
   call(method: MethodName, fields: WireObject): WireObject;
-  /** Orders with an ordinary card, or a given one, and gives the reference; a refused order is an error. */
+  /** Orders with an ordinary card, or a given one, and returns the reference; throws for a refused order. */
   pay(change?: WireObject): string;
   /** What getTransactionData says. */
   look(transactionReference: string): WireObject;
@@ -44,7 +44,7 @@ export function openTestOffice(
     readings,
   });
   const call: TestOffice["call"] = (method, fields) => {
-    // The test shops' keys are called after them.
+    // The test shops' keys are named after them.
     const secretKey = `${String(fields["merchantId"] ?? testShop.merchantId)}_KEY1`;
     return handleRequest(gateway, method, sealedRequest(method, fields, { secretKey })).body;
   };

@@ -1,6 +1,6 @@
 import { createStore, type Store } from "../store/store.js";
 
-/** The simulator's time: runs with the machine's, plus what the control API has added. */
+/** The simulator's clock: the machine's time plus what the control API has added. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

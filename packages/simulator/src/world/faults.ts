@@ -1,4 +1,4 @@
-/** How an answer can go wrong on its way: what `POST /_control/faults` takes as `fault`. */
+/** Delivery faults of an answer: values of `fault` in `POST /_control/faults`. */
 export const faultNames = [
   "no-answer",
   "half-body-silence",
@@ -14,12 +14,12 @@ export const faultNames = [
   "giant-body",
 ] as const;
 
-/** One of the ways in which an answer can go wrong on its way. */
+/** A delivery fault. */
 export type FaultName = (typeof faultNames)[number];
 
 /**
- * How an answer can say something else, in order and under a right seal: `POST /_control/faults` takes these as well,
- * each with options of its own.
+ * Content faults: well-formed answers with a valid seal and wrong content. `POST /_control/faults` takes these as well,
+ * each with its own options.
  */
 export const answerFaultNames = [
   "foreign-echo",
@@ -29,38 +29,38 @@ export const answerFaultNames = [
   "forced-code",
 ] as const;
 
-/** One of the ways in which an answer can say something else. */
+/** A content fault. */
 export type AnswerFaultName = (typeof answerFaultNames)[number];
 
-/** A fault that waits for its calls. */
+/** A fault that is armed for the next calls. */
 export interface ArmedFault extends FaultOptions {
   /** A method's name, or "*" for any. */
   readonly method: string;
   readonly fault: FaultName | AnswerFaultName;
-  /** Before: the call has no effect. After: it has, and only its answer is spoilt. */
+  /** Before: the call has no effect. After: it has, and only its answer is affected. */
   readonly when: "before" | "after";
-  /** How many calls it still spoils. */
+  /** How many more calls it affects. */
   readonly times: number;
 }
 
-/** What some faults are told beside their name. */
+/** The options of some faults. */
 export interface FaultOptions {
-  /** `foreign-echo`, `missing-echo`: the field of the answer; `transactionReference` when absent. */
+  /** `foreign-echo`, `missing-echo`: the field of the answer; Default: `transactionReference`. */
   readonly field?: string;
-  /** `foreign-echo`: what the field holds instead; something else than it should when absent. */
+  /** `foreign-echo`: the field's wrong value. Default: some other value. */
   readonly value?: string | number;
-  /** `swapped-answer`: the method whose last answer is given; the last answer to any other call when absent. */
+  /** `swapped-answer`: the method whose last answer is given; Default: the last answer to any other call. */
   readonly from?: string;
-  /** `forced-code`: the code that is all of the answer; 99 when absent. */
+  /** `forced-code`: the code that is the whole answer. Default: 99. */
   readonly code?: string;
-  /** `forced-code`: whether that answer is sealed; it is when absent. */
+  /** `forced-code`: whether that answer is sealed. Default: true. */
   readonly sealed?: boolean;
 }
 
-/** Faults by order of arming; each call meets the first one that fits. */
+/** Faults in the order of arming; each call gets the first one that matches. */
 export interface Faults {
   arm(fault: ArmedFault): void;
-  /** The fault that this call meets, now used up by one. */
+  /** The fault for this call, whose count is reduced by one. */
   take(method: string): ArmedFault | undefined;
   armed(): readonly ArmedFault[];
   disarm(): void;
@@ -87,7 +87,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Tells a fault of the line, by which an answer travels wrongly, from one of the answer itself. */
+/** True for a delivery fault, as opposed to a content fault. */
 export function isLineFault(name: FaultName | AnswerFaultName): name is FaultName {
   return faultNames.some((one) => one === name);
 }

@@ -11,7 +11,7 @@ export function parisDay(timeMs: number): string {
   return lastDay;
 }
 
-/** Handed out again while it is the same, so that what is kept of one day shares one text. */
+/** Reused while it is the same, so that stored values of one day share one string. */
 let lastDay = "";
 
 /** The month in Paris, as YYYYMM: what a card's expiry date is compared with. */
@@ -19,7 +19,7 @@ export function parisMonth(timeMs: number): string {
   return parisDay(timeMs).slice(0, 6);
 }
 
-/** The first moment at or after `timeMs`, `days` days later, at which it is `hours` o'clock in Paris. */
+/** The first time at or after `timeMs`, `days` days later, when it is `hours` o'clock in Paris. */
 export function nextParisHour(timeMs: number, days: number, hours: number): number {
   const local = new Date(timeMs + parisOffsetHours(timeMs) * hour);
   const wanted = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + days, hours);
@@ -41,7 +41,7 @@ function parisOffsetHours(timeMs: number): 1 | 2 {
   return timeMs >= summer.from && timeMs < summer.to ? 2 : 1;
 }
 
-/** Each call asks for the time in Paris several times: the Sundays of a year are looked for once. */
+/** Cached, because each call needs the time in Paris several times. */
 const summers = new Map<number, { readonly from: number; readonly to: number }>();
 
 function lastSunday(year: number, month: number): number {

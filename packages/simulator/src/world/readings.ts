@@ -1,48 +1,48 @@
 /**
- * Choices about the gateway on which public sources disagree, or that they leave open. The simulator plays either way,
- * so that a client can be shown to be right in both. The first value of each is the default.
+ * Behaviours of the gateway on which public sources disagree, or that they leave open. The simulator supports every
+ * variant, so that a client can be tested against each. The first value of each is the default.
  */
 export const readingChoices = {
-  /** How an order is answered that fraud controls hold for review: with which `responseCode` beside ORANGE. */
+  /** The `responseCode` next to ORANGE for an order that fraud controls hold for review. */
   heldPayments: ["00-orange", "05-orange"],
   /**
-   * `redirectionStatusCode` for a card that cannot be authenticated (not enrolled, or the directory out of order):
-   * with 01, 10 and 80 as well, `redirectionData` comes along and the order may go on.
+   * `redirectionStatusCode` for a card that cannot be authenticated (not enrolled, or the directory out of order): with
+   * 01, 10 and 80 as well, `redirectionData` is included and the order may continue.
    */
   unauthenticatedCards: ["00", "01", "10", "80"],
-  /** What says that a `paResMessage` is not the bank's: `errorFieldName`, or `holderAuthentResponseCode` 95 or 96. */
+  /** How a forged `paResMessage` is reported: `errorFieldName`, or `holderAuthentResponseCode` 95 or 96. */
   forgedPaRes: ["error-field", "95", "96"],
-  /** Fields that the method's table does not have: passed over, or refused with 12 and their name. */
+  /** Fields that are not in the method's table: ignored, or refused with 12 and their name. */
   unknownFields: ["ignored", "refused"],
-  /** The code for characters that do not belong into a field; other wrong forms are 30 in both readings. */
+  /** The code for characters that a field does not permit; other format errors are 30 in both readings. */
   invalidCharacters: ["30", "12"],
-  /** Which text fields may be given as a JSON integer: the references and ids that clients send so, all, or none. */
+  /** Which text fields may be JSON integers: the references and ids that clients send so, all, or none. */
   integersForText: ["references", "all", "none"],
-  /** Fields of an answer that have no value: left out, sent as empty texts, or sent as null. */
+  /** Fields of an answer without a value: omitted, sent as empty texts, or sent as null. */
   emptyFields: ["absent", "empty-text", "null"],
   /** Which answers have no seal: those to an unknown shop or key, all refusals, or all answers. */
   unsealedAnswers: ["unknown-caller", "refusals", "all"],
-  /** How outside pages (PayPal, iDEAL and the like) bring the buyer back: named fields, or `Data` and `Seal`. */
+  /** How external pages (PayPal, iDEAL and the like) return the buyer: named fields, or `Data` and `Seal`. */
   supplierReturn: ["fields", "sealed-data"],
   /**
-   * How the gateway learns what the buyer of a credit transfer (iDEAL, Sofort) has done at their bank: from the bank, or
-   * only when the shop asks with creditTransferFinalizeAndOrder.
+   * How the gateway learns what the buyer of a credit transfer (iDEAL, Sofort) has done at their bank: from the bank,
+   * or only when the shop calls creditTransferFinalizeAndOrder.
    */
   transferNotice: ["from-bank", "finalize-only"],
 } as const;
 
 type ReadingChoices = typeof readingChoices;
 
-/** How the simulated gateway reads what its sources leave open. */
+/** The chosen variant for each open question. */
 export type Readings = { readonly [name in keyof ReadingChoices]: ReadingChoices[name][number] } & {
   /**
    * How long a new payment stays unknown (25) and a changed one busy (24) to the next call, in milliseconds of the
-   * simulator's time. 0: the books are written at once.
+   * simulator's time. 0: changes are visible at once.
    */
   readonly visibleAfterMs: number;
 };
 
-/** The readings that choose between named values. Names of the table are what its type says. */
+/** The readings that choose between named values. The table's names are those of its type. */
 export const choiceEntries = Object.entries(readingChoices) as readonly (readonly [
   keyof ReadingChoices,
   readonly string[],
@@ -67,16 +67,16 @@ export const defaultReadings: Readings = {
   visibleAfterMs: 0,
 };
 
-/** The readings in force. */
+/** The current readings. */
 export interface ReadingsInForce {
   current(): Readings;
-  /** Changes some. Throws RangeError that names the reading at fault and what it takes; then none is changed. */
+  /** Changes some. Throws a RangeError that names the reading at fault and its values; then none is changed. */
   set(change: Readonly<Record<string, unknown>>): void;
-  /** Back to those of the start. */
+  /** Restores those of the start. */
   reset(): void;
 }
 
-/** @param atStart what differs from the defaults; checked as `set` does */
+/** @param atStart differences from the defaults; checked as in `set` */
 export function createReadings(atStart: Partial<Readings> = {}): ReadingsInForce {
   const first = changed(defaultReadings, atStart);
   let current = first;
@@ -94,7 +94,7 @@ export function createReadings(atStart: Partial<Readings> = {}): ReadingsInForce
 function changed(readings: Readings, change: Readonly<Record<string, unknown>>): Readings {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) check(name, value);
-  // Each name and value has just been found in the table.
+  // Each name and value was found in the table above.
   return { ...readings, ...(Object.fromEntries(given) as Partial<Readings>) };
 }
 
@@ -104,7 +104,7 @@ function check(name: string, value: unknown): void {
     throw new RangeError("visibleAfterMs: a whole number of milliseconds from 0.");
   }
   const choices = Object.hasOwn(readingChoices, name)
-    ? // Own keys of the table are exactly what its type says.
+    ? // The table's own keys are exactly those of its type.
       readingChoices[name as keyof ReadingChoices]
     : undefined;
   if (!choices) throw new RangeError(`"${name}" is no reading. Known: ${readingNames.join(", ")}.`);

@@ -2,15 +2,15 @@ import { createHmac } from "node:crypto";
 import { createStore, type Store } from "../store/store.js";
 
 /**
- * Seeded random: every identifier and every secret is derived from the seed and from what it is for, so that the same
- * seed and the same calls give the same answers, in whatever order they come.
+ * Seeded random: every identifier and secret is derived from the seed and its purpose, so that the same seed and calls
+ * give the same answers, in whatever order they come.
  */
 export interface SeededRandom {
-  /** `count` bytes that depend on the seed and the labels alone. */
+  /** `count` bytes that depend only on the seed and the labels. */
   bytes(count: number, ...labels: readonly string[]): Buffer;
   /** A text of `count` decimal digits. */
   digits(count: number, ...labels: readonly string[]): string;
-  /** A label that was not given before: the number of times this name was asked for since the last reset. */
+  /** A new label: the number of times this name was requested since the last reset. */
   nextLabel(name: string): string;
   reset(): void;
 }

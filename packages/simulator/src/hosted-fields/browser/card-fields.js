@@ -23,7 +23,7 @@ export const cardFields = {
   },
   expiry: {
     format: formatExpiry,
-    // Without its separator at the end, and nothing filled in: each Backspace takes a digit.
+    // Without a trailing separator or padding, so that each Backspace deletes a digit.
     whileDeleting: (text) => text.replace(/[\s/.-]+$/, ""),
     status(text, { today, checkExpiredDate }) {
       const typed = digits(text);
@@ -49,7 +49,7 @@ export const cardFields = {
     format: (text) => text,
     status(text) {
       if (text.trim() === "") return "empty";
-      // A card number in the wrong field must not travel as a name.
+      // A card number in the wrong field must not be sent as a name.
       return digits(text).length > 3 ? "invalid" : "valid";
     },
     value: (text) => text.trim().replace(/\s+/g, " "),

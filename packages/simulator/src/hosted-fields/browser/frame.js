@@ -17,7 +17,7 @@ applyStyle(init);
 const here = field === "cardBrands" ? createBrandChoice(port) : createTextField(field, init, port);
 becomeSibling({ group, field, ...here });
 
-// Focus that the page gives to the frame as a whole goes on to the field.
+// Passes focus on the frame to the field.
 addEventListener("focus", () => document.activeElement === document.body && here.focus());
 
 const leading = field === "cardNumber" ? await lead(group, init["session"], port) : undefined;

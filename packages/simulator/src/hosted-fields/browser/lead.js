@@ -81,7 +81,7 @@ function createBrandLookup(group, session, port, number) {
     if (cardIIN === "") return show({ brands: [], isRefused: false });
     const found = await ask("brands", { merchantSessionToken: session, cardIIN });
     if (found.ok && asked === cardIIN) show(found.body);
-    // Not known is not remembered: the next digit asks again.
+    // An unknown result is not cached: the next digit looks it up again.
     if (!found.ok && asked === cardIIN) asked = "";
   };
 }

@@ -1,7 +1,7 @@
 /** The version of the messages between page and frames. */
 export const version = 1;
 
-/** No message needs more; a larger one is somebody's attempt. */
+/** No message needs more; a larger one is an attack. */
 export const maxLength = 4096;
 
 /**
@@ -35,7 +35,7 @@ export function readMessage(data) {
   const fits =
     Object.entries(shape).every(([name, type]) => hasType(fields[name], type)) &&
     Object.keys(fields).every((name) => Object.hasOwn(shape, name));
-  // The line before has just shown it.
+  // Checked in the line before.
   return fits ? /** @type {any} */ ({ kind, ...fields }) : undefined;
 }
 

@@ -72,7 +72,7 @@
       emit("error-init-fields", { message });
     };
 
-    // Handlers are attached after `create` has returned: nothing may be told before.
+    // Handlers are attached after `create` has returned, so no event may be emitted before.
     queueMicrotask(() => {
       try {
         mount();
@@ -115,7 +115,7 @@
       /** @type {Frame} */
       const frame = { name, iframe, ready: false, status: "empty", focused: false };
       frames.set(field, frame);
-      // A frame that is moved in the page loads again, and wants to be spoken to again.
+      // A frame that is moved in the page reloads, and needs a new handshake.
       iframe.addEventListener("load", () => greet(frame, nonce, settings));
       container.replaceChildren(iframe);
       focusFromLabels(container, frame);
@@ -210,7 +210,7 @@
           .finally(() => (tokenizing = undefined));
         return tokenizing;
       },
-      /** The gateway's hostedFieldsInitialize takes no kept cards: there is nothing to choose from. */
+      /** The gateway's hostedFieldsInitialize accepts no stored cards, so there are none to choose from. */
       useToken() {
         throw new Error("This session holds no kept card.");
       },
@@ -248,7 +248,7 @@
     iframe.src = address.href;
     iframe.allow = "autofill *; manual-text *";
     iframe.referrerPolicy = "origin";
-    // Properties, not an attribute: a page without 'unsafe-inline' styles stays whole.
+    // Style properties, not an attribute, so that a page without 'unsafe-inline' styles works.
     Object.assign(iframe.style, { display: "block", width: "100%", height: "100%", border: "0" });
     return iframe;
   }

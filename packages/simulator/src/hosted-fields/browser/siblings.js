@@ -25,7 +25,7 @@ export function becomeSibling(self) {
 export function findSibling(group, field) {
   for (let index = 0; index < parent.frames.length; index++) {
     try {
-      // Any window of another origin throws here; any other one of ours has no such property, or another group.
+      // A window of another origin throws here; another one of ours lacks the property, or has another group.
       const found = /** @type {any} */ (parent.frames[index]).hostedField;
       if (found?.group === group && found.field === field) return found;
     } catch {

@@ -28,7 +28,7 @@ const smallestFontPx = 16;
  * @param {Record<string, any>} init
  */
 export function applyStyle({ style = {}, colorScheme = "" }) {
-  // A frame whose scheme differs from its place in the page would be painted on an opaque white.
+  // A frame whose colour scheme differs from its container's would be painted on opaque white.
   if (/^(normal|(only )?(light|dark)( (light|dark))?)$/.test(colorScheme)) {
     document.documentElement.style.colorScheme = colorScheme;
   }

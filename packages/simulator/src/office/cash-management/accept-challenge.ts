@@ -6,7 +6,7 @@ import { openOperation } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
 import { release } from "./validate.js";
 
-/** Lets an order go on that was held for fraud review, and validates it at the same time when told so. */
+/** Accepts an order that is held for fraud review, and validates it at the same time on request. */
 export function acceptChallenge(call: Call): Reply {
   const validationIndicator = text(call.body, "validationIndicator") ?? "N";
   if (!["Y", "N"].includes(validationIndicator)) return refuse("30", "validationIndicator");
@@ -14,7 +14,7 @@ export function acceptChallenge(call: Call): Reply {
   if ("refusal" in opened) return opened.refusal;
   const { transaction } = opened;
   const { currentAmount: amount } = transaction;
-  // Whatever it was held as, it is accepted from here on.
+  // Whatever code it was held with, it is accepted from here on.
   transaction.responseCode = "00";
   const status = statusOfReleased(transaction);
   const isToValidate = status === "TO_VALIDATE" || status === "TO_REPLAY";

@@ -5,12 +5,12 @@ import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { refusalDuringRemittance } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
 
-/** Gives money to the holder of a card, without a payment before. */
+/** Credits a cardholder without a prior payment. */
 export function creditHolder(call: Call): Reply {
   return credit(call, "creditHolder");
 }
 
-/** creditHolder and walletCreditHolder differ in what is credited alone. */
+/** creditHolder and walletCreditHolder differ only in what is credited. */
 export function credit(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
   const remittance = refusalDuringRemittance(call);
   if (remittance) return remittance;

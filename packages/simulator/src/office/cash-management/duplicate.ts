@@ -10,7 +10,7 @@ import { findTransaction } from "../find-transaction.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { refusalDuringRemittance } from "./open-operation.js";
 
-/** Makes a new payment with what an earlier one was paid with, be it of another shop of the same owner. */
+/** Makes a new payment with the means of an earlier one, which may be another shop's of the same owner. */
 export function duplicate(call: Call): Reply {
   const remittance = refusalDuringRemittance(call);
   if (remittance) return remittance;

@@ -4,7 +4,7 @@ import { text, transactionName, type Call } from "../call.js";
 import { findTransaction } from "../find-transaction.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 
-/** Finds the transaction of an operation and sees whether the operation suits it, in the order of the questions. */
+/** Finds the transaction of an operation and checks whether the operation is permitted, in the order of the checks. */
 export function openOperation(
   call: Call,
   permitted: readonly TransactionStatus[],
@@ -29,7 +29,7 @@ export function refusalDuringRemittance({ gateway }: Call): Reply | undefined {
   return isRemittanceRunning(gateway.clock.now()) ? refuse(chosenCodes.wrongStatus) : undefined;
 }
 
-/** The amount of an operation: something, and not more than there is. */
+/** The amount of an operation: above zero, and no more than is left. */
 export function operationAmount(
   { body }: Call,
   transaction: Transaction,

@@ -5,7 +5,7 @@ import { parisDateTime, parisDay } from "../../world/paris-time.js";
 import { answerFields } from "../checkout/order-answer.js";
 import { accept, type Reply } from "../reply.js";
 
-/** What a cash operation answers once it is done, cut to the fields that the method's table knows. */
+/** The answer of a completed cash operation, limited to the fields in the method's table. */
 export function operationAnswer(method: MethodName, transaction: Transaction): Reply {
   const { currentAmount, status, history, acquirerResponseCode, authorisationId } = transaction;
   const { merchantId, transactionReference, s10TransactionReference, card } = transaction;
@@ -26,7 +26,7 @@ export function operationAnswer(method: MethodName, transaction: Transaction): R
   );
 }
 
-/** Whether a transaction still has an evening before it. */
+/** True when a transaction still waits for a remittance. */
 export function isWaiting({ status }: Transaction): boolean {
   return ["TO_CAPTURE", "TO_VALIDATE", "TO_AUTHORIZE", "TO_REPLAY", "WAITING_AUTHOR"].includes(status);
 }

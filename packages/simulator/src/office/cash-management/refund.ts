@@ -3,7 +3,7 @@ import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { openOperation, operationAmount } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
 
-/** Gives back all or part of what has been sent to the bank. */
+/** Refunds all or part of what has been sent to the bank. */
 export function refund(call: Call): Reply {
   const opened = openOperation(call, ["CAPTURED", "TO_CREDIT"]);
   if ("refusal" in opened) return opened.refusal;

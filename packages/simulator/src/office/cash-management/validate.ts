@@ -7,7 +7,7 @@ import { chosenCodes, refuse, type Reply } from "../reply.js";
 import { openOperation, operationAmount } from "./open-operation.js";
 import { operationAnswer } from "./operation-answer.js";
 
-/** Sends all or part of an order to the bank, the same day; the part that is not validated is given up. */
+/** Sends all or part of an order to the bank, the same day; the part that is not validated is dropped. */
 export function validate(call: Call): Reply {
   const opened = openOperation(call, ["TO_VALIDATE", "TO_REPLAY"]);
   if ("refusal" in opened) return opened.refusal;
@@ -20,7 +20,7 @@ export function validate(call: Call): Reply {
   return operationAnswer("validate", transaction);
 }
 
-/** Puts an amount on its way to the bank; acceptChallenge with validation does it as well. */
+/** Sends an amount to the bank; also used by acceptChallenge with validation. */
 export function release(gateway: Gateway, transaction: Transaction, operation: string, amount: number): void {
   const rest = transaction.currentAmount - amount;
   const givenUp: Moved[] = rest === 0 ? [] : [{ kind: "release", amount: rest }];
@@ -29,7 +29,7 @@ export function release(gateway: Gateway, transaction: Transaction, operation: s
   gateway.transactions.record(transaction, operation, "TO_CAPTURE", ...givenUp);
 }
 
-/** The first authorisation has become too old; the issuer says no to a card that has expired since. */
+/** Authorises again when the first authorisation is too old; the issuer refuses a card that has expired since. */
 function authoriseAnew(
   { transactions, random, clock }: Gateway,
   transaction: Transaction,

@@ -4,7 +4,7 @@ import type { Reply } from "../reply.js";
 import { findStored } from "../wallet/find-stored.js";
 import { credit } from "./credit-holder.js";
 
-/** Gives money to a card of a wallet, without an order before it. */
+/** Credits a card of a wallet without a prior payment. */
 export function walletCreditHolder(call: Call): Reply {
   const found = findStored(call);
   if ("refusal" in found) return found.refusal;

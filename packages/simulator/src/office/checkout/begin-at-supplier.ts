@@ -3,13 +3,13 @@ import type { WireObject } from "../../ledger/wire.js";
 import { text, type Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
-/** What a call says of the visit that it opens, beyond what every such call says. */
+/** The method-specific data of the visit that a call opens. */
 export type Visit = Pick<SupplierSession, "amount" | "currencyCode" | "bankName" | "mandate" | "context"> & {
   readonly kind: SupplierKind;
   readonly subject: string;
 };
 
-/** Opens a buyer's visit to an outside page; answers where the browser must POST what. */
+/** Opens a buyer's visit to an external page; answers what the browser must POST, and where. */
 export function beginAtSupplier(call: Call, visit: Visit, more: WireObject = {}): Reply {
   const { gateway, shop, body } = call;
   const redirectionData = gateway.suppliers.begin({
@@ -28,7 +28,7 @@ export function beginAtSupplier(call: Call, visit: Visit, more: WireObject = {})
   });
 }
 
-/** A return that nobody could seal is refused before the buyer leaves. */
+/** Refuses a call whose return could not be sealed, before the buyer leaves. */
 export function returnKeyFault({ shop, body }: Call): Reply | undefined {
   const wanted = text(body, "responseKeyVersion");
   return wanted === undefined || shop.keys.has(wanted) ? undefined : refuse("12", "responseKeyVersion");

@@ -5,17 +5,17 @@ import { container, text, type Call } from "../call.js";
 import { type Reply } from "../reply.js";
 import { openPayment } from "./open-payment.js";
 
-/** Opens the transaction of a 3-D Secure payment and says whether its holder must be asked. */
+/** Opens the transaction of a 3-D Secure payment and says whether a challenge is needed. */
 export function cardCheckEnrollment(call: Call): Reply {
   const opened = openPayment(call, "AUTHENTICATING");
   if ("refusal" in opened) return opened.refusal;
   return beginAuthentication(call, opened.transaction);
 }
 
-/** The answer of an enrolment; walletCheckEnrollment goes on from here as well. */
+/** The answer of an enrolment, shared with walletCheckEnrollment. */
 export function beginAuthentication({ gateway, shop, body }: Call, transaction: Transaction): Reply {
   const { card, merchantId, transactionReference } = transaction;
-  // 97 bytes, so that the text ends in "=": a form or a client that mangles it shows at once.
+  // 97 bytes, so that the text ends in "=" and a client that mangles it fails at once.
   const redirectionData = gateway.random
     .bytes(97, "redirectionData", merchantId, transactionReference)
     .toString("base64");
@@ -55,13 +55,13 @@ export function beginAuthentication({ gateway, shop, body }: Call, transaction: 
   };
 }
 
-/** Sources give codes of their own to cards that cannot be authenticated; the order may still go on after them. */
+/** Some sources give separate codes to cards that cannot be authenticated; the order may still continue. */
 function enrolmentCodeOf({ authentication }: Transaction, { unauthenticatedCards }: Readings): string {
   const isImpossible = authentication?.status === "NOT_ENROLLED" || authentication?.status === "ERROR";
   return isImpossible ? unauthenticatedCards : "00";
 }
 
-/** Undefined when the holder must be asked. Every card is enrolled, but for those whose digits say otherwise. */
+/** Undefined when a challenge is needed. Every card is enrolled, except those whose digits say otherwise. */
 function authenticationWithoutHolder(
   { card }: Transaction,
   fraudData: WireObject,

@@ -4,7 +4,7 @@ import { endAuthentication } from "./end-authentication.js";
 import { order, orderDelivery } from "./order.js";
 import { orderAnswer } from "./order-answer.js";
 
-/** Ends a 3-D Secure payment: the holder's answer is read, then the payment is ordered. */
+/** Ends a 3-D Secure payment: reads the cardholder's verdict, then orders the payment. */
 export function cardValidateAuthenticationAndOrder(call: Call): Reply {
   const ended = endAuthentication(call);
   if ("refusal" in ended) return ended.refusal;

@@ -5,7 +5,7 @@ import { accept, type Reply } from "../reply.js";
 import { endAuthentication } from "./end-authentication.js";
 import { answerFields, authenticationFields } from "./order-answer.js";
 
-/** Ends the 3-D Secure step alone; the shop orders with cardOrder and the values answered here. */
+/** Ends only the 3-D Secure step; the shop orders with cardOrder and the values returned here. */
 export function cardValidateAuthentication(call: Call): Reply {
   const ended = endAuthentication(call);
   if ("refusal" in ended) return ended.refusal;
@@ -13,7 +13,7 @@ export function cardValidateAuthentication(call: Call): Reply {
   return accept(
     answerFields(
       "cardValidateAuthentication",
-      // What the message said of the holder; a card whose holder was not asked has a message that is in order.
+      // What the message said about the cardholder; without a challenge, the message counts as valid.
       { holderAuthentResponseCode: "00" },
       authenticationFields(transaction.authentication),
       proof(call, transaction),
@@ -21,7 +21,7 @@ export function cardValidateAuthentication(call: Call): Reply {
   );
 }
 
-/** txStatus, eci and securityIndicator by the way the authentication ended. */
+/** txStatus, eci and securityIndicator by the result of the authentication. */
 const proofs: { readonly [status in HolderAuthentication["status"]]?: readonly [string, string, string] } = {
   SUCCESS: ["Y", "05", "25"],
   ATTEMPT: ["A", "06", "26"],

@@ -6,10 +6,10 @@ import { idealBanks } from "./ideal-banks.js";
 import { openPayment } from "./open-payment.js";
 import { supplierMeans } from "./supplier-means.js";
 
-/** The brands of credit transfer, the page of each and the currencies that it takes. */
+/** The credit transfer brands, each with its page and currencies. */
 const transfers = {
   IDEAL: { kind: "ideal", currencies: ["978"] },
-  // Euro at Sofort's own bank; pounds and francs as well where the shop has its account elsewhere.
+  // Euros at Sofort's own bank; pounds and francs too if the shop's account is elsewhere.
   SOFORTUBERWEISUNG: { kind: "sofort", currencies: ["978", "826", "756"] },
 } as const;
 
@@ -47,7 +47,7 @@ function idealBankOf(body: WireObject): Bank | undefined {
   return idealBanks.find((one) => one.customerBankCode === code);
 }
 
-/** Sofort knows its banks itself: the shop's word is passed on. */
+/** Sofort knows its banks itself: the shop's value is passed on. */
 function givenBank(body: WireObject): Bank {
   return {
     customerBankCode: text(body, "customerBankCode") ?? "",

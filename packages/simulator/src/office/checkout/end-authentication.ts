@@ -11,8 +11,8 @@ const statusOfVerdict = {
 } as const satisfies Record<Verdict, string>;
 
 /**
- * Ends the 3-D Secure step: reads the PaRes when the holder was asked, and leaves the transaction AUTHENTICATED. What
- * does not fit is refused without an effect, so that garbage sent by somebody else cannot end a payment.
+ * Ends the 3-D Secure step: reads the PaRes after a challenge, and leaves the transaction AUTHENTICATED. A message that
+ * does not match is refused without effect, so that a third party cannot end a payment.
  */
 export function endAuthentication(
   call: Call,
@@ -35,7 +35,7 @@ export function endAuthentication(
   return { transaction };
 }
 
-/** Two ways to say that the message is not the bank's, or not about this payment. */
+/** The ways to refuse a message that is not the bank's, or not about this payment. */
 function refusalOfPaRes({ forgedPaRes }: Readings): Reply {
   if (forgedPaRes === "error-field") return refuse(chosenCodes.badAuthenticationMessage, "paResMessage");
   return {

@@ -19,8 +19,8 @@ interface Visited {
 }
 
 /**
- * Reads how a buyer's visit ended, for the one transaction that it was made for. What does not fit is refused without
- * an effect, so that garbage sent by somebody else cannot end a payment.
+ * Reads the result of a buyer's visit, for the one transaction that it belongs to. Data that does not match is refused
+ * without effect, so that a third party cannot end a payment.
  */
 export function readVisit(
   { gateway, shop, body }: Call,
@@ -37,7 +37,7 @@ export function readVisit(
   return { transaction, ...read };
 }
 
-/** Asks how a buyer's visit ended and orders the payment accordingly, once. */
+/** Reads the result of a buyer's visit and orders the payment accordingly, once. */
 export function finalizeAtSupplier(
   call: Call,
   method: MethodName,
@@ -55,7 +55,7 @@ export function finalizeAtSupplier(
   };
 }
 
-/** The refusal of a redirectionData that does not do. */
+/** The refusal of an unusable redirectionData. */
 export function refusalOf(fault: SupplierFault): Reply {
   switch (fault) {
     case "forged":

@@ -1,4 +1,4 @@
-/** Banks of the simulated iDEAL; their codes have the form of a BIC and belong to nobody. */
+/** Banks of the simulated iDEAL; their codes look like BICs but are not assigned. */
 export const idealBanks = [
   { customerBankCode: "SIMANL2A", customerBankName: "Simulated Bank Amsterdam" },
   { customerBankCode: "SIMRNL2R", customerBankName: "Simulated Bank Rotterdam" },

@@ -11,14 +11,14 @@ export interface Instalment {
   readonly amount: number;
   /** YYYYMMDD in Paris. */
   readonly date: string;
-  /** Absent when the gateway makes it up. */
+  /** Absent when the gateway generates it. */
   readonly transactionReference?: string | undefined;
   readonly s10TransactionId?: string | undefined;
 }
 
 /**
- * Reads `instalmentData`: 2 to 50 payments whose amounts add up to the order's, on days that follow each other, the
- * first of which has the order's own reference. Undefined for an order in one piece.
+ * Reads `instalmentData`: 2 to 50 payments whose amounts add up to the order's, on successive days, the first with the
+ * order's own reference. Undefined for an order without instalments.
  */
 export function readInstalments(
   call: Call,
@@ -61,7 +61,7 @@ export function readInstalments(
   return isOneTaken ? { refusal: refuse("94") } : { instalments };
 }
 
-/** One name each, all different, the first one the order's; or none, where the gateway makes them up. */
+/** Every instalment has its own name, the first one the order's; or none has, where the gateway generates them. */
 function fits(names: readonly string[], first: string | undefined, count: number): boolean {
   if (names.length === 0) return first === undefined;
   return names.length === count && names[0] === first && new Set(names).size === count;
@@ -72,7 +72,7 @@ function texts(data: WireObject, name: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Opens the payments that follow the first one, each on its day, with what the first was paid with. */
+/** Opens the later payments, each on its day, with the first one's means of payment. */
 export function orderLaterInstalments(
   gateway: Gateway,
   first: Transaction,

@@ -22,20 +22,20 @@ const echoed = [
   "transactionOrigin",
 ] as const;
 
-/** What pays. */
+/** A means of payment. */
 export interface Means {
   readonly card: Card;
   readonly otherMean?: OtherMean;
-  /** When something other than the request's paymentMeanBrand says the brand. */
+  /** The brand, if it does not come from the request's paymentMeanBrand. */
   readonly brand?: string | undefined;
   /** True when it was kept in a wallet. */
   readonly isFromWallet?: true;
 }
 
-/** Finds what pays: in the call itself, in a wallet, in a mandate. */
+/** Finds the means of payment: in the call itself, in a wallet, in a mandate. */
 export type ReadMeans = (call: Call) => Means | { readonly refusal: Reply };
 
-/** Opens the transaction of a payment: its name must be free, its card readable, its brand on the card. */
+/** Opens the transaction of a payment: its name must be free, its card readable, and the brand one of the card's. */
 export function openPayment(
   call: Call,
   status: TransactionStatus,
@@ -76,12 +76,12 @@ export function openPayment(
   return { transaction };
 }
 
-/** The list's own text for it, of which there is one, and not the call's, of which there may be millions. */
+/** Returns the list's own string, to share one instead of keeping millions from calls. */
 function captureMode(given: string): string {
   return Object.keys(codes.captureMode.values).find((known) => known === given) ?? given;
 }
 
-/** What the fraud lists will look at when the payment is ordered, which may be in a later call. */
+/** What the fraud lists will check when the payment is ordered, perhaps in a later call. */
 function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedControls" | "cardCountries"> {
   const contact = container(body, "customerContact");
   const address = container(body, "customerAddress");
@@ -108,13 +108,13 @@ function screened(body: WireObject): Pick<Transaction, "buyer" | "bypassedContro
   };
 }
 
-/** A list of texts; one that is absent or empty says nothing. */
+/** A list of texts; undefined when absent or empty. */
 function texts(fields: WireObject, name: string): readonly string[] | undefined {
   const value = fields[name];
   return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
 }
 
-/** Cards are good until the end of their month, French time. */
+/** Cards are valid until the end of their month, French time. */
 export function isExpired(card: Card, now: number): boolean {
   return card.expiryDate < parisMonth(now);
 }

@@ -3,7 +3,7 @@ import type { SupplierVerdict } from "../../ledger/supplier-sessions.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import { order, type Decision } from "./order.js";
 
-/** How each answer of the buyer ends the payment. */
+/** The decision for each answer of the buyer. */
 const decisions: { readonly [verdict in SupplierVerdict]: Decision } = {
   confirm: { responseCode: "00", acquirerResponseCode: "00" },
   refuse: { responseCode: "05", acquirerResponseCode: "05" },
@@ -11,7 +11,7 @@ const decisions: { readonly [verdict in SupplierVerdict]: Decision } = {
   pending: { responseCode: "60" },
 };
 
-/** Orders a payment as its buyer has decided at an outside page, once: by the bank's notice, or by finalize. */
+/** Orders a payment as its buyer has decided on an external page, once: on the bank's notice, or by finalize. */
 export function orderAfterVisit(gateway: Gateway, transaction: Transaction, verdict: SupplierVerdict): void {
   if (transaction.status === "AUTHENTICATING") order(gateway, transaction, decisions[verdict]);
 }

@@ -7,12 +7,12 @@ import type { WireObject } from "../../ledger/wire.js";
 import { parisDateTime } from "../../world/paris-time.js";
 import { scoreFields } from "./score-fields.js";
 
-/** What an order answers, cut to the fields that the method's table knows. */
+/** The answer to an order, limited to the fields in the method's table. */
 export function orderAnswer(gateway: Gateway, method: MethodName, transaction: Transaction): WireObject {
   return answerFields(method, ...everything(gateway, transaction));
 }
 
-/** Of all these fields, those that the method's answer has; what comes later counts. */
+/** Those of the fields that the method's answer has; later parts override earlier ones. */
 export function answerFields(method: MethodName, ...parts: readonly WireObject[]): WireObject {
   const definition: MethodDefinition = methods[method];
   const answer: Record<string, WireObject[string]> = {};
@@ -24,7 +24,7 @@ export function answerFields(method: MethodName, ...parts: readonly WireObject[]
   return answer;
 }
 
-/** In parts: putting them into one object first would cost a fifth of the whole call. */
+/** In parts: merging them into one object first would cost a fifth of the whole call. */
 function everything(gateway: Gateway, transaction: Transaction): readonly WireObject[] {
   const { authentication } = transaction;
   const own = {
@@ -61,7 +61,7 @@ function authorisationFields(gateway: Gateway, transaction: Transaction): WireOb
   };
 }
 
-/** What has paid, as every answer and look-up shows it. */
+/** The means of payment, as every answer and look-up shows it. */
 function meansFields(gateway: Gateway, transaction: Transaction): WireObject {
   const { card, otherMean, paymentMeanBrand, isFromWallet, merchantId } = transaction;
   if (otherMean) return { paymentMeanBrand, ...otherMean.fields };
@@ -101,7 +101,7 @@ export function cardFields({ card, paymentMeanBrand }: Transaction): WireObject 
   };
 }
 
-/** How the holder was recognised, and who bears the loss when they contest. */
+/** How the cardholder was authenticated, and who is liable for a dispute. */
 export function authenticationFields(authentication: HolderAuthentication | undefined): WireObject {
   if (!authentication) return {};
   const { status, type } = authentication;
@@ -119,7 +119,7 @@ export function authenticationFields(authentication: HolderAuthentication | unde
   };
 }
 
-/** Absent when nobody was asked. */
+/** Absent when there was no authentication. */
 const holderAuthentResponseCodes: { readonly [status in HolderAuthentication["status"]]?: string } = {
   SUCCESS: "00",
   FAILURE: "01",

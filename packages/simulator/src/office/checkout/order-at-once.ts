@@ -9,8 +9,8 @@ import { orderAnswer } from "./order-answer.js";
 import { order, orderDelivery } from "./order.js";
 
 /**
- * Orders a payment in one call, with the result of an authentication that took place before, or without any.
- * cardOrder and walletOrder differ in what pays alone.
+ * Orders a payment in one call, with the result of an earlier authentication, or without one. cardOrder and walletOrder
+ * differ only in the means of payment.
  */
 export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMeans): Reply {
   const { gateway, shop, body } = call;
@@ -22,9 +22,9 @@ export function orderAtOnce(call: Call, method: MethodName, readMeans?: ReadMean
 }
 
 /**
- * The same for what needs no holder: opens a transaction and orders it, or the first of several instalments.
+ * The same without authentication: opens a transaction and orders it, or the first of several instalments.
  *
- * @param accepted told of each transaction that was accepted, later instalments included
+ * @param accepted called for each accepted transaction, later instalments included
  */
 export function openAndOrder(
   call: Call,
@@ -51,7 +51,9 @@ function firstOf(call: Call, [first]: readonly Instalment[]): Call {
   return { ...call, body: { ...call.body, amount: String(first?.amount) } };
 }
 
-/** An order that follows cardValidateAuthentication must be for what the holder has agreed to, in one piece. */
+/**
+ * An order that follows cardValidateAuthentication must match what the cardholder has agreed to, without instalments.
+ */
 function endOf3ds({ body }: Call, transaction: Transaction): Reply | undefined {
   if (body["instalmentData"] !== undefined) return refuse(chosenCodes.badInstalments, "instalmentData");
   if (Number(text(body, "amount")) !== transaction.originAmount) return refuse("12", "amount");
@@ -67,7 +69,7 @@ function ordered({ gateway }: Call, method: MethodName, transaction: Transaction
   };
 }
 
-/** The result of an authentication that somebody else has run; the simulator takes the shop's word for it. */
+/** The result of an external authentication; the simulator trusts the shop's values. */
 export function outsideAuthentication(data: WireObject): HolderAuthentication {
   const { txStatus } = { ...container(data, "threeD"), ...container(data, "threeDV2") };
   switch (txStatus) {

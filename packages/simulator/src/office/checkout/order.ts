@@ -7,7 +7,10 @@ import type { Moved } from "../../ledger/transactions.js";
 import { chosenCodes, type Delivery } from "../reply.js";
 import { isExpired } from "./open-payment.js";
 
-/** Decides an order, once, and writes the decision into the ledger. The transaction's authentication is settled before. */
+/**
+ * Decides an order, once, and writes the decision into the ledger. The transaction's authentication is complete by
+ * then.
+ */
 export function order(
   gateway: Gateway,
   transaction: Transaction,
@@ -34,7 +37,7 @@ function moneyOf({ originAmount: amount }: Transaction, status: TransactionStatu
   return status === "CAPTURED" ? [charge, { kind: "capture", amount }] : [charge];
 }
 
-/** The fraud controls come before the acquirer, which may take its time (60): what they stop never reaches it. */
+/** The fraud controls come before the acquirer, which may still be pending (60): what they stop never reaches it. */
 function afterScreening(gateway: Gateway, transaction: Transaction, decision: Decision): Decision {
   if (decision.isEnded) return decision;
   const screening = screen(gateway.fraudLists, transaction);
@@ -47,7 +50,7 @@ export interface Decision {
   readonly responseCode: string;
   /** Absent when the acquirer has not answered. */
   readonly acquirerResponseCode?: string;
-  /** True when the order ends before the fraud controls and the acquirer are asked. */
+  /** True when the order ends before fraud controls and acquirer. */
   readonly isEnded?: true;
 }
 
@@ -68,8 +71,8 @@ function decide(gateway: Gateway, { card, authentication, echo }: Transaction): 
 }
 
 /**
- * A card's digits give the responseCode. The acquirer's code comes along where the gateway's mapping leads from it to
- * that responseCode: 51 of an acquirer is answered as 05, so an order that is answered 51 has none.
+ * A card's digits give the responseCode. The acquirer's code is included where the gateway maps it to that
+ * responseCode: an acquirer's 51 is answered as 05, so an order answered with 51 has none.
  */
 function decisionOf(responseCode: string): Decision {
   const mapped: { readonly [acquirerCode: string]: string | undefined } = acquirerToResponseCode;
@@ -92,7 +95,7 @@ function statusAfter(transaction: Transaction, responseCode: string): Transactio
   }
 }
 
-/** How the answer of an order travels, by its card. */
+/** How the answer to an order is delivered, by its card. */
 export function orderDelivery({ card }: Transaction): { readonly delivery?: Delivery } {
   if (card.behaviour === "lost-order") return { delivery: "lost" };
   return card.behaviour === "slow" ? { delivery: "slow" } : {};

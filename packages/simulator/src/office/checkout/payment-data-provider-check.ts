@@ -40,7 +40,7 @@ export function paymentDataProviderCheck({ gateway, shop, body }: Call): Reply {
   });
 }
 
-/** What the device has proven, under the names of an authentication from outside; {} when 3-D Secure is still to come. */
+/** The device's authentication, under the names of an external one; {} when 3-D Secure is still to come. */
 function authenticationOf(details: WireObject): WireObject {
   if (text(details, "authMethod") !== "CRYPTOGRAM_3DS") return {};
   return {

@@ -4,7 +4,7 @@ import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { finalizeAtSupplier } from "./finalize-at-supplier.js";
 
-/** Asks how a payment at a provider ended. */
+/** Fetches the result of a payment at a provider. */
 export function paymentProviderFinalize(call: Call): Reply {
   return finalizeAtSupplier(call, "paymentProviderFinalize", {
     kinds: ["paypal", "paylib", "bancontact"],

@@ -9,7 +9,7 @@ const payer = {
   address: { streetNumber: "12", street: "rue de la Paix", zipCode: "75002", city: "Paris", country: "FRA" },
 };
 
-/** Reads who pays at PayPal and where to deliver, to be shown before the payment is finalized. */
+/** Returns PayPal's payer and delivery address, to be shown before the payment is finalized. */
 export function paymentProviderGetContext(call: Call): Reply {
   const visited = readVisit(call, ["paypal"]);
   if ("refusal" in visited) return visited.refusal;

@@ -34,7 +34,7 @@ export function paymentProviderInitialize(call: Call): Reply {
   if (fault) return fault;
 
   const opened = openPayment(call, "AUTHENTICATING", () =>
-    // Last, when all else is right: a refused call has not used its invoice up.
+    // Checked last, so that a refused call does not use up its invoice id.
     brand === "PAYPAL" && !gateway.usedInvoices.use(shop.merchantId, invoiceId ?? "")
       ? { refusal: refuse(chosenCodes.usedInvoice, "paymentMeanData.paypal.invoiceId") }
       : supplierMeans(call, brand, {

@@ -3,7 +3,7 @@ import type { Hit } from "../../ledger/screening.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
 
-/** What the fraud controls say about a transaction: the colour, and the rules that have hit. */
+/** The result of the fraud controls: the colour, and the rules that matched. */
 export function scoreFields(transaction: Transaction): WireObject {
   const { screening, card } = transaction;
   const color = screening?.color ?? "GREEN";
@@ -46,7 +46,7 @@ function reviewRule(isHit: boolean): WireObject {
   };
 }
 
-/** How the rules of the lists are called. Only the form of the codes is known, so the letters are ours. */
+/** The names of the list rules. Only the format of the codes is known, so the letters are ours. */
 const listLetters: { readonly [type in FraudListType]: string } = {
   CardList: "C",
   CardBinList: "B",
@@ -72,7 +72,7 @@ function listRule({ type, level }: Hit): WireObject {
   };
 }
 
-/** CC is what real answers call the control of the card's country. */
+/** CC is the card-country control in real answers. */
 function countryRule(country: string): WireObject {
   return {
     ruleCode: "CC",
@@ -93,7 +93,7 @@ const complementaryCodes: { readonly [list: string]: string | undefined } = {
 
 /** The list of these codes is older than the lists: most hits have none. */
 function complementaryCodeOf(color: keyof typeof scoreValues, hits: readonly Hit[]): string | undefined {
-  // The code for a card from abroad: there is none of its own for a list of countries.
+  // The code for a foreign card: there is no separate one for a list of countries.
   if (color === "RED") return "06";
   const deciding: FraudListLevel | undefined =
     color === "BLACK" ? "Black" : color === "ORANGE" ? "Grey" : undefined;

@@ -5,7 +5,7 @@ import { openCiphertext } from "../open-ciphertext.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
 import type { Means } from "./open-payment.js";
 
-/** A card of a wallet as what pays, with the security code that the buyer may have typed for this payment. */
+/** A wallet card as the means of payment, with the security code if the buyer typed one. */
 export function readStoredCard(call: Call, mean: StoredMean): Means | { readonly refusal: Reply } {
   if (!mean.card) return { refusal: refuse(chosenCodes.storedMeanDoesNotServe, "paymentMeanId") };
   const given = text(call.body, "cardCSCValue");
@@ -17,7 +17,7 @@ export function readStoredCard(call: Call, mean: StoredMean): Means | { readonly
   if (given !== undefined && cardCSCValue === undefined) {
     return { refusal: refuse(chosenCodes.unreadableCiphertext, "cardCSCValue") };
   }
-  // The stored card's own form was looked at when it was stored: what can be wrong is the code.
+  // The stored card was checked when it was stored, so only the code can be wrong.
   const fault = cardFault({ cardNumber: "0".repeat(16), cardExpiryDate: mean.card.expiryDate, cardCSCValue });
   if (fault) return { refusal: refuse(fault.responseCode, fault.field) };
   return {

@@ -3,7 +3,7 @@ import type { OtherMean } from "../../ledger/transaction.js";
 import type { Call } from "../call.js";
 import type { Means } from "./open-payment.js";
 
-/** What pays at an outside page: the page decides, so its stand-in alone would always be accepted. */
+/** The means of payment for an external page. The page decides; the stand-in by itself would always be accepted. */
 export function supplierMeans(call: Call, brand: string, otherMean: OtherMean): Means {
   const { fingerprintKey } = call.gateway;
   return {

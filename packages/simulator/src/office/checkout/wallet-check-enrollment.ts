@@ -6,13 +6,13 @@ import { answerFields } from "./order-answer.js";
 import { openPayment } from "./open-payment.js";
 import { readStoredCard } from "./stored-card.js";
 
-/** Opens the 3-D Secure payment of a card in a wallet; it ends as one of a typed card does. */
+/** Opens the 3-D Secure payment of a card in a wallet; it ends like that of a typed card. */
 export function walletCheckEnrollment(call: Call): Reply {
   const found = findStored(call);
   if ("refusal" in found) return found.refusal;
   const opened = openPayment(call, "AUTHENTICATING", () => readStoredCard(call, found.mean));
   if ("refusal" in opened) return opened.refusal;
   const reply = beginAuthentication(call, opened.transaction);
-  // Its answer tells less of the card than the one for a typed card.
+  // Its answer shows less of the card than that for a typed card.
   return { ...reply, fields: answerFields("walletCheckEnrollment", reply.fields ?? {}) };
 }

@@ -2,7 +2,9 @@ import { text, type Call } from "../call.js";
 import type { Reply } from "../reply.js";
 import { finalizeAtSupplier } from "./finalize-at-supplier.js";
 
-/** Asks how a payment with an issuer's wallet ended; one that paid is recorded in the buyer's Sips wallet. */
+/**
+ * Fetches the result of a payment with an issuer's wallet; a wallet that paid is recorded in the buyer's Sips wallet.
+ */
 export function walletIssuerWalletFinalize(call: Call): Reply {
   return finalizeAtSupplier(call, "walletIssuerWalletFinalize", {
     kinds: ["paylib"],

@@ -7,7 +7,8 @@ import { supplierMeans } from "./supplier-means.js";
 
 /**
  * Opens a payment with an issuer's wallet (Paylib). With a paymentMeanId it is the issuer wallet recorded there;
- * without one it is recorded in the Sips wallet once it has paid: no source tells how it gets in, so this is our way.
+ * without one it is recorded in the Sips wallet once it has paid: no source says how it gets there, so this is our
+ * choice.
  */
 export function walletIssuerWalletInitialize(call: Call): Reply {
   const { body } = call;

@@ -5,7 +5,7 @@ import { debitAtOnce } from "./debit-at-once.js";
 import { orderAtOnce } from "./order-at-once.js";
 import { readStoredCard } from "./stored-card.js";
 
-/** Orders a payment with what a wallet holds: a card, or the mandate of a bank account. */
+/** Orders a payment with a wallet's card or mandate. */
 export function walletOrder(call: Call): Reply {
   const found = findStored(call);
   if ("refusal" in found) return found.refusal;

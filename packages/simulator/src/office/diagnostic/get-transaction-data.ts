@@ -8,7 +8,7 @@ import { findTransaction } from "../find-transaction.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
 /**
- * Reads a transaction. One whose holder is still being authenticated is not shown: nothing was ordered, and the
+ * Reads a transaction. One whose cardholder is still being authenticated is not shown: nothing was ordered, and the
  * gateway answers that it does not know it. After 15 minutes it is shown as refused with 97.
  */
 export function getTransactionData({ gateway, shop, body }: Call): Reply {
@@ -32,7 +32,7 @@ export function getTransactionData({ gateway, shop, body }: Call): Reply {
   });
 }
 
-/** Whether the holder was there. The values are the trade's words: no source shows the gateway's. */
+/** Whether the cardholder was present. The values are the industry's terms: no source shows the gateway's. */
 function initiatorOf({ echo, origin }: Transaction): "CIT" | "MIT" {
   const isWithoutHolder = ["RECURRING_N", "INSTALMENT"].includes(String(echo["paymentPattern"]));
   return isWithoutHolder || origin !== undefined ? "MIT" : "CIT";

@@ -4,7 +4,7 @@ import { parisDateTime } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
-/** The elements that are counted. Of the names one is published (customerId); the others are the request's fields. */
+/** The elements that are counted. Only one name is published (customerId); the others are the request's fields. */
 const elements: {
   readonly [type: string]: (transaction: Transaction, value: string, fingerprint: string) => boolean;
 } = {
@@ -13,7 +13,7 @@ const elements: {
   cardNumber: ({ card }, _value, fingerprint) => card.fingerprint === fingerprint,
 };
 
-/** Only read, never enforced: the simulator would stop the tests that pay often. */
+/** Read only, never enforced: otherwise tests that pay often would be stopped. */
 const profile = {
   velocityProfileName: "SIMULATED",
   velocityProfileMaxNbTrans: "100",

@@ -45,7 +45,7 @@ export function readElements(
 
 type Values = { readonly values: readonly Pick<Element, "value" | "shown">[] } | { readonly refusal: Reply };
 
-/** fraudListElementType says how the elements are written; by default each as its list holds it. */
+/** fraudListElementType says how the elements are written. Default: as in the list itself. */
 function readValue(call: Call, type: FraudListType, value: string): Values {
   const elementType = text(call.body, "fraudListElementType") ?? "PAN";
   if (elementType === "TRANSACTION_ID" || elementType === "TRANSACTION_REFERENCE") {
@@ -66,7 +66,7 @@ function readValue(call: Call, type: FraudListType, value: string): Values {
   }
 }
 
-/** What the transaction shows of its buyer goes on the list. */
+/** Reads the element from a transaction's buyer. */
 function ofTransaction({ gateway, shop }: Call, type: FraudListType, value: string): Values {
   const found = findTransaction(gateway, shop.merchantId, nameOf(value));
   if (!found) return { refusal: refuse("25") };

@@ -2,7 +2,7 @@ import type { Call } from "../call.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
 import { readElements } from "./read-elements.js";
 
-/** Takes elements off a list; refused when none of them is on it. */
+/** Removes elements from a list; refused when none of them is on it. */
 export function removeFromFraudList(call: Call): Reply {
   const read = readElements(call);
   if ("refusal" in read) return read.refusal;

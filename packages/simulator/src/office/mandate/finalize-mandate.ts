@@ -4,7 +4,7 @@ import { answerFields } from "../checkout/order-answer.js";
 import { accept, refuse, type Reply } from "../reply.js";
 import { mandateFields } from "./find-mandate.js";
 
-/** Asks how the signature of a mandate ended; a signed one can be debited from now on. */
+/** Fetches the result of signing a mandate; a signed one can be debited from now on. */
 export function finalizeMandate({ gateway, shop, body }: Call): Reply {
   const read = gateway.suppliers.read(text(body, "redirectionData") ?? "");
   if ("fault" in read) return refusalOf(read.fault);

@@ -10,7 +10,7 @@ export function getMandateData(call: Call): Reply {
   return accept({
     ...mandateFields(mandate),
     acquirerResponseCode: "00",
-    // The name and form of this list were never seen: the references, with a comma between them.
+    // No source shows this list's name and format: the references, separated by commas.
     ...(mandate.debits.length > 0 ? { transactionList: mandate.debits.join(",") } : {}),
   });
 }

@@ -11,7 +11,7 @@ export function getPdfMandate(call: Call): Reply {
   if (mandate.signedAt === undefined) return refuse(chosenCodes.mandateNotInForce, "mandateId");
   return {
     ...accept({ acquirerResponseCode: "00" }),
-    // Its name was never seen: see docs/open-questions.md.
+    // No source shows its name: see docs/open-questions.md.
     later: async () => ({ pdfMandate: Buffer.from(await mandatePdf(mandate)).toString("base64") }),
   };
 }

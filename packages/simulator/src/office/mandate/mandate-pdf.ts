@@ -2,9 +2,9 @@ import type { PDFFont, PDFPage } from "pdf-lib";
 import type { Mandate } from "../../ledger/mandates.js";
 import { parisDateTime } from "../../world/paris-time.js";
 
-/** A SEPA mandate on one page, with what the rulebook wants on it. Same mandate, same bytes. */
+/** A SEPA mandate on one page, with what the rulebook requires. The same mandate gives the same bytes. */
 export async function mandatePdf(mandate: Mandate): Promise<Uint8Array> {
-  // Loaded when the first mandate is asked for: it is the largest part of the simulator's start otherwise.
+  // Loaded with the first mandate: otherwise it would be the largest part of the simulator's start-up time.
   const { PDFDocument, StandardFonts } = await import("pdf-lib");
   const document = await PDFDocument.create({ updateMetadata: false });
   const signedAt = new Date(mandate.signedAt ?? mandate.createdAt);
@@ -62,7 +62,7 @@ interface Ink {
   readonly size: number;
 }
 
-/** Writes a text below `y`, in as many lines as it needs; gives where it ends. */
+/** Writes a text below `y`, in as many lines as needed; returns its lower end. */
 function write(page: PDFPage, y: number, text: string, { left, font, size }: Ink): number {
   const width = page.getWidth() - 2 * left;
   let line = "";
@@ -84,10 +84,10 @@ function write(page: PDFPage, y: number, text: string, { left, font, size }: Ink
   return bottom;
 }
 
-/** Letters whose stroke is no accent that could be taken off. */
+/** Letters whose stroke is not a removable accent. */
 const strokes: Readonly<Record<string, string>> = { Ł: "L", ł: "l", Đ: "D", đ: "d", Ħ: "H", ħ: "h" };
 
-/** The built-in fonts know Western letters alone: others lose their accents, or become a question mark. */
+/** The built-in fonts only have Western letters: others lose their accents, or become a question mark. */
 function printable(text: string, font: PDFFont): string {
   const known = new Set(font.getCharacterSet());
   const isKnown = (character: string) => known.has(character.codePointAt(0) ?? 0);

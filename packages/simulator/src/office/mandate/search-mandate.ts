@@ -2,7 +2,7 @@ import { text, type Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
 import { mandateFields } from "./find-mandate.js";
 
-/** Lists the mandates that were initialized with a customerId; none is no error. */
+/** Lists the mandates that were initialized with a customerId; an empty list is not an error. */
 export function searchMandate({ gateway, shop, body }: Call): Reply {
   const mandates = gateway.mandates.ofCustomer(shop.merchantId, text(body, "customerId") ?? "");
   return accept({ acquirerResponseCode: "00", mandateList: mandates.map(mandateFields) });

@@ -5,7 +5,7 @@ import { text, type Call } from "../call.js";
 import { openCiphertext } from "../open-ciphertext.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
 
-/** Says of a card number, or of its first digits, which brands it has, the default one first. */
+/** Returns the brands of a card number, or of its first digits, the default one first. */
 export function getCardData(call: Call): Reply {
   const read = readIin(call);
   if ("refusal" in read) return read.refusal;

@@ -2,7 +2,7 @@ import type { Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { accept, refuse, type Reply } from "../reply.js";
 
-/** Puts a card, in clear or encrypted in the browser, behind a token of one use. */
+/** Replaces a card, in clear or encrypted in the browser, by a single-use token. */
 export function paymentTokenGenerate(call: Call): Reply {
   if (call.body["cardNumber"] === undefined) return refuse("12", "cardNumber");
   const opened = openCard(call);

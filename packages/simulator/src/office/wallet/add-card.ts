@@ -4,11 +4,11 @@ import { openCard } from "../open-card.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
 import { actionTime } from "./find-stored.js";
 
-/** Puts a card into a wallet, which is made when it is not there yet. */
+/** Adds a card to a wallet, and creates the wallet if necessary. */
 export function addCard(call: Call): Reply {
   const { gateway, shop, body } = call;
   const opened = openCard(call);
-  // The wallet's codes have no 14 for a card: 12 and the field say it.
+  // The wallet's codes have no 14 for a card, so 12 with the field name.
   if ("refusal" in opened) return { ...opened.refusal, code: opened.refusal.code === "30" ? "30" : "12" };
   const { card } = opened;
   if (card.brands.length === 0) return refuse("12", "cardNumber");

@@ -3,7 +3,7 @@ import { readDebit } from "../checkout/debit-means.js";
 import { accept, refuse, type Reply } from "../reply.js";
 import { actionTime } from "./find-stored.js";
 
-/** Puts a bank account into a wallet: a signed mandate, or an account to be debited without one. */
+/** Adds a bank account to a wallet: a signed mandate, or an account to be debited without one. */
 export function addDirectDebit(call: Call): Reply {
   const { gateway, shop, body } = call;
   const brand = text(body, "paymentMeanBrand") ?? "";
@@ -14,7 +14,7 @@ export function addDirectDebit(call: Call): Reply {
     transactionActors: text(body, "transactionActors"),
   };
   const debit = readDebit(call, brand, account);
-  // The wallet's codes have none for the state of a mandate: 12 and the field say it.
+  // The wallet's codes have none for the state of a mandate, so 12 with the field name.
   if ("refusal" in debit) return { ...debit.refusal, code: debit.refusal.code === "30" ? "30" : "12" };
 
   const merchantWalletId = text(body, "merchantWalletId") ?? "";

@@ -28,7 +28,7 @@ export function findStored(
     : { refusal: refuse(chosenCodes.unknownStoredMean, "paymentMeanId") };
 }
 
-/** When a change was made; given with its success alone. */
+/** When a change was made; returned only on success. */
 export function actionTime(wallet: Wallet): WireObject {
   return { walletActionDateTime: parisDateTime(wallet.lastActionAt) };
 }

@@ -22,7 +22,7 @@ export function storedMeanFields(gateway: Gateway, { merchantId }: Wallet, mean:
   };
 }
 
-/** The number of a stored bank account, which its mandate may have to tell, without its middle. */
+/** The masked number of a stored bank account, taken from its mandate if necessary. */
 export function maskedAccount(
   gateway: Gateway,
   merchantId: string,

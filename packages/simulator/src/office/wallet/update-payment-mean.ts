@@ -2,7 +2,7 @@ import { text, type Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
 import { actionTime, findStored } from "./find-stored.js";
 
-/** Changes the alias of a means of payment; the empty one takes it away. */
+/** Changes the alias of a means of payment; an empty one removes it. */
 export function updatePaymentMean(call: Call): Reply {
   const found = findStored(call);
   if ("refusal" in found) return found.refusal;
