@@ -80,10 +80,10 @@ test("cards and orders are their buyer's alone; a guest's basket goes with them 
   const other = await browser.newContext({ baseURL: demo.url, locale: "en-GB" });
   const stranger = await other.newPage();
   await accountPage(stranger).logIn("Paul");
-  await expect(stranger.getByText("You have saved no card yet.")).toBeVisible();
+  await expect(stranger.getByText("You have not saved a card yet.")).toBeVisible();
   const form = { paymentMeanId: "1" };
   const answer = await stranger.request.post("/account/delete-card", { form });
-  expect(await answer.text()).toContain("There is no such card among yours.");
+  expect(await answer.text()).toContain("You have no such card.");
   await other.close();
 
   await page.goto("/account");
@@ -127,7 +127,7 @@ test("the office refunds a part of a captured order, and twice refuses more than
     await expect(office.left).toHaveText("14.90 EUR");
   }
   await office.asks("Refund", "ten");
-  await expect(page.getByRole("alert")).toHaveText("Write the amount as 12.34, above 0.");
+  await expect(page.getByRole("alert")).toHaveText("Enter an amount above 0, such as 12.34.");
   await expect(page.getByRole("cell", { name: /^Refund \d/ })).toHaveCount(3);
   await axeFindsNothing(page);
 

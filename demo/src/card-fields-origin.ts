@@ -1,8 +1,8 @@
 import type { Gateway } from "@sips-kit/server";
 
 /**
- * Learns where the gateway's card fields come from, for the page's policy. Which host that is in production is nowhere
- * published, so the gateway is asked, once an hour; the address is read only from a sealed answer.
+ * Finds the origin of the gateway's card fields, for the page's CSP. The production host is not published, so the
+ * gateway is asked once an hour; the address is taken only from a sealed answer.
  */
 export function learnCardFieldsOrigin(
   gateway: Gateway,

@@ -2,7 +2,7 @@ import { GatewayConfigurationError, PaymentsConfigurationError } from "@sips-kit
 import { readSettings } from "./settings.js";
 import { startDemo } from "./start-demo.js";
 
-/** `npm run demo`: starts the shop as the environment says, until it is told to stop. */
+/** `npm run demo`: starts the shop with the environment's settings, until it is stopped. */
 const { settings, faults } = readSettings(process.env);
 if (faults) {
   console.error("The shop cannot start:");
@@ -24,7 +24,7 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
-// Started by a script that has gone away.
+// The parent script has exited.
 process.on("disconnect", () => void stop());
 
 if (demo.simulatorUrl) console.log(`simulator ready: ${demo.simulatorUrl}`);

@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { environments, readCseKey, type CsePublicKey, type EnvironmentName } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 
-/** Payment methods that a shop may take beside cards. */
+/** Payment methods that a shop may take besides cards. */
 export const otherMethods = ["paypal", "ideal"] as const;
 
 export type OtherMethod = (typeof otherMethods)[number];
 
-/** What the environment variables say, read once and checked. */
+/** The environment variables, read once and checked. */
 export interface Settings {
   /** 0 means a free one. */
   readonly port: number;
   /** The address that the shop listens on. */
   readonly host: string;
-  /** Where buyers find the shop, when that is not http://localhost:PORT. */
+  /** The URL where buyers find the shop, if not http://localhost:PORT. */
   readonly shopUrl: string | undefined;
   readonly environment: "simulator" | EnvironmentName;
   /** Address of the gateway instead of the environment's own; no simulator starts then. */
@@ -24,23 +24,23 @@ export interface Settings {
   /** Whether the shop may take real money. */
   readonly live: boolean;
   readonly cseKey: CsePublicKey | undefined;
-  /** Whether a CSE ciphertext goes into the enrolment itself or is first made a payment token. */
+  /** Whether a CSE ciphertext is sent in the enrolment itself, or exchanged for a payment token first. */
   readonly cseVia: "ciphertext" | "token";
-  /** What buyers may pay by beside cards. */
+  /** Payment methods other than cards. */
   readonly paymentMethods: readonly OtherMethod[];
   readonly deadlineMs: number;
   /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
   readonly dataFolder: string | undefined;
-  /** Where the payments' journal is, when not in a file of that folder: `postgres://...` for several servers. */
+  /** The journal's address, if it is not a file in that folder: `postgres://...` for several servers. */
   readonly journal: string | undefined;
 }
 
-/** The settings, or every variable that is missing or malformed with what it should hold. */
+/** The settings, or every missing or malformed variable, with what it should hold. */
 export type ReadSettings =
   | { readonly settings: Settings; readonly faults?: undefined }
   | { readonly settings?: undefined; readonly faults: readonly string[] };
 
-/** Reads PORT, SIPS_... and SHOP_... variables; tells all faults at once. */
+/** Reads PORT, SIPS_... and SHOP_... variables; reports all faults at once. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
   const faults: string[] = [];
   const read = (name: string, form: Form, fallback?: string): string => {
@@ -61,7 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
-    // A contract has them, or not; the simulator's test shop does.
+    // A contract includes them or not; the simulator's test shop does.
     methods: read("SIPS_PAYMENT_METHODS", methodsForm, environment === "simulator" ? "paypal,ideal" : "none"),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
   };
@@ -76,7 +76,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       port: Number(texts.port),
       host: texts.host,
       shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
-      // Both were held to their lists above.
+      // Both were checked against their lists above.
       environment: environment as Settings["environment"],
       cseVia: texts.cseVia as Settings["cseVia"],
       gatewayUrl: texts.gatewayUrl || undefined,
@@ -126,7 +126,7 @@ const keyVersionForm = pattern(/^\d{1,10}$/, "the number of that key in the port
 const cseViaForm = oneOf(["ciphertext", "token"]);
 const methodsForm = pattern(
   /^(none|(paypal|ideal)(,(paypal|ideal))?)$/,
-  "what buyers may pay by beside cards: paypal, ideal, paypal,ideal or none",
+  "the payment methods besides cards: paypal, ideal, paypal,ideal or none",
 );
 const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
 
@@ -138,7 +138,7 @@ function oneOf(values: readonly string[]): Form {
   return { holds: `one of ${values.join(", ")}`, test: (value) => values.includes(value) };
 }
 
-/** The bank's public key for card data, as text or as a file of that name. */
+/** The bank's public key for card data, as text or as a file's name. */
 function readKey(given: string | undefined, faults: string[]): CsePublicKey | undefined {
   if (!given) return undefined;
   const isText = given.includes("-----BEGIN");

@@ -28,15 +28,15 @@ import { walletOf } from "./shop/account.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
-/** A shop that runs. */
+/** A running shop. */
 export interface Demo {
   readonly url: string;
-  /** Address of the simulator, when it came along. */
+  /** Address of the simulator, if one was started. */
   readonly simulatorUrl: string | undefined;
   close(): Promise<void>;
 }
 
-/** Starts the shop, and with it the simulator unless it is to speak to a real gateway. */
+/** Starts the shop and, unless it uses a real gateway, the simulator. */
 export async function startDemo(settings: Settings): Promise<Demo> {
   const folder = dataFolder(settings);
   const secret = signingSecret(folder);
@@ -61,7 +61,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
     signingKeys: [{ id: "1", secret }],
     resolveOrder: (orderId, { step, buyer }) => {
       const order = orders.orderOf(orderId);
-      // Right before the charge nobody is at hand; whether the order may be paid was asked with its buyer before.
+      // Right before the charge there is no buyer; whether they may pay the order was checked earlier.
       const isTheirs = step === "charge" || order?.buyer === buyerOf(buyer, secret);
       if (!order || !isTheirs) return undefined;
       const merchantWalletId = walletOf(order.buyer, secret);
@@ -84,7 +84,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       ...settings.paymentMethods.map((method) => (method === "paypal" ? paypal() : ideal())),
     ],
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
-    // Whoever plays with test cards is refused all day long.
+    // Test cards are refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),
     log: (step) => console.log(JSON.stringify(step)),
   });
@@ -124,15 +124,15 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   };
 }
 
-/** Pages that ask nobody who they are stay on this machine, and away from real money. */
+/** Unauthenticated pages are only served on this machine, and never with real money. */
 function hasOpenDoors({ environment, host }: Settings, url: string): boolean {
   const isPlay = environment === "simulator" || environment.endsWith("-test");
   return isPlay && isLoopback(host) && isLoopback(new URL(url).hostname);
 }
 
 /**
- * Books a result. Money for another amount than the order's is not booked: somebody must look, and refund it or ask for
- * the rest.
+ * Books a result. A payment whose amount differs from the order's is not booked: staff must refund it or ask for the
+ * rest.
  */
 function book(orders: Orders, payment: Payment, state: OrderState): void {
   const { orderId, reference, amountMinor } = payment;
@@ -142,11 +142,11 @@ function book(orders: Orders, payment: Payment, state: OrderState): void {
   else console.error(JSON.stringify({ step: "not booked: another amount", orderId, reference, amountMinor }));
 }
 
-/** What the end of an attempt says of its order; nothing, when another attempt may have paid it. */
+/** What an attempt's result means for its order; nothing, when another attempt may have paid it. */
 function orderStateOf({ state, reason }: Payment): OrderState | undefined {
   if (state === "accepted") return "paid";
   if (state === "in-review") return "held";
-  // A review that ended badly opens the order again.
+  // A refused review reopens the order.
   return state === "refused" || reason === "cancelled" ? "open" : undefined;
 }
 
@@ -168,7 +168,7 @@ function cseKeyFor(settings: Settings, simulator: Simulator | undefined): CsePub
   return settings.cseKey ?? (simulator && readCseKey(simulator.csePublicKeyPem));
 }
 
-/** Where journal and orders stand. The simulator forgets when it stops, so the shop beside it begins anew as well. */
+/** The folder of journal and orders. The simulator keeps nothing when it stops, so its shop starts over as well. */
 function dataFolder({ dataFolder: folder, environment }: Settings): string {
   if (!folder && environment === "simulator") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
   const named = folder ?? join(".data", environment);
@@ -176,7 +176,7 @@ function dataFolder({ dataFolder: folder, environment }: Settings): string {
   return named;
 }
 
-/** Signs cookies and references; made once and kept beside the journal, readable by its owner alone. */
+/** The key for cookies and references; created once and kept next to the journal, readable only by its owner. */
 function signingSecret(folder: string): string {
   const file = join(folder, "signing-key");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });

@@ -1,6 +1,6 @@
 import "@sips-kit/web-components/define";
 
-// Saved cards have a code of their own, and pages without them do not load it.
+// Saved cards have separate code, which pages without them do not load.
 if (document.querySelector("sips-saved-cards, sips-add-card")) {
   await import("@sips-kit/web-components/define-saved-cards");
 }
@@ -8,7 +8,7 @@ if (document.querySelector("sips-saved-cards, sips-add-card")) {
 if (document.querySelector("sips-paypal")) await import("@sips-kit/web-components/paypal");
 if (document.querySelector("sips-ideal")) await import("@sips-kit/web-components/ideal");
 
-// The account's list is the server's: it is read anew when a card has come to it.
+// The account's list is rendered by the server, so reload it when a card was saved.
 document.addEventListener("card-saved", () => location.assign("/account?saved=1"));
 
 // The list of test cards: a click copies the number, so that it can be pasted into the form.

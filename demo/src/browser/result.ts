@@ -1,4 +1,4 @@
-// The page of a payment that is not certain yet: looks until there is a result, tells it, and stops.
+// The page of a payment without a result yet: polls until there is one, announces it, and stops.
 
 const firstPauseMs = 2_000;
 const longestPauseMs = 20_000;
@@ -16,17 +16,17 @@ function isOpen(): boolean {
   return document.querySelector("[data-is-open]") !== null;
 }
 
-/** Each look asks the server, which asks the gateway. Without an answer the next look may have one. */
+/** Each poll asks the server, which queries the gateway. If there is no answer, the next poll may get one. */
 async function look(): Promise<void> {
   const page = await read(location.href).catch(() => undefined);
   const [now, next] = [document.querySelector("#result"), page?.querySelector("#result")];
-  // What is unchanged is not announced again.
+  // An unchanged result is not announced again.
   if (!page || !now || !next || now.textContent === next.textContent) return;
   document.title = page.title;
   now.replaceChildren(...next.childNodes);
 }
 
-/** A document that runs no script; unlike a parsed text it needs no exception from Trusted Types. */
+/** Loads a document without running scripts; unlike DOMParser it needs no Trusted Types policy. */
 function read(address: string): Promise<Document | null> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -1,11 +1,14 @@
-/** Text that is safe to send as HTML. Only `html` makes it. */
+/** Text that is safe to send as HTML. Only `html` creates it. */
 export interface Html {
   readonly markup: string;
 }
 
 type Part = Html | string | number | undefined | false | readonly Part[];
 
-/** Template of a page: whatever is put in is escaped, except what `html` made. Nothing is shown for undefined and false. */
+/**
+ * Template of a page: inserted values are escaped, except those made by `html`. Nothing is shown for undefined and
+ * false.
+ */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const written = texts.map((text, index) => text + write(parts[index]));
   return { markup: written.join("") };

@@ -4,7 +4,7 @@ import express, { type Router } from "express";
 import { build, defaultClientConditions, type Rolldown } from "vite";
 import { minifiedTemplates } from "../../../scripts/minified-templates.mjs";
 
-/** A file of the shop as the browser gets it. */
+/** A static file of the shop. */
 interface Asset {
   readonly type: string;
   readonly body: Uint8Array;
@@ -33,7 +33,7 @@ export async function serveAssets(): Promise<Router> {
   return router;
 }
 
-/** Split where the code imports on demand: the encryption comes only when a card is typed. */
+/** Code splitting at dynamic imports: the encryption is loaded only when a card is typed. */
 async function bundleScripts(): Promise<[string, Asset][]> {
   const built = await build({
     configFile: false,
@@ -42,7 +42,7 @@ async function bundleScripts(): Promise<[string, Asset][]> {
     base: "/assets/",
     publicDir: false,
     resolve: { conditions: ["source", ...defaultClientConditions] },
-    // As in the packages that are published.
+    // As in the published packages.
     plugins: [minifiedTemplates],
     build: {
       write: false,
@@ -52,7 +52,7 @@ async function bundleScripts(): Promise<[string, Asset][]> {
       },
     },
   });
-  // One output was asked for, and no watching.
+  // One output was requested, without watch mode.
   const { output } = built as Rolldown.RolldownOutput;
   return output.flatMap((file) =>
     file.type === "chunk" ? [[file.fileName, { type: "text/javascript", body: Buffer.from(file.code) }]] : [],

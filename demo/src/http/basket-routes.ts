@@ -10,7 +10,7 @@ import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 const mostOfOne = 20;
 
-/** Window and basket: what the buyer does before paying. */
+/** Shop window and basket: what the buyer does before paying. */
 export function basketRoutes(context: Context): Router {
   const router = express.Router();
 
@@ -64,7 +64,7 @@ function quantityOf(request: Request): number {
   return Number.isInteger(quantity) && quantity >= 0 ? Math.min(quantity, mostOfOne) : 1;
 }
 
-/** The way back within the shop, never to another one. */
+/** A redirect target within the shop, never on another site. */
 function ownPath(path: string): string {
   const base = "http://shop.invalid";
   if (!path.startsWith("/") || !URL.canParse(path, base)) return "/";

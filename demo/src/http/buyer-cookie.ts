@@ -4,12 +4,12 @@ import type { Response } from "express";
 const name = "shop_buyer";
 const days = 30;
 
-/** A request, or what sips-kit tells of one. */
+/** A request, or sips-kit's description of one. */
 interface WithHeaders {
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
 }
 
-/** Who is at the other end, from a signed cookie: a random name, or the account they have logged in to. */
+/** The buyer, from a signed cookie: a random name, or the account they have logged in to. */
 export function buyerOf(request: WithHeaders, secret: string): string | undefined {
   const value = cookieOf(request, name);
   const [buyer, signature] = value?.split(".") ?? [];
@@ -19,14 +19,17 @@ export function buyerOf(request: WithHeaders, secret: string): string | undefine
   return given.length === expected.length && timingSafeEqual(given, expected) ? buyer : undefined;
 }
 
-/** Gives a new buyer a name. Lax: the cookie comes along when the buyer returns from the bank by a link, not with a forged post. */
+/**
+ * Gives a new buyer a name. SameSite=Lax: the cookie is sent when the buyer follows a link back from the bank, but not
+ * with a forged post.
+ */
 export function nameBuyer(response: Response, secret: string, isSecure: boolean): string {
   const buyer = randomBytes(16).toString("base64url");
   keepBuyer(response, buyer, secret, isSecure);
   return buyer;
 }
 
-/** Puts the cookie of a buyer in the place of what was there. */
+/** Replaces the buyer's cookie. */
 export function keepBuyer(response: Response, buyer: string, secret: string, isSecure: boolean): void {
   response.cookie(name, `${buyer}.${sign(buyer, secret)}`, {
     httpOnly: true,

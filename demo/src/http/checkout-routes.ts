@@ -9,14 +9,14 @@ import type { Order } from "../shop/orders.js";
 import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 
-/** The payment page, and the page that tells how the payment ended. Between them works the router of sips-kit. */
+/** The payment page and the result page. The router of sips-kit does the work in between. */
 export function checkoutRoutes(context: Context): Router {
   const router = express.Router();
 
   router.get("/checkout", async (request, response) => {
     const visit = visitOf(context, request);
     const order = orderToPay(context, request, visit);
-    // The basket empties when it is paid: who comes back to this page by the browser's button sees what they have paid.
+    // The basket is emptied when it is paid; a buyer who comes back by the browser's back button sees the paid order.
     if (!order) return response.redirect(303, hasPaid(context, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
     const hasSavedCards = await hasCards(context, request);
@@ -42,7 +42,7 @@ export function checkoutRoutes(context: Context): Router {
       response.status(404);
       return showPage(response, visit, messagePage("paymentUnknown", visit.language));
     }
-    // Whoever holds the signed link learns how the payment ended; the order itself is its buyer's alone.
+    // Anyone with the signed link may see the result; the order itself is visible only to its buyer.
     const isOwner =
       context.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
     const operations = await context.payments.operations.of(payment.reference);
@@ -73,7 +73,7 @@ function modeOf({ otherMethods }: Context, request: Request, hasSavedCards: bool
   return wanted === "wallet" && !hasSavedCards ? "hosted" : wanted;
 }
 
-/** While the wallet cannot be read the other ways to pay are there all the same. */
+/** If the wallet cannot be read, the other payment methods are still offered. */
 async function hasCards(context: Context, request: Request): Promise<boolean> {
   if (accountOf(visitOf(context, request).buyer) === undefined) return false;
   try {

@@ -69,7 +69,7 @@ export function officeRoutes(context: Context): Router {
   return router;
 }
 
-/** Gives a payment back that was one too many for its order. However often it is asked for, it is done once. */
+/** Refunds a surplus payment. It happens once, however often it is requested. */
 async function giveBack(context: Context, request: Request, response: Response): Promise<void> {
   const reference = String(request.params["reference"]);
   const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
@@ -89,8 +89,8 @@ async function giveBack(context: Context, request: Request, response: Response):
 }
 
 /**
- * Nothing moves before staff has confirmed what is named to them. Each form has an id of its own: sent twice, by a
- * double click or a reload, it is done once.
+ * Nothing happens before staff have confirmed the action. Each form has its own idempotency key, so that a double click
+ * or a reload has no second effect.
  */
 async function act(
   context: Context,

@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 import { toldOrder } from "./told-order.js";
 
-/** The buyer's orders; those of others do not exist for them. */
+/** The buyer's own orders; others' are answered as not found. */
 export function orderRoutes(context: Context): Router {
   const router = express.Router();
 

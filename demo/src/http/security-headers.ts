@@ -1,6 +1,6 @@
 import type { Response } from "express";
 
-/** What a page may do beyond showing itself: the origin of the gateway's card fields, on the payment page alone. */
+/** A page's extra permissions: the origin of the gateway's card fields, on the payment page only. */
 export interface PagePolicy {
   readonly cardFieldsOrigin?: string | undefined;
 }

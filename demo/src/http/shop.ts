@@ -17,7 +17,7 @@ import { orderRoutes } from "./order-routes.js";
 import { showPage, visitOf } from "./show-page.js";
 import { isStaff } from "./staff-cookie.js";
 
-/** The shop: its routes in the order in which a buyer meets them, and the routes of sips-kit beside them. */
+/** The shop: its routes in the order in which a buyer uses them, and the routes of sips-kit. */
 export function createShop(context: Context, assets: Router): Express {
   const shop = express();
   shop.disable("x-powered-by");
@@ -25,7 +25,7 @@ export function createShop(context: Context, assets: Router): Express {
   shop.use("/sips", sipsRouter(context.payments));
   if (context.hasOpenDoors) {
     shop.use(["/merchant", "/office", "/account"], refuseForeignHosts);
-    // The same operations as the pages of the office, for programs of the merchant's own.
+    // The same operations as the office's pages, for the merchant's own programs.
     const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, context.secret);
     shop.use("/merchant", merchantRouter(context.payments, { authorize }));
   }
@@ -43,13 +43,16 @@ export function createShop(context: Context, assets: Router): Express {
   return shop;
 }
 
-/** A site whose name has been pointed to this machine is not this machine: its pages must not reach the open doors. */
+/** DNS rebinding: a site whose name was pointed to this machine must not reach the unauthenticated pages. */
 const refuseForeignHosts: RequestHandler = (request, response, next) => {
   if (isLoopback(request.hostname)) next();
   else response.sendStatus(421);
 };
 
-/** Forms of the shop come from the shop. Its cookie is not sent with others' forms; this refuses them before any work. */
+/**
+ * CSRF protection: forms must come from the shop. SameSite cookies already protect it; this rejects foreign posts
+ * early.
+ */
 const refuseForeignPosts: RequestHandler = (request, response, next) => {
   const site = request.headers["sec-fetch-site"];
   const isForeign = site !== undefined && site !== "same-origin" && site !== "none";
@@ -61,7 +64,7 @@ function showFailure(context: Context): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
-    // The request's own faults are the client's; only ours are logged, without the request.
+    // 4xx errors are the client's; only ours are logged, without the request.
     if (status >= 500) console.error(error instanceof Error ? error.stack : error);
     const visit = visitOf(context, request);
     response.status(status);

@@ -7,7 +7,7 @@ import { setSecurityHeaders, type PagePolicy } from "./security-headers.js";
 
 export const languageCookie = "shop_language";
 
-/** Who asks, in which language, from where. */
+/** The visitor, their language and the current page. */
 export function visitOf(context: Context, request: Request): Visit {
   const buyer = buyerOf(request, context.secret);
   const lines = buyer ? context.orders.basketOf(buyer) : [];

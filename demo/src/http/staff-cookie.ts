@@ -6,7 +6,7 @@ import { cookieOf } from "./buyer-cookie.js";
 const name = "shop_staff";
 const hours = 8;
 
-/** Whether the request comes from somebody who has entered as staff, not too long ago. */
+/** Whether the request comes from somebody who has recently signed in as staff. */
 export function isStaff(request: IncomingMessage, secret: string, now: number = Date.now()): boolean {
   const [until = "", signature = ""] = (cookieOf(request, name) ?? "").split(".");
   const expected = Buffer.from(sign(until, secret));
@@ -14,7 +14,7 @@ export function isStaff(request: IncomingMessage, secret: string, now: number = 
   return given.length === expected.length && timingSafeEqual(given, expected) && now < Number(until);
 }
 
-/** Lets somebody in. A real shop asks who it is first. */
+/** Signs somebody in as staff. A real shop would authenticate them first. */
 export function enterAsStaff(response: Response, secret: string, isSecure: boolean): void {
   const until = String(Date.now() + hours * 3_600_000);
   response.cookie(name, `${until}.${sign(until, secret)}`, {

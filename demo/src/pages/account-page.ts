@@ -8,7 +8,7 @@ import type { Page } from "./layout.js";
 /** What the account page shows. */
 export interface Account {
   readonly name: string;
-  /** Undefined while the gateway cannot be asked. */
+  /** Undefined while the gateway cannot be queried. */
   readonly cards: readonly SavedCard[] | undefined;
   readonly hasCse: boolean;
   readonly notice: AccountNotice | undefined;
@@ -16,7 +16,7 @@ export interface Account {
   readonly month: string;
 }
 
-/** The way in: a name, and nothing to prove it. */
+/** The log-in page: a name, without a password. */
 export function logInPage(language: Language): Page {
   const say = accountSentences[language];
   return {

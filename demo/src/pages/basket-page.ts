@@ -5,7 +5,7 @@ import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-/** The basket, and the way to pay it. */
+/** The basket, with the buttons to pay. */
 export function basketPage(lines: readonly Line[], language: Language): Page {
   const say = sentences[language];
   const title = say.basket;

@@ -24,13 +24,13 @@ export interface Checkout {
   readonly hasCse: boolean;
   /** Whether the buyer has saved cards. */
   readonly hasSavedCards: boolean;
-  /** What buyers may pay by beside cards. */
+  /** Payment methods other than cards. */
   readonly otherMethods: readonly OtherMethod[];
-  /** Cards to try; none on a real gateway. */
+  /** Test cards; none on a real gateway. */
   readonly testCards: readonly ScenarioCard[];
 }
 
-/** The payment page: an element of sips-kit beside what is being paid. */
+/** The payment page: an element of sips-kit next to the order summary. */
 export function checkoutPage(checkout: Checkout): Page {
   const { order, mode, language, hasCse, hasSavedCards, otherMethods, testCards } = checkout;
   const isCard = mode !== "paypal" && mode !== "ideal";

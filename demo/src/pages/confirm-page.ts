@@ -5,7 +5,7 @@ import { officeSentences } from "../shop/office-sentences.js";
 import { html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-/** What staff is about to do. */
+/** What staff are about to do. */
 export interface Wish {
   readonly action: OfficeAction | "refundOverpayment";
   readonly reference: string;
@@ -13,7 +13,9 @@ export interface Wish {
   readonly amountMinor: number | undefined;
 }
 
-/** Before money moves: names the action and the amount. The way back stands first, so that Enter or a slip does nothing. */
+/**
+ * Asks before money moves, naming action and amount. The way back comes first, so that Enter or a slip does nothing.
+ */
 export function confirmPage(
   { action, reference, idempotencyKey, amountMinor }: Wish,
   language: Language,

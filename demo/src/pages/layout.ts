@@ -2,13 +2,13 @@ import { sentences, type Sentences } from "../shop/sentences.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
 
-/** What every page knows of the visit. */
+/** What every page knows about the visit. */
 export interface Visit {
   readonly language: Language;
-  /** Undefined until something is put into the basket: nobody is counted for looking. */
+  /** Undefined until something is put into the basket: no cookie for browsing only. */
   readonly buyer: string | undefined;
   readonly inBasket: number;
-  /** Whether account and back office are there. */
+  /** Whether account and back office exist. */
   readonly hasOpenDoors: boolean;
   /** Path and query of the page, for the language switch. */
   readonly here: string;

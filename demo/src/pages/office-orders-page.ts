@@ -7,7 +7,7 @@ import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 import { day, orderTag, paymentTag, type ToldOrder } from "./order-pages.js";
 
-/** Before the office: who may go in, and that this is a demonstration. */
+/** The office's sign-in page, which says that this is a demonstration. */
 export function officeDoorPage(language: Language): Page {
   const say = officeSentences[language];
   return {

@@ -26,7 +26,7 @@ export interface OfficePayment {
   readonly history: readonly JournalEvent[];
   readonly operations: readonly Operation[];
   readonly atGateway: AtGateway;
-  /** What has become of the form that was sent. */
+  /** The result of the submitted form. */
   readonly told: { readonly done: Operation | undefined; readonly problem: string | undefined };
 }
 
@@ -71,7 +71,7 @@ export function officePaymentPage(shown: OfficePayment, language: Language): Pag
   };
 }
 
-/** The order was paid twice: what to give back, until that is done. */
+/** For an order that was paid twice: what to refund, until that is done. */
 function overpaidNotice({ payment, operations }: OfficePayment, language: Language): Html | undefined {
   const say = officeSentences[language];
   const { reference, overpaid } = payment;
@@ -114,7 +114,7 @@ function gatewayFacts(atGateway: AtGateway, language: Language): Html {
   }
 }
 
-/** `isQuiet`: what staff does less often must not look like what it does first. */
+/** `isQuiet`: less common actions are less prominent than the first one. */
 function actionForm(
   { payment, atGateway }: OfficePayment,
   action: OfficeAction,
@@ -150,21 +150,21 @@ function notice({ told }: OfficePayment, language: Language): Html | undefined {
     return html`<p class="told ${tone}" role="status">${endOf(done, language)}</p>`;
   }
   if (problem === undefined) return undefined;
-  // The query may name anything: what is not in the table reads as "other".
+  // The query may name anything: names that are not in the table become "other".
   const known = Object.entries(say.problems).find(([name]) => name === problem)?.[1];
   return html`<p class="told bad" role="alert">${known ?? say.problems.other}</p>`;
 }
 
-/** What has become of an operation, in words. */
+/** The result of an operation, in words. */
 function endOf({ kind, state, amountMinor = 0, responseCode }: Operation, language: Language): string {
   const say = officeSentences[language];
   const amount = money(amountMinor, language);
   switch (state) {
     case "accepted":
-      // Others are not asked for in this office.
+      // This office offers no others.
       return kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind];
     case "refused":
-      // 51 on an amount is what the journal's guard and the gateway both say of too much.
+      // Both the journal's guard and the gateway answer 51 for an amount that is too high.
       return responseCode === "51" ? say.tooMuch(amount) : say.refusedBecause(responseCode ?? "?");
     case "not-done":
       return say.notDone;

@@ -3,7 +3,7 @@ import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { html, type Html } from "../html/html.js";
 
-/** What an order is made of, with the price of each line; to be put into a list. */
+/** The lines of an order with their prices, as list items. */
 export function orderLines(order: Order, language: Language): readonly Html[] {
   return order.lines.map(
     ({ product, quantity }) =>

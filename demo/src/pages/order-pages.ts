@@ -51,7 +51,7 @@ export function ordersPage(orders: readonly ToldOrder[], language: Language): Pa
   };
 }
 
-/** One order with every attempt to pay it, as the journal has it. */
+/** One order with every attempt to pay it, from the journal. */
 export function orderPage(order: Order, payments: readonly ToldPayment[], language: Language): Page {
   const say = sentences[language];
   const title = say.orderOf(order.orderId);
@@ -118,25 +118,25 @@ function eventRow({ at, from, to, what, details }: JournalEvent, language: Langu
   </tr>`;
 }
 
-/** Where a payment stands, in a word and a colour. */
+/** The status of a payment, as a word and a colour. */
 export function paymentTag({ payment, operations }: OperatedPayment, language: Language): Html {
   const standing = standingOf(payment, operations);
   return html`<span class="tag ${toneOf(standing)}">${standingText(standing, language)}</span>`;
 }
 
-/** Where an order stands, in a word and a colour. */
+/** The status of an order, as a word and a colour. */
 export function orderTag({ order, payments }: ToldOrder, language: Language): Html {
   const standing = orderStandingOf(order, payments);
   const tone = standing === "paid" ? "good" : "open";
   return html`<span class="tag ${tone}">${sentences[language].orderStates[standing]}</span>`;
 }
 
-/** A day as it is written in the language. */
+/** A date in the format of the language. */
 export function day(isoTime: string, language: Language): string {
   return new Date(isoTime).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
 }
 
-/** A time of day as it is written in the language. */
+/** A time of day in the format of the language. */
 export function clock(time: Date, language: Language): string {
   return time.toLocaleTimeString(language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "medium" });
 }

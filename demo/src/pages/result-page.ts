@@ -7,7 +7,7 @@ import { standingOf, sumOf } from "../shop/standing.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-/** What the page tells of. */
+/** What the page shows. */
 export interface Result {
   readonly payment: Payment;
   readonly operations: readonly Operation[];
@@ -15,10 +15,7 @@ export interface Result {
   readonly isOwner: boolean;
 }
 
-/**
- * The page on which the buyer is told how the payment ended, and how it goes on. While that is not certain it looks
- * again by itself until it is.
- */
+/** The page that shows the buyer the payment's result and the next step. Until there is a result, it polls for one. */
 export function resultPage(result: Result, language: Language): Page {
   const { payment, operations, isOwner } = result;
   const say = sentences[language];
@@ -28,7 +25,7 @@ export function resultPage(result: Result, language: Language): Page {
   return {
     title: ending.title,
     ...(ending.isUncertain && { scripts: ["result.js"], refreshSeconds: 10 }),
-    // A result that comes later is told from where the waiting was told.
+    // A later result is announced in the same live region.
     body: html`<div id="result" role="status">
       <section class="note ${ending.tone}" ${ending.isUncertain && html`data-is-open`}>
         <h1>${ending.title}</h1>
@@ -86,7 +83,7 @@ interface Ending {
   readonly waysOn: readonly Way[];
   /** Whether the gateway's sentence for the buyer adds something. */
   readonly tellsWhy?: boolean;
-  /** The gateway is being asked: the result comes by itself. */
+  /** The gateway is being queried: the result appears by itself. */
   readonly isUncertain?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { sentences } from "../shop/sentences.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-/** The window of the shop: everything it sells. */
+/** The shop window: everything it sells. */
 export function shopPage(language: Language): Page {
   const say = sentences[language];
   return {

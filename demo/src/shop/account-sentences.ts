@@ -1,6 +1,6 @@
 import type { Language } from "./language.js";
 
-/** What the account pages say. */
+/** The texts of the account pages. */
 export const accountSentences = {
   en: {
     title: "Your account",
@@ -10,19 +10,19 @@ export const accountSentences = {
     demo: "A demonstration: there is no password, and whoever types your name sees your saved cards.",
     hello: (name: string) => `Logged in as ${name}`,
     cards: "Saved cards",
-    noCards: "You have saved no card yet.",
-    unreadable: "Your saved cards cannot be read just now. Please try again in a moment.",
+    noCards: "You have not saved a card yet.",
+    unreadable: "Your saved cards cannot be read at the moment. Please try again in a moment.",
     expires: "expires",
     expired: "expired",
     remove: "Delete",
     add: "Save a card",
     consent:
       "With “Save this card” you agree that our bank keeps this card for your next orders. You can delete it here at any time. Nothing is charged now.",
-    noCse: "This shop has no key of the bank to encrypt cards with, so no card can be saved.",
+    noCse: "This shop has no key from the bank to encrypt cards with, so no card can be saved.",
     saved: "Your card was saved.",
     removed: "The card was deleted.",
-    notRemoved: "The card could not be deleted just now. Please try again in a moment.",
-    unknown: "There is no such card among yours.",
+    notRemoved: "The card could not be deleted. Please try again in a moment.",
+    unknown: "You have no such card.",
   },
   fr: {
     title: "Votre compte",
@@ -45,11 +45,11 @@ export const accountSentences = {
     saved: "Votre carte est enregistrée.",
     removed: "La carte est supprimée.",
     notRemoved: "La carte n’a pas pu être supprimée. Réessayez dans un instant.",
-    unknown: "Cette carte n’est pas parmi les vôtres.",
+    unknown: "Cette carte ne figure pas parmi les vôtres.",
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Keys of what may be told at the top of the page. */
+/** Keys of the notices at the top of the page. */
 export const accountNotices = ["saved", "removed", "notRemoved", "unknown"] as const;
 
 export type AccountNotice = (typeof accountNotices)[number];

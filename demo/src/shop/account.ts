@@ -4,15 +4,15 @@ import { createHmac } from "node:crypto";
 const mark = "~";
 
 /**
- * The buyer who has logged in by a name. This shop asks for no password, which no real shop could do: whoever types the
- * name is let in.
+ * The buyer who has logged in with a name. This demo asks for no password, which a real shop must: anyone who types the
+ * name is logged in.
  */
 export function buyerByName(name: string): string | undefined {
   const plain = name.normalize("NFKC").trim().toLowerCase();
   return plain === "" || plain.length > 40 ? undefined : mark + Buffer.from(plain).toString("base64url");
 }
 
-/** The name that a buyer has logged in by; undefined for a guest. */
+/** The name that a buyer has logged in with; undefined for a guest. */
 export function accountOf(buyer: string | undefined): string | undefined {
   return buyer?.startsWith(mark) ? Buffer.from(buyer.slice(1), "base64url").toString() : undefined;
 }

@@ -13,13 +13,13 @@ const names: Readonly<Record<string, string>> = {
   VPAY: "V PAY",
 };
 
-/** A card as its holder knows it: Mastercard 5100 •••• 00. The number stays in one line. */
+/** A card as its cardholder knows it: Mastercard 5100 •••• 00. The number does not wrap. */
 export function cardText({ paymentMeanBrand = "", maskedPan = "" }: ShownCard): string {
   const number = maskedPan.replace(/[^\d]+/, "\u00a0••••\u00a0");
   return `${brandText(paymentMeanBrand)} ${number}`.trim();
 }
 
-/** A brand as people write it. */
+/** The human-readable name of a brand. */
 export function brandText(brand: string): string {
   return names[brand] ?? brand;
 }

@@ -2,7 +2,7 @@ import { drawings } from "./drawings.js";
 import type { Html } from "../html/html.js";
 import type { Language } from "./language.js";
 
-/** Something the shop sells. Prices are known here and nowhere else: no page can send one. */
+/** Something the shop sells. Prices come only from here: no page can send one. */
 export interface Product {
   readonly id: string;
   readonly name: Readonly<Record<Language, string>>;

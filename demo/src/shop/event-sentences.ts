@@ -4,7 +4,7 @@ import { money } from "./money.js";
 
 type PaymentState = Payment["state"];
 
-/** Where a payment stands. In English the journal's own words, which are those of the documentation. */
+/** The state of a payment. In English the journal's own terms, as in the documentation. */
 export function stateText(state: PaymentState, language: Language): string {
   return language === "fr" ? statesFr[state] : state;
 }
@@ -22,7 +22,7 @@ export function eventText(what: string, language: Language): string {
   return pattern && text !== undefined ? what.replace(pattern, text) : what;
 }
 
-/** What goes with an event: codes and fields of the gateway keep its names. */
+/** The details of an event; the gateway's codes and fields keep their names. */
 export function detailTexts(details: JournalEvent["details"], language: Language): readonly string[] {
   return Object.entries(details).flatMap(([name, value]) => {
     if (value === undefined) return [];
@@ -63,7 +63,7 @@ const detailNames: Readonly<Record<Language, Readonly<Record<string, string>>>> 
 
 const eventsFr: Readonly<Record<string, string>> = {
   "session opened": "session ouverte",
-  "no card came before the session ended": "aucune carte n’est venue avant la fin de la session",
+  "no card came before the session ended": "aucune carte n’a été saisie avant la fin de la session",
   "the enrolment was interrupted; nothing was ordered":
     "la vérification de la carte a été interrompue ; rien n’a été demandé",
   "a limit was passed before the order": "une limite de fréquence a été atteinte avant la demande",
@@ -84,7 +84,7 @@ const eventsFr: Readonly<Record<string, string>> = {
     "la commande n’est plus à payer ; rien n’a été envoyé",
   "the shop could not confirm the order; nothing was sent":
     "la boutique n’a pas pu confirmer la commande ; rien n’a été envoyé",
-  "another attempt has the order": "un autre essai tient la commande",
+  "another attempt has the order": "une autre tentative a réservé la commande",
   "the server stood still for too long; nothing was sent":
     "le serveur est resté arrêté trop longtemps ; rien n’a été envoyé",
   "order accepted": "demande acceptée",
@@ -99,7 +99,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
   "the gateway holds another amount; manual check needed":
-    "la passerelle détient un autre montant ; quelqu'un doit regarder",
+    "la passerelle détient un autre montant ; vérification manuelle nécessaire",
   "found, held for fraud review": "trouvé, retenu pour vérification",
   "found, not decided yet": "trouvé, pas encore décidé",
   "found, refused": "trouvé, refusé",
@@ -107,7 +107,7 @@ const eventsFr: Readonly<Record<string, string>> = {
   "found, accepted": "trouvé, accepté",
 };
 
-/** What the gateway told of a payment with an orange score stands behind it, as an event of its own would. */
+/** The text after it says what the query returned, in the wording of a separate event. */
 const orangeScore = /^order answered (\w+) with an orange score; (.+)$/;
 
 /** Those that name a method or a code of the gateway, or an operation. */
@@ -138,11 +138,11 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   ],
   [
     /^the gateway's record lacks (\w+); manual check needed$/,
-    "la passerelle ne donne pas $1 ; quelqu’un doit regarder",
+    "la passerelle ne donne pas $1 ; vérification manuelle nécessaire",
   ],
   [
     /^the gateway's record has another (\w+); manual check needed$/,
-    "la passerelle détient un autre $1 ; quelqu'un doit regarder",
+    "la passerelle détient un autre $1 ; vérification manuelle nécessaire",
   ],
   [
     /^order answered (\w+) without naming its transaction$/,

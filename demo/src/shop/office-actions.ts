@@ -1,9 +1,9 @@
-/** What staff may do with a payment from its page. */
+/** The actions that staff may take from a payment's page. */
 export const officeActions = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
 export type OfficeAction = (typeof officeActions)[number];
 
-/** Which of them the gateway's status of the transaction permits; the gateway itself has the last word. */
+/** Which of them the gateway's status of the transaction permits; the gateway itself decides. */
 export function actionsFor(transactionStatus: string | undefined): readonly OfficeAction[] {
   switch (transactionStatus) {
     case "TO_CAPTURE":
@@ -27,7 +27,7 @@ export function hasAmount(action: OfficeAction): boolean {
   return action === "cancel" || action === "refund" || action === "validate";
 }
 
-/** Cents of an amount as it is written, 12.34 or 12,34; undefined when it is none. */
+/** Parses an amount, 12.34 or 12,34, to cents; undefined when it is invalid. */
 export function readAmount(text: string): number | undefined {
   const [, euros, cents = ""] = /^\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*$/.exec(text) ?? [];
   if (euros === undefined) return undefined;

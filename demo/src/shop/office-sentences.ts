@@ -23,11 +23,11 @@ const kindsFr: KindWords = {
   creditHolder: "Créditer",
 };
 
-/** What the back office says. */
+/** The texts of the back office. */
 export const officeSentences = {
   en: {
     title: "Back office",
-    demo: "A demonstration: a real shop asks its staff who they are before this page. Here everybody may try.",
+    demo: "A demonstration: a real shop asks its staff who they are before this page. Here anybody may try.",
     enter: "Sign in as staff",
     leave: "Sign out",
     toList: "All orders",
@@ -38,7 +38,7 @@ export const officeSentences = {
     atGateway: "At the gateway",
     status: "Status",
     left: "Remaining",
-    unreachable: "The gateway does not answer just now; what it holds is not known.",
+    unreachable: "The gateway is not responding, so its record is not known.",
     notThere: "The gateway knows no such transaction.",
     actions: "Actions",
     nothing: "Nothing can be done with this payment at the moment.",
@@ -63,17 +63,17 @@ export const officeSentences = {
       }),
       refund: (amount: string) => ({
         question: `Refund ${amount} of this payment?`,
-        text: `${amount} go back to the buyer. This cannot be undone.`,
+        text: `${amount} will go back to the buyer. This cannot be undone.`,
         button: `Refund ${amount}`,
       }),
       validate: (amount: string) => ({
         question: `Validate ${amount} of this payment?`,
-        text: `${amount} go to the bank, and are charged to the buyer.`,
+        text: `${amount} will be sent to the bank and charged to the buyer.`,
         button: `Validate ${amount}`,
       }),
       refundOverpayment: (amount: string) => ({
-        question: `Give back ${amount}, which were paid twice?`,
-        text: `${amount} go back to the buyer. The order stays paid by its other payment. This cannot be undone.`,
+        question: `Give back ${amount}, which was paid twice?`,
+        text: `${amount} will go back to the buyer. The order stays paid by its other payment. This cannot be undone.`,
         button: `Give back ${amount}`,
       }),
       acceptReview: () => ({
@@ -90,16 +90,17 @@ export const officeSentences = {
     paymentMethod: "Payment method",
     methods: { card: "Card", "saved-card": "Saved card", paypal: "PayPal", ideal: "iDEAL" },
     paidTwice: "This order was paid twice.",
-    tooMany: "This payment is one too many: give it back.",
+    tooMany: "This payment is surplus: give it back.",
     keep: "This payment counts. Give the other one back:",
     tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
     refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
     notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
     unsure:
-      "The gateway's answer was lost. It is being asked: do not send this again, look here in a moment.",
+      "The gateway's answer was lost, and we are querying it. Do not send this again; check here in a moment.",
     problems: {
-      amount: "Write the amount as 12.34, above 0.",
-      PAYMENT_OPERATION_PENDING: "Another operation on this payment is not over yet. Look again in a moment.",
+      amount: "Enter an amount above 0, such as 12.34.",
+      PAYMENT_OPERATION_PENDING:
+        "Another operation on this payment is still in progress. Check again in a moment.",
       PAYMENT_OPERATION_ID_REUSED: "This form was sent before with another amount. It was not sent again.",
       other: "This cannot be done.",
     },
@@ -175,14 +176,14 @@ export const officeSentences = {
     refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n’a bougé.`,
     notDone: "Non fait : la passerelle est injoignable. Rien n’a bougé ; vous pouvez réessayer.",
     unsure:
-      "La réponse de la passerelle s’est perdue. On l’interroge : ne renvoyez pas ceci, regardez ici dans un instant.",
+      "La réponse de la passerelle s’est perdue. Nous l’interrogeons : ne renvoyez pas cette demande et consultez cette page dans un instant.",
     problems: {
-      amount: "Écrivez le montant comme 12,34, au-dessus de 0.",
+      amount: "Saisissez un montant supérieur à 0, par exemple 12,34.",
       PAYMENT_OPERATION_PENDING:
-        "Une autre opération sur ce paiement n’est pas terminée. Regardez de nouveau dans un instant.",
+        "Une autre opération sur ce paiement n’est pas terminée. Réessayez dans un instant.",
       PAYMENT_OPERATION_ID_REUSED:
         "Ce formulaire a déjà été envoyé avec un autre montant. Il n’a pas été renvoyé.",
-      other: "Ceci ne peut pas être fait.",
+      other: "Cette opération n’est pas possible.",
     },
   },
 } as const satisfies Record<Language, unknown>;

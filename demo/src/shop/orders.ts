@@ -9,10 +9,10 @@ export interface Line {
   readonly quantity: number;
 }
 
-/** Whether an order is paid; `held`: the bank has agreed, and the payment is looked at before anything is sent. */
+/** Whether an order is paid; `held`: the payment is authorised, and reviewed before anything is shipped. */
 export type OrderState = "open" | "held" | "paid";
 
-/** What a buyer has ordered; the amount is that of the catalogue on the day of the order. */
+/** A buyer's order; the amount is fixed by the catalogue when the order is opened. */
 export interface Order {
   readonly orderId: string;
   readonly buyer: string;
@@ -24,9 +24,9 @@ export interface Order {
 
 export type Orders = ReturnType<typeof openOrders>;
 
-/** Baskets and orders of the shop, in a small SQLite file beside the journal. */
+/** Baskets and orders of the shop, in a small SQLite file next to the journal. */
 export function openOrders(file: string) {
-  // What SQLite makes beside it has the mode of this file.
+  // SQLite's companion files get the mode of this file.
   closeSync(openSync(file, "a", 0o600));
   const database = new Database(file);
   database.exec(schema);
@@ -68,7 +68,7 @@ export function openOrders(file: string) {
       else statements.put.run(buyer, productId, quantity);
     },
 
-    /** The order for what is in the basket: opened once, found again until it is paid. Undefined for an empty basket. */
+    /** The order for the basket's content: opened once, and reused until it is paid. Undefined for an empty basket. */
     orderFromBasket(buyer: string, now: Date): Order | undefined {
       const lines = basketOf(buyer);
       if (lines.length === 0) return undefined;
@@ -101,14 +101,14 @@ export function openOrders(file: string) {
       return statements.latest.all(limit).map((row) => toOrder(row));
     },
 
-    /** What a guest has put into the basket and ordered becomes that of the account they log in to. */
+    /** Transfers a guest's basket and orders to the account they log in to. */
     handOver(guest: string, account: string): void {
       statements.takeLines.run(account, guest);
       statements.clear.run(guest);
       statements.takeOrders.run(account, guest);
     },
 
-    /** Notes how a payment of the order has ended, and empties the basket that is bought. May be told twice. */
+    /** Records the result of a payment of the order, and empties the bought basket. Idempotent. */
     book(orderId: string, state: OrderState): void {
       const order = this.orderOf(orderId);
       if (!order || order.state === state) return;
@@ -122,7 +122,7 @@ export function openOrders(file: string) {
   };
 }
 
-/** What the lines cost together, by the shop's own prices. */
+/** The total of the lines, at the shop's own prices. */
 export function totalOf(lines: readonly Line[]): number {
   return lines.reduce((total, line) => total + line.product.priceMinor * line.quantity, 0);
 }
@@ -140,7 +140,7 @@ const schema = `
 `;
 
 function toOrder(row: unknown): Order {
-  // A row of the table above, which nobody but this file writes.
+  // A row of the table above, which only this file writes.
   const one = row as Record<"order_id" | "buyer" | "lines" | "opened_at", string> & {
     amount_minor: number;
     state: OrderState;

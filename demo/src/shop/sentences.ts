@@ -1,6 +1,6 @@
 import type { Language } from "./language.js";
 
-/** What the shop says, in each of its languages. */
+/** The shop's texts, in each of its languages. */
 export const sentences = {
   en: {
     shopName: "Maison Verveine",
@@ -33,7 +33,7 @@ export const sentences = {
     modeHosted: "Fields of the bank",
     modeCse: "Encrypted in this page",
     modeWallet: "Saved cards",
-    aboutWallet: "Your cards are kept by the bank. Our shop knows their last digits, and nothing else.",
+    aboutWallet: "Your cards are stored by the bank. Our shop only knows their last digits.",
     methods: { paypal: "PayPal", ideal: "iDEAL" },
     aboutPaypal: "You agree to the payment at PayPal, come back here, and confirm it.",
     aboutIdeal: "You pay at your bank, in its own page or app. Our shop learns nothing of your account.",
@@ -63,7 +63,7 @@ export const sentences = {
     refundedAmount: "Refunded",
     unresolved: "We are checking your payment",
     unresolvedText:
-      "The bank has not given a certain answer, and we are asking it. Do not pay again: this page will tell you.",
+      "The bank has not given a definite answer yet, and we are asking it. Do not pay again: this page will tell you.",
     looking: "Please keep this page open; it updates by itself.",
     toBeConfirmed: "Your payment waits for you",
     toBeConfirmedText: "You have not confirmed it yet, and nothing was charged.",
@@ -107,11 +107,11 @@ export const sentences = {
     notFound: "There is no such page",
     notFoundText: "It may have been moved, or the address contains a typo.",
     paymentUnknown: "We do not know this payment",
-    paymentUnknownText: "The address is incomplete or too old. Your orders show what is paid.",
+    paymentUnknownText: "The link is incomplete or too old. Your orders show what is paid.",
     failed: "Something went wrong on our side",
     failedText: "Nothing was charged by this page. Please try again in a moment.",
     modeUnavailable:
-      "This shop has no key of the bank to encrypt cards with: please use the fields of the bank.",
+      "This shop has no key from the bank to encrypt cards with: please use the bank's fields.",
   },
   fr: {
     shopName: "Maison Verveine",
@@ -153,7 +153,7 @@ export const sentences = {
       "Les champs ci-dessous appartiennent à la banque. Votre numéro de carte ne passe jamais par notre boutique.",
     aboutCse: "Votre numéro de carte est chiffré dans votre navigateur. Notre boutique ne le voit jamais.",
     pay: (amount: string) => `Payer ${amount}`,
-    noScript: "Le paiement demande JavaScript : activez-le puis rechargez cette page.",
+    noScript: "Le paiement nécessite JavaScript : activez-le puis rechargez cette page.",
     testCards: "Cartes de test",
     testCardsText:
       "Le simulateur connaît ces cartes. Toute date d’expiration à venir et tout cryptogramme conviennent.",
@@ -171,7 +171,7 @@ export const sentences = {
       "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas de nouveau.",
     stopped: "Vous avez annulé le paiement",
     stoppedText:
-      "Vous l’avez arrêté chez votre banque. Rien n’a été débité ; vous pouvez payer à tout moment.",
+      "Vous l’avez interrompu auprès de votre banque. Rien n’a été débité ; vous pouvez payer à tout moment.",
     cancelled: "Paiement annulé",
     cancelledText: "Nous avons annulé ce paiement. Il n’est pas débité.",
     refunded: "Paiement remboursé",
@@ -179,7 +179,7 @@ export const sentences = {
     refundedAmount: "Remboursé",
     unresolved: "Nous vérifions votre paiement",
     unresolvedText:
-      "La banque n’a pas donné de réponse certaine, et nous l’interrogeons. Ne payez pas de nouveau : cette page vous le dira.",
+      "La banque n’a pas encore donné de réponse définitive, et nous l’interrogeons. Ne payez pas de nouveau : cette page vous le dira.",
     looking: "Laissez cette page ouverte ; elle se met à jour d’elle-même.",
     toBeConfirmed: "Votre paiement vous attend",
     toBeConfirmedText: "Vous ne l’avez pas encore confirmé, et rien n’a été débité.",
@@ -192,7 +192,7 @@ export const sentences = {
     waitingText: "Votre banque ne l’a pas encore confirmé, et rien n’a été débité.",
     abandoned: "Aucun paiement n’a eu lieu",
     abandonedText: "Rien n’a été débité. Vous pouvez réessayer.",
-    paidElsewhere: "Cette commande a été payée par un autre essai ; celui-ci n’a rien débité.",
+    paidElsewhere: "Cette commande a été payée par une autre tentative ; celle-ci n’a rien débité.",
     again: "Réessayer",
     lookAgain: "Actualiser",
     continueAtBank: "Continuer chez votre banque",

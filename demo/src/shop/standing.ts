@@ -7,8 +7,8 @@ import type { Order, OrderState } from "./orders.js";
 export type TakenBack = "cancelled" | "refunded" | "partly-cancelled" | "partly-refunded";
 
 /**
- * Where a payment stands for people: its state, unless its money has been cancelled or given back since, or the buyer
- * has stopped it themselves. The journal keeps operations beside the payment; neither alone tells it.
+ * The status of a payment as people see it: its state, unless it was cancelled or refunded since, or the buyer has
+ * cancelled it themselves. The journal keeps payments and operations separately; the status needs both.
  */
 export type Standing = Payment["state"] | TakenBack | "stopped-by-buyer";
 
@@ -26,13 +26,13 @@ export function standingOf(payment: Payment, operations: readonly Operation[]): 
   return "accepted";
 }
 
-/** A payment with what was done to it since. */
+/** A payment with its operations. */
 export interface OperatedPayment {
   readonly payment: Payment;
   readonly operations: readonly Operation[];
 }
 
-/** Where an order stands: a paid one may have been cancelled or refunded since. */
+/** The status of an order: a paid one may have been cancelled or refunded since. */
 export function orderStandingOf(order: Order, payments: readonly OperatedPayment[]): OrderState | TakenBack {
   if (order.state !== "paid") return order.state;
   const paid = payments.find(({ payment }) => payment.state === "accepted");
@@ -57,7 +57,7 @@ export function standingText(standing: Standing, language: Language): string {
     : stateText(standing as Payment["state"], language);
 }
 
-/** Colour of a standing. */
+/** The colour of a status. */
 export function toneOf(standing: Standing): "good" | "bad" | "open" {
   if (standing === "accepted") return "good";
   return standing === "refused" || standing === "abandoned" ? "bad" : "open";

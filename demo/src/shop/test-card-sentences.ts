@@ -1,6 +1,6 @@
 import type { Language } from "./language.js";
 
-/** What a card of the simulator shows. Its own texts are English; one that is not known here is shown as it is. */
+/** The behaviour of a simulator card. The simulator's texts are English; an unknown one is shown unchanged. */
 export function testCardText(happens: string, language: Language): string {
   return (language === "fr" && happensFr[happens]) || happens;
 }
@@ -31,7 +31,7 @@ const happensFr: Readonly<Record<string, string>> = {
     "Acceptée, puis impayée à la banque : un remboursement est refusé avec 57",
   "Referral: the issuer wants a call": "L’émetteur veut être appelé",
   "Acquirer contract invalid": "Contrat de l’acquéreur invalide",
-  "Card data or security code wrong": "Données de la carte ou cryptogramme faux",
+  "Card data or security code wrong": "Données de la carte ou cryptogramme incorrects",
   "Given up by the buyer": "Abandonnée par l’acheteur",
   "Fraud suspected": "Fraude soupçonnée",
   "Amount too high": "Montant trop élevé",

@@ -1,4 +1,5 @@
-// Writes vectors.json, by whole node-forge and node:crypto and none of the package's own code: node golden/make.mjs
+// Writes vectors.json, using the whole of node-forge and node:crypto, and none of the package's own code: node
+// golden/make.mjs
 import { constants, createCipheriv, createPublicKey, generateKeyPairSync, publicEncrypt } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import forge from "node-forge";

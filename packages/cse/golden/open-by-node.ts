@@ -14,7 +14,7 @@ export function publicKeyOf({ jwk, keyId }: { jwk: JsonWebKey; keyId: string }):
   return { modulus: hex(jwk.n), exponent: hex(jwk.e), keyId };
 }
 
-/** Opens a ciphertext by node:crypto and nothing of ours; throws when it is not exactly what the scheme says. */
+/** Decrypts a ciphertext with node:crypto and none of our code; throws unless it follows the scheme exactly. */
 export function openByNode(
   scheme: CseSchemeName,
   field: CardField,
@@ -48,7 +48,7 @@ function openJwe(ciphertext: string, field: CardField, key: KeyObject): string {
   const [header = "", ...rest] = ciphertext.split(".");
   const [encryptedKey, iv, encrypted, tag] = rest.map((part) => Buffer.from(part, "base64url"));
   if (!encryptedKey || !iv || !encrypted || !tag || rest.length !== 4) throw new Error("not five parts");
-  // What follows fails unless the header says what it should.
+  // The rest fails unless the header is right.
   const { alg, enc } = JSON.parse(Buffer.from(header, "base64url").toString("utf8")) as Record<
     string,
     unknown

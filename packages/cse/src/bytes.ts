@@ -1,6 +1,6 @@
-// Conversions of short byte arrays, as everything here is.
+// Conversions of short byte arrays; all in this package are short.
 
-/** Bytes as forge and btoa take them: one character a byte. */
+/** Bytes as a binary string, as forge and btoa expect: one character per byte. */
 export function toBinary(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
@@ -15,7 +15,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(toBinary(bytes));
 }
 
-/** Base64url without padding, as JOSE has it. */
+/** Base64url without padding, as in JOSE. */
 export function toBase64Url(bytes: Uint8Array): string {
   return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

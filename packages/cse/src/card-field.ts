@@ -1,2 +1,2 @@
-/** A field that travels encrypted, named as the gateway names it. */
+/** A field that is sent encrypted, under the gateway's name. */
 export type CardField = "cardNumber" | "cardCSCValue";

@@ -6,7 +6,7 @@ const forms: Record<CardField, { readonly form: RegExp; readonly rule: string }>
   cardCSCValue: { form: /^[0-9]{3,4}$/, rule: "3 or 4 digits" },
 };
 
-/** Throws unless the value can be that field. Whether the number is a card's is for the form to tell (Luhn, brand). */
+/** Throws unless the value can be that field. The form checks whether it is a card number (Luhn, brand). */
 export function checkField(field: CardField, value: unknown): void {
   const { form, rule } = forms[field];
   if (typeof value !== "string" || !form.test(value)) {

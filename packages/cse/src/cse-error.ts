@@ -13,13 +13,13 @@ export type CseErrorCode =
   | "CSE_KEY_TOO_SHORT"
   /** `notAfter` has passed. */
   | "CSE_KEY_EXPIRED"
-  /** A private key where the public one belongs. Whoever got it has to be told, and the key replaced. */
+  /** A private key instead of the public one. Tell its owner, and have the key replaced. */
   | "CSE_KEY_PRIVATE"
   /** No scheme of that name. */
   | "CSE_SCHEME_UNKNOWN"
-  /** The scheme's file did not arrive: try again when the network is back. */
+  /** The scheme's code could not be loaded: try again when the network is back. */
   | "CSE_SCHEME_NOT_LOADED"
-  /** No `crypto.getRandomValues`, or a `random` option that does not give what it is asked for. */
+  /** No `crypto.getRandomValues`, or a `random` option that does not return the requested bytes. */
   | "CSE_RANDOM_UNUSABLE"
   /** Scheme `vendor`: no such function. The bank's script is missing or not loaded yet. */
   | "CSE_VENDOR_MISSING"
@@ -27,12 +27,12 @@ export type CseErrorCode =
   | "CSE_VENDOR_FAILED"
   /** Scheme `vendor`: the bank's function gave no ciphertext. */
   | "CSE_VENDOR_ANSWER_INVALID"
-  /** A fault of ours or of the arithmetic below. */
+  /** An internal error. */
   | "CSE_ENCRYPT_FAILED";
 
 /**
- * The one error of this package. Holds a code, a sentence and at most the name of a field: never a card number, a
- * security code or a foreign error that might quote one.
+ * The one error of this package. Holds a code, a message and at most the name of a field: never a card number, a
+ * security code or a third-party error that might quote one.
  */
 export class CseError extends SipsKitError<CseErrorCode> {
   override readonly name = "CseError";

@@ -1,12 +1,12 @@
 import { fromBinary, toBinary } from "./bytes.js";
 
-/** One value of DER (ITU-T X.690): a tag and what it holds. */
+/** One DER value (ITU-T X.690): a tag and its content. */
 export interface DerValue {
   readonly tag: number;
   readonly content: Uint8Array;
 }
 
-/** The bytes are not what was asked for. */
+/** The bytes are not of the expected form. */
 export class DerFault extends Error {
   override readonly name = "DerFault";
 }
@@ -52,7 +52,7 @@ export function readTime(value: DerValue | undefined): Date {
   const fullYear = `${century ?? (Number(year) < 50 ? "20" : "19")}${year}`;
   const text = `${fullYear}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const time = new Date(text);
-  // An impossible date is either invalid or moved to another day.
+  // An impossible date is either invalid or shifted to another day.
   if (Number.isNaN(time.getTime()) || time.toISOString() !== text) throw new DerFault("no time");
   return time;
 }
@@ -62,7 +62,7 @@ function readAll(bytes: Uint8Array): DerValue[] {
   let rest = bytes;
   while (rest.length > 0) {
     const { contentStart, contentEnd } = readHeader(rest);
-    // readHeader has seen the first byte.
+    // readHeader has checked that there is a first byte.
     values.push({ tag: rest[0]!, content: rest.subarray(contentStart, contentEnd) });
     rest = rest.subarray(contentEnd);
   }
@@ -71,7 +71,7 @@ function readAll(bytes: Uint8Array): DerValue[] {
 
 function readHeader(bytes: Uint8Array): { contentStart: number; contentEnd: number } {
   const [tag = 0, first = 0x80] = bytes;
-  // Tags of several bytes, and lengths that are left open (0x80), are not in keys.
+  // Keys contain no multi-byte tags, and no indefinite lengths (0x80).
   if ((tag & 0x1f) === 0x1f || first === 0x80 || first > 0x84) throw new DerFault("header");
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
   const contentStart = 2 + lengthBytes;

@@ -6,13 +6,13 @@ import { randomFrom, type Random } from "./random.js";
 import { defaultScheme, importScheme, type CseSchemeName } from "./schemes/load-scheme.js";
 import { vendorScheme, type VendorEncrypt } from "./schemes/vendor.js";
 
-/** What is encrypted, or the ciphertexts of it. The expiry date is no part of this: the gateway takes it in clear. */
+/** The fields to encrypt, or their ciphertexts. Without the expiry date, which the gateway takes in clear. */
 export interface CardFields {
   cardNumber: string;
   cardCSCValue?: string;
 }
 
-/** How to encrypt; all of it can be left out. */
+/** Options of the encryption; all are optional. */
 export interface EncryptCardOptions {
   /** Default: `rsa-oaep-sha256`. */
   readonly scheme?: CseSchemeName;
@@ -20,17 +20,17 @@ export interface EncryptCardOptions {
   readonly vendor?: string | VendorEncrypt;
   /** The time that `notAfter` is compared with, and that a JWE carries. */
   readonly now?: () => Date;
-  /** Gives that many random bytes, for tests alone. Default: `crypto.getRandomValues`. */
+  /** Returns that many random bytes; for tests only. Default: `crypto.getRandomValues`. */
   readonly random?: Random;
 }
 
 /**
- * Encrypts card number and security code, each for itself, for a request with `panType` CSE.
+ * Encrypts card number and security code separately, for a request with `panType` CSE.
  *
  * @param card digits only; `CSE_FIELD_INVALID` names the field that is not
- * @param key the bank's public key; may be undefined with scheme `vendor` alone, which does not look at it
- * @returns the ciphertexts under the names of the fields
- * @throws CseError, always; it never holds a digit of the card
+ * @param key the bank's public key; may be undefined only with scheme `vendor`, which does not use it
+ * @returns the ciphertexts by field name
+ * @throws CseError, and no other error; it never holds a digit of the card
  */
 export async function encryptCard(
   card: Readonly<CardFields>,
@@ -48,7 +48,7 @@ export async function encryptCard(
 }
 
 /**
- * Encrypts the security code of a card that the gateway keeps already, for a request with `cscType` CSE.
+ * Encrypts the security code of a card that the gateway has stored, for a request with `cscType` CSE.
  *
  * @throws CseError, as encryptCard does
  */
@@ -74,7 +74,7 @@ async function fieldEncryption(
       return encrypt(field, value, context);
     } catch (error) {
       if (error instanceof CseError) throw error;
-      // Whatever it was may quote what it was given: it goes no further.
+      // The original error may quote its input, so it is dropped.
       throw new CseError("CSE_ENCRYPT_FAILED", `${field} could not be encrypted.`, field);
     }
   };

@@ -1,4 +1,4 @@
-// The few functions of node-forge that are used, module by module; its own types know the whole package alone.
+// The few functions of node-forge that are used, module by module; its own types only cover the whole package.
 
 declare module "node-forge/lib/jsbn.js" {
   interface BigInteger {
@@ -10,7 +10,7 @@ declare module "node-forge/lib/jsbn.js" {
 }
 
 declare module "node-forge/lib/util.js" {
-  /** Bytes as forge keeps them: one character a byte. */
+  /** forge's byte buffer: one character per byte. */
   export interface ByteBuffer {
     getBytes(): string;
   }

@@ -1,7 +1,7 @@
 import type { CsePublicKey } from "@sips-kit/protocol/checkout";
 import { CseError } from "./cse-error.js";
 
-/** The bank's public key, as the shop's server hands it to the page. */
+/** The bank's public key, as the shop's server passes it to the page. */
 export type CseKey = CsePublicKey;
 
 /** A key that has passed the checks. */
@@ -15,16 +15,16 @@ export interface PublicKey {
 }
 
 const shortestBits = 2048;
-// Nobody hands out longer ones; a page would stand still over a modulus of a megabyte.
+// Longer keys are not in use, and a modulus of a megabyte would freeze the page.
 const longestBits = 16_384;
 
 /**
- * Checks form, length and, when a time is given, the end of a key.
+ * Checks format, length and, when a time is given, the expiry of a key.
  *
  * @throws CseError CSE_KEY_MISSING, CSE_KEY_MALFORMED, CSE_KEY_TOO_SHORT or CSE_KEY_EXPIRED
  */
 export function checkKey(key: CseKey | undefined, now?: Date): PublicKey {
-  // A page that has no key may well hand over null: JSON knows no undefined.
+  // A page without a key may pass null, because JSON has no undefined.
   if (key === undefined || key === null) throw new CseError("CSE_KEY_MISSING", "No key was given.");
   const modulus = hexNumber(key.modulus, "modulus");
   const exponent = hexNumber(key.exponent, "exponent");
@@ -32,7 +32,7 @@ export function checkKey(key: CseKey | undefined, now?: Date): PublicKey {
   if (isEven(exponent) || exponent === "1") throw malformed("The exponent must be odd and at least 3.");
   const bits = bitLength(modulus);
   if (bits < shortestBits) {
-    throw new CseError("CSE_KEY_TOO_SHORT", `The key has ${bits} bits; ${shortestBits} are the least.`);
+    throw new CseError("CSE_KEY_TOO_SHORT", `The key has ${bits} bits; at least ${shortestBits} are needed.`);
   }
   if (bits > longestBits) throw malformed(`The key has more than ${longestBits} bits.`);
   if (bitLength(exponent) >= bits) throw malformed("The exponent is as long as the modulus.");

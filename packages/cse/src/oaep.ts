@@ -3,8 +3,8 @@ import type { Random } from "./random.js";
 import { rsaEncrypt } from "./rsa.js";
 
 /**
- * RSAES-OAEP with an empty label: RFC 8017, 7.1.1. Written here, since forge's own brings its random generator, AES
- * and SHA-1 along: 6 KB more for every buyer, and code in the page that must not run.
+ * RSAES-OAEP with an empty label: RFC 8017, 7.1.1. Implemented here because forge's own pulls in its random generator,
+ * AES and SHA-1: 6 KB more for every buyer, and code that must not run.
  *
  * @param message erased when done
  */
@@ -39,7 +39,7 @@ export interface Digest {
   readonly of: (bytes: Uint8Array) => Uint8Array;
 }
 
-/** Lays the mask that MGF1 (RFC 8017, B.2.1) makes of the seed over the target. */
+/** XORs the target with the mask that MGF1 (RFC 8017, B.2.1) generates from the seed. */
 function maskWith(target: Uint8Array, seed: Uint8Array, digest: Digest): void {
   const seedAndCounter = new Uint8Array(seed.length + 4);
   seedAndCounter.set(seed);

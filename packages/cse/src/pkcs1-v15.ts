@@ -23,10 +23,10 @@ export function encryptPkcs1V15(message: Uint8Array, key: PublicKey, random: Ran
   }
 }
 
-/** A zero would end the padding: zeros are drawn again, in their order, until none is left. */
+/** A zero would end the padding, so zeros are redrawn, in order, until none is left. */
 function fillWithoutZeros(target: Uint8Array, random: Random): void {
   target.set(random(target.length));
-  // One byte in 256 is zero: thirty rounds over are no bad luck but a broken source.
+  // One byte in 256 is zero: after thirty rounds the source is broken.
   for (let round = 0; round < 30; round += 1) {
     const zeros = [...target.keys()].filter((index) => target[index] === 0);
     if (zeros.length === 0) return;

@@ -1,11 +1,11 @@
 import { CseError } from "./cse-error.js";
 
-/** Gives that many random bytes. */
+/** Returns that many random bytes. */
 export type Random = (byteCount: number) => Uint8Array;
 
 /**
- * The source of random bytes, held to its word. forge's own generator is never used: it gathers entropy from the page,
- * while getRandomValues asks the operating system, also on pages without TLS and in Node.
+ * Wraps the source of random bytes and checks their length. forge's own generator is never used: it gathers entropy
+ * from the page, while getRandomValues uses the operating system, also on pages without TLS and in Node.
  */
 export function randomFrom(source: Random = systemRandom): Random {
   return (byteCount) => {

@@ -35,7 +35,7 @@ test.each(certificates)("a certificate, $what", ({ pem, modulus, notAfter }) => 
   expect(readPemKey(pem.replaceAll(/-----[A-Z ]+-----/g, ""))).toMatchObject({ modulus, notAfter });
 });
 
-test("a key that is none for RSA encryption, or too short, is refused", () => {
+test("a key that is not for RSA encryption, or too short, is refused", () => {
   const elliptic = generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey;
   const short = generateKeyPairSync("rsa", { modulusLength: 1024 }).publicKey;
   expect(refusalOf(elliptic.export({ type: "spki", format: "pem" }).toString())).toMatchObject({

@@ -3,16 +3,16 @@ import { CseError } from "./cse-error.js";
 import { childrenOf, DerFault, readDer, readTime, tags, type DerValue } from "./der.js";
 import { checkKey, type CseKey } from "./key.js";
 
-// Far above any certificate; what is longer is no key.
+// Far above any certificate; longer input is not a key.
 const longestText = 65_536;
 
 /** 1.2.840.113549.1.1.1, rsaEncryption. */
 const rsaEncryption = "2a864886f70d010101";
 
 /**
- * Reads a public RSA key as banks hand it out: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY` or `CERTIFICATE`), or the base64
- * of it without the PEM lines. Of several PEM blocks the first counts. A certificate gives `notAfter` too; who signed
- * it is not looked at: the text must come from a source that you trust.
+ * Reads a public RSA key in the formats that banks use: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY` or `CERTIFICATE`), or the
+ * base64 of it without the PEM lines. Of several PEM blocks the first counts. A certificate gives `notAfter` too; its
+ * signature is not verified, so the text must come from a source that you trust.
  *
  * @throws CseError CSE_KEY_MALFORMED, CSE_KEY_TOO_SHORT, or CSE_KEY_PRIVATE
  */
@@ -48,7 +48,7 @@ function bytesOf(base64: string): Uint8Array {
   }
 }
 
-/** Tells the three forms apart by what stands in them; labels are often wrong, and bare base64 has none. */
+/** Distinguishes the three forms by their content; labels are often wrong, and bare base64 has none. */
 function keyIn(outer: DerValue): CseKey {
   const parts = childrenOf(outer);
   switch (parts.map((part) => part.tag).join()) {
@@ -75,14 +75,14 @@ function subjectPublicKey(value: DerValue | undefined): CseKey {
   const [algorithm, key] = childrenOf(value, [tags.sequence, tags.bitString]);
   const [identifier] = childrenOf(algorithm);
   if (identifier?.tag !== tags.objectIdentifier || toHex(identifier.content) !== rsaEncryption) {
-    throw new CseError("CSE_KEY_MALFORMED", "The key is none for RSA encryption.");
+    throw new CseError("CSE_KEY_MALFORMED", "The key is not an RSA encryption key.");
   }
   // The first byte of a bit string counts its unused bits: none here.
   if (key?.content[0] !== 0) throw malformed();
   return rsaPublicKey(readDer(key.content.subarray(1)));
 }
 
-/** RFC 5280, 4.1: TBSCertificate, whose version may be left out. */
+/** RFC 5280, 4.1: TBSCertificate, whose version is optional. */
 function certificate(parts: readonly DerValue[]): CseKey {
   const withoutVersion = parts[0]?.tag === tags.explicit0 ? parts.slice(1) : parts;
   const [_serial, _signature, _issuer, validity, _subject, publicKey] = withoutVersion;
@@ -91,7 +91,7 @@ function certificate(parts: readonly DerValue[]): CseKey {
 }
 
 function positive(value: DerValue | undefined): string {
-  // DER writes a zero byte before a number whose first bit is set; without it the number is negative.
+  // DER puts a zero byte before a number whose first bit is set; without it the number would be negative.
   if (!value || value.content.length === 0 || (value.content[0] ?? 0) >= 0x80) throw malformed();
   return toHex(value.content[0] === 0 ? value.content.subarray(1) : value.content) || "00";
 }

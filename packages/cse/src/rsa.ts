@@ -3,8 +3,7 @@ import { fromHex, toHex } from "./bytes.js";
 import type { PublicKey } from "./key.js";
 
 /**
- * The RSA operation alone: block ^ exponent mod modulus (RFC 8017, 5.1.1). The only place that touches forge's
- * arithmetic.
+ * The bare RSA operation: block ^ exponent mod modulus (RFC 8017, 5.1.1). The only place that uses forge's arithmetic.
  *
  * @param block as long as the modulus, and smaller: both paddings begin with a zero byte
  */

@@ -7,8 +7,8 @@ import { presentFields } from "./present-fields.js";
 
 /**
  * Reads an answer by the method's table, once its seal is checked: integers become texts of digits, null and empty
- * fields are left out, unknown fields and unknown codes pass through. Lengths are not checked: an answer longer than its
- * dictionary is still an answer.
+ * fields are left out, unknown fields and unknown codes pass through. Lengths are not checked: an answer longer than
+ * the dictionary says is still valid.
  *
  * @param name the method that was called
  * @param body the answer's JSON, as received
@@ -42,7 +42,7 @@ function readFields(table: FieldTable, body: JsonObject, path: string, faults: F
     const result = field ? readValue(field, value, path + name, faults) : value;
     if (result !== undefined) read.push([name, result]);
   }
-  // An assignment would take a field named __proto__ for a prototype; here it is data.
+  // Not an assignment, which would treat a field named __proto__ as the prototype.
   return Object.fromEntries(read);
 }
 
@@ -60,7 +60,7 @@ function readList(field: Field, value: JsonValue, path: string, faults: FieldFau
     faults.push(fault(path, "type", "a list"));
     return undefined;
   }
-  // Array.isArray gives any[]; what JSON.parse made can only hold JSON values.
+  // Array.isArray gives any[]; the result of JSON.parse holds only JSON values.
   return (value as readonly JsonValue[]).map((element, index) =>
     field.container ? readContainer(field, element, `${path}[${index}]`, faults) : String(element),
   );

@@ -7,18 +7,18 @@ import { intermediateServiceProviderId } from "./fields/envelope.js";
 import { fault, type FaultRule, type FieldFault } from "./field-fault.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
-/** The fields that the client adds to every request: who asks, in which version, under which seal. */
+/** The fields that the client adds to every request: shop, version and seal. */
 export const envelope = {
   required: { merchantId, interfaceVersion, keyVersion, seal },
   optional: { sealAlgorithm, intermediateServiceProviderId },
 } as const;
 
 /**
- * Checks a whole request as it would travel, envelope included.
+ * Checks a complete request, envelope included.
  *
  * @param name the method, such as `cardOrder`
  * @param body the JSON body
- * @returns the faults found, in the order of the body's fields; none when the request can be right
+ * @returns the faults found, in the order of the body's fields; none when the request is valid
  */
 export function checkRequest(name: MethodName, body: JsonObject): readonly FieldFault[] {
   const definition: MethodDefinition = methods[name];
@@ -32,7 +32,7 @@ export function checkRequest(name: MethodName, body: JsonObject): readonly Field
 
 function checkForms(definition: MethodDefinition, body: JsonObject): readonly FieldFault[] {
   const fields = fieldsOf(definition);
-  // Field by field as given: most of a table's hundred fields are in no request.
+  // Checks only the fields given: a request has few of a table's hundred fields.
   return Object.entries(body).flatMap(([name, value]) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!field || value === undefined || value === null) return [];
@@ -42,7 +42,7 @@ function checkForms(definition: MethodDefinition, body: JsonObject): readonly Fi
       const path = (issue.path ?? []).map((item) => item.key as string | number);
       return fault(pathText([name, ...path]), ruleOf(issue.type), field.format);
     });
-    // A union reports one fault per branch: the first one of a field is the one to show.
+    // A union reports one fault per branch: keep the first one of each field.
     return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
   });
 }
@@ -51,7 +51,7 @@ function integerAsText(value: JsonValue): JsonValue {
   return Number.isSafeInteger(value) && Number(value) >= 0 ? String(value) : value;
 }
 
-// A table of a hundred fields takes longer to put together than a request to check.
+// Cached: building a table of a hundred fields takes longer than checking a request.
 const fieldsByMethod = new Map<string, FieldTable>();
 
 function fieldsOf(definition: MethodDefinition): FieldTable {

@@ -6,10 +6,10 @@
 /** Who takes the card: the gateway's own frames (`hosted`), or our fields, which encrypt it (`cse`). */
 export type CardMode = "hosted" | "cse";
 
-/** How a card comes in: it is entered, or it is one of the buyer's wallet at the gateway (`wallet`). */
+/** How a card is entered, or that it comes from the buyer's wallet at the gateway (`wallet`). */
 export type PaymentMode = CardMode | "wallet";
 
-/** What the page asks for: the body of `POST sessions`. */
+/** A session request: the body of `POST sessions`. */
 export interface SessionRequest {
   readonly orderId: string;
   /** Such as `card`, `saved-card`, `paypal`, `ideal`. Default: `saved-card` with mode `wallet`, else `card`. */
@@ -17,17 +17,17 @@ export interface SessionRequest {
   /** With cards. Default, when the payment method is named: `hosted` for `card`, `wallet` for `saved-card`. */
   readonly mode?: PaymentMode;
   /**
-   * True when the buyer was told that an earlier payment of this order may still come through, and wants to pay in
-   * another way all the same. The server asks the gateway about the earlier one first.
+   * True when the buyer was told that an earlier payment of this order may still come through, and wants to pay another
+   * way nevertheless. The server queries the gateway about the earlier one first.
    */
   readonly payAgain?: true;
 }
 
 /** What the page needs to pay one order: the answer to `POST sessions`. */
 export interface PaymentSession {
-  /** Signed; lets its bearer pay this attempt, once, until `expiresAt`. */
+  /** Signed; permits its bearer to pay this attempt, once, until `expiresAt`. */
   readonly session: string;
-  /** The payment method that it was opened for. */
+  /** The payment method that the session was opened for. */
   readonly paymentMethod: string;
   /** With cards. */
   readonly mode?: PaymentMode;
@@ -42,7 +42,7 @@ export interface PaymentSession {
   readonly banks?: readonly Bank[];
 }
 
-/** A bank of a payment method whose buyers choose theirs. */
+/** A bank, for payment methods whose buyers choose one. */
 export interface Bank {
   /** The gateway's `customerBankCode`. */
   readonly bankCode: string;
@@ -53,17 +53,17 @@ export interface Bank {
 export interface CsePublicKey {
   /** Hexadecimal. */
   readonly modulus: string;
-  /** Hexadecimal, `010001` nearly always. */
+  /** Hexadecimal; nearly always `010001`. */
   readonly exponent: string;
   readonly keyId?: string;
-  /** ISO 8601; a certificate's end. */
+  /** ISO 8601; the certificate's expiry. */
   readonly notAfter?: string;
 }
 
-/** The bank's public key with the scheme to use it by, as the page gets it. */
+/** The bank's public key and its encryption scheme, as the page gets them. */
 export type CseForPage = Partial<CsePublicKey> & { readonly scheme: string };
 
-/** A card of the buyer's wallet, as they may recognise it. */
+/** A card in the buyer's wallet, with what the buyer can recognise. */
 export interface SavedCard {
   readonly paymentMeanId: string;
   readonly maskedPan?: string | undefined;
@@ -84,20 +84,20 @@ export interface PaymentNext {
   readonly next: "redirect" | "result";
   /** Path on the shop's own origin. */
   readonly url: string;
-  /** How the attempt stands; absent on the way to the bank, and for what another request has sent. */
+  /** The attempt's state; absent for a redirect to the bank, and when another request has submitted it. */
   readonly outcome?: AttemptState;
   /** Why an attempt was given up: nothing was charged. */
   readonly reason?: AbandonReason;
-  /** Why nothing was charged, in words for the buyer, when there is more to say than the outcome does. */
+  /** Why nothing was charged, as a message for the buyer, if there is more to say than the outcome. */
   readonly buyerMessage?: BuyerMessage;
   /** True when nothing was charged and the buyer may enter a card again. */
   readonly retry?: boolean;
 }
 
 /**
- * Where an attempt to pay stands. Money moves in `charging`, or, with a payment method whose buyers pay where they are
- * sent to, from `redirected` on. `confirming`: the buyer is back, and has to confirm. `unknown`: the payment may have
- * gone through, and only the gateway can tell.
+ * The state of an attempt to pay. Money moves in `charging` or, with a payment method whose buyers pay at the
+ * redirect's target, from `redirected` on. `confirming`: the buyer is back, and has to confirm. `unknown`: the payment
+ * may have gone through, and only the gateway can tell.
  */
 export type AttemptState =
   | "opened"
@@ -115,9 +115,9 @@ export type AttemptState =
 export type AbandonReason =
   | "session-expired"
   | "buyer-did-not-return"
-  /** Back from the payment method's own page, the buyer has not confirmed the payment in time. */
+  /** After the return from the payment method's page, the buyer did not confirm the payment in time. */
   | "buyer-did-not-confirm"
-  /** They have said there that they do not want to pay. */
+  /** The buyer cancelled on the confirmation page. */
   | "buyer-cancelled"
   | "enrolment-lost"
   | "enrolment-not-sent"
@@ -126,7 +126,7 @@ export type AbandonReason =
   | "order-not-sent"
   | "never-ordered"
   | "order-paid-elsewhere"
-  /** At step `charge` the shop named another amount, currency or order. */
+  /** At step `charge` the shop returned another amount, currency or order. */
   | "order-changed"
   /** At step `charge` the shop had no such order any more. */
   | "order-withdrawn"
@@ -135,13 +135,13 @@ export type AbandonReason =
   | "too-many-refusals"
   | "cancelled";
 
-/** A sentence for the buyer, in the languages of the kit. */
+/** A message for the buyer, in the languages of the kit. */
 export interface BuyerMessage {
   readonly en: string;
   readonly fr: string;
 }
 
-/** What a router answers with when it does not do what it was asked: RFC 9457, with our stable code. */
+/** A router's error response: RFC 9457, with our stable code. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -149,17 +149,17 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly field?: string;
-  /** Where the buyer finds out how the payment stands. */
+  /** The page that shows the payment's status. */
   readonly url?: string;
   /** When the same request may succeed; the header Retry-After says it as well. */
   readonly retryAfterSeconds?: number;
-  /** The same as a moment of the server's clock, ISO 8601. */
+  /** The same as a time of the server's clock, ISO 8601. */
   readonly retryAt?: string;
   /** True when the shop's captcha lets the same request through at once. */
   readonly captcha?: boolean;
   /**
-   * With PAYMENT_ORDER_PENDING: the buyer was sent elsewhere to pay, and came back without a result. They may pay in
-   * another way once they know that both payments may go through: the same request with `payAgain: true`.
+   * With PAYMENT_ORDER_PENDING: the buyer was redirected to pay, and came back without a result. They may pay another
+   * way once they know that both payments may go through: the same request with `payAgain: true`.
    */
   readonly payAgain?: boolean;
 }

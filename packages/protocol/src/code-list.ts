@@ -4,7 +4,7 @@ export interface Sentence {
   readonly fr: string;
 }
 
-/** What one code says. */
+/** The meaning of one code. */
 export interface CodeMeaning {
   /** To the merchant: what happened. */
   readonly meaning: Sentence;
@@ -15,7 +15,7 @@ export interface CodeMeaning {
 /** A list of codes with their meanings. */
 export interface CodeList<K extends string = string, M extends CodeMeaning = CodeMeaning> {
   readonly name: string;
-  /** True where the gateway knows no other values: a request with another one cannot be right. */
+  /** True if the gateway knows no other values: a request with another one is invalid. */
   readonly closed?: boolean;
   readonly values: { readonly [code in K]: M };
 }
@@ -25,7 +25,7 @@ export interface ClosedCodeList<K extends string = string> extends CodeList<K> {
   readonly closed: true;
 }
 
-/** Declares a code list; gives it back unchanged, with its codes known to the type. */
+/** Declares a code list; returns it unchanged, with its codes known to the type. */
 export function codeList<K extends string>(list: ClosedCodeList<K>): ClosedCodeList<K>;
 export function codeList<K extends string>(list: CodeList<K>): CodeList<K>;
 export function codeList<K extends string>(list: CodeList<K>): CodeList<K> {

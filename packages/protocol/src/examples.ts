@@ -9,8 +9,8 @@ const merchantReturnUrl = "https://shop.example/payment/return";
 const backFromThere = { redirectionData: "redirectionData-of-the-first-answer", messageVersion: "0.1" };
 
 /**
- * A request for each method that passes its checks, envelope apart: what command line and reference show, and what the
- * tests start from. The card number is a published test number.
+ * A valid request for each method, without the envelope: shown by command line and reference, and the basis of tests.
+ * The card number is a published test number.
  *
  * @example
  * await gateway.getTransactionData(exampleRequests.getTransactionData);

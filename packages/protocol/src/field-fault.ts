@@ -7,7 +7,7 @@ export interface FieldFault {
   readonly field: string;
   readonly rule: FaultRule;
   readonly message: string;
-  /** What the gateway answers to it, beside `errorFieldName`. */
+  /** The gateway's code for it, with `errorFieldName`. */
   readonly responseCode: "12" | "30";
 }
 
@@ -23,8 +23,8 @@ export function fault(field: string, rule: FaultRule, detail: string): FieldFaul
 }
 
 /**
- * Which of the two codes a fault gets. No source tells the border between 12 and 30; this is our choice, and
- * the only place where it is made. See docs/open-questions.md.
+ * Which of the two codes a fault gets. No source defines the border between 12 and 30; this is our choice, made only
+ * here. See docs/open-questions.md.
  */
 export function faultResponseCode(rule: FaultRule): "12" | "30" {
   return rule === "missing" || rule === "exclusive" ? "12" : "30";

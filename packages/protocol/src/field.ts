@@ -7,11 +7,11 @@ import type { CodeList } from "./code-list.js";
  */
 export interface Field<T = unknown> {
   readonly kind: "text" | "integer" | "code" | "date" | "flag" | "container" | "list";
-  /** The dictionary's notation, such as `AN35` or `N12`; empty where no source tells it. */
+  /** The dictionary's notation, such as `AN35` or `N12`; empty where no source gives it. */
   readonly format: string;
   /** What a request may carry. */
   readonly schema: v.GenericSchema<unknown, T>;
-  /** A text that the gateway also takes as a plain JSON integer. */
+  /** True for a text that the gateway also accepts as a JSON integer. */
   readonly orInteger?: true;
   /** The code list its values come from. */
   readonly codes?: CodeList;
@@ -26,7 +26,7 @@ export interface Container<F extends FieldTable = FieldTable> {
   readonly fields: F;
 }
 
-/** Declares a container; gives it back unchanged, with its fields known to the type. */
+/** Declares a container; returns it unchanged, with its fields known to the type. */
 export function defineContainer<const F extends FieldTable>(declared: Container<F>): Container<F> {
   return declared;
 }
@@ -45,8 +45,8 @@ export type ValuesOf<F extends FieldTable> = {
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
 
 /**
- * A text of at most `max` characters; with `pattern`, of that form only. `orInteger` takes a plain JSON integer as
- * well: clients send some identifiers that way, and the gateway takes them.
+ * A text of at most `max` characters that matches `pattern`, if given. `orInteger` also accepts a JSON integer: clients
+ * send some identifiers that way, and the gateway accepts them.
  */
 export function text(
   format = "",
@@ -58,10 +58,7 @@ export function text(
   return { kind: "text", format, schema, ...(limits.orInteger && { orInteger: true }) };
 }
 
-/**
- * A whole number, given as a text of digits; a plain JSON integer is read as well, since answers and some clients
- * write it so.
- */
+/** A whole number as a text of digits; a JSON integer is accepted too, because answers and some clients use it. */
 export function integer(format = "", maxDigits = 12): Field<string> {
   const wire = v.union([v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(String))]);
   return {
@@ -72,8 +69,8 @@ export function integer(format = "", maxDigits = 12): Field<string> {
 }
 
 /**
- * A value of a code list. A closed list refuses other values; an open one is known to be longer than ours, and holds
- * them to `pattern` where all codes of the list share a form.
+ * A value of a code list. A closed list refuses other values; an open one has more values than ours, and checks
+ * `pattern` if all its codes share a format.
  */
 export function code<L extends CodeList>(
   list: L,
@@ -88,7 +85,7 @@ export function code<L extends CodeList>(
   return { kind: "code", format, codes: list, schema: schema as v.GenericSchema<unknown, CodeOf<L>> };
 }
 
-/** The values a code field takes: exactly the list's when it is closed, any text beside them when it is open. */
+/** The values a code field takes: exactly the list's if it is closed, or any other text if it is open. */
 export type CodeOf<L extends CodeList> = L extends { readonly closed: true }
   ? keyof L["values"] & string
   : (keyof L["values"] & string) | (string & Record<never, never>);
@@ -113,7 +110,7 @@ const datePatterns = {
   ISO8601: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})$/,
 };
 
-/** A yes or no that travels as the text `true` or `false`. */
+/** A boolean, sent as the text `true` or `false`. */
 export function flag(): Field<"true" | "false"> {
   return { kind: "flag", format: "true / false", schema: v.picklist(["true", "false"]) };
 }
@@ -145,7 +142,7 @@ function objectSchema(fields: FieldTable): v.GenericSchema {
   const entries = Object.entries(fields).map(([name, field]) => [name, v.nullish(field.schema)]);
   // fromEntries loses the key names, which only the type level knows.
   const object = v.looseObject(Object.fromEntries(entries) as Record<string, v.GenericSchema>);
-  // To looseObject a list is an object too, of which none of our fields is known.
+  // looseObject would accept a list too, as an object without known fields.
   return v.pipe(
     v.custom<object>((value) => !Array.isArray(value)),
     object,

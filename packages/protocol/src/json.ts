@@ -1,7 +1,7 @@
-/** A value as JSON knows it. */
+/** A JSON value. */
 export type JsonValue = string | number | boolean | null | undefined | readonly JsonValue[] | JsonObject;
 
-/** A JSON object, as it travels to and from the gateway. */
+/** A JSON object, as exchanged with the gateway. */
 export interface JsonObject {
   readonly [name: string]: JsonValue;
 }

@@ -1,11 +1,11 @@
 import type { CodeList, CodeMeaning } from "./code-list.js";
 
-/** The languages in which every code has its sentences. */
+/** The languages in which every code has its texts. */
 export type Language = "en" | "fr";
 
 /**
- * What a code says to the merchant. For a code that the list does not hold, a sentence that says so, naming list and
- * code: gateways add codes, and support needs to read the new one.
+ * What a code means for the merchant. For an unknown code, a sentence with list and code: gateways add codes, and
+ * support needs to see the new one.
  *
  * @example
  * meaningOf(codes.transactionStatus, "CAPTURED", "fr"); // "Envoyée à la banque."
@@ -15,8 +15,8 @@ export function meaningOf(list: CodeList, code: string, language: Language = "en
 }
 
 /**
- * What to tell the buyer about a code, without code and without the reason of a fraud check; undefined for a code that
- * has nothing to say to a buyer or that the list does not hold.
+ * What to tell the buyer about a code, without code and without the reason of a fraud check; undefined for an unknown
+ * code, or one without a message for buyers.
  *
  * @example
  * buyerMessageOf(codes.responseCode, "54"); // "This card has expired. Please use another card."
@@ -25,7 +25,7 @@ export function buyerMessageOf(list: CodeList, code: string, language: Language 
   return entryOf(list, code)?.buyer?.[language];
 }
 
-/** Codes come from the wire: a name such as `constructor` must not find what every object inherits. */
+/** Codes come from the wire: a name such as `constructor` must not find an inherited property. */
 function entryOf(list: CodeList, code: string): CodeMeaning | undefined {
   return Object.hasOwn(list.values, code) ? list.values[code] : undefined;
 }

@@ -12,8 +12,8 @@ export interface RequestTable {
 }
 
 /**
- * What a call does to the world: `read` changes nothing and may be sent again; `open` begins something that costs
- * nothing until it is finished; `money` moves money; `change` alters wallets, mandates or fraud lists.
+ * The effect of a call: `read` changes nothing and may be sent again; `open` begins something that costs nothing until
+ * it is completed; `money` moves money; `change` alters wallets, mandates or fraud lists.
  */
 export type Effect = "read" | "open" | "money" | "change";
 
@@ -27,7 +27,7 @@ export type ResultField =
   | "paymentMeanInfoResponseCode"
   | "getTransDataResponseCode";
 
-/** A condition over several fields; gives the faults it finds. */
+/** A condition over several fields; returns the faults it finds. */
 export type Rule = (body: JsonObject) => readonly FieldFault[];
 
 /** One method of the gateway. */
@@ -43,18 +43,18 @@ export interface MethodDefinition<R extends RequestTable = RequestTable, A exten
   readonly request: R;
   readonly rules: readonly Rule[];
   readonly answer: A;
-  /** Names of fields whose existence or form no trustworthy source confirms. */
+  /** Names of fields whose existence or format no trustworthy source confirms. */
   readonly uncertain: readonly string[];
 }
 
-/** Declares a method; gives it back unchanged, with its fields known to the type. */
+/** Declares a method; returns it unchanged, with its fields known to the type. */
 export function defineMethod<const R extends RequestTable, const A extends FieldTable>(
   definition: MethodDefinition<R, A>,
 ): MethodDefinition<R, A> {
   return definition;
 }
 
-/** What a caller gives to a method; the envelope (shop, version, key, seal) is the client's matter. */
+/** What a caller gives to a method; the client adds the envelope (shop, version, key, seal). */
 export type RequestOfDefinition<D extends MethodDefinition> = Shown<
   { readonly [K in keyof D["request"]["required"]]: ValueOf<D["request"]["required"][K]> } & {
     readonly [K in keyof D["request"]["conditional"]]?: ValueOf<D["request"]["conditional"][K]> | undefined;
@@ -69,7 +69,10 @@ export type AnswerOfDefinition<D extends MethodDefinition> = Shown<{
 }> &
   UnknownFields;
 
-/** A value as it may come: codes may be newer than our lists, closed ones too, and containers may have grown. */
+/**
+ * A value as it may be received: codes may be newer than our lists, even closed ones, and containers may have more
+ * fields.
+ */
 type Answered<T> = T extends string
   ? string extends T
     ? T
@@ -86,7 +89,7 @@ interface UnknownFields {
 
 type Shown<T> = { [K in keyof T]: T[K] };
 
-/** All fields of a request in one table, whatever their need. */
+/** All fields of a request in one table, required or not. */
 export function requestFields(definition: MethodDefinition): FieldTable {
   const { required, conditional, optional } = definition.request;
   return { ...required, ...conditional, ...optional };

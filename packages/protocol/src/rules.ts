@@ -15,7 +15,7 @@ export const cardOrPaymentToken: Rule = (body) => {
     .map((field) => fault(field, "exclusive", "paymentToken stands for it"));
 };
 
-/** `panType` says what cardNumber and cardCSCValue hold: digits, a ciphertext each, or a Sips token. */
+/** `panType` defines what cardNumber and cardCSCValue hold: digits, a ciphertext each, or a Sips token. */
 export const cardAsItsTypeSays: Rule = (body) => {
   const cardNumberForm = cardNumberForms[String(body["panType"] ?? "PAN")];
   if (isGiven(body, "cardNumber") && cardNumberForm && !cardNumberForm.test(String(body["cardNumber"]))) {
@@ -24,7 +24,7 @@ export const cardAsItsTypeSays: Rule = (body) => {
   return securityCodeAsItsTypeSays(body);
 };
 
-/** `cscType`, or `panType` where there is no cscType, says whether cardCSCValue is digits or a ciphertext. */
+/** `cscType`, or else `panType`, says whether cardCSCValue is digits or a ciphertext. */
 export const securityCodeAsItsTypeSays: Rule = (body) => {
   if (!isGiven(body, "cardCSCValue")) return [];
   const isEncrypted = (body["cscType"] ?? body["panType"]) === "CSE";
@@ -34,7 +34,7 @@ export const securityCodeAsItsTypeSays: Rule = (body) => {
     : [fault("cardCSCValue", "format", isEncrypted ? "a ciphertext" : "3 or 4 digits")];
 };
 
-/** An order by card says by which channel it came; one by gift card need not. */
+/** A card order needs an orderChannel; one by gift card does not. */
 export const orderChannelUnlessGiftCard: Rule = (body) =>
   isGiven(body, "orderChannel") || giftCards.has(String(body["paymentMeanBrand"]))
     ? []
@@ -49,7 +49,7 @@ export const oneOrigin: Rule = exactlyOneOf("fromTransactionReference", "s10From
 /** getCardData reads a whole number or its beginning. */
 export const cardNumberOrIin: Rule = exactlyOneOf("cardNumber", "cardIIN");
 
-/** What each rule asks for, in words: for the reference and for `sips methods`. */
+/** What each rule requires, as text for the reference and `sips methods`. */
 export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
   [
     cardOrPaymentToken,
@@ -102,7 +102,7 @@ export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
   ],
 ]);
 
-/** The brands of gift cards. The source says "a gift-card brand" and names none; these are our list's. */
+/** The brands of gift cards. The source says "a gift-card brand" without naming any; these are from our list. */
 const giftCards: ReadonlySet<string> = new Set([
   "ACCORD_KDO",
   "CADHOC",

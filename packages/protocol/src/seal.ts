@@ -11,7 +11,7 @@ const unsealedFields = new Set(["keyVersion", "sealAlgorithm", "seal"]);
  * Computes the seal of a request or an answer.
  *
  * @param body the whole JSON body; `keyVersion`, `sealAlgorithm` and `seal` in it are left out of the text
- * @param secretKey the shop's (or service provider's) secret key, as text or as `createSecretKey` makes it of that
+ * @param secretKey the shop's (or service provider's) secret key, as text or as a KeyObject from `createSecretKey`
  * @param algorithm default: `HMAC-SHA-256`
  * @returns hexadecimal digits in lower case: 64, or 128 with `HMAC-SHA-512`
  *
@@ -25,7 +25,7 @@ export function seal(
   return sealOfText(sealText(body), secretKey, algorithm);
 }
 
-/** The seal of a text as it stands. */
+/** The seal of a raw text. */
 export function sealOfText(text: string, secretKey: string | KeyObject, algorithm: SealAlgorithm): string {
   switch (algorithm) {
     case "HMAC-SHA-256":
@@ -41,10 +41,10 @@ export function sealOfText(text: string, secretKey: string | KeyObject, algorith
 }
 
 /**
- * Tells whether `body.seal` is the seal of all other fields received, unknown ones too. Compares in constant time.
+ * True when `body.seal` is the seal of all other fields received, unknown ones included. Compares in constant time.
  *
  * @param body the parsed JSON exactly as received, not a class or a selection of its fields
- * @returns false also when there is no seal, or when it is no text
+ * @returns false also without a seal, or with one that is not a text
  */
 export function isSealValid(
   body: JsonObject,
@@ -55,15 +55,15 @@ export function isSealValid(
   return typeof received === "string" && isSameSeal(seal(body, secretKey, algorithm), received);
 }
 
-/** Compares two seals in constant time; the case of the digits says nothing. */
+/** Compares two seals in constant time, ignoring the case of the digits. */
 export function isSameSeal(expected: string, received: string): boolean {
   const [ours, theirs] = [Buffer.from(expected), Buffer.from(received.toLowerCase())];
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
 /**
- * The text that is sealed: the values alone, in ASCII order of their names, containers unfolded at their place,
- * lists in their own order, nothing for null, absent and empty values.
+ * The sealed text: values only, in ASCII order of their names, containers expanded in place, lists in their own order,
+ * nothing for null, absent and empty values.
  */
 export function sealText(body: JsonObject): string {
   return textOfFields(body, unsealedFields);
@@ -81,7 +81,7 @@ function textOfFields(fields: JsonObject, leftOut?: ReadonlySet<string>): string
 function textOfValue(value: JsonValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "object") return String(value);
-  // Array.isArray does not narrow readonly arrays; the cast says what it has just shown.
+  // Array.isArray does not narrow readonly arrays; the cast repeats what it has just checked.
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(textOfValue).join("");
   return textOfFields(value as JsonObject);
 }

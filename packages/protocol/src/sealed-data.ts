@@ -1,12 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import { isSameSeal, sealOfText, type SealAlgorithm } from "./seal.js";
 
-// A return names no algorithm. The guides' default is SHA-256; newer shops are set up for HMAC.
+// A return does not name its algorithm. The guides' default is SHA-256; newer shops are set up for HMAC.
 const algorithms: readonly SealAlgorithm[] = ["SHA-256", "HMAC-SHA-256", "HMAC-SHA-512"];
 
 /**
- * Tells whether a browser return in the form `Data` and `Seal` was sealed with this key. Unlike an answer's seal, this
- * one is over the text of `Data` exactly as it was posted, still encoded, its fields in their own order.
+ * True when a browser return in the form `Data` and `Seal` was sealed with this key. Unlike an answer's seal, this one
+ * is over the text of `Data` exactly as it was posted, still encoded, its fields in their own order.
  *
  * @param data the field `Data` as it was posted
  * @param seal the field `Seal`, hexadecimal digits
@@ -23,7 +23,7 @@ export function isDataSealValid(data: string, seal: string, secretKey: string | 
  *
  * @param data the field `Data` as it was posted; check its seal first
  * @param encode the field `Encode`: `base64` or `base64url`. When absent, a text of nothing but base64 is decoded too
- * @returns undefined when the text is neither of the two forms
+ * @returns undefined when the text has neither form
  */
 export function readSealedData(
   data: string,
@@ -51,7 +51,7 @@ function pairsOfText(text: string): Pairs | undefined {
     else if (last) last[1] += `|${piece}`;
     else return undefined;
   }
-  // A field that is there twice says nothing for certain.
+  // A repeated field is ambiguous and ignored.
   return new Set(pairs.map(([name]) => name)).size === pairs.length ? pairs : undefined;
 }
 

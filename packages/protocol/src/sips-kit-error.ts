@@ -1,6 +1,6 @@
 /**
- * The base of all errors with a code, in the packages that run in Node; those for pages have the same one in
- * `@sips-kit/cse`. The code tells faults apart and is never renamed; docs/errors.md lists all of them.
+ * The base of all errors with a code, in the packages that run in Node; the packages for pages have the same one in
+ * `@sips-kit/cse`. The code identifies the fault and is never renamed; docs/errors.md lists all of them.
  *
  * @example
  * if (error instanceof SipsKitError) log(error.code);

@@ -5,8 +5,8 @@ import { encryptOaep } from "../oaep.js";
 import type { EncryptField } from "./encrypt-field.js";
 
 /**
- * Compact JWE (RFC 7516): the value under its field's name, with the time and a nonce, so that whoever opens it can
- * refuse one that is old or was seen before.
+ * Compact JWE (RFC 7516): the value under its field's name, with the time and a nonce, so that the recipient can reject
+ * an old or replayed one.
  */
 export const jweOaep256A256Gcm: EncryptField = (field, value, { key, now, random }) => {
   const contentKey = random(32);

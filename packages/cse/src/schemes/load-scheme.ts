@@ -1,7 +1,7 @@
 import { CseError } from "../cse-error.js";
 import type { EncryptField } from "./encrypt-field.js";
 
-// One file a scheme, loaded when it is used: the page carries the arithmetic of its own scheme alone.
+// One file per scheme, loaded on use, so that a page loads only the code of its own scheme.
 const schemes = {
   "rsa-oaep-sha256": async () => (await import("./rsa-oaep-sha256.js")).rsaOaepSha256,
   "rsa-oaep-sha1": async () => (await import("./rsa-oaep-sha1.js")).rsaOaepSha1,
@@ -13,7 +13,10 @@ const schemes = {
 
 type OwnSchemeName = keyof typeof schemes;
 
-/** How a field is encrypted. No public source tells the bank's: ask it, or use `vendor` with the bank's script. */
+/**
+ * How a field is encrypted. No public source documents the bank's scheme: ask the bank, or use `vendor` with its
+ * script.
+ */
 export type CseSchemeName = OwnSchemeName | "vendor";
 
 export const defaultScheme = "rsa-oaep-sha256";
@@ -28,7 +31,7 @@ export async function loadScheme(scheme: CseSchemeName = defaultScheme): Promise
   if (scheme !== "vendor") await importScheme(scheme);
 }
 
-// An import that is there already still takes its time at each call; one that failed must be tried anew.
+// Cached, because even a loaded import takes time at each call; a failed one is retried.
 const loaded = new Map<OwnSchemeName, EncryptField>();
 
 export async function importScheme(scheme: OwnSchemeName): Promise<EncryptField> {

@@ -2,21 +2,21 @@ import type { CardField } from "../card-field.js";
 import { CseError } from "../cse-error.js";
 import type { CseKey } from "../key.js";
 
-/** A function that encrypts one field in the bank's own way: mostly three lines around the bank's script. */
+/** A function that encrypts one field in the bank's own way: usually three lines around the bank's script. */
 export type VendorEncrypt = (
   value: string,
   field: CardField,
   key: CseKey | undefined,
 ) => string | Promise<string>;
 
-// What the gateway's fields hold when they are encrypted (the server refuses the rest as well).
+// The format of encrypted fields (the server rejects anything else as well).
 const ciphertext = /^[\x21-\x7e]{64,4096}$/;
 
 /**
  * The scheme that leaves encryption to the bank's script.
  *
- * @param vendor the function, called with value, field and key; or a path on the global object: what stands there is
- * called as a method of its owner, with the value alone
+ * @param vendor the function, called with value, field and key; or a path on the global object: that function is called
+ * as a method of its owner, with only the value
  */
 export function vendorScheme(vendor: string | VendorEncrypt | undefined, key: CseKey | undefined) {
   const encrypt = typeof vendor === "string" ? functionAt(vendor) : vendor;
@@ -26,9 +26,13 @@ export function vendorScheme(vendor: string | VendorEncrypt | undefined, key: Cs
   return async (field: CardField, value: string): Promise<string> => {
     const answer = await ask(encrypt, field, value, key);
     if (typeof answer !== "string" || !ciphertext.test(answer)) {
-      throw new CseError("CSE_VENDOR_ANSWER_INVALID", `No ciphertext came back for ${field}.`, field);
+      throw new CseError(
+        "CSE_VENDOR_ANSWER_INVALID",
+        `The bank's function returned no ciphertext for ${field}.`,
+        field,
+      );
     }
-    // Twelve digits do not come by chance; three do, so a security code is held to the length above alone.
+    // Twelve digits do not occur by chance; three may, so a security code is checked by length only.
     if (field === "cardNumber" && answer.includes(value)) {
       throw new CseError("CSE_VENDOR_ANSWER_INVALID", `${field} came back in clear.`, field);
     }
@@ -38,10 +42,10 @@ export function vendorScheme(vendor: string | VendorEncrypt | undefined, key: Cs
 
 async function ask(encrypt: VendorEncrypt, field: CardField, value: string, key: CseKey | undefined) {
   try {
-    // A foreign script may answer anything, whatever the type says.
+    // A third-party script may return anything, whatever the type says.
     return (await encrypt(value, field, key)) as unknown;
   } catch {
-    // Its error may quote the number: it is not passed on.
+    // Its error may quote the number, so it is dropped.
     throw new CseError("CSE_VENDOR_FAILED", `The bank's function failed on ${field}.`, field);
   }
 }
@@ -51,7 +55,7 @@ function functionAt(path: string): VendorEncrypt {
   let found: unknown = globalThis;
   for (const name of path.split(".")) {
     owner = found;
-    // Any object can be asked for any name; null and undefined cannot, and give undefined here.
+    // Any object can be indexed by any name; null and undefined cannot, and give undefined here.
     found = (owner as Record<string, unknown> | null | undefined)?.[name];
   }
   if (typeof found !== "function") {

@@ -1,7 +1,7 @@
 import type { acquirerResponseCode } from "./acquirer-response-code.js";
 import type { responseCode } from "./response-code.js";
 
-/** The responseCode that the gateway returns with an acquirerResponseCode, where the guides tell it. */
+/** The responseCode that the gateway returns with an acquirerResponseCode, where the guides say so. */
 export const acquirerToResponseCode: Readonly<
   Partial<Record<keyof typeof acquirerResponseCode.values, keyof typeof responseCode.values>>
 > = {

@@ -1,7 +1,10 @@
 import { codeList } from "../code-list.js";
 import { toBuyer } from "./to-buyer.js";
 
-/** How the authentication of the holder ended. The spellings with a prefix are the older ones; newer interface versions give the short ones. */
+/**
+ * The result of the cardholder's authentication. The spellings with a prefix are the older ones; newer interface
+ * versions give the short ones.
+ */
 export const holderAuthentStatus = codeList({
   name: "holderAuthentStatus",
   values: {

@@ -1,7 +1,7 @@
 import type { CodeList, CodeMeaning } from "../code-list.js";
 import type { paymentMeanType } from "./payment-mean-type.js";
 
-/** A brand of payment means: its plain name and, where a source tells it, its type. */
+/** A brand of payment means: its plain name and, if a source gives it, its type. */
 export interface BrandMeaning extends CodeMeaning {
   readonly type?: keyof typeof paymentMeanType.values;
 }

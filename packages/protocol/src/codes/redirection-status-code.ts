@@ -3,7 +3,7 @@ import { toBuyer } from "./to-buyer.js";
 
 /**
  * Result of a call that prepares a redirection of the buyer. The guides list it for the payment page; the values proper
- * to cardCheckEnrollment (01, 10, 80, 89, 91) come from a client that talked to the gateway.
+ * to cardCheckEnrollment (01, 10, 80, 89, 91) come from a real client of the gateway.
  */
 export const redirectionStatusCode = codeList({
   name: "redirectionStatusCode",

@@ -1,7 +1,7 @@
 import { codes } from "../codes/index.js";
 import { code, integer, text } from "../field.js";
 
-// Fields that every call carries: who asks, in which version, under which seal.
+// Fields that every call carries: shop, version and seal.
 
 export const interfaceVersion = text("ANS20", { max: 20 });
 export const intermediateServiceProviderId = text();

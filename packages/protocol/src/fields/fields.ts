@@ -17,7 +17,7 @@ import * as transaction from "./transaction.js";
 export function fields<const Names extends readonly (keyof AllFields)[]>(
   ...names: Names
 ): Pick<AllFields, Names[number]> {
-  // The entries are those of the names, which fromEntries loses.
+  // The entries have these names, which fromEntries loses.
   return Object.fromEntries(names.map((name) => [name, allFields[name]])) as Pick<AllFields, Names[number]>;
 }
 

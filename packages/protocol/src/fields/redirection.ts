@@ -2,7 +2,7 @@ import { codes } from "../codes/index.js";
 import { containers } from "../containers/index.js";
 import { code, container, text } from "../field.js";
 
-// The way to the ACS or another outside page and back, and what the authentication gave.
+// The redirect to the ACS or another external page, the return, and the authentication's result.
 
 export const authenticationData = container(containers.authenticationData);
 export const authenticationResult = container(containers.authenticationResult);

@@ -1,7 +1,7 @@
 import { codes } from "../codes/index.js";
 import { code, text } from "../field.js";
 
-// What came of a call.
+// The result of a call.
 
 export const acquirerNativeResponseCode = text();
 export const acquirerResponseCode = code(codes.acquirerResponseCode, "AN2", 2);
