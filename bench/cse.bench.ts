@@ -9,7 +9,7 @@ const key = { modulus: hexOf(jwk.n), exponent: hexOf(jwk.e) };
 const cardNumber = "5100000000000800";
 const { sha1, sha256 } = forge.md;
 
-// One field encrypted, with the key as the page gets it: as two numbers, read anew each time.
+// Encrypts one field, with the key as the page gets it: as two numbers, parsed each time.
 const plainForge = {
   "rsa-oaep-sha256": () => forgeOaep(sha256, sha256),
   "rsa-oaep-sha1": () => forgeOaep(sha1, sha1),
@@ -18,7 +18,7 @@ const plainForge = {
   "jwe-oaep256-a256gcm": () => forgeJwe(),
 } satisfies Partial<Record<CseSchemeName, () => string>>;
 
-// node:crypto does not mix digests, and a JWE by it would measure little but OpenSSL's OAEP again.
+// node:crypto does not support mixed digests, and a JWE would merely measure OpenSSL's OAEP again.
 const node: Partial<Record<CseSchemeName, () => unknown>> = {
   "rsa-oaep-sha256": () => nodeRsa({ padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" }),
   "rsa-oaep-sha1": () => nodeRsa({ padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha1" }),

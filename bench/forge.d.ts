@@ -1,4 +1,4 @@
-// What the benchmark takes of whole node-forge, which has no types of its own.
+// The part of the whole node-forge that the benchmark uses; node-forge has no types of its own.
 declare module "node-forge" {
   interface ForgeDigest {
     readonly digestLength: number;

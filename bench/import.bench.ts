@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { bundleCode } from "../scripts/bundle-code.mjs";
 import { reportTimes } from "./measure.js";
 
-// What it costs a fresh process to load the server as it is published, once Express is there; beside loading Express.
+// The cost of loading the published server in a fresh process after Express, compared with loading Express.
 const turns = 9;
 const mostMs = 60;
 const mostMegabytes = 15;
@@ -38,7 +38,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Lays a package out as an installation would, beside the dependencies that are installed here. */
+/** Lays a package out as an installation would, next to the dependencies installed here. */
 async function layOut(name: string): Promise<void> {
   const source = fileURLToPath(new URL(`../packages/${name}`, import.meta.url));
   const target = join(folder, "node_modules", "@sips-kit", name);
@@ -56,7 +56,7 @@ async function layOut(name: string): Promise<void> {
   if (name === "server") symlinkSync(join(modules, "express"), join(folder, "node_modules", "express"));
 }
 
-/** Loads a package in a process of its own, after another one. */
+/** Loads a package in a separate process, after another one. */
 function load(name: string, before?: string): Load {
   const program = `
     ${before === undefined ? "" : `await import("${before}");`}

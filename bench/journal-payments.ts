@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Journal } from "@sips-kit/server";
 
-/** What the journal of a frictionless payment is written. */
+/** The number of journal writes of a frictionless payment. */
 export const writesOfPayment = 6;
 
-/** Writes payments from opening to the notified result, all at a time. */
+/** Writes payments from opening to the notified result, all concurrently. */
 export async function writePayments(journal: Journal, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, () => writePayment(journal)));
 }

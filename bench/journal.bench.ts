@@ -5,8 +5,8 @@ import { measureInTurns, report, type Measurement } from "./measure.js";
 import { writePayments, writesOfPayment } from "./journal-payments.js";
 import type { StoreBench } from "./store-bench.js";
 
-// Moves of payments per second, beside bare durable inserts into a table of one column; then the same in a journal of a
-// million payments. `npm run bench -- journal`; SIPS_BENCH_ATTEMPTS changes the million.
+// Moves of payments per second, compared with bare durable inserts into a one-column table; then the same in a journal
+// of a million payments. `npm run bench -- journal`; SIPS_BENCH_ATTEMPTS changes the million.
 const attempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 1_000_000);
 const together = 50;
 
@@ -54,7 +54,7 @@ async function run(bench: StoreBench): Promise<void> {
   console.log(
     `  flat: ${percent(moveInFull, move)} and ${percent(movesInFull, moves)} of the rate in an empty journal`,
   );
-  // Rates are those of the disk, and of whoever else uses it; this process's own time is not.
+  // Rates depend on the disk and its other users; this process's own time does not.
   const own = { empty: await ownTimeOfMove(empty), full: await ownTimeOfMove(filled) };
   console.log(`  own time of a move: ${own.empty} us in an empty journal, ${own.full} us in the full one`);
 }
@@ -67,7 +67,7 @@ async function times(count: number, work: () => Promise<unknown>): Promise<void>
   await Promise.all(Array.from({ length: count }, work));
 }
 
-/** Microseconds of this process that a move takes, waiting left out: the least of several rounds. */
+/** This process's CPU time for a move, in microseconds: the minimum of several rounds. */
 async function ownTimeOfMove(journal: Journal): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < 12; round += 1) {

@@ -12,12 +12,12 @@ export function measure(name: string, work: () => unknown, forMs = 500): Measure
   return { name, perSecond: (runs / (performance.now() - startedAt)) * 1000 };
 }
 
-/** Work that may answer later, by its name. */
+/** Work, possibly asynchronous, by name. */
 export type NamedWork = Readonly<Record<string, () => unknown>>;
 
 /**
- * Measures pieces of work in turns, a little of each at a time, and keeps the best turn of each: what else the machine
- * does meanwhile falls on all of them, and hides least in the best.
+ * Measures several works in turns, a little of each at a time, and keeps the best turn of each: other load on the
+ * machine affects them all, and the best turn least.
  */
 export async function measureInTurns(works: NamedWork, turns = 12, forMs = 50): Promise<Measurement[]> {
   const best = new Map<string, number>();
@@ -26,7 +26,7 @@ export async function measureInTurns(works: NamedWork, turns = 12, forMs = 50): 
       const startedAt = performance.now();
       const runs = await runAsyncFor(work, forMs);
       const perSecond = (runs / (performance.now() - startedAt)) * 1000;
-      // The first turn warms up.
+      // The first turn is a warm-up.
       if (turn > 0) best.set(name, Math.max(perSecond, best.get(name) ?? 0));
     }
   }
@@ -50,7 +50,7 @@ function runFor(work: () => unknown, milliseconds: number): number {
   return runs;
 }
 
-/** Prints measurements beside the floor of the same run: the ratio is what can be compared across machines. */
+/** Prints measurements next to the floor of the same run: only the ratio can be compared across machines. */
 export function report(title: string, floor: Measurement, others: readonly Measurement[]): void {
   console.log(`\n${title}`);
   for (const one of [floor, ...others]) {
@@ -60,7 +60,7 @@ export function report(title: string, floor: Measurement, others: readonly Measu
   }
 }
 
-/** Like report, for work that is slow enough to be told in milliseconds; the first one is the floor. */
+/** Like report, for work that takes milliseconds; the first one is the floor. */
 export function reportTimes(title: string, measurements: readonly Measurement[]): void {
   console.log(`\n${title}`);
   const floor = measurements[0]?.perSecond ?? Number.NaN;

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { methods, seal, type JsonObject, type MethodName } from "@sips-kit/protocol";
 import { testShop } from "@sips-kit/simulator";
 
-// A gateway that does no work: the same sealed bytes to every call of a method. A process of its own.
+// A gateway that does no work: the same sealed bytes for every call of a method. A separate process.
 const answers: { readonly [N in MethodName]?: JsonObject } = {
   hostedFieldsInitialize: {
     merchantSessionToken: "m".repeat(64),

@@ -12,7 +12,7 @@ import { testShop } from "@sips-kit/simulator";
 import express, { type Router } from "express";
 import { Pool } from "undici";
 
-// A shop's server in a process of its own: ours over a journal, or the bare handlers that make the same calls.
+// A shop's server in a separate process: ours with a journal, or bare handlers that make the same calls.
 const [gatewayUrl = "", journal = ""] = process.argv.slice(2);
 const app = express();
 const server = createServer(app);
@@ -24,7 +24,7 @@ async function paymentsOver(address: string): Promise<Router> {
   const rules = Object.keys(defaultLimits).map((name) => [name, { free: 1e9, windowMs: 3_600_000 }]);
   return sipsRouter(
     createPayments({
-      // The gateway that does no work gives the same bytes to everybody.
+      // The null gateway gives the same bytes to everybody.
       gateway: createGateway({ url: gatewayUrl, ...testShop, requireEchoes: false }),
       journal: await openJournal(address),
       publicUrl: "http://localhost/sips",
@@ -39,7 +39,7 @@ async function paymentsOver(address: string): Promise<Router> {
   );
 }
 
-/** The least that a handler of one's own would do: the calls, sealed and their answers' seals checked; nothing kept. */
+/** The minimum that a handler of one's own would do: sealed calls, and verified answers; nothing stored. */
 function bareHandlers(): Router {
   const pool = new Pool(gatewayUrl, { connections: 32 });
   const call = async (name: MethodName, fields: object): Promise<Record<string, string>> => {

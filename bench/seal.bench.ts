@@ -23,7 +23,7 @@ const order = {
 const text = JSON.stringify(order);
 const sealed = { ...order, seal: seal(order, key) };
 
-// The floor: the HMAC alone, of a text of the same length, with nothing to sort or to join.
+// The floor: only the HMAC of a text of the same length, with nothing to sort or join.
 const floor = measure("HMAC-SHA-256 of the text alone", () =>
   createHmac("sha256", key).update(text).digest("hex"),
 );

@@ -10,8 +10,8 @@ import { testShop } from "@sips-kit/simulator";
 import { Pool } from "undici";
 import { report, type Measurement } from "./measure.js";
 
-// How many sealed orders a second the simulator answers, beside a bare node:http server that answers the same bytes to
-// the same requests; and what a million transactions take. Each server is a process of its own, as in real use.
+// How many sealed orders per second the simulator answers, compared with a bare node:http server that sends the same
+// bytes; and the memory of a million transactions. Each server is a separate process, as in real use.
 
 const ordersPerSecondWanted = 1_500;
 const transactionsWanted = 1_000_000;
@@ -40,7 +40,7 @@ async function run(): Promise<void> {
     ]);
     report("Simulator: sealed orders over HTTP", floor, [inMemory, inFile]);
     const isFast = inMemory.perSecond >= ordersPerSecondWanted;
-    // A machine on which a server without work is this slow has other work: it tells nothing about ours.
+    // If a server without work is this slow, the machine is busy, and the result says nothing about ours.
     const isBusy = floor.perSecond < 5 * ordersPerSecondWanted;
     const wanted = `at least ${ordersPerSecondWanted.toLocaleString("en-US")} orders /s`;
     console.log(
@@ -59,7 +59,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Starts a server, orders from it for some seconds over some connections, and ends it. */
+/** Starts a server, sends it orders for some seconds over some connections, and stops it. */
 async function rateOf(name: string, program: string, args: readonly string[]): Promise<Measurement> {
   const server = await start(program, args);
   const pool = new Pool(server.url, { connections });
@@ -97,7 +97,7 @@ async function post(pool: Pool, body: string): Promise<string> {
   return response.body.text();
 }
 
-/** Sealed before the time runs, once for all servers: each of them is new, so that no reference is taken. */
+/** Sealed before timing starts, once for all servers: each server is new, so that no reference is taken. */
 function sealedOrders(): readonly string[] {
   sealed ??= Array.from({ length: 100_000 }, (_, index) => JSON.stringify(sealedOrder(index)));
   return sealed;
@@ -123,7 +123,7 @@ function sealedOrder(index: number): Record<string, string> {
   return { ...order, seal: seal(order, testShop.secretKey) };
 }
 
-/** What the simulator answers to an order: the bytes of the floor. */
+/** The simulator's answer to an order: the bytes of the floor. */
 async function answerOf(args: readonly string[]): Promise<string> {
   const server = await start(simulator(), args);
   const pool = new Pool(server.url);
@@ -174,7 +174,7 @@ interface Fill {
   readonly peakBytes: number;
 }
 
-/** With a heap that could not grow beyond what is allowed: Node.js takes what it finds when nobody says how much. */
+/** With a limited heap, because Node.js otherwise uses what it finds. */
 async function fillLedger(): Promise<Fill> {
   const program = fileURLToPath(new URL("../packages/simulator/src/testing/fill-ledger.ts", import.meta.url));
   const child = spawnFromSource(program, [String(transactionsWanted)], ["--max-old-space-size=1700"]);

@@ -7,9 +7,9 @@ export interface StoreBench {
   readonly filled: Journal;
   /** The same two for another process, as `openJournal` takes them. */
   readonly addresses: { readonly empty: string; readonly filled: string };
-  /** The floor: one row of one column, on the disk when it answers. */
+  /** The floor: one row of one column, on disk when it answers. */
   insert(): Promise<unknown>;
-  /** Fills the second journal with payments that are over, each with its events and its order's claim. */
+  /** Fills the second journal with finished payments, each with its events and its order claim. */
   fill(attempts: number): Promise<void>;
   close(): Promise<void>;
 }

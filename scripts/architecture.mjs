@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { drawArchitecture, putDiagram } from "./draw-architecture.mjs";
 
-// Draws the diagram of docs/architecture.md anew from the imports.
+// Redraws the diagram of docs/architecture.md from the imports.
 const page = fileURLToPath(new URL("../docs/architecture.md", import.meta.url));
 const { lines, files, imports } = drawArchitecture();
 writeFileSync(page, putDiagram(readFileSync(page, "utf8"), lines));

@@ -1,4 +1,5 @@
-// `npm run bench`: the benchmarks one after another, so that none takes another's time. `npm run bench -- seal` runs one.
+// `npm run bench`: the benchmarks one after another, so that they do not compete for the CPU. `npm run bench -- seal`
+// runs one.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";

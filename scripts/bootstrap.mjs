@@ -12,8 +12,8 @@ const pnpmVersion = "12.21.0";
 const installNotes = join(root, "node_modules", ".sips-kit-install");
 
 /**
- * Makes a fresh clone ready: checks Node, finds pnpm, installs what pnpm-lock.yaml names when that is missing or stale.
- * Plain Node, since nothing is installed yet. Ends the process with a plain sentence when it cannot go on.
+ * Prepares a fresh clone: checks Node, finds pnpm, installs the dependencies of pnpm-lock.yaml if they are missing or
+ * stale. Uses only Node, because nothing is installed yet. Exits with a message when it cannot continue.
  */
 export async function bootstrap() {
   requireNode();
@@ -35,7 +35,10 @@ function requireNode() {
   stop(`Node ${process.versions.node} is too old: sips-kit needs ${leastNode.join(".")} or newer.`);
 }
 
-/** pnpm itself where it is installed in the right version, else npm fetches it for this run. No corepack: its signature check fails. */
+/**
+ * The installed pnpm if it has the right version; otherwise npm fetches it for this run. No corepack: its signature
+ * check fails.
+ */
 export async function findPnpm() {
   if (isOnPath("pnpm")) {
     const answer = await runCommand("pnpm", ["--version"], { cwd: root, quiet: true });
@@ -58,7 +61,7 @@ function whyInstallFailed(output) {
     ].join("\n");
   }
   if (output.includes("ERR_PNPM_OUTDATED_LOCKFILE")) {
-    return "pnpm-lock.yaml does not fit the package.json files: run `pnpm install` and commit the lock file.";
+    return "pnpm-lock.yaml does not match the package.json files: run `pnpm install` and commit the lock file.";
   }
   return "The dependencies could not be installed; the lines above say why.";
 }

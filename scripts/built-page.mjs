@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { build } from "vite";
 
 /**
- * Builds a page with Vite as it is when nobody has set anything, as a shop's build would, and gives the chunks that the
- * page loads: what `script` imports at once, and of what that imports on demand what holds a module whose path matches `later`.
+ * Builds a page with Vite's defaults, as a shop's build would, and returns the chunks that the page loads: static
+ * imports of `script`, and of its dynamic imports those with a module whose path matches `later`.
  */
 export async function builtPage(folder, { script, later, plugins = [] }) {
   await writeFile(
@@ -37,8 +37,7 @@ export async function builtPage(folder, { script, later, plugins = [] }) {
 }
 
 /**
- * Leaves out what Vite adds of its own to a page that loads something on demand: a polyfill of module preloading, and a
- * function around each import.
+ * Removes what Vite adds to a page with dynamic imports: a module preload polyfill, and a wrapper around each import.
  */
 export const withoutViteRuntime = {
   name: "without-vite-runtime",

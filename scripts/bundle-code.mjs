@@ -3,14 +3,14 @@ import { minifiedTemplates } from "./minified-templates.mjs";
 import { installedBeside, publishedCode, readManifest } from "./published-files.mjs";
 
 /**
- * Writes the code that a package publishes into a folder, made from source by Vite.
+ * Writes a package's published code into a folder, built from source by Vite.
  *
- * One that runs in Node becomes a few files instead of a hundred, which Node loads in a third of the time. One for pages
- * stays a file per module: of those the shop's bundler takes what the page uses, and minifies it.
+ * A Node package becomes a few files instead of a hundred, which Node loads in a third of the time. A package for pages
+ * keeps one file per module, so that the shop's bundler can take what the page uses and minify it.
  */
 export async function bundleCode(folder, target) {
   const manifest = await readManifest(folder);
-  // Only these tell bundlers what they may leave out.
+  // Bundlers need these to know what they may leave out.
   const isForPages = "sideEffects" in manifest;
   await build({
     configFile: false,
@@ -19,7 +19,7 @@ export async function bundleCode(folder, target) {
     publicDir: false,
     plugins: isForPages ? [minifiedTemplates] : [],
     build: {
-      // Leaves imports, also those on demand, and the environment as they are: a page is the shop's bundler's.
+      // Leaves imports, dynamic ones included, and the environment to the shop's bundler.
       ssr: true,
       target: "es2022",
       outDir: target,

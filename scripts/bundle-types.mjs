@@ -3,8 +3,8 @@ import { dts } from "rolldown-plugin-dts";
 import { installedBeside, publishedTypes, readManifest } from "./published-files.mjs";
 
 /**
- * Writes the types that a package publishes into a folder, made of those that tsc has written: one file for each export,
- * and beside them what several exports share. Declared in two files, a class would be two types.
+ * Writes a package's published types into a folder, bundled from tsc's output: one file for each export, and shared
+ * files for what several exports use. A class that is declared in two files would be two types.
  */
 export async function bundleTypes(folder, target) {
   const manifest = await readManifest(folder);
@@ -18,7 +18,7 @@ export async function bundleTypes(folder, target) {
     dir: target,
     chunkFileNames: "[name]-[hash].d.ts",
     minifyInternalExports: false,
-    // TypeScript looks at no types of Node unless it is told, and a page must not be told.
+    // TypeScript includes Node's types only on request, and a page must not request them.
     banner: ({ imports }) => (hasNodeTypes && imports.some(isOfNode) ? '/// <reference types="node" />' : ""),
   });
   await bundle.close();
@@ -26,7 +26,7 @@ export async function bundleTypes(folder, target) {
 
 const isOfNode = (id) => id.startsWith("node:");
 
-/** The files that tsc has written name maps, which are not published. */
+/** tsc's files refer to source maps, which are not published. */
 const withoutMaps = {
   name: "without-maps",
   transform: (code) => ({ code: code.replace(/^\/\/# sourceMappingURL=.*$/m, ""), map: null }),

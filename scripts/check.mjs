@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
 import { runCommand } from "./run-command.mjs";
 
-/** `npm run check`: what needs none of the code to be run, and whether the packages are fit to be published. */
+/** `npm run check`: all checks that do not run the code, and whether the packages are fit to be published. */
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const checks = [
   ["format", bin("prettier"), ["--check", "."]],

@@ -7,12 +7,12 @@ const places = [
   "/opt/google/chrome/chrome",
 ];
 
-/** Where a Chromium stands on this machine: CHROMIUM_PATH, else the usual places; undefined when there is none. */
+/** The path of a Chromium on this machine: CHROMIUM_PATH, else the usual places; undefined when there is none. */
 export function chromiumPath() {
   return process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
 }
 
-/** Start arguments that keep Chromium from calling its maker's hosts, and let it run as root in a container. */
+/** Arguments that keep Chromium from calling Google's hosts, and let it run as root in a container. */
 export const chromiumArguments = [
   "--no-sandbox",
   "--disable-background-networking",

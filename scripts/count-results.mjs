@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /**
- * How a step ended, in tests: read from the JSON file of its runner, or one for a step that is no runner. A runner that
- * ended badly without naming a failed test, or that ran none, counts as one failed.
+ * Counts a step's tests: from its runner's JSON file, or as one test for a step without a runner. A runner that failed
+ * without naming a failed test, or that ran none, counts as one failed test.
  */
 export function countResults(counts, resultFile, exitCode) {
   if (!counts) return exitCode === 0 ? ended(1, 0) : ended(0, 1);
@@ -24,7 +24,7 @@ const readers = {
   },
   playwright(report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    // Nothing is tried twice here, so a flaky test is a failed one.
+    // There are no retries here, so a flaky test is a failed one.
     const failed = unexpected + flaky;
     const names = report.suites.flatMap((suite) => failedSpecs(suite));
     return ended(expected, failed + report.errors.length * (failed === 0 ? 1 : 0), skipped, names);

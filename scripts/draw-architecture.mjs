@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Draws the packages, their folders and what imports what, as a Mermaid flowchart. Tests are no part of it.
+ * Draws the packages, their folders and what imports what, as a Mermaid flowchart. Tests are not included.
  *
- * @returns the lines of the diagram, and how much was looked at
+ * @returns the lines of the diagram, and how many files and imports were read
  */
 export function drawArchitecture() {
   const packages = [...readdirSync(path.join(root, "packages")).map((name) => `packages/${name}`), "demo"];
@@ -22,13 +22,15 @@ export function drawArchitecture() {
 
 const block = /(?<=^```mermaid\n)[^]*?(?=^```$)/m;
 
-/** The page with this diagram in place of the one it has. */
+/** Replaces the diagram in the page. */
 export function putDiagram(page, lines) {
   if (!block.test(page)) throw new Error("The page has no block for the diagram (```mermaid).");
   return page.replace(block, () => `${lines.join("\n")}\n`);
 }
 
-/** One box with a box for each folder. What lies at the root of a package may import all of it: its arrows are left out. */
+/**
+ * One box with a box for each folder. Files at a package's root may import everything, so their arrows are left out.
+ */
 function drawPackage(folder, files, imports) {
   const name = path.basename(folder);
   const source = path.join(root, folder, "src") + path.sep;
@@ -57,8 +59,8 @@ function drawPackage(folder, files, imports) {
 }
 
 /**
- * Without the arrows that follow from others, so that the picture can be read: from a to c, when a leads to b and b to
- * c. Arrows of a cycle all stay.
+ * Removes arrows implied by others, to keep the diagram readable: from a to c when a leads to b and b to c. The arrows
+ * of a cycle all stay.
  */
 function withoutShortcuts(arrows) {
   const sorted = arrows.toSorted((left, right) => (left.join(" ") < right.join(" ") ? -1 : 1));
@@ -95,7 +97,7 @@ function packageOf(file) {
   return parts[0] === "packages" ? parts[1] : parts[0];
 }
 
-/** All imports of a file: paths of this package as files, those of others by name. Comments are not looked at. */
+/** All imports of a file: paths of this package as files, those of others by name. Ignores comments. */
 function importsOf(file) {
   const text = readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);

@@ -1,6 +1,6 @@
 /**
- * A plugin of Vite that stands in for a shop's server in the tests of the elements: real requests, answered as the test
- * has said. `packages/web-components/src/testing/endpoint-double.ts` speaks to it.
+ * A Vite plugin that stands in for a shop's server in the elements' tests: real requests, answered as the test has
+ * planned. `packages/web-components/src/testing/endpoint-double.ts` speaks to it.
  *
  * - POST /endpoint-double/NAME/answers takes the answers to come, by route: `{ status, body, isHeld, isCut }`.
  * - GET /endpoint-double/NAME/requests gives what was sent: `{ to, body }`.
@@ -43,7 +43,7 @@ async function answer(request, response) {
   send(response, planned.status ?? 200, planned.body ?? {});
 }
 
-/** Breaks the line within the answer: a line that breaks before it, browsers try once more by themselves. */
+/** Breaks the connection within the answer: if it broke earlier, browsers would retry by themselves. */
 function cut(response) {
   response.writeHead(200, { "content-type": "application/json", "content-length": 2 });
   response.write("{", () => response.destroy());

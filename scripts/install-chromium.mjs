@@ -1,7 +1,10 @@
 import { chromiumPath } from "./chromium.mjs";
 import { isOnPath, runCommand } from "./run-command.mjs";
 
-/** Sees to a Chromium for the browser tests: Debian's own where we may install it, else says what is missing. True when there is one. */
+/**
+ * Ensures a Chromium for the browser tests: installs Debian's if permitted, or else says what is missing. True when
+ * there is one.
+ */
 export async function installChromium() {
   if (chromiumPath()) return true;
   if (!isOnPath("apt-get")) return missing("install Chromium or Chrome, and give its path in CHROMIUM_PATH");
@@ -11,7 +14,7 @@ export async function installChromium() {
   const install = ["install", "-y", "--no-install-recommends", "chromium"];
   const first = await runCommand("apt-get", install, { env, quiet: true });
   if (first.exitCode !== 0) {
-    // A machine that is new has no list of packages yet.
+    // A new machine has no package lists yet.
     await runCommand("apt-get", ["update"], { env, quiet: true });
     const second = await runCommand("apt-get", install, { env, quiet: true });
     if (second.exitCode !== 0) console.error(second.output.slice(-2_000));

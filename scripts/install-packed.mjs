@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "./run-command.mjs";
 
-/** Installs tarballs, and other packages of the registry, with npm in a folder that holds nothing else, as a shop does. */
+/** Installs tarballs, and other packages from the registry, with npm in an empty folder, as a shop would. */
 export async function installPacked(folder, tarballs, others = []) {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));

@@ -13,10 +13,13 @@ export function postgresBinaries() {
   );
 }
 
-// Debian and Ubuntu keep them apart from the programs on the path, one folder a version.
+// Debian and Ubuntu keep them off the path, one folder per version.
 const debianFolder = "/usr/lib/postgresql";
 
-/** Sees to a PostgreSQL for the tests of the journal: Debian's own where we may install it, else says what is missing. True when there is one. */
+/**
+ * Ensures a PostgreSQL for the journal's tests: installs Debian's if permitted, or else says what is missing. True when
+ * there is one.
+ */
 export async function installPostgres() {
   if (postgresBinaries()) return true;
   if (!isOnPath("apt-get")) {

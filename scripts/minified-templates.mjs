@@ -1,6 +1,6 @@
 import { Visitor } from "rolldown/utils";
 
-/** Takes white space and comments out of our templates of Lit: minifiers leave them in, since they are text to them. */
+/** Removes white space and comments from our Lit templates, which minifiers keep because they are strings. */
 export const minifiedTemplates = {
   name: "minified-templates",
   transform: {
@@ -19,14 +19,14 @@ export const minifiedTemplates = {
   },
 };
 
-// A browser shows a line's end and its indentation as one space, too.
+// A browser also renders a line break with indentation as one space.
 const inOneLine = (text) => text.replace(/\s*\n\s*/g, " ").replaceAll(" >", ">");
 
 const minifiers = {
   html: inOneLine,
   // Between shapes it is nothing.
   svg: (text) => inOneLine(text).replaceAll("> <", "><"),
-  // Our style sheets hold no text in quotes that white space matters to.
+  // Our style sheets have no quoted text in which white space matters.
   css: (text) =>
     text
       .replace(/\/\*[^]*?\*\//g, "")
@@ -37,7 +37,7 @@ const minifiers = {
       .trim(),
 };
 
-/** From the end to the start, so that the positions hold. */
+/** From the end to the start, so that positions stay valid. */
 function replaced(code, texts) {
   return texts
     .toSorted((left, right) => right.start - left.start)

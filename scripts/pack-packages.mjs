@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { findPnpm } from "./bootstrap.mjs";
 import { runOrThrow } from "./run-command.mjs";
 
-/** Packs packages of a clone, by the names of their folders, as they would be published. Gives each one's tarball. */
+/** Packs packages of a clone, by the names of their folders, as they would be published. Returns each one's tarball. */
 export async function packPackages(clone, names, target) {
   const [command, ...first] = await findPnpm();
   const chosen = names.flatMap((name) => ["--filter", `./packages/${name}`]);

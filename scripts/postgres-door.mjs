@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import { startPostgres } from "./postgres.mjs";
 
 /**
- * Vitest's global setup: a door at which a test file asks for a database. The server behind it starts with the first
- * question, so that a run without such tests does not pay for it, and stops with the run.
+ * Vitest's global setup: an HTTP service from which test files request databases. PostgreSQL starts with the first
+ * request, so that a run without such tests does not need it, and stops with the run.
  *
  * POST /databases -> { url } a new, empty database on the server that all share
  * POST /servers -> { id, url } a server of one's own; POST /servers/ID/stop, /servers/ID/crash, /servers/ID/start

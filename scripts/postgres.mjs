@@ -7,9 +7,9 @@ import { installPostgres, postgresBinaries } from "./install-postgres.mjs";
 import { runCommand } from "./run-command.mjs";
 
 /**
- * Starts a PostgreSQL of our own: a new cluster in a temporary folder, on a free port of 127.0.0.1, reachable without
- * password, gone at the end. Gives its address (database `postgres`) and what one does with a server. Without
- * `isDurable` it does not wait for the disk: faster for tests, no server to measure.
+ * Starts a private PostgreSQL: a new cluster in a temporary folder, on a free port of 127.0.0.1, without password,
+ * removed at the end. Returns its address (database `postgres`) and functions to control the server. Without
+ * `isDurable` it does not wait for the disk: faster for tests, useless for measurements.
  */
 export async function startPostgres({ isDurable = true } = {}) {
   if (!(await installPostgres()))
@@ -20,7 +20,7 @@ export async function startPostgres({ isDurable = true } = {}) {
   const data = join(folder, "data");
   const log = join(folder, "log");
   const port = await freePort();
-  // UTF-8 with C: what a cluster of a container often is. Ids must not depend on it, which their columns see to.
+  // UTF-8 with the C locale, as often in containers. Ids must not depend on the locale; their columns ensure that.
   const initialise = ["--pgdata", data, "--username", "sips", "--auth", "trust", "--encoding", "UTF8"];
   await run(owner, "initdb", [...initialise, "--locale", "C", "--no-sync"]);
   const options = [`-p ${port}`, "-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''"];
@@ -28,7 +28,7 @@ export async function startPostgres({ isDurable = true } = {}) {
   const control = (...args) => run(owner, "pg_ctl", ["--pgdata", data, "--log", log, "--wait", ...args]);
   const start = () => control("start", "--options", options.join(" "));
   const stop = (mode = "fast") => control("stop", "--mode", mode);
-  // A process that ends without stopping leaves no server behind.
+  // So that a process which exits without stopping leaves no server behind.
   const stopAtExit = () => {
     const [command, args] = asOwner(owner, "pg_ctl", ["--pgdata", data, "--mode", "immediate", "stop"]);
     spawnSync(command, args, { stdio: "ignore", cwd: "/" });
@@ -57,7 +57,7 @@ export async function startPostgres({ isDurable = true } = {}) {
   };
 }
 
-/** PostgreSQL refuses to run as root: then its package's own user runs it. */
+/** PostgreSQL refuses to run as root; then its package's own user runs it. */
 function ownerOfProcesses() {
   if (process.getuid?.() !== 0) return undefined;
   const line = readFileSync("/etc/passwd", "utf8")
@@ -71,7 +71,7 @@ function ownerOfProcesses() {
 
 async function run(owner, program, args) {
   const [command, all] = asOwner(owner, program, args);
-  // Not in our own folder: the user `postgres` may not be let into it.
+  // Not in our own folder, which the user `postgres` may not be able to read.
   const { exitCode, output } = await runCommand(command, all, { cwd: "/", quiet: true });
   if (exitCode !== 0) throw new Error(`${program} failed:\n${output.slice(-2_000)}`);
 }

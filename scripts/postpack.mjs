@@ -1,4 +1,4 @@
-// After a package was packed: its manifest is the workspace's again.
+// After packing: restores the workspace's manifest.
 import { restoreManifest } from "./publish-manifest.mjs";
 
 await restoreManifest(process.cwd());

@@ -1,5 +1,5 @@
-// Makes what a package publishes, in the package's folder, before pnpm or npm packs it. Folders that are named go along
-// as they are: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
+// Builds what a package publishes, in the package's folder, before pnpm or npm packs it. Named folders are included
+// unchanged: `node ../../scripts/prepack.mjs src/hosted-fields/browser`.
 import { cp } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
@@ -11,7 +11,7 @@ const folder = process.cwd();
 // npm may have been interrupted the last time.
 await restoreManifest(folder);
 await compile();
-// Only now, since a fresh clone has them from the bootstrap.
+// Imported only now, because a fresh clone gets them from the bootstrap.
 const [{ bundleCode }, { bundleTypes }] = await Promise.all([
   import("./bundle-code.mjs"),
   import("./bundle-types.mjs"),

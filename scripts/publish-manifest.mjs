@@ -5,7 +5,7 @@ import { root } from "./bootstrap.mjs";
 import { readManifest } from "./published-files.mjs";
 
 /**
- * Puts in place what a package publishes, as pnpm does by itself: a manifest with the versions of this workspace and the
+ * Prepares what a package publishes, as pnpm does by itself: a manifest with the versions of this workspace and the
  * exports of `publishConfig`, and the licence. `restoreManifest` undoes it, once npm has packed.
  */
 export async function publishManifest(folder) {
@@ -25,7 +25,7 @@ export async function publishManifest(folder) {
   );
 }
 
-/** Puts the workspace's own manifest back, unless it is there: pnpm leaves it alone. */
+/** Restores the workspace's own manifest, unless it is in place: pnpm leaves it alone. */
 export async function restoreManifest(folder) {
   if (!existsSync(kept(folder))) return;
   const isThere = "publishConfig" in (await readManifest(folder));

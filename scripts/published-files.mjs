@@ -27,11 +27,11 @@ export function publishedTypes(folder, { exports, publishConfig }) {
   );
 }
 
-/** Whether a package is meant that is installed beside this one, and not a file of this one or what is copied into it. */
+/** True for a package that is installed next to this one, as opposed to a file of this one or code copied into it. */
 export function installedBeside({ dependencies, peerDependencies, devDependencies = {} }) {
   const names = Object.keys({ ...dependencies, ...peerDependencies });
   const copied = Object.keys(devDependencies).filter((name) => !names.includes(name));
-  // What the compiler itself needs in a few places is copied as well.
+  // Helpers that the compiler needs in a few places are copied as well.
   copied.push("@oxc-project/runtime");
   return (id) =>
     !/^[./\0]/.test(id) &&

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Runs a command to its end; its lines go on to ours unless `quiet`, and are kept for whoever has to say why it failed. */
+/** Runs a command to its end; forwards its output unless `quiet`, and keeps it to explain a failure. */
 export function runCommand(command, args, { cwd, quiet = false, env = process.env } = {}) {
   return new Promise((resolve) => {
-    // Windows starts npx and pnpm only through its shell.
+    // Windows starts npx and pnpm only through a shell.
     const shell = process.platform === "win32";
     const child = spawn(command, args, { cwd, env, shell, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
@@ -35,7 +35,7 @@ export function isOnPath(name) {
   );
 }
 
-/** Runs a command without a word, and throws what it said when it fails. */
+/** Runs a command silently, and throws its output when it fails. */
 export async function runOrThrow(command, args, { cwd }) {
   const { exitCode, output } = await runCommand(command, args, { cwd, quiet: true });
   if (exitCode !== 0) throw new Error(`${[command, ...args].join(" ")} failed:\n${output}`);

@@ -1,5 +1,6 @@
-// Measures what a buyer's browser loads of the packages as they are published, built by Vite as a shop's page, minified
-// and with brotli 11, and fails over budget. `npm run sizes -- --why` also lists what weighs most in each row.
+// Measures what a buyer's browser loads of the published packages, built by Vite as a shop's page, minified and
+// compressed with brotli 11. Fails when a budget is exceeded. `npm run sizes -- --why` also lists what weighs most in
+// each row.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ const cse = `import { encryptCard, loadScheme, CseError } from "@sips-kit/cse";
 
 const hostedFields = /web-components\/lib\/.*hosted-fields-source\.js$/;
 
-/** Each row is one thing that a page loads; `script` is code as a page would write it. */
+/** Each row is one thing that a page loads; `script` is the page's code. */
 const rows = [
   {
     name: "page half, hosted mode",
@@ -79,7 +80,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The budget is for what the page loads as a whole; what is ours stands beside it. */
+/** The budget is for all that the page loads; our own share is shown next to it. */
 async function measure(page, { name, script, later, budget }) {
   const whole = await builtPage(page, { script, later });
   const ours = brotli(await builtPage(page, { script, later, plugins: [withoutViteRuntime] }));
@@ -93,7 +94,7 @@ async function measure(page, { name, script, later, budget }) {
   for (const [module, bytes] of heaviest(whole)) print(`    ${module}`, kb(bytes));
 }
 
-/** The ten modules that weigh most, before they are minified. */
+/** The ten largest modules, before minification. */
 function heaviest(chunks) {
   return chunks
     .flatMap(({ modules }) => Object.entries(modules))

@@ -1,5 +1,5 @@
-// `npm run test:long`: the tests that take chance, faults and kills, in full instead of their bounded part. Prints the
-// seed of the run and its figures; `npm run test:long -- 4711` repeats the run of that seed.
+// `npm run test:long`: the randomised, fault and kill tests in full, instead of their bounded part. Prints the seed of
+// the run and its figures; `npm run test:long -- 4711` repeats the run of that seed.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,7 +52,7 @@ function readFigures() {
     const lines = readFileSync(figuresFile, "utf8").split("\n");
     return lines.filter((line) => line !== "").map(asWords);
   } catch {
-    // Nothing was measured: the run has ended before.
+    // Nothing was measured: the run ended earlier.
     return [];
   }
 }

@@ -7,8 +7,8 @@ const bin = (name) => join(root, "node_modules", ".bin", name);
 const always = async () => true;
 
 /**
- * What `npm test` does, in this order. `prepare` sees to what the step needs on this machine; `counts` names the form
- * of the result file of a runner, and a step without it counts as one.
+ * What `npm test` does, in this order. `prepare` ensures what the step needs on this machine; `counts` names the format
+ * of a runner's result file, and a step without it counts as one test.
  */
 export const testSteps = [
   { name: "types", prepare: always, command: bin("tsc"), args: () => ["-b"] },

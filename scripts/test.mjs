@@ -6,7 +6,7 @@ import { countResults } from "./count-results.mjs";
 import { runCommand } from "./run-command.mjs";
 import { testSteps } from "./test-steps.mjs";
 
-/** `npm test`: every step, or those named (`npm test -- unit`); other words choose among a runner's test files. */
+/** `npm test`: every step, or those named (`npm test -- unit`); other words select a runner's test files. */
 const words = process.argv.slice(2);
 const names = testSteps.map((step) => step.name);
 const chosen = testSteps.filter((step) => words.includes(step.name));

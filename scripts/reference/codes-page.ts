@@ -18,7 +18,7 @@ export function codesPage(): string {
 function codeTable(entries: readonly (readonly [string, CodeMeaning])[]): string {
   const hasBuyer = entries.some(([, { buyer }]) => buyer !== undefined);
   const heads = ["Code", "Meaning", "Signification", ...(hasBuyer ? ["To the buyer", "Au client"] : [])];
-  // Names of digits alone come sorted by number in every object; texts order them as the gateway's papers do.
+  // Objects sort all-digit names as numbers; sorted as texts, they follow the gateway's documents.
   const sorted = [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = sorted.map(([code, { meaning, buyer }]) => [
     `\`${code}\``,

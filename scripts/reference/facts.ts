@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { MethodName } from "@sips-kit/protocol";
 
-/** What the gathered facts tell of a field beside its form. */
+/** What the gathered facts say about a field besides its format. */
 export interface FieldFact {
   readonly name: string;
   readonly confidence: "high" | "medium" | "low";
   readonly note?: string;
 }
 
-/** What the gathered facts tell of a method. */
+/** What the gathered facts say about a method. */
 export interface MethodFact {
   readonly name: string;
   readonly confidence: "high" | "medium" | "low";
@@ -18,7 +18,7 @@ export interface MethodFact {
   readonly response: readonly FieldFact[];
 }
 
-// The file is part of the repository, and a test of the protocol holds it together with the tables.
+// The file is part of the repository, and a test of the protocol compares it with the tables.
 const facts = JSON.parse(
   readFileSync(new URL("../../packages/protocol/facts/methods.json", import.meta.url), "utf8"),
 ) as { readonly methods: readonly MethodFact[]; readonly sourceLegend: { readonly [key: string]: string } };

@@ -49,7 +49,7 @@ export function methodPage(name: MethodName): string {
   ]);
 }
 
-/** What a call does, and whether it may be sent again. */
+/** The effect of a call, and whether it may be sent again. */
 export const effects: { readonly [effect in Effect]: string } = {
   read: "changes nothing; the client sends it again by itself when no answer comes.",
   open: "begins something that costs nothing until it is finished; sent once.",
@@ -61,7 +61,7 @@ export const effects: { readonly [effect in Effect]: string } = {
 const shop = { merchantId: "002001000000001", keyVersion: "1" };
 const secretKey = "002001000000001_KEY1";
 
-/** The example as it travels. */
+/** The example as it is sent. */
 export function sealedExample(name: MethodName): JsonObject {
   const body = { ...exampleRequests[name], ...shop, interfaceVersion: methods[name].interfaceVersion };
   return { ...body, seal: seal(body, secretKey) };

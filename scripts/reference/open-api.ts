@@ -83,7 +83,7 @@ function objectOf(fields: FieldTable): Json {
   return { type: "object", properties: propertiesOf(fields, valueSchema) };
 }
 
-/** In an answer a list of codes may have grown, and a length may be passed: types alone are promised. */
+/** An answer may have new codes, or longer values: only types are promised. */
 function answerOf(fields: FieldTable): Json {
   return { type: "object", properties: propertiesOf(fields, answerSchema) };
 }
