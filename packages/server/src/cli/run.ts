@@ -27,6 +27,8 @@ function asComplaint(cause: unknown): { message: string; hint?: string | undefin
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const isUsage = /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_)/.test(code);
+  const isUsage = /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_)/.test(
+    code,
+  );
   return { message, exitCode: isUsage ? exitCodes.wrongUsage : exitCodes.defect };
 }
