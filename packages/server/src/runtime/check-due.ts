@@ -15,16 +15,24 @@ export interface DueWork<Item> {
   readonly isResolved: (item: Item) => boolean;
 }
 
-const batch = 50;
+// The gateway is asked about most of them. More at a time would take the connections that buyers need.
+const atOnce = 64;
+// All of them are checked before their lease ends, also when each query takes its whole deadline.
+const batch = 2 * atOnce;
 
-/** Checks all that is due, a batch at a time, then what is doubtful. */
+/** Checks everything that is due, in batches, then what is doubtful. */
 export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
   let checked = 0;
   let resolved = 0;
   const checkAll = async (items: readonly Item[]) => {
-    const after = await Promise.all(items.map(work.check));
+    const left = items.values();
+    const checkNext = async () => {
+      for (const item of left) {
+        if (work.isResolved(await work.check(item))) resolved += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, checkNext));
     checked += items.length;
-    resolved += after.filter(work.isResolved).length;
   };
   for (;;) {
     const due = await work.lease(batch);

@@ -1,0 +1,125 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { methods, seal } from "@sips-kit/protocol";
+import {
+  createGateway,
+  createPayments,
+  openPostgresJournal,
+  openSqliteJournal,
+  type Journal,
+} from "@sips-kit/server";
+import { testShop } from "@sips-kit/simulator";
+import { startPostgres } from "../scripts/postgres.mjs";
+
+// How long one process needs for what a crowd has left behind: sessions that nobody paid in, and payments whose answer
+// was lost, at a gateway that takes 200 ms for each query.
+const openAttempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 100_000);
+const unknownPayments = Math.min(1_000, openAttempts);
+const gatewayMs = 200;
+
+const gateway = await startSlowGateway();
+const folder = await mkdtemp(join(tmpdir(), "sips-reconcile-"));
+const postgres = await startPostgres();
+const stores: readonly (readonly [string, () => Promise<Journal>])[] = [
+  ["SQLite", () => openSqliteJournal({ file: join(folder, "journal.db") })],
+  ["PostgreSQL", () => openPostgresJournal({ url: postgres.url })],
+];
+console.log(`\nReconciling in one process; the gateway answers after ${gatewayMs} ms`);
+for (const [name, open] of stores) {
+  const journal = await open();
+  await fill(journal, "S", openAttempts, []);
+  const sessions = await timed(() => reconcile(journal));
+  await fill(journal, "U", unknownPayments, ["starting", "charging", "unknown"]);
+  const unknown = await timed(() => reconcile(journal));
+  console.log(
+    `  ${name.padEnd(10)} ${openAttempts} unpaid sessions ${sessions}, ${unknownPayments} unknown payments ${unknown}`,
+  );
+  await journal.close();
+}
+await postgres.close();
+await rm(folder, { recursive: true });
+gateway.close();
+
+/** Attempts whose time to be checked has come. */
+async function fill(
+  journal: Journal,
+  prefix: string,
+  count: number,
+  states: readonly ("starting" | "charging" | "unknown")[],
+): Promise<void> {
+  const at = journal.clock.now() - 3_600_000;
+  const create = async (number: number) => {
+    const reference = `${prefix}${String(number).padStart(12, "0")}`;
+    const order = { orderId: reference, amountMinor: 2490, currencyCode: "978" };
+    await journal.open({
+      reference,
+      ...order,
+      paymentMethod: "card",
+      createdAt: at,
+      expiresAt: at,
+      checkAt: at,
+    });
+    for (const to of states) await journal.move(reference, { to, at, what: to, checkAt: at });
+  };
+  for (let from = 0; from < count; from += 500) {
+    await Promise.all(
+      Array.from({ length: Math.min(500, count - from) }, (_, index) => create(from + index)),
+    );
+  }
+}
+
+async function reconcile(journal: Journal): Promise<void> {
+  const payments = createPayments({
+    gateway: createGateway({ url: gateway.url, ...testShop }),
+    journal,
+    publicUrl: "http://localhost/sips",
+    signingKeys: [{ id: "1", secret: "a secret of the benchmark, long enough" }],
+    resolveOrder: () => undefined,
+    resultUrl: () => "/result",
+    onResult: () => {},
+    log: () => {},
+  });
+  await payments.reconcile();
+  await payments.close();
+}
+
+async function timed(work: () => Promise<void>): Promise<string> {
+  const startedAt = performance.now();
+  await work();
+  return `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
+}
+
+/** Knows every payment, as accepted. */
+async function startSlowGateway(): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    let text = "";
+    request.on("data", (chunk: Buffer) => void (text += chunk.toString()));
+    request.on("end", () => {
+      const { transactionReference } = JSON.parse(text) as { transactionReference: string };
+      const answer = {
+        [methods.getTransactionData.resultField]: "00",
+        responseCode: "00",
+        transactionReference,
+        transactionStatus: "TO_CAPTURE",
+        originAmount: "2490",
+        currentAmount: "2490",
+        currencyCode: "978",
+      };
+      const body = JSON.stringify({ ...answer, seal: seal(answer, testShop.secretKey) });
+      setTimeout(() => response.setHeader("content-type", "application/json").end(body), gatewayMs);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // It listens on a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
