@@ -20,6 +20,8 @@ const answers: { readonly [N in MethodName]?: JsonObject } = {
   },
 };
 
+/** The first argument: after how many milliseconds it answers. */
+const delayMs = Number(process.argv[2] ?? 0);
 const byPath = new Map<string | undefined, string>();
 for (const [name, answer] of Object.entries(answers)) {
   // Object.entries of the table above: its keys are names of methods.
@@ -33,7 +35,8 @@ const server = createServer((request, response) => {
   request.resume().on("end", () => {
     response.setHeader("content-type", "application/json");
     response.setHeader("content-length", body.length);
-    response.end(body);
+    if (delayMs > 0) setTimeout(() => response.end(body), delayMs);
+    else response.end(body);
   });
 });
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
