@@ -46,36 +46,44 @@ test("result pages: axe finds nothing", async ({ page, checkOut }) => {
   await axeFindsNothing(page);
 });
 
-test.describe("on a phone of 360 pixels", () => {
-  test.use({ viewport: { width: 360, height: 740 } });
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`on a phone of 360 pixels, ${colorScheme}`, () => {
+    test.use({ viewport: { width: 360, height: 740 }, colorScheme });
 
-  test("no page is wider than the screen, tables included, and axe finds nothing", async ({
-    page,
-    checkOut,
-  }) => {
-    const account = accountPage(page);
-    await account.logIn("Simone");
-    await account.fill(cards.coBadged);
-    await account.brands.getByRole("radio", { name: "Visa" }).check();
-    await fits(page);
-    const checkout = await checkOut("cse");
-    await checkout.isReady();
-    await page.getByText("Test cards").click();
-    await fits(page);
-    await checkout.payAndAuthenticate(cards.review);
-    await resultPage(page).says("Your payment is held for review");
-    const reference = await resultPage(page).reference();
-    await fits(page);
-    await orderPage(page).open(checkout.orderId);
-    await fits(page);
-    const office = officePage(page);
-    await office.enter();
-    await fits(page);
-    await office.openPayment(reference);
-    await expect(page.getByRole("row")).toHaveCount(6);
-    await fits(page);
+    test("no page is wider than the screen, tables included, and axe finds nothing", async ({
+      page,
+      checkOut,
+    }) => {
+      const account = accountPage(page);
+      await account.logIn("Simone");
+      await account.fill(cards.coBadged);
+      await account.brands.getByRole("radio", { name: "Visa" }).check();
+      await fits(page);
+      const checkout = await checkOut("cse");
+      await checkout.isReady();
+      // French is the longer language, and the basket is no longer empty.
+      await page.getByRole("button", { name: "Français" }).click();
+      await checkout.isReady();
+      await fits(page);
+      await page.getByRole("button", { name: "English" }).click();
+      await checkout.isReady();
+      await page.getByText("Test cards").click();
+      await fits(page);
+      await checkout.payAndAuthenticate(cards.review);
+      await resultPage(page).says("Your payment is held for review");
+      const reference = await resultPage(page).reference();
+      await fits(page);
+      await orderPage(page).open(checkout.orderId);
+      await fits(page);
+      const office = officePage(page);
+      await office.enter();
+      await fits(page);
+      await office.openPayment(reference);
+      await expect(page.getByRole("row")).toHaveCount(6);
+      await fits(page);
+    });
   });
-});
+}
 
 /** Neither the page nor a table in it has to be scrolled sideways. */
 async function fits(page: Page): Promise<void> {

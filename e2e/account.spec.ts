@@ -117,18 +117,18 @@ test("the office refunds a part of a captured order, and twice refuses more than
   await axeFindsNothing(page);
 
   await office.does("Refund", "10.00");
-  await expect(page.getByRole("status")).toHaveText("10.00 EUR refunded.");
-  await expect(office.left).toHaveText("14.90 EUR");
+  await expect(page.getByRole("status")).toHaveText("€10.00 refunded.");
+  await expect(office.left).toHaveText("€14.90");
   for (const amount of ["20.00", "14.91"]) {
     await office.does("Refund", amount);
     await expect(page.getByRole("status")).toHaveText(
-      `Refused: ${amount} EUR is more than what is left of this payment.`,
+      `Refused: €${amount} is more than what is left of this payment.`,
     );
-    await expect(office.left).toHaveText("14.90 EUR");
+    await expect(office.left).toHaveText("€14.90");
   }
   await office.asks("Refund", "ten");
   await expect(page.getByRole("alert")).toHaveText("Enter an amount above 0, such as 12.34.");
-  await expect(page.getByRole("cell", { name: /^Refund \d/ })).toHaveCount(3);
+  await expect(page.getByRole("cell", { name: /^Refund €\d/ })).toHaveCount(3);
   await axeFindsNothing(page);
 
   const shown = await page.request.get(`/merchant/payments/${reference}`);
@@ -145,12 +145,12 @@ test("the office cancels before the capture, and a form sent twice is done once"
   const { office, reference } = await openInOffice(page);
   const idempotencyKey = await page.locator("input[name=idempotencyKey]").first().inputValue();
   await office.does("Cancel", "4.90");
-  await expect(page.getByRole("status")).toHaveText("4.90 EUR cancelled.");
+  await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");
   const form = { idempotencyKey, amount: "4.90", confirmed: "1" };
   const again = await page.request.post(`/office/payments/${reference}/cancel`, { form });
-  expect(await again.text()).toContain("4.90 EUR cancelled.");
+  expect(await again.text()).toContain("€4.90 cancelled.");
   await page.reload();
-  await expect(office.left).toHaveText("20.00 EUR");
+  await expect(office.left).toHaveText("€20.00");
 });
 
 test("the office accepts an order that is held for review, and the buyer sees it", async ({

@@ -37,7 +37,10 @@ export function startDemoProcess(env: Readonly<Record<string, string>>): Promise
         url,
         simulatorUrl,
         log: () => log,
-        files: () => readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+        files: () =>
+          readdirSync(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map(({ name, parentPath }) => ({ name, bytes: readFileSync(join(parentPath, name)) })),
         stop() {
           child.kill("SIGTERM");
           return ended;

@@ -12,11 +12,11 @@ test("a French browser gets the shop in French, down to the card form; the switc
   await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
   await page.goto("/checkout?mode=cse");
   await page.getByLabel("Numéro de carte").fill(cards.frictionless.number);
-  await expect(page.getByRole("button", { name: "Payer 24,90 EUR" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Payer 24,90 €" })).toBeVisible();
 
   await page.getByRole("button", { name: "English" }).click();
   await expect(page).toHaveURL("/checkout?mode=cse");
-  await expect(page.getByRole("button", { name: "Pay 24.90 EUR" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pay €24.90" })).toBeVisible();
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
@@ -30,7 +30,7 @@ test("the office tells a payment's history in French, refund included", async ({
   await page.getByLabel("Date d’expiration").fill(expiry);
   await page.getByLabel("Cryptogramme visuel").fill(csc);
   await page.getByLabel("Nom du titulaire").fill(holder);
-  await page.getByRole("button", { name: "Payer 24,90 EUR" }).click();
+  await page.getByRole("button", { name: "Payer 24,90 €" }).click();
   await page.getByRole("button", { name: "S’authentifier", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payé");
 
@@ -41,14 +41,14 @@ test("the office tells a payment's history in French, refund included", async ({
   await expect(order.locator(".each .tag")).toHaveText("accepté");
   await order.getByRole("link").click();
   await page.getByRole("button", { name: "Rembourser" }).click();
-  await page.getByRole("button", { name: "Rembourser 24,90 EUR" }).click();
-  await expect(page.getByRole("status")).toHaveText("24,90 EUR remboursés.");
+  await page.getByRole("button", { name: "Rembourser 24,90 €" }).click();
+  await expect(page.getByRole("status")).toHaveText("24,90 € remboursés.");
   const history = page.getByRole("region", { name: "Historique" }).getByRole("row");
   const lines = await history.evaluateAll((rows) =>
     rows.slice(1).map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent)),
   );
   expect(lines).toEqual([
-    ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90 EUR$/)],
+    ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90\s€$/)],
     ["ouvert → en préparation", "card : le premier appel est envoyé"],
     ["en préparation → attente de l’acheteur", "le porteur doit s’authentifier"],
     ["attente de l’acheteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],

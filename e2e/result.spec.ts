@@ -85,7 +85,7 @@ test("a part that is refunded is told beside what was paid", async ({ page, demo
   await expect(page.locator(".tag")).toHaveText("partly refunded");
   await page.goto(result);
   await resultPage(page).says("Paid");
-  await expect(page.locator("dt", { hasText: "Refunded" }).locator("+ dd")).toHaveText("10.00 EUR");
+  await expect(page.locator("dt", { hasText: "Refunded" }).locator("+ dd")).toHaveText("€10.00");
   await page.goto("/orders");
   await expect(page.locator(".tag").first()).toHaveText("paid, partly refunded");
 });
@@ -117,18 +117,18 @@ test("the office moves no money before action and amount are confirmed, whatever
   const office = officePage(page);
   await office.enter();
   await office.openPayment(reference);
-  await page.getByLabel("Amount in EUR").press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cancel 24.90 EUR of this payment?");
+  await page.getByLabel("Amount in euros").press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cancel €24.90 of this payment?");
   await axeFindsNothing(page);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Cancel 24.90 EUR", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancel €24.90", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Back, change nothing" }).click();
-  await expect(office.left).toHaveText("24.90 EUR");
+  await expect(office.left).toHaveText("€24.90");
   // A program that posts what the first form posts moves nothing either.
   const form = { idempotencyKey: "by-hand", amount: "4.90" };
   await page.request.post(`/office/payments/${reference}/cancel`, { form });
   await page.reload();
-  await expect(office.left).toHaveText("24.90 EUR");
+  await expect(office.left).toHaveText("€24.90");
   await office.does("Cancel", "4.90");
-  await expect(office.left).toHaveText("20.00 EUR");
+  await expect(office.left).toHaveText("€20.00");
 });

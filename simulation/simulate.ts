@@ -98,8 +98,8 @@ async function changeServers(world: World): Promise<void> {
   const { scheduler, fleet, close } = world;
   world.reconcileEveryMs = 60_000;
   const old = fleet.processes;
+  fleet.setClocksRight();
   old.forEach((server) => {
-    fleet.setSkew(fleet.placeOf(server.scope), 0);
     if (server.scope.isPaused) fleet.kill(server.scope, 1);
     else fleet.replace(server);
   });

@@ -46,7 +46,7 @@ export function savedCardsPage(page: Page) {
     async pay(csc: string): Promise<void> {
       await this.isReady();
       await page.getByLabel("Security code").fill(csc);
-      await page.getByRole("button", { name: /^Pay [\d.]+ EUR$/ }).click();
+      await page.getByRole("button", { name: /^Pay €[\d.]+$/ }).click();
     },
   };
 }

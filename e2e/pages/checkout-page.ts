@@ -15,7 +15,7 @@ export function checkoutPage(page: Page, mode: CheckoutMode) {
   return {
     form,
     field,
-    payButton: page.getByRole("button", { name: /^Pay [\d.]+ EUR$/ }),
+    payButton: page.getByRole("button", { name: /^Pay €[\d.]+$/ }),
 
     /** Waits until the form says that a card can be entered. */
     async isReady(): Promise<void> {

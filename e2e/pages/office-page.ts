@@ -16,14 +16,14 @@ export function officePage(page: Page) {
 
     /** Asks for an action, and stands before the question whether it is meant. */
     async asks(action: string, amount: string): Promise<void> {
-      await page.getByLabel("Amount in EUR").fill(amount);
+      await page.getByLabel("Amount in euros").fill(amount);
       await page.getByRole("button", { name: action, exact: true }).click();
     },
 
     /** Asks for an action and confirms it by the button that names action and amount. */
     async does(action: string, amount: string): Promise<void> {
       await this.asks(action, amount);
-      await page.getByRole("button", { name: `${action} ${amount} EUR`, exact: true }).click();
+      await page.getByRole("button", { name: `${action} €${amount}`, exact: true }).click();
     },
 
     status: page.locator("dt", { hasText: "Status" }).locator("+ dd"),

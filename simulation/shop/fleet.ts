@@ -17,6 +17,8 @@ export interface Fleet {
   replace(process: ShopProcess): void;
   /** Sets the skew of a machine's clock; it persists when its server restarts. */
   setSkew(place: number, ms: number): void;
+  /** Sets all clocks right, also those of machines whose server is down. */
+  setClocksRight(): void;
   placeOf(scope: ProcessScope): number;
 }
 
@@ -64,6 +66,10 @@ export function createFleet(
     setSkew(place, ms) {
       skews.set(place, ms);
       serving.get(place)?.scope.setSkew(ms);
+    },
+    setClocksRight() {
+      skews.clear();
+      for (const { scope } of serving.values()) scope.setSkew(0);
     },
     placeOf: (scope) => placeOf.get(scope) ?? 0,
   };

@@ -61,7 +61,7 @@ function head(visit: Visit, say: Sentences): Html {
       <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
     </form>
     <nav class="ways">
-      <a href="/orders">${say.orders}</a>
+      <a href="/orders">${say.ordersInNav}</a>
       ${visit.hasOpenDoors && html`<a href="/account">${say.account}</a>`}
       <a href="/basket"
         >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a

@@ -3,8 +3,12 @@ import type { Language } from "./language.js";
 /** The shop sells in euros only. */
 export const currencyCode = "978";
 
-/** An amount in cents as buyers read it: 24.90 EUR, in French 24,90 EUR. */
+const formats: { readonly [language in Language]: Intl.NumberFormat } = {
+  en: new Intl.NumberFormat("en", { style: "currency", currency: "EUR" }),
+  fr: new Intl.NumberFormat("fr", { style: "currency", currency: "EUR" }),
+};
+
+/** An amount in cents as buyers read it: €24.90, in French 24,90 €. */
 export function money(amountMinor: number, language: Language): string {
-  const text = (amountMinor / 100).toFixed(2);
-  return `${language === "fr" ? text.replace(".", ",") : text} EUR`;
+  return formats[language].format(amountMinor / 100);
 }
