@@ -93,7 +93,8 @@ function attempt({ payment, operations, history }: ToldPayment, language: Langua
 /** Everything that happened to an attempt, in order. */
 export function historyTable(history: readonly JournalEvent[], language: Language): Html {
   const say = sentences[language];
-  return html`<div class="scroll" role="region" aria-label="${say.history}" tabindex="0">
+  const reference = history[0]?.reference ?? "";
+  return html`<div class="scroll" role="region" aria-label="${say.history} ${reference}" tabindex="0">
     <table class="stacks">
       <thead>
         <tr>
