@@ -116,7 +116,7 @@ describe("sips call", () => {
     ]);
     expect(out).toBe("");
     expect(err).toContain("amount has the wrong form");
-    expect(err).toContain("What it takes: sips methods cardOrder");
+    expect(err).toContain("Its fields: sips methods cardOrder");
     expect(code).toBe(2);
   });
 
@@ -222,11 +222,11 @@ describe("sips methods and codes", () => {
     const list = await sips(["methods"]);
     expect(list.out.match(/^ {2}\w+ +(read|open|money|change) /gm)).toHaveLength(44);
     const one = await sips(["methods", "cardOrder", "--all", "--lang", "fr"]);
-    expect(one.out).toMatch(/Needed:\n {2}--amount/);
+    expect(one.out).toMatch(/Required:\n {2}--amount/);
     expect(one.out).toContain("Container fraudData");
     expect(one.out).toContain("--cscType ?");
     expect(one.out).toContain("Soit la carte");
-    expect(one.out).toContain("Answered:");
+    expect(one.out).toContain("Answer:");
     const example = /echo '(.*)' \| sips call cardOrder/.exec(one.out)?.[1];
     const called = await sips(["call", "cardOrder", "--json", "-"], { input: example ?? "" });
     expect(called.out).toContain("cardOrder: accepted");
@@ -252,12 +252,12 @@ describe("sips seal", () => {
     expect(code).toBe(0);
   });
 
-  test("--verify: fits, or names the mistake that explains it", async () => {
+  test("--verify: it verifies, or the mistake that explains it is named", async () => {
     const right = { ...message, seal: seal(message, "K") };
     expect(
       await sips(["seal", "-", "--verify", "--key", "K"], { input: JSON.stringify(right) }),
     ).toMatchObject({
-      out: "The seal fits (HMAC-SHA-256).\n",
+      out: "The seal verifies (HMAC-SHA-256).\n",
       code: 0,
     });
     const wrong = { ...message, seal: seal(message, "K", "SHA-256") };

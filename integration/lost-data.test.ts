@@ -79,7 +79,7 @@ test("sips backup, and back from it: what was charged since is asked about", asy
   const copy = join(folder, "backup.db");
   const { out, code } = await sips("backup", copy);
   expect({ out, code }).toEqual({
-    out: `${join(folder, "journal.db")} is copied into ${copy}, and the copy is sound.\n`,
+    out: `${join(folder, "journal.db")} was copied to ${copy}; the copy is intact.\n`,
     code: 0,
   });
   expect(((await stat(copy)).mode & 0o777).toString(8)).toBe("600");

@@ -9,14 +9,14 @@ import { found, withChallenge, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 import { withSteps } from "./with-steps.js";
 
-// A shop that hears "abandoned" of an order cancels it. So it hears nothing of an attempt that failed while another one
-// had the order.
+// A shop cancels an order when it is told "abandoned". So it is not told of an attempt that failed while another one held
+// the order claim.
 
 let scene: ScriptedShop;
 let folder: string;
 /** Makes the shop's callback fail while true. */
 let isShopAway = false;
-/** A server stands still at this step of its journal, once, while this happens. */
+/** A server pauses once at this step of its journal, while this happens. */
 let standsStill: { readonly at: string; readonly meanwhile: () => Promise<void> } | undefined;
 
 const step = async (name: string) => {
@@ -57,7 +57,7 @@ async function opensForms(count: number): Promise<void> {
   for (let form = 0; form < count; form += 1) await buyer.opens("4711");
 }
 
-/** A buyer who is sent to the bank and does not come back. */
+/** A buyer who is redirected to the bank and does not come back. */
 async function leavesForTheBank(): Promise<string> {
   scene.office.script("cardCheckEnrollment", () => withChallenge);
   const { url = "" } = await scene.pays();
@@ -67,7 +67,7 @@ async function leavesForTheBank(): Promise<string> {
 
 const untilAllIsOver = () => scene.untilAllIsOver();
 
-test("three forms left open and one paid: the shop hears of the payment alone", async () => {
+test("three forms left open and one paid: the shop is notified only of the payment", async () => {
   await opensForms(3);
   await scene.pays();
   await untilAllIsOver();
@@ -81,7 +81,7 @@ test("three forms left open and one paid: the shop hears of the payment alone", 
   expect(scene.steps("onResult suppressed")).toHaveLength(3);
 });
 
-test.each(["held", "unknown"])("the same beside an order that is %s", async (how) => {
+test.each(["held", "unknown"])("the same while another attempt is %s", async (how) => {
   await opensForms(2);
   await leavesForTheBank();
   const isHeld = how === "held";
@@ -99,7 +99,7 @@ test.each(["held", "unknown"])("the same beside an order that is %s", async (how
     found(known, { responseCode: "05", transactionStatus: "REFUSED" }),
   );
   if (isHeld) return;
-  // The order is let go without a payment: the shop hears of the attempt that had it, and of no other.
+  // The claim is released without a payment: the shop is notified only of the attempt that held it.
   await untilAllIsOver();
   expect(heard()).toEqual(["4711 refused"]);
 });
@@ -116,7 +116,7 @@ test("a buyer who comes back to an order that another attempt has paid", async (
   expect(heard()).toEqual(["4711 accepted"]);
 });
 
-test("a failure that the shop has not taken yet is dropped once another attempt has paid", async () => {
+test("a failure that the shop has not processed yet is dropped once another attempt has paid", async () => {
   scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05" }));
   isShopAway = true;
   expect(await scene.pays()).toMatchObject({ outcome: "refused" });
@@ -127,7 +127,7 @@ test("a failure that the shop has not taken yet is dropped once another attempt 
   expect(heard()).toEqual(["4711 accepted"]);
 });
 
-test("failures of an order that nobody pays are told, one by one", async () => {
+test("all failures of an order that nobody pays are notified", async () => {
   await opensForms(1);
   scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05" }));
   await scene.pays();
@@ -135,10 +135,10 @@ test("failures of an order that nobody pays are told, one by one", async () => {
   expect(heard()).toEqual(["4711 refused", "4711 abandoned"]);
 });
 
-describe.each(["after move to refused", "after dropNotification"])("a server that stands still %s", (at) => {
+describe.each(["after move to refused", "after dropNotification"])("a server that pauses %s", (at) => {
   const answersOrdersWith = (responseCode: string) =>
     scene.office.script(order, (_request, known) => ({ ...known, responseCode }));
-  /** A minute later, when the server that stands still has lost its lease on the result. */
+  /** A minute later, when the paused server has lost its lease on the result. */
   const anotherServerTells = async () => {
     const other = await openScriptedShop({ journalFile: join(folder, "journal.db"), onResult: hear });
     other.later(60_000);
@@ -146,7 +146,7 @@ describe.each(["after move to refused", "after dropNotification"])("a server tha
     await other.close();
   };
 
-  test("does not tell of the failure when another attempt has paid meanwhile", async () => {
+  test("does not report the failure if another attempt has paid meanwhile", async () => {
     answersOrdersWith("05");
     const meanwhile = async () => {
       answersOrdersWith("00");
@@ -160,7 +160,7 @@ describe.each(["after move to refused", "after dropNotification"])("a server tha
     expect(heard()).toEqual(["4711 accepted"]);
   });
 
-  test("leaves a failure to be told when nobody has paid", async () => {
+  test("still reports the failure if nobody has paid", async () => {
     answersOrdersWith("05");
     standsStill = { at, meanwhile: async () => scene.later(60_000) };
     expect(await scene.pays()).toMatchObject({ outcome: "refused" });
@@ -170,7 +170,7 @@ describe.each(["after move to refused", "after dropNotification"])("a server tha
 });
 
 describe("sips tx", () => {
-  test("says that the shop is not told, and by which attempt; nothing is to be done", async () => {
+  test("says that the shop is not notified because of another attempt; no action is needed", async () => {
     await opensForms(1);
     const [form] = await scene.shop.payments.listByOrder("4711");
     await scene.pays();
@@ -183,7 +183,7 @@ describe("sips tx", () => {
       complain: (line) => void (out += `${line}\n`),
       readInput: () => Promise.resolve(""),
     });
-    expect(out).toContain("the shop is not told: another attempt has the order");
+    expect(out).toContain("the shop is not notified: another attempt holds the order claim");
     expect(out).toContain(`orderClaimedBy=${paid?.reference}`);
     expect(out).toContain("there is nothing to do");
     expect(code).toBe(0);

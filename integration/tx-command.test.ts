@@ -104,7 +104,7 @@ describe("sips tx", () => {
     });
     expect(cancelled.kind).toBe("accepted");
     const { out, code } = await sips("tx", reference);
-    expect(out).toMatch(/stands at CANCELLED at the gateway, and no operation of the journal/);
+    expect(out).toMatch(/is CANCELLED at the gateway, but no operation in the journal/);
     expect(code).toBe(1);
   });
 
@@ -122,7 +122,7 @@ describe("sips tx", () => {
     await shop.simulator.close();
     const { out, code } = await sips("tx", reference);
     expect(out).toMatch(/charging -> accepted/);
-    expect(out).toContain("could not be asked");
+    expect(out).toContain("could not be queried");
     expect(code).toBe(3);
   });
 
@@ -175,7 +175,7 @@ describe("sips archive", () => {
     expect(code).toBe(0);
   });
 
-  test.each(["90", "P3M", "P1Y", "PT5D", "P12H", "-P1D", ""])("%j is no length of time", async (time) => {
+  test.each(["90", "P3M", "P1Y", "PT5D", "P12H", "-P1D", ""])("%j is not a duration", async (time) => {
     const { err, code } = await sips("archive", `--older-than=${time}`);
     expect(err).toContain("P90D");
     expect(code).toBe(2);
@@ -187,7 +187,7 @@ describe("sips archive", () => {
   });
 });
 
-test("an order that was paid twice: which payment is one too many, and how it goes back", async () => {
+test("an order that was paid twice: names the surplus payment, and how to give it back", async () => {
   await inJournal("OVER1", ["starting", "charging", "unknown"]);
   const at = Date.now();
   const letGo = { claimsOrder: false, facts: { letOrderGo: true } };

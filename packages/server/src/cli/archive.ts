@@ -4,21 +4,21 @@ import { openJournalAtHand } from "./journal-at-hand.js";
 
 export const archive: Command = {
   name: "archive",
-  summary: "Moves payments that are over out of the tables in daily use",
+  summary: "Moves completed payments out of the tables in daily use",
   usage: `sips archive --older-than P90D [--journal ADDRESS] [--json]
 
   sips archive --older-than P90D --journal sqlite:./.data/journal.db
   SIPS_JOURNAL=postgres://shop@db.example/payments sips archive --older-than P26W
 
-Moves attempts to pay that were accepted, refused or given up, of which the shop was told, and to which nothing has
-happened for that long, into the table "archive" of the same database. It may run while the shop takes payments, also
-twice at a time; run it daily. Payments under way, unknown ones and those in fraud review stay.
+Moves accepted, refused and abandoned payment attempts of which the shop has been notified, and which have not changed
+for that long, into the table "archive" of the same database. It may run while the shop takes payments, even twice at
+the same time; run it daily. Payments in progress, unknown ones and those in fraud review stay.
 
 Nothing is lost: sips tx and the shop's own calls find archived payments, and a paid order stays paid.
 
 Options:
   --older-than TIME   P90D (days), P26W (weeks) or PT12H (hours)
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
   --json              writes {"archived":N}`,
   async run(args, terminal) {
     const { values } = parseArgs({
@@ -54,7 +54,7 @@ function durationOf(given: string | undefined): number {
   const unitMs = unitsMs[unit];
   if (unitMs !== undefined) return Number(number) * unitMs;
   throw new UsageError(
-    given === undefined ? "how old? --older-than is missing." : `--older-than ${given}: a length of time.`,
+    given === undefined ? "how old? --older-than is missing." : `--older-than ${given} is not a duration.`,
     "For example: --older-than P90D for 90 days, P26W for 26 weeks, PT12H for 12 hours",
   );
 }

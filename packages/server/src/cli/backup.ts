@@ -9,18 +9,18 @@ export const backup: Command = {
 
   sips backup backups/2026-11-26.db --journal sqlite:./.data/journal.db
 
-Copies the journal into FILE, which must not be there yet, and its charge log into FILE-charges; then reads the copy to
-see that it is sound. Never copy journal.db alone: what was written last is in journal.db-wal.
+Copies the journal into FILE, which must not exist yet, and its charge log into FILE-charges; then checks the integrity
+of the copy. Never copy journal.db alone: the latest writes are in journal.db-wal.
 
-To restore: stop the shop, put FILE in the place of journal.db, remove journal.db-wal and journal.db-shm, and leave
-journal.db-charges where it is. When the shop opens the journal, it puts back what was charged since the backup and asks
-the gateway about each of these payments. Where the machine is lost with its disk, put FILE-charges there instead, and
-compare the payments since then with the bank's portal: the journal does not know them.
+To restore: stop the shop, replace journal.db with FILE, remove journal.db-wal and journal.db-shm, and leave
+journal.db-charges where it is. When the shop opens the journal, it restores the charges made since the backup and
+queries the gateway about each of them. If the disk is lost too, copy FILE-charges to journal.db-charges instead, and
+check the bank's portal for later payments: the journal does not contain them.
 
-Copies of a PostgreSQL journal are made with its own tools, such as pg_dump.
+Back up a PostgreSQL journal with the database's own tools, such as pg_dump.
 
 Options:
-  --journal ADDRESS   sqlite:FILE or a file's path (SIPS_JOURNAL unless given)`,
+  --journal ADDRESS   sqlite:FILE or a file's path; default: SIPS_JOURNAL`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -30,7 +30,7 @@ Options:
     const [target, ...more] = positionals;
     if (target === undefined || more.length > 0) {
       throw new UsageError(
-        "one file is needed, to copy the journal into.",
+        "give one file to copy the journal into.",
         "For example: sips backup backup.db --journal sqlite:./.data/journal.db",
       );
     }
@@ -41,10 +41,10 @@ Options:
         "Use the database's own tools, such as pg_dump, or its continuous archive.",
       );
     }
-    // Loaded here: whoever calls the gateway alone loads no database.
+    // Loaded here, so that commands which only call the gateway load no database.
     const { backupSqliteJournal } = await import("../journal/sqlite/backup.js");
     await backupSqliteJournal(place.file, target);
-    terminal.write(`${place.file} is copied into ${target}, and the copy is sound.`);
+    terminal.write(`${place.file} was copied to ${target}; the copy is intact.`);
     return exitCodes.accepted;
   },
 };

@@ -24,30 +24,30 @@ export const callOptions = {
 
 export const call: Command = {
   name: "call",
-  summary: "Calls one method: sealed, checked, and its answer explained",
+  summary: "Calls one method: seals and checks it, and explains the answer",
   usage: `sips call METHOD [--FIELD VALUE ...] [--json FILE] [--output json] [--lang en|fr]
 
   sips call getTransactionData --transactionReference FIRST1
   sips call refund --transactionReference FIRST1 --operationAmount 500 --currencyCode 978
-  sips call cardOrder --json order.json --amount 1000      fields of a file; those given by hand come first
+  sips call cardOrder --json order.json --amount 1000      fields from a file; arguments override them
   sips call cardOrder --json - < order.json                fields from standard input
   sips call getWalletData --merchantWalletId C1 --output json | jq .answer
 
 Fields:
   --FIELD VALUE                    a field of the method (sips methods METHOD lists them)
-  --customerContact.email a@b.c    a field of a container; a container may also be given whole, as JSON
-  --list one --list two            every value of a list; --list[0].field value for a list of containers
-  Shop, version, keyVersion and seal are added by the command.
+  --customerContact.email a@b.c    a field of a container; a whole container may be given as JSON
+  --list one --list two            the values of a list; --list[0].field value for a list of containers
+  The command adds merchantId, interfaceVersion, keyVersion and seal.
 
 Options:
   --json FILE        reads the request from a JSON file, or from standard input with - (also: --input FILE)
   --output json      writes the outcome as JSON (also: --json without a file)
   --lang fr          meanings of codes in French
-  --key-version N    seals with this key instead of SIPS_KEY_VERSION's, whose secret stays SIPS_SECRET_KEY
-  --deadline-ms N    gives up after so many milliseconds (30000)
+  --key-version N    the key version, instead of SIPS_KEY_VERSION; the secret is still SIPS_SECRET_KEY
+  --deadline-ms N    gives up after this many milliseconds; default: 30000
 
-Amounts are whole numbers of the smallest unit: 2490 is 24.90 EUR. A card number is never printed, and against a
-production platform none is taken from the command line, where shell history and process list would keep it.`,
+Amounts are in minor units: 2490 is 24.90 EUR. A card number is never printed, and for a production platform none is
+accepted on the command line, because shell history and process list would expose it.`,
 
   async run(args, terminal) {
     const [name, ...rest] = args;
@@ -82,7 +82,7 @@ production platform none is taken from the command line, where shell history and
     } catch (error) {
       if (!(error instanceof GatewayRequestError)) throw error;
       const faults = error.faults.map((fault) => `  ${fault.message}`).join("\n");
-      throw new UsageError(`nothing was sent:\n${faults}`, `What it takes: sips methods ${method.name}`);
+      throw new UsageError(`nothing was sent:\n${faults}`, `Its fields: sips methods ${method.name}`);
     } finally {
       await gateway.close();
     }
@@ -112,7 +112,7 @@ function parseCall(definition: Parameters<typeof findField>[0], args: readonly s
   const options = values as { readonly [name in keyof typeof callOptions]?: string };
   const given = values as { readonly [path: string]: unknown };
   if (options.output !== undefined && options.output !== "json" && options.output !== "text") {
-    throw new UsageError(`--output ${options.output}: it is json or text.`);
+    throw new UsageError(`--output ${options.output}: must be json or text.`);
   }
   return { options, fields: paths.map((path) => [path, given[path] as readonly string[]] as const) };
 }
@@ -126,7 +126,7 @@ function refuseCardsOf(shop: ShopAtHand, fields: readonly (readonly [string, rea
   if (card) {
     throw new UsageError(
       `--${card[0]}: no card on the command line of a production platform.`,
-      "Shell history and process list would keep it. Give the request by --json - from standard input.",
+      "Shell history and process list would expose it. Pass the request on standard input, with --json -.",
     );
   }
 }
@@ -137,7 +137,7 @@ function withKeyVersion(env: Terminal["env"], keyVersion: string | undefined): T
 
 function deadlineOf(given = "30000"): number {
   if (!/^[1-9]\d{0,6}$/.test(given))
-    throw new UsageError(`--deadline-ms ${given}: a number of milliseconds.`);
+    throw new UsageError(`--deadline-ms ${given}: must be a number of milliseconds.`);
   return Number(given);
 }
 
@@ -150,7 +150,7 @@ function adviseOn(
   const reference = request["transactionReference"];
   if (outcome.kind === "unknown" && typeof reference === "string") {
     terminal.complain(
-      `Ask before you send it again: sips call getTransactionData --transactionReference ${maskCardNumbers(reference)}`,
+      `Query before you send it again: sips call getTransactionData --transactionReference ${maskCardNumbers(reference)}`,
     );
   }
   if (outcome.kind === "not-sent" && shop.isSimulator) {

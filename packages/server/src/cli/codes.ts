@@ -6,12 +6,12 @@ import { nearestTo } from "./nearest.js";
 
 export const codesCommand: Command = {
   name: "codes",
-  summary: "What the codes of the gateway mean, in English and French",
+  summary: "The meaning of the gateway's codes, in English and French",
   usage: `sips codes [LIST] [CODE] [--lang en|fr]
 
-  sips codes                       the lists
+  sips codes                       all lists
   sips codes responseCode          all codes of a list
-  sips codes responseCode 05       one code: what it says to the merchant, and what to tell the buyer
+  sips codes responseCode 05       one code: its meaning, and what to tell the buyer
   sips codes responseCode 05 --lang fr`,
   run(args, terminal) {
     const { values, positionals } = parseArgs({
@@ -28,7 +28,7 @@ export const codesCommand: Command = {
   },
 };
 
-/** @throws UsageError for a language that has no sentences */
+/** @throws UsageError for an unsupported language */
 export function languageOf(given: string | undefined): Language {
   if (given === undefined || given === "en" || given === "fr") return given ?? "en";
   throw new UsageError(`--lang ${given}: the languages are en and fr.`);
@@ -62,7 +62,7 @@ function wholeList(list: CodeList, language: Language): string {
   const rows = Object.keys(list.values)
     .sort()
     .map((code) => [code, meaningOf(list, code, language)]);
-  const ending = list.closed ? "" : "\n\nThe gateway may know other values; they pass through.";
+  const ending = list.closed ? "" : "\n\nThe gateway may use other values; they pass through.";
   return columns(rows) + ending;
 }
 
@@ -75,7 +75,7 @@ function oneCode(list: CodeList, code: string, language: Language): string {
   if (buyer !== undefined) lines.push("", "To the buyer:", `  ${buyer}`);
   if (!Object.hasOwn(list.values, code)) {
     const nearest = nearestTo(code, Object.keys(list.values));
-    if (nearest) lines.push("", `The list holds ${nearest}.`);
+    if (nearest) lines.push("", `The list has ${nearest}.`);
   }
   return lines.join("\n");
 }

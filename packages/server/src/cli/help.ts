@@ -31,21 +31,21 @@ const frontPage = (list: string) => `sips: calls the Sips Office gateway from a 
 
 ${list}
 
-First steps, on this machine alone and without any account:
-  sips simulator                     starts a stand-in for the gateway; leave it running
-  sips methods cardOrder             what a card order needs
+First steps, on this machine only and without an account:
+  sips simulator                     starts a simulated gateway; leave it running
+  sips methods cardOrder             the fields of a card order
   sips call cardOrder --amount 2490 --currencyCode 978 --orderChannel INTERNET \\
       --cardNumber 5017679110380400 --cardExpiryDate 203012 --transactionReference FIRST1
   sips call getTransactionData --transactionReference FIRST1
 
-Another shop than the simulator's is set by environment variables:
+To use a shop other than the simulator's, set environment variables:
   SIPS_ENVIRONMENT    a bank's platform, such as sogenactif-test; or
-  SIPS_GATEWAY_URL    the address of a gateway (http://127.0.0.1:4000 unless set)
-  SIPS_MERCHANT_ID    the shop's identifier
-  SIPS_SECRET_KEY     its secret key; no argument of sips call, since every user of the machine sees arguments
-  SIPS_KEY_VERSION    the number of that key
+  SIPS_GATEWAY_URL    the address of a gateway; default: http://127.0.0.1:4000
+  SIPS_MERCHANT_ID    the shop's merchant id
+  SIPS_SECRET_KEY     its secret key; not an argument of sips call, since every user of the machine can see arguments
+  SIPS_KEY_VERSION    the version of that key
 
-Exit codes: 0 accepted, 1 refused, 2 wrong usage or a request that cannot be right,
-  3 not sent (proven: nothing has happened), 4 unknown (ask with getTransactionData before anything else)
+Exit codes: 0 accepted, 1 refused, 2 wrong usage or an invalid request,
+  3 not sent (proven: nothing has happened), 4 unknown (query with getTransactionData before anything else)
 
 Help of one command: sips help COMMAND`;

@@ -3,13 +3,13 @@ import type { Journal } from "../journal/journal.js";
 import { journalPlaceOf, openJournal } from "../journal/open-journal.js";
 import { UsageError, type Terminal } from "./command.js";
 
-/** Opens the journal of `--journal`, else of SIPS_JOURNAL. It must exist, so that a typo does not create a new one. */
+/** Opens the journal of `--journal` or SIPS_JOURNAL. It must exist, so that a typo does not create a new one. */
 export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
   const place = journalPlaceAtHand(given, env);
   return openJournal("url" in place ? place.url : place.file);
 }
 
-/** Where the journal of `--journal`, else of SIPS_JOURNAL, is. A file must be there. */
+/** The place of the journal of `--journal` or SIPS_JOURNAL. A file must exist. */
 export function journalPlaceAtHand(
   given: string | undefined,
   env: Terminal["env"],
@@ -17,7 +17,7 @@ export function journalPlaceAtHand(
   const address = given ?? env["SIPS_JOURNAL"];
   if (!address) {
     throw new UsageError(
-      "which journal? Neither --journal nor SIPS_JOURNAL names one.",
+      "which journal? Neither --journal nor SIPS_JOURNAL is set.",
       "For example: --journal sqlite:./.data/journal.db, or --journal postgres://shop@db.example/payments",
     );
   }

@@ -17,14 +17,14 @@ import { findMethod } from "./find-method.js";
 
 export const methodsCommand: Command = {
   name: "methods",
-  summary: "The 44 methods; of one method its fields, which are needed, and their codes",
+  summary: "The 44 methods; for one method its fields, which of them are required, and their codes",
   usage: `sips methods [METHOD] [--lang en|fr] [--all]
 
   sips methods                     all methods, and what each does
-  sips methods cardOrder           fields that are needed or may be, containers, codes, an example
-  sips methods cardOrder --all     the fields of the answer as well
+  sips methods cardOrder           required and optional fields, containers, codes, an example
+  sips methods cardOrder --all     also the fields of the answer
 
-A field marked ? is told of by weak sources only.`,
+A field marked ? is documented only by weak sources.`,
   run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -47,7 +47,7 @@ function allMethods(): string {
   ]);
   return `${columns(rows)}
 
-read: changes nothing; open: begins what costs nothing yet; money: moves money; change: wallets, mandates, lists.
+read: changes nothing; open: prepares a payment, moves no money; money: moves money; change: wallets, mandates, lists.
 Fields of one method: sips methods METHOD`;
 }
 
@@ -64,11 +64,11 @@ function oneMethod(given: string, language: Language, withAnswer: boolean): stri
     ...wrapped(definition.summary).map((line) => `  ${line}`),
     "",
     `  POST ${definition.path}   ${definition.interfaceVersion}   effect: ${definition.effect}   result in ${definition.resultField}`,
-    ...section("Needed:", required),
-    ...section("Needed in some cases:", conditional),
-    ...section("May be given:", optional),
+    ...section("Required:", required),
+    ...section("Required in some cases:", conditional),
+    ...section("Optional:", optional),
     ...rulesOf(definition, language),
-    ...(withAnswer ? section("Answered:", definition.answer) : []),
+    ...(withAnswer ? section("Answer:", definition.answer) : []),
     ...containerSections(containers, language),
     "",
     "Example:",
@@ -82,7 +82,7 @@ function rulesOf({ rules }: MethodDefinition, language: Language): readonly stri
   return sentences.flatMap((sentence) => ["", ...wrapped(sentence).map((line) => `  ${line}`)]);
 }
 
-/** One row a field; notes the containers it meets, to be explained below. */
+/** One row per field; collects the containers, which are explained below. */
 function fieldRows(
   fields: FieldTable,
   uncertain: readonly string[],
@@ -97,7 +97,7 @@ function fieldRows(
 
 function containerSections(containers: Map<string, Container>, language: Language): readonly string[] {
   const lines: string[] = [];
-  // A Map that grows while it is walked: containers within containers are met too.
+  // The Map grows during the iteration, so nested containers are included.
   for (const container of containers.values()) {
     const rows = fieldRows(container.fields, [], language, containers).map(([name = "", ...cells]) => [
       name.replace(/^--/, "."),

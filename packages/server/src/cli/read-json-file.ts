@@ -9,10 +9,10 @@ export async function readJsonFile(terminal: Terminal, file: string): Promise<Js
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UsageError(`${name} is no JSON.`);
+    throw new UsageError(`${name} is not JSON.`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new UsageError(`${name} holds no JSON object.`);
+    throw new UsageError(`${name} is not a JSON object.`);
   }
-  return value as JsonObject; // JSON.parse makes nothing but JSON values
+  return value as JsonObject; // JSON.parse returns only JSON values
 }

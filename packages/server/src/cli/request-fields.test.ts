@@ -31,14 +31,14 @@ test.each([
   ["__proto__", /no field __proto__/],
   ["customerContact.constructor", /customerContact has no field constructor/],
   ["amount.email", /amount has no field email/],
-  ["amount[0]", /amount is no list/],
+  ["amount[0]", /amount is not a list/],
   ["", /no field/],
-])("%s is no field", (path, message) => {
+])("%s is not a field", (path, message) => {
   expect(() => findField(methods.cardOrder, path)).toThrow(UsageError);
   expect(() => findField(methods.cardOrder, path)).toThrow(message);
 });
 
-test("a container that is no JSON says how to give it", () => {
+test("a container that is not JSON: the message says how to give it", () => {
   expect(() => withFields(methods.cardOrder, {}, [["customerContact", ["Anna"]]])).toThrow(/is a container/);
 });
 

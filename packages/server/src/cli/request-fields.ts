@@ -11,10 +11,11 @@ import { nearestTo } from "./nearest.js";
 
 /**
  * Puts fields of the command line into a request: `customerContact.email` goes into its container,
- * `shoppingCartDetail.shoppingCartItemList[0].productName` into the first of a list, a list of values takes every value given.
+ * `shoppingCartDetail.shoppingCartItemList[0].productName` into the first element of a list; a
+ * list of values takes all given values.
  *
- * @param base the request to start from, which stays as it is
- * @throws UsageError when a field takes one value and several are given
+ * @param base the request to start from, which is not changed
+ * @throws UsageError when several values are given for a field that takes one
  */
 export function withFields(
   definition: MethodDefinition,
@@ -23,7 +24,7 @@ export function withFields(
 ): JsonObject {
   return given.reduce((body, [path, values]) => {
     const field = findField(definition, path);
-    return withValue(body, stepsOf(path), valueOf(path, field, values)) as JsonObject; // of an object comes an object
+    return withValue(body, stepsOf(path), valueOf(path, field, values)) as JsonObject; // an object stays an object
   }, base);
 }
 
@@ -38,7 +39,7 @@ export function findField(definition: MethodDefinition, path: string): Field {
   let walked = "";
   for (const step of stepsOf(path)) {
     if (typeof step === "number") {
-      if (field?.kind !== "list") throw new UsageError(`${walked} is no list, so it has no [${step}].`);
+      if (field?.kind !== "list") throw new UsageError(`${walked} is not a list, so it has no [${step}].`);
     } else {
       field = table && Object.hasOwn(table, step) ? table[step] : undefined;
       if (!field) throw unknownField(definition, walked, step, Object.keys(table ?? {}));
@@ -80,14 +81,14 @@ function valueOf(path: string, field: Field, values: readonly string[]): JsonVal
     return values.map((value) => (field.container ? parsed(path, value) : value));
   }
   const [value = "", second] = values;
-  if (second !== undefined) throw new UsageError(`--${path} is given twice, and it is no list.`);
+  if (second !== undefined) throw new UsageError(`--${path} is given twice, but is not a list.`);
   return field.container ? parsed(path, value) : value;
 }
 
 /** A container may be given whole, as JSON. */
 function parsed(path: string, value: string): JsonValue {
   try {
-    return JSON.parse(value) as JsonValue; // JSON.parse makes nothing but JSON values
+    return JSON.parse(value) as JsonValue; // JSON.parse returns only JSON values
   } catch {
     throw new UsageError(
       `${path} is a container.`,

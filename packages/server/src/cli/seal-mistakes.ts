@@ -3,7 +3,7 @@ import type { JsonObject, SealAlgorithm } from "@sips-kit/protocol";
 import { sealedParts, type Reading } from "./seal-reading.js";
 
 /**
- * Finds the usual mistakes that would explain a message's seal, the simplest explanation first: one mistake in the
+ * Finds the common mistakes that would explain a message's seal, the simplest explanation first: one mistake in the
  * text, the algorithm, the key or the encoding, or two of different kinds together.
  */
 export function findMistakes(body: JsonObject, key: string, algorithm: SealAlgorithm): readonly string[] {
@@ -17,8 +17,7 @@ export function findMistakes(body: JsonObject, key: string, algorithm: SealAlgor
       for (const [encodingMistake, encoding] of Object.entries(encodings)) {
         for (const [algorithmName, compute] of Object.entries(computations)) {
           const digest = compute(Buffer.from(text, encoding), spelledKey);
-          const spelling =
-            digest.toString("hex") === given.toLowerCase() ? "" : "the seal is written in base64";
+          const spelling = digest.toString("hex") === given.toLowerCase() ? "" : "the seal is in base64";
           if (spelling !== "" && digest.toString("base64") !== given) continue;
           const algorithmMistake = algorithmName === algorithm ? "" : `the algorithm is ${algorithmName}`;
           const all = [textMistake, keyMistake, encodingMistake, algorithmMistake, spelling];
@@ -35,11 +34,11 @@ export function findMistakes(body: JsonObject, key: string, algorithm: SealAlgor
 const unsealed = ["keyVersion", "sealAlgorithm", "seal"];
 const without = (...names: readonly string[]) => unsealed.filter((name) => !names.includes(name));
 
-/** The correct reading, which has no name, and the usual wrong ones. */
+/** The correct reading, which has no name, and common wrong ones. */
 const readings: { readonly [mistake: string]: Reading & { readonly between?: string } } = {
   "": {},
   "the fields stay in the order of the message": { order: undefined },
-  "the fields are sorted without regard to capitals": {
+  "the fields are sorted ignoring case": {
     order: (one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1),
   },
   "the sub-fields of containers are sorted among all others": { isFlat: true },
@@ -49,7 +48,7 @@ const readings: { readonly [mistake: string]: Reading & { readonly between?: str
   "interfaceVersion is not sealed": { leftOut: [...unsealed, "interfaceVersion"] },
   "merchantId is not sealed": { leftOut: [...unsealed, "merchantId"] },
   "values are trimmed": { spell: (value) => value.trim() },
-  "values are in capitals": { spell: (value) => value.toUpperCase() },
+  "values are in upper case": { spell: (value) => value.toUpperCase() },
   'null is sealed as the text "null"': { nullAs: "null" },
   "names are sealed with their values (name=value|...)": {
     order: undefined,
@@ -61,7 +60,7 @@ const readings: { readonly [mistake: string]: Reading & { readonly between?: str
 const keysFor = (key: string): { readonly [mistake: string]: string } => ({
   "": key,
   "the key ends in a line break": `${key}\n`,
-  "the key is taken without its white space": key.trim(),
+  "the key's white space is trimmed": key.trim(),
 });
 
 const encodings = { "": "utf8", "the text is encoded in ISO-8859-1": "latin1" } as const;
@@ -72,5 +71,5 @@ const computations: { readonly [algorithm: string]: (text: Buffer, key: string) 
   "SHA-256": (text, key) => createHash("sha256").update(text).update(key).digest(),
   "HMAC-SHA-1": (text, key) => createHmac("sha1", key).update(text).digest(),
   "SHA-256 with the key in front": (text, key) => createHash("sha256").update(key).update(text).digest(),
-  "SHA-256 without any key": (text) => createHash("sha256").update(text).digest(),
+  "SHA-256 without a key": (text) => createHash("sha256").update(text).digest(),
 };

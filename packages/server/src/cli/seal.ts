@@ -12,15 +12,15 @@ const algorithms: readonly SealAlgorithm[] = ["HMAC-SHA-256", "HMAC-SHA-512", "S
 
 export const sealCommand: Command = {
   name: "seal",
-  summary: "The sealed text and the seal of a message; says why a seal does not fit",
+  summary: "The sealed text and the seal of a message; explains why a seal does not verify",
   usage: `sips seal FILE [--verify] [--key KEY] [--algorithm HMAC-SHA-512] [--output json]
 
   sips seal request.json                    the values in the order in which they are sealed, the text, the seal
-  sips seal - --verify < answer.json        whether its seal fits; if not, which of the usual mistakes explains it
+  sips seal - --verify < answer.json        whether its seal verifies; if not, which common mistake explains it
 
-The key is that of --key, else SIPS_SECRET_KEY, else the simulator's (002001000000001_KEY1).
-The algorithm is that of --algorithm, else the message's sealAlgorithm, else HMAC-SHA-256.
-Exit codes of --verify: 0 it fits, 1 it does not.`,
+Key: --key, otherwise SIPS_SECRET_KEY, otherwise the simulator's (002001000000001_KEY1).
+Algorithm: --algorithm, otherwise the message's sealAlgorithm, otherwise HMAC-SHA-256.
+Exit codes of --verify: 0 it verifies, 1 it does not.`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -45,7 +45,7 @@ Exit codes of --verify: 0 it fits, 1 it does not.`,
     if (typeof body["seal"] !== "string" || body["seal"] === "")
       throw new UsageError("the message has no seal.");
     if (isSealValid(body, key, algorithm)) {
-      terminal.write(`The seal fits (${algorithm}).`);
+      terminal.write(`The seal verifies (${algorithm}).`);
       return exitCodes.accepted;
     }
     terminal.write(whyNot(body, key, algorithm));
@@ -83,10 +83,10 @@ function whyNot(body: JsonObject, key: string, algorithm: SealAlgorithm): string
   const found = findMistakes(body, key, algorithm);
   const verdict =
     found.length > 0
-      ? ["The seal does not fit. It would if:", ...found.map((mistake) => `  ${mistake}`)]
+      ? ["The seal does not verify. It would if:", ...found.map((mistake) => `  ${mistake}`)]
       : [
-          "The seal does not fit, and none of the usual mistakes explains it.",
-          "Is it the right key, of the right version? Was a field changed, added or dropped after sealing?",
+          "The seal does not verify, and none of the common mistakes explains it.",
+          "Is it the right key, and the right version? Was a field changed, added or removed after sealing?",
         ];
   return [...verdict, "", asText(body, key, algorithm), "", "Given:", String(body["seal"])].join("\n");
 }

@@ -5,12 +5,12 @@ import { isLoopback } from "../gateway/is-loopback.js";
 import { UsageError, type Terminal } from "./command.js";
 import { nearestTo } from "./nearest.js";
 
-/** The shop that the command line acts for, and whether it takes real cards. */
+/** The shop that the command line uses, and whether its platform accepts real cards. */
 export interface ShopAtHand {
   readonly settings: GatewaySettings;
   readonly address: string;
   readonly isProduction: boolean;
-  /** No variable is set: the local simulator's first shop. */
+  /** True for a gateway on this machine, where unset values default to the simulator's test shop. */
   readonly isSimulator: boolean;
 }
 
@@ -39,7 +39,7 @@ export function shopFromEnvironment(env: Terminal["env"]): ShopAtHand {
   if (missing.length > 0) {
     throw new UsageError(
       `${place.address} needs ${missing.map(([name]) => name).join(", ")} in the environment.`,
-      "The three are in the bank's portal, under the secret keys of the shop.",
+      "All three are in the bank's portal, with the shop's secret keys.",
     );
   }
   const { stage } = gatewayAddress(place.settings);
@@ -61,7 +61,7 @@ function placeOf(env: Terminal["env"]): {
     );
   }
   const url = env["SIPS_GATEWAY_URL"] || "http://127.0.0.1:4000";
-  if (!URL.canParse(url)) throw new UsageError(`SIPS_GATEWAY_URL=${url} is no address.`);
+  if (!URL.canParse(url)) throw new UsageError(`SIPS_GATEWAY_URL=${url} is not a URL.`);
   return { settings: { url }, address: url };
 }
 

@@ -5,22 +5,22 @@ import { exitCodes, UsageError, type Command } from "./command.js";
 
 export const simulator: Command = {
   name: "simulator",
-  summary: "Starts a stand-in for the whole gateway on this machine",
+  summary: "Starts a simulated gateway on this machine",
   usage: `sips simulator [--port 4000] [--seed TEXT] [--state FILE] [--supplier-return SHAPE]
 
-  --port N        the gateway's port; the card fields are at N+1, the bank's challenge at N+2; 0 takes free ones
+  --port N        the gateway's port; the card fields are at N+1, the bank's challenge at N+2; 0 picks free ports
   --host HOST     address to listen on; default: 127.0.0.1
-  --seed TEXT     the same seed, the same run
-  --state FILE    keeps all in a file, and goes on from it
+  --seed TEXT     the same seed and calls give the same answers
+  --state FILE    keeps the state in a file, and continues from it
   --supplier-return SHAPE
-                  how PayPal, iDEAL and the like bring the buyer back: fields or sealed-data
+                  how PayPal, iDEAL and other suppliers send the buyer back: fields or sealed-data
   --reading NAME=VALUE
-                  how it reads what public sources leave open, such as heldPayments=05-orange; may be given several
-                  times. Its README lists them
+                  the reading of a question that public sources leave open, such as heldPayments=05-orange;
+                  repeatable. The simulator's README lists them
   --allowed-host NAME
-                  a host name, beside loopback, under which the control API and the console may be used
+                  a host name, besides loopback, under which the control API and the console may be used
 
-It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator beside this one.`,
+It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator.`,
   async run(args, terminal) {
     const { startSimulator, readCommandLine } = await loadSimulator();
     const running = await startSimulator(optionsIn(args, readCommandLine));

@@ -46,11 +46,11 @@ export function txAsJson(
 }
 
 function journalLines({ attempt, events, limits }: TxView): readonly string[] {
-  if (!attempt) return ["  not known here"];
+  if (!attempt) return ["  not in the journal"];
   const rows = [
     ["order", attempt.orderId],
     ["payment method", [attempt.paymentMethod, attempt.mode].filter(Boolean).join(", ")],
-    ["amount", `${attempt.amountMinor} of the smallest unit of currency ${attempt.currencyCode}`],
+    ["amount", `${attempt.amountMinor} minor units of currency ${attempt.currencyCode}`],
     ["state", `${attempt.state}, ${toldOf(attempt)}`],
     ...factRows(attempt),
     ...limitRows(attempt, limits),
@@ -64,13 +64,15 @@ function journalLines({ attempt, events, limits }: TxView): readonly string[] {
 }
 
 function toldOf({ state, notifiedAt, notifyAt }: Attempt): string {
-  if (notifiedAt !== undefined) return `the shop was told ${time(notifiedAt)}`;
+  if (notifiedAt !== undefined) return `the shop was notified ${time(notifiedAt)}`;
   const isSuppressed = isFailure(state) && notifyAt === undefined;
-  return isSuppressed ? "the shop is not told: another attempt has the order" : "the shop was not told yet";
+  return isSuppressed
+    ? "the shop is not notified: another attempt holds the order claim"
+    : "the shop was not notified yet";
 }
 
-// Left out: redirect data, which is long and useless afterwards, and rate-limit keys, which are hashes. What limits
-// have done has rows of its own.
+// Left out: redirect data, which is long and useless afterwards, and rate-limit keys, which are hashes. Limits are shown
+// in separate rows.
 const leftOut = new Set([
   "limit",
   "limitKeys",
@@ -87,7 +89,7 @@ function factRows({ facts }: Attempt): readonly string[][] {
     .map(([name, value]) => [name, String(value)]);
 }
 
-/** The limit that has ended the attempt, and those that block its buyer, order or card now. */
+/** The limit that ended the attempt, and those that now block its buyer, order or card. */
 function limitRows({ facts }: Attempt, limits: TxView["limits"]): readonly string[][] {
   const { limit, limitedUntil } = facts;
   const ended = limit === undefined ? [] : [["ended by limit", untilText(limit, limitedUntil)]];
@@ -111,7 +113,7 @@ function operationLines({ operations }: TxView): readonly string[] {
 }
 
 function gatewayLines({ outcome }: TxView): readonly string[] {
-  if (!("answer" in outcome)) return [`  could not be asked: ${outcome.reason}`];
+  if (!("answer" in outcome)) return [`  could not be queried: ${outcome.reason}`];
   if (outcome.kind === "refused") {
     return wrapped(`${outcome.code}: ${meaningOf(codes.responseCode, outcome.code, "en")}`).map(
       (line) => `  ${line}`,

@@ -35,12 +35,12 @@ export function findingsOf(view: TxView): readonly Finding[] {
     return [contradiction(outcome.error.field, outcome.error.code)];
   }
   if (outcome.kind === "not-sent" || outcome.kind === "unknown") {
-    return [{ what: "The gateway could not be asked.", todo: "Run this command again in a moment." }];
+    return [{ what: "The gateway could not be queried.", todo: "Run this command again in a moment." }];
   }
   const isKnown = outcome.kind === "accepted";
   if (!isKnown && outcome.code !== "25") {
     const todo = "Check SIPS_MERCHANT_ID, the key and the environment; sips codes explains the code.";
-    return [{ what: `The gateway refuses to tell (code ${outcome.code}).`, todo }];
+    return [{ what: `The gateway refuses the query (code ${outcome.code}).`, todo }];
   }
   if (!attempt) return [notInJournal(isKnown)];
   return [
@@ -52,7 +52,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
   ];
 }
 
-/** The gateway's record contradicts the attempt, so no query can resolve it. */
+/** The gateway's record contradicts the attempt, or proves nothing, so no query can resolve it. */
 function contradiction(field: string, code: string): Finding {
   const lacks = code === "GATEWAY_ECHO_MISSING";
   return {
@@ -60,18 +60,18 @@ function contradiction(field: string, code: string): Finding {
       ? `The gateway's record does not repeat ${field} (${code}).`
       : `The gateway's record has another ${field} than the journal (${code}).`,
     todo: lacks
-      ? "Nothing resolves this by itself. Ask the bank whether its gateway leaves the field out; then set requireEchoes to false."
-      : "Nothing resolves this by itself: compare with the order, and ask the bank before anything is sent.",
+      ? "This is not resolved automatically. Ask the bank whether its gateway leaves the field out; if so, set requireEchoes to false."
+      : "This is not resolved automatically: compare it with the order, and ask the bank before anything is sent.",
   };
 }
 
-/** The payment is surplus for its order, and was not refunded yet. */
+/** A surplus payment of its order that was not given back yet. */
 function oneTooMany({ overpaid, reference, operations }: TxView): readonly Finding[] {
   const isBack = operations.some(({ kind, state }) => /refund|cancel/.test(kind) && state === "accepted");
   if (!overpaid?.refund.includes(reference) || isBack) return [];
   return [
     {
-      what: `The order was paid twice: ${overpaid.keep} counts, and this payment is one too many.`,
+      what: `The order was paid twice: ${overpaid.keep} counts, and this is a surplus payment.`,
       todo: "Give it back: payments.operations.refundOverpayment, or the shop's back office.",
     },
   ];
@@ -86,7 +86,7 @@ function contradictedAnswers({ events }: TxView, { state }: Attempt): readonly F
   return [
     {
       what: `An answer of the gateway contradicted the payment in ${field} (${code}): ${answer.what}.`,
-      todo: "When it happens again, look for a proxy between shop and gateway that mixes up answers.",
+      todo: "If it happens again, look for a proxy between shop and gateway that mixes up answers.",
     },
   ];
 }
@@ -94,12 +94,12 @@ function contradictedAnswers({ events }: TxView, { state }: Attempt): readonly F
 function notInJournal(isKnown: boolean): Finding {
   return isKnown
     ? {
-        what: "The gateway holds this transaction, the journal does not know it.",
-        todo: "Is it the right --journal? Else it was made outside of this shop's server: by sips call, or at the bank's portal.",
+        what: "The gateway has this transaction, but the journal does not know it.",
+        todo: "Is it the right --journal? If so, it was created outside of this shop's server: by sips call, or in the bank's portal.",
       }
     : {
         what: "Neither the journal nor the gateway knows this reference.",
-        todo: "Check its letters, the --journal, and the shop (SIPS_MERCHANT_ID).",
+        todo: "Check the spelling, the --journal, and the shop (SIPS_MERCHANT_ID).",
       };
 }
 
@@ -126,11 +126,11 @@ const said: { readonly [gateway: string]: string } = {
 };
 
 const settledByItself =
-  "The reconciler resolves this: see that a server with payments.start() runs, or call payments.reconcile().";
+  "The reconciler resolves this: make sure that a server with payments.start() is running, or call payments.reconcile().";
 const paidWithoutOrder =
-  "The buyer was charged although the shop thinks they were not. Deliver the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
+  "The buyer was charged although the journal says they were not. Ship the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
 const notifyNothing =
-  "Deliver nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
+  "Ship nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
 
 /** What to do when the journal says one thing and the gateway another; undefined when they agree. */
 function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): string | undefined {
@@ -144,14 +144,14 @@ function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): st
     case "charging":
     case "unknown":
       return gateway === "not there"
-        ? `Wait: an order shows at the gateway with a delay. ${settledByItself}`
+        ? `Wait: the gateway's records may lag behind. ${settledByItself}`
         : settledByItself;
     case "accepted":
       return gateway === "accepted" ? undefined : notifyNothing;
     case "in-review":
       if (gateway === "in-review") return "Decide: accept or refuse the review before it expires.";
       return gateway === "accepted" || gateway === "refused"
-        ? "The review has ended outside of this shop's server. Accept or refuse the challenge there too, so that the journal follows."
+        ? "The review was decided outside of this shop's server. Accept or refuse it in this shop too, so that the journal follows."
         : notifyNothing;
   }
 }
@@ -174,8 +174,8 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   return [
     ...findings,
     {
-      what: `The transaction stands at ${status} at the gateway, and no operation of the journal has brought it there.`,
-      todo: "It was done at the bank's portal, by sips call, or by time. See that the order says the same.",
+      what: `The transaction is ${status} at the gateway, but no operation in the journal explains it.`,
+      todo: "It was changed in the bank's portal, by sips call, or by expiry. Make sure that the shop's order matches.",
     },
   ];
 }
@@ -187,8 +187,8 @@ function unnotified({ now }: TxView, attempt: Attempt): readonly Finding[] {
   if (!hasResult(attempt.state) || attempt.notifyAt === undefined || !isLate) return [];
   return [
     {
-      what: "The shop has not taken the result yet: onResult was not called, or it failed.",
-      todo: "See the server's log for 'onResult failed'; it is called again by payments.start() or payments.reconcile().",
+      what: "The shop has not processed the result yet: onResult was not called, or it failed.",
+      todo: "Check the server's log for 'onResult failed'; payments.start() or payments.reconcile() calls it again.",
     },
   ];
 }

@@ -16,16 +16,16 @@ export const tx: Command = {
   sips tx 01JD3QZX8M4W9V2K5T7R1N6B0C --journal sqlite:./.data/journal.db
   sips tx FIRST1 --journal postgres://shop@db.example/payments --json | jq .findings
 
-Shows what the shop's journal has on a payment, event by event, archived or not, and what the gateway holds on it
-(getTransactionData: asks, changes nothing); then where the two differ and what to do about it.
+Shows a payment in the shop's journal, event by event, archived or not, and the gateway's record of it
+(getTransactionData, a query that changes nothing); then where the two differ and what to do about it.
 
 Options:
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
   --json              writes all of it as JSON
 
-The shop at the gateway is the one of sips call: see sips help.
-Exit codes: 0 the two agree, 1 they differ or something is to be done, 2 wrong usage,
-  3 or 4 the gateway could not be asked`,
+The shop at the gateway is set as for sips call: see sips help.
+Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
+  3 or 4 the gateway could not be queried`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
