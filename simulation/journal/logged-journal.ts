@@ -3,7 +3,7 @@ import type { Carry } from "./carry.js";
 import { createMemoryJournal } from "./memory-journal.js";
 import type { MemoryStore } from "./memory-store.js";
 
-/** The journal as a process opens it: where a tail can be lost, with its charge log, and only once that is compared. */
+/** The journal as a process opens it. If a tail can be lost, it has a charge log, and first restores what was lost. */
 export function openLoggedJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
   const { chargeLog } = store;
   if (!chargeLog) return createMemoryJournal(store, carry, clock);

@@ -6,9 +6,9 @@ type Verdict = Omit<OperationMove, "at" | "checkAt">;
 
 /**
  * Decides whether an operation whose answer was lost was carried out, by comparing what the gateway shows now with what
- * it showed before. Only one operation at a time works on a transaction, so a difference of its amount is its own.
+ * it showed before. A transaction has only one operation at a time, so a difference of its amount belongs to this one.
  *
- * @param outlast records that there is no trace of it; true when there has been none for long enough
+ * @param outlast records that the operation left no trace; true once it has left none for long enough
  */
 export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   if (operation.kind === "duplicate" || operation.kind === "creditHolder")
@@ -49,7 +49,7 @@ function isDone(operation: Operation, status: string | undefined, amount: number
   return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);
 }
 
-/** True when a transaction has a status that a decision of this kind leads to, whoever has taken it. */
+/** True when a transaction has a status that a decision of this kind leads to, whoever took the decision. */
 export function hasStatusOf(kind: OperationKind, status: string | undefined): boolean {
   switch (kind) {
     case "validate":

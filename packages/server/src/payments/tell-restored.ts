@@ -1,6 +1,6 @@
 import type { Context } from "../checkout/context.js";
 
-/** Logs at the start what the journal's store had lost and has put back; nothing when nothing was lost. */
+/** Logs at start-up what the journal's store had lost and has restored; nothing if nothing was lost. */
 export function tellRestored(context: Pick<Context, "journal" | "log">): void {
   const { restored } = context.journal;
   if (!restored) return;
@@ -9,14 +9,14 @@ export function tellRestored(context: Pick<Context, "journal" | "log">): void {
     context.log({
       step: "journal restored",
       code: `${attempts + operations}`,
-      detail: `The database had lost ${attempts} payments and ${operations} operations that may have moved money. They are back, and the gateway is asked about each of them.`,
+      detail: `The database had lost ${attempts} payments and ${operations} operations that may have moved money. They were restored, and the gateway is queried about each of them.`,
     });
   }
   if (damaged > 0) {
     context.log({
       step: "charge log damaged",
       code: `${damaged}`,
-      detail: `${damaged} lines of the journal's charge log cannot be read. One is usual after a power failure; more of them say that the disk fails.`,
+      detail: `${damaged} lines of the journal's charge log cannot be read. One is normal after a power failure; more suggest a failing disk.`,
     });
   }
   for (const reference of conflicts) {
@@ -24,7 +24,7 @@ export function tellRestored(context: Pick<Context, "journal" | "log">): void {
       step: "journal conflict",
       reference,
       detail:
-        "The charge log says that this was sent, the database that it had ended before. Compare it with the bank's portal.",
+        "According to the charge log this was sent, but it contradicts the database and was not restored. Compare it with the bank's portal.",
     });
   }
 }

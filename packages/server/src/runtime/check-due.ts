@@ -1,16 +1,16 @@
-/** How many were looked at, and how many of them are resolved now. */
+/** How many were checked, and how many of them are now resolved. */
 export interface Checked {
   readonly checked: number;
   readonly resolved: number;
 }
 
-/** Where the reconciler finds its work, and what it does with it. */
+/** The reconciler's work: where it comes from, and how it is checked. */
 export interface DueWork<Item> {
-  /** Leases what is due, up to `limit`, to this process. */
+  /** Leases up to `limit` due items to this process. */
   readonly lease: (limit: number) => Promise<readonly Item[]>;
-  /** What this process alone has reason to look at again. */
+  /** Items that this process has reason to check again, due or not. */
   readonly doubtful: () => Promise<readonly Item[]>;
-  /** Looks at one; gives it as it is then. */
+  /** Checks one item and returns its new state. */
   readonly check: (item: Item) => Promise<Item>;
   readonly isResolved: (item: Item) => boolean;
 }
@@ -20,7 +20,7 @@ const atOnce = 64;
 // All of them are checked before their lease ends, also when each query takes its whole deadline.
 const batch = 2 * atOnce;
 
-/** Checks everything that is due, in batches, then what is doubtful. */
+/** Checks all due items, in batches, then the doubtful ones. */
 export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
   let checked = 0;
   let resolved = 0;

@@ -4,15 +4,15 @@ import { keepPrivate } from "./keep-private.js";
 import { startSqliteThread } from "./thread.js";
 
 /**
- * Copies a SQLite journal while servers use it, and looks whether the copy is sound. Its charge log goes with it, so that
- * the copy may be opened as it is: what was charged while it was made is put back then.
+ * Copies a SQLite journal while servers use it, and checks the integrity of the copy. The charge log is copied too, so
+ * that the copy can be opened as it is: charges made during the copying are restored then.
  *
- * @throws JournalError with code JOURNAL_BACKUP_EXISTS when there is something at the target, JOURNAL_DAMAGED when SQLite
- *   finds the copy unsound
+ * @throws JournalError with code JOURNAL_BACKUP_EXISTS if the target exists, JOURNAL_DAMAGED if SQLite finds the copy
+ *   damaged
  */
 export async function backupSqliteJournal(file: string, target: string): Promise<void> {
   if (await isThere(target)) {
-    throw new JournalError("JOURNAL_BACKUP_EXISTS", `There is a file at ${target}; name a new one.`);
+    throw new JournalError("JOURNAL_BACKUP_EXISTS", `There is a file at ${target}; choose a new name.`);
   }
   keepPrivate(target);
   await runOn(file, `vacuum into '${target.replaceAll("'", "''")}'`);
@@ -21,18 +21,18 @@ export async function backupSqliteJournal(file: string, target: string): Promise
 }
 
 /**
- * Reads all of a SQLite file and its indexes.
+ * Checks all of a SQLite file and its indexes.
  *
- * @throws JournalError with code JOURNAL_DAMAGED that says what SQLite has found
+ * @throws JournalError with code JOURNAL_DAMAGED and SQLite's findings
  */
 export async function checkSqliteFile(file: string): Promise<void> {
   const [rows = []] = await runOn(file, "pragma integrity_check", []);
-  // libsql gives a row as an object of its columns.
+  // libsql returns a row as an object of its columns.
   const found = (rows as readonly object[]).flatMap((row) => Object.values(row)).map(String);
   if (found.length === 1 && found[0] === "ok") return;
   throw new JournalError(
     "JOURNAL_DAMAGED",
-    `SQLite finds ${file} damaged: ${found.slice(0, 3).join("; ")}. Put the last sound backup in its place, and leave ${file}-charges where it is: what was charged since is put back from there.`,
+    `SQLite finds ${file} damaged: ${found.slice(0, 3).join("; ")}. Replace it with the last intact backup, and leave ${file}-charges where it is: later charges are restored from there.`,
   );
 }
 

@@ -6,30 +6,33 @@ import { crc32 } from "node:zlib";
 import type { Attempt } from "../../domain/attempt.js";
 import type { Operation } from "../../domain/operation.js";
 
-/** What is about to move money, as the journal has it; with an operation, also how it ended. No card data. */
+/**
+ * An attempt or operation that is about to move money, as in the journal; an operation may have its result. Contains no
+ * card data.
+ */
 export type ChargeRecord =
   | { readonly attempt: Attempt; readonly operation?: never }
   | { readonly operation: Operation; readonly attempt?: never };
 
-/** All records of a log, and how many lines cannot be read any more. */
+/** All records of a log, and the number of unreadable lines. */
 export interface ChargeRecords {
   readonly records: readonly ChargeRecord[];
   readonly damaged: number;
 }
 
 /**
- * What is about to be charged, in files of its own beside the database: when the database has lost what it wrote last,
- * this tells. Each line has a checksum, and is on the disk when `append` has ended.
+ * A log of what is about to be charged, in separate files next to the database, to restore what the database has lost.
+ * Each line has a checksum, and is on disk when `append` resolves.
  */
 export interface ChargeLog {
   append(record: ChargeRecord): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A process begins another file after this many bytes, and after a day: a file that is removed is never written to. */
+/** A process starts a new file after this many bytes or a day, so that a file is never removed while it is in use. */
 const fileBytes = 8 * 1024 * 1024;
 const fileMs = 24 * 3_600_000;
-/** SQLite writes what is committed into the database within minutes; the rest is for copies that are older. */
+/** SQLite checkpoints its write-ahead log within minutes; the longer time is for restored backups. */
 const keptMs = 3 * 24 * 3_600_000;
 
 interface Waiting {
@@ -38,13 +41,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Opens the log in a folder, which is made when it is missing. Each process writes files of its own. */
+/** Opens the log in a folder, which is created if missing. Each process writes its own files. */
 export function openChargeLog(folder: string): ChargeLog {
   let file: { readonly handle: FileHandle; readonly startedAt: number; bytes: number } | undefined;
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
 
-  /** What comes while the disk is busy is written together. */
+  /** Records that arrive during a flush are written together in the next one. */
   async function flushAll(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting;
@@ -85,7 +88,7 @@ export function openChargeLog(folder: string): ChargeLog {
   };
 }
 
-/** Reads what all processes have logged, the oldest first. A line that was cut or changed is counted and left out. */
+/** Reads the records of all processes, the oldest file first. A truncated or damaged line is counted and left out. */
 export async function readChargeLog(folder: string): Promise<ChargeRecords> {
   const records: ChargeRecord[] = [];
   let damaged = 0;
@@ -99,7 +102,7 @@ export async function readChargeLog(folder: string): Promise<ChargeRecords> {
   return { records, damaged };
 }
 
-/** Removes files that nothing was added to for three days. */
+/** Removes files that have not been written to for three days. */
 export async function dropOld(folder: string): Promise<void> {
   for (const name of await filesIn(folder)) {
     const path = join(folder, name);
@@ -111,13 +114,13 @@ async function createFile(folder: string): Promise<FileHandle> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `${String(Date.now()).padStart(15, "0")}-${process.pid}.log`;
   const handle = await open(join(folder, name), "a", 0o600);
-  // The file's name must be on the disk as well.
+  // The directory entry must be on disk as well.
   const directory = await open(folder);
   await directory.sync().finally(() => directory.close());
   return handle;
 }
 
-/** Their names begin with a time, so that they sort by it. */
+/** The log files by age: their names begin with the time. */
 async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(".log")).sort();
@@ -134,7 +137,7 @@ function lineOf(record: ChargeRecord): string {
 
 function recordOf(line: string): ChargeRecord | undefined {
   const [sum, text] = [line.slice(0, 8), line.slice(9)];
-  // What has its checksum was written by lineOf.
+  // A line with a valid checksum was written by lineOf.
   return checksum(text) === sum ? (JSON.parse(text) as ChargeRecord) : undefined;
 }
 

@@ -3,7 +3,7 @@ import { isOver } from "../../domain/operation.js";
 import type { Journal } from "../journal.js";
 import type { ChargeLog } from "./charge-log.js";
 
-/** A journal that notes in a charge log what is about to move money, before whoever has asked for the move goes on. */
+/** Wraps a journal so that every move that may move money is in the charge log before the caller continues. */
 export function logCharges(journal: Journal, log: ChargeLog): Journal {
   return {
     ...journal,
@@ -18,7 +18,7 @@ export function logCharges(journal: Journal, log: ChargeLog): Journal {
         const operation = await journal.operations.move(idempotencyKey, move);
         if (operation?.state !== move.to) return operation;
         if (move.to === "sending") await log.append({ operation });
-        // The next operation on the transaction is logged after it; nobody has to wait for this line alone.
+        // The next operation on the transaction is logged after it, so nobody has to wait for this line.
         else if (isOver(move.to)) log.append({ operation }).catch(() => {});
         return operation;
       },
@@ -30,7 +30,7 @@ export function logCharges(journal: Journal, log: ChargeLog): Journal {
   };
 }
 
-/** True before a charge, and where the buyer leaves for a page on which they may pay. */
+/** True for a charge, and for a redirect to a page on which the buyer may pay. */
 function mayMoveMoney({ to, claimsOrder }: Parameters<Journal["move"]>[1]): boolean {
   return to === "charging" || (to === "redirected" && (claimsOrder ?? holdsOrder(to)));
 }

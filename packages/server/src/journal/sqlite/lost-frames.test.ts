@@ -6,8 +6,8 @@ import type { Journal } from "../journal.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { openSqliteJournal } from "./sqlite.js";
 
-// A shop's machine has failed: what SQLite wrote last is cut off or changed. SQLite then leaves out those frames of its
-// write-ahead log and all that follow, without a word.
+// A shop's machine has failed: SQLite's last writes are cut off or changed. SQLite then silently ignores those frames
+// of its write-ahead log and all that follow.
 const headerBytes = 32;
 const frameBytes = 24 + 4096;
 const orders = ["1", "2", "3", "4", "5", "6"] as const;
@@ -18,7 +18,7 @@ let journal: Journal;
 
 beforeEach(async () => {
   ({ folder, file } = await createSqliteFolder());
-  // What is written once stands in the database already: the write-ahead log has the payments alone.
+  // What is written only once is already in the database, so the write-ahead log contains only the payments.
   await (await openSqliteJournal({ file })).close();
   journal = await openSqliteJournal({ file });
 });
@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Charges an attempt, as the checkout does: the reconciler is to look at it unless it moves. */
+/** Charges an attempt as the checkout does, with a time at which the reconciler checks it. */
 async function charge(reference: string, orderId: string, end?: "accepted" | "refused"): Promise<void> {
   await bringTo(journal, "starting", reference, orderId);
   await journal.move(reference, { to: "charging", at: start, what: "sent", checkAt: start + 60_000 });
@@ -46,7 +46,7 @@ async function sell(): Promise<void> {
   await charge("R6", "6", "accepted");
 }
 
-/** What is on the disk now, as after a power failure, in a folder of its own. */
+/** Copies what is on disk now, as after a power failure, into another folder. */
 async function copyDisk(name: string, leftOut: readonly string[] = []): Promise<string> {
   const target = join(folder, name);
   await mkdir(target);
@@ -67,7 +67,7 @@ async function flip(path: string, position: number): Promise<void> {
   await writeFile(path, bytes);
 }
 
-/** Opens what is left: every order whose money may have moved has its attempt, which is asked about. */
+/** Opens what is left: each order that may have been charged is claimed, and its attempt is checked if in doubt. */
 async function expectNoOrderIsFree(left: string): Promise<number> {
   const after = await openSqliteJournal({ file: left });
   const lease = { now: after.clock.now() + 120_000, leaseMs: 1, limit: 100 };
@@ -76,7 +76,7 @@ async function expectNoOrderIsFree(left: string): Promise<number> {
     const claimant = await after.findClaimant(orderId);
     if (claimant?.state === "charging") expect(asked).toContain(`R${orderId}`);
     if (claimant) expect(claimant.reference).toBe(`R${orderId}`);
-    // The end of it was not lost.
+    // The result was not lost.
     else expect((await after.listByOrder(orderId)).map(({ state }) => state)).toEqual(["refused"]);
   }
   const count = after.restored?.attempts ?? 0;
@@ -101,11 +101,11 @@ test("cut after each frame: no order that may be paid is free", async () => {
   expect(restored.at(-1)).toBe(0);
 });
 
-test("a byte that has changed, in every frame", async () => {
+test("a changed byte in any frame: no order that may be paid is free", async () => {
   await sell();
   const length = await walBytes();
   let count = 0;
-  // A step that meets the frames' headers and pages in ever other places.
+  // This step hits headers and pages of the frames at varying positions.
   for (let position = 5; position < length; position += 9_001) {
     const left = await copyDisk(`flip-${position}`);
     await flip(`${left}-wal`, position);
@@ -114,12 +114,12 @@ test("a byte that has changed, in every frame", async () => {
   expect(count).toBeGreaterThan(0);
 });
 
-test("a copy of the database without its -wal", async () => {
+test("a copy of the database without its -wal: no order that may be paid is free", async () => {
   await sell();
   expect(await expectNoOrderIsFree(await copyDisk("copy", ["-wal"]))).toBe(6);
 });
 
-test("the log itself: a byte that has changed costs one line of it, and nothing while the database has all", async () => {
+test("a changed byte in the log damages one line, and has no effect while the database is complete", async () => {
   await sell();
   const [name = ""] = await readdir(`${file}-charges`);
   const { length } = await readFile(join(`${file}-charges`, name));
@@ -145,7 +145,7 @@ test("a line that was being written when the machine failed is left out", async 
   await after.close();
 });
 
-test("operations: under the same key nothing is sent twice, and what ended has ended", async () => {
+test("operations: no idempotency key is sent twice, and results are restored", async () => {
   const { operations } = journal;
   const request = { kind: "refund", reference: "R1", amountMinor: 500, createdAt: start, checkAt: start };
   for (const idempotencyKey of ["K1", "K2"]) {
@@ -169,7 +169,7 @@ test("operations: under the same key nothing is sent twice, and what ended has e
   await after.close();
 });
 
-test("an attempt that ended while the log was away is a conflict, and is named", async () => {
+test("an attempt that ended while the log was missing is reported as a conflict", async () => {
   await sell();
   const left = await copyDisk("copy", ["-wal", "-charges"]);
   const without = await openSqliteJournal({ file: left });

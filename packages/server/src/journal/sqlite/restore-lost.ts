@@ -7,8 +7,8 @@ const what = "restored from the charge log: the database had lost it";
 const atOnce = 500;
 
 /**
- * Puts back what the database has lost of a charge log: the attempt has its order again and counts as being charged, so
- * that the reconciler asks the gateway what became of it before anybody can pay the order once more.
+ * Restores from the charge log what the database has lost: the attempt holds its order claim again, in the state in
+ * which it was logged, so that the reconciler queries the gateway before the order can be paid again.
  */
 export async function restoreLost(
   journal: Journal,
@@ -27,7 +27,7 @@ export async function restoreLost(
     journal.operations.read(idempotencyKey),
   );
   const conflicts: string[] = [];
-  // One after the other, in the order in which they were sent: an operation locks its transaction.
+  // One at a time, in the order in which they were sent: an operation locks its transaction.
   for (const [attempt, standing] of lostAttempts) {
     if (!(await restoreAttempt(journal, attempt, standing))) conflicts.push(attempt.reference);
   }
@@ -45,14 +45,14 @@ async function restoreAttempt(
   const { reference, facts } = attempt;
   const at = journal.clock.now();
   const { state } = standing ?? (await journal.open({ ...attempt, checkAt: attempt.expiresAt }));
-  // Only a later step of it was lost, which says nothing new about the money.
+  // The database lost only a step that says nothing new about the money.
   if (holdsOrder(state) || state === attempt.state) return true;
   const last: Move = {
     to: attempt.state,
     at,
     what,
     facts,
-    // A buyer who may be paying elsewhere still has the rest of their session.
+    // A buyer who may be paying on another page may use the rest of their session.
     checkAt: attempt.state === "charging" ? at : attempt.expiresAt,
     claimsOrder: true,
   };
@@ -60,7 +60,7 @@ async function restoreAttempt(
     const move = to === attempt.state ? last : { to, at, what, checkAt: attempt.expiresAt };
     const moved = await journal.move(reference, move);
     if (moved.kind === "moved") continue;
-    // Two attempts of one order were both sent, with the buyer's consent: one of them has the order.
+    // With the buyer's consent, two attempts of one order were both sent; only one of them can hold the claim.
     if (moved.kind !== "order-taken") return false;
     return (await journal.move(reference, { ...last, claimsOrder: false })).kind === "moved";
   }
@@ -108,7 +108,7 @@ async function restoreOperation(
   return after?.state === state;
 }
 
-/** Each once, as it was logged last: what was restored before counts its versions anew. */
+/** The newest record of each. The time decides first, because versions restart after an earlier restore. */
 function newest<T extends { readonly updatedAt: number; readonly version: number }>(
   logged: readonly T[],
   keyOf: (one: T) => string,
@@ -121,7 +121,7 @@ function newest<T extends { readonly updatedAt: number; readonly version: number
   return [...known.values()];
 }
 
-/** Those that the journal does not know, or only as they were before. */
+/** The records that the journal lacks, or has only in an older version. */
 async function lostOf<T extends { readonly version: number }>(
   logged: readonly T[],
   read: (one: T) => Promise<T | undefined>,
