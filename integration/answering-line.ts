@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { seal, type JsonObject } from "@sips-kit/protocol";
 import { testShop } from "@sips-kit/simulator";
 
-/** A line to the simulator that answers named calls itself, under the shop's seal or without one. */
+/** A proxy to the simulator that answers chosen calls itself, with the shop's seal or without one. */
 export async function startAnsweringLine(gatewayUrl: string) {
   const scripted = new Map<string, { readonly fields: JsonObject; readonly isSealed: boolean }>();
   const server = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ export async function startAnsweringLine(gatewayUrl: string) {
   return {
     // A listening TCP server has such an address.
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** From now on; undefined hands the call through again. */
+    /** Takes effect at once; undefined passes the call through again. */
     answers(method: string, fields: JsonObject | undefined, isSealed = true) {
       if (fields) scripted.set(method, { fields, isSealed });
       else scripted.delete(method);

@@ -6,7 +6,7 @@ import { createBuyer, formOf, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 
-// What somebody tries who wants another's payment, another's money, or the shop's name for a page of their own.
+// Attacks on another buyer's payment or money, and attempts to use the shop's name for a foreign page.
 
 const frictionless = "5100000100000700";
 const challenge = "5100000000000800";
@@ -19,7 +19,7 @@ beforeEach(async () => {
     resultUrl: (payment) => changed.resultUrl?.(payment) ?? `/result?payment=${payment.session}`,
     resolveOrder: (orderId, { step, buyer }) => {
       const order = shop.orders.get(orderId);
-      // Orders of others are none, as in any shop with a log-in.
+      // Other buyers' orders are not found, as in any shop with a log-in.
       const isTheirs = step === "charge" || order?.details?.customerId === buyer.headers["x-buyer"];
       return isTheirs ? order : undefined;
     },
@@ -40,7 +40,7 @@ async function stateOf(orderId: string): Promise<string | undefined> {
 }
 
 describe("returns", () => {
-  test("one buyer's answer of the bank at another's return: neither pays for the other", async () => {
+  test("one buyer's bank answer in another's return: neither pays for the other", async () => {
     const [mine, others] = [await atBank("A"), await atBank("B")];
     await mine.buyer.submit({ ...mine.form, action: others.form.action });
     expect(await stateOf("B")).toBe("redirected");
@@ -65,7 +65,7 @@ describe("returns", () => {
     ["another key", (parts: string[]) => parts.with(0, "2")],
     ["no signature", (parts: string[]) => parts.with(3, "")],
     ["a longer text", (parts: string[]) => [...parts, "x"]],
-  ])("with %s: nobody's", async (_what, change) => {
+  ])("with %s: belongs to no payment", async (_what, change) => {
     const { buyer, form } = await atBank("A");
     const at = form.action.lastIndexOf("/") + 1;
     const forged = change(form.action.slice(at).split(".")).join(".");
@@ -74,7 +74,7 @@ describe("returns", () => {
     expect(await stateOf("A")).toBe("redirected");
   });
 
-  test("fields with names of Object's own, arrays, line breaks: no field at all", async () => {
+  test("field names of Object.prototype, arrays, line breaks: ignored", async () => {
     const { buyer, form } = await atBank("A");
     for (const fields of [
       "__proto__[polluted]=1&constructor[prototype][polluted]=1&__proto__=1",
@@ -99,7 +99,7 @@ describe("returns", () => {
 });
 
 describe("sessions", () => {
-  test("what lets one see a payment lets nobody pay, and the other way round", async () => {
+  test("a link to see a payment cannot pay, and a session to pay cannot see one", async () => {
     const { session, url } = await atBank("A");
     const see = url.slice(url.lastIndexOf("/") + 1);
     const paid = await postJson(`${shop.url}/sips/payments`, { session: see, paymentToken: "x" });
@@ -109,7 +109,7 @@ describe("sessions", () => {
     }
   });
 
-  test("another buyer's order is none, for opening and for paying", async () => {
+  test("another buyer's order is not found, neither to open nor to pay", async () => {
     const order = { orderId: "A", amountMinor: 2490, currencyCode: "978", details: { customerId: "anna" } };
     shop.orders.set("A", order);
     const begin = (headers: Record<string, string>) =>
@@ -195,11 +195,11 @@ describe("posts from another site", () => {
 });
 
 describe("the merchant's routes", () => {
-  test("are closed to all but those who are let in, whatever they send", async () => {
+  test("are closed to everyone who is not authorised, whatever they send", async () => {
     const asked: string[] = [];
     const authorize = (_request: unknown, action: string) => {
       asked.push(action);
-      // Anything but true is a no: a forgotten await, a text, an object.
+      // Anything but true is a refusal: a forgotten await, a string, an object.
       return "yes" as unknown as boolean;
     };
     shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
@@ -219,8 +219,8 @@ describe("the merchant's routes", () => {
   });
 });
 
-describe("who is slow", () => {
-  test("three hundred half-sent requests keep nobody from paying", async () => {
+describe("slow clients", () => {
+  test("three hundred half-sent requests prevent nobody from paying", async () => {
     const { port, hostname } = new URL(shop.url);
     const beginnings = [
       "POST /sips/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{",

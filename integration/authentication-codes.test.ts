@@ -31,7 +31,7 @@ describe.each(["01", "10", "80"])("an enrolment answered %s with redirectionData
     expect(await scene.triesAgain()).toMatchObject({ status: 201 });
   });
 
-  test("goes on without authentication when the shop says so, and shows that it bears the loss", async () => {
+  test("continues without authentication if the shop allows it, and shows that liability is not shifted", async () => {
     await open(goesOn);
     scene.office.script(enrolment, () => unauthenticated);
     expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
@@ -70,7 +70,7 @@ describe("a soft decline (A1)", () => {
   });
   const accepts: Script = (_request, known) => ({ ...known, responseCode: "00" });
   const isMandated = (request: object) => JSON.stringify(request).includes("CHALLENGE_MANDATE");
-  /** Asks the holder where the shop demands it. */
+  /** Requires a challenge if the shop demands it. */
   const onDemand: Script = (request) => (isMandated(request) ? withChallenge : frictionless);
   const attempts = async () => (await scene.shop.payments.listByOrder("4711")).toReversed();
 
@@ -85,7 +85,7 @@ describe("a soft decline (A1)", () => {
     scene.office.script(order, softDecline);
   });
 
-  test("after a frictionless flow is tried once more with a challenge, under a reference of its own", async () => {
+  test("after a frictionless flow is retried once with a challenge, under a new reference", async () => {
     const paid = await scene.pays();
     expect(paid).toMatchObject({ next: "redirect" });
     const [declined, retry] = await attempts();
@@ -103,7 +103,7 @@ describe("a soft decline (A1)", () => {
     scene.office.script(order, accepts);
     await comesBack(paid);
     expect((await attempts()).map(({ state }) => state)).toEqual(["refused", "accepted"]);
-    // The shop hears of both, and that the first one is not the last word.
+    // The shop is notified of both, and that the first one was retried.
     expect(scene.shop.results).toMatchObject([
       { state: "refused", retriedBy: retry?.reference },
       { state: "accepted", retryOf: declined?.reference },
@@ -118,7 +118,7 @@ describe("a soft decline (A1)", () => {
     expect(scene.office.count(order)).toBe(2);
   });
 
-  test("of a gateway that does not heed the mandate ends the payment", async () => {
+  test("ends the payment if the gateway ignores the challenge mandate", async () => {
     scene.office.script(enrolment, () => frictionless);
     expect(await scene.pays()).toMatchObject({ outcome: "refused" });
     expect((await attempts()).map(({ state, retriedBy }) => [state, retriedBy !== undefined])).toEqual([
@@ -128,7 +128,7 @@ describe("a soft decline (A1)", () => {
     expect(scene.office.count(order)).toBe(2);
   });
 
-  test("whose card is not taken again: the buyer is told of the refusal, and the next form asks for a challenge", async () => {
+  test("if the card data is not accepted again: the buyer is told of the refusal, and the next form requests a challenge", async () => {
     // A payment token may be good for one call only.
     scene.office.script(enrolment, (request) =>
       isMandated(request)
@@ -148,7 +148,7 @@ describe("a soft decline (A1)", () => {
     expect((await attempts()).at(-1)).toMatchObject({ state: "accepted" });
   });
 
-  test("that only the gateway's record tells: the next form asks for a challenge", async () => {
+  test("that only a query reveals: the next form requests a challenge", async () => {
     scene.office.script(order, () => undefined);
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
     scene.office.script("getTransactionData", (_request, known) =>
@@ -180,7 +180,7 @@ describe("a soft decline (A1)", () => {
     ]);
   });
 
-  test("after an order without authentication is tried again as well", async () => {
+  test("after a charge without authentication is also retried", async () => {
     await scene.close();
     await open(goesOn);
     scene.office.script(order, softDecline);

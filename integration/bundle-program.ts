@@ -6,7 +6,7 @@ import { build } from "esbuild";
 const serverPackage = createRequire(new URL("../packages/server/package.json", import.meta.url));
 
 /**
- * A program of the tests as one file, made from source: each start from many files takes four times as long.
+ * Bundles a test program into one file: starting it from many files takes four times as long.
  *
  * @param entry the program's TypeScript
  */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { controlOf } from "./control.js";
 import { useCardForm } from "./use-card-form.js";
 
-// What a buyer sees of the card while it is being sent, and when it cannot be.
+// What a buyer sees of the card while it is being sent, and when sending fails.
 
 const pan = "5100000100000700";
 const element = (mode: string) =>
@@ -13,7 +13,7 @@ const pay = (page: Page) => page.getByRole("button", { name: "Pay 24.90 EUR" }).
 describe("our own inputs", () => {
   const { open, shop } = useCardForm("cse");
 
-  it("keep the card to be seen while it is sent, masked, and take nothing", async () => {
+  it("show the card masked while it is sent, and accept no input", async () => {
     const form = await open({ body: element("cse") });
     let answer = () => {};
     const held = new Promise<void>((resolve) => (answer = resolve));
@@ -44,7 +44,7 @@ describe("our own inputs", () => {
     expect(await shown()).toEqual(masked);
     expect(await form.page.locator("sips-card-number svg").getAttribute("aria-label")).toBe("Mastercard");
 
-    // No answer: what is to be sent again is still to be seen.
+    // No answer: the card that would be sent again is still visible.
     answer();
     await form.page.getByRole("button", { name: "Try again" }).waitFor();
     expect(await shown()).toEqual(masked);
@@ -57,7 +57,7 @@ describe("our own inputs", () => {
 describe("the gateway's fields", () => {
   const { open, shop } = useCardForm("hosted");
 
-  it("offline: the buyer is told that, keeps the card, and pays when the line is back", async () => {
+  it("offline: the buyer is told, keeps the card, and pays once the connection is back", async () => {
     const form = await open({ body: element("hosted") });
     await form.fill(pan);
     await form.page.context().setOffline(true);
@@ -75,7 +75,7 @@ describe("the gateway's fields", () => {
     expect(form.sent.filter(({ to }) => to === "sessions")).toHaveLength(1);
   });
 
-  it("a session that is over at the gateway: the time has run out, nothing is wrong with the card", async () => {
+  it("a session that expired at the gateway: the message is about the time, not the card", async () => {
     const form = await open({ body: element("hosted") });
     await form.fill(pan);
     await controlOf(shop()).advance("PT16M");
@@ -86,7 +86,7 @@ describe("the gateway's fields", () => {
     await form.page.waitForURL(/\/result/);
   });
 
-  it("an unreachable payment service: it is not the buyer's card either", async () => {
+  it("an unreachable payment service: the message does not blame the card", async () => {
     const form = await open({ body: element("hosted") });
     await form.fill(pan);
     await form.page.route("**/hosted-fields/payment-tokens", (route) => route.abort(), { times: 1 });
@@ -99,7 +99,7 @@ describe("the gateway's fields", () => {
     await form.page.waitForURL(/\/result/);
   });
 
-  it("a card that is not whole: the buyer is asked to check it", async () => {
+  it("an incomplete card: the buyer is asked to check it", async () => {
     const form = await open({ body: element("hosted") });
     await form.fill(pan);
     await form.field("Card number").fill("5100 0001");

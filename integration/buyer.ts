@@ -1,7 +1,7 @@
 import type { PaymentSession } from "@sips-kit/server";
 import type { Shop } from "./shop.js";
 
-/** What a page of the shop got as an answer. */
+/** The answer that a page of the shop got. */
 export interface Page {
   readonly status: number;
   readonly url: string;
@@ -15,7 +15,7 @@ export interface Form {
   readonly buttons: readonly { readonly label: string; readonly name?: string; readonly value?: string }[];
 }
 
-/** A buyer with a browser that keeps no cookies: posts forms, follows redirects, presses buttons by their label. */
+/** A buyer whose browser keeps no cookies: posts forms, follows redirects, presses buttons by their label. */
 export function createBuyer(shop: Shop) {
   return {
     /** Puts an order into the shop and opens its card form. */
@@ -30,7 +30,7 @@ export function createBuyer(shop: Shop) {
         throw new Error(`sessions answered ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body as unknown as PaymentSession;
     },
-    /** Types a card into the gateway's frames: they alone see its number. */
+    /** Types a card into the gateway's frames, which alone see its number. */
     async types(cardNumber: string): Promise<string> {
       const card = { cardNumber, cardExpiryDate: "203012", cardCSCValue: "123" };
       const outcome = await shop.gateway.paymentTokenGenerate(card, { deadlineMs: 5_000 });
@@ -40,7 +40,7 @@ export function createBuyer(shop: Shop) {
     /** Presses Pay. */
     pays: (session: PaymentSession, paymentToken: string) =>
       postJson(`${shop.url}/sips/payments`, { session: session.session, paymentToken }),
-    /** From the challenge page to the ACS, there a button, and back as far as the browser goes. */
+    /** Goes from the challenge page to the ACS, presses a button there, and follows the browser back. */
     async authenticates(redirectUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Page> {
       const atAcs = await this.reachesAcs(redirectUrl);
       const leaving = await submit(formOf(atAcs), button);
@@ -49,7 +49,7 @@ export function createBuyer(shop: Shop) {
     async reachesAcs(redirectUrl: string): Promise<Page> {
       return submit(formOf(await open(new URL(redirectUrl, shop.url).href)));
     },
-    /** The return form that the ACS gives to the browser, not yet sent. */
+    /** The return form from the ACS, not yet submitted. */
     async returnForm(redirectUrl: string, button: "Authenticate" | "Fail" | "Cancel"): Promise<Form> {
       return formOf(await submit(formOf(await this.reachesAcs(redirectUrl)), button));
     },

@@ -8,8 +8,8 @@ import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
 
-// The exchange of one order is cut after every byte (after each 29th, unless it is the long run). Whatever is lost,
-// journal and gateway agree in the end and nobody is charged twice.
+// The exchange of one charge is cut after every byte (every 29th, except in the long run). Whatever is lost, journal
+// and gateway agree in the end and nobody is charged twice.
 const stride = isLong ? 1 : 29;
 const method = "cardValidateAuthenticationAndOrder";
 const farAway = 1_000_000;
@@ -29,7 +29,7 @@ beforeEach(async () => {
     now: time.now,
     timers: time.timers,
     limits: unlimited,
-    // Each cut is a failure of the host; here we want the next one.
+    // Each cut counts as a failure of the host; here the next call must still be sent.
     retry: { circuit: false },
   });
 });
@@ -49,7 +49,7 @@ async function pay(orderId: string, cut: Omit<Cut, "method">): Promise<unknown> 
   return body["outcome"];
 }
 
-describe.each(["request", "answer"] as const)("the %s of an order, cut", (side) => {
+describe.each(["request", "answer"] as const)("the %s of a charge, cut", (side) => {
   test("after every byte: one charge or none, and the journal says which", async () => {
     expect(await pay("whole", { side, after: farAway })).toBe("accepted");
     const length = line.lengths()[side];

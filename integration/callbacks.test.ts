@@ -45,7 +45,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** That many buyers whose orders the shop never says to have booked. */
+/** So many buyers for whose orders the shop's callback never returns. */
 async function payHanging(): Promise<readonly Paid[]> {
   const left = Array.from({ length: hanging }, (_, index) => `hang.${index}`).values();
   const paid: Paid[] = [];
@@ -60,7 +60,7 @@ test(`${hanging} callbacks that never end hold up no buyer, no other payment and
   const paid = await payHanging();
   expect(new Set(paid.map(({ outcome }) => outcome))).toEqual(new Set(["accepted"]));
   const waits = paid.map(({ tookMs }) => tookMs).sort((one, other) => one - other);
-  // A buyer who waited for a callback would wait for its deadline.
+  // A buyer who had to wait for a callback would wait until its deadline.
   expect(waits[Math.floor(hanging / 2)]).toBeLessThan(callbackDeadlineMs);
 
   await controlOf({ simulator }).fault("cardValidateAuthenticationAndOrder", "reset", "after");
@@ -68,7 +68,7 @@ test(`${hanging} callbacks that never end hold up no buyer, no other payment and
   expect(lost.outcome).toBe("unknown");
   const stateOf = async () => (await journal.read(lost.reference ?? ""))?.state;
   await vi.waitUntil(async () => (await stateOf()) === "accepted", { timeout: 60_000, interval: 100 });
-  // Some places are kept for results that have just come: as soon as the first callbacks are taken for lost.
+  // Some slots are reserved for new results, once the first callbacks have timed out.
   const told = () => readFileSync(toldFile, "utf8");
   let number = 0;
   const isNextTold = async () => {
@@ -78,7 +78,7 @@ test(`${hanging} callbacks that never end hold up no buyer, no other payment and
   };
   await vi.waitUntil(isNextTold, { timeout: 8 * callbackDeadlineMs, interval: 200 });
 
-  // One has just begun when the server is told to stop.
+  // One has just started when the server is told to stop.
   expect(await pay(server, simulator, `hang.${hanging}`)).toMatchObject({ outcome: "accepted" });
   const { left, tookMs, log } = await server.closes(3_000);
   expect(tookMs).toBeLessThan(3_000 + callbackDeadlineMs);
@@ -86,7 +86,7 @@ test(`${hanging} callbacks that never end hold up no buyer, no other payment and
   expect(left.callbacks).toBeGreaterThan(0);
   expect(log).toContainEqual(expect.objectContaining({ step: "close", code: "left over" }));
 
-  // Nothing of it is lost: the shop is told of all of them, once it can be.
+  // Nothing is lost: the shop is notified of all of them once it responds.
   const later = { now: journal.clock.now() + 3_600_000, leaseMs: 3_600_000, limit: 1_000 };
   const due = await journal.leaseNotifications(later);
   const waiting = due.map(({ orderId }) => orderId).filter((orderId) => orderId.startsWith("hang."));

@@ -14,8 +14,8 @@ import { isLong } from "./how-long.js";
 import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
 
-// A card number, a security code, an account and the secret key go through everything. Then all that was said, thrown,
-// answered or written to a disk is searched for them.
+// A card number, a security code, an IBAN and the secret key pass through everything. Then everything that was logged,
+// thrown, answered or written to disk is searched for them.
 const pan = "5100000100000700";
 const csc = "8357";
 const iban = "FR7699999000010000000003413";
@@ -32,7 +32,7 @@ const quickFaults = ["reset", "http-500", "cut-json", "html-200", "wrong-seal", 
 let folder: string;
 let simulator: Simulator;
 let shop: Shop;
-/** Everything that came to light, with where. */
+/** Everything that became visible, and where. */
 let seen: { readonly where: string; readonly text: string }[];
 
 beforeEach(async () => {
@@ -66,8 +66,9 @@ function base64Of(text: string): string {
 }
 
 /**
- * Closes the shop and gathers what it and the simulator have kept; gives each place that shows a canary. The simulator
- * keeps texts of the shop and mandates' accounts in its file, since a gateway gives them back: these are left out.
+ * Closes the shop and collects what it and the simulator have stored; returns each place that contains a canary. The
+ * simulator keeps the shop's texts and the mandates' IBANs in its file, since a gateway returns them: these are left
+ * out.
  */
 async function whereFound(givenBack: readonly string[] = []): Promise<readonly string[]> {
   const shown = ["transactions", "exchanges", "fraud-lists", "wallets", "mandates", "faults", "cse-key"];
@@ -113,7 +114,7 @@ function withCanaries(name: MethodName, inFreeText: boolean): JsonObject {
     request["transactionReference"] = `${name}${(references += 1)}`.slice(-35);
   }
   if (inFreeText) {
-    // Where a shop might put them by mistake.
+    // Fields in which a shop might put them by mistake.
     for (const field of ["orderId", "customerId", "returnContext", "statementReference"])
       request[field] = pan;
     if ("fraudListElementValue" in request) {
@@ -161,7 +162,7 @@ test("44 methods, answered and failing", async () => {
 test("44 methods, card numbers where a shop might put them by mistake", async () => {
   for (const name of names) {
     const end = await call(shop.gateway, name, withCanaries(name, true));
-    // An answer gives a shop its own texts back.
+    // An answer returns the shop's own texts.
     if (end instanceof Error) seen.push({ where: `${name}: what it threw`, text: show(end) });
   }
   expect(await whereFound(["card number", "account"])).toEqual([]);
@@ -231,7 +232,7 @@ test("every route, every field", async () => {
   expect(await whereFound()).toEqual([]);
 }, 600_000);
 
-test("a payment at the bank that fails on the way, its return holding a card number", async () => {
+test("a payment that fails on its return from the bank, with a card number in the return", async () => {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("A");
   const token = await shop.gateway.paymentTokenGenerate({

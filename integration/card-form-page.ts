@@ -11,7 +11,7 @@ function strictPolicy({ fields, acs }: Shop["simulator"]["origins"]): string {
     `script-src 'self' ${fields}`,
     "connect-src 'self'",
     "img-src data:",
-    // The bank's page stands in a frame with challenge="modal".
+    // With challenge="modal" the bank's page is in a frame.
     `frame-src 'self' ${fields} ${acs}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -22,9 +22,9 @@ function strictPolicy({ fields, acs }: Shop["simulator"]["origins"]): string {
 
 export interface CardFormPage {
   readonly page: Page;
-  /** What the page's console said that it should not have, broken policies among it. */
+  /** Unexpected console messages of the page, including policy violations. */
   readonly complaints: string[];
-  /** Bodies of what the form has sent, by the last part of the address. */
+  /** Request bodies of the form, by the last part of the address. */
   readonly sent: { readonly to: string; readonly body: Record<string, unknown> }[];
   field(label: string): ReturnType<FrameLocator["getByLabel"]>;
   fill(cardNumber: string): Promise<void>;
@@ -44,12 +44,12 @@ export async function openCardForm(
   const complaints: string[] = [];
   const sent: CardFormPage["sent"] = [];
   page.on("console", (message) => {
-    // Browsers ask every origin for an icon, also those that only have frames here.
+    // Browsers request an icon from every origin, even one that only serves frames.
     const isIcon = message.location().url.endsWith("/favicon.ico");
     if (message.type() === "error" && !isIcon) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  // Playwright tells nothing of requests that are under way when a page's first route is set: so one is set before.
+  // Playwright reports no requests that are in flight when a page's first route is set, so one is set before.
   await page.route("**/no-such-thing", (route) => route.abort());
   page.on("request", (request) => {
     if (request.method() !== "POST" || !request.url().startsWith(`${shop.url}/sips/`)) return;

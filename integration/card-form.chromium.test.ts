@@ -43,7 +43,7 @@ const paid = () => form.page.waitForURL(/\/result/);
 const sentTo = (path: string) => form.sent.filter(({ to }) => to === path).map(({ body }) => body);
 
 describe.each(["hosted", "cse"] as const)("%s", (mode) => {
-  it("pays under a policy without anything unsafe, with Trusted Types, three shadow roots deep", async () => {
+  it("pays under a strict CSP with Trusted Types, three shadow roots deep", async () => {
     form = await openCardForm(browser, shop, mode, {
       body: `<shop-outer></shop-outer>`,
       script: `const host = (tag, inner) => customElements.define(tag, class extends HTMLElement {
@@ -65,7 +65,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(form.complaints).toEqual([]);
   });
 
-  it("sends once for any number of clicks, and neither number nor code in clear", async () => {
+  it("sends once for any number of clicks, with neither card number nor security code in clear", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode) });
     await form.fill(cards.frictionless);
     await form.page
@@ -78,7 +78,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  it("puts the token alone into the shop's own form, which then goes off by itself", async () => {
+  it("puts only the token into the shop's own form, which is then submitted", async () => {
     form = await openCardForm(browser, shop, mode, {
       body: `<form method="get" action="/done"><input name="remark" value="ring twice">${element(mode, 'name="card"')}
         <button name="how" value="now">Order with payment</button></form>`,
@@ -102,7 +102,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(sentTo("payments")).toEqual([]);
   });
 
-  it("asks in a dialog when the shop wants it so, and goes on to the result", async () => {
+  it("shows the challenge in a dialog if the shop chooses that, and continues to the result", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
     await form.fill(cards.challenge);
     await pay();
@@ -111,7 +111,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
-  it("a slip of the escape key costs nothing; giving up leads back to the form", async () => {
+  it("the escape key does not cancel the payment; cancelling leads back to the form", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode, 'challenge="modal"') });
     await form.fill(cards.challenge);
     await pay();
@@ -126,7 +126,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(await controlOf(shop).charges()).toHaveLength(0);
   });
 
-  it("sends the same again when no answer came, and is not charged twice", async () => {
+  it("sends the same request again if no answer came, and is not charged twice", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode) });
     let cut = true;
     await form.page.route("**/sips/payments", async (route) => {
@@ -145,7 +145,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  it("opens another session quietly when the first has run out, and says what to do", async () => {
+  it("opens a new session in the background when the first has expired, and says what to do", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode) });
     await form.fill(cards.frictionless);
     now = 3_600_000;
@@ -157,7 +157,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     await paid();
   });
 
-  it("tells what is missing, field by field and to a screen reader, and goes to the first", async () => {
+  it("reports what is missing, per field and to a screen reader, and focuses the first field", async () => {
     form = await openCardForm(browser, shop, mode, { body: element(mode) });
     await form.page.locator("sips-card-form[state=ready]").waitFor();
     await pay();
@@ -176,7 +176,7 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
 });
 
 describe("the brand of a co-badged card", () => {
-  it("is the holder's choice, kept while the number is typed on", async () => {
+  it("is the cardholder's choice, kept while they continue typing", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });
     await form.page.locator("sips-card-form[state=ready]").waitFor();
     await form.field("Card number").pressSequentially(cards.coBadged.slice(0, 8));
@@ -191,7 +191,7 @@ describe("the brand of a co-badged card", () => {
     expect(sentTo("brands").every(({ cardIIN }) => String(cardIIN).length <= 8)).toBe(true);
   });
 
-  it("is the shop's declared default when the holder lets it stand", async () => {
+  it("is the shop's declared default if the cardholder does not change it", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse", 'default-brand="CB"') });
     await form.fill(cards.coBadged);
     await form.page.getByRole("radio", { name: "CB" }).waitFor();
@@ -203,7 +203,7 @@ describe("the brand of a co-badged card", () => {
     });
   });
 
-  it("is shown before the card is paid with, also to a holder who is quicker than the gateway's answer", async () => {
+  it("is shown before payment, even if the cardholder presses Pay before the gateway has answered", async () => {
     form = await openCardForm(browser, shop, "cse", { body: element("cse") });
     await form.page.route("**/sips/brands", async (route) => {
       await form.page.locator("sips-card-form[state=busy]").waitFor();
@@ -233,14 +233,14 @@ describe("the brand of a co-badged card", () => {
 });
 
 describe("encryption by the bank's own script", () => {
-  it("is called by its path, without a key of the shop; what it gives is paid with", async () => {
+  it("is called by its path, without a key of the shop, and its result pays", async () => {
     await shop.close();
     shop = await openShop({ cse: { scheme: "vendor" } });
     shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
     const spki = shop.simulator.csePublicKeyPem.replace(/-----[A-Z ]+-----|\s/g, "");
     form = await openCardForm(browser, shop, "cse", {
       body: element("cse", 'cse-vendor="Bank.cse.encrypt"'),
-      // The part of the bank's script: WebCrypto, and a key of its own.
+      // Stands in for the bank's script: WebCrypto with its own key.
       script: `const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
         const algorithm = { name: "RSA-OAEP", hash: "SHA-256" };
         window.Bank = { cse: { async encrypt(value) {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
 
-// What a page may send by mistake: card numbers as texts, whatever digits and separators they are written with, and
-// names of fields that are none. The server takes neither, keeps neither, and repeats neither.
+// What a page may send by mistake: card numbers as text, with any digits and separators, and unknown field names. The
+// server accepts, stores and repeats neither.
 
 let shop: Shop;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const written = {
 } as const;
 
 describe.each(Object.entries(written))("a card number, %s", (_how, pan) => {
-  test("is not taken as the cardholder's name", async () => {
+  test("is not accepted as the cardholder's name", async () => {
     const buyer = createBuyer(shop);
     const { session } = await buyer.opens("4711");
     const paymentToken = await buyer.types("5100000100000700");
@@ -38,11 +38,11 @@ describe.each(Object.entries(written))("a card number, %s", (_how, pan) => {
       field: "cardholderName",
     });
     expect(JSON.stringify(shop.log)).not.toContain(pan);
-    // Nothing was spent by it: the same session and the same token pay.
+    // It used nothing up: the same session and token can pay.
     expect((await send("Ada Lovelace")).body).toMatchObject({ outcome: "accepted" });
   });
 
-  test("is not taken as the name of a saved card, nor as a remark on an operation", async () => {
+  test("is not accepted as the name of a saved card, nor as a remark on an operation", async () => {
     const card = { cardNumber: "A".repeat(344), cardExpiryDate: "203412", paymentMeanAlias: pan };
     expect((await postJson(`${shop.url}/sips/cards`, card)).body).toMatchObject({
       code: "PAYMENT_CARD_IN_CLEAR",
@@ -56,7 +56,7 @@ describe.each(Object.entries(written))("a card number, %s", (_how, pan) => {
   });
 });
 
-test("three digits of any script in a row are no name", async () => {
+test("three digits of any script in a row are not accepted in a name", async () => {
   const { session } = await createBuyer(shop).opens("4711");
   const body = { session, paymentToken: "tok", cardholderName: "Ada ٩١٨" };
   expect((await postJson(`${shop.url}/sips/payments`, body)).body).toMatchObject({

@@ -12,8 +12,8 @@ import { pay as payAt } from "./servers/paying.js";
 import { startServer, type Server } from "./servers/start-server.js";
 import { moveToMorning } from "./shop.js";
 
-// Servers of one shop whose clocks disagree, at a gateway whose books lag behind, with lost answers and a server that is
-// killed. No clock may make an order that was charged look as if it had never been.
+// Servers of one shop whose clocks disagree, at a gateway whose records lag behind, with lost answers and a killed
+// server. No clock may make a charge appear never to have happened.
 const minute = 60_000;
 const buyers = isLong ? 60 : 12;
 const lagMs = 4 * minute;
@@ -64,7 +64,7 @@ const openAttempts = async () => {
   return all.flat().filter(({ state }) => !resolved.test(state));
 };
 
-/** All orders are sent, all answers lost: of every other one before it was carried out. */
+/** All charges are sent and all answers lost; every other charge is lost before it is carried out. */
 async function loseAllAnswers(): Promise<void> {
   await controlOf({ simulator }).disarm();
   for (const [index, orderId] of orders.entries()) {
@@ -75,7 +75,7 @@ async function loseAllAnswers(): Promise<void> {
   }
 }
 
-/** Buyers who do not want to wait: nobody may pay what may be paid already. */
+/** Impatient buyers: an order that may already be paid cannot be paid again. */
 async function tryAgain(): Promise<void> {
   const answers = orders.map((orderId, index) => {
     const server = servers[(index + 1) % servers.length];
@@ -84,15 +84,15 @@ async function tryAgain(): Promise<void> {
   expect(new Set(await Promise.all(answers))).toEqual(new Set(["PAYMENT_ORDER_PENDING"]));
 }
 
-/** Time passes, at the gateway first: none of its books may lag behind what the servers have waited for. */
+/** Advances the time, at the gateway first: its records must not lag behind for longer than the servers have waited. */
 async function letPass(minutes: number): Promise<void> {
   await controlOf({ simulator }).advance(`PT${minutes}M`);
   for (const server of servers) server.tell({ passMs: minutes * minute });
 }
 
-/** Every attempt has an end, every charge is known, and whoever was not charged can pay. */
+/** Every attempt has a result, every charge is known, and a buyer who was not charged can pay. */
 async function expectAllIsWell(): Promise<void> {
-  // From now on the gateway shows all that it has; what it does not show then, only the servers can give up.
+  // From here on the gateway shows all its records; only the servers can give up what it does not show.
   await letPass(5);
   await vi.waitUntil(
     async () => {
@@ -116,7 +116,7 @@ async function expectAllIsWell(): Promise<void> {
   for (const [index, orderId] of orders.entries()) {
     if (first) expect(await pay(first, orderId)).toBe(index % 2 === 0 ? "PAYMENT_ORDER_PAID" : "accepted");
   }
-  // A callback is made just after the result is written.
+  // The callback comes just after the result is written.
   await vi.waitUntil(
     () => orders.every((orderId) => readFileSync(toldFile, "utf8").includes(`"${orderId}"`)),
     {
@@ -163,7 +163,7 @@ describe.each(differences)("clocks %i minutes apart", (apart) => {
       await loseAllAnswers();
       for (const jump of [apart, -apart, 0]) {
         for (const server of servers) server.tell({ wrongMs: jump * minute });
-        // One that starts anew knows nothing of the time before.
+        // A restarted server knows nothing of the time before.
         await servers.shift()?.kill();
         await start(address, jump * minute);
         await tryAgain();

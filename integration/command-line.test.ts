@@ -56,7 +56,7 @@ const byHand = (fields: Record<string, string>) =>
   Object.entries(fields).flatMap(([name, value]) => [`--${name}`, value]);
 
 describe("sips call", () => {
-  test("orders with fields of the command line, containers too, and explains the answer", async () => {
+  test("sends fields from the command line, also of containers, and explains the answer", async () => {
     const { out, err, code } = await sips([
       "call",
       "cardOrder",
@@ -71,7 +71,7 @@ describe("sips call", () => {
     expect(code).toBe(0);
   });
 
-  test("takes the request from a file or from standard input, fields by hand first, and writes JSON", async () => {
+  test("reads the request from a file or standard input, lets arguments override it, and writes JSON", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "sips-")), "order.json");
     writeFileSync(file, JSON.stringify({ ...orderFields, transactionReference: "CLI2" }));
     const fromFile = await sips([
@@ -105,7 +105,7 @@ describe("sips call", () => {
     expect(code).toBe(1);
   });
 
-  test("a request that cannot be right is not sent: each field and its rule, exit code 2", async () => {
+  test("an invalid request is not sent: each field and its rule, exit code 2", async () => {
     const { out, err, code } = await sips([
       "call",
       "cardOrder",
@@ -138,7 +138,7 @@ describe("sips call", () => {
     expect(code).toBe(2);
   });
 
-  test("nobody there: exit code 3, and how to start a simulator", async () => {
+  test("no gateway: exit code 3, and how to start a simulator", async () => {
     const { out, err, code } = await sips(["call", "hostedFieldsInitialize"], {
       env: { SIPS_GATEWAY_URL: "http://127.0.0.1:1" },
     });
@@ -165,7 +165,7 @@ describe("sips call", () => {
     expect(code).toBe(4);
   });
 
-  test("a platform that is no simulator needs its own shop; a production one takes no card by hand", async () => {
+  test("a platform other than the simulator needs its own shop; a production one accepts no card as an argument", async () => {
     const unset = await sips(["call", "hostedFieldsInitialize"], {
       env: { SIPS_ENVIRONMENT: "sogenactif-test" },
     });
@@ -186,7 +186,7 @@ describe("sips call", () => {
     expect(mistyped.err).toContain("Did you mean sogenactif?");
   });
 
-  test("prints no card number, also where somebody put one into another field", async () => {
+  test("prints no card number, even one in another field", async () => {
     for (const output of ["json", "text"]) {
       const fields = { ...orderFields, transactionReference: `CLI4${output}`, returnContext: `card ${pan}` };
       const { out, err } = await sips(["call", "cardOrder", ...byHand(fields), "--output", output]);
@@ -218,7 +218,7 @@ describe("as a process of its own", () => {
 });
 
 describe("sips methods and codes", () => {
-  test("list the 44 methods, and of one its fields, containers, codes and an example that works", async () => {
+  test("list the 44 methods, and for one its fields, containers, codes and a working example", async () => {
     const list = await sips(["methods"]);
     expect(list.out.match(/^ {2}\w+ +(read|open|money|change) /gm)).toHaveLength(44);
     const one = await sips(["methods", "cardOrder", "--all", "--lang", "fr"]);
@@ -232,7 +232,7 @@ describe("sips methods and codes", () => {
     expect(called.out).toContain("cardOrder: accepted");
   });
 
-  test("tell what a code says to merchant and buyer, and that a list may grow", async () => {
+  test("show a code's meaning for merchant and buyer, and that a list may be incomplete", async () => {
     const { out } = await sips(["codes", "responseCode", "54"]);
     expect(out).toContain("To the buyer:\n  This card has expired.");
     expect((await sips(["codes", "responseCode", "Z9"])).out).toContain("not in our list");
@@ -270,7 +270,7 @@ describe("sips seal", () => {
   });
 });
 
-test("sips help is a page to start from, and each command has its own", async () => {
+test("sips help is an overview, and each command has its own help", async () => {
   const front = await sips([]);
   expect(front).toMatchObject({ code: 0, err: "" });
   for (const command of ["call", "methods", "codes", "seal", "simulator", "help"]) {
@@ -286,7 +286,7 @@ test.each([
   [["--port", ""], "--port"],
   [["--supplier-return", "form"], "sealed-data"],
   [["--prot", "4000"], "--prot"],
-])("sips simulator refuses %j in the simulator's own words", async (args, word) => {
+])("sips simulator rejects %j with the simulator's own message", async (args, word) => {
   const { code, err } = await sips(["simulator", ...args]);
   expect(code).toBe(2);
   expect(err).toContain(word);

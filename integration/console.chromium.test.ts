@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CardFormPage } from "./card-form-page.js";
 import { useCardForm } from "./use-card-form.js";
 
-// What the browser's console says of a failure: code and cause to whoever develops the shop, nothing to buyers.
+// What the browser's console says of a failure: code and cause for the shop's developers, nothing for buyers.
 
 const body = `<sips-card-form mode="cse" order-id="4711"></sips-card-form>`;
 const hasFailed = (form: CardFormPage) => form.page.locator("sips-card-form[state=failed]").waitFor();

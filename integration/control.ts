@@ -6,7 +6,7 @@ export interface Charge {
   readonly amount: number;
 }
 
-/** One movement of money in the simulator's books. */
+/** One movement of money in the simulator's ledger. */
 export interface Movement extends Charge {
   readonly kind: "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
 }
@@ -26,7 +26,7 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
       body: JSON.stringify(body),
     });
   return {
-    /** All of them, or those of one transaction. */
+    /** All movements, or those of one transaction. */
     async charges(reference?: string): Promise<readonly Charge[]> {
       const query = reference === undefined ? "" : `?transactionReference=${reference}`;
       const { charges } = await call(`transactions${query}`);
@@ -38,9 +38,9 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
     advance: (duration: string) => post("clock", { advance: duration }),
     fault: (method: string, fault: string, when: "before" | "after" = "after", times = 1) =>
       post("faults", { method, fault, when, times }),
-    /** A fault with all that belongs to it. */
+    /** A fault with all its options. */
     arm: (fault: object) => post("faults", fault),
-    /** How the gateway reads what its sources leave open. */
+    /** Sets the simulator's readings. */
     read: (change: object) => post("readings", change),
     readAsBefore: () => call("readings", { method: "DELETE" }),
     reset: () => post("reset", {}),

@@ -12,12 +12,12 @@ import { startServer, type Server } from "./servers/start-server.js";
 import { moveToMorning } from "./shop.js";
 import { startSlowLine, type SlowLine } from "./slow-line.js";
 
-// All come at the same moment, to a shop in a process of its own, at a gateway that is healthy and slow.
+// All buyers come at the same moment, to a shop in its own process, with a healthy but slow gateway.
 interface Crowd {
   readonly buyers: number;
   readonly latencyMs: number;
   readonly deadlineMs: number;
-  /** As many as it takes when left out. */
+  /** Default: unlimited. */
   readonly connections?: number;
 }
 
@@ -29,7 +29,7 @@ const crowds: readonly Crowd[] = isLong
       // 600 buyers, 512 connections, 10 s of 30 s: each to a half or a fifth.
       { buyers: 120, latencyMs: 5_000, deadlineMs: 15_000, connections: 102 },
     ];
-// Connections that are far too few for the crowd: some are turned away at the door, and come back.
+// Far too few connections for the crowd: some buyers are turned away, and come back.
 const tooFew: Crowd = { buyers: 150, latencyMs: 1_000, deadlineMs: 12_000, connections: 10 };
 
 let simulator: Simulator;
@@ -42,7 +42,7 @@ let frames: Gateway;
 beforeEach(async () => {
   simulator = await startSimulator({ port: 0 });
   await moveToMorning(simulator.url);
-  // What the gateway's frames do with the cards is not the shop's traffic.
+  // The card traffic of the gateway's frames does not go through the shop.
   frames = createGateway({ url: simulator.url, ...testShop, deadlineMs: 120_000 });
   folder = mkdtempSync(join(tmpdir(), "sips-kit-crowd-"));
 });
@@ -73,14 +73,14 @@ async function open({ latencyMs, deadlineMs, connections }: Crowd): Promise<void
   });
 }
 
-/** What a buyer has met on the way to the result. */
+/** What happened to a buyer on the way to the result. */
 interface Way {
   readonly outcome: unknown;
   /** How often the shop asked to come back later. */
   readonly turnedAway: number;
 }
 
-/** A buyer who does as they are told: comes back when the shop says so, and in no other case. */
+/** A buyer who comes back only when the shop says so. */
 async function buys(orderId: string): Promise<Way> {
   let turnedAway = 0;
   const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
@@ -139,7 +139,7 @@ test.each(crowds)(
   600_000,
 );
 
-test("too few connections for the crowd: some are told to come back, and all pay in the end", async () => {
+test("too few connections for the crowd: some are told to come back later, and all pay in the end", async () => {
   expect(await expectAllPay(tooFew)).toBeGreaterThan(0);
   expect(line.mostAtOnce).toBeLessThanOrEqual(10);
 }, 600_000);

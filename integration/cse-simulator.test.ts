@@ -29,7 +29,7 @@ afterAll(async () => {
   await simulator.close();
 });
 
-test.each(schemes)("%s: the gateway opens the card, and decides by its digits", async (scheme) => {
+test.each(schemes)("%s: the gateway decrypts the card, and decides by its digits", async (scheme) => {
   const paid = await order(await encryptCard(accepted, key, { scheme }));
   expect(paid).toMatchObject({
     kind: "accepted",
@@ -67,7 +67,7 @@ test("a ciphertext for another key is refused by the field's name", async () => 
   expect(outcome).toMatchObject({ kind: "refused", answer: { errorFieldName: "cardNumber" } });
 });
 
-test("no exchange that the gateway keeps holds the card number", async () => {
+test("no stored exchange contains the card number", async () => {
   const exchanges = await (await fetch(`${simulator.url}/_control/exchanges`)).text();
   expect(exchanges).toContain("cardOrder");
   for (const { cardNumber } of [accepted, refused]) expect(exchanges).not.toContain(cardNumber);

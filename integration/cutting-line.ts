@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
-/** Where the line breaks: after this many bytes of one call's request or of its answer. */
+/** Where the connection breaks: after this many bytes of one call's request or answer. */
 export interface Cut {
   /** The last part of the call's path, such as `cardValidateAuthenticationAndOrder`. */
   readonly method: string;
@@ -8,7 +8,7 @@ export interface Cut {
   readonly after: number;
 }
 
-/** A line to a gateway that hands bytes through as they are, and breaks where it is told to. */
+/** A proxy to a gateway that passes bytes through unchanged, and breaks the connection where it is told to. */
 export async function startCuttingLine(gatewayUrl: string) {
   const { hostname, port } = new URL(gatewayUrl);
   let cut: Cut | undefined;
@@ -17,7 +17,7 @@ export async function startCuttingLine(gatewayUrl: string) {
 
   const server = createServer((client) => {
     const gateway = connect(Number(port), hostname);
-    // The call that this connection is busy with; its first bytes name its path.
+    // The current call of this connection; its first bytes name its path.
     let passed: { readonly isCut: boolean; request: number; answer: number } | undefined;
     const pass = (side: Cut["side"], chunk: Buffer, to: Socket): void => {
       if (side === "request" && chunk.subarray(0, 5).toString() === "POST ") {
@@ -36,7 +36,7 @@ export async function startCuttingLine(gatewayUrl: string) {
     };
     for (const socket of [client, gateway]) {
       sockets.add(socket);
-      // Broken connections are what this line is for.
+      // Broken connections are intended.
       socket.on("error", () => {}).on("close", () => sockets.delete(socket));
     }
     client.on("data", (chunk) => pass("request", chunk, gateway)).on("close", () => gateway.destroy());
@@ -46,11 +46,11 @@ export async function startCuttingLine(gatewayUrl: string) {
   return {
     // A listening TCP server has such an address.
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** From now on; undefined mends the line. */
+    /** Takes effect at once; undefined stops the cuts. */
     cutAt(next: Cut | undefined) {
       cut = next;
     },
-    /** Bytes of the last call that a cut was meant for. */
+    /** The number of bytes in the last call that a cut applied to. */
     lengths: () => lengths,
     async close() {
       for (const socket of sockets) socket.destroy();

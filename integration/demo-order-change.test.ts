@@ -13,7 +13,7 @@ import { controlOf } from "./control.js";
 import { startHoldingLine } from "./holding-line.js";
 import { moveToMorning } from "./shop.js";
 
-// The demo as a process, with an order that somebody changes in the shop's database while its buyer pays.
+// The demo as a process, with an order that is changed in the shop's database while its buyer pays.
 
 const patienceMs = 120_000;
 let simulator: Simulator;
@@ -71,7 +71,7 @@ async function startDemo() {
   };
 }
 
-/** A buyer of the demo, with the one cookie that it gives. */
+/** A buyer of the demo, with its one cookie. */
 function createDemoBuyer() {
   let cookie = "";
   const request = async (address: string, init: RequestInit = {}): Promise<Page> => {
@@ -94,7 +94,7 @@ function createDemoBuyer() {
   return {
     open: (path: string) => request(demo.url + path),
     submit: ({ action, fields }: ReturnType<typeof formOf>) => post(action, fields),
-    /** Puts a mug into the basket and pays as far as the bank; gives its answer, not yet sent. */
+    /** Puts a mug into the basket and pays as far as the bank; returns the bank's answer, not yet submitted. */
     async paysUpToReturn() {
       await post(`${demo.url}/basket`, { product: "mug" });
       const checkout = await request(`${demo.url}/checkout`);
@@ -124,7 +124,7 @@ async function tokenOf(cardNumber: string): Promise<string> {
 // The demo's dependency, not one of these tests.
 const storeOfDemo = "libsql";
 
-/** Somebody in the shop's office, straight in its database. */
+/** The shop's staff, directly in its database. */
 function changeOrders(sql: string): void {
   const require = createRequire(new URL("../demo/package.json", import.meta.url));
   const Database = require(storeOfDemo) as new (file: string) => { exec(sql: string): void; close(): void };

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { CardFormPage } from "./card-form-page.js";
 import { useCardForm } from "./use-card-form.js";
 
-// The sentences of faults are loaded when one is to be told. What when they cannot be?
+// Error messages are loaded when one must be shown. These tests cover what happens if they cannot be loaded.
 
-describe("a form whose sentences do not load", () => {
+describe("a form whose error messages do not load", () => {
   const { open } = useCardForm("cse");
 
-  it("tells of a shop that cannot be reached all the same, and asks for no sentence", async () => {
+  it("still reports an unreachable shop, without loading messages", async () => {
     const form = await open({ body: "" });
     const asked: string[] = [];
     form.page.on("request", (request) => asked.push(request.url()));
@@ -20,7 +20,7 @@ describe("a form whose sentences do not load", () => {
     expect(asked.filter((url) => url.includes("told-fault"))).toEqual([]);
   });
 
-  it("says that something went wrong, and goes on when it is tried again", async () => {
+  it("says that something went wrong, and continues on a retry", async () => {
     const form = await open({ body: "" });
     await form.page.route("**/assets/told-fault*", (route) => route.abort());
     await form.page.route(

@@ -32,7 +32,7 @@ function gatewayAt(url: string, withinMs = deadlineMs): Gateway {
   return gateway;
 }
 
-/** Works on a list, so many at a time. */
+/** Processes a list with limited concurrency. */
 async function inGroups<T, R>(list: readonly T[], size: number, work: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   for (let at = 0; at < list.length; at += size) {
@@ -41,21 +41,21 @@ async function inGroups<T, R>(list: readonly T[], size: number, work: (one: T) =
   return done;
 }
 
-/** They end by the deadline alone; the other ways end by themselves, however busy the machine is. */
+/** These end only by the deadline; the others end by themselves, however busy the machine is. */
 const silentWays: ReadonlySet<WayToFail> = new Set(["no answer", "half a body, then silence", "a slow drip"]);
 
 describe.each(Object.keys(waysToFail) as WayToFail[])("%s", (way) => {
-  test("ends unknown for each of the 44 methods, in time, and only reads are sent again", async () => {
+  test("each of the 44 methods is unknown by its deadline, and only reads are retried", async () => {
     const server = await startFaultyServer(way);
     cleanUps.push(server.close);
-    // Another's reference can only be told by who named one.
+    // Only a method that sends a reference can detect a wrong one.
     const concerned =
       way === "another's reference"
         ? names.filter((name) => "transactionReference" in exampleRequests[name])
         : names;
     const isSilent = silentWays.has(way);
     const withinMs = isSilent ? deadlineMs : 20_000;
-    // Silent ones wait together; the others have work to do (giant bodies above all) and take turns.
+    // Silent calls wait together; the others need the CPU (giant bodies above all) and run a few at a time.
     const ends = await inGroups(concerned, isSilent ? concerned.length : 4, (name) =>
       call(gatewayAt(server.url, withinMs), name),
     );
@@ -67,14 +67,14 @@ describe.each(Object.keys(waysToFail) as WayToFail[])("%s", (way) => {
       expect(tookMs, name).toBeLessThan(withinMs + slackMs);
       expect(outcome, name).toMatchObject({ error: { code: expect.stringMatching(/^GATEWAY_/) as string } });
       const heard = server.heard.get(name);
-      // A silent server leaves no time for a third try when the machine is busy.
+      // On a busy machine a silent server may leave no time for a third try.
       const readTries = isSilent ? [2, 3] : [3];
       expect(heard, name).toBeOneOf(methods[name].effect === "read" ? readTries : [1]);
     }
   });
 });
 
-/** What each fault of the simulator is told as, and whether only the deadline ends it. */
+/** The error code for each fault of the simulator, and whether only the deadline ends it. */
 const toldAs: {
   readonly [fault in FaultName]: { readonly code: GatewayErrorCode; readonly isSilent?: true };
 } = {
@@ -93,7 +93,7 @@ const toldAs: {
 };
 
 describe("the simulator's own faults, on each of the 44 methods", () => {
-  test.each(faultNames)("%s: never an empty success, and told as what it is", async (fault) => {
+  test.each(faultNames)("%s: never an empty success, and reported with its own code", async (fault) => {
     const simulator = await startSimulator({ port: 0 });
     cleanUps.push(simulator.close);
     const armed = await fetch(`${simulator.url}/_control/faults`, {
@@ -103,7 +103,7 @@ describe("the simulator's own faults, on each of the 44 methods", () => {
     });
     expect(armed.status).toBe(200);
     const { code, isSilent = false } = toldAs[fault];
-    // The others must end by themselves: a deadline far off cannot do it in their place.
+    // The others must end by themselves: the deadline is too far away to end them.
     const withinMs = isSilent ? deadlineMs : 20_000;
     const ends = await inGroups(names, isSilent ? names.length : 4, (name) =>
       call(gatewayAt(simulator.url, withinMs), name),
@@ -113,18 +113,18 @@ describe("the simulator's own faults, on each of the 44 methods", () => {
       expect(outcome.kind, name).toBeOneOf(kindsAfter(fault, name));
       if (outcome.kind === "unknown") expect(outcome, name).toMatchObject({ error: { code } });
     }
-    // Where some are believed all the same, others must not be.
+    // Some methods may accept such an answer; all others must not.
     expect(ends.some(({ outcome }) => outcome.kind === "unknown")).toBe(true);
   });
 });
 
-/** How a call may end when its answer is spoilt; what arrives whole under its seal is an answer still. */
+/** The possible outcomes of a call whose answer is damaged; one that arrives complete and sealed still counts. */
 function kindsAfter(fault: FaultName, name: MethodName): string[] {
   const namesOne = "transactionReference" in exampleRequests[name];
   return fault === "other-reference" && !namesOne ? ["accepted", "refused"] : ["unknown"];
 }
 
-describe("proven not to have been heard: not-sent for each of the 44 methods", () => {
+describe("proven not to have arrived: not-sent for each of the 44 methods", () => {
   test.each<[string, () => Promise<string>]>([
     [
       "nobody listens",
@@ -169,7 +169,7 @@ describe("an order's answer that is cut after each byte", () => {
   });
 });
 
-/** A port where each connection is treated in one way; or where nobody listens any more. */
+/** A port that treats every connection in one way, or on which nothing listens any more. */
 async function portOf(treat: (socket: Socket) => unknown, isClosed = false): Promise<number> {
   const server = createServer((socket) => treat(socket.on("error", () => {}).resume()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { methods, seal, type JsonObject, type MethodName } from "@sips-kit/protocol";
 
-/** What a server that fails knows of a call when it fails it. */
+/** What a faulty server knows of a call when it fails it. */
 interface FailedCall {
   readonly response: ServerResponse;
   /** The right answer: accepted, of the same transaction, sealed. */
@@ -11,7 +11,7 @@ interface FailedCall {
 
 const secretKey = "002001000000001_KEY1";
 
-/** The ways to fail a call that was heard: the seven faults of the line, and what a stranger or a proxy may answer. */
+/** The ways to fail a received call: seven network faults, and answers that an attacker or a proxy could give. */
 export const waysToFail = {
   "no answer": () => {},
   "half a body, then silence": ({ response, answer }) => {
@@ -48,7 +48,7 @@ export const waysToFail = {
 
 export type WayToFail = keyof typeof waysToFail;
 
-/** A server that fails every call in one way, and counts by method what it heard. */
+/** A server that fails every call in one way, and counts the received calls by method. */
 export async function startFaultyServer(way: WayToFail) {
   const heard = new Map<MethodName, number>();
   const server = createServer((message, response) => {

@@ -16,8 +16,8 @@ import { exampleRequests } from "@sips-kit/protocol/examples";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-// Every field of every method, wrong in every way that its format in the data dictionary allows: the gateway names it,
-// and nothing has happened. What is wrong is told by the format alone, not by the check that the simulator uses.
+// Every field of every method, made invalid in every way that its format in the data dictionary permits: the gateway
+// names it, and nothing happens. Validity is derived from the format alone, not from the check that the simulator uses.
 
 let simulator: Simulator;
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -29,7 +29,7 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** One wrong value, where it stands, and what must be said of it. */
+/** One invalid value, its position, and the expected answer. */
 interface Wrong {
   readonly path: string;
   readonly why: string;
@@ -41,7 +41,7 @@ const names = Object.keys(methods) as MethodName[];
 let sent = 0;
 
 describe.each(names)("%s", (name) => {
-  test("names each field that is missing, too long, of a wrong type or a wrong code; nothing happens", async () => {
+  test("names each field that is missing, too long, or of a wrong type or code; nothing happens", async () => {
     const before = await stateOf(simulator);
     const wrongs = [...missing(name), ...illFormed(name)];
     const answers = await Promise.all(wrongs.map(({ body }) => call(name, body)));
@@ -55,11 +55,11 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("these were not few", () => {
+test("many values were tested", () => {
   expect(sent).toBeGreaterThan(5_000);
 });
 
-/** All that the simulator remembers of payments, wallets, mandates and lists. */
+/** The simulator's whole state of payments, wallets, mandates and lists. */
 async function stateOf({ url }: Simulator): Promise<unknown> {
   const parts = ["transactions", "wallets", "mandates", "fraud-lists"];
   return Promise.all(
@@ -71,7 +71,7 @@ async function stateOf({ url }: Simulator): Promise<unknown> {
   );
 }
 
-/** A right request, shop and version included; the seal comes last. */
+/** A valid request with shop and version, without its seal. */
 function rightRequest(name: MethodName): JsonObject {
   const request: JsonObject = exampleRequests[name];
   const { merchantId, keyVersion } = testShop;
@@ -116,7 +116,7 @@ function wrongValues(
   above: Path,
 ): readonly { path: Path; why: string; value: JsonValue }[] {
   return Object.entries(fields).flatMap(([name, field]) => {
-    // The provider decides whose key seals: it is looked at before any field is.
+    // The provider determines the sealing key, so it is read before any field.
     if (name === "intermediateServiceProviderId") return [];
     const path = [...above, name];
     const own = wrongFor(field).map(([why, value]) => ({ path, why, value }));
@@ -125,7 +125,7 @@ function wrongValues(
   });
 }
 
-/** What cannot be right by the notation of the data dictionary. */
+/** Values that are invalid in the notation of the data dictionary. */
 function wrongFor(field: Field): readonly (readonly [why: string, value: JsonValue])[] {
   switch (field.kind) {
     case "container":
@@ -153,7 +153,7 @@ const ofWrongType: readonly (readonly [string, JsonValue])[] = [
   ["a list for a value", ["1"]],
 ];
 
-/** AN35 is 35 characters at most. Where the dictionary names two lengths, the longer one holds. */
+/** AN35 is at most 35 characters. If the dictionary names two lengths, the longer one applies. */
 function tooLong(field: Field): readonly (readonly [string, JsonValue])[] {
   const notations = [...field.format.matchAll(/\b(?:ANS|AN|A|N)(\d+)(?:\/(\d+))?\b/g)];
   const lengths = notations.flatMap(([, length, other]) => [Number(length), Number(other ?? 0)]);

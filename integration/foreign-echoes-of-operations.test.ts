@@ -22,7 +22,7 @@ test.each([
   ["refund", "1991", "unknown"],
   ["cancel", "1990", "accepted"],
   ["cancel", "0", "unknown"],
-  // What is not validated is given up: sources do not tell which of the two amounts is shown.
+  // The rest is released: sources do not say which of the two amounts is shown.
   ["validate", "500", "accepted"],
   ["validate", "1990", "accepted"],
   ["validate", "2490", "unknown"],
@@ -34,7 +34,7 @@ test.each([
   expect(contradictions).toMatchObject(state === "unknown" ? [{ field: "newAmount" }] : []);
 });
 
-// A decision about a held payment leaves its amount, or nothing of it when it is refused.
+// A review decision leaves the whole amount, or nothing if the payment is refused.
 test.each([
   ["acceptReview", "acceptChallenge", "TO_CAPTURE", "2490", "accepted"],
   ["acceptReview", "acceptChallenge", "TO_CAPTURE", undefined, "accepted"],
@@ -59,11 +59,11 @@ test.each([
   },
 );
 
-// What is left of a payment is what refunds are held to, and what a refund of all that is left gives back.
+// The amount left limits refunds, and is what a refund of the rest returns.
 test.each([
   ["an acceptReview", "acceptReview", "acceptChallenge", { newAmount: "1000", newStatus: "TO_CAPTURE" }],
   ["a duplicate", "duplicate", "duplicate", { newAmount: "1000" }],
-  // By the reading of newAmount in which a validation shows what is left beside it.
+  // With the reading in which the newAmount of a validation is the remainder.
   ["a validate", "validate", "validate", { newAmount: "0", newStatus: "TO_CAPTURE" }],
 ] as const)(
   "a foreign amount in the answer to %s is not taken for what is left",
@@ -87,7 +87,7 @@ test.each([
   },
 );
 
-test("a refund adds up after one whose answer told no amount, although the books lag behind", async () => {
+test("a refund adds up after one whose answer had no amount, although the records lag behind", async () => {
   const own = await openScriptedShop({ requireEchoes: false });
   await own.pays();
   own.office.script(query, shows(paid));
@@ -131,7 +131,7 @@ test.each([
   },
 );
 
-test("a refusal of a refund that nobody can confirm is unknown until somebody can", async () => {
+test("a refusal of a refund is unknown until a query confirms it", async () => {
   const payment = await reference();
   scene.office.script("refund", () => {
     scene.office.script(query, () => undefined);
@@ -145,7 +145,7 @@ test("a refusal of a refund that nobody can confirm is unknown until somebody ca
   expect(await operations.find("r1")).toMatchObject({ state: "accepted" });
 });
 
-test("a second refund adds up although the gateway's books do not show the first one yet", async () => {
+test("a second refund adds up although the gateway's records do not show the first one yet", async () => {
   const newAmounts = ["1990", "1590"];
   scene.office.script("refund", () => ({ responseCode: "00", newAmount: newAmounts.shift() }));
   const { operations } = scene.shop.payments;
@@ -157,7 +157,7 @@ test("a second refund adds up although the gateway's books do not show the first
     const refund = operations.refund({ idempotencyKey, reference: payment, amountMinor });
     expect(await refund).toMatchObject({ state: "accepted", newAmount });
   }
-  // Nor is more given back than is left, whatever the books show.
+  // Nor is more refunded than is left, whatever the records show.
   const third = operations.refund({ idempotencyKey: "r3", reference: payment, amountMinor: 1600 });
   expect(await third).toMatchObject({ state: "refused", responseCode: "51" });
   expect(scene.office.count("refund")).toBe(2);

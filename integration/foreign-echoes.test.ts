@@ -8,7 +8,7 @@ import { createBuyer } from "./buyer.js";
 import { found, withChallenge, type Fields, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 
-// A sealed answer that speaks of something else proves nothing: it may be the answer to another call of the same shop.
+// A sealed answer with other values proves nothing: it may be the answer to another call of the same shop.
 
 let scene: ScriptedShop;
 let folder: string;
@@ -42,7 +42,7 @@ describe.each([
   ...foreign.map(([field, change]) => ["another", field, change] as const),
   ...absent.map(([field, change]) => ["no", field, change] as const),
 ])("an answer with %s %s", (how, field, change) => {
-  test("accepts no order: unknown, until the gateway's record tells", async () => {
+  test("accepts no charge: unknown until the gateway's record resolves it", async () => {
     scene.office.script(order, (_request, known) => ({ ...known, ...change, responseCode: "00" }));
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
     expect(scene.shop.results).toEqual([]);
@@ -55,7 +55,7 @@ describe.each([
     expect(scene.office.count(order)).toBe(1);
   });
 
-  test("refuses no order either", async () => {
+  test("refuses no charge either", async () => {
     const isMissingAmount = how === "no" && field === "amount";
     scene.office.script(order, (_request, known) => ({ ...known, ...change, responseCode: "05" }));
     const state = isMissingAmount ? "refused" : "unknown";
@@ -66,7 +66,7 @@ describe.each([
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
-  test("resolves no lost order: it stays unknown, and a person is told to look", async () => {
+  test("resolves no lost charge: it stays unknown, and a manual check is requested", async () => {
     scene.office.script(order, () => undefined);
     await scene.pays();
     const inQuery = field === "amount" ? "originAmount" : field;
@@ -92,14 +92,14 @@ describe.each([
 describe("a refusal that names no transaction", () => {
   const refused: Script = () => ({ responseCode: "12" });
 
-  test("is believed only when the gateway's record agrees", async () => {
+  test("counts only if the gateway's record agrees", async () => {
     scene.office.script(order, refused);
     scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
     expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
     expect(scene.shop.results).toMatchObject([{ state: "accepted" }]);
   });
 
-  test("frees no order while the record is silent; after the session the order was never placed", async () => {
+  test("frees no order while the gateway has no record; after the session it proves that there was no charge", async () => {
     scene.office.script(order, refused);
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
@@ -109,8 +109,8 @@ describe("a refusal that names no transaction", () => {
   });
 });
 
-test("two orders whose answers are swapped: each is what the gateway's record says of it", async () => {
-  // A mixes up responses, as a proxy does: whoever comes second gets the answer to the first.
+test("two charges with swapped answers: each gets the result in the gateway's record", async () => {
+  // Mixes up responses as a proxy might: the second call gets the answer to the first.
   const answers: Fields[] = [];
   scene.office.script(order, (_request, known) => {
     const isFirst = answers.length === 0;
@@ -131,19 +131,19 @@ test("two orders whose answers are swapped: each is what the gateway's record sa
   expect(await scene.newest("B")).toMatchObject({ state: "refused" });
 });
 
-test("a gateway that repeats nothing can be used when the shop says so", async () => {
+test("a gateway that repeats nothing can be used if the shop allows it", async () => {
   await scene.close();
   scene = await openScriptedShop({ journalFile: join(folder, "journal.db"), requireEchoes: false });
   scene.office.script(order, () => ({ responseCode: "00" }));
   expect(await scene.pays()).toMatchObject({ outcome: "accepted" });
 });
 
-describe("an order that left before a forged return", () => {
+describe("a charge that a forged return triggered", () => {
   const inTimeMs = 60_000;
   const forgedReturn = { errorFieldName: "paResMessage", responseCode: "12" };
   const isPaid = { transactionStatus: "TO_CAPTURE", responseCode: "00" };
 
-  /** The buyer is at the bank; somebody else posts to the return address. */
+  /** The buyer is at the bank; someone else posts to the return address. */
   async function afterForgedReturn(answer: Script): Promise<string> {
     scene.office.script("cardCheckEnrollment", () => withChallenge);
     const { url = "" } = await scene.pays();
@@ -159,7 +159,7 @@ describe("an order that left before a forged return", () => {
     ["errorFieldName paResMessage", forgedReturn],
     ["holderAuthentResponseCode 95", { responseCode: "05", holderAuthentResponseCode: "95" }],
     ["holderAuthentResponseCode 96", { responseCode: "05", holderAuthentResponseCode: "96" }],
-  ])("%s: the true return still pays", async (_what, fields) => {
+  ])("%s: the real return still pays", async (_what, fields) => {
     const back = await afterForgedReturn((_request, known) => ({ ...known, ...fields }));
     expect(await scene.newest()).toMatchObject({ state: "redirected" });
     expect(scene.shop.results).toEqual([]);
@@ -168,7 +168,7 @@ describe("an order that left before a forged return", () => {
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
-  test("is never abandoned without a query: what was charged is found", async () => {
+  test("is never abandoned without a query: a charge is found", async () => {
     await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
     scene.office.script(query, shows(isPaid));
     await scene.untilAllIsOver();
@@ -195,7 +195,7 @@ describe("an order that left before a forged return", () => {
     },
   );
 
-  test("keeps its order while the refusal names no transaction and nobody can be asked", async () => {
+  test("keeps its order claim while the refusal names no transaction and the gateway cannot be queried", async () => {
     scene.office.script(query, () => undefined);
     const back = await afterForgedReturn(() => forgedReturn);
     expect(await scene.newest()).toMatchObject({ state: "redirected" });
@@ -206,7 +206,7 @@ describe("an order that left before a forged return", () => {
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
-  test("charged twice after all: the shop hears of both, and the log says so", async () => {
+  test("charged twice after all: the shop is notified of both, and it is logged", async () => {
     await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
     const first = (await scene.newest())?.reference;
     scene.office.script("cardCheckEnrollment", () => ({ ...withChallenge, redirectionUrl: "" }));
@@ -223,7 +223,7 @@ function shows(fields: Fields): Script {
   return (_request, known) => found(known, fields);
 }
 
-/** What support is shown of the newest payment. */
+/** What `sips tx` shows support of the newest payment. */
 async function sipsTx(): Promise<{ out: string; code: number }> {
   let out = "";
   const { reference = "" } = (await scene.newest()) ?? {};
@@ -239,6 +239,6 @@ async function sipsTx(): Promise<{ out: string; code: number }> {
     complain: (line) => void (out += `${line}\n`),
     readInput: () => Promise.resolve(""),
   });
-  // Lines are wrapped where it suits the terminal.
+  // The output is wrapped for the terminal.
   return { out: out.replace(/\s+/g, " "), code };
 }

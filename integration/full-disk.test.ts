@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A file system of its own, where this process may mount one. */
+/** A separate file system, if this process may mount one. */
 function mountSmallDisk(): boolean {
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], { stdio: "ignore" });
@@ -79,13 +79,13 @@ test("a full disk: not ready, with the reason; ready once there is room again", 
   expect(await ready()).toMatchObject({ httpStatus: 200, status: "ready" });
   expect(await pay(server, simulator, "before")).toMatchObject({ outcome: "accepted" });
   if (isMounted) fillDisk(join(disk, "other"));
-  // What the journal has room for within its own file may still be written; then it ends.
+  // Writes that fit into the existing file may still succeed; then they fail.
   for (let order = 0; order < 2_000 && (await ready()).httpStatus === 200; order += 1) {
     await pay(server, simulator, `meanwhile.${order}`);
   }
   await isReady(false);
   expect(await ready()).toMatchObject({ status: "not ready", reason: "journal-not-writable" });
-  // The process lives.
+  // The process is still running.
   expect((await fetch(`${server.url}/sips/health`)).status).toBe(200);
   if (!isMounted) return;
   rmSync(join(disk, "other"));

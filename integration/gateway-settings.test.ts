@@ -4,9 +4,8 @@ import { createGateway, GatewayConfigurationError, type GatewaySettings } from "
 import { afterEach, describe, expect, test } from "vitest";
 import { startStubGateway, type Script } from "./stub-gateway.js";
 
-/*
- * The settings of createGateway that follow from open questions, from outside: over HTTP, against a server that seals
- * with its own code.
+/* The settings of createGateway that exist because of open questions, tested over HTTP against a server with its own
+ * seal code.
  */
 const shop = { merchantId: "002001000000001", secretKey: "002001000000001_KEY1", keyVersion: "1" };
 const order = {
@@ -59,7 +58,7 @@ describe("the address", () => {
     "https://proxy.example/sips#a",
     "office-server.sogenactif.com",
     "",
-  ])("%s is refused, and not repeated", (url) => {
+  ])("%s is rejected, and not quoted in the error", (url) => {
     const failure = failureOf(() => gatewayWith({ url }));
     expect(failure).toMatchObject({ setting: "url", code: "GATEWAY_CONFIGURATION_INVALID" });
     expect(failure.message).not.toContain("secret");
@@ -82,7 +81,7 @@ describe("the address", () => {
     expect(gatewayWith({ url })).toMatchObject({ stage, host: new URL(url).host });
   });
 
-  test("environment names the platform behind another address, and must not contradict it", () => {
+  test("environment names the platform behind a custom address, and must not contradict it", () => {
     expect(gatewayWith({ environment: "sogenactif-test", url: "https://proxy.example/sips" })).toMatchObject({
       stage: "test",
       environment: "sogenactif-test",
@@ -94,7 +93,7 @@ describe("the address", () => {
     expect(gatewayWith({ url })).toMatchObject({ environment: "sogenactif", stage: "production" });
   });
 
-  test("a path stands before the path of each method", async () => {
+  test("a path in the address precedes the path of each method", async () => {
     const server = await scripted();
     for (const path of ["/sips", "/sips/", "/a/b"]) {
       expect((await gatewayWith({ url: server.url + path }).cardOrder(order)).kind).toBe("accepted");
@@ -112,7 +111,7 @@ describe("unsealedAnswers", () => {
     cardOrder: (...call: Parameters<Script>) => ({ ...accepted(...call), sealed: false }),
   };
 
-  test("refuse, the default: an order without a sealed response is unknown", async () => {
+  test("refuse, the default: a charge without a sealed response is unknown", async () => {
     const { url } = await scripted(unsealed);
     expect(await gatewayWith({ url }).cardOrder(order)).toMatchObject({
       kind: "unknown",
@@ -120,7 +119,7 @@ describe("unsealedAnswers", () => {
     });
   });
 
-  test.each([undefined, null, ""])("test-only takes a response whose seal is %j", async (seal) => {
+  test.each([undefined, null, ""])("test-only accepts a response whose seal is %j", async (seal) => {
     const { url } = await scripted({
       cardOrder: (...call) => ({ ...accepted(...call), seal, sealed: false }),
     });
@@ -128,7 +127,7 @@ describe("unsealedAnswers", () => {
     expect(await gateway.cardOrder(order)).toMatchObject({ kind: "accepted", code: "00" });
   });
 
-  test("test-only takes no response with a wrong seal, nor one of another transaction", async () => {
+  test("test-only accepts neither a response with a wrong seal nor one for another transaction", async () => {
     const wrong = await scripted({
       cardOrder: (...call) => ({ ...accepted(...call), seal: "0".repeat(64), sealed: false }),
     });
@@ -152,15 +151,15 @@ describe("unsealedAnswers", () => {
     );
   });
 
-  test("is one of two words", () => {
-    // Settings from a file: no type has looked at them.
+  test("must be one of the two values", () => {
+    // As if read from a file, unchecked by types.
     const unsealedAnswers = "accept" as "refuse";
     const url = "http://127.0.0.1:1";
     expect(failureOf(() => gatewayWith({ url, unsealedAnswers })).setting).toBe("unsealedAnswers");
   });
 });
 
-test("interfaceVersions are announced by service; others keep their own", async () => {
+test("interfaceVersions are sent per service; other services keep the default", async () => {
   const server = await scripted();
   const gateway = gatewayWith({ url: server.url, interfaceVersions: { checkout: "IR_WS_2.58" } });
   await gateway.cardOrder(order);
@@ -181,7 +180,7 @@ test("interfaceVersions are announced by service; others keep their own", async 
   }
 });
 
-test("requestChecks warn: a request that our checks refuse is sent, and the log has field and rule", async () => {
+test("requestChecks warn: a request that fails our checks is sent, and the log has field and rule", async () => {
   const server = await scripted();
   const told: unknown[] = [];
   const wrong = { ...order, orderId: "x".repeat(40) };
@@ -203,7 +202,7 @@ describe("uncertainCodes", () => {
     (...call) => ({ ...accepted(...call), responseCode: code });
   const finalize = { redirectionData: "data", messageVersion: "0.1", transactionReference: "REF001" };
 
-  test("90 is a refusal with cards, and uncertain where PayPal may be behind it", async () => {
+  test("90 is a refusal for cards, but uncertain for calls that PayPal may be behind", async () => {
     const { url } = await scripted({
       cardOrder: answering("90"),
       paymentProviderFinalize: answering("90"),
@@ -219,7 +218,7 @@ describe("uncertainCodes", () => {
     expect((await gateway.refund(refund)).kind).toBe("unknown");
   });
 
-  test("a shop's own list stands for one method", async () => {
+  test("a shop's own list replaces the default of one method", async () => {
     const { url } = await scripted({ cardOrder: answering("90"), paymentProviderFinalize: answering("90") });
     const gateway = gatewayWith({ url, uncertainCodes: { cardOrder: ["90"] } });
     expect((await gateway.cardOrder(order)).kind).toBe("unknown");
@@ -236,7 +235,7 @@ describe("uncertainCodes", () => {
 });
 
 describe("the proxy", () => {
-  /** A proxy that tunnels, or does what the test says when it is asked to. */
+  /** A proxy that tunnels, or answers CONNECT as the test says. */
   async function startProxy(onConnect: (socket: Socket) => unknown = () => undefined) {
     const asked: IncomingMessage[] = [];
     const server = createServer((_request, response) => response.writeHead(405).end());
@@ -258,7 +257,7 @@ describe("the proxy", () => {
     return { port, asked };
   }
 
-  test("carries every call through a tunnel, over few connections, with its own password", async () => {
+  test("tunnels every call, over few connections, with the proxy's password", async () => {
     const gatewayServer = await scripted();
     const { port, asked } = await startProxy();
     const gateway = gatewayWith({
@@ -298,7 +297,7 @@ describe("the proxy", () => {
     },
   );
 
-  test("beyond this machine is not given what is not encrypted", () => {
+  test("on another machine is not used for unencrypted calls", () => {
     const url = "http://127.0.0.1:4000";
     expect(failureOf(() => gatewayWith({ url, proxy: "http://proxy.example:3128" })).setting).toBe("proxy");
   });

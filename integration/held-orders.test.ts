@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { found, type Fields, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 
-// A payment held for fraud review comes as 00 in some sources and as 05 in others, each with an orange score. Reported as
-// refused, it is paid again; then the merchant accepts the first one, and the buyer has paid twice.
+// A payment held for fraud review is 00 in some sources and 05 in others, with an orange score in both. If it were
+// reported as refused, the buyer would pay again, and pay twice once the merchant accepts the first payment.
 
 let scene: ScriptedShop;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
     ["refused", { transactionStatus: "REFUSED", responseCode: "05" }, "refused"],
     ["accepted", { transactionStatus: "TO_CAPTURE", responseCode: "00" }, "accepted"],
     ["accepted in review", { transactionStatus: "TO_CAPTURE", responseCode: "05" }, "accepted"],
-  ])("is what the transaction shows: %s", async (_what, shown, state) => {
+  ])("has the state that a query shows: %s", async (_what, shown, state) => {
     scene.office.script(query, shows(shown));
     expect(await scene.pays()).toMatchObject({ outcome: state });
     expect(scene.shop.results).toMatchObject([{ state }]);
@@ -53,14 +53,14 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
     ],
     ["shows another amount", (_request, known) => found({ ...known, amount: 999 }, held)],
     ["shows no status", (_request, known) => found(known, { responseCode: "00", scoreColor: "ORANGE" })],
-  ])("is unknown while the query %s; then it is what the gateway shows", async (_what, script) => {
+  ])("is unknown while the query %s; then it has the state that the gateway shows", async (_what, script) => {
     scene.office.script(query, script);
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
     expect(scene.shop.results).toEqual([]);
     expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PENDING" } });
     expect((await scene.newest())?.buyerMessage).toBeUndefined();
 
-    // The gateway has answered the order, so no time that passes proves that there was none.
+    // The gateway has answered the charge, so waiting cannot prove that there was none.
     await scene.untilAllIsOver();
     expect(await scene.newest()).toMatchObject({ state: "unknown" });
 
@@ -72,7 +72,7 @@ describe.each(["00", "05", "34", "75"])("an order answered %s with an orange sco
 });
 
 describe.each(["RED", "BLACK", undefined])("an order answered 05 with the score %s", (scoreColor) => {
-  test("is refused, and nothing is asked", async () => {
+  test("is refused without a query", async () => {
     scene.office.script(order, (_request, known) => ({ ...known, responseCode: "05", scoreColor }));
     const before = scene.office.count(query);
     expect(await scene.pays()).toMatchObject({ outcome: "refused", retry: true });
@@ -91,7 +91,7 @@ test("held as 05: no second payment is offered, and once the merchant accepts it
   const released = await scene.shop.payments.operations.acceptReview({ idempotencyKey: "a1", reference });
   expect(released).toMatchObject({ state: "accepted" });
   expect(scene.shop.results.map(({ state }) => state)).toEqual(["in-review", "accepted"]);
-  // The code of the order is still 05; the buyer is told what has become of it.
+  // The charge's code is still 05; the buyer is told the current result.
   const paid = await scene.newest();
   expect(paid?.buyerMessage?.en).not.toMatch(/refused/i);
   expect(await scene.triesAgain()).toMatchObject({ body: { code: "PAYMENT_ORDER_PAID" } });
@@ -140,7 +140,7 @@ describe("a duplicate", () => {
     },
   );
 
-  test("answered 05 with an orange score and not shown stays unknown, however much time passes", async () => {
+  test("answered 05 with an orange score, but unknown to queries, stays unknown however much time passes", async () => {
     const reference = await paid(() => ({ getTransDataResponseCode: "25" }));
     scene.office.script("duplicate", duplicated("05"));
     const request = { idempotencyKey: "d1", reference, amountMinor: 500 };

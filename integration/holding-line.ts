@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A line to a gateway that keeps the calls of one method back until it is told to let them go. */
+/** A proxy to a gateway that holds the calls of one method until it is told to release them. */
 export async function startHoldingLine(gatewayUrl: string, method: string) {
   const { hostname, port } = new URL(gatewayUrl);
   const held: (() => void)[] = [];
@@ -20,7 +20,7 @@ export async function startHoldingLine(gatewayUrl: string, method: string) {
   const server = createServer((message, response) => {
     const chunks: Buffer[] = [];
     message.on("data", (chunk: Buffer) => chunks.push(chunk));
-    // Whole before it is held: whoever has sent it may be gone when it is let go.
+    // Read completely before it is held: its sender may be gone when it is released.
     message.on("end", () => {
       const go = () => pass(message, Buffer.concat(chunks), response);
       if (!message.url?.endsWith(`/${method}`)) return go();
@@ -34,19 +34,19 @@ export async function startHoldingLine(gatewayUrl: string, method: string) {
   return {
     // A listening TCP server has such an address.
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** From now on calls of the method are held; resolves when the first of them is here. */
+    /** Starts holding calls of the method; resolves when the first one has arrived. */
     hold(): Promise<void> {
       isHolding = true;
       return new Promise((resolve) => {
         tellArrival = resolve;
       });
     },
-    /** Lets go what is held, and whatever comes from now on. */
+    /** Releases the held calls and stops holding. */
     release(): void {
       isHolding = false;
       for (const go of held.splice(0)) go();
     },
-    /** How many calls of the method have come. */
+    /** How many calls of the method have arrived. */
     calls: () => passed,
     close() {
       server.closeAllConnections();

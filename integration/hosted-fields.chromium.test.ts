@@ -10,7 +10,7 @@ const paid = (form: CardFormPage) => form.page.waitForURL(/\/result/);
 const sessions = (form: CardFormPage) => form.sent.filter(({ to }) => to === "sessions");
 
 describe("hosted fields", () => {
-  it("go by the other generation's names when the shop says so", async () => {
+  it("use the other generation's names if the shop says so", async () => {
     const form = await open({
       body: element,
       script: `document.querySelector("sips-card-form").hostedFieldsNames = { session: "sessionData",
@@ -21,10 +21,10 @@ describe("hosted fields", () => {
     await paid(form);
   });
 
-  it("come back after the form was moved in the page", async () => {
+  it("work again after the form was moved in the page", async () => {
     const form = await open({ body: `${element}<main></main>` });
     await form.fill(frictionless);
-    // A busy browser tells late that the form can be seen in its new place. It is not ready until then.
+    // A busy browser may report late that the form is visible in its new place. It is not ready until then.
     await form.page.evaluate(`globalThis.IntersectionObserver = class extends IntersectionObserver {
     constructor(tell, options) { super((...seen) => (globalThis.tellSeen = () => tell(...seen)), options); }
   }`);
@@ -41,7 +41,7 @@ describe("hosted fields", () => {
     await paid(form);
   });
 
-  it("whose script does not load are tried twice, then the form says so and can start anew", async () => {
+  it("are tried twice if their script does not load, then the form says so and can be restarted", async () => {
     const form = await open({ body: "<main></main>" });
     let blocked = true;
     let tries = 0;
@@ -63,7 +63,7 @@ describe("hosted fields", () => {
     await form.page.locator("sips-card-form[state=ready]").waitFor();
   });
 
-  it("from a host that is not the gateway's are not loaded", async () => {
+  it("are not loaded from a host that is not the gateway's", async () => {
     const form = await open({ body: "<main></main>" });
     await form.page.route("**/sips/sessions", async (route) => {
       const response = await route.fetch();

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { useCardForm } from "./use-card-form.js";
 
-// What stands in the dialog's frame is the page of any bank, or of whoever has got hold of one.
+// The dialog's frame may show any bank's page, even one under an attacker's control.
 
 const { open, shop } = useCardForm("cse");
 const body = `<sips-card-form mode="cse" order-id="4711" challenge="modal" submit-label="Pay"></sips-card-form>`;
 
-// It tells what came of its tries by requests of its own: whatever a test runs in a frame counts as a click there.
+// It reports its results through requests, because code that a test runs in a frame counts as a click there.
 const hostile = `<!doctype html><title>Bank</title><button>Authenticate</button><script>
   const tries = {
     location: () => (top.location = "https://evil.example/"),
@@ -49,9 +49,9 @@ async function atBank() {
   return { ...form, tried, left, acs };
 }
 
-it("cannot lead the shop's page away by itself, neither at once nor long after a click", async () => {
+it("cannot navigate the shop's page by itself, neither at once nor long after a click", async () => {
   const { page, tried, left } = await atBank();
-  // A browser remembers for the life of a page that somebody has clicked in it; that alone must not count.
+  // A browser remembers for a page's lifetime that it was clicked; that alone must not permit it.
   const triedLater = tried("long after a click");
   const { x, y } = await page
     .locator("iframe[part=frame]")
@@ -63,7 +63,7 @@ it("cannot lead the shop's page away by itself, neither at once nor long after a
   expect(await page.getByRole("dialog").isVisible()).toBe(true);
 });
 
-it("cannot take the sandbox off, or look into the shop's page", async () => {
+it("cannot remove the sandbox, or read the shop's page", async () => {
   const { page, acs } = await atBank();
   const frame = page.frames().find((one) => one.url().startsWith(acs));
   const reached = await frame?.evaluate(`[

@@ -7,7 +7,7 @@ import { createSupplierBuyer } from "./supplier-buyer.js";
 /** A bank of the simulated list. */
 export const rotterdam = { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
 
-/** A shop that takes iDEAL, and what its tests do there. */
+/** A shop that accepts iDEAL, and the steps of its tests. */
 export async function openIdealScene(settings: IdealSettings = {}) {
   const time = createMovableTime();
   const shop: Shop = await openShop({
@@ -28,7 +28,7 @@ export async function openIdealScene(settings: IdealSettings = {}) {
       if (!payment) throw new Error(`No payment of ${orderId}`);
       return payment;
     },
-    /** A buyer who is sent to their bank, with the address that leads there. */
+    /** A buyer who is redirected to their bank, with the address of the redirect. */
     async leaves(orderId = "4711") {
       const one = buyer();
       const session = await one.opens(orderId);
@@ -36,7 +36,7 @@ export async function openIdealScene(settings: IdealSettings = {}) {
       if (body["next"] !== "redirect") throw new Error(`Not sent to the bank: ${JSON.stringify(body)}`);
       return { one, session, url: String(body["url"]) };
     },
-    /** Time passes for the shop and at the gateway, and the reconciler looks at what is due. */
+    /** Advances the time of shop and gateway, and runs the reconciler. */
     async minutes(count: number): Promise<void> {
       await controlOf(shop).advance(`PT${count}M`);
       time.pass(count * 60_000);

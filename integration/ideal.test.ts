@@ -5,9 +5,8 @@ import { openIdealScene, rotterdam, type IdealScene } from "./ideal-scene.js";
 import { openShop } from "./shop.js";
 import { createSupplierBuyer } from "./supplier-buyer.js";
 
-/*
- * iDEAL: money moves at the buyer's bank, whether or not they ever come back. The order is claimed before they leave, and
- * no attempt ends before the gateway was asked.
+/* iDEAL: money moves at the buyer's bank, whether or not they ever come back. The order is claimed before the redirect,
+ * and no attempt ends before the gateway was queried.
  */
 const finalize = "creditTransferFinalizeAndOrder";
 
@@ -47,7 +46,7 @@ describe("a payment by iDEAL", () => {
     expect(paid.body).toMatchObject({ outcome: "accepted" });
   });
 
-  test("faults of the form are named, and spend nothing", async () => {
+  test("invalid fields are named, and the session can still be paid", async () => {
     const one = scene.buyer();
     const session = await one.opens();
     for (const [input, field] of [
@@ -66,7 +65,7 @@ describe("a payment by iDEAL", () => {
     expect((await one.pays(session, rotterdam)).body).toMatchObject({ next: "redirect" });
   });
 
-  test("a shop that does not take it, and an order in another currency, are refused before anything is asked", async () => {
+  test("a shop that does not accept it, and an order in another currency, are rejected before any call", async () => {
     scene.shop.orders.set("pounds", { orderId: "pounds", amountMinor: 2490, currencyCode: "826" });
     const refused = { status: 409, body: { code: "PAYMENT_METHOD_UNAVAILABLE", field: "paymentMethod" } };
     expect(await scene.buyer().asksForSession("pounds")).toMatchObject(refused);
@@ -74,7 +73,7 @@ describe("a payment by iDEAL", () => {
     expect(scene.calls("creditTransferInquire")).toBe(0);
   });
 
-  test("with a bank of the settings nothing is listed, and nothing is asked for", async () => {
+  test("with a bank in the settings there is no list of banks and no input", async () => {
     const other = await openShop({
       simulator: scene.shop.simulator,
       paymentMethods: [ideal({ bank: rotterdam })],
@@ -88,7 +87,7 @@ describe("a payment by iDEAL", () => {
 });
 
 describe("a buyer who paid at their bank and closed the tab", () => {
-  test("has paid: the gateway tells once it is asked, and nobody hears of a failure", async () => {
+  test("has paid: a query finds it, and no failure is reported", async () => {
     const { one, url } = await scene.leaves();
     await one.decides(url, "Confirm");
     await scene.minutes(16);
@@ -97,7 +96,7 @@ describe("a buyer who paid at their bank and closed the tab", () => {
     expect(scene.calls(finalize)).toBe(0);
   });
 
-  test("is not believed to have paid nothing, where the gateway learns of it only when they are back", async () => {
+  test("stays unknown if the gateway learns of the payment only when they return", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");
@@ -105,13 +104,13 @@ describe("a buyer who paid at their bank and closed the tab", () => {
     await scene.minutes(5);
     expect(await scene.newest()).toMatchObject({ state: "unknown" });
     expect(scene.shop.results).toEqual([]);
-    // Long after the session the tab is found again.
+    // The buyer reopens the tab long after the session.
     const back = await one.comesBack(leaving);
     expect(JSON.parse(back.text)).toMatchObject({ state: "accepted" });
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
-  test("keeps the order for themselves meanwhile: nobody is invited to pay it twice", async () => {
+  test("holds the order claim meanwhile: nobody is invited to pay it twice", async () => {
     const { url } = await scene.leaves();
     const { status, body } = await scene.buyer().asksForSession();
     expect(status).toBe(409);
@@ -122,7 +121,7 @@ describe("a buyer who paid at their bank and closed the tab", () => {
   });
 });
 
-test("one who leaves without paying is given up once the gateway has known nothing for long enough", async () => {
+test("a buyer who leaves without paying is given up once the gateway has had no trace for long enough", async () => {
   await scene.leaves();
   await scene.minutes(16);
   expect(await scene.newest()).toMatchObject({ state: "unknown" });
@@ -134,7 +133,7 @@ test("one who leaves without paying is given up once the gateway has known nothi
   expect((await scene.buyer().asksForSession()).status).toBe(201);
 });
 
-test("who pays after the session's end is accepted when they come back", async () => {
+test("a buyer who pays after the session's end is accepted when they return", async () => {
   const { one, url } = await scene.leaves();
   const page = await one.reaches(url);
   await scene.minutes(25);
@@ -144,7 +143,7 @@ test("who pays after the session's end is accepted when they come back", async (
   expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
 });
 
-test("who comes back just before the attempt is given up is not given up: the gateway is asked with what they bring", async () => {
+test("a return just before the attempt is given up still counts: the gateway is called with its data", async () => {
   await scene.shop.close();
   scene = await openIdealScene({ unpaidAfterMs: 20 * 60_000 });
   await scene.control.read({ transferNotice: "finalize-only" });
@@ -163,7 +162,7 @@ test("who comes back just before the attempt is given up is not given up: the ga
   expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
 });
 
-test("two tabs: the second is not sent to the bank while the first one is there", async () => {
+test("two tabs: the second is not redirected to the bank while the first is there", async () => {
   const one = scene.buyer();
   const [first, second] = [await one.opens(), await one.opens()];
   const { body } = await one.pays(first, rotterdam);
@@ -179,7 +178,7 @@ test("two tabs: the second is not sent to the bank while the first one is there"
   expect(both.map((answer) => answer.body["next"])).toEqual(["redirect", "redirect"]);
 });
 
-test("two tabs that press the button at one moment: one leaves, the other is told", async () => {
+test("the button is pressed in two tabs at the same time: one is redirected, the other is told", async () => {
   const one = scene.buyer();
   const sessions = [await one.opens(), await one.opens()];
   const answers = await Promise.all(sessions.map((session) => one.pays(session, rotterdam)));
@@ -190,7 +189,7 @@ test("two tabs that press the button at one moment: one leaves, the other is tol
 });
 
 describe("returns that prove nothing", () => {
-  test("a forged one ends nothing, and the true one still counts", async () => {
+  test("a forged one resolves nothing, and the real one still counts", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");
@@ -201,7 +200,7 @@ describe("returns that prove nothing", () => {
     expect(JSON.parse((await one.comesBack(leaving)).text)).toMatchObject({ state: "accepted" });
   });
 
-  test("a forged one does not take the place of the true one, whose answer was lost", async () => {
+  test("a forged one does not replace the real one, whose answer was lost", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");

@@ -12,13 +12,13 @@ import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
 import { withSteps } from "./with-steps.js";
 
-// Each call of the journal and of the gateway waits for its turn, before and after, and chance gives the turns: all that
-// may happen at a time happens in all orders.
+// Each call of the journal and of the gateway waits for its turn, before and after, and chance gives the turns: all
+// that may happen at a time happens in all orders.
 const runs = isLong ? 1_000 : 60;
 
 let shop: Shop;
 let turns: fc.Scheduler | undefined;
-// Chance alone decides what comes first: no wait of the shop is over before.
+// Only the scheduler decides what comes first: none of the shop's waits may end before.
 const time = createMovableTime(60);
 let orders = 0;
 let taken = 0;
@@ -60,14 +60,14 @@ afterAll(async () => {
 const request = new IncomingMessage(new Socket());
 const loss = fc.constantFrom("none", "before", "after");
 
-/** Runs all of these at a time, in an order of chance. */
+/** Runs all of these concurrently, in random order. */
 async function atOnce(
   scheduler: fc.Scheduler,
   ...actors: readonly (() => Promise<unknown>)[]
 ): Promise<void> {
   turns = scheduler;
   try {
-    // A click may be refused because another one was faster; what counts is what comes of it in the end.
+    // A click may be rejected because another one was faster; only the result counts.
     await scheduler.waitFor(Promise.allSettled(actors.map((actor) => actor())));
   } finally {
     turns = undefined;
@@ -91,15 +91,16 @@ const reconciler = (aMinutePasses: boolean) => async () => {
 };
 
 /**
- * Time passes until nothing is open; then everybody's books are compared. Where a minute has passed in the middle of
- * something, a process may have stood still for too long to order, and a callback may be made twice under one id.
+ * Advances the time until nothing is open, then compares journal, gateway and notifications. If a minute has passed in
+ * the middle of something, a process may have paused for too long to charge, and a callback may be repeated under one
+ * id.
  */
 async function expectOneEnd(
   orderId: string,
   expected: { charges?: number; callsOfShop?: number; returns?: number },
 ) {
   await controlOf(shop).disarm();
-  // Once to find no trace of what was lost, and once more when it could not come up any longer.
+  // Once to find no trace of what was lost, and once more when it could no longer show up.
   for (let round = 0; round < 2; round += 1) {
     time.pass(25 * 60_000);
     await shop.payments.reconcile();
@@ -115,7 +116,7 @@ async function expectOneEnd(
   for (const attempt of attempts) {
     expect(attempt.state).toMatch(/^(accepted|refused|abandoned)$/);
     const told = shop.results.filter(({ reference }) => reference === attempt.reference);
-    // Of a failure beside an attempt that has the order the shop hears nothing.
+    // The shop is not notified of a failure while another attempt holds the order claim.
     const isUntold = await isSuppressed(shop, attempt);
     const ids = new Set(isUntold ? [] : [attempt.eventId]);
     expect(new Set(told.map(({ eventId }) => eventId))).toEqual(ids);
@@ -123,7 +124,7 @@ async function expectOneEnd(
     const history = await shop.payments.events(attempt.reference);
     expect(history.filter(({ to }) => to === "charging").length).toBeLessThanOrEqual(expected.returns ?? 2);
   }
-  // Thousands of runs: what is over is not looked at again.
+  // With thousands of runs, finished ones are not checked again.
   await controlOf(shop).reset();
   shop.results.length = 0;
   shop.log.length = 0;
@@ -131,7 +132,7 @@ async function expectOneEnd(
 
 const settings = { numRuns: runs, seed };
 
-test("a double click, the reconciler, a look at the orders: one charge, one callback", async () => {
+test("a double click, the reconciler, a list of the orders: one charge, one callback", async () => {
   const property = fc.asyncProperty(fc.scheduler(), loss, fc.boolean(), async (scheduler, lost, later) => {
     const orderId = newOrder();
     const buyer = createBuyer(shop);
@@ -192,7 +193,7 @@ test("the return twice, the result page, the reconciler: one charge, one callbac
   await fc.assert(property, settings);
 }, 600_000);
 
-test("a forged return beside the true one: never two charges, and the buyer can still come back", async () => {
+test("a forged return and the real one: never two charges, and the buyer can still come back", async () => {
   const property = fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, later) => {
     const orderId = newOrder();
     const { comesBack, looks } = await atBank(orderId);
@@ -204,7 +205,7 @@ test("a forged return beside the true one: never two charges, and the buyer can 
   await fc.assert(property, settings);
 }, 600_000);
 
-test("a true return that comes while forged ones are under way is not dropped: one charge, without another return", async () => {
+test("a real return that arrives during forged ones is not dropped: one charge, without another return", async () => {
   const property = fc.asyncProperty(
     fc.scheduler(),
     fc.integer({ min: 1, max: 3 }),

@@ -3,7 +3,7 @@ import { testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { found, startScriptedGateway, type Fields, type ScriptedGateway } from "./scripted-gateway.js";
 
-// Which answers the gateway client lets count: sealed ones that repeat what the request has fixed.
+// Which answers the gateway client accepts: sealed ones that repeat the values of the request.
 
 const order = {
   amount: "2490",
@@ -40,7 +40,7 @@ describe("echoes", () => {
     ["amount", { amount: "2491" }],
     ["currencyCode", { currencyCode: "840" }],
     ["orderId", { orderId: "4712" }],
-  ])("another %s than the order's is unknown, whatever the code", async (field, change) => {
+  ])("a %s other than the order's is unknown, whatever the code", async (field, change) => {
     for (const responseCode of ["00", "05"]) {
       office.script("cardOrder", () => ({ ...accepted, responseCode, ...change }));
       expect(await client().cardOrder(order)).toMatchObject({
@@ -101,17 +101,20 @@ describe("echoes", () => {
 });
 
 describe("answers without a seal", () => {
-  test.each(["25", "99", "00", undefined])("an unsealed %s is no answer, whatever the call", async (code) => {
-    const reply = { fields: { responseCode: code }, isSealed: false };
-    office.script("hostedFieldsInitialize", () => reply);
-    office.script("getTransactionData", () => reply);
-    for (const outcome of [
-      await client().hostedFieldsInitialize({}),
-      await client().getTransactionData(query),
-    ]) {
-      expect(outcome).toMatchObject({ kind: "unknown", error: { code: "GATEWAY_SEAL_MISSING" } });
-    }
-  });
+  test.each(["25", "99", "00", undefined])(
+    "an unsealed %s does not count, whatever the call",
+    async (code) => {
+      const reply = { fields: { responseCode: code }, isSealed: false };
+      office.script("hostedFieldsInitialize", () => reply);
+      office.script("getTransactionData", () => reply);
+      for (const outcome of [
+        await client().hostedFieldsInitialize({}),
+        await client().getTransactionData(query),
+      ]) {
+        expect(outcome).toMatchObject({ kind: "unknown", error: { code: "GATEWAY_SEAL_MISSING" } });
+      }
+    },
+  );
 
   test.each(["03", "34"])(
     "an unsealed %s: neither shop nor key is known, and the log says so",

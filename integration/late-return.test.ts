@@ -14,13 +14,13 @@ async function pay(cardNumber: string) {
   return (await buyer.pays(session, await buyer.types(cardNumber))).body as { url: string };
 }
 
-test("a late return whose answer is lost is not given up while the gateway's books may lag behind", async () => {
+test("a late return whose answer is lost is not given up while the gateway's records may lag behind", async () => {
   const simulator = await startSimulator({ port: 0, visibleAfterMs: 4 * 60_000 });
   shop = await openShop({ simulator, now: time.now, timers: time.timers });
   const buyer = createBuyer(shop);
   const next = await pay("5100000000000800");
   const form = await buyer.returnForm(next.url, "Authenticate");
-  // The session is long over for the shop, not yet for the gateway, whose clock is its own.
+  // The session has long expired for the shop, but not for the gateway, which has its own clock.
   time.moveTo(60 * 60_000);
   await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "after");
   expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "unknown" });
@@ -35,7 +35,7 @@ test("a late return whose answer is lost is not given up while the gateway's boo
   await simulator.close();
 });
 
-test("a result page that cannot be made: paid all the same, and the buyer comes to the shop", async () => {
+test("a result page that fails: the payment still succeeds, and the buyer gets back to the shop", async () => {
   shop = await openShop({
     resultUrl: () => {
       throw new Error("the shop's own fault");

@@ -1,15 +1,14 @@
 import { createBuyer, postJson } from "./buyer.js";
 import type { Shop } from "./shop.js";
 
-/** What the shop has said to one try to pay. */
+/** The shop's answer to one try to pay. */
 export interface Tried {
   readonly status: number;
   readonly body: Record<string, unknown>;
 }
 
 /**
- * A card number of the simulator that asks its holder nothing: each serial is another card of the prefix, which has four
- * digits or eight.
+ * A frictionless card number of the simulator: each serial gives another card with the prefix of four or eight digits.
  */
 export function cardOf(serial: number, ends: "accepted" | "declined", prefix = "5100"): string {
   const before = `${prefix.length === 8 ? prefix : `${prefix}0001`}${String(serial).padStart(5, "0")}`;
@@ -24,19 +23,19 @@ function passesLuhn(number: string): boolean {
   return digits.reduce((sum, digit) => sum + (digit > 9 ? digit - 9 : digit), 0) % 10 === 0;
 }
 
-/** Lets the shop believe the proxy in front of it: every request of these tests names its own address. */
+/** Makes the shop trust the proxy header, in which every request of these tests names its own address. */
 export function trustProxy(shop: Shop): Shop {
   shop.app.set("trust proxy", true);
   return shop;
 }
 
-/** One try to pay an order, from opening the form as far as the shop lets it go. */
+/** One try to pay an order, from opening the form as far as the shop permits. */
 export async function tryToPay(
   shop: Shop,
   orderId: string,
   cardNumber: string,
   headers: Record<string, string> = {},
-  /** Digits for which the page asks the brands before it pays. */
+  /** Digits for which the page looks up the brands before it pays. */
   cardIIN?: string,
 ): Promise<Tried> {
   if (!shop.orders.has(orderId))

@@ -31,7 +31,7 @@ it.each([
     form = await openCardForm(browser, shop, "cse", { body });
     const notice = form.page.getByRole("alert").filter({ hasText: text });
     await notice.waitFor({ timeout: 60_000 });
-    // By the clock of the browser, which is in the time zone of this machine: 30 s from now, rounded up to a minute.
+    // By the browser's clock, in this machine's time zone: 30 s from now, rounded up to the minute.
     const [, hours = "", minutes = ""] = /(\d{1,2}):(\d\d)/.exec(await notice.innerText()) ?? [];
     const shown = new Date(before);
     shown.setMinutes(Number(minutes), 0, 0);

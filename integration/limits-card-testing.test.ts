@@ -3,8 +3,8 @@ import { controlOf } from "./control.js";
 import { cardOf, from, trustProxy, tryToPay, type Tried } from "./limited-buyer.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 
-// Drills: somebody tries out stolen cards. What counts is how many of them reach the gateway's order, for each one that
-// does tells whether it is good.
+// Drills: someone tests stolen cards. What counts is how many of them reach the gateway's charging call, because each
+// one that does reveals whether it is valid.
 
 let shop: Shop;
 let moved = 0;
@@ -58,7 +58,7 @@ test("one /64, another address each time: of 400 cards in an hour 20 at most are
 describe("ten IPv6 prefixes of one network", () => {
   const addresses = count(400, (number) => `2001:db8:7:${(number % 10) + 1}::${number + 1}`);
 
-  test("without a captcha each is an address of its own: 200 at most are tested", async () => {
+  test("without a captcha each counts as its own address: 200 at most are tested", async () => {
     await open();
     await drill(addresses);
     expect(await cardsTested()).toBeLessThanOrEqual(200);
@@ -71,12 +71,12 @@ describe("ten IPv6 prefixes of one network", () => {
   }, 180_000);
 });
 
-describe("ten prefixes of cards, another address each time", () => {
+describe("ten BINs, another address each time", () => {
   const prefixes = ["5100", "4100", "4200", "4300", "5200", "4400", "4500", "4600", "5300", "4000"];
   const prefixOf = (number: number) => prefixes[number % 10] ?? "5100";
   const addresses = count(900, (number) => `198.51.${100 + Math.floor(number / 200)}.${(number % 200) + 1}`);
 
-  test("with a captcha each prefix asks for it: 600 at most are tested, and a good card pays by a captcha", async () => {
+  test("with a captcha each BIN requires it: 600 at most are tested, and a good card pays after a captcha", async () => {
     const isHuman = ({ headers }: { headers: Record<string, unknown> }) => headers["x-captcha"] === "solved";
     await open({ limits: { isHuman } });
     await drill(addresses, prefixOf);
@@ -86,7 +86,7 @@ describe("ten prefixes of cards, another address each time", () => {
     expect(good.body).toMatchObject({ outcome: "accepted" });
   }, 180_000);
 
-  test("without a captcha nobody is rejected for the prefix, and the shop is told of each", async () => {
+  test("without a captcha nobody is rejected for the BIN, and the shop is told of each limit", async () => {
     const told = new Map<string, number>();
     await open({
       limits: { onPassed: ({ limit }) => void told.set(limit, (told.get(limit) ?? 0) + 1) },

@@ -17,7 +17,7 @@ async function open(change: ShopChange = {}): Promise<Shop> {
 
 afterEach(() => shop.close());
 
-/** Declines of one prefix, each from an address of its own. */
+/** Declines of one BIN, each from its own address. */
 async function declines(count: number, first = 0): Promise<void> {
   for (let number = first; number < first + count; number += 1) {
     const address = `198.51.${100 + Math.floor(number / 200)}.${(number % 200) + 1}`;
@@ -25,8 +25,8 @@ async function declines(count: number, first = 0): Promise<void> {
   }
 }
 
-describe("a prefix of which many cards were declined", () => {
-  test("is no reason to reject a good card of it", async () => {
+describe("a BIN with many declined cards", () => {
+  test("does not cause a good card to be rejected", async () => {
     await open();
     await declines(60);
     expect(await tryToPay(shop, "GOOD", goodCard, from("203.0.113.9"))).toMatchObject({
@@ -35,7 +35,7 @@ describe("a prefix of which many cards were declined", () => {
     });
   });
 
-  test("asks for a captcha where there is one, and whoever solves it pays", async () => {
+  test("requires a captcha if the shop has one, and a buyer who solves it can pay", async () => {
     await open({ limits: { isHuman: ({ headers }) => headers["x-captcha"] === "solved" } });
     await declines(60);
     const asked = await tryToPay(shop, "GOOD", goodCard, from("203.0.113.9"));
@@ -44,7 +44,7 @@ describe("a prefix of which many cards were declined", () => {
     expect(await tryToPay(shop, "GOOD", goodCard, solved)).toMatchObject({ body: { outcome: "accepted" } });
   });
 
-  test("whose declines stand beside many accepted payments asks for nothing", async () => {
+  test("with many accepted payments besides requires nothing", async () => {
     await open({ limits: { isHuman: () => false } });
     for (let number = 0; number < 120; number += 1) {
       await tryToPay(shop, `G${number}`, goodCard, from(`203.0.113.${number + 1}`));
@@ -56,12 +56,12 @@ describe("a prefix of which many cards were declined", () => {
   });
 });
 
-describe("the first digits for which a page has asked the brands", () => {
+describe("the first digits for which a page has looked up the brands", () => {
   const rules = { refusedByBin: { free: 2, windowMs: 3_600_000, perAccepted: 1 } };
   const tries = (number: number, ends: "accepted" | "declined", prefix: string, asked = prefix) =>
     tryToPay(shop, `P${number}`, cardOf(number, ends, prefix), from(`198.51.100.${number + 1}`), asked);
 
-  test("tell the cards of one bank from others that share their first four", async () => {
+  test("distinguish the cards of one bank from others with the same first four digits", async () => {
     await open({ limits: { rules, isHuman: () => false } });
     for (const number of [0, 1, 2, 3, 4]) await tries(number, "accepted", "51000002");
     for (const number of [5, 6, 7]) await tries(number, "declined", "51000001");
@@ -69,7 +69,7 @@ describe("the first digits for which a page has asked the brands", () => {
     expect(await tries(9, "accepted", "51000002")).toMatchObject({ body: { outcome: "accepted" } });
   });
 
-  test("count nothing when they do not go with the card", async () => {
+  test("are not counted if they do not match the card", async () => {
     await open({ limits: { rules, isHuman: () => false } });
     for (const number of [0, 1, 2, 3, 4]) await tries(number, "accepted", "51000002");
     for (const number of [5, 6, 7]) await tries(number, "declined", "51000001", "41000001");
@@ -87,9 +87,9 @@ test("an office behind one address pays all day, with as many declines as usual"
   }
 }, 180_000);
 
-describe("whoever proves to be human", () => {
-  test("is asked once, and goes on to the end of the payment", async () => {
-    // As captchas do it: an answer is good for one question.
+describe("a buyer who solves a captcha", () => {
+  test("is asked once, and can then complete the payment", async () => {
+    // As with real captchas, an answer is valid once.
     const spent = new Set<string>();
     const isHuman = ({ headers }: { headers: Record<string, unknown> }) => {
       const answer = String(headers["x-captcha"] ?? "");
@@ -121,7 +121,7 @@ describe("whoever proves to be human", () => {
     });
   });
 
-  test("a captcha that is out of order stops nobody whom no other limit stops", async () => {
+  test("a failing captcha stops only buyers whom another limit stops", async () => {
     const isHuman = () => {
       throw new Error("the captcha is out of order");
     };
@@ -136,7 +136,7 @@ describe("whoever proves to be human", () => {
 
 describe("addresses", () => {
   test.each(["unknown", "fe80::1%eth0", "203.0.113.7:4711", "_hidden", "999.1.1.1"])(
-    "%s is no address: nobody is counted by it, and the gateway is not told of it",
+    "%s is not an address: nothing is counted by it, and it is not reported to the gateway",
     async (name) => {
       await open({ limits: { rules: { openedByAddress: { free: 3, windowMs: 3_600_000 } } } });
       for (let number = 0; number < 6; number += 1) {
@@ -154,7 +154,7 @@ describe("addresses", () => {
     return (await postJson(`${shop.url}/sips/sessions`, body, from(address))).status;
   };
 
-  test("of one /64 are one buyer, however they are written", async () => {
+  test("in one /64 count as one buyer, however they are written", async () => {
     await open({ limits: { rules } });
     const written = [
       "2001:db8:7:1::1",
@@ -168,7 +168,7 @@ describe("addresses", () => {
     expect(await opens("2001:db8:7:2::1")).toBe(201);
   });
 
-  test("of IPv4 are the same when they are mapped into IPv6", async () => {
+  test("of IPv4 are the same when mapped into IPv6", async () => {
     await open({ limits: { rules } });
     const written = ["203.0.113.7", "::ffff:203.0.113.7", "::FFFF:cb00:7107", "0:0:0:0:0:ffff:203.0.113.7"];
     const statuses: number[] = [];

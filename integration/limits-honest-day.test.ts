@@ -8,7 +8,7 @@ import { cardKeys } from "../packages/server/src/rate-limits/limit-keys.js";
 import { openLimits, type LimitsContext } from "../packages/server/src/rate-limits/limits.js";
 import { figures, isLong, seed } from "./how-long.js";
 
-// A day of a busy shop, on virtual time: the rules as they are, over a real journal; the gateway is a throw of the dice.
+// A day of a busy shop in virtual time: the default rules and a real journal, with random gateway results.
 
 const day = 24 * 3_600_000;
 const midnight = 1_800_000_000_000;
@@ -133,7 +133,7 @@ function partOf<T extends { readonly at: number }>(buyers: readonly T[]): readon
 }
 
 describe(`honest traffic, seed ${seed}`, () => {
-  test("100,000 payments a day, 6 % declined, ten prefixes: nobody is rejected, nobody asked for a captcha", async () => {
+  test("100,000 payments a day, 6 % declined, ten BINs: nobody is rejected or asked for a captcha", async () => {
     let asked = 0;
     const isHuman = () => {
       asked += 1;
@@ -149,7 +149,7 @@ describe(`honest traffic, seed ${seed}`, () => {
     expect(asked).toBe(0);
   }, 600_000);
 
-  test("two payments a second of one prefix, 6 % declined: none is rejected", async () => {
+  test("two payments per second of one BIN, 6 % declined: none is rejected", async () => {
     const dice = createDice(seed + 1);
     const buyers = Array.from({ length: isLong ? 7_200 : 1_800 }, (_, number): Buyer => ({
       at: midnight + number * 500,
@@ -164,7 +164,7 @@ describe(`honest traffic, seed ${seed}`, () => {
   }, 600_000);
 });
 
-test("cards tried out amid honest traffic: testers are asked for a captcha, honest buyers who are solve it", async () => {
+test("card testing amid genuine traffic: testers are asked for a captcha, and buyers who are asked solve it", async () => {
   const dice = createDice(seed + 2);
   const honest = partOf(honestDay(dice, 0.06)).map((buyer) => ({ ...buyer, captcha: true }));
   const [from = midnight, to = midnight + day] = [honest[0]?.at, honest.at(-1)?.at];

@@ -53,7 +53,7 @@ describe("the gateway's grey list", () => {
 
   async function openReporting(change: ShopChange = {}): Promise<LimitPassed[]> {
     const told: LimitPassed[] = [];
-    // The shop is there before anybody pays.
+    // The shop is open before anyone pays.
     const report = reportToFraudListOf(() => shop);
     await open({
       ...change,
@@ -72,7 +72,7 @@ describe("the gateway's grey list", () => {
     return (passed) => (report ??= reportToFraudList(find().gateway))(passed);
   }
 
-  test("holds whoever tries out cards, once, and their next order is held for review", async () => {
+  test("gets a card tester's address once, and their next order is held for review", async () => {
     const told = await openReporting();
     for (let number = 0; number < 40; number += 1) {
       await tryToPay(shop, `T${number}`, cardOf(number, "declined"), from(tester));
@@ -91,7 +91,7 @@ describe("the gateway's grey list", () => {
     expect(other.body).toMatchObject({ outcome: "accepted" });
   }, 600_000);
 
-  test("holds whoever tries out many at once", async () => {
+  test("gets the address of someone who tests many cards at once", async () => {
     await openReporting();
     const tries = Array.from({ length: 40 }, (_, number) =>
       tryToPay(shop, `T${number}`, cardOf(number, "declined"), from(tester)),
@@ -101,7 +101,7 @@ describe("the gateway's grey list", () => {
     expect(reports()).toBe(1);
   }, 600_000);
 
-  test("hears of declines that only the reconciler finds", async () => {
+  test("also counts declines that only the reconciler finds", async () => {
     await openReporting();
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "after", 11);
     for (let number = 0; number < 11; number += 1) {
@@ -125,7 +125,7 @@ describe("the gateway's grey list", () => {
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "onPassed failed" }));
   }, 600_000);
 
-  test("no address stands in the journal", async () => {
+  test("no address is in the journal", async () => {
     await openReporting();
     for (let number = 0; number < 12; number += 1) {
       await tryToPay(shop, `T${number}`, cardOf(number, "declined"), from(tester));
@@ -213,7 +213,7 @@ describe("a buyer who is limited", () => {
 });
 
 describe("one order", () => {
-  test("of which sessions are opened again and again, from any address, makes no thousands of attempts", async () => {
+  test("whose sessions are opened again and again, from any address, gets no thousands of attempts", async () => {
     await open();
     const statuses: number[] = [];
     for (let round = 0; round < 30; round += 1) {
@@ -241,7 +241,7 @@ describe("a change of signing keys", () => {
     await open(change);
   }
 
-  test("resets no limit: the new key in front of the old one, and alone when that is taken away", async () => {
+  test("resets no limit: with the new key in front of the old one, and when the old one is removed", async () => {
     if (!old || !fresh) throw new TypeError("There are two.");
     await open({ limits: { rules }, signingKeys: [old] });
     for (let number = 0; number < 3; number += 1) expect((await opens("4711")).status).toBe(201);
@@ -256,7 +256,7 @@ describe("a change of signing keys", () => {
     expect((await opens("4711")).status).toBe(429);
   });
 
-  test("tells of a limit once while there are two", async () => {
+  test("reports a limit once while there are two keys", async () => {
     if (!old || !fresh) throw new TypeError("There are two.");
     const told: LimitPassed[] = [];
     await open({
@@ -267,7 +267,7 @@ describe("a change of signing keys", () => {
     expect(told).toEqual([expect.objectContaining({ limit: "openedByOrder", count: 4 })]);
   });
 
-  test("resets nothing either with a secret of the limits' own, whatever keys there are", async () => {
+  test("resets nothing with a separate secret for limits, whatever the keys", async () => {
     if (!old || !fresh) throw new TypeError("There are two.");
     const secret = "a secret for the limits of the tests";
     await open({ limits: { rules, secret }, signingKeys: [old] });
@@ -277,7 +277,7 @@ describe("a change of signing keys", () => {
   });
 });
 
-test("whoever waits as long as they are told pays then, with the session that they have", async () => {
+test("a buyer who waits for the stated time can then pay with the same session", async () => {
   await open({ limits: { rules: { sentByAddress: { free: 1, windowMs: hour, perAccepted: 0 } } } });
   await tryToPay(shop, "FIRST", cardOf(1, "accepted"));
   const buyer = createBuyer(shop);

@@ -15,7 +15,7 @@ afterEach(() => shop.close());
 const accepted = "5100000100000700";
 const refused = "5100000100000205";
 
-/** One try to pay, as far as the shop lets it go. */
+/** One try to pay, as far as the shop permits. */
 async function tries(orderId: string, cardNumber: string): Promise<Record<string, unknown>> {
   shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978" });
   const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" });
@@ -25,8 +25,8 @@ async function tries(orderId: string, cardNumber: string): Promise<Record<string
     .body;
 }
 
-describe("cards tried out from one address", () => {
-  test("1,674 tries in an hour: a handful reaches the gateway", async () => {
+describe("card testing from one address", () => {
+  test("1,674 tries in an hour: only a few reach the gateway", async () => {
     moved = 0;
     shop = await openShop({ now });
     const answers: unknown[] = [];
@@ -40,7 +40,7 @@ describe("cards tried out from one address", () => {
     expect((await controlOf(shop).transactions()).length).toBeLessThan(30);
   }, 600_000);
 
-  test("a family of five pays, with a slip of the finger each", async () => {
+  test("a family of five pays, although each mistypes once", async () => {
     moved = 0;
     shop = await openShop({ now });
     for (const person of ["ANNA", "BO", "CLEO", "DAN", "EVE"]) {
@@ -49,7 +49,7 @@ describe("cards tried out from one address", () => {
     }
   });
 
-  test("the block ends by itself, and says when", async () => {
+  test("the block ends by itself, and the answer says when", async () => {
     moved = 0;
     shop = await openShop({ now, limits: { rules: { refusedByAddress: { free: 1, windowMs: 3_600_000 } } } });
     await tries("A", refused);
@@ -65,7 +65,7 @@ describe("cards tried out from one address", () => {
     expect(await tries("C", accepted)).toMatchObject({ outcome: "accepted" });
   });
 
-  test("who proves to be human goes on", async () => {
+  test("a buyer who solves the captcha continues", async () => {
     moved = 0;
     const rules = { refusedByAddress: { free: 0, windowMs: 3_600_000 } };
     shop = await openShop({
@@ -81,7 +81,7 @@ describe("cards tried out from one address", () => {
   });
 });
 
-test("a session that asks for brands again and again gets no more answers, and pays all the same", async () => {
+test("a session with too many brand look-ups gets no more answers, but can still pay", async () => {
   moved = 0;
   shop = await openShop({ now, limits: { rules: { brandsBySession: { free: 3, windowMs: 3_600_000 } } } });
   const { session } = await createBuyer(shop).opens("4711", "cse");
@@ -106,7 +106,7 @@ describe("the brands of cards to save", () => {
       { brandsByAddress: { free: 3, windowMs: 3_600_000 } },
       ["ANN", "BOB", "CLEO", "DAN", "EVE"],
     ],
-  ])("%s: so many answers, and a card is saved all the same", async (by, rules, buyers) => {
+  ])("%s: no more answers above the limit, but a card can still be saved", async (by, rules, buyers) => {
     moved = 0;
     shop = await openShop({ now, limits: { rules }, resolveWallet });
     const asked: unknown[] = [];
@@ -124,7 +124,7 @@ describe("the brands of cards to save", () => {
   });
 });
 
-test("the gateway's grey list hears of the address", async () => {
+test("the address is put on the gateway's grey list", async () => {
   moved = 0;
   const told: unknown[] = [];
   shop = await openShop({
@@ -144,7 +144,7 @@ test("the gateway's grey list hears of the address", async () => {
   await vi.waitFor(() => expect(shop.log).toContainEqual(reported), { timeout: 60_000 });
 });
 
-test("10,000 open sessions cost an address its turn, not the shop", async () => {
+test("10,000 open sessions block the address, not the shop", async () => {
   moved = 0;
   shop = await openShop({ now });
   shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });

@@ -8,7 +8,8 @@ import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { moveToMorning, openShop, type Shop } from "./shop.js";
 
-// A shop whose SQLite file has lost what was written last, or was put back from a backup: who has paid must not pay again.
+// A shop whose SQLite file has lost its last writes, or was restored from a backup: a paid order must not be paid
+// again.
 const card = "5100000100000700";
 
 let folder: string;
@@ -49,7 +50,7 @@ async function sips(...args: string[]) {
   return { ...told, code };
 }
 
-/** Opens a shop on what is left, pays everything again, and gives what was resolved meanwhile. */
+/** Opens a shop on what is left, tries to pay everything again, and returns what was resolved meanwhile. */
 async function payAgain(left: string, orderIds: readonly string[]): Promise<Shop> {
   const after = await openShop({ simulator, journalFile: left });
   for (const orderId of orderIds) await pay(after, orderId);
@@ -63,7 +64,7 @@ async function payAgain(left: string, orderIds: readonly string[]): Promise<Shop
   return after;
 }
 
-test("the write-ahead log is gone: nobody pays twice, and each payment is resolved as the gateway says", async () => {
+test("the write-ahead log is gone: nobody pays twice, and each payment gets the gateway's result", async () => {
   for (const orderId of ["1", "2", "3"]) await pay(shop, orderId);
   const left = join(folder, "left");
   await mkdir(left);
@@ -74,7 +75,7 @@ test("the write-ahead log is gone: nobody pays twice, and each payment is resolv
   await after.close();
 });
 
-test("sips backup, and back from it: what was charged since is asked about", async () => {
+test("sips backup and restore: the gateway is queried about later charges", async () => {
   await pay(shop, "1");
   const copy = join(folder, "backup.db");
   const { out, code } = await sips("backup", copy);
@@ -104,7 +105,7 @@ test("a backup opens on its own, with its charge log", async () => {
   await (await payAgain(copy, ["1"])).close();
 });
 
-test("sips backup: what cannot be right is said, and nothing is overwritten", async () => {
+test("sips backup: wrong usage is reported, and nothing is overwritten", async () => {
   await pay(shop, "1");
   expect(await sips("backup")).toMatchObject({ code: 2, out: "" });
   expect((await sips("backup", "x.db", "--journal", "postgres://shop@db.example/payments")).err).toContain(

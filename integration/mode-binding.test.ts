@@ -66,7 +66,7 @@ describe("a session of one mode", () => {
     expect(String(refused.body["detail"])).toContain(fieldOf[mode]);
     expect(enrolments()).toEqual([]);
     expect(await shop.journal.listByOrder("4711")).toMatchObject([{ state: "opened", mode }]);
-    // What it was opened for, it still takes.
+    // It can still be paid in its own mode.
     expect((await sends(session, inputs[mode])).body).toMatchObject({ outcome: "accepted" });
     expect(await shop.journal.listByOrder("4711")).toMatchObject([{ state: "accepted", mode }]);
   });
@@ -75,7 +75,7 @@ describe("a session of one mode", () => {
 describe("a shop without cse", () => {
   const withoutCse = { cse: undefined } as unknown as ShopChange;
 
-  test("takes no ciphertext, whatever the session", async () => {
+  test("accepts no ciphertext, whatever the session", async () => {
     const { inputs, opens, sends, enrolments } = await openedShop(withoutCse);
     expect(await sends(await opens("hosted"), inputs.cse)).toMatchObject({
       status: 409,

@@ -1,16 +1,18 @@
 import type { Timers } from "@sips-kit/server";
 
-/** Time that a test moves on by leaps: the time of day, and the monotonic clock by which a process measures. */
+/** Time that a test moves in steps: the wall clock, and the process's monotonic clock. */
 export interface MovableTime {
   readonly now: () => number;
   readonly timers: Timers;
-  /** From now on it is so many milliseconds later than the machine says. */
+  /** Sets the offset from the machine's time, in milliseconds. */
   moveTo(ms: number): void;
-  /** So many milliseconds pass. */
+  /** Advances the time by so many milliseconds. */
   pass(ms: number): void;
 }
 
-/** @param patience waits last so many times as long: for tests in which chance decides what happens first */
+/**
+ * @param patience factor by which waits last longer, for tests in which a random scheduler decides what happens first
+ */
 export function createMovableTime(patience = 1): MovableTime {
   let movedMs = 0;
   return {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** A paid order; gives its reference. */
+/** Pays an order; returns its reference. */
 async function paid(details: object = {}, cardNumber = "5100000100000700"): Promise<string> {
   shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978", details });
   const buyer = createBuyer(shop);
@@ -23,7 +23,7 @@ async function paid(details: object = {}, cardNumber = "5100000100000700"): Prom
   return payment?.reference ?? "";
 }
 
-/** A paid order that has gone to the bank. */
+/** Pays an order that is then captured. */
 async function captured(): Promise<string> {
   const reference = await paid({ captureMode: "IMMEDIATE" });
   return reference;
@@ -75,7 +75,7 @@ describe("cancel and refund", () => {
     expect(await gatewayAmount(reference)).toBe(490);
   });
 
-  test("two at once on one transaction: one waits its turn", async () => {
+  test("two at once on one transaction: only one at a time", async () => {
     const reference = await captured();
     const results = await Promise.allSettled(
       ["a", "b"].map((idempotencyKey) =>
@@ -122,7 +122,7 @@ describe("lost answers", () => {
     });
   });
 
-  test("not carried out: said only when no trace has shown for a while", async () => {
+  test("not carried out: reported only after no trace for a while", async () => {
     const reference = await captured();
     await controlOf(shop).fault("refund", "reset", "before");
     const { operations } = shop.payments;
@@ -138,7 +138,7 @@ describe("lost answers", () => {
     expect(await gatewayAmount(reference)).toBe(1490);
   });
 
-  test("a duplicate is found by the reference that was made for it", async () => {
+  test("a duplicate is found by the reference that was created for it", async () => {
     const reference = await paid();
     await controlOf(shop).fault("duplicate", "reset", "after");
     const { operations } = shop.payments;
@@ -151,7 +151,7 @@ describe("lost answers", () => {
 });
 
 describe("validate and fraud review", () => {
-  test("an order in mode VALIDATION goes to the bank when the merchant says so", async () => {
+  test("an order in mode VALIDATION is captured when the merchant validates it", async () => {
     const reference = await paid({ captureMode: "VALIDATION", captureDay: "3" });
     expect(
       await shop.payments.operations.validate({ idempotencyKey: "v1", reference, amountMinor: 2000 }),
@@ -161,7 +161,7 @@ describe("validate and fraud review", () => {
     });
   });
 
-  test("a transaction that the bank has already: validate is refused, and all of it can be refunded", async () => {
+  test("a captured transaction: validate is refused, and all of it can be refunded", async () => {
     const reference = await captured();
     const { operations } = shop.payments;
     expect(await operations.validate({ idempotencyKey: "v1", reference, amountMinor: 500 })).toMatchObject({
@@ -193,7 +193,7 @@ describe("validate and fraud review", () => {
   });
 });
 
-test("what the gateway cannot take is not sent: nothing stays locked for it", async () => {
+test("an invalid operation is not sent, and leaves nothing locked", async () => {
   const reference = await paid();
   const { operations } = shop.payments;
   const request = { idempotencyKey: "c1", reference, amountMinor: 490, operationOrigin: "x".repeat(200) };

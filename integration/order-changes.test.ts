@@ -3,7 +3,7 @@ import { createBuyer, formOf, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop } from "./shop.js";
 
-// The shop's order is asked for once more before money moves: a buyer may be at the bank for minutes.
+// The shop's order is resolved again before money moves, because a buyer may be at the bank for minutes.
 
 const challenge = "5100000000000800";
 const frictionless = "5100000100000700";
@@ -32,7 +32,7 @@ beforeEach(async () => {
       if (step === "charge" && atCharge) return atCharge();
       return shop.orders.get(orderId);
     },
-    // A second of the shop's patience is a millisecond here.
+    // Timeouts of a second take a millisecond here.
     timers: {
       elapsed: () => performance.now(),
       after(ms, run) {
@@ -94,7 +94,7 @@ describe("while the buyer is at the bank", () => {
     expect(await controlOf(shop).charges()).toMatchObject([{ amount: 99_900 }]);
   });
 
-  test("a shop that answers nothing once another attempt has paid: the buyer is told that it was paid", async () => {
+  test("a shop that no longer answers after another attempt has paid: the buyer is told that the order was paid", async () => {
     const { buyer, form } = await atBank();
     const session = await buyer.opens("4711");
     await buyer.pays(session, await buyer.types(frictionless));
@@ -104,7 +104,7 @@ describe("while the buyer is at the bank", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  test("after a forged return, a changed order is given up once the gateway has said that it knows of none", async () => {
+  test("after a forged return, a changed order is given up once the gateway says that there was no charge", async () => {
     const { buyer, form } = await atBank();
     await buyer.submit({ ...form, fields: { PaRes: "Zm9yZ2Vk" } });
     shop.orders.set("4711", { ...order, amountMinor: 99_900 });
@@ -123,7 +123,7 @@ describe("while the buyer is at the bank", () => {
   });
 });
 
-describe("between the enrolment and the order of a card whose holder is not asked", () => {
+describe("between enrolment check and charge of a frictionless card", () => {
   test.each(changes)("%s changes: %s, and the page is told", async (_what, reason, change) => {
     const buyer = createBuyer(shop);
     const session = await buyer.opens("4711");
@@ -137,7 +137,7 @@ describe("between the enrolment and the order of a card whose holder is not aske
   });
 });
 
-test("the shop is asked at each step; before the charge no buyer is at hand", async () => {
+test("the shop is asked at each step; before the charge there is no buyer's request", async () => {
   const { buyer, form } = await atBank();
   expect(questions).toEqual([
     { step: "open", hasBuyer: true },
@@ -174,7 +174,7 @@ describe("a shop that cannot say whether the order stands", () => {
     expect(shop.log).toContainEqual(
       expect.objectContaining({ step: "resolveOrder failed", orderId: "4711" }),
     );
-    // The page has the bank's answer in a form of its own.
+    // The page contains the bank's answer in a form.
     atCharge = undefined;
     const again = await buyer.submit(formOf(page));
     expect(JSON.parse(again.text)).toMatchObject({ state: "accepted" });
@@ -198,7 +198,7 @@ describe("a shop that cannot say whether the order stands", () => {
   );
 });
 
-test("a foreign order in the answer of step submit is not paid either", async () => {
+test("a different order in the answer to step submit is not paid either", async () => {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   shop.orders.set("4711", { ...order, orderId: "4712" });

@@ -17,7 +17,7 @@ const bodiesTo = (form: Awaited<ReturnType<typeof open>>, route: string) =>
 describe("sips-paypal", () => {
   const body = `<sips-paypal order-id="4711"></sips-paypal>`;
 
-  it("leads to PayPal, back to what is confirmed, and to the result, under a strict policy", async () => {
+  it("leads to PayPal, back to the confirmation, and to the result, under a strict policy", async () => {
     const form = await open(withElements(body));
     await form.page.locator("sips-paypal[state=ready]").waitFor();
     expect(form.sent).toEqual([]);
@@ -49,7 +49,7 @@ describe("sips-ideal", () => {
     expect(form.complaints).toEqual([]);
   });
 
-  it("a buyer who comes back without a result is asked, and pays by card all the same", async () => {
+  it("a buyer who comes back without a result is asked, and pays by card anyway", async () => {
     const form = await open(
       withElements(`${body}<sips-card-form mode="cse" order-id="4711" submit-label="Pay"></sips-card-form>`),
     );

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { openIdealScene, type IdealScene } from "./ideal-scene.js";
 
-// Whoever was sent away to pay, and came back without a result, may pay in another way; who pays twice is found out.
+// A buyer who was redirected to pay and came back without a result may pay another way; a double payment is detected.
 
 let scene: IdealScene;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => scene.shop.close());
 
 describe("a buyer who comes back without a result", () => {
-  /** They were told, and want to pay by card all the same. */
+  /** They were told, and want to pay by card anyway. */
   async function paysByCard(number = "5100000100000700") {
     const holder = createBuyer(scene.shop);
     const { status, body } = await postJson(`${scene.shop.url}/sips/sessions`, {
@@ -26,17 +26,17 @@ describe("a buyer who comes back without a result", () => {
     return holder.pays(session, await holder.types(number));
   }
 
-  test("may pay by card once they insist, and pays once when the bank got nothing", async () => {
+  test("may pay by card once they insist, and pays once if the transfer was not made", async () => {
     await scene.leaves();
     expect((await paysByCard()).body).toMatchObject({ outcome: "accepted" });
     for (let round = 0; round < 11; round += 1) await scene.minutes(15);
     const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
     expect(states).toEqual(["accepted", "abandoned"]);
-    // A shop that hears of a failure after the payment would cancel a paid order.
+    // A shop that is told of a failure after the payment would cancel a paid order.
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
-  test("is not let do so when the gateway, asked first, knows of the payment", async () => {
+  test("may not do so if the gateway, which is queried first, knows of the payment", async () => {
     const { one, url } = await scene.leaves();
     await one.decides(url, "Confirm");
     const { status, body } = await scene.buyer().asksForSession("4711", { payAgain: true });
@@ -44,7 +44,7 @@ describe("a buyer who comes back without a result", () => {
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
-  test("pays twice: the shop is told what to give back, and gives it back with one call", async () => {
+  test("pays twice: the shop is told the surplus payment, and gives it back with one call", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");
@@ -91,7 +91,7 @@ describe("a buyer who comes back without a result", () => {
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
-  test("has paid, and pays no more, when the transfer came through and the card turns out never charged", async () => {
+  test("has paid once if the transfer succeeded and the card was never charged", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");
@@ -108,13 +108,13 @@ describe("a buyer who comes back without a result", () => {
     expect([status, body["code"]]).toEqual([409, "PAYMENT_ORDER_PAID"]);
   });
 
-  test("pays twice with a later card, whose answer was lost meanwhile: the shop is told all the same", async () => {
+  test("pays twice with a later card whose answer was lost: the shop is still told", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();
     const leaving = await one.decides(url, "Confirm");
     await scene.control.fault("cardCheckEnrollment", "reset", "before");
     expect((await paysByCard()).body).toMatchObject({ outcome: "abandoned" });
-    // The order is free, so nobody has to insist any more.
+    // The order is free, so the buyer need not insist any more.
     const holder = createBuyer(scene.shop);
     await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");
     await scene.control.fault("getTransactionData", "reset", "after", 100);
@@ -128,7 +128,7 @@ describe("a buyer who comes back without a result", () => {
     expect(scene.shop.results.at(-1)).toMatchObject({ state: "accepted", overpaid });
   });
 
-  test("a card that waits for its payer's own bank is not let go: only what may be paid elsewhere is", async () => {
+  test("a card payment in its challenge does not release the order claim: only payments on another page do", async () => {
     const holder = createBuyer(scene.shop);
     await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");
     await scene.control.fault("getTransactionData", "reset", "after", 100);

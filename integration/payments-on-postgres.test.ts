@@ -29,7 +29,7 @@ test("a payment is accepted, notified once and charged once, and its order is no
   expect(await controlOf(shop).charges()).toHaveLength(1);
 });
 
-test("thirty buyers at once, each pays their own order; a refund is resolved once", async () => {
+test("thirty concurrent buyers each pay their own order; a refund is resolved once", async () => {
   const orders = Array.from({ length: 30 }, (_, index) => `order-${index}`);
   await Promise.all(
     orders.map(async (order) => {

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** Pays as far as the browser gets without the holder. */
+/** Pays up to the challenge, if there is one. */
 async function pay(cardNumber: string, orderId = "4711") {
   const buyer = createBuyer(shop);
   const session = await buyer.opens(orderId);
@@ -77,7 +77,7 @@ describe("with a challenge", () => {
     expect(JSON.parse(page.text)).toMatchObject({ state: "in-review" });
   });
 
-  test("the return twice, late, empty, forged: one charge, and always the truth", async () => {
+  test("returns that are repeated, late, empty or forged: one charge, and always the true state", async () => {
     const buyer = createBuyer(shop);
     const next = await pay(cards.challenge);
     const form = await buyer.returnForm(next.url, "Authenticate");
@@ -97,7 +97,7 @@ describe("with a challenge", () => {
 });
 
 describe("once and only once", () => {
-  test("a double click: one is told where to go, the other where the first one went", async () => {
+  test("a double click: both get the same next step", async () => {
     const buyer = createBuyer(shop);
     const session = await buyer.opens("4711");
     const token = await buyer.types(cards.frictionless);
@@ -146,7 +146,7 @@ describe("once and only once", () => {
 });
 
 describe("lost answers", () => {
-  // Some of them are waited for in vain.
+  // Some of these answers never arrive.
   beforeEach(async () => {
     await shop.close();
     shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 4_000 });
@@ -155,10 +155,10 @@ describe("lost answers", () => {
   test.each([
     [cards.lostOrder, "accepted", 1],
     [cards.lostOrderRefused, "refused", 0],
-  ])("an order's answer is lost: unknown, then %s by asking", async (card, state, charges) => {
+  ])("a charge's answer is lost: unknown, then %s by a query", async (card, state, charges) => {
     const next = await pay(card);
     const page = await createBuyer(shop).authenticates(next.url, "Authenticate");
-    // The result page itself asks: what the buyer sees is what the gateway holds.
+    // The result page itself queries, so the buyer sees what the gateway has.
     expect(JSON.parse(page.text)).toMatchObject({ state });
     const [payment] = await shop.payments.listByOrder("4711");
     const history = await shop.payments.events(payment?.reference ?? "");
@@ -174,7 +174,7 @@ describe("lost answers", () => {
     expect(shop.results).toHaveLength(1);
   });
 
-  test("the reconciler resolves it when nobody looks", async () => {
+  test("the reconciler resolves it if nobody opens the result page", async () => {
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "after");
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
     expect(shop.results).toEqual([]);
@@ -183,7 +183,7 @@ describe("lost answers", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  test("an order that never arrived is given up only after the session's end", async () => {
+  test("a charge that never arrived is given up only after the session's end", async () => {
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "before");
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
     await shop.payments.reconcile();
@@ -217,7 +217,7 @@ describe("lost answers", () => {
   );
 });
 
-test("an order that the gateway cannot take is not sent, and its field is named in the log", async () => {
+test("an invalid charge is not sent, and its field is named in the log", async () => {
   shop.orders.set("4711", {
     orderId: "4711",
     amountMinor: 2490,
@@ -234,8 +234,8 @@ test("an order that the gateway cannot take is not sent, and its field is named 
   expect(await controlOf(shop).transactions()).toEqual([]);
 });
 
-describe("left behind", () => {
-  test("an open session ends by itself, and its card is not taken any more", async () => {
+describe("unfinished payments", () => {
+  test("an open session expires, and its card is no longer accepted", async () => {
     const buyer = createBuyer(shop);
     const session = await buyer.opens("4711");
     time.moveTo(16 * 60_000);
@@ -294,19 +294,19 @@ describe("a saved card", () => {
     return { session, paymentMeanId: savedCards[0]?.paymentMeanId ?? "" };
   }
 
-  test("pays without its number being typed again", async () => {
+  test("pays without entering its number again", async () => {
     const input = await buyerWithCard(cards.frictionless);
     expect((await postJson(`${shop.url}/sips/payments`, input)).body).toMatchObject({ outcome: "accepted" });
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  test("its holder may be asked", async () => {
+  test("may need a challenge", async () => {
     const { body } = await postJson(`${shop.url}/sips/payments`, await buyerWithCard(cards.challenge));
     const page = await createBuyer(shop).authenticates(String(body["url"]), "Authenticate");
     expect(JSON.parse(page.text)).toMatchObject({ state: "accepted" });
   });
 
-  test("nobody pays from a wallet that the shop has not given them", async () => {
+  test("cannot be used from a wallet that the shop did not assign to the buyer", async () => {
     const input = await buyerWithCard(cards.frictionless);
     shop.orders.set("4712", { orderId: "4712", amountMinor: 990, currencyCode: "978" });
     const none = await postJson(`${shop.url}/sips/sessions`, { orderId: "4712", mode: "wallet" });

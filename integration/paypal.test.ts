@@ -6,9 +6,8 @@ import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 import { createSupplierBuyer } from "./supplier-buyer.js";
 
-/*
- * PayPal: the buyer agrees there, comes back, is shown what they are about to pay, and confirms. Money moves when they
- * have confirmed, and not before.
+/* PayPal: the buyer agrees there, comes back, is shown what they are about to pay, and confirms. Money moves only after
+ * the confirmation.
  */
 const finalize = "paymentProviderFinalize";
 const context = "paymentProviderGetContext";
@@ -61,7 +60,7 @@ async function minutes(count: number): Promise<void> {
 }
 
 describe("a payment by PayPal", () => {
-  test("shows who pays and where to deliver, and charges once the buyer has confirmed", async () => {
+  test("shows payer and shipping address, and charges once the buyer has confirmed", async () => {
     const { one, page, url } = await asked();
     expect(page.status).toBe(200);
     expect(page.text).toContain("Confirm your payment");
@@ -77,14 +76,14 @@ describe("a payment by PayPal", () => {
     expect(shop.results).toMatchObject([{ state: "accepted", paymentMethod: "paypal" }]);
     expect(await controlOf(shop).charges()).toHaveLength(1);
 
-    // Back buttons and second presses lead to the same result.
+    // The back button and a second click lead to the same result.
     expect(stateOn(await one.submit(formOf(page), "Pay €24.90"))).toBe("accepted");
     expect(stateOn(await one.open(page.url))).toBe("accepted");
     expect(stateOn(await one.open(new URL(url, shop.url).href))).toBe("accepted");
     expect(calls(finalize)).toBe(1);
   });
 
-  test("two presses at one moment charge once", async () => {
+  test("two clicks at the same time charge once", async () => {
     const { one, page } = await asked();
     const form = formOf(page);
     await Promise.all([one.submit(form, "Pay €24.90"), one.submit(form, "Pay €24.90")]);
@@ -133,7 +132,7 @@ describe("a payment by PayPal", () => {
     expect(shop.results).toMatchObject([{ state: "accepted" }]);
   });
 
-  test("without the confirmation page, where the shop wants none", async () => {
+  test("without the confirmation page, if the shop does not want it", async () => {
     const other = await openShop({
       simulator: shop.simulator,
       paymentMethods: [paypal({ confirm: false })],
@@ -147,7 +146,7 @@ describe("a payment by PayPal", () => {
 });
 
 describe("what is lost, forged, or changed", () => {
-  test("the payer cannot be read: the amount alone is confirmed, and the payer is shown when they can be", async () => {
+  test("the payer cannot be read: the buyer confirms only the amount, and the payer is shown once available", async () => {
     await controlOf(shop).fault(context, "reset", "after", 100);
     const { one, page } = await asked();
     expect(page.text).toContain("cannot be shown at the moment");
@@ -158,7 +157,7 @@ describe("what is lost, forged, or changed", () => {
     expect(stateOn(await one.submit(formOf(again), "Pay €24.90"))).toBe("accepted");
   });
 
-  test("a forged return before the true one: the buyer is still awaited", async () => {
+  test("a forged return before the real one: the buyer is still awaited", async () => {
     const { one, url } = await leaves();
     const leaving = await one.decides(url, "Confirm");
     const form = formOf(leaving);
@@ -169,7 +168,7 @@ describe("what is lost, forged, or changed", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  test("finalize is lost: the buyer is told that it is not known, and the reconciler finds out", async () => {
+  test("finalize is lost: the buyer is told that the result is unknown, and the reconciler resolves it", async () => {
     const { one, page } = await asked();
     await controlOf(shop).fault(finalize, "reset", "after");
     await controlOf(shop).fault("getTransactionData", "reset", "after", 3);
@@ -180,7 +179,7 @@ describe("what is lost, forged, or changed", () => {
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });
 
-  test("an order that has become dearer meanwhile is not charged, and the buyer is told why", async () => {
+  test("an order whose amount increased meanwhile is not charged, and the buyer is told why", async () => {
     const { one, page } = await asked();
     shop.orders.set("4711", { orderId: "4711", amountMinor: 99_900, currencyCode: "978" });
     const result = await one.submit(formOf(page), "Pay €24.90");
@@ -202,7 +201,7 @@ describe("what is lost, forged, or changed", () => {
     expect((await post("", shop.url)).status).toBe(400);
     expect(await newest()).toMatchObject({ state: "confirming" });
     expect((await fetch(`${shop.url}/sips/confirm/1.FORGED.x.y`)).status).toBe(404);
-    // Where the buyer was, the address of the return is known: it confirms nothing.
+    // The supplier knows the return address, which cannot confirm anything.
     const back = String((await newest()).confirmUrl);
     const { url } = await leavesAgain();
     const session = url.split("/").at(-1);

@@ -7,10 +7,10 @@ declare module "vitest" {
   }
 }
 
-/** A new, empty PostgreSQL database; fails with what to install where there is no PostgreSQL. */
+/** A new, empty PostgreSQL database; if there is no PostgreSQL, fails with what to install. */
 export async function createDatabase(): Promise<string> {
   const response = await fetch(`${inject("postgresDoor")}/databases`, { method: "POST" });
-  // The door answers with the new database's address, or says what to install.
+  // It answers with the new database's address, or says what to install.
   const { url, message } = (await response.json()) as { url?: string; message?: string };
   if (url === undefined) throw new Error(message);
   return url;

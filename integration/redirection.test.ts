@@ -4,9 +4,8 @@ import { createBuyer, formOf } from "./buyer.js";
 import { startStubGateway, type Fields } from "./stub-gateway.js";
 import { openShop, type Shop } from "./shop.js";
 
-/*
- * The way to the bank and back, with responses that the simulator does not give: addresses that no browser can go to,
- * empty texts, and other forms and names than the usual ones.
+/* Redirect and return with responses that the simulator does not give: addresses that a browser must not open, empty
+ * strings, and unusual forms and names.
  */
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -41,7 +40,7 @@ async function open(shop: Shop, path: string) {
   return fetch(new URL(path, shop.url), { redirect: "manual" });
 }
 
-test('redirectionUrl "" means that nobody is asked: the order goes out at once', async () => {
+test('redirectionUrl "" means no challenge: the charge is sent at once', async () => {
   const { shop, orders } = await shopWhereEnrolmentAnswers({ redirectionUrl: "", paReqMessage: "" });
   expect(await pay(shop)).toMatchObject({ next: "result", outcome: "accepted" });
   expect(orders()).toHaveLength(1);
@@ -58,7 +57,7 @@ describe("an address that no browser must be sent to", () => {
     "data:text/html,hello",
     "https://",
     " ",
-  ])("%j ends the attempt with a reason; nothing is charged and no page fails", async (redirectionUrl) => {
+  ])("%j ends the attempt with a reason, without a charge or a failing page", async (redirectionUrl) => {
     const { shop, gateway, orders } = await shopWhereEnrolmentAnswers({
       redirectionUrl,
       paReqMessage: "pareq",
@@ -83,7 +82,7 @@ describe("an address that no browser must be sent to", () => {
     await createBuyer(shop).opens("4711");
   });
 
-  test("in the journal of an older version: the bank's page leads to the result, and never fails", async () => {
+  test("in the journal of an older version: the redirect page leads to the result instead of failing", async () => {
     const acs = { redirectionUrl: "https://acs.example/", paReqMessage: "pareq" };
     const { shop } = await shopWhereEnrolmentAnswers(acs);
     const { url } = await pay(shop);
@@ -149,7 +148,7 @@ describe("redirectForm", () => {
   });
 });
 
-test("returnFields: what came back under another name is handed on as paResMessage", async () => {
+test("returnFields: a field with another name is passed on as paResMessage", async () => {
   const answer = { redirectionUrl: "https://acs.example/", paReqMessage: "pareq" };
   for (const [settings, name, isRead] of [
     [{}, "pares", true],
@@ -168,7 +167,7 @@ test("returnFields: what came back under another name is handed on as paResMessa
   }
 });
 
-test("returnFields: the data of a supplier's return too", async () => {
+test("returnFields: also for a supplier's return", async () => {
   const answer = { redirectionUrl: "https://supplier.example/" };
   const returnFields = { redirectionData: ["payload"], messageVersion: ["v"] };
   const redirectForm = { payload: "redirectionData", v: "messageVersion", back: "returnUrl" } as const;
@@ -183,7 +182,7 @@ test("returnFields: the data of a supplier's return too", async () => {
   expect(ordered?.request).toMatchObject({ redirectionData: "of the return", messageVersion: "0.2" });
 });
 
-test("the gateway gets the shop's order id where its form permits it", async () => {
+test("the gateway gets the shop's order id if its format permits it", async () => {
   const longest = "2026-11_4711.a:b-0123456789-0123";
   for (const [settings, orderId, sent] of [
     [{}, longest, longest],

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { found, type Reply, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 
-// Only a sealed 25 says that the gateway does not know a reference. Every other refusal of a query says that it could
-// not be asked: whoever takes it for "not there" sends the money a second time.
+// Only a sealed 25 means that the gateway does not know a reference. Any other refusal means that the query failed;
+// taking it for "not there" would move the money twice.
 
 let scene: ScriptedShop;
 beforeEach(async () => {
@@ -24,7 +24,7 @@ const refusals: readonly [string, Reply][] = [
 ];
 
 describe.each(refusals)("a query answered with %s", (_name, refusal) => {
-  test("ends no payment whose order left, however late it is", async () => {
+  test("resolves no payment whose charge was sent, however late it is", async () => {
     scene.office.script("cardValidateAuthenticationAndOrder", () => undefined);
     expect(await scene.pays()).toMatchObject({ outcome: "unknown" });
     scene.office.script(query, () => refusal);
@@ -38,7 +38,7 @@ describe.each(refusals)("a query answered with %s", (_name, refusal) => {
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
-  test("ends no duplicate and no credit whose answer was lost", async () => {
+  test("resolves no duplicate or credit whose answer was lost", async () => {
     const reference = await paid();
     scene.office.script("duplicate", () => undefined);
     scene.office.script("creditHolder", () => undefined);
@@ -71,7 +71,7 @@ describe.each(refusals)("a query answered with %s", (_name, refusal) => {
 describe("a sealed 25", () => {
   const unknownReference: Script = () => ({ getTransDataResponseCode: "25" });
 
-  test("ends what was never ordered, once the session is over for good", async () => {
+  test("ends an attempt that was never charged, once the session is certainly over", async () => {
     scene.office.script("cardValidateAuthenticationAndOrder", () => undefined);
     await scene.pays();
     scene.office.script(query, unknownReference);
@@ -90,7 +90,7 @@ describe("a sealed 25", () => {
   });
 });
 
-test("a shop that the gateway does not know is reported in the log, and the page says that nothing was charged", async () => {
+test("a shop unknown to the gateway is logged, and the page says that nothing was charged", async () => {
   scene.office.script("hostedFieldsInitialize", () => ({ fields: { responseCode: "03" }, isSealed: false }));
   scene.shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
   expect(await scene.triesAgain()).toMatchObject({ status: 502, body: { code: "PAYMENT_GATEWAY_REFUSED" } });

@@ -8,7 +8,7 @@ export interface ReturnServerTask {
   readonly simulator: Omit<Simulator, "close">;
 }
 
-// A server of the shop in a process of its own; it lives as long as the test that has started it.
+// A server of the shop in its own process; it runs as long as the test that started it.
 const task = JSON.parse(process.argv[2] ?? "") as ReturnServerTask;
 const shop = await openShop({
   journalFile: task.journalFile,

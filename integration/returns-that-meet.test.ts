@@ -15,7 +15,7 @@ import { moveToMorning, openShop, type Shop } from "./shop.js";
 // Processes start slowly on a busy machine.
 const patience = { timeout: 120_000 };
 
-// A forged return is at the gateway when the true one comes, or the other way round: over one server, and over two
+// A forged return is at the gateway when the real one comes, or the other way round: on one server, and on two
 // processes that share a journal.
 
 let simulator: Simulator;
@@ -57,13 +57,13 @@ async function expectOneCharge(calls: number): Promise<void> {
 }
 
 describe("over one server", patience, () => {
-  test("the true one waits for the forged one, and pays", async () => {
+  test("the real return waits for the forged one, and pays", async () => {
     const { buyer, form, forged } = await atBank();
     const arrived = line.hold();
     const first = buyer.submit(forged);
     await arrived;
     const others = [buyer.submit(form), buyer.submit(form)];
-    // By the time the shop has answered somebody who came after them, both are there.
+    // Both have arrived by the time the shop has answered a later request.
     expect((await buyer.open(form.action)).status).toBe(200);
     line.release();
     await first;
@@ -73,7 +73,7 @@ describe("over one server", patience, () => {
     expect(shop.results).toMatchObject([{ state: "accepted" }]);
   });
 
-  test("a forged one that meets the true one is not sent", async () => {
+  test("a forged return that arrives during the real one is not sent", async () => {
     const { buyer, form, forged } = await atBank();
     const arrived = line.hold();
     const first = buyer.submit(form);
@@ -87,13 +87,13 @@ describe("over one server", patience, () => {
     await expectOneCharge(1);
   });
 
-  test("whoever comes behind five that wait is told so at once", async () => {
+  test("a return behind five waiting ones is rejected at once", async () => {
     const { buyer, form, forged } = await atBank();
     const arrived = line.hold();
     const waiting = [buyer.submit(forged)];
     await arrived;
     const late: number[] = [];
-    // Requests over several connections come in any order: of so many, all but five are turned away.
+    // Requests over several connections arrive in any order: all but five are rejected.
     waiting.push(...Array.from({ length: 20 }, () => buyer.submit(forged)));
     for (const page of waiting) void page.then(({ status }) => status === 429 && late.push(status));
     await expect.poll(() => late.length, { ...patience }).toBe(16);
@@ -108,8 +108,9 @@ test(
   "whoever has waited for 45 s is shown a payment that is under way, and nothing is sent",
   patience,
   async () => {
-    // A second of the other server's patience is a millisecond here. It sends nothing: one that sends must not take so
-    // long between its journal and its call.
+    // Timeouts of a second take a millisecond on the other server. It sends nothing: a sending server must not take
+    // that
+    // long between its journal write and its call.
     const timers = {
       elapsed: () => performance.now() * 1000,
       after(ms: number, run: () => void) {
@@ -121,14 +122,14 @@ test(
     const arrived = line.hold();
     const first = buyer.submit(forged);
     await arrived;
-    // Another server has the forged one: this one's own queue is free.
+    // Another server handles the forged return, so this server's own queue is free.
     const second = await openShop({ line: line.url, simulator, journalFile, timers });
     const toSecond = { ...form, action: form.action.replace(shop.url, second.url) };
     expect(paymentOn(await buyer.submit(toSecond))).toMatchObject({ state: "charging" });
     expect(line.calls()).toBe(1);
     line.release();
     await first;
-    // The bank's answer is not kept: it counts when it comes once more.
+    // The bank's answer is not stored: it counts when it is sent again.
     expect(paymentOn(await buyer.submit(form))).toMatchObject({ state: "accepted" });
     await second.close();
     await expectOneCharge(2);
@@ -165,7 +166,7 @@ describe("over two processes with one journal", patience, () => {
     action: form.action.replace(shop.url, otherUrl),
   });
 
-  test("the true one waits for the forged one of the other process, and pays", async () => {
+  test("the real return waits for the forged one on the other process, and pays", async () => {
     const { buyer, form, forged } = await atBank();
     const arrived = line.hold();
     const first = buyer.submit(forged);
@@ -178,7 +179,7 @@ describe("over two processes with one journal", patience, () => {
     await expectOneCharge(2);
   });
 
-  test("thirty forged ones over both: five reach the gateway", async () => {
+  test("thirty forged returns on both: five reach the gateway", async () => {
     const { buyer, form, forged } = await atBank();
     const forms = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? forged : toOther(forged)));
     const pages = await Promise.all(forms.map((one) => buyer.submit(one)));
@@ -188,7 +189,7 @@ describe("over two processes with one journal", patience, () => {
     expect(await controlOf({ simulator }).charges()).toEqual([]);
   });
 
-  test("a process killed with a return at the gateway: the other one does not send a second", async () => {
+  test("a process killed while its return is at the gateway: the other one does not send a second", async () => {
     const { buyer, form } = await atBank();
     const arrived = line.hold();
     const lost = buyer.submit(toOther(form)).catch(() => undefined);
@@ -197,7 +198,7 @@ describe("over two processes with one journal", patience, () => {
     other.kill("SIGKILL");
     await Promise.all([ended, lost]);
     line.release();
-    // What the process sent has charged; this one may not know yet, but must not send it again.
+    // The killed process's call has charged; the other one may not know yet, but must not send it again.
     await expect.poll(async () => (await controlOf({ simulator }).charges()).length, { ...patience }).toBe(1);
     const page = await buyer.open(form.action);
     expect(paymentOn(page)).toMatchObject({ state: "charging" });

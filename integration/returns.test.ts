@@ -5,7 +5,7 @@ import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop } from "./shop.js";
 
-// The way back from the bank: who may use it and for how long, what it may bring, and how often.
+// The return from the bank: who may post it, for how long, with which fields, and how often.
 
 const challenge = "5100000000000800";
 const day = 24 * 3_600_000;
@@ -34,12 +34,12 @@ const chargingCalls = () => shop.log.filter((one) => (one as { step?: string }).
 const statusOf = async (path: string) =>
   (await fetch(new URL(path, shop.url), { redirect: "manual" })).status;
 
-describe("a signed link opens nothing after its time", () => {
+describe("an expired signed link opens nothing", () => {
   test.each([
     ["a day after the end of the session", day + 16 * 60_000],
     ["31 days", 31 * day],
     ["ten years", 3653 * day],
-  ])("a return after %s charges nothing, though the gateway would still take it", async (_when, ms) => {
+  ])("a return after %s charges nothing, although the gateway would still accept it", async (_when, ms) => {
     const { buyer, form, url } = await atBank();
     moved = ms;
     const page = await buyer.submit(form);
@@ -50,7 +50,7 @@ describe("a signed link opens nothing after its time", () => {
     expect(await controlOf(shop).charges()).toEqual([]);
   });
 
-  test("a buyer who takes all evening is still let in, and the gateway judges", async () => {
+  test("a buyer who takes all evening may still return, and the gateway decides", async () => {
     const { buyer, form } = await atBank();
     moved = 20 * 3_600_000;
     expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
@@ -67,7 +67,7 @@ describe("a signed link opens nothing after its time", () => {
     }
   });
 
-  test("a result link that is looked at does not live longer for it", async () => {
+  test("using a result link does not extend its lifetime", async () => {
     const { buyer, form } = await atBank();
     const { url } = await buyer.submit(form);
     moved = 29.9 * day;
@@ -85,7 +85,7 @@ describe("a signed link opens nothing after its time", () => {
     expect(JSON.parse(page.text)).toMatchObject({ state: "accepted" });
   });
 
-  test("a session to pay leads to the payment that it made for a day, then nowhere", async () => {
+  test("a session leads to its payment for a day, then nowhere", async () => {
     const { session } = await atBank();
     const body = { session: session.session, paymentToken: "x" };
     const sent = await postJson(`${shop.url}/sips/payments`, body);
@@ -99,8 +99,8 @@ describe("a signed link opens nothing after its time", () => {
   });
 });
 
-describe("a link is good for one thing", () => {
-  test("a leaked result link posts no return, and does not lead to the bank", async () => {
+describe("a link is valid for one purpose", () => {
+  test("a leaked result link cannot post a return or lead to the bank", async () => {
     const { buyer, form } = await atBank();
     const see = (await paymentOf())?.session ?? "";
     const posted = await buyer.submit({ ...form, action: `${shop.url}/sips/return/${see}` });
@@ -110,7 +110,7 @@ describe("a link is good for one thing", () => {
     expect(await stateOf()).toBe("redirected");
   });
 
-  test("a return link shows no payment by itself; the shop is given the way to the bank apart", async () => {
+  test("a return link alone shows no payment; the shop gets the link to the bank separately", async () => {
     const { form, url } = await atBank();
     const back = form.action.slice(form.action.lastIndexOf("/") + 1);
     expect(await shop.payments.findBySession(back)).toBeUndefined();
@@ -118,7 +118,7 @@ describe("a link is good for one thing", () => {
   });
 });
 
-describe("what a return may bring", () => {
+describe("the fields of a return", () => {
   type Fields = Record<string, string>;
   interface Sealing {
     readonly key?: string;
@@ -127,7 +127,7 @@ describe("what a return may bring", () => {
     readonly isJson?: boolean;
   }
 
-  /** The form of a sealed return; its seal is over the text as it is posted. */
+  /** The form of a sealed return; its seal covers the text as posted. */
   function sealed(fields: Fields, sealing: Sealing = {}): Fields {
     const { key = testShop.secretKey, algorithm = "SHA-256", encode = "base64", isJson = false } = sealing;
     const text = isJson
@@ -194,7 +194,7 @@ describe("what a return may bring", () => {
     ["order", { orderId: "4712" }],
   ];
 
-  test.each(foreign)("sealed, of another %s: not taken, and not sent", async (_what, change) => {
+  test.each(foreign)("sealed, with another %s: rejected, and not sent", async (_what, change) => {
     const { buyer, form } = await atBank();
     const paRes = form.fields["PaRes"] ?? "";
     const page = await buyer.submit({ ...form, fields: sealed(await inside(paRes, change)) });
@@ -223,7 +223,7 @@ describe("what a return may bring", () => {
       "a plain answer beside a wrong seal",
       (fields) => ({ ...sealed(fields, { key: "X" }), PaRes: fields["PaRes"] ?? "" }),
     ],
-  ])("sealed by %s: not taken, and not sent", async (_how, sealedBy) => {
+  ])("sealed by %s: rejected, and not sent", async (_how, sealedBy) => {
     const { buyer, form } = await atBank();
     await buyer.submit({ ...form, fields: sealedBy(await inside(form.fields["PaRes"] ?? "")) });
     expect(await stateOf()).toBe("redirected");
@@ -262,7 +262,7 @@ describe("forged returns", () => {
     expect(await controlOf(shop).charges()).toEqual([]);
   });
 
-  test("the page tells why in the buyer's language and leads to the payment; another attempt pays", async () => {
+  test("the page explains it in the buyer's language and leads to the payment; another attempt can pay", async () => {
     const { buyer, form, url } = await atBank();
     for (let number = 0; number < 5; number += 1) await buyer.submit({ ...form, fields: forgery(number) });
     const english = await buyer.submit(form);
@@ -276,7 +276,7 @@ describe("forged returns", () => {
     expect(await french.text()).toContain("Trop de réponses");
     const [, link = ""] = /<a href="([^"]+)" target="_top">/.exec(english.text) ?? [];
     const result = await buyer.open(new URL(link.replaceAll("&#61;", "="), shop.url).href);
-    // There is no way to the bank any more: its answer would not be taken.
+    // There is no link to the bank any more, because its answer would not be accepted.
     expect(JSON.parse(result.text)).toMatchObject({ state: "redirected" });
     expect(JSON.parse(result.text)).not.toHaveProperty("redirectUrl");
     expect(await statusOf(url)).toBe(303);
@@ -285,7 +285,7 @@ describe("forged returns", () => {
     expect(paid.body).toMatchObject({ outcome: "accepted" });
   });
 
-  test("after four of them the true one still pays, and one more changes nothing", async () => {
+  test("after four of them the real one still pays, and one more changes nothing", async () => {
     const { buyer, form } = await atBank();
     for (let number = 0; number < 4; number += 1) await buyer.submit({ ...form, fields: forgery(number) });
     expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
@@ -295,13 +295,13 @@ describe("forged returns", () => {
     expect(shop.results).toHaveLength(1);
   });
 
-  test("returns without an answer of a bank use nothing up", async () => {
+  test("returns without a bank's answer do not count", async () => {
     const { buyer, form } = await atBank();
     for (let number = 0; number < 20; number += 1) await buyer.submit({ ...form, fields: { MD: "x" } });
     expect(JSON.parse((await buyer.submit(form)).text)).toMatchObject({ state: "accepted" });
   });
 
-  test("what the bank has answered is in no journal", async () => {
+  test("the bank's answer is not in the journal", async () => {
     const { buyer, form } = await atBank();
     await buyer.submit(form);
     const { reference = "" } = (await paymentOf()) ?? {};

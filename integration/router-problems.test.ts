@@ -17,7 +17,7 @@ import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-// What a browser of ours never sends: every answer is a problem+json with a stable code, and nothing is charged.
+// What our pages never send: every answer is a problem+json with a stable code, and nothing is charged.
 
 let simulator: Simulator;
 let gateway: Gateway;
@@ -105,7 +105,7 @@ describe("what does not exist", () => {
     await expectProblem(await fetch(base + path), 404, "PAYMENT_ROUTE_UNKNOWN");
   });
 
-  it("an order of nobody", async () => {
+  it("an order that does not exist", async () => {
     await expectProblem(
       await post("/sessions", { orderId: "4711", mode: "cse" }),
       404,
@@ -113,24 +113,27 @@ describe("what does not exist", () => {
     );
   });
 
-  it.each(["x", "1.FORGED.x.y", "a".repeat(200)])("a session that is none: %s", async (session) => {
+  it.each(["x", "1.FORGED.x.y", "a".repeat(200)])("an invalid session: %s", async (session) => {
     const answer = await post("/payments", { session, ...(await card()) });
     await expectProblem(answer, 400, "PAYMENT_SESSION_INVALID");
     const brands = await post("/brands", { session, cardIIN: "510000" });
     await expectProblem(brands, 400, "PAYMENT_SESSION_INVALID");
   });
 
-  it.each(["/redirect/", "/return/"])("%s of a forged reference is a page that says so", async (path) => {
-    for (const method of path === "/return/" ? ["GET", "POST"] : ["GET"]) {
-      const answer = await fetch(`${base}${path}1.forged.reference`, { method, redirect: "manual" });
-      expect(answer.status).toBe(404);
-      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
-    }
-  });
+  it.each(["/redirect/", "/return/"])(
+    "%s with a forged reference shows a page that says so",
+    async (path) => {
+      for (const method of path === "/return/" ? ["GET", "POST"] : ["GET"]) {
+        const answer = await fetch(`${base}${path}1.forged.reference`, { method, redirect: "manual" });
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+      }
+    },
+  );
 });
 
 describe("a session's life", () => {
-  it("ends: the card is asked for again, nothing is sent to the gateway", async () => {
+  it("expires: the card must be entered again, nothing is sent to the gateway", async () => {
     const session = await openSession("order-late");
     const sent = await card();
     now += 15 * 60_000;
@@ -142,7 +145,7 @@ describe("a session's life", () => {
     );
   });
 
-  it("is used once: the second sending is told where the first one went", async () => {
+  it("is used once: the second submission gets the first one's next step", async () => {
     const session = await openSession("order-twice");
     const first = await post("/payments", { session, ...(await card()) });
     // The router's own answer to a payment that goes on.
@@ -152,7 +155,7 @@ describe("a session's life", () => {
     expect(problem["url"]).toBe(url);
   });
 
-  it("takes no return larger than a bank sends", async () => {
+  it("rejects a return that is larger than a bank's", async () => {
     const session = await openSession("order-large");
     const first = await post("/payments", { session, ...(await card()) });
     const { url } = (await first.json()) as { url: string };
@@ -179,7 +182,7 @@ async function openSession(orderId: string): Promise<string> {
   return ((await answer.json()) as { session: string }).session;
 }
 
-/** A card whose holder is asked by their bank: enrolling it charges nothing. */
+/** A card with a challenge: its enrolment check charges nothing. */
 async function card(): Promise<Record<string, string>> {
   const { modulus, exponent } = readCseKey(simulator.csePublicKeyPem);
   const encrypted = await encryptCard(

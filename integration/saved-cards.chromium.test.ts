@@ -45,7 +45,7 @@ const paid = () => form.page.waitForURL(/\/result/);
 const ready = () => form.page.locator("sips-saved-cards[state=ready]").waitFor();
 
 describe("sips-saved-cards", () => {
-  it("pays with the chosen card, by the keyboard alone, under the strictest policy", async () => {
+  it("pays with the chosen card, using only the keyboard, under the strictest policy", async () => {
     await save(challenge);
     await save(frictionless);
     await opens(element());
@@ -117,7 +117,7 @@ describe("sips-saved-cards", () => {
     await form.page.getByRole("button", { name: "Réessayer" }).waitFor();
   });
 
-  it("sends again what was not answered, and pays once", async () => {
+  it("repeats an unanswered request, and pays once", async () => {
     await save(frictionless);
     await opens(element());
     await ready();
@@ -139,7 +139,7 @@ describe("sips-saved-cards", () => {
 describe("sips-add-card", () => {
   const add = "<sips-add-card><p slot='consent'>Kept for your next order.</p></sips-add-card>";
 
-  it("saves a card without its number ever leaving the page in clear, and is ready for one more", async () => {
+  it("saves a card whose number never leaves the page in clear, and is ready for another", async () => {
     await opens(add);
     await form.page.locator("sips-add-card[state=ready]").waitFor();
     const saved = form.page.locator("sips-add-card").evaluate(
@@ -175,7 +175,7 @@ describe("sips-add-card", () => {
     const savedWith = (paymentMeanBrand: string) =>
       expect.objectContaining({ paymentMeanBrand, panExpiryDate: "203412" });
 
-    it("is saved by the brand that its holder chooses, by the keyboard alone", async () => {
+    it("is saved with the brand that the cardholder chooses, using only the keyboard", async () => {
       await opens(add);
       await form.page.locator("sips-add-card[state=ready]").waitFor();
       await form.page.keyboard.press("Tab");
@@ -200,7 +200,7 @@ describe("sips-add-card", () => {
       expect(form.complaints).toEqual([]);
     });
 
-    it("shows the shop's declared default, which its holder may let stand", async () => {
+    it("shows the shop's declared default, which the cardholder may keep", async () => {
       await opens(add.replace(">", " default-brand='VISA' locale='fr'>"));
       await form.page.locator("sips-add-card[state=ready]").waitFor();
       await form.field("Numéro de carte").fill(coBadged);
@@ -213,9 +213,9 @@ describe("sips-add-card", () => {
       expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("VISA")] } });
     });
 
-    it("is not saved past a choice that its holder was too quick to see", async () => {
+    it("is not saved before the cardholder has seen the choice of brand", async () => {
       await opens(add);
-      // The brands come when the button has been pressed, however slow the machine is with the pressing.
+      // The brands arrive only after the button is pressed, however slow the machine is.
       await form.page.route("**/sips/cards/brands", async (route) => {
         await form.page.locator("sips-add-card[state=busy]").waitFor();
         await route.continue();
@@ -233,14 +233,14 @@ describe("sips-add-card", () => {
           .evaluate((radio) => radio.matches(":focus")),
       ).toBe(true);
       expect(form.sent.filter(({ to }) => to === "cards")).toEqual([]);
-      // Having seen it they may leave it to their bank.
+      // Once they have seen it they may leave the choice open.
       await form.page.getByText("your card's usual brand is used").waitFor();
       await button.click();
       await form.page.getByText("Your card was saved.").waitFor();
       expect(await saved()).toMatchObject({ answer: { walletPaymentMeanDataList: [savedWith("CB")] } });
     });
 
-    it("is saved all the same when the gateway does not tell its brands", async () => {
+    it("is saved even if the gateway does not return its brands", async () => {
       await controlOf(shop).fault("getCardData", "reset", "before", 9);
       await opens(add);
       const answered = form.page.waitForResponse("**/sips/cards/brands");
@@ -253,7 +253,7 @@ describe("sips-add-card", () => {
     });
   });
 
-  it("says in words that a card is there already, and keeps what was typed", async () => {
+  it("says that the card is already saved, and keeps what was typed", async () => {
     await save(frictionless);
     await opens(add);
     await form.field("Card number").fill(frictionless);

@@ -3,27 +3,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { testShop } from "@sips-kit/simulator";
 
-/** Flat fields, as far as these tests need them. */
+/** Flat fields, all that these tests need. */
 export interface Fields {
   readonly [name: string]: string | number | undefined;
 }
 
-/** One call as the gateway has heard it. */
+/** One call as the gateway received it. */
 export interface Heard {
   readonly method: string;
   readonly request: Fields;
 }
 
-/** How a response leaves. */
+/** How a response is sent. */
 export interface Reply {
   readonly fields: Fields;
-  /** False for a response that nobody has signed. Default: true. */
+  /** False for an unsealed response. Default: true. */
   readonly isSealed?: boolean;
 }
 
 /**
- * What a method answers: fields (sealed), a reply, or nothing, which breaks the connection off. `known` is what the
- * gateway was told of the transaction when it was opened, as responses repeat it.
+ * What a method answers: fields (sealed), a reply, or nothing, which breaks the connection. `known` holds the values
+ * that responses repeat from the request that opened the transaction.
  */
 export type Script = (request: Fields, known: Fields) => Fields | Reply | undefined;
 
@@ -39,9 +39,9 @@ export interface ScriptedGateway {
 }
 
 /**
- * A gateway that answers as a test tells it: in ways that sources give and the simulator does not, and in ways that no
- * gateway should. It speaks HTTP and seals with its own code. Unless scripted, a card needs no challenge, an order is
- * accepted with all echoes, and a query knows no transaction.
+ * A gateway that answers as a test says: in ways that sources describe but the simulator lacks, and in ways that no
+ * gateway should. It uses HTTP and its own seal code. Unless scripted, a card needs no challenge, an order is accepted
+ * with all echoes, and a query finds no transaction.
  */
 export async function startScriptedGateway(): Promise<ScriptedGateway> {
   const heard: Heard[] = [];
@@ -88,7 +88,7 @@ const standardScripts: { readonly [method: string]: Script } = {
   getTransactionData: () => ({ getTransDataResponseCode: "25" }),
 };
 
-/** An enrolment after which the order follows at once. */
+/** An enrolment check after which the charge follows at once. */
 export const frictionless: Fields = {
   redirectionStatusCode: "00",
   responseCode: "00",
@@ -97,7 +97,7 @@ export const frictionless: Fields = {
   maskedPan: "5100##########00",
 };
 
-/** An enrolment that sends the buyer to the bank. */
+/** An enrolment check that redirects the buyer to the bank. */
 export const withChallenge: Fields = {
   ...frictionless,
   redirectionUrl: "http://127.0.0.1/acs",
@@ -131,7 +131,7 @@ function isReply(answered: Fields | Reply): answered is Reply {
 async function readJson(message: IncomingMessage): Promise<Fields> {
   let text = "";
   for await (const chunk of message) text += String(chunk);
-  // The client sends JSON objects; tests look at their flat fields alone.
+  // The client sends JSON objects; tests only use their flat fields.
   return JSON.parse(text) as Fields;
 }
 

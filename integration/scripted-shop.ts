@@ -10,15 +10,15 @@ export interface ScriptedShop {
   readonly office: ScriptedGateway;
   /** Moves the shop's clock and its timers, in milliseconds. */
   later(ms: number): void;
-  /** A day passes, and another one: what showed no trace at the first look and at the last is given up by now. */
+  /** Lets two days pass, so that anything without a trace at both checks is given up. */
   untilAllIsOver(): Promise<void>;
-  /** Opens a session for an order and pays with a token; gives what the page is told. */
+  /** Opens a session for an order and pays with a token; returns the answer to the page. */
   pays(orderId?: string): Promise<Paid>;
   /** How a new session for the order is answered. */
   triesAgain(orderId?: string): Promise<{ status: number; body: Record<string, unknown> }>;
   /** The newest attempt of an order. */
   newest(orderId?: string): ReturnType<Shop["payments"]["findByReference"]>;
-  /** The words of all log steps of one name. */
+  /** The details of all log entries of one step. */
   steps(name: string): readonly Record<string, unknown>[];
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface Paid {
 
 let simulator: Simulator | undefined;
 
-/** Opens it. The simulator that a shop of the tests has beside it is started once: nobody calls it here. */
+/** Opens the shop. The simulator that each test shop has is started once and never called here. */
 export async function openScriptedShop(change: ShopChange = {}): Promise<ScriptedShop> {
   simulator ??= await startSimulator({ port: 0 });
   const office = await startScriptedGateway();
@@ -73,7 +73,7 @@ export async function openScriptedShop(change: ShopChange = {}): Promise<Scripte
   };
 }
 
-/** Stops what openScriptedShop has started for all shops of a file. */
+/** Stops what openScriptedShop started for all shops of a file. */
 export async function closeSimulator(): Promise<void> {
   await simulator?.close();
   simulator = undefined;

@@ -12,7 +12,7 @@ import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 
-// Three servers share the checks of one attempt: each has its own observations, and none relies on those of another.
+// Three servers share the checks of one attempt. Each relies only on its own observations.
 const minute = 60_000;
 const order = "cardValidateAuthenticationAndOrder";
 
@@ -48,8 +48,8 @@ function another(): Payments {
   });
 }
 
-// The simulator's own time stands still while the servers' goes on, unless a test moves it: else it writes an end of its
-// own to a payment session that is over, and nothing is left to conclude.
+// The simulator's time stands still while the servers' advances, unless a test moves it: otherwise the simulator would
+// end an expired payment session itself, and the servers would have nothing to conclude.
 async function loseOrder(when: "before" | "after"): Promise<void> {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
@@ -60,7 +60,7 @@ async function loseOrder(when: "before" | "after"): Promise<void> {
 
 const stateNow = async () => (await journal.listByOrder("4711"))[0]?.state;
 
-/** One minute after the other, one server after the other looks; gives after how many minutes there was an end. */
+/** Each minute one server checks, in turn; returns after how many minutes there was a result. */
 async function minutesToEnd(everyMinute: (passed: number) => unknown = () => {}): Promise<number> {
   for (let passed = 0; passed < 240; passed += 1) {
     await servers[passed % servers.length]?.reconcile();
@@ -71,20 +71,20 @@ async function minutesToEnd(everyMinute: (passed: number) => unknown = () => {})
   throw new Error("No end in four hours.");
 }
 
-test("an order that never arrived is given up as soon as one of them has seen no trace for the whole time", async () => {
+test("a charge that never arrived is given up as soon as one server has found no trace for the whole waiting time", async () => {
   await loseOrder("before");
   const minutes = await minutesToEnd();
   expect(await stateNow()).toBe("abandoned");
-  // A quarter of an hour in which the gateway takes it, five minutes in which it may not show, and the turn of a server.
+  // 15 minutes in which the gateway accepts it, 5 in which it may not show yet, and the wait for a server's turn.
   expect(minutes).toBeGreaterThanOrEqual(20);
   expect(minutes).toBeLessThanOrEqual(23);
   expect(await controlOf(shop).charges()).toEqual([]);
 });
 
-test("a server that has died takes its observations along; the others have theirs", async () => {
+test("a crashed server's observations are lost; the others use their own", async () => {
   await loseOrder("before");
   const minutes = await minutesToEnd((passed) => {
-    // The one that has asked first is replaced by one that knows nothing.
+    // The first server to query is replaced by one without observations.
     if (passed === 15) servers[0] = another();
   });
   expect(await stateNow()).toBe("abandoned");
@@ -92,7 +92,7 @@ test("a server that has died takes its observations along; the others have their
   expect(minutes).toBeLessThanOrEqual(40);
 });
 
-test("servers that all start anew only come to the end later", async () => {
+test("if all servers restart, the result only comes later", async () => {
   await loseOrder("before");
   const minutes = await minutesToEnd((passed) => {
     if (passed === 18) servers = [another(), another(), another()];
@@ -103,14 +103,14 @@ test("servers that all start anew only come to the end later", async () => {
   expect(minutes).toBeLessThanOrEqual(19 + 15 + 20 + 4);
 });
 
-test("an order that shows late is found, by whichever server looks", async () => {
+test("a charge that shows late is found by whichever server checks", async () => {
   await loseOrder("after");
   expect(await minutesToEnd(() => controlOf(shop).advance("PT1M"))).toBeLessThanOrEqual(10);
   expect(await stateNow()).toBe("accepted");
   expect(await controlOf(shop).charges()).toHaveLength(1);
 });
 
-test("a refund that left no trace is called so by one that has seen none for the whole time", async () => {
+test("a refund is reported as not done by a server that has found no trace for the whole waiting time", async () => {
   const buyer = createBuyer(shop);
   shop.orders.set("4711", {
     orderId: "4711",

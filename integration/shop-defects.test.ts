@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
 
-// What a shop's developers get wrong on the first day: they are told what, where and what to do.
+// Common set-up mistakes: the developer is told what is wrong, where, and what to do.
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -11,7 +11,7 @@ afterEach(() => shop.close());
 const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978" };
 const open = () => postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "hosted" });
 
-test("a page of another origin than publicUrl's: both are named to the page and in the log", async () => {
+test("a page on another origin than publicUrl: the page and the log name both", async () => {
   shop = await openShop();
   const from = shop.url.replace("localhost", "127.0.0.1");
   const opened = await postJson(
@@ -32,7 +32,7 @@ describe("resolveOrder", () => {
     throw new Error("the orders' database is away");
   };
 
-  test("throws when the page opens: logged with its cause, and told as what it is", async () => {
+  test("throws when the page opens: logged with its cause, and reported with its own code", async () => {
     shop = await openShop({ resolveOrder: failing });
     const opened = await open();
     expect(opened.body).toMatchObject({ status: 500, code: "PAYMENT_ORDER_UNAVAILABLE", field: "orderId" });
@@ -67,7 +67,7 @@ describe("resolveOrder", () => {
     expect(again.body).toMatchObject({ outcome: "accepted" });
   });
 
-  test("gives what cannot be paid: logged, with the field", async () => {
+  test("returns an order that cannot be paid: logged, with the field", async () => {
     shop = await openShop({ resolveOrder: () => ({ ...order, amountMinor: 24.9 }) });
     expect((await open()).body).toMatchObject({
       status: 500,
@@ -79,7 +79,7 @@ describe("resolveOrder", () => {
   });
 });
 
-test("no answer of the two routers is kept by a cache, or taken for another type", async () => {
+test("no answer of the two routers may be cached, or sniffed as another type", async () => {
   shop = await openShop();
   const authorize = ({ headers }: { headers: NodeJS.Dict<string | string[]> }) => headers["x-staff"] === "1";
   shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));

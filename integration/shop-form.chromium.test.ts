@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { controlOf } from "./control.js";
 import { useCardForm } from "./use-card-form.js";
 
-// The card form in the shop's own form: what arrives there is paid by payments.pay, as the README of the elements shows.
+// The card form in the shop's own form: payments.submit pays with what arrives there, as in the elements' README.
 
 describe.each(["hosted", "cse"] as const)("%s", (mode) => {
   const { open, shop } = useCardForm(mode);

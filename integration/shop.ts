@@ -17,10 +17,10 @@ import {
 } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 
-/** A shop's server as a merchant would set it up, beside a simulator, both on ports of their own. */
+/** A shop's server as a merchant would set it up, and a simulator, each on its own port. */
 export interface Shop {
   readonly url: string;
-  /** Pages of the shop's own can be added to it. */
+  /** Tests can add the shop's own pages to it. */
   readonly app: express.Express;
   readonly simulator: Simulator;
   readonly gateway: Gateway;
@@ -28,7 +28,7 @@ export interface Shop {
   readonly payments: Payments;
   /** What the shop sells: amounts by order. Tests may change them. */
   readonly orders: Map<string, Order>;
-  /** What onResult was told, in order. */
+  /** What onResult received, in order. */
   readonly results: Payment[];
   /** Everything that was logged. */
   readonly log: unknown[];
@@ -40,15 +40,15 @@ export type ShopChange = Partial<PaymentsSettings> & {
   readonly journalFile?: string;
   /** Generous by default; short for tests that wait for a gateway which stays silent. */
   readonly deadlineMs?: number;
-  /** A simulator that is there already; it stays open when the shop closes. */
+  /** An existing simulator; it stays open when the shop closes. */
   readonly simulator?: Simulator;
-  /** Where the gateway is reached instead of the simulator's own address: a line that fails. */
+  /** The gateway's address instead of the simulator's own, such as that of a failing proxy. */
   readonly line?: string;
   readonly retry?: RetrySettings;
-  /** Connections to the gateway at most; as many as it takes unless given. */
+  /** The maximum of connections to the gateway; default: unlimited. */
   readonly connections?: number;
   readonly requireEchoes?: boolean;
-  /** What stands around the gateway as payments see it; the buyer's own calls go past it. */
+  /** Wraps the gateway that the payments use; the buyer's own calls bypass it. */
   readonly around?: (gateway: Gateway) => Gateway;
 };
 
@@ -75,7 +75,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     ...(connections !== undefined && { connections }),
     ...(requireEchoes !== undefined && { requireEchoes }),
   });
-  // The first call of a process loads much: it must not meet the short deadline of a test.
+  // The first call of a process loads a lot and must not run into a test's short deadline.
   await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });
   log.length = 0;
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
@@ -122,7 +122,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
   };
 }
 
-/** The gateway refuses cash operations between 22:00 and 23:00 in Paris, and nobody wants tests that fail at night. */
+/** The gateway refuses cash operations between 22:00 and 23:00 in Paris; tests must not fail then. */
 export async function moveToMorning(simulatorUrl: string): Promise<void> {
   const hour = Number(
     new Intl.DateTimeFormat("en-GB", {

@@ -9,8 +9,8 @@ import { found, withChallenge, type Script } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
 import { withSteps } from "./with-steps.js";
 
-// A shop cancels an order when it is told "abandoned". So it is not told of an attempt that failed while another one held
-// the order claim.
+// A shop cancels an order when it is told "abandoned". So it is not told of an attempt that failed while another one
+// held the order claim.
 
 let scene: ScriptedShop;
 let folder: string;

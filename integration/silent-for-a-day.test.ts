@@ -5,7 +5,7 @@ import { controlOf } from "./control.js";
 import { createMovableTime } from "./movable-time.js";
 import { openShop } from "./shop.js";
 
-test("a gateway that tells nothing for a day is asked less and less often, and the journal grows no faster", async () => {
+test("a gateway that gives no result for a day is queried less and less often, and so is the journal written", async () => {
   const simulator = await startSimulator({ port: 0 });
   const time = createMovableTime();
   const shop = await openShop({ simulator, now: time.now, timers: time.timers });
@@ -14,7 +14,7 @@ test("a gateway that tells nothing for a day is asked less and less often, and t
   await control.fault("cardValidateAuthenticationAndOrder", "reset", "before");
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types("5100000100000700"));
-  // It knows of no such order, and that may only be a lag of its books; then it refuses to tell.
+  // It has no such transaction, which may only be a lag of its records; then it refuses queries.
   await shop.payments.reconcile();
   await control.arm({ method: "getTransactionData", fault: "forced-code", code: "99", times: 100_000 });
   for (let minute = 0; minute < 24 * 60; minute += 1) {
@@ -23,7 +23,7 @@ test("a gateway that tells nothing for a day is asked less and less often, and t
   }
   const [payment] = await shop.payments.listByOrder("4711");
   expect(payment?.state).toBe("unknown");
-  // Each question is an event: one in a quarter of an hour, and some more.
+  // Each query is an event: one every 15 minutes, and a few more.
   expect((await shop.payments.events(payment?.reference ?? "")).length).toBeLessThan(150);
 
   await control.disarm();

@@ -1,15 +1,15 @@
 import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A way to the gateway on which each call takes its time, however many there are. */
+/** A proxy to the gateway that delays every call, however many there are. */
 export interface SlowLine {
   readonly url: string;
-  /** The most calls that were under way at one moment. */
+  /** The maximum of concurrent calls. */
   readonly mostAtOnce: number;
   close(): Promise<void>;
 }
 
-/** @param latencyMs for how long each call is kept before it is handed on */
+/** @param latencyMs how long each call is delayed */
 export async function startSlowLine(target: string, latencyMs: number): Promise<SlowLine> {
   const agent = new Agent({ keepAlive: true });
   let underWay = 0;

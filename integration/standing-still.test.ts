@@ -5,8 +5,8 @@ import { controlOf } from "./control.js";
 import { openShop, type Shop } from "./shop.js";
 import { withSteps } from "./with-steps.js";
 
-// A server that stands still just after it has written "is being sent": what it would send when it goes on, others have
-// perhaps given up meanwhile.
+// A server pauses just after it has written "is being sent". When it resumes, other servers may have given up what it
+// would send.
 let shop: Shop;
 let monotonicMs: number;
 let wallMs: number;
@@ -53,7 +53,7 @@ async function pay(orderId: string, captureMode: "IMMEDIATE" | "AUTHOR_CAPTURE" 
   return (await buyer.pays(session, await buyer.types("5100000100000700"))).body;
 }
 
-test.each(ways)("an order of a server that was %s is not sent", async (_what, monotonic, wall) => {
+test.each(ways)("a charge of a server that was %s is not sent", async (_what, monotonic, wall) => {
   await open();
   standsStill = { at: "after move to charging", monotonicMs: monotonic, wallMs: wall };
   expect(await pay("4711")).toMatchObject({ outcome: "abandoned" });
@@ -62,7 +62,7 @@ test.each(ways)("an order of a server that was %s is not sent", async (_what, mo
   expect(await pay("4711")).toMatchObject({ outcome: "accepted" });
 });
 
-test.each(ways)("nor is a refund of a server that was %s", async (_what, monotonic, wall) => {
+test.each(ways)("a refund of a server that was %s is not sent", async (_what, monotonic, wall) => {
   await open();
   await pay("4711");
   const [payment] = await shop.payments.listByOrder("4711");

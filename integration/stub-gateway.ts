@@ -11,8 +11,8 @@ export type Script = (request: Fields, message: IncomingMessage) => Fields & { r
 const secretKey = "002001000000001_KEY1";
 
 /**
- * A stand-in for the gateway that answers what a test says, sealed by its own code: the readings of the sources that
- * the simulator does not have. What a test does not script goes well.
+ * A gateway double that answers as a test says, sealed by its own code: for readings of the sources that the simulator
+ * lacks. Calls that a test does not script succeed.
  */
 export async function startStubGateway(scripts: Record<string, Script> = {}) {
   const heard: { method: string; path: string; request: Fields }[] = [];
@@ -72,7 +72,7 @@ function enrolled({ transactionReference }: Fields): Fields {
   };
 }
 
-/** HMAC-SHA-256 over the values in ASCII order of their names, containers unfolded at their place. */
+/** HMAC-SHA-256 over the values in ASCII order of their names, with containers expanded at their position. */
 function sealOf(fields: Fields): string {
   return createHmac("sha256", secretKey).update(textOf(fields)).digest("hex");
 }

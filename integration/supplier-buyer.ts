@@ -5,7 +5,7 @@ import type { Shop } from "./shop.js";
 /** A button of the simulated supplier's page. */
 export type SupplierButton = "Confirm" | "Refuse" | "Cancel" | "Pending";
 
-/** A buyer who is sent to PayPal, to their bank, or to another supplier, and may come back. */
+/** A buyer who is redirected to PayPal, to their bank, or to another supplier, and may come back. */
 export function createSupplierBuyer(shop: Shop, paymentMethod: string) {
   const buyer = createBuyer(shop);
   return {
@@ -24,10 +24,10 @@ export function createSupplierBuyer(shop: Shop, paymentMethod: string) {
     },
     pays: ({ session }: PaymentSession, input: object = {}) =>
       postJson(`${shop.url}/sips/payments`, { session, ...input }),
-    /** From the shop's page that sends them away to the supplier's. */
+    /** Goes from the shop's redirecting page to the supplier's page. */
     reaches: async (redirectUrl: string): Promise<Page> =>
       buyer.submit(formOf(await buyer.open(new URL(redirectUrl, shop.url).href))),
-    /** Presses a button there; the page that brings them back is open, and not yet sent. */
+    /** Presses a button there; the return form is open, not yet submitted. */
     async decides(redirectUrl: string, button: SupplierButton): Promise<Page> {
       return buyer.submit(formOf(await this.reaches(redirectUrl)), button);
     },

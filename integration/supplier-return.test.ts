@@ -7,14 +7,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
 
-// A gateway that answers an enrolment as the sources say the real one may: with a form for external suppliers instead
-// of a PaReq. What the return brings reaches the order as it was posted.
+// A gateway that answers an enrolment check as sources say the real one may: with a form for external suppliers instead
+// of a PaReq. The return's values reach the charge unchanged.
 
 let gateway: Server;
 let shop: Shop;
 let enrolment: JsonObject;
 let orders: JsonObject[];
-/** What an order is answered beside its echoes. */
+/** The fields of a charge's answer besides its echoes. */
 let orderAnswer: JsonObject;
 
 beforeEach(async () => {
@@ -86,7 +86,7 @@ describe("a form for external suppliers", () => {
     ["redirectionData", "messageVersion"],
     ["redirectionData", "redirectionVersion"],
     ["RedirectionData", "MessageVersion"],
-  ])("the return's %s and %s take the place of the enrolment's", async (data, version) => {
+  ])("the return's %s and %s replace those of the enrolment check", async (data, version) => {
     const comesBack = await atBank();
     await comesBack({ [data]: "of the return=", [version]: "0.2", transactionReference: "whatever" });
     expect(orders).toMatchObject([{ redirectionData: "of the return=", messageVersion: "0.2" }]);
@@ -94,7 +94,7 @@ describe("a form for external suppliers", () => {
     expect(await stateOf()).toBe("accepted");
   });
 
-  test("a PaRes alone goes with what the enrolment gave", async () => {
+  test("a PaRes alone is sent with the values of the enrolment check", async () => {
     const comesBack = await atBank();
     await comesBack({ PaRes: "answer" });
     expect(orders).toMatchObject([
@@ -102,7 +102,7 @@ describe("a form for external suppliers", () => {
     ]);
   });
 
-  test("a version alone is no answer of a bank", async () => {
+  test("a version alone is not an answer from a bank", async () => {
     const comesBack = await atBank();
     await comesBack({ messageVersion: "0.2", MD: "x" });
     expect(orders).toEqual([]);
@@ -138,14 +138,14 @@ describe("a PaReq form", () => {
     ["one character", "x"],
     ["thirty thousand characters", "answer ".repeat(4_300)],
     ["what is no base64", "réponse & <answer> \u{1f44b}"],
-  ])("%s as PaRes goes on as it came", async (_what, paRes) => {
+  ])("%s as PaRes is passed on unchanged", async (_what, paRes) => {
     const comesBack = await atBank();
     await comesBack({ PaRes: paRes, MD: "x" });
     expect(orders).toMatchObject([{ paResMessage: paRes, redirectionData: "of the enrolment" }]);
     expect(await stateOf()).toBe("accepted");
   });
 
-  test("redirectionData beside a PaRes is that of the enrolment", async () => {
+  test("redirectionData sent with a PaRes is that of the enrolment check", async () => {
     const comesBack = await atBank();
     await comesBack({ PaRes: "answer", redirectionData: "of the return", messageVersion: "0.2" });
     expect(orders).toMatchObject([{ redirectionData: "of the enrolment", messageVersion: "0.1" }]);
@@ -157,7 +157,7 @@ describe("a PaReq form", () => {
     expect(orders).toMatchObject([{ redirectionData: "of the return", messageVersion: "0.2" }]);
   });
 
-  test("a card whose holder is not asked is refused when the gateway misses an answer of the bank", async () => {
+  test("a frictionless card is refused when the gateway requires an answer from the bank", async () => {
     enrolment = { redirectionData: "of the enrolment", messageVersion: "0.1" };
     orderAnswer = { responseCode: "12", errorFieldName: "paResMessage" };
     const buyer = createBuyer(shop);

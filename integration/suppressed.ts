@@ -2,8 +2,8 @@ import type { Payment } from "@sips-kit/server";
 import type { Shop } from "./shop.js";
 
 /**
- * True when the shop is rightly not told of a payment: it failed while another attempt had claimed the order. The journal
- * has nothing to tell of it, and that other attempt has ordered.
+ * True if the shop is rightly not notified of a payment: it failed while another attempt, which was charged, held the
+ * order claim, and the journal has no notification due for it.
  */
 export async function isSuppressed(
   { journal }: Pick<Shop, "journal">,

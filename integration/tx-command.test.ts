@@ -42,7 +42,7 @@ async function sips(...args: string[]) {
   return { ...told, code };
 }
 
-/** Pays order 4711 as far as the browser gets without the holder; gives the reference. */
+/** Pays order 4711 up to the challenge, if there is one; returns the reference. */
 async function pay(card: string): Promise<string> {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
@@ -52,7 +52,7 @@ async function pay(card: string): Promise<string> {
 }
 
 describe("sips tx", () => {
-  test("an accepted payment: journal, gateway, and nothing to do", async () => {
+  test("an accepted payment: journal, gateway, and no action needed", async () => {
     const reference = await pay(cards.accepted);
     const { out, err, code } = await sips("tx", reference);
     expect(err).toBe("");
@@ -64,13 +64,16 @@ describe("sips tx", () => {
     expect(code).toBe(0);
   });
 
-  test.each([cards.refused, cards.challenge])("%s: refused or under way is no difference", async (card) => {
-    const { out, code } = await sips("tx", await pay(card));
-    expect(out).toContain("there is nothing to do");
-    expect(code).toBe(0);
-  });
+  test.each([cards.refused, cards.challenge])(
+    "%s: refused or in progress is not a difference",
+    async (card) => {
+      const { out, code } = await sips("tx", await pay(card));
+      expect(out).toContain("there is nothing to do");
+      expect(code).toBe(0);
+    },
+  );
 
-  test("a lost order that the gateway has accepted: the reconciler resolves it", async () => {
+  test("a lost charge that the gateway has accepted: the reconciler resolves it", async () => {
     const reference = "LOST1";
     await inJournal(reference, ["starting", "charging", "unknown"]);
     await orderOutsideOfTheShop(reference);
@@ -82,7 +85,7 @@ describe("sips tx", () => {
     expect((await sips("tx", reference)).code).toBe(0);
   });
 
-  test("charged at the gateway and given up in the journal: ship or give back", async () => {
+  test("charged at the gateway but abandoned in the journal: ship or give the money back", async () => {
     const reference = "CHARGED1";
     await inJournal(reference, ["abandoned"]);
     await orderOutsideOfTheShop(reference);
@@ -94,7 +97,7 @@ describe("sips tx", () => {
     expect(code).toBe(1);
   });
 
-  test("cancelled outside of the shop is said", async () => {
+  test("a cancel outside of the shop is reported", async () => {
     const reference = await pay(cards.accepted);
     const cancelled = await shop.gateway.cancel({
       transactionReference: reference,
@@ -108,7 +111,7 @@ describe("sips tx", () => {
     expect(code).toBe(1);
   });
 
-  test("the gateway accepts what the journal knows nothing of, and neither knows what was mistyped", async () => {
+  test("a transaction that only the gateway knows, and a mistyped reference that neither knows", async () => {
     await orderOutsideOfTheShop("BYHAND1");
     const byHand = await sips("tx", "BYHAND1");
     expect(byHand.out).toContain("the journal does not know it");
@@ -117,7 +120,7 @@ describe("sips tx", () => {
     expect([byHand.code, mistyped.code]).toEqual([1, 1]);
   });
 
-  test("a gateway that is away is no difference, and is told", async () => {
+  test("an unreachable gateway is reported, not counted as a difference", async () => {
     const reference = await pay(cards.accepted);
     await shop.simulator.close();
     const { out, code } = await sips("tx", reference);
@@ -135,7 +138,7 @@ describe("sips tx", () => {
     expect((await shop.payments.events(reference)).length).toBeGreaterThan(2);
   });
 
-  test("as a process of its own, beside the running shop", async () => {
+  test("runs as a separate process while the shop is running", async () => {
     const reference = await pay(cards.accepted);
     const child = spawn(
       process.execPath,
@@ -158,7 +161,7 @@ describe("sips tx", () => {
     expect(code).toBe(0);
   });
 
-  test("no journal, a journal that is not there, no reference: said in a line, and no file is made", async () => {
+  test("no journal, a missing journal, no reference: one line says so, and no file is created", async () => {
     const missing = join(folder, "missing.db");
     expect(await sips("tx", "R1", "--journal", missing)).toMatchObject({ code: 2, out: "" });
     expect(existsSync(missing)).toBe(false);
@@ -168,7 +171,7 @@ describe("sips tx", () => {
 });
 
 describe("sips archive", () => {
-  test.each(["P90D", "P26W", "PT12H"])("%s leaves what is younger", async (time) => {
+  test.each(["P90D", "P26W", "PT12H"])("%s leaves newer payments", async (time) => {
     await pay(cards.accepted);
     const { out, code } = await sips("archive", "--older-than", time);
     expect(out).toBe("0 payments moved to the archive.\n");
@@ -181,7 +184,7 @@ describe("sips archive", () => {
     expect(code).toBe(2);
   });
 
-  test("help says what moves and what stays", async () => {
+  test("its help says which payments are moved and which stay", async () => {
     const { out } = await sips("archive", "--help");
     expect(out).toContain("a paid order stays paid");
   });
@@ -201,7 +204,7 @@ test("an order that was paid twice: names the surplus payment, and how to give i
   expect((await sips("tx", "OVER2")).out).not.toContain("paid twice");
 });
 
-/** A payment as the journal of a shop has it whose server has died on the way. */
+/** A payment as a crashed server leaves it in the journal. */
 async function inJournal(reference: string, states: readonly AttemptState[]): Promise<void> {
   const at = Date.now();
   const more = {
@@ -215,7 +218,7 @@ async function inJournal(reference: string, states: readonly AttemptState[]): Pr
   for (const to of states) await shop.journal.move(reference, { to, at, what: `to ${to}`, checkAt: at });
 }
 
-/** An order that no server of the shop has made. */
+/** A charge that was not sent by the shop's server. */
 async function orderOutsideOfTheShop(transactionReference: string): Promise<void> {
   const outcome = await shop.gateway.cardOrder({
     amount: "2490",

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { controlOf } from "./control.js";
 import { useCardForm } from "./use-card-form.js";
 
-// A buyer types the card's number into whichever input has the focus. The shop gets to see none of it.
+// A buyer types the card number into whichever input has the focus. The shop must never receive it.
 
 const pan = "5100000100000700";
 const written = {
@@ -109,7 +109,7 @@ function decode(text: string): string {
 describe.each(["hosted", "cse"] as const)("the cardholder's name, %s", (mode) => {
   const { open, shop } = useCardForm(mode);
 
-  it("that is a number is told why, before anything is sent", async () => {
+  it("that is a number is rejected with a message, before anything is sent", async () => {
     const form = await open({ body: cardForm(mode) });
     await form.fill(pan);
     await form.field("Cardholder name").fill("5100 0001 0000 0700");
@@ -122,7 +122,7 @@ describe.each(["hosted", "cse"] as const)("the cardholder's name, %s", (mode) =>
     expect(form.sent.filter(({ to }) => to === "payments")).toEqual([]);
   });
 
-  it("that the server refuses is shown at the field, the card is kept, and the name mended pays", async () => {
+  it("that the server rejects is shown at the field, the card is kept, and the corrected name pays", async () => {
     const form = await open({ body: cardForm(mode) });
     // As a page with an older script would send it.
     await form.page.route(

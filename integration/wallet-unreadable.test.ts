@@ -4,8 +4,8 @@ import { startAnsweringLine } from "./answering-line.js";
 import { postJson } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
 
-// Only a sealed 25 (01 in older interfaces) says that there is no wallet. Whatever else the gateway answers when it is
-// asked for one, the cards may be there, and nobody may be told that they are gone.
+// Only a sealed 25 (01 in older interfaces) means that there is no wallet. After any other refusal the cards may still
+// be there, and nobody may be told that they are gone.
 
 let simulator: Simulator;
 let line: Awaited<ReturnType<typeof startAnsweringLine>>;
@@ -39,7 +39,7 @@ const unreadable = { status: 502, code: "PAYMENT_GATEWAY_REFUSED" };
 describe.each(["34", "40", "03", "99", "12", "30", "Z9"])("getWalletData refused with %s", (code) => {
   beforeEach(() => line.answers("getWalletData", { walletResponseCode: code }));
 
-  test("is no empty wallet: listing, paying and saving say that it cannot be read", async () => {
+  test("is not an empty wallet: listing, paying and saving report that it cannot be read", async () => {
     expect((await ask("GET", "cards")).body).toMatchObject(unreadable);
     const opened = await postJson(`${shop.url}/sips/sessions`, { orderId: "4711", mode: "wallet" });
     expect(opened.body).toMatchObject(unreadable);
@@ -48,9 +48,9 @@ describe.each(["34", "40", "03", "99", "12", "30", "Z9"])("getWalletData refused
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "getWalletData", code }));
   });
 
-  test("is no deleted card", async () => {
+  test("is not a deleted card", async () => {
     expect((await ask("DELETE", "cards/1")).body).toMatchObject(unreadable);
-    // Nor after the call that deletes, when it was refused itself.
+    // Nor when the deleting call itself was refused.
     line.answers("getWalletData", undefined);
     line.answers("deletePaymentMean", { walletResponseCode: code });
     expect(await ask("DELETE", "cards/1")).toMatchObject({
@@ -64,7 +64,7 @@ describe.each(["34", "40", "03", "99", "12", "30", "Z9"])("getWalletData refused
   });
 });
 
-test("the card remains when the wallet cannot be read after the call that deletes", async () => {
+test("the card remains if the wallet cannot be read after the deleting call", async () => {
   // The first look finds the card, the call is refused, the second look is not answered.
   line.answers("deletePaymentMean", { walletResponseCode: "99" });
   const looks = [undefined, { walletResponseCode: "34" }];
@@ -88,13 +88,13 @@ test("the card remains when the wallet cannot be read after the call that delete
   }
 });
 
-test("a 25 without a seal is anybody's word: the wallet could not be read", async () => {
+test("a 25 without a seal proves nothing: the wallet could not be read", async () => {
   line.answers("getWalletData", { walletResponseCode: "25" }, false);
   expect((await ask("GET", "cards")).body).toMatchObject({ code: "PAYMENT_GATEWAY_UNREACHABLE" });
   expect((await ask("DELETE", "cards/1")).body).toMatchObject({ code: "PAYMENT_GATEWAY_UNREACHABLE" });
 });
 
-describe.each(["25", "01"])("getWalletData answered %s under its seal", (code) => {
+describe.each(["25", "01"])("getWalletData answered %s with a seal", (code) => {
   test("is an empty wallet", async () => {
     line.answers("getWalletData", { walletResponseCode: code });
     expect((await ask("GET", "cards")).body["savedCards"]).toEqual([]);

@@ -4,7 +4,7 @@ import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop } from "./shop.js";
 
-// Saving cards, over HTTP, against the simulator: who is logged in stands in a header that the shop alone believes.
+// Saving cards over HTTP, against the simulator. A header that only this test shop trusts names the logged-in buyer.
 
 const cardNumber = "5100000100000700";
 let shop: Shop;
@@ -71,7 +71,7 @@ describe("the brand of a co-badged card", () => {
   const brands = (buyer: string, body: object) =>
     postJson(`${shop.url}/sips/cards/brands`, body, { "x-buyer": buyer });
 
-  test("is asked for without a payment, and is the holder's: the wallet and the payment have the one they chose", async () => {
+  test("can be looked up without a payment, and is the cardholder's choice, in the wallet and in the payment", async () => {
     expect((await brands("ANN", { cardIIN: "43000000" })).body).toEqual({ brands: ["CB", "VISA"] });
     const saved = await save("ANN", { ...(await encrypted(coBadged)), paymentMeanBrand: "VISA" });
     expect(saved.body).toMatchObject({ savedCard: { paymentMeanBrand: "VISA" } });
@@ -83,12 +83,12 @@ describe("the brand of a co-badged card", () => {
     expect(shop.results).toMatchObject([{ state: "accepted", paymentMeanBrand: "VISA" }]);
   });
 
-  test("is the card's first one when they chose none", async () => {
+  test("is the card's first one if they chose none", async () => {
     await save("ANN", await encrypted(coBadged));
     expect((await list("ANN")).savedCards).toMatchObject([{ paymentMeanBrand: "CB" }]);
   });
 
-  test("is told to nobody who is not logged in, nor to another origin's page", async () => {
+  test("is not returned to a buyer who is not logged in, nor to a page on another origin", async () => {
     const cardIIN = "430000";
     const nobody = await postJson(`${shop.url}/sips/cards/brands`, { cardIIN });
     expect(nobody).toMatchObject({ status: 403, body: { code: "PAYMENT_WALLET_NONE" } });
@@ -105,13 +105,13 @@ describe("the brand of a co-badged card", () => {
     },
   );
 
-  test("a gateway that cannot tell is no hindrance", async () => {
+  test("a gateway that cannot return the brands does not prevent saving", async () => {
     await controlOf(shop).fault("getCardData", "reset", "before", 9);
     expect(await brands("ANN", { cardIIN: "430000" })).toMatchObject({ status: 200, body: { brands: [] } });
   });
 });
 
-describe("who may not", () => {
+describe("unauthorised requests", () => {
   test("another buyer's wallet is never reached", async () => {
     await save("ANN", await encrypted());
     const [card] = (await list("ANN")).savedCards;
@@ -142,8 +142,8 @@ describe("who may not", () => {
   });
 });
 
-describe("what is not taken", () => {
-  test("a number in clear, a security code, what is no ciphertext: nothing is saved or kept", async () => {
+describe("invalid cards", () => {
+  test("a number in clear, a security code, an invalid ciphertext: nothing is saved or kept", async () => {
     const card = await encrypted();
     expect((await save("ANN", { ...card, cardNumber })).body).toMatchObject({
       code: "PAYMENT_CARD_IN_CLEAR",
@@ -160,7 +160,7 @@ describe("what is not taken", () => {
     expect(JSON.stringify(shop.log)).not.toContain(cardNumber);
   });
 
-  test("an expired card, a brand that it has not, the same card twice", async () => {
+  test("an expired card, a brand that the card lacks, the same card twice", async () => {
     expect((await save("ANN", await encrypted(cardNumber, "202001"))).body).toMatchObject({
       code: "PAYMENT_SAVED_CARD_REFUSED",
       field: "cardExpiryDate",
@@ -181,7 +181,7 @@ describe("what is not taken", () => {
     expect((await list("ANN")).savedCards).toHaveLength(1);
   });
 
-  test("a bank account in the same wallet is none of the cards", async () => {
+  test("a bank account in the same wallet is not listed as a card", async () => {
     const account = { paymentMeanBrand: "ELV", customerAccount: "12345600", customerBankCode: "12345678" };
     const debit = await shop.gateway.addDirectDebit({ merchantWalletId: "ANN", ...account });
     const paymentMeanId = debit.kind === "accepted" ? (debit.answer.paymentMeanId ?? "") : "";
@@ -191,7 +191,7 @@ describe("what is not taken", () => {
   });
 });
 
-test("whoever tries out numbers is slowed down", async () => {
+test("card testing is rate-limited", async () => {
   const card = await encrypted(cardNumber, "202001");
   const answers = [];
   for (let tries = 0; tries < 14; tries += 1) answers.push(await save("ANN", card));
@@ -200,7 +200,7 @@ test("whoever tries out numbers is slowed down", async () => {
 });
 
 describe("lost answers", () => {
-  test("addCard: the wallet tells that the card is there", async () => {
+  test("addCard: the wallet shows that the card was saved", async () => {
     const card = await encrypted();
     await controlOf(shop).fault("addCard", "reset", "after");
     const saved = await save("ANN", card);
@@ -208,7 +208,7 @@ describe("lost answers", () => {
     expect((await list("ANN")).savedCards).toHaveLength(1);
   });
 
-  test("addCard: no trace in the wallet is said as it is, and saving again does no harm", async () => {
+  test("addCard: a card that is not in the wallet is reported as such, and can be saved again", async () => {
     const card = await encrypted();
     await controlOf(shop).fault("addCard", "reset", "before");
     expect((await save("ANN", card)).body).toMatchObject({ status: 503, code: "PAYMENT_SAVED_CARD_UNSURE" });
@@ -216,7 +216,7 @@ describe("lost answers", () => {
     expect((await list("ANN")).savedCards).toHaveLength(1);
   });
 
-  test("deletePaymentMean: gone is what was asked for; still there is said", async () => {
+  test("deletePaymentMean: success if the card is gone, an error if it is still there", async () => {
     await save("ANN", await encrypted());
     await controlOf(shop).fault("deletePaymentMean", "reset", "before");
     expect(await remove("ANN", "1")).toEqual({ status: 503, code: "PAYMENT_GATEWAY_UNREACHABLE" });
@@ -226,7 +226,7 @@ describe("lost answers", () => {
   });
 });
 
-test("other methods are answered with those that there are", async () => {
+test("other methods are answered with the allowed ones", async () => {
   const response = await fetch(`${shop.url}/sips/cards`, { method: "PUT" });
   expect(response.status).toBe(405);
   expect(response.headers.get("allow")).toBe("GET, POST");

@@ -1,11 +1,11 @@
-/** The same thing, with a step before and after each call of these methods: to be stopped, put off, or counted there. */
+/** Wraps an object with a step before and after each call of these methods, to stop, delay or count there. */
 export function withSteps<T extends object>(
   thing: T,
   methods: readonly (keyof T & string)[],
   step: (name: string, given: readonly unknown[]) => unknown,
 ): T {
   const replaced = methods.map((name) => {
-    // The caller names methods alone; whatever they take and give is handed through.
+    // The caller names only methods; their arguments and results are passed through.
     const method = thing[name] as (...given: unknown[]) => Promise<unknown>;
     const stepping = async (...given: unknown[]) => {
       const label = [name, ...given.map(stateIn)].filter((one) => one !== undefined).join(" to ");

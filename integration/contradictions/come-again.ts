@@ -14,8 +14,8 @@ interface WrittenReturn {
 }
 
 /**
- * All that had to do with a process that was killed come again: every other buyer reloads the return from the bank, all
- * of them try to pay, the merchant asks for the operations again under their ids.
+ * Everyone who was served by a killed process comes back: every other buyer reloads the return from the bank, all of
+ * them try to pay, and the merchant repeats the operations under their keys.
  */
 export async function comeAgain(
   shop: Shop,

@@ -19,11 +19,11 @@ import type { Cut } from "./stops.js";
 import { untrueWords } from "./untrue-words.js";
 import { wrongWhenUncut } from "./wrong-when-uncut.js";
 
-/** What came of it. */
+/** The outcome of one run. */
 export interface Contradicted {
-  /** What does not hold, in words; nothing when all is well. */
+  /** Descriptions of what is wrong; empty if all is well. */
   readonly wrong: readonly string[];
-  /** The steps at which orders and operations were cut off. */
+  /** The steps at which payments and operations were interrupted. */
   readonly steps: readonly string[];
   /** How many processes were killed. */
   readonly killed: number;
@@ -32,9 +32,9 @@ export interface Contradicted {
 const never = 1_000_000;
 
 /**
- * A gateway contradicts the shop. A process of the shop is killed with orders and operations at the given steps, so is
- * one that reconciles after it, if wanted; a third one takes over: buyers and merchant come again, hours pass, and what
- * everybody was told is held against the gateway's books.
+ * A gateway contradicts the shop. A process of the shop is killed with payments and operations at the given steps, and
+ * optionally so is one that reconciles after it. A third one takes over: buyers and merchant come back, hours pass, and
+ * what everyone was told is compared with the gateway's ledger.
  */
 export async function contradict(
   place: CrashPlace,
@@ -54,7 +54,7 @@ export async function contradict(
   const time = createMovableTime();
   const shop = await openCrashShop(place, { paymentMethods, now: time.now, timers: time.timers });
   const pass = async (minutes: number) => {
-    // The gateway first: its books never lag behind more than they may.
+    // The gateway's time first, so that its records never lag behind for longer than allowed.
     await controlOf({ simulator }).advance(`PT${minutes}M`);
     time.pass(minutes * 60_000);
   };
@@ -65,7 +65,7 @@ export async function contradict(
   const reconcile = { laterMs: 2 * 60_000, killAt: 1 + scenes.length };
   const isKilled = killsReconciler && (await runProcess(program, { ...place, cards, reconcile }));
 
-  // Beyond the leases of the one that was killed.
+  // Past the leases of the killed process.
   await pass(3);
   await shop.payments.reconcile();
   const again = [...(await comeAgain(shop, scenes, returnsFile))];
@@ -88,7 +88,7 @@ export async function contradict(
   return { wrong, steps: cuts.flatMap(({ step }) => step ?? []), killed: isKilled ? 2 : 1 };
 }
 
-/** Every story of the mode for each stop, with what must be paid or saved before. */
+/** Every story of the mode for each stop, with what must be paid or saved first. */
 async function prepareAll(
   place: CrashPlace,
   mode: Mode,
@@ -110,12 +110,12 @@ async function prepareAll(
     }
   }
   await shop.close();
-  // What was paid has left for the bank, and the gateway's books show it.
+  // The payments have been captured, and the gateway's records show it.
   await controlOf(shop).advance("P1D");
   return scenes;
 }
 
-/** Where each of the scenes was, in their order, when the process that played them was killed. */
+/** The step of each scene, in their order, when their process was killed. */
 async function cutOff(
   place: Pick<ContradictedTask, "cards"> & CrashPlace,
   program: string,

@@ -9,23 +9,23 @@ import { takingCards } from "./taking-cards.js";
 import { putInForce, type Contradiction } from "./contradiction.js";
 import { createStops } from "./stops.js";
 
-/** One flow to play, and the number of the step at which it is stopped. */
+/** One flow to run, and the number of the step at which it is stopped. */
 export interface FlowScene extends Scene {
   readonly stopAt: number;
 }
 
-/** What a process does before it is killed: plays flows, or reconciles what an earlier one has left. */
+/** What a process does before it is killed: runs flows, or reconciles what an earlier one left. */
 export interface ContradictedTask extends CrashPlace {
   readonly cards: ThreeDSecureSettings;
   readonly play?: {
     readonly scenes: readonly FlowScene[];
-    /** Comes into force once all flows are about to move money. */
+    /** Takes effect once all flows are about to move money. */
     readonly atCharge: Contradiction;
-    /** Where it writes down, just before it is killed, where each flow was. */
+    /** Where it records, just before it is killed, the step of each flow. */
     readonly cutFile: string;
   };
   readonly reconcile?: {
-    /** By how much its time is later. */
+    /** How far its time is ahead. */
     readonly laterMs: number;
     readonly killAt: number;
   };

@@ -12,9 +12,9 @@ import { foreignEchoModes } from "./foreign-echoes.js";
 import type { Mode } from "./mode.js";
 import { readingModes } from "./readings.js";
 
-// The gateway contradicts the shop, in each way that its sources leave open, and in each field that it repeats. Processes
-// are killed meanwhile, with one order or operation at each of these steps: all of them in `npm run test:long`, those
-// around the call that moves money otherwise.
+// The gateway contradicts the shop, in each way that its sources leave open, and in each field that it repeats.
+// Processes are killed meanwhile, with one order or operation at each of these steps: all of them in `npm run
+// test:long`, those around the call that moves money otherwise.
 const stops = isLong ? Array.from({ length: 26 }, (_, index) => index + 1) : [5, 7, 8, 9, 10, 11, 12];
 
 let programFolder: string;

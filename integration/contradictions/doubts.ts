@@ -2,7 +2,7 @@ import { stories, storyOf, type Scene } from "../crash/stories.js";
 import type { Shop } from "../shop.js";
 import type { Mode } from "./mode.js";
 
-/** What may have moved money when the process was killed, and nobody knows. */
+/** A call that was in doubt when the process was killed: it may have moved money. */
 export interface Doubt {
   readonly orderId: string;
   /** Of the attempt; absent for an operation. */
@@ -27,7 +27,7 @@ export async function doubtsOf(shop: Shop, scenes: readonly Scene[]): Promise<re
   return found.flat();
 }
 
-/** The doubts that were ended although the gateway has told nothing. */
+/** The doubts that were resolved although the gateway gave no result. */
 export async function endedDoubts(
   shop: Shop,
   { silent }: Mode,

@@ -25,7 +25,7 @@ export async function believedForeign(
   return found.flat();
 }
 
-/** How the answer was read at first; what was asked afterwards may have told more. */
+/** How the answer was first interpreted; later queries may have resolved more. */
 async function standingOf(
   shop: Shop,
   orderId: string,
@@ -40,7 +40,7 @@ async function standingOf(
   return { state: read?.to, noted: JSON.stringify(read ?? "") };
 }
 
-/** Doubts that queries with a foreign answer have met, and of which nothing was logged. */
+/** Doubts whose queries got another call's answer, without a log entry. */
 export function missingFindings(shop: Shop, { foreign, silent }: Mode, doubts: readonly Doubt[]): string[] {
   if (!foreign || silent === undefined) return [];
   const lines = shop.log.map((line) => JSON.stringify(line)).filter((line) => line.includes("contradicts"));

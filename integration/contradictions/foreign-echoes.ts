@@ -29,10 +29,10 @@ const echoes = [
   "newAmount",
 ] as const;
 
-/** Without these a response cannot be told from another one; the others may be absent. */
+/** The fields without which a response cannot be assigned to its request; the others may be absent. */
 const required: readonly string[] = ["transactionReference", "amount", "newAmount"];
 
-/** A foreign value in each field, each field missing, and whole responses to other calls. */
+/** A wrong value in each field, each field missing, and responses to other calls. */
 export const foreignEchoModes: readonly Mode[] = [
   ...echoes.flatMap((field) => [mode("foreign-echo", field), mode("missing-echo", field)]),
   swapped("swapped-answer"),
@@ -67,7 +67,8 @@ function swapped(fault: "swapped-answer" | "stale-answer"): Mode {
     faults: callsOf(stories).map(arm),
     lasts: false,
     ...(fault === "swapped-answer" && {
-      // As long as the simulator remembers one. That a transaction is not known (25) names none: the one answer to a look-up that nothing tells from another.
+      // As long as the simulator remembers one. That a transaction is not known (25) names none: the one answer to a
+      // look-up that nothing tells from another.
       thereafter: { faults: [{ ...arm(query), from: order }] },
     }),
   };

@@ -4,7 +4,7 @@ const everything = ["card", "challenge", "wallet", "refused", "refund", "duplica
 const charging = ["cardValidateAuthenticationAndOrder", "refund", "duplicate"];
 const many = 1_000_000;
 
-/** Answers of calls that move money are lost: some after it was moved, some before, as long as the faults last. */
+/** Answers to calls that move money are lost: some after it was moved, some before, as long as the faults last. */
 const lostAnswers = charging.flatMap((method) =>
   ["after", "before", "after", "before", "after"].map((when, index, all) => ({
     method,

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import type { ContradictedTask } from "./contradicted-process.js";
 
-/** Runs a server process of the shop until it is killed; false when it came to its end before. */
+/** Runs a server process of the shop until it is killed; false if it finished before. */
 export async function runProcess(program: string, task: ContradictedTask): Promise<boolean> {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], {
     stdio: ["ignore", "inherit", "pipe"],

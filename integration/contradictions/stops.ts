@@ -1,6 +1,6 @@
 import type { Told } from "../crash/stories.js";
 
-/** One of the orders or operations that a process works on when it is killed. */
+/** One of the payments or operations in progress when a process is killed. */
 export interface Flow {
   readonly orderId: string;
   /** The transaction that an operation works on; empty for a payment. */
@@ -12,18 +12,18 @@ export interface Flow {
 /** Where a flow was when its process was killed. */
 export interface Cut {
   readonly orderId: string;
-  /** The step at which it was stopped, such as `after move to charging`; absent when it had come to its end. */
+  /** The step at which it was stopped, such as `after move to charging`; absent if it had finished. */
   readonly step?: string;
-  /** What its buyer had read by then. */
+  /** What its buyer had been told by then. */
   readonly told?: Told;
-  /** Why it came to no end of its own. */
+  /** Why it failed. */
   readonly error?: string;
 }
 
 const charging = /^before (cardValidateAuthenticationAndOrder|refund|cancel|duplicate)$/;
 
 /**
- * Stops each flow at a step of its own, so that one kill meets all of them in between.
+ * Stops each flow at its own step, so that one kill interrupts all of them.
  *
  * @param beforeCharging called once, when no flow can go on without a call that moves money
  * @param whenAllStand called once, when no flow goes on any more

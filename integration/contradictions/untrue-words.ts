@@ -7,7 +7,9 @@ interface Notification {
   readonly state: string;
 }
 
-/** All that shop and buyers were ever told and that the gateway's books contradict, and refunds beyond what was taken. */
+/**
+ * All that shop and buyers were ever told and that the gateway's books contradict, and refunds beyond what was taken.
+ */
 export async function untrueWords(
   shop: Shop,
   told: readonly ToldOfOrder[],

@@ -3,7 +3,7 @@ import type { Shop } from "../shop.js";
 import type { Mode } from "./mode.js";
 import type { Cut } from "./stops.js";
 
-/** Payments and operations that no kill has met, and that the contradiction alone has brought to a wrong end. */
+/** Payments and operations that no kill interrupted, but that the contradiction led to a wrong result. */
 export async function wrongWhenUncut(
   shop: Shop,
   { uncut }: Mode,

@@ -5,7 +5,7 @@ import { unlimited } from "../unlimited.js";
 import { openShop, type Shop, type ShopChange } from "../shop.js";
 import { stories, storyOf, type Story } from "./stories.js";
 
-/** What the processes of one shop share: the journal, the gateway, and what the shop has written down itself. */
+/** What the processes of one shop share: the journal, the gateway, and the shop's own notes. */
 export interface CrashPlace {
   /** As `openJournal` takes it. */
   readonly journal: string;
@@ -13,14 +13,14 @@ export interface CrashPlace {
   readonly notificationsFile: string;
 }
 
-/** A server process of the shop; any number may run at a time. */
+/** A server process of the shop; several may run at the same time. */
 export async function openCrashShop(place: CrashPlace, change: ShopChange = {}): Promise<Shop> {
   return openShop({
     journal: change.journal ?? (await openJournal(place.journal)),
     simulator: { ...place.simulator, close: () => Promise.resolve() },
     deadlineMs: 10_000,
     limits: unlimited,
-    // A transfer of which nothing is known for so long was not made: the recovery takes three times 25 minutes.
+    // A transfer without a trace for this long was not made: the recovery takes three times 25 minutes.
     paymentMethods: [card(), savedCard(), paypal(), ideal({ unpaidAfterMs: 20 * 60_000 })],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];

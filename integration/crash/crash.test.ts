@@ -10,8 +10,8 @@ import { crashEverywhere } from "./crashes.js";
 import { recover } from "./recover.js";
 import { whatIsWrong } from "./what-is-wrong.js";
 
-// A real process is killed at numbered steps, before and after each write of the journal, each call of the gateway and
-// each callback. All steps of all stories in `npm run test:long`; some of each otherwise.
+// A real process is killed at numbered steps, before and after each journal write, each gateway call and each callback:
+// at all steps of all stories in `npm run test:long`, otherwise at some steps of each.
 const stride = isLong ? 1 : 5;
 
 let simulator: Simulator;
@@ -33,7 +33,7 @@ const stores: readonly [string, () => Promise<string>][] = [
 ];
 
 describe.each(isLong ? stores : stores.slice(0, 1))("a process killed, journal on %s", (store, open) => {
-  test("exactly one charge or a clean refusal, every result told, nothing lost", async () => {
+  test("exactly one charge or a clean refusal, every result notified, nothing lost", async () => {
     const { url, origins, csePublicKeyPem } = simulator;
     const place = {
       journal: await open(),

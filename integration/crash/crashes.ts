@@ -14,7 +14,7 @@ export interface Crash {
   readonly scene: Scene;
 }
 
-/** Kills a process at every step of every story, or at every `stride`-th; gives what was killed where. */
+/** Kills a process at every step of every story, or at every `stride`-th; returns what was killed where. */
 export async function crashEverywhere(
   place: CrashPlace,
   folder: string,
@@ -31,7 +31,7 @@ export async function crashEverywhere(
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { story, index } = next;
-      // Another first step for each story, so that a bounded run meets every kind of step somewhere.
+      // Each story starts at a different step, so that a bounded run covers every kind of step.
       for (let number = 1 + (index % stride); ; number += stride) {
         const scene = await prepare(before, { orderId: `${story}${number}`, returnsFile });
         const step = await killAt(program, { ...place, scene, killAt: number });
@@ -45,7 +45,7 @@ export async function crashEverywhere(
   return crashes;
 }
 
-/** What must be there before a story begins: a saved card, or an order that is paid. */
+/** Prepares what a story needs: a saved card, or a paid order. */
 export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Promise<Scene> {
   const { orderId } = scene;
   const begun = { ...scene, reference: "" };
@@ -59,7 +59,7 @@ export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Prom
   return { ...begun, reference };
 }
 
-/** Lines of JSON, as the processes have written them before they were killed. */
+/** The JSON lines that the processes wrote before they were killed. */
 export function readLines<T>(file: string): readonly T[] {
   const lines = readFileSync(file, "utf8").split("\n");
   // Each line is written whole, by ourselves.

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import type { CrashTask } from "./shop-process.js";
 
-/** Runs a shop's process; gives the step at which it was killed, or undefined when it came to its end. */
+/** Runs a shop's process; returns the step at which it was killed, or undefined if it finished. */
 export async function killAt(program: string, task: CrashTask): Promise<string | undefined> {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], {
     stdio: ["ignore", "inherit", "pipe"],

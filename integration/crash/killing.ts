@@ -1,4 +1,4 @@
-/** Counts the steps of a process, and kills it at one of them as a power cut would: nothing of it runs after. */
+/** Counts the steps of a process, and kills it at one of them like a power cut: nothing of it runs afterwards. */
 export function createKiller(killAt: number): (step: string) => void {
   let count = 0;
   return (step) => {

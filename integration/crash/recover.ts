@@ -5,7 +5,7 @@ import { createMovableTime, type MovableTime } from "../movable-time.js";
 import { readLines, type Crash } from "./crashes.js";
 import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 
-// Longer than a session and the time in which the gateway's books may lag behind.
+// Longer than a session plus the time by which the gateway's records may lag behind.
 const laterMs = 25 * 60_000;
 const resolveRounds = 20;
 
@@ -16,7 +16,7 @@ interface WrittenReturn {
 
 /**
  * Another process of the shop takes over: half of the buyers whose connection broke press reload, time passes, and the
- * reconciler runs until nothing is due. Gives the shop, still open.
+ * reconciler runs until nothing is due. Returns the shop, still open.
  */
 export async function recover(place: CrashPlace, crashes: readonly Crash[]): Promise<Shop> {
   const time = createMovableTime();
@@ -28,7 +28,7 @@ export async function recover(place: CrashPlace, crashes: readonly Crash[]): Pro
     await buyer.submit({ ...form, action, buttons: [] });
   }
   for (let leap = 0; leap < 3; leap += 1) {
-    // What this process finds no trace of must have none for a whole interval more.
+    // Whatever this process finds no trace of must leave none for another whole interval.
     time.pass(laterMs);
     await controlOf(shop).advance("PT25M");
     await resolveAll(shop, time);
@@ -40,7 +40,7 @@ async function resolveAll(shop: Shop, time: MovableTime): Promise<void> {
   for (let round = 0; round < resolveRounds; round += 1) {
     const { checked, notified } = await shop.payments.reconcile();
     if (checked === 0 && notified === 0) return;
-    // Later rounds leave more time between questions.
+    // Later rounds leave more time between queries.
     time.pass(60_000);
   }
   throw new Error("The reconciler finds no end.");

@@ -3,7 +3,7 @@ import type { CrashPlace } from "./crash-shop.js";
 import { openSteppingShop } from "./stepping-shop.js";
 import { stories, storyOf, type Scene } from "./stories.js";
 
-/** A shop's server in a process of its own, which plays one story and is killed at one step of it. */
+/** A shop's server in its own process, which runs one story and is killed at one of its steps. */
 export interface CrashTask extends CrashPlace {
   readonly scene: Scene;
   /** 0 for never. */

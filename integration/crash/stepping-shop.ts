@@ -5,8 +5,8 @@ import { withSteps } from "../with-steps.js";
 import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 
 /**
- * A server process of the shop that can be stopped before and after each write of the journal, each call of the gateway
- * and each callback.
+ * A server process of the shop that can be stopped before and after each journal write, each gateway call and each
+ * callback.
  *
  * @param step told of each of them, with what the call was given; the call waits for what it returns
  */

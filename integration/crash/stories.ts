@@ -5,27 +5,27 @@ import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
 import { createSupplierBuyer } from "../supplier-buyer.js";
 
-/** What is going on when the process is killed. */
+/** The scenario in which the process is killed. */
 export interface Story {
-  /** What the card is, by the simulator's scenarios. */
+  /** The card, one of the simulator's scenarios. */
   readonly card: string;
   readonly details?: OrderDetails;
-  /** From the Pay button to the result; or what the merchant does with an order that is paid already. */
+  /** From the Pay button to the result, or an operation of the merchant on a paid order. */
   readonly kind: "payment" | "operation";
   /** Runs inside the process that is killed. */
   play(shop: Shop, scene: Scene): Promise<unknown>;
 }
 
-/** The one order that a run of a story is about. */
+/** The order of one run of a story. */
 export interface Scene {
   readonly orderId: string;
   /** The paid transaction that a merchant's operation works on. */
   readonly reference: string;
-  /** Where a browser's post is written down just before it leaves, so that it can be sent again. */
+  /** Where a browser's post is recorded just before it is sent, so that it can be repeated. */
   readonly returnsFile: string;
-  /** Another card than the story's own. */
+  /** Overrides the story's own card. */
   readonly card?: string;
-  /** Somebody else posts to the return address before the buyer comes back. */
+  /** Someone else posts to the return address before the buyer comes back. */
   readonly forges?: boolean;
 }
 
@@ -44,7 +44,7 @@ export const stories = {
   challenge: { card: "5100000000000800", kind: "payment", play: payWithNewCard },
   review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
   wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
-  // The card is for whoever pays anew.
+  // The card is for a buyer who pays again.
   ideal: { card: frictionless, kind: "payment", play: payByIdeal },
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
   refund: {
@@ -56,7 +56,7 @@ export const stories = {
   },
   cancel: {
     card: frictionless,
-    // Far from the evening at which it would leave.
+    // Far from the evening on which it would be captured.
     details: { captureDay: "3" },
     kind: "operation",
     play: ({ payments }, { orderId, reference }) =>
@@ -147,7 +147,7 @@ function told(session: string, { outcome, state, code }: Record<string, unknown>
 
 /** An order is named after its story and the step of the kill. */
 export function storyOf(orderId: string): StoryName {
-  // The names are letters, the step is digits: whoever makes an order of this test has a story.
+  // The name is letters and the step digits, so every order of this test has a story.
   return orderId.replace(/\d+$/, "") as StoryName;
 }
 

@@ -11,7 +11,7 @@ interface Notification {
   readonly state: string;
 }
 
-/** Everything that does not hold after the crashes, in words; nothing when all is well. */
+/** Describes everything that is wrong after the crashes; empty if all is well. */
 export async function whatIsWrong(
   shop: Shop,
   crashes: readonly Crash[],
@@ -58,7 +58,7 @@ async function wrongWithPayment(
   if (listByOrder.length !== paid.length) wrong.push(`${listByOrder.length} charges, told as ${paid.length}`);
   if (paid.length > 1) wrong.push("paid twice");
   if (paid.length === 1) return wrong;
-  // Not lost: whoever was not charged can pay now.
+  // Not lost: a buyer who was not charged can pay now.
   await payWithNewCard(shop, scene, "5100000100000700");
   const [again] = await shop.payments.listByOrder(scene.orderId);
   if (again?.state !== "accepted") wrong.push(`cannot be paid again: ${again?.state}`);
@@ -90,14 +90,14 @@ async function wrongWithOperation(shop: Shop, crash: Crash, books: Books): Promi
     wrong.push(`carried out ${times} times, told as ${operation?.state}`);
   }
   if (times > 0) return [...wrong, ...(await wrongAfterReview(shop, crash, books))];
-  // Not lost: the merchant asks again under a new id.
+  // Not lost: the merchant repeats the operation under a new key.
   const again = await stories[crash.story].play(shop, { ...crash.scene, orderId: `${orderId}.again` });
   const { state } = again as { state: string }; // what every operation gives
   if (state !== "accepted") wrong.push(`cannot be asked for again on ${reference}: ${state}`);
   return wrong;
 }
 
-/** What the gateway's books say of it. */
+/** What the gateway's ledger says of it. */
 function timesDone({ story, scene: { reference } }: Crash, { movements, transactions }: Books): number {
   const moved = (kind: Movement["kind"]) =>
     movements.filter((one) => one.transactionReference === reference && one.kind === kind).length;

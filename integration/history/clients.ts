@@ -5,11 +5,11 @@ import { controlOf } from "../control.js";
 import type { Shop } from "../shop.js";
 import type { SeededRandom } from "./seeded-random.js";
 
-/** What buyers and merchant were told while it happened. */
+/** What buyers and merchant were told during the run. */
 export interface Told {
   readonly outcomes: { readonly reference: string; readonly outcome: string }[];
   readonly operations: Operation[];
-  /** Steps by what was done. */
+  /** The number of steps of each kind. */
   readonly done: Map<string, number>;
 }
 
@@ -33,7 +33,7 @@ const faults = [
   "no-seal",
   "other-reference",
 ];
-// Each of them costs its caller a whole deadline.
+// Each of these faults costs its caller a whole deadline.
 const slowFaults = ["no-answer", "half-body-silence", "slow-drip"];
 const faultyMethods = [
   "cardValidateAuthenticationAndOrder",
@@ -46,13 +46,13 @@ const faultyMethods = [
   "duplicate",
 ];
 
-/** Buyers and a merchant who do as chance has it, each after the other, while the gateway fails now and then. */
+/** Buyers and a merchant who act at random, each one step at a time, while the gateway fails now and then. */
 export async function runClients(
   shop: Shop,
   random: SeededRandom,
   { clients, steps }: { readonly clients: number; readonly steps: number },
 ): Promise<Told> {
-  // The cards are typed at the gateway's own page, which knows nothing of the shop's bad line.
+  // Cards are entered in the gateway's own page, which the shop's failing connection does not affect.
   const buyersLine = createGateway({ url: shop.simulator.url, ...testShop, retry: { circuit: false } });
   const told: Told = { outcomes: [], operations: [], done: new Map() };
   let left = steps;
@@ -84,7 +84,7 @@ function createWork(shop: Shop, buyersLine: Gateway, random: SeededRandom, told:
   let made = 0;
 
   async function order(): Promise<string> {
-    // Sometimes an order that was begun or paid before.
+    // Sometimes an order that was opened or paid before.
     const orderId =
       orders.length > 0 && random.isOnceIn(5) ? random.oneOf(orders) : `C${name}N${(made += 1)}`;
     if (!shop.orders.has(orderId)) {
@@ -103,7 +103,7 @@ function createWork(shop: Shop, buyersLine: Gateway, random: SeededRandom, told:
     const token = await buyer.types(random.oneOf(cards));
     const pay = () =>
       postJson(`${shop.url}/sips/payments`, { session: opened.body["session"], paymentToken: token });
-    // Impatient buyers press twice.
+    // Impatient buyers click twice.
     const answers = await Promise.all(random.isOnceIn(5) ? [pay(), pay()] : [pay()]);
     for (const { body } of answers) {
       const url = String(body["url"]);
@@ -125,7 +125,7 @@ function createWork(shop: Shop, buyersLine: Gateway, random: SeededRandom, told:
     if (!back) return order();
     const pages = await Promise.all(Array.from({ length: times }, () => buyer.submit(back)));
     for (const page of pages) told.outcomes.push(seenOn(page));
-    // Kept: it may come once more, much later.
+    // Kept, because the return may be sent again much later.
     if (random.isOnceIn(3)) returns.unshift(back);
     return times === 1 ? "return" : "double return";
   }
@@ -141,7 +141,7 @@ function createWork(shop: Shop, buyersLine: Gateway, random: SeededRandom, told:
     const ends = await Promise.allSettled(random.isOnceIn(4) ? [request(), request()] : [request()]);
     for (const end of ends) {
       if (end.status === "fulfilled") told.operations.push(end.value);
-      // A busy transaction is the one thing that may be answered so.
+      // Only a busy transaction may be answered like this.
       else if (!(end.reason instanceof PaymentError && end.reason.code === "PAYMENT_OPERATION_PENDING"))
         throw end.reason;
     }

@@ -10,9 +10,9 @@ import { createSeededRandom } from "./seeded-random.js";
 import { runClients, type Told } from "./clients.js";
 import { bookOfGateway, bookOfJournal } from "./model.js";
 
-// Buyers and a merchant at a gateway that fails; afterwards everybody's books must be the same.
+// Buyers and a merchant use a failing gateway; afterwards journal and gateway must have the same ledger.
 const size = isLong ? { clients: 50, steps: 5_000 } : { clients: 20, steps: 300 };
-// Longer than a session and the time in which the gateway's books may lag behind.
+// Longer than a session plus the time by which the gateway's records may lag behind.
 const laterMs = 25 * 60_000;
 
 let shop: Shop;
@@ -64,11 +64,11 @@ test(`${size.steps} steps of ${size.clients} clients under faults, seed ${seed}`
 /** The faults end, time passes, and the reconciler runs until nothing is due. */
 async function calmDown(): Promise<void> {
   await controlOf(shop).disarm();
-  // The circuit closes again by itself, after some seconds of the machine's own time.
+  // The circuit closes by itself after some seconds of real time.
   const nobody = { transactionReference: "NOBODY" };
   const isReached = async () => (await shop.gateway.getTransactionData(nobody)).kind === "refused";
   await vi.waitUntil(isReached, { timeout: 60_000, interval: 100 });
-  // What is in doubt now must be so for a whole interval.
+  // Whatever is in doubt now must stay so for a whole interval.
   await shop.payments.reconcile();
   time.pass(laterMs);
   await controlOf(shop).advance("PT25M");
@@ -92,7 +92,7 @@ async function allOperations(payments: readonly Payment[]): Promise<readonly Ope
   return (await Promise.all(payments.map(({ reference }) => operations.of(reference)))).flat();
 }
 
-/** Books as a list, without transactions on which nothing moved. */
+/** A ledger as a list, without transactions that moved nothing. */
 function sorted<B>(books: ReadonlyMap<string, B>): readonly [string, B][] {
   return [...books].sort(([one], [other]) => one.localeCompare(other));
 }
@@ -103,7 +103,7 @@ function paidTwice(payments: readonly Payment[]): readonly string[] {
   return orders.filter((orderId, index) => orders.indexOf(orderId) !== index);
 }
 
-/** Whoever was told of an end was told the end: nobody hears "refused" and is charged. */
+/** Results that buyers or shop were told must be the final ones: nobody is told "refused" and charged. */
 function contradictions(
   told: Told,
   payments: readonly Payment[],
@@ -125,8 +125,8 @@ function contradictions(
 }
 
 /**
- * Payments of whose end the shop was not told, or told under several ids; and those that it was told of although another
- * attempt had the order.
+ * Payments whose result the shop was not notified of, or under several ids; and those it was notified of although
+ * another attempt held the order claim.
  */
 async function untold(payments: readonly Payment[]): Promise<readonly string[]> {
   const wrong: string[] = [];

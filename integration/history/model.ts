@@ -1,14 +1,14 @@
 import type { Operation, Payment } from "@sips-kit/server";
 import type { Movement } from "../control.js";
 
-/** Money by transaction, as somebody who does one thing after the other would have it in their books. */
+/** A ledger by transaction, computed one event at a time. */
 export interface Book {
   charged: number;
   cancelled: number;
   refunded: number;
 }
 
-/** What the journal says has happened, done again one by one. Throws where it contradicts itself. */
+/** Replays the journal's events one at a time. Throws if they contradict each other. */
 export function bookOfJournal(
   payments: readonly Payment[],
   operations: readonly Operation[],
@@ -37,7 +37,7 @@ export function bookOfJournal(
   return books;
 }
 
-/** What the gateway's movements come to. */
+/** The ledger that results from the gateway's movements. */
 export function bookOfGateway(movements: readonly Movement[]): ReadonlyMap<string, Book> {
   const books = new Map<string, Book>();
   for (const { transactionReference, kind, amount } of movements) {

@@ -1,4 +1,4 @@
-/** SeededRandom that can be repeated: the same seed, the same numbers (Park and Miller's generator). */
+/** Repeatable random numbers: the same seed gives the same numbers (Park and Miller's generator). */
 export interface SeededRandom {
   /** A whole number from 0 to `below` - 1. */
   below(below: number): number;

@@ -8,7 +8,7 @@ import { createSupplierBuyer } from "../supplier-buyer.js";
 import { startSupplier } from "./start-supplier.js";
 import { voucher } from "./voucher.js";
 
-// A payment method that the package does not know: one file, one entry in `paymentMethods`, and all guarantees hold.
+// A payment method from outside the package: one file and one entry in `paymentMethods`, and all guarantees apply.
 
 let time: MovableTime;
 let supplier: Awaited<ReturnType<typeof startSupplier>>;
@@ -39,7 +39,7 @@ async function leaves() {
 const states = async () => (await shop.payments.listByOrder("4711")).map(({ state }) => state);
 
 describe("a payment method of the shop's own", () => {
-  test("is offered, redeemed, and told to the shop once", async () => {
+  test("is offered, redeemed, and notified once", async () => {
     const { one, session, url } = await leaves();
     expect(session).toMatchObject({ paymentMethod: "voucher", amount: "2490" });
     expect((await one.open(new URL(url, shop.url).href)).text).toContain("To Voucher Point");
@@ -61,7 +61,7 @@ describe("a payment method of the shop's own", () => {
     });
   });
 
-  test("is found paid when the buyer never comes back", async () => {
+  test("is found to be paid if the buyer never comes back", async () => {
     const { one, url } = await leaves();
     await one.reaches(url);
     time.pass(16 * 60_000);
@@ -69,7 +69,7 @@ describe("a payment method of the shop's own", () => {
     expect(await states()).toEqual(["accepted"]);
   });
 
-  test("keeps the order while it may be paid, and gives it back when it never was", async () => {
+  test("holds the order claim while it may be paid, and releases it if it never was", async () => {
     const { one } = await leaves();
     expect((await one.asksForSession()).body).toMatchObject({
       code: "PAYMENT_ORDER_PENDING",
@@ -83,7 +83,7 @@ describe("a payment method of the shop's own", () => {
     expect((await one.asksForSession()).status).toBe(201);
   });
 
-  test("trusts no forged return", async () => {
+  test("does not trust a forged return", async () => {
     const { one, url } = await leaves();
     const leaving = await one.reaches(url);
     await one.submit({ ...formOf(leaving), fields: { receipt: "forged" } });
@@ -95,7 +95,7 @@ describe("a payment method of the shop's own", () => {
   });
 });
 
-test("the page that explains it shows this very code, of 40 lines at most", () => {
+test("the guide shows exactly this code, in at most 40 lines", () => {
   const code = readFileSync(new URL("voucher.ts", import.meta.url), "utf8");
   const page = readFileSync(new URL("../../docs/adding-a-payment-method.md", import.meta.url), "utf8");
   expect(page).toContain(`\`\`\`ts\n${code}\`\`\``);

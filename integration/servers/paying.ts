@@ -2,7 +2,7 @@ import { createGateway } from "@sips-kit/server";
 import { testShop, type Simulator } from "@sips-kit/simulator";
 import { postJson } from "../buyer.js";
 
-/** What came of a buyer's way through the shop. */
+/** The result of a buyer's way through the shop. */
 export interface Paid {
   /** The state of the payment, or the code of the problem. */
   readonly outcome: unknown;
@@ -10,7 +10,7 @@ export interface Paid {
   readonly tookMs: number;
 }
 
-/** A buyer who pays with a card that asks for nothing, as far as the shop lets them go. */
+/** A buyer who pays with a frictionless card, as far as the shop permits. */
 export async function pay(
   server: { readonly url: string },
   simulator: Pick<Simulator, "url">,
@@ -27,7 +27,7 @@ export async function pay(
   return { outcome: body["outcome"] ?? body["code"], reference, tookMs: performance.now() - startedAt };
 }
 
-/** What the gateway's frames make of the card: the shop's own connections have no part in it. */
+/** The token from the gateway's frames, obtained without the shop's connections. */
 export async function cardToken({ url }: Pick<Simulator, "url">): Promise<string> {
   const gateway = createGateway({ url, ...testShop });
   const card = { cardNumber: "5100000100000700", cardExpiryDate: "203012", cardCSCValue: "123" };

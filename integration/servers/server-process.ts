@@ -6,12 +6,12 @@ import { createMovableTime } from "../movable-time.js";
 import { openShop } from "../shop.js";
 import { unlimited } from "../unlimited.js";
 
-/** A shop's server in a process of its own, told by messages what happens to it. */
+/** A shop's server in its own process, controlled by messages. */
 export interface ServerTask {
   /** As `openJournal` takes it. */
   readonly journal: string;
   readonly simulator: Omit<Simulator, "close">;
-  /** Where it writes down of which results it was told. */
+  /** Where it records the results that it was notified of. */
   readonly toldFile: string;
   /** By how much the machine's wall clock is wrong; milliseconds. */
   readonly wrongMs?: number;
@@ -19,17 +19,17 @@ export interface ServerTask {
   readonly line?: string;
   readonly deadlineMs?: number;
   readonly connections?: number;
-  /** Orders whose number begins so have a callback that never ends. */
+  /** Orders whose id has this prefix have a callback that never ends. */
   readonly hangs?: string;
 }
 
 /** What a test tells it. */
 export type ServerCommand =
-  /** So much time passes on its monotonic clock. */
+  /** Advances its monotonic clock. */
   | { readonly passMs: number }
-  /** The machine's wall clock is put so far from the truth. */
+  /** Sets the error of the machine's wall clock. */
   | { readonly wrongMs: number }
-  /** It ends as a server does that is told to stop. */
+  /** Stops the server in an orderly way. */
   | { readonly closeWithinMs: number };
 
 // Written by start-server.ts, from a ServerTask.

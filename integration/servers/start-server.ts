@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { LeftOver, PaymentStep } from "@sips-kit/server";
 import type { ServerCommand, ServerTask } from "./server-process.js";
 
-/** How a server ended that was told to. */
+/** How a server ended that was told to stop. */
 export interface Closed {
   readonly left: LeftOver;
   readonly tookMs: number;
@@ -17,7 +17,7 @@ export interface Server {
   readonly log: readonly PaymentStep[];
   tell(command: ServerCommand): void;
   closes(withinMs: number): Promise<Closed>;
-  /** As a power cut does it. */
+  /** Kills it like a power cut. */
   kill(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export async function startServer(
   };
 }
 
-/** The shell sets the limit, and lets writes fail instead of ending the process by a signal. */
+/** The shell sets the limit, and ignores its signal, so that writes fail instead of ending the process. */
 function limitedTo(longestFileKb: number) {
   // Blocks of 512 bytes to the shell of POSIX.
   const script = `trap "" XFSZ; ulimit -f ${longestFileKb * 2}; exec "$0" "$@"`;
