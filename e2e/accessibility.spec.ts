@@ -7,7 +7,7 @@ import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
-test("window, basket, orders: axe finds nothing", async ({ page, checkOut }) => {
+test("shop page, basket, orders: axe finds nothing", async ({ page, checkOut }) => {
   await page.goto("/");
   await axeFindsNothing(page);
   await page.goto("/basket");
@@ -85,9 +85,9 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-/** Neither the page nor a table in it has to be scrolled sideways. */
+/** Checks that neither the page nor a table in it scrolls sideways. */
 async function fits(page: Page): Promise<void> {
-  // Elements are found before their style sheet has come, and a page without one is as wide as its longest line.
+  // Elements are found before their style sheet has loaded, and a page without one is as wide as its longest line.
   await page.waitForLoadState("load");
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll(".scroll")]

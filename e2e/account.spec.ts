@@ -41,7 +41,7 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await expect(account.cards).toHaveCount(1);
 });
 
-test("the holder of a co-badged card chooses the brand that it is saved by, and pays by it", async ({
+test("the holder of a co-badged card chooses the brand to save it with, and pays with it", async ({
   page,
   demo,
 }) => {
@@ -65,7 +65,7 @@ test("the holder of a co-badged card chooses the brand that it is saved by, and 
   expect(await brandsOfOrder(demo.simulatorUrl, orderId)).toEqual(["VISA"]);
 });
 
-test("cards and orders are their buyer's alone; a guest's basket goes with them when they log in", async ({
+test("buyers see only their own cards and orders; a guest's basket is kept when they log in", async ({
   page,
   browser,
   demo,
@@ -94,7 +94,7 @@ test("cards and orders are their buyer's alone; a guest's basket goes with them 
   expect((await page.request.get("/sips/cards")).status()).toBe(403);
 });
 
-test("the office refunds a part of a captured order, and twice refuses more than is left, in words", async ({
+test("the back office makes a partial refund, and rejects more than the amount left with a message", async ({
   page,
   demo,
   checkOut,
@@ -135,7 +135,7 @@ test("the office refunds a part of a captured order, and twice refuses more than
   expect(await shown.json()).toMatchObject({ payment: { state: "accepted" }, operations: [{}, {}, {}] });
 });
 
-test("the office cancels before the capture, and a form sent twice is done once", async ({
+test("the back office cancels before the capture, and a form sent twice is carried out once", async ({
   page,
   checkOut,
 }) => {
@@ -153,7 +153,7 @@ test("the office cancels before the capture, and a form sent twice is done once"
   await expect(office.left).toHaveText("€20.00");
 });
 
-test("the office accepts an order that is held for review, and the buyer sees it", async ({
+test("the back office accepts an order that is held for review, and the buyer sees it", async ({
   page,
   checkOut,
 }) => {
@@ -171,7 +171,7 @@ test("the office accepts an order that is held for review, and the buyer sees it
   await resultPage(page).says("Paid");
 });
 
-/** Staff opens the payment whose result the buyer sees. */
+/** Opens, as staff, the payment whose result the buyer sees. */
 async function openInOffice(page: Page) {
   const reference = await resultPage(page).reference();
   const office = officePage(page);

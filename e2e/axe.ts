@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Holds the page, as it stands, to all rules of axe. */
+/** Checks the page in its current state against all rules of axe. */
 export async function axeFindsNothing(page: Page): Promise<void> {
-  // A page whose style sheet has not come yet has other colours.
+  // A page whose style sheet has not loaded yet has other colours.
   await page.waitForLoadState("load");
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

@@ -1,4 +1,4 @@
-/** A card as a holder reads it off. */
+/** A card as printed. */
 export interface TypedCard {
   readonly number: string;
   readonly expiry: string;
@@ -6,7 +6,7 @@ export interface TypedCard {
   readonly holder: string;
 }
 
-/** Cards of the simulator, named after what they do; its own list is `scenarioCards`. */
+/** The simulator's cards, named after their behaviour; the full list is `scenarioCards`. */
 export const cards = {
   challenged: card("5100000000000800"),
   challengedThenRefused: card("5100000000000305"),

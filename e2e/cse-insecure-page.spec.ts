@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { build } from "esbuild";
 import { chromiumArguments, chromiumPath } from "../scripts/chromium.mjs";
 
-// A page by plain http under a host's name: browsers hide crypto.subtle from it, as on a shop's old test server.
+// A page over plain http under a host name: browsers hide crypto.subtle from it, as on a shop's old test server.
 const host = "shop.example";
 const html = `<!doctype html><title>Shop</title><script type="module">
   import * as cse from "/cse.js";
@@ -38,20 +38,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-test("a page without TLS, so without crypto.subtle, encrypts all the same", async ({ page }) => {
+test("a page without TLS, and so without crypto.subtle, can encrypt", async ({ page }) => {
   // A listening server has an address with a port.
   await page.goto(`http://${host}:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction("globalThis.cse");
   expect(await page.evaluate("[isSecureContext, typeof crypto.subtle]")).toEqual([false, "undefined"]);
 
   const call = `cse.encryptCard(${JSON.stringify(card)}, ${JSON.stringify(key)})`;
-  // What encryptCard gives.
+  // The result of encryptCard.
   const encrypted = (await page.evaluate(call)) as typeof card;
   expect(open(encrypted.cardNumber)).toBe(card.cardNumber);
   expect(open(encrypted.cardCSCValue)).toBe(card.cardCSCValue);
 });
 
-/** As a shop's bundler does it: one file, and more that are loaded when they are used. */
+/** Bundles like a shop's bundler: one file, and more that are loaded when used. */
 async function bundle(): Promise<ReadonlyMap<string, string>> {
   const result = await build({
     stdin: {

@@ -2,7 +2,7 @@ import { cards } from "./cards.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
-// The ciphertexts become a payment token first, so that no checkout call carries a number at all.
+// The ciphertexts are first exchanged for a payment token, so that no checkout call contains a card number.
 test.use({ demoEnv: { SIPS_CSE_VIA: "token" } });
 
 test("cse by way of a token: challenge passed, frictionless, refused", async ({ page, checkOut }) => {

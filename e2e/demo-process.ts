@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The demo as a process of its own, with the simulator in it, as `npm run demo` starts it. */
+/** The demo as a separate process that contains the simulator, as `npm run demo` starts it. */
 export interface DemoProcess {
   readonly url: string;
   readonly simulatorUrl: string;
   /** Everything that shop and simulator have printed so far. */
   log(): string;
-  /** The bytes of every file that the shop has written: journal, its write-ahead log, orders. */
+  /** The bytes of every file that the shop has written: journal, write-ahead log, orders. */
   files(): { readonly name: string; readonly bytes: Buffer }[];
   stop(): Promise<number | null>;
 }

@@ -5,7 +5,7 @@ import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
 for (const mode of ["hosted", "cse"] as const) {
-  test(`${mode}: from the window to Paid with the keyboard alone`, async ({ page }) => {
+  test(`${mode}: from the shop page to Paid, using only the keyboard`, async ({ page }) => {
     await page.goto("/");
     await tabTo(page, "Add to basket");
     await page.keyboard.press("Enter");

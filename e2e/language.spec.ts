@@ -21,7 +21,7 @@ test("a French browser gets the shop in French, down to the card form; the switc
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("the office tells a payment's history in French, refund included", async ({ page, demo }) => {
+test("the back office shows a payment's history in French, including a refund", async ({ page, demo }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
   await page.goto("/checkout?mode=cse");

@@ -6,7 +6,7 @@ import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
-// What buyers, browsers and attackers do around the one moment that charges: never a second charge, always the truth.
+// What buyers, browsers and attackers do around the charge: never a second charge, always the true state.
 
 for (const mode of ["hosted", "cse"] as const) {
   test(`${mode}: a double click on Pay pays once`, async ({ page, checkOut }) => {
@@ -27,7 +27,7 @@ for (const mode of ["hosted", "cse"] as const) {
 
     await page.reload();
     await result.says("Paid");
-    // One step back is the bank's page, which browsers will not show again without sending its form again.
+    // One step back is the bank's page, which browsers do not show again without resubmitting its form.
     await page.evaluate(() => history.go(-2));
     await expect(page).toHaveURL("/orders");
     await orderPage(page).isPaid();
@@ -37,7 +37,7 @@ for (const mode of ["hosted", "cse"] as const) {
   });
 }
 
-test("the return posted again, empty, and from another browser finds what the first one found", async ({
+test("a return that is repeated, empty or from another browser shows the first one's result", async ({
   page,
   browser,
   checkOut,
@@ -61,7 +61,7 @@ test("the return posted again, empty, and from another browser finds what the fi
   expect(await checkout.charges()).toHaveLength(1);
 });
 
-test("the return comes first from another browser: the buyer is told the truth there and here", async ({
+test("the return comes first from another browser: both browsers show the true result", async ({
   page,
   demo,
   browser,
@@ -72,7 +72,7 @@ test("the return comes first from another browser: the buyer is told the truth t
 
   const stranger = await browser.newContext({ baseURL: demo.url });
   const elsewhere = await stranger.newPage();
-  // The bank's page was reached by a post; its form is what another browser would have to send.
+  // The bank's page was reached by POST; another browser would have to send its form.
   await page.route("**/sips/return/**", async (route) => {
     const form = formOf(route.request());
     const answer = await stranger.request.post(route.request().url(), { form });
@@ -89,7 +89,7 @@ test("the return comes first from another browser: the buyer is told the truth t
   expect(await checkout.charges()).toHaveLength(1);
 });
 
-test("an empty or forged answer of the bank ends nothing; the true one still counts", async ({
+test("an empty or forged bank answer resolves nothing; the real one still counts", async ({
   page,
   demo,
   checkOut,
@@ -115,7 +115,7 @@ test("an empty or forged answer of the bank ends nothing; the true one still cou
   expect(await checkout.charges()).toHaveLength(1);
 });
 
-test("two tabs pay one order: the second one is told that it is paid", async ({
+test("two tabs for one order: the second one is told that it is paid", async ({
   page,
   context,
   checkOut,
@@ -135,7 +135,7 @@ test("two tabs pay one order: the second one is told that it is paid", async ({
   expect(await checkout.charges()).toHaveLength(1);
 });
 
-/** Collects the requests of a page to addresses that hold this text. */
+/** Collects a page's requests to addresses that contain this text. */
 function requestsTo(page: Page, path: string, method = "POST"): Request[] {
   const found: Request[] = [];
   page.on("request", (request) => {

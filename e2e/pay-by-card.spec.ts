@@ -6,7 +6,7 @@ import { expect, test } from "./test.js";
 interface Ending {
   readonly name: string;
   readonly card: TypedCard;
-  /** What the cardholder does at their bank; undefined when the bank does not ask. */
+  /** What the cardholder does at their bank; undefined without a challenge. */
   readonly atBank?: "authenticate" | "fail" | "cancel";
   readonly says: string;
   readonly charges: number;

@@ -32,7 +32,7 @@ test("PayPal: agreed to there, shown and confirmed here, charged once", async ({
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
 });
 
-test("PayPal: whoever does not confirm pays nothing, and may pay in another way", async ({ page, demo }) => {
+test("PayPal: a buyer who does not confirm pays nothing, and may pay another way", async ({ page, demo }) => {
   const { payment, orderId } = await before(page, "paypal");
   await payment.leave();
   await payment.decides("Confirm");
@@ -44,7 +44,7 @@ test("PayPal: whoever does not confirm pays nothing, and may pay in another way"
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
 });
 
-test("iDEAL: the bank is chosen, paid at, and the result is told", async ({ page, demo }) => {
+test("iDEAL: the buyer chooses the bank, pays there, and sees the result", async ({ page, demo }) => {
   const { payment, orderId } = await before(page, "ideal");
   await axeFindsNothing(page);
   await payment.element.getByRole("button", { name: "Pay with iDEAL" }).click();
@@ -62,14 +62,17 @@ test("iDEAL: the buyer cancels at the bank, and is told that nothing was charged
   await resultPage(page).says("You cancelled the payment");
 });
 
-test("iDEAL: paid twice by a buyer who insisted; the office gives one back", async ({ page, demo }) => {
+test("iDEAL: paid twice by a buyer who insisted; the back office gives the surplus payment back", async ({
+  page,
+  demo,
+}) => {
   await readAs(demo.simulatorUrl, { transferNotice: "finalize-only" });
   const { payment, orderId } = await before(page, "ideal");
   await payment.leave(bank);
   const atBank = await page.context().newPage();
   await atBank.goto("about:blank");
 
-  // Another tab: the order waits, and the buyer is asked whether they mean it.
+  // Another tab: the order is claimed, and the buyer is asked whether to pay anyway.
   const tab = elsewherePage(atBank, "ideal");
   await tab.open(orderId);
   await expect(tab.element).toContainText("may still go through");

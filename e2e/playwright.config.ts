@@ -3,7 +3,7 @@ import { chromiumArguments, chromiumPath } from "../scripts/chromium.mjs";
 
 const executablePath = chromiumPath();
 
-// Each worker has a shop and a simulator of its own, each test a buyer and an order of its own; nothing is tried twice.
+// Each worker has its own shop and simulator, each test its own buyer and order; nothing is retried.
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  // Safety nets, never a measure: a busy machine may be slow in everything.
+  // Generous limits, because a busy machine may be slow in everything; they measure nothing.
   timeout: 180_000,
   expect: { timeout: 60_000 },
   use: {

@@ -2,7 +2,7 @@ import { cards } from "./cards.js";
 import { expectNoCardData } from "./watch.js";
 import { expect, test } from "./test.js";
 
-test("every page comes with a strict policy", async ({ page, checkOut }) => {
+test("every page has a strict policy", async ({ page, checkOut }) => {
   const { orderId } = await checkOut("hosted");
   const paths = ["/", "/basket", "/orders", `/orders/${orderId}`, "/result?payment=x", "/no-such-page"];
   for (const path of [
@@ -23,7 +23,7 @@ test("every page comes with a strict policy", async ({ page, checkOut }) => {
   }
 });
 
-test("the buyer's cookie is out of reach of scripts and of other sites", async ({
+test("the buyer's cookie is not accessible to scripts or other sites", async ({
   page,
   context,
   checkOut,
@@ -37,14 +37,14 @@ test("the buyer's cookie is out of reach of scripts and of other sites", async (
   expect(await page.evaluate(() => document.cookie)).toBe("");
 });
 
-test("the watch over policies sees a broken one", async ({ page, watch }) => {
+test("the watch detects a policy violation", async ({ page, watch }) => {
   await page.goto("/");
   await page.evaluate(() => document.body.setAttribute("style", "color: red"));
   await expect.poll(() => watch.violations.length).toBeGreaterThan(0);
   watch.violations.length = 0;
 });
 
-test("a card number in clear is refused and kept nowhere; the search would find it", async ({
+test("a card number in clear is rejected and stored nowhere; the search would find it", async ({
   page,
   demo,
   watch,
@@ -52,13 +52,13 @@ test("a card number in clear is refused and kept nowhere; the search would find 
 }) => {
   const sessions = page.waitForResponse("**/sips/sessions");
   await checkOut("cse");
-  // The router's own answer, held to its form by its tests.
+  // The router's own answer, whose form its tests check.
   const { session } = (await (await sessions).json()) as { session: string };
   const { number, csc } = cards.challenged;
   const data = { session, cardNumber: number, cardCSCValue: csc, cardExpiryDate: "203412" };
   const answer = await page.request.post("/sips/payments", { data });
   expect(answer.status()).toBe(400);
-  // That a card number in clear has a code of its own tells the developer at once.
+  // A separate code for a card number in clear tells the developer at once.
   expect(await answer.json()).toMatchObject({ code: "PAYMENT_CARD_IN_CLEAR", field: "cardNumber" });
 
   expectNoCardData(watch, demo, [cards.challenged]);

@@ -7,9 +7,9 @@ import { resultPage } from "./pages/result-page.js";
 import { armFault, disarmFaults, goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
-// What pages say of a payment is what has become of it, also when that changes while they are looked at.
+// Pages show the current state of a payment, even if it changes while they are open.
 
-test("a page that waits for the gateway looks by itself, announces the result, and stops", async ({
+test("a page that waits for the gateway updates itself, announces the result, and stops", async ({
   page,
   demo,
   checkOut,
@@ -18,17 +18,17 @@ test("a page that waits for the gateway looks by itself, announces the result, a
   await page.clock.install();
   await checkout.payUpToBank(cards.challenged);
   await armFault(demo.simulatorUrl, "cardValidateAuthenticationAndOrder", "reset");
-  // Every question is lost as well: nothing is certain until the line is mended.
+  // Every query is lost too: the result stays unknown until the connection works again.
   await armFault(demo.simulatorUrl, "getTransactionData", "reset", 1_000);
   await acsPage(page).authenticate();
   await resultPage(page).says("We are checking your payment");
   await axeFindsNothing(page);
-  // Without scripts it loads itself again.
+  // Without scripts it reloads itself.
   expect(await (await page.request.get(page.url())).text()).toContain(`http-equiv="refresh"`);
   await page.waitForRequest("**/result?*");
   await expect(resultPage(page).heading).toHaveText("We are checking your payment");
 
-  // The element that tells is the one that was there: only so a screen reader is told of the change.
+  // The status element is not replaced, because only then does a screen reader announce the change.
   const live = await page.getByRole("status").elementHandle();
   await disarmFaults(demo.simulatorUrl);
   await expect(resultPage(page).heading).toHaveText("Paid");
@@ -37,14 +37,14 @@ test("a page that waits for the gateway looks by itself, announces the result, a
   await axeFindsNothing(page);
   expect(await checkout.charges()).toHaveLength(1);
 
-  // Longer than the longest pause between two looks, by the page's own clock.
+  // Longer than the longest pause between two updates, by the page's own clock.
   const later: string[] = [];
   page.on("request", (request) => later.push(request.url()));
   await page.clock.runFor(60_000);
   expect(later).toEqual([]);
 });
 
-test("a payment that is cancelled as a whole is paid nowhere", async ({ page, checkOut }) => {
+test("a fully cancelled payment is not shown as paid on any page", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
@@ -71,7 +71,7 @@ test("a payment that is cancelled as a whole is paid nowhere", async ({ page, ch
   await axeFindsNothing(page);
 });
 
-test("a part that is refunded is told beside what was paid", async ({ page, demo, checkOut }) => {
+test("a partial refund is shown next to the amount paid", async ({ page, demo, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
@@ -90,10 +90,7 @@ test("a part that is refunded is told beside what was paid", async ({ page, demo
   await expect(page.locator(".tag").first()).toHaveText("paid, partly refunded");
 });
 
-test("a buyer who cancels at the bank is told that they have, not that they were refused", async ({
-  page,
-  checkOut,
-}) => {
+test("a buyer who cancels at the bank is told so, not that they were refused", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.payUpToBank(cards.challenged);
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
@@ -106,7 +103,7 @@ test("a buyer who cancels at the bank is told that they have, not that they were
   await resultPage(page).says("Paid");
 });
 
-test("the office moves no money before action and amount are confirmed, whatever key is pressed", async ({
+test("the back office moves no money before action and amount are confirmed, whatever key is pressed", async ({
   page,
   checkOut,
 }) => {
@@ -124,7 +121,7 @@ test("the office moves no money before action and amount are confirmed, whatever
   await expect(page.getByRole("button", { name: "Cancel €24.90", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Back, change nothing" }).click();
   await expect(office.left).toHaveText("€24.90");
-  // A program that posts what the first form posts moves nothing either.
+  // Nor does a program that posts the first form.
   const form = { idempotencyKey: "by-hand", amount: "4.90" };
   await page.request.post(`/office/payments/${reference}/cancel`, { form });
   await page.reload();

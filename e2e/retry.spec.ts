@@ -34,7 +34,7 @@ test("after a refusal the same order is paid with another card, under another re
   await order.went("charging", "refused");
 });
 
-test("the basket is empty once the order is paid, and as it was after a refusal", async ({
+test("the basket is empty once the order is paid, and unchanged after a refusal", async ({
   page,
   checkOut,
 }) => {
@@ -52,10 +52,10 @@ test("the basket is empty once the order is paid, and as it was after a refusal"
   await expect(page.getByText("Your basket is empty.")).toBeVisible();
 });
 
-test("an order whose answer was lost is resolved by asking the gateway", async ({ page, checkOut }) => {
+test("a charge whose answer was lost is resolved by a query", async ({ page, checkOut }) => {
   const checkout = await checkOut("cse");
   await checkout.payAndAuthenticate(cards.lostOrder);
-  // The first look may come before the gateway tells; the page looks again by itself.
+  // The first query may come before the gateway has the result; the page queries again by itself.
   await resultPage(page).says("Paid");
   expect(await checkout.charges()).toHaveLength(1);
 
@@ -63,7 +63,7 @@ test("an order whose answer was lost is resolved by asking the gateway", async (
   await orderPage(page).went("charging", "unknown", "accepted");
 });
 
-test("the enrolment's answer is lost: nothing was charged, and the buyer is told so", async ({
+test("the answer of the enrolment check is lost: nothing was charged, and the buyer is told so", async ({
   page,
   demo,
   checkOut,
@@ -77,7 +77,7 @@ test("the enrolment's answer is lost: nothing was charged, and the buyer is told
   expect(await checkout.charges()).toHaveLength(0);
 });
 
-test("an order answered under a wrong seal is not believed, but asked about", async ({
+test("a charge's answer with a wrong seal does not count, and a query follows", async ({
   page,
   demo,
   checkOut,

@@ -1,4 +1,4 @@
-/** An authorisation that the simulated gateway has given. */
+/** An authorisation of the simulated gateway. */
 export interface Charge {
   readonly transactionReference: string;
   readonly amount: number;
@@ -13,7 +13,7 @@ interface Transactions {
   readonly charges: readonly Charge[];
 }
 
-/** Reads in the simulator what was charged for an order, over all its transactions. */
+/** Reads from the simulator what was charged for an order, over all its transactions. */
 export async function chargesOfOrder(simulatorUrl: string, orderId: string): Promise<readonly Charge[]> {
   const { transactions, charges } = await readTransactions(simulatorUrl);
   const references = transactions
@@ -22,7 +22,7 @@ export async function chargesOfOrder(simulatorUrl: string, orderId: string): Pro
   return charges.filter((charge) => references.includes(charge.transactionReference));
 }
 
-/** The brands that the payments of an order went by, over all its transactions. */
+/** The brands used for the payments of an order, over all its transactions. */
 export async function brandsOfOrder(simulatorUrl: string, orderId: string): Promise<readonly string[]> {
   const { transactions } = await readTransactions(simulatorUrl);
   return transactions.filter(({ echo }) => echo.orderId === orderId).map((one) => one.paymentMeanBrand);
@@ -30,11 +30,11 @@ export async function brandsOfOrder(simulatorUrl: string, orderId: string): Prom
 
 async function readTransactions(simulatorUrl: string): Promise<Transactions> {
   const response = await fetch(`${simulatorUrl}/_control/transactions`);
-  // The simulator's own answer, held to its form by its tests.
+  // The simulator's own answer, whose form its tests check.
   return (await response.json()) as Transactions;
 }
 
-/** Makes the gateway answer badly, once or more often. */
+/** Arms a fault of the gateway for one or more calls. */
 export async function armFault(
   simulatorUrl: string,
   method: string,
@@ -46,16 +46,16 @@ export async function armFault(
   await fetch(`${simulatorUrl}/_control/faults`, { method: "POST", headers, body });
 }
 
-/** From now on the gateway answers well. */
+/** Removes all faults of the gateway. */
 export async function disarmFaults(simulatorUrl: string): Promise<void> {
   await fetch(`${simulatorUrl}/_control/faults`, { method: "DELETE" });
 }
 
-/** Lets the gateway's clock run on until ten o'clock of the morning in Paris that comes after its next remittance. */
+/** Moves the gateway's clock to ten in the morning in Paris after its next remittance. */
 export async function goToNextMorning(simulatorUrl: string): Promise<void> {
   const clock = `${simulatorUrl}/_control/clock`;
   const answer = await fetch(clock);
-  // The simulator's own answer, held to its form by its tests.
+  // The simulator's own answer, whose form its tests check.
   const { now } = (await answer.json()) as { now: string };
   const options = { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" } as const;
   const hour = Number(new Intl.DateTimeFormat("en-GB", options).format(new Date(now)));
@@ -64,7 +64,7 @@ export async function goToNextMorning(simulatorUrl: string): Promise<void> {
   await fetch(clock, { method: "POST", headers, body });
 }
 
-/** How the gateway reads what its sources leave open, from now on. */
+/** Sets the gateway's readings. */
 export async function readAs(simulatorUrl: string, readings: object): Promise<void> {
   const response = await fetch(`${simulatorUrl}/_control/readings`, {
     method: "POST",

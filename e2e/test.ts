@@ -6,7 +6,7 @@ import { shopPage } from "./pages/shop-page.js";
 import { chargesOfOrder, goToNextMorning, type Charge } from "./simulator-control.js";
 import { expectNoCardData, watchContext, type Watch } from "./watch.js";
 
-/** A buyer who stands before the card form with an order of their own. */
+/** A buyer at the card form with their own order. */
 export interface Checkout extends Omit<ReturnType<typeof checkoutPage>, "orderId"> {
   readonly orderId: string;
   /** What the gateway has charged for the order. */
@@ -19,18 +19,21 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  /** Variables of the demo beyond those that every test needs. */
+  /** Environment variables of the demo in addition to those that every test sets. */
   readonly demoEnv: Readonly<Record<string, string>>;
   readonly demo: DemoProcess;
 }
 
-/** Every test runs against a real shop, gateway and ACS on three origins, and ends with a look at what must never happen. */
+/**
+ * Every test runs against a real shop, gateway and ACS on three origins, and ends with checks of what must never
+ * happen.
+ */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   demoEnv: [{}, { scope: "worker", option: true }],
   demo: [
     async ({ demoEnv }, use) => {
       const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv });
-      // During the evening's remittance nothing can be cancelled, and what is paid then is captured a day later.
+      // During the evening's remittance nothing can be cancelled, and payments are captured a day later.
       await goToNextMorning(demo.simulatorUrl);
       await use(demo);
       expect(await demo.stop()).toBe(0);

@@ -2,7 +2,7 @@ import { expect, type BrowserContext } from "@playwright/test";
 import type { TypedCard } from "./cards.js";
 import type { DemoProcess } from "./demo-process.js";
 
-/** What a test's browser does that nobody looks at while it pays: broken policies, failing scripts, what leaves the page. */
+/** Records what a test's browser does in the background: policy violations, script errors, requests. */
 export interface Watch {
   readonly violations: string[];
   readonly scriptErrors: string[];
@@ -33,9 +33,9 @@ export async function watchContext(context: BrowserContext, demo: DemoProcess): 
   return watch;
 }
 
-/** Nothing of these cards went to the shop or stayed in it: not in requests, not in the log, not in a file. */
+/** Checks that no data of these cards reached the shop: not in requests, not in the log, not in a file. */
 export function expectNoCardData(watch: Watch, demo: DemoProcess, typed: readonly TypedCard[]): void {
-  // Durations are the one number of three digits that a log line may hold by chance.
+  // A log line may contain a three-digit number by chance only as a duration.
   const log = demo.log().replaceAll(/"durationMs":\d+/g, "");
   const places = [
     ...watch.toShop.map((text, index) => ({ name: `request ${index}`, text })),
@@ -46,18 +46,18 @@ export function expectNoCardData(watch: Watch, demo: DemoProcess, typed: readonl
   const numbers = typed.flatMap(tracesOfNumber).join("|");
   const codes = typed.map(({ csc }) => `(?<![\\w.+/-])${csc}(?![\\w.+/=-])`).join("|");
   const found = places.filter(({ name, text }) =>
-    // Three bytes stand in the check sums of a database by chance; a code that was written stands in a text.
+    // Three digits may occur by chance in a database's checksums; a security code that was written would be in a text.
     new RegExp(name.startsWith("bytes of") ? numbers : `${numbers}|${codes}`).test(text),
   );
   expect(found.map(({ name }) => name)).toEqual([]);
 }
 
-/** What a file holds of readable texts of some length, a line each. */
+/** The readable texts of some length in a file, one per line. */
 function textsIn(bytes: Buffer): string {
   return (bytes.toString("latin1").match(/[\x20-\x7e]{12,}/g) ?? []).join("\n");
 }
 
-/** How a card number would show: digits together or in groups, or base64 of them. */
+/** The forms in which a card number could appear: digits together or in groups, or their base64. */
 function tracesOfNumber({ number }: TypedCard): readonly string[] {
   const groups = number.match(/.{1,4}/g) ?? [];
   return [groups.join("[ -]?"), Buffer.from(number).toString("base64").replace(/=+$/, "")];

@@ -18,7 +18,7 @@ declare module "vitest" {
   }
 }
 
-/** What this uses of Vitest's project, whose own type brings a browser's along. */
+/** The part of Vitest's project that this uses; its own type would include a browser's. */
 interface Project {
   provide<Name extends "shop" | "clone" | "tarballs">(name: Name, value: ProvidedContext[Name]): void;
 }
@@ -26,8 +26,8 @@ interface Project {
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Vitest's global setup: packs all packages from a clone in which nothing was ever built, and installs them in a shop
- * outside of the repository.
+ * Vitest's global setup: packs all packages from a clone without a build, and installs them in a shop outside of the
+ * repository.
  */
 export async function setup(project: Project): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "sips-kit-installed-"));
@@ -40,7 +40,7 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
       join(folder, "packed"),
     );
     const shop = join(folder, "shop");
-    // Node's types of our floor: a shop's own.
+    // The shop's own Node types, of our minimum version.
     await installPacked(shop, Object.values(tarballs), ["express@5", "@types/node@20"]);
     await cp(fileURLToPath(new URL("shop", import.meta.url)), shop, { recursive: true });
     project.provide("shop", shop);
@@ -53,7 +53,7 @@ export async function setup(project: Project): Promise<() => Promise<void>> {
   return remove;
 }
 
-/** The repository as it is now, without what installing, building and testing have left in it. */
+/** The repository's current files, without what installing, building and testing have left. */
 async function unbuiltClone(target: string): Promise<string> {
   const isLeft = /(^|[/\\])(\.git|\.data|node_modules|dist|lib|test-results|coverage)$|\.tsbuildinfo$/;
   const filter = (path: string) => !isLeft.test(relative(repository, path));

@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from "vitest";
 import { runOrThrow } from "../scripts/run-command.mjs";
 import { bin } from "./bin.js";
 
-/** Each package as npm has installed it, looked at from outside. */
+/** Each package as npm has installed it, examined from outside. */
 const shop = inject("shop");
 
 describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
@@ -26,7 +26,7 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     expect(files.filter((file) => /\.test\.|tsbuildinfo|(^|\/)(src|dist|testing)\//.test(file))).toEqual([]);
   });
 
-  test("its types are bundled: a file for each export, and what several of them share", () => {
+  test("its types are bundled: one file per export, and the shared ones", () => {
     const types = files.filter((file) => file.endsWith(".d.ts"));
     const ofExports = exported.map((entry) => `lib/${entry === "." ? "index" : entry.slice(2)}.d.ts`);
     expect(types).toEqual(expect.arrayContaining(ofExports));
@@ -35,11 +35,11 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     ).toEqual([]);
   });
 
-  test("its manifest leads to no sources and to no workspace", () => {
+  test("its manifest refers to no sources and no workspace", () => {
     expect(manifest).not.toMatch(/"source":|"workspace:/);
   });
 
-  test("npm packs the same as pnpm, and leaves the workspace as it was", async () => {
+  test("npm packs the same files as pnpm, and leaves the workspace unchanged", async () => {
     const source = join(inject("clone"), "packages", name);
     const before = readFileSync(join(source, "package.json"), "utf8");
     const packed = mkdtempSync(join(tmpdir(), "sips-kit-npm-pack-"));
@@ -55,7 +55,7 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
     rmSync(packed, { recursive: true });
   });
 
-  // The conformance tests run under Vitest alone, which a shop need not have.
+  // The conformance tests run only under Vitest, which a shop may not have.
   test.each(exported.filter((entry) => entry !== "./journal-conformance"))(
     "Node imports %s",
     async (entry) => {
@@ -65,12 +65,12 @@ describe.each(Object.entries(inject("tarballs")))("%s", (name, tarball) => {
   );
 });
 
-/** What several exports share has a hash in its name, which not every build computes alike. */
+/** Files shared by several exports have a hash in their names, which differs between builds. */
 function withoutHash(file: string): string {
   return file.replace(/-[\w-]{8}\.d\.ts$/, ".d.ts");
 }
 
-/** What a package.json says to those who install it: its scripts are for those who pack. */
+/** The parts of a package.json that matter after installation: its scripts are only for packing. */
 function manifestIn(folder: string): unknown {
   const { scripts: _scripts, ...manifest } = JSON.parse(
     readFileSync(join(folder, "package.json"), "utf8"),

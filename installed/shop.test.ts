@@ -4,9 +4,8 @@ import { expect, inject, test } from "vitest";
 import { runOrThrow } from "../scripts/run-command.mjs";
 import { bin } from "./bin.js";
 
-/*
- * A shop that has installed the packages with npm: its server and its page compile, with all that the packages export
- * and as strictly as TypeScript can, and its server takes a payment.
+/* A shop that has installed the packages with npm: its server and page compile in TypeScript's strictest settings, with
+ * all exports of the packages, and its server takes a payment.
  */
 const shop = inject("shop");
 const strict = "--strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --skipLibCheck false".split(
@@ -40,7 +39,7 @@ test("its server takes a payment from the simulator's gateway", async () => {
   ]);
 });
 
-test.each(["sips", "sips-simulator"])("its command %s explains itself", async (name) => {
+test.each(["sips", "sips-simulator"])("its command %s prints its help", async (name) => {
   const printed = await runOrThrow(join(shop, "node_modules/.bin", name), ["--help"], { cwd: shop });
   expect(printed).toContain(name);
 });
@@ -48,7 +47,7 @@ test.each(["sips", "sips-simulator"])("its command %s explains itself", async (n
 /** One line for each export of a package. */
 function importsOf(name: string): string[] {
   const manifest = readFileSync(join(shop, "node_modules/@sips-kit", name, "package.json"), "utf8");
-  // As publint has found it.
+  // Publint has checked its form.
   const { exports } = JSON.parse(manifest) as { exports: object };
   return Object.keys(exports).map(
     (entry, index) =>

@@ -20,7 +20,7 @@ export function accountPage(page: Page) {
       await page.getByLabel("Expiry date").fill(card.expiry);
     },
 
-    /** Saves a card; one of two brands by the brand that is named. */
+    /** Saves a card; a co-badged one with the given brand. */
     async save(card: TypedCard, brand?: string): Promise<void> {
       await this.fill(card);
       if (brand !== undefined) await this.brands.getByRole("radio", { name: brand }).check();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** The bank's page on its own origin, where the holder says yes or no. */
+/** The bank's page on its own origin, where the cardholder authenticates or fails. */
 export function acsPage(page: Page) {
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   return {

@@ -4,7 +4,7 @@ import { acsPage } from "./acs-page.js";
 
 export type CheckoutMode = "hosted" | "cse";
 
-/** The payment page with its card form, in either mode: the fields are ours, or stand in frames of the gateway. */
+/** The payment page with its card form, in either mode: the fields are ours, or in frames of the gateway. */
 export function checkoutPage(page: Page, mode: CheckoutMode) {
   const field = (label: string): Locator =>
     mode === "cse" || label === "Cardholder name"
@@ -39,13 +39,13 @@ export function checkoutPage(page: Page, mode: CheckoutMode) {
       await this.payButton.click();
     },
 
-    /** Pays, and stands before the bank's question. */
+    /** Pays, and waits for the bank's page. */
     async payUpToBank(card: TypedCard): Promise<void> {
       await this.pay(card);
       await acsPage(page).isShown();
     },
 
-    /** Pays, and says yes to the bank. */
+    /** Pays, and passes the challenge. */
     async payAndAuthenticate(card: TypedCard): Promise<void> {
       await this.pay(card);
       await acsPage(page).authenticate();

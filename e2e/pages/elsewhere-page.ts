@@ -1,12 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 
-/** The payment page when buyers pay elsewhere: at PayPal, or at their bank by iDEAL. */
+/** The payment page for methods with a redirect: PayPal and iDEAL. */
 export function elsewherePage(page: Page, method: "paypal" | "ideal") {
   const element = page.locator(`sips-${method}`);
   return {
     element,
 
-    /** Opens it for what is in the basket. */
+    /** Opens it for the basket. */
     async open(orderId?: string): Promise<void> {
       await page.goto(`/checkout?mode=${method}${orderId === undefined ? "" : `&order=${orderId}`}`);
       await expect(element).toHaveAttribute("state", /ready|failed/);
@@ -16,7 +16,7 @@ export function elsewherePage(page: Page, method: "paypal" | "ideal") {
       return (await element.getAttribute("order-id")) ?? "";
     },
 
-    /** Presses the button, and stands before the supplier's own page. */
+    /** Presses the button, and waits for the supplier's page. */
     async leave(bank?: string): Promise<void> {
       if (bank !== undefined) await page.getByLabel("Your bank").selectOption({ label: bank });
       await element.getByRole("button", { name: /^Pay with/ }).click();

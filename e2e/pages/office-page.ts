@@ -14,13 +14,13 @@ export function officePage(page: Page) {
       await page.getByRole("link", { name: reference }).click();
     },
 
-    /** Asks for an action, and stands before the question whether it is meant. */
+    /** Requests an action, and waits for the confirmation page. */
     async asks(action: string, amount: string): Promise<void> {
       await page.getByLabel("Amount in euros").fill(amount);
       await page.getByRole("button", { name: action, exact: true }).click();
     },
 
-    /** Asks for an action and confirms it by the button that names action and amount. */
+    /** Requests an action and confirms it with the button that names action and amount. */
     async does(action: string, amount: string): Promise<void> {
       await this.asks(action, amount);
       await page.getByRole("button", { name: `${action} €${amount}`, exact: true }).click();

@@ -11,7 +11,7 @@ export function orderPage(page: Page) {
       await expect(page.getByText("paid", { exact: true })).toBeVisible();
     },
 
-    /** References of the attempts, the newest first. */
+    /** References of the attempts, newest first. */
     attempts: page.getByRole("heading", { level: 3 }),
 
     /** A payment went from one state to the next, and on to those that follow. */

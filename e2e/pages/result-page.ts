@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** The page that tells the buyer how the payment ended. */
+/** The page that shows the buyer the result of the payment. */
 export function resultPage(page: Page) {
   return {
     heading: page.getByRole("heading", { level: 1 }),

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { CheckoutMode } from "./checkout-page.js";
 
-/** Window and basket. */
+/** Shop page and basket. */
 export function shopPage(page: Page) {
   return {
     async open(): Promise<void> {
@@ -14,7 +14,7 @@ export function shopPage(page: Page) {
       await page.waitForURL("**/basket");
     },
 
-    /** From the basket to the payment page. */
+    /** Goes from the basket to the payment page. */
     async checkOut(mode: CheckoutMode): Promise<void> {
       const name = mode === "hosted" ? "Pay by card" : "Pay with the encrypted card form";
       await page.getByRole("link", { name }).click();

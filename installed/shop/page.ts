@@ -1,4 +1,4 @@
-// A shop's page, as its developer writes it: the form, and what becomes of the payment.
+// A shop's page as its developer writes it: the form, and the handling of the result.
 import "@sips-kit/web-components/define";
 import "@sips-kit/web-components/define-saved-cards";
 import "@sips-kit/web-components/ideal";
@@ -15,6 +15,6 @@ form?.addEventListener("payment-error", (event) => {
   if (event instanceof PaymentErrorEvent) console.log(event.detail.code);
 });
 
-// A number in a page; the types of Node, would they come along, say otherwise.
+// A number in a page; with Node's types, if they were included, it would not be.
 const timer: number = setTimeout(() => form?.focus(), 100);
 addEventListener("pagehide", () => clearTimeout(timer));

@@ -1,4 +1,4 @@
-// A shop's server, as its developer writes it: it opens a payment, and pays with a card that was encrypted for it.
+// A shop's server as its developer writes it: it opens a payment, and pays with a card that was encrypted for it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -62,6 +62,6 @@ async function post(path: string, body: object) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  // What the router's README says that it answers.
+  // The answer that the server's README documents.
   return (await answer.json()) as { session: string; cse: { scheme: string }; outcome?: string };
 }
