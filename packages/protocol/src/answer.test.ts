@@ -63,7 +63,7 @@ test("a field named __proto__ is data", () => {
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
 });
 
-test("each family has its result field; an old interface answers with responseCode alone", () => {
+test("each family has its result field; an old interface answers only with responseCode", () => {
   expect(resultCode("cardCheckEnrollment", { redirectionStatusCode: "00", responseCode: "05" })).toBe("00");
   expect(resultCode("getTransactionData", { getTransDataResponseCode: "25", responseCode: "00" })).toBe("25");
   expect(resultCode("getTransactionData", { responseCode: "00" })).toBe("00");

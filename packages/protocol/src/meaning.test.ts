@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { codes } from "./codes/index.js";
 import { buyerMessageOf, meaningOf } from "./meaning.js";
 
-test("a code's meaning is told in English by default, in French on demand", () => {
+test("a code's meaning is in English by default, in French on request", () => {
   expect(meaningOf(codes.transactionStatus, "CAPTURED")).toBe("Sent to the bank.");
   expect(meaningOf(codes.transactionStatus, "CAPTURED", "fr")).toBe("Envoyée à la banque.");
 });

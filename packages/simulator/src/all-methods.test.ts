@@ -94,7 +94,7 @@ describe("one story for each family", () => {
     await ok("refund", { transactionReference, ...money });
   });
 
-  test("fraud: what is held is accepted or refused, lists are kept, payments counted", async () => {
+  test("fraud: held payments are accepted or refused, lists are kept, payments are counted", async () => {
     for (const method of ["acceptChallenge", "refuseChallenge"] as const) {
       const transactionReference = method.toUpperCase();
       await ok("cardOrder", {

@@ -25,7 +25,7 @@ function run(args: readonly string[], until?: RegExp): Promise<{ output: string;
   });
 }
 
-test("says where it is ready, and ends in order when told to", async () => {
+test("prints its address when ready, and stops cleanly when told to", async () => {
   const { output, exitCode } = await run(["--port", "0", "--seed", "cli"], /simulator ready: .*\n/);
   expect(output).toMatch(/^simulator ready: http:\/\/127\.0\.0\.1:\d+$/m);
   expect(exitCode).toBe(0);

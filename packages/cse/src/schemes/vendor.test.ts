@@ -17,7 +17,7 @@ function encrypt(vendor: EncryptCardOptions["vendor"]) {
   return encryptCard(card, undefined, { scheme: "vendor", ...(vendor && { vendor }) });
 }
 
-test("a path is called as a method of its owner, with the value alone", async () => {
+test("a path is called as a method of its owner, with only the value", async () => {
   const ciphertext = `bank:1:${"x".repeat(80)}`;
   expect(await encrypt("testBank.cse.encrypt")).toEqual({ cardNumber: ciphertext, cardCSCValue: ciphertext });
 });

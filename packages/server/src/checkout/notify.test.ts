@@ -57,7 +57,7 @@ async function whileTimePasses<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-test("a callback that hangs blocks nobody, and counts when it ends after all", async () => {
+test("a hanging callback blocks nothing, and counts if it ends later", async () => {
   const log: string[] = [];
   let end = () => {};
   const context = deskOf(() => new Promise((resolve) => (end = resolve)), log);

@@ -45,7 +45,7 @@ function callers(queue: ConnectionQueue) {
   };
 }
 
-test("what moves money goes first, then what leads to it, then reads, then sessions", async () => {
+test("calls that move money go first, then calls that lead to it, then reads, then sessions", async () => {
   const { enter, leave, entered } = callers(queueOf(1, 1));
   await enter("first");
   for (const name of [
@@ -66,7 +66,7 @@ test("what moves money goes first, then what leads to it, then reads, then sessi
   ]);
 });
 
-test("connections grow while calls wait, up to the limit, and shrink when nobody needs them", async () => {
+test("connections are added while calls wait, up to the limit, and closed when idle", async () => {
   const queue = queueOf(4, 16);
   const { enter, leave, entered } = callers(queue);
   for (let call = 0; call < 40; call += 1) await enter(`c${call}`);

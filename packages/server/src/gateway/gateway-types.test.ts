@@ -36,7 +36,7 @@ describe("fields that only one call needs", () => {
     );
   });
 
-  test("of the envelope are nobody's: the client adds them", () => {
+  test("of the envelope are not the caller's: the client adds them", () => {
     expectTypeOf<MethodsWith<"merchantId" | "keyVersion" | "seal" | "interfaceVersion">>().toBeNever();
     never((gateway) =>
       // @ts-expect-error -- the shop is chosen with forShop
@@ -77,7 +77,7 @@ describe("answers", () => {
   });
 });
 
-test("a closed list takes its codes alone, an open one any text", () => {
+test("a closed list accepts only its codes, an open one any text", () => {
   expectTypeOf<"LATER">().not.toExtend<RequestOf<"cardOrder">["captureMode"]>();
   expectTypeOf<"VALIDATION">().toExtend<RequestOf<"cardOrder">["captureMode"]>();
   expectTypeOf<"UNHEARDOF">().toExtend<RequestOf<"cardOrder">["paymentMeanBrand"]>();

@@ -42,7 +42,7 @@ describe("maskCardNumbers", () => {
     expect(maskCardNumbers(sealText(body))).not.toContain(pan);
   });
 
-  test("no text around it hides a card number that stands apart", () => {
+  test("a separate card number is masked whatever the text around it", () => {
     const around = fc.string({ maxLength: 20 }).map((text) => text.replace(/\d/g, "x"));
     fc.assert(
       fc.property(around, around, (before, after) => {

@@ -122,7 +122,7 @@ describe("the circuit", () => {
     }
   });
 
-  test("after the pause one call goes out; when it fails, the pause begins anew", async () => {
+  test("after the pause one call is sent; if it fails, the pause restarts", async () => {
     const { time, retry } = rehearse({ circuit: { failures: 1, openMs: 500 } });
     const down = host([failed(), failed()]);
     await retry(order, 1_000, down.send);

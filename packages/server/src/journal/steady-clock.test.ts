@@ -22,7 +22,7 @@ function machine() {
   };
 }
 
-test("goes on by the monotonic clock between two readings", () => {
+test("advances by the monotonic clock between two readings", () => {
   const { clock, pass, truth } = machine();
   pass(7 * minute);
   expect(clock.now()).toBe(truth());

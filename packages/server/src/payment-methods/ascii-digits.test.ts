@@ -13,6 +13,6 @@ test("the digits of every script are 0 to 9, in their order", () => {
   expect(read).toBe("0123456789".repeat(ofScripts.length / 10));
 });
 
-test("compatibility forms are digits too, what nobody sees is gone, and letters stay", () => {
+test("compatibility forms count as digits, invisible characters are removed, letters stay", () => {
   expect(withAsciiDigits("４²⑦ x\u200b\u00ad1 Ŝé")).toBe("427 x1 Ŝé");
 });

@@ -31,12 +31,12 @@ test("a span tells what, how long and how it ended", () => {
   expect(spans).toEqual([{ name: "sips refund accepted", attributes: { "sips.reference": "REF" }, ms: 40 }]);
 });
 
-test("a tracer of OpenTelemetry itself is taken as it is", () => {
+test("a tracer of OpenTelemetry itself is accepted unchanged", () => {
   const watch = openTelemetrySpans(trace.getTracer("sips"));
   expect(() => watch({ step: "refund accepted", reference: "REF", durationMs: 40 })).not.toThrow();
 });
 
-test("a listener that fails affects nobody else", () => {
+test("a failing listener affects no other", () => {
   const heard: string[] = [];
   const watch = toAll(
     () => {

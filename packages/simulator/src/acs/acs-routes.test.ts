@@ -54,7 +54,7 @@ test("goes back with PaRes and the shop's untouched mark, to the address that wa
   expect(back.form.fields).toEqual({ PaRes: expect.stringMatching(/^[\w+/=]+$/), MD: "mark & <sign>" });
 });
 
-test("may be framed by the shop alone, and leads nowhere but to itself and back", async () => {
+test("may be framed only by the shop, and posts only to itself and the shop", async () => {
   const page = await visit();
   const back = await post(page.form.action, { ...page.form.fields, verdict: "fail" });
   const [before, after] = [page, back].map(({ headers }) => headers.get("content-security-policy"));
@@ -97,7 +97,7 @@ describe("a clear page, and no way on, for", () => {
     expect(late.html).toContain(unknown);
   });
 
-  test("an answer that is none", async () => {
+  test("an invalid answer", async () => {
     const page = await visit();
     const answered = await post(page.form.action, { ...page.form.fields, verdict: "maybe" });
     expect(answered.status).toBe(400);

@@ -126,7 +126,7 @@ test.each([
   expect(answer).toMatchObject({ status: 400, body: { error: { code } } });
 });
 
-test("404, 405, 413 and 415 are told as JSON", async () => {
+test("404, 405, 413 and 415 are answered as JSON", async () => {
   const control = createControlClient(simulator.url);
   expect(await control.get("nothing")).toMatchObject({
     status: 404,

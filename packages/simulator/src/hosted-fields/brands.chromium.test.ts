@@ -11,7 +11,7 @@ describe("the brands of the card", () => {
   };
   const paid = async () => pay((await tokenize())["token"]);
 
-  test("two brands are told, the default is shown as chosen, and pays", async () => {
+  test("two brands are reported, the default is shown as chosen, and pays", async () => {
     await openCoBadged();
     expect((await told()).find(({ type }) => type === "card-brand-entry")?.data["brands"]).toEqual([
       "CB",

@@ -43,7 +43,7 @@ describe("the frames' back end", () => {
     });
   });
 
-  test("hears its own frames alone", async () => {
+  test("accepts messages only from its own frames", async () => {
     const merchantSessionToken = await openSession();
     for (const origin of ["http://localhost:3000", "null", simulator.origins.acs, ""]) {
       const answer = await ask("payment-tokens", { merchantSessionToken, ...card }, origin);

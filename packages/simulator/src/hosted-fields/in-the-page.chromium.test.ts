@@ -147,7 +147,7 @@ describe("in the page", () => {
     expect(state).toEqual(["5100 0900 0000 0800", 7]);
   });
 
-  test("a frame that is moved in the page starts anew and works", async () => {
+  test("a frame that is moved in the page restarts and works", async () => {
     await openReady();
     await page().evaluate(`told.length = 0; document.body.append(document.getElementById("csc"))`);
     await waitFor("all-fields-ready");

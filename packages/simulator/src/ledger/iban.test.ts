@@ -30,7 +30,7 @@ test.each(scenarioIbans)("$iban: $happens", ({ iban, responseCode }) => {
   expect(responseCodeOf(iban)).toBe(responseCode);
 });
 
-test("masks keep both ends alone", () => {
+test("masks show only both ends", () => {
   expect(maskIban("FR14 2004 1010 0505 0001 3M02 606")).toBe("FR14#####################06");
   expect(maskIban("1234567890")).toBe("12######90");
   expect(plainIban("fr14 20")).toBe("FR1420");

@@ -22,7 +22,7 @@ test("a payment is unknown for a while, then an operation makes it busy for as l
   expect(cancel(reference)).toMatchObject({ responseCode: "00" });
 });
 
-test("the reference of an unknown payment is taken all the same", () => {
+test("the reference of a payment that is not visible yet is already used", () => {
   const reference = office.pay();
   expect(
     office.call(

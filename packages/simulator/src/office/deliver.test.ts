@@ -154,7 +154,7 @@ test("a lost order is charged and never answered", async () => {
   expect(await createControlClient(simulator.url).chargeCount()).toBe(1);
 });
 
-test("faults meet their method alone, as often as was asked", async () => {
+test("faults affect only their method, as often as requested", async () => {
   const control = createControlClient(simulator.url);
   await control.post("faults", { method: "getTransactionData", fault: "http-500" });
   await control.post("faults", { fault: "http-500", times: 2 });

@@ -118,7 +118,7 @@ describe("fields", () => {
     expect(body).toMatchObject({ transactions: [], charges: [] });
   });
 
-  test("a card out of date, and a card that nobody issues, are refused as orders", async () => {
+  test("an expired card and a card without an issuer are refused like orders", async () => {
     expect(await office().call("cardOrder", order({ cardExpiryDate: "202001" }))).toMatchObject({
       responseCode: "54",
     });

@@ -132,7 +132,7 @@ describe("regression vectors, computed with the rule and published by nobody", (
   });
 });
 
-test("the three envelope fields are left out on the top level alone", () => {
+test("the three envelope fields are left out only at the top level", () => {
   expect(sealedText({ seal: "x", keyVersion: 1, inner: { seal: "kept" }, nothing: null, empty: "" })).toBe(
     "kept",
   );

@@ -21,7 +21,7 @@ const post = (body: string, headers: Record<string, string> = { "content-type": 
 // The office answers objects.
 const objectOf = async (response: Response) => (await response.json()) as WireObject;
 
-test("three origins, each on a port of its own", () => {
+test("three origins, each on its own port", () => {
   const { office, fields, acs } = simulator.origins;
   expect(new Set([office, fields, acs]).size).toBe(3);
   expect(office).toBe(simulator.url);

@@ -81,7 +81,7 @@ describe("a store", () => {
     expect(after.log("said").all()).toEqual(["two"]);
   });
 
-  test("writes by itself when the running code has ended", async () => {
+  test("writes automatically once the running code has ended", async () => {
     storeAt(file).collection<number>("names").set("a", 1);
     await Promise.resolve();
     expect(storeAt(file).collection("names").get("a")).toBe(1);
@@ -101,7 +101,7 @@ describe("a store", () => {
     }
   });
 
-  test("opening writes the file anew, without what is outdated", () => {
+  test("opening rewrites the file without outdated entries", () => {
     const before = storeAt(file);
     const names = before.collection<number>("names");
     for (let count = 0; count < 100; count += 1) {
@@ -120,7 +120,7 @@ describe("a store", () => {
     expect(storeAt(file).collection("names").get("a")).toBe(1);
   });
 
-  test("refuses a file that is not its own, and leaves it as it is", () => {
+  test("rejects a foreign file, and leaves it unchanged", () => {
     appendFileSync(file, '{"name":"package.json"}\n');
     expect(() => createStore(file)).toThrow(/line 1: this is no state file/);
     expect(readFileSync(file, "utf8")).toBe('{"name":"package.json"}\n');

@@ -32,7 +32,7 @@ const finalize = (transactionReference: string, redirectionData = "") =>
   office.call("paymentProviderFinalize", { transactionReference, redirectionData, messageVersion: "0.1" });
 
 describe("an outside page", () => {
-  test("lets nothing in but itself, and leads nowhere but back", async () => {
+  test("has a policy that permits only itself and the return", async () => {
     await start();
     const page = await open(await beginAtProvider());
     const policy = page.headers.get("content-security-policy") ?? "";
@@ -78,7 +78,7 @@ describe("an outside page", () => {
     expect((await answer("confirm")).status).toBe(400);
   });
 
-  test("is for its own kind alone, and is closed once the payment is finalized", async () => {
+  test("is only for its own kind of payment, and closed once the payment is finalized", async () => {
     await start();
     const transactionReference = "PP1";
     const opened = await beginAtProvider({ transactionReference });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createClock, durationMs } from "./clock.js";
 import { nextParisHour, parisDateTime, parisDay, parisMonth } from "./paris-time.js";
 
-test("time stands where the machine puts it, and moves by durations", () => {
+test("starts at the machine's time, and advances by durations", () => {
   const clock = createClock(() => 1_000);
   clock.advance("PT20M");
   expect(clock.now()).toBe(1_000 + 20 * 60_000);

@@ -26,7 +26,7 @@ describe("brandOf", () => {
     expect(brandOf(digits).name).toBe("");
   });
 
-  it("asks four digits of a security code of American Express alone", () => {
+  it("requires a four-digit security code only for American Express", () => {
     expect(brandOf("34").cscLength).toBe(4);
     expect(brandOf("51").cscLength).toBe(3);
     expect(brandOf("").cscLength).toBe(3);

@@ -21,6 +21,6 @@ it("finds every single wrong digit", () => {
   }
 });
 
-it("nothing is no number", () => {
+it("an empty text is not a card number", () => {
   expect(passesLuhn("")).toBe(false);
 });

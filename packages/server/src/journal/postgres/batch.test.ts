@@ -58,7 +58,7 @@ test.each(["events", "attempts"])(
   },
 );
 
-test("a statement cancelled in the middle of many moves fails none of them: each is done alone", async () => {
+test("a batch of moves whose statement is cancelled: each move is retried alone, and none fails", async () => {
   for (const name of names) await journal.open(newAttempt(name));
   await other.query("begin; select * from attempts where reference = 'R07' for update");
   const moving = names.map((name) => journal.move(name, starting));
@@ -80,7 +80,7 @@ test("locked rows, as many as there are connections, fail their own moves and no
   await small.close();
 });
 
-test("a deadlock with somebody else is survived", async () => {
+test("recovers from a deadlock with another client", async () => {
   const counted = ["a", "b"].map((key) => ({ key, windowMs: 1_000 }));
   await journal.limits.count({ now: start, counted });
   // Only the journal looks whether its wait is one.
@@ -125,7 +125,7 @@ test("a connection on which a transaction could not end is not given out again",
   await pool.end();
 });
 
-test("a connection whose answer did not come in time is given to nobody who waits for one", async () => {
+test("a connection whose answer timed out is not reused", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1, query_timeout: 3_000 });
   const { connect } = openPostgresConnections(pool);
   const one = { text: "select 1 as one" };
@@ -138,7 +138,7 @@ test("a connection whose answer did not come in time is given to nobody who wait
   await pool.end();
 });
 
-test("a statement that was refused in a failed transaction is there for whoever comes next", async () => {
+test("a statement that was refused in a failed transaction still works on the next use", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1 });
   const { connect } = openPostgresConnections(pool);
   const named = { text: "select $1::text as word", parameters: ["said"] };

@@ -60,7 +60,7 @@ test("a locked row is skipped by leases, and fails a move in time", async () => 
   await journal.close();
 });
 
-test("the server stops and starts, crashes and starts: the same journal goes on, the process lives", async () => {
+test("the database restarts and crashes: the same journal continues, and the process keeps running", async () => {
   const server = await startPostgresServer();
   const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });
   for (const down of [server.stop, server.crash]) {
@@ -121,7 +121,7 @@ test.each(["postgres://host", "mysql://host/db", "host/db", ""])(
   },
 );
 
-test("a server that is not there is told within seconds, and the password in no message", async () => {
+test("an unreachable server is reported within seconds, without the password", async () => {
   const error: unknown = await openPostgresJournal({ url: "postgres://shop:hush@127.0.0.1:1/db" }).catch(
     (thrown: unknown) => thrown,
   );

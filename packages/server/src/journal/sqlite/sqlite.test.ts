@@ -50,7 +50,7 @@ test("tables of a newer version are left alone", async () => {
   await rm(folder, { recursive: true });
 });
 
-test("nobody but its owner can read the journal: new, and opened again after it was open to all", async () => {
+test("only the owner can read the journal, new or reopened after its mode was wider", async () => {
   const umask = process.umask(0);
   const { folder, file } = await createFolder();
   try {

@@ -68,7 +68,7 @@ test("a thread that dies fails all that is under way and all that comes later, a
   await again.close();
 });
 
-test("a thread that dies while it works tells nobody of a move that is not written", async () => {
+test("a thread that dies while working confirms no move that is not written", async () => {
   const { begun, worker } = await withThread(() => openSqliteJournal({ file }));
   const journal = await begun;
   for (const name of names) await journal.open(newAttempt(name));
@@ -141,7 +141,7 @@ test("the second part of a transaction that is undone is not done without the fi
   await thread.close();
 });
 
-test("what a thread cannot be sent is an error of its own", async () => {
+test("a value that cannot be sent to a thread is an error of its call", async () => {
   const thread = startSqliteThread(file);
   const parameters = [() => {}];
   await expect(thread.run([{ text: "select ?", parameters }])).rejects.toThrow(/could not be cloned/);

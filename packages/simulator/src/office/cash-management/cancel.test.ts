@@ -28,7 +28,7 @@ test("all of it: cancelled, nothing is taken", () => {
   expect(office.movements()).toEqual(["charge 2490", "cancel 2490"]);
 });
 
-test("a part: the rest goes on", () => {
+test("a part: the rest continues", () => {
   const reference = office.pay();
   expect(cancel(reference, "1000")).toMatchObject({ newStatus: "TO_CAPTURE", newAmount: 1490 });
   expect(cancel(reference, "490")).toMatchObject({ newStatus: "TO_CAPTURE", newAmount: 1000 });

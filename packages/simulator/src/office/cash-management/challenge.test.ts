@@ -72,7 +72,7 @@ test("refuseChallenge ends it, and gives the money up", () => {
   expect(office.movements()).toEqual(["charge 2490", "release 2490"]);
 });
 
-test("nobody decides: it expires in the evening of its captureDay", () => {
+test("without a decision it expires in the evening of its captureDay", () => {
   const reference = held();
   office.advance("P1D");
   expect(office.look(reference)).toMatchObject({ transactionStatus: "EXPIRED" });

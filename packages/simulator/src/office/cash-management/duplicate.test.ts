@@ -40,7 +40,7 @@ test("makes a new payment with the card and the brand of the old one", () => {
   expect(office.movements(copy)).toEqual(["charge 990", "capture 990"]);
 });
 
-test("has a captureMode and a captureDay of its own", () => {
+test("has its own captureMode and captureDay", () => {
   const copy = String(duplicate({ captureMode: "VALIDATION", captureDay: "3" })["transactionReference"]);
   expect(office.look(copy)).toMatchObject({ transactionStatus: "TO_VALIDATE", captureLimitDate: "20261126" });
 });
@@ -124,7 +124,7 @@ test("a credit is no payment to be duplicated", () => {
   expect(duplicate({ fromTransactionReference: "CREDIT1" })).toMatchObject({ responseCode: "24" });
 });
 
-test("is held for review, lost on its way or asked for 3-D Secure by its card, as an order is", () => {
+test("is held for review, or soft-declined by its card's behaviour, like an order", () => {
   origin = office.pay({ cardNumber: "5100000500000300" });
   const copy = String(duplicate()["transactionReference"]);
   expect(office.look(copy)).toMatchObject({ transactionStatus: "TO_CHALLENGE" });

@@ -54,7 +54,7 @@ test("beyond the life of an authorisation a card that has expired since is refus
   expect(office.movements()).toEqual(["charge 2490", "release 2490"]);
 });
 
-test("nobody validates: it expires in the evening of its captureDay", () => {
+test("without a validation it expires in the evening of its captureDay", () => {
   const reference = inValidation("2");
   office.advance("P2DT11H59M");
   expect(office.look(reference)).toMatchObject({ transactionStatus: "TO_VALIDATE" });

@@ -52,7 +52,7 @@ test("a payload authenticated by the device pays without 3-D Secure, even a card
   });
 });
 
-test("a card on file goes on to 3-D Secure", async () => {
+test("a card on file continues with 3-D Secure", async () => {
   const checked = await check({ paymentData: createGooglePayPayload({ ...card, authMethod: "PAN_ONLY" }) });
   expect(checked).toMatchObject({ responseCode: "00", authenticationResult: {} });
   expect(
@@ -75,7 +75,7 @@ test("a payload counts once", async () => {
   expect(again).not.toHaveProperty("tokenPan");
 });
 
-test("one card has one token at a shop, and nobody can guess it", async () => {
+test("one card has one token at a shop, which cannot be guessed", async () => {
   const first = await check();
   expect((await check())["tokenPan"]).toBe(first["tokenPan"]);
   expect(

@@ -255,7 +255,7 @@ describe("the redirectionData of a return", () => {
     expect(await finalize(await visit(opened, "confirm"))).toMatchObject({ responseCode: "00" });
   });
 
-  test("is of no use for another kind of payment, or for a reference that is none", async () => {
+  test("is not accepted for another kind of payment, or an unknown reference", async () => {
     const form = await visit(await beginTransfer({ transactionReference: "THREE" }), "confirm");
     expect(await ask("paymentProviderFinalize", "THREE", form)).toMatchObject({ responseCode: "25" });
     expect(await ask("paymentProviderGetContext", "THREE", form)).toMatchObject({ responseCode: "25" });

@@ -150,7 +150,7 @@ describe("the token of the card", () => {
     },
   );
 
-  test("is not there for a card that nobody issues", async () => {
+  test("is absent for a card without an issuer", async () => {
     const answer = await office.call("cardOrder", { ...order(), ...cardFields("9999990000000000") });
     expect(answer).toMatchObject({ responseCode: "14" });
     expect(answer).not.toHaveProperty("tokenPan");

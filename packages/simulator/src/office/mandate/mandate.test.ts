@@ -186,7 +186,7 @@ describe("a signed mandate", () => {
     });
   });
 
-  test("pays from a wallet, where it stands once", async () => {
+  test("pays from a wallet, which lists it once", async () => {
     const { mandateId } = await sign();
     const add = { merchantWalletId: "W1", paymentMeanBrand: "SEPA_DIRECT_DEBIT", mandateId };
     expect(await office.call("addDirectDebit", add)).toMatchObject({

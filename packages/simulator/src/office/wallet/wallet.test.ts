@@ -95,7 +95,7 @@ describe("a wallet", () => {
     expect(await addCard()).toMatchObject({ paymentMeanId: "2" });
   });
 
-  test("is gone with signOff, and begins anew", async () => {
+  test("is removed by signOff, and can be created again", async () => {
     await addCard();
     await addCard({ cardNumber: coBadged });
     expect(await office.call("signOff", { merchantWalletId: "W1" })).toMatchObject({
@@ -124,7 +124,7 @@ describe("a wallet", () => {
     },
   );
 
-  test("is seen by its own shop alone", async () => {
+  test("is visible only to its own shop", async () => {
     await addCard();
     const other = sealedRequest(
       "getWalletData",

@@ -72,7 +72,7 @@ describe("while it loads", () => {
     expect(Math.abs(after - before)).toBeLessThan(1);
   });
 
-  it("asks for nothing while nobody can see it", async () => {
+  it("sends no request while it is not visible", async () => {
     const closed = document.createElement("details");
     document.body.append(closed);
     forms.push(closed);
@@ -103,7 +103,7 @@ describe("in the shop's own form", () => {
     expect([...new FormData(shopForm).keys()]).toEqual([]);
   });
 
-  it("without a name it is none of the form's business", async () => {
+  it("without a name it does not take part in the form", async () => {
     const shopForm = document.createElement("form");
     document.body.append(shopForm);
     forms.push(shopForm);

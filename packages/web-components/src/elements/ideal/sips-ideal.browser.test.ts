@@ -46,7 +46,7 @@ it("shows the banks of the session, none of them chosen, in a field with a label
   }
 });
 
-it("asks for nothing while nobody can see it", async () => {
+it("sends no request while it is not visible", async () => {
   await shop.plan("sessions", withBanks());
   const closed = document.createElement("details");
   document.body.append(closed);
@@ -99,7 +99,7 @@ it("without banks the button is all there is: the buyer chooses at the bank's pa
   expect(await shop.sentTo("payments")).toEqual([{ session: "s1" }]);
 });
 
-it("is paid with the keyboard alone; Enter in the list is no payment", async () => {
+it("can be used with only the keyboard; Enter in the list does not pay", async () => {
   await shop.plan("sessions", withBanks());
   await shop.plan("payments", { body: next });
   const ideal = await ready();
@@ -116,7 +116,7 @@ it("is paid with the keyboard alone; Enter in the list is no payment", async () 
   expect(await shop.sentTo("payments")).toMatchObject([{ bankCode: "RABONL2U" }]);
 });
 
-it("sends once for any number of clicks, and takes no other bank meanwhile", async () => {
+it("sends once for any number of clicks, and the bank cannot be changed meanwhile", async () => {
   await shop.plan("sessions", withBanks());
   await shop.plan("payments", { body: next, isHeld: true });
   const ideal = await ready();
@@ -151,7 +151,7 @@ it("after a failure the banks come with another session, and the choice stays", 
   ]);
 });
 
-it("a bank that the server does not take is told at the field; the session is kept", async () => {
+it("a bank that the server rejects is reported at the field; the session is kept", async () => {
   await shop.plan("sessions", withBanks());
   await shop.plan(
     "payments",
@@ -174,7 +174,7 @@ it("a bank that the server does not take is told at the field; the session is ke
   expect(await shop.sentTo("sessions")).toHaveLength(1);
 });
 
-it("a session that has run out is opened anew before anything is sent", async () => {
+it("an expired session is replaced before anything is sent", async () => {
   const over = sessionAnswer({ session: "s1", banks, expiresAt: new Date(0).toISOString() });
   await shop.plan("sessions", over, withBanks("s2"));
   await shop.plan("payments", { body: next });

@@ -65,7 +65,7 @@ it("is busy until the answer is there, says so, and sends once for any number of
   expect(await shop.sentTo("payments")).toHaveLength(1);
 });
 
-it("is paid with the keyboard alone, and keeps the focus while it is busy", async () => {
+it("can be used with only the keyboard, and keeps the focus while busy", async () => {
   await shop.plan("sessions", sessionAnswer({}));
   await shop.plan("payments", { body: next });
   const paypal = await ready();
@@ -114,7 +114,7 @@ it("sends the very same again when no answer came: the server knows what it has 
   expect(await shop.sentTo("payments")).toEqual([{ session: "s1" }, { session: "s1" }]);
 });
 
-it("a payment method that the shop does not take: the buyer is told to choose another one", async () => {
+it("a payment method that the shop does not accept: the buyer is told to choose another one", async () => {
   await shop.plan("sessions", problemAnswer({ status: 409, code: "PAYMENT_METHOD_UNAVAILABLE" }));
   const paypal = await ready();
   button(paypal).click();

@@ -45,7 +45,7 @@ it("is a group with a name, whose choice moves by arrow keys", async () => {
   expect(choice.chosen).toBe("VISA");
 });
 
-it("is told to a screen reader when it comes, once: not again when the holder chooses", async () => {
+it("is announced to a screen reader once when it appears, and not again on a choice", async () => {
   await mount(["VISA"]);
   const told = choice.shadowRoot?.querySelector("[role=status]");
   expect(told?.textContent).toBe("");

@@ -18,7 +18,7 @@ fieldConformance("sips-card-csc", {
   ],
 });
 
-it("says where the code stands, for three digits and for four", async () => {
+it("says where the code is printed, for three digits and for four", async () => {
   const field = create();
   document.body.append(field);
   await field.updateComplete;

@@ -92,7 +92,7 @@ it("sips-paypal: the buyer who has pressed the button is led to the question, an
   expect(await shop.sentTo("payments")).toEqual([{ session: "s2" }]);
 });
 
-it("the consent is for this once: a form that is started anew asks again", async () => {
+it("the consent is valid once: a restarted form asks again", async () => {
   await shop.plan(
     "sessions",
     pending({ payAgain: true }),
@@ -127,7 +127,7 @@ it("where paying again is not offered, the way to the earlier payment is all the
   expect(ideal.find("button")).toBe(null);
 });
 
-it("an address that is none of the web is not led to", async () => {
+it("an address other than http or https is not opened", async () => {
   await shop.plan("sessions", pending({ url: "javascript:alert(1)", payAgain: true }));
   const ideal = place("sips-ideal");
   await ideal.next("payment-error");
