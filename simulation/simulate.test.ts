@@ -20,7 +20,7 @@ describe("the same seed", () => {
     },
   );
 
-  test("gives it since no timer of the real world runs", { timeout: 120_000 }, async () => {
+  test("gives it because no real timer runs", { timeout: 120_000 }, async () => {
     const real = globalThis.setTimeout;
     const timer = vi.spyOn(globalThis, "setTimeout");
     const stacks: string[] = [];

@@ -16,7 +16,7 @@ describe("the demo as a process", () => {
     expect(demo.output()).toContain("SIPS_KEY_VERSION is malformed");
   });
 
-  it("brings the simulator along, and stops cleanly", async () => {
+  it("includes the simulator, and stops cleanly", async () => {
     const demo = start({});
     const url = await demo.ready;
     expect(demo.output()).toMatch(/^simulator ready: http:\/\/127\.0\.0\.1:\d+$/m);
@@ -26,7 +26,7 @@ describe("the demo as a process", () => {
     expect(await demo.ended).toBe(0);
   });
 
-  it("tells in one line that a gateway nobody knows may take real money", async () => {
+  it("warns in one line that an unknown gateway may take real money", async () => {
     const demo = start({ SIPS_GATEWAY_URL: "https://proxy.example" });
     expect(await demo.ended).toBe(1);
     expect(demo.output()).toMatch(/^The shop cannot start:\n.*createPayments: live should hold true/);
@@ -50,7 +50,7 @@ describe("the demo as a process", () => {
   });
 });
 
-it("opens account and back office, which ask nobody who they are, only where no real money is", async () => {
+it("opens account and back office, which have no log-in, only without real money", async () => {
   const real = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
   const at = async (env: Readonly<Record<string, string>>): Promise<number[]> => {
     const demo = start({ SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...real, ...env });
@@ -70,7 +70,7 @@ it("opens account and back office, which ask nobody who they are, only where no 
   expect(await at(onNetwork)).toEqual([404, 404, 404]);
 });
 
-it("listens on this machine alone unless it is told otherwise", async () => {
+it("listens only on this machine by default", async () => {
   const reaches = async (env: Readonly<Record<string, string>>): Promise<boolean[]> => {
     const demo = start(env);
     const { port } = new URL(await demo.ready);
@@ -98,7 +98,7 @@ describe("a shop of this machine", () => {
     await demo.ended;
   });
 
-  it("has no account, back office or merchant's routes for a name that was pointed to it", async () => {
+  it("has no account, back office or merchant's routes under a foreign host name", async () => {
     const paths = ["/account", "/office", "/merchant/orders/1"];
     const asked = async (host: string) => Promise.all(paths.map((path) => statusFor(url + path, host)));
     expect(await asked(new URL(url).host)).toEqual([200, 200, 403]);

@@ -45,7 +45,7 @@ describe("readSettings", () => {
     if (name === "SIPS_SECRET_KEY") expect(faults?.[0]).not.toContain(value);
   });
 
-  it("takes real money only when it is told so", () => {
+  it("takes real money only if that is confirmed", () => {
     const production = { ...shop, SIPS_ENVIRONMENT: "sogenactif" };
     for (const live of ["", "yes", "1"]) {
       expect(readSettings({ ...production, SIPS_LIVE: live }).faults).toEqual([

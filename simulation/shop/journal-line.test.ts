@@ -59,7 +59,7 @@ test("a connection is lost before the commit or after it", async () => {
   expect(committed).toBe(done + failedAfterCommit);
 });
 
-test("of what is in flight when the process is killed some is committed; nobody is told", async () => {
+test("of the calls in flight when the process is killed some are committed, without an answer", async () => {
   const { committed, done } = await commitMany(["disk.slow"], 60_000);
   expect(committed).toBe(done);
   const killed = await commitMany([], 200);

@@ -21,7 +21,7 @@ test("nothing reaches a process that was killed: neither timers nor promises", a
   expect(ran).toEqual(["answer at 10", "kill at 15"]);
 });
 
-test("what reaches a process that stands still waits, in its order", async () => {
+test("events for a paused process wait, in their order", async () => {
   const { scheduler, scope, ran, note, run } = start();
   scheduler.after(5, () => scope.pause(1_000, false));
   scope.after(10, note("first"));
@@ -41,7 +41,7 @@ test("the monotonic clock of a suspended machine stops: its timers take as much 
   expect(scope.elapsed()).toBe(2_000);
 });
 
-test("a timer that is called off does not run, wherever it waits", async () => {
+test("a cancelled timer does not run, wherever it waits", async () => {
   const { scheduler, scope, ran, note, run } = start();
   const callOff = scope.timer(20, note("timer"));
   scheduler.after(5, () => scope.pause(100, true));

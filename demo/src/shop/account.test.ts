@@ -9,7 +9,7 @@ it("is the same account however its name is written, and no guest's", () => {
   expect(buyerByName("  ")).toBeUndefined();
 });
 
-it("has a wallet of its own, of letters and digits, which nobody can guess from the name", () => {
+it("has its own wallet id, of letters and digits, which cannot be guessed from the name", () => {
   const [ann, bob] = [walletOf(buyerByName("Ann"), "secret"), walletOf(buyerByName("Bob"), "secret")];
   expect(ann).toMatch(/^[a-z0-9]{20}$/);
   expect(ann).not.toBe(bob);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cardText } from "./card-text.js";
 
-it("shows brand and mask as the holder knows them, and invents nothing", () => {
+it("shows brand and masked number in the usual form, and invents nothing", () => {
   const maskedPan = "5100##########00";
   expect(cardText({ paymentMeanBrand: "MASTERCARD", maskedPan })).toBe("Mastercard 5100\u00a0••••\u00a000");
   expect(cardText({ paymentMeanBrand: "CB", maskedPan })).toMatch(/^CB /);

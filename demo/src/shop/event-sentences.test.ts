@@ -43,7 +43,7 @@ it("shows a text that it does not know as it is, rather than nothing", () => {
   expect(eventText("something new", "fr")).toBe("something new");
 });
 
-it("names what goes with an event, and keeps the gateway's own names", () => {
+it("names an event's details, and keeps the gateway's own names", () => {
   const details = { orderId: "4711", amountMinor: 2490, code: "05", transactionStatus: undefined };
   expect(detailTexts(details, "fr")).toEqual(["commande 4711", "montant 24,90\u00a0€", "code 05"]);
   expect(detailTexts(details, "en")).toEqual(["order 4711", "amount €24.90", "code 05"]);

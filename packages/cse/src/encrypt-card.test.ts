@@ -67,7 +67,7 @@ test("any 12 to 19 digits and any 3 or 4 digits come out as they went in, under 
   );
 });
 
-test("whatever is no card number is refused by the field's name, and never quoted", async () => {
+test("anything but a card number is rejected with the field's name, and never quoted", async () => {
   const notANumber = fc.oneof(
     fc.string().filter((text) => !/^[0-9]{12,19}$/.test(text)),
     fc.constantFrom(
@@ -109,7 +109,7 @@ test("a random source of zeros ends in an error, not in an endless search for pa
   expect(error.code).toBe("CSE_RANDOM_UNUSABLE");
 });
 
-test("a fault that quotes the number goes no further", async () => {
+test("an error that quotes the number is not passed on", async () => {
   const random = () => {
     throw new Error(`broken on ${card.cardNumber}`);
   };
@@ -118,7 +118,7 @@ test("a fault that quotes the number goes no further", async () => {
   expect(everythingOf(error)).not.toContain(card.cardNumber);
 });
 
-test("an unknown scheme is refused by name, also one that every object has", async () => {
+test("an unknown scheme is rejected by name, even one that is a property of every object", async () => {
   for (const scheme of ["rsa-oaep-md5", "toString", "__proto__"]) {
     // Callers in JavaScript hand over anything.
     const error = await refusalOf(card, { scheme: scheme as CseSchemeName });

@@ -38,14 +38,14 @@ test.each<[string, unknown, string]>([
   await expect(encryptCard(golden.values, key as CseKey)).rejects.toMatchObject({ code, name: "CseError" });
 });
 
-test("a key is good until its notAfter, and no longer", async () => {
+test("a key is valid until its notAfter", async () => {
   const key = { ...good, notAfter: "2030-06-30T23:59:59Z" };
   const at = (time: string) => encryptCard(golden.values, key, { now: () => new Date(time) });
   await expect(at("2030-06-30T23:59:59Z")).resolves.toHaveProperty("cardNumber");
   await expect(at("2030-07-01T00:00:00Z")).rejects.toMatchObject({ code: "CSE_KEY_EXPIRED" });
 });
 
-test("whatever comes as a key is taken or refused by code", () => {
+test("any input as a key is accepted, or rejected with a code", () => {
   const anyKey = fc.record(
     { modulus: fc.anything(), exponent: fc.anything(), keyId: fc.anything(), notAfter: fc.anything() },
     { requiredKeys: [] },

@@ -58,7 +58,7 @@ test("any cut of a certificate is refused", () => {
   }
 });
 
-test("whatever comes as a key is read or refused by code", () => {
+test("any input as a key is read, or rejected with a code", () => {
   const damaged = fc
     .array(fc.tuple(fc.nat(der.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
     .map((changes) => {

@@ -22,11 +22,11 @@ const cardOrder = {
 
 const ciphertext = "Q".repeat(344);
 
-test("a right request has no fault", () => {
+test("a valid request has no fault", () => {
   expect(checkRequest("cardOrder", cardOrder)).toEqual([]);
 });
 
-test("plain integers, nulls and fields of tomorrow are taken as they come", () => {
+test("plain integers, nulls and future fields are accepted unchanged", () => {
   const request = { ...cardOrder, amount: 2490, keyVersion: 1, captureDay: null, fieldOfTomorrow: "x" };
   expect(checkRequest("cardOrder", request)).toEqual([]);
 });

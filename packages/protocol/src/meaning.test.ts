@@ -42,6 +42,6 @@ test("an approval by the acquirer promises nothing to the buyer, since the gatew
   expect(buyerMessageOf(codes.acquirerResponseCode, "00")).toBeUndefined();
 });
 
-test("a code that is no matter of the buyer's has no buyer message", () => {
+test("a code that does not concern the buyer has no buyer message", () => {
   expect(buyerMessageOf(codes.captureMode, "VALIDATION")).toBeUndefined();
 });

@@ -74,7 +74,7 @@ describe("one story for each family", () => {
     await ok("getCardData", { cardIIN: "510000" });
   });
 
-  test("the cash desk: validate, cancel, duplicate, refund, credit", async () => {
+  test("cash management: validate, cancel, duplicate, refund, credit", async () => {
     const transactionReference = "CASH";
     const order = orderFields({ transactionReference, captureMode: "VALIDATION", captureDay: "3" });
     await ok("cardOrder", { ...order, ...cardOf("challenge") });

@@ -22,7 +22,7 @@ test("a path is called as a method of its owner, with only the value", async () 
   expect(await encrypt("testBank.cse.encrypt")).toEqual({ cardNumber: ciphertext, cardCSCValue: ciphertext });
 });
 
-test("a function gets value, field and key, and may take its time", async () => {
+test("a function gets value, field and key, and may return a promise", async () => {
   const calls: unknown[] = [];
   const vendor = async (...given: unknown[]) => {
     calls.push(given);

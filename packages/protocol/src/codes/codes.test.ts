@@ -116,8 +116,8 @@ describe("sentences", () => {
   );
 });
 
-describe("what the buyer hears", () => {
-  test("every code of responseCode but the partial success of tokens, which no buyer meets", () => {
+describe("the buyer's messages", () => {
+  test("every code of responseCode except the partial success of tokens, which concerns no buyer", () => {
     expect(withoutBuyer(codes.responseCode)).toEqual(["01"]);
   });
 
@@ -135,7 +135,7 @@ describe("what the buyer hears", () => {
     expect(values["3D_ABORT"]).toEqual(values.CANCEL);
   });
 
-  test("lost, stolen and suspect cards sound alike", () => {
+  test("lost, stolen and suspect cards have the same message", () => {
     const { values } = codes.acquirerResponseCode;
     for (const code of ["04", "07", "34", "43", "59", "63"] as const) {
       expect(values[code].buyer).toEqual(values["41"].buyer);

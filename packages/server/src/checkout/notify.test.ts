@@ -75,7 +75,7 @@ test("a hanging callback blocks nothing, and counts if it ends later", async () 
   await vi.waitFor(async () => expect((await journal.read("A"))?.notifiedAt).toBe(3), patience);
 });
 
-test("tells the shop of all that is due, also when that is more than may run at a time", async () => {
+test("notifies the shop of everything due, even more than may run at the same time", async () => {
   let calls = 0;
   const context = deskOf(async () => void (calls += 1), []);
   for (let index = 0; index < 40; index += 1) await abandoned(`A${index}`);

@@ -3,7 +3,7 @@ import { permittedMoves, statesBefore, type AttemptState } from "./attempt.js";
 
 const states = Object.keys(permittedMoves) as AttemptState[];
 
-test("unknown is left only by what the gateway says, never for another charge", () => {
+test("unknown is left only through the gateway's answer, never for another charge", () => {
   expect(permittedMoves.unknown).not.toContain("charging");
   expect(permittedMoves.unknown).not.toContain("redirected");
 });

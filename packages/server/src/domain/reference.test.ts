@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createReference } from "./reference.js";
 
-test("has the form that the gateway takes", () => {
+test("has the format that the gateway accepts", () => {
   expect(createReference(Date.now())).toMatch(/^[0-9A-Z]{26}$/);
 });
 
@@ -12,7 +12,7 @@ test("later ones sort after earlier ones", () => {
   expect(new Set(references).size).toBe(times.length);
 });
 
-test("never comes twice", () => {
+test("is never repeated", () => {
   const many = Array.from({ length: 10_000 }, () => createReference(1));
   expect(new Set(many).size).toBe(many.length);
 });

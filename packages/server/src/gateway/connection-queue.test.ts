@@ -96,7 +96,7 @@ test("a burst that is over at once needs no more connections", async () => {
   expect(queue.load()).toMatchObject({ connections: 2 });
 });
 
-test("a call waits for as long as it may, or until its caller gives up, and then never enters", async () => {
+test("a call waits until its deadline or until its caller gives up, and is then never sent", async () => {
   const { enter, leave, entered, ended } = callers(queueOf(1, 1));
   const caller = new AbortController();
   await enter("first");
@@ -122,7 +122,7 @@ test("a call that is overdue when its turn comes, because the process was suspen
   expect(ended).toEqual(["second late"]);
 });
 
-test("tells how long the least urgent would wait, also of a gateway that has just become slow", async () => {
+test("estimates how long the least urgent call would wait, even if the gateway has just become slow", async () => {
   const queue = queueOf(10, 10);
   const { enter } = callers(queue);
   for (let call = 0; call < 10; call += 1) await enter(`c${call}`);

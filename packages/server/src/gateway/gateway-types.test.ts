@@ -54,7 +54,7 @@ describe("answers", () => {
     expectTypeOf<AnswerOf<"cardOrder">["redirectionUrl"]>().toEqualTypeOf<unknown>();
   });
 
-  test("keep fields of tomorrow as unknown, and codes of tomorrow as text", () => {
+  test("keep future fields as unknown, and future codes as text", () => {
     expectTypeOf<AnswerOf<"cardOrder">["fieldOfTomorrow"]>().toEqualTypeOf<unknown>();
     expectTypeOf<"ZZ">().toExtend<AnswerOf<"cardOrder">["responseCode"]>();
     expectTypeOf<"LATER">().toExtend<AnswerOf<"cardOrder">["captureMode"]>();

@@ -43,7 +43,7 @@ test("puts an answer together from its pieces, also within a letter", async () =
   expect(posted).toEqual({ kind: "answered", text: '{"a":"\u00e9"}' });
 });
 
-test("that waits for a connection ends at its deadline or with its caller, and never leaves", async () => {
+test("that waits for a connection ends at its deadline or when its caller aborts, and is never sent", async () => {
   let answerFirst = () => {};
   const isHeard = new Promise<void>((resolve) => {
     answer = (response) => {
@@ -73,7 +73,7 @@ test("that waits for a connection ends at its deadline or with its caller, and n
   expect(heard).toEqual(["/first", "/next"]);
 });
 
-test("fails as not left when its body is no JSON", async () => {
+test("fails as not sent if its body is not JSON", async () => {
   const cyclic: { self?: object } = {};
   cyclic.self = cyclic;
   // Whoever gives such a body has cast it too.

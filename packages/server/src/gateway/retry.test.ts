@@ -55,7 +55,7 @@ describe("reads", () => {
     }
   });
 
-  test("are not sent again when the deadline would pass in the pause, or the caller has given up", async () => {
+  test("are not retried if the deadline would pass during the pause, or the caller has given up", async () => {
     const { retry } = rehearse();
     const late = host([failed()]);
     await retry("getTransactionData", 100, late.send);
@@ -147,7 +147,7 @@ describe("the circuit", () => {
     expect((await retry(order, 1_000, host([]).send)).kind).toBe("accepted");
   });
 
-  test("late failures of calls that left before do not prolong the pause", async () => {
+  test("late failures of earlier calls do not prolong the pause", async () => {
     const { time, retry } = rehearse({ circuit: { failures: 1, openMs: 500 } });
     let end: (outcome: Outcome<string>) => void = () => {};
     const late = retry(order, 9_000, () => new Promise<Outcome<string>>((resolve) => (end = resolve)));

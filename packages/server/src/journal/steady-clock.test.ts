@@ -44,7 +44,7 @@ test.each([1, 21, 90])("a source that goes %i minutes back neither turns it back
   expect(clock.now()).toBe(truth());
 });
 
-test("what a backward jump has left over is used up by the jump ahead that follows it", () => {
+test("a forward jump uses up what a preceding backward jump left over", () => {
   const { clock, pass, jump, truth } = machine();
   jump(-21 * minute);
   pass(1_000);

@@ -116,7 +116,7 @@ test("a test platform, this machine, and production with live: true are taken", 
   await createPayments({ ...right, signingKeys, publicUrl: "http://localhost:3000/sips" }).close();
 });
 
-test("one line tells at the start what runs, without a secret", async () => {
+test("one line at start-up says what is running, without secrets", async () => {
   const steps: PaymentStep[] = [];
   const log = (step: PaymentStep) => steps.push(step);
   const gateway = createGateway({
@@ -137,7 +137,7 @@ test("one line tells at the start what runs, without a secret", async () => {
   for (const hidden of ["the-key-of-the-shop", secret]) expect(JSON.stringify(steps)).not.toContain(hidden);
 });
 
-test("the right ones are taken, and the address of the router with or without a slash at its end", async () => {
+test("valid ones are accepted, and the router's address with or without a trailing slash", async () => {
   const payments = createPayments({ ...right, publicUrl: "http://localhost:3000/sips/" });
   expect(payments.publicUrl).toBe("http://localhost:3000/sips");
   await payments.close();

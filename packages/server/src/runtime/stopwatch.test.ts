@@ -24,7 +24,7 @@ test.each([
   expect(since()).toBe(60_000);
 });
 
-test("without a wall clock the monotonic one is all there is", () => {
+test("without a wall clock only the monotonic one is used", () => {
   const since = startStopwatch({ elapsed: () => 5, after: () => () => {} });
   expect(since()).toBe(0);
 });

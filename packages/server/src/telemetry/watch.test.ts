@@ -16,7 +16,7 @@ test("metrics count steps and time calls", async () => {
   expect(text).not.toContain("REF");
 });
 
-test("a span tells what, how long and how it ended", () => {
+test("a span has name, duration and result", () => {
   const spans: { name: string; attributes: Record<string, unknown>; ms: number }[] = [];
   const tracer: SpanTracer = {
     startSpan(name, options) {

@@ -40,14 +40,14 @@ test("shows shop, amount and card, with a button for each end", async () => {
   expect(page.html).not.toContain("5100000000000800");
 });
 
-test("speaks French to those who read it", async () => {
+test("is in French for French browsers", async () => {
   const { html } = await visit({}, { "accept-language": "fr-FR,fr;q=0.9,en;q=0.8" });
   expect(html).toContain('<html lang="fr">');
   expect(html).toMatch(/24,90\s€/);
   expect(html).toContain("S’authentifier");
 });
 
-test("goes back with PaRes and the shop's untouched mark, to the address that was given", async () => {
+test("returns PaRes and the shop's unchanged MD to the given address", async () => {
   const page = await visit();
   const back = await post(page.form.action, { ...page.form.fields, verdict: "authenticate" });
   expect(back.form.action).toBe(termUrl);
@@ -73,7 +73,7 @@ test("the same answer may be given again, another may not", async () => {
   expect(second.html).toContain("already has another answer");
 });
 
-describe("a clear page, and no way on, for", () => {
+describe("a clear page without a form for", () => {
   const unknown = "unknown, already used or too old";
 
   test.each([

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-test("wallets are shown without what their cards are known by", async () => {
+test("wallets are shown without their cards' fingerprints", async () => {
   await createOfficeClient(simulator.url).call("addCard", {
     merchantWalletId: "W1",
     cardNumber: "5100000000000800",
@@ -23,7 +23,7 @@ test("wallets are shown without what their cards are known by", async () => {
   expect(JSON.stringify(body)).not.toMatch(/fingerprint|5100000000000800/);
 });
 
-test("a mandate that its debtor takes back debits no more", async () => {
+test("a mandate revoked by its debtor cannot be debited", async () => {
   const office = createOfficeClient(simulator.url);
   const control = createControlClient(simulator.url);
   const opened = await office.call("initializeMandate", {

@@ -49,7 +49,7 @@ describe("the brands of the card", () => {
     expect(await paid()).toMatchObject({ paymentMeanBrand: "VISA" });
   });
 
-  test("a choice outlives a correction of later digits, not another card", async () => {
+  test("a choice is kept when later digits are corrected, but not for another card", async () => {
     await openCoBadged();
     await frame("cardBrands").getByRole("radio", { name: "VISA" }).check();
     const number = input("cardNumber");

@@ -4,7 +4,7 @@ import { pan, useFields } from "../testing/fields-in-chromium.js";
 
 const { frame, input, open, openReady, page, simulator, told, tokenize, typeCard, waitFor } = useFields();
 
-describe("what the script tells", () => {
+describe("the script's events", () => {
   const types = async (field: string) =>
     (await told()).filter(({ data }) => data["field"] === field).map(({ type }) => type);
 
@@ -84,7 +84,7 @@ describe("what goes wrong at the start", () => {
     expect(await tokenize()).toMatchObject({ message: expect.stringMatching("hostedFieldsInitialize") });
   });
 
-  test("a session that has grown too old while the buyer typed", async () => {
+  test("a session that expired while the buyer typed", async () => {
     await openReady();
     await typeCard();
     await createControlClient(simulator().url).post("clock", { advance: "PT15M" });

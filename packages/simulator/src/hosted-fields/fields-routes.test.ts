@@ -99,7 +99,7 @@ describe("the frame's page", () => {
   const frame = (query: Record<string, string>) =>
     fetch(`${simulator.origins.fields}/hosted-fields/frame?${new URLSearchParams(query)}`);
 
-  test("is for one shop, under a policy without holes", async () => {
+  test("is for one shop, under a strict policy", async () => {
     const response = await frame({ field: "cardNumber", origin: "http://localhost:3000", group: "g" });
     const policy = response.headers.get("content-security-policy");
     expect(policy).toMatch(/^default-src 'none'; script-src 'nonce-[\w+/=]{24}'; style-src 'nonce-/);
@@ -110,7 +110,7 @@ describe("the frame's page", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  test("has another nonce each time", async () => {
+  test("has a new nonce each time", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () =>
         (await frame({ field: "csc", origin: "https://shop.example" })).headers.get(

@@ -28,7 +28,7 @@ describe("hostile messages change nothing", () => {
     await page().evaluate("new Promise((resolve) => setTimeout(resolve))");
   };
 
-  test("the right one is heard: the tests below would otherwise show nothing", async () => {
+  test("the right one is accepted; otherwise the tests below would prove nothing", async () => {
     await openHostile(`target().postMessage(init("right"), "*", [channel.port2])`);
     await page().waitForFunction("answers.length > 0");
     expect(await color()).toBe(red);

@@ -71,7 +71,7 @@ test.each([
   expect((await post(nested(levels).replace("{", `{${envelope},`))).status).toBe(400);
 });
 
-test("brackets in texts are no levels", async () => {
+test("brackets in texts do not count as nesting", async () => {
   const request = sealedRequest("cardOrder", {
     ...orderFields({ returnContext: "[{".repeat(60) + '\\"[' }),
     ...cardFields("5100000000000800"),

@@ -30,7 +30,7 @@ async function start() {
 const pan = "5100000000000800";
 const frictionless = "5100000100000700";
 
-test("what the gateway has promised holds after a kill", async () => {
+test("what the gateway has answered holds after a kill", async () => {
   const first = await start();
   // In the morning: between 22:00 and 23:00 no cash operation is taken.
   const now = Date.parse(String((await first.control.get("clock")).body["now"]));

@@ -87,7 +87,7 @@ describe("a store", () => {
     expect(storeAt(file).collection("names").get("a")).toBe(1);
   });
 
-  test("what belongs together is one line, and a line cut short by a kill never was", () => {
+  test("one call's changes are one line, and a line cut off by a kill is ignored", () => {
     const before = storeAt(file);
     const names = before.collection<number>("names");
     names.set("a", 1);
@@ -112,7 +112,7 @@ describe("a store", () => {
     expect(readFileSync(file, "utf8")).toBe('[["names","a",99]]\n');
   });
 
-  test("keeps what no part has asked for", () => {
+  test("keeps entries that no part has read", () => {
     const before = storeAt(file);
     before.collection<number>("names").set("a", 1);
     before.flush();

@@ -46,7 +46,7 @@ describe("an outside page", () => {
     expect(back.html).toMatch(/<button[^>]*>\s*Back to the shop/);
   });
 
-  test("speaks French to those who read it", async () => {
+  test("is in French for French browsers", async () => {
     await start();
     const page = await open(await beginAtProvider(), { "accept-language": "fr-FR,fr;q=0.9,en;q=0.8" });
     expect(page.html).toContain('<html lang="fr">');

@@ -39,7 +39,7 @@ it("asks with six digits, then with eight, never with more", async () => {
   expect(asked).toEqual(["430000", "43000000"]);
 });
 
-it("typing on replaces a question that has not gone out yet", async () => {
+it("further typing replaces a look-up that was not sent yet", async () => {
   const { lookup, asked, question } = setUp();
   const next = question();
   lookup.look("430000");
@@ -75,7 +75,7 @@ it("keeps the brands while the same card is typed on, and forgets them with anot
   expect(found.at(-1)).toEqual([]);
 });
 
-it("an answer that fails is no choice, and no hindrance", async () => {
+it("a failed look-up offers no choice, and does not prevent payment", async () => {
   const { lookup, found, refusals, question } = setUp();
   const next = question();
   lookup.look("430000");
@@ -85,7 +85,7 @@ it("an answer that fails is no choice, and no hindrance", async () => {
   expect(found).toEqual([[]]);
 });
 
-it("is settled when the last question has its answer, or has been dropped", async () => {
+it("is done when the last look-up was answered or dropped", async () => {
   const { lookup, answers, question } = setUp();
   await lookup.settled();
   let next = question();

@@ -12,7 +12,7 @@ it("one brand leaves no choice", () => {
   });
 });
 
-it("only an act of the holder is their choice", () => {
+it("only an action of the cardholder counts as their choice", () => {
   const both = ["CB", "VISA"];
   expect(brandSelection(both, "VISA", "CB").paymentMeanBrandSelectionStatus).toBe("APPLIED_HOLDER");
   expect(brandSelection(both, "CB", "CB").paymentMeanBrandSelectionStatus).toBe("APPLIED_HOLDER");
@@ -22,7 +22,7 @@ it("only an act of the holder is their choice", () => {
   });
 });
 
-it("without an act and without a declared default nothing is sent", () => {
+it("without a choice and without a declared default nothing is sent", () => {
   expect(brandSelection(["CB", "VISA"], undefined, undefined)).toEqual({});
   expect(brandSelection(["CB", "VISA"], undefined, "AMEX")).toEqual({});
   expect(brandSelection(["CB", "VISA"], "MAESTRO", undefined)).toEqual({});

@@ -37,7 +37,7 @@ describe("readExpiry", () => {
     expect(readExpiry(text, now)).toEqual({ problem });
   });
 
-  it("a card is good until the last moment of its month", () => {
+  it("a card is valid until the last moment of its month", () => {
     expect(readExpiry("11/26", new Date(2026, 10, 30, 23, 59, 59))).toEqual({ cardExpiryDate: "202611" });
     expect(readExpiry("11/26", new Date(2026, 11, 1))).toEqual({ problem: "expired" });
   });

@@ -59,7 +59,7 @@ it.each([
   expect(wrong).toEqual([]);
 });
 
-it("tells a fault in the buyer's language, an element's own sentence before the common one", async () => {
+it("reports an error in the buyer's language, an element's own message before the common one", async () => {
   expect(await faultSentence(en, "PAYMENT_ORDER_PAID", {})).toBe(enFaults["PAYMENT_ORDER_PAID"]);
   expect(await faultSentence(fr, "PAYMENT_ORDER_PAID", {})).toBe(frFaults["PAYMENT_ORDER_PAID"]);
   expect(await faultSentence(fr, "PAYMENT_NO_SUCH_CODE", {})).toBe(fr.failed);
@@ -74,7 +74,7 @@ it("finds a language by its main part, and falls back on English", async () => {
   expect(await loadLocale("xx")).toBe(en);
 });
 
-it("a shop can add a language, and one that does not load is no reason not to pay", async () => {
+it("a shop can add a language, and one that does not load does not prevent payment", async () => {
   const german = { ...en, tag: "de", pay: "Bezahlen" };
   registerLocale("de", async () => german);
   expect(await loadLocale("de-AT")).toBe(german);

@@ -93,7 +93,7 @@ test("recovers from a deadlock with another client", async () => {
   expect((await counting).counts.map(({ tries }) => tries)).toEqual([2, 2]);
 });
 
-test("what goes along with a begin that the server refuses is not written", async () => {
+test("statements sent with a begin that the server refuses are not written", async () => {
   await bringTo(journal, "starting", "R1", "4711");
   const { connect, close } = openPostgresConnections(new pg.Pool(poolConfig({ url })));
   let isRefusing = false;

@@ -23,7 +23,7 @@ test("a connection that is cut between two messages of a transaction ends no pro
   await close();
 });
 
-test("a connection whose answer did not come in time is not given out again", async () => {
+test("a connection whose answer timed out is not given out again", async () => {
   const pool = new pg.Pool({ connectionString: await createPostgresDatabase(), query_timeout: 3_000 });
   const { connect, close } = openPostgresConnections(pool);
   const late = connect((send) => send([{ text: "select pg_sleep(20)" }]));

@@ -104,7 +104,7 @@ test("tables that cannot be made are an error, and leave no thread behind", asyn
   expect(worker.threadId).toBe(-1);
 });
 
-test("what is asked while the file is being closed finds no closed file", async () => {
+test("a request during closing does not meet a closed file", async () => {
   const { begun, worker } = await withThread(() => openSqliteJournal({ file }));
   const journal = await begun;
   const faults: unknown[] = [];

@@ -88,7 +88,7 @@ describe("expiry date", () => {
 });
 
 describe("security code and name", () => {
-  test("the code has as many digits as the card's brand wants", () => {
+  test("the code has as many digits as the card's brand requires", () => {
     const { status } = field("csc");
     expect(status("123", rules())).toBe("valid");
     expect(status("123", rules({ lengths: [4] }))).toBe("incomplete");
@@ -96,7 +96,7 @@ describe("security code and name", () => {
     expect(status("123", rules({ lengths: [3, 4] }))).toBe("valid");
   });
 
-  test("a card number in the place of the name is not taken", () => {
+  test("a card number is not accepted as the name", () => {
     const { status, value } = field("cardholderName");
     expect(status("4300 0000 0000 0900", rules())).toBe("invalid");
     expect(status("Ada Lovelace 2nd", rules())).toBe("valid");

@@ -50,7 +50,7 @@ describe("acceptChallenge", () => {
     expect(office.look(reference)).toMatchObject({ transactionStatus: "TO_CHALLENGE" });
   });
 
-  test("later than the eve of its day still has its authorisation asked for, in the order of time", () => {
+  test("after the eve of its capture day still requests the authorisation, in order", () => {
     const reference = held({ captureDay: "10" });
     office.advance("P10D");
     expect(accept(reference)).toMatchObject({ newStatus: "TO_AUTHORIZE" });
@@ -61,7 +61,7 @@ describe("acceptChallenge", () => {
   });
 });
 
-test("refuseChallenge ends it, and gives the money up", () => {
+test("refuseChallenge ends it, and releases the money", () => {
   const reference = held();
   expect(refuse(reference)).toMatchObject({ responseCode: "00", newStatus: "REFUSED" });
   office.advance("P2D");

@@ -18,7 +18,7 @@ const credit = (change = {}) =>
     ...change,
   });
 
-test("gives money, which leaves in the evening", () => {
+test("credits money, which is sent in the evening", () => {
   expect(credit()).toMatchObject({
     responseCode: "00",
     newStatus: "TO_CREDIT",

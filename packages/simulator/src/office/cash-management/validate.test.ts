@@ -11,7 +11,7 @@ const validate = (transactionReference: string, operationAmount: string, change 
 const inValidation = (captureDay: string, change = {}) =>
   office.pay({ captureMode: "VALIDATION", captureDay, ...change });
 
-test("all of it: leaves the same evening, whatever its captureDay", () => {
+test("all of it: is captured the same evening, whatever its captureDay", () => {
   const reference = inValidation("5");
   expect(validate(reference, "2490")).toMatchObject({
     responseCode: "00",
@@ -26,7 +26,7 @@ test("all of it: leaves the same evening, whatever its captureDay", () => {
   });
 });
 
-test("a part: the rest is given up", () => {
+test("a part: the rest is released", () => {
   const reference = inValidation("5");
   expect(validate(reference, "2000")).toMatchObject({ newStatus: "TO_CAPTURE", newAmount: 2000 });
   expect(validate(reference, "490")).toMatchObject({ responseCode: "24" });
@@ -81,7 +81,7 @@ test("51 above what is left, 24 for what needs no validation, 25 for what is unk
   expect(office.look(reference)).toMatchObject({ transactionStatus: "TO_VALIDATE", currentAmount: 2000 });
 });
 
-test("without validation, beyond the life of an authorisation: asked for on the eve, taken on the day", () => {
+test("without validation, beyond the life of an authorisation: authorised on the eve, captured on the day", () => {
   const reference = office.pay({ captureDay: "10" });
   const statuses: unknown[] = [];
   for (const step of ["PT0S", "P9DT12H", "PT1H", "PT22H59M", "PT1M"]) {

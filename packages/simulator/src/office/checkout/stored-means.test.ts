@@ -154,7 +154,7 @@ describe("a stored card", () => {
     ).toMatchObject({ redirectionStatusCode: "25", errorFieldName: "paymentMeanId" });
   });
 
-  test("that needs no holder is ordered without a PaRes", async () => {
+  test("that needs no challenge is ordered without a PaRes", async () => {
     await addCard({ merchantWalletId: "EASY", cardNumber: "5100000100000700" });
     const transactionReference = "FRICTIONLESS";
     const enrolled = await office.call("walletCheckEnrollment", {

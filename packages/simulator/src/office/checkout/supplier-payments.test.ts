@@ -110,7 +110,7 @@ describe("PayPal", () => {
     expect(await beginAtProvider(other)).toMatchObject({ responseCode: "00" });
   });
 
-  test("tells the payer and where to deliver before the payment is finalized", async () => {
+  test("returns payer and shipping address before the payment is finalized", async () => {
     const transactionReference = "PP1";
     const form = await visit(await beginAtProvider({ transactionReference }), "confirm");
     expect(await ask("paymentProviderGetContext", transactionReference, form)).toMatchObject({
@@ -123,7 +123,7 @@ describe("PayPal", () => {
     });
   });
 
-  test("delivers where the shop says when it overrides", async () => {
+  test("uses the shop's shipping address if the shop overrides it", async () => {
     const transactionReference = "PP1";
     const opened = await beginAtProvider({
       transactionReference,

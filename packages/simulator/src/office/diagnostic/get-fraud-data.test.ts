@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const read = (transactionReference: string) => office.call("getFraudData", { transactionReference });
 
-test("tells colour and rules of one transaction, as they were when it was ordered", () => {
+test("returns colour and rules of one transaction, as they were when it was ordered", () => {
   office.call("addToFraudList", {
     fraudListLevel: "Grey",
     fraudListType: "CardList",

@@ -71,7 +71,7 @@ describe("a card", () => {
     expect(order()).toMatchObject({ responseCode: "00", scoreColor: "GREEN" });
   });
 
-  test("encrypted in the browser, put on the list, is the same card", () => {
+  test("encrypted in the browser and put on the list, is recognised", () => {
     const ciphertext = publicEncrypt(
       { key: office.gateway.cseKey.publicKeyPem, padding: constants.RSA_PKCS1_OAEP_PADDING },
       Buffer.from(pan),
@@ -80,7 +80,7 @@ describe("a card", () => {
     expect(order()).toMatchObject({ responseCode: "05" });
   });
 
-  test("behind a token of the shop, put on the list, is the same card", () => {
+  test("behind a token of the shop and put on the list, is recognised", () => {
     const { gateway } = office;
     const reference = office.pay();
     const { card } =
@@ -207,7 +207,7 @@ describe("refusals", () => {
     expect(office.gateway.fraudLists.all()).toEqual([]);
   });
 
-  test("one bad element, and none is put on the list", () => {
+  test("with one invalid element, none is put on the list", () => {
     expect(list("Black", "CardList", [pan, "x"])).toMatchObject({ responseCode: "30" });
     expect(order()).toMatchObject({ responseCode: "00" });
   });

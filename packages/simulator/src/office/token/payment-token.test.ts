@@ -56,7 +56,7 @@ describe("a token", () => {
     expect(await pay("bm90aGluZw")).toMatchObject(refused);
   });
 
-  test("is not made of a card that cannot be one", async () => {
+  test("is not created for an invalid card number", async () => {
     expect(
       await office().call("paymentTokenGenerate", { ...cardFields(pan), cardExpiryDate: "203599" }),
     ).toMatchObject({ responseCode: "30", errorFieldName: "cardExpiryDate" });

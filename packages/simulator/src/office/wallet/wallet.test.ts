@@ -16,7 +16,7 @@ const addCard = (change: WireObject = {}) => addCardTo(office, change);
 const encrypted = (text: string) => encryptFor(simulator.csePublicKeyPem, text);
 
 describe("a wallet", () => {
-  test("is made by its first card and tells what is in it", async () => {
+  test("is created with its first card, and lists its content", async () => {
     expect(await addCard({ paymentMeanAlias: "my card" })).toMatchObject({
       walletResponseCode: "00",
       paymentMeanId: "1",
@@ -73,7 +73,7 @@ describe("a wallet", () => {
     expect(await addCard({ merchantWalletId: "W2" })).toMatchObject({ paymentMeanId: "1" });
   });
 
-  test("renames, removes, and never gives a rank twice", async () => {
+  test("renames, removes, and never reuses a rank", async () => {
     await addCard();
     expect(await office.call("updatePaymentMean", { ...stored, paymentMeanAlias: "blue" })).toMatchObject({
       walletResponseCode: "00",

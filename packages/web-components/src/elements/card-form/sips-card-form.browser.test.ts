@@ -28,8 +28,8 @@ function inside(form: SipsCardForm, selector: string): HTMLElement {
   return found;
 }
 
-describe("without an answer of the shop", () => {
-  it("says so in words, names the code, and offers another try", async () => {
+describe("without an answer from the shop", () => {
+  it("says so with the code, and offers another try", async () => {
     const form = mount({ mode: "cse" });
     expect(form.getAttribute("state") ?? form.state).toBe("loading");
     const { detail } = await failure(form);
@@ -57,7 +57,7 @@ describe("without an answer of the shop", () => {
 });
 
 describe("while it loads", () => {
-  it("is as tall as it will be, is busy, and already shows the shop's own button text", async () => {
+  it("has its final height, is busy, and already shows the shop's own button text", async () => {
     const form = mount({ "submit-label": "Pay 24.90 EUR" });
     await form.updateComplete;
     expect(form.shadowRoot?.querySelectorAll(".place")).toHaveLength(4);
@@ -87,7 +87,7 @@ describe("while it loads", () => {
 });
 
 describe("in the shop's own form", () => {
-  it("counts as a control of it, and holds it while the card is not whole", async () => {
+  it("is a control of it, and prevents its submission while the card is incomplete", async () => {
     const shopForm = document.createElement("form");
     document.body.append(shopForm);
     forms.push(shopForm);

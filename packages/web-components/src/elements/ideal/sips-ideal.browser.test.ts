@@ -70,7 +70,7 @@ it("sends the bank that was chosen, by code and name", async () => {
   ]);
 });
 
-it("without a choice it tells so at the field and to a screen reader, goes there, and sends nothing", async () => {
+it("without a choice it reports that at the field and to a screen reader, focuses it, and sends nothing", async () => {
   await shop.plan("sessions", withBanks());
   const ideal = await ready();
   await userEvent.click(button(ideal));
@@ -89,7 +89,7 @@ it("without a choice it tells so at the field and to a screen reader, goes there
   expect(problem.textContent).toBe("");
 });
 
-it("without banks the button is all there is: the buyer chooses at the bank's page", async () => {
+it("without banks there is only the button: the buyer chooses on the next page", async () => {
   await shop.plan("sessions", sessionAnswer({ session: "s1", paymentMethod: "ideal", banks: [] }));
   await shop.plan("payments", { body: next });
   const ideal = await ready();

@@ -98,7 +98,7 @@ it("tells why it failed, and one press on Try again pays", async () => {
   expect(text(paypal.inside("[part=notice]"))).toBe("");
 });
 
-it("sends the very same again when no answer came: the server knows what it has seen", async () => {
+it("repeats the same request if no answer came, so that the server can recognise it", async () => {
   await shop.plan("sessions", sessionAnswer({ session: "s1" }));
   await shop.plan("payments", { isCut: true }, { body: next });
   const paypal = await ready();
@@ -122,7 +122,7 @@ it("a payment method that the shop does not accept: the buyer is told to choose 
   expect(detail.message).toBe("This way to pay is not available here. Please choose another one.");
 });
 
-it("speaks French, down to what went wrong", async () => {
+it("is in French, including error messages", async () => {
   await shop.plan("sessions", problemAnswer({ status: 410, code: "PAYMENT_ORDER_PAID" }));
   const paypal = await ready({ locale: "fr" });
   expect(text(button(paypal))).toBe("Payer avec PayPal");

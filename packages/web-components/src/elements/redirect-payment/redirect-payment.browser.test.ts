@@ -43,7 +43,7 @@ it("a hundred mounts leave nothing behind: no node, no request", async () => {
   expect(await shop.sentTo("sessions")).toEqual([]);
 });
 
-it("speaks the buyer's language before anybody sees it", async () => {
+it("is in the buyer's language before it is visible", async () => {
   const closed = document.createElement("details");
   document.body.append(closed);
   const voucher = mount("shop-voucher", { endpoint: "/nowhere", locale: "fr" }, closed);

@@ -15,12 +15,12 @@ it("shows mask, end date and brand as the holder knows them", () => {
   expect(savedCardText({ ...card, paymentMeanBrand: "CB" }, now).brand).toBe("CB");
 });
 
-it("is good until the last day of its month, and no longer", () => {
+it("is valid until the last day of its month", () => {
   expect(savedCardText(card, new Date(2035, 0, 1)).isExpired).toBe(true);
   expect(savedCardText({ ...card, panExpiryDate: "203411" }, now).isExpired).toBe(true);
 });
 
-it("does not invent what the gateway does not tell", () => {
+it("does not invent what the gateway does not return", () => {
   expect(savedCardText({ paymentMeanId: "1" }, now)).toEqual({
     brand: "",
     number: "",

@@ -30,7 +30,7 @@ it("chooses nothing for the holder", async () => {
   expect(choice.chosen).toBeUndefined();
 });
 
-it("shows a declared default, which is still no act of the holder", async () => {
+it("shows a declared default, which does not count as the cardholder's choice", async () => {
   const found = await mount(["CB", "VISA"], "CB");
   expect(found.map((radio) => radio.checked)).toEqual([true, false]);
   expect(choice.chosen).toBeUndefined();
@@ -65,7 +65,7 @@ it("is announced to a screen reader once when it appears, and not again on a cho
   watching.disconnect();
 });
 
-it("keeps the holder's choice while the card carries it, and drops it with another card", async () => {
+it("keeps the cardholder's choice while the card has that brand, and drops it with another card", async () => {
   const [, second] = await mount(["CB", "VISA"]);
   second?.click();
   choice.offer(["CB", "VISA"]);

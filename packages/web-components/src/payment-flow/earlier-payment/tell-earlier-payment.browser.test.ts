@@ -71,7 +71,7 @@ it.each(elements)(
   },
 );
 
-it("sips-paypal: the buyer who has pressed the button is led to the question, and one press more pays", async () => {
+it("sips-paypal: after the button, the buyer is taken to the question, and one more press pays", async () => {
   await shop.plan("sessions", pending({ payAgain: true }), sessionAnswer({ session: "s2" }));
   await shop.plan("payments", { body: { next: "redirect", url: "/paypal" } });
   const paypal = place("sips-paypal");
@@ -118,7 +118,7 @@ it("asks in French", async () => {
   expect(agree(ideal).textContent).toBe(fr.earlierPayment?.agree);
 });
 
-it("where paying again is not offered, the way to the earlier payment is all there is", async () => {
+it("if paying again is not offered, there is only the link to the earlier payment", async () => {
   await shop.plan("sessions", pending());
   const ideal = place("sips-ideal");
   await ideal.next("payment-error");
