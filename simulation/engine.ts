@@ -29,6 +29,7 @@ export {
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/domain/attempt.js";
+export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
 export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";
@@ -42,6 +43,10 @@ export type Moved = Awaited<ReturnType<Journal["move"]>>;
 export type Lease = Parameters<Journal["leaseChecks"]>[0];
 export type Work = Parameters<Journal["leaseOne"]>[1];
 export type ArchiveOptions = Parameters<Journal["archive"]>[0];
+export type AttemptQuery = Parameters<Journal["search"]>[0];
+export type AttemptPage = Awaited<ReturnType<Journal["search"]>>;
+export type Period = Parameters<Journal["count"]>[0];
+export type StateCounts = Awaited<ReturnType<Journal["count"]>>;
 export type OperationsJournal = Journal["operations"];
 export type LimitsJournal = Journal["limits"];
 export type JournalClock = Journal["clock"];

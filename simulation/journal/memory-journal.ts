@@ -1,10 +1,12 @@
 import { JournalError, type Journal, type JournalClock } from "../engine.js";
 import type { Carry } from "./carry.js";
 import type { MemoryStore } from "./memory-store.js";
+import { countStates, searchAttempts } from "./search-attempts.js";
 
 /** The journal over a database in memory, as one process sees it. */
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
   const { attempts, operations, limits } = store;
+  const all = () => attempts.all().map(({ attempt }) => attempt);
   let isClosed = false;
   const ask = <T>(name: string, subject: string, transaction: () => T): Promise<T> =>
     isClosed
@@ -31,6 +33,8 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     postponeNotification: (reference, version, until) =>
       ask("postponeNotification", reference, () => attempts.postponeNotification(reference, version, until)),
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
+    search: (query) => ask("search", "", () => searchAttempts(all(), query)),
+    count: (period) => ask("count", "", () => countStates(all(), period)),
     operations: {
       open: (operation) => ask("operation open", operation.idempotencyKey, () => operations.open(operation)),
       move: (idempotencyKey, move) =>

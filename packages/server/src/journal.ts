@@ -10,6 +10,8 @@ export type {
   Work,
 } from "./journal/journal.js";
 export type { Lease } from "./journal/lease.js";
+export type { AttemptPage, AttemptQuery, Period, StateCounts } from "./journal/search-journal.js";
+export { openedTermsOf, resultTermsOf, searchTermOf } from "./journal/search-terms.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
 export type { NewOperation, Opened, OperationMove, OperationsJournal } from "./journal/operations-journal.js";

@@ -10,7 +10,9 @@ import { methodContext } from "./method-context.js";
 import { letOrderGo } from "./let-order-go.js";
 import { refuseWhenPaid, type OrderClaimContext } from "./order-claim.js";
 import { preparePage } from "./prepare-page.js";
+import type { Order } from "../domain/order.js";
 import { createReference } from "../domain/reference.js";
+import { maskCardNumbers } from "../gateway/redact.js";
 import type { Context } from "./context.js";
 import { signReference } from "../runtime/signed-reference.js";
 
@@ -59,7 +61,12 @@ export async function createSession(
     createdAt: now,
     expiresAt,
     checkAt: expiresAt + graceMs,
-    facts: { limitKeys, ...(isHuman && { isHuman }), ...(paysBeside !== undefined && { paysBeside }) },
+    facts: {
+      limitKeys,
+      ...(isHuman && { isHuman }),
+      ...(paysBeside !== undefined && { paysBeside }),
+      ...customerOf(order),
+    },
   });
   context.log({ step: "session opened", reference: attempt.reference, orderId, state: attempt.state });
   return {
@@ -71,4 +78,10 @@ export async function createSession(
     expiresAt: new Date(expiresAt).toISOString(),
     ...needs,
   };
+}
+
+/** For searches. Masked, because the shop may put a card number there by mistake. */
+function customerOf({ details }: Order): { readonly customerId?: string } {
+  const customerId = details?.customerId;
+  return customerId === undefined ? {} : { customerId: maskCardNumbers(customerId) };
 }

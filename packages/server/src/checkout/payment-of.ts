@@ -30,6 +30,7 @@ export function paymentOf(
     acquirerResponseCode: facts.acquirerResponseCode,
     authorisationId: facts.authorisationId,
     maskedPan: facts.maskedPan,
+    customerId: facts.customerId,
     paymentMeanBrand: facts.paymentMeanBrand,
     holderAuthentStatus: facts.holderAuthentStatus,
     guaranteeIndicator: facts.guaranteeIndicator,

@@ -81,6 +81,8 @@ export interface AttemptFacts {
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
   readonly maskedPan?: string | undefined;
+  /** The shop's customer id, from `details.customerId` of the order; card numbers are masked. */
+  readonly customerId?: string | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   readonly guaranteeIndicator?: string | undefined;

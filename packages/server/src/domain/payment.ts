@@ -30,6 +30,8 @@ export interface Payment {
   readonly acquirerResponseCode?: string | undefined;
   readonly authorisationId?: string | undefined;
   readonly maskedPan?: string | undefined;
+  /** The shop's customer id: `details.customerId` of the order when the session was opened. */
+  readonly customerId?: string | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   /** `Y` when the issuer is liable if the cardholder disputes the payment. */

@@ -12,12 +12,17 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * (Sips Office JSON guide).
  */
 export function createReference(nowMs: number, random: RandomBytes = randomBytes): string {
+  return firstReferenceOf(nowMs) + [...random(16)].map((byte) => alphabet.charAt(byte % 32)).join("");
+}
+
+/** The lower bound of references made at this moment: earlier references sort before it, all others after it. */
+export function firstReferenceOf(nowMs: number): string {
   let time = "";
   for (let rest = nowMs, index = 0; index < 10; index += 1) {
     time = alphabet.charAt(rest % 32) + time;
     rest = Math.floor(rest / 32);
   }
-  return time + [...random(16)].map((byte) => alphabet.charAt(byte % 32)).join("");
+  return time;
 }
 
 const form = new RegExp(`^[${alphabet}]{26}$`);

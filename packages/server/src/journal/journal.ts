@@ -2,6 +2,7 @@ import type { JournalClock } from "./journal-clock.js";
 import type { Lease } from "./lease.js";
 import type { LimitsJournal } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
+import type { AttemptPage, AttemptQuery, Period, StateCounts } from "./search-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain/attempt.js";
 
 /**
@@ -45,9 +46,16 @@ export interface Journal {
   postponeNotification(reference: string, version: number, until: number): Promise<void>;
   /**
    * Moves finished attempts (they cannot change any more, and the shop was notified) to the archive; returns their
-   * number. `read`, `events`, `listByOrder` and `findClaimant` find them there: an order that was paid stays paid.
+   * number. `read`, `events`, `listByOrder`, `findClaimant` and `search` find them there: an order that was paid stays paid.
    */
   archive(options: ArchiveOptions): Promise<number>;
+  /**
+   * Finds attempts, live and archived, the newest first. May stop early: a page with a `next` may hold fewer than
+   * `limit`, or none. Attempts that are opened meanwhile appear on no later page.
+   */
+  search(query: AttemptQuery): Promise<AttemptPage>;
+  /** Counts the attempts of a period by state, live and archived. */
+  count(period: Period): Promise<StateCounts>;
   /** What a store with a log of its own has put back when it was opened; absent when there is no such log. */
   readonly restored?: Restored;
   /** The merchants' operations. */

@@ -9,6 +9,7 @@ import { limitConformance } from "./limit.js";
 import { moveConformance } from "./move.js";
 import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
+import { searchConformance } from "./search.js";
 import { textConformance } from "./text.js";
 import { togetherConformance } from "./together.js";
 
@@ -59,6 +60,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     limitConformance(open);
     textConformance(open);
     archiveConformance(open);
+    searchConformance(open);
     togetherConformance(open);
 
     test("a journal opened by many at once is the same one for all", async () => {

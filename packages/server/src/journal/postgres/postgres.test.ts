@@ -108,9 +108,9 @@ test("ids are compared byte by byte whatever the database's language", async () 
   const rows = await query(
     url,
     `select table_name, column_name, collation_name from information_schema.columns
-     where column_name in ('reference', 'order_id', 'idempotency_key', 'key') and table_schema = current_schema()`,
+     where column_name in ('reference', 'order_id', 'idempotency_key', 'key', 'term') and table_schema = current_schema()`,
   );
-  expect(rows).toHaveLength(12);
+  expect(rows).toHaveLength(15);
   expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
 });
 

@@ -8,6 +8,8 @@ import {
   operationColumns,
   operationLockColumns,
   orderClaimColumns,
+  searchIndexColumns,
+  searchTermColumns,
 } from "./tables.js";
 
 /** The statements that make a new journal, with all its tables as they are today. */
@@ -30,6 +32,18 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index limits_by_age on limits (since)",
     table("archive", archiveColumns, "reference"),
     "create index archive_by_order on archive (order_id, reference)",
+    ...createSearchTables(dialect),
+  ];
+}
+
+/** The search tables. Each index ends with the reference, so that it has the newest attempts in order. */
+export function createSearchTables(dialect: SqlDialect): readonly string[] {
+  return [
+    createTable(dialect, "search_index", searchIndexColumns, "reference"),
+    "create index search_index_by_state on search_index (state, reference)",
+    "create index search_index_by_method on search_index (payment_method, state, reference)",
+    "create index search_index_by_amount on search_index (amount_minor, reference)",
+    createTable(dialect, "search_terms", searchTermColumns, "term, reference"),
   ];
 }
 

@@ -8,6 +8,11 @@ export interface SqlDialect {
    * time: it holds the database from its first statement on.
    */
   readonly locksRows: boolean;
+  /**
+   * Compares the first column of an index with a value, so that only this index has the rows in its order. To PostgreSQL
+   * the column of `column = value` adds nothing to the order, and the primary key has the same one.
+   */
+  equalsFirst(column: string, value: string): string;
   /** Begins a transaction that writes, of which each statement sees what others have committed before it. */
   readonly begin: string;
   /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
@@ -30,6 +35,7 @@ export interface SqlDialect {
 export const sqliteDialect: SqlDialect = {
   name: "sqlite",
   locksRows: false,
+  equalsFirst: (column, value) => `${column} = ${value}`,
   // The write lock at once: else it is told in its middle that what it has read is old.
   begin: "begin immediate",
   keyCollation: "binary",
@@ -46,6 +52,7 @@ export const sqliteDialect: SqlDialect = {
 export const postgresDialect: SqlDialect = {
   name: "postgres",
   locksRows: true,
+  equalsFirst: (column, value) => `${column} = any (array[${value}])`,
   begin: "begin isolation level read committed read write",
   keyCollation: '"C"',
   rowsOf(columns) {

@@ -6,6 +6,8 @@ export const longestReference = 35;
 export const longestOrderId = 64;
 /** The longest `idempotencyKey` of an operation that a journal takes. */
 export const longestRequestId = 64;
+/** The longest search term. Longer texts are not searchable. */
+export const longestTerm = 64;
 
 /**
  * True when both databases give back exactly this text. NUL ends a text in one and is an error in the other; half a

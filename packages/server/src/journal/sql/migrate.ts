@@ -2,7 +2,8 @@ import { JournalError } from "../journal-error.js";
 import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
 import type { SqlDialect } from "./dialect.js";
-import { createTables } from "./create-tables.js";
+import { createSearchTables, createTables } from "./create-tables.js";
+import { fillSearch } from "./fill-search.js";
 
 /** What a journal is made of, and how an older one becomes the same. */
 export interface Schema {
@@ -13,15 +14,24 @@ export interface Schema {
    * is never changed. The first has none: no journal is older.
    */
   readonly versions: { readonly [name: string]: (dialect: SqlDialect) => readonly string[] };
+  /** By the name of a version, how it fills new tables from the existing data, where statements are not enough. */
+  readonly fills?: { readonly [name: string]: (batch: Batch) => Promise<void> };
 }
 
-const schema: Schema = { create: createTables, versions: { "001-tables": () => [] } };
+const schema: Schema = {
+  create: createTables,
+  versions: { "001-tables": () => [], "002-search": createSearchTables },
+  fills: { "002-search": fillSearch },
+};
 
 /**
  * Brings the database to the present tables, in one transaction: several processes may do so at once, and one that is
  * killed in the middle leaves nothing behind.
  */
-export function migrate(database: Database, { create, versions }: Schema = schema): Promise<void> {
+export function migrate(
+  database: Database,
+  { create, versions, fills = {} }: Schema = schema,
+): Promise<void> {
   return database.transact(async (batch) => {
     const done = await versionsDone(batch);
     const newer = done.find((name) => !Object.hasOwn(versions, name));
@@ -33,10 +43,13 @@ export function migrate(database: Database, { create, versions }: Schema = schem
     }
     const missing = Object.entries(versions).filter(([name]) => !done.includes(name));
     const { dialect } = batch;
-    const texts = done.length === 0 ? create(dialect) : missing.flatMap(([, change]) => change(dialect));
-    for (const text of texts) batch.tell({ text });
-    // Names are our own, above.
-    for (const [name] of missing) {
+    if (done.length === 0) for (const text of create(dialect)) batch.tell({ text });
+    for (const [name, change] of missing) {
+      if (done.length > 0) {
+        for (const text of change(dialect)) batch.tell({ text });
+        await fills[name]?.(batch);
+      }
+      // Names are our own, above.
       batch.tell({ text: `insert into sips_migrations (name) values ('${name}')` });
     }
   });

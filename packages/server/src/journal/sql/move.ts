@@ -19,6 +19,7 @@ import {
 import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
+import { indexResults } from "./search-rows.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 
 /** A move that is permitted, and the attempt as it stands before it. */
@@ -115,7 +116,9 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
     written.map(({ step, facts }) => rowAfter(step, facts)),
   );
   insertEvents(batch, events);
-  return new Map(written.map(({ step, facts }) => [step.before.reference, attemptAfter(step, facts)]));
+  const moved = written.map(({ step, facts }) => attemptAfter(step, facts));
+  indexResults(batch, moved);
+  return new Map(moved.map((attempt) => [attempt.reference, attempt]));
 }
 
 function rowAfter(step: Step, facts: AttemptFacts): MovedRow {

@@ -3,6 +3,7 @@ import type { NewAttempt } from "../journal.js";
 import { insertCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
 import { insertEvents } from "./events.js";
+import { indexOpened } from "./search-rows.js";
 import type { Batch } from "./batch.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 
@@ -25,7 +26,9 @@ export async function openAttempts(
   }));
   insertAttempts(batch, rows);
   insertEvents(batch, events);
-  return rows.map(attemptOf);
+  const opened = rows.map(attemptOf);
+  indexOpened(batch, opened);
+  return opened;
 }
 
 function newRow(attempt: NewAttempt): AttemptRow {

@@ -22,6 +22,8 @@ import { openAttempts } from "./open.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
 import { attemptOf } from "./rows.js";
+import { countStates } from "./count-states.js";
+import { searchAttempts } from "./search.js";
 
 /** A database that a journal may have for its own. */
 export interface JournalDatabase {
@@ -89,6 +91,8 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
       if (isReference(reference)) await postpone({ reference, version, until });
     },
     archive: (options) => archiveAttempts(database, options),
+    search: (query) => searchAttempts(database, query),
+    count: (period) => database.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
     limits,
     clock,

@@ -1,5 +1,5 @@
 import type { RowOf, Columns } from "./columns.js";
-import { longestOrderId, longestReference, longestRequestId } from "./ids.js";
+import { longestOrderId, longestReference, longestRequestId, longestTerm } from "./ids.js";
 
 // The journal's tables: types, statements and `create table` all come from here. Times are milliseconds since 1970.
 
@@ -92,3 +92,19 @@ export const archiveColumns = {
   events: "text",
 } as const satisfies Columns;
 export type ArchiveRow = RowOf<typeof archiveColumns>;
+
+/**
+ * One row an attempt, for searches. Separate from the attempt's own row, which changes with each move: this one changes
+ * only when the attempt has a result, and stays when the attempt is archived.
+ */
+export const searchIndexColumns = {
+  reference,
+  /** `opened` until the attempt has a result or is unknown. */
+  state: "varchar(20)",
+  payment_method: "varchar(40)",
+  amount_minor: "bigint",
+} as const satisfies Columns;
+export type SearchIndexRow = RowOf<typeof searchIndexColumns>;
+
+/** One row a search term of an attempt, live or archived. */
+export const searchTermColumns = { term: `key(${longestTerm})`, reference } as const satisfies Columns;

@@ -1,0 +1,30 @@
+import type { Attempt, AttemptState } from "../domain/attempt.js";
+
+/** Filters of a search. An attempt must match all that are given. */
+export interface AttemptQuery extends Period {
+  readonly state?: AttemptState | undefined;
+  /** The id of a payment method. */
+  readonly paymentMethod?: string | undefined;
+  readonly amountMinor?: number | undefined;
+  /** Equals the reference, or one of the terms of `openedTermsOf` and `resultTermsOf`. */
+  readonly text?: string | undefined;
+  /** Only attempts whose references sort before this one: `next` of the previous page. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** When attempts were opened, according to their references: `from` is included, `to` is not. */
+export interface Period {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** One page of results, the newest first. */
+export interface AttemptPage {
+  readonly attempts: readonly Attempt[];
+  /** `before` of the next page; absent on the last page. */
+  readonly next?: string | undefined;
+}
+
+/** Number of attempts by state; states without attempts may be absent. */
+export type StateCounts = { readonly [state in AttemptState]?: number };

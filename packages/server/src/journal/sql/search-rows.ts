@@ -1,0 +1,64 @@
+import { hasResult, resultStates, type Attempt, type AttemptState } from "../../domain/attempt.js";
+import { openedTermsOf, resultTermsOf } from "../search-terms.js";
+import type { Batch } from "./batch.js";
+import { isStorable, longestTerm } from "./ids.js";
+import { insertCommand, listCommand } from "./list-statement.js";
+import { searchIndexColumns, searchTermColumns } from "./tables.js";
+
+const insertRows = insertCommand("search_index", searchIndexColumns);
+const insertTerms = listCommand(
+  searchTermColumns,
+  // SQLite reads the `on` of a conflict as that of a join unless there is a `where`.
+  (given) =>
+    `insert into search_terms (term, reference) select term, reference from ${given} where true
+     on conflict (term, reference) do nothing`,
+);
+const updateStates = listCommand(
+  { reference: searchIndexColumns.reference, state: searchIndexColumns.state },
+  (given) =>
+    `update search_index set state = given.state from ${given}
+     where search_index.reference = given.reference and search_index.state <> given.state`,
+);
+
+/** Adds new attempts to the search tables, in the transaction that opens them. Orders have an index already. */
+export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
+  insertRows(
+    batch,
+    attempts.map(({ reference, state, paymentMethod, amountMinor }) => ({
+      reference,
+      state: searchedState(state),
+      payment_method: paymentMethod,
+      amount_minor: amountMinor,
+    })),
+  );
+  insertTerms(
+    batch,
+    termRows(attempts, (attempt) => openedTermsOf(attempt).filter((term) => term !== attempt.orderId)),
+  );
+}
+
+/** Adds results to the search tables, in the transaction of the move. Moves between other states write nothing. */
+export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
+  const ended = attempts.filter(({ state }) => searchedState(state) === state);
+  updateStates(
+    batch,
+    ended.map(({ reference, state }) => ({ reference, state })),
+  );
+  insertTerms(batch, termRows(ended, resultTermsOf));
+}
+
+/** All states in the search index. */
+export const searchedStates = [...resultStates, "unknown", "opened"] as const satisfies AttemptState[];
+
+/** The state of an attempt in the search index: `opened` until it has a result or is `unknown`. */
+export function searchedState(state: AttemptState): AttemptState {
+  return hasResult(state) || state === "unknown" ? state : "opened";
+}
+
+function termRows(attempts: readonly Attempt[], termsOf: (attempt: Attempt) => readonly string[]) {
+  return attempts.flatMap((attempt) =>
+    termsOf(attempt)
+      .filter((term) => isStorable(term, longestTerm))
+      .map((term) => ({ term, reference: attempt.reference })),
+  );
+}

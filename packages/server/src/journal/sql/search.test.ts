@@ -1,0 +1,154 @@
+import { rm } from "node:fs/promises";
+import Database from "libsql";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createReference } from "../../domain/reference.js";
+import { bringTo, newAttempt, start } from "../conformance/attempts.js";
+import { openPostgresConnections } from "../postgres/connections.js";
+import { poolConfig } from "../postgres/postgres.js";
+import { openSqliteConnection } from "../sqlite/connection.js";
+import { openSqliteJournal } from "../sqlite/sqlite.js";
+import { startSqliteThread } from "../sqlite/thread.js";
+import { createPostgresDatabase } from "../testing/postgres-door.js";
+import { createSqliteFolder } from "../testing/sqlite-folder.js";
+import type { Connect, Statement } from "./batch.js";
+import { postgresDialect, sqliteDialect } from "./dialect.js";
+import { createSqlJournal, type JournalDatabase } from "./sql-journal.js";
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  ({ folder, file } = await createSqliteFolder());
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test("a journal from before there were searches is filled as it opens, archived attempts included", async () => {
+  const older = await openSqliteJournal({ file });
+  await bringTo(older, "accepted", "R1", "4711");
+  await older.markNotified("R1", 4, start);
+  expect(await older.archive({ now: start + 100_000, olderThanMs: 1 })).toBe(1);
+  await bringTo(older, "charging", "R2", "4712");
+  await older.close();
+  const database = new Database(file);
+  database.exec("drop table search_index; drop table search_terms");
+  database.exec("delete from sips_migrations where name = '002-search'");
+  database.close();
+
+  const journal = await openSqliteJournal({ file });
+  const found = async (query: object) =>
+    (await journal.search({ limit: 10, ...query })).attempts.map(({ reference }) => reference);
+  expect(await found({})).toEqual(["R2", "R1"]);
+  expect(await found({ text: "4711" })).toEqual(["R1"]);
+  expect(await found({ state: "accepted" })).toEqual(["R1"]);
+  expect(await found({ state: "charging" })).toEqual(["R2"]);
+  expect(await journal.count({})).toEqual({ accepted: 1, charging: 1 });
+  await journal.close();
+});
+
+test("a search for what is rare looks at so many payments, and the next page goes on", async () => {
+  const journal = await openSqliteJournal({ file });
+  const open = (at: number, amountMinor: number, paymentMethod: string) =>
+    journal.open({ ...newAttempt(createReference(at)), createdAt: at, amountMinor, paymentMethod });
+  await open(start, 100, "paypal");
+  for (let from = 1; from <= 3_000; from += 500) {
+    await Promise.all(Array.from({ length: 500 }, (_, index) => open(start + from + index, 100, "card")));
+  }
+  const query = { amountMinor: 100, paymentMethod: "paypal", limit: 10 };
+  const first = await journal.search(query);
+  expect(first.attempts).toEqual([]);
+  const second = await journal.search({ ...query, before: first.next });
+  expect(second.attempts).toHaveLength(1);
+  expect(second.next).toBeUndefined();
+  await journal.close();
+});
+
+/** The index down which each search has to go, however rare or frequent is what it looks for. */
+const indexOf = [
+  [{}, "search_index"],
+  [{ text: "4711" }, "search_terms"],
+  [{ amountMinor: 2490 }, "search_index_by_amount"],
+  [{ state: "starting" }, "search_index_by_state"],
+  [{ state: "refused" }, "search_index_by_state"],
+  [{ paymentMethod: "card" }, "search_index_by_method"],
+  [{ paymentMethod: "card", state: "refused" }, "search_index_by_method"],
+] as const;
+
+/** Sends each search; gives the statements that it sent. */
+async function statementsOf(database: JournalDatabase) {
+  let sent: Statement[] = [];
+  const connect: Connect = (work) =>
+    database.connect((send) =>
+      work((statements) => {
+        sent.push(...statements);
+        return send(statements);
+      }),
+    );
+  const journal = await createSqlJournal({ ...database, connect });
+  // Many, nearly all alike: what a database might take for a reason to go down another index.
+  for (let page = 0; page < 20; page += 1) {
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        journal.open(newAttempt(createReference(start + page * 50 + index))),
+      ),
+    );
+  }
+  const found: { index: string; statements: readonly Statement[] }[] = [];
+  for (const [query, index] of indexOf) {
+    sent = [];
+    await journal.search({ ...query, from: start, limit: 1 });
+    found.push({ index, statements: sent.filter(({ text }) => text.includes("search_")) });
+  }
+  return found;
+}
+
+describe("goes down the index of what it looks for", () => {
+  test("on SQLite", async () => {
+    const thread = startSqliteThread(file);
+    const searches = await statementsOf({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
+    const database = new Database(file);
+    for (const { index, statements } of searches) {
+      const plans = statements.flatMap(({ text, parameters = [] }) =>
+        // The rows of `explain query plan` have this column.
+        (database.prepare(`explain query plan ${text}`).all([...parameters]) as { detail: string }[]).map(
+          ({ detail }) => detail,
+        ),
+      );
+      expect(plans.join("\n")).toMatch(
+        // Both ends are looked for: else all that is newer is passed by, one row after the other.
+        new RegExp(
+          `SEARCH .*\\b(${index}|sqlite_autoindex_${index}_1) \\(.*reference>\\? AND reference<\\?\\)`,
+        ),
+      );
+    }
+    database.close();
+    await thread.close();
+  });
+
+  test("on PostgreSQL", async () => {
+    const url = await createPostgresDatabase();
+    const pool = new pg.Pool(poolConfig({ url }));
+    const searches = await statementsOf({ dialect: postgresDialect, ...openPostgresConnections(pool) });
+    const analyzing = new pg.Client({ connectionString: url });
+    await analyzing.connect();
+    await analyzing.query("vacuum analyze");
+    await analyzing.end();
+    const client = await pool.connect();
+    for (const { index, statements } of searches) {
+      const plans: string[] = [];
+      for (const { text, parameters = [] } of statements) {
+        const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, [...parameters]);
+        plans.push(...rows.map((row) => row["QUERY PLAN"]));
+      }
+      // The scan of a range of rows would end only with the first column.
+      expect(plans.join("\n")).not.toContain("ROW(");
+      expect(plans.join("\n")).toMatch(
+        new RegExp(
+          `Index .*using (${index}|${index}_pkey) on.*\\n.*Index Cond: .*reference.* >= .*reference.* < `,
+        ),
+      );
+    }
+    client.release();
+    await pool.end();
+  });
+});

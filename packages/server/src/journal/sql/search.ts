@@ -1,0 +1,97 @@
+import type { Attempt, AttemptState } from "../../domain/attempt.js";
+import type { AttemptPage, AttemptQuery } from "../search-journal.js";
+import type { Batch } from "./batch.js";
+import type { Database } from "./database.js";
+import { isStorable, longestTerm } from "./ids.js";
+import { readAttempts } from "./read.js";
+import { rangeOf } from "./search-range.js";
+import { searchedState } from "./search-rows.js";
+import {
+  walkAll,
+  walkByAmount,
+  walkByMethod,
+  walkByMethodAndState,
+  walkByState,
+  walkByText,
+  walkUnderWay,
+} from "./search-walks.js";
+import type { SearchIndexRow } from "./tables.js";
+
+// A search reads one index, newest first, and filters by everything else. It reads so many rows at once, so that payments
+// are not held up, and so many in all: then the page ends, and the next one continues there.
+const mostAtOnce = 500;
+const mostInAll = 2_000;
+
+/** Finds a page of attempts. */
+export async function searchAttempts(database: Database, query: AttemptQuery): Promise<AttemptPage> {
+  const { text, limit } = query;
+  if (text !== undefined && !isStorable(text, longestTerm)) return { attempts: [] };
+  const walk = walkOf(query);
+  const { low, high } = rangeOf(query);
+  const found: Attempt[] = [];
+  let before = high;
+  let size = limit + 1;
+  for (let looked = 0; looked < mostInAll; looked += size) {
+    size = looked === 0 ? limit + 1 : mostAtOnce;
+    const { rows, passed, attempts } = await database.read((batch) =>
+      lookOnce(batch, walk, { low, high: before, most: size }, query, limit - found.length),
+    );
+    found.push(...attempts);
+    if (passed !== undefined) return { attempts: found, next: passed };
+    before = rows.at(-1)?.reference ?? low;
+    if (rows.length < size) return { attempts: found };
+  }
+  return { attempts: found, next: before };
+}
+
+/** A range of references, and how many rows to read. */
+type Range = { readonly low: string; readonly high: string; readonly most: number };
+type Walk = (batch: Batch, range: Range) => Promise<readonly SearchIndexRow[]>;
+
+async function lookOnce(batch: Batch, walk: Walk, range: Range, query: AttemptQuery, room: number) {
+  const rows = await walk(batch, range);
+  const matching = rows.filter((row) => matches(row, query));
+  const taken = matching.slice(0, room).map(({ reference }) => reference);
+  const read = await readAttempts(batch, taken);
+  // An attempt may have moved since its row was read.
+  const attempts = read.flatMap((one) =>
+    one && (query.state === undefined || one.state === query.state) ? one : [],
+  );
+  // The page is full and there are more matches.
+  const passed = matching.length > taken.length ? (taken.at(-1) ?? range.high) : undefined;
+  return { rows, attempts, passed };
+}
+
+function matches(row: SearchIndexRow, query: AttemptQuery): boolean {
+  const { state, paymentMethod, amountMinor } = query;
+  return (
+    (state === undefined || row.state === (isWalkedUnderWay(query) ? state : searchedState(state))) &&
+    (paymentMethod === undefined || row.payment_method === paymentMethod) &&
+    (amountMinor === undefined || Number(row.amount_minor) === amountMinor)
+  );
+}
+
+/** The walk that is likely to read the fewest rows that do not match. */
+function walkOf(query: AttemptQuery): Walk {
+  const { text, amountMinor, state, paymentMethod } = query;
+  if (text !== undefined) return (batch, range) => walkByText(batch, text, range);
+  if (amountMinor !== undefined)
+    return (batch, range) => walkByAmount(batch, [{ ...range, value: amountMinor }]);
+  if (isWalkedUnderWay(query)) return (batch, range) => walkUnderWay(batch, [{ ...range, value: "opened" }]);
+  if (paymentMethod !== undefined) {
+    return state === undefined
+      ? (batch, range) => walkByMethod(batch, [{ ...range, value: paymentMethod }])
+      : (batch, range) => walkByMethodAndState(batch, [{ ...range, value: paymentMethod, state }]);
+  }
+  if (state !== undefined) return (batch, range) => walkByState(batch, [{ ...range, value: state }]);
+  return (batch, range) => walkAll(batch, [range]);
+}
+
+/** True when the walk returns the current states of attempts under way, which are all `opened` in the index. */
+function isWalkedUnderWay({ text, amountMinor, state }: AttemptQuery): boolean {
+  return text === undefined && amountMinor === undefined && state !== undefined && isUnderWay(state);
+}
+
+function isUnderWay(state: AttemptState): boolean {
+  return searchedState(state) === "opened";
+}
