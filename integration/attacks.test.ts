@@ -211,10 +211,10 @@ describe("the merchant's routes", () => {
       const answer = await postJson(`${shop.url}/merchant/operations/${kind}`, request);
       expect(answer).toMatchObject({ status: 403, body: { code: "PAYMENT_NOT_AUTHORIZED" } });
     }
-    for (const path of [`payments/${reference}`, "orders/A"]) {
+    for (const path of [`payments/${reference}`, "orders/A", "payments", "days", "payments.csv"]) {
       expect((await fetch(`${shop.url}/merchant/${path}`)).status).toBe(403);
     }
-    expect(asked).toEqual([...kinds, "read", "read"]);
+    expect(asked).toEqual([...kinds, "read", "read", "read", "read", "export"]);
     expect(await shop.payments.operations.of(reference)).toEqual([]);
   });
 });

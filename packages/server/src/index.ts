@@ -113,6 +113,13 @@ export type { JournalClock } from "./journal/journal-clock.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";
 export type { PostgresJournalSettings } from "./journal/postgres/postgres.js";
+export type {
+  CountedDays,
+  DayCount,
+  FoundPayments,
+  PaymentFilter,
+  PaymentSearch,
+} from "./search/payment-search.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { Operations } from "./operations/operations.js";

@@ -8,6 +8,8 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["codes", () => import("./codes.js").then((file) => file.codesCommand)],
   ["seal", () => import("./seal.js").then((file) => file.sealCommand)],
   ["tx", () => import("./tx.js").then((file) => file.tx)],
+  ["search", () => import("./search.js").then((file) => file.searchCommand)],
+  ["export", () => import("./export.js").then((file) => file.exportCommand)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],
   ["backup", () => import("./backup.js").then((file) => file.backup)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],

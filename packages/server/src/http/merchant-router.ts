@@ -4,17 +4,18 @@ import type { OperationRequest } from "../operations/operation-calls.js";
 import { referenceForm, idempotencyKeyForm } from "../operations/check-request.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Payments } from "../payments/create-payments.js";
-import type { Payment } from "../domain/payment.js";
 import { readBody } from "../domain/read-body.js";
 import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./input.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
+import { addSearchRoutes } from "./search-routes.js";
+import { withoutLinks } from "./without-links.js";
 
 /** Settings of merchantRouter. */
 export interface MerchantRouterSettings {
   /**
    * Decides who may do what. Has no default, so that refunds are never left open to the public. `action` is a kind of
-   * operation, such as `refund`, or `read`.
+   * operation, such as `refund`, or `read`, or `export` for all payments at once.
    */
   readonly authorize: (request: Request, action: string) => boolean | Promise<boolean>;
   readonly logError?: (error: unknown) => void;
@@ -55,8 +56,10 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   };
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
 
-  router.use(privateAnswer);
+  const logError = settings.logError ?? ((error) => console.error(error));
 
+  router.use(privateAnswer);
+  addSearchRoutes(router, { payments, allow, logError });
   router.get("/payments/:reference", async (request, response) => {
     await allow(request, "read");
     const { reference } = request.params;
@@ -99,18 +102,8 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
   });
-  router.use(problemHandler(settings.logError ?? ((error) => console.error(error))));
+  router.use(problemHandler(logError));
   return router;
-}
-
-/** Removes the signed links, which would let the reader act as the buyer. */
-function withoutLinks({
-  session: _session,
-  redirectUrl: _redirectUrl,
-  confirmUrl: _confirmUrl,
-  ...shown
-}: Payment) {
-  return shown;
 }
 
 /** Reads a request. It will be stored in the journal, so a card number in it is rejected. */

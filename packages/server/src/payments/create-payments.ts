@@ -31,6 +31,16 @@ import { startTimer } from "../runtime/timer.js";
 import type { Hold } from "../rate-limits/count.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
+import { countByDay } from "../search/count-by-day.js";
+import { exportPayments } from "../search/export-payments.js";
+import type {
+  CountedDays,
+  DayCount,
+  FoundPayments,
+  PaymentFilter,
+  PaymentSearch,
+} from "../search/payment-search.js";
+import { searchPayments } from "../search/search-payments.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
 
@@ -75,6 +85,23 @@ export interface Payments {
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Payment[]>;
+  /**
+   * Finds payments, live and archived, by state, payment method, time, amount and text: one page, the newest first.
+   * Throws PaymentError PAYMENT_SEARCH_INVALID with the `field` at fault.
+   *
+   * @example
+   * const { payments: found, cursor } = await payments.search({ text: "#00", state: "refused", limit: 20 });
+   */
+  search(search?: PaymentSearch): Promise<FoundPayments>;
+  /** Counts payments by day (UTC) and state. Takes longer the more payments the period has. */
+  countByDay(days: CountedDays): Promise<readonly DayCount[]>;
+  /**
+   * Yields all payments that match a filter, the newest first. Reads the journal in steps of 200.
+   *
+   * @example
+   * for await (const payment of payments.exportPayments({ from, to })) file.write(lineOf(payment));
+   */
+  exportPayments(filter?: PaymentFilter): AsyncIterableIterator<Payment>;
   /** The limits that block the buyers of an order now, the longest first: for support. */
   limitsOf(orderId: string): Promise<readonly Hold[]>;
   /** Everything that happened to an attempt, in order. */
@@ -181,6 +208,9 @@ export function createPayments(settings: PaymentsSettings): Payments {
       const attempts = await context.journal.listByOrder(orderId);
       return paymentsOf(context, attempts);
     },
+    search: (search = {}) => searchPayments(context, search),
+    countByDay: (days) => countByDay(context.journal, days),
+    exportPayments: (filter = {}) => exportPayments(context, filter),
     async limitsOf(orderId) {
       const attempts = await context.journal.listByOrder(orderId);
       const ofAttempts = attempts.flatMap(({ facts }) => facts.limitKeys ?? []);

@@ -1,0 +1,296 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { merchantRouter, type PaymentSearch } from "@sips-kit/server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { createBuyer } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+import { unlimited } from "./unlimited.js";
+
+const accepted = "5100000100000700";
+const refused = "5100000100000205";
+const dayMs = 24 * 3_600_000;
+
+let folder: string;
+let shop: Shop;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sips-search-"));
+  shop = await openShop({ journalFile: join(folder, "journal.db"), limits: unlimited });
+});
+afterEach(async () => {
+  await shop.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Pays an order; gives the payment's reference. */
+async function pays(
+  orderId: string,
+  card = accepted,
+  more: { amountMinor?: number; customerId?: string } = {},
+) {
+  const { amountMinor = 2490, customerId } = more;
+  const details = customerId === undefined ? {} : { details: { customerId } };
+  shop.orders.set(orderId, { orderId, amountMinor, currencyCode: "978", ...details });
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens(orderId);
+  await buyer.pays(session, await buyer.types(card));
+  const [payment] = await shop.payments.listByOrder(orderId);
+  return payment?.reference ?? "";
+}
+
+async function ordersOf(search: PaymentSearch): Promise<readonly string[]> {
+  return (await shop.payments.search(search)).payments.map(({ orderId }) => orderId);
+}
+
+describe("payments.search", () => {
+  test("finds a payment by each text that support may have, as the shop knows it", async () => {
+    const reference = await pays("4711", accepted, { customerId: "C-77" });
+    await pays("4712", refused, { amountMinor: 100 });
+    const payment = await shop.payments.findByReference(reference);
+    expect(payment).toMatchObject({ customerId: "C-77", maskedPan: "5100##########00" });
+    const { authorisationId = "" } = payment ?? {};
+    expect(authorisationId).not.toBe("");
+    for (const text of [
+      "4711",
+      reference,
+      "C-77",
+      authorisationId,
+      "5100##########00",
+      "5100 **** **** **00",
+      "#00",
+    ]) {
+      expect(await ordersOf({ text }), text).toEqual(["4711"]);
+    }
+    const { payments } = await shop.payments.search({ text: "4711" });
+    expect(payments).toMatchObject([{ reference, state: "accepted", orderId: "4711" }]);
+    expect(await ordersOf({ state: "refused" })).toEqual(["4712"]);
+    expect(await ordersOf({ amountMinor: 100 })).toEqual(["4712"]);
+    expect(await ordersOf({ method: "card" })).toEqual(["4712", "4711"]);
+    expect(await ordersOf({ method: "paypal" })).toEqual([]);
+    const { createdAt } = payments[0] ?? { createdAt: 0 };
+    expect(await ordersOf({ from: createdAt, to: createdAt + 1 })).toEqual(["4711"]);
+    expect(await ordersOf({ from: createdAt + 1, text: "4711" })).toEqual([]);
+  });
+
+  test("a buyer who is on the way is found, and stays the same when archived", async () => {
+    const buyer = createBuyer(shop);
+    await buyer.opens("4711");
+    expect(await ordersOf({ state: "opened", text: "4711" })).toEqual(["4711"]);
+    await pays("4712");
+    const before = await shop.payments.search({ state: "accepted" });
+    expect(await shop.journal.archive({ now: Date.now() + 60 * dayMs, olderThanMs: 1 })).toBe(1);
+    // Links are signed anew each time.
+    const shown = (found: typeof before) =>
+      found.payments.map(({ session: _session, ...payment }) => payment);
+    expect(shown(await shop.payments.search({ state: "accepted" }))).toEqual(shown(before));
+  });
+
+  test("pages follow each other while others pay", async () => {
+    for (const orderId of ["1", "2", "3", "4", "5"]) await createBuyer(shop).opens(orderId);
+    const first = await shop.payments.search({ limit: 2 });
+    await createBuyer(shop).opens("6");
+    const second = await shop.payments.search({ limit: 2, cursor: first.cursor ?? "" });
+    const third = await shop.payments.search({ limit: 2, cursor: second.cursor ?? "" });
+    const pages = [first, second, third].map(({ payments }) => payments.map(({ orderId }) => orderId));
+    expect(pages).toEqual([["5", "4"], ["3", "2"], ["1"]]);
+    expect(third.cursor).toBeUndefined();
+  });
+
+  test.each([
+    ["state", { state: "paid" }],
+    ["method", { method: "Card!" }],
+    ["from", { from: "2026-11-26" }],
+    ["to", { to: -1 }],
+    ["text", { text: " " }],
+    ["text", { text: "x".repeat(65) }],
+    ["amountMinor", { amountMinor: 24.9 }],
+    ["cursor", { cursor: "page 2" }],
+    ["cursor", { cursor: "" }],
+    ["limit", { limit: 0 }],
+    ["limit", { limit: 201 }],
+    ["colour", { colour: "red" }],
+  ])("a wrong %s is named", async (field, search) => {
+    // Not what the types say: what a back office in JavaScript may pass on.
+    await expect(shop.payments.search(search as PaymentSearch)).rejects.toMatchObject({
+      code: "PAYMENT_SEARCH_INVALID",
+      more: { field },
+    });
+  });
+
+  test("what a shop takes for a customer's id leaves no card number in the journal", async () => {
+    await pays("4711", accepted, { customerId: accepted });
+    await shop.payments.search({ text: accepted });
+    const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), "latin1"));
+    expect(kept.join("")).not.toContain(accepted);
+    expect(kept.join("")).toContain("************0700");
+  });
+});
+
+describe("payments.countByDay", () => {
+  test("counts each day by state", async () => {
+    const [payment] = await Promise.all([
+      shop.payments.findByReference(await pays("4711")),
+      pays("4712", refused),
+    ]);
+    const today = Math.floor((payment?.createdAt ?? 0) / dayMs) * dayMs;
+    const days = await shop.payments.countByDay({ from: today - dayMs, to: today + 2 * dayMs });
+    expect(days.map(({ day }) => day)).toEqual(
+      [-1, 0, 1].map((day) => new Date(today + day * dayMs).toISOString().slice(0, 10)),
+    );
+    const counted = days.flatMap(({ counts }) => Object.entries(counts));
+    expect(counted.toSorted()).toEqual([
+      ["accepted", 1],
+      ["refused", 1],
+    ]);
+  });
+
+  test.each([
+    ["from", { to: 1 }],
+    ["to", { from: 2, to: 2 }],
+    ["to", { from: 0, to: 367 * dayMs }],
+  ])("a wrong %s is named", async (field, days) => {
+    // Not what the types say.
+    await expect(shop.payments.countByDay(days as { from: number; to: number })).rejects.toMatchObject({
+      code: "PAYMENT_SEARCH_INVALID",
+      more: { field },
+    });
+  });
+});
+
+describe("payments.exportPayments", () => {
+  test("gives all of them, and reads no further than somebody asks", async () => {
+    for (let order = 0; order < 230; order += 1) {
+      const reference = `R${String(order).padStart(4, "0")}`;
+      const at = 1_800_000_000_000 + order;
+      await shop.journal.open({
+        reference,
+        orderId: reference,
+        paymentMethod: "card",
+        amountMinor: 100,
+        currencyCode: "978",
+        createdAt: at,
+        expiresAt: at,
+        checkAt: at,
+      });
+    }
+    const found: string[] = [];
+    for await (const { orderId } of shop.payments.exportPayments()) found.push(orderId);
+    expect(found).toHaveLength(230);
+    expect(found[0]).toBe("R0229");
+    const asked = vi.spyOn(shop.journal, "search");
+    const one = shop.payments.exportPayments({ state: "opened" });
+    expect(asked).not.toHaveBeenCalled();
+    expect((await one.next()).value).toMatchObject({ orderId: "R0229" });
+    await one.return?.();
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(() => shop.payments.exportPayments({ from: -1 })).toThrow(/^from is missing/);
+  });
+});
+
+describe("the merchant's routes", () => {
+  const asked: string[] = [];
+  const get = (path: string) => fetch(`${shop.url}/merchant${path}`);
+  beforeEach(() => {
+    asked.length = 0;
+    const authorize = (_request: unknown, action: string) => asked.push(action) > 0 && action !== "export";
+    shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
+  });
+
+  test("find payments without the links of their buyers, and count days", async () => {
+    const reference = await pays("4711");
+    const found = await (await get("/payments?text=4711&state=accepted&from=2020-01-01&limit=1")).json();
+    expect(found).toMatchObject({ payments: [{ reference, orderId: "4711" }] });
+    expect(JSON.stringify(found)).not.toMatch(/session|redirectUrl|confirmUrl/);
+    const from = new Date().toISOString().slice(0, 10);
+    const to = new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+    expect(await (await get(`/days?from=${from}&to=${to}`)).json()).toMatchObject({
+      days: [{ day: from, counts: { accepted: 1 } }],
+    });
+    expect(asked).toEqual(["read", "read"]);
+  });
+
+  test.each([
+    "/payments?limit=1000",
+    "/payments?limit=1&limit=2",
+    "/payments?colour=red",
+    "/days?from=2026-11-26",
+  ])("%s is told what is wrong", async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      code: "PAYMENT_SEARCH_INVALID",
+      field: expect.stringMatching(/^(limit|colour|to)$/),
+    });
+  });
+
+  test("export CSV for whoever may", async () => {
+    const reference = await pays("4711");
+    expect((await get("/payments.csv")).status).toBe(403);
+    expect(asked).toEqual(["export"]);
+    shop.app.use("/office", merchantRouter(shop.payments, { authorize: () => true }));
+    const answer = await fetch(`${shop.url}/office/payments.csv?state=accepted`);
+    expect(answer.headers.get("content-type")).toMatch(/^text\/csv/);
+    const [head, line, ...rest] = (await answer.text()).split("\r\n");
+    expect(head).toMatch(/^createdAt,updatedAt,reference,orderId,/);
+    expect(line).toContain(`${reference},4711,accepted,card,2490,978,00,`);
+    expect(rest).toEqual([""]);
+    expect((await fetch(`${shop.url}/office/payments.csv?limit=5`)).status).toBe(400);
+  });
+});
+
+describe("the command line", () => {
+  async function sips(...args: string[]) {
+    const told = { out: "", err: "" };
+    const code = await run(args, {
+      env: { SIPS_JOURNAL: join(folder, "journal.db") },
+      write: (line) => void (told.out += `${line}\n`),
+      complain: (line) => void (told.err += `${line}\n`),
+      readInput: () => Promise.resolve(""),
+    });
+    return { ...told, code };
+  }
+
+  test("sips search finds payments, page by page", async () => {
+    const first = await pays("4711");
+    const second = await pays("4712", refused);
+    const page = await sips("search", "--limit", "1");
+    expect(page).toMatchObject({ code: 0, err: "" });
+    expect(page.out).toContain(second);
+    const [, cursor = ""] = /--cursor (\S+)/.exec(page.out) ?? [];
+    const next = await sips("search", "--cursor", cursor, "--limit", "1", "--json");
+    expect(JSON.parse(next.out)).toMatchObject({ payments: [{ reference: first, state: "accepted" }] });
+    expect((await sips("search", "#05", "--state", "refused", "--amount", "2490")).out).toContain("4712");
+    expect((await sips("search", "4713")).out).toBe("No payment on this page.\n");
+  });
+
+  test("sips export writes CSV", async () => {
+    const reference = await pays("4711");
+    await pays("4712", refused);
+    const { out, err, code } = await sips("export", "--method", "card", "--state", "accepted");
+    expect({ err, code }).toEqual({ err: "", code: 0 });
+    const lines = out.split("\r\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain(`${reference},4711,accepted,card,2490,978,00,`);
+  });
+
+  test.each([
+    [["search", "--state", "paid"], "--state is not of the right form."],
+    [["search", "--amount", "24.90"], "--amount is not of the right form."],
+    [["export", "--from", "yesterday"], "--from is not of the right form."],
+    [["search", "a", "b"], "one TEXT at most."],
+    [["export", "--limit", "5"], "'--limit'"],
+  ])("sips %j is told what is wrong", async (args, message) => {
+    const { err, code } = await sips(...args);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  test.each(["search", "export"])("sips %s has its help", async (command) => {
+    expect((await sips("help")).out).toContain(`sips ${command}`);
+    expect((await sips(command, "--help")).out).toContain("--state STATE");
+  });
+});

@@ -1,0 +1,63 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { Payment } from "../domain/payment.js";
+
+/** The fields of an exported payment. */
+type Exported = Pick<
+  Payment,
+  | "reference"
+  | "orderId"
+  | "state"
+  | "paymentMethod"
+  | "amountMinor"
+  | "currencyCode"
+  | "createdAt"
+  | "updatedAt"
+  | "responseCode"
+  | "authorisationId"
+  | "maskedPan"
+  | "paymentMeanBrand"
+  | "customerId"
+>;
+
+const columns = [
+  "createdAt",
+  "updatedAt",
+  "reference",
+  "orderId",
+  "state",
+  "paymentMethod",
+  "amountMinor",
+  "currencyCode",
+  "responseCode",
+  "authorisationId",
+  "maskedPan",
+  "paymentMeanBrand",
+  "customerId",
+] as const satisfies (keyof Exported)[];
+
+/** The header line of a CSV export (RFC 4180). */
+export const csvHead = `${columns.join(",")}\r\n`;
+
+/** One payment as a CSV line; times are ISO 8601 in UTC. */
+export function csvLine(payment: Exported): string {
+  const { createdAt, updatedAt } = payment;
+  const shown = { ...payment, createdAt: isoOf(createdAt), updatedAt: isoOf(updatedAt) };
+  return `${columns.map((name) => cellOf(shown[name])).join(",")}\r\n`;
+}
+
+/** The exported fields of an attempt. */
+export function exportedOf(attempt: Attempt): Exported {
+  const { responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId } = attempt.facts;
+  return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId };
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function cellOf(value: string | number | undefined): string {
+  const text = String(value ?? "");
+  // Spreadsheets would evaluate text that looks like a formula.
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

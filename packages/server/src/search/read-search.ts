@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { PaymentError } from "../domain/errors.js";
+import { fieldName } from "../domain/field-name.js";
+import type { AttemptQuery } from "../journal/search-journal.js";
+import { searchTermOf } from "../journal/search-terms.js";
+import { readCursor } from "./search-cursor.js";
+
+/** Most payments on a page. */
+export const longestPage = 200;
+const defaultPage = 50;
+const dayMs = 24 * 3_600_000;
+const mostDays = 366;
+
+// Up to the year 9999.
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_800_000));
+const states = [
+  "opened",
+  "starting",
+  "redirected",
+  "confirming",
+  "charging",
+  "accepted",
+  "refused",
+  "in-review",
+  "unknown",
+  "abandoned",
+] as const;
+
+const filter = {
+  state: v.optional(v.picklist(states)),
+  method: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
+  from: v.optional(moment),
+  to: v.optional(moment),
+  text: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64))),
+  amountMinor: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+};
+const filterSchema = v.strictObject(filter);
+const searchSchema = v.strictObject({
+  ...filter,
+  cursor: v.optional(v.string()),
+  limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestPage))),
+});
+const daysSchema = v.strictObject({ from: moment, to: moment });
+
+/** Validates a search. Throws PaymentError PAYMENT_SEARCH_INVALID with the field at fault. */
+export function readSearch(given: unknown): AttemptQuery {
+  const { cursor, limit = defaultPage, ...rest } = read(searchSchema, given);
+  if (cursor === undefined) return { ...asQuery(rest), limit };
+  const before = readCursor(cursor);
+  if (before === undefined) throw wrong("cursor");
+  return { ...asQuery(rest), limit, before };
+}
+
+/** Validates the filter of an export, which has neither cursor nor limit. Throws like `readSearch`. */
+export function readFilter(given: unknown): Omit<AttemptQuery, "limit"> {
+  return asQuery(read(filterSchema, given));
+}
+
+/** Validates the period of a count. Throws like `readSearch`. */
+export function readDays(given: unknown): { readonly from: number; readonly to: number } {
+  const days = read(daysSchema, given);
+  if (days.to <= days.from || days.to - days.from > mostDays * dayMs) throw wrong("to");
+  return days;
+}
+
+function asQuery({ method, text, ...rest }: v.InferOutput<typeof filterSchema>): Omit<AttemptQuery, "limit"> {
+  return {
+    ...rest,
+    ...(method !== undefined && { paymentMethod: method }),
+    ...(text !== undefined && { text: searchTermOf(text) }),
+  };
+}
+
+function read<T>(schema: v.GenericSchema<unknown, T>, given: unknown): T {
+  const result = v.safeParse(schema, given);
+  if (result.success) return result.output;
+  throw wrong(fieldName(v.getDotPath(result.issues[0]) ?? ""));
+}
+
+/** Names the field, never the value. */
+function wrong(field: string | undefined): PaymentError {
+  const message = `${field ?? "A field of the search"} is missing, unknown, or not of the right form.`;
+  return new PaymentError("PAYMENT_SEARCH_INVALID", message, field === undefined ? {} : { field });
+}
