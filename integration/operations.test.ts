@@ -1,5 +1,6 @@
+import { merchantRouter } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createBuyer } from "./buyer.js";
+import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
@@ -202,5 +203,64 @@ test("an invalid operation is not sent, and leaves nothing locked", async () => 
   expect(refused.what).toContain("operationOrigin");
   expect(await operations.cancel({ idempotencyKey: "c2", reference, amountMinor: 490 })).toMatchObject({
     state: "accepted",
+  });
+});
+
+describe("who and why", () => {
+  test("are kept with the operation, and no card number with them", async () => {
+    const reference = await paid();
+    const by = "anna@shop.example";
+    const cancelled = await shop.payments.operations.cancel({
+      idempotencyKey: "c1",
+      reference,
+      amountMinor: 490,
+      by,
+      reason: "sent back, paid with 5100000100000700",
+    });
+    expect(cancelled).toMatchObject({
+      by,
+      reason: "sent back, paid with ************0700",
+      state: "accepted",
+    });
+    const { operations } = shop.payments;
+    await operations.duplicate({
+      idempotencyKey: "d1",
+      reference,
+      amountMinor: 100,
+      by,
+      reason: "subscription",
+    });
+    expect(await operations.of(reference)).toMatchObject([cancelled, { by, reason: "subscription" }]);
+  });
+
+  test.each([
+    ["by", { by: "x".repeat(101) }],
+    ["reason", { reason: "x".repeat(201) }],
+    ["reason", { reason: 5 as unknown as string }],
+  ])("a wrong %s is refused before anything is written", async (field, given) => {
+    const reference = await paid();
+    const { operations } = shop.payments;
+    await expect(operations.cancel({ idempotencyKey: "c1", reference, ...given })).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_INVALID",
+      more: { field },
+    });
+    expect(await operations.of(reference)).toEqual([]);
+  });
+
+  test("the merchant's routes take the reason from the request, and who from authorize alone", async () => {
+    const reference = await paid();
+    const authorize = () => ({ by: "anna" });
+    shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
+    const url = `${shop.url}/merchant/operations/cancel`;
+    const request = { idempotencyKey: "c1", reference, amountMinor: 490, reason: "sent back" };
+    expect(await postJson(url, { ...request, by: "the manager" })).toMatchObject({
+      status: 400,
+      body: { field: "by" },
+    });
+    expect((await postJson(url, request)).body).toMatchObject({
+      operation: { by: "anna", reason: "sent back" },
+    });
+    const shown = await fetch(`${shop.url}/merchant/payments/${reference}`);
+    expect(await shown.json()).toMatchObject({ operations: [{ by: "anna", reason: "sent back" }] });
   });
 });

@@ -97,6 +97,15 @@ describe("sips tx", () => {
     expect(code).toBe(1);
   });
 
+  test("an operation says who has asked for it, and why", async () => {
+    const reference = await pay(cards.accepted);
+    const asked = { idempotencyKey: "c1", reference, amountMinor: 100 };
+    await shop.payments.operations.cancel({ ...asked, by: "anna", reason: "sent back" });
+    const { out } = await sips("tx", reference);
+    // Long cells run on in the next line.
+    expect(out.replace(/\s+/g, " ")).toContain("(c1), by anna, because: sent back");
+  });
+
   test("a cancel outside of the shop is reported", async () => {
     const reference = await pay(cards.accepted);
     const cancelled = await shop.gateway.cancel({

@@ -123,6 +123,6 @@ export type {
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { Operations } from "./operations/operations.js";
-export type { Operation, OperationKind, OperationState, Snapshot } from "./domain/operation.js";
+export type { Attribution, Operation, OperationKind, OperationState, Snapshot } from "./domain/operation.js";
 export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";
 export { merchantRouter, type MerchantRouterSettings } from "./http/merchant-router.js";

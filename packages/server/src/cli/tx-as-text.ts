@@ -102,12 +102,14 @@ function untilText(limit: string, until: number | undefined): string {
 
 function operationLines({ operations }: TxView): readonly string[] {
   if (operations.length === 0) return [];
-  const rows = operations.map(({ createdAt, kind, state, idempotencyKey, amountMinor, what }) => [
+  const rows = operations.map(({ createdAt, kind, state, idempotencyKey, amountMinor, what, by, reason }) => [
     time(createdAt),
     kind,
     state,
     `${amountMinor ?? ""}`,
-    `${what} (${idempotencyKey})`,
+    [`${what} (${idempotencyKey})`, by && `by ${by}`, reason && `because: ${reason}`]
+      .filter(Boolean)
+      .join(", "),
   ]);
   return ["", "Operations", columns(rows)];
 }

@@ -30,8 +30,16 @@ export interface Snapshot {
   readonly currentAmount?: number | undefined;
 }
 
+/** Who requests an operation, and why. Stored in the journal, never sent to the gateway. */
+export interface Attribution {
+  /** For example the user who is logged in to the back office; up to 100 characters. Card numbers are masked. */
+  readonly by?: string | undefined;
+  /** Up to 200 characters. Card numbers are masked. */
+  readonly reason?: string | undefined;
+}
+
 /** One operation of a merchant. */
-export interface Operation {
+export interface Operation extends Attribution {
   /** Given by the merchant: the same key is the same operation, however often it is requested. */
   readonly idempotencyKey: string;
   readonly kind: OperationKind;

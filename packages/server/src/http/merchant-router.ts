@@ -15,11 +15,15 @@ import { withoutLinks } from "./without-links.js";
 export interface MerchantRouterSettings {
   /**
    * Decides who may do what. Has no default, so that refunds are never left open to the public. `action` is a kind of
-   * operation, such as `refund`, or `read`, or `export` for all payments at once.
+   * operation, such as `refund`, or `read`, or `export` for all payments at once. `{ by }` permits it like
+   * `true`, and names who does it: the journal keeps that with the operation.
    */
-  readonly authorize: (request: Request, action: string) => boolean | Promise<boolean>;
+  readonly authorize: (request: Request, action: string) => Authorized | Promise<Authorized>;
   readonly logError?: (error: unknown) => void;
 }
+
+/** Whether a request is permitted, and who acts. */
+type Authorized = boolean | { readonly by: string };
 
 const idempotencyKey = v.pipe(v.string(), v.regex(idempotencyKeyForm));
 const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -31,10 +35,14 @@ const operationSchema = v.strictObject({
   amountMinor: v.exactOptional(amountMinor),
   operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
   comment: v.exactOptional(note),
+  reason: v.exactOptional(note),
   validate: v.exactOptional(v.boolean()),
 });
 
-const overpaymentSchema = v.strictObject({ reference: operationSchema.entries.reference });
+const overpaymentSchema = v.strictObject({
+  reference: operationSchema.entries.reference,
+  reason: operationSchema.entries.reason,
+});
 
 const onTransaction = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
 
@@ -50,8 +58,13 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     throw new TypeError("merchantRouter needs an authorize function: it moves money.");
   }
   const router = express.Router({ caseSensitive: true, strict: true });
-  const allow = async (request: Request, action: string): Promise<void> => {
-    if ((await settings.authorize(request, action)) === true) return;
+  /** Returns who acts, as `authorize` says; the request body cannot set it. */
+  const allow = async (request: Request, action: string): Promise<{ readonly by?: string }> => {
+    const authorized = await settings.authorize(request, action);
+    if (authorized === true) return {};
+    if (typeof authorized === "object" && authorized !== null && typeof authorized.by === "string") {
+      return { by: authorized.by };
+    }
     throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
   };
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
@@ -80,24 +93,25 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   });
   for (const kind of onTransaction) {
     router.post(`/operations/${kind}`, ...own, async (request, response) => {
-      await allow(request, kind);
-      const operation: OperationRequest = readRequest(operationSchema, request.body);
+      const who = await allow(request, kind);
+      const operation: OperationRequest = { ...readRequest(operationSchema, request.body), ...who };
       response.json({ operation: await payments.operations[kind](operation) });
     });
   }
   router.post("/operations/refundOverpayment", ...own, async (request, response) => {
-    await allow(request, "refundOverpayment");
-    const { reference } = readRequest(overpaymentSchema, request.body);
-    response.json({ operation: await payments.operations.refundOverpayment(reference) });
+    const who = await allow(request, "refundOverpayment");
+    const { reference, ...why } = readRequest(overpaymentSchema, request.body);
+    response.json({ operation: await payments.operations.refundOverpayment(reference, { ...why, ...who }) });
   });
   router.post("/operations/duplicate", ...own, async (request, response) => {
-    await allow(request, "duplicate");
+    const who = await allow(request, "duplicate");
     const schema = v.strictObject({
       ...operationSchema.entries,
       amountMinor,
       orderId: v.exactOptional(note),
     });
-    response.json({ operation: await payments.operations.duplicate(readRequest(schema, request.body)) });
+    const asked = { ...readRequest(schema, request.body), ...who };
+    response.json({ operation: await payments.operations.duplicate(asked) });
   });
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");

@@ -20,7 +20,15 @@ export interface OperationsJournal {
 /** An operation that is written for the first time. */
 export type NewOperation = Pick<
   Operation,
-  "idempotencyKey" | "kind" | "reference" | "newReference" | "amountMinor" | "currencyCode" | "createdAt"
+  | "idempotencyKey"
+  | "kind"
+  | "reference"
+  | "newReference"
+  | "amountMinor"
+  | "currencyCode"
+  | "by"
+  | "reason"
+  | "createdAt"
 > & { readonly checkAt: number };
 
 /** The result of opening an operation. */

@@ -1,16 +1,24 @@
 import type { Outcome } from "../gateway/gateway.js";
 import { cardFields } from "../payment-methods/card.js";
+import type { Attribution, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
+import { attributionOf } from "./attribution.js";
 import { checkRequest } from "./check-request.js";
 import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
-import type { Operation } from "../domain/operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
 export async function duplicate(context: OperateContext, request: DuplicateRequest): Promise<Operation> {
   const { orderId, details, amountMinor, reference, idempotencyKey } = request;
-  return make(context, { kind: "duplicate", idempotencyKey, reference, amountMinor }, async (operation) => {
+  const making = {
+    kind: "duplicate",
+    idempotencyKey,
+    reference,
+    amountMinor,
+    ...attributionOf(request),
+  } as const;
+  return make(context, making, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
     // A duplicate must use the original payment's currency; without it nothing is sent.
     const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
@@ -33,7 +41,8 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
 export async function creditHolder(context: OperateContext, request: CreditRequest): Promise<Operation> {
   const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
-  return make(context, { kind: "creditHolder", idempotencyKey, amountMinor, currencyCode }, (operation) =>
+  const asked = { idempotencyKey, amountMinor, currencyCode, ...attributionOf(request) };
+  return make(context, { kind: "creditHolder", ...asked }, (operation) =>
     Promise.resolve({
       currencyCode,
       call: () =>
@@ -51,7 +60,7 @@ export async function creditHolder(context: OperateContext, request: CreditReque
   );
 }
 
-interface Making {
+interface Making extends Attribution {
   readonly kind: "duplicate" | "creditHolder";
   readonly idempotencyKey: string;
   /** The origin of a duplicate. */

@@ -6,6 +6,7 @@ import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
+import { attributionOf } from "./attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
 import { moveOperation } from "./move-operation.js";
@@ -43,6 +44,7 @@ export async function operate(
     createdAt: now,
     checkAt: now + operationGraceMs,
     ...(request.amountMinor !== undefined && { amountMinor: request.amountMinor }),
+    ...attributionOf(request),
   });
   const prepared = openedOrKnown(opened, kind, request);
   if (prepared.state !== "prepared" || opened.kind === "known") return prepared;

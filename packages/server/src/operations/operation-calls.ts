@@ -1,10 +1,10 @@
 import type { CardInput } from "../payment-methods/card.js";
 import type { OrderDetails } from "../domain/order.js";
 import type { Gateway, Outcome } from "../gateway/gateway.js";
-import type { Operation, OperationKind } from "../domain/operation.js";
+import type { Attribution, Operation, OperationKind } from "../domain/operation.js";
 
 /** What a merchant asks for. */
-export interface OperationRequest {
+export interface OperationRequest extends Attribution {
   /**
    * Idempotency key: the merchant's own id of this request, up to 64 of [A-Za-z0-9_.:-]. Repeats are carried out once.
    */
@@ -21,7 +21,7 @@ export interface OperationRequest {
 }
 
 /** A request to credit a card without a payment before it; the card is encrypted in the browser. */
-export interface CreditRequest {
+export interface CreditRequest extends Attribution {
   readonly idempotencyKey: string;
   readonly amountMinor: number;
   /** ISO 4217 numeric. */

@@ -2,7 +2,7 @@ import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operat
 import { creditHolder, duplicate } from "./new-transaction.js";
 import { operate, type OperateContext } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
-import type { Operation } from "../domain/operation.js";
+import type { Attribution, Operation } from "../domain/operation.js";
 
 /**
  * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`,
@@ -19,7 +19,7 @@ export interface Operations {
    * Gives back a surplus payment of an overpaid order in full (`overpaid` of a payment names it): cancels or refunds
    * it, depending on its status. The money goes back once, however often this is called.
    */
-  refundOverpayment(reference: string): Promise<Operation>;
+  refundOverpayment(reference: string, attribution?: Attribution): Promise<Operation>;
   /** Validates all or part of a payment in capture mode VALIDATION, so that it is captured. */
   validate(request: OperationRequest): Promise<Operation>;
   /** Accepts a payment that is held for fraud review. */
@@ -40,7 +40,7 @@ export function createOperations(context: OperateContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),
-    refundOverpayment: (reference) => refundOverpayment(context, reference),
+    refundOverpayment: (reference, attribution) => refundOverpayment(context, reference, attribution),
     validate: (request) => operate(context, "validate", request),
     acceptReview: (request) => operate(context, "acceptReview", request),
     refuseReview: (request) => operate(context, "refuseReview", request),

@@ -1,5 +1,5 @@
 import { PaymentError } from "../domain/errors.js";
-import type { Operation } from "../domain/operation.js";
+import type { Attribution, Operation } from "../domain/operation.js";
 import { overpaidAmong } from "../domain/overpaid.js";
 import { operate, type OperateContext } from "./operate.js";
 import { readSnapshot } from "./snapshot.js";
@@ -13,7 +13,11 @@ const statusesAtBank: ReadonlySet<string> = new Set(["CAPTURED", "TO_CREDIT", "C
  *
  * @throws PaymentError PAYMENT_OPERATION_INVALID when the payment is not surplus
  */
-export async function refundOverpayment(context: OperateContext, reference: string): Promise<Operation> {
+export async function refundOverpayment(
+  context: OperateContext,
+  reference: string,
+  { by, reason }: Attribution = {},
+): Promise<Operation> {
   const attempt = await context.journal.read(reference);
   const overpaid = attempt && overpaidAmong(await context.journal.listByOrder(attempt.orderId));
   if (!overpaid?.refund.includes(reference)) {
@@ -31,5 +35,7 @@ export async function refundOverpayment(context: OperateContext, reference: stri
   return operate(context, isAtBank ? "refund" : "cancel", {
     idempotencyKey: `${prefix}-${tries.length + 1}`,
     reference,
+    ...(by !== undefined && { by }),
+    ...(reason !== undefined && { reason }),
   });
 }

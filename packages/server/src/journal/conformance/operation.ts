@@ -30,6 +30,15 @@ function newOperation(idempotencyKey: string, reference = "R1"): NewOperation {
 /** The merchants' operations: one at a time on a transaction, one per idempotency key. */
 export function operationConformance(open: OpenJournal): void {
   describe("operations", () => {
+    test("keeps who has asked for it, and why", async () => {
+      const { operations } = await open();
+      const asked = { by: "anna", reason: "sent back:\n'twas broken 🛒" };
+      await operations.open({ ...newOperation("Q1"), ...asked });
+      await operations.move("Q1", { to: "sending", at: start, what: "sending" });
+      expect(await operations.read("Q1")).toMatchObject(asked);
+      expect(await operations.of("R1")).toMatchObject([asked]);
+    });
+
     test.each(pairs)("$from to $to goes as the table says", async ({ from, to }) => {
       const { operations } = await open();
       await operations.open(newOperation("Q1"));

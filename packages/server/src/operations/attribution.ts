@@ -1,0 +1,27 @@
+import type { Attribution } from "../domain/operation.js";
+import { PaymentError } from "../domain/errors.js";
+import { maskCardNumbers } from "../gateway/redact.js";
+
+const longest = { by: 100, reason: 200 } as const;
+
+/**
+ * Who requests an operation, and why, as the journal stores it: card numbers are masked.
+ *
+ * @throws PaymentError PAYMENT_OPERATION_INVALID when one of the two is not a text, or is too long
+ */
+export function attributionOf(request: Attribution): Attribution {
+  const by = read(request, "by");
+  const reason = read(request, "reason");
+  return { ...(by !== undefined && { by }), ...(reason !== undefined && { reason }) };
+}
+
+function read(request: Attribution, field: keyof Attribution): string | undefined {
+  const text = request[field];
+  if (text === undefined) return undefined;
+  if (typeof text === "string" && text.length <= longest[field]) return maskCardNumbers(text);
+  throw new PaymentError(
+    "PAYMENT_OPERATION_INVALID",
+    `${field} should be a text of up to ${longest[field]} characters.`,
+    { field },
+  );
+}
