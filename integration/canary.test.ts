@@ -197,7 +197,14 @@ test("every route, every field", async () => {
     ...Object.fromEntries(
       ["refund", "cancel", "validate", "duplicate", "acceptReview", "refuseReview"].map((kind) => [
         `/merchant/operations/${kind}`,
-        { idempotencyKey: kind, reference: "NOTHING", amountMinor: 1, operationOrigin: "x", comment: "x" },
+        {
+          idempotencyKey: kind,
+          reference: "NOTHING",
+          amountMinor: 1,
+          operationOrigin: "x",
+          comment: "x",
+          reason: "x",
+        },
       ]),
     ),
   };
@@ -220,6 +227,12 @@ test("every route, every field", async () => {
   await post("/sips/payments", right["/sips/payments"]);
   for (const path of ["/sips/return/", "/sips/redirect/", "/merchant/payments/", "/merchant/orders/"]) {
     await send(path + pan, {});
+  }
+  for (const path of ["/merchant/payments", "/merchant/payments.csv", "/merchant/days"]) {
+    for (const field of ["text", "state", "amountMinor", "from", "cursor", pan]) {
+      await send(`${path}?${field}=${pan}`, {});
+    }
+    await send(path, {});
   }
   await send("/sips/cards", {});
   for (const id of [pan, "1"]) await send(`/sips/cards/${id}`, { method: "DELETE" });
