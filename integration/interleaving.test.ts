@@ -34,6 +34,7 @@ beforeAll(async () => {
     "read",
     "findClaimant",
     "move",
+    "moveCounted",
     "leaseChecks",
     "leaseNotifications",
     "leaseOne",

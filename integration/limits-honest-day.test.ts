@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { openSqliteJournal, PaymentError, type Journal, type LimitSettings } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { countAlone } from "../packages/server/src/rate-limits/count.js";
 import { buyerKeys, countTry } from "../packages/server/src/rate-limits/count-try.js";
 import { countResult } from "../packages/server/src/rate-limits/count-result.js";
 import { decideCard } from "../packages/server/src/rate-limits/decide-card.js";
@@ -44,8 +45,10 @@ async function pay(context: LimitsContext, buyer: Buyer): Promise<End> {
   // What the rules look at of a request.
   const request = { ip: address, headers: { "x-captcha": buyer.captcha } } as unknown as IncomingMessage;
   try {
-    let isHuman = await countTry(context, "opened", request, { orderId });
-    isHuman = await countTry(context, "sent", request, { orderId, isHuman });
+    const write = countAlone(context);
+    const opened = await countTry(context, "opened", request, { orderId }, { write });
+    const about = { orderId, isHuman: opened.isHuman };
+    const { isHuman } = await countTry(context, "sent", request, about, { write });
     const known = { maskedPan: `${buyer.prefix}##########00`, tokenPan: `${buyer.prefix}00h${buyer.card}` };
     const limitKeys = [...buyerKeys(context, request, orderId), ...cardKeys(context.limits, known)];
     if (!isHuman && (await decideCard(context, request, limitKeys)).hold) return "rejected";

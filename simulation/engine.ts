@@ -40,6 +40,9 @@ export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
 export type NewAttempt = Parameters<Journal["open"]>[0];
 export type Move = Parameters<Journal["move"]>[1];
 export type Moved = Awaited<ReturnType<Journal["move"]>>;
+export type Tried<T> = Omit<Awaited<ReturnType<Journal["openCounted"]>>, "written"> & {
+  readonly written?: T | undefined;
+};
 export type Lease = Parameters<Journal["leaseChecks"]>[0];
 export type Work = Parameters<Journal["leaseOne"]>[1];
 export type ArchiveOptions = Parameters<Journal["archive"]>[0];

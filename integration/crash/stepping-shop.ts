@@ -18,7 +18,20 @@ export async function openSteppingShop(
   const journal = await openJournal(place.journal);
   return openCrashShop(place, {
     journal: Object.assign(
-      withSteps(journal, ["open", "move", "leaseOne", "markNotified", "postponeNotification"], step),
+      withSteps(
+        journal,
+        [
+          "open",
+          "openCounted",
+          "discard",
+          "move",
+          "moveCounted",
+          "leaseOne",
+          "markNotified",
+          "postponeNotification",
+        ],
+        step,
+      ),
       { operations: withSteps(journal.operations, ["open", "move"], step) },
     ),
     around: (gateway) =>

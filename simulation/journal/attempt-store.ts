@@ -19,6 +19,7 @@ import type { UndoLog } from "./table.js";
 /** The attempts of a journal in memory: each function is one transaction of the database. */
 export interface AttemptStore {
   open(given: NewAttempt): Attempt;
+  discard(reference: string): void;
   move(reference: string, move: Move): Moved;
   read(reference: string): Attempt | undefined;
   listByOrder(orderId: string): readonly Attempt[];
@@ -85,6 +86,10 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       };
       attempts.set(reference, { attempt, events: [event], checkAt, notifyAt: undefined });
       return attempt;
+    },
+
+    discard(reference: string): void {
+      if (attempts.get(reference)?.attempt.version === 1) attempts.delete(reference);
     },
 
     move(reference: string, move: Move): Moved {

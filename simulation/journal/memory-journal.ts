@@ -1,4 +1,4 @@
-import { JournalError, type Journal, type JournalClock } from "../engine.js";
+import { JournalError, type Journal, type JournalClock, type Tried, type Try } from "../engine.js";
 import type { Carry } from "./carry.js";
 import type { MemoryStore } from "./memory-store.js";
 import { countStates, searchAttempts } from "./search-attempts.js";
@@ -12,11 +12,24 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     isClosed
       ? Promise.reject(new JournalError("JOURNAL_CLOSED", "The journal is closed."))
       : carry(name, subject, transaction);
+  const tryTo = <T>(tries: Try, orderId: string, write: () => T): Tried<T> => {
+    const counted = limits.count(tries);
+    const claimant = attempts.findClaimant(orderId);
+    return counted.blockedUntil.size > 0 || claimant ? { counted, claimant } : { counted, written: write() };
+  };
   return {
     kind: "memory",
     clock,
     open: (attempt) => ask("open", attempt.reference, () => attempts.open(attempt)),
+    openCounted: (attempt, tries) =>
+      ask("open", attempt.reference, () => tryTo(tries, attempt.orderId, () => attempts.open(attempt))),
+    discard: (reference) => ask("discard", reference, () => attempts.discard(reference)),
     move: (reference, move) => ask(`move to ${move.to}`, reference, () => attempts.move(reference, move)),
+    moveCounted: ({ reference, orderId, move }, tries) =>
+      ask("move counted", reference, () => {
+        const ofOrder = attempts.listByOrder(orderId);
+        return { ofOrder, ...tryTo(tries, orderId, () => attempts.move(reference, move(ofOrder))) };
+      }),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
     listByOrder: (orderId) => ask("listByOrder", "", () => attempts.listByOrder(orderId)),
     findClaimant: (orderId) => ask("findClaimant", "", () => attempts.findClaimant(orderId)),

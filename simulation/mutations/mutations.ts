@@ -38,8 +38,8 @@ export const mutations: readonly Mutation[] = [
     name: "guard-inverted",
     what: "the sender that lost the compare-and-set continues, the winner is refused",
     file: `${server}/checkout/submit.ts`,
-    find: `if (moved.kind === "moved") return moved.attempt;`,
-    replace: `if (moved.kind !== "moved") return opened;`,
+    find: `if (moved?.kind === "moved") return moved.attempt;`,
+    replace: `if (moved?.kind !== "moved") return opened;`,
   },
   {
     name: "charged-before-journaled",

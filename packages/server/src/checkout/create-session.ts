@@ -1,16 +1,20 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentSession, SessionRequest } from "@sips-kit/protocol";
 import { addressOf } from "../rate-limits/address.js";
+import { countAlone } from "../rate-limits/count.js";
 import { buyerKeys, countTry } from "../rate-limits/count-try.js";
+import type { Attempt, AttemptFacts, PaymentMode } from "../domain/attempt.js";
+import type { Order } from "../domain/order.js";
+import type { NewAttempt } from "../journal/journal.js";
+import type { PaymentMethod } from "../payment-methods/payment-method.js";
 import { buyerOf } from "./buyer-of.js";
 import { refuseSessionWhenBusy } from "./admission.js";
 import type { AskAboutContext } from "./ask-about.js";
 import { findOrder } from "./find-order.js";
 import { methodContext } from "./method-context.js";
 import { letOrderGo } from "./let-order-go.js";
-import { refuseWhenPaid, type OrderClaimContext } from "./order-claim.js";
+import { refuseClaimed, type OrderClaimContext } from "./order-claim.js";
 import { preparePage } from "./prepare-page.js";
-import type { Order } from "../domain/order.js";
 import { createReference } from "../domain/reference.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import type { Context } from "./context.js";
@@ -40,18 +44,76 @@ export async function createSession(
     step: "open",
     buyer: buyerOf(request),
   });
-  const { orderId, amountMinor, currencyCode } = order;
-  const [isHuman] = await Promise.all([
-    countTry(context, "opened", request, { orderId }),
-    input.payAgain ? undefined : refuseWhenPaid(context, orderId),
-  ]);
-  const paysBeside = input.payAgain ? await letOrderGo(context, orderId) : undefined;
+  const attempt = await openAttempt(context, { order, method, mode, request }, input.payAgain === true);
+  const { reference, orderId, amountMinor, currencyCode, expiresAt } = attempt;
   const preparing = { order, mode, customerIpAddress: addressOf(request) };
-  const needs = await preparePage(context, method, preparing);
+  const needs = await preparePage(context, method, preparing).catch(async (error: unknown) => {
+    // Where that fails too, it is given up when its time is over.
+    await context.journal.discard(reference).catch(() => {});
+    throw error;
+  });
+  context.log({ step: "session opened", reference, orderId, state: attempt.state });
+  return {
+    session: signReference(reference, "pay", expiresAt, context.signingKeys),
+    paymentMethod: method.id,
+    ...(mode && { mode }),
+    amount: String(amountMinor),
+    currencyCode,
+    expiresAt: new Date(expiresAt).toISOString(),
+    ...needs,
+  };
+}
+
+/** What a session is opened for. */
+interface Opening {
+  readonly order: Order;
+  readonly method: PaymentMethod;
+  readonly mode: PaymentMode | undefined;
+  readonly request: BuyerRequest;
+}
+
+/** Counts the session and writes its attempt, both at once: nothing is written of an order that is paid or may be. */
+async function openAttempt(
+  context: CreateSessionContext,
+  opening: Opening,
+  payAgain: boolean,
+): Promise<Attempt> {
+  const { orderId } = opening.order;
+  if (payAgain) return openBeside(context, opening);
+  const { answer } = await countTry(
+    context,
+    "opened",
+    opening.request,
+    { orderId },
+    {
+      write: (tries, isHuman) =>
+        context.journal.openCounted(newAttempt(context, opening, { isHuman }), tries),
+      refuse: ({ claimant }) => refuseClaimed(context, claimant),
+    },
+  );
+  if (answer.written) return answer.written;
+  throw new TypeError("An attempt that nothing holds up is written.");
+}
+
+/** The buyer wants to pay although an earlier attempt may still turn out paid: that one is asked about first. */
+async function openBeside(context: CreateSessionContext, opening: Opening): Promise<Attempt> {
+  const { orderId } = opening.order;
+  const write = countAlone(context);
+  const { isHuman } = await countTry(context, "opened", opening.request, { orderId }, { write });
+  const paysBeside = await letOrderGo(context, orderId);
+  return context.journal.open(newAttempt(context, opening, { isHuman, paysBeside }));
+}
+
+function newAttempt(
+  context: CreateSessionContext,
+  { order, method, mode, request }: Opening,
+  { isHuman, paysBeside }: Pick<AttemptFacts, "isHuman" | "paysBeside">,
+): NewAttempt {
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
+  const { orderId, amountMinor, currencyCode } = order;
   const limitKeys = buyerKeys(context, request, orderId);
-  const attempt = await context.journal.open({
+  return {
     reference: createReference(now, context.random),
     orderId,
     paymentMethod: method.id,
@@ -67,16 +129,6 @@ export async function createSession(
       ...(paysBeside !== undefined && { paysBeside }),
       ...customerOf(order),
     },
-  });
-  context.log({ step: "session opened", reference: attempt.reference, orderId, state: attempt.state });
-  return {
-    session: signReference(attempt.reference, "pay", expiresAt, context.signingKeys),
-    paymentMethod: method.id,
-    ...(mode && { mode }),
-    amount: String(amountMinor),
-    currencyCode,
-    expiresAt: new Date(expiresAt).toISOString(),
-    ...needs,
   };
 }
 

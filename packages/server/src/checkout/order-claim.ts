@@ -13,7 +13,11 @@ export type OrderClaimContext = Pick<
  * Refuses to pay an order that is paid or may be, and points the buyer to that payment's status. Throws PaymentError.
  */
 export async function refuseWhenPaid(context: OrderClaimContext, orderId: string): Promise<void> {
-  const claimant = await context.journal.findClaimant(orderId);
+  refuseClaimed(context, await context.journal.findClaimant(orderId));
+}
+
+/** The same where it is known already which attempt has the order, if any. Throws PaymentError. */
+export function refuseClaimed(context: OrderClaimContext, claimant: Attempt | undefined): void {
   if (claimant) throw orderTaken(context, claimant);
 }
 

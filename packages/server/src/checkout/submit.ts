@@ -2,6 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentNext } from "@sips-kit/protocol";
 import { refuseCardWhenBusy } from "./admission.js";
 import type { Attempt } from "../domain/attempt.js";
+import type { Moved, MoveOfOrder } from "../journal/journal.js";
 import { buyerOf } from "./buyer-of.js";
 import { PaymentError } from "../domain/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
@@ -10,7 +11,7 @@ import { readMethodInput } from "./method-input.js";
 import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
 import { isSameOrder, type Order } from "../domain/order.js";
-import { letGoAmong, refuseWhenPaid } from "./order-claim.js";
+import { letGoAmong, refuseClaimed } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
@@ -41,16 +42,15 @@ export async function submit(
   });
   refuseWhenChanged(opened, found);
   refuseCardWhenBusy(context);
-  const { reference, facts } = opened;
-  const { orderId } = found;
-  const [isHuman, attempts] = await Promise.all([
-    countTry(context, "sent", request, { orderId, reference, isHuman: facts.isHuman }),
-    context.journal.listByOrder(orderId),
-    refuseWhenPaid(context, orderId),
-  ]);
-  const order = wasSoftDeclined(attempts) ? withChallenge(found) : found;
+  const { reference, orderId, facts } = opened;
+  const about = { orderId, reference, isHuman: facts.isHuman };
+  const { isHuman, answer } = await countTry(context, "sent", request, about, {
+    write: (tries) => context.journal.moveCounted(startOf(context, opened), tries),
+    refuse: ({ claimant }) => refuseClaimed(context, claimant),
+  });
+  const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
-  const paid = await startPayment(context, await claim(context, opened, attempts), given);
+  const paid = await startPayment(context, started(context, opened, answer.written), given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
 
@@ -83,19 +83,24 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
   );
 }
 
-/** One submission wins: the move is a compare-and-set, journaled before the call is sent. */
-async function claim(
-  context: StartPaymentContext,
-  opened: Attempt,
-  attempts: readonly Attempt[],
-): Promise<Attempt> {
-  const moved = await context.journal.move(opened.reference, {
-    to: "starting",
-    at: context.now(),
-    what: `${opened.paymentMethod}: the first call is being sent`,
-    facts: { paysBeside: letGoAmong(attempts) },
-    checkAt: opened.expiresAt,
-  });
-  if (moved.kind === "moved") return moved.attempt;
-  throw alreadySent(context, moved.kind === "missing" ? opened : moved.attempt);
+/** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
+function startOf(context: StartPaymentContext, opened: Attempt): MoveOfOrder {
+  const { reference, orderId, paymentMethod, expiresAt } = opened;
+  const at = context.now();
+  return {
+    reference,
+    orderId,
+    move: (ofOrder) => ({
+      to: "starting",
+      at,
+      what: `${paymentMethod}: the first call is being sent`,
+      facts: { paysBeside: letGoAmong(ofOrder) },
+      checkAt: expiresAt,
+    }),
+  };
+}
+
+function started(context: StartPaymentContext, opened: Attempt, moved: Moved | undefined): Attempt {
+  if (moved?.kind === "moved") return moved.attempt;
+  throw alreadySent(context, !moved || moved.kind === "missing" ? opened : moved.attempt);
 }

@@ -1,6 +1,6 @@
 import type { JournalClock } from "./journal-clock.js";
 import type { Lease } from "./lease.js";
-import type { LimitsJournal } from "./limits-journal.js";
+import type { Counted, LimitsJournal, Try } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
 import type { AttemptPage, AttemptQuery, Period, StateCounts } from "./search-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain/attempt.js";
@@ -14,12 +14,18 @@ export interface Journal {
   readonly kind?: string;
   /** Writes a new attempt in state `opened`. */
   open(attempt: NewAttempt): Promise<Attempt>;
+  /** Counts a try as `limits.count` does, and opens the attempt unless that is held up or another one has the order. */
+  openCounted(attempt: NewAttempt, tries: Try): Promise<Tried<Attempt>>;
+  /** Takes an attempt back that is `opened` still, as if it had never been: its page got nothing to pay with. */
+  discard(reference: string): Promise<void>;
   /**
    * Moves an attempt, if `move.to` is permitted from its state; see `permittedMoves`. A result schedules a
    * notification, except for a failure while another attempt has claimed the order: the event then names that attempt
    * as `orderClaimedBy`.
    */
   move(reference: string, move: Move): Promise<Moved>;
+  /** The same for a try that is counted along with it: unless that is held up, or an attempt has the order. */
+  moveCounted(move: MoveOfOrder, tries: Try): Promise<Tried<Moved>>;
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Attempt[]>;
@@ -122,6 +128,25 @@ export interface Move {
    * turn out paid. If another attempt of the order is already paid, a released claim passes to that one.
    */
   readonly claimsOrder?: boolean;
+}
+
+/** A move that depends on what else was tried for the order. */
+export interface MoveOfOrder {
+  readonly reference: string;
+  readonly orderId: string;
+  /** Is given all attempts of the order, the newest first; may be called twice, and only gives the move. */
+  readonly move: (ofOrder: readonly Attempt[]) => Move;
+}
+
+/** What became of a try, and of the write that went along with it in one transaction. */
+export interface Tried<T> {
+  readonly counted: Counted;
+  /** The attempt that has the order. The try is counted all the same. */
+  readonly claimant?: Attempt | undefined;
+  /** All attempts of the order, the newest first, where the write depends on them. */
+  readonly ofOrder?: readonly Attempt[] | undefined;
+  /** Undefined when the try was held up or the order is taken. */
+  readonly written?: T | undefined;
 }
 
 /** The result of a move. */

@@ -1,6 +1,7 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { addressOf } from "./address.js";
-import { count, type About } from "./count.js";
+import type { Counted, Try } from "../journal/limits-journal.js";
+import { countIn, type About, type ToCount } from "./count.js";
 import { decideHold, enforcedKeys, tooMany } from "./decide-hold.js";
 import { addressKeys, keysBeside, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
@@ -12,32 +13,55 @@ export interface TryOf extends About {
   readonly isHuman?: boolean | undefined;
 }
 
+/** How a try is written, and what of the answer refuses it whatever the limits say. */
+export interface CountingWrite<W extends { readonly counted: Counted }> {
+  /** `isHuman` as far as it is known by then: it is asked for what is held up alone, and counted without holds after. */
+  write(tries: Try, isHuman: boolean): Promise<W>;
+  /** Throws PaymentError. */
+  refuse?(answer: W): void;
+}
+
+/** How a try went that nothing holds up. */
+export interface CountedTry<W> {
+  /** True when the buyer was asked to prove to be human, and has. */
+  readonly isHuman: boolean;
+  readonly answer: W;
+}
+
 /**
- * Counts a session that is opened or a card that is sent. Returns true when the buyer had to pass a captcha, and did.
- * Throws PaymentError PAYMENT_TOO_MANY beyond the limits.
+ * Counts a session that is opened or a card that is sent, along with what is written of it. Throws PaymentError
+ * PAYMENT_TOO_MANY beyond the limits.
  */
-export async function countTry(
+export async function countTry<W extends { readonly counted: Counted }>(
   context: LimitsContext,
   step: "opened" | "sent",
   request: BuyerRequest,
   { isHuman = false, ...about }: TryOf,
-): Promise<boolean> {
+  { write, refuse }: CountingWrite<W>,
+): Promise<CountedTry<W>> {
   const keys = buyerKeys(context, request, about.orderId).flatMap(keysBeside);
   const counted = keys.filter((key) => key.startsWith(`${step}By`));
-  if (isHuman) {
-    await count(context, { keys: counted, about });
-    return true;
-  }
-  const first = await count(context, {
-    keys: counted,
-    holding: enforcedKeys(context.limits, counted),
-    watched: enforcedKeys(context.limits, keys.filter(isWatched(step))),
-    about,
-  });
+  const holds = isHuman ? {} : holdingKeys(context, step, keys, counted);
+  const first = await countIn(context, { keys: counted, ...holds, about }, (tries) => write(tries, isHuman));
+  refuse?.(first.answer);
+  if (first.isCounted) return { isHuman, answer: first.answer };
   const decision = await decideHold(context, request, first.holds);
   if (decision.hold) throw tooMany(context, decision.hold, about);
-  if (!first.isCounted) await count(context, { keys: counted, about });
-  return decision.isHuman;
+  const next = await countIn(context, { keys: counted, about }, (tries) => write(tries, decision.isHuman));
+  refuse?.(next.answer);
+  return { isHuman: decision.isHuman, answer: next.answer };
+}
+
+function holdingKeys(
+  { limits }: LimitsContext,
+  step: "opened" | "sent",
+  keys: readonly string[],
+  counted: readonly string[],
+): Pick<ToCount, "holding" | "watched"> {
+  return {
+    holding: enforcedKeys(limits, counted),
+    watched: enforcedKeys(limits, keys.filter(isWatched(step))),
+  };
 }
 
 /** The keys that an attempt's result is counted under while its card is unknown. */

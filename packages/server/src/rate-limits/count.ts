@@ -1,3 +1,4 @@
+import type { Counted, Try } from "../journal/limits-journal.js";
 import { addressOfKey } from "./recent-address.js";
 import { pauseAfter } from "./limit-rules.js";
 import type { LimitName } from "../domain/limit-name.js";
@@ -18,12 +19,17 @@ export interface About {
 }
 
 /** The result of counting a try. */
-export interface Counting {
+export interface Counting<W> {
   /** False when a limit blocks the try: then it was not counted. */
   readonly isCounted: boolean;
   /** The limits that block it. */
   readonly holds: readonly Hold[];
+  /** What the journal has answered. */
+  readonly answer: W;
 }
+
+/** Gives a try to the journal, alone or with what is written along with it. */
+export type CountIn<W extends { readonly counted: Counted }> = (tries: Try) => Promise<W>;
 
 /** The keys to count under, and those that may block the try. */
 export interface ToCount {
@@ -35,24 +41,39 @@ export interface ToCount {
   readonly about?: About;
 }
 
-/** Counts one try under these keys. */
-export async function count(
+/** Counts one try under these keys, and writes nothing else. */
+export function count(
+  context: LimitsContext,
+  toCount: ToCount,
+): Promise<Counting<{ readonly counted: Counted }>> {
+  return countIn(context, toCount, countAlone(context));
+}
+
+/** A try that nothing is written along with. */
+export function countAlone({ journal }: LimitsContext): CountIn<{ readonly counted: Counted }> {
+  return async (tries) => ({ counted: await journal.limits.count(tries) });
+}
+
+/** Counts one try under these keys as `write` does it. */
+export async function countIn<W extends { readonly counted: Counted }>(
   context: LimitsContext,
   { keys, holding = [], watched = [], about = {} }: ToCount,
-): Promise<Counting> {
+  write: CountIn<W>,
+): Promise<Counting<W>> {
   const now = context.now();
   const counted = keys.map((key) => {
     const rule = context.limits.rules[nameOf(key)];
     const mayHold = holding.includes(key);
     return { key, windowMs: rule.windowMs, pauseAfter: pauseAfter.bind(undefined, rule), mayHold };
   });
-  const { blockedUntil, passed } = await context.journal.limits.count({ now, counted, watched });
+  const answer = await write({ now, counted, watched });
+  const { blockedUntil, passed } = answer.counted;
   const told = passed.map(({ key, tries, accepted, pauseMs }): LimitPassed => {
     const address = addressOfKey(context.limits, key);
     return { limit: nameOf(key), count: tries, accepted, blockedMs: pauseMs, address, ...about };
   });
   for (const one of oncePerLimit(told)) tell(context, one);
-  return { isCounted: blockedUntil.size === 0, holds: holdsOf(blockedUntil, now) };
+  return { isCounted: blockedUntil.size === 0, holds: holdsOf(blockedUntil, now), answer };
 }
 
 /** Converts the journal's blocked keys to holds. */

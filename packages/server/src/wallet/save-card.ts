@@ -2,6 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
+import { countAlone } from "../rate-limits/count.js";
 import { countTry } from "../rate-limits/count-try.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
 import type { Context } from "../checkout/context.js";
@@ -35,7 +36,8 @@ export async function saveCard(
 ): Promise<SavedCard> {
   const merchantWalletId = await findWalletForNewCard(context, request);
   // Card testing is rate-limited here too.
-  await countTry(context, "sent", request, { orderId: `wallet:${merchantWalletId}` });
+  const about = { orderId: `wallet:${merchantWalletId}` };
+  await countTry(context, "sent", request, about, { write: countAlone(context) });
   const before = await readWallet(context, merchantWalletId);
   const outcome = await notSentWhenInvalid(() =>
     context.gateway.addCard({ merchantWalletId, panType: "CSE", ...input }),

@@ -3,6 +3,7 @@ import type { Journal } from "../journal.js";
 import { bringTo } from "./attempts.js";
 import { archiveConformance } from "./archive.js";
 import { clockConformance } from "./clock.js";
+import { countedConformance } from "./counted.js";
 import { failureConformance } from "./failure.js";
 import { leaseConformance } from "./lease.js";
 import { limitConformance } from "./limit.js";
@@ -58,6 +59,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     failureConformance(open);
     operationConformance(open);
     limitConformance(open);
+    countedConformance(open);
     textConformance(open);
     archiveConformance(open);
     searchConformance(open);

@@ -2,7 +2,7 @@ import type { StandingCounter } from "./limit-counters.js";
 import type { Try } from "../limits-journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
-import { listQuery } from "./list-statement.js";
+import { listCommand } from "./list-statement.js";
 import { limitColumns, type LimitRow } from "./tables.js";
 
 /** What was added to the counters, and how they stood without it. */
@@ -11,8 +11,11 @@ export interface AddedTries {
   standing(key: string): StandingCounter;
 }
 
-/** Adds what all of these tries may count, and so holds the rows of their keys until the transaction ends. */
-export async function addTries(batch: Batch, tries: readonly Try[]): Promise<AddedTries> {
+/**
+ * Adds what all of these tries may count, and so holds the rows of their keys until the transaction ends. Gives how they
+ * stand, once that is answered.
+ */
+export function addTries(batch: Batch, tries: readonly Try[]): () => AddedTries {
   const added = new Map<string, LimitRow>();
   const byWindow = new Map<number, Set<string>>();
   for (const { now, counted } of tries) {
@@ -28,25 +31,32 @@ export async function addTries(batch: Batch, tries: readonly Try[]): Promise<Add
       byWindow.set(windowMs, (byWindow.get(windowMs) ?? new Set()).add(key));
     }
   }
-  const standing = new Map<string, StandingCounter>();
-  const add = async ([windowMs, keys]: [number, Set<string>]) => {
+  const windows = [...byWindow].sort(([one], [other]) => one - other);
+  const answers = windows.map(([windowMs, keys]) => {
     // In one order for all, as the windows are: two that count under the same keys never wait for each other.
     const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
-    for (const row of await addWithin(windowMs)(batch, rows)) {
-      const blockedUntil = Number(row.blocked_until);
-      standing.set(row.key, {
-        tries: Number(row.count) - (added.get(row.key)?.count ?? 0),
-        accepted: Number(row.accepted),
-        blockedUntil: blockedUntil > Number(row.since) ? blockedUntil : 0,
-      });
-    }
+    return addWithin(windowMs)(batch, rows);
+  });
+  return () => {
+    const standing = new Map(
+      answers.flatMap((rows) =>
+        rows().map((row) => [row.key, withoutTries(row, added.get(row.key))] as const),
+      ),
+    );
+    return { added, standing: (key) => standing.get(key) ?? { tries: 0, accepted: 0, blockedUntil: 0 } };
   };
-  const windows = [...byWindow].sort(([one], [other]) => one - other);
-  await Promise.all(windows.map(add));
-  return { added, standing: (key) => standing.get(key) ?? { tries: 0, accepted: 0, blockedUntil: 0 } };
 }
 
-type AddWithin = ReturnType<typeof listQuery<typeof limitColumns, LimitRow>>;
+function withoutTries(row: LimitRow, added: LimitRow | undefined): StandingCounter {
+  const blockedUntil = Number(row.blocked_until);
+  return {
+    tries: Number(row.count) - (added?.count ?? 0),
+    accepted: Number(row.accepted),
+    blockedUntil: blockedUntil > Number(row.since) ? blockedUntil : 0,
+  };
+}
+
+type AddWithin = ReturnType<typeof listCommand<typeof limitColumns, LimitRow>>;
 const addsByWindow = new Map<number, AddWithin>();
 
 /** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
@@ -56,7 +66,7 @@ function addWithin(windowMs: number): AddWithin {
   const isOver = `limits.since <= excluded.since - ${whole}`;
   const known =
     addsByWindow.get(windowMs) ??
-    listQuery(
+    listCommand<typeof limitColumns, LimitRow>(
       limitColumns,
       (given) =>
         `insert into limits (${namesOf(limitColumns)}) select ${namesOf(limitColumns)} from ${given} where true

@@ -19,8 +19,10 @@ export interface Batch {
   readonly dialect: SqlDialect;
   /** The rows of a statement. */
   ask(statement: Statement): Promise<Rows>;
-  /** A statement whose answer nobody needs: it may wait for the end. */
-  tell(statement: Statement): void;
+  /** A statement that may wait for the next message, or the end. Gives its rows, once that is answered. */
+  tell(statement: Statement): () => Rows;
+  /** Sends all that was said; resolves when it is answered. */
+  send(): Promise<void>;
 }
 
 /** Runs a work that only reads. */
@@ -39,7 +41,7 @@ export async function transactBatch<T>(
   dialect: SqlDialect,
   work: (batch: Batch) => Promise<T>,
 ): Promise<T> {
-  const { batch, rest, end } = createBatch(send, dialect);
+  const { batch, sendRest, end } = createBatch(send, dialect);
   batch.tell({ text: dialect.begin });
   const result = await work(batch).catch(async (error: unknown) => {
     end();
@@ -48,53 +50,71 @@ export async function transactBatch<T>(
     throw error;
   });
   // Should one of these fail, then the database undoes it all by itself.
-  await send([...rest(), { text: "commit" }]);
+  await sendRest({ text: "commit" });
   return result;
 }
 
 interface Said {
   readonly statement: Statement;
-  readonly resolve?: (rows: Rows) => void;
-  readonly reject?: (error: unknown) => void;
+  rows?: Rows;
 }
 
 function createBatch(
   send: Send,
   dialect: SqlDialect,
-): { readonly batch: Batch; readonly rest: () => readonly Statement[]; readonly end: () => void } {
+): {
+  readonly batch: Batch;
+  readonly sendRest: (last: Statement) => Promise<void>;
+  readonly end: () => void;
+} {
   let said: Said[] = [];
-  let isLeaving = false;
+  let leaving: Promise<void> | undefined;
   let isOver = false;
 
-  /** Sends what was said; whoever has asked goes on only when all of it is answered, so that they go on together. */
   async function leave(): Promise<void> {
-    isLeaving = false;
     const message = said;
     said = [];
-    try {
-      // One part of the work has failed while another one still goes on: out of its transaction this would be done.
-      if (isOver) throw new Error("This batch has ended.");
-      const answers = await send(message.map(({ statement }) => statement));
-      for (const [index, { resolve }] of message.entries()) resolve?.(answers[index] ?? []);
-    } catch (error) {
-      for (const { reject } of message) reject?.(error);
-    }
+    leaving = undefined;
+    // One part of the work has failed while another one still goes on: out of its transaction this would be done.
+    if (isOver) throw new Error("This batch has ended.");
+    await sendAll(message);
+  }
+
+  async function sendAll(message: readonly Said[]): Promise<void> {
+    const answers = await send(message.map(({ statement }) => statement));
+    for (const [index, one] of message.entries()) one.rows = answers[index] ?? [];
+  }
+
+  function tell(statement: Statement): () => Rows {
+    const one: Said = { statement };
+    said.push(one);
+    return () => {
+      if (one.rows) return one.rows;
+      throw new TypeError("This statement was not answered yet.");
+    };
+  }
+
+  /** Whoever waits goes on only when all of the message is answered, so that they go on together. */
+  function sendSaid(): Promise<void> {
+    // After all promises that are settled by now: others of this turn go along.
+    leaving ??= new Promise((resolve, reject) => {
+      process.nextTick(() => void leave().then(resolve, reject));
+    });
+    return leaving;
   }
 
   return {
     batch: {
       dialect,
-      ask: (statement) =>
-        new Promise((resolve, reject) => {
-          said.push({ statement, resolve, reject });
-          if (isLeaving) return;
-          isLeaving = true;
-          // After all promises that are settled by now: others of this turn go along.
-          process.nextTick(() => void leave());
-        }),
-      tell: (statement) => void said.push({ statement }),
+      async ask(statement) {
+        const rows = tell(statement);
+        await sendSaid();
+        return rows();
+      },
+      tell,
+      send: sendSaid,
     },
-    rest: () => said.map(({ statement }) => statement),
+    sendRest: (last) => sendAll([...said, { statement: last }]),
     end: () => void (isOver = true),
   };
 }

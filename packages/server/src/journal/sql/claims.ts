@@ -14,16 +14,15 @@ import type { OrderClaimRow } from "./tables.js";
 // holder from letting go before this transaction ends. SQLite reads the `on` of a conflict as that of a join unless
 // there is a `where`.
 const claimColumns = { reference: "text", state: "text", version: "bigint null" } as const;
-const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(
-  claimColumns,
-  (given) =>
-    `insert into order_claims (order_id, reference)
-     select attempts.order_id, min(attempts.reference) from ${given}
-       join attempts on attempts.reference = given.reference and attempts.state = given.state
-       and (given.version is null or attempts.version = given.version)
-     where true group by attempts.order_id order by attempts.order_id
-     on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`,
-);
+const insertText = (given: string) =>
+  `insert into order_claims (order_id, reference)
+   select attempts.order_id, min(attempts.reference) from ${given}
+     join attempts on attempts.reference = given.reference and attempts.state = given.state
+     and (given.version is null or attempts.version = given.version)
+   where true group by attempts.order_id order by attempts.order_id
+   on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`;
+const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(claimColumns, insertText);
+const claimUnasked = listCommand(claimColumns, insertText);
 
 /** A move, and whose it is. */
 export interface MoveOf {
@@ -45,17 +44,30 @@ export async function claimOrders(
   batch: Batch,
   moves: readonly MoveOf[],
 ): Promise<ReadonlyMap<string, string>> {
-  const taking = moves
-    .filter(({ move }) => move.claimsOrder ?? holdsOrder(move.to))
-    .flatMap(({ reference, move }) => {
-      const { to, from, version = null } = move;
-      return statesBefore(to)
-        .filter((state) => from?.includes(state) ?? true)
-        .filter((state) => needsOrder(move) || mayHoldNone(state, to))
-        .map((state) => ({ reference, state, version }));
-    });
+  const taking = moves.flatMap(({ reference, move }) => {
+    const { to, from, version = null } = move;
+    return statesBefore(to)
+      .filter((state) => from?.includes(state) ?? true)
+      .filter((state) => takesOrder(state, move))
+      .map((state) => ({ reference, state, version }));
+  });
   const rows = await insertClaims(batch, taking);
   return new Map(rows.map((row) => [row.order_id, row.reference]));
+}
+
+/** The same for attempts that stand as they were read; who has the order now is for the next statement to look at. */
+export function claimOrdersOf(
+  batch: Batch,
+  known: readonly { readonly before: Attempt; readonly move: Move }[],
+): void {
+  const taking = known
+    .filter(({ before, move }) => takesOrder(before.state, move))
+    .map(({ before: { reference, state, version } }) => ({ reference, state, version }));
+  claimUnasked(batch, taking);
+}
+
+function takesOrder(from: AttemptState, move: Move): boolean {
+  return (move.claimsOrder ?? holdsOrder(move.to)) && (needsOrder(move) || mayHoldNone(from, move.to));
 }
 
 /** One that let its order go while it was unknown takes it when it is found paid, not each time it is asked about. */

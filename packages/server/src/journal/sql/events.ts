@@ -1,14 +1,34 @@
 import type { JournalEvent } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
-import { insertCommand, listQuery } from "./list-statement.js";
+import { insertCommand, listCommand, listQuery } from "./list-statement.js";
 import { eventColumns, type EventRow } from "./tables.js";
 
 const insertRows = insertCommand("events", eventColumns);
 
 /** Writes what has happened, in the transaction in which it happened. */
 export function insertEvents(batch: Batch, events: readonly JournalEvent[]): void {
-  const rows = events.map((event) => ({
+  insertRows(batch, events.map(rowOfEvent));
+}
+
+// Where somebody else has moved the attempt, there is either their event of this version or none that is to be written.
+const insertOfMoved = listCommand(
+  eventColumns,
+  (given) =>
+    `insert into events (${namesOf(eventColumns)}) select ${namesOf(eventColumns)} from ${given}
+     where exists (
+       select 1 from attempts where attempts.reference = given.reference and attempts.version = given.version
+     )
+     on conflict (reference, version) do nothing`,
+);
+
+/** Writes the events of those attempts that have just come to the event's version. */
+export function insertEventsOfMoved(batch: Batch, events: readonly JournalEvent[]): void {
+  insertOfMoved(batch, events.map(rowOfEvent));
+}
+
+function rowOfEvent(event: JournalEvent): EventRow {
+  return {
     reference: event.reference,
     version: event.version,
     at: event.at,
@@ -16,8 +36,7 @@ export function insertEvents(batch: Batch, events: readonly JournalEvent[]): voi
     to_state: event.to,
     what: event.what,
     details: JSON.stringify(event.details),
-  }));
-  insertRows(batch, rows);
+  };
 }
 
 const byReference = { reference: "text" } as const;

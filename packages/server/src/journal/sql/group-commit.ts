@@ -4,9 +4,13 @@ import type { SqlDialect } from "./dialect.js";
 
 /**
  * What many payments ask of the database at the same moment, asked together: a few statements and one wait for the disk
- * serve them all. May run twice: it changes nothing but the database. Gives a result for each input, in their order.
+ * serve them all. May run twice: it changes nothing but the database. Gives a result for each input, in their order; or,
+ * when they depend on its last statements, how to read them once those are answered.
  */
-export type SharedWork<I, O> = (batch: Batch, inputs: readonly I[]) => Promise<readonly O[]>;
+export type SharedWork<I, O> = (
+  batch: Batch,
+  inputs: readonly I[],
+) => Promise<readonly O[] | (() => readonly O[])>;
 
 /** Collects what is asked of one database. Its functions have one input done along with all others of its time. */
 export interface Group {
@@ -14,9 +18,9 @@ export interface Group {
   read<I, O>(work: SharedWork<I, O>): (input: I) => Promise<O>;
   /**
    * For a work that writes: a batch that has one is a transaction, and whoever waits is told once it is on the disk.
-   * Inputs for which `keyOf` gives the same text are done one after the other.
+   * Inputs for which `keyOf` gives the same are done one after the other.
    */
-  write<I, O>(work: SharedWork<I, O>, keyOf?: (input: I) => string): (input: I) => Promise<O>;
+  write<I, O>(work: SharedWork<I, O>, keyOf?: (input: I) => unknown): (input: I) => Promise<O>;
 }
 
 /** What one kind of work has in a batch. */
@@ -97,7 +101,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     }
   }
 
-  function openLine<I, O>(writes: boolean, work: SharedWork<I, O>, keyOf?: (input: I) => string) {
+  function openLine<I, O>(writes: boolean, work: SharedWork<I, O>, keyOf?: (input: I) => unknown) {
     const waiting: Job<I, O>[] = [];
     lines.push({
       isEmpty: () => waiting.length === 0,
@@ -142,9 +146,9 @@ interface Job<I, O> {
 const mostTogether = 64;
 
 /** Takes out of the line what may go together, the first ones first. */
-function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => string): readonly Job<I, O>[] {
+function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => unknown): readonly Job<I, O>[] {
   if (!keyOf) return waiting.splice(0, mostTogether);
-  const taken = new Map<string, Job<I, O>>();
+  const taken = new Map<unknown, Job<I, O>>();
   for (const job of waiting.splice(0)) {
     const key = keyOf(job.input);
     if (taken.size < mostTogether && !taken.has(key)) taken.set(key, job);
@@ -155,15 +159,16 @@ function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => string): rea
 
 function shareOf<I, O>(writes: boolean, work: SharedWork<I, O>, jobs: readonly Job<I, O>[]): Share {
   const inputs = jobs.map((job) => job.input);
-  let outputs: readonly O[] = [];
+  let outputs: readonly O[] | (() => readonly O[]) = [];
   return {
     writes,
     async run(batch) {
       outputs = await work(batch, inputs);
     },
     succeed() {
+      const read = typeof outputs === "function" ? outputs() : outputs;
       // A work gives as many outputs as it was given inputs.
-      for (const [index, job] of jobs.entries()) job.resolve(outputs[index] as O);
+      for (const [index, job] of jobs.entries()) job.resolve(read[index] as O);
     },
     fail(error) {
       for (const job of jobs) job.reject(error);

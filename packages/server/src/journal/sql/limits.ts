@@ -8,25 +8,45 @@ import type { Database } from "./database.js";
 import type { LimitRow } from "./tables.js";
 
 /** The limits' part of the journal over a database. */
-export function createSqlLimits(database: Database, group: Group): LimitsJournal {
+export function createSqlLimits(
+  database: Database,
+  group: Group,
+  count: LimitsJournal["count"],
+): LimitsJournal {
   const readBlocks = group.read(async (batch, lists: readonly (readonly string[])[]) => {
     const blocked = await blockedKeys(batch, lists.flat());
     return lists.map((keys) => among(blocked, keys));
   });
   return {
-    count: group.write(countTries),
+    count,
     blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
-    forget: (before) => database.transact(async (batch) => deleteOld(batch, [{ before }])),
+    async forget(before) {
+      await database.transact(async (batch) => deleteOld(batch, [{ before }]));
+    },
   };
 }
 
-async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
+/** True for a try that counts accepted payments alone: it is never held up, and blocks nothing. */
+export function isAcceptedAlone({ counted, watched = [] }: Try): boolean {
+  return watched.length === 0 && counted.every(({ isAccepted }) => isAccepted);
+}
+
+/** Counts such tries; how they stand then may wait for the commit. */
+export function countAccepted(batch: Batch, tries: readonly Try[]): () => readonly Counted[] {
+  const added = addTries(batch, tries);
+  return () => {
+    const counters = openLimitCounters(added().standing);
+    return tries.map((one) => counters.count(one, new Map()));
+  };
+}
+
+/** Counts tries in the transaction of the caller. */
+export async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
   const watched = tries.flatMap((one) => one.watched ?? []);
   // Nearly none is held up: all are counted at once, and what must not count is taken back.
-  const [blocked, { added, standing }] = await Promise.all([
-    blockedKeys(batch, watched),
-    addTries(batch, tries),
-  ]);
+  const adding = addTries(batch, tries);
+  const [blocked] = await Promise.all([blockedKeys(batch, watched), batch.send()]);
+  const { added, standing } = adding();
   const counters = openLimitCounters(standing);
   const counted = tries.map((one) => counters.count(one, among(blocked, one.watched ?? [], one.now)));
   const back = Array.from(added, ([key, { count }]) => ({

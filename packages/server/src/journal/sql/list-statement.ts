@@ -23,14 +23,19 @@ export function listQuery<C extends Columns, R>(
   };
 }
 
-/** A change of any number of rows, in the same way; it may wait for the end of its batch. */
-export function listCommand<C extends Columns>(
+/**
+ * A change of any number of rows, in the same way; it may wait for the end of its batch, and gives the rows that it
+ * returns once that has come.
+ */
+export function listCommand<C extends Columns, R = never>(
   columns: C,
   text: Text,
-): (batch: Batch, rows: readonly RowOf<C>[]) => void {
+): (batch: Batch, rows: readonly RowOf<C>[]) => () => readonly R[] {
   const statement = writeOnce(columns, text);
   return (batch, rows) => {
-    if (rows.length > 0) batch.tell(statement(batch.dialect, rows));
+    if (rows.length === 0) return () => [];
+    // Rows are what the statement's own text names.
+    return batch.tell(statement(batch.dialect, rows)) as () => readonly R[];
   };
 }
 

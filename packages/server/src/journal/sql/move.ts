@@ -6,7 +6,8 @@ import {
   type Attempt,
   type AttemptFacts,
 } from "../../domain/attempt.js";
-import type { Move, Moved } from "../journal.js";
+import type { JournalEvent, Move, Moved } from "../journal.js";
+import type { Columns, RowOf } from "./columns.js";
 import { listCommand } from "./list-statement.js";
 import {
   claimOrders,
@@ -20,10 +21,10 @@ import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
 import { indexResults } from "./search-rows.js";
-import { attemptColumns, type AttemptRow } from "./tables.js";
+import { attemptColumns } from "./tables.js";
 
 /** A move that is permitted, and the attempt as it stands before it. */
-interface Step {
+export interface Step {
   readonly before: Attempt;
   readonly move: Move;
   /** The other attempt that has the order, when this move is a failure: then the shop is not told of it. */
@@ -67,19 +68,21 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
   });
 }
 
-function letsOrderGo({ before, move }: Step): boolean {
+/** True when the attempt lets go of the order that it has, or may have. */
+export function letsOrderGo({ before, move }: Step): boolean {
   // An attempt whose money may have moved may have kept its order while the buyer was away.
   const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
   return mayHold && !(move.claimsOrder ?? holdsOrder(move.to));
 }
 
-function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
+/** True when the move leads on from where the attempt stands. */
+export function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
   const { state } = attempt;
   return permittedMoves[state].includes(to) && (from?.includes(state) ?? true) && version === attempt.version;
 }
 
-// What a move changes of an attempt, and the reference by which it is found.
-const movedColumns = {
+/** What a move changes of an attempt, and the reference by which it is found. */
+export const movedColumns = {
   reference: attemptColumns.reference,
   state: attemptColumns.state,
   version: attemptColumns.version,
@@ -87,22 +90,30 @@ const movedColumns = {
   check_at: attemptColumns.check_at,
   checks: attemptColumns.checks,
   notify_at: attemptColumns.notify_at,
-  facts: attemptColumns.facts,
-};
-type MovedRow = Pick<AttemptRow, keyof typeof movedColumns>;
+  /** Null: they stay as they are. */
+  facts: "text null",
+} as const satisfies Columns;
+type MovedRow = RowOf<typeof movedColumns>;
 
-const updateRows = listCommand(
-  movedColumns,
-  (given) =>
-    `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
-       check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
-       facts = given.facts
-     from ${given} where attempts.reference = given.reference`,
-);
+/** The change itself; which rows it is made of, the statement goes on to say. */
+export const updateMoved = (given: string) =>
+  `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
+     check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
+     facts = coalesce(given.facts, attempts.facts)
+   from ${given} where attempts.reference = given.reference`;
+const updateRows = listCommand(movedColumns, updateMoved);
 
 function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
-  const written = steps.map((step) => ({ step, facts: merge(step.before.facts, step.move.facts) }));
-  const events = steps.map(({ before, move, claimedBy }) => ({
+  updateRows(batch, steps.map(rowAfter));
+  insertEvents(batch, steps.map(eventOfStep));
+  const moved = steps.map(attemptAfter);
+  indexResults(batch, moved);
+  return new Map(moved.map((attempt) => [attempt.reference, attempt]));
+}
+
+/** The event that says why. */
+export function eventOfStep({ before, move, claimedBy }: Step): JournalEvent {
+  return {
     reference: before.reference,
     version: before.version + 1,
     at: move.at,
@@ -110,19 +121,13 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
     to: move.to,
     what: move.what,
     details: { ...move.details, ...(claimedBy !== undefined && { orderClaimedBy: claimedBy }) },
-  }));
-  updateRows(
-    batch,
-    written.map(({ step, facts }) => rowAfter(step, facts)),
-  );
-  insertEvents(batch, events);
-  const moved = written.map(({ step, facts }) => attemptAfter(step, facts));
-  indexResults(batch, moved);
-  return new Map(moved.map((attempt) => [attempt.reference, attempt]));
+  };
 }
 
-function rowAfter(step: Step, facts: AttemptFacts): MovedRow {
+/** What is written of the attempt. */
+export function rowAfter(step: Step): MovedRow {
   const { before, move } = step;
+  const facts = factsAfter(step);
   return {
     reference: before.reference,
     state: move.to,
@@ -131,7 +136,7 @@ function rowAfter(step: Step, facts: AttemptFacts): MovedRow {
     check_at: move.checkAt ?? null,
     checks: checksAfter(step),
     notify_at: notifyAtAfter(step) ?? null,
-    facts: JSON.stringify(facts),
+    facts: facts === before.facts ? null : JSON.stringify(facts),
   };
 }
 
@@ -141,7 +146,8 @@ function notifyAtAfter({ move, claimedBy }: Step): number | undefined {
   return isTold ? (move.notifyAt ?? move.at) : undefined;
 }
 
-function attemptAfter(step: Step, facts: AttemptFacts): Attempt {
+/** The attempt as it stands after it. */
+export function attemptAfter(step: Step): Attempt {
   const { before, move } = step;
   const { notifiedAt: _told, notifyAt: _due, ...kept } = before;
   const notifyAt = notifyAtAfter(step);
@@ -152,7 +158,7 @@ function attemptAfter(step: Step, facts: AttemptFacts): Attempt {
     updatedAt: move.at,
     checks: checksAfter(step),
     ...(notifyAt !== undefined && { notifyAt }),
-    facts,
+    facts: factsAfter(step),
   };
 }
 
@@ -160,8 +166,8 @@ function checksAfter({ before, move }: Step): number {
   return before.checks + (move.to === "unknown" && before.state === "unknown" ? 1 : 0);
 }
 
-/** What an answer does not tell leaves standing what an earlier one has told. */
-function merge(before: AttemptFacts, told: AttemptFacts = {}): AttemptFacts {
+/** What an answer does not tell leaves standing what an earlier one has told; the same object when it tells nothing. */
+function factsAfter({ before, move: { facts: told = {} } }: Step): AttemptFacts {
   const known = Object.entries(told).filter(([, value]) => value !== undefined);
-  return { ...before, ...Object.fromEntries(known) };
+  return known.length === 0 ? before.facts : { ...before.facts, ...Object.fromEntries(known) };
 }

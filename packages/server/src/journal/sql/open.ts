@@ -1,6 +1,6 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { NewAttempt } from "../journal.js";
-import { insertCommand } from "./list-statement.js";
+import { insertCommand, listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
 import { insertEvents } from "./events.js";
 import { indexOpened } from "./search-rows.js";
@@ -29,6 +29,25 @@ export async function openAttempts(
   const opened = rows.map(attemptOf);
   indexOpened(batch, opened);
   return opened;
+}
+
+const byReference = { reference: "text" } as const;
+const stillOpened = (given: string) =>
+  `reference in (select reference from ${given}) and exists (
+     select 1 from attempts as its where its.reference = events.reference and its.version = 1
+   )`;
+const deleteEvents = listCommand(byReference, (given) => `delete from events where ${stillOpened(given)}`);
+const deleteAttempts = listCommand(
+  byReference,
+  (given) => `delete from attempts where reference in (select reference from ${given}) and version = 1`,
+);
+
+/** Takes attempts back that have not moved since they were opened. */
+export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
+  const rows = references.map((reference) => ({ reference }));
+  deleteEvents(batch, rows);
+  deleteAttempts(batch, rows);
+  return references.map(() => {});
 }
 
 function newRow(attempt: NewAttempt): AttemptRow {

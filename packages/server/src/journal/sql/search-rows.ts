@@ -20,6 +20,23 @@ const updateStates = listCommand(
      where search_index.reference = given.reference and search_index.state <> given.state`,
 );
 
+/** True of an attempt that has been moved to this version. */
+const isMoved =
+  "exists (select 1 from attempts where attempts.reference = given.reference and attempts.version = given.version)";
+const version = "integer";
+const updateStatesOfMoved = listCommand(
+  { reference: searchIndexColumns.reference, state: searchIndexColumns.state, version },
+  (given) =>
+    `update search_index set state = given.state from ${given}
+     where search_index.reference = given.reference and search_index.state <> given.state and ${isMoved}`,
+);
+const insertTermsOfMoved = listCommand(
+  { ...searchTermColumns, version },
+  (given) =>
+    `insert into search_terms (term, reference) select term, reference from ${given} where ${isMoved}
+     on conflict (term, reference) do nothing`,
+);
+
 /** Adds new attempts to the search tables, in the transaction that opens them. Orders have an index already. */
 export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
   insertRows(
@@ -45,6 +62,20 @@ export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
     ended.map(({ reference, state }) => ({ reference, state })),
   );
   insertTerms(batch, termRows(ended, resultTermsOf));
+}
+
+/** The same for moves that may not have been made: only those that were add a result. */
+export function indexResultsOfMoved(batch: Batch, attempts: readonly Attempt[]): void {
+  const ended = attempts.filter(({ state }) => searchedState(state) === state);
+  const versions = new Map(ended.map((attempt) => [attempt.reference, attempt.version]));
+  updateStatesOfMoved(
+    batch,
+    ended.map(({ reference, state, version: after }) => ({ reference, state, version: after })),
+  );
+  insertTermsOfMoved(
+    batch,
+    termRows(ended, resultTermsOf).map((row) => ({ ...row, version: versions.get(row.reference) ?? 0 })),
+  );
 }
 
 /** All states in the search index. */

@@ -6,6 +6,7 @@ import { migrate } from "./migrate.js";
 import { archiveAttempts } from "./archive.js";
 import type { Connect } from "./batch.js";
 import { readDatabaseTime, startSqlClock } from "./clock.js";
+import { countAndWrite } from "./count-and-write.js";
 import { createDatabase } from "./database.js";
 import type { SqlDialect } from "./dialect.js";
 import {
@@ -16,9 +17,10 @@ import {
   markNotified,
   postponeNotifications,
 } from "./lease.js";
+import { createKnownAttempts } from "./known-attempts.js";
 import { createSqlLimits } from "./limits.js";
-import { moveAttempts } from "./move.js";
-import { openAttempts } from "./open.js";
+import { createMoves } from "./moves.js";
+import { discardAttempts, openAttempts } from "./open.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
 import { attemptOf } from "./rows.js";
@@ -47,13 +49,16 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     throw error;
   }
   const group = createGroup(connect, dialect);
+  const known = createKnownAttempts();
   // Reads first: they are answered before anything of their batch is written.
   const read = group.read(readAttempts);
   const readHolder = group.read(readHolders);
   const readOrder = group.read(readAttemptsOfOrders);
-  const limits = createSqlLimits(database, group);
+  const count = group.write(countAndWrite, (input) => input.start?.reference ?? input);
+  const limits = createSqlLimits(database, group, async (tries) => (await count({ tries })).counted);
   const open = group.write(openAttempts);
-  const move = group.write(moveAttempts, ({ reference }) => reference);
+  const discard = group.write(discardAttempts);
+  const move = createMoves(group, known);
   const mark = group.write(markNotified);
   const drop = group.write(dropNotifications);
   const postpone = group.write(postponeNotifications);
@@ -64,12 +69,28 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     async open(attempt) {
       requireStorable("reference", attempt.reference, longestReference);
       requireStorable("orderId", attempt.orderId, longestOrderId);
-      return open(attempt);
+      return known.keep(await open(attempt));
+    },
+    async openCounted(attempt, tries) {
+      requireStorable("reference", attempt.reference, longestReference);
+      requireStorable("orderId", attempt.orderId, longestOrderId);
+      const { counted, claimant, after } = await count({ tries, open: attempt });
+      return { counted, claimant, written: known.keep(after) };
+    },
+    async discard(reference) {
+      if (isReference(reference)) await discard(reference);
     },
     async move(reference, to) {
       return isReference(reference) ? move({ reference, move: to }) : { kind: "missing" };
     },
-    read: async (reference) => (isReference(reference) ? read(reference) : undefined),
+    async moveCounted(start, tries) {
+      const { reference } = start;
+      const { counted, claimant, ofOrder, after, move: wanted } = await count({ tries, start });
+      if (after)
+        return { counted, claimant, ofOrder, written: { kind: "moved", attempt: known.keep(after) } };
+      return { counted, claimant, ofOrder, written: wanted && (await move({ reference, move: wanted })) };
+    },
+    read: async (reference) => (isReference(reference) ? known.keep(await read(reference)) : undefined),
     listByOrder: async (orderId) => (isStorable(orderId, longestOrderId) ? readOrder(orderId) : []),
     findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: async (reference) =>

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { Journal, Moved, Tried } from "../journal.js";
+import type { Try } from "../limits-journal.js";
+import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
+
+const tries: Try = { now: start, counted: [{ key: "key", windowMs: 1_000 }] };
+/** At most two go on, the others are held up. */
+const ofTwo: Try = {
+  now: start,
+  counted: [
+    { key: "key", windowMs: 1_000, pauseAfter: (count) => (count.tries > 2 ? 10 : 0), mayHold: true },
+  ],
+};
+
+async function counted(journal: Journal): Promise<number> {
+  return ((await journal.limits.count(tries)).counts[0]?.tries ?? 0) - 1;
+}
+
+/** A try and what is written along with it: both or, when something holds the try up, neither. */
+export function countedConformance(open: OpenJournal): void {
+  describe("written along with a try", () => {
+    const startIt = (journal: Journal, reference: string, given = tries): Promise<Tried<Moved>> =>
+      journal.moveCounted(
+        {
+          reference,
+          orderId: "4711",
+          move: (ofOrder) => ({
+            to: "starting",
+            at: start + 1,
+            what: "sent",
+            facts: { retryOf: ofOrder.map((attempt) => attempt.reference).join(" ") },
+          }),
+        },
+        given,
+      );
+
+    test("an attempt is opened as `open` does it, and counted", async () => {
+      const journal = await open();
+      const { written, ...rest } = await journal.openCounted(newAttempt("R1", "4711"), tries);
+      expect(rest.counted.counts).toEqual([{ tries: 1, accepted: 0 }]);
+      expect(rest.claimant).toBeUndefined();
+      expect(written).toEqual(await journal.read("R1"));
+      expect(await journal.events("R1")).toHaveLength(1);
+      expect(await counted(journal)).toBe(1);
+    });
+
+    test("of many at once, over several connections, as many are opened as their limit lets on", async () => {
+      const journals = await Promise.all(Array.from({ length: 3 }, open));
+      const names = Array.from({ length: 12 }, (_, index) => `R${index}`);
+      const opened = await Promise.all(
+        names.map((name, index) => journals[index % 3]?.openCounted(newAttempt(name), ofTwo)),
+      );
+      const written = opened.flatMap((one) => one?.written?.reference ?? []);
+      expect(written).toHaveLength(2);
+      for (const name of names) {
+        expect((await journals[0]?.read(name)) !== undefined).toBe(written.includes(name));
+      }
+      const held = opened.filter((one) => one?.counted.blockedUntil.get("key") === start + 10);
+      expect(held).toHaveLength(10);
+    });
+
+    test("nothing is opened or moved of an order that an attempt has; the try is counted", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R2", "4711"));
+      await bringTo(journal, "charging", "R1", "4711");
+      const opening = await journal.openCounted(newAttempt("R3", "4711"), tries);
+      const moving = await startIt(journal, "R2");
+      for (const tried of [opening, moving]) {
+        expect(tried.claimant).toMatchObject({ reference: "R1", state: "charging" });
+        expect(tried.written).toBeUndefined();
+      }
+      expect(await journal.read("R3")).toBeUndefined();
+      expect(await journal.read("R2")).toMatchObject({ state: "opened", version: 1 });
+      expect(await counted(journal)).toBe(2);
+    });
+
+    test("a move is given all attempts of its order, and told of like any other", async () => {
+      const journal = await open();
+      for (const name of ["R1", "R2"]) await journal.open(newAttempt(name, "4711"));
+      await journal.open(newAttempt("R3", "4712"));
+      const { written, ofOrder } = await startIt(journal, "R1");
+      const after = await journal.read("R1");
+      expect(written).toEqual({ kind: "moved", attempt: after });
+      expect(after).toMatchObject({ state: "starting", version: 2, facts: { retryOf: "R2 R1" } });
+      expect(ofOrder?.map(({ reference }) => reference)).toEqual(["R2", "R1"]);
+      expect((await journal.events("R1")).at(-1)).toMatchObject({ from: "opened", to: "starting" });
+    });
+
+    test("a move that is held up leaves all as it was", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1", "4711"));
+      await journal.limits.count({
+        ...tries,
+        counted: [{ key: "watched", windowMs: 1_000, pauseAfter: () => 5 }],
+      });
+      const { written, counted: held } = await startIt(journal, "R1", { ...tries, watched: ["watched"] });
+      expect(written).toBeUndefined();
+      expect(held.blockedUntil).toEqual(new Map([["watched", start + 5]]));
+      expect(await journal.read("R1")).toMatchObject({ state: "opened", version: 1 });
+      expect(await counted(journal)).toBe(0);
+    });
+
+    test("of many senders at once, over several connections, one moves and all are counted", async () => {
+      const journals = await Promise.all(Array.from({ length: 3 }, open));
+      await journals[0]?.open(newAttempt("R1", "4711"));
+      const sent = await Promise.all(
+        journals.flatMap((journal) => [startIt(journal, "R1"), startIt(journal, "R1")]),
+      );
+      expect(sent.map(({ written }) => written?.kind).sort()).toEqual([
+        "moved",
+        ...Array.from({ length: 5 }, () => "stands"),
+      ]);
+      for (const { written } of sent)
+        expect(written).toMatchObject({ attempt: { state: "starting", version: 2 } });
+      expect(await journals[0]?.events("R1")).toHaveLength(2);
+      expect(journals[0] && (await counted(journals[0]))).toBe(6);
+    });
+
+    test("a move of an attempt that nobody has opened tells so", async () => {
+      const journal = await open();
+      expect((await startIt(journal, "nobody")).written).toEqual({ kind: "missing" });
+    });
+
+    test("what is discarded was never there; what has moved stays", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1", "4711"));
+      await bringTo(journal, "starting", "R2", "4711");
+      for (const name of ["R1", "R2", "nobody"]) await journal.discard(name);
+      expect(await journal.read("R1")).toBeUndefined();
+      expect(await journal.events("R1")).toEqual([]);
+      expect((await journal.listByOrder("4711")).map(({ reference }) => reference)).toEqual(["R2"]);
+      expect(await journal.events("R2")).toHaveLength(2);
+      expect((await journal.move("R1", { to: "starting", at: start, what: "sent" })).kind).toBe("missing");
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import type { Moved } from "../journal.js";
+import type { Batch } from "./batch.js";
+import type { MoveOf } from "./claims.js";
+import type { Group } from "./group-commit.js";
+import type { KnownAttempts } from "./known-attempts.js";
+import { moveAttempts } from "./move.js";
+import { isPlain, moveKnown, type KnownMove } from "./move-known.js";
+
+/**
+ * Moves attempts: at once where this process knows how they stand, else, or when they have moved since, after a look at
+ * them.
+ */
+export function createMoves(group: Group, known: KnownAttempts): (move: MoveOf) => Promise<Moved> {
+  const keyOf = ({ reference }: MoveOf) => reference;
+  const tryKnown = group.write(moveEachKnown, ({ before: { reference } }) => reference);
+  const lookAndMove = group.write(moveAttempts, keyOf);
+  return async ({ reference, move }) => {
+    const before = known.get(reference);
+    const after = before && isPlain({ before, move }) ? await tryKnown({ before, move }) : undefined;
+    const moved: Moved = after ? { kind: "moved", attempt: after } : await lookAndMove({ reference, move });
+    if (moved.kind !== "missing") known.keep(moved.attempt);
+    return moved;
+  };
+}
+
+async function moveEachKnown(batch: Batch, moves: readonly KnownMove[]) {
+  const moved = moveKnown(batch, moves);
+  return () => {
+    const after = moved();
+    return moves.map(({ before: { reference } }) => after.get(reference));
+  };
+}
