@@ -70,6 +70,8 @@ async function atOnce(
   try {
     // A click may be rejected because another one was faster; only the result counts.
     await scheduler.waitFor(Promise.allSettled(actors.map((actor) => actor())));
+    // That the shop was told is marked when nobody waits for it any more.
+    await scheduler.waitIdle();
   } finally {
     turns = undefined;
   }

@@ -38,29 +38,44 @@ export function notificationLeaseMs({ callbacks }: Pick<Context, "callbacks">): 
  * Never rejects: an error in the shop's callback must not reach the buyer.
  */
 export async function callShop(context: NotifyContext, attempt: Attempt): Promise<void> {
-  const told = startTelling(context, attempt);
+  const telling = startTelling(context, attempt);
   // Due at once, for the next process with a free slot.
-  if (!told) await putOff(context, attempt, 0);
-  else if (context.callbackWaitMs > 0) await endsInTime(context.timers, context.callbackWaitMs, told);
+  if (!telling) await putOff(context, attempt, 0);
+  else if (context.callbackWaitMs > 0) {
+    await endsInTime(context.timers, context.callbackWaitMs, Promise.race([telling.told, telling.ended]));
+  }
+}
+
+/** A callback that was started. */
+interface Telling {
+  /** Resolves when the shop has been told, or when there is no more to be waited for. */
+  readonly told: Promise<unknown>;
+  /** Resolves when the journal knows of it as well. */
+  readonly ended: Promise<unknown>;
 }
 
 /** Starts the callback; undefined when too many run already. */
-function startTelling(context: NotifyContext, attempt: Attempt): Promise<unknown> | undefined {
+function startTelling(context: NotifyContext, attempt: Attempt): Telling | undefined {
   const { reference, orderId } = attempt;
   let isLate = false;
+  let hear = () => {};
+  const told = new Promise<void>((resolve) => (hear = resolve));
   const ended = context.callbacks.start(async () => {
     if (await isSuppressed(context, attempt)) return;
     const isTold = await tellShop(context, attempt);
+    hear();
     // A callback that succeeds after its deadline still counts.
     if (isTold) await mark(context, attempt);
     else if (!isLate) await putOff(context, attempt, pauseMs(context, attempt));
   });
-  return ended?.then(async (isInTime) => {
+  if (!ended) return undefined;
+  const ending = ended.then(async (isInTime) => {
     if (isInTime) return;
     isLate = true;
     context.log({ step: "onResult late", reference, orderId });
     await putOff(context, attempt, pauseMs(context, attempt));
   });
+  return { told, ended: ending };
 }
 
 /**
@@ -164,7 +179,8 @@ export async function notifyDue(context: NotifyContext): Promise<Notifying> {
     }
     const lease = { now: context.now(), leaseMs: notificationLeaseMs(context), limit };
     const due = await context.journal.leaseNotifications(lease);
-    for (const attempt of due) started.push(startTelling(context, attempt) ?? putOff(context, attempt, 0));
+    for (const attempt of due)
+      started.push(startTelling(context, attempt)?.ended ?? putOff(context, attempt, 0));
     if (due.length < limit) break;
   }
   return { notified: started.length, ended: Promise.all(started) };

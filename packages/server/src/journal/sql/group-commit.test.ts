@@ -93,6 +93,32 @@ describe.each([
     await close();
   });
 
+  test("what goes along is written with the next batch that writes, alone after a moment, or when all is settled", async () => {
+    const { connect, dialect, note, notes, close } = await open();
+    let batches = 0;
+    const counting: Connect = (work) => {
+      batches += 1;
+      return connect(work);
+    };
+    const group = createGroup(counting, dialect);
+    const work = async (batch: Batch, inputs: readonly string[]) => {
+      for (const text of inputs) note(batch, text);
+      return inputs;
+    };
+    const [read, write, along] = [group.read(async () => [0]), group.write(work), group.writeAlong(work)];
+    const waiting = along("a");
+    await read("nothing");
+    expect(await notes()).toEqual([]);
+    await Promise.all([waiting, write("b")]);
+    expect(batches).toBe(2);
+    expect(await along("c")).toBe("c");
+    expect(batches).toBe(3);
+    void along("d");
+    await group.settle();
+    expect(await notes()).toEqual(["a", "b", "c", "d"].map((text) => ({ text })));
+    await close();
+  });
+
   test("a great many at once are all done, and those of one key one after the other", async () => {
     const { connect, dialect, close } = await open();
     let most = 0;

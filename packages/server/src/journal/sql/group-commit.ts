@@ -21,6 +21,13 @@ export interface Group {
    * Inputs for which `keyOf` gives the same are done one after the other.
    */
   write<I, O>(work: SharedWork<I, O>, keyOf?: (input: I) => unknown): (input: I) => Promise<O>;
+  /**
+   * For a work that writes what nobody waits for: it goes along with the next batch that writes, or alone when there was
+   * none for a moment.
+   */
+  writeAlong<I, O>(work: SharedWork<I, O>): (input: I) => Promise<O>;
+  /** Has what waits to go along done now; resolves when it is. */
+  settle(): Promise<void>;
 }
 
 /** What one kind of work has in a batch. */
@@ -34,6 +41,8 @@ interface Share {
 }
 
 interface Line {
+  /** True for one whose jobs wait for a batch of others. */
+  readonly goesAlong: boolean;
   isEmpty(): boolean;
   take(): Share;
 }
@@ -44,25 +53,48 @@ const patienceMs = 50;
 const mostAtOnce = 4;
 const mostAlone = 2;
 const mostClashes = 3;
+const alongMs = 25;
 
 /** Collects what is asked of the database behind this door. */
 export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   const lines: Line[] = [];
   const underWay = new Set<Promise<void>>();
   let isAwake = false;
+  // Set while something waits to go along; `isAlongDue` when it has waited for long enough.
+  let waitsAlong: NodeJS.Timeout | undefined;
+  let isAlongDue = false;
+  let lastAlong: Promise<unknown> = Promise.resolve();
+
+  const isDue = (line: Line) => !line.isEmpty() && (isAlongDue || !line.goesAlong);
 
   async function runAll(): Promise<void> {
     isAwake = true;
-    while (lines.some((line) => !line.isEmpty())) {
+    while (lines.some(isDue)) {
       // All that has come in from the network meanwhile goes along.
       await setImmediate();
-      const batch = runBatch(() => lines.filter((line) => !line.isEmpty()).map((line) => line.take()));
+      const batch = runBatch(takeDue);
       underWay.add(batch);
       void batch.then(() => underWay.delete(batch));
       await endOf(batch);
       if (underWay.size >= mostAtOnce) await Promise.race(underWay);
     }
     isAwake = false;
+  }
+
+  function takeDue(): readonly Share[] {
+    const shares = lines.filter(isDue).map((line) => line.take());
+    if (!isAlongDue && !shares.some((share) => share.writes)) return shares;
+    const along = lines.filter((line) => line.goesAlong && !line.isEmpty()).map((line) => line.take());
+    clearTimeout(waitsAlong);
+    waitsAlong = undefined;
+    isAlongDue = lines.some((line) => line.goesAlong && !line.isEmpty());
+    // First: what is marked is marked for whoever leases in the same batch.
+    return [...along, ...shares];
+  }
+
+  function hurryAlong(): void {
+    isAlongDue = lines.some((line) => line.goesAlong && !line.isEmpty());
+    if (!isAwake) void runAll();
   }
 
   /** Takes what there is once it has a connection. */
@@ -101,22 +133,40 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     }
   }
 
-  function openLine<I, O>(writes: boolean, work: SharedWork<I, O>, keyOf?: (input: I) => unknown) {
+  function openLine<I, O>(
+    { writes, goesAlong = false }: { readonly writes: boolean; readonly goesAlong?: boolean },
+    work: SharedWork<I, O>,
+    keyOf?: (input: I) => unknown,
+  ) {
     const waiting: Job<I, O>[] = [];
     lines.push({
+      goesAlong,
       isEmpty: () => waiting.length === 0,
       take: () => shareOf(writes, work, takeJobs(waiting, keyOf)),
     });
     return (input: I) =>
       new Promise<O>((resolve, reject) => {
         waiting.push({ input, resolve, reject });
-        if (!isAwake) void runAll();
+        if (goesAlong) waitsAlong ??= setTimeout(hurryAlong, alongMs);
+        else if (!isAwake) void runAll();
       });
   }
 
   return {
-    read: (work) => openLine(false, work),
-    write: (work, keyOf) => openLine(true, work, keyOf),
+    read: (work) => openLine({ writes: false }, work),
+    write: (work, keyOf) => openLine({ writes: true }, work, keyOf),
+    writeAlong<I, O>(work: SharedWork<I, O>) {
+      const add = openLine({ writes: true, goesAlong: true }, work);
+      return (input: I) => {
+        const done = add(input);
+        lastAlong = done.catch(() => {});
+        return done;
+      };
+    },
+    async settle() {
+      hurryAlong();
+      await lastAlong;
+    },
   };
 }
 

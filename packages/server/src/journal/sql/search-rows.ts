@@ -20,18 +20,20 @@ const updateStates = listCommand(
      where search_index.reference = given.reference and search_index.state <> given.state`,
 );
 
-/** True of an attempt that has been moved to this version. */
-const isMoved =
-  "exists (select 1 from attempts where attempts.reference = given.reference and attempts.version = given.version)";
-const version = "integer";
+// Somebody else's move may have led to the same version, but then to another state.
+const isMoved = `exists (
+  select 1 from attempts
+  where attempts.reference = given.reference and attempts.version = given.version and attempts.state = given.state
+)`;
+const movedTo = { state: searchIndexColumns.state, version: "integer" } as const;
 const updateStatesOfMoved = listCommand(
-  { reference: searchIndexColumns.reference, state: searchIndexColumns.state, version },
+  { reference: searchIndexColumns.reference, ...movedTo },
   (given) =>
     `update search_index set state = given.state from ${given}
      where search_index.reference = given.reference and search_index.state <> given.state and ${isMoved}`,
 );
 const insertTermsOfMoved = listCommand(
-  { ...searchTermColumns, version },
+  { ...searchTermColumns, ...movedTo },
   (given) =>
     `insert into search_terms (term, reference) select term, reference from ${given} where ${isMoved}
      on conflict (term, reference) do nothing`,
@@ -67,14 +69,16 @@ export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
 /** The same for moves that may not have been made: only those that were add a result. */
 export function indexResultsOfMoved(batch: Batch, attempts: readonly Attempt[]): void {
   const ended = attempts.filter(({ state }) => searchedState(state) === state);
-  const versions = new Map(ended.map((attempt) => [attempt.reference, attempt.version]));
   updateStatesOfMoved(
     batch,
-    ended.map(({ reference, state, version: after }) => ({ reference, state, version: after })),
+    ended.map(({ reference, state, version }) => ({ reference, state, version })),
   );
   insertTermsOfMoved(
     batch,
-    termRows(ended, resultTermsOf).map((row) => ({ ...row, version: versions.get(row.reference) ?? 0 })),
+    ended.flatMap((attempt) => {
+      const { state, version } = attempt;
+      return termRows([attempt], resultTermsOf).map((row) => ({ ...row, state, version }));
+    }),
   );
 }
 

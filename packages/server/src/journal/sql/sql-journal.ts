@@ -59,7 +59,7 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
   const open = group.write(openAttempts);
   const discard = group.write(discardAttempts);
   const move = createMoves(group, known);
-  const mark = group.write(markNotified);
+  const mark = group.writeAlong(markNotified);
   const drop = group.write(dropNotifications);
   const postpone = group.write(postponeNotifications);
   const lease = group.write(leaseEach, ({ reference }) => reference);
@@ -99,6 +99,8 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
       return (await database.transact((batch) => leaseChecks(batch, due))).map(attemptOf);
     },
     async leaseNotifications(due) {
+      // What was told is marked before anybody asks what is to be told.
+      await group.settle();
       return (await database.transact((batch) => leaseNotifications(batch, due))).map(attemptOf);
     },
     leaseOne: async (reference, work, due) =>
@@ -111,12 +113,18 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     async postponeNotification(reference, version, until) {
       if (isReference(reference)) await postpone({ reference, version, until });
     },
-    archive: (options) => archiveAttempts(database, options),
+    async archive(options) {
+      await group.settle();
+      return archiveAttempts(database, options);
+    },
     search: (query) => searchAttempts(database, query),
     count: (period) => database.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
     limits,
     clock,
-    close,
+    async close() {
+      await group.settle();
+      await close();
+    },
   };
 }
