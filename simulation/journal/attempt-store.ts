@@ -234,7 +234,7 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
     updatedAt: move.at,
     checks: before.checks + asked,
     ...(notifyAt !== undefined && { notifyAt }),
-    facts: { ...before.facts, ...copyOf(move.facts ?? {}) },
+    facts: without({ ...before.facts, ...copyOf(move.facts ?? {}) }, move.forgets),
   };
   const { reference } = before;
   const event = {
@@ -253,6 +253,12 @@ function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefine
     notifyAt,
     silentFor: claimedBy,
   };
+}
+
+function without<T extends object>(facts: T, names: readonly (keyof T)[] = []): T {
+  const kept = { ...facts };
+  for (const name of names) delete kept[name];
+  return kept;
 }
 
 /** Copies an object as a database would: as JSON, without `undefined`. */

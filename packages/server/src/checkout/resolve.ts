@@ -1,5 +1,5 @@
 import { callShop, notificationLeaseMs, logSuppressed, type NotifyContext } from "./notify.js";
-import { isFailure, hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
+import { isFailure, isFinal, hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { nextCheck } from "./next-check.js";
 import { countResult } from "../rate-limits/count-result.js";
 import type { Result } from "./interpret.js";
@@ -7,6 +7,9 @@ import type { Context } from "./context.js";
 
 /** The part of the context that this step uses. */
 export type ResolveContext = NotifyContext & Pick<Context, "limits">;
+
+/** What brings a buyer away and back is long, and of no use once nothing more can come of the attempt. */
+const usedUp = ["state", "proof", "earlierProofs"] as const;
 
 /**
  * Writes how an attempt ended, by compare-and-set: the first writer wins, and the shop is notified once, unless the
@@ -31,6 +34,7 @@ export async function resolveAttempt(
       from,
       at: now,
       ...nextCheck(attempt, result, now),
+      ...(isFinal(result.to) && { forgets: usedUp }),
       ...(hasResult(result.to) && { notifyAt: now + notificationLeaseMs(context) }),
     }),
     isCounted && countResult(context, attempt, result),

@@ -116,6 +116,8 @@ export interface Move {
   /** What happened, in a few words, such as `cardCheckEnrollment answered`. */
   readonly what: string;
   readonly facts?: AttemptFacts;
+  /** Names of facts that nobody needs after it: they are not kept. */
+  readonly forgets?: readonly (keyof AttemptFacts)[];
   /** More about the event; never card data. */
   readonly details?: EventDetails;
   /** When the reconciler checks the attempt, unless it has moved by then; absent when there is nothing to check. */

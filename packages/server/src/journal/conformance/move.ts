@@ -177,5 +177,24 @@ export function moveConformance(open: OpenJournal): void {
         transactionStatus: "CAPTURED",
       });
     });
+
+    test("what a move forgets is gone, and what it tells besides is kept", async () => {
+      const journal = await open();
+      await bringTo(journal, "starting", "R1");
+      const facts = { state: { redirectionData: "long" }, maskedPan: "5100##########00" };
+      await journal.move("R1", { to: "charging", at: start + 2, what: "sent", facts });
+      const forgets = ["state", "proof"] as const;
+      const ended = {
+        to: "accepted",
+        at: start + 3,
+        what: "accepted",
+        facts: { responseCode: "00" },
+        forgets,
+      } as const;
+      const moved = await journal.move("R1", ended);
+      const kept = { maskedPan: "5100##########00", responseCode: "00" };
+      expect((await journal.read("R1"))?.facts).toEqual(kept);
+      expect(moved).toMatchObject({ kind: "moved", attempt: { facts: kept } });
+    });
   });
 }

@@ -166,8 +166,15 @@ function checksAfter({ before, move }: Step): number {
   return before.checks + (move.to === "unknown" && before.state === "unknown" ? 1 : 0);
 }
 
-/** What an answer does not tell leaves standing what an earlier one has told; the same object when it tells nothing. */
-function factsAfter({ before, move: { facts: told = {} } }: Step): AttemptFacts {
+/**
+ * What an answer does not tell leaves standing what an earlier one has told, unless it is to be forgotten. The same
+ * object when nothing changes.
+ */
+function factsAfter({ before, move: { facts: told = {}, forgets = [] } }: Step): AttemptFacts {
   const known = Object.entries(told).filter(([, value]) => value !== undefined);
-  return known.length === 0 ? before.facts : { ...before.facts, ...Object.fromEntries(known) };
+  const isForgetting = forgets.some((name) => before.facts[name] !== undefined);
+  if (known.length === 0 && !isForgetting) return before.facts;
+  const facts: Record<string, unknown> = { ...before.facts, ...Object.fromEntries(known) };
+  for (const name of forgets) delete facts[name];
+  return facts;
 }
