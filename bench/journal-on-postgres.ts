@@ -41,9 +41,9 @@ function statements(attempts: number): readonly string[] {
        1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts}
      from generate_series(1, ${attempts}) as n`,
     "insert into order_claims (order_id, reference) select order_id, reference from attempts",
-    `insert into events (reference, version, at, from_state, to_state, what, details)
-     select reference, number, created_at, 'opened', 'starting', 'cardCheckEnrollment is being sent', '{}'
-     from attempts, generate_series(1, 4) as number`,
+    `insert into events (reference, version, at, to_state, what, details)
+     select reference, number, created_at, 'starting', 'cardCheckEnrollment is being sent', '{}'
+     from attempts, generate_series(2, 4) as number`,
     "vacuum analyze attempts",
     "vacuum analyze events",
     "vacuum analyze order_claims",

@@ -46,9 +46,9 @@ function statements(attempts: number): readonly string[] {
      select ${reference}, 'order-' || n, 'accepted', 4, 'card', 'hosted', 2490, '978',
        1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts} from numbers`,
     `insert into order_claims (order_id, reference) select order_id, reference from attempts order by order_id`,
-    `insert into events (reference, version, at, from_state, to_state, what, details)
-     select reference, version.value, created_at, 'opened', 'starting', 'cardCheckEnrollment is being sent', '{}'
-     from attempts, json_each('[1,2,3,4]') as version order by reference, version.value`,
+    `insert into events (reference, version, at, to_state, what, details)
+     select reference, version.value, created_at, 'starting', 'cardCheckEnrollment is being sent', '{}'
+     from attempts, json_each('[2,3,4]') as version order by reference, version.value`,
     "commit",
   ];
 }

@@ -6,7 +6,7 @@ import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
 import { selectEvents } from "./events.js";
 import { insertCommand, listCommand, listQuery } from "./list-statement.js";
-import { archiveRowOf, attemptOf, eventOf } from "./rows.js";
+import { archiveRowOf, attemptOf, eventsOf } from "./rows.js";
 import { archiveColumns, attemptColumns, type AttemptRow, type EventRow } from "./tables.js";
 
 // Small enough that a payment which waits for a page of them does not notice.
@@ -89,5 +89,6 @@ async function movePage(
 
 function archiveRow(row: AttemptRow, events: readonly EventRow[]) {
   const own = events.filter((event) => event.reference === row.reference);
-  return archiveRowOf(attemptOf(row), own.map(eventOf));
+  const attempt = attemptOf(row);
+  return archiveRowOf(attempt, eventsOf(attempt, own));
 }

@@ -23,6 +23,12 @@ const insertText = (given: string) =>
    on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`;
 const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(claimColumns, insertText);
 const claimUnasked = listCommand(claimColumns, insertText);
+// Attempts before orders, as in `moveAttempts`: two that move the same attempt never wait for each other.
+const lockAttempts = listCommand(
+  { reference: "text" },
+  (given) =>
+    `select reference from attempts where reference in (select reference from ${given}) order by reference for update`,
+);
 
 /** A move, and whose it is. */
 export interface MoveOf {
@@ -63,6 +69,11 @@ export function claimOrdersOf(
   const taking = known
     .filter(({ before, move }) => takesOrder(before.state, move))
     .map(({ before: { reference, state, version } }) => ({ reference, state, version }));
+  if (batch.dialect.locksRows)
+    lockAttempts(
+      batch,
+      taking.map(({ reference }) => ({ reference })),
+    );
   claimUnasked(batch, taking);
 }
 

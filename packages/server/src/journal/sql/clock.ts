@@ -96,16 +96,14 @@ export async function readDatabaseTime(database: Database, timeQuery: string): P
 
 const newestQuery = `select (select max(reference) from attempts) as reference,
   (select max(reference) from archive) as archived,
-  (select max(updated_at) from attempts where check_at is not null) as checks,
-  (select max(updated_at) from attempts where notify_at is not null) as notifications,
+  (select max(updated_at) from attempts where is_due = 1) as due,
   (select max(updated_at) from operations where check_at is not null) as operations`;
 
 /** The row of this query. PostgreSQL gives its numbers as texts. */
 interface Newest {
   readonly reference: string | null;
   readonly archived: string | null;
-  readonly checks: number | string | null;
-  readonly notifications: number | string | null;
+  readonly due: number | string | null;
   readonly operations: number | string | null;
 }
 
@@ -118,7 +116,7 @@ async function readNewest(database: Database): Promise<number> {
   const times = (rows as readonly Newest[]).flatMap((row) => [
     timeOfReference(row.reference ?? "") ?? 0,
     timeOfReference(row.archived ?? "") ?? 0,
-    ...[row.checks, row.notifications, row.operations].map(Number),
+    ...[row.due, row.operations].map(Number),
   ]);
   return Math.max(0, ...times);
 }

@@ -14,14 +14,12 @@ import {
 
 /** The statements that make a new journal, with all its tables as they are today. */
 export function createTables(dialect: SqlDialect): readonly string[] {
-  const table = (name: string, columns: Columns, primaryKey: string) =>
-    createTable(dialect, name, columns, primaryKey);
+  const table = tablesOf(dialect);
   return [
-    table("attempts", attemptColumns, "reference"),
+    table("attempts", attemptColumns, "reference", [isDueColumn]),
     "create index attempts_by_order on attempts (order_id, reference)",
     // Partial: attempts that are resolved and told of, nearly all of them, cost the reconciler nothing.
-    "create index attempts_to_check on attempts (check_at) where check_at is not null",
-    "create index attempts_to_notify on attempts (notify_at) where notify_at is not null",
+    "create index attempts_due on attempts (is_due, reference) where is_due is not null",
     table("events", eventColumns, "reference, version"),
     table("order_claims", orderClaimColumns, "order_id"),
     table("operations", operationColumns, "idempotency_key"),
@@ -38,18 +36,30 @@ export function createTables(dialect: SqlDialect): readonly string[] {
 
 /** The search tables. Each index ends with the reference, so that it has the newest attempts in order. */
 export function createSearchTables(dialect: SqlDialect): readonly string[] {
+  const table = tablesOf(dialect);
   return [
-    createTable(dialect, "search_index", searchIndexColumns, "reference"),
+    table("search_index", searchIndexColumns, "reference"),
     "create index search_index_by_state on search_index (state, reference)",
     "create index search_index_by_method on search_index (payment_method, state, reference)",
     "create index search_index_by_amount on search_index (amount_minor, reference)",
-    createTable(dialect, "search_terms", searchTermColumns, "term, reference"),
+    table("search_terms", searchTermColumns, "term, reference"),
   ];
 }
 
-function createTable(dialect: SqlDialect, name: string, columns: Columns, primaryKey: string): string {
-  const definitions = Object.entries(columns).map(([column, type]) =>
-    columnDefinition(column, type, dialect.keyCollation),
-  );
-  return `create table ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
+/**
+ * 1 while a check or a notification is still to come, null afterwards. An index on the times themselves would make
+ * PostgreSQL write all indexes of an attempt anew for each of its moves.
+ */
+const isDueColumn = `is_due integer generated always as
+  (case when check_at is null and notify_at is null then null else 1 end) stored`;
+
+/** `more` are definitions of columns that the database fills in itself; they stand before the last one, which is long. */
+function tablesOf({ keyCollation }: SqlDialect) {
+  return (name: string, columns: Columns, primaryKey: string, more: readonly string[] = []): string => {
+    const definitions = Object.entries(columns).map(([column, type]) =>
+      columnDefinition(column, type, keyCollation),
+    );
+    definitions.splice(-1, 0, ...more);
+    return `create table ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
+  };
 }

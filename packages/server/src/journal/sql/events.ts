@@ -18,8 +18,9 @@ const insertOfMoved = listCommand(
     `insert into events (${namesOf(eventColumns)}) select ${namesOf(eventColumns)} from ${given}
      where exists (
        select 1 from attempts where attempts.reference = given.reference and attempts.version = given.version
-     )
-     on conflict (reference, version) do nothing`,
+     ) and not exists (
+       select 1 from events where events.reference = given.reference and events.version = given.version
+     )`,
 );
 
 /** Writes the events of those attempts that have just come to the event's version. */
@@ -32,7 +33,6 @@ function rowOfEvent(event: JournalEvent): EventRow {
     reference: event.reference,
     version: event.version,
     at: event.at,
-    from_state: event.from ?? null,
     to_state: event.to,
     what: event.what,
     details: JSON.stringify(event.details),

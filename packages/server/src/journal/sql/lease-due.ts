@@ -10,6 +10,8 @@ export interface Leased<C extends Columns> {
   readonly columns: C;
   readonly primaryKey: keyof C & string;
   readonly dueAt: keyof C & string;
+  /** What holds of all rows that are ever due, where an index goes by that and not by the time. */
+  readonly among?: string;
 }
 
 const leaseColumns = { now: "bigint", until: "bigint", too_far: "bigint", most: "bigint" } as const;
@@ -18,11 +20,12 @@ const leaseColumns = { now: "bigint", until: "bigint", too_far: "bigint", most: 
  * Takes the rows that are due longest, for this caller alone until the lease ends. A lease is the due time itself, put
  * off to the lease's end: whoever dies with it loses it by doing nothing.
  */
-export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt }: Leased<C>) {
+export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt, among }: Leased<C>) {
+  const where = among === undefined ? "where" : `where ${among} and`;
   const bringBack = listCommand(
     leaseColumns,
     (given) =>
-      `update ${table} set ${dueAt} = (select now from ${given}) where ${dueAt} > (select too_far from ${given})`,
+      `update ${table} set ${dueAt} = (select now from ${given}) ${where} ${dueAt} > (select too_far from ${given})`,
   );
   const take = listQuery<typeof leaseColumns, RowOf<C>>(
     leaseColumns,
@@ -30,7 +33,7 @@ export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt 
     // process is taking or moving are passed over instead of waited for.
     (given, { locksRows }) =>
       `with due as materialized (
-         select ${primaryKey} from ${table} where ${dueAt} <= (select now from ${given})
+         select ${primaryKey} from ${table} ${where} ${dueAt} <= (select now from ${given})
          order by ${dueAt} limit (select most from ${given})${locksRows ? " for update skip locked" : ""}
        )
        update ${table} set ${dueAt} = (select until from ${given})

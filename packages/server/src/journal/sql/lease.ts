@@ -7,7 +7,12 @@ import { attemptColumns } from "./tables.js";
 
 const dueAtOf = { check: "check_at", notification: "notify_at" } as const satisfies Record<Work, string>;
 
-const leased = { table: "attempts", columns: attemptColumns, primaryKey: "reference" } as const;
+const leased = {
+  table: "attempts",
+  columns: attemptColumns,
+  primaryKey: "reference",
+  among: "is_due = 1",
+} as const;
 
 /** Takes the attempts whose check is due. */
 export const leaseChecks = leaseDue({ ...leased, dueAt: dueAtOf.check });

@@ -30,13 +30,6 @@ export function isPlain(known: KnownMove): boolean {
 }
 
 const knownColumns = { ...movedColumns, from_state: "text", needs_order: "integer" } as const;
-// In the order of their references, as in `moveAttempts`: two that move the same ones never wait for each other.
-const lockRows = listCommand(
-  { reference: "text" },
-  (given, { locksRows }) =>
-    `select reference from attempts where reference in (select reference from ${given})
-     order by reference${locksRows ? " for update" : ""}`,
-);
 const updateKnown = listCommand<typeof knownColumns, { readonly reference: string }>(
   knownColumns,
   (given) =>
@@ -54,13 +47,8 @@ const updateKnown = listCommand<typeof knownColumns, { readonly reference: strin
  * the others nothing is written.
  */
 export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => ReadonlyMap<string, Attempt> {
+  // In the order of their references, as in `moveAttempts`: two that move the same ones never wait for each other.
   const known = moves.toSorted((one, other) => (one.before.reference < other.before.reference ? -1 : 1));
-  if (batch.dialect.locksRows) {
-    lockRows(
-      batch,
-      known.map(({ before: { reference } }) => ({ reference })),
-    );
-  }
   claimOrdersOf(batch, known);
   const updated = updateKnown(
     batch,

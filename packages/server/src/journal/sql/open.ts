@@ -2,41 +2,35 @@ import type { Attempt } from "../../domain/attempt.js";
 import type { NewAttempt } from "../journal.js";
 import { insertCommand, listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
-import { insertEvents } from "./events.js";
 import { indexOpened } from "./search-rows.js";
 import type { Batch } from "./batch.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 
 const insertAttempts = insertCommand("attempts", attemptColumns);
 
-/** Writes new attempts, and the first event of each. */
+/** Writes new attempts; the row of each is its first event as well. */
 export async function openAttempts(
   batch: Batch,
   attempts: readonly NewAttempt[],
 ): Promise<readonly Attempt[]> {
   const rows = attempts.map(newRow);
-  const events = attempts.map(({ reference, createdAt, orderId, amountMinor }) => ({
-    reference,
-    version: 1,
-    at: createdAt,
-    from: undefined,
-    to: "opened" as const,
-    what: "session opened",
-    details: { orderId, amountMinor },
-  }));
   insertAttempts(batch, rows);
-  insertEvents(batch, events);
   const opened = rows.map(attemptOf);
   indexOpened(batch, opened);
   return opened;
 }
 
 const byReference = { reference: "text" } as const;
-const stillOpened = (given: string) =>
-  `reference in (select reference from ${given}) and exists (
-     select 1 from attempts as its where its.reference = events.reference and its.version = 1
-   )`;
-const deleteEvents = listCommand(byReference, (given) => `delete from events where ${stillOpened(given)}`);
+const unindex = (table: string) =>
+  listCommand(
+    byReference,
+    (given) =>
+      `delete from ${table} where reference in (
+         select reference from attempts where version = 1 and reference in (select reference from ${given})
+       )`,
+  );
+const deleteIndexed = unindex("search_index");
+const deleteTerms = unindex("search_terms");
 const deleteAttempts = listCommand(
   byReference,
   (given) => `delete from attempts where reference in (select reference from ${given}) and version = 1`,
@@ -45,7 +39,8 @@ const deleteAttempts = listCommand(
 /** Takes attempts back that have not moved since they were opened. */
 export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
   const rows = references.map((reference) => ({ reference }));
-  deleteEvents(batch, rows);
+  deleteIndexed(batch, rows);
+  deleteTerms(batch, rows);
   deleteAttempts(batch, rows);
   return references.map(() => {});
 }

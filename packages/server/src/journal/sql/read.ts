@@ -3,7 +3,7 @@ import type { JournalEvent } from "../journal.js";
 import { namesOf, type Columns } from "./columns.js";
 import { selectEvents } from "./events.js";
 import { listQuery } from "./list-statement.js";
-import { archivedAttemptOf, archivedEventsOf, attemptOf, eventOf } from "./rows.js";
+import { archivedAttemptOf, archivedEventsOf, attemptOf, eventsOf } from "./rows.js";
 import type { Batch } from "./batch.js";
 import {
   archiveColumns,
@@ -138,8 +138,11 @@ const selectArchivedEvents = listQuery<typeof byReference, Pick<ArchiveRow, "eve
 
 /** What has happened to an attempt, the oldest first. */
 export async function readEvents(batch: Batch, reference: string): Promise<readonly JournalEvent[]> {
-  const rows = await selectEvents(batch, [{ reference }]);
-  if (rows.length > 0) return rows.map(eventOf);
+  const [rows, [attempt]] = await Promise.all([
+    selectEvents(batch, [{ reference }]),
+    selectAttempts(batch, [{ reference }]),
+  ]);
+  if (attempt) return eventsOf(attemptOf(attempt), rows);
   const [archived] = await selectArchivedEvents(batch, [{ reference }]);
   return archived ? archivedEventsOf(archived) : [];
 }

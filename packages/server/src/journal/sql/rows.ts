@@ -25,13 +25,33 @@ export function attemptOf(row: AttemptRow): Attempt {
   };
 }
 
-/** An event from its row. */
-export function eventOf(row: EventRow): JournalEvent {
+/**
+ * What has happened to an attempt, the oldest first. That it was opened stands in its own row, and where each move came
+ * from in the event before: neither is written twice.
+ *
+ * @param rows its events in their order
+ */
+export function eventsOf(attempt: Attempt, rows: readonly EventRow[]): readonly JournalEvent[] {
+  const { reference, orderId, amountMinor, createdAt } = attempt;
+  const opened: JournalEvent = {
+    reference,
+    version: 1,
+    at: createdAt,
+    from: undefined,
+    to: "opened",
+    what: "session opened",
+    details: { orderId, amountMinor },
+  };
+  const states = [opened.to, ...rows.map((row) => row.to_state as AttemptState)];
+  return [opened, ...rows.map((row, index) => eventOf(row, states[index]))];
+}
+
+function eventOf(row: EventRow, from: AttemptState | undefined): JournalEvent {
   return {
     reference: row.reference,
     version: Number(row.version),
     at: Number(row.at),
-    from: row.from_state === null ? undefined : (row.from_state as AttemptState),
+    from,
     to: row.to_state as AttemptState,
     what: row.what,
     // Written by JSON.stringify of EventDetails.

@@ -10,19 +10,21 @@ const idempotencyKey = `key(${longestRequestId})` as const;
 export const attemptColumns = {
   reference,
   order_id: orderId,
-  state: "varchar(20)",
-  version: "integer",
   payment_method: "varchar(40)",
   /** Null: the payment method has none. */
   mode: "varchar(20) null",
   amount_minor: "bigint",
   currency_code: "varchar(3)",
   created_at: "bigint",
-  updated_at: "bigint",
   expires_at: "bigint",
+  // What each move changes stands together: PostgreSQL logs of a new version of a row what lies between its first and its
+  // last difference.
+  state: "varchar(20)",
+  version: "integer",
+  checks: "integer",
+  updated_at: "bigint",
   /** When the reconciler looks at it; null when there is nothing to check. */
   check_at: "bigint null",
-  checks: "integer",
   /** When the shop is to be told; null when there is nothing to tell. */
   notify_at: "bigint null",
   notified_at: "bigint null",
@@ -35,7 +37,6 @@ export const eventColumns = {
   reference,
   version: "integer",
   at: "bigint",
-  from_state: "varchar(20) null",
   to_state: "varchar(20)",
   /** No limit: a text that is too long must not cost the move that it tells of. */
   what: "text",
