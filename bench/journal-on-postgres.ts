@@ -14,7 +14,6 @@ export async function openPostgresBench(): Promise<StoreBench> {
     name: "PostgreSQL",
     empty,
     filled,
-    addresses: { empty: server.url, filled: filledUrl },
     insert: () => pool.query("insert into floor values ($1)", ["x".repeat(100)]),
     async fill(attempts) {
       const client = new pg.Client({ connectionString: filledUrl });

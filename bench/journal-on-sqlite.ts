@@ -18,7 +18,6 @@ export async function openSqliteBench(): Promise<StoreBench> {
     name: "SQLite",
     empty,
     filled,
-    addresses: { empty: emptyFile, filled: filledFile },
     insert: async () => insert.run(["x".repeat(100)]),
     async fill(attempts) {
       const database = new Database(filledFile);

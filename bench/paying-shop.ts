@@ -6,18 +6,28 @@ import {
   defaultLimits,
   openJournal,
   sipsRouter,
+  type Journal,
   type LimitName,
 } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 import express, { type Router } from "express";
 import { Pool } from "undici";
+import { createMemoryJournal } from "../simulation/journal/memory-journal.js";
+import { createMemoryStore } from "../simulation/journal/memory-store.js";
+import { countMessages } from "./count-messages.js";
 
 // A shop's server in a separate process: ours with a journal, or bare handlers that make the same calls.
 const [gatewayUrl = "", journal = ""] = process.argv.slice(2);
 const app = express();
 const server = createServer(app);
 app.use("/sips", journal === "bare" ? bareHandlers() : await paymentsOver(journal));
+const said = countMessages();
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
+// Whatever is asked, what this process has used since it began is the answer.
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ ...said, cpuMs: (user + system) / 1000 });
+});
 process.once("disconnect", () => process.exit());
 
 async function paymentsOver(address: string): Promise<Router> {
@@ -26,7 +36,7 @@ async function paymentsOver(address: string): Promise<Router> {
     createPayments({
       // The null gateway gives the same bytes to everybody.
       gateway: createGateway({ url: gatewayUrl, ...testShop, requireEchoes: false }),
-      journal: await openJournal(address),
+      journal: address === "memory" ? openMemoryJournal() : await openJournal(address),
       publicUrl: "http://localhost/sips",
       signingKeys: [{ id: "1", secret: "a secret of the benchmark, long enough" }],
       resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
@@ -37,6 +47,16 @@ async function paymentsOver(address: string): Promise<Router> {
       },
     }),
   );
+}
+
+/** A journal that waits for nothing and keeps nothing beyond this process. */
+function openMemoryJournal(): Journal {
+  const now = () => Date.now();
+  const store = createMemoryStore(now);
+  return createMemoryJournal(store, (_name, _subject, transaction) => Promise.resolve().then(transaction), {
+    now,
+    skewMs: () => 0,
+  });
 }
 
 /** The minimum that a handler of one's own would do: sealed calls, and verified answers; nothing stored. */

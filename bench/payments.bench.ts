@@ -1,143 +1,178 @@
-import { fork, type ChildProcess } from "node:child_process";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
-import { Pool } from "undici";
-import { openPostgresBench } from "./journal-on-postgres.js";
-import { openSqliteBench } from "./journal-on-sqlite.js";
-import { report, type Measurement } from "./measure.js";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "../scripts/postgres.mjs";
+import { measureMachineLoad } from "./machine-load.js";
+import { payInTurn, type Turn } from "./pay-in-turn.js";
+import { openPostgresCosts, type PostgresCosts } from "./postgres-costs.js";
+import { startMeasured, stopProcesses, type MeasuredProcess, type Usage } from "./start-process.js";
 
-// Payments a second through router, journal and gateway client at a gateway that does no work, beside bare handlers that
-// make the same three calls without a journal; then the same with a million payments in the journal. Each server is a
-// process of its own; turns alternate, the best counts. SIPS_BENCH_ATTEMPTS changes the million.
-const attempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 1_000_000);
-// So many pay at a time: a queue, and what keeps all processes busy.
-const crowds = [32, 128];
-const turns = 4;
-const turnMs = 2_500;
-const wanted = 0.6;
-const flat = 0.8;
+// Payments through router, journal and gateway client at a gateway that does no work, beside bare Express and undici
+// handlers that make the same sealed calls and store nothing. Each server is a process of its own. In each round all of
+// them have a turn, next to each other, so that a share compares what the machine gave both. SIPS_BENCH_QUICK=1 is a
+// smoke run: it measures nothing that counts.
+const isQuick = process.env["SIPS_BENCH_QUICK"] === "1";
+const crowds = isQuick ? [1, 8] : [1, 8, 32, 128];
+const rounds = isQuick ? 1 : 7;
+const turnMs = isQuick ? 500 : 2_000;
+// Beyond these nobody can say what was measured.
+const busiest = 0.1;
+const widest = 0.25;
 
-interface Turn {
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
+const names = ["bare", "memory", "SQLite", "PostgreSQL"] as const;
+type Name = (typeof names)[number];
+
+/** A turn, and what it has cost. */
+interface Measured extends Turn {
+  readonly used: Usage;
+  readonly database: PostgresCosts | undefined;
 }
+type Round = { readonly [name in Name]: Measured };
 
-interface Shop {
-  readonly name: string;
-  readonly url: string;
-}
-
-let orders = 0;
-const stores = [await openSqliteBench(), await openPostgresBench()];
-const children: ChildProcess[] = [];
+const folder = mkdtempSync(join(tmpdir(), "sips-kit-bench-"));
+const server = await startPostgres();
+const costs = await openPostgresCosts(server.url);
 try {
-  const gateway = await start("null-gateway.ts");
-  const bare = {
-    name: "bare Express and undici, no journal",
-    url: await start("paying-shop.ts", gateway, "bare"),
+  const gateway = await startMeasured("null-gateway.ts");
+  const shop = (journal: string) => startMeasured("paying-shop.ts", gateway.url, journal);
+  const shops = {
+    bare: await shop("bare"),
+    memory: await shop("memory"),
+    SQLite: await shop(join(folder, "journal.db")),
+    PostgreSQL: await shop(server.url),
   };
-  const shops: Shop[] = [bare];
-  for (const store of stores) {
-    await store.fill(attempts);
-    for (const [journal, address] of Object.entries(store.addresses)) {
-      shops.push({ name: `${store.name}, ${journal}`, url: await start("paying-shop.ts", gateway, address) });
+  for (const one of Object.values(shops)) await payInTurn(one.url, 8, turnMs);
+  const table = new Map<number, readonly Round[]>();
+  const loads: number[] = [];
+  for (const buyers of crowds) {
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      loads.push(await measureMachineLoad());
+      // Back and forth, so that nobody is always next to the same one.
+      measured.push(await measureRound(shops, buyers, round % 2 === 0 ? names : names.toReversed()));
     }
+    table.set(buyers, measured);
   }
-  for (const buyers of crowds) tell(buyers, await measureShops(shops, buyers));
+  tellTable(table);
+  await tellCosts(table);
+  tellVerdict(table, median(loads));
 } finally {
-  for (const child of children) if (child.connected) child.disconnect();
-  for (const store of stores) await store.close();
+  stopProcesses();
+  await costs.close();
+  await server.close();
+  rmSync(folder, { recursive: true });
 }
 
-async function measureShops(shops: readonly Shop[], buyers: number): Promise<ReadonlyMap<Shop, Turn>> {
-  const best = new Map<Shop, Turn>();
-  for (let turn = 0; turn <= turns; turn += 1) {
-    for (const shop of shops) {
-      const found = await measureTurn(shop.url, buyers);
-      // The first turn warms up.
-      if (turn > 0 && found.perSecond > (best.get(shop)?.perSecond ?? 0)) best.set(shop, found);
-    }
-  }
-  return best;
+async function measureRound(
+  shops: { readonly [name in Name]: MeasuredProcess },
+  buyers: number,
+  order: readonly Name[],
+): Promise<Round> {
+  const found: Partial<Record<Name, Measured>> = {};
+  for (const name of order) found[name] = await measureTurn(name, shops[name], buyers);
+  // Each of the names has had its turn.
+  return found as Round;
 }
 
-function tell(buyers: number, best: ReadonlyMap<Shop, Turn>): void {
-  const found = Array.from(best, ([{ name }, turn]) => ({ ...turn, name: `${name}: ${times(turn)}` }));
-  const [floor, ...ours]: Measurement[] = found;
-  if (!floor) throw new Error("Nothing measured.");
-  report(
-    `Payments, ${buyers} at a time; full journals hold ${attempts.toLocaleString("en-US")}`,
-    floor,
-    ours,
-  );
-  for (const { name, perSecond } of ours) {
-    if (perSecond < wanted * floor.perSecond) console.log(`  below ${wanted * 100} %: ${name}`);
-  }
-  for (const [index, { name, perSecond }] of ours.entries()) {
-    const empty = ours[index - 1];
-    // They come in pairs: the empty one, then the full one.
-    if (index % 2 === 0 || !empty) continue;
-    const share = perSecond / empty.perSecond;
-    console.log(
-      `  ${share < flat ? "not flat" : "flat"}, ${Math.round(share * 100)} % of the empty one: ${name}`,
-    );
-  }
-}
-
-function times({ p50, p99 }: Turn): string {
-  return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-}
-
-/** Starts a server; gives its address. */
-async function start(file: string, ...args: string[]): Promise<string> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    execArgv: ["--conditions=source", "--import", "tsx"],
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    child.once("message", (address) => resolve(`http://127.0.0.1:${(address as AddressInfo).port}`));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-}
-
-/** Buyers who pay one after the other, from the open form to the result. */
-async function measureTurn(url: string, buyers: number): Promise<Turn> {
-  const pool = new Pool(url, { connections: buyers });
-  const tookMs: number[] = [];
-  const startedAt = performance.now();
-  const buyer = async (): Promise<void> => {
-    for (let at = performance.now(); at < startedAt + turnMs;) {
-      await pay(pool);
-      const now = performance.now();
-      tookMs.push(now - at);
-      at = now;
-    }
+async function measureTurn(name: Name, shop: MeasuredProcess, buyers: number): Promise<Measured> {
+  const readCosts = async () => (name === "PostgreSQL" ? costs.read() : undefined);
+  const [before, databaseBefore] = [await shop.usage(), await readCosts()];
+  const turn = await payInTurn(shop.url, buyers, turnMs);
+  const [after, database] = [await shop.usage(), await readCosts()];
+  return {
+    ...turn,
+    used: differenceOf(after, before),
+    database: database && databaseBefore && differenceOf(database, databaseBefore),
   };
-  await Promise.all(Array.from({ length: buyers }, buyer));
-  const seconds = (performance.now() - startedAt) / 1000;
-  await pool.close();
-  tookMs.sort((one, other) => one - other);
-  const percentile = (share: number) => tookMs[Math.floor(tookMs.length * share)] ?? Number.NaN;
-  return { perSecond: tookMs.length / seconds, p50: percentile(0.5), p99: percentile(0.99) };
 }
 
-async function pay(pool: Pool): Promise<void> {
-  const { session } = await post(pool, "/sips/sessions", {
-    orderId: `new-${(orders += 1)}`,
-    mode: "hosted",
-  });
-  const paid = await post(pool, "/sips/payments", { session, paymentToken: "t".repeat(64) });
-  if (paid["outcome"] !== "accepted") throw new Error(`not paid: ${JSON.stringify(paid)}`);
+function differenceOf<T extends { readonly [field in keyof T]: number }>(after: T, before: T): T {
+  const fields = Object.keys(after) as (keyof T)[];
+  // The fields of both, each a number.
+  return Object.fromEntries(fields.map((field) => [field, after[field] - before[field]])) as T;
 }
 
-async function post(pool: Pool, path: string, body: object): Promise<Record<string, unknown>> {
-  const answer = await pool.request({
-    path,
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  // Both kinds of shop answer objects.
-  return (await answer.body.json()) as Record<string, unknown>;
+function tellTable(table: ReadonlyMap<number, readonly Round[]>): void {
+  console.log(
+    "buyers | memory | SQLite | PostgreSQL | CPU ms per payment: bare, memory, SQLite, PostgreSQL (+ backend) | p50 ms: bare, SQLite, PostgreSQL",
+  );
+  for (const [buyers, measured] of table) {
+    const shares = (["memory", "SQLite", "PostgreSQL"] as const).map((name) =>
+      percent(shareOf(measured, name)),
+    );
+    const cpu = names.map((name) => cpuOf(measured, name).toFixed(2)).join(", ");
+    const backend = medianOf(
+      measured,
+      ({ PostgreSQL: { database, payments } }) => (database?.cpuMs ?? 0) / payments,
+    );
+    const p50 = (["bare", "SQLite", "PostgreSQL"] as const)
+      .map((name) => medianOf(measured, (round) => round[name].p50).toFixed(2))
+      .join(", ");
+    console.log(`${[buyers, ...shares].join(" | ")} | ${cpu} (+ ${backend.toFixed(2)}) | ${p50}`);
+  }
+}
+
+/** What one buyer's payment costs; on PostgreSQL what all payments have cost, so that what a checkpoint adds counts little. */
+async function tellCosts(table: ReadonlyMap<number, readonly Round[]>): Promise<void> {
+  const alone = table.get(1) ?? [];
+  const said = (name: Name) => {
+    const of = (field: "messages" | "statements" | "commits") =>
+      medianOf(alone, (round) => round[name].used[field] / round[name].payments).toFixed(1);
+    return `${name}: ${of("messages")} messages, ${of("statements")} statements, ${of("commits")} commits`;
+  };
+  const all = [...table.values()].flat().map(({ PostgreSQL }) => PostgreSQL);
+  const sum = (value: (one: Measured) => number) => all.reduce((total, one) => total + value(one), 0);
+  const payments = sum((one) => one.payments);
+  const wal = sum((one) => one.database?.walBytes ?? 0) / payments;
+  const { updates, hotUpdates } = await costs.read();
+  const kept = (await costs.keptBytes()) / (await costs.attempts());
+  console.log(
+    `per payment of one buyer: ${said("SQLite")}; ${said("PostgreSQL")}; PostgreSQL, all payments: ${Math.round(wal)} bytes of WAL, ` +
+      `${Math.round(kept)} bytes kept, ${percent(hotUpdates / updates)} of the updates of attempts HOT`,
+  );
+}
+
+function tellVerdict(table: ReadonlyMap<number, readonly Round[]>, load: number): void {
+  const spreads = [...table.values()].flatMap((measured) =>
+    names
+      .slice(1)
+      .map((name) => spreadOf(measured.map((round) => round[name].perSecond / round.bare.perSecond))),
+  );
+  const spread = Math.max(...spreads);
+  const of = `the machine's other work takes ${percent(load)} of its cores, and the widest pairs lie ${percent(spread)} apart`;
+  const counts = !isQuick && load <= busiest && spread <= widest;
+  console.log(
+    counts
+      ? `These figures count: ${of}.`
+      : `No verdict: ${isQuick ? "a quick run; " : ""}${of} (${percent(busiest)} and ${percent(widest)} at most).`,
+  );
+}
+
+/** The median of the pairs' shares: payments a second beside those of the bare handlers in the same round. */
+function shareOf(measured: readonly Round[], name: Name): number {
+  return medianOf(measured, (round) => round[name].perSecond / round.bare.perSecond);
+}
+
+function cpuOf(measured: readonly Round[], name: Name): number {
+  return medianOf(measured, (round) => round[name].used.cpuMs / round[name].payments);
+}
+
+function medianOf(measured: readonly Round[], value: (round: Round) => number): number {
+  return median(measured.map(value));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** How far the middle half of the values lies apart, beside their median. */
+function spreadOf(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+  return (at(0.75) - at(0.25)) / median(values);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

@@ -1,22 +1,58 @@
 import { fork, type ChildProcess } from "node:child_process";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { Said } from "./count-messages.js";
+
+/** What a shop's process has used since it began; CPU in milliseconds. */
+export interface Usage extends Said {
+  readonly cpuMs: number;
+}
+
+/** A server under measurement, in a process of its own. */
+export interface MeasuredProcess {
+  readonly url: string;
+  /** Asks `paying-shop.ts`. */
+  usage(): Promise<Usage>;
+}
 
 const children: ChildProcess[] = [];
 
-/** Starts one of the benchmarks' servers as a process of its own; returns its address. */
-export async function startProcess(file: string, ...args: string[]): Promise<string> {
+/** Starts one of the benchmarks' servers as a process of its own. */
+export async function startMeasured(file: string, ...args: string[]): Promise<MeasuredProcess> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
     execArgv: ["--conditions=source", "--import", "tsx"],
+    // The output is the benchmark's alone.
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   children.push(child);
-  return new Promise((resolve, reject) => {
-    child.once("message", (address) => resolve(`http://127.0.0.1:${(address as AddressInfo).port}`));
-    child.once("exit", (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
+  const { port } = (await nextMessage(child, file)) as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async usage() {
+      child.send("usage");
+      // What `paying-shop.ts` answers.
+      return (await nextMessage(child, file)) as Usage;
+    },
+  };
+}
+
+/** The same; returns its address. */
+export async function startProcess(file: string, ...args: string[]): Promise<string> {
+  return (await startMeasured(file, ...args)).url;
 }
 
 /** Ends all of them. */
 export function stopProcesses(): void {
   for (const child of children) if (child.connected) child.disconnect();
+}
+
+function nextMessage(child: ChildProcess, file: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const end = (code: number | null) => reject(new Error(`${file} ended with ${code}`));
+    child.once("exit", end);
+    child.once("message", (message) => {
+      child.removeListener("exit", end);
+      resolve(message);
+    });
+  });
 }

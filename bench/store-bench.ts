@@ -5,8 +5,6 @@ export interface StoreBench {
   readonly name: string;
   readonly empty: Journal;
   readonly filled: Journal;
-  /** The same two for another process, as `openJournal` takes them. */
-  readonly addresses: { readonly empty: string; readonly filled: string };
   /** The floor: one row of one column, on disk when it answers. */
   insert(): Promise<unknown>;
   /** Fills the second journal with finished payments, each with its events and its order claim. */
