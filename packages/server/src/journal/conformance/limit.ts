@@ -196,5 +196,14 @@ export function limitConformance(open: OpenJournal): void {
       expect(await limits.blockedUntil(["b"])).toEqual(blocked);
       expect(await count(limits, "a", start + 1_001)).toBe(1);
     });
+
+    test("what is over is forgotten, however much of it there is", async () => {
+      const { limits } = await open();
+      const keys = Array.from({ length: 2_500 }, (_, index) => `many-${index}`);
+      await limits.count({ now: start, counted: keys.map((key) => ({ key, windowMs: 1_000_000 })) });
+      await limits.forget(start + 1);
+      const again = keys.filter((_, index) => index % 499 === 0);
+      expect(await Promise.all(again.map((key) => count(limits, key)))).toEqual(again.map(() => 1));
+    });
   });
 }

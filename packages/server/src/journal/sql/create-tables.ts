@@ -30,14 +30,7 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index limits_by_age on limits (since)",
     table("archive", archiveColumns, "reference"),
     "create index archive_by_order on archive (order_id, reference)",
-    ...createSearchTables(dialect),
-  ];
-}
-
-/** The search tables. Each index ends with the reference, so that it has the newest attempts in order. */
-export function createSearchTables(dialect: SqlDialect): readonly string[] {
-  const table = tablesOf(dialect);
-  return [
+    // Each index of a search table ends with the reference, so that it has the newest attempts in order.
     table("search_index", searchIndexColumns, "reference"),
     "create index search_index_by_state on search_index (state, reference)",
     "create index search_index_by_method on search_index (payment_method, state, reference)",

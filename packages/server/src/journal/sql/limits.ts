@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Group } from "./group-commit.js";
 import { openLimitCounters } from "./limit-counters.js";
 import type { Counted, LimitsJournal, Try } from "../limits-journal.js";
@@ -21,7 +22,12 @@ export function createSqlLimits(
     count,
     blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
     async forget(before) {
-      await database.transact(async (batch) => deleteOld(batch, [{ before }]));
+      for (;;) {
+        const deleted = await database.transact(async (batch) => deleteOld(batch, [{ before }]));
+        if (deleted().length < pageSize) return;
+        // Others have their turn on the database and on this process.
+        await setImmediate();
+      }
     },
   };
 }
@@ -78,11 +84,17 @@ const blockKeys = listCommand(
      where limits.key = given.key and limits.blocked_until < given.blocked_until`,
 );
 
-const deleteOld = listCommand(
+// A page at a time: to delete all counters of a long outage at once takes longer than a statement may.
+const pageSize = 1_000;
+const deleteOld = listCommand<{ before: "bigint" }, Pick<LimitRow, "key">>(
   { before: "bigint" },
-  (given) =>
-    `delete from limits
-     where since < (select before from ${given}) and blocked_until < (select before from ${given})`,
+  (given, { locksRows }) =>
+    `delete from limits where key in (
+       select key from limits
+       where since < (select before from ${given}) and blocked_until < (select before from ${given})
+       order by since limit ${pageSize}${locksRows ? " for update skip locked" : ""}
+     )
+     returning key`,
 );
 
 const selectBlocked = listQuery<{ key: "text" }, Pick<LimitRow, "key" | "blocked_until">>(

@@ -2,8 +2,7 @@ import { JournalError } from "../journal-error.js";
 import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
 import type { SqlDialect } from "./dialect.js";
-import { createSearchTables, createTables } from "./create-tables.js";
-import { fillSearch } from "./fill-search.js";
+import { createTables } from "./create-tables.js";
 
 /** What a journal is made of, and how an older one becomes the same. */
 export interface Schema {
@@ -14,41 +13,32 @@ export interface Schema {
    * is never changed. The first has none: no journal is older.
    */
   readonly versions: { readonly [name: string]: (dialect: SqlDialect) => readonly string[] };
-  /** By the name of a version, how it fills new tables from the existing data, where statements are not enough. */
-  readonly fills?: { readonly [name: string]: (batch: Batch) => Promise<void> };
 }
 
 const schema: Schema = {
   create: createTables,
-  versions: { "001-tables": () => [], "002-search": createSearchTables },
-  fills: { "002-search": fillSearch },
+  versions: { "001-release": () => [] },
 };
 
 /**
  * Brings the database to the present tables, in one transaction: several processes may do so at once, and one that is
  * killed in the middle leaves nothing behind.
  */
-export function migrate(
-  database: Database,
-  { create, versions, fills = {} }: Schema = schema,
-): Promise<void> {
+export function migrate(database: Database, { create, versions }: Schema = schema): Promise<void> {
   return database.transact(async (batch) => {
     const done = await versionsDone(batch);
     const newer = done.find((name) => !Object.hasOwn(versions, name));
     if (newer !== undefined) {
       throw new JournalError(
         "JOURNAL_FROM_NEWER_VERSION",
-        `The journal's tables are of a newer version of this package (${newer}): update the package.`,
+        `The journal's tables are of another version of this package (${newer}): update the package. A journal of before the first release cannot be opened any more; delete it.`,
       );
     }
     const missing = Object.entries(versions).filter(([name]) => !done.includes(name));
     const { dialect } = batch;
     if (done.length === 0) for (const text of create(dialect)) batch.tell({ text });
     for (const [name, change] of missing) {
-      if (done.length > 0) {
-        for (const text of change(dialect)) batch.tell({ text });
-        await fills[name]?.(batch);
-      }
+      if (done.length > 0) for (const text of change(dialect)) batch.tell({ text });
       // Names are our own, above.
       batch.tell({ text: `insert into sips_migrations (name) values ('${name}')` });
     }

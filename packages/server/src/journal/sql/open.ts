@@ -21,16 +21,14 @@ export async function openAttempts(
 }
 
 const byReference = { reference: "text" } as const;
-const unindex = (table: string) =>
-  listCommand(
-    byReference,
-    (given) =>
-      `delete from ${table} where reference in (
-         select reference from attempts where version = 1 and reference in (select reference from ${given})
-       )`,
-  );
-const deleteIndexed = unindex("search_index");
-const deleteTerms = unindex("search_terms");
+// Its terms stay, as no index finds them by reference: a search leaves out what is no attempt any more.
+const deleteIndexed = listCommand(
+  byReference,
+  (given) =>
+    `delete from search_index where reference in (
+       select reference from attempts where version = 1 and reference in (select reference from ${given})
+     )`,
+);
 const deleteAttempts = listCommand(
   byReference,
   (given) => `delete from attempts where reference in (select reference from ${given}) and version = 1`,
@@ -40,7 +38,6 @@ const deleteAttempts = listCommand(
 export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
   const rows = references.map((reference) => ({ reference }));
   deleteIndexed(batch, rows);
-  deleteTerms(batch, rows);
   deleteAttempts(batch, rows);
   return references.map(() => {});
 }

@@ -3,7 +3,7 @@ import Database from "libsql";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createReference } from "../../domain/reference.js";
-import { bringTo, newAttempt, start } from "../conformance/attempts.js";
+import { newAttempt, start } from "../conformance/attempts.js";
 import { openPostgresConnections } from "../postgres/connections.js";
 import { poolConfig } from "../postgres/postgres.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
@@ -22,29 +22,6 @@ beforeEach(async () => {
   ({ folder, file } = await createSqliteFolder());
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-test("a journal from before there were searches is filled as it opens, archived attempts included", async () => {
-  const older = await openSqliteJournal({ file });
-  await bringTo(older, "accepted", "R1", "4711");
-  await older.markNotified("R1", 4, start);
-  expect(await older.archive({ now: start + 100_000, olderThanMs: 1 })).toBe(1);
-  await bringTo(older, "charging", "R2", "4712");
-  await older.close();
-  const database = new Database(file);
-  database.exec("drop table search_index; drop table search_terms");
-  database.exec("delete from sips_migrations where name = '002-search'");
-  database.close();
-
-  const journal = await openSqliteJournal({ file });
-  const found = async (query: object) =>
-    (await journal.search({ limit: 10, ...query })).attempts.map(({ reference }) => reference);
-  expect(await found({})).toEqual(["R2", "R1"]);
-  expect(await found({ text: "4711" })).toEqual(["R1"]);
-  expect(await found({ state: "accepted" })).toEqual(["R1"]);
-  expect(await found({ state: "charging" })).toEqual(["R2"]);
-  expect(await journal.count({})).toEqual({ accepted: 1, charging: 1 });
-  await journal.close();
-});
 
 test("a search for what is rare looks at so many payments, and the next page goes on", async () => {
   const journal = await openSqliteJournal({ file });
