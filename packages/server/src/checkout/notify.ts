@@ -58,19 +58,20 @@ interface Telling {
 function startTelling(context: NotifyContext, attempt: Attempt): Telling | undefined {
   const { reference, orderId } = attempt;
   let isLate = false;
+  let marking: Promise<void> | undefined;
   let hear = () => {};
   const told = new Promise<void>((resolve) => (hear = resolve));
   const ended = context.callbacks.start(async () => {
     if (await isSuppressed(context, attempt)) return;
     const isTold = await tellShop(context, attempt);
     hear();
-    // A callback that succeeds after its deadline still counts.
-    if (isTold) await mark(context, attempt);
+    // A callback that succeeds after its deadline still counts. Its slot is free while the journal is told.
+    if (isTold) marking = mark(context, attempt);
     else if (!isLate) await putOff(context, attempt, pauseMs(context, attempt));
   });
   if (!ended) return undefined;
   const ending = ended.then(async (isInTime) => {
-    if (isInTime) return;
+    if (isInTime) return marking;
     isLate = true;
     context.log({ step: "onResult late", reference, orderId });
     await putOff(context, attempt, pauseMs(context, attempt));
