@@ -5,15 +5,15 @@ import { namesOf } from "./columns.js";
 import { listCommand } from "./list-statement.js";
 import { limitColumns, type LimitRow } from "./tables.js";
 
-/** What was added to the counters, and how they stood without it. */
+/** What was added to the counters, and their values without it. */
 export interface AddedTries {
   readonly added: ReadonlyMap<string, LimitRow>;
   standing(key: string): StandingCounter;
 }
 
 /**
- * Adds what all of these tries may count, and so holds the rows of their keys until the transaction ends. Gives how they
- * stand, once that is answered.
+ * Adds everything that these tries may count, which locks the rows of their keys until the transaction ends. Returns a
+ * function that reads the counters, for use once the statements are answered.
  */
 export function addTries(batch: Batch, tries: readonly Try[]): () => AddedTries {
   const added = new Map<string, LimitRow>();
@@ -33,7 +33,7 @@ export function addTries(batch: Batch, tries: readonly Try[]): () => AddedTries 
   }
   const windows = [...byWindow].sort(([one], [other]) => one - other);
   const answers = windows.map(([windowMs, keys]) => {
-    // In one order for all, as the windows are: two that count under the same keys never wait for each other.
+    // Sorted, like the windows, so that transactions that count under the same keys do not deadlock.
     const rows = [...keys].sort().flatMap((key) => added.get(key) ?? []);
     return addWithin(windowMs)(batch, rows);
   });
@@ -59,9 +59,9 @@ function withoutTries(row: LimitRow, added: LimitRow | undefined): StandingCount
 type AddWithin = ReturnType<typeof listCommand<typeof limitColumns, LimitRow>>;
 const addsByWindow = new Map<number, AddWithin>();
 
-/** The statement that counts tries within a window; the rules of a shop have a handful of windows. */
+/** The statement that counts tries within a window, built once per window: a shop's rules have only a handful. */
 function addWithin(windowMs: number): AddWithin {
-  // Endless is a number to JavaScript, and no word of SQL.
+  // A window may be `Infinity`, which SQL would read as the name of a column.
   const whole = Math.min(Math.ceil(windowMs), Number.MAX_SAFE_INTEGER);
   const isOver = `limits.since <= excluded.since - ${whole}`;
   const known =

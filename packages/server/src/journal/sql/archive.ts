@@ -9,12 +9,12 @@ import { insertCommand, listCommand, listQuery } from "./list-statement.js";
 import { archiveRowOf, attemptOf, eventsOf } from "./rows.js";
 import { archiveColumns, attemptColumns, type AttemptRow, type EventRow } from "./tables.js";
 
-// Small enough that a payment which waits for a page of them does not notice.
+// Small, so that payments are not held up.
 const pageSize = 100;
 
 const byReference = { reference: "text" } as const;
 type Ending = Pick<AttemptRow, "state" | "updated_at" | "notify_at">;
-// By primary key and without a lock: whoever pays meanwhile is not held up, and no index is kept for this alone.
+// By primary key and without row locks: payments are not held up, and no extra index is needed.
 const selectPageAfter = listQuery<typeof byReference, Ending & Pick<AttemptRow, "reference">>(
   byReference,
   (given) =>
@@ -37,9 +37,9 @@ const deleteEvents = deleteFrom("events");
 const deleteAttempts = deleteFrom("attempts");
 
 /**
- * Moves attempts that are over to the archive, a page a transaction. The archive is a table of the same database: an
- * attempt is at all times in exactly one of the two places, a backup has both, and support finds it by the same call.
- * The claim of a paid order stays where it is.
+ * Moves finished attempts to the archive, one page per transaction. The archive is a table of the same database: an
+ * attempt is always in exactly one of the two places, a backup contains both, and support finds it with the same call.
+ * Claims of paid orders stay in their own table.
  */
 export async function archiveAttempts(
   database: Database,
@@ -54,14 +54,14 @@ export async function archiveAttempts(
     if (over.length > 0) archived += await database.transact((batch) => movePage(batch, over, before));
     cursor = page.at(-1)?.reference ?? "";
     if (page.length < pageSize) return archived;
-    // Others have their turn on the database and on this process.
+    // Lets other work use the database and this process between pages.
     await setImmediate();
   }
 }
 
 /**
- * Over: nothing can change it any more, the shop has been told or is not to be told, and that is long enough ago. A move
- * into a final state says when the shop is to be told, unless it is not.
+ * True for an attempt that is final, has no pending notification, and has been unchanged for long enough. A move into a
+ * final state also schedules the notification, unless the shop is not to be notified.
  */
 function isOver(row: Ending, before: number): boolean {
   const isTold = row.notify_at === null;
@@ -74,7 +74,7 @@ async function movePage(
   references: readonly Pick<AttemptRow, "reference">[],
   before: number,
 ): Promise<number> {
-  // Events second: by then the rows are locked, and nothing adds to those of an attempt that is over.
+  // Events second: by then the rows are locked, and finished attempts get no more events.
   const [locked, events] = await Promise.all([lockFree(batch, references), selectEvents(batch, references)]);
   const rows = locked.filter((row) => isOver(row, before));
   insertArchived(

@@ -1,6 +1,6 @@
 import type { SqlDialect } from "./dialect.js";
 
-/** One statement, with its parameters in their order; without any it is sent as it stands. */
+/** One statement with its parameters in order. Without parameters it is sent as a plain query, not prepared. */
 export interface Statement {
   readonly text: string;
   readonly parameters?: readonly unknown[];
@@ -8,24 +8,27 @@ export interface Statement {
 
 export type Rows = readonly unknown[];
 
-/** Sends statements over one connection as one message; gives the rows of each, or throws what the first failure was. */
+/** Sends statements over one connection in one message. Returns the rows of each, or throws the first failure. */
 export type Send = (statements: readonly Statement[]) => Promise<readonly Rows[]>;
 
-/** The door of a database for work that many share: lends one connection until the work has ended. */
+/** Lends one connection to a unit of work, until that ends. */
 export type Connect = <T>(work: (send: Send) => Promise<T>) => Promise<T>;
 
-/** What a piece of work says to the database. Whatever is said in one turn goes out as one message. */
+/** The statements of one unit of work. Those issued in the same turn of the event loop are sent in one message. */
 export interface Batch {
   readonly dialect: SqlDialect;
-  /** The rows of a statement. */
+  /** Sends a statement together with those that are queued; resolves with its rows. */
   ask(statement: Statement): Promise<Rows>;
-  /** A statement that may wait for the next message, or the end. Gives its rows, once that is answered. */
+  /**
+   * Queues a statement for the next message, or the end of the batch. Returns a function that gives its rows once it is
+   * answered.
+   */
   tell(statement: Statement): () => Rows;
-  /** Sends all that was said; resolves when it is answered. */
+  /** Sends all queued statements; resolves when they are answered. */
   send(): Promise<void>;
 }
 
-/** Runs a work that only reads. */
+/** Runs work that only reads, without a transaction. */
 export async function readBatch<T>(
   send: Send,
   dialect: SqlDialect,
@@ -35,7 +38,9 @@ export async function readBatch<T>(
   return work(batch).finally(end);
 }
 
-/** Runs a work in one transaction: begin and commit go along with its own first and last statements. */
+/**
+ * Runs work in one transaction. `begin` and `commit` are sent in the same messages as its first and last statements.
+ */
 export async function transactBatch<T>(
   send: Send,
   dialect: SqlDialect,
@@ -45,11 +50,11 @@ export async function transactBatch<T>(
   batch.tell({ text: dialect.begin });
   const result = await work(batch).catch(async (error: unknown) => {
     end();
-    // It may not have begun, or the connection may be gone: then there is nothing to undo.
+    // The rollback fails if the transaction has not begun or the connection is lost; then there is nothing to undo.
     await send([{ text: "rollback" }]).catch(() => {});
     throw error;
   });
-  // Should one of these fail, then the database undoes it all by itself.
+  // If one of these fails, the database rolls the transaction back by itself.
   await sendRest({ text: "commit" });
   return result;
 }
@@ -75,7 +80,7 @@ function createBatch(
     const message = said;
     said = [];
     leaving = undefined;
-    // One part of the work has failed while another one still goes on: out of its transaction this would be done.
+    // One part of the work has failed while another is still running: its statements would run outside the transaction.
     if (isOver) throw new Error("This batch has ended.");
     await sendAll(message);
   }
@@ -94,9 +99,9 @@ function createBatch(
     };
   }
 
-  /** Whoever waits goes on only when all of the message is answered, so that they go on together. */
+  /** All callers resume when the whole message is answered, so that their next statements share a message again. */
   function sendSaid(): Promise<void> {
-    // After all promises that are settled by now: others of this turn go along.
+    // Runs after all promises that are settled by now, so that other statements of this turn join the message.
     leaving ??= new Promise((resolve, reject) => {
       process.nextTick(() => void leave().then(resolve, reject));
     });

@@ -10,9 +10,9 @@ import { listCommand, listQuery } from "./list-statement.js";
 import type { Batch } from "./batch.js";
 import type { OrderClaimRow } from "./tables.js";
 
-// Of two attempts of one order one takes it. The update that changes nothing makes it one statement, and keeps the
-// holder from letting go before this transaction ends. SQLite reads the `on` of a conflict as that of a join unless
-// there is a `where`.
+// Of two attempts of an order, one gets the claim. The update that changes nothing makes a conflicting insert return
+// the holder, and locks the holder's row until this transaction ends. SQLite parses `on conflict` as the `on` of a join
+// unless there is a `where`.
 const claimColumns = { reference: "text", state: "text", version: "bigint null" } as const;
 const insertText = (given: string) =>
   `insert into order_claims (order_id, reference)
@@ -23,28 +23,28 @@ const insertText = (given: string) =>
    on conflict (order_id) do update set order_id = excluded.order_id returning order_id, reference`;
 const insertClaims = listQuery<typeof claimColumns, OrderClaimRow>(claimColumns, insertText);
 const claimUnasked = listCommand(claimColumns, insertText);
-// Attempts before orders, as in `moveAttempts`: two that move the same attempt never wait for each other.
+// Locks attempts before orders, as `moveAttempts` does, so that two moves of the same attempt do not deadlock.
 const lockAttempts = listCommand(
   { reference: "text" },
   (given) =>
     `select reference from attempts where reference in (select reference from ${given}) order by reference for update`,
 );
 
-/** A move, and whose it is. */
+/** A move, and the reference of its attempt. */
 export interface MoveOf {
   readonly reference: string;
   readonly move: Move;
 }
 
-/** True for a move that money may follow: nobody makes it whose order another attempt has. */
+/** True for a move after which money may move. It is not made if another attempt has claimed the order. */
 export function needsOrder({ to, claimsOrder }: Move): boolean {
   return to === "charging" || (claimsOrder === true && !holdsOrder(to));
 }
 
 /**
- * Takes the orders of the attempts that are about to order, or are found to have done so while they held none, each
- * unless another attempt has it; gives by order who has it now. Their rows are locked: what they stand in is what they
- * stood in then.
+ * Claims the orders of attempts that are about to be charged, or turn out to have been charged without a claim, unless
+ * another attempt has claimed them. Returns the holder of each order. The caller has locked the attempts' rows, so
+ * their states cannot change in between.
  */
 export async function claimOrders(
   batch: Batch,
@@ -61,7 +61,9 @@ export async function claimOrders(
   return new Map(rows.map((row) => [row.order_id, row.reference]));
 }
 
-/** The same for attempts that stand as they were read; who has the order now is for the next statement to look at. */
+/**
+ * The same for attempts that are unchanged since they were read. The statement that follows checks who holds the order.
+ */
 export function claimOrdersOf(
   batch: Batch,
   known: readonly { readonly before: Attempt; readonly move: Move }[],
@@ -81,7 +83,7 @@ function takesOrder(from: AttemptState, move: Move): boolean {
   return (move.claimsOrder ?? holdsOrder(move.to)) && (needsOrder(move) || mayHoldNone(from, move.to));
 }
 
-/** One that let its order go while it was unknown takes it when it is found paid, not each time it is asked about. */
+/** An unknown attempt that released its claim claims the order again when it is found paid, not at each query. */
 function mayHoldNone(from: AttemptState, to: AttemptState): boolean {
   return !holdsOrder(from) || (from === "unknown" && to !== "unknown");
 }
@@ -98,7 +100,7 @@ const selectClaimsOfOthers = listQuery<
      where order_claims.reference <> attempts.reference`,
 );
 
-/** Of the attempts that are about to fail, those whose order another attempt has, with its reference. */
+/** The attempts that are about to fail and whose order another attempt has claimed, with the reference of that one. */
 export async function claimsOfOthers(
   batch: Batch,
   moves: readonly MoveOf[],
@@ -114,7 +116,7 @@ const deleteClaims = listCommand(
     `delete from order_claims where (order_id, reference) in (select order_id, reference from ${given})`,
 );
 
-/** Lets go of the orders that these attempts have. */
+/** Releases the order claims of these attempts. */
 export function releaseOrders(batch: Batch, attempts: readonly Attempt[]): void {
   deleteClaims(
     batch,
@@ -122,7 +124,7 @@ export function releaseOrders(batch: Batch, attempts: readonly Attempt[]): void 
   );
 }
 
-// The one that counts is the one that was opened first: there is another only when both were paid.
+// The attempt that was opened first gets the claim; there are several only when more than one was paid.
 const insertClaimsOfPaid = listCommand(
   { order_id: "text" },
   (given) =>
@@ -134,8 +136,8 @@ const insertClaimsOfPaid = listCommand(
 );
 
 /**
- * Hands orders on that were let go: to an attempt that was found paid while another one had its order. To be called
- * when the moves are written, so that the one that lets go and the one that is paid may be moved together.
+ * Passes released claims to attempts that were found paid while another one held the order. Call it after the moves are
+ * written, so that the attempt that releases the claim and the one that is paid may move in the same batch.
  */
 export function handOnOrders(batch: Batch, attempts: readonly Attempt[]): void {
   insertClaimsOfPaid(

@@ -33,14 +33,14 @@ beforeEach(async () => {
 });
 afterEach(() => journal.close());
 
-test("is the database's, and tells how far the machine's is from it", async () => {
+test("follows the database's clock, and tells how far the machine's clock differs", async () => {
   wallWrongMs = 21 * minute;
   const clock = await startSqlClock(database, readTime, machine);
   expect(clock.now()).toBe(truth());
   expect(clock.skewMs()).toBe(21 * minute);
 });
 
-test("is measured again along with traffic, once a minute", async () => {
+test("is measured again once a minute while in use", async () => {
   const clock = await startSqlClock(database, readTime, machine);
   databaseWrongMs = 90 * minute;
   elapsed += minute / 2;
@@ -50,7 +50,7 @@ test("is measured again along with traffic, once a minute", async () => {
   await vi.waitFor(() => expect(clock.now()).toBe(truth() + 90 * minute), patience);
 });
 
-test("a failover to a database whose clock is behind neither stops it nor turns it back", async () => {
+test("a failover to a database whose clock is behind neither stops the clock nor sets it back", async () => {
   const clock = await startSqlClock(database, readTime, machine);
   isAway = true;
   elapsed += 10 * minute;
@@ -60,22 +60,22 @@ test("a failover to a database whose clock is behind neither stops it nor turns 
   for (let round = 0; round < 5; round += 1) {
     elapsed += minute;
     expect(clock.now()).toBe(truth());
-    // What it has begun to measure is measured.
+    // Lets the measurement under way finish.
     await journal.read("R1");
     await journal.read("R1");
   }
 });
 
-test("after the machine was suspended it is measured at once, not after a minute", async () => {
+test("is measured at once after the machine was suspended", async () => {
   const clock = await startSqlClock(database, readTime, machine);
-  // The monotonic clock has stood still, the others have gone on.
+  // The monotonic clock has stopped meanwhile, the others have not.
   wallWrongMs = databaseWrongMs = 60 * minute;
   clock.now();
   await vi.waitFor(() => expect(clock.now()).toBe(truth() + 60 * minute), patience);
 });
 
 test.each([1, 21, 90])(
-  "a wall clock put back by %i minutes is not followed, also not by the next process",
+  "a wall clock put back by %i minutes is not followed, nor by the next process",
   async (minutes) => {
     const clock = await startSqlClock(database, undefined, machine);
     const createdAt = clock.now();

@@ -6,11 +6,11 @@ import type { Database } from "./database.js";
 const samples = 5;
 const everyMs = 60_000;
 const afterFailureMs = 5_000;
-// A slower answer says too little about the moment for which it holds.
+// Slower answers are ignored, because they are too imprecise.
 const slowestTripMs = 1_000;
 const jumpMs = 1_000;
 
-/** The clocks of the machine itself. */
+/** The clocks of this machine. */
 interface MachineClocks {
   /** Milliseconds of the monotonic clock. */
   elapsed(): number;
@@ -21,11 +21,12 @@ interface MachineClocks {
 const machineClocks: MachineClocks = { elapsed: () => performance.now(), wall: () => Date.now() };
 
 /**
- * The clock of a journal in a database. With `readTime` it is the database's, measured here and then along with traffic
- * once a minute, or at once when this machine's clocks show that it was suspended; in between the monotonic clock
- * carries it on. Without, it is this machine's wall clock. Never behind what the journal holds.
+ * The clock of a journal in a database. With `readTime` it follows the database's clock: it is measured at the start,
+ * then once a minute while in use, or at once when this machine's clocks show that it was suspended, and extrapolated
+ * with the monotonic clock in between. Without `readTime` it follows this machine's wall clock. It starts no earlier
+ * than the newest time that the journal holds, unless that is far ahead (`farAheadMs`).
  *
- * @param readTime asks the database for its time, in milliseconds since 1970
+ * @param readTime queries the database's time, in milliseconds since 1970
  */
 export async function startSqlClock(
   database: Database,
@@ -41,7 +42,7 @@ export async function startSqlClock(
   let dueAt = machine.elapsed() + everyMs;
   let isMeasuring = false;
 
-  /** In the background: nobody waits for it, and a database that is away is asked again. */
+  /** Runs in the background. After a failure it is repeated sooner. */
   async function refresh(): Promise<void> {
     isMeasuring = true;
     measuredAhead = wallAhead();
@@ -52,7 +53,7 @@ export async function startSqlClock(
       clock.seen(await readNewest(database));
       nextMs = everyMs;
     } catch {
-      // Until then the monotonic clock carries it on.
+      // Until then the monotonic clock extrapolates.
     }
     dueAt = machine.elapsed() + nextMs;
     isMeasuring = false;
@@ -71,7 +72,7 @@ interface TimedReading extends Reading {
   readonly tripMs: number;
 }
 
-/** Asks several times: the shortest round trip counts, and its answer is taken for the time of its middle. */
+/** Measures several times and uses the shortest round trip, assuming that its answer is the time at its midpoint. */
 async function bestOf(
   times: number,
   readTime: () => Promise<number>,
@@ -87,10 +88,10 @@ async function bestOf(
   return readings.reduce((best, other) => (other.tripMs < best.tripMs ? other : best));
 }
 
-/** Asks a database for its time. */
+/** Queries a database's time, in milliseconds since 1970. */
 export async function readDatabaseTime(database: Database, timeQuery: string): Promise<number> {
   const [row] = await database.read((batch) => batch.ask({ text: timeQuery, parameters: [] }));
-  // The query of a dialect names its column so.
+  // The query of each dialect names its column like this.
   return (row as { readonly ms: number } | undefined)?.ms ?? Number.NaN;
 }
 
@@ -99,7 +100,7 @@ const newestQuery = `select (select max(reference) from attempts) as reference,
   (select max(updated_at) from attempts where is_due = 1) as due,
   (select max(updated_at) from operations where check_at is not null) as operations`;
 
-/** The row of this query. PostgreSQL gives its numbers as texts. */
+/** The row of this query. PostgreSQL returns bigints as text. */
 interface Newest {
   readonly reference: string | null;
   readonly archived: string | null;
@@ -108,8 +109,8 @@ interface Newest {
 }
 
 /**
- * The newest time that the journal holds: that of the last attempt, whose reference tells it, and that of the last step
- * of whatever is still to be looked at.
+ * The newest time that the journal holds: when the newest attempt was opened, according to its reference, and when
+ * attempts and operations that are still due changed last.
  */
 async function readNewest(database: Database): Promise<number> {
   const rows = await database.read((batch) => batch.ask({ text: newestQuery, parameters: [] }));

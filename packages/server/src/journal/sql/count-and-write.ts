@@ -7,25 +7,25 @@ import { isPlain, moveKnown, type KnownMove } from "./move-known.js";
 import { openAttempts } from "./open.js";
 import { readAttemptsOfOrders, readHolders } from "./read.js";
 
-/** A try that is counted, and what is written along with it unless it is held up or its order is taken. */
+/** A try to count, and what to write with it unless a limit blocks the try or another attempt has claimed the order. */
 export interface CountedWrite {
   readonly tries: Try;
   readonly open?: NewAttempt;
   readonly start?: MoveOfOrder;
 }
 
-/** What became of it. */
+/** The result of a `CountedWrite`. */
 export interface CountedAndWritten {
   readonly counted: Counted;
   readonly claimant?: Attempt | undefined;
   readonly ofOrder: readonly Attempt[];
-  /** The attempt as it was opened or moved; undefined when it was not, or stood elsewhere than it was read. */
+  /** The attempt as it was opened or moved; undefined when it was not, or had changed since it was read. */
   readonly after: Attempt | undefined;
-  /** The move that was to be made; undefined when there was none, or something held it up. */
+  /** The intended move; undefined when there was none, or when it was blocked. */
   readonly move: Move | undefined;
 }
 
-/** Counts all tries of one moment together, so that the rows of their keys are taken in one order. */
+/** Counts all tries of a batch together, so that the rows of their keys are locked in one order. */
 export async function countAndWrite(
   batch: Batch,
   inputs: readonly CountedWrite[],
@@ -45,7 +45,7 @@ export async function countAndWrite(
 
   const judged = inputs.map(({ open, start }, index): Judged => {
     const orderId = open?.orderId ?? start?.orderId ?? "";
-    // A work that counts gives a count for each try.
+    // `countTries` returns one count for each try.
     const counted = counts[index] as Counted;
     const claimant = holders.get(orderId);
     const ofOrder = attempts.get(orderId) ?? [];
@@ -67,7 +67,7 @@ export async function countAndWrite(
   };
 }
 
-/** An input and what was found out about it: `open` and `move` are what nothing holds up. */
+/** An input and what was read for it. `open` and `move` are undefined when they are blocked. */
 interface Judged extends Omit<CountedAndWritten, "after"> {
   readonly open: NewAttempt | undefined;
   readonly start: MoveOfOrder | undefined;
@@ -83,6 +83,6 @@ async function byOrder<T>(
   found: Promise<readonly T[]>,
 ): Promise<ReadonlyMap<string, T>> {
   const values = await found;
-  // As many as were asked for, in their order.
+  // One value for each order id, in the same order.
   return new Map(orderIds.map((orderId, index) => [orderId, values[index] as T]));
 }

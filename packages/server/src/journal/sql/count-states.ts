@@ -32,7 +32,7 @@ const countUnderWay = listQuery<typeof columns, Counted>(
 
 const ended = searchedStates.filter((state) => state !== "opened");
 
-/** Counts the attempts of a period by state. Attempts under way are read in the table of attempts. */
+/** Counts the attempts of a period by state. Those under way are read from the table of attempts. */
 export async function countStates(batch: Batch, period: Period): Promise<StateCounts> {
   const range = rangeOf(period);
   const [over, underWay] = await Promise.all([

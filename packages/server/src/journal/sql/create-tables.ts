@@ -12,13 +12,13 @@ import {
   searchTermColumns,
 } from "./tables.js";
 
-/** The statements that make a new journal, with all its tables as they are today. */
+/** The statements that create a new journal, with all tables of the current version. */
 export function createTables(dialect: SqlDialect): readonly string[] {
   const table = tablesOf(dialect);
   return [
     table("attempts", attemptColumns, "reference", [isDueColumn]),
     "create index attempts_by_order on attempts (order_id, reference)",
-    // Partial: attempts that are resolved and told of, nearly all of them, cost the reconciler nothing.
+    // Partial: attempts that are resolved and notified, which nearly all of them are, are not in it.
     "create index attempts_due on attempts (is_due, reference) where is_due is not null",
     table("events", eventColumns, "reference, version"),
     table("order_claims", orderClaimColumns, "order_id"),
@@ -30,7 +30,7 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index limits_by_age on limits (since)",
     table("archive", archiveColumns, "reference"),
     "create index archive_by_order on archive (order_id, reference)",
-    // Each index of a search table ends with the reference, so that it has the newest attempts in order.
+    // Each index of a search table ends with the reference, which sorts by time.
     table("search_index", searchIndexColumns, "reference"),
     "create index search_index_by_state on search_index (state, reference)",
     "create index search_index_by_method on search_index (payment_method, state, reference)",
@@ -40,13 +40,13 @@ export function createTables(dialect: SqlDialect): readonly string[] {
 }
 
 /**
- * 1 while a check or a notification is still to come, null afterwards. An index on the times themselves would make
- * PostgreSQL write all indexes of an attempt anew for each of its moves.
+ * 1 while a check or a notification is pending, null afterwards. If the times themselves were indexed, PostgreSQL would
+ * write to all indexes of an attempt for each of its moves.
  */
 const isDueColumn = `is_due integer generated always as
   (case when check_at is null and notify_at is null then null else 1 end) stored`;
 
-/** `more` are definitions of columns that the database fills in itself; they stand before the last one, which is long. */
+/** `more` are definitions of generated columns. They come before the last column, which is long. */
 function tablesOf({ keyCollation }: SqlDialect) {
   return (name: string, columns: Columns, primaryKey: string, more: readonly string[] = []): string => {
     const definitions = Object.entries(columns).map(([column, type]) =>

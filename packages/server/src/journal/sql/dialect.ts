@@ -1,34 +1,34 @@
 import { valueType, type Columns } from "./columns.js";
 
-/** What SQLite and PostgreSQL do not share. */
+/** The differences between SQLite and PostgreSQL. */
 export interface SqlDialect {
   readonly name: "sqlite" | "postgres";
   /**
-   * PostgreSQL locks rows, so each transaction says which ones it will change. SQLite lets one transaction write at a
-   * time: it holds the database from its first statement on.
+   * True for PostgreSQL, where a transaction locks the rows that it is about to change. SQLite has one writer at a
+   * time, which locks the database from its first statement on.
    */
   readonly locksRows: boolean;
   /**
-   * Compares the first column of an index with a value, so that only this index has the rows in its order. To PostgreSQL
-   * the column of `column = value` adds nothing to the order, and the primary key has the same one.
+   * Compares the first column of an index with a value, so that only this index returns the rows in the requested
+   * order. For PostgreSQL, `column = value` takes the column out of the order, and the primary key would do as well.
    */
   equalsFirst(column: string, value: string): string;
-  /** Begins a transaction that writes, of which each statement sees what others have committed before it. */
+  /** Begins a transaction that writes, in which each statement sees what others have committed before it. */
   readonly begin: string;
-  /** Compares ids byte by byte: no language's order, which changes with the system's library, decides what is equal. */
+  /** Compares ids byte by byte, independent of any locale, whose rules change with the system's libraries. */
   readonly keyCollation: string;
   /**
-   * A table of the rows in a statement's one parameter, a JSON array of objects, under the name `given`. A statement may
-   * name it more than once.
+   * The rows in a statement's only parameter, a JSON array of objects, as a table named `given`. A statement may use it
+   * more than once.
    */
   rowsOf(columns: Columns): string;
-  /** Asks for the database's own time as `ms` since 1970; absent where that is this machine's clock. */
+  /** Queries the database's own time as `ms` since 1970; absent where that is this machine's clock. */
   readonly timeQuery?: string;
-  /** Lets one process at a time bring the tables up to date; absent where a transaction has the whole database. */
+  /** Allows one process at a time to migrate the tables; absent where a transaction locks the whole database. */
   readonly lockMigrations?: string;
-  /** True when a statement was refused for what it says, so that nothing of its transaction was written. */
+  /** True when the database rejected a statement, so that nothing of its transaction was written. */
   isRefusal(error: unknown): boolean;
-  /** True when it was refused for what others do at the same time: once more, and it may succeed. */
+  /** True when it was rejected because of concurrent transactions, such as for a deadlock: a retry may succeed. */
   isClash(error: unknown): boolean;
 }
 
@@ -36,7 +36,7 @@ export const sqliteDialect: SqlDialect = {
   name: "sqlite",
   locksRows: false,
   equalsFirst: (column, value) => `${column} = ${value}`,
-  // The write lock at once: else it is told in its middle that what it has read is old.
+  // Takes the write lock at once. A transaction that reads first could fail when it begins to write.
   begin: "begin immediate",
   keyCollation: "binary",
   rowsOf(columns) {
@@ -59,12 +59,12 @@ export const postgresDialect: SqlDialect = {
     const fields = Object.entries(columns).map(([name, type]) => `${name} ${valueType(type)}`);
     return `json_to_recordset($1) as given (${fields.join(", ")})`;
   },
-  // The transaction's own time would stand still within it.
+  // Not `now()`, which is when the transaction began.
   timeQuery: "select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms",
-  // Any number of our own will do; these are the letters "sips".
+  // An arbitrary key of our own: the letters "sips".
   lockMigrations: `select pg_advisory_xact_lock(${0x73697073})`,
-  // Invalid data, a broken constraint, a deadlock, a statement that has no sense or took too long, a row that others hold
-  // for too long. Not: a server that is gone.
+  // SQLSTATE: invalid data (22), violated constraint (23), deadlock (40), invalid statement (42), limit exceeded (54),
+  // lock not available (55), cancelled or timed out (57014). A lost connection is not among them.
   isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),
   isClash: (error) => codeOf(error).startsWith("40"),
 };

@@ -6,12 +6,13 @@ import { eventColumns, type EventRow } from "./tables.js";
 
 const insertRows = insertCommand("events", eventColumns);
 
-/** Writes what has happened, in the transaction in which it happened. */
+/** Writes events, in the transaction of their moves. */
 export function insertEvents(batch: Batch, events: readonly JournalEvent[]): void {
   insertRows(batch, events.map(rowOfEvent));
 }
 
-// Where somebody else has moved the attempt, there is either their event of this version or none that is to be written.
+// If another process has moved the attempt, either the event of this version exists already, or the attempt has another
+// version: nothing is written then.
 const insertOfMoved = listCommand(
   eventColumns,
   (given) =>
@@ -23,7 +24,7 @@ const insertOfMoved = listCommand(
      )`,
 );
 
-/** Writes the events of those attempts that have just come to the event's version. */
+/** Writes the events of those attempts that have just reached the event's version. */
 export function insertEventsOfMoved(batch: Batch, events: readonly JournalEvent[]): void {
   insertOfMoved(batch, events.map(rowOfEvent));
 }
@@ -41,7 +42,7 @@ function rowOfEvent(event: JournalEvent): EventRow {
 
 const byReference = { reference: "text" } as const;
 
-/** The events of attempts; those of one are in their order. */
+/** The events of attempts, in the order of their versions. */
 export const selectEvents = listQuery<typeof byReference, EventRow>(
   byReference,
   (given) =>

@@ -57,12 +57,12 @@ describe.each([
   }
   const one = { text: "select 1 as one", parameters: [] };
 
-  test("what a part of a batch still says when another part has failed is not done", async () => {
+  test("statements that one part of a batch sends after another part has failed are not executed", async () => {
     const { connect, dialect, note, notes, close } = await open();
     const group = createGroup(connect, dialect);
     const failing = group.write(async (batch, inputs: readonly string[]) => {
       await batch.ask(one);
-      if (inputs.length > 0) throw new Error("a fault that is nobody's input");
+      if (inputs.length > 0) throw new Error("a fault that no input has caused");
       return [];
     });
     const going = group.write(async (batch, inputs: readonly string[]) => {
@@ -73,13 +73,13 @@ describe.each([
     });
     const [failed, gone] = await Promise.allSettled([failing("a"), going("b")]);
     expect([failed.status, gone.status]).toEqual(["rejected", "rejected"]);
-    // The next batch has the connection only when nobody else speaks on it any more.
+    // The next batch gets the connection only when nothing else uses it any more.
     expect(await going("c")).toBe("c");
     expect(await notes()).toEqual([{ text: "c" }]);
     await close();
   });
 
-  test("a fault that one input makes is its own", async () => {
+  test("a fault that one input causes fails that input alone", async () => {
     const { connect, dialect, note, notes, close } = await open();
     const write = createGroup(connect, dialect).write(async (batch, inputs: readonly string[]) => {
       await batch.ask(one);
@@ -93,7 +93,7 @@ describe.each([
     await close();
   });
 
-  test("what goes along is written with the next batch that writes, alone after a moment, or when all is settled", async () => {
+  test("a write that nobody waits for joins the next batch that writes, or is written later or by `settle`", async () => {
     const { connect, dialect, note, notes, close } = await open();
     let batches = 0;
     const counting: Connect = (work) => {
@@ -119,7 +119,7 @@ describe.each([
     await close();
   });
 
-  test("a great many at once are all done, and those of one key one after the other", async () => {
+  test("hundreds of concurrent inputs are all processed, and no two with the same key in one batch", async () => {
     const { connect, dialect, close } = await open();
     let most = 0;
     const write = createGroup(connect, dialect).write(

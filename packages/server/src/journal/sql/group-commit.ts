@@ -3,51 +3,53 @@ import { readBatch, transactBatch, type Batch, type Connect } from "./batch.js";
 import type { SqlDialect } from "./dialect.js";
 
 /**
- * What many payments ask of the database at the same moment, asked together: a few statements and one wait for the disk
- * serve them all. May run twice: it changes nothing but the database. Gives a result for each input, in their order; or,
- * when they depend on its last statements, how to read them once those are answered.
+ * Work for a batch of inputs from concurrent payments: a few statements and one wait for the disk serve them all. May
+ * run twice, so it must change nothing but the database. Returns a result for each input, in their order; or, if the
+ * results depend on its last statements, a function that reads them once those are answered.
  */
 export type SharedWork<I, O> = (
   batch: Batch,
   inputs: readonly I[],
 ) => Promise<readonly O[] | (() => readonly O[])>;
 
-/** Collects what is asked of one database. Its functions have one input done along with all others of its time. */
+/**
+ * Batches the work of concurrent callers on one database (group commit). Each function processes its input together
+ * with all others that are waiting.
+ */
 export interface Group {
-  /** For a work that only reads. */
+  /** For work that only reads. */
   read<I, O>(work: SharedWork<I, O>): (input: I) => Promise<O>;
   /**
-   * For a work that writes: a batch that has one is a transaction, and whoever waits is told once it is on the disk.
-   * Inputs for which `keyOf` gives the same are done one after the other.
+   * For work that writes: its batch is a transaction, and the caller's promise resolves once that is on disk. Inputs
+   * with the same `keyOf` are never in the same batch.
    */
   write<I, O>(work: SharedWork<I, O>, keyOf?: (input: I) => unknown): (input: I) => Promise<O>;
   /**
-   * For a work that writes what nobody waits for: it goes along with the next batch that writes, or alone when there was
-   * none for a moment.
+   * For writes that nobody waits for: they join the next batch that writes, or are written alone after a short wait.
    */
   writeAlong<I, O>(work: SharedWork<I, O>): (input: I) => Promise<O>;
-  /** Has what waits to go along done now; resolves when it is. */
+  /** Writes what is waiting to join a batch now; resolves when it is written. */
   settle(): Promise<void>;
 }
 
-/** What one kind of work has in a batch. */
+/** The inputs of one kind of work in a batch. */
 interface Share {
   readonly writes: boolean;
   run(batch: Batch): Promise<void>;
   succeed(): void;
   fail(error: unknown): void;
-  /** The same, an input each. */
+  /** The same, split into one share per input. */
   split(): readonly Share[];
 }
 
 interface Line {
-  /** True for one whose jobs wait for a batch of others. */
+  /** True when its jobs wait to join a batch that others need. */
   readonly goesAlong: boolean;
   isEmpty(): boolean;
   take(): Share;
 }
 
-// One batch at a time makes the largest ones. But one that waits for a row which somebody holds must not hold up the
+// Running one batch at a time makes the batches largest. But a batch that waits for a row lock must not hold up the
 // others for long.
 const patienceMs = 50;
 const mostAtOnce = 4;
@@ -55,12 +57,12 @@ const mostAlone = 2;
 const mostClashes = 3;
 const alongMs = 25;
 
-/** Collects what is asked of the database behind this door. */
+/** Creates the group of one database. */
 export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   const lines: Line[] = [];
   const underWay = new Set<Promise<void>>();
   let isAwake = false;
-  // Set while something waits to go along; `isAlongDue` when it has waited for long enough.
+  // Set while jobs wait to join a batch; `isAlongDue` is true once they have waited for long enough.
   let waitsAlong: NodeJS.Timeout | undefined;
   let isAlongDue = false;
   let lastAlong: Promise<unknown> = Promise.resolve();
@@ -70,7 +72,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   async function runAll(): Promise<void> {
     isAwake = true;
     while (lines.some(isDue)) {
-      // All that has come in from the network meanwhile goes along.
+      // Whatever has arrived from the network meanwhile joins the batch.
       await setImmediate();
       const batch = runBatch(takeDue);
       underWay.add(batch);
@@ -88,7 +90,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     clearTimeout(waitsAlong);
     waitsAlong = undefined;
     isAlongDue = lines.some((line) => line.goesAlong && !line.isEmpty());
-    // First: what is marked is marked for whoever leases in the same batch.
+    // First, so that a lease in the same batch sees what these have marked.
     return [...along, ...shares];
   }
 
@@ -97,7 +99,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     if (!isAwake) void runAll();
   }
 
-  /** Takes what there is once it has a connection. */
+  /** Runs a batch. Its inputs are taken once there is a connection, so that those that arrive meanwhile join it. */
   async function runBatch(take: () => readonly Share[], clashes = 0): Promise<void> {
     let shares: readonly Share[] | undefined;
     try {
@@ -107,7 +109,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
         await run(send, dialect, (batch) => Promise.all(taken.map((share) => share.run(batch))));
       });
     } catch (error) {
-      // Without a connection nothing can be done for anybody.
+      // Without a connection, nothing has been taken yet: all that is due fails.
       await runAlone(shares ?? take(), error, clashes);
       return;
     }
@@ -115,15 +117,17 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   }
 
   /**
-   * Does each of a batch that has failed alone, so that only the one at fault fails: rarer, and so cheaper, than to
-   * guard each of them by a savepoint. One that is alone and fails for what others do is done again a few times.
+   * Retries each input of a failed batch alone, so that only the one at fault fails. Failures are rare, so this is
+   * cheaper than a savepoint for each input. An input that is alone and fails because of concurrent transactions is
+   * retried a few times.
    */
   async function runAlone(shares: readonly Share[], error: unknown, clashes: number): Promise<void> {
     const single = shares.flatMap((share) => share.split());
     const isClash = dialect.isClash(error) && clashes < mostClashes;
     if (isClash || (single.length > 1 && (dialect.isRefusal(error) || isFault(error)))) {
       const left = single.values();
-      // All at once, those that wait for somebody would have all connections, and the others none in time.
+      // If all ran at once, those that wait for locks would take all connections, and the others would get none in
+      // time.
       const lane = async () => {
         for (const share of left) await runBatch(() => [share], clashes + (isClash ? 1 : 0));
       };
@@ -170,12 +174,15 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
   };
 }
 
-/** True for what no database or network throws, but a work for an input that it cannot deal with: nothing is written. */
+/**
+ * True for errors that no database or network throws, but our own code for an input that it cannot handle: nothing is
+ * written.
+ */
 function isFault(error: unknown): boolean {
   return error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
 }
 
-/** Waits for a batch as long as patience lasts; it goes on all the same. */
+/** Waits for a batch for `patienceMs` at most; the batch continues. */
 async function endOf(batch: Promise<void>): Promise<void> {
   await new Promise<void>((resolve) => {
     const late = setTimeout(resolve, patienceMs);
@@ -192,10 +199,10 @@ interface Job<I, O> {
   readonly reject: (error: unknown) => void;
 }
 
-// So that the first of many does not wait for all the others.
+// The size of a batch is limited, so that the first of many inputs does not wait for all the others.
 const mostTogether = 64;
 
-/** Takes out of the line what may go together, the first ones first. */
+/** Takes the jobs that may share a batch, in the order of their arrival. */
 function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => unknown): readonly Job<I, O>[] {
   if (!keyOf) return waiting.splice(0, mostTogether);
   const taken = new Map<unknown, Job<I, O>>();
@@ -217,7 +224,7 @@ function shareOf<I, O>(writes: boolean, work: SharedWork<I, O>, jobs: readonly J
     },
     succeed() {
       const read = typeof outputs === "function" ? outputs() : outputs;
-      // A work gives as many outputs as it was given inputs.
+      // A work returns one output for each input.
       for (const [index, job] of jobs.entries()) job.resolve(read[index] as O);
     },
     fail(error) {

@@ -2,26 +2,26 @@ import { JournalError } from "../journal-error.js";
 
 /** The longest `transactionReference`: the gateway's own limit. */
 export const longestReference = 35;
-/** The longest `orderId` that a journal takes. */
+/** The longest `orderId` that a journal accepts. */
 export const longestOrderId = 64;
-/** The longest `idempotencyKey` of an operation that a journal takes. */
+/** The longest `idempotencyKey` of an operation that a journal accepts. */
 export const longestRequestId = 64;
 /** The longest search term. Longer texts are not searchable. */
 export const longestTerm = 64;
 
 /**
- * True when both databases give back exactly this text. NUL ends a text in one and is an error in the other; half a
- * surrogate pair would become the same sign as any other half, and two orders one.
+ * True when both databases return exactly this text. libsql cuts a text at NUL, and PostgreSQL rejects it. All unpaired
+ * surrogates would become the same replacement character, so that two orders could become one.
  */
 export function isStorable(id: string, longest: number): boolean {
   return id !== "" && id.length <= longest && !id.includes("\0") && !/\p{Surrogate}/u.test(id);
 }
 
-/** Throws for an id that could not be told from another one once it is stored. */
+/** Throws JournalError JOURNAL_ID_INVALID for an id that could not be told from another one once it is stored. */
 export function requireStorable(name: string, id: string, longest: number): void {
   if (isStorable(id, longest)) return;
   throw new JournalError(
     "JOURNAL_ID_INVALID",
-    `The journal takes as ${name} 1 to ${longest} characters without NUL and without halves of surrogate pairs.`,
+    `The journal accepts as ${name} 1 to ${longest} characters, without NUL and without unpaired surrogates.`,
   );
 }

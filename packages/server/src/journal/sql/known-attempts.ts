@@ -1,18 +1,19 @@
 import { isFinal, type Attempt } from "../../domain/attempt.js";
 
 /**
- * Attempts as this process has seen them last, so that a move need not read them again. One that has moved since
- * elsewhere has another version: then the move finds out, and reads it.
+ * A cache of attempts as this process last saw them, so that a move need not read them again. If another process has
+ * moved one since, it has another version: the move detects that, and reads the attempt.
  */
 export interface KnownAttempts {
   get(reference: string): Attempt | undefined;
-  /** Gives the attempt back. */
+  /** Caches the attempt, unless it is final, and returns it. */
   keep<A extends Attempt | undefined>(attempt: A): A;
 }
 
-// A kilobyte or so each; there is one for each payment under way.
+// About a kilobyte each, and one for each payment under way.
 const mostKept = 1_000;
 
+/** Creates an empty cache. */
 export function createKnownAttempts(): KnownAttempts {
   const known = new Map<string, Attempt>();
   return {

@@ -4,21 +4,21 @@ import type { Batch } from "./batch.js";
 import { namesOf, type Columns, type RowOf } from "./columns.js";
 import { listCommand, listQuery } from "./list-statement.js";
 
-/** What is leased: rows of a table, by the column that says when they are due. */
+/** What is leased: rows of a table, by the column of their due time. */
 export interface Leased<C extends Columns> {
   readonly table: string;
   readonly columns: C;
   readonly primaryKey: keyof C & string;
   readonly dueAt: keyof C & string;
-  /** What holds of all rows that are ever due, where an index goes by that and not by the time. */
+  /** A condition that all due rows meet, if the index is on that instead of the due time. */
   readonly among?: string;
 }
 
 const leaseColumns = { now: "bigint", until: "bigint", too_far: "bigint", most: "bigint" } as const;
 
 /**
- * Takes the rows that are due longest, for this caller alone until the lease ends. A lease is the due time itself, put
- * off to the lease's end: whoever dies with it loses it by doing nothing.
+ * Leases the rows that have been due longest to this caller alone. A lease postpones the due time to the lease's end,
+ * so a crashed process's lease expires by itself.
  */
 export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt, among }: Leased<C>) {
   const where = among === undefined ? "where" : `where ${among} and`;
@@ -29,8 +29,8 @@ export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt,
   );
   const take = listQuery<typeof leaseColumns, RowOf<C>>(
     leaseColumns,
-    // Materialized: else PostgreSQL may run the query once more and lock more rows than it gives back. Rows that another
-    // process is taking or moving are passed over instead of waited for.
+    // Materialized: otherwise PostgreSQL may run the query again and lock more rows than it returns. Rows that another
+    // process has locked are skipped.
     (given, { locksRows }) =>
       `with due as materialized (
          select ${primaryKey} from ${table} ${where} ${dueAt} <= (select now from ${given})
@@ -46,7 +46,7 @@ export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt,
   };
 }
 
-/** The times of a lease, as its statements take them. */
+/** The times of a lease, as parameters of its statements. */
 export function leaseTimes({ now, leaseMs }: Omit<Lease, "limit">) {
   return { now, until: now + leaseMs, too_far: now + farAheadMs };
 }

@@ -14,12 +14,12 @@ const leased = {
   among: "is_due = 1",
 } as const;
 
-/** Takes the attempts whose check is due. */
+/** Leases attempts whose check is due. */
 export const leaseChecks = leaseDue({ ...leased, dueAt: dueAtOf.check });
-/** Takes the attempts whose notification is due. */
+/** Leases attempts whose notification is due. */
 export const leaseNotifications = leaseDue({ ...leased, dueAt: dueAtOf.notification });
 
-/** Somebody who wants one attempt for a work. */
+/** A request to lease one attempt. */
 export interface Asked {
   readonly reference: string;
   readonly work: Work;
@@ -38,7 +38,7 @@ const takeOne = (dueAt: string) =>
   );
 const takeOf = { check: takeOne(dueAtOf.check), notification: takeOne(dueAtOf.notification) };
 
-/** Takes attempts, each if it is due. No two ask for the same one. */
+/** Leases each of these attempts if it is due. No attempt may be requested twice. */
 export async function leaseEach(batch: Batch, asked: readonly Asked[]): Promise<readonly boolean[]> {
   const [checks, notifications] = await Promise.all([
     takeEach(batch, "check", asked),
@@ -51,21 +51,21 @@ async function takeEach(batch: Batch, work: Work, asked: readonly Asked[]): Prom
   const wanted = asked
     .filter((one) => one.work === work)
     .map(({ reference, lease }) => ({ reference, ...leaseTimes(lease) }));
-  // In one order for all: two that take the same ones never wait for each other.
+  // Sorted, so that transactions that lease the same attempts do not deadlock.
   wanted.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   const rows = await takeOf[work](batch, wanted);
   return new Set(rows.map((row) => row.reference));
 }
 
-// Only failures: of a payment the shop is told whoever has the order. Also what is not due any more: its holder is
-// asked for by a process that took the result before it stood still.
+// Only failures: the shop is notified of successful payments whoever has claimed the order. Includes notifications that
+// are no longer due, for a process that took the result and was suspended before it asked.
 const dropRows = listQuery<
   { reference: "text"; version: "bigint" },
   { readonly reference: string; readonly holder: string }
 >(
   { reference: "text", version: "bigint" },
   (given) =>
-    // SQLite returns columns of the table that is updated, and of no other.
+    // In SQLite, `returning` may name only columns of the updated table.
     `update attempts set notify_at = null from ${given}
      where attempts.reference = given.reference and attempts.version = given.version
        and attempts.state in ('refused', 'abandoned')
@@ -77,7 +77,10 @@ const dropRows = listQuery<
        (select order_claims.reference from order_claims where order_claims.order_id = attempts.order_id) as holder`,
 );
 
-/** Drops the notifications of failed attempts whose order another attempt has; gives of each that attempt. */
+/**
+ * Drops the notifications of failed attempts whose order another attempt has claimed; returns the reference of that
+ * attempt for each.
+ */
 export async function dropNotifications(
   batch: Batch,
   failed: readonly Pick<JournalEvent, "reference" | "version">[],
@@ -87,7 +90,7 @@ export async function dropNotifications(
   return failed.map(({ reference }) => holders.get(reference));
 }
 
-/** That the shop was told of one version of an attempt. */
+/** One version of an attempt that the shop was notified of. */
 export type Notified = Pick<JournalEvent, "reference" | "version" | "at">;
 
 const markRows = listCommand(
@@ -98,13 +101,13 @@ const markRows = listCommand(
        and attempts.notify_at is not null`,
 );
 
-/** The shop was told of these versions; of later ones it is still to be told. */
+/** Marks that the shop was notified of these versions; notifications of later ones stay pending. */
 export async function markNotified(batch: Batch, told: readonly Notified[]): Promise<readonly void[]> {
   markRows(batch, told);
   return told.map(() => {});
 }
 
-/** That one version of an attempt could not be told, and when it is to be tried again. */
+/** One version of an attempt whose notification failed, and when to try again. */
 export type Postponed = Pick<JournalEvent, "reference" | "version"> & { readonly until: number };
 
 const postponeRows = listCommand(
@@ -115,7 +118,7 @@ const postponeRows = listCommand(
        and attempts.notify_at is not null`,
 );
 
-/** Puts the notifications of these versions off; those of later ones stay due. */
+/** Postpones the notifications of these versions; those of later ones stay due. */
 export async function postponeNotifications(
   batch: Batch,
   failed: readonly Postponed[],

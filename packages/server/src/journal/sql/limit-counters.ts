@@ -1,21 +1,21 @@
 import type { Count, Counted, CountedKey, Passed, Try } from "../limits-journal.js";
 
-/** A counter as it stands in the database, without the tries that are to be counted now. */
+/** A counter as it is stored, without the tries that are being counted now. */
 export interface StandingCounter extends Count {
-  /** Until when it was blocked last; 0 when that was not in its window. */
+  /** When its last block ends or has ended; 0 when that was not in its window. */
   readonly blockedUntil: number;
 }
 
-/** Counts tries one after the other over counters that were read; whatever store they come from. */
+/** Counts tries one by one, from counters that were read from any store. */
 export interface LimitCounters {
   count(tries: Try, watched: ReadonlyMap<string, number>): Counted;
-  /** How many tries were counted under each key. */
+  /** The number of tries counted under each key. */
   readonly taken: ReadonlyMap<string, number>;
   /** The keys that were blocked, and until when. */
   readonly blocks: ReadonlyMap<string, number>;
 }
 
-/** Opens the counters of a transaction. */
+/** Creates the counters of one transaction. */
 export function openLimitCounters(standing: (key: string) => StandingCounter): LimitCounters {
   const taken = new Map<string, number>();
   const blocks = new Map<string, number>();
@@ -33,9 +33,9 @@ export function openLimitCounters(standing: (key: string) => StandingCounter): L
     const passed = { key, ...count, pauseMs };
     const blockedUntil = blocks.get(key) ?? standing(key).blockedUntil;
     if (!mayHold) return { passed };
-    // Held by a pause that goes on, which one more try does not prolong.
+    // A block that is still active; one more try does not prolong it.
     if (blockedUntil > now) return { heldUntil: blockedUntil };
-    // A pause that has ended lets this one on, and the next one begins with it.
+    // After a block has ended this try goes through, and the next block begins with it.
     return blockedUntil > 0 ? { passed } : { passed, heldUntil: now + pauseMs };
   }
 
@@ -45,7 +45,7 @@ export function openLimitCounters(standing: (key: string) => StandingCounter): L
       const judged = counted.map((one) => ({ ...judge(one, now), one }));
       const held = judged.filter(({ heldUntil }) => heldUntil !== undefined);
       const isHeld = held.length > 0;
-      // What holds a try up has been passed by it; other keys are not counted under, and so not passed.
+      // A blocked try exceeds only the limits that block it: it is not counted under its other keys.
       const passed = (isHeld ? held : judged).flatMap((each) => each.passed ?? []);
       for (const { key, pauseMs } of passed) {
         blocks.set(key, Math.max(blocks.get(key) ?? 0, now + pauseMs));

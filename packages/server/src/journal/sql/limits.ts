@@ -8,7 +8,7 @@ import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
 import type { LimitRow } from "./tables.js";
 
-/** The limits' part of the journal over a database. */
+/** The rate limit counters of a journal in a database. */
 export function createSqlLimits(
   database: Database,
   group: Group,
@@ -25,19 +25,19 @@ export function createSqlLimits(
       for (;;) {
         const deleted = await database.transact(async (batch) => deleteOld(batch, [{ before }]));
         if (deleted().length < pageSize) return;
-        // Others have their turn on the database and on this process.
+        // Lets other work use the database and this process between pages.
         await setImmediate();
       }
     },
   };
 }
 
-/** True for a try that counts accepted payments alone: it is never held up, and blocks nothing. */
+/** True for a try that counts only accepted payments: it is never blocked, and blocks nothing. */
 export function isAcceptedAlone({ counted, watched = [] }: Try): boolean {
   return watched.length === 0 && counted.every(({ isAccepted }) => isAccepted);
 }
 
-/** Counts such tries; how they stand then may wait for the commit. */
+/** Counts such tries; the counts may be read after the commit. */
 export function countAccepted(batch: Batch, tries: readonly Try[]): () => readonly Counted[] {
   const added = addTries(batch, tries);
   return () => {
@@ -46,10 +46,10 @@ export function countAccepted(batch: Batch, tries: readonly Try[]): () => readon
   };
 }
 
-/** Counts tries in the transaction of the caller. */
+/** Counts tries in the caller's transaction. */
 export async function countTries(batch: Batch, tries: readonly Try[]): Promise<readonly Counted[]> {
   const watched = tries.flatMap((one) => one.watched ?? []);
-  // Nearly none is held up: all are counted at once, and what must not count is taken back.
+  // Hardly any try is blocked: all are counted at first, and blocked ones are subtracted again.
   const adding = addTries(batch, tries);
   const [blocked] = await Promise.all([blockedKeys(batch, watched), batch.send()]);
   const { added, standing } = adding();
@@ -59,7 +59,7 @@ export async function countTries(batch: Batch, tries: readonly Try[]): Promise<r
     key,
     count: count - (counters.taken.get(key) ?? 0),
   }));
-  // Rows of this transaction's own, both of them: it holds them already, and waits for nobody here.
+  // This transaction has locked all of these rows already, so these updates do not wait.
   takeBack(
     batch,
     back.filter(({ count }) => count > 0),
@@ -84,7 +84,7 @@ const blockKeys = listCommand(
      where limits.key = given.key and limits.blocked_until < given.blocked_until`,
 );
 
-// A page at a time: to delete all counters of a long outage at once takes longer than a statement may.
+// In pages: deleting all counters that expired in a long outage at once could exceed the statement time-out.
 const pageSize = 1_000;
 const deleteOld = listCommand<{ before: "bigint" }, Pick<LimitRow, "key">>(
   { before: "bigint" },
@@ -111,7 +111,7 @@ async function blockedKeys(batch: Batch, keys: readonly string[]): Promise<Reado
   return new Map(rows.map((row) => [row.key, Number(row.blocked_until)]));
 }
 
-/** Those of the keys that are blocked beyond `after`. */
+/** The keys that are blocked beyond `after`. */
 function among(
   blocked: ReadonlyMap<string, number>,
   keys: readonly string[],

@@ -2,14 +2,14 @@ import type { Batch, Statement } from "./batch.js";
 import { namesOf, type Columns, type RowOf } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
 
-/** A statement in SQL that both databases know; `given` is the table of the rows that come with it. */
+/** SQL that both databases understand; `given` is the table of the rows passed to it. */
 type Text = (given: string, dialect: SqlDialect) => string;
 
 /**
- * A question about any number of rows, which come with it as one JSON text: its own text is always the same, so that it
- * is written once, and planned once for each connection. Without rows nothing is asked.
+ * A query about any number of rows, which are passed as one JSON parameter. Its text is therefore always the same, so
+ * it is built once, and planned once per connection. Without rows nothing is sent.
  *
- * @param columns of the rows that come with it
+ * @param columns of the rows passed to it
  */
 export function listQuery<C extends Columns, R>(
   columns: C,
@@ -18,14 +18,14 @@ export function listQuery<C extends Columns, R>(
   const statement = writeOnce(columns, text);
   return async (batch, rows) => {
     if (rows.length === 0) return [];
-    // Rows are what the statement's own text names.
+    // The statement's text names the columns of its rows.
     return (await batch.ask(statement(batch.dialect, rows))) as readonly R[];
   };
 }
 
 /**
- * A change of any number of rows, in the same way; it may wait for the end of its batch, and gives the rows that it
- * returns once that has come.
+ * The same for a write, which may wait for the end of its batch. Returns a function that gives the rows of its
+ * `returning` clause once it is answered.
  */
 export function listCommand<C extends Columns, R = never>(
   columns: C,
@@ -34,12 +34,12 @@ export function listCommand<C extends Columns, R = never>(
   const statement = writeOnce(columns, text);
   return (batch, rows) => {
     if (rows.length === 0) return () => [];
-    // Rows are what the statement's own text names.
+    // The statement's text names the columns of its rows.
     return batch.tell(statement(batch.dialect, rows)) as () => readonly R[];
   };
 }
 
-/** A command that inserts rows into a table that has these columns. */
+/** Inserts rows into a table with these columns. */
 export function insertCommand<C extends Columns>(table: string, columns: C) {
   const names = namesOf(columns);
   return listCommand(columns, (given) => `insert into ${table} (${names}) select ${names} from ${given}`);

@@ -26,7 +26,7 @@ const second: Schema = {
   versions: { ...first.versions, "002-times": () => ["alter table notes add column at bigint"] },
 };
 
-/** Does a work with the database, and lets go of the file. */
+/** Runs work with the database, then closes the file. */
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const { connect, close } = openSqliteConnection(startSqliteThread(file));
   try {
@@ -40,7 +40,7 @@ const insertNote = { text: "insert into notes (text, at) values ('a', 1)" };
 const versions: Statement = { text: "select name from sips_migrations order by name", parameters: [] };
 const done = [{ name: "001-notes" }, { name: "002-times" }];
 
-test("an older journal takes the steps that it lacks, each once", async () => {
+test("an older journal is migrated, each step once", async () => {
   await withDatabase((database) => migrate(database, first));
   for (let time = 0; time < 2; time += 1) await withDatabase((database) => migrate(database, second));
   await withDatabase(async (database) => {
@@ -49,7 +49,7 @@ test("an older journal takes the steps that it lacks, each once", async () => {
   });
 });
 
-test("a new journal is made as it is today, and takes no step", async () => {
+test("a new journal is created with the current tables, and no migration runs", async () => {
   await withDatabase(async (database) => {
     await migrate(database, second);
     await database.transact(async (batch) => batch.tell(insertNote));
@@ -57,14 +57,14 @@ test("a new journal is made as it is today, and takes no step", async () => {
   });
 });
 
-test("the present package leaves tables of a newer version alone", async () => {
+test("tables of a newer version are refused", async () => {
   await withDatabase((database) => migrate(database, second));
   await withDatabase(async (database) => {
     await expect(migrate(database, first)).rejects.toMatchObject({ code: "JOURNAL_FROM_NEWER_VERSION" });
   });
 });
 
-test("a process that dies between two tables, whichever, leaves a journal that opens", async () => {
+test("a process that crashes after any statement leaves a journal that opens", async () => {
   const sent = await dieAfter(Number.POSITIVE_INFINITY);
   expect(sent).toBeGreaterThan(15);
   for (let statements = 1; statements < sent; statements += 1) {
@@ -76,7 +76,7 @@ test("a process that dies between two tables, whichever, leaves a journal that o
   }
 });
 
-/** Makes the tables on a connection that ends after some statements; gives how many it has sent. */
+/** Creates the tables over a connection that is closed after some statements; returns how many it has sent. */
 async function dieAfter(most: number): Promise<number> {
   const thread = startSqliteThread(file);
   let sent = 0;
@@ -87,7 +87,7 @@ async function dieAfter(most: number): Promise<number> {
       sent += before.length;
       const answers = await thread.run(before);
       if (sent >= most) await thread.close();
-      // What was not sent finds the file closed.
+      // The statements that were not sent find the file closed.
       return before.length < statements.length ? thread.run(statements) : answers;
     },
   });

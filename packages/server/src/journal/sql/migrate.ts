@@ -4,13 +4,13 @@ import type { Database } from "./database.js";
 import type { SqlDialect } from "./dialect.js";
 import { createTables } from "./create-tables.js";
 
-/** What a journal is made of, and how an older one becomes the same. */
+/** The tables of a journal, and the migrations of older ones. */
 export interface Schema {
-  /** Makes a new journal as it is today. */
+  /** Creates a new journal with the current tables. */
   readonly create: (dialect: SqlDialect) => readonly string[];
   /**
-   * By the name of each version, oldest first, the statements that make it of the version before. One that was published
-   * is never changed. The first has none: no journal is older.
+   * The statements that migrate from the version before, by the name of the version, oldest first. A published version
+   * never changes. The first has none: no journal is older.
    */
   readonly versions: { readonly [name: string]: (dialect: SqlDialect) => readonly string[] };
 }
@@ -21,8 +21,8 @@ const schema: Schema = {
 };
 
 /**
- * Brings the database to the present tables, in one transaction: several processes may do so at once, and one that is
- * killed in the middle leaves nothing behind.
+ * Creates or migrates the tables, in one transaction: several processes may do so at once, and one that is killed in
+ * the middle leaves nothing behind.
  */
 export function migrate(database: Database, { create, versions }: Schema = schema): Promise<void> {
   return database.transact(async (batch) => {
@@ -31,7 +31,7 @@ export function migrate(database: Database, { create, versions }: Schema = schem
     if (newer !== undefined) {
       throw new JournalError(
         "JOURNAL_FROM_NEWER_VERSION",
-        `The journal's tables are of another version of this package (${newer}): update the package. A journal of before the first release cannot be opened any more; delete it.`,
+        `The journal's tables are of another version of this package (${newer}): update the package. Journals from before the first release cannot be opened any more; delete them.`,
       );
     }
     const missing = Object.entries(versions).filter(([name]) => !done.includes(name));
@@ -39,18 +39,18 @@ export function migrate(database: Database, { create, versions }: Schema = schem
     if (done.length === 0) for (const text of create(dialect)) batch.tell({ text });
     for (const [name, change] of missing) {
       if (done.length > 0) for (const text of change(dialect)) batch.tell({ text });
-      // Names are our own, above.
+      // The names are our own constants, above.
       batch.tell({ text: `insert into sips_migrations (name) values ('${name}')` });
     }
   });
 }
 
 async function versionsDone(batch: Batch): Promise<readonly string[]> {
-  // Two processes that make a table at once fail, also with `if not exists`.
+  // Concurrent `create table` statements can fail, even with `if not exists`.
   const { lockMigrations } = batch.dialect;
   if (lockMigrations !== undefined) batch.tell({ text: lockMigrations });
   batch.tell({ text: "create table if not exists sips_migrations (name varchar(100) primary key)" });
   const rows = await batch.ask({ text: "select name from sips_migrations", parameters: [] });
-  // Its one column.
+  // The query has this one column.
   return (rows as readonly { readonly name: string }[]).map(({ name }) => name);
 }

@@ -15,15 +15,15 @@ import {
 } from "./move.js";
 import { indexResultsOfMoved } from "./search-rows.js";
 
-/** A move, and the attempt as it was read before. */
+/** A move, and the attempt as it was last read. */
 export interface KnownMove {
   readonly before: Attempt;
   readonly move: Move;
 }
 
 /**
- * True for a move that needs no second look at the attempt: it is permitted from where that stood, and says nothing of
- * whether another attempt has the order.
+ * True for a move that need not read the attempt again: it is permitted from the version last read, is no failure and
+ * releases no order claim.
  */
 export function isPlain(known: KnownMove): boolean {
   return isPermitted(known.before, known.move) && !isFailure(known.move.to) && !letsOrderGo(known);
@@ -42,12 +42,12 @@ const updateKnown = listCommand<typeof knownColumns, { readonly reference: strin
 );
 
 /**
- * Makes plain moves of attempts that still have the version that was read, without reading them again: so the claim, the
- * move and its event may go out in one message with the commit. Gives, once that is answered, those that were moved; of
- * the others nothing is written.
+ * Makes plain moves of attempts that still have the version last read, without reading them again, so that claim, move
+ * and event can be sent in one message with the commit. Returns a function that gives the moved attempts once that is
+ * answered; nothing is written for the others.
  */
 export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => ReadonlyMap<string, Attempt> {
-  // In the order of their references, as in `moveAttempts`: two that move the same ones never wait for each other.
+  // Sorted by reference, as in `moveAttempts`, so that transactions that move the same attempts do not deadlock.
   const known = moves.toSorted((one, other) => (one.before.reference < other.before.reference ? -1 : 1));
   claimOrdersOf(batch, known);
   const updated = updateKnown(

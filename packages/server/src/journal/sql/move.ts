@@ -23,17 +23,17 @@ import { lockAttempts, readArchived } from "./read.js";
 import { indexResults } from "./search-rows.js";
 import { attemptColumns } from "./tables.js";
 
-/** A move that is permitted, and the attempt as it stands before it. */
+/** A permitted move, and the attempt before it. */
 export interface Step {
   readonly before: Attempt;
   readonly move: Move;
-  /** The other attempt that has the order, when this move is a failure: then the shop is not told of it. */
+  /** For a failure: the other attempt that has claimed the order. The shop is not notified of such a failure. */
   readonly claimedBy?: string | undefined;
 }
 
 /**
- * Moves attempts from where they stand, as far as that is permitted: compare, set, and the event of it, in the
- * transaction of the caller. No two of the moves are of the same attempt.
+ * Moves attempts, each if that is permitted from its current state: compare-and-set and event, in the caller's
+ * transaction. No attempt may occur twice.
  */
 export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Promise<readonly Moved[]> {
   const references = moves.map(({ reference }) => reference);
@@ -68,20 +68,20 @@ export async function moveAttempts(batch: Batch, moves: readonly MoveOf[]): Prom
   });
 }
 
-/** True when the attempt lets go of the order that it has, or may have. */
+/** True when the move releases the order claim that the attempt has, or may have. */
 export function letsOrderGo({ before, move }: Step): boolean {
-  // An attempt whose money may have moved may have kept its order while the buyer was away.
+  // An attempt whose money may have moved may have kept its claim while the buyer was away.
   const mayHold = holdsOrder(before.state) || before.facts.orderedAt !== undefined;
   return mayHold && !(move.claimsOrder ?? holdsOrder(move.to));
 }
 
-/** True when the move leads on from where the attempt stands. */
+/** True when the move is permitted from the attempt's state and version. */
 export function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
   const { state } = attempt;
   return permittedMoves[state].includes(to) && (from?.includes(state) ?? true) && version === attempt.version;
 }
 
-/** What a move changes of an attempt, and the reference by which it is found. */
+/** The columns that a move changes, and the reference that identifies the row. */
 export const movedColumns = {
   reference: attemptColumns.reference,
   state: attemptColumns.state,
@@ -90,12 +90,12 @@ export const movedColumns = {
   check_at: attemptColumns.check_at,
   checks: attemptColumns.checks,
   notify_at: attemptColumns.notify_at,
-  /** Null: they stay as they are. */
+  /** Null: unchanged. */
   facts: "text null",
 } as const satisfies Columns;
 type MovedRow = RowOf<typeof movedColumns>;
 
-/** The change itself; which rows it is made of, the statement goes on to say. */
+/** The update of a move; a statement may add conditions to it. */
 export const updateMoved = (given: string) =>
   `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
      check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
@@ -111,7 +111,7 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
   return new Map(moved.map((attempt) => [attempt.reference, attempt]));
 }
 
-/** The event that says why. */
+/** The event of a move. */
 export function eventOfStep({ before, move, claimedBy }: Step): JournalEvent {
   return {
     reference: before.reference,
@@ -124,7 +124,7 @@ export function eventOfStep({ before, move, claimedBy }: Step): JournalEvent {
   };
 }
 
-/** What is written of the attempt. */
+/** The columns that a move writes. */
 export function rowAfter(step: Step): MovedRow {
   const { before, move } = step;
   const facts = factsAfter(step);
@@ -140,13 +140,16 @@ export function rowAfter(step: Step): MovedRow {
   };
 }
 
-/** A later result, such as that of a fraud review, is told as the first one was. */
+/**
+ * When to notify the shop; undefined when it is not notified. A later result, such as that of a fraud review, is
+ * notified like the first one.
+ */
 function notifyAtAfter({ move, claimedBy }: Step): number | undefined {
   const isTold = hasResult(move.to) && !(isFailure(move.to) && claimedBy !== undefined);
   return isTold ? (move.notifyAt ?? move.at) : undefined;
 }
 
-/** The attempt as it stands after it. */
+/** The attempt after a move. */
 export function attemptAfter(step: Step): Attempt {
   const { before, move } = step;
   const { notifiedAt: _told, notifyAt: _due, ...kept } = before;
@@ -167,8 +170,8 @@ function checksAfter({ before, move }: Step): number {
 }
 
 /**
- * What an answer does not tell leaves standing what an earlier one has told, unless it is to be forgotten. The same
- * object when nothing changes.
+ * Adds new facts to the known ones. Facts that the move does not mention are kept, unless it forgets them. Returns the
+ * same object when nothing changes.
  */
 function factsAfter({ before, move: { facts: told = {}, forgets = [] } }: Step): AttemptFacts {
   const known = Object.entries(told).filter(([, value]) => value !== undefined);

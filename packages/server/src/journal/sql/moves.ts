@@ -7,8 +7,8 @@ import { moveAttempts } from "./move.js";
 import { isPlain, moveKnown, type KnownMove } from "./move-known.js";
 
 /**
- * Moves attempts: at once where this process knows how they stand, else, or when they have moved since, after a look at
- * them.
+ * Moves attempts. A plain move of a cached attempt is made without reading it; others, and those of attempts that have
+ * changed since, read it first.
  */
 export function createMoves(group: Group, known: KnownAttempts): (move: MoveOf) => Promise<Moved> {
   const keyOf = ({ reference }: MoveOf) => reference;

@@ -8,7 +8,7 @@ import { attemptColumns, type AttemptRow } from "./tables.js";
 
 const insertAttempts = insertCommand("attempts", attemptColumns);
 
-/** Writes new attempts; the row of each is its first event as well. */
+/** Writes new attempts. The row of each serves as its first event as well. */
 export async function openAttempts(
   batch: Batch,
   attempts: readonly NewAttempt[],
@@ -21,7 +21,7 @@ export async function openAttempts(
 }
 
 const byReference = { reference: "text" } as const;
-// Its terms stay, as no index finds them by reference: a search leaves out what is no attempt any more.
+// Search terms stay, because no index finds them by reference; a search ignores terms without an attempt.
 const deleteIndexed = listCommand(
   byReference,
   (given) =>
@@ -34,7 +34,7 @@ const deleteAttempts = listCommand(
   (given) => `delete from attempts where reference in (select reference from ${given}) and version = 1`,
 );
 
-/** Takes attempts back that have not moved since they were opened. */
+/** Deletes attempts that have not moved since they were opened. */
 export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
   const rows = references.map((reference) => ({ reference }));
   deleteIndexed(batch, rows);

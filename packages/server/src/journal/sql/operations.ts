@@ -14,7 +14,7 @@ import { leaseDue } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";
 
-/** The operations' part of the journal over a database. */
+/** The merchants' operations of a journal in a database. */
 export function createSqlOperations(database: Database): OperationsJournal {
   return {
     async open(operation) {
@@ -59,14 +59,14 @@ const leaseOperations = leaseDue({
   dueAt: "check_at",
 });
 
-// SQLite reads the `on` of a conflict as that of a join unless there is a `where`.
+// SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
 const insertUnlessKnown = listQuery<typeof operationColumns, OperationRow>(
   operationColumns,
   (given) =>
     `insert into operations (${allColumns}) select ${allColumns} from ${given} where true
      on conflict (idempotency_key) do nothing returning ${allColumns}`,
 );
-// One statement, for the same reason as the claim of an order: the holder may be letting go at this very moment.
+// One statement, for the same reason as an order claim: the holder may be releasing the lock at this very moment.
 const lockTransaction = listQuery<typeof operationLockColumns, Pick<OperationRow, "idempotency_key">>(
   operationLockColumns,
   (given) =>
@@ -80,7 +80,7 @@ const deleteOperation = listCommand(
 
 async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   const { idempotencyKey, reference } = operation;
-  // The write comes first: it takes the lock under which everything after it is decided.
+  // The insert comes first: it takes the lock under which everything after it is decided.
   const [inserted] = await insertUnlessKnown(batch, [newRow(operation)]);
   if (!inserted) {
     const known = await readIn(batch, idempotencyKey);
@@ -88,7 +88,7 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
     throw new Error("An operation was there and is gone; nothing deletes operations.");
   }
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
-  if (!lock) throw new TypeError("A lock that is taken or held is given back.");
+  if (!lock) throw new TypeError("The lock statement returned no row.");
   if (lock.idempotency_key === idempotencyKey) return { kind: "opened", operation: operationOf(inserted) };
   deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
   return { kind: "busy", by: lock.idempotency_key };
@@ -117,7 +117,7 @@ const lockOperation = listQuery<typeof byKey, OperationRow>(
   (given, { locksRows }) => `${selectByKey(given)}${locksRows ? " for update" : ""}`,
 );
 
-// What a move changes of an operation, and the key by which it is found.
+// The columns that a move changes, and the key that identifies the row.
 const movedColumns = {
   idempotency_key: operationColumns.idempotency_key,
   state: operationColumns.state,
@@ -161,7 +161,7 @@ async function moveIn(
   return operationOf(moved);
 }
 
-/** What an answer does not tell leaves standing what an earlier one has told. */
+/** Adds new facts to the known ones; facts that the move does not mention are kept. */
 function merge(before: object, told: object): object {
   return {
     ...before,

@@ -12,7 +12,7 @@ import { createSqlJournal, type JournalDatabase } from "./sql-journal.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
 import { startSqliteThread } from "../sqlite/thread.js";
 
-/** One search for each index that one may go down. */
+/** One search for each index that a search may use. */
 const searches = [
   {},
   { text: "4711" },
@@ -23,7 +23,7 @@ const searches = [
   { paymentMethod: "card", state: "refused" },
 ] as const;
 
-/** Calls everything that a journal has, and gives each statement that it sent. */
+/** Calls every function of a journal, and returns each statement that it sent. */
 async function statementsOf(database: JournalDatabase): Promise<readonly Required<Statement>[]> {
   const sent = new Map<string, Required<Statement>>();
   const connect: Connect = (work) =>
@@ -59,7 +59,7 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.events("nobody");
   for (const query of searches) await journal.search({ ...query, from: start, to: start + 1, limit: 10 });
   await journal.count({ from: start, to: start + 1 });
-  // The refusal goes as well: the shop is not told of it, since another attempt has paid the order.
+  // The refused attempt is archived as well: the shop is not notified of it, since another attempt has paid the order.
   expect(await journal.archive({ now: lease.now, olderThanMs: 0 })).toBe(2);
   const operation = {
     idempotencyKey: "Q1",
@@ -78,7 +78,7 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
     counted: [{ key: "key", windowMs: 1, pauseAfter: () => 1 }],
     watched: ["other"],
   });
-  // Held up by the key that is blocked now, so that it is taken back.
+  // Blocked by the key that has exceeded its limit, so that it is subtracted again.
   await journal.limits.count({
     now: start,
     counted: [{ key: "other", windowMs: 1 }],
@@ -93,7 +93,7 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   return statements;
 }
 
-test("SQLite reads no table from end to end, whatever the journal is asked", async () => {
+test("SQLite scans no table for any statement of the journal", async () => {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
   const statements = await statementsOf({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
@@ -101,8 +101,8 @@ test("SQLite reads no table from end to end, whatever the journal is asked", asy
   for (const { text, parameters } of statements) {
     // The rows of `explain query plan` have this column.
     const plan = database.prepare(`explain query plan ${text}`).all([...parameters]) as { detail: string }[];
-    // Only the handful of rows that a lease or a subquery has just found, or that came with the statement, is read as a
-    // whole. A subquery that reads a table names it in a line of its own.
+    // Only the few rows that a lease or a subquery has just found, or that were passed to the statement, are read in
+    // full. A subquery that reads a table names it on a line of its own.
     const scans = plan
       .map((row) => row.detail)
       .filter((detail) => /^SCAN (?!due|given|json_each|\(subquery-|CONSTANT|\d+ CONSTANT)/.test(detail));
@@ -113,12 +113,12 @@ test("SQLite reads no table from end to end, whatever the journal is asked", asy
   await rm(folder, { recursive: true });
 });
 
-test("PostgreSQL has an index for whatever the journal is asked", async () => {
+test("PostgreSQL has an index for every statement of the journal", async () => {
   const url = await createPostgresDatabase();
   const pool = new pg.Pool({ connectionString: url, pipeline: true });
   const statements = await statementsOf({ dialect: postgresDialect, ...openPostgresConnections(pool) });
   const client = await pool.connect();
-  // These tables are nearly empty: without this it would read them whole, and rightly so.
+  // These tables are nearly empty: without this the planner would scan them, and rightly so.
   await client.query("set enable_seqscan = off");
   for (const { text, parameters } of statements) {
     const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, [...parameters]);

@@ -13,14 +13,14 @@ import {
   type OrderClaimRow,
 } from "./tables.js";
 
-// Each of these looks into what is in use first and into the archive second: attempts go that way and never back, so
-// that none is missed while it goes.
+// Each of these reads the live tables first and the archive second. Attempts are moved in that direction only, so none
+// is missed while it is moved.
 
 const byReference = { reference: "text" } as const;
 const attemptsIn = (given: string) =>
   `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`;
 const selectAttempts = listQuery<typeof byReference, AttemptRow>(byReference, attemptsIn);
-// In the order of their references: two that lock the same ones never wait for each other.
+// In the order of their references, so that transactions that lock the same attempts do not deadlock.
 const lockRows = listQuery<typeof byReference, AttemptRow>(
   byReference,
   (given, { locksRows }) => `${attemptsIn(given)} order by reference${locksRows ? " for update" : ""}`,
@@ -35,7 +35,7 @@ const selectClaims = listQuery<typeof byOrder, OrderClaimRow>(
   (given) => `select order_id, reference from order_claims where order_id in (select order_id from ${given})`,
 );
 
-/** Attempts by their references; undefined for those that nobody has opened. */
+/** Reads attempts by their references; undefined for those that do not exist. */
 export async function readAttempts(
   batch: Batch,
   references: readonly string[],
@@ -46,7 +46,7 @@ export async function readAttempts(
   return references.map((reference) => found.get(reference) ?? archived.get(reference));
 }
 
-/** Reads attempts for a change; of those in the archive nothing changes any more. */
+/** Reads and locks attempts for a change. Archived ones are left out, because they no longer change. */
 export function lockAttempts(
   batch: Batch,
   references: readonly string[],
@@ -66,7 +66,7 @@ async function findAttempts(
   return new Map(rows.map((row) => [row.reference, attemptOf(row)]));
 }
 
-/** Attempts that are in the archive. */
+/** Reads archived attempts. */
 export async function readArchived(
   batch: Batch,
   references: readonly string[],
@@ -78,7 +78,7 @@ export async function readArchived(
   return new Map(rows.map((row) => [row.reference, archivedAttemptOf(row)]));
 }
 
-/** Of each order the attempt that has it. */
+/** Reads the attempt that has claimed each order. */
 export async function readHolders(
   batch: Batch,
   orderIds: readonly string[],
@@ -93,10 +93,10 @@ export async function readHolders(
   return orderIds.map((orderId) => found.get(orderId));
 }
 
-/** An order that was tried more often than this was tried by a machine. */
+/** The most attempts of an order that are read. Only a program makes more. */
 const mostOfOrder = 100;
 
-// The newest of each order: many payments ask for their own order's at one moment.
+// The newest attempts of each order: one query serves many payments.
 const newestOf = (columns: Columns, table: string, given: string) =>
   `select ${namesOf(columns)} from (
      select ${namesOf(columns)}, row_number() over (partition by order_id order by reference desc) as place
@@ -111,7 +111,7 @@ const selectArchivedOfOrders = listQuery<typeof byOrder, Pick<ArchiveRow, "order
   (given) => newestOf(archivedColumns, "archive", given),
 );
 
-/** Of each order its attempts, the newest first. */
+/** Reads the attempts of each order, the newest first. */
 export async function readAttemptsOfOrders(
   batch: Batch,
   orderIds: readonly string[],
@@ -121,7 +121,7 @@ export async function readAttemptsOfOrders(
     selectOfOrders(batch, asked),
     selectArchivedOfOrders(batch, asked),
   ]);
-  // What is in both was archived in between; the row in use is the same attempt.
+  // An attempt that is in both was archived between the two reads; the live row is the same attempt.
   const all = new Map(
     [...archived.map(archivedAttemptOf), ...rows.map(attemptOf)].map((one) => [one.reference, one]),
   );
@@ -136,7 +136,7 @@ const selectArchivedEvents = listQuery<typeof byReference, Pick<ArchiveRow, "eve
   (given) => `select events from archive where reference in (select reference from ${given})`,
 );
 
-/** What has happened to an attempt, the oldest first. */
+/** Reads the events of an attempt, the oldest first. */
 export async function readEvents(batch: Batch, reference: string): Promise<readonly JournalEvent[]> {
   const [rows, [attempt]] = await Promise.all([
     selectEvents(batch, [{ reference }]),

@@ -26,10 +26,10 @@ export function attemptOf(row: AttemptRow): Attempt {
 }
 
 /**
- * What has happened to an attempt, the oldest first. That it was opened stands in its own row, and where each move came
- * from in the event before: neither is written twice.
+ * The events of an attempt, the oldest first. The first one is derived from the attempt's own row, and the state that
+ * each move came from is that of the event before, so neither is stored twice.
  *
- * @param rows its events in their order
+ * @param rows its stored events, in order
  */
 export function eventsOf(attempt: Attempt, rows: readonly EventRow[]): readonly JournalEvent[] {
   const { reference, orderId, amountMinor, createdAt } = attempt;
@@ -59,7 +59,7 @@ function eventOf(row: EventRow, from: AttemptState | undefined): JournalEvent {
   };
 }
 
-/** An attempt that is over, as one row. */
+/** A finished attempt and its events, as one row of the archive. */
 export function archiveRowOf(attempt: Attempt, events: readonly JournalEvent[]): ArchiveRow {
   return {
     reference: attempt.reference,
@@ -69,13 +69,15 @@ export function archiveRowOf(attempt: Attempt, events: readonly JournalEvent[]):
   };
 }
 
+/** An attempt from its row in the archive. */
 export function archivedAttemptOf(row: Pick<ArchiveRow, "attempt">): Attempt {
   // Written by archiveRowOf.
   return JSON.parse(row.attempt) as Attempt;
 }
 
+/** The events of an attempt from its row in the archive, the oldest first. */
 export function archivedEventsOf(row: Pick<ArchiveRow, "events">): readonly JournalEvent[] {
-  // Written by archiveRowOf; JSON knows no `undefined`, which the first event has as `from`.
+  // Written by archiveRowOf; JSON has no `undefined`, which is `from` in the first event.
   const events = JSON.parse(row.events) as readonly Omit<JournalEvent, "from">[];
   return events.map((event) => ({ from: undefined, ...event }));
 }

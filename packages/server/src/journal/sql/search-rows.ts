@@ -8,7 +8,7 @@ import { searchIndexColumns, searchTermColumns } from "./tables.js";
 const insertRows = insertCommand("search_index", searchIndexColumns);
 const insertTerms = listCommand(
   searchTermColumns,
-  // SQLite reads the `on` of a conflict as that of a join unless there is a `where`.
+  // SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
   (given) =>
     `insert into search_terms (term, reference) select term, reference from ${given} where true
      on conflict (term, reference) do nothing`,
@@ -20,7 +20,7 @@ const updateStates = listCommand(
      where search_index.reference = given.reference and search_index.state <> given.state`,
 );
 
-// Somebody else's move may have led to the same version, but then to another state.
+// Compares the state as well, because another process's move may have led to the same version.
 const isMoved = `exists (
   select 1 from attempts
   where attempts.reference = given.reference and attempts.version = given.version and attempts.state = given.state
@@ -39,7 +39,7 @@ const insertTermsOfMoved = listCommand(
      on conflict (term, reference) do nothing`,
 );
 
-/** Adds new attempts to the search tables, in the transaction that opens them. Orders have an index already. */
+/** Adds new attempts to the search tables, in the transaction that opens them. Order ids have an index already. */
 export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
   insertRows(
     batch,
@@ -66,7 +66,7 @@ export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
   insertTerms(batch, termRows(ended, resultTermsOf));
 }
 
-/** The same for moves that may not have been made: only those that were add a result. */
+/** The same for moves that may not have been made: only those that were made add a result. */
 export function indexResultsOfMoved(batch: Batch, attempts: readonly Attempt[]): void {
   const ended = attempts.filter(({ state }) => searchedState(state) === state);
   updateStatesOfMoved(

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test("a search for what is rare looks at so many payments, and the next page goes on", async () => {
+test("a search for something rare stops after some payments, and the next page continues", async () => {
   const journal = await openSqliteJournal({ file });
   const open = (at: number, amountMinor: number, paymentMethod: string) =>
     journal.open({ ...newAttempt(createReference(at)), createdAt: at, amountMinor, paymentMethod });
@@ -40,7 +40,7 @@ test("a search for what is rare looks at so many payments, and the next page goe
   await journal.close();
 });
 
-/** The index down which each search has to go, however rare or frequent is what it looks for. */
+/** The index that each search must use, however many payments match. */
 const indexOf = [
   [{}, "search_index"],
   [{ text: "4711" }, "search_terms"],
@@ -51,7 +51,7 @@ const indexOf = [
   [{ paymentMethod: "card", state: "refused" }, "search_index_by_method"],
 ] as const;
 
-/** Sends each search; gives the statements that it sent. */
+/** Runs each search; returns the statements that it sent. */
 async function statementsOf(database: JournalDatabase) {
   let sent: Statement[] = [];
   const connect: Connect = (work) =>
@@ -62,7 +62,7 @@ async function statementsOf(database: JournalDatabase) {
       }),
     );
   const journal = await createSqlJournal({ ...database, connect });
-  // Many, nearly all alike: what a database might take for a reason to go down another index.
+  // Many, nearly all alike, which might lead a planner to another index.
   for (let page = 0; page < 20; page += 1) {
     await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
@@ -79,7 +79,7 @@ async function statementsOf(database: JournalDatabase) {
   return found;
 }
 
-describe("goes down the index of what it looks for", () => {
+describe("uses the index of its filter", () => {
   test("on SQLite", async () => {
     const thread = startSqliteThread(file);
     const searches = await statementsOf({ dialect: sqliteDialect, ...openSqliteConnection(thread) });
@@ -92,7 +92,7 @@ describe("goes down the index of what it looks for", () => {
         ),
       );
       expect(plans.join("\n")).toMatch(
-        // Both ends are looked for: else all that is newer is passed by, one row after the other.
+        // Both ends are conditions of the index: otherwise all newer rows would be read and skipped.
         new RegExp(
           `SEARCH .*\\b(${index}|sqlite_autoindex_${index}_1) \\(.*reference>\\? AND reference<\\?\\)`,
         ),
@@ -117,7 +117,7 @@ describe("goes down the index of what it looks for", () => {
         const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, [...parameters]);
         plans.push(...rows.map((row) => row["QUERY PLAN"]));
       }
-      // The scan of a range of rows would end only with the first column.
+      // With a comparison of rows, the scan would end only where the first column does.
       expect(plans.join("\n")).not.toContain("ROW(");
       expect(plans.join("\n")).toMatch(
         new RegExp(

@@ -17,8 +17,8 @@ import {
 } from "./search-walks.js";
 import type { SearchIndexRow } from "./tables.js";
 
-// A search reads one index, newest first, and filters by everything else. It reads so many rows at once, so that payments
-// are not held up, and so many in all: then the page ends, and the next one continues there.
+// A search reads one index, newest first, and filters by everything else. The rows read at once are limited, so that
+// payments are not held up, and so are the rows read in all: then the page ends, and the next one continues there.
 const mostAtOnce = 500;
 const mostInAll = 2_000;
 

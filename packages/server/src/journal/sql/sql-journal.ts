@@ -27,7 +27,7 @@ import { attemptOf } from "./rows.js";
 import { countStates } from "./count-states.js";
 import { searchAttempts } from "./search.js";
 
-/** A database that a journal may have for its own. */
+/** A database that a journal is stored in. */
 export interface JournalDatabase {
   readonly dialect: SqlDialect;
   readonly connect: Connect;
@@ -44,13 +44,13 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     const readTime = timeQuery === undefined ? undefined : () => readDatabaseTime(database, timeQuery);
     clock = await startSqlClock(database, readTime);
   } catch (error) {
-    // Else a connection that nobody can close any more keeps the process alive.
+    // Otherwise an open connection, which nobody could close any more, would keep the process alive.
     await close().catch(() => {});
     throw error;
   }
   const group = createGroup(connect, dialect);
   const known = createKnownAttempts();
-  // Reads first: they are answered before anything of their batch is written.
+  // Reads first, so that they are answered before anything of their batch is written.
   const read = group.read(readAttempts);
   const readHolder = group.read(readHolders);
   const readOrder = group.read(readAttemptsOfOrders);
@@ -99,7 +99,7 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
       return (await database.transact((batch) => leaseChecks(batch, due))).map(attemptOf);
     },
     async leaseNotifications(due) {
-      // What was told is marked before anybody asks what is to be told.
+      // Finished notifications are marked before pending ones are leased.
       await group.settle();
       return (await database.transact((batch) => leaseNotifications(batch, due))).map(attemptOf);
     },

@@ -17,15 +17,15 @@ export const attemptColumns = {
   currency_code: "varchar(3)",
   created_at: "bigint",
   expires_at: "bigint",
-  // What each move changes stands together: PostgreSQL logs of a new version of a row what lies between its first and its
-  // last difference.
+  // Columns that a move changes are adjacent: PostgreSQL logs the part of a changed row between its first and its last
+  // difference.
   state: "varchar(20)",
   version: "integer",
   checks: "integer",
   updated_at: "bigint",
-  /** When the reconciler looks at it; null when there is nothing to check. */
+  /** When the reconciler checks it; null when there is nothing to check. */
   check_at: "bigint null",
-  /** When the shop is to be told; null when there is nothing to tell. */
+  /** When the shop is to be notified; null when no notification is pending. */
   notify_at: "bigint null",
   notified_at: "bigint null",
   /** AttemptFacts as JSON. */
@@ -38,18 +38,18 @@ export const eventColumns = {
   version: "integer",
   at: "bigint",
   to_state: "varchar(20)",
-  /** No limit: a text that is too long must not cost the move that it tells of. */
+  /** No limit: a move must not fail because this text is too long. */
   what: "text",
   /** EventDetails as JSON. */
   details: "text",
 } as const satisfies Columns;
 export type EventRow = RowOf<typeof eventColumns>;
 
-/** One row an order that is paid or may be: its primary key is what makes a second charge impossible. */
+/** One row per order that is paid or may be. The primary key makes a second charge impossible. */
 export const orderClaimColumns = { order_id: orderId, reference } as const satisfies Columns;
 export type OrderClaimRow = RowOf<typeof orderClaimColumns>;
 
-/** One row an operation of a merchant. */
+/** One row per operation of a merchant. */
 export const operationColumns = {
   idempotency_key: idempotencyKey,
   kind: "varchar(20)",
@@ -58,32 +58,32 @@ export const operationColumns = {
   version: "integer",
   created_at: "bigint",
   updated_at: "bigint",
-  /** When the reconciler looks at it; null when there is nothing to check. */
+  /** When the reconciler checks it; null when there is nothing to check. */
   check_at: "bigint null",
   /** The operation's other fields as JSON. */
   facts: "text",
 } as const satisfies Columns;
 export type OperationRow = RowOf<typeof operationColumns>;
 
-/** One row a transaction on which an operation is under way. */
+/** One row per transaction with an operation under way. */
 export const operationLockColumns = {
   reference,
   idempotency_key: idempotencyKey,
 } as const satisfies Columns;
 
-/** One row a counter of tries. Its key is a keyed hash: no address stands here. */
+/** One row per counter of tries. The key is a keyed hash: no address is stored. */
 export const limitColumns = {
   key: "key(80)",
-  /** Tries since then. */
+  /** Tries since `since`. */
   count: "integer",
-  /** Accepted payments since then: limits compare the two. */
+  /** Accepted payments since `since`; limits compare the two. */
   accepted: "integer",
   since: "bigint",
   blocked_until: "bigint",
 } as const satisfies Columns;
 export type LimitRow = RowOf<typeof limitColumns>;
 
-/** One row an attempt that is over, with its events, so that what is in daily use stays small. */
+/** One row per finished attempt, with its events, so that the live tables stay small. */
 export const archiveColumns = {
   reference,
   order_id: orderId,
@@ -95,8 +95,8 @@ export const archiveColumns = {
 export type ArchiveRow = RowOf<typeof archiveColumns>;
 
 /**
- * One row an attempt, for searches. Separate from the attempt's own row, which changes with each move: this one changes
- * only when the attempt has a result, and stays when the attempt is archived.
+ * One row per attempt, for searches. Separate from the attempt's own row, which changes with each move: this one
+ * changes only when the attempt has a result, and stays when the attempt is archived.
  */
 export const searchIndexColumns = {
   reference,
@@ -107,5 +107,5 @@ export const searchIndexColumns = {
 } as const satisfies Columns;
 export type SearchIndexRow = RowOf<typeof searchIndexColumns>;
 
-/** One row a search term of an attempt, live or archived. */
+/** One row per search term of an attempt, live or archived. */
 export const searchTermColumns = { term: `key(${longestTerm})`, reference } as const satisfies Columns;
