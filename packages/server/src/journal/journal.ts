@@ -6,17 +6,20 @@ import type { AttemptPage, AttemptQuery, Period, StateCounts } from "./search-jo
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain/attempt.js";
 
 /**
- * Where the state of all payments lives. Every move of an attempt is one atomic compare-and-set that also writes its
- * event, so that state and history always agree. Each implementation must pass `journalConformance`.
+ * Stores the state of all payments. Every move of an attempt is one atomic compare-and-set that also writes its event,
+ * so that state and history always agree. Each implementation must pass `journalConformance`.
  */
 export interface Journal {
   /** The kind of store, for the log: `sqlite`, `postgres`, or a name of your own. */
   readonly kind?: string;
   /** Writes a new attempt in state `opened`. */
   open(attempt: NewAttempt): Promise<Attempt>;
-  /** Counts a try as `limits.count` does, and opens the attempt unless that is held up or another one has the order. */
+  /**
+   * Counts a try like `limits.count`, and opens the attempt unless the try is blocked or another attempt has claimed
+   * the order.
+   */
   openCounted(attempt: NewAttempt, tries: Try): Promise<Tried<Attempt>>;
-  /** Takes an attempt back that is `opened` still, as if it had never been: its page got nothing to pay with. */
+  /** Deletes an attempt that is still `opened`. Called when its page could not be prepared for payment. */
   discard(reference: string): Promise<void>;
   /**
    * Moves an attempt, if `move.to` is permitted from its state; see `permittedMoves`. A result schedules a
@@ -24,7 +27,9 @@ export interface Journal {
    * as `orderClaimedBy`.
    */
   move(reference: string, move: Move): Promise<Moved>;
-  /** The same for a try that is counted along with it: unless that is held up, or an attempt has the order. */
+  /**
+   * Counts a try like `limits.count`, and makes the move unless the try is blocked or an attempt has claimed the order.
+   */
   moveCounted(move: MoveOfOrder, tries: Try): Promise<Tried<Moved>>;
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
@@ -62,7 +67,7 @@ export interface Journal {
   search(query: AttemptQuery): Promise<AttemptPage>;
   /** Counts the attempts of a period by state, live and archived. */
   count(period: Period): Promise<StateCounts>;
-  /** What a store with a log of its own has put back when it was opened; absent when there is no such log. */
+  /** What was restored from the store's own log when it was opened; absent when there is no such log. */
   readonly restored?: Restored;
   /** The merchants' operations. */
   readonly operations: OperationsJournal;
@@ -73,12 +78,14 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** What a store had lost and could put back, for the shop's log. */
+/** What a store had lost and has restored, for the shop's log. */
 export interface Restored {
-  /** Attempts that have their orders again; the gateway is asked about them before anybody can pay these once more. */
+  /**
+   * Attempts whose order claims were restored; the gateway is queried about them before their orders can be paid again.
+   */
   readonly attempts: number;
   readonly operations: number;
-  /** References and idempotency keys of what could not be put back: compare them with the bank's portal. */
+  /** References and idempotency keys of what could not be restored: compare them with the bank's portal. */
   readonly conflicts: readonly string[];
   /** Lines of the log that cannot be read. */
   readonly damaged: number;
@@ -116,7 +123,7 @@ export interface Move {
   /** What happened, in a few words, such as `cardCheckEnrollment answered`. */
   readonly what: string;
   readonly facts?: AttemptFacts;
-  /** Names of facts that nobody needs after it: they are not kept. */
+  /** Names of facts that are deleted, because nobody needs them after the move. */
   readonly forgets?: readonly (keyof AttemptFacts)[];
   /** More about the event; never card data. */
   readonly details?: EventDetails;
@@ -132,22 +139,22 @@ export interface Move {
   readonly claimsOrder?: boolean;
 }
 
-/** A move that depends on what else was tried for the order. */
+/** A move that depends on the order's other attempts. */
 export interface MoveOfOrder {
   readonly reference: string;
   readonly orderId: string;
-  /** Is given all attempts of the order, the newest first; may be called twice, and only gives the move. */
+  /** Receives all attempts of the order, the newest first. May be called twice, so it must only return the move. */
   readonly move: (ofOrder: readonly Attempt[]) => Move;
 }
 
-/** What became of a try, and of the write that went along with it in one transaction. */
+/** The result of a counted try, and of the write that depends on it. */
 export interface Tried<T> {
   readonly counted: Counted;
-  /** The attempt that has the order. The try is counted all the same. */
+  /** The attempt that has claimed the order; the try is counted nevertheless. */
   readonly claimant?: Attempt | undefined;
-  /** All attempts of the order, the newest first, where the write depends on them. */
+  /** All attempts of the order, the newest first, if the write depends on them. */
   readonly ofOrder?: readonly Attempt[] | undefined;
-  /** Undefined when the try was held up or the order is taken. */
+  /** Undefined when the try was blocked or the order is claimed. */
   readonly written?: T | undefined;
 }
 

@@ -13,7 +13,7 @@ async function resolveAndNotify(journal: Journal, state: AttemptState, reference
 /** The archive takes finished attempts, and they can still be found. */
 export function archiveConformance(open: OpenJournal): void {
   describe("archive", () => {
-    test("takes what was finished and notified long enough ago, and nothing else", async () => {
+    test("takes attempts that were finished and notified long enough ago, and no others", async () => {
       const journal = await open();
       for (const state of ["accepted", "refused", "abandoned"] as const) {
         await resolveAndNotify(journal, state, `over-${state}`);
@@ -54,7 +54,7 @@ export function archiveConformance(open: OpenJournal): void {
       expect(before[2]).toHaveLength(3);
     });
 
-    test("an order that was paid long ago is not paid again, and its attempt stays as it ended", async () => {
+    test("an order that was paid long ago cannot be paid again, and its attempt stays as it ended", async () => {
       const journal = await open();
       await resolveAndNotify(journal, "accepted", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4711");
@@ -69,7 +69,7 @@ export function archiveConformance(open: OpenJournal): void {
       expect((await journal.findClaimant("4711"))?.state).toBe("accepted");
     });
 
-    test("several batches, by two at once, while payments go on: each attempt is in one place", async () => {
+    test("two processes archive several batches while payments continue: each attempt is in one place", async () => {
       const [one, other, shop] = await Promise.all([open(), open(), open()]);
       const references = Array.from({ length: 230 }, (_, index) => `R${String(index).padStart(3, "0")}`);
       for (const reference of references) await resolveAndNotify(one, "abandoned", reference);

@@ -21,7 +21,7 @@ export function newAttempt(reference: string, orderId = `order-of-${reference}`)
   };
 }
 
-/** Opens an attempt and leads it into a state by the shortest way that the table permits. */
+/** Opens an attempt and moves it to a state by the shortest permitted way. */
 export async function bringTo(
   journal: Journal,
   state: AttemptState,

@@ -7,7 +7,7 @@ const day = 24 * 3_600_000;
 /** The journal's clock, and due times written by a wrong clock. */
 export function clockConformance(open: OpenJournal): void {
   describe("the clock", () => {
-    test("is the same for all who have opened the journal, and never goes back", async () => {
+    test("is the same for all processes that have opened the journal, and never goes back", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       let before = 0;
       for (let round = 0; round < 100; round += 1) {
@@ -28,12 +28,12 @@ export function clockConformance(open: OpenJournal): void {
       }
     });
 
-    test("tells how far this process's clock is from it", async () => {
+    test("tells how far this process's clock differs", async () => {
       const { clock } = await open();
       expect(Math.abs(Date.now() - clock.now() - clock.skewMs())).toBeLessThan(20_000);
     });
 
-    test("is not behind an attempt that the journal holds: its server's clock was ahead", async () => {
+    test("is not behind an attempt in the journal, whose server's clock was ahead", async () => {
       const journal = await open();
       const ahead = journal.clock.now() + 3_600_000;
       await journal.open({
@@ -48,10 +48,10 @@ export function clockConformance(open: OpenJournal): void {
     });
   });
 
-  describe("due more than a day ahead, by a clock that was wrong", () => {
+  describe("due more than a day ahead, because of a wrong clock", () => {
     const lease = { now: start, leaseMs: 1_000, limit: 10 };
 
-    test("is a check that is due at once, and leased as any other", async () => {
+    test("a check is due at once, and leased like any other", async () => {
       const journal = await open();
       await journal.open({ ...newAttempt("R1"), checkAt: start + 2 * day });
       await journal.open({ ...newAttempt("R2"), checkAt: start + day / 2 });
@@ -62,14 +62,14 @@ export function clockConformance(open: OpenJournal): void {
       ]);
     });
 
-    test("is taken by whoever looks at it", async () => {
+    test("a check can be leased by reference", async () => {
       const journal = await open();
       await journal.open({ ...newAttempt("R1"), checkAt: start + 2 * day });
       expect(await journal.leaseOne("R1", "check", lease)).toBe(true);
       expect(await journal.leaseOne("R1", "check", lease)).toBe(false);
     });
 
-    test("is a result that the shop is told at once", async () => {
+    test("a notification is due at once", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1"));
       await journal.move("R1", { to: "abandoned", at: start, what: "given up", notifyAt: start + 2 * day });
@@ -77,7 +77,7 @@ export function clockConformance(open: OpenJournal): void {
       expect(await journal.leaseNotifications(lease)).toEqual([]);
     });
 
-    test("is an operation that is looked at at once", async () => {
+    test("an operation is checked at once", async () => {
       const journal = await open();
       await journal.operations.open({
         idempotencyKey: "Q1",

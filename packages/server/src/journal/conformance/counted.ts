@@ -4,7 +4,7 @@ import type { Try } from "../limits-journal.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const tries: Try = { now: start, counted: [{ key: "key", windowMs: 1_000 }] };
-/** At most two go on, the others are held up. */
+/** At most two tries go through; the others are blocked. */
 const ofTwo: Try = {
   now: start,
   counted: [
@@ -16,9 +16,9 @@ async function counted(journal: Journal): Promise<number> {
   return ((await journal.limits.count(tries)).counts[0]?.tries ?? 0) - 1;
 }
 
-/** A try and what is written along with it: both or, when something holds the try up, neither. */
+/** A try and the write that depends on it: both happen or, when a limit blocks the try, neither. */
 export function countedConformance(open: OpenJournal): void {
-  describe("written along with a try", () => {
+  describe("writes that depend on a try", () => {
     const startIt = (journal: Journal, reference: string, given = tries): Promise<Tried<Moved>> =>
       journal.moveCounted(
         {
@@ -34,7 +34,7 @@ export function countedConformance(open: OpenJournal): void {
         given,
       );
 
-    test("an attempt is opened as `open` does it, and counted", async () => {
+    test("an attempt is opened as by `open`, and its try counted", async () => {
       const journal = await open();
       const { written, ...rest } = await journal.openCounted(newAttempt("R1", "4711"), tries);
       expect(rest.counted.counts).toEqual([{ tries: 1, accepted: 0 }]);
@@ -44,7 +44,7 @@ export function countedConformance(open: OpenJournal): void {
       expect(await counted(journal)).toBe(1);
     });
 
-    test("of many at once, over several connections, as many are opened as their limit lets on", async () => {
+    test("of many concurrent tries over several connections, as many attempts are opened as the limit permits", async () => {
       const journals = await Promise.all(Array.from({ length: 3 }, open));
       const names = Array.from({ length: 12 }, (_, index) => `R${index}`);
       const opened = await Promise.all(
@@ -59,7 +59,7 @@ export function countedConformance(open: OpenJournal): void {
       expect(held).toHaveLength(10);
     });
 
-    test("nothing is opened or moved of an order that an attempt has; the try is counted", async () => {
+    test("nothing is opened or moved for a claimed order; the try is counted", async () => {
       const journal = await open();
       await journal.open(newAttempt("R2", "4711"));
       await bringTo(journal, "charging", "R1", "4711");
@@ -74,7 +74,7 @@ export function countedConformance(open: OpenJournal): void {
       expect(await counted(journal)).toBe(2);
     });
 
-    test("a move is given all attempts of its order, and told of like any other", async () => {
+    test("a move receives all attempts of its order, and writes its event like any other", async () => {
       const journal = await open();
       for (const name of ["R1", "R2"]) await journal.open(newAttempt(name, "4711"));
       await journal.open(newAttempt("R3", "4712"));
@@ -86,7 +86,7 @@ export function countedConformance(open: OpenJournal): void {
       expect((await journal.events("R1")).at(-1)).toMatchObject({ from: "opened", to: "starting" });
     });
 
-    test("a move that is held up leaves all as it was", async () => {
+    test("a blocked move changes nothing", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1", "4711"));
       await journal.limits.count({
@@ -100,7 +100,7 @@ export function countedConformance(open: OpenJournal): void {
       expect(await counted(journal)).toBe(0);
     });
 
-    test("of many senders at once, over several connections, one moves and all are counted", async () => {
+    test("of many concurrent submissions over several connections, one moves the attempt and all are counted", async () => {
       const journals = await Promise.all(Array.from({ length: 3 }, open));
       await journals[0]?.open(newAttempt("R1", "4711"));
       const sent = await Promise.all(
@@ -116,12 +116,12 @@ export function countedConformance(open: OpenJournal): void {
       expect(journals[0] && (await counted(journals[0]))).toBe(6);
     });
 
-    test("a move of an attempt that nobody has opened tells so", async () => {
+    test("a move of an attempt that does not exist is `missing`", async () => {
       const journal = await open();
       expect((await startIt(journal, "nobody")).written).toEqual({ kind: "missing" });
     });
 
-    test("what is discarded was never there; what has moved stays", async () => {
+    test("a discarded attempt leaves no trace; one that has moved is kept", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1", "4711"));
       await bringTo(journal, "starting", "R2", "4711");

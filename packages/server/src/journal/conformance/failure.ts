@@ -6,13 +6,13 @@ const failures = ["refused", "abandoned"] as const;
 
 /** A shop that is told "abandoned" for an order that another attempt has paid might cancel a paid order. */
 export function failureConformance(open: OpenJournal): void {
-  describe("failures beside an attempt that has the order", () => {
+  describe("failures while another attempt has claimed the order", () => {
     test.each(
       failures.flatMap((to) =>
         (["charging", "unknown", "in-review", "accepted"] as const).map((holder) => [to, holder] as const),
       ),
     )(
-      "%s while another one is %s: the shop is not to be told, and the event says why",
+      "%s while the other one is %s: the shop is not notified, and the event says why",
       async (to, holder) => {
         const journal = await open();
         await bringTo(journal, holder, "R1", "4711");
@@ -30,7 +30,7 @@ export function failureConformance(open: OpenJournal): void {
       },
     );
 
-    test("the attempt that has the order is told of, however it ends; so is one of another order", async () => {
+    test("the attempt that has claimed the order is notified, however it ends; so is one of another order", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4712");
@@ -41,7 +41,7 @@ export function failureConformance(open: OpenJournal): void {
       for (const { notifyAt } of due) expect(notifyAt).toBe(lease.now + lease.leaseMs);
     });
 
-    test("an attempt that ended silently stays silent when the other one lets the order go", async () => {
+    test("an attempt that ended without notification gets none when the other one releases the order", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4711");
@@ -51,25 +51,28 @@ export function failureConformance(open: OpenJournal): void {
       expect(due.map(({ reference }) => reference)).toEqual(["R1"]);
     });
 
-    test.each(failures)("%s and not told yet when another one takes the order: dropped", async (to) => {
-      const journal = await open();
-      await bringTo(journal, "starting", "R2", "4711");
-      await journal.move("R2", { to, at: start + 3, what: "ended" });
-      const version = (await journal.read("R2"))?.version ?? 0;
-      expect(await journal.dropNotification("R2", version)).toBeUndefined();
-      expect((await journal.read("R2"))?.notifyAt).toBe(start + 3);
+    test.each(failures)(
+      "%s and not notified yet when another one claims the order: the notification is dropped",
+      async (to) => {
+        const journal = await open();
+        await bringTo(journal, "starting", "R2", "4711");
+        await journal.move("R2", { to, at: start + 3, what: "ended" });
+        const version = (await journal.read("R2"))?.version ?? 0;
+        expect(await journal.dropNotification("R2", version)).toBeUndefined();
+        expect((await journal.read("R2"))?.notifyAt).toBe(start + 3);
 
-      await bringTo(journal, "charging", "R1", "4711");
-      expect(await journal.dropNotification("R2", version - 1)).toBeUndefined();
-      expect(await journal.dropNotification("R2", version)).toBe("R1");
-      // Nor by a process that was suspended after it leased the notification, and asks only now.
-      expect(await journal.dropNotification("R2", version)).toBe("R1");
-      expect((await journal.read("R2"))?.notifyAt).toBeUndefined();
-      expect(await journal.leaseNotifications(lease)).toEqual([]);
-      expect(await journal.dropNotification("nobody", 1)).toBeUndefined();
-    });
+        await bringTo(journal, "charging", "R1", "4711");
+        expect(await journal.dropNotification("R2", version - 1)).toBeUndefined();
+        expect(await journal.dropNotification("R2", version)).toBe("R1");
+        // Nor for a process that was suspended after it leased the notification, and asks only now.
+        expect(await journal.dropNotification("R2", version)).toBe("R1");
+        expect((await journal.read("R2"))?.notifyAt).toBeUndefined();
+        expect(await journal.leaseNotifications(lease)).toEqual([]);
+        expect(await journal.dropNotification("nobody", 1)).toBeUndefined();
+      },
+    );
 
-    test("a failure that was told is not to be told again once another attempt has the order", async () => {
+    test("a failure that was notified is not notified again once another attempt has claimed the order", async () => {
       const journal = await open();
       await bringTo(journal, "abandoned", "R2", "4711");
       const version = (await journal.read("R2"))?.version ?? 0;
@@ -80,10 +83,10 @@ export function failureConformance(open: OpenJournal): void {
       expect((await journal.read("R2"))?.notifiedAt).toBe(start + 3);
     });
 
-    test("what was paid is told, whoever has the order", async () => {
+    test("a paid attempt is notified, whoever has claimed the order", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R2", "4711");
-      // A forged return frees the order; another attempt pays it; then the first one is found paid as well.
+      // A forged return releases the order; another attempt pays it; then the first one is found paid as well.
       await journal.move("R2", { to: "redirected", at: start + 2, what: "forged" });
       await bringTo(journal, "accepted", "R1", "4711");
       const moved = await journal.move("R2", { to: "accepted", at: start + 3, what: "found" });
@@ -94,7 +97,7 @@ export function failureConformance(open: OpenJournal): void {
       expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
     });
 
-    test("of two attempts at once, one failing and one charging, none fails loudly once the order is taken", async () => {
+    test("one attempt fails while another one charges: the failure is not notified once the order is claimed", async () => {
       const [first, second] = [await open(), await open()];
       for (let turn = 0; turn < 20; turn += 1) {
         const orderId = `order-${turn}`;
@@ -113,7 +116,7 @@ export function failureConformance(open: OpenJournal): void {
       expect(await first.leaseNotifications({ ...lease, limit: 100 })).toEqual([]);
     });
 
-    test("the archive takes what ended silently", async () => {
+    test("the archive takes attempts that ended without notification", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "abandoned", "R2", "4711");
@@ -122,10 +125,10 @@ export function failureConformance(open: OpenJournal): void {
     });
   });
 
-  describe("an order that is kept on the way back to the buyer", () => {
+  describe("an order claim that is kept while the attempt goes back to the buyer", () => {
     const back = { to: "redirected", at: start + 3, what: "what became of it is not known" } as const;
 
-    test("is no other attempt's, and is taken up again by the same one", async () => {
+    test("keeps other attempts out, and lets the same one charge", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await journal.move("R1", { ...back, facts: { orderedAt: start }, claimsOrder: true });
@@ -136,7 +139,7 @@ export function failureConformance(open: OpenJournal): void {
       expect((await journal.move("R1", charging)).kind).toBe("moved");
     });
 
-    test.each(failures)("is let go when it ends %s", async (to) => {
+    test.each(failures)("is released when the attempt ends %s", async (to) => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await journal.move("R1", { ...back, facts: { orderedAt: start }, claimsOrder: true });
@@ -145,7 +148,7 @@ export function failureConformance(open: OpenJournal): void {
     });
 
     test.each(["accepted", "in-review", "unknown"] as const)(
-      "is taken again by an attempt that had let it go and is found %s",
+      "is made again by an attempt that had released it and is found %s",
       async (to) => {
         const journal = await open();
         await bringTo(journal, "charging", "R1", "4711");

@@ -23,10 +23,10 @@ export interface JournalPlace {
 }
 
 /**
- * Declares what every store of payments must do, as tests of Vitest. Call it at the top of a test file.
+ * Declares what every store of payments must do, as Vitest tests. Call it at the top level of a test file.
  *
  * @param name the store's name in the output
- * @param createPlace makes a new, empty place; called before each test
+ * @param createPlace creates a new, empty place; called before each test
  *
  * @example
  * journalConformance("my store", async () => {
@@ -65,14 +65,14 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     searchConformance(open);
     togetherConformance(open);
 
-    test("a journal opened by many at once is the same one for all", async () => {
+    test("a journal opened by many processes at once is the same for all", async () => {
       const journals = await Promise.all(Array.from({ length: 6 }, open));
       const [first] = journals;
       if (first) await bringTo(first, "charging", "R1");
       for (const journal of journals) expect((await journal.read("R1"))?.state).toBe("charging");
     });
 
-    test("what was written is there after closing and opening again", async () => {
+    test("what was written is still there after closing and reopening", async () => {
       const first = await place.open();
       await first.open({
         reference: "R1",

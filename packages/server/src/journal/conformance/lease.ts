@@ -38,7 +38,7 @@ export function leaseConformance(open: OpenJournal): void {
       expect(shares.flat().sort()).toEqual(references.sort());
     });
 
-    test("a lease ends by time alone: a reconciler that dies loses nothing", async () => {
+    test("a lease expires by itself: a reconciler that crashes loses nothing", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1"));
       const lease = { leaseMs: 1_000, limit: 10 };
@@ -70,7 +70,7 @@ export function leaseConformance(open: OpenJournal): void {
       expect(await journal?.leaseOne("R1", "notification", { ...lease, now: start + 1_001 })).toBe(true);
     });
 
-    test("many leased at one moment: each once, and for the work that is due alone", async () => {
+    test("many concurrent leases: each attempt once, and only for work that is due", async () => {
       const journal = await open();
       const resolved = Array.from({ length: 10 }, (_, index) => `A${index}`);
       const waiting = Array.from({ length: 10 }, (_, index) => `B${index}`);
@@ -89,7 +89,7 @@ export function leaseConformance(open: OpenJournal): void {
       ]);
     });
 
-    test("a move ends the check that was due; the next one is due when the move says", async () => {
+    test("a move cancels the pending check; the next one is due when the move says", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1");
       const lease = { leaseMs: 10, limit: 10 };
@@ -103,12 +103,12 @@ export function leaseConformance(open: OpenJournal): void {
   describe("notifications", () => {
     const lease = { leaseMs: 1_000, limit: 10 };
 
-    test("are due until they are marked, and are marked by version", async () => {
+    test("are due until they are marked, version by version", async () => {
       const journal = await open();
       await bringTo(journal, "in-review", "R1");
       const [held] = await journal.leaseNotifications({ ...lease, now: start + 1 });
       expect(held).toMatchObject({ reference: "R1", state: "in-review" });
-      // The merchant decides while the shop is being told of the review.
+      // The merchant decides while the shop is being notified of the review.
       await journal.move("R1", { to: "accepted", at: start + 2, what: "released" });
       await journal.markNotified("R1", held?.version ?? 0, start + 3);
 
@@ -120,7 +120,7 @@ export function leaseConformance(open: OpenJournal): void {
       expect(await journal.read("R1")).toMatchObject({ notifiedAt: start + 4 });
     });
 
-    test("a later result is to be told although the first one was", async () => {
+    test("are due for a later result although the first one was notified", async () => {
       const journal = await open();
       await bringTo(journal, "in-review", "R1");
       await journal.markNotified("R1", (await journal.read("R1"))?.version ?? 0, start + 2);
@@ -129,7 +129,7 @@ export function leaseConformance(open: OpenJournal): void {
       expect(await journal.leaseNotifications({ ...lease, now: start + 3 })).toHaveLength(1);
     });
 
-    test("that fail are put off, which puts off no later result", async () => {
+    test("that fail are postponed, but not those of later results", async () => {
       const journal = await open();
       await bringTo(journal, "in-review", "R1");
       const [held] = await journal.leaseNotifications({ ...lease, now: start + 1 });

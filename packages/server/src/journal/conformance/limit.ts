@@ -17,7 +17,7 @@ const noBlock = new Map<string, number>();
 /** Counters of tries: none is lost when several processes count. */
 export function limitConformance(open: OpenJournal): void {
   describe("limits", () => {
-    test("60 tries at once over 3 connections are 60, each with its own number", async () => {
+    test("60 concurrent tries over 3 connections count as 60, each with its own number", async () => {
       const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
       const counts = await Promise.all(
         Array.from({ length: 20 }, () => all.map((limits) => count(limits, "key"))).flat(),
@@ -67,7 +67,7 @@ export function limitConformance(open: OpenJournal): void {
       ({ tries, accepted }: Count) =>
         Math.max(0, tries - free - accepted) * 10;
 
-    test("of many at once, over several connections, each one beyond the limit blocks, and the longest pause counts", async () => {
+    test("of many concurrent tries over several connections, each one beyond the limit blocks, and the longest block counts", async () => {
       const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
       const counted = [{ key: "key", windowMs: 1_000, pauseAfter: beyond(4) }];
       const tried = await Promise.all(
@@ -79,7 +79,7 @@ export function limitConformance(open: OpenJournal): void {
       expect(await all[0]?.blockedUntil(["key"])).toEqual(new Map([["key", start + 80]]));
     });
 
-    test("a key that may hold lets of many at once as many on as are free, and after each pause one", async () => {
+    test("a key that may block lets as many concurrent tries through as are free, and one after each block", async () => {
       const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
       const counted = [
         { key: "key", windowMs: 1_000, pauseAfter: beyond(4), mayHold: true },
@@ -126,7 +126,7 @@ export function limitConformance(open: OpenJournal): void {
       ]);
     });
 
-    test("tries that are taken back leave the numbers of the others, however often they count", async () => {
+    test("blocked tries do not change the numbers of the others, however often they count", async () => {
       const { limits } = await open();
       await block(limits, "watched", 500);
       const twice = [
@@ -143,7 +143,7 @@ export function limitConformance(open: OpenJournal): void {
       expect(await count(limits, "other")).toBe(3);
     });
 
-    test("keys that many count and block at once, over several connections, hold nobody up", async () => {
+    test("many tries count under and block the same keys at once, over several connections: none fails", async () => {
       const all = (await Promise.all(Array.from({ length: 4 }, open))).map((journal) => journal.limits);
       // Every other try blocks its keys.
       const counted = [0, 1, 2, 3, 4, 5].map((place) => ({
@@ -171,7 +171,7 @@ export function limitConformance(open: OpenJournal): void {
       expect(new Set(given).size).toBe(given.length);
     });
 
-    test("a window may be any number, without an end too", async () => {
+    test("a window may be any number, also an infinite one", async () => {
       const { limits } = await open();
       const [half, endless] = await Promise.all([
         count(limits, "half", start, 1_000.5),
@@ -183,7 +183,7 @@ export function limitConformance(open: OpenJournal): void {
       expect(await count(limits, "endless", start * 2, Infinity)).toBe(2);
     });
 
-    test("a window ends by time, a block too; what is over is forgotten, what blocks is not", async () => {
+    test("windows and blocks end by themselves; expired counters are deleted, blocking ones are kept", async () => {
       const { limits } = await open();
       expect(await count(limits, "a")).toBe(1);
       expect(await count(limits, "a", start + 999)).toBe(2);
@@ -197,7 +197,7 @@ export function limitConformance(open: OpenJournal): void {
       expect(await count(limits, "a", start + 1_001)).toBe(1);
     });
 
-    test("what is over is forgotten, however much of it there is", async () => {
+    test("expired counters are deleted, however many there are", async () => {
       const { limits } = await open();
       const keys = Array.from({ length: 2_500 }, (_, index) => `many-${index}`);
       await limits.count({ now: start, counted: keys.map((key) => ({ key, windowMs: 1_000_000 })) });

@@ -11,7 +11,7 @@ const forbidden = pairs.filter(({ from, to }) => !permittedMoves[from].includes(
 /** Moves: only permitted ones happen, each is one compare-and-set, each writes its event. */
 export function moveConformance(open: OpenJournal): void {
   describe("moves", () => {
-    test("the table has permitted and forbidden moves to try", () => {
+    test("the table has permitted and forbidden moves", () => {
       expect(permitted.length).toBeGreaterThan(15);
       expect(forbidden.length).toBeGreaterThan(50);
     });
@@ -44,7 +44,7 @@ export function moveConformance(open: OpenJournal): void {
       expect(due.length).toBe(hasResult(to) ? 1 : 0);
     });
 
-    test.each(forbidden)("$from to $to is not permitted and leaves all as it was", async ({ from, to }) => {
+    test.each(forbidden)("$from to $to is not permitted and changes nothing", async ({ from, to }) => {
       const journal = await open();
       await bringTo(journal, from, "R1");
       const [attempt, events, holder] = [
@@ -94,7 +94,7 @@ export function moveConformance(open: OpenJournal): void {
       expect(await journal.findClaimant("order-of-R1")).toMatchObject({ reference: "R1" });
     });
 
-    test("what nobody has opened is missing", async () => {
+    test("an attempt that was not opened is missing", async () => {
       const journal = await open();
       expect(await journal.move("R1", { to: "starting", at: start, what: "tried" })).toEqual({
         kind: "missing",
@@ -103,7 +103,7 @@ export function moveConformance(open: OpenJournal): void {
       expect(await journal.events("R1")).toEqual([]);
     });
 
-    test("a reference is opened once", async () => {
+    test("a reference can be opened once only", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1", "first"));
       await expect(journal.open(newAttempt("R1", "second"))).rejects.toThrow();
@@ -111,7 +111,7 @@ export function moveConformance(open: OpenJournal): void {
       expect(await journal.events("R1")).toHaveLength(1);
     });
 
-    test("of 50 movers at once over 5 connections one wins, and the others see what it did", async () => {
+    test("of 50 concurrent moves over 5 connections one wins, and the others see its result", async () => {
       const journals = await Promise.all(Array.from({ length: 5 }, open));
       await bringTo(await open(), "charging", "R1");
 
@@ -134,7 +134,7 @@ export function moveConformance(open: OpenJournal): void {
       expect(events.at(-1)?.to).toBe(attempt?.state);
     });
 
-    test("events are complete and in order: each goes on from where the one before has led", async () => {
+    test("events are complete and in order: each starts from the state that the one before led to", async () => {
       const journal = await open();
       await bringTo(journal, "unknown", "R1");
       for (let asked = 1; asked <= 12; asked += 1) {
@@ -155,7 +155,7 @@ export function moveConformance(open: OpenJournal): void {
       });
     });
 
-    test("facts add up; what a later answer does not tell stays as it was", async () => {
+    test("facts accumulate; those that a later answer does not mention are kept", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1");
       await journal.move("R1", {
@@ -178,7 +178,7 @@ export function moveConformance(open: OpenJournal): void {
       });
     });
 
-    test("what a move forgets is gone, and what it tells besides is kept", async () => {
+    test("facts that a move forgets are deleted, and its new facts are kept", async () => {
       const journal = await open();
       await bringTo(journal, "starting", "R1");
       const facts = { state: { redirectionData: "long" }, maskedPan: "5100##########00" };

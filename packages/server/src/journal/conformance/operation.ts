@@ -30,7 +30,7 @@ function newOperation(idempotencyKey: string, reference = "R1"): NewOperation {
 /** The merchants' operations: one at a time on a transaction, one per idempotency key. */
 export function operationConformance(open: OpenJournal): void {
   describe("operations", () => {
-    test("keeps who has asked for it, and why", async () => {
+    test("keeps who requested it, and why", async () => {
       const { operations } = await open();
       const asked = { by: "anna", reason: "sent back:\n'twas broken 🛒" };
       await operations.open({ ...newOperation("Q1"), ...asked });
@@ -39,7 +39,7 @@ export function operationConformance(open: OpenJournal): void {
       expect(await operations.of("R1")).toMatchObject([asked]);
     });
 
-    test.each(pairs)("$from to $to goes as the table says", async ({ from, to }) => {
+    test.each(pairs)("$from to $to is permitted or not, as the table says", async ({ from, to }) => {
       const { operations } = await open();
       await operations.open(newOperation("Q1"));
       for (const way of waysTo[from]) await operations.move("Q1", { to: way, at: start, what: way });
@@ -61,7 +61,7 @@ export function operationConformance(open: OpenJournal): void {
       }
     });
 
-    test("of 30 operations on one transaction at once one is opened; the next one when it is over", async () => {
+    test("of 30 concurrent operations on one transaction one is opened; the next one when that is over", async () => {
       const journals = await Promise.all(Array.from({ length: 3 }, open));
       const opened = await Promise.all(
         Array.from({ length: 30 }, (_, index) =>
@@ -82,7 +82,7 @@ export function operationConformance(open: OpenJournal): void {
       expect((await journal?.operations.open(newOperation("next")))?.kind).toBe("opened");
     });
 
-    test("of 20 times the same request id at once one is opened, the others get to know it", async () => {
+    test("of 20 concurrent requests with the same idempotency key one is opened, and the others receive it", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       const opened = await Promise.all(
         Array.from({ length: 20 }, (_, index) => journals[index % 4]?.operations.open(newOperation("Q1"))),
@@ -94,7 +94,7 @@ export function operationConformance(open: OpenJournal): void {
       expect(await journals[0]?.operations.of("R2")).toEqual([]);
     });
 
-    test("locks taken and let go by many at once: no operation fails", async () => {
+    test("many operations lock and unlock a transaction at once: none fails", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       const kinds = await Promise.all(
         journals.map(async ({ operations }, journal) => {
@@ -113,7 +113,7 @@ export function operationConformance(open: OpenJournal): void {
       expect(await journals[0]?.operations.of("R1")).toHaveLength(sum);
     });
 
-    test("due ones are leased without overlap, and facts add up", async () => {
+    test("due ones are leased without overlap, and facts accumulate", async () => {
       const journals = await Promise.all(Array.from({ length: 2 }, open));
       const [first] = journals;
       for (let index = 0; index < 20; index += 1)
@@ -142,7 +142,7 @@ export function operationConformance(open: OpenJournal): void {
       expect(moved).toMatchObject({ before: { currentAmount: 7 }, amountMinor: 100, what: "lost" });
     });
 
-    test("ids that would not come back as they went in are refused", async () => {
+    test("ids that would not be returned unchanged are rejected", async () => {
       const { operations } = await open();
       for (const id of ["", "a\0b", "\udc00", "x".repeat(65)]) {
         await expect(operations.open(newOperation(id))).rejects.toMatchObject({ code: "JOURNAL_ID_INVALID" });

@@ -6,7 +6,7 @@ const charging = { to: "charging", at: start + 2, what: "order is being sent" } 
 /** An order is paid once, however many attempts there are. */
 export function orderConformance(open: OpenJournal): void {
   describe("claims of orders", () => {
-    test("two attempts of one order: one orders, the other is told by whom, and stands where it stood", async () => {
+    test("two attempts of one order: one charges; the other learns which one, and does not move", async () => {
       const journal = await open();
       await bringTo(journal, "starting", "R1", "4711");
       await bringTo(journal, "redirected", "R2", "4711");
@@ -19,7 +19,7 @@ export function orderConformance(open: OpenJournal): void {
       expect(await journal.findClaimant("4711")).toMatchObject({ reference: "R1", state: "charging" });
     });
 
-    test("of 20 attempts of one order that order at once one does", async () => {
+    test("of 20 attempts that charge one order at once, one does", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       const references = Array.from({ length: 20 }, (_, index) => `R${index}`);
       const [first] = journals;
@@ -40,7 +40,7 @@ export function orderConformance(open: OpenJournal): void {
     });
 
     test.each(["refused", "abandoned", "redirected"] as const)(
-      "an attempt that goes from charging to %s lets the order go",
+      "an attempt that goes from charging to %s releases the order",
       async (to) => {
         const journal = await open();
         await bringTo(journal, "charging", "R1", "4711");
@@ -63,7 +63,7 @@ export function orderConformance(open: OpenJournal): void {
       expect(await journal.move("R2", charging)).toMatchObject({ kind: "order-taken", by: "R1" });
     });
 
-    test("one who does not hold the order does not let it go by ending", async () => {
+    test("an attempt that has not claimed the order does not release it by ending", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4711");
@@ -71,7 +71,7 @@ export function orderConformance(open: OpenJournal): void {
       expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
     });
 
-    test("an order taken and let go again and again by many at once: no move fails, one holder at a time", async () => {
+    test("many attempts claim and release an order again and again: no move fails, one holder at a time", async () => {
       const journals = await Promise.all(Array.from({ length: 4 }, open));
       const [first] = journals;
       for (const [index] of journals.entries()) {
@@ -100,7 +100,7 @@ export function orderConformance(open: OpenJournal): void {
       expect(await first?.findClaimant("4711")).toBeUndefined();
     });
 
-    test("an order is claimed before its buyer is sent where they may pay, and by one attempt", async () => {
+    test("an order is claimed before its buyer is sent to where they may pay, and by one attempt", async () => {
       const journal = await open();
       await bringTo(journal, "starting", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4711");
@@ -113,7 +113,7 @@ export function orderConformance(open: OpenJournal): void {
       expect((await journal.move("R1", charging)).kind).toBe("moved");
     });
 
-    test("an order that was let go by an unknown attempt is free until that one is found paid", async () => {
+    test("an order that an unknown attempt has released is free until that one is found paid", async () => {
       const journal = await open();
       await bringTo(journal, "unknown", "R1", "4711");
       const unknown = { to: "unknown", at: start + 3, what: "asked" } as const;
@@ -125,7 +125,7 @@ export function orderConformance(open: OpenJournal): void {
       expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
     });
 
-    test("one that is found paid after another has taken its order leaves it to that one", async () => {
+    test("an attempt that is found paid after another one has claimed its order does not take it over", async () => {
       const journal = await open();
       await bringTo(journal, "unknown", "R1", "4711");
       await journal.move("R1", { to: "unknown", at: start + 3, what: "asked", claimsOrder: false });
@@ -137,7 +137,7 @@ export function orderConformance(open: OpenJournal): void {
     });
 
     test.each(["refused", "abandoned"] as const)(
-      "an order that is paid stays so when the attempt that took it meanwhile is %s",
+      "a paid order stays paid when the attempt that claimed it meanwhile is %s",
       async (to) => {
         const journal = await open();
         await bringTo(journal, "unknown", "R1", "4711");
@@ -152,7 +152,7 @@ export function orderConformance(open: OpenJournal): void {
       },
     );
 
-    test("an order is one's that is found paid at the moment at which the other lets it go", async () => {
+    test("an attempt that is found paid while the other one releases the order claims it", async () => {
       const [journal, other] = [await open(), await open()];
       for (let round = 0; round < 10; round += 1) {
         const [one, two, orderId] = [`A${round}`, `B${round}`, `order${round}`];
@@ -168,7 +168,7 @@ export function orderConformance(open: OpenJournal): void {
     });
 
     test.each(["accepted", "in-review"] as const)(
-      "one that is %s has the order again when the one beside it fails, and that failure is no news",
+      "an attempt that is %s claims the order again when the one beside it fails, and that failure is not notified",
       async (paid) => {
         const journal = await open();
         await bringTo(journal, "unknown", "R1", "4711");
@@ -184,7 +184,7 @@ export function orderConformance(open: OpenJournal): void {
       },
     );
 
-    test("all attempts of an order come newest first, and no others", async () => {
+    test("all attempts of an order are listed, newest first, and no others", async () => {
       const journal = await open();
       for (const reference of ["R2", "R9", "R1"]) await journal.open(newAttempt(reference, "4711"));
       await journal.open(newAttempt("R5", "4712"));

@@ -44,7 +44,7 @@ async function referencesOf(journal: Journal, query: Partial<AttemptQuery>): Pro
 /** Searches and counts, over live and archived attempts. */
 export function searchConformance(open: OpenJournal): void {
   describe("search", () => {
-    test("finds all, the newest first, page by page, while others are opened and archived", async () => {
+    test("finds all, the newest first, page by page, while attempts are opened and archived", async () => {
       const journal = await open();
       const references: string[] = [];
       for (let minute = 0; minute < 8; minute += 1) references.unshift(await openAt(journal, minute));
@@ -62,7 +62,7 @@ export function searchConformance(open: OpenJournal): void {
       expect(await referencesOf(journal, { before: first.next, limit: 5 })).toEqual(references.slice(5));
     });
 
-    test("by state: with a result, unknown, or on the way there", async () => {
+    test("by state: with a result, unknown, or under way", async () => {
       const journal = await open();
       const ways: { readonly [state in AttemptState]?: readonly AttemptState[] } = {
         opened: [],

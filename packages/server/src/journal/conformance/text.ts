@@ -17,7 +17,7 @@ const hostile = [
 /** Untrusted text is stored and returned unchanged, and matches only itself. */
 export function textConformance(open: OpenJournal): void {
   describe("text in ids, facts and events", () => {
-    test.each(hostile)("order %j is found, and by its own id alone", async (orderId) => {
+    test.each(hostile)("order %j is found by its own id only", async (orderId) => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", orderId);
       await bringTo(journal, "starting", "R2", `${orderId} `);
@@ -38,7 +38,7 @@ export function textConformance(open: OpenJournal): void {
     });
 
     test.each(["", "a\0b", "half \ud800 of a pair", "x".repeat(65)])(
-      "an id that would not come back as it went in is refused and never found: %j",
+      "an id that would not be returned unchanged is rejected and never found: %j",
       async (id) => {
         const journal = await open();
         const refused = { name: "JournalError", code: "JOURNAL_ID_INVALID" };
@@ -56,7 +56,7 @@ export function textConformance(open: OpenJournal): void {
       },
     );
 
-    test("facts, details and words of any content and length come back", async () => {
+    test("facts, details and texts of any content and length are returned unchanged", async () => {
       const journal = await open();
       await bringTo(journal, "starting", "R1");
       const what = `\0${hostile.join()}`.repeat(20).replaceAll("\0", "");

@@ -7,8 +7,8 @@ const names = Array.from({ length: 40 }, (_, index) => `R${index}`);
 
 /** Concurrent calls are batched into one transaction, and none is affected by the failure of another. */
 export function togetherConformance(open: OpenJournal): void {
-  describe("asked at one moment", () => {
-    test("of many opens only the one whose reference is taken fails", async () => {
+  describe("concurrent calls", () => {
+    test("of many opens, only the one whose reference exists fails", async () => {
       const journal = await open();
       await journal.open(newAttempt("R7", "first"));
       const opened = await Promise.allSettled(names.map((name) => journal.open(newAttempt(name))));
@@ -18,7 +18,7 @@ export function togetherConformance(open: OpenJournal): void {
       for (const name of names) expect(await journal.events(name)).toHaveLength(1);
     });
 
-    test("of two opens with one reference one is written, and all others are", async () => {
+    test("of two opens with one reference, one is written, and so are all others", async () => {
       const journal = await open();
       const opened = await Promise.allSettled([
         journal.open(newAttempt("same", "one")),
@@ -30,7 +30,7 @@ export function togetherConformance(open: OpenJournal): void {
     });
 
     test.each<[string, Partial<Move>]>([
-      // Not permitted by the types, but a shop in JavaScript may do it by mistake.
+      // The types do not permit these, but a shop in JavaScript may do it by mistake.
       ["the database refuses", { at: Number.NaN }],
       ["no JSON can hold", { details: { amount: 1n } as unknown as EventDetails }],
     ])("of many moves only the one fails that %s, and it takes no order", async (_, fault) => {
@@ -48,7 +48,7 @@ export function togetherConformance(open: OpenJournal): void {
       expect((await journal.move("R7", charging)).kind).toBe("moved");
     });
 
-    test("who reads along with a move that fails is told what stands", async () => {
+    test("reads that share a batch with a failing move return what is committed", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R1", "4711");
       await bringTo(journal, "starting", "R2", "4712");
@@ -66,7 +66,7 @@ export function togetherConformance(open: OpenJournal): void {
       expect(await journal.read("R1")).toMatchObject({ state: "charging", version: 3 });
     });
 
-    test("an order is let go and asked for at one moment: it is free, or one attempt has it", async () => {
+    test("an order is released and claimed at once: it is free, or one attempt has claimed it", async () => {
       const journal = await open();
       await bringTo(journal, "charging", "R2", "4711");
       for (const name of ["R1", "R3"]) await bringTo(journal, "starting", name, "4711");
@@ -83,7 +83,7 @@ export function togetherConformance(open: OpenJournal): void {
       expect(next.kind).toBe(holder ? (holder.reference === "R3" ? "stands" : "order-taken") : "moved");
     });
 
-    test("two attempts of each of many orders order at one moment: each order is ordered once", async () => {
+    test("two attempts of each of many orders charge at once: each order is charged once", async () => {
       const journal = await open();
       const pairs = names.flatMap((name) => [`${name}a`, `${name}b`].map((own) => [own, name] as const));
       for (const [reference, order] of pairs) await bringTo(journal, "starting", reference, order);
@@ -96,7 +96,7 @@ export function togetherConformance(open: OpenJournal): void {
       }
     });
 
-    test("what goes to the archive is found by whoever reads or moves it meanwhile", async () => {
+    test("attempts are found while they are being archived, by reads and by moves", async () => {
       const [journal, archivist] = await Promise.all([open(), open()]);
       for (const name of names) {
         await bringTo(journal, "abandoned", name);
@@ -112,11 +112,11 @@ export function togetherConformance(open: OpenJournal): void {
         expect(reads.map((attempt) => attempt?.state)).toEqual(names.map(() => "abandoned"));
         expect(moves.map(({ kind }) => kind)).toEqual(names.map(() => "stands"));
       }
-      // It skips those that a move is locking.
+      // The archive skips attempts that a move is locking.
       expect((await archived) + (await archivist.archive(later))).toBe(names.length);
     });
 
-    test("calls under way when the journal is closed end all the same, and none is told what is not written", async () => {
+    test("calls in flight when the journal is closed still end, and none reports what is not written", async () => {
       const [journal, after] = await Promise.all([open(), open()]);
       for (const name of names) await bringTo(after, "starting", name);
       const moving = names.map((name) => journal.move(name, charging));

@@ -10,7 +10,7 @@ import { postgresDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import type { Connect, Statement } from "../sql/batch.js";
 
-// Batches of many moves, disturbed in their middle by a connection of one's own.
+// Batches of many moves, disturbed halfway over a separate connection.
 const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, "0")}`);
 const starting = { to: "starting", at: start, what: "tried" } as const;
 let url: string;
@@ -40,7 +40,7 @@ async function toTheOneThatWaits(call: "pg_terminate_backend" | "pg_cancel_backe
 }
 
 test.each(["events", "attempts"])(
-  "a connection cut in the middle of many moves, which wait for %s: none is told that it moved, and none has",
+  "a connection cut in the middle of many moves, which wait for %s: no move is reported as made, and none is",
   async (table) => {
     for (const name of names) await journal.open(newAttempt(name));
     await other.query(`begin; lock table ${table} in access exclusive mode`);
@@ -83,7 +83,7 @@ test("locked rows, as many as there are connections, fail their own moves and no
 test("recovers from a deadlock with another client", async () => {
   const counted = ["a", "b"].map((key) => ({ key, windowMs: 1_000 }));
   await journal.limits.count({ now: start, counted });
-  // Only the journal looks whether its wait is one.
+  // Leaves it to the journal's connection to detect the deadlock.
   await other.query("set deadlock_timeout = '30s'");
   await other.query("begin; update limits set count = 0 where key = 'b'");
   const counting = journal.limits.count({ now: start, counted });
@@ -97,7 +97,7 @@ test("statements sent with a begin that the server refuses are not written", asy
   await bringTo(journal, "starting", "R1", "4711");
   const { connect, close } = openPostgresConnections(new pg.Pool(poolConfig({ url })));
   let isRefusing = false;
-  // As when the server is short of memory just then, or somebody cancels it.
+  // As if the server were short of memory, or the statement were cancelled.
   const refused = ({ text }: Statement) => isRefusing && text === postgresDialect.begin;
   const spoiling: Connect = (work) =>
     connect((send) =>
@@ -115,7 +115,7 @@ test("statements sent with a begin that the server refuses are not written", asy
   expect(await journal.read("R2")).toBeUndefined();
 });
 
-test("a connection on which a transaction could not end is not given out again", async () => {
+test("a connection with an unfinished transaction is not reused", async () => {
   const pool = new pg.Pool({ connectionString: url, pipeline: true, max: 1 });
   const { connect } = openPostgresConnections(pool);
   const failed = connect((send) => send([{ text: "begin" }, { text: "select none" }]));

@@ -5,7 +5,7 @@ import { openPostgresConnections } from "./connections.js";
 
 const one = { text: "select 1 as one", parameters: [] };
 
-test("a connection that is cut between two messages of a transaction ends no process", async () => {
+test("a connection that is cut between two messages of a transaction does not end the process", async () => {
   const pool = new pg.Pool({ connectionString: await createPostgresDatabase() });
   const { connect, close } = openPostgresConnections(pool);
   const ended = new Promise((resolve) => pool.on("connect", (client) => client.once("end", resolve)));
@@ -14,7 +14,7 @@ test("a connection that is cut between two messages of a transaction ends no pro
     // The column of the query.
     const [backend] = rows as readonly { readonly pid: number }[];
     await pool.query("select pg_terminate_backend($1)", [backend?.pid]);
-    // Vitest fails the run on an error that nobody has listened to.
+    // Vitest fails the run on an error that has no listener.
     await ended;
     await send([{ text: "select 1" }]);
   });
@@ -23,7 +23,7 @@ test("a connection that is cut between two messages of a transaction ends no pro
   await close();
 });
 
-test("a connection whose answer timed out is not given out again", async () => {
+test("a connection whose answer timed out leaves the pool", async () => {
   const pool = new pg.Pool({ connectionString: await createPostgresDatabase(), query_timeout: 3_000 });
   const { connect, close } = openPostgresConnections(pool);
   const late = connect((send) => send([{ text: "select pg_sleep(20)" }]));

@@ -9,7 +9,7 @@ import { severalProcesses, type AddressedPlace } from "../testing/several-proces
 import { journalConformance } from "../conformance/journal-conformance.js";
 import { openPostgresJournal } from "./postgres.js";
 
-// A schema is made a hundred times as fast as a database, and is one to the journal.
+// Creating a schema is about a hundred times as fast as creating a database, and the journal sees no difference.
 const database = createPostgresDatabase();
 let schemas = 0;
 
@@ -78,14 +78,14 @@ test("the database restarts and crashes: the same journal continues, and the pro
   await journal.close();
 });
 
-test("a connection that is cut in the middle of a transaction undoes it and ends no process", async () => {
+test("a connection is cut in the middle of a transaction: it is rolled back, and the process keeps running", async () => {
   const url = await createPostgresDatabase();
   const journal = await openPostgresJournal({ url });
   await bringTo(journal, "charging", "R1");
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   await other.query("begin; lock table events in access exclusive mode");
-  // It has changed the attempt and waits to write the event.
+  // The move has changed the attempt and is waiting to write the event.
   const moving = journal.move("R1", { to: "accepted", at: start, what: "answered" });
   const failed = expect(moving).rejects.toThrow(/terminat/);
   for (let cut = 0; cut === 0;) {
@@ -102,7 +102,7 @@ test("a connection that is cut in the middle of a transaction undoes it and ends
   await journal.close();
 });
 
-test("ids are compared byte by byte whatever the database's language", async () => {
+test("ids are compared byte by byte, whatever the database's locale", async () => {
   const url = await createPostgresDatabase();
   await (await openPostgresJournal({ url })).close();
   const rows = await query(
@@ -115,7 +115,7 @@ test("ids are compared byte by byte whatever the database's language", async () 
 });
 
 test.each(["postgres://host", "mysql://host/db", "host/db", ""])(
-  "%j is no address of PostgreSQL",
+  "%j is not the address of a PostgreSQL database",
   async (url) => {
     await expect(openPostgresJournal({ url })).rejects.toMatchObject({ code: "JOURNAL_ADDRESS_INVALID" });
   },
@@ -129,7 +129,7 @@ test("an unreachable server is reported within seconds, without the password", a
   expect(String(error)).not.toContain("hush");
 });
 
-test("without the package pg it says what to install", async () => {
+test("without the package pg, the error says what to install", async () => {
   // A process in which pg cannot be found, as on a machine that has only SQLite.
   const hook = `export const resolve = (name, context, next) => {
     if (name === "pg") throw Object.assign(new Error("none"), { code: "ERR_MODULE_NOT_FOUND" });

@@ -13,7 +13,7 @@ export interface PostgresJournalSettings {
   readonly poolSize?: number;
 }
 
-/** See open-journal.ts, which loads this file when it is needed. */
+/** Opens a journal on PostgreSQL. See open-journal.ts, which loads this file when it is needed. */
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
   const { Pool } = await importPg();
