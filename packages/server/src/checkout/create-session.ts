@@ -48,7 +48,7 @@ export async function createSession(
   const { reference, orderId, amountMinor, currencyCode, expiresAt } = attempt;
   const preparing = { order, mode, customerIpAddress: addressOf(request) };
   const needs = await preparePage(context, method, preparing).catch(async (error: unknown) => {
-    // Where that fails too, it is given up when its time is over.
+    // If that fails as well, the reconciler abandons the attempt after it has expired.
     await context.journal.discard(reference).catch(() => {});
     throw error;
   });
@@ -64,7 +64,7 @@ export async function createSession(
   };
 }
 
-/** What a session is opened for. */
+/** What is needed to open a session. */
 interface Opening {
   readonly order: Order;
   readonly method: PaymentMethod;
@@ -72,7 +72,9 @@ interface Opening {
   readonly request: BuyerRequest;
 }
 
-/** Counts the session and writes its attempt, both at once: nothing is written of an order that is paid or may be. */
+/**
+ * Counts the session and writes its attempt in one transaction. Nothing is written for an order that is paid or may be.
+ */
 async function openAttempt(
   context: CreateSessionContext,
   opening: Opening,
@@ -92,10 +94,13 @@ async function openAttempt(
     },
   );
   if (answer.written) return answer.written;
-  throw new TypeError("An attempt that nothing holds up is written.");
+  throw new TypeError("An attempt that is not blocked is written.");
 }
 
-/** The buyer wants to pay although an earlier attempt may still turn out paid: that one is asked about first. */
+/**
+ * The buyer pays again although an earlier attempt may still turn out paid; the gateway is queried about that one
+ * first.
+ */
 async function openBeside(context: CreateSessionContext, opening: Opening): Promise<Attempt> {
   const { orderId } = opening.order;
   const write = countAlone(context);

@@ -48,9 +48,9 @@ export async function callShop(context: NotifyContext, attempt: Attempt): Promis
 
 /** A callback that was started. */
 interface Telling {
-  /** Resolves when the shop has been told, or when there is no more to be waited for. */
+  /** Resolves when the shop has been notified, or when there is nothing left to wait for. */
   readonly told: Promise<unknown>;
-  /** Resolves when the journal knows of it as well. */
+  /** Resolves when the journal has been updated as well. */
   readonly ended: Promise<unknown>;
 }
 

@@ -10,22 +10,23 @@ export type OrderClaimContext = Pick<
 >;
 
 /**
- * Refuses to pay an order that is paid or may be, and points the buyer to that payment's status. Throws PaymentError.
+ * Rejects payments of an order that is paid or may be, and points the buyer to that payment's status. Throws
+ * PaymentError.
  */
 export async function refuseWhenPaid(context: OrderClaimContext, orderId: string): Promise<void> {
   refuseClaimed(context, await context.journal.findClaimant(orderId));
 }
 
-/** The same where it is known already which attempt has the order, if any. Throws PaymentError. */
+/** The same when the attempt that has claimed the order, if any, is known already. Throws PaymentError. */
 export function refuseClaimed(context: OrderClaimContext, claimant: Attempt | undefined): void {
   if (claimant) throw orderTaken(context, claimant);
 }
 
-/** Why an order cannot be paid: another attempt has it. */
+/** Why an order cannot be paid: another attempt has claimed it. */
 export function orderTaken(context: OrderClaimContext, claimant: Attempt): PaymentError {
   const url = resultUrlOf(context, claimant);
   return claimant.state === "accepted" || claimant.state === "in-review"
-    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is paid already.", { url })
+    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is already paid.", { url })
     : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", {
         url,
         ...(mayBeLetGo(context, claimant) && { payAgain: true }),

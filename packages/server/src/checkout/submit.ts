@@ -18,7 +18,7 @@ import type { Context } from "./context.js";
 import { startPayment, type StartPaymentContext } from "./start-payment.js";
 import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
 
-/** What the page sends to pay: the session that `createSession` gave, and the fields of its payment method. */
+/** What the page sends to pay: the session from `createSession`, and the fields of its payment method. */
 export interface SubmitInput {
   readonly session: string;
   readonly [field: string]: unknown;
@@ -71,7 +71,7 @@ function alreadySent(
     return sessionExpired();
   }
   const { url } = whereTo(context, attempt);
-  return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was sent already.", { url });
+  return new PaymentError("PAYMENT_ALREADY_SENT", "This payment was already sent.", { url });
 }
 
 /** The shop's basket may have changed since the form appeared; buyers must see what they pay. */

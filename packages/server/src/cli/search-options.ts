@@ -26,7 +26,7 @@ export function searchOf(
   { amount, ...options }: { readonly [name: string]: string | undefined },
 ): PaymentSearch {
   const [text, ...more] = positionals;
-  if (more.length > 0) throw new UsageError("one TEXT at most.", "Put a text with spaces into quotes.");
+  if (more.length > 0) throw new UsageError("one TEXT at most.", "Put a text with spaces in quotes.");
   const given = { ...options, amountMinor: amount, text };
   return searchFromText(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }

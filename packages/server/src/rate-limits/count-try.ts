@@ -9,27 +9,29 @@ import type { LimitsContext } from "./limits.js";
 /** Who makes a try, and for which attempt or order. */
 export interface TryOf extends About {
   readonly orderId: string;
-  /** True when `isHuman` has said so earlier in this attempt: tries are still counted, but nothing blocks them. */
+  /**
+   * True when `isHuman` has returned true earlier in this attempt: tries are still counted, but nothing blocks them.
+   */
   readonly isHuman?: boolean | undefined;
 }
 
-/** How a try is written, and what of the answer refuses it whatever the limits say. */
+/** How to write a try, and when to reject it regardless of the limits. */
 export interface CountingWrite<W extends { readonly counted: Counted }> {
-  /** `isHuman` as far as it is known by then: it is asked for what is held up alone, and counted without holds after. */
+  /** Called again, without limits, when a blocked try may go through after all. `isHuman` is what is known by then. */
   write(tries: Try, isHuman: boolean): Promise<W>;
   /** Throws PaymentError. */
   refuse?(answer: W): void;
 }
 
-/** How a try went that nothing holds up. */
+/** The result of a try that was not blocked. */
 export interface CountedTry<W> {
-  /** True when the buyer was asked to prove to be human, and has. */
+  /** True when the buyer was asked to prove that they are human, and did. */
   readonly isHuman: boolean;
   readonly answer: W;
 }
 
 /**
- * Counts a session that is opened or a card that is sent, along with what is written of it. Throws PaymentError
+ * Counts an opened session or a submitted card, and makes the write that depends on it. Throws PaymentError
  * PAYMENT_TOO_MANY beyond the limits.
  */
 export async function countTry<W extends { readonly counted: Counted }>(

@@ -24,11 +24,11 @@ export interface Counting<W> {
   readonly isCounted: boolean;
   /** The limits that block it. */
   readonly holds: readonly Hold[];
-  /** What the journal has answered. */
+  /** The journal's answer. */
   readonly answer: W;
 }
 
-/** Gives a try to the journal, alone or with what is written along with it. */
+/** Sends a try to the journal, alone or with the write that depends on it. */
 export type CountIn<W extends { readonly counted: Counted }> = (tries: Try) => Promise<W>;
 
 /** The keys to count under, and those that may block the try. */
@@ -49,12 +49,12 @@ export function count(
   return countIn(context, toCount, countAlone(context));
 }
 
-/** A try that nothing is written along with. */
+/** A `CountIn` that only counts. */
 export function countAlone({ journal }: LimitsContext): CountIn<{ readonly counted: Counted }> {
   return async (tries) => ({ counted: await journal.limits.count(tries) });
 }
 
-/** Counts one try under these keys as `write` does it. */
+/** Counts one try under these keys by calling `write`. */
 export async function countIn<W extends { readonly counted: Counted }>(
   context: LimitsContext,
   { keys, holding = [], watched = [], about = {} }: ToCount,

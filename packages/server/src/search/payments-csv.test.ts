@@ -13,7 +13,7 @@ const payment = {
   maskedPan: "5100##########00",
 } as const;
 
-test("a payment is a line of as many cells as the head has; what nobody knows is empty", () => {
+test("a payment is a line with as many cells as the header; unknown values are empty", () => {
   expect(csvLine(payment)).toBe(
     "2026-11-26T00:00:00.000Z,2026-11-26T00:01:00.000Z,R1,4711,accepted,card,2490,978,,,5100##########00,,\r\n",
   );
@@ -28,6 +28,6 @@ test.each([
   ["-4711", "'-4711"],
   ['@sum("a")', '"\'@sum(""a"")"'],
   ["\t=1", "'\t=1"],
-])("%j is a cell that neither ends early nor is carried out by a spreadsheet", (orderId, cell) => {
+])("%j is one cell, which a spreadsheet does not evaluate", (orderId, cell) => {
   expect(csvLine({ ...payment, orderId })).toContain(`,R1,${cell},accepted,`);
 });

@@ -4,7 +4,7 @@ import type { FoundPayments, PaymentSearch } from "./payment-search.js";
 import { readSearch } from "./read-search.js";
 import { cursorOf } from "./search-cursor.js";
 
-/** What of the context a search may touch. */
+/** The part of the context that a search uses. */
 export type SearchContext = Pick<Context, "journal" | "now" | "publicUrl" | "signingKeys">;
 
 /** Finds one page of payments, live and archived. Throws PaymentError PAYMENT_SEARCH_INVALID. */
