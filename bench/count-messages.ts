@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import pg from "pg";
 
-/** What this process has said to its journal's database. */
+/** What this process has sent to its journal's database. */
 export interface Said {
   messages: number;
   statements: number;
@@ -12,7 +12,10 @@ interface ToThread {
   readonly statements?: readonly { readonly text: string }[];
 }
 
-/** Counts from now on what goes to SQLite's thread and to PostgreSQL: whatever is sent in one turn is one message. */
+/**
+ * Counts, from now on, what is sent to SQLite's thread and to PostgreSQL. Everything sent in the same turn of the event
+ * loop is one message.
+ */
 export function countMessages(): Said {
   const said: Said = { messages: 0, statements: 0, commits: 0 };
   const count = (text: string) => {
@@ -21,7 +24,7 @@ export function countMessages(): Said {
   };
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message: ToThread, ...rest) {
-    // Loaders of modules have threads as well.
+    // Module loaders use threads as well.
     if (message.statements) said.messages += 1;
     for (const { text } of message.statements ?? []) count(text);
     post.call(this, message, ...rest);

@@ -6,8 +6,8 @@ import { Pool } from "undici";
 import { startPostgres } from "../scripts/postgres.mjs";
 import { startProcess, stopProcesses } from "./start-process.js";
 
-// A thousand buyers who pay at the same moment, in one process, at a gateway that takes 300 ms for each call. What is
-// possible is given by the connections alone: 512 of them, three calls of 300 ms for each payment.
+// A thousand buyers pay at the same moment, in one process, with a gateway that takes 300 ms for each call. Connections
+// alone set the upper limit: 512 of them, and three calls of 300 ms for each payment.
 const buyers = Number(process.env["SIPS_BENCH_BUYERS"] ?? 1_000);
 const gatewayMs = 300;
 const connections = 512;
@@ -53,7 +53,7 @@ async function measure(name: string, url: string): Promise<void> {
   );
 }
 
-/** A buyer who is told to come back later does so. */
+/** Pays one order; retries later when the shop says so. */
 async function pay(pool: Pool, orderId: string): Promise<string> {
   const { session } = await post(pool, "/sips/sessions", { orderId, mode: "hosted" });
   const { outcome } = await post(pool, "/sips/payments", { session, paymentToken: "t".repeat(64) });
@@ -68,7 +68,7 @@ async function post(pool: Pool, path: string, body: object): Promise<Record<stri
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-    // Both kinds of shop answer objects.
+    // Both kinds of shop answer with JSON objects.
     const read = (await answer.body.json()) as Record<string, unknown>;
     if (answer.statusCode !== 503) return read;
     await pause(1_000 * Number(answer.headers["retry-after"] ?? 1));

@@ -43,7 +43,7 @@ async function layOut(name: string): Promise<void> {
   const source = fileURLToPath(new URL(`../packages/${name}`, import.meta.url));
   const target = join(folder, "node_modules", "@sips-kit", name);
   await bundleCode(source, join(target, "lib"));
-  // A manifest of ours.
+  // One of our own manifests.
   const manifest = JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as {
     publishConfig: object;
   };

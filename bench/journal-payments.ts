@@ -46,6 +46,6 @@ async function writePayment(journal: Journal): Promise<void> {
   });
   if (moved.kind !== "moved") throw new Error(`The payment was not accepted: ${moved.kind}`);
   await journal.leaseOne(reference, "notification", { now: at, leaseMs: 60_000 });
-  // Goes along with the next writes: nobody waits for it.
+  // Written with whatever comes next: nobody waits for it.
   void journal.markNotified(reference, moved.attempt.version, at);
 }

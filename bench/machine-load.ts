@@ -1,7 +1,9 @@
 import { cpus } from "node:os";
 import { setTimeout } from "node:timers/promises";
 
-/** The share of all cores, 0 to 1, that this machine's other work takes while a benchmark does nothing for a moment. */
+/**
+ * Measures what share of all cores, 0 to 1, other work on this machine uses while the benchmark is idle for a moment.
+ */
 export async function measureMachineLoad(forMs = 400): Promise<number> {
   const before = timesOfCores();
   await setTimeout(forMs);

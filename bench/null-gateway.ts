@@ -20,7 +20,7 @@ const answers: { readonly [N in MethodName]?: JsonObject } = {
   },
 };
 
-/** The first argument: after how many milliseconds it answers. */
+/** The first argument: the delay before each answer, in milliseconds. */
 const delayMs = Number(process.argv[2] ?? 0);
 const byPath = new Map<string | undefined, string>();
 for (const [name, answer] of Object.entries(answers)) {

@@ -1,16 +1,16 @@
 import { Pool } from "undici";
 
-/** What buyers have got out of a shop in one turn. */
+/** What buyers achieved in one turn. */
 export interface Turn {
   readonly payments: number;
   readonly perSecond: number;
-  /** Milliseconds from the open form to the result; half of the payments took less. */
+  /** Median time from the open form to the result, in milliseconds. */
   readonly p50: number;
 }
 
 let orders = 0;
 
-/** Lets so many buyers pay one payment after the other for a while, each from the open form to the result. */
+/** Lets this many buyers pay, each one payment after the other for a while, from the open form to the result. */
 export async function payInTurn(url: string, buyers: number, forMs: number): Promise<Turn> {
   const pool = new Pool(url, { connections: buyers });
   const tookMs: number[] = [];
@@ -45,6 +45,6 @@ async function post(pool: Pool, path: string, body: object): Promise<Record<stri
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  // Both kinds of shop answer objects.
+  // Both kinds of shop answer with JSON objects.
   return (await answer.body.json()) as Record<string, unknown>;
 }

@@ -23,7 +23,7 @@ const server = createServer(app);
 app.use("/sips", journal === "bare" ? bareHandlers() : await paymentsOver(journal));
 const said = countMessages();
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
-// Whatever is asked, what this process has used since it began is the answer.
+// Answers every message with what this process has used since it started.
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ ...said, cpuMs: (user + system) / 1000 });
@@ -34,14 +34,15 @@ async function paymentsOver(address: string): Promise<Router> {
   const rules = Object.keys(defaultLimits).map((name) => [name, { free: 1e9, windowMs: 3_600_000 }]);
   return sipsRouter(
     createPayments({
-      // The null gateway gives the same bytes to everybody.
+      // The null gateway sends the same bytes to everybody.
       gateway: createGateway({ url: gatewayUrl, ...testShop, requireEchoes: false }),
       journal: address === "memory" ? openMemoryJournal() : await openJournal(address),
       publicUrl: "http://localhost/sips",
       signingKeys: [{ id: "1", secret: "a secret of the benchmark, long enough" }],
       resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
       resultUrl: ({ session }) => `/result?payment=${session}`,
-      // Counted, though all buyers of the benchmark come from one address. The keys are those of the defaults.
+      // Tries are counted under the default keys, but with limits that are never reached: all buyers of the benchmark
+      // have one address.
       limits: {
         rules: Object.fromEntries(rules) as { [N in LimitName]: { free: number; windowMs: number } },
       },
@@ -49,7 +50,7 @@ async function paymentsOver(address: string): Promise<Router> {
   );
 }
 
-/** A journal that waits for nothing and keeps nothing beyond this process. */
+/** A journal in memory, without waiting and without storage. */
 function openMemoryJournal(): Journal {
   const now = () => Date.now();
   const store = createMemoryStore(now);
@@ -59,7 +60,7 @@ function openMemoryJournal(): Journal {
   });
 }
 
-/** The minimum that a handler of one's own would do: sealed calls, and verified answers; nothing stored. */
+/** The minimum that a shop's own handlers would do: sealed calls and verified answers; nothing is stored. */
 function bareHandlers(): Router {
   const pool = new Pool(gatewayUrl, { connections: 32 });
   const call = async (name: MethodName, fields: object): Promise<Record<string, string>> => {
@@ -70,7 +71,7 @@ function bareHandlers(): Router {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...request, seal: seal(request, testShop.secretKey) }),
     });
-    // The null gateway answers objects of texts.
+    // The null gateway answers with objects of strings.
     const answer = (await body.json()) as Record<string, string>;
     if (!isSealValid(answer, testShop.secretKey)) throw new Error("wrong seal");
     return answer;

@@ -7,22 +7,22 @@ import { payInTurn, type Turn } from "./pay-in-turn.js";
 import { openPostgresCosts, type PostgresCosts } from "./postgres-costs.js";
 import { startMeasured, stopProcesses, type MeasuredProcess, type Usage } from "./start-process.js";
 
-// Payments through router, journal and gateway client at a gateway that does no work, beside bare Express and undici
-// handlers that make the same sealed calls and store nothing. Each server is a process of its own. In each round all of
-// them have a turn, next to each other, so that a share compares what the machine gave both. SIPS_BENCH_QUICK=1 is a
-// smoke run: it measures nothing that counts.
+// Payments through router, journal and gateway client, with a gateway that does no work, compared with bare Express and
+// undici handlers that make the same sealed calls and store nothing. Each server is a separate process. In each round
+// all of them have a turn, one right after the other, so that a share compares rates under the same load of the
+// machine. SIPS_BENCH_QUICK=1 is a smoke run, whose figures mean nothing.
 const isQuick = process.env["SIPS_BENCH_QUICK"] === "1";
 const crowds = isQuick ? [1, 8] : [1, 8, 32, 128];
 const rounds = isQuick ? 1 : 7;
 const turnMs = isQuick ? 500 : 2_000;
-// Beyond these nobody can say what was measured.
+// Beyond these, the figures are not reliable.
 const busiest = 0.1;
 const widest = 0.25;
 
 const names = ["bare", "memory", "SQLite", "PostgreSQL"] as const;
 type Name = (typeof names)[number];
 
-/** A turn, and what it has cost. */
+/** A turn, and what it used. */
 interface Measured extends Turn {
   readonly used: Usage;
   readonly database: PostgresCosts | undefined;
@@ -48,7 +48,7 @@ try {
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
       loads.push(await measureMachineLoad());
-      // Back and forth, so that nobody is always next to the same one.
+      // Every other round is reversed, so that no server always has the same place.
       measured.push(await measureRound(shops, buyers, round % 2 === 0 ? names : names.toReversed()));
     }
     table.set(buyers, measured);
@@ -70,7 +70,7 @@ async function measureRound(
 ): Promise<Round> {
   const found: Partial<Record<Name, Measured>> = {};
   for (const name of order) found[name] = await measureTurn(name, shops[name], buyers);
-  // Each of the names has had its turn.
+  // Every server has had its turn.
   return found as Round;
 }
 
@@ -88,7 +88,7 @@ async function measureTurn(name: Name, shop: MeasuredProcess, buyers: number): P
 
 function differenceOf<T extends { readonly [field in keyof T]: number }>(after: T, before: T): T {
   const fields = Object.keys(after) as (keyof T)[];
-  // The fields of both, each a number.
+  // Both have the same fields, all numbers.
   return Object.fromEntries(fields.map((field) => [field, after[field] - before[field]])) as T;
 }
 
@@ -112,7 +112,10 @@ function tellTable(table: ReadonlyMap<number, readonly Round[]>): void {
   }
 }
 
-/** What one buyer's payment costs; on PostgreSQL what all payments have cost, so that what a checkpoint adds counts little. */
+/**
+ * What a payment of a single buyer costs. For PostgreSQL, what the payments of all rounds cost, so that the share of a
+ * checkpoint is small.
+ */
 async function tellCosts(table: ReadonlyMap<number, readonly Round[]>): Promise<void> {
   const alone = table.get(1) ?? [];
   const said = (name: Name) => {
@@ -139,16 +142,16 @@ function tellVerdict(table: ReadonlyMap<number, readonly Round[]>, load: number)
       .map((name) => spreadOf(measured.map((round) => round[name].perSecond / round.bare.perSecond))),
   );
   const spread = Math.max(...spreads);
-  const of = `the machine's other work takes ${percent(load)} of its cores, and the widest pairs lie ${percent(spread)} apart`;
+  const of = `other work takes ${percent(load)} of the machine's cores, and the widest spread of the shares is ${percent(spread)}`;
   const counts = !isQuick && load <= busiest && spread <= widest;
   console.log(
     counts
-      ? `These figures count: ${of}.`
+      ? `Reliable: ${of}.`
       : `No verdict: ${isQuick ? "a quick run; " : ""}${of} (${percent(busiest)} and ${percent(widest)} at most).`,
   );
 }
 
-/** The median of the pairs' shares: payments a second beside those of the bare handlers in the same round. */
+/** The median of the rate's share of the bare handlers' rate in the same round. */
 function shareOf(measured: readonly Round[], name: Name): number {
   return medianOf(measured, (round) => round[name].perSecond / round.bare.perSecond);
 }
@@ -166,7 +169,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** How far the middle half of the values lies apart, beside their median. */
+/** The interquartile range of the values, relative to their median. */
 function spreadOf(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;

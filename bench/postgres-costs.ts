@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 
-/** What a PostgreSQL server has done since it began. */
+/** What a PostgreSQL server has done since it started. */
 export interface PostgresCosts {
   readonly walBytes: number;
   readonly updates: number;
   readonly hotUpdates: number;
-  /** CPU of its processes in milliseconds; NaN where the system does not tell. */
+  /** CPU time of its processes in milliseconds; NaN where the system does not report it. */
   readonly cpuMs: number;
 }
 
-/** Bytes of the tables that payments stay in for ever, with their indexes. Counters of tries are forgotten after a while. */
+/**
+ * Bytes of the tables in which payments stay, with their indexes. Rate limit counters are left out, because they are
+ * deleted after a while.
+ */
 const keptQuery = `select sum(pg_total_relation_size(oid))::float8 as kept from pg_class
   where relname in ('attempts', 'events', 'order_claims') and relkind = 'r'`;
 
-/** Looks at a server from a connection of its own. */
+/** Reads a server's statistics over a connection of its own. */
 export async function openPostgresCosts(url: string) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -42,7 +45,7 @@ export async function openPostgresCosts(url: string) {
 // The unit of /proc/*/stat, on Linux.
 const tickMs = 10;
 
-/** The CPU of all processes that have the same parent as this one. */
+/** CPU time of all processes with the same parent as this one. */
 function cpuOfSiblings(pid: number): number {
   try {
     const parent = statOf(String(pid))?.parent;
@@ -59,14 +62,14 @@ function cpuOfSiblings(pid: number): number {
 function statOf(pid: string): { readonly parent: number; readonly ticks: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name of the program may hold anything, brackets too.
+    // The program's name may contain anything, also parentheses.
     const fields = text
       .slice(text.lastIndexOf(")") + 2)
       .split(" ")
       .map(Number);
     return { parent: fields[1] ?? 0, ticks: (fields[11] ?? 0) + (fields[12] ?? 0) };
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
     return undefined;
   }
 }

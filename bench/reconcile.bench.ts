@@ -14,8 +14,8 @@ import {
 import { testShop } from "@sips-kit/simulator";
 import { startPostgres } from "../scripts/postgres.mjs";
 
-// How long one process needs for what a crowd has left behind: sessions that nobody paid in, and payments whose answer
-// was lost, at a gateway that takes 200 ms for each query.
+// How long one process takes to resolve what a crowd leaves behind: sessions in which nobody paid, and payments whose
+// answer was lost, with a gateway that takes 200 ms for each query.
 const openAttempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 100_000);
 const unknownPayments = Math.min(1_000, openAttempts);
 const gatewayMs = 200;
@@ -43,7 +43,7 @@ await postgres.close();
 await rm(folder, { recursive: true });
 gateway.close();
 
-/** Attempts whose time to be checked has come. */
+/** Attempts that are due for a check. */
 async function fill(
   journal: Journal,
   prefix: string,
@@ -92,7 +92,7 @@ async function timed(work: () => Promise<void>): Promise<string> {
   return `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
 }
 
-/** Knows every payment, as accepted. */
+/** Answers every query with an accepted payment. */
 async function startSlowGateway(): Promise<{ readonly url: string; close(): void }> {
   const server = createServer((request, response) => {
     let text = "";
@@ -113,7 +113,7 @@ async function startSlowGateway(): Promise<{ readonly url: string; close(): void
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // It listens on a port.
+  // It listens on a port, so the address is an object.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -5,13 +5,13 @@ import { Worker } from "node:worker_threads";
 import pg from "pg";
 import { startPostgres } from "../scripts/postgres.mjs";
 
-// What the journal of one buyer's payment costs at the least, whatever its statements are: eight messages to a database,
-// one after the other, four of which bring a row of 300 bytes to the disk.
+// The minimum cost of the journal for one buyer's payment, whatever its statements do: eight messages to a database,
+// one after the other, four of which write a row of 300 bytes to disk.
 const payments = 300;
 const messages = [true, false, true, false, false, true, true, false];
 const row = "x".repeat(300);
 
-/** Sends one message, which writes a row or only asks; resolves when it is answered. */
+/** Sends one message, which writes a row or only reads; resolves when it is answered. */
 type SendMessage = (writes: boolean) => Promise<unknown>;
 
 await onSqlite();
@@ -34,11 +34,11 @@ async function onSqlite(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs in a thread, as SQLite does for the journal. */
+/** Runs in a thread, as SQLite does in the journal. */
 function serve(): void {
   const { parentPort, workerData } = process.getBuiltinModule("node:worker_threads");
   const { createRequire } = process.getBuiltinModule("node:module");
-  // The package is what its own types say.
+  // The package has these types.
   const Database = createRequire(workerData.from)("libsql") as typeof import("libsql");
   const database = new Database(workerData.file);
   database.exec("pragma journal_mode = WAL; pragma synchronous = FULL; create table floor (text text)");

@@ -2,8 +2,9 @@ import type { Journal } from "@sips-kit/server";
 import { mixed, seededAttempt, seededMs, seededUntil } from "./search-rows.js";
 import { openPostgresStore, openSqliteStore, type SearchStore } from "./search-stores.js";
 
-// How long a search takes in journals of 1,000, 100,000 and 1,000,000 payments, by kind of search and store, beside a
-// read by key. It should not depend on the number of payments. SIPS_BENCH_SEARCHED sets other numbers: 1000,100000.
+// How long a search takes in journals of 1,000, 100,000 and 1,000,000 payments, by kind of search and store, compared
+// with a read by key. It should not depend on the number of payments. SIPS_BENCH_SEARCHED sets other numbers:
+// 1000,100000.
 const counts = (process.env["SIPS_BENCH_SEARCHED"] ?? "1000,100000,1000000").split(",").map(Number);
 const times = 300;
 const limit = 50;
@@ -29,8 +30,8 @@ const kinds: { readonly [kind: string]: (number: number, count: number) => Omit<
   "amount that nobody paid, accepted": () => ({ amountMinor: 99_999, state: "accepted" }),
   order: (number, count) => ({ text: `order-${number % count}` }),
   card: (number, count) => ({ text: maskOf(number, count) }),
-  "end of a card": (number) => ({ text: `#${String(number % 97).padStart(2, "0")}` }),
-  "end of a card, refused": (number) => ({
+  "last digits of a card": (number) => ({ text: `#${String(number % 97).padStart(2, "0")}` }),
+  "last digits of a card, refused": (number) => ({
     text: `#${String(number % 97).padStart(2, "0")}`,
     state: "refused",
   }),
@@ -56,7 +57,7 @@ async function run(store: SearchStore, count: number): Promise<void> {
     `\nSearches on ${store.name}, ${count.toLocaleString("en-US")} payments (seeded in ${seconds} s)`,
   );
   try {
-    const floor = "floor: a read of what is not there";
+    const floor = "floor: a read of a missing payment";
     await tell(floor, async (number) => ((await journal.read(`NOBODY${number}`)) === undefined ? 0 : 1));
     for (const [kind, queryFor] of Object.entries(kinds)) {
       await tell(kind, async (number) => {
@@ -68,7 +69,7 @@ async function run(store: SearchStore, count: number): Promise<void> {
       const counted = await journal.count({ from: dayOf(number), to: dayOf(number) + dayMs });
       return Object.values(counted).reduce((sum, one) => sum + one, 0);
     });
-    await tell("a step of an export", async (number) => {
+    await tell("one step of an export", async (number) => {
       return (await journal.search({ to: dayOf(number), limit: 200 })).attempts.length;
     });
   } finally {

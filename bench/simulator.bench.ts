@@ -43,13 +43,11 @@ async function run(): Promise<void> {
     // If a server without work is this slow, the machine is busy, and the result says nothing about ours.
     const isBusy = floor.perSecond < 5 * ordersPerSecondWanted;
     const wanted = `at least ${ordersPerSecondWanted.toLocaleString("en-US")} orders /s`;
-    console.log(
-      `  ${!isFast && isBusy ? "not to be told on so busy a machine" : verdict(isFast)}: ${wanted}`,
-    );
+    console.log(`  ${!isFast && isBusy ? "no verdict on so busy a machine" : verdict(isFast)}: ${wanted}`);
 
     const { heapBytes, peakBytes, ...fill } = await fillLedger();
     console.log(`\nSimulator: ${fill.transactions.toLocaleString("en-US")} transactions`);
-    console.log(`  ${gigabytes(peakBytes)} of the process at its peak, Node.js and code among it`);
+    console.log(`  ${gigabytes(peakBytes)} peak memory of the process, including Node.js and code`);
     console.log(`  ${Math.round(heapBytes / fill.transactions)} bytes of heap for each`);
     const isSmall = peakBytes < bytesAllowed;
     console.log(`  ${verdict(isSmall)}: less than ${gigabytes(bytesAllowed)}`);
@@ -123,7 +121,7 @@ function sealedOrder(index: number): Record<string, string> {
   return { ...order, seal: seal(order, testShop.secretKey) };
 }
 
-/** The simulator's answer to an order: the bytes of the floor. */
+/** The simulator's answer to an order, which the floor sends as well. */
 async function answerOf(args: readonly string[]): Promise<string> {
   const server = await start(simulator(), args);
   const pool = new Pool(server.url);

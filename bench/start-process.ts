@@ -3,25 +3,25 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Said } from "./count-messages.js";
 
-/** What a shop's process has used since it began; CPU in milliseconds. */
+/** What a shop's process has used since it started; CPU time in milliseconds. */
 export interface Usage extends Said {
   readonly cpuMs: number;
 }
 
-/** A server under measurement, in a process of its own. */
+/** A server under measurement, in a separate process. */
 export interface MeasuredProcess {
   readonly url: string;
-  /** Asks `paying-shop.ts`. */
+  /** Only for `paying-shop.ts`, which answers messages. */
   usage(): Promise<Usage>;
 }
 
 const children: ChildProcess[] = [];
 
-/** Starts one of the benchmarks' servers as a process of its own. */
+/** Starts one of the benchmarks' servers as a separate process. */
 export async function startMeasured(file: string, ...args: string[]): Promise<MeasuredProcess> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
     execArgv: ["--conditions=source", "--import", "tsx"],
-    // The output is the benchmark's alone.
+    // Only the benchmark writes to the output.
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   children.push(child);
@@ -30,18 +30,18 @@ export async function startMeasured(file: string, ...args: string[]): Promise<Me
     url: `http://127.0.0.1:${port}`,
     async usage() {
       child.send("usage");
-      // What `paying-shop.ts` answers.
+      // The answer of `paying-shop.ts`.
       return (await nextMessage(child, file)) as Usage;
     },
   };
 }
 
-/** The same; returns its address. */
+/** The same; returns only its address. */
 export async function startProcess(file: string, ...args: string[]): Promise<string> {
   return (await startMeasured(file, ...args)).url;
 }
 
-/** Ends all of them. */
+/** Ends all started processes. */
 export function stopProcesses(): void {
   for (const child of children) if (child.connected) child.disconnect();
 }

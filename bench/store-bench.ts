@@ -5,7 +5,7 @@ export interface StoreBench {
   readonly name: string;
   readonly empty: Journal;
   readonly filled: Journal;
-  /** The floor: one row of one column, on disk when it answers. */
+  /** The floor: inserts one row of one column, which is on disk when the call returns. */
   insert(): Promise<unknown>;
   /** Fills the second journal with finished payments, each with its events and its order claim. */
   fill(attempts: number): Promise<void>;
