@@ -1,7 +1,7 @@
 import type { Attempt, JournalEvent } from "../engine.js";
 import { createTable, type Table, type UndoLog } from "./table.js";
 
-/** An attempt with what only its journal knows of it. */
+/** An attempt with the fields that only its journal uses. */
 export interface AttemptRow {
   readonly attempt: Attempt;
   readonly events: readonly JournalEvent[];
@@ -13,7 +13,7 @@ export interface AttemptRow {
   readonly silentFor?: string | undefined;
 }
 
-/** The tables of attempts, and what is due in them. */
+/** The tables of attempts, and which of them are due. */
 export interface AttemptRows {
   readonly attempts: Table<AttemptRow>;
   readonly archive: Table<AttemptRow>;
@@ -23,7 +23,7 @@ export interface AttemptRows {
   readonly byOrder: ReadonlyMap<string, ReadonlySet<string>>;
   readonly toCheck: ReadonlySet<string>;
   readonly toNotify: ReadonlySet<string>;
-  /** No attempt was ever written at a later time, lost writes included. */
+  /** The latest time at which an attempt was ever written, lost writes included. */
   newestEver(): number;
 }
 

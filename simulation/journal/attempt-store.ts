@@ -31,11 +31,11 @@ export interface AttemptStore {
   markNotified(reference: string, version: number, at: number): void;
   postponeNotification(reference: string, version: number, until: number): void;
   archive(options: ArchiveOptions): number;
-  /** The newest time at which an attempt was written between two moments; the first of them when there is none. */
+  /** The newest time at which an attempt was written between two times; the first of them when there is none. */
   newest(after: number, before: number): number;
   /** All attempts, for the invariants. */
   all(): readonly AttemptRow[];
-  /** True while a check or a notification is still to come. */
+  /** True while a check or a notification is pending. */
   hasWork(): boolean;
 }
 
@@ -199,7 +199,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     },
 
     newest(after: number, before: number): number {
-      // Hardly any write is ahead of the clock that asks: looking through all attempts would find nothing.
+      // Writes ahead of this clock are rare, and this saves a scan of all attempts.
       if (rows.newestEver() <= after) return after;
       let newest = after;
       for (const table of [attempts, archive]) {

@@ -3,7 +3,7 @@ import { createMemoryJournal } from "./memory-journal.js";
 import { createStoreClock } from "./store-clock.js";
 import { createMemoryStore } from "./memory-store.js";
 
-// No virtual time here: each transaction is done when it is asked for, and its answer comes a microtask later.
+// No virtual time here: each transaction runs when it is requested, and its answer comes a microtask later.
 journalConformance("memory", async () => {
   const store = createMemoryStore();
   return {

@@ -9,11 +9,14 @@ export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
   readonly limits: LimitStore;
-  /** What stands in the charge log, which no crash takes back; undefined where no tail can be lost. */
+  /** The charge log, which survives every crash; undefined where no tail can be lost. */
   readonly chargeLog: ChargeRecord[] | undefined;
-  /** The newest time that it holds between two moments, or else the first of them: its writers have been there already. */
+  /**
+   * The newest time of a write between two times, or else the first of them: clocks of its writers have been there
+   * already.
+   */
   newest(after: number, before: number): number;
-  /** The database crashes and has lost all writes since a moment, acknowledged ones too. Gives their number. */
+  /** Crashes the database, which loses all writes since a given time, acknowledged ones too. Returns their number. */
   loseTail(since: number): number;
 }
 

@@ -25,7 +25,7 @@ export interface OperationStore {
   lease(lease: Lease): readonly Operation[];
   /** All operations, for the invariants. */
   all(): readonly Operation[];
-  /** True while a check is still to come. */
+  /** True while a check is pending. */
   hasWork(): boolean;
 }
 

@@ -1,6 +1,6 @@
 import { JournalError } from "../engine.js";
 
-/** The longest ids that a journal takes. */
+/** The longest ids that a journal accepts. */
 export const longest = { reference: 35, orderId: 64, idempotencyKey: 64 } as const;
 
 /** True for an id that every database returns unchanged. */

@@ -8,7 +8,7 @@ export interface ClockSources {
   wall(): number;
   /** Milliseconds since 1970 by the database's clock. */
   database(): number;
-  /** The newest time that the journal holds between two moments, or else the first of them. */
+  /** The newest time that the journal holds between two times, or else the first of them. */
   newest(after: number, before: number): number;
 }
 
