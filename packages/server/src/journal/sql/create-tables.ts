@@ -16,7 +16,7 @@ import {
 export function createTables(dialect: SqlDialect): readonly string[] {
   const table = tablesOf(dialect);
   return [
-    table("attempts", attemptColumns, "reference", [isDueColumn]),
+    `${table("attempts", attemptColumns, "reference", [isDueColumn])}${dialect.roomForUpdates}`,
     "create index attempts_by_order on attempts (order_id, reference)",
     // Partial: attempts that are resolved and notified, which nearly all of them are, are not in it.
     "create index attempts_due on attempts (is_due, reference) where is_due is not null",

@@ -15,6 +15,11 @@ export interface SqlDialect {
   equalsFirst(column: string, value: string): string;
   /** Begins a transaction that writes, in which each statement sees what others have committed before it. */
   readonly begin: string;
+  /**
+   * Ends the definition of a table whose rows are updated several times. PostgreSQL can then write a new version of a
+   * row into the same page, without new entries in the indexes (a HOT update).
+   */
+  readonly roomForUpdates: string;
   /** Compares ids byte by byte, independent of any locale, whose rules change with the system's libraries. */
   readonly keyCollation: string;
   /**
@@ -38,6 +43,7 @@ export const sqliteDialect: SqlDialect = {
   equalsFirst: (column, value) => `${column} = ${value}`,
   // Takes the write lock at once. A transaction that reads first could fail when it begins to write.
   begin: "begin immediate",
+  roomForUpdates: "",
   keyCollation: "binary",
   rowsOf(columns) {
     const fields = Object.entries(columns).map(
@@ -54,6 +60,7 @@ export const postgresDialect: SqlDialect = {
   locksRows: true,
   equalsFirst: (column, value) => `${column} = any (array[${value}])`,
   begin: "begin isolation level read committed read write",
+  roomForUpdates: " with (fillfactor = 70)",
   keyCollation: '"C"',
   rowsOf(columns) {
     const fields = Object.entries(columns).map(([name, type]) => `${name} ${valueType(type)}`);
