@@ -118,8 +118,8 @@ export const mutations: readonly Mutation[] = [
     name: "failed-callback-marked",
     what: "a result counts as told although the shop's callback has thrown",
     file: `${server}/checkout/notify.ts`,
-    find: `if (isTold) await mark(context, attempt);`,
-    replace: `if (isTold || true) await mark(context, attempt);`,
+    find: `if (isTold) marking = mark(context, attempt);`,
+    replace: `if (isTold || true) marking = mark(context, attempt);`,
   },
   {
     name: "lease-too-short",
