@@ -23,10 +23,14 @@ export async function recover(place: CrashPlace, crashes: readonly Crash[]): Pro
   const shop = await openCrashShop(place, { now: time.now, timers: time.timers });
   const buyer = createBuyer(shop);
   const returns = readLines<WrittenReturn>(crashes[0]?.scene.returnsFile ?? "");
-  for (const { form } of returns.filter((_, index) => index % 2 === 0)) {
-    const action = new URL(new URL(form.action).pathname, shop.url).href;
-    await buyer.submit({ ...form, action, buttons: [] });
-  }
+  const again = returns.filter((_, index) => index % 2 === 0);
+  // All at once: each waits for a charge that was under way in a process that is gone.
+  await Promise.all(
+    again.map(({ form }) => {
+      const action = new URL(new URL(form.action).pathname, shop.url).href;
+      return buyer.submit({ ...form, action, buttons: [] });
+    }),
+  );
   for (let leap = 0; leap < 3; leap += 1) {
     // Whatever this process finds no trace of must leave none for another whole interval.
     time.pass(laterMs);
