@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { archiveRowOf } from "../packages/server/src/journal/sql/rows.js";
 import type { Database } from "../packages/server/src/journal/sql/database.js";
-import { insertCommand } from "../packages/server/src/journal/sql/list-statement.js";
+import { insertCommand, listCommand } from "../packages/server/src/journal/sql/list-statement.js";
 import { indexOpened, indexResults } from "../packages/server/src/journal/sql/search-rows.js";
 import { archiveColumns, attemptColumns } from "../packages/server/src/journal/sql/tables.js";
 import { createReference } from "../packages/server/src/domain/reference.js";
@@ -16,6 +16,10 @@ const mostUnderWay = 300;
 
 const insertAttempts = insertCommand("attempts", attemptColumns);
 const insertArchived = insertCommand("archive", archiveColumns);
+const deleteAttempts = listCommand(
+  { reference: "text" },
+  (given) => `delete from attempts where reference in (select reference from ${given})`,
+);
 
 /** Writes finished payments straight into the journal's tables, without running them; the older half is archived. */
 export async function seedPayments(database: Database, count: number): Promise<void> {
@@ -24,14 +28,18 @@ export async function seedPayments(database: Database, count: number): Promise<v
     const page = Array.from({ length }, (_, index) => seededAttempt(from + index, count));
     const isArchived = from + length <= count / 2;
     await database.transact(async (batch) => {
-      if (isArchived)
-        insertArchived(
-          batch,
-          page.map((attempt) => archiveRowOf(attempt, [])),
-        );
-      else insertAttempts(batch, page.map(attemptRow));
+      insertAttempts(batch, page.map(attemptRow));
       indexOpened(batch, page);
       indexResults(batch, page);
+      if (!isArchived) return;
+      insertArchived(
+        batch,
+        page.map((attempt) => archiveRowOf(attempt, [])),
+      );
+      deleteAttempts(
+        batch,
+        page.map(({ reference }) => ({ reference })),
+      );
     });
     await setImmediate();
   }

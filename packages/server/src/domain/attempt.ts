@@ -22,10 +22,12 @@ export const permittedMoves: { readonly [from in AttemptState]: readonly Attempt
   abandoned: [],
 };
 
+/** All states of an attempt: `Object.keys` of the table are exactly those that its type names. */
+export const attemptStates = Object.keys(permittedMoves) as readonly AttemptState[];
+
 /** The states from which an attempt may enter this one. */
 export function statesBefore(to: AttemptState): readonly AttemptState[] {
-  // Object.keys of the table are exactly the states that its type names.
-  return (Object.keys(permittedMoves) as AttemptState[]).filter((from) => permittedMoves[from].includes(to));
+  return attemptStates.filter((from) => permittedMoves[from].includes(to));
 }
 
 /** States that say how the attempt ended; `in-review` ends it for the buyer, the merchant decides later. */

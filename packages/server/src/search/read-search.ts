@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { attemptStates } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { fieldName } from "../domain/field-name.js";
 import type { AttemptQuery } from "../journal/search-journal.js";
@@ -13,21 +14,9 @@ const mostDays = 366;
 
 // Up to the year 9999.
 const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_800_000));
-const states = [
-  "opened",
-  "starting",
-  "redirected",
-  "confirming",
-  "charging",
-  "accepted",
-  "refused",
-  "in-review",
-  "unknown",
-  "abandoned",
-] as const;
 
 const filter = {
-  state: v.optional(v.picklist(states)),
+  state: v.optional(v.picklist(attemptStates)),
   method: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))),
   from: v.optional(moment),
   to: v.optional(moment),

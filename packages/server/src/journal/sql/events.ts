@@ -1,19 +1,12 @@
 import type { JournalEvent } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
-import { insertCommand, listCommand, listQuery } from "./list-statement.js";
+import { listCommand, listQuery } from "./list-statement.js";
 import { eventColumns, type EventRow } from "./tables.js";
-
-const insertRows = insertCommand("events", eventColumns);
-
-/** Writes events, in the transaction of their moves. */
-export function insertEvents(batch: Batch, events: readonly JournalEvent[]): void {
-  insertRows(batch, events.map(rowOfEvent));
-}
 
 // If another process has moved the attempt, either the event of this version exists already, or the attempt has another
 // version: nothing is written then.
-const insertOfMoved = listCommand(
+const insertRows = listCommand(
   eventColumns,
   (given) =>
     `insert into events (${namesOf(eventColumns)}) select ${namesOf(eventColumns)} from ${given}
@@ -24,9 +17,9 @@ const insertOfMoved = listCommand(
      )`,
 );
 
-/** Writes the events of those attempts that have just reached the event's version. */
-export function insertEventsOfMoved(batch: Batch, events: readonly JournalEvent[]): void {
-  insertOfMoved(batch, events.map(rowOfEvent));
+/** Writes the events of those attempts that have just reached the event's version, in the transaction of their moves. */
+export function insertEvents(batch: Batch, events: readonly JournalEvent[]): void {
+  insertRows(batch, events.map(rowOfEvent));
 }
 
 function rowOfEvent(event: JournalEvent): EventRow {

@@ -2,7 +2,7 @@ import { isFailure, type Attempt } from "../../domain/attempt.js";
 import type { Move } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { claimOrdersOf, needsOrder } from "./claims.js";
-import { insertEventsOfMoved } from "./events.js";
+import { insertEvents } from "./events.js";
 import { listCommand } from "./list-statement.js";
 import {
   attemptAfter,
@@ -13,7 +13,7 @@ import {
   rowAfter,
   updateMoved,
 } from "./move.js";
-import { indexResultsOfMoved } from "./search-rows.js";
+import { indexResults } from "./search-rows.js";
 
 /** A move, and the attempt as it was last read. */
 export interface KnownMove {
@@ -58,9 +58,9 @@ export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => Read
       needs_order: needsOrder(one.move) ? 1 : 0,
     })),
   );
-  insertEventsOfMoved(batch, known.map(eventOfStep));
+  insertEvents(batch, known.map(eventOfStep));
   const after = known.map(attemptAfter);
-  indexResultsOfMoved(batch, after);
+  indexResults(batch, after);
   return () => {
     const moved = new Set(updated().map(({ reference }) => reference));
     return new Map(

@@ -13,20 +13,13 @@ const insertTerms = listCommand(
     `insert into search_terms (term, reference) select term, reference from ${given} where true
      on conflict (term, reference) do nothing`,
 );
-const updateStates = listCommand(
-  { reference: searchIndexColumns.reference, state: searchIndexColumns.state },
-  (given) =>
-    `update search_index set state = given.state from ${given}
-     where search_index.reference = given.reference and search_index.state <> given.state`,
-);
-
 // Compares the state as well, because another process's move may have led to the same version.
 const isMoved = `exists (
   select 1 from attempts
   where attempts.reference = given.reference and attempts.version = given.version and attempts.state = given.state
 )`;
 const movedTo = { state: searchIndexColumns.state, version: "integer" } as const;
-const updateStatesOfMoved = listCommand(
+const updateStates = listCommand(
   { reference: searchIndexColumns.reference, ...movedTo },
   (given) =>
     `update search_index set state = given.state from ${given}
@@ -56,20 +49,13 @@ export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
   );
 }
 
-/** Adds results to the search tables, in the transaction of the move. Moves between other states write nothing. */
+/**
+ * Adds results to the search tables, in the transaction of the move. Only moves that were made add one; moves between
+ * other states write nothing.
+ */
 export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
   const ended = attempts.filter(({ state }) => searchedState(state) === state);
   updateStates(
-    batch,
-    ended.map(({ reference, state }) => ({ reference, state })),
-  );
-  insertTerms(batch, termRows(ended, resultTermsOf));
-}
-
-/** The same for moves that may not have been made: only those that were made add a result. */
-export function indexResultsOfMoved(batch: Batch, attempts: readonly Attempt[]): void {
-  const ended = attempts.filter(({ state }) => searchedState(state) === state);
-  updateStatesOfMoved(
     batch,
     ended.map(({ reference, state, version }) => ({ reference, state, version })),
   );
