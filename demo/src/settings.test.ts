@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readSettings } from "./settings.js";
+import { otherMethods } from "./shop/other-methods.js";
 
 const shop = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "3" };
 
@@ -12,7 +13,7 @@ describe("readSettings", () => {
       merchantId: "002001000000001",
       keyVersion: "1",
       cseVia: "ciphertext",
-      paymentMethods: ["paypal", "ideal"],
+      paymentMethods: otherMethods.map(({ id }) => id),
     });
   });
 

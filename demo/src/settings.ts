@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { environments, readCseKey, type CsePublicKey, type EnvironmentName } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
-
-/** Payment methods that a shop may take besides cards. */
-export const otherMethods = ["paypal", "ideal"] as const;
-
-export type OtherMethod = (typeof otherMethods)[number];
+import { otherMethods } from "./shop/other-methods.js";
 
 /** The environment variables, read once and checked. */
 export interface Settings {
@@ -26,8 +22,8 @@ export interface Settings {
   readonly cseKey: CsePublicKey | undefined;
   /** Whether a CSE ciphertext is sent in the enrolment itself, or exchanged for a payment token first. */
   readonly cseVia: "ciphertext" | "token";
-  /** Payment methods other than cards. */
-  readonly paymentMethods: readonly OtherMethod[];
+  /** Ids of the payment methods other than cards. */
+  readonly paymentMethods: readonly string[];
   readonly deadlineMs: number;
   /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
   readonly dataFolder: string | undefined;
@@ -62,7 +58,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
     // A contract includes them or not; the simulator's test shop does.
-    methods: read("SIPS_PAYMENT_METHODS", methodsForm, environment === "simulator" ? "paypal,ideal" : "none"),
+    methods: read(
+      "SIPS_PAYMENT_METHODS",
+      methodsForm,
+      environment === "simulator" ? methodIds.join(",") : "none",
+    ),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
   };
   const live = env["SIPS_LIVE"]?.trim() === "true";
@@ -85,7 +85,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       keyVersion: texts.keyVersion,
       live,
       cseKey,
-      paymentMethods: otherMethods.filter((method) => texts.methods.split(",").includes(method)),
+      paymentMethods: methodIds.filter((id) => texts.methods.split(",").includes(id)),
       deadlineMs: Number(texts.deadlineMs),
       dataFolder: env["SHOP_DATA"] || undefined,
       journal: env["SIPS_JOURNAL"] || undefined,
@@ -124,10 +124,11 @@ const merchantIdForm = pattern(/^\d{15}$/, "the shop's identifier from the bank,
 const secretKeyForm = pattern(/^\S+$/, "the secret key from the bank's portal, without white space");
 const keyVersionForm = pattern(/^\d{1,10}$/, "the number of that key in the portal, such as 1");
 const cseViaForm = oneOf(["ciphertext", "token"]);
-const methodsForm = pattern(
-  /^(none|(paypal|ideal)(,(paypal|ideal))?)$/,
-  "the payment methods besides cards: paypal, ideal, paypal,ideal or none",
-);
+const methodIds = otherMethods.map(({ id }) => id);
+const methodsForm: Form = {
+  holds: `the payment methods besides cards, with commas between them (${methodIds.join(",")}), or none`,
+  test: (value) => value === "none" || value.split(",").every((id) => methodIds.includes(id)),
+};
 const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
 
 function pattern(expression: RegExp, holds: string): Form {

@@ -8,9 +8,7 @@ import {
   createGateway,
   card,
   createPayments,
-  ideal,
   openJournal,
-  paypal,
   readCseKey,
   savedCard,
   type CsePublicKey,
@@ -25,6 +23,7 @@ import { isLoopback } from "./http/is-loopback.js";
 import { createShop } from "./http/shop.js";
 import type { Settings } from "./settings.js";
 import { walletOf } from "./shop/account.js";
+import { otherMethods } from "./shop/other-methods.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
@@ -53,6 +52,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   const orders = openOrders(join(folder, "orders.db"));
   const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
   const cseKey = cseKeyFor(settings, simulator);
+  const methods = otherMethods.filter(({ id }) => settings.paymentMethods.includes(id));
   const payments = createPayments({
     gateway,
     journal,
@@ -78,11 +78,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       const state = orderStateOf(payment);
       if (state) book(orders, payment, state);
     },
-    paymentMethods: [
-      card(),
-      savedCard(),
-      ...settings.paymentMethods.map((method) => (method === "paypal" ? paypal() : ideal())),
-    ],
+    paymentMethods: [card(), savedCard(), ...methods.map((method) => method.create())],
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Test cards are refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),
@@ -98,7 +94,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       secret,
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
-      otherMethods: settings.paymentMethods,
+      otherMethods: methods,
       hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
       cardFieldsOrigin: learnCardFieldsOrigin(gateway),

@@ -5,9 +5,6 @@ if (document.querySelector("sips-saved-cards, sips-add-card")) {
   await import("@sips-kit/web-components/define-saved-cards");
 }
 
-if (document.querySelector("sips-paypal")) await import("@sips-kit/web-components/paypal");
-if (document.querySelector("sips-ideal")) await import("@sips-kit/web-components/ideal");
-
 // The account's list is rendered by the server, so reload it when a card was saved.
 document.addEventListener("card-saved", () => location.assign("/account?saved=1"));
 

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
 import { build, defaultClientConditions, type Rolldown } from "vite";
 import { minifiedTemplates } from "../../../scripts/minified-templates.mjs";
+import { otherMethods, scriptOf } from "../shop/other-methods.js";
 
 /** A static file of the shop. */
 interface Asset {
@@ -47,7 +49,11 @@ async function bundleScripts(): Promise<[string, Asset][]> {
     build: {
       write: false,
       rolldownOptions: {
-        input: ["checkout", "result"].map((name) => here(`../browser/${name}.ts`)),
+        input: {
+          checkout: here("../browser/checkout.ts"),
+          result: here("../browser/result.ts"),
+          ...Object.fromEntries(otherMethods.map((one) => [parse(scriptOf(one)).name, one.element.module])),
+        },
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },
     },

@@ -1,6 +1,6 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
-import { checkoutPage, modes, type Mode } from "../pages/checkout-page.js";
+import { cardModes, checkoutPage } from "../pages/checkout-page.js";
 import type { Visit } from "../pages/layout.js";
 import { messagePage } from "../pages/message-page.js";
 import { resultPage } from "../pages/result-page.js";
@@ -67,9 +67,9 @@ function hasPaid(context: Context, { buyer, inBasket }: Visit): boolean {
   );
 }
 
-function modeOf({ otherMethods }: Context, request: Request, hasSavedCards: boolean): Mode {
-  const wanted = modes.find((mode) => mode === request.query["mode"]) ?? "hosted";
-  if (wanted === "paypal" || wanted === "ideal") return otherMethods.includes(wanted) ? wanted : "hosted";
+function modeOf({ otherMethods }: Context, request: Request, hasSavedCards: boolean): string {
+  const offered = [...cardModes, ...otherMethods.map(({ id }) => id)];
+  const wanted = offered.find((mode) => mode === request.query["mode"]) ?? "hosted";
   return wanted === "wallet" && !hasSavedCards ? "hosted" : wanted;
 }
 

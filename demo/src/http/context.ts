@@ -1,7 +1,7 @@
 import type { Gateway, Payments } from "@sips-kit/server";
 import type { ScenarioCard } from "@sips-kit/simulator";
-import type { OtherMethod } from "../settings.js";
 import type { Orders } from "../shop/orders.js";
+import type { OtherMethod } from "../shop/other-methods.js";
 
 /** What the shop's routes use. */
 export interface Context {

@@ -2,23 +2,22 @@ import type { ScenarioCard } from "@sips-kit/simulator";
 import { brandText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
-import type { OtherMethod } from "../settings.js";
 import type { Order } from "../shop/orders.js";
+import { scriptOf, type OtherMethod } from "../shop/other-methods.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { testCardText } from "../shop/test-card-sentences.js";
 import { orderLines } from "./order-lines.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
-/** Ways to pay that the page offers: cards in three modes, and other payment methods. */
-export const modes = ["hosted", "cse", "wallet", "paypal", "ideal"] as const;
-
-export type Mode = (typeof modes)[number];
+/** How a card is paid with: entered in the gateway's fields, in ours, or saved before. */
+export const cardModes = ["hosted", "cse", "wallet"] as const;
 
 /** What the payment page shows. */
 export interface Checkout {
   readonly order: Order;
-  readonly mode: Mode;
+  /** One of cardModes, or the id of another method. */
+  readonly mode: string;
   readonly language: Language;
   /** Without the bank's key there is no encrypted form. */
   readonly hasCse: boolean;
@@ -33,11 +32,11 @@ export interface Checkout {
 /** The payment page: an element of sips-kit next to the order summary. */
 export function checkoutPage(checkout: Checkout): Page {
   const { order, mode, language, hasCse, hasSavedCards, otherMethods, testCards } = checkout;
-  const isCard = mode !== "paypal" && mode !== "ideal";
+  const other = otherMethods.find(({ id }) => id === mode);
   const say = sentences[language];
   return {
     title: say.payment,
-    scripts: ["checkout.js"],
+    scripts: ["checkout.js", ...(other ? [scriptOf(other)] : [])],
     body: html`<h1>${say.payment}</h1>
       <div class="columns">
         <section class="pay">
@@ -48,35 +47,34 @@ export function checkoutPage(checkout: Checkout): Page {
                   ${say.modeUnavailable}
                   <a href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.modeHosted}</a>
                 </p>`
-              : paymentForm(checkout)
+              : paymentForm(checkout, other)
           }
-          ${isCard && testCards.length > 0 && testCardList(testCards, language)}
+          ${!other && testCards.length > 0 && testCardList(testCards, language)}
         </section>
         ${orderSummary(order, language)}
       </div>`,
   };
 }
 
-function modeLinks({ order, mode, hasCse, hasSavedCards, otherMethods }: Checkout, say: Sentences): Html {
-  const link = (to: Mode, text: string) =>
+function modeLinks(
+  { order, mode, language, hasCse, hasSavedCards, otherMethods }: Checkout,
+  say: Sentences,
+): Html {
+  const link = (to: string, text: string) =>
     html`<a href="/checkout?mode=${to}&amp;order=${order.orderId}" ${to === mode && html`aria-current="page"`}
       >${text}</a
     >`;
   return html`<nav class="modes" aria-label="${say.payment}">
     ${hasSavedCards && link("wallet", say.modeWallet)} ${link("hosted", say.modeHosted)}
-    ${hasCse && link("cse", say.modeCse)} ${otherMethods.map((method) => link(method, say.methods[method]))}
+    ${hasCse && link("cse", say.modeCse)}
+    ${otherMethods.map((method) => link(method.id, method.texts[language].name))}
   </nav>`;
 }
 
-function paymentForm({ order, mode, language }: Checkout): Html {
+function paymentForm({ order, mode, language }: Checkout, other: OtherMethod | undefined): Html {
   const say = sentences[language];
-  const about = {
-    hosted: say.aboutHosted,
-    cse: say.aboutCse,
-    wallet: say.aboutWallet,
-    paypal: say.aboutPaypal,
-    ideal: say.aboutIdeal,
-  }[mode];
+  const aboutCard = { cse: say.aboutCse, wallet: say.aboutWallet }[mode] ?? say.aboutHosted;
+  const about = other?.texts[language].about ?? aboutCard;
   const payNow = say.pay(money(order.amountMinor, language));
   const lead = html`<p class="about">${about}</p>
     <noscript><p class="warning">${say.noScript}</p></noscript>`;
@@ -90,13 +88,9 @@ function paymentForm({ order, mode, language }: Checkout): Html {
         submit-label="${payNow}"
       ></sips-saved-cards>`;
   }
-  if (mode === "paypal") {
-    return html`${lead}
-      <sips-paypal endpoint="/sips" order-id="${order.orderId}" locale="${language}"></sips-paypal>`;
-  }
-  if (mode === "ideal") {
-    return html`${lead}
-      <sips-ideal endpoint="/sips" order-id="${order.orderId}" locale="${language}"></sips-ideal>`;
+  if (other) {
+    const { tag } = other.element;
+    return html`${lead} <${tag} endpoint="/sips" order-id="${order.orderId}" locale="${language}"></${tag}>`;
   }
   return html`${lead}
     <sips-card-form

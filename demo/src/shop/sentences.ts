@@ -35,9 +35,6 @@ export const sentences = {
     modeCse: "Encrypted in this page",
     modeWallet: "Saved cards",
     aboutWallet: "Your cards are stored by the bank. Our shop only knows their last digits.",
-    methods: { paypal: "PayPal", ideal: "iDEAL" },
-    aboutPaypal: "You agree to the payment at PayPal, come back here, and confirm it.",
-    aboutIdeal: "You pay at your bank, in its own page or app. Our shop learns nothing of your account.",
     aboutHosted: "The card fields below belong to the bank. Your card number never touches our shop.",
     aboutCse: "Your card number is encrypted in your browser. Our shop never sees it.",
     pay: (amount: string) => `Pay ${amount}`,
@@ -147,10 +144,6 @@ export const sentences = {
     modeWallet: "Cartes enregistrées",
     aboutWallet:
       "Vos cartes sont conservées par la banque. Notre boutique n’en connaît que les derniers chiffres.",
-    methods: { paypal: "PayPal", ideal: "iDEAL" },
-    aboutPaypal: "Vous donnez votre accord chez PayPal, revenez ici et confirmez le paiement.",
-    aboutIdeal:
-      "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
     aboutHosted:
       "Les champs ci-dessous appartiennent à la banque. Votre numéro de carte ne passe jamais par notre boutique.",
     aboutCse: "Votre numéro de carte est chiffré dans votre navigateur. Notre boutique ne le voit jamais.",

@@ -1,0 +1,55 @@
+import { ideal, paypal, type PaymentMethod } from "@sips-kit/server";
+import type { Language } from "./language.js";
+
+/** A payment method that the shop takes besides cards, with all that its pages need. */
+export interface OtherMethod {
+  /** As in the journal; also its name in SIPS_PAYMENT_METHODS and in the payment page's address. */
+  readonly id: string;
+  readonly create: () => PaymentMethod;
+  /** Its element, and the package's entry point that defines it. */
+  readonly element: { readonly tag: `sips-${string}`; readonly module: string };
+  readonly texts: Readonly<Record<Language, { readonly name: string; readonly about: string }>>;
+}
+
+/**
+ * The payment methods besides cards, in the order in which buyers see them. One entry adds a method: to settings,
+ * server, payment page and scripts.
+ */
+export const otherMethods: readonly OtherMethod[] = [
+  {
+    id: "paypal",
+    create: () => paypal(),
+    element: { tag: "sips-paypal", module: "@sips-kit/web-components/paypal" },
+    texts: {
+      en: {
+        name: "PayPal",
+        about: "You agree to the payment at PayPal, come back here, and confirm it.",
+      },
+      fr: {
+        name: "PayPal",
+        about: "Vous donnez votre accord chez PayPal, revenez ici et confirmez le paiement.",
+      },
+    },
+  },
+  {
+    id: "ideal",
+    create: () => ideal(),
+    element: { tag: "sips-ideal", module: "@sips-kit/web-components/ideal" },
+    texts: {
+      en: {
+        name: "iDEAL",
+        about: "You pay at your bank, in its own page or app. Our shop learns nothing of your account.",
+      },
+      fr: {
+        name: "iDEAL",
+        about:
+          "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
+      },
+    },
+  },
+];
+
+/** The file name of the script that defines a method's element. */
+export function scriptOf({ id }: OtherMethod): string {
+  return `pay-by-${id}.js`;
+}
