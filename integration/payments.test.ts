@@ -56,6 +56,19 @@ describe("without a challenge", () => {
   });
 });
 
+test.each([
+  [cards.frictionless, "frictionless", undefined],
+  [cards.challenge, "challenge", "Authenticate"],
+] as const)("%s: how it was authenticated and captured is told", async (card, authentication, button) => {
+  const details = { captureMode: "VALIDATION", captureDay: "3" } as const;
+  shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978", details });
+  const next = await pay(card);
+  if (button) await createBuyer(shop).authenticates(next.url, button);
+  expect(await shop.payments.listByOrder("4711")).toMatchObject([
+    { state: "accepted", authentication, liabilityShift: true, captureMode: "VALIDATION", captureDay: "3" },
+  ]);
+});
+
 describe("with a challenge", () => {
   test.each([
     [cards.challenge, "Authenticate", "accepted", "00", 1],

@@ -1,5 +1,7 @@
 export {
   SipsKitError,
+  codes,
+  meaningOf,
   type AbandonReason,
   type AttemptState,
   type BuyerMessage,
@@ -43,6 +45,7 @@ export type { Timers } from "./runtime/timers.js";
 export { toAll, type PaymentStep } from "./telemetry/payment-step.js";
 export { prometheusMetrics, type PrometheusClient } from "./telemetry/prometheus-metrics.js";
 export { openTelemetrySpans, type SpanTracer } from "./telemetry/open-telemetry-spans.js";
+export { createReference, type RandomBytes } from "./domain/reference.js";
 export type { Payment } from "./domain/payment.js";
 export type { Overpaid } from "./domain/overpaid.js";
 export type { Buyer } from "./domain/buyer.js";

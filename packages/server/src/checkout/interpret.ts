@@ -129,8 +129,11 @@ export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string
     paymentMeanBrand: answer.paymentMeanBrand,
     holderAuthentStatus: answer.holderAuthentStatus,
     scoreColor: answer.scoreColor,
-    // Only the charge's answer says who is liable.
+    captureLimitDate: answer.captureLimitDate,
+    // Only the charge's answer says who is liable, and how it is captured.
     guaranteeIndicator: "guaranteeIndicator" in answer ? textOf(answer.guaranteeIndicator) : undefined,
+    captureMode: "captureMode" in answer ? textOf(answer.captureMode) : undefined,
+    captureDay: "captureDay" in answer ? textOf(answer.captureDay) : undefined,
   };
 }
 

@@ -88,6 +88,9 @@ export interface AttemptFacts {
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   readonly guaranteeIndicator?: string | undefined;
+  readonly captureMode?: string | undefined;
+  readonly captureDay?: string | undefined;
+  readonly captureLimitDate?: string | undefined;
   readonly transactionStatus?: string | undefined;
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;

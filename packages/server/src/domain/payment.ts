@@ -36,6 +36,16 @@ export interface Payment {
   readonly holderAuthentStatus?: string | undefined;
   /** `Y` when the issuer is liable if the cardholder disputes the payment. */
   readonly guaranteeIndicator?: string | undefined;
+  /** How the cardholder was authenticated; `none` when the gateway could not, and the shop's settings accept that. */
+  readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  /** The capture mode that the gateway answered, such as `AUTHOR_CAPTURE`. */
+  readonly captureMode?: string | undefined;
+  /** Days from the order to the capture, or until which it may be validated, as the gateway answered. */
+  readonly captureDay?: string | undefined;
+  /** The last day of the capture, `YYYYMMDD`, when the gateway answered one. */
+  readonly captureLimitDate?: string | undefined;
+  /** The colour of the fraud score, such as `ORANGE`, when the gateway answered one. */
+  readonly scoreColor?: string | undefined;
   /** False when the shop is liable if the cardholder disputes the payment; undefined while unknown. */
   readonly liabilityShift?: boolean | undefined;
   /** The soft-declined attempt that this one retries. */

@@ -161,6 +161,9 @@ export type ChargeAnswer = Partial<
     | "acquirerResponseCode"
     | "amount"
     | "authorisationId"
+    | "captureDay"
+    | "captureLimitDate"
+    | "captureMode"
     | "currencyCode"
     | "errorFieldName"
     | "guaranteeIndicator"
@@ -176,7 +179,7 @@ export type ChargeAnswer = Partial<
 
 /** What the engine reads in the answer of a query. */
 export type QueryAnswer = Partial<
-  Omit<ChargeAnswer, "guaranteeIndicator" | "holderAuthentResponseCode"> &
+  Omit<ChargeAnswer, "captureDay" | "captureMode" | "guaranteeIndicator" | "holderAuthentResponseCode"> &
     Pick<AnswerOf<"getTransactionData">, "originAmount" | "responseCode" | "transactionStatus">
 >;
 
