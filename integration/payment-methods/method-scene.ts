@@ -1,0 +1,102 @@
+import { card, type Journal, type Payment, type PaymentSession } from "@sips-kit/server";
+import { createBuyer, formOf, type Page } from "../buyer.js";
+import { controlOf } from "../control.js";
+import { createMovableTime } from "../movable-time.js";
+import { openShop } from "../shop.js";
+import { createSupplierBuyer, type SupplierButton } from "../supplier-buyer.js";
+import { canaries } from "./canaries.js";
+import type { MethodUnderTest } from "./method-under-test.js";
+
+/** The order of every test. */
+export const orderId = "4711";
+
+/** A buyer at the supplier's page; `leaving` holds the form that brings them back. */
+export interface Away {
+  readonly url: string;
+  /** Presses a button of the supplier's page. */
+  decides(button: SupplierButton): Promise<Page>;
+}
+
+/** A shop that takes one payment method, with cards beside it, and the steps of its buyer. */
+export async function openMethodScene(entry: MethodUnderTest, journal: Journal) {
+  const time = createMovableTime();
+  const { method } = entry;
+  const shop = await openShop({
+    journal,
+    now: time.now,
+    timers: time.timers,
+    paymentMethods: [card(), method],
+  });
+  shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978", ...entry.order });
+  const control = controlOf(shop);
+  const one = createSupplierBuyer(shop, method.id);
+  /** Every address that the buyer's browser has shown. */
+  const addresses: string[] = [];
+  const seen = (page: Page): Page => {
+    addresses.push(page.url);
+    return page;
+  };
+  const attempts = () => shop.payments.listByOrder(orderId);
+
+  return {
+    shop,
+    control,
+    addresses,
+    attempts,
+    async newest(): Promise<Payment> {
+      const [payment] = await attempts();
+      if (!payment) throw new Error("No attempt to pay was opened.");
+      return payment;
+    },
+    /** From the Pay button to the supplier's page; undefined when the payment could not be opened. */
+    async leaves(): Promise<Away | undefined> {
+      const opened = await one.asksForSession(orderId);
+      if (opened.status !== 201) return undefined;
+      // The router answers 201 with a session.
+      const session = opened.body as unknown as PaymentSession;
+      const { body } = await one.pays(session, entry.input);
+      if (body["next"] !== "redirect") return undefined;
+      const url = String(body["url"]);
+      addresses.push(url);
+      return { url, decides: async (button) => seen(await one.decides(url, button)) };
+    },
+    /**
+     * Posts the supplier's return form, with card data and a bank account that nobody has asked for, and confirms if the
+     * shop asks. Returns the last page.
+     */
+    async comesBack(leaving: Page, change: Record<string, string> = {}): Promise<Page> {
+      const form = formOf(leaving);
+      const fields = { ...form.fields, ...canaries, ...change };
+      const page = seen(await one.submit({ ...form, fields }));
+      if (!page.url.includes("/confirm/")) return page;
+      return seen(await one.submit({ ...formOf(page), fields: { answer: "confirm" } }));
+    },
+    /** Advances the time of shop and gateway, and runs the reconciler. */
+    async minutes(count: number): Promise<void> {
+      await control.advance(`PT${count}M`);
+      time.pass(count * 60_000);
+      await shop.payments.reconcile();
+    },
+    /** Lets time pass until every attempt has a result. */
+    async resolves(): Promise<void> {
+      for (let quarter = 0; quarter < 20; quarter += 1) {
+        await this.minutes(15);
+        const open = (await attempts()).filter(({ state }) => !hasResult(state));
+        if (open.length === 0) return;
+      }
+      throw new Error(`After five hours the payment is still ${(await this.newest()).state}.`);
+    },
+    /** Another buyer of the order pays it by card. */
+    async isPaidByCard(): Promise<Record<string, unknown>> {
+      const holder = createBuyer(shop);
+      return (await holder.pays(await holder.opens(orderId), await holder.types("5100000100000700"))).body;
+    },
+  };
+}
+
+/** What `openMethodScene` opens. */
+export type MethodScene = Awaited<ReturnType<typeof openMethodScene>>;
+
+function hasResult(state: Payment["state"]): boolean {
+  return ["accepted", "refused", "in-review", "abandoned"].includes(state);
+}
