@@ -36,6 +36,10 @@ export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js
 export { restoreLost } from "../packages/server/src/journal/sqlite/restore-lost.js";
 export type { ChargeRecord } from "../packages/server/src/journal/sqlite/charge-log.js";
 
+export type Action = Awaited<ReturnType<Journal["actions"]["open"]>>;
+export type NewAction = Parameters<Journal["actions"]["open"]>[0];
+export type ActionEnding = Parameters<Journal["actions"]["end"]>[1];
+export type ActionQuery = Parameters<Journal["actions"]["list"]>[0];
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
 export type NewAttempt = Parameters<Journal["open"]>[0];
 export type Move = Parameters<Journal["move"]>[1];

@@ -5,7 +5,7 @@ import { countStates, searchAttempts } from "./search-attempts.js";
 
 /** The journal over a database in memory, as one process sees it. */
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
-  const { attempts, operations, limits } = store;
+  const { attempts, operations, actions, limits } = store;
   const all = () => attempts.all().map(({ attempt }) => attempt);
   let isClosed = false;
   const ask = <T>(name: string, subject: string, transaction: () => T): Promise<T> =>
@@ -55,6 +55,12 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       read: (idempotencyKey) => ask("operation read", idempotencyKey, () => operations.read(idempotencyKey)),
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
       lease: (lease) => ask("operation lease", "", () => operations.lease(lease)),
+    },
+    actions: {
+      open: (action) => ask("action open", action.id, () => actions.open(action)),
+      end: (id, ending) => ask("action end", id, () => actions.end(id, ending)),
+      read: (id) => ask("action read", id, () => actions.read(id)),
+      list: (query) => ask("actions", "", () => actions.list(query)),
     },
     limits: {
       count: (given) => ask("count", "", () => limits.count(given)),

@@ -1,3 +1,4 @@
+import { createActionStore, type ActionStore } from "./action-store.js";
 import { createAttemptStore, type AttemptStore } from "./attempt-store.js";
 import { createLimitStore, type LimitStore } from "./limit-store.js";
 import { createOperationStore, type OperationStore } from "./operation-store.js";
@@ -8,6 +9,7 @@ import { loseTail, type UndoLog } from "./table.js";
 export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
+  readonly actions: ActionStore;
   readonly limits: LimitStore;
   /** The charge log, which survives every crash; undefined where no tail can be lost. */
   readonly chargeLog: ChargeRecord[] | undefined;
@@ -27,6 +29,7 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
   return {
     attempts,
     operations: createOperationStore(log),
+    actions: createActionStore(log),
     limits: createLimitStore(log),
     chargeLog: canLoseTail ? [] : undefined,
     newest: attempts.newest,

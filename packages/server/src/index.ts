@@ -126,6 +126,24 @@ export type {
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { Operations } from "./operations/operations.js";
-export type { Attribution, Operation, OperationKind, OperationState, Snapshot } from "./domain/operation.js";
+export type { Attribution } from "./domain/attribution.js";
+export type { Operation, OperationKind, OperationState, Snapshot } from "./domain/operation.js";
 export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";
 export { merchantRouter, type MerchantRouterSettings } from "./http/merchant-router.js";
+export type { Action, ActionKind, ActionState } from "./domain/action.js";
+export type { FraudDesk } from "./fraud/fraud-desk.js";
+export type { FraudListElementTypes } from "./domain/fraud-list-element-types.js";
+export type {
+  FraudListElement,
+  FraudListLevel,
+  FraudListReasonCode,
+  FraudListRequest,
+  FraudListType,
+} from "./fraud/fraud-list-request.js";
+export type { BlockBuyerRequest, BuyerList } from "./fraud/block-buyer.js";
+export type { FraudReport, RuleResult } from "./fraud/explain-fraud-data.js";
+export type { Velocity, VelocityElement, VelocityQuery } from "./fraud/read-velocity.js";
+export type { DeleteMeanRequest, RenameMeanRequest, Wallets, WalletView } from "./wallet/wallets.js";
+export type { MeanRequest } from "./wallet/wallet-actions.js";
+export type { StoredWallet, WalletMean } from "./payment-methods/read-wallet.js";
+export type { CustomerWallet } from "./domain/resolve-wallet.js";

@@ -14,6 +14,7 @@ export type { AttemptPage, AttemptQuery, Period, StateCounts } from "./journal/s
 export { openedTermsOf, resultTermsOf, searchTermOf } from "./journal/search-terms.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
+export type { ActionEnding, ActionQuery, ActionsJournal, NewAction } from "./journal/actions-journal.js";
 export type { NewOperation, Opened, OperationMove, OperationsJournal } from "./journal/operations-journal.js";
 export { farAheadMs } from "./journal/journal-clock.js";
 export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/sql/ids.js";
@@ -35,3 +36,4 @@ export {
   type OperationState,
   type Snapshot,
 } from "./domain/operation.js";
+export type { Action, ActionKind, ActionState } from "./domain/action.js";

@@ -1,3 +1,5 @@
+import type { Attribution } from "./attribution.js";
+
 /** What a merchant may do after a payment. */
 export type OperationKind =
   "cancel" | "refund" | "validate" | "acceptReview" | "refuseReview" | "duplicate" | "creditHolder";
@@ -28,14 +30,6 @@ export interface Snapshot {
   readonly transactionStatus?: string | undefined;
   /** In the smallest unit. */
   readonly currentAmount?: number | undefined;
-}
-
-/** Who requests an operation, and why. Stored in the journal, never sent to the gateway. */
-export interface Attribution {
-  /** For example the user who is logged in to the back office; up to 100 characters. Card numbers are masked. */
-  readonly by?: string | undefined;
-  /** Up to 200 characters. Card numbers are masked. */
-  readonly reason?: string | undefined;
 }
 
 /** One operation of a merchant. */

@@ -9,3 +9,6 @@ export type ResolveWallet = {
   // As a method: its parameter may be declared more narrowly.
   resolve(request: BuyerRequest): Promise<string | undefined> | string | undefined;
 }["resolve"];
+
+/** Finds the wallet of a customer for staff, by the shop's customer id; undefined when they have none. */
+export type CustomerWallet = (customerId: string) => Promise<string | undefined> | string | undefined;

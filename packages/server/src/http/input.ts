@@ -34,6 +34,8 @@ const saveCardSchema = v.strictObject({
   paymentMeanAlias: v.exactOptional(v.pipe(nameOf(50), v.nonEmpty())),
 });
 
+const renameCardSchema = v.strictObject({ paymentMeanAlias: v.pipe(nameOf(50), v.nonEmpty()) });
+
 const newCardBrandsSchema = v.strictObject({ cardIIN: v.pipe(v.string(), v.regex(/^\d{6,8}$/)) });
 const brandsSchema = v.strictObject({ session, ...newCardBrandsSchema.entries });
 
@@ -58,6 +60,12 @@ export function readSubmitInput(body: unknown): SubmitInput {
 export function readSaveCardInput(body: unknown): SaveCardInput {
   refuseCardInClear(body);
   return readBody(saveCardSchema, body);
+}
+
+/** Reads the body of `PATCH cards/:paymentMeanId`. A card number in clear is rejected here. */
+export function readRenameCardInput(body: unknown): v.InferOutput<typeof renameCardSchema> {
+  refuseCardInClear(body);
+  return readBody(renameCardSchema, body);
 }
 
 /** Reads the body of `POST brands`. */

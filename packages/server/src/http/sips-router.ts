@@ -12,6 +12,7 @@ import {
   readBrandsInput,
   readNewCardBrandsInput,
   readSubmitInput,
+  readRenameCardInput,
   readSaveCardInput,
 } from "./input.js";
 import { languageOf } from "./page-frame.js";
@@ -92,11 +93,28 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
   route(router, "/cards/:paymentMeanId", {
+    patch: [
+      ...own,
+      async (request, response) => {
+        const { paymentMeanAlias } = readRenameCardInput(request.body);
+        const paymentMeanId = String(request.params["paymentMeanId"]);
+        const savedCard = await payments.savedCards.rename(paymentMeanId, paymentMeanAlias, request);
+        sendJson(response, { savedCard });
+      },
+    ],
     delete: [
       fromOwnOrigin(payments.publicUrl),
       async (request, response) => {
         await payments.savedCards.remove(String(request.params["paymentMeanId"]), request);
         response.status(204).end();
+      },
+    ],
+  });
+  route(router, "/wallet", {
+    delete: [
+      fromOwnOrigin(payments.publicUrl),
+      async (request, response) => {
+        sendJson(response, { erased: await payments.savedCards.close(request) });
       },
     ],
   });
@@ -133,11 +151,12 @@ async function sendAway(payments: Payments, request: Request, response: Response
 function route(
   router: Router,
   path: string,
-  handlers: { readonly [method in "get" | "post" | "delete"]?: readonly RequestHandler[] },
+  handlers: { readonly [method in "get" | "post" | "patch" | "delete"]?: readonly RequestHandler[] },
 ): void {
   const here = router.route(path);
   if (handlers.get) here.get(...handlers.get);
   if (handlers.post) here.post(...handlers.post);
+  if (handlers.patch) here.patch(...handlers.patch);
   if (handlers.delete) here.delete(...handlers.delete);
   const allowed = Object.keys(handlers).map((method) => method.toUpperCase());
   here.all((_request, response) => {

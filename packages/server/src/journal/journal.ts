@@ -1,3 +1,4 @@
+import type { ActionsJournal } from "./actions-journal.js";
 import type { JournalClock } from "./journal-clock.js";
 import type { Lease } from "./lease.js";
 import type { Counted, LimitsJournal, Try } from "./limits-journal.js";
@@ -71,6 +72,8 @@ export interface Journal {
   readonly restored?: Restored;
   /** The merchants' operations. */
   readonly operations: OperationsJournal;
+  /** The merchants' actions that move no money. */
+  readonly actions: ActionsJournal;
   /** Counters of tries. */
   readonly limits: LimitsJournal;
   /** The time of day that all servers of this journal share. */

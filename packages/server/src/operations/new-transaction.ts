@@ -1,9 +1,10 @@
 import type { Outcome } from "../gateway/gateway.js";
 import { cardFields } from "../payment-methods/card.js";
-import type { Attribution, Operation } from "../domain/operation.js";
+import type { Attribution } from "../domain/attribution.js";
+import type { Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
-import { attributionOf } from "./attribution.js";
+import { attributionOf } from "../actions/attribution.js";
 import { checkRequest } from "./check-request.js";
 import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";

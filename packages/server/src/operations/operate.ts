@@ -6,7 +6,7 @@ import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
-import { attributionOf } from "./attribution.js";
+import { attributionOf } from "../actions/attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
 import { moveOperation } from "./move-operation.js";

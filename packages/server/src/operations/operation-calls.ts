@@ -1,7 +1,8 @@
 import type { CardInput } from "../payment-methods/card.js";
 import type { OrderDetails } from "../domain/order.js";
 import type { Gateway, Outcome } from "../gateway/gateway.js";
-import type { Attribution, Operation, OperationKind } from "../domain/operation.js";
+import type { Attribution } from "../domain/attribution.js";
+import type { Operation, OperationKind } from "../domain/operation.js";
 
 /** What a merchant asks for. */
 export interface OperationRequest extends Attribution {

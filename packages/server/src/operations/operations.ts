@@ -2,7 +2,8 @@ import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operat
 import { creditHolder, duplicate } from "./new-transaction.js";
 import { operate, type OperateContext } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
-import type { Attribution, Operation } from "../domain/operation.js";
+import type { Attribution } from "../domain/attribution.js";
+import type { Operation } from "../domain/operation.js";
 
 /**
  * The merchant's operations, each guarded by the journal: one at a time per transaction, once per `idempotencyKey`,

@@ -1,5 +1,6 @@
 import { PaymentError } from "../domain/errors.js";
-import type { Attribution, Operation } from "../domain/operation.js";
+import type { Attribution } from "../domain/attribution.js";
+import type { Operation } from "../domain/operation.js";
 import { overpaidAmong } from "../domain/overpaid.js";
 import { operate, type OperateContext } from "./operate.js";
 import { readSnapshot } from "./snapshot.js";

@@ -41,7 +41,9 @@ import type {
   PaymentSearch,
 } from "../search/payment-search.js";
 import { searchPayments } from "../search/search-payments.js";
+import { createFraudDesk, type FraudDesk } from "../fraud/fraud-desk.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
+import { createWallets, type Wallets } from "../wallet/wallets.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
 
 /** A payment that waits for the buyer's confirmation. */
@@ -110,6 +112,10 @@ export interface Payments {
   readonly operations: Operations;
   /** The current buyer's saved cards: to list, save and delete; needs `resolveWallet`. */
   readonly savedCards: SavedCards;
+  /** The gateway's fraud lists, and what its fraud controls have found. */
+  readonly fraud: FraudDesk;
+  /** The customers' wallets, for staff. */
+  readonly wallets: Wallets;
   /** Runs one reconciler round, and waits for the callbacks that it has started, each until its deadline. */
   reconcile(): Promise<Reconciled>;
   /**
@@ -219,6 +225,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
     events: (reference) => context.journal.events(reference),
     operations: trackAll(createOperations(context), inFlight),
     savedCards: openSavedCards(context, inFlight),
+    fraud: trackAll(createFraudDesk(context), inFlight),
+    wallets: trackAll(createWallets(context), inFlight),
     async reconcile() {
       const done = await reconcileAll(background);
       const { notified, ended } = await notifyDue(context);

@@ -1,6 +1,7 @@
 import type { Context } from "../checkout/context.js";
 import type { RandomBytes } from "../domain/reference.js";
 import { randomBytes } from "node:crypto";
+import { defaultElementTypes, type FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { Gateway } from "../gateway/gateway.js";
 import { isLoopback } from "../gateway/is-loopback.js";
 import type { Journal } from "../journal/journal.js";
@@ -22,7 +23,7 @@ import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
 import type { CseSettings } from "../payment-methods/cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits } from "../rate-limits/limits.js";
-import type { ResolveWallet } from "../domain/resolve-wallet.js";
+import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
 
 /** Settings of createPayments. */
 export interface PaymentsSettings {
@@ -52,6 +53,13 @@ export interface PaymentsSettings {
   readonly cse?: CseSettings;
   /** Finds the current buyer's wallet; needed for buyers to save, list and delete cards. */
   readonly resolveWallet?: ResolveWallet;
+  /** Finds a customer's wallet for staff; needed for `wallets.ofCustomer`. */
+  readonly customerWallet?: CustomerWallet;
+  /**
+   * How the gateway is told what names an element of a fraud list. Default: `CSE`, `TOKEN_PAN` and
+   * `TRANSACTION_REFERENCE`. See docs/open-questions.md.
+   */
+  readonly fraudListElementTypes?: Partial<FraudListElementTypes>;
   /** Limits of tries by address, order, first digits and card; see `defaultLimits`. */
   readonly limits?: LimitSettings;
   /**
@@ -123,6 +131,8 @@ export function openContext(settings: PaymentsSettings): Context {
     paymentMethods: createRegistry(settings.paymentMethods ?? [card(), savedCard()]),
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
+    customerWallet: settings.customerWallet,
+    fraudListElementTypes: { ...defaultElementTypes, ...settings.fraudListElementTypes },
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),
     returnFields: returnFieldNames(settings.returnFields),
     orderIdForm: settings.orderIdForm ?? "ANS32",

@@ -3,7 +3,7 @@ import type { SavedCard, WalletForPage } from "@sips-kit/protocol";
 import { cseForPage } from "../payment-methods/cse-settings.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
 import type { TrackedWork } from "../runtime/track-work.js";
-import { deleteCard } from "./delete-card.js";
+import { closeOwnWallet, deleteCard, renameCard, type OwnWalletContext } from "./own-wallet.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
 import { findWallet } from "./find-wallet.js";
 import { saveCard, type SaveCardInput, type SaveCardContext } from "./save-card.js";
@@ -15,11 +15,21 @@ export interface SavedCards {
   brands(input: NewCardBrandsInput, request: BuyerRequest): Promise<readonly string[]>;
   /** Saves a card that the page has encrypted. The shop must ask for the buyer's consent, and keep a record of it. */
   save(input: SaveCardInput, request: BuyerRequest): Promise<SavedCard>;
+  /** Gives a card another name, of 1 to 50 characters without card data. */
+  rename(paymentMeanId: string, paymentMeanAlias: string, request: BuyerRequest): Promise<SavedCard>;
   remove(paymentMeanId: string, request: BuyerRequest): Promise<void>;
+  /**
+   * Deletes the wallet and everything in it, as the buyer may require; returns how many means of payment it held. The
+   * journal keeps who, when and how many.
+   */
+  close(request: BuyerRequest): Promise<number>;
 }
 
 /** Creates the saved cards from the context of the payments. */
-export function openSavedCards(context: SaveCardContext, inFlight: TrackedWork): SavedCards {
+export function openSavedCards(
+  context: SaveCardContext & OwnWalletContext,
+  inFlight: TrackedWork,
+): SavedCards {
   return {
     async list(request) {
       const savedCards = await readWallet(context, await findWallet(context, request));
@@ -27,6 +37,9 @@ export function openSavedCards(context: SaveCardContext, inFlight: TrackedWork):
     },
     brands: (input, request) => newCardBrands(context, input, request),
     save: (input, request) => inFlight.track(saveCard(context, input, request)),
+    rename: (paymentMeanId, alias, request) =>
+      inFlight.track(renameCard(context, paymentMeanId, alias, request)),
+    close: (request) => inFlight.track(closeOwnWallet(context, request)),
     remove: (paymentMeanId, request) => inFlight.track(deleteCard(context, paymentMeanId, request)),
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Journal } from "../journal.js";
 import { bringTo } from "./attempts.js";
+import { actionConformance } from "./action.js";
 import { archiveConformance } from "./archive.js";
 import { clockConformance } from "./clock.js";
 import { countedConformance } from "./counted.js";
@@ -58,6 +59,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     clockConformance(open);
     failureConformance(open);
     operationConformance(open);
+    actionConformance(open);
     limitConformance(open);
     countedConformance(open);
     textConformance(open);

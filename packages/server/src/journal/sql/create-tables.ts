@@ -1,6 +1,7 @@
 import { columnDefinition, type Columns } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
 import {
+  actionColumns,
   archiveColumns,
   attemptColumns,
   eventColumns,
@@ -26,6 +27,8 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index operations_by_reference on operations (reference)",
     "create index operations_to_check on operations (check_at) where check_at is not null",
     table("operation_locks", operationLockColumns, "reference"),
+    table("actions", actionColumns, "id"),
+    "create index actions_by_subject on actions (subject, id)",
     table("limits", limitColumns, "key"),
     "create index limits_by_age on limits (since)",
     table("archive", archiveColumns, "reference"),

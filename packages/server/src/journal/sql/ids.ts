@@ -6,6 +6,8 @@ export const longestReference = 35;
 export const longestOrderId = 64;
 /** The longest `idempotencyKey` of an operation that a journal accepts. */
 export const longestRequestId = 64;
+/** The longest subject of an action: a prefix and a reference, a wallet or the name of a list. */
+export const longestSubject = 64;
 /** The longest search term. Longer texts are not searchable. */
 export const longestTerm = 64;
 

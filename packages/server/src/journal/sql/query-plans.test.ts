@@ -73,6 +73,12 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.operations.lease(lease);
   await journal.operations.move("Q1", { to: "refused", at: start, what: "refused" });
   await journal.operations.of("R1");
+  const action = { kind: "closeWallet", subject: "wallet:W1", details: {}, createdAt: start } as const;
+  await journal.actions.open({ id: "A1", ...action });
+  await journal.actions.end("A1", { state: "done", what: "done", at: start });
+  await journal.actions.read("A1");
+  await journal.actions.list({ limit: 10 });
+  await journal.actions.list({ subject: "wallet:W1", limit: 10 });
   await journal.limits.count({
     now: start,
     counted: [{ key: "key", windowMs: 1, pauseAfter: () => 1 }],

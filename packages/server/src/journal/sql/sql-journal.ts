@@ -3,6 +3,7 @@ import { isStorable, longestOrderId, longestReference, requireStorable } from ".
 import type { Journal } from "../journal.js";
 import type { JournalClock } from "../journal-clock.js";
 import { migrate } from "./migrate.js";
+import { createSqlActions } from "./actions.js";
 import { archiveAttempts } from "./archive.js";
 import type { Connect } from "./batch.js";
 import { readDatabaseTime, startSqlClock } from "./clock.js";
@@ -120,6 +121,7 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     search: (query) => searchAttempts(database, query),
     count: (period) => database.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
+    actions: createSqlActions(database),
     limits,
     clock,
     async close() {

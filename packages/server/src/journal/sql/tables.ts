@@ -1,5 +1,5 @@
 import type { RowOf, Columns } from "./columns.js";
-import { longestOrderId, longestReference, longestRequestId, longestTerm } from "./ids.js";
+import { longestOrderId, longestReference, longestRequestId, longestSubject, longestTerm } from "./ids.js";
 
 // The journal's tables: types, statements and `create table` all come from here. Times are milliseconds since 1970.
 
@@ -70,6 +70,19 @@ export const operationLockColumns = {
   reference,
   idempotency_key: idempotencyKey,
 } as const satisfies Columns;
+
+/** One row per action of a merchant that moves no money. */
+export const actionColumns = {
+  id: reference,
+  kind: "varchar(30)",
+  subject: `key(${longestSubject})`,
+  state: "varchar(20)",
+  created_at: "bigint",
+  updated_at: "bigint",
+  /** The action's other fields as JSON. */
+  facts: "text",
+} as const satisfies Columns;
+export type ActionRow = RowOf<typeof actionColumns>;
 
 /** One row per counter of tries. The key is a keyed hash: no address is stored. */
 export const limitColumns = {

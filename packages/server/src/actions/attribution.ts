@@ -1,4 +1,4 @@
-import type { Attribution } from "../domain/operation.js";
+import type { Attribution } from "../domain/attribution.js";
 import { PaymentError } from "../domain/errors.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 

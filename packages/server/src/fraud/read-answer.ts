@@ -1,0 +1,27 @@
+import { PaymentError } from "../domain/errors.js";
+import type { Outcome } from "../gateway/gateway.js";
+
+/**
+ * The answer of a query about fraud.
+ *
+ * @throws PaymentError PAYMENT_GATEWAY_REFUSED with the field at fault, or PAYMENT_GATEWAY_UNREACHABLE
+ */
+export function requireAnswer<A extends { readonly errorFieldName?: string | undefined }>(
+  outcome: Outcome<A>,
+): A {
+  switch (outcome.kind) {
+    case "accepted":
+      return outcome.answer;
+    case "refused": {
+      const field = outcome.answer.errorFieldName;
+      throw new PaymentError("PAYMENT_GATEWAY_REFUSED", `The gateway refuses to tell (${outcome.code}).`, {
+        ...(field ? { field } : {}),
+      });
+    }
+    default:
+      throw new PaymentError(
+        "PAYMENT_GATEWAY_UNREACHABLE",
+        "The gateway cannot be asked at the moment. Nothing was changed; try again in a moment.",
+      );
+  }
+}

@@ -1,0 +1,104 @@
+import { PaymentError } from "../domain/errors.js";
+import { maskCardNumbers } from "../gateway/redact.js";
+import type { FraudListElementTypes } from "../domain/fraud-list-element-types.js";
+import type { FraudListElement, FraudListType } from "./fraud-list-request.js";
+
+/** An element as the gateway takes it, and as it may be stored and shown. */
+export interface ReadElement {
+  readonly fraudListElementValue: readonly string[];
+  readonly fraudListElementType?: string;
+  /** Without card data: an IBAN and a token are masked. */
+  readonly shown: string;
+  readonly subject: string;
+}
+
+/**
+ * Reads which element of which list is meant.
+ *
+ * @throws PaymentError PAYMENT_CARD_IN_CLEAR for a card number in clear, PAYMENT_OPERATION_INVALID for a value that its
+ *   list does not hold
+ */
+export function readElement(
+  list: FraudListType,
+  element: FraudListElement,
+  types: FraudListElementTypes,
+): ReadElement {
+  const subject = `list:${list}`;
+  if ("reference" in element) {
+    const { reference } = element;
+    return {
+      fraudListElementValue: [reference],
+      fraudListElementType: types.transactionReference,
+      shown: `of payment ${reference}`,
+      subject: `payment:${reference}`,
+    };
+  }
+  if ("transactionId" in element) {
+    const { transactionId } = element;
+    return {
+      fraudListElementValue: [transactionId],
+      fraudListElementType: "TRANSACTION_ID",
+      shown: `of transaction ${transactionId}`,
+      subject,
+    };
+  }
+  if ("value" in element) {
+    requireValue(list, element.value);
+    return { fraudListElementValue: [element.value], shown: shownValue(list, element.value), subject };
+  }
+  if (list !== "CardList") throw wrong("list", `CardList for a card, not ${list}`);
+  if ("token" in element) {
+    requireNoCard(element.token);
+    return {
+      fraudListElementValue: [element.token],
+      fraudListElementType: types.token,
+      shown: `token ***${element.token.slice(-4)}`,
+      subject,
+    };
+  }
+  requireNoCard(element.cardNumber);
+  return {
+    fraudListElementValue: [element.cardNumber],
+    fraudListElementType: types.ciphertext,
+    shown: "an encrypted card",
+    subject,
+  };
+}
+
+const forms: { readonly [list in FraudListType]?: RegExp } = {
+  CardBinList: /^\d{4,8}$/,
+  IbanList: /^[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{8,42}$/,
+  IpList: /^[\da-fA-F.:]{3,45}$/,
+  EmailList: /^[^\s@]+@[^\s@]+$/,
+};
+
+function requireValue(list: FraudListType, value: string): void {
+  if (list === "CardList") {
+    // Anything else in this list would be a card number.
+    throw new PaymentError(
+      "PAYMENT_CARD_IN_CLEAR",
+      "A card is named by a ciphertext, a token or a payment, never by its number. Nothing was kept.",
+      { field: "element.value" },
+    );
+  }
+  if (!(forms[list] ?? /\S/).test(value)) throw wrong("element.value", `what ${list} holds`);
+  // The digits of an IBAN may look like those of a card; it is masked anyway.
+  if (list !== "IbanList") requireNoCard(value);
+}
+
+function requireNoCard(text: string): void {
+  if (maskCardNumbers(text) === text) return;
+  throw new PaymentError(
+    "PAYMENT_CARD_IN_CLEAR",
+    "The element holds a card number in clear. It was not kept; send a token or a ciphertext.",
+    { field: "element" },
+  );
+}
+
+function shownValue(list: FraudListType, value: string): string {
+  return list === "IbanList" ? `${value.slice(0, 4)} *** ${value.slice(-4)}` : value;
+}
+
+function wrong(field: string, shouldBe: string): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+}
