@@ -14,9 +14,8 @@ export function requireAnswer<A extends { readonly errorFieldName?: string | und
       return outcome.answer;
     case "refused": {
       const field = outcome.answer.errorFieldName;
-      throw new PaymentError("PAYMENT_GATEWAY_REFUSED", `The gateway refuses to tell (${outcome.code}).`, {
-        ...(field ? { field } : {}),
-      });
+      const detail = `The gateway refuses to tell (${outcome.code}).`;
+      throw new PaymentError("PAYMENT_GATEWAY_REFUSED", detail, field ? { field } : {});
     }
     default:
       throw new PaymentError(
