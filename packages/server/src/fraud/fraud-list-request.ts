@@ -1,7 +1,5 @@
-import { codes } from "@sips-kit/protocol";
-import * as v from "valibot";
+import type { codes } from "@sips-kit/protocol";
 import type { Attribution } from "../domain/attribution.js";
-import { ciphertext, printable } from "../payment-methods/card-inputs.js";
 
 /** The gateway's lists, by what they hold. */
 export type FraudListType = keyof typeof codes.fraudListType.values;
@@ -34,18 +32,3 @@ export interface FraudListRequest extends Attribution {
   /** For the bank's records, when something is added. */
   readonly reasonCode?: FraudListReasonCode | undefined;
 }
-
-const names = <T extends object>(values: T) => Object.keys(values) as (keyof T & string)[];
-
-export const fraudListType = v.picklist(names(codes.fraudListType.values));
-export const fraudListLevel = v.picklist(names(codes.fraudListLevel.values));
-export const fraudListReasonCode = v.picklist(names(codes.fraudListReasonCode.values));
-
-/** The form of an element, for requests from outside. */
-export const fraudListElement = v.union([
-  v.strictObject({ cardNumber: ciphertext }),
-  v.strictObject({ token: printable(128) }),
-  v.strictObject({ reference: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,35}$/)) }),
-  v.strictObject({ transactionId: v.pipe(v.string(), v.regex(/^\d{1,6}@\d{8}$/)) }),
-  v.strictObject({ value: v.pipe(v.string(), v.nonEmpty(), v.maxLength(128)) }),
-]);
