@@ -12,6 +12,7 @@ export interface VelocityQuery {
 
 /** `customerId` is published; the name for an address is an assumption; see docs/open-questions.md. */
 export const velocityElements = ["customerId", "customerIpAddress"] as const;
+/** What recent activity can be read of. */
 export type VelocityElement = (typeof velocityElements)[number];
 
 /** The recent activity of one customer or address, with the limits of the shop's profile at the gateway. */
