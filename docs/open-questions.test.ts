@@ -18,9 +18,12 @@ const declaredIn = {
   card: [["", "ThreeDSecureSettings", "packages/server/src/payment-methods/three-d-secure.ts"]],
   paypal: [["", "PaypalSettings", "packages/server/src/payment-methods/paypal.ts"]],
   ideal: [["", "IdealSettings", "packages/server/src/payment-methods/ideal.ts"]],
+  sofort: [["", "SofortSettings", "packages/server/src/payment-methods/sofort.ts"]],
+  issuerWallet: [["", "IssuerWalletSettings", "packages/server/src/payment-methods/issuer-wallet.ts"]],
 } as const;
 
-const settingForm = /`(createGateway|createPayments|card|paypal|ideal)\(\{ ([\w.]+) \}\)`/g;
+const settingForm =
+  /`(createGateway|createPayments|card|paypal|ideal|sofort|issuerWallet)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;

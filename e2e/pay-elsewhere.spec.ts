@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { accountPage } from "./pages/account-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
 import { officePage } from "./pages/office-page.js";
@@ -11,7 +12,7 @@ import { expect, test } from "./test.js";
 
 const bank = "Simulated Bank Rotterdam";
 
-async function before(page: Page, method: "paypal" | "ideal") {
+async function before(page: Page, method: string) {
   await shopPage(page).addFirstToBasket();
   const payment = elsewherePage(page, method);
   await payment.open();
@@ -60,6 +61,31 @@ test("iDEAL: the buyer cancels at the bank, and is told that nothing was charged
   await payment.leave(bank);
   await payment.decides("Cancel");
   await resultPage(page).says("You cancelled the payment");
+});
+
+test("Sofort: the buyer pays there, and sees the result", async ({ page, demo }) => {
+  const { payment, orderId } = await before(page, "sofort");
+  await axeFindsNothing(page);
+  await payment.leave();
+  await payment.decides("Confirm");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+});
+
+test("Paylib: a buyer who has logged in pays with their bank's wallet, which no guest is offered", async ({
+  page,
+  demo,
+}) => {
+  await shopPage(page).addFirstToBasket();
+  await page.goto("/checkout");
+  await expect(page.getByRole("link", { name: "Paylib" })).toBeHidden();
+  await accountPage(page).logIn("Camille");
+  const { payment, orderId } = await before(page, "issuer-wallet");
+  await axeFindsNothing(page);
+  await payment.leave();
+  await payment.decides("Confirm");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
 });
 
 test("iDEAL: paid twice by a buyer who insisted; the back office gives the surplus payment back", async ({

@@ -97,9 +97,14 @@ let bundled: Promise<Map<string, string>> | undefined;
 /** The elements as a shop's bundler splits them. */
 function bundle(): Promise<Map<string, string>> {
   bundled ??= build({
-    entryPoints: ["define.ts", "define-saved-cards.ts", "paypal.ts", "ideal.ts"].map((name) =>
-      fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url)),
-    ),
+    entryPoints: [
+      "define.ts",
+      "define-saved-cards.ts",
+      "paypal.ts",
+      "ideal.ts",
+      "sofort.ts",
+      "issuer-wallet.ts",
+    ].map((name) => fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url))),
     bundle: true,
     splitting: true,
     format: "esm",

@@ -1,15 +1,17 @@
-import { card, ideal, paypal } from "@sips-kit/server";
+import { card, ideal, issuerWallet, paypal, sofort } from "@sips-kit/server";
 import { describe, expect, it } from "vitest";
 import { controlOf } from "./control.js";
 import { useCardForm } from "./use-card-form.js";
 
-// PayPal and iDEAL from the button to the result: element, router and gateway, in a browser.
+// The payment methods that leave the shop, from the button to the result: element, router and gateway, in a browser.
 
-const { open, shop } = useCardForm("cse", { paymentMethods: [card(), paypal(), ideal()] });
+const { open, shop } = useCardForm("cse", {
+  paymentMethods: [card(), paypal(), ideal(), sofort(), issuerWallet()],
+});
 
 const withElements = (body: string) => ({
   body,
-  script: `import "/assets/paypal.js"; import "/assets/ideal.js";`,
+  script: ["paypal", "ideal", "sofort", "issuer-wallet"].map((one) => `import "/assets/${one}.js";`).join(""),
 });
 const bodiesTo = (form: Awaited<ReturnType<typeof open>>, route: string) =>
   form.sent.filter(({ to }) => to === route).map(({ body }) => body);
@@ -66,5 +68,27 @@ describe("sips-ideal", () => {
     await cards.getByRole("button", { name: "Pay" }).click();
     await form.page.waitForURL(/\/result/);
     expect(shop().results).toMatchObject([{ state: "accepted", paymentMethod: "card" }]);
+  });
+});
+
+describe.each([
+  ["sofort", "Pay with Sofort", "creditTransferFinalizeAndOrder"],
+  ["issuer-wallet", "Pay with Paylib", "walletIssuerWalletFinalize"],
+])("sips-%s", (method, button, finalize) => {
+  it("leads to the supplier, and to the result, under a strict policy", async () => {
+    const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId: "CAMILLE" };
+    shop().orders.set("4711", order);
+    const form = await open(withElements(`<sips-${method} order-id="4711"></sips-${method}>`));
+    await form.page.locator(`sips-${method}[state=ready]`).waitFor();
+    expect(form.sent).toEqual([]);
+    await form.page.getByRole("button", { name: button }).dblclick();
+    await form.page.getByRole("button", { name: "Confirm" }).click();
+    await form.page.waitForURL(/\/result/);
+    expect(bodiesTo(form, "sessions")).toEqual([{ orderId: "4711", paymentMethod: method }]);
+    expect(bodiesTo(form, "payments")).toEqual([{ session: expect.any(String) }]);
+    expect(shop().results).toMatchObject([{ state: "accepted", paymentMethod: method }]);
+    expect(shop().log).toContainEqual(expect.objectContaining({ step: finalize }));
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
+    expect(form.complaints).toEqual([]);
   });
 });

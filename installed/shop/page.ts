@@ -2,7 +2,9 @@
 import "@sips-kit/web-components/define";
 import "@sips-kit/web-components/define-saved-cards";
 import "@sips-kit/web-components/ideal";
+import "@sips-kit/web-components/issuer-wallet";
 import "@sips-kit/web-components/paypal";
+import "@sips-kit/web-components/sofort";
 import { PaymentErrorEvent, type PaymentNext, type SipsCardForm } from "@sips-kit/web-components";
 
 const form = document.querySelector<SipsCardForm>("sips-card-form");

@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { card, ideal, openJournal, paypal, savedCard } from "@sips-kit/server";
+import { card, ideal, issuerWallet, openJournal, paypal, savedCard, sofort } from "@sips-kit/server";
 import type { Simulator } from "@sips-kit/simulator";
 import { unlimited } from "../unlimited.js";
 import { openShop, type Shop, type ShopChange } from "../shop.js";
@@ -13,6 +13,9 @@ export interface CrashPlace {
   readonly notificationsFile: string;
 }
 
+/** A payment without a trace for this long was not made: the recovery takes three times 25 minutes. */
+const unpaidAfterMs = 20 * 60_000;
+
 /** A server process of the shop; several may run at the same time. */
 export async function openCrashShop(place: CrashPlace, change: ShopChange = {}): Promise<Shop> {
   return openShop({
@@ -20,8 +23,14 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
     simulator: { ...place.simulator, close: () => Promise.resolve() },
     deadlineMs: 10_000,
     limits: unlimited,
-    // A transfer without a trace for this long was not made: the recovery takes three times 25 minutes.
-    paymentMethods: [card(), savedCard(), paypal(), ideal({ unpaidAfterMs: 20 * 60_000 })],
+    paymentMethods: [
+      card(),
+      savedCard(),
+      paypal(),
+      ideal({ unpaidAfterMs }),
+      sofort({ unpaidAfterMs }),
+      issuerWallet({ unpaidAfterMs }),
+    ],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];
       const details = story.details ?? {};

@@ -45,6 +45,8 @@ export async function openSteppingShop(
           "cardValidateAuthenticationAndOrder",
           "creditTransferInitialize",
           "creditTransferFinalizeAndOrder",
+          "walletIssuerWalletInitialize",
+          "walletIssuerWalletFinalize",
           "paymentProviderInitialize",
           "paymentProviderGetContext",
           "paymentProviderFinalize",

@@ -45,7 +45,9 @@ export const stories = {
   review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
   wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
   // The card is for a buyer who pays again.
-  ideal: { card: frictionless, kind: "payment", play: payByIdeal },
+  ideal: { card: frictionless, kind: "payment", play: payAway("ideal", rotterdam) },
+  sofort: { card: frictionless, kind: "payment", play: payAway("sofort") },
+  issuerWallet: { card: frictionless, kind: "payment", play: payAway("issuer-wallet") },
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
   refund: {
     card: frictionless,
@@ -106,13 +108,16 @@ async function payWithSavedCard(shop: Shop, scene: Scene): Promise<Told> {
   return told(session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
 }
 
-async function payByIdeal(shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> {
-  const buyer = createSupplierBuyer(shop, "ideal");
-  const session = await buyer.opens(orderId);
-  const { body } = await buyer.pays(session, rotterdam);
-  const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
-  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
-  return told(session.session, JSON.parse((await buyer.submit(form)).text));
+/** Pays where the buyer is redirected to, and comes back. */
+function payAway(paymentMethod: string, input: object = {}) {
+  return async (shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> => {
+    const buyer = createSupplierBuyer(shop, paymentMethod);
+    const session = await buyer.opens(orderId);
+    const { body } = await buyer.pays(session, input);
+    const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
+    appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
+    return told(session.session, JSON.parse((await buyer.submit(form)).text));
+  };
 }
 
 async function payByPaypal(shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> {

@@ -1,5 +1,5 @@
 import type { MethodName } from "@sips-kit/protocol";
-import { ideal, paypal, type Order, type PaymentMethod } from "@sips-kit/server";
+import { ideal, issuerWallet, paypal, sofort, type Order, type PaymentMethod } from "@sips-kit/server";
 import { rotterdam } from "../ideal-scene.js";
 
 /** A payment method as the shared table of tests needs it. One entry per method: the tests are the same for all. */
@@ -30,6 +30,19 @@ export const methodsUnderTest: readonly MethodUnderTest[] = [
     opening: ["creditTransferInquire", "creditTransferInitialize"],
     closing: ["creditTransferFinalizeAndOrder"],
     paidBy: "buyer",
+  },
+  {
+    method: sofort(),
+    opening: ["creditTransferInitialize"],
+    closing: ["creditTransferFinalizeAndOrder"],
+    paidBy: "buyer",
+  },
+  {
+    method: issuerWallet(),
+    order: { merchantWalletId: "CAMILLE" },
+    opening: ["walletIssuerWalletInitialize"],
+    closing: ["walletIssuerWalletFinalize"],
+    paidBy: "last call",
   },
   {
     method: paypal(),

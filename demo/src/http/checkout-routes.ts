@@ -6,6 +6,7 @@ import { messagePage } from "../pages/message-page.js";
 import { resultPage } from "../pages/result-page.js";
 import { accountOf } from "../shop/account.js";
 import type { Order } from "../shop/orders.js";
+import type { OtherMethod } from "../shop/other-methods.js";
 import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 
@@ -20,9 +21,10 @@ export function checkoutRoutes(context: Context): Router {
     if (!order) return response.redirect(303, hasPaid(context, visit) ? "/orders" : "/basket");
     if (order.state !== "open") return response.redirect(303, `/orders/${order.orderId}`);
     const hasSavedCards = await hasCards(context, request);
-    const mode = modeOf(context, request, hasSavedCards);
+    const otherMethods = methodsFor(context, visit);
+    const mode = modeOf(otherMethods, request, hasSavedCards);
     const cardFieldsOrigin = mode === "hosted" ? await context.cardFieldsOrigin() : undefined;
-    const { hasCse, otherMethods, testCards } = context;
+    const { hasCse, testCards } = context;
     const { language } = visit;
     showPage(
       response,
@@ -67,7 +69,12 @@ function hasPaid(context: Context, { buyer, inBasket }: Visit): boolean {
   );
 }
 
-function modeOf({ otherMethods }: Context, request: Request, hasSavedCards: boolean): string {
+function methodsFor({ otherMethods }: Context, { buyer }: Visit): readonly OtherMethod[] {
+  const hasAccount = accountOf(buyer) !== undefined;
+  return otherMethods.filter(({ needsAccount }) => hasAccount || !needsAccount);
+}
+
+function modeOf(otherMethods: readonly OtherMethod[], request: Request, hasSavedCards: boolean): string {
   const offered = [...cardModes, ...otherMethods.map(({ id }) => id)];
   const wanted = offered.find((mode) => mode === request.query["mode"]) ?? "hosted";
   return wanted === "wallet" && !hasSavedCards ? "hosted" : wanted;

@@ -1,4 +1,4 @@
-import { ideal, paypal, type PaymentMethod } from "@sips-kit/server";
+import { ideal, issuerWallet, paypal, sofort, type PaymentMethod } from "@sips-kit/server";
 import type { Language } from "./language.js";
 
 /** A payment method that the shop takes besides cards, with all that its pages need. */
@@ -6,6 +6,8 @@ export interface OtherMethod {
   /** As in the journal; also its name in SIPS_PAYMENT_METHODS and in the payment page's address. */
   readonly id: string;
   readonly create: () => PaymentMethod;
+  /** Only for buyers who have logged in: it uses their wallet at the gateway. */
+  readonly needsAccount?: true;
   /** Its element, and the package's entry point that defines it. */
   readonly element: { readonly tag: `sips-${string}`; readonly module: string };
   readonly texts: Readonly<Record<Language, { readonly name: string; readonly about: string }>>;
@@ -44,6 +46,31 @@ export const otherMethods: readonly OtherMethod[] = [
         name: "iDEAL",
         about:
           "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
+      },
+    },
+  },
+  {
+    id: "sofort",
+    create: () => sofort(),
+    element: { tag: "sips-sofort", module: "@sips-kit/web-components/sofort" },
+    texts: {
+      en: { name: "Sofort", about: "You choose your bank at Sofort, and transfer the amount there." },
+      fr: {
+        name: "Sofort",
+        about: "Vous choisissez votre banque chez Sofort, et y effectuez le virement.",
+      },
+    },
+  },
+  {
+    id: "issuer-wallet",
+    create: () => issuerWallet(),
+    needsAccount: true,
+    element: { tag: "sips-issuer-wallet", module: "@sips-kit/web-components/issuer-wallet" },
+    texts: {
+      en: { name: "Paylib", about: "You agree to the payment in your bank’s app. No card is needed." },
+      fr: {
+        name: "Paylib",
+        about: "Vous validez le paiement dans l’application de votre banque, sans saisir de carte.",
       },
     },
   },

@@ -58,6 +58,8 @@ export { savedCard, type SavedCardInput } from "./payment-methods/saved-card.js"
 export { accepted, refused, unanswered } from "./payment-methods/outcomes.js";
 export { paypal, type PaypalSettings } from "./payment-methods/paypal.js";
 export { ideal, type IdealSettings } from "./payment-methods/ideal.js";
+export { sofort, type SofortSettings } from "./payment-methods/sofort.js";
+export { issuerWallet, type IssuerWalletSettings } from "./payment-methods/issuer-wallet.js";
 export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";
 export type {
   ChargeAnswer,

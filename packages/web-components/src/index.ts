@@ -11,6 +11,8 @@ export { SipsAddCard } from "./elements/add-card/sips-add-card.js";
 export { RedirectPayment } from "./elements/redirect-payment/redirect-payment.js";
 export { SipsPaypal } from "./elements/paypal/sips-paypal.js";
 export { SipsIdeal } from "./elements/ideal/sips-ideal.js";
+export { SipsSofort } from "./elements/sofort/sips-sofort.js";
+export { SipsIssuerWallet } from "./elements/issuer-wallet/sips-issuer-wallet.js";
 export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";

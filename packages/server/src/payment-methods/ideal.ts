@@ -1,17 +1,9 @@
 import type { Bank } from "@sips-kit/protocol";
 import * as v from "valibot";
-import { PaymentError } from "../domain/errors.js";
 import { nameOf } from "./card-inputs.js";
-import { detailsFor, orderFields } from "./order-fields.js";
+import { creditTransfer } from "./credit-transfer.js";
 import { mapAccepted, type PaymentMethod } from "./payment-method.js";
-import {
-  afterInitialize,
-  isForeignReturn,
-  readSupplierReturn,
-  supplierRedirectForm,
-  type SupplierProof,
-  type SupplierState,
-} from "./supplier.js";
+import type { SupplierProof, SupplierState } from "./supplier.js";
 
 /** Settings of iDEAL. */
 export interface IdealSettings {
@@ -34,9 +26,6 @@ const bankChoice = v.strictObject({
   bankName: nameOf(35),
 });
 
-/** Refused by the bank, and cancelled by the buyer: nothing was paid. Other codes leave the result open. */
-const codesOfUnpaid: ReadonlySet<string> = new Set(["05", "17"]);
-
 /**
  * iDEAL, a credit transfer of euros: the buyer pays at their bank and may never come back, so money moves at the
  * redirect; creditTransferFinalizeAndOrder only fetches the result. Source: Sips Office guide, iDEAL.
@@ -45,50 +34,29 @@ export function ideal(
   settings: IdealSettings = {},
 ): PaymentMethod<Partial<Bank>, SupplierState, SupplierProof> {
   const { bank, unpaidAfterMs } = settings;
-  return {
-    id: "ideal",
-    fundsMoveAt: "redirect",
-    chargeCall: "creditTransferFinalizeAndOrder",
+  const transfer = creditTransfer({
+    brand: "IDEAL",
     supplier: "iDEAL",
-    ...(unpaidAfterMs !== undefined && { unpaidAfterMs }),
+    currencyCodes: ["978"],
+    unpaidAfterMs,
+  });
+  return {
+    ...transfer.steps,
+    id: "ideal",
     input: () => (bank ? v.strictObject({}) : bankChoice),
 
     async prepare({ call }, { order: { currencyCode } }) {
-      if (currencyCode !== "978") {
-        throw new PaymentError("PAYMENT_METHOD_UNAVAILABLE", "iDEAL takes euros only.", {
-          field: "paymentMethod",
-        });
-      }
+      transfer.refuseCurrency(currencyCode);
       if (bank) return { kind: "accepted", code: "00", answer: { banks: [] } };
       const outcome = await call("creditTransferInquire", { currencyCode, paymentMeanBrand: "IDEAL" });
       return mapAccepted(outcome, ({ customerBankList = [] }) => ({ banks: banksOf(customerBankList) }));
     },
 
-    async start({ call }, payment, { bankCode, bankName }) {
-      const outcome = await call("creditTransferInitialize", {
-        ...detailsFor("creditTransferInitialize", payment.order.details),
-        ...orderFields(payment),
-        paymentMeanBrand: "IDEAL",
-        customerBankCode: bank?.bankCode ?? bankCode ?? "",
-        customerBankName: bank?.bankName ?? bankName ?? "",
-      });
-      return afterInitialize("creditTransferInitialize", outcome);
-    },
-
-    redirectForm: supplierRedirectForm,
-    readReturn: readSupplierReturn,
-
-    charge: ({ call }, { reference, state }, proof) =>
-      call("creditTransferFinalizeAndOrder", {
-        transactionReference: reference,
-        redirectionData: proof?.redirectionData ?? "",
-        messageVersion: proof?.messageVersion ?? state.messageVersion,
+    start: (context, payment, { bankCode, bankName }) =>
+      transfer.start(context, payment, {
+        bankCode: bank?.bankCode ?? bankCode ?? "",
+        bankName: bank?.bankName ?? bankName ?? "",
       }),
-
-    interpretRefusal(refusal) {
-      if (isForeignReturn(refusal)) return "not-the-return";
-      return codesOfUnpaid.has(refusal.code) ? "refused" : "unknown";
-    },
   };
 }
 

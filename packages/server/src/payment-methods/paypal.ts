@@ -4,6 +4,7 @@ import { detailsFor, orderFields } from "./order-fields.js";
 import type { Confirmation, PaymentMethod, Shown } from "./payment-method.js";
 import {
   afterInitialize,
+  finalizeRequest,
   isForeignReturn,
   readSupplierReturn,
   supplierRedirectForm,
@@ -65,12 +66,7 @@ export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, Sup
       },
     }),
 
-    charge: ({ call }, { reference }, proof) =>
-      call("paymentProviderFinalize", {
-        transactionReference: reference,
-        redirectionData: proof?.redirectionData ?? "",
-        messageVersion: proof?.messageVersion ?? "",
-      }),
+    charge: ({ call }, payment, proof) => call("paymentProviderFinalize", finalizeRequest(payment, proof)),
 
     interpretRefusal: (refusal) => (isForeignReturn(refusal) ? "not-the-return" : "refused"),
   };

@@ -1,5 +1,5 @@
 import { supplierForm, type PostForm } from "./post-form.js";
-import type { MethodContext, Refusal, Returned, StartAnswer, Step } from "./payment-method.js";
+import type { Charging, MethodContext, Refusal, Returned, StartAnswer, Step } from "./payment-method.js";
 import type { Outcome } from "../gateway/gateway.js";
 
 /** Where the buyer is redirected to, and with which data: PayPal, an iDEAL bank, and the like. */
@@ -40,6 +40,30 @@ export function readSupplierReturn(
 ): SupplierProof | undefined {
   if (redirectionData === undefined) return undefined;
   return { redirectionData, messageVersion: messageVersion ?? state.messageVersion };
+}
+
+/** The request of the call that fetches the result of a visit to the supplier, with what the return carried. */
+export function finalizeRequest(
+  { reference, state }: Charging<SupplierState>,
+  proof: SupplierProof | undefined,
+) {
+  return {
+    transactionReference: reference,
+    redirectionData: proof?.redirectionData ?? "",
+    messageVersion: proof?.messageVersion ?? state.messageVersion,
+  };
+}
+
+/**
+ * Refused by the bank, and cancelled by the buyer: nothing was paid. Other codes leave the result open. See
+ * docs/open-questions.md.
+ */
+const codesOfUnpaid: ReadonlySet<string> = new Set(["05", "17"]);
+
+/** What a refusal means for a method whose buyers may have paid at the supplier. */
+export function meaningForPaidAway(refusal: Refusal): "refused" | "not-the-return" | "unknown" {
+  if (isForeignReturn(refusal)) return "not-the-return";
+  return codesOfUnpaid.has(refusal.code) ? "refused" : "unknown";
 }
 
 /** True when the gateway blames the returned fields: somebody else has posted them to the return URL. */

@@ -1,4 +1,4 @@
-import type { PaypalWords } from "./locale.js";
+import type { ButtonWords } from "./locale.js";
 
 /** English for the element for PayPal. */
-export const enPaypal: PaypalWords = { pay: "Pay with PayPal" };
+export const enPaypal: ButtonWords = { pay: "Pay with PayPal" };

@@ -90,4 +90,6 @@ export const fr: Locale = {
     missing: "Choisissez votre banque pour continuer.",
     invalid: "Cette banque n’est pas disponible pour le moment. Choisissez-en une autre.",
   },
+  sofort: { pay: "Payer avec Sofort" },
+  issuerWallet: { pay: "Payer avec Paylib" },
 };

@@ -37,10 +37,12 @@ export interface Locale {
   readonly earlierPayment?: EarlierPaymentWords;
   /** What only the elements for saved cards say; English comes with them. */
   readonly savedCards?: SavedCardsWords;
-  /** The texts of all elements that redirect the buyer to pay; English comes with them, as for the next two. */
+  /** The texts of all elements that redirect the buyer to pay; English comes with them, as for the next ones. */
   readonly redirect?: RedirectWords;
-  readonly paypal?: PaypalWords;
+  readonly paypal?: ButtonWords;
   readonly ideal?: IdealWords;
+  readonly sofort?: ButtonWords;
+  readonly issuerWallet?: ButtonWords;
 }
 
 export interface SavedCardsWords {
@@ -76,7 +78,8 @@ export interface RedirectWords {
   readonly faults?: LoadFaults;
 }
 
-export interface PaypalWords {
+/** The text of an element that is just a button. */
+export interface ButtonWords {
   readonly pay: string;
 }
 

@@ -4,12 +4,14 @@ import { enChallenge } from "./en-challenge.js";
 import { enEarlierPayment } from "./en-earlier-payment.js";
 import { enFaults } from "./en-faults.js";
 import { enIdeal } from "./en-ideal.js";
+import { enIssuerWallet } from "./en-issuer-wallet.js";
 import { enOwn } from "./en-own.js";
 import { enPaypal } from "./en-paypal.js";
 import { enRedirect } from "./en-redirect.js";
 import { enRedirectFaults } from "./en-redirect-faults.js";
 import { enSavedCards } from "./en-saved-cards.js";
 import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
+import { enSofort } from "./en-sofort.js";
 import { faultSentence } from "./fault-sentence.js";
 import { fr } from "./fr.js";
 import { frFaults, frRedirectFaults, frSavedCardsFaults } from "./fr-faults.js";
@@ -26,6 +28,8 @@ const english = {
   redirect: enRedirect,
   paypal: enPaypal,
   ideal: enIdeal,
+  sofort: enSofort,
+  issuerWallet: enIssuerWallet,
 };
 
 /** Sentences by name, such as problems.cardNumber.missing; what loads sentences counts as one. */

@@ -19,13 +19,13 @@ import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
  * its name on the server and the text of its button are all it needs.
  *
  * @example
- * class ShopBancontact extends RedirectPayment {
- *   paymentMethod = "bancontact";
+ * class ShopVoucher extends RedirectPayment {
+ *   paymentMethod = "voucher";
  *   label({ tag }) {
- *     return tag === "fr" ? "Payer avec Bancontact" : "Pay with Bancontact";
+ *     return tag === "fr" ? "Payer avec un bon" : "Pay with a voucher";
  *   }
  * }
- * customElements.define("shop-bancontact", ShopBancontact);
+ * customElements.define("shop-voucher", ShopVoucher);
  */
 export abstract class RedirectPayment extends LitElement {
   static override styles: CSSResultGroup = [tokens, cardFormStyles];
