@@ -4,6 +4,7 @@ import type { Simulator } from "@sips-kit/simulator";
 import { unlimited } from "../unlimited.js";
 import { openShop, type Shop, type ShopChange } from "../shop.js";
 import { stories, storyOf, type Story } from "./stories.js";
+import { walletOf } from "./wallet-of.js";
 
 /** What the processes of one shop share: the journal, the gateway, and the shop's own notes. */
 export interface CrashPlace {
@@ -42,12 +43,9 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
         merchantWalletId: walletOf(orderId),
       };
     },
+    resolveWallet: ({ headers }) => headers["x-wallet"]?.toString(),
     onResult: ({ eventId, reference, state }) =>
       appendFileSync(place.notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`),
     ...change,
   });
-}
-
-export function walletOf(orderId: string): string {
-  return `W${orderId}`;
 }

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleProgram } from "../bundle-program.js";
-import { openCrashShop, walletOf, type CrashPlace } from "./crash-shop.js";
+import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 import { killAt } from "./kill-at.js";
 import { cardOf, payWithNewCard, stories, storyOf, type Scene, type StoryName } from "./stories.js";
+import { walletOf } from "./wallet-of.js";
 import type { Shop } from "../shop.js";
 
 /** One process that was killed. */
@@ -50,7 +51,7 @@ export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Prom
   const { orderId } = scene;
   const begun = { ...scene, reference: "" };
   const story = storyOf(orderId);
-  if (story === "wallet") {
+  if (story === "wallet" || story === "charge") {
     const card = { cardNumber: cardOf(begun), cardExpiryDate: "203012" };
     await shop.gateway.addCard({ merchantWalletId: walletOf(orderId), ...card });
   }

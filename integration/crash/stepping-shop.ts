@@ -51,6 +51,8 @@ export async function openSteppingShop(
           "paymentProviderGetContext",
           "paymentProviderFinalize",
           "getTransactionData",
+          "addCard",
+          "walletOrder",
           "refund",
           "cancel",
           "validate",

@@ -4,6 +4,7 @@ import { createBuyer, formOf, postJson } from "../buyer.js";
 import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
 import { createSupplierBuyer } from "../supplier-buyer.js";
+import { walletOf } from "./wallet-of.js";
 
 /** The scenario in which the process is killed. */
 export interface Story {
@@ -43,6 +44,7 @@ export const stories = {
   refused: { card: "5100000100000205", kind: "payment", play: payWithNewCard },
   challenge: { card: "5100000000000800", kind: "payment", play: payWithNewCard },
   review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
+  keptCard: { card: frictionless, kind: "payment", play: payAndKeepCard },
   wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
   // The card is for a buyer who pays again.
   ideal: { card: frictionless, kind: "payment", play: payAway("ideal", rotterdam) },
@@ -77,6 +79,15 @@ export const stories = {
     play: ({ payments }, { orderId, reference }) =>
       payments.operations.duplicate({ idempotencyKey: orderId, reference, amountMinor: 1000 }),
   },
+  charge: {
+    card: frictionless,
+    kind: "operation",
+    play: ({ payments }, { orderId, reference }) =>
+      payments.operations.charge(
+        { merchantWalletId: walletOf(orderId), paymentMeanId: "1", schemeTransactionIdentifier: "1" },
+        { idempotencyKey: orderId, amountMinor: 1000, currencyCode: "978", orderId: `FOR${reference}` },
+      ),
+  },
   acceptReview: {
     card: "5100000500000300",
     kind: "operation",
@@ -93,6 +104,20 @@ export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(sce
   const session = await buyer.opens(scene.orderId);
   const { body } = await buyer.pays(session, await buyer.types(card));
   return told(session.session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
+}
+
+/** With the box ticked; the reconciler then adds the card to the wallet. */
+async function payAndKeepCard(shop: Shop, scene: Scene): Promise<Told> {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens(scene.orderId);
+  const paymentToken = await buyer.types(cardOf(scene));
+  const sent = { session: session.session, paymentToken, saveCard: true };
+  const { body } = await postJson(`${shop.url}/sips/payments`, sent, {
+    "x-wallet": walletOf(scene.orderId),
+  });
+  const outcome = await told(session.session, await throughAcs(shop, scene, body));
+  await shop.payments.reconcile();
+  return outcome;
 }
 
 async function payWithSavedCard(shop: Shop, scene: Scene): Promise<Told> {

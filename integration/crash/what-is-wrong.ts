@@ -3,7 +3,8 @@ import { controlOf, type Charge, type Movement } from "../control.js";
 import type { Shop } from "../shop.js";
 import { isSuppressed } from "../suppressed.js";
 import { readLines, type Crash } from "./crashes.js";
-import { payWithNewCard, stories } from "./stories.js";
+import { payWithNewCard, stories, storyOf } from "./stories.js";
+import { walletOf } from "./wallet-of.js";
 
 interface Notification {
   readonly eventId: string;
@@ -57,12 +58,30 @@ async function wrongWithPayment(
   }
   if (listByOrder.length !== paid.length) wrong.push(`${listByOrder.length} charges, told as ${paid.length}`);
   if (paid.length > 1) wrong.push("paid twice");
-  if (paid.length === 1) return wrong;
+  if (paid.length === 1) return [...wrong, ...(await wrongWithSavedCard(shop, scene, paid))];
   // Not lost: a buyer who was not charged can pay now.
   await payWithNewCard(shop, scene, "5100000100000700");
   const [again] = await shop.payments.listByOrder(scene.orderId);
   if (again?.state !== "accepted") wrong.push(`cannot be paid again: ${again?.state}`);
   return wrong;
+}
+
+/** A buyer who ticked the box finds the card in their wallet once the payment is accepted, and finds it once. */
+async function wrongWithSavedCard(
+  shop: Shop,
+  { orderId }: Crash["scene"],
+  [paid]: readonly Payment[],
+): Promise<readonly string[]> {
+  if (storyOf(orderId) !== "keptCard" || !paid) return [];
+  const [saving] = await shop.payments.operations.of(paid.reference);
+  const wallet = await shop.gateway.getWalletData({ merchantWalletId: walletOf(orderId) });
+  const saved = wallet.kind === "accepted" ? (wallet.answer.walletPaymentMeanDataList ?? []) : [];
+  if (saved.length !== (saving?.state === "accepted" ? 1 : 0)) {
+    return [`${saved.length} saved cards, told as ${saving?.state}`];
+  }
+  return saving?.state === "accepted" || saving?.state === "not-done"
+    ? []
+    : [`the card is still ${saving?.state}`];
 }
 
 function wrongWithNotification(payment: Payment, notifications: readonly Notification[]): string[] {
@@ -108,11 +127,17 @@ function timesDone({ story, scene: { reference } }: Crash, { movements, transact
       return moved(story);
     case "validate":
       return moved("release");
+    case "charge":
+      return transactions.filter((one) => isForOrder(one, `FOR${reference}`)).length;
     case "duplicate":
       return transactions.filter((one) => one["origin"] === reference).length;
     default:
       return itself?.["status"] === "TO_CHALLENGE" ? 0 : 1;
   }
+}
+
+function isForOrder({ echo }: Record<string, unknown>, orderId: string): boolean {
+  return typeof echo === "object" && echo !== null && "orderId" in echo && echo.orderId === orderId;
 }
 
 /** A held order that was released is paid, and the shop knows. */

@@ -11,6 +11,8 @@ const kindsEn: KindWords = {
   refuseReview: "Refuse the order",
   duplicate: "Duplicate",
   creditHolder: "Credit",
+  charge: "Charge the saved card",
+  saveCard: "Save the card",
 };
 
 const kindsFr: KindWords = {
@@ -21,6 +23,8 @@ const kindsFr: KindWords = {
   refuseReview: "Refuser la commande",
   duplicate: "Dupliquer",
   creditHolder: "Créditer",
+  charge: "Débiter la carte enregistrée",
+  saveCard: "Enregistrer la carte",
 };
 
 /** The texts of the back office. */

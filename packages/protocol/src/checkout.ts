@@ -38,6 +38,8 @@ export interface PaymentSession {
   readonly cse?: CseForPage;
   /** The cards that the buyer has saved; with mode `wallet`. */
   readonly savedCards?: readonly SavedCard[];
+  /** True when the buyer may have the card that they enter saved, with `saveCard: true` beside it. */
+  readonly savesCard?: boolean;
   /** The banks that the buyer may choose from; with payment method `ideal`. Empty: they choose at their bank's page. */
   readonly banks?: readonly Bank[];
 }

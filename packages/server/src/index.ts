@@ -127,9 +127,17 @@ export type {
 } from "./search/payment-search.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
+export type { SavedMean } from "./domain/saved-mean.js";
+export type { ChargeRequest, TokenisedCard } from "./operations/charge-saved-mean.js";
 export type { Operations } from "./operations/operations.js";
 export type { Attribution } from "./domain/attribution.js";
-export type { Operation, OperationKind, OperationState, Snapshot } from "./domain/operation.js";
+export type {
+  CardOfOperation,
+  Operation,
+  OperationKind,
+  OperationState,
+  Snapshot,
+} from "./domain/operation.js";
 export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";
 export { merchantRouter, type MerchantRouterSettings } from "./http/merchant-router.js";
 export type { Action, ActionKind, ActionState } from "./domain/action.js";

@@ -11,6 +11,7 @@ import { buyerOf } from "./buyer-of.js";
 import { refuseSessionWhenBusy } from "./admission.js";
 import type { AskAboutContext } from "./ask-about.js";
 import { findOrder } from "./find-order.js";
+import { hasWallet } from "./find-wallet.js";
 import { methodContext } from "./method-context.js";
 import { letOrderGo } from "./let-order-go.js";
 import { refuseClaimed, type OrderClaimContext } from "./order-claim.js";
@@ -23,7 +24,7 @@ import { signReference } from "../runtime/signed-reference.js";
 /** The part of the context that this step uses. */
 export type CreateSessionContext = OrderClaimContext &
   AskAboutContext &
-  Pick<Context, "resolveOrder" | "sessionLifeMs">;
+  Pick<Context, "resolveOrder" | "resolveWallet" | "sessionLifeMs">;
 
 // The reconciler checks a session some time after it ends, when none of its calls can still be in flight.
 const graceMs = 5 * 60_000;
@@ -52,6 +53,7 @@ export async function createSession(
     await context.journal.discard(reference).catch(() => {});
     throw error;
   });
+  const savesCard = method.savesCard !== undefined && (await hasWallet(context, request));
   context.log({ step: "session opened", reference, orderId, state: attempt.state });
   return {
     session: signReference(reference, "pay", expiresAt, context.signingKeys),
@@ -60,6 +62,7 @@ export async function createSession(
     amount: String(amountMinor),
     currencyCode,
     expiresAt: new Date(expiresAt).toISOString(),
+    ...(savesCard && { savesCard }),
     ...needs,
   };
 }

@@ -130,6 +130,7 @@ export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string
     holderAuthentStatus: answer.holderAuthentStatus,
     scoreColor: answer.scoreColor,
     captureLimitDate: answer.captureLimitDate,
+    schemeTransactionIdentifier: answer.schemeTransactionIdentifier || undefined,
     // Only the charge's answer says who is liable, and how it is captured.
     guaranteeIndicator: "guaranteeIndicator" in answer ? textOf(answer.guaranteeIndicator) : undefined,
     captureMode: "captureMode" in answer ? textOf(answer.captureMode) : undefined,

@@ -1,6 +1,6 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
+import { withChallenge } from "../domain/order.js";
 import { startPayment, type Given, type StartPaymentContext } from "./start-payment.js";
-import { withChallenge } from "./soft-decline.js";
 
 /**
  * Retries a soft-declined attempt, with the same card and a challenge. Returns the attempt that the buyer continues

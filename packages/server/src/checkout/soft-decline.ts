@@ -1,10 +1,9 @@
 import type { Attempt } from "../domain/attempt.js";
-import type { Order } from "../domain/order.js";
 import { createReference } from "../domain/reference.js";
 import type { Context } from "./context.js";
 
 /** The acquirer's code when the bank wants the cardholder to authenticate first. */
-const softDeclineCode = "A1";
+export const softDeclineCode = "A1";
 
 /**
  * True when the bank has declined an attempt only for lack of authentication, so that it may be retried once with a
@@ -21,15 +20,6 @@ export function wasSoftDeclined(attempts: readonly Attempt[]): boolean {
   return attempts.some(
     ({ state, facts }) => state === "refused" && facts.acquirerResponseCode === softDeclineCode,
   );
-}
-
-/** The order with a challenge requested; this overrides a shop's request to bypass 3-D Secure. */
-export function withChallenge(order: Order): Order {
-  const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};
-  return {
-    ...order,
-    details: { ...order.details, fraudData: { ...fraudData, challengeMode3DS: "CHALLENGE_MANDATE" } },
-  };
 }
 
 /**

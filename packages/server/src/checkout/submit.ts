@@ -10,13 +10,18 @@ import { methodOf } from "./method-context.js";
 import { readMethodInput } from "./method-input.js";
 import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
-import { isSameOrder, type Order } from "../domain/order.js";
+import { findWallet } from "./find-wallet.js";
+import { openSaving } from "./open-saving.js";
+import { isSameOrder, withChallenge, type Order } from "../domain/order.js";
 import { letGoAmong, refuseClaimed } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "./context.js";
 import { startPayment, type StartPaymentContext } from "./start-payment.js";
-import { wasSoftDeclined, withChallenge } from "./soft-decline.js";
+import { wasSoftDeclined } from "./soft-decline.js";
+
+/** The part of the context that this step uses. */
+export type SubmitContext = StartPaymentContext & Pick<Context, "resolveWallet">;
 
 /** What the page sends to pay: the session from `createSession`, and the fields of its payment method. */
 export interface SubmitInput {
@@ -30,7 +35,7 @@ export interface SubmitInput {
  * retried once, with a challenge.
  */
 export async function submit(
-  context: StartPaymentContext,
+  context: SubmitContext,
   { session, ...fields }: SubmitInput,
   request: BuyerRequest,
 ): Promise<PaymentNext> {
@@ -41,6 +46,7 @@ export async function submit(
     buyer: buyerOf(request),
   });
   refuseWhenChanged(opened, found);
+  const wallet = await walletToSaveIn(context, opened, input, request);
   refuseCardWhenBusy(context);
   const { reference, orderId, facts } = opened;
   const about = { orderId, reference, isHuman: facts.isHuman };
@@ -50,8 +56,21 @@ export async function submit(
   });
   const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
-  const paid = await startPayment(context, started(context, opened, answer.written), given);
+  const claimed = started(context, opened, answer.written);
+  if (wallet !== undefined) await openSaving(context, reference, wallet);
+  const paid = await startPayment(context, claimed, given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
+}
+
+/** The wallet of the buyer who wants their card to be saved. Throws PaymentError when they have none. */
+async function walletToSaveIn(
+  context: SubmitContext,
+  opened: Attempt,
+  input: unknown,
+  request: BuyerRequest,
+): Promise<string | undefined> {
+  const isWanted = methodOf(context, opened).savesCard?.(input) === true;
+  return isWanted ? findWallet(context, request) : undefined;
 }
 
 async function openSession(context: StartPaymentContext, session: string): Promise<Attempt> {

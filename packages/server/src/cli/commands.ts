@@ -8,6 +8,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["codes", () => import("./codes.js").then((file) => file.codesCommand)],
   ["seal", () => import("./seal.js").then((file) => file.sealCommand)],
   ["tx", () => import("./tx.js").then((file) => file.tx)],
+  ["charge", () => import("./charge.js").then((file) => file.charge)],
   ["search", () => import("./search.js").then((file) => file.searchCommand)],
   ["export", () => import("./export.js").then((file) => file.exportCommand)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],

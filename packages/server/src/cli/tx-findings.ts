@@ -169,8 +169,8 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   }));
   const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
   if (status === undefined || !undone.test(status)) return findings;
-  if (operations.some((operation) => operation.state === "accepted" || operation.state === "unknown"))
-    return findings;
+  const changing = operations.filter(({ kind }) => kind !== "saveCard");
+  if (changing.some(({ state }) => state === "accepted" || state === "unknown")) return findings;
   return [
     ...findings,
     {

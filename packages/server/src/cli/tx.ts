@@ -4,6 +4,7 @@ import { exitCodes, UsageError, type Command, type ExitCode } from "./command.js
 import { openJournalAtHand } from "./journal-at-hand.js";
 import { shopFromEnvironment } from "./shop-from-environment.js";
 import { overpaidAmong } from "../domain/overpaid.js";
+import { operationsOf } from "../operations/operations-of.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
 import { findingsOf, type TxView } from "./tx-findings.js";
@@ -45,7 +46,7 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
         reference,
         attempt,
         events: await journal.events(reference),
-        operations: await journal.operations.of(reference),
+        operations: await operationsOf(journal, reference),
         limits: await standingLimits({ journal, now: journal.clock.now }, attempt?.facts.limitKeys ?? []),
         overpaid: attempt && overpaidAmong(await journal.listByOrder(attempt.orderId)),
         outcome: await gateway.getTransactionData({ transactionReference: reference }),

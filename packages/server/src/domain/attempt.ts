@@ -91,6 +91,8 @@ export interface AttemptFacts {
   readonly captureMode?: string | undefined;
   readonly captureDay?: string | undefined;
   readonly captureLimitDate?: string | undefined;
+  /** The card scheme's id of the payment; later payments with the same card refer to it. */
+  readonly schemeTransactionIdentifier?: string | undefined;
   readonly transactionStatus?: string | undefined;
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;

@@ -1,8 +1,17 @@
 import type { Attribution } from "./attribution.js";
+import type { SavedMean } from "./saved-mean.js";
 
-/** What a merchant may do after a payment. */
+/** What a merchant may do after a payment; `saveCard` keeps the card of an accepted payment, as its buyer has asked. */
 export type OperationKind =
-  "cancel" | "refund" | "validate" | "acceptReview" | "refuseReview" | "duplicate" | "creditHolder";
+  | "cancel"
+  | "refund"
+  | "validate"
+  | "acceptReview"
+  | "refuseReview"
+  | "duplicate"
+  | "creditHolder"
+  | "charge"
+  | "saveCard";
 
 /**
  * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
@@ -12,7 +21,8 @@ export type OperationState = "prepared" | "sending" | "accepted" | "refused" | "
 
 /** The one table of permitted moves. */
 export const operationMoves: { readonly [from in OperationState]: readonly OperationState[] } = {
-  prepared: ["sending", "refused", "not-done"],
+  // A card to save waits in `prepared` for the result of its payment.
+  prepared: ["prepared", "sending", "refused", "not-done"],
   sending: ["accepted", "refused", "unknown", "not-done"],
   unknown: ["unknown", "accepted", "refused", "not-done"],
   accepted: [],
@@ -32,12 +42,20 @@ export interface Snapshot {
   readonly currentAmount?: number | undefined;
 }
 
+/** What is known of the card of a `charge` or `saveCard`. No card data beyond the masked number. */
+export type CardOfOperation = Pick<SavedMean, "merchantWalletId"> &
+  Partial<SavedMean> & {
+    readonly maskedPan?: string | undefined;
+    /** YYYYMM */
+    readonly panExpiryDate?: string | undefined;
+  };
+
 /** One operation of a merchant. */
 export interface Operation extends Attribution {
   /** Given by the merchant: the same key is the same operation, however often it is requested. */
   readonly idempotencyKey: string;
   readonly kind: OperationKind;
-  /** The transaction that it changes; for `creditHolder` the one that it creates. */
+  /** The transaction that it changes; for `creditHolder` and `charge` the one that it creates. */
   readonly reference: string;
   /** The transaction that `duplicate` creates. */
   readonly newReference?: string | undefined;
@@ -52,6 +70,12 @@ export interface Operation extends Attribution {
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
+  /** The order that `charge` pays. */
+  readonly orderId?: string | undefined;
+  /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
+  readonly card?: CardOfOperation | undefined;
+  /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */
+  readonly mustAuthenticate?: boolean | undefined;
   /** In words, for whoever investigates it. */
   readonly what: string;
   readonly createdAt: number;

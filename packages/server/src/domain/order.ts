@@ -70,3 +70,12 @@ export function isSameOrder(
     order.currencyCode === attempt.currencyCode
   );
 }
+
+/** The order with a challenge requested; this overrides a shop's request to bypass 3-D Secure. */
+export function withChallenge(order: Order): Order {
+  const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};
+  return {
+    ...order,
+    details: { ...order.details, fraudData: { ...fraudData, challengeMode3DS: "CHALLENGE_MANDATE" } },
+  };
+}

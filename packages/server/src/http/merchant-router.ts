@@ -39,6 +39,24 @@ const operationSchema = v.strictObject({
   validate: v.exactOptional(v.boolean()),
 });
 
+const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/));
+
+// The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
+const schemeIdForm = /^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/;
+
+/** A saved card, or the payment with which it was saved. */
+const chargeSchema = v.strictObject({
+  idempotencyKey,
+  firstReference: v.exactOptional(operationSchema.entries.reference),
+  merchantWalletId: v.exactOptional(v.pipe(v.string(), v.regex(/^\w{1,21}$/))),
+  paymentMeanId: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
+  schemeTransactionIdentifier: v.exactOptional(v.pipe(v.string(), v.regex(schemeIdForm))),
+  amountMinor,
+  currencyCode,
+  orderId: v.exactOptional(note),
+  reason: v.exactOptional(note),
+});
+
 const overpaymentSchema = v.strictObject({
   reference: operationSchema.entries.reference,
   reason: operationSchema.entries.reason,
@@ -113,11 +131,38 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     const asked = { ...readRequest(schema, request.body), ...who };
     response.json({ operation: await payments.operations.duplicate(asked) });
   });
+  router.post("/operations/charge", ...own, async (request, response) => {
+    const who = await allow(request, "charge");
+    const { firstReference, merchantWalletId, paymentMeanId, schemeTransactionIdentifier, ...asked } =
+      readChargeRequest(request.body);
+    const given =
+      merchantWalletId !== undefined && paymentMeanId !== undefined
+        ? { merchantWalletId, paymentMeanId, schemeTransactionIdentifier }
+        : undefined;
+    const mean =
+      firstReference === undefined ? given : await payments.operations.findSavedMean(firstReference);
+    if (!mean) throw noSavedMean(firstReference === undefined ? "merchantWalletId" : "firstReference");
+    response.json({ operation: await payments.operations.charge(mean, { ...asked, ...who }) });
+  });
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
   });
   router.use(problemHandler(logError));
   return router;
+}
+
+/** The id of the card scheme is digits that may look like a card number. */
+function readChargeRequest(body: unknown): v.InferOutput<typeof chargeSchema> {
+  refuseCardInClear({ ...(typeof body === "object" && body), schemeTransactionIdentifier: undefined });
+  return readBody(chargeSchema, body);
+}
+
+function noSavedMean(field: string): PaymentError {
+  return new PaymentError(
+    "PAYMENT_OPERATION_INVALID",
+    "Which card? Give merchantWalletId and paymentMeanId, or the firstReference of a payment whose card was saved.",
+    { field },
+  );
 }
 
 /** Reads a request. It will be stored in the journal, so a card number in it is rejected. */

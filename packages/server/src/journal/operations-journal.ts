@@ -1,4 +1,4 @@
-import type { Operation, OperationState, Snapshot } from "../domain/operation.js";
+import type { CardOfOperation, Operation, OperationState, Snapshot } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
 
 /**
@@ -26,6 +26,8 @@ export type NewOperation = Pick<
   | "newReference"
   | "amountMinor"
   | "currencyCode"
+  | "orderId"
+  | "card"
   | "by"
   | "reason"
   | "createdAt"
@@ -51,5 +53,7 @@ export interface OperationMove {
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
+  readonly card?: CardOfOperation | undefined;
+  readonly mustAuthenticate?: boolean | undefined;
   readonly checkAt?: number;
 }

@@ -1,6 +1,7 @@
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Operation, OperationKind } from "../domain/operation.js";
 import type { SnapshotRead } from "./snapshot.js";
+import { softDecline } from "./soft-decline.js";
 
 type Verdict = Omit<OperationMove, "at" | "checkAt">;
 
@@ -11,8 +12,7 @@ type Verdict = Omit<OperationMove, "at" | "checkAt">;
  * @param outlast records that the operation left no trace; true once it has left none for long enough
  */
 export function compare(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
-  if (operation.kind === "duplicate" || operation.kind === "creditHolder")
-    return compareMade(operation, read, outlast);
+  if (isNewTransaction(operation.kind)) return compareMade(operation, read, outlast);
   if (read.kind !== "found") return still(read.what);
   if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
   const { transactionStatus, currentAmount } = read.before;
@@ -30,6 +30,11 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
     return still("asked; the gateway's books do not show an earlier operation yet");
   }
   return still("the gateway shows another amount than this operation explains; manual check needed");
+}
+
+/** Kinds that create a transaction under a reference of ours. */
+function isNewTransaction(kind: OperationKind): boolean {
+  return kind === "duplicate" || kind === "creditHolder" || kind === "charge";
 }
 
 function isOther(shown: string | undefined, expected: string | undefined): boolean {
@@ -73,7 +78,7 @@ function isUntouched(
   return status === before?.transactionStatus || hasStatusOf(kind, before?.transactionStatus);
 }
 
-/** duplicate and creditHolder create a transaction under a reference of ours: it exists, or it does not. */
+/** The new transaction exists under its reference, or it does not. */
 function compareMade(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   switch (read.kind) {
     case "found":
@@ -103,7 +108,12 @@ function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found
       return { to: "accepted", what, ...shown };
     }
     case "refused":
-      return { to: "refused", what: "the new transaction was found, refused", ...shown };
+      return {
+        to: "refused",
+        what: "the new transaction was found, refused",
+        ...shown,
+        ...softDecline(operation, read),
+      };
     case "pending":
       return still("the new transaction was found, not decided yet");
   }

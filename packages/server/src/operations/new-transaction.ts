@@ -1,7 +1,7 @@
 import type { Outcome } from "../gateway/gateway.js";
 import { cardFields } from "../payment-methods/card.js";
 import type { Attribution } from "../domain/attribution.js";
-import type { Operation } from "../domain/operation.js";
+import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/attribution.js";
@@ -19,7 +19,7 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
     amountMinor,
     ...attributionOf(request),
   } as const;
-  return make(context, making, async (operation) => {
+  return makeTransaction(context, making, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
     // A duplicate must use the original payment's currency; without it nothing is sent.
     const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
@@ -43,7 +43,7 @@ export async function creditHolder(context: OperateContext, request: CreditReque
   const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
   const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
   const asked = { idempotencyKey, amountMinor, currencyCode, ...attributionOf(request) };
-  return make(context, { kind: "creditHolder", ...asked }, (operation) =>
+  return makeTransaction(context, { kind: "creditHolder", ...asked }, (operation) =>
     Promise.resolve({
       currencyCode,
       call: () =>
@@ -62,12 +62,14 @@ export async function creditHolder(context: OperateContext, request: CreditReque
 }
 
 interface Making extends Attribution {
-  readonly kind: "duplicate" | "creditHolder";
+  readonly kind: "duplicate" | "creditHolder" | "charge";
   readonly idempotencyKey: string;
   /** The origin of a duplicate. */
   readonly reference?: string;
   readonly amountMinor: number;
   readonly currencyCode?: string;
+  readonly orderId?: string;
+  readonly card?: CardOfOperation;
 }
 
 interface Prepared {
@@ -76,7 +78,7 @@ interface Prepared {
 }
 
 /** Journals the new transaction's reference before the call that carries it is sent. */
-async function make(
+export async function makeTransaction(
   context: OperateContext,
   making: Making,
   prepare: (operation: Operation) => Promise<Prepared | undefined>,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ResolveContext } from "../checkout/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Opened } from "../journal/operations-journal.js";
@@ -10,7 +11,7 @@ import { attributionOf } from "../actions/attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
 import { moveOperation } from "./move-operation.js";
-import type { Operation, OperationKind } from "../domain/operation.js";
+import type { CardOfOperation, Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 
@@ -18,7 +19,10 @@ import { readOperationAnswer } from "./read-operation-answer.js";
 export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 
 /** Kinds that work on an existing transaction. */
-export type OperationOnTransaction = Exclude<OperationKind, "duplicate" | "creditHolder">;
+export type OperationOnTransaction = Exclude<
+  OperationKind,
+  "duplicate" | "creditHolder" | "charge" | "saveCard"
+>;
 
 /** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
 export const operationGraceMs = 60_000;
@@ -84,7 +88,12 @@ export async function sendOnce(
 export function openedOrKnown(
   opened: Opened,
   kind: OperationKind,
-  request: { readonly reference?: string; readonly amountMinor?: number },
+  request: {
+    readonly reference?: string;
+    readonly amountMinor?: number;
+    readonly orderId?: string;
+    readonly card?: CardOfOperation;
+  },
 ): Operation {
   if (opened.kind === "busy") {
     throw new PaymentError(
@@ -96,7 +105,9 @@ export function openedOrKnown(
   const isSame =
     operation.kind === kind &&
     (request.reference === undefined || operation.reference === request.reference) &&
-    (request.amountMinor === undefined || operation.amountMinor === request.amountMinor);
+    (request.amountMinor === undefined || operation.amountMinor === request.amountMinor) &&
+    (kind !== "charge" ||
+      (operation.orderId === request.orderId && isDeepStrictEqual(operation.card, request.card)));
   if (isSame) return operation;
   throw new PaymentError(
     "PAYMENT_OPERATION_ID_REUSED",

@@ -44,6 +44,7 @@ export interface OperationAnswer {
   readonly newAmount?: string | undefined;
   readonly newStatus?: string | undefined;
   readonly errorFieldName?: string | undefined;
+  readonly acquirerResponseCode?: string | undefined;
   readonly scoreColor?: string | undefined;
 }
 
@@ -86,6 +87,8 @@ export function callFor(
       return gateway.refuseChallenge({ transactionReference, ...comment, ...origin });
     case "duplicate":
     case "creditHolder":
-      throw new TypeError(`${operation.kind} makes a transaction of its own; see make.ts.`);
+    case "charge":
+    case "saveCard":
+      throw new TypeError(`${operation.kind} does not change an existing transaction.`);
   }
 }

@@ -1,5 +1,9 @@
 import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
+import type { SavedMean } from "../domain/saved-mean.js";
+import { chargeSavedMean, type ChargeRequest, type TokenisedCard } from "./charge-saved-mean.js";
+import { findSavedMean } from "./find-saved-mean.js";
 import { creditHolder, duplicate } from "./new-transaction.js";
+import { operationsOf } from "./operations-of.js";
 import { operate, type OperateContext } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
 import type { Attribution } from "../domain/attribution.js";
@@ -31,8 +35,19 @@ export interface Operations {
   duplicate(request: DuplicateRequest): Promise<Operation>;
   /** Credits a card without a payment before it. */
   creditHolder(request: CreditRequest): Promise<Operation>;
+  /**
+   * Charges a card while its buyer is away, as they have agreed to: a card that was saved with a payment (see
+   * `findSavedMean`), or one behind the gateway's token. Refused with `mustAuthenticate`: the buyer must pay themselves.
+   *
+   * @example
+   * const mean = await payments.operations.findSavedMean(firstPayment.reference);
+   * await payments.operations.charge(mean, { idempotencyKey: "sub-7-2027-01", amountMinor: 990, currencyCode: "978" });
+   */
+  charge(mean: SavedMean | TokenisedCard, request: ChargeRequest): Promise<Operation>;
+  /** The card that was saved with a payment; undefined when none was, or is not yet. */
+  findSavedMean(reference: string): Promise<SavedMean | undefined>;
   find(idempotencyKey: string): Promise<Operation | undefined>;
-  /** All operations on a transaction, the oldest first. */
+  /** All operations on a transaction, the oldest first, and the one that saves its card. */
   of(reference: string): Promise<readonly Operation[]>;
 }
 
@@ -47,7 +62,9 @@ export function createOperations(context: OperateContext): Operations {
     refuseReview: (request) => operate(context, "refuseReview", request),
     duplicate: (request) => duplicate(context, request),
     creditHolder: (request) => creditHolder(context, request),
+    charge: (mean, request) => chargeSavedMean(context, mean, request),
+    findSavedMean: (reference) => findSavedMean(context, reference),
     find: (idempotencyKey) => context.journal.operations.read(idempotencyKey),
-    of: (reference) => context.journal.operations.of(reference),
+    of: (reference) => operationsOf(context.journal, reference),
   };
 }

@@ -5,6 +5,7 @@ import type { OperationAnswer } from "./operation-calls.js";
 import { compare, hasStatusOf } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { readSnapshot } from "./snapshot.js";
+import { softDecline } from "./soft-decline.js";
 
 type Meaning = Omit<OperationMove, "at">;
 
@@ -67,7 +68,12 @@ async function readRefused(
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Promise<Meaning> {
   const { kind, reference, newReference } = operation;
-  const refused: Meaning = { to: "refused", what: `${kind} refused`, responseCode: code };
+  const refused: Meaning = {
+    to: "refused",
+    what: `${kind} refused`,
+    responseCode: code,
+    ...softDecline(operation, answer),
+  };
   if (answer.transactionReference === (newReference ?? reference)) return refused;
   const read = await readSnapshot(context.gateway, newReference ?? reference);
   if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: context.now() };

@@ -5,6 +5,7 @@ import { followAttempt } from "./follow-attempt.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation } from "../domain/operation.js";
+import { savePaidCard } from "./save-paid-card.js";
 import { readSnapshot } from "./snapshot.js";
 
 /** The part of the context that this step uses. */
@@ -47,6 +48,7 @@ async function readDoubtful({
 
 async function check(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
+  if (operation.kind === "saveCard") return savePaidCard(context, operation);
   if (operation.state === "prepared") {
     // "sending" is written before a call is sent, so nothing was sent here.
     return moveOperation(context, operation, {

@@ -11,6 +11,7 @@ export type SnapshotRead =
       readonly originAmount: number | undefined;
       readonly currencyCode: string | undefined;
       readonly responseCode: string | undefined;
+      readonly acquirerResponseCode: string | undefined;
       readonly standing: Standing;
     }
   /** The gateway says, sealed, that it does not know this reference. */
@@ -24,12 +25,14 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
   switch (outcome.kind) {
     case "accepted": {
       const { transactionStatus, currentAmount, originAmount, currencyCode, responseCode } = outcome.answer;
+      const { acquirerResponseCode } = outcome.answer;
       return {
         kind: "found",
         before: { transactionStatus, currentAmount: amountOf(currentAmount) },
         originAmount: amountOf(originAmount),
         currencyCode,
         responseCode,
+        acquirerResponseCode,
         standing: standingOf(outcome.answer),
       };
     }

@@ -1,6 +1,7 @@
 import type { AnswerOf, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
+import { withChallenge, type Order } from "../domain/order.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { brandChoice, cardCiphertexts, cardholderName, printable } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
@@ -28,13 +29,15 @@ export type CardInput =
 
 /** What the page sends to pay by card. */
 type CardPayment = CardInput & {
+  /** Present when the buyer has consented to their card being saved. */
+  readonly saveCard?: true;
   readonly cardholderName?: string;
   /** The brand of a co-badged card that the cardholder has chosen. */
   readonly paymentMeanBrand?: string;
   readonly paymentMeanBrandSelectionStatus?: "APPLIED_DEFAULT" | "APPLIED_HOLDER" | "NOT_APPLICABLE";
 };
 
-const withChoice = { cardholderName, ...brandChoice };
+const withChoice = { cardholderName, ...brandChoice, saveCard: v.exactOptional(v.literal(true)) };
 const tokenSchema = v.strictObject({ ...withChoice, paymentToken: printable(4096) });
 const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
 
@@ -50,6 +53,7 @@ export function card(
     id: "card",
     modes: ["hosted", "cse"],
     input: (mode: PaymentMode | undefined) => (mode === "cse" ? ciphertextSchema : tokenSchema),
+    savesCard: ({ saveCard }) => saveCard === true,
     refuseSession({ cse }, mode) {
       if (mode === "cse" && !cse) throw withoutCse();
     },
@@ -113,12 +117,21 @@ function enrolment(payment: Starting, input: CardPayment): Enrolment {
   const { paymentMeanBrand, paymentMeanBrandSelectionStatus } = input;
   return {
     ...payment.order.details,
+    ...(input.saveCard && firstOfSeries(payment.order)),
     ...orderFields(payment),
     ...(paymentMeanBrand && { paymentMeanBrand }),
     ...(paymentMeanBrandSelectionStatus && { paymentMeanBrandSelectionStatus }),
     ...holderOf(input),
     ...cardFields(input),
   };
+}
+
+/**
+ * The first payment with a card that is put on file: the rules require that the cardholder authenticates (release note
+ * 22.1), whatever exemption the shop asks for.
+ */
+function firstOfSeries(order: Order): Pick<Enrolment, "paymentPattern" | "fraudData"> {
+  return { paymentPattern: "RECURRING_1", fraudData: withChallenge(order).details?.fraudData };
 }
 
 /** A token replaces number, date and security code; ciphertexts go into the fields themselves. */

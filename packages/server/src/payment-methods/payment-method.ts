@@ -45,6 +45,11 @@ export interface PaymentMethod<
   readonly unpaidAfterMs?: number;
   /** The fields of `POST payments` besides the session: a strict object. Errors name its fields. */
   input(mode: PaymentMode | undefined): GenericSchema<unknown, Input>;
+  /**
+   * True when the buyer wants to keep the card for later: it is saved in their wallet once the payment is accepted.
+   * Absent: the method cannot save what it pays with, and the page is not offered to.
+   */
+  savesCard?(input: Input): boolean;
   /** Refuses a mode that the shop's settings do not support, before any call is made. Throws PaymentError. */
   refuseSession?(context: MethodContext, mode: PaymentMode | undefined): void;
   /** What the page needs to offer it: fields of the session's response. Absent: nothing. */
@@ -172,6 +177,7 @@ export type ChargeAnswer = Partial<
     | "maskedPan"
     | "orderId"
     | "paymentMeanBrand"
+    | "schemeTransactionIdentifier"
     | "scoreColor"
     | "transactionReference"
   >

@@ -2,7 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import { readBrands, type BrandsInput } from "../checkout/brands.js";
 import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
 import type { Context } from "../checkout/context.js";
-import { findWalletForNewCard } from "./find-wallet.js";
+import { findWalletForNewCard } from "../checkout/find-wallet.js";
 
 /** The part of the context that this step uses. */
 export type NewCardBrandsContext = Pick<

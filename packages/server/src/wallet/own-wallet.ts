@@ -5,7 +5,7 @@ import type { Action } from "../domain/action.js";
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
-import { findWallet } from "./find-wallet.js";
+import { findWallet } from "../checkout/find-wallet.js";
 import { closeWallet, deleteMean, isMean, renameMean } from "./wallet-actions.js";
 
 /** The part of the context that a buyer's changes of their own wallet use. */

@@ -6,7 +6,7 @@ import { countAlone } from "../rate-limits/count.js";
 import { countTry } from "../rate-limits/count-try.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
 import type { Context } from "../checkout/context.js";
-import { findWalletForNewCard } from "./find-wallet.js";
+import { findWalletForNewCard } from "../checkout/find-wallet.js";
 
 /** The part of the context that this step uses. */
 export type SaveCardContext = Pick<

@@ -61,7 +61,10 @@ function decide(gateway: Gateway, { card, authentication, echo }: Transaction): 
   if (isExpired(card, gateway.clock.now())) {
     return { responseCode: chosenCodes.cardExpired, isEnded: true };
   }
-  const isWithoutHolder = ["RECURRING_N", "INSTALMENT"].includes(String(echo["paymentPattern"]));
+  // A later payment refers to the one in which the cardholder authenticated; without it, the bank asks them again.
+  const isOfSeries =
+    echo["paymentPattern"] === "RECURRING_N" && echo["initialSchemeTransactionIdentifier"] !== undefined;
+  const isWithoutHolder = isOfSeries || echo["paymentPattern"] === "INSTALMENT";
   const asksFor3ds =
     card.behaviour === "soft-decline" && echo["orderChannel"] === "INTERNET" && !isWithoutHolder;
   if (asksFor3ds && authentication?.status === "NO_AUTHENT") {

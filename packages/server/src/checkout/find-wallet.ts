@@ -1,6 +1,6 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "./context.js";
 
 /** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
 export async function findWalletForNewCard(
@@ -9,6 +9,19 @@ export async function findWalletForNewCard(
 ): Promise<string> {
   if (context.cse) return findWallet(context, request);
   throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
+}
+
+/** True when whoever asks has a wallet, so that the page may offer to save their card. A fault is logged, and no offer. */
+export async function hasWallet(
+  context: Pick<Context, "log" | "resolveWallet">,
+  request: BuyerRequest,
+): Promise<boolean> {
+  try {
+    return (await context.resolveWallet?.(request)) !== undefined;
+  } catch (error) {
+    context.log({ step: "resolveWallet failed", code: error instanceof Error ? error.name : typeof error });
+    return false;
+  }
 }
 
 /** Asks the shop for the wallet, and checks it against the gateway's format. Throws PaymentError. */

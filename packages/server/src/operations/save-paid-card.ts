@@ -1,0 +1,171 @@
+import type { SavedCard } from "@sips-kit/protocol";
+import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import type { Context } from "../checkout/context.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
+import { cardSaving } from "../domain/card-saving.js";
+import { PaymentError } from "../domain/errors.js";
+import type { CardOfOperation, Operation } from "../domain/operation.js";
+import type { OperationMove } from "../journal/operations-journal.js";
+import { readWallet } from "../payment-methods/read-wallet.js";
+import { moveOperation } from "./move-operation.js";
+import { operationGraceMs } from "./operate.js";
+
+/** The part of the context that this step uses. */
+export type SavePaidCardContext = Pick<Context, "gateway" | "journal" | "log" | "now" | "operationDoubts">;
+
+/**
+ * Saves the card of an accepted payment in the buyer's wallet, as they have asked. The card is named by the gateway's
+ * own token for it (`tokenPan` of the transaction, `panType` TOKEN_PAN), so neither its number nor a ciphertext is kept
+ * for it. Nothing is saved of a payment that was not accepted. See docs/open-questions.md.
+ */
+export async function savePaidCard(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
+  if (operation.state !== "prepared") return findInWallet(context, operation);
+  const attempt = await findPayment(context, cardSaving.paymentOf(operation.reference));
+  if (!attempt || isFailure(attempt.state)) {
+    return move(context, operation, "not-done", "the payment was not accepted; the card was not saved");
+  }
+  if (attempt.state !== "accepted") return wait(context, operation, "waits for the result of the payment");
+  const read = await context.gateway.getTransactionData({ transactionReference: attempt.reference });
+  if (read.kind !== "accepted") return wait(context, operation, "the gateway does not show the payment yet");
+  const { tokenPan, panExpiryDate, maskedPan, paymentMeanBrand } = read.answer;
+  if (!tokenPan || !panExpiryDate) {
+    return move(context, operation, "not-done", "the gateway shows no token of the card; it was not saved");
+  }
+  const card: CardOfOperation = {
+    merchantWalletId: walletOf(operation),
+    maskedPan,
+    panExpiryDate,
+    schemeTransactionIdentifier:
+      attempt.facts.schemeTransactionIdentifier ?? (read.answer.schemeTransactionIdentifier || undefined),
+  };
+  const sending = await moveOperation(context, operation, {
+    to: "sending",
+    at: context.now(),
+    what: "saveCard is being sent",
+    card,
+    sentAt: context.now(),
+    checkAt: context.now() + operationGraceMs,
+  });
+  // Another process was faster.
+  if (sending.state !== "sending" || sending.version !== operation.version + 1) return sending;
+  return add(context, sending, { tokenPan, panExpiryDate, paymentMeanBrand });
+}
+
+/** The payment, or the attempt that retries it with a challenge. */
+async function findPayment(
+  { journal }: Pick<Context, "journal">,
+  reference: string,
+): Promise<Attempt | undefined> {
+  const attempt = await journal.read(reference);
+  const { retriedBy } = attempt?.facts ?? {};
+  return retriedBy === undefined ? attempt : journal.read(retriedBy);
+}
+
+async function add(
+  context: SavePaidCardContext,
+  operation: Operation,
+  card: {
+    readonly tokenPan: string;
+    readonly panExpiryDate: string;
+    readonly paymentMeanBrand: string | undefined;
+  },
+): Promise<Operation> {
+  const outcome = await notSentWhenInvalid(() =>
+    context.gateway.addCard({
+      merchantWalletId: walletOf(operation),
+      panType: "TOKEN_PAN",
+      cardNumber: card.tokenPan,
+      cardExpiryDate: card.panExpiryDate,
+      ...(card.paymentMeanBrand && { paymentMeanBrand: card.paymentMeanBrand }),
+    }),
+  );
+  switch (outcome.kind) {
+    case "accepted": {
+      const { paymentMeanId } = outcome.answer;
+      return paymentMeanId ? saved(context, operation, paymentMeanId) : findInWallet(context, operation);
+    }
+    case "refused":
+      // The wallet has this card already.
+      if (outcome.code === "94") return findInWallet(context, operation);
+      return move(context, operation, "refused", "saveCard refused", { responseCode: outcome.code });
+    case "not-sent":
+      return move(context, operation, "not-done", "saveCard could not be sent");
+    case "unknown":
+      return move(context, operation, "unknown", "the answer of saveCard was lost", {
+        checkAt: context.now(),
+      });
+  }
+}
+
+/** After a lost answer: the wallet shows whether the card is in it. It is not sent again. */
+async function findInWallet(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
+  const { idempotencyKey } = operation;
+  const cards = await readWallet(context, walletOf(operation)).catch((error: unknown) => {
+    if (error instanceof PaymentError) return undefined;
+    throw error;
+  });
+  const found = cards?.filter((one) => isSameCard(one, operation.card)).at(-1);
+  if (found) {
+    context.operationDoubts.end(idempotencyKey);
+    return saved(context, operation, found.paymentMeanId);
+  }
+  if (cards && context.operationDoubts.outlast(idempotencyKey)) {
+    context.operationDoubts.end(idempotencyKey);
+    return move(context, operation, "not-done", "the wallet does not show the card; it was not saved");
+  }
+  const what = cards ? "asked; the wallet does not show the card yet" : "the gateway could not be asked";
+  return move(context, operation, "unknown", what, { checkAt: context.now() + pauseMs(context, operation) });
+}
+
+/** Masks show the last digits; methods differ in how many of the first ones they show. */
+function isSameCard(
+  { maskedPan = "", panExpiryDate }: SavedCard,
+  card: CardOfOperation | undefined,
+): boolean {
+  const [one, other] = [lastDigits(maskedPan), lastDigits(card?.maskedPan ?? "")];
+  const isSameNumber = one !== "" && other !== "" && (one.endsWith(other) || other.endsWith(one));
+  return isSameNumber && panExpiryDate === card?.panExpiryDate;
+}
+
+function lastDigits(maskedPan: string): string {
+  return /\d*$/.exec(maskedPan)?.[0] ?? "";
+}
+
+function saved(
+  context: SavePaidCardContext,
+  operation: Operation,
+  paymentMeanId: string,
+): Promise<Operation> {
+  const card = { ...operation.card, merchantWalletId: walletOf(operation), paymentMeanId };
+  return move(context, operation, "accepted", "saveCard accepted", { responseCode: "00", card });
+}
+
+function wait(context: SavePaidCardContext, operation: Operation, what: string): Promise<Operation> {
+  return move(context, operation, "prepared", what, {
+    checkAt: context.now() + pauseMs(context, operation),
+  });
+}
+
+function move(
+  context: SavePaidCardContext,
+  operation: Operation,
+  to: Operation["state"],
+  what: string,
+  more: Omit<OperationMove, "to" | "at" | "what"> = {},
+): Promise<Operation> {
+  return moveOperation(context, operation, { to, at: context.now(), what, ...more });
+}
+
+// The buyer may still be at their bank, and looks for the card soon after.
+const shortPauseMs = 5_000;
+const buyerIsThereMs = 20 * 60_000;
+
+function pauseMs({ now }: Pick<Context, "now">, { createdAt }: Operation): number {
+  const ageMs = now() - createdAt;
+  return ageMs < buyerIsThereMs ? shortPauseMs : Math.min(900_000, ageMs);
+}
+
+function walletOf({ card }: Operation): string {
+  if (card) return card.merchantWalletId;
+  throw new TypeError("A card is saved in a wallet, which is written when the operation is opened.");
+}

@@ -1,0 +1,10 @@
+import { softDeclineCode } from "../checkout/soft-decline.js";
+import type { Operation } from "../domain/operation.js";
+
+/** Whether a refused charge needs the cardholder: they must pay themselves, with an authentication. */
+export function softDecline(
+  { kind }: Operation,
+  { acquirerResponseCode }: { readonly acquirerResponseCode?: string | undefined },
+): { readonly mustAuthenticate?: true } {
+  return kind === "charge" && acquirerResponseCode === softDeclineCode ? { mustAuthenticate: true } : {};
+}
