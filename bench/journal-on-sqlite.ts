@@ -41,9 +41,9 @@ function statements(attempts: number): readonly string[] {
   return [
     "begin",
     `${numbers} insert into attempts (reference, order_id, state, version, payment_method, mode, amount_minor, currency_code,
-       created_at, updated_at, expires_at, check_at, checks, notify_at, notified_at, facts)
+       created_at, updated_at, expires_at, checks, notify_at, notified_at, facts)
      select ${reference}, 'order-' || n, 'accepted', 4, 'card', 'hosted', 2490, '978',
-       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, null, 0, null, 1700000000000 + n, ${facts} from numbers`,
+       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, 0, null, 1700000000000 + n, ${facts} from numbers`,
     `insert into order_claims (order_id, reference) select order_id, reference from attempts order by order_id`,
     `insert into events (reference, version, at, to_state, what, details)
      select reference, version.value, created_at, 'starting', 'cardCheckEnrollment is being sent', '{}'

@@ -105,7 +105,6 @@ function attemptRow(attempt: Attempt) {
     created_at: attempt.createdAt,
     updated_at: attempt.updatedAt,
     expires_at: attempt.expiresAt,
-    check_at: null,
     checks: attempt.checks,
     notify_at: null,
     notified_at: attempt.notifiedAt ?? null,

@@ -26,7 +26,10 @@ export interface Context {
   readonly resultUrl: (payment: Payment) => string;
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly callbacks: CallbackPool;
-  /** How long a buyer waiting for the result also waits for the shop's callback, in milliseconds. */
+  /**
+   * How long a buyer waiting for the result also waits for the shop's callback, in milliseconds. 0 where nobody waits:
+   * then the shop is notified by the next round of notifications.
+   */
   readonly callbackWaitMs: number;
   readonly paymentMethods: PaymentMethods;
   readonly cse: CseSettings | undefined;

@@ -26,6 +26,9 @@ const longestPauseMs = 3_600_000;
 const marginMs = 30_000;
 // After that, the buyer may have paid with another attempt, and the shop may already know.
 const longestAnswerMs = 5_000;
+// Many failures are checked in one message to the journal, and each again if it has not been reported by then.
+const askedTogether = 64;
+const freshAnswerMs = 100;
 
 /** How long a process may take to notify the shop of a result before another process takes over. */
 export function notificationLeaseMs({ callbacks }: Pick<Context, "callbacks">): number {
@@ -54,15 +57,23 @@ interface Telling {
   readonly ended: Promise<unknown>;
 }
 
-/** Starts the callback; undefined when too many run already. */
-function startTelling(context: NotifyContext, attempt: Attempt): Telling | undefined {
+/**
+ * Starts the callback; undefined when too many run already.
+ *
+ * @param sinceAsked milliseconds since the journal was asked whether this failure may be reported
+ */
+function startTelling(
+  context: NotifyContext,
+  attempt: Attempt,
+  sinceAsked: () => number = () => Infinity,
+): Telling | undefined {
   const { reference, orderId } = attempt;
   let isLate = false;
   let marking: Promise<void> | undefined;
   let hear = () => {};
   const told = new Promise<void>((resolve) => (hear = resolve));
   const ended = context.callbacks.start(async () => {
-    if (await isSuppressed(context, attempt)) return;
+    if (sinceAsked() > freshAnswerMs && (await isSuppressed(context, attempt))) return;
     const isTold = await tellShop(context, attempt);
     hear();
     // A callback that succeeds after its deadline still counts. Its slot is free while the journal is told.
@@ -164,25 +175,61 @@ export interface Notifying {
   readonly ended: Promise<unknown>;
 }
 
+// A quick shop is notified of more results with each lease; a slow one leaves them to other processes.
+const mostLeased = 256;
+const quickMs = 500;
+
 /**
  * Notifies the shop of pending results, as many at a time as there are free slots. Waits for free slots but not for the
- * last callbacks, and ends after one callback's time-out at most, so that rounds do not pile up.
+ * last callbacks, and ends after one callback's time-out at most, so that rounds do not pile up. What was leased and
+ * not started by then is due again at once.
  */
 export async function notifyDue(context: NotifyContext): Promise<Notifying> {
   const { callbacks, timers } = context;
   const endsAt = timers.elapsed() + callbacks.deadlineMs;
-  const started: (Promise<unknown> | undefined)[] = [];
-  while (timers.elapsed() < endsAt && !callbacks.isClosed) {
-    const limit = callbacks.room();
-    if (limit === 0) {
+  const mayStart = () => timers.elapsed() < endsAt && !callbacks.isClosed;
+  const ended: Promise<unknown>[] = [];
+  let most = 0;
+  while (mayStart()) {
+    const room = callbacks.room();
+    if (room === 0) {
       await callbacks.nextEnd();
       continue;
     }
-    const lease = { now: context.now(), leaseMs: notificationLeaseMs(context), limit };
-    const due = await context.journal.leaseNotifications(lease);
-    for (const attempt of due)
-      started.push(startTelling(context, attempt)?.ended ?? putOff(context, attempt, 0));
+    const startedAt = timers.elapsed();
+    const limit = Math.max(room, most);
+    const due = await context.journal.leaseNotifications({
+      now: context.now(),
+      leaseMs: notificationLeaseMs(context),
+      limit,
+    });
+    const waiting = await startEach(context, due, mayStart, ended);
+    await Promise.all(waiting.map((attempt) => putOff(context, attempt, 0)));
     if (due.length < limit) break;
+    most = timers.elapsed() - startedAt < quickMs ? Math.min(2 * limit, mostLeased) : 0;
   }
-  return { notified: started.length, ended: Promise.all(started) };
+  return { notified: ended.length, ended: Promise.all(ended) };
+}
+
+/** Starts callbacks as slots become free. Returns those attempts for which there was no slot in time. */
+async function startEach(
+  context: NotifyContext,
+  due: readonly Attempt[],
+  mayStart: () => boolean,
+  ended: Promise<unknown>[],
+): Promise<readonly Attempt[]> {
+  const { callbacks, timers } = context;
+  for (let from = 0; from < due.length; from += askedTogether) {
+    const together = due.slice(from, from + askedTogether);
+    const sinceAsked = startStopwatch(timers);
+    const suppressed = await Promise.all(together.map((attempt) => isSuppressed(context, attempt)));
+    for (const [index, attempt] of together.entries()) {
+      if (suppressed[index] === true) continue;
+      while (mayStart() && callbacks.room() === 0) await callbacks.nextEnd();
+      const telling = mayStart() ? startTelling(context, attempt, sinceAsked) : undefined;
+      if (!telling) return due.slice(from + index);
+      ended.push(telling.ended);
+    }
+  }
+  return [];
 }

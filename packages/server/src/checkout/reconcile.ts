@@ -17,6 +17,7 @@ export function reconcile(context: AskAboutContext): Promise<Checked> {
     lease: (limit) => context.journal.leaseChecks({ now: context.now(), leaseMs, limit }),
     doubtful: () => readDoubtful(context),
     check: (attempt) => check(context, attempt),
+    isQuick: ({ state }) => state === "opened" || state === "starting",
     isResolved: ({ state }) => state !== "unknown",
   });
 }

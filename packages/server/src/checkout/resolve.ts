@@ -23,6 +23,9 @@ export async function resolveAttempt(
   from: readonly AttemptState[] = [attempt.state],
 ): Promise<Attempt> {
   const now = context.now();
+  // Without a waiting buyer, the next round of notifications takes it: a lease of this process's own, and its end,
+  // would be two more writes.
+  const isTold = context.callbackWaitMs > 0;
   logContradiction(context, attempt, result);
   // A soft decline does not count against the card.
   const isCounted = result.facts?.retriedBy === undefined;
@@ -35,7 +38,7 @@ export async function resolveAttempt(
       at: now,
       ...nextCheck(attempt, result, now),
       ...(isFinal(result.to) && { forgets: usedUp }),
-      ...(hasResult(result.to) && { notifyAt: now + notificationLeaseMs(context) }),
+      ...(hasResult(result.to) && { notifyAt: isTold ? now + notificationLeaseMs(context) : now }),
     }),
     isCounted && countResult(context, attempt, result),
   ]);
@@ -64,7 +67,7 @@ export async function resolveAttempt(
   if (attempt.state === "redirected" && isCharged(result)) await logSecondCharge(context, resolved);
   if (!hasResult(resolved.state)) return resolved;
   if (resolved.notifyAt === undefined) logSuppressed(context, resolved);
-  else await callShop(context, resolved);
+  else if (isTold) await callShop(context, resolved);
   return resolved;
 }
 

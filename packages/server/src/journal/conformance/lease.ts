@@ -38,6 +38,15 @@ export function leaseConformance(open: OpenJournal): void {
       expect(shares.flat().sort()).toEqual(references.sort());
     });
 
+    test("a discarded attempt is not leased, and neither is one that has ended", async () => {
+      const journal = await open();
+      await journal.open(newAttempt("R1"));
+      await journal.discard("R1");
+      await bringTo(journal, "refused", "R2");
+      expect(await journal.leaseChecks({ now: due, leaseMs: 10, limit: 10 })).toEqual([]);
+      expect(await journal.leaseOne("R1", "check", { now: due, leaseMs: 10 })).toBe(false);
+    });
+
     test("a lease expires by itself: a reconciler that crashes loses nothing", async () => {
       const journal = await open();
       await journal.open(newAttempt("R1"));

@@ -45,10 +45,12 @@ test("a locked row is skipped by leases, and fails a move in time", async () => 
   await journal.open(newAttempt("R2"));
   const other = new pg.Client({ connectionString: url });
   await other.connect();
-  await other.query("begin; select * from attempts where reference = 'R1' for update");
+  await other.query("begin; select * from due_checks where reference = 'R1' for update");
 
   const leased = await journal.leaseChecks({ now: start * 2, leaseMs: 1, limit: 10 });
   expect(leased.map((attempt) => attempt.reference)).toEqual(["R2"]);
+  expect(await journal.leaseOne("R1", "check", { now: start * 2, leaseMs: 1 })).toBe(false);
+  await other.query("select * from attempts where reference = 'R1' for update");
   const startedAt = performance.now();
   await expect(journal.move("R1", { to: "starting", at: start, what: "tried" })).rejects.toMatchObject({
     code: "55P03",
@@ -110,7 +112,7 @@ test("ids are compared byte by byte, whatever the database's locale", async () =
     `select table_name, column_name, collation_name from information_schema.columns
      where column_name in ('reference', 'order_id', 'idempotency_key', 'key', 'term') and table_schema = current_schema()`,
   );
-  expect(rows).toHaveLength(15);
+  expect(rows).toHaveLength(17);
   expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
 });
 

@@ -97,7 +97,8 @@ export async function readDatabaseTime(database: Database, timeQuery: string): P
 
 const newestQuery = `select (select max(reference) from attempts) as reference,
   (select max(reference) from archive) as archived,
-  (select max(updated_at) from attempts where is_due = 1) as due,
+  (select max(updated_at) from attempts where reference in (select reference from due_checks)) as due,
+  (select max(updated_at) from attempts where reference in (select reference from due_notifications)) as notified,
   (select max(updated_at) from operations where check_at is not null) as operations`;
 
 /** The row of this query. PostgreSQL returns bigints as text. */
@@ -105,6 +106,7 @@ interface Newest {
   readonly reference: string | null;
   readonly archived: string | null;
   readonly due: number | string | null;
+  readonly notified: number | string | null;
   readonly operations: number | string | null;
 }
 
@@ -117,7 +119,7 @@ async function readNewest(database: Database): Promise<number> {
   const times = (rows as readonly Newest[]).flatMap((row) => [
     timeOfReference(row.reference ?? "") ?? 0,
     timeOfReference(row.archived ?? "") ?? 0,
-    ...[row.due, row.operations].map(Number),
+    ...[row.due, row.notified, row.operations].map(Number),
   ]);
   return Math.max(0, ...times);
 }

@@ -4,6 +4,7 @@ import {
   actionColumns,
   archiveColumns,
   attemptColumns,
+  dueColumns,
   eventColumns,
   limitColumns,
   operationColumns,
@@ -17,10 +18,12 @@ import {
 export function createTables(dialect: SqlDialect): readonly string[] {
   const table = tablesOf(dialect);
   return [
-    `${table("attempts", attemptColumns, "reference", [isDueColumn])}${dialect.roomForUpdates}`,
+    `${table("attempts", attemptColumns, "reference")}${dialect.roomForUpdates}`,
     "create index attempts_by_order on attempts (order_id, reference)",
-    // Partial: attempts that are resolved and notified, which nearly all of them are, are not in it.
-    "create index attempts_due on attempts (is_due, reference) where is_due is not null",
+    table("due_checks", dueColumns, "reference"),
+    "create index due_checks_by_time on due_checks (due_at)",
+    table("due_notifications", dueColumns, "reference"),
+    "create index due_notifications_by_time on due_notifications (due_at)",
     table("events", eventColumns, "reference, version"),
     table("order_claims", orderClaimColumns, "order_id"),
     table("operations", operationColumns, "idempotency_key"),
@@ -42,20 +45,11 @@ export function createTables(dialect: SqlDialect): readonly string[] {
   ];
 }
 
-/**
- * 1 while a check or a notification is pending, null afterwards. If the times themselves were indexed, PostgreSQL would
- * write to all indexes of an attempt for each of its moves.
- */
-const isDueColumn = `is_due integer generated always as
-  (case when check_at is null and notify_at is null then null else 1 end) stored`;
-
-/** `more` are definitions of generated columns. They come before the last column, which is long. */
 function tablesOf({ keyCollation }: SqlDialect) {
-  return (name: string, columns: Columns, primaryKey: string, more: readonly string[] = []): string => {
+  return (name: string, columns: Columns, primaryKey: string): string => {
     const definitions = Object.entries(columns).map(([column, type]) =>
       columnDefinition(column, type, keyCollation),
     );
-    definitions.splice(-1, 0, ...more);
     return `create table ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
   };
 }

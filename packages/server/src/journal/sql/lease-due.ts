@@ -10,8 +10,6 @@ export interface Leased<C extends Columns> {
   readonly columns: C;
   readonly primaryKey: keyof C & string;
   readonly dueAt: keyof C & string;
-  /** A condition that all due rows meet, if the index is on that instead of the due time. */
-  readonly among?: string;
 }
 
 const leaseColumns = { now: "bigint", until: "bigint", too_far: "bigint", most: "bigint" } as const;
@@ -20,12 +18,11 @@ const leaseColumns = { now: "bigint", until: "bigint", too_far: "bigint", most: 
  * Leases the rows that have been due longest to this caller alone. A lease postpones the due time to the lease's end,
  * so a crashed process's lease expires by itself.
  */
-export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt, among }: Leased<C>) {
-  const where = among === undefined ? "where" : `where ${among} and`;
+export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt }: Leased<C>) {
   const bringBack = listCommand(
     leaseColumns,
     (given) =>
-      `update ${table} set ${dueAt} = (select now from ${given}) ${where} ${dueAt} > (select too_far from ${given})`,
+      `update ${table} set ${dueAt} = (select now from ${given}) where ${dueAt} > (select too_far from ${given})`,
   );
   const take = listQuery<typeof leaseColumns, RowOf<C>>(
     leaseColumns,
@@ -33,7 +30,7 @@ export function leaseDue<C extends Columns>({ table, columns, primaryKey, dueAt,
     // process has locked are skipped.
     (given, { locksRows }) =>
       `with due as materialized (
-         select ${primaryKey} from ${table} ${where} ${dueAt} <= (select now from ${given})
+         select ${primaryKey} from ${table} where ${dueAt} <= (select now from ${given})
          order by ${dueAt} limit (select most from ${given})${locksRows ? " for update skip locked" : ""}
        )
        update ${table} set ${dueAt} = (select until from ${given})

@@ -1,23 +1,49 @@
+import type { Attempt } from "../../domain/attempt.js";
 import type { JournalEvent, Work } from "../journal.js";
 import type { Lease } from "../lease.js";
 import type { Batch } from "./batch.js";
+import type { SqlDialect } from "./dialect.js";
 import { leaseDue, leaseTimes } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
-import { attemptColumns } from "./tables.js";
+import { readAttempts } from "./read.js";
+import { dueColumns, type DueRow } from "./tables.js";
 
-const dueAtOf = { check: "check_at", notification: "notify_at" } as const satisfies Record<Work, string>;
+/*
+ * Leases change due work alone, not the attempts. A row that another transaction has locked is being leased or moved
+ * there, so it is skipped: a lease waits for nobody, and cannot deadlock with a move.
+ */
 
-const leased = {
-  table: "attempts",
-  columns: attemptColumns,
-  primaryKey: "reference",
-  among: "is_due = 1",
-} as const;
+const tableOf = { check: "due_checks", notification: "due_notifications" } as const satisfies Record<
+  Work,
+  string
+>;
+
+const leaseFrom = (table: string) =>
+  leaseDue({ table, columns: dueColumns, primaryKey: "reference", dueAt: "due_at" });
+const leaseDueChecks = leaseFrom(tableOf.check);
+const leaseDueNotifications = leaseFrom(tableOf.notification);
 
 /** Leases attempts whose check is due. */
-export const leaseChecks = leaseDue({ ...leased, dueAt: dueAtOf.check });
+export async function leaseChecks(batch: Batch, lease: Lease): Promise<readonly Attempt[]> {
+  return readLeased(batch, await leaseDueChecks(batch, lease));
+}
+
 /** Leases attempts whose notification is due. */
-export const leaseNotifications = leaseDue({ ...leased, dueAt: dueAtOf.notification });
+export async function leaseNotifications(batch: Batch, lease: Lease): Promise<readonly Attempt[]> {
+  const attempts = await readLeased(batch, await leaseDueNotifications(batch, lease));
+  return attempts.map((attempt) => ({ ...attempt, notifyAt: leaseTimes(lease).until }));
+}
+
+async function readLeased(
+  batch: Batch,
+  rows: readonly Pick<DueRow, "reference">[],
+): Promise<readonly Attempt[]> {
+  const attempts = await readAttempts(
+    batch,
+    rows.map(({ reference }) => reference),
+  );
+  return attempts.flatMap((attempt) => attempt ?? []);
+}
 
 /** A request to lease one attempt. */
 export interface Asked {
@@ -26,17 +52,24 @@ export interface Asked {
   readonly lease: Omit<Lease, "limit">;
 }
 
+/**
+ * Finds rows of due work as `due`, locks them, and sets when they are due from then on. Materialized as in `leaseDue`.
+ */
+const setDue = (table: string, given: string, condition: string, { locksRows }: SqlDialect) =>
+  `with due as materialized (
+     select ${table}.reference, given.until from ${given} join ${table} on ${table}.reference = given.reference
+     where ${condition} ${locksRows ? `for update of ${table} skip locked` : ""}
+   )
+   update ${table} set due_at = due.until from due where ${table}.reference = due.reference`;
+
 const askedColumns = { reference: "text", now: "bigint", until: "bigint", too_far: "bigint" } as const;
-const takeOne = (dueAt: string) =>
-  listQuery<typeof askedColumns, { readonly reference: string }>(
+const takeFrom = (table: string) =>
+  listQuery<typeof askedColumns, Pick<DueRow, "reference">>(
     askedColumns,
-    (given) =>
-      `update attempts set ${dueAt} = given.until from ${given}
-       where attempts.reference = given.reference
-         and (attempts.${dueAt} <= given.now or attempts.${dueAt} > given.too_far)
-       returning attempts.reference`,
+    (given, dialect) =>
+      `${setDue(table, given, "due_at <= given.now or due_at > given.too_far", dialect)} returning ${table}.reference`,
   );
-const takeOf = { check: takeOne(dueAtOf.check), notification: takeOne(dueAtOf.notification) };
+const takeOf = { check: takeFrom(tableOf.check), notification: takeFrom(tableOf.notification) };
 
 /** Leases each of these attempts if it is due. No attempt may be requested twice. */
 export async function leaseEach(batch: Batch, asked: readonly Asked[]): Promise<readonly boolean[]> {
@@ -51,17 +84,15 @@ async function takeEach(batch: Batch, work: Work, asked: readonly Asked[]): Prom
   const wanted = asked
     .filter((one) => one.work === work)
     .map(({ reference, lease }) => ({ reference, ...leaseTimes(lease) }));
-  // Sorted, so that transactions that lease the same attempts do not deadlock.
-  wanted.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   const rows = await takeOf[work](batch, wanted);
-  return new Set(rows.map((row) => row.reference));
+  return new Set(rows.map(({ reference }) => reference));
 }
 
 // Only failures: the shop is notified of successful payments whoever has claimed the order. Includes notifications that
 // are no longer due, for a process that took the result and was suspended before it asked.
 const dropRows = listQuery<
   { reference: "text"; version: "bigint" },
-  { readonly reference: string; readonly holder: string }
+  Pick<DueRow, "reference" | "version"> & { readonly holder: string }
 >(
   { reference: "text", version: "bigint" },
   (given) =>
@@ -73,8 +104,17 @@ const dropRows = listQuery<
          select 1 from order_claims
          where order_claims.order_id = attempts.order_id and order_claims.reference <> attempts.reference
        )
-     returning attempts.reference,
+     returning attempts.reference, attempts.version,
        (select order_claims.reference from order_claims where order_claims.order_id = attempts.order_id) as holder`,
+);
+
+const deleteNotifications = listCommand(
+  { reference: "text", version: "bigint" },
+  (given) =>
+    `delete from due_notifications where reference in (
+       select given.reference from ${given} join due_notifications on due_notifications.reference = given.reference
+       where due_notifications.version = given.version
+     )`,
 );
 
 /**
@@ -86,6 +126,10 @@ export async function dropNotifications(
   failed: readonly Pick<JournalEvent, "reference" | "version">[],
 ): Promise<readonly (string | undefined)[]> {
   const rows = await dropRows(batch, failed);
+  deleteNotifications(
+    batch,
+    rows.map(({ reference, version }) => ({ reference, version })),
+  );
   const holders = new Map(rows.map((row) => [row.reference, row.holder]));
   return failed.map(({ reference }) => holders.get(reference));
 }
@@ -104,6 +148,10 @@ const markRows = listCommand(
 /** Marks that the shop was notified of these versions; notifications of later ones stay pending. */
 export async function markNotified(batch: Batch, told: readonly Notified[]): Promise<readonly void[]> {
   markRows(batch, told);
+  deleteNotifications(
+    batch,
+    told.map(({ reference, version }) => ({ reference, version })),
+  );
   return told.map(() => {});
 }
 
@@ -112,10 +160,8 @@ export type Postponed = Pick<JournalEvent, "reference" | "version"> & { readonly
 
 const postponeRows = listCommand(
   { reference: "text", version: "bigint", until: "bigint" },
-  (given) =>
-    `update attempts set notify_at = given.until from ${given}
-     where attempts.reference = given.reference and attempts.version = given.version
-       and attempts.notify_at is not null`,
+  (given, dialect) =>
+    setDue(tableOf.notification, given, "due_notifications.version = given.version", dialect),
 );
 
 /** Postpones the notifications of these versions; those of later ones stay due. */

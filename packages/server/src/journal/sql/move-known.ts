@@ -13,6 +13,7 @@ import {
   rowAfter,
   updateMoved,
 } from "./move.js";
+import { scheduleWork } from "./schedule-work.js";
 import { indexResults } from "./search-rows.js";
 
 /** A move, and the attempt as it was last read. */
@@ -59,7 +60,9 @@ export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => Read
     })),
   );
   insertEvents(batch, known.map(eventOfStep));
-  const after = known.map(attemptAfter);
+  const made = known.map((one) => ({ ...one, after: attemptAfter(one) }));
+  scheduleWork(batch, made);
+  const after = made.map((one) => one.after);
   indexResults(batch, after);
   return () => {
     const moved = new Set(updated().map(({ reference }) => reference));

@@ -20,6 +20,7 @@ import {
 import type { Batch } from "./batch.js";
 import { insertEvents } from "./events.js";
 import { lockAttempts, readArchived } from "./read.js";
+import { scheduleWork } from "./schedule-work.js";
 import { indexResults } from "./search-rows.js";
 import { attemptColumns } from "./tables.js";
 
@@ -87,7 +88,6 @@ export const movedColumns = {
   state: attemptColumns.state,
   version: attemptColumns.version,
   updated_at: attemptColumns.updated_at,
-  check_at: attemptColumns.check_at,
   checks: attemptColumns.checks,
   notify_at: attemptColumns.notify_at,
   /** Null: unchanged. */
@@ -98,7 +98,7 @@ type MovedRow = RowOf<typeof movedColumns>;
 /** The update of a move; a statement may add conditions to it. */
 export const updateMoved = (given: string) =>
   `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
-     check_at = given.check_at, checks = given.checks, notify_at = given.notify_at, notified_at = null,
+     checks = given.checks, notify_at = given.notify_at, notified_at = null,
      facts = coalesce(given.facts, attempts.facts)
    from ${given} where attempts.reference = given.reference`;
 const updateRows = listCommand(movedColumns, updateMoved);
@@ -106,7 +106,9 @@ const updateRows = listCommand(movedColumns, updateMoved);
 function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
   updateRows(batch, steps.map(rowAfter));
   insertEvents(batch, steps.map(eventOfStep));
-  const moved = steps.map(attemptAfter);
+  const made = steps.map((step) => ({ ...step, after: attemptAfter(step) }));
+  scheduleWork(batch, made);
+  const moved = made.map(({ after }) => after);
   indexResults(batch, moved);
   return new Map(moved.map((attempt) => [attempt.reference, attempt]));
 }
@@ -133,7 +135,6 @@ export function rowAfter(step: Step): MovedRow {
     state: move.to,
     version: before.version + 1,
     updated_at: move.at,
-    check_at: move.checkAt ?? null,
     checks: checksAfter(step),
     notify_at: notifyAtAfter(step) ?? null,
     facts: facts === before.facts ? null : JSON.stringify(facts),

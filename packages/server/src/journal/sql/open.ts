@@ -2,6 +2,7 @@ import type { Attempt } from "../../domain/attempt.js";
 import type { NewAttempt } from "../journal.js";
 import { insertCommand, listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
+import { scheduleFirstChecks } from "./schedule-work.js";
 import { indexOpened } from "./search-rows.js";
 import type { Batch } from "./batch.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
@@ -15,6 +16,7 @@ export async function openAttempts(
 ): Promise<readonly Attempt[]> {
   const rows = attempts.map(newRow);
   insertAttempts(batch, rows);
+  scheduleFirstChecks(batch, attempts);
   const opened = rows.map(attemptOf);
   indexOpened(batch, opened);
   return opened;
@@ -22,13 +24,16 @@ export async function openAttempts(
 
 const byReference = { reference: "text" } as const;
 // Search terms stay, because no index finds them by reference; a search ignores terms without an attempt.
-const deleteIndexed = listCommand(
-  byReference,
-  (given) =>
-    `delete from search_index where reference in (
-       select reference from attempts where version = 1 and reference in (select reference from ${given})
-     )`,
-);
+const deleteFrom = (table: string) =>
+  listCommand(
+    byReference,
+    (given) =>
+      `delete from ${table} where reference in (
+         select reference from attempts where version = 1 and reference in (select reference from ${given})
+       )`,
+  );
+const deleteIndexed = deleteFrom("search_index");
+const deleteChecks = deleteFrom("due_checks");
 const deleteAttempts = listCommand(
   byReference,
   (given) => `delete from attempts where reference in (select reference from ${given}) and version = 1`,
@@ -38,6 +43,7 @@ const deleteAttempts = listCommand(
 export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
   const rows = references.map((reference) => ({ reference }));
   deleteIndexed(batch, rows);
+  deleteChecks(batch, rows);
   deleteAttempts(batch, rows);
   return references.map(() => {});
 }
@@ -55,7 +61,6 @@ function newRow(attempt: NewAttempt): AttemptRow {
     created_at: attempt.createdAt,
     updated_at: attempt.createdAt,
     expires_at: attempt.expiresAt,
-    check_at: attempt.checkAt,
     checks: 0,
     notify_at: null,
     notified_at: null,

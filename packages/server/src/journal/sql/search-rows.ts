@@ -2,6 +2,7 @@ import { hasResult, resultStates, type Attempt, type AttemptState } from "../../
 import { openedTermsOf, resultTermsOf } from "../search-terms.js";
 import type { Batch } from "./batch.js";
 import { isStorable, longestTerm } from "./ids.js";
+import { isMoved, movedTo } from "./is-moved.js";
 import { insertCommand, listCommand } from "./list-statement.js";
 import { searchIndexColumns, searchTermColumns } from "./tables.js";
 
@@ -13,12 +14,6 @@ const insertTerms = listCommand(
     `insert into search_terms (term, reference) select term, reference from ${given} where true
      on conflict (term, reference) do nothing`,
 );
-// Compares the state as well, because another process's move may have led to the same version.
-const isMoved = `exists (
-  select 1 from attempts
-  where attempts.reference = given.reference and attempts.version = given.version and attempts.state = given.state
-)`;
-const movedTo = { state: searchIndexColumns.state, version: "integer" } as const;
 const updateStates = listCommand(
   { reference: searchIndexColumns.reference, ...movedTo },
   (given) =>

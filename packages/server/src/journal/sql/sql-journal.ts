@@ -24,7 +24,6 @@ import { createMoves } from "./moves.js";
 import { discardAttempts, openAttempts } from "./open.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
-import { attemptOf } from "./rows.js";
 import { countStates } from "./count-states.js";
 import { searchAttempts } from "./search.js";
 
@@ -96,13 +95,11 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: async (reference) =>
       isReference(reference) ? database.read((batch) => readEvents(batch, reference)) : [],
-    async leaseChecks(due) {
-      return (await database.transact((batch) => leaseChecks(batch, due))).map(attemptOf);
-    },
+    leaseChecks: (due) => database.transact((batch) => leaseChecks(batch, due)),
     async leaseNotifications(due) {
       // Finished notifications are marked before pending ones are leased.
       await group.settle();
-      return (await database.transact((batch) => leaseNotifications(batch, due))).map(attemptOf);
+      return database.transact((batch) => leaseNotifications(batch, due));
     },
     leaseOne: async (reference, work, due) =>
       isReference(reference) ? lease({ reference, work, lease: due }) : false,

@@ -23,15 +23,27 @@ export const attemptColumns = {
   version: "integer",
   checks: "integer",
   updated_at: "bigint",
-  /** When the reconciler checks it; null when there is nothing to check. */
-  check_at: "bigint null",
-  /** When the shop is to be notified; null when no notification is pending. */
+  /** Since when the shop is to be notified; null when no notification is pending. */
   notify_at: "bigint null",
   notified_at: "bigint null",
   /** AttemptFacts as JSON. */
   facts: "text",
 } as const satisfies Columns;
 export type AttemptRow = RowOf<typeof attemptColumns>;
+
+/**
+ * One row per attempt that is to be checked, in `due_checks`, or whose shop is to be notified, in `due_notifications`.
+ * Separate from the attempts, so that finding what is due reads only that, and so that no index contains a column that
+ * moves change.
+ */
+export const dueColumns = {
+  reference,
+  /** When it is due, or when its lease ends. */
+  due_at: "bigint",
+  /** The version of the attempt that the work is for. */
+  version: "integer",
+} as const satisfies Columns;
+export type DueRow = RowOf<typeof dueColumns>;
 
 export const eventColumns = {
   reference,

@@ -1,0 +1,76 @@
+import type { Attempt } from "../../domain/attempt.js";
+import type { Move, NewAttempt } from "../journal.js";
+import type { Batch } from "./batch.js";
+import { namesOf } from "./columns.js";
+import { isMoved, movedTo } from "./is-moved.js";
+import { insertCommand, listCommand } from "./list-statement.js";
+import { dueColumns } from "./tables.js";
+
+/** A move, and the attempt before and after it. */
+export interface MadeMove {
+  readonly before: Attempt;
+  readonly move: Move;
+  readonly after: Attempt;
+}
+
+const insertChecks = insertCommand("due_checks", dueColumns);
+
+/** Schedules the checks of new attempts, in the transaction that opens them. */
+export function scheduleFirstChecks(batch: Batch, attempts: readonly NewAttempt[]): void {
+  insertChecks(
+    batch,
+    attempts.map(({ reference, checkAt }) => ({ reference, due_at: checkAt, version: 1 })),
+  );
+}
+
+const checks = replaceIn("due_checks");
+const notifications = replaceIn("due_notifications");
+
+/** Replaces what is due for moved attempts, in the transaction of the moves. Does nothing for moves that were not made. */
+export function scheduleWork(batch: Batch, moves: readonly MadeMove[]): void {
+  checks(
+    batch,
+    moves.map(({ move, after }) => ({ after, dueAt: move.checkAt })),
+  );
+  notifications(
+    batch,
+    // Without a result before and after, there is nothing to change.
+    moves
+      .filter(({ before, after }) => (before.notifyAt ?? after.notifyAt) !== undefined)
+      .map(({ after }) => ({ after, dueAt: after.notifyAt })),
+  );
+}
+
+interface Due {
+  readonly after: Attempt;
+  readonly dueAt: number | undefined;
+}
+
+function replaceIn(table: string): (batch: Batch, due: readonly Due[]) => void {
+  const deleteRows = listCommand(
+    { reference: dueColumns.reference, ...movedTo },
+    (given) => `delete from ${table} where reference in (select reference from ${given} where ${isMoved})`,
+  );
+  const putRows = listCommand(
+    { ...dueColumns, ...movedTo },
+    (given) =>
+      `insert into ${table} (${namesOf(dueColumns)}) select ${namesOf(dueColumns)} from ${given} where ${isMoved}
+       on conflict (reference) do update set due_at = excluded.due_at, version = excluded.version`,
+  );
+  return (batch, due) => {
+    const rows = due.map(({ after: { reference, version, state }, dueAt }) => ({
+      reference,
+      version,
+      state,
+      due_at: dueAt,
+    }));
+    deleteRows(
+      batch,
+      rows.filter(({ due_at }) => due_at === undefined),
+    );
+    putRows(
+      batch,
+      rows.flatMap(({ due_at, ...row }) => (due_at === undefined ? [] : { ...row, due_at })),
+    );
+  };
+}
