@@ -157,3 +157,4 @@ export type { DeleteMeanRequest, RenameMeanRequest, Wallets, WalletView } from "
 export type { MeanRequest } from "./wallet/wallet-actions.js";
 export type { StoredWallet, WalletMean } from "./payment-methods/read-wallet.js";
 export type { CustomerWallet } from "./domain/resolve-wallet.js";
+export type { MerchantAction, MerchantSubject } from "./http/merchant/merchant-action.js";

@@ -13,6 +13,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["export", () => import("./export.js").then((file) => file.exportCommand)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],
   ["backup", () => import("./backup.js").then((file) => file.backup)],
+  ["openapi", () => import("./openapi.js").then((file) => file.openApiCommand)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
   ["help", () => import("./help.js").then((file) => file.createHelp(commands, findCommand))],
 ]);

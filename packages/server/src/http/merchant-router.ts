@@ -1,72 +1,36 @@
-import express, { type Request, type Router } from "express";
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import * as v from "valibot";
-import type { OperationRequest } from "../operations/operation-calls.js";
-import { referenceForm, idempotencyKeyForm } from "../operations/check-request.js";
 import { PaymentError } from "../domain/errors.js";
-import type { Payments } from "../payments/create-payments.js";
 import { readBody } from "../domain/read-body.js";
+import type { Payments } from "../payments/create-payments.js";
 import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./input.js";
+import type { MerchantAction, MerchantSubject } from "./merchant/merchant-action.js";
+import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchant-route.js";
+import { merchantRoutes } from "./merchant/merchant-routes.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
-import { addSearchRoutes } from "./search-routes.js";
-import { withoutLinks } from "./without-links.js";
 
 /** Settings of merchantRouter. */
 export interface MerchantRouterSettings {
   /**
-   * Decides who may do what. Has no default, so that refunds are never left open to the public. `action` is a kind of
-   * operation, such as `refund`, or `read`, or `export` for all payments at once. `{ by }` permits it like
-   * `true`, and names who does it: the journal keeps that with the operation.
+   * Decides who may do what. Has no default, so that refunds are never left open to the public. `action` is one of a
+   * closed list, `subject` what the request is about, such as a reference and an amount. `{ by }` permits it like
+   * `true`, and names who does it: the journal keeps that with the operation or action.
    */
-  readonly authorize: (request: Request, action: string) => Authorized | Promise<Authorized>;
+  readonly authorize: (
+    request: Request,
+    action: MerchantAction,
+    subject: MerchantSubject,
+  ) => Authorized | Promise<Authorized>;
   readonly logError?: (error: unknown) => void;
 }
 
 /** Whether a request is permitted, and who acts. */
 type Authorized = boolean | { readonly by: string };
 
-const idempotencyKey = v.pipe(v.string(), v.regex(idempotencyKeyForm));
-const amountMinor = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const note = v.pipe(v.string(), v.maxLength(200));
-
-const operationSchema = v.strictObject({
-  idempotencyKey,
-  reference: v.pipe(v.string(), v.regex(referenceForm)),
-  amountMinor: v.exactOptional(amountMinor),
-  operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
-  comment: v.exactOptional(note),
-  reason: v.exactOptional(note),
-  validate: v.exactOptional(v.boolean()),
-});
-
-const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/));
-
-// The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
-const schemeIdForm = /^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/;
-
-/** A saved card, or the payment with which it was saved. */
-const chargeSchema = v.strictObject({
-  idempotencyKey,
-  firstReference: v.exactOptional(operationSchema.entries.reference),
-  merchantWalletId: v.exactOptional(v.pipe(v.string(), v.regex(/^\w{1,21}$/))),
-  paymentMeanId: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
-  schemeTransactionIdentifier: v.exactOptional(v.pipe(v.string(), v.regex(schemeIdForm))),
-  amountMinor,
-  currencyCode,
-  orderId: v.exactOptional(note),
-  reason: v.exactOptional(note),
-});
-
-const overpaymentSchema = v.strictObject({
-  reference: operationSchema.entries.reference,
-  reason: operationSchema.entries.reason,
-});
-
-const onTransaction = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
-
 /**
- * The merchant's routes, for a back office: payments with their history, and operations on them. Mount it apart from
- * `sipsRouter`, behind the shop's own log-in.
+ * The merchant's routes, for a back office: payments with their history, operations, reviews, fraud lists and wallets.
+ * `GET openapi.json` describes them. Mount it apart from `sipsRouter`, behind the shop's own log-in.
  *
  * @example
  * app.use("/merchant", merchantRouter(payments, { authorize: (request) => isStaff(request) }));
@@ -76,73 +40,21 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     throw new TypeError("merchantRouter needs an authorize function: it moves money.");
   }
   const router = express.Router({ caseSensitive: true, strict: true });
-  /** Returns who acts, as `authorize` says; the request body cannot set it. */
-  const allow = async (request: Request, action: string): Promise<{ readonly by?: string }> => {
-    const authorized = await settings.authorize(request, action);
-    if (authorized === true) return {};
-    if (typeof authorized === "object" && authorized !== null && typeof authorized.by === "string") {
-      return { by: authorized.by };
-    }
-    throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
-  };
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
-
   const logError = settings.logError ?? ((error) => console.error(error));
 
   router.use(privateAnswer);
-  addSearchRoutes(router, { payments, allow, logError });
-  router.get("/payments/:reference", async (request, response) => {
-    await allow(request, "read");
-    const { reference } = request.params;
-    const payment = await payments.findByReference(reference);
-    if (!payment) throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such payment.");
-    const shown = withoutLinks(payment);
-    const [history, operations] = await Promise.all([
-      payments.events(reference),
-      payments.operations.of(reference),
-    ]);
-    response.json({ payment: shown, history, operations });
-  });
-  router.get("/orders/:orderId", async (request, response) => {
-    await allow(request, "read");
-    const { orderId } = request.params;
-    const [found, limits] = await Promise.all([payments.listByOrder(orderId), payments.limitsOf(orderId)]);
-    response.json({ payments: found.map(withoutLinks), limits });
-  });
-  for (const kind of onTransaction) {
-    router.post(`/operations/${kind}`, ...own, async (request, response) => {
-      const who = await allow(request, kind);
-      const operation: OperationRequest = { ...readRequest(operationSchema, request.body), ...who };
-      response.json({ operation: await payments.operations[kind](operation) });
-    });
+  for (const route of merchantRoutes) {
+    const handlers: RequestHandler[] = route.method === "post" ? own : [];
+    router[route.method](expressPath(route.path), ...handlers, (request, response) =>
+      serve(route, { payments, settings, logError }, request, response),
+    );
   }
-  router.post("/operations/refundOverpayment", ...own, async (request, response) => {
-    const who = await allow(request, "refundOverpayment");
-    const { reference, ...why } = readRequest(overpaymentSchema, request.body);
-    response.json({ operation: await payments.operations.refundOverpayment(reference, { ...why, ...who }) });
-  });
-  router.post("/operations/duplicate", ...own, async (request, response) => {
-    const who = await allow(request, "duplicate");
-    const schema = v.strictObject({
-      ...operationSchema.entries,
-      amountMinor,
-      orderId: v.exactOptional(note),
-    });
-    const asked = { ...readRequest(schema, request.body), ...who };
-    response.json({ operation: await payments.operations.duplicate(asked) });
-  });
-  router.post("/operations/charge", ...own, async (request, response) => {
-    const who = await allow(request, "charge");
-    const { firstReference, merchantWalletId, paymentMeanId, schemeTransactionIdentifier, ...asked } =
-      readChargeRequest(request.body);
-    const given =
-      merchantWalletId !== undefined && paymentMeanId !== undefined
-        ? { merchantWalletId, paymentMeanId, schemeTransactionIdentifier }
-        : undefined;
-    const mean =
-      firstReference === undefined ? given : await payments.operations.findSavedMean(firstReference);
-    if (!mean) throw noSavedMean(firstReference === undefined ? "merchantWalletId" : "firstReference");
-    response.json({ operation: await payments.operations.charge(mean, { ...asked, ...who }) });
+  router.get("/openapi.json", async (request, response) => {
+    await allow(settings, request, "read", {});
+    // Loaded when it is asked for: it needs a generator that no other route needs.
+    const { merchantOpenApi } = await import("./merchant/merchant-open-api.js");
+    response.json(merchantOpenApi());
   });
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
@@ -151,22 +63,77 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   return router;
 }
 
-/** The id of the card scheme is digits that may look like a card number. */
-function readChargeRequest(body: unknown): v.InferOutput<typeof chargeSchema> {
-  refuseCardInClear({ ...(typeof body === "object" && body), schemeTransactionIdentifier: undefined });
-  return readBody(chargeSchema, body);
+interface Serving {
+  readonly payments: Payments;
+  readonly settings: MerchantRouterSettings;
+  readonly logError: (error: unknown) => void;
 }
 
-function noSavedMean(field: string): PaymentError {
-  return new PaymentError(
-    "PAYMENT_OPERATION_INVALID",
-    "Which card? Give merchantWalletId and paymentMeanId, or the firstReference of a payment whose card was saved.",
-    { field },
-  );
+async function serve(
+  route: MerchantRoute,
+  { payments, settings, logError }: Serving,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const read = readInput(route, request);
+  const subject = "input" in read ? route.subject(read.input) : {};
+  // Whoever is not permitted learns nothing about their input.
+  const who = await allow(settings, request, route.action, subject);
+  if (!("input" in read)) throw read.fault;
+  try {
+    const answer = await route.handle(payments, read.input, who, response);
+    if (!response.headersSent) response.json(answer);
+  } catch (error) {
+    // The status of a download has been sent; the aborted transfer tells the client.
+    if (!response.headersSent) throw error;
+    logError(error);
+  }
 }
 
-/** Reads a request. It will be stored in the journal, so a card number in it is rejected. */
-function readRequest<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
-  refuseCardInClear(body);
-  return readBody(schema, body);
+type Read = { readonly input: Input } | { readonly fault: unknown };
+
+/** Reads a request by its route's schemas. It will be stored in the journal, so a card number in it is rejected. */
+function readInput({ params, query, body, mayLookLikeCards = [] }: MerchantRoute, request: Request): Read {
+  try {
+    if (body) refuseCardInClear(without(mayLookLikeCards, request.body));
+    const input = {
+      ...readParams(params, request.params),
+      ...readBody(query, request.query),
+      ...(body && v.parse(v.looseObject({}), readBody(body, request.body))),
+    };
+    return { input };
+  } catch (fault) {
+    return { fault };
+  }
+}
+
+function without(names: readonly string[], body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+}
+
+/** A path whose parameters are not of their form is the address of nothing. */
+function readParams(schema: ObjectSchema, given: unknown): Input {
+  const read = v.safeParse(schema, given);
+  if (read.success) return read.output;
+  throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+}
+
+/** Returns who acts, as `authorize` says; the request cannot set it. */
+async function allow(
+  { authorize }: MerchantRouterSettings,
+  request: Request,
+  action: MerchantAction,
+  subject: MerchantSubject,
+): Promise<Who> {
+  const authorized = await authorize(request, action, subject);
+  if (authorized === true) return {};
+  if (typeof authorized === "object" && authorized !== null && typeof authorized.by === "string") {
+    return { by: authorized.by };
+  }
+  throw new PaymentError("PAYMENT_NOT_AUTHORIZED", `Not permitted: ${action}.`);
+}
+
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
 }

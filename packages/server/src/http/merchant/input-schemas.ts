@@ -1,0 +1,22 @@
+import * as v from "valibot";
+import { idempotencyKeyForm, referenceForm } from "../../operations/check-request.js";
+
+// The fields that several routes take.
+
+export const reference = v.pipe(v.string(), v.regex(referenceForm));
+export const orderId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+export const idempotencyKey = v.pipe(
+  v.string(),
+  v.regex(idempotencyKeyForm),
+  v.description("Your own id of this request: repeats are carried out once."),
+);
+export const amountMinor = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.description("In the smallest unit of the currency."),
+);
+export const note = v.pipe(v.string(), v.maxLength(200));
+export const reason = v.exactOptional(v.pipe(note, v.description("Why. Card numbers in it are masked.")));
+export const merchantWalletId = v.pipe(v.string(), v.regex(/^\w{1,21}$/));
+export const paymentMeanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));

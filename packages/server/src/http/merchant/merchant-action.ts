@@ -1,0 +1,38 @@
+/** What a request of the merchant's routes does: the closed list that `authorize` decides on. */
+export const merchantActions = [
+  "read",
+  "export",
+  "cancel",
+  "refund",
+  "refundOverpayment",
+  "validate",
+  "acceptReview",
+  "refuseReview",
+  "duplicate",
+  "charge",
+  "readFraud",
+  "addToFraudList",
+  "removeFromFraudList",
+  "blockBuyer",
+  "readWallet",
+  "renamePaymentMean",
+  "deletePaymentMean",
+  "closeWallet",
+] as const;
+
+/** See `merchantActions`. */
+export type MerchantAction = (typeof merchantActions)[number];
+
+/** What a request is about, as far as it says so: `authorize` may decide by it, for example by the amount. */
+export interface MerchantSubject {
+  /** The payment's `transactionReference`. */
+  readonly reference?: string | undefined;
+  readonly orderId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly merchantWalletId?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  /** A fraud list. */
+  readonly list?: string | undefined;
+  /** In the smallest unit; absent for all that is left. */
+  readonly amountMinor?: number | undefined;
+}

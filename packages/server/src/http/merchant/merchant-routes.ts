@@ -1,0 +1,13 @@
+import { fraudRoutes } from "./fraud-routes.js";
+import type { MerchantRoute } from "./merchant-route.js";
+import { operationRoutes } from "./operation-routes.js";
+import { paymentRoutes } from "./payment-routes.js";
+import { walletRoutes } from "./wallet-routes.js";
+
+/** All routes of the merchant, in the order of the document. */
+export const merchantRoutes: readonly MerchantRoute[] = [
+  ...paymentRoutes,
+  ...operationRoutes,
+  ...fraudRoutes,
+  ...walletRoutes,
+];

@@ -1,0 +1,123 @@
+import * as v from "valibot";
+import { PaymentError } from "../../domain/errors.js";
+import { operation } from "./answer-schemas.js";
+import {
+  amountMinor,
+  idempotencyKey,
+  merchantWalletId,
+  note,
+  paymentMeanId,
+  reason,
+  reference,
+} from "./input-schemas.js";
+import { get, post } from "./merchant-route.js";
+
+const request = {
+  idempotencyKey,
+  reference,
+  amountMinor: v.exactOptional(amountMinor),
+  operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
+  comment: v.exactOptional(note),
+  reason,
+  validate: v.exactOptional(v.boolean()),
+};
+const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/), v.description("ISO 4217, numeric."));
+
+// The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
+const schemeIdForm = /^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/;
+
+const answer = v.strictObject({ operation });
+
+const onTransaction = {
+  cancel: "Cancels all or part of what was not captured yet.",
+  refund: "Refunds all or part of what was captured.",
+  validate: "Validates all or part of a payment in capture mode VALIDATION.",
+  acceptReview: "Accepts a payment that is held for fraud review.",
+  refuseReview: "Refuses a payment that is held for fraud review.",
+} as const;
+
+// Object.keys of the table are exactly the kinds that it names.
+const kinds = Object.keys(onTransaction) as (keyof typeof onTransaction)[];
+
+/** The routes of the operations on payments. */
+export const operationRoutes = [
+  ...kinds.map((kind) =>
+    post(`/operations/${kind}`, {
+      action: kind,
+      summary: onTransaction[kind],
+      body: v.strictObject(request),
+      answer,
+      handle: async (payments, input, who) => ({
+        operation: await payments.operations[kind]({ ...input, ...who }),
+      }),
+    }),
+  ),
+  post("/operations/refundOverpayment", {
+    action: "refundOverpayment",
+    summary: "Gives back a surplus payment of an overpaid order in full.",
+    body: v.strictObject({ reference, reason }),
+    answer,
+    handle: async (payments, { reference: surplus, ...why }, who) => ({
+      operation: await payments.operations.refundOverpayment(surplus, { ...why, ...who }),
+    }),
+  }),
+  post("/operations/duplicate", {
+    action: "duplicate",
+    summary: "Pays again with what an earlier payment was paid with.",
+    body: v.strictObject({ ...request, amountMinor, orderId: v.exactOptional(note) }),
+    answer,
+    handle: async (payments, input, who) => ({
+      operation: await payments.operations.duplicate({ ...input, ...who }),
+    }),
+  }),
+  post("/operations/charge", {
+    action: "charge",
+    summary: "Charges a saved card while its buyer is away, as they have agreed to.",
+    body: v.strictObject({
+      idempotencyKey,
+      firstReference: v.exactOptional(
+        v.pipe(reference, v.description("The payment with which the card was saved.")),
+      ),
+      merchantWalletId: v.exactOptional(merchantWalletId),
+      paymentMeanId: v.exactOptional(paymentMeanId),
+      schemeTransactionIdentifier: v.exactOptional(v.pipe(v.string(), v.regex(schemeIdForm))),
+      amountMinor,
+      currencyCode,
+      orderId: v.exactOptional(note),
+      reason,
+    }),
+    mayLookLikeCards: ["schemeTransactionIdentifier"],
+    answer,
+    subject: ({ firstReference, ...input }) => ({ reference: firstReference, ...input }),
+    async handle({ operations }, input, who) {
+      const { firstReference, merchantWalletId: wallet, paymentMeanId: mean, ...more } = input;
+      const { schemeTransactionIdentifier, ...asked } = more;
+      const given =
+        wallet !== undefined && mean !== undefined
+          ? { merchantWalletId: wallet, paymentMeanId: mean, schemeTransactionIdentifier }
+          : undefined;
+      const saved = firstReference === undefined ? given : await operations.findSavedMean(firstReference);
+      if (!saved) throw noSavedMean(firstReference === undefined ? "merchantWalletId" : "firstReference");
+      return { operation: await operations.charge(saved, { ...asked, ...who }) };
+    },
+  }),
+  get("/operations/{idempotencyKey}", {
+    action: "read",
+    summary: "One operation, as it stands.",
+    params: { idempotencyKey },
+    answer,
+    async handle(payments, input) {
+      const found = await payments.operations.find(input.idempotencyKey);
+      if (!found) throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is no such operation.");
+      return { operation: found };
+    },
+  }),
+];
+
+function noSavedMean(field: string): PaymentError {
+  return new PaymentError(
+    "PAYMENT_OPERATION_INVALID",
+    "Which card? Give merchantWalletId and paymentMeanId, or the firstReference of a payment whose card was saved.",
+    { field },
+  );
+}
