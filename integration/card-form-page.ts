@@ -36,7 +36,7 @@ export async function openCardForm(
   browser: Browser,
   shop: Shop,
   mode: "hosted" | "cse",
-  { body, script = "" }: { body: string; script?: string },
+  { body, script = "", elements = "define.js" }: { body: string; script?: string; elements?: string },
 ): Promise<CardFormPage> {
   const files = await bundle();
   const page = await browser.newPage();
@@ -60,7 +60,7 @@ export async function openCardForm(
   shop.app.get("/page", (_request, response) => {
     response.set("content-security-policy", strictPolicy(shop.simulator.origins)).type("html");
     response.send(`<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:," />
-      <script type="module" src="/assets/define.js"></script>
+      <script type="module" src="/assets/${elements}"></script>
       <script type="module" src="/assets/page.js"></script>${body}</html>`);
   });
   shop.app.get("/assets/:name", ({ params: { name } }, response) => {
@@ -99,6 +99,7 @@ function bundle(): Promise<Map<string, string>> {
   bundled ??= build({
     entryPoints: [
       "define.ts",
+      "save-card.ts",
       "define-saved-cards.ts",
       "paypal.ts",
       "ideal.ts",

@@ -24,6 +24,12 @@ const rows = [
     budget: 14,
   },
   {
+    name: "card form that saves cards, hosted mode",
+    script: `import "@sips-kit/web-components/save-card";`,
+    later: hostedFields,
+    budget: 15,
+  },
+  {
     name: "cse, default scheme (loaded on first focus)",
     script: cse,
     later: /cse\/lib\/schemes\/rsa-oaep-sha256\.js$/,

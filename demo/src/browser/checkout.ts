@@ -1,4 +1,4 @@
-import "@sips-kit/web-components/define";
+import "@sips-kit/web-components/save-card";
 
 // Saved cards have separate code, which pages without them do not load.
 if (document.querySelector("sips-saved-cards, sips-add-card")) {

@@ -60,6 +60,7 @@ export const fr: Locale = {
       "Un paiement de cette commande a été commencé et peut encore aboutir. Si vous payez de nouveau et que les deux aboutissent, la boutique vous remboursera l’un des deux.",
     agree: "Payer de nouveau quand même",
   },
+  saveCard: { choose: "Enregistrer cette carte pour de prochains paiements" },
   savedCards: {
     form: "Payer avec une carte enregistrée",
     choose: "Vos cartes enregistrées",

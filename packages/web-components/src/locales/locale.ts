@@ -35,6 +35,8 @@ export interface Locale {
   readonly challenge?: ChallengeWords;
   /** The message about an earlier payment of the order; English comes with it. */
   readonly earlierPayment?: EarlierPaymentWords;
+  /** What only the box for saving a card says; English comes with it. */
+  readonly saveCard?: SaveCardWords;
   /** What only the elements for saved cards say; English comes with them. */
   readonly savedCards?: SavedCardsWords;
   /** The texts of all elements that redirect the buyer to pay; English comes with them, as for the next ones. */
@@ -43,6 +45,11 @@ export interface Locale {
   readonly ideal?: IdealWords;
   readonly sofort?: ButtonWords;
   readonly issuerWallet?: ButtonWords;
+}
+
+export interface SaveCardWords {
+  /** The buyer agrees to it with a tick. */
+  readonly choose: string;
 }
 
 export interface SavedCardsWords {

@@ -9,6 +9,7 @@ import { enOwn } from "./en-own.js";
 import { enPaypal } from "./en-paypal.js";
 import { enRedirect } from "./en-redirect.js";
 import { enRedirectFaults } from "./en-redirect-faults.js";
+import { enSaveCard } from "./en-save-card.js";
 import { enSavedCards } from "./en-saved-cards.js";
 import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
 import { enSofort } from "./en-sofort.js";
@@ -24,6 +25,7 @@ const english = {
   own: enOwn,
   challenge: enChallenge,
   earlierPayment: enEarlierPayment,
+  saveCard: enSaveCard,
   savedCards: enSavedCards,
   redirect: enRedirect,
   paypal: enPaypal,

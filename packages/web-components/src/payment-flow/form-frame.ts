@@ -18,7 +18,7 @@ export interface FormFrame extends Pick<FlowView, "words" | "state" | "notice"> 
   said: string;
   fields: unknown;
   /** Between fields and button. */
-  consent?: TemplateResult;
+  consent?: unknown;
   /** True when it may be repeated once done. */
   again?: boolean;
   retry: () => void;

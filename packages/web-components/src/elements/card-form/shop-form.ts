@@ -1,9 +1,14 @@
 import type { CardData } from "../../card-source/card-source.js";
 
+/** What the buyer has agreed to, besides paying. */
+export interface Consents {
+  readonly saveCard?: true;
+}
+
 /** The shop's own form around the element, when the element has a `name` and so is one of its controls. */
 export interface ShopForm {
   /** Puts the token into the form's data and lets the form be submitted. */
-  deliver(session: string, card: CardData): void;
+  deliver(session: string, card: CardData & Consents): void;
   /** Prevents the form's submission while the card is incomplete. */
   holdBack(isIncomplete: boolean): void;
   /** Removes the token from the form's data. */
@@ -61,8 +66,8 @@ export function followShopForm(
 }
 
 /** `name`: the token, or the ciphertexts as JSON; other entries hold what the server needs to use it. */
-function entries(name: string, session: string, card: CardData): FormData {
-  const { paymentMeanBrand, paymentMeanBrandSelectionStatus, ...secret } = card;
+function entries(name: string, session: string, card: CardData & Consents): FormData {
+  const { paymentMeanBrand, paymentMeanBrandSelectionStatus, saveCard, ...secret } = card;
   const data = new FormData();
   data.set(name, "paymentToken" in secret ? secret.paymentToken : JSON.stringify(secret));
   data.set(`${name}.session`, session);
@@ -70,5 +75,6 @@ function entries(name: string, session: string, card: CardData): FormData {
   if (paymentMeanBrandSelectionStatus !== undefined) {
     data.set(`${name}.paymentMeanBrandSelectionStatus`, paymentMeanBrandSelectionStatus);
   }
+  if (saveCard) data.set(`${name}.saveCard`, "true");
   return data;
 }

@@ -9,7 +9,7 @@ import { tokens } from "../../fields/tokens.styles.js";
 import { loadLocale } from "../../locales/load-locale.js";
 import type { CardData, CardSource } from "../../card-source/card-source.js";
 import type { SdpxNamesOverride } from "../../card-source/sdpx-names.js";
-import { createFlow, type Flow } from "../../payment-flow/flow.js";
+import { createFlow, type Flow, type FlowHost } from "../../payment-flow/flow.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
@@ -79,6 +79,8 @@ export class SipsCardForm extends LitElement {
   /** What a screen reader is told about the fields; sighted buyers see it at the field. */
   declare private said: string;
 
+  /** Between the fields and the button. */
+  declare protected consent: unknown;
   readonly #internals = this.attachInternals();
   readonly #flow: Flow<CardSource>;
   /** Kept across a restart, so that the name need not be typed twice. */
@@ -94,7 +96,7 @@ export class SipsCardForm extends LitElement {
     this.challenge = "page";
     this.disabled = false;
     this.said = "";
-    this.#flow = this.#createFlow();
+    this.#flow = createFlow<CardData, CardSource>(this, this.flowHost());
     runWhileConnected(this, this.#flow);
   }
 
@@ -148,8 +150,9 @@ export class SipsCardForm extends LitElement {
     this.#tellShopForm();
   }
 
-  #createFlow(): Flow<CardSource> {
-    return createFlow<CardData, CardSource>(this, {
+  /** What the form provides to the flow; the form that saves cards adds to it. */
+  protected flowHost(): FlowHost<CardData, CardSource> {
+    return {
       request: () => ({ mode: this.mode }),
       load: () => Promise.all([loadLocale(this.locale), loadSource(this.mode, this)]),
       cardholderName: () => this.#holder?.cardholderName ?? "",
@@ -159,7 +162,7 @@ export class SipsCardForm extends LitElement {
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
       },
-    });
+    };
   }
 
   get #fields(): readonly CardField[] {
@@ -216,6 +219,7 @@ export class SipsCardForm extends LitElement {
       fields: source
         ? [source.fields[0], source.brandChoice, ...source.fields.slice(1), this.#holder]
         : places(4),
+      consent: this.consent,
       retry: this.#flow.retry,
       changed: (event) => this.#changed(event),
     });
