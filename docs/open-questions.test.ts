@@ -20,10 +20,14 @@ const declaredIn = {
   ideal: [["", "IdealSettings", "packages/server/src/payment-methods/ideal.ts"]],
   sofort: [["", "SofortSettings", "packages/server/src/payment-methods/sofort.ts"]],
   issuerWallet: [["", "IssuerWalletSettings", "packages/server/src/payment-methods/issuer-wallet.ts"]],
+  sepaDirectDebit: [
+    ["", "SepaDirectDebitSettings", "packages/server/src/payment-methods/sepa-direct-debit.ts"],
+    ["", "DebitSettings", "packages/server/src/payment-methods/debit-order.ts"],
+  ],
 } as const;
 
 const settingForm =
-  /`(createGateway|createPayments|card|paypal|ideal|sofort|issuerWallet)\(\{ ([\w.]+) \}\)`/g;
+  /`(createGateway|createPayments|card|paypal|ideal|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;

@@ -8,7 +8,7 @@ export interface Charge {
 
 /** One movement of money in the simulator's ledger. */
 export interface Movement extends Charge {
-  readonly kind: "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
+  readonly kind: "charge" | "cancel" | "release" | "capture" | "refund" | "return" | "credit";
 }
 
 /** The simulator's control API, as a tester uses it. */
@@ -42,6 +42,10 @@ export function controlOf(shop: { readonly simulator: Pick<Shop["simulator"], "u
     arm: (fault: object) => post("faults", fault),
     /** Sets the simulator's readings. */
     read: (change: object) => post("readings", change),
+    /** Has the bank return a debit so many days later. */
+    returnDebit: (transactionReference: string, days: number) =>
+      post("debits/return", { transactionReference, days }),
+    revokeMandate: (mandateId: string) => post("mandates/revoke", { mandateId }),
     readAsBefore: () => call("readings", { method: "DELETE" }),
     reset: () => post("reset", {}),
     disarm: () => call("faults", { method: "DELETE" }),

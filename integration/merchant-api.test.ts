@@ -181,11 +181,27 @@ describe.each(Object.entries(stores))("the merchant's routes on %s", (_name, ope
     await wallet("remove", { paymentMeanId: "1", maskedPan: "5100##########00" });
     await wallet("close", { reason: "asked by letter" });
 
+    const merchantReturnUrl = `${shop.url}/sips/return`;
+    const iban = "FR7699999000010000000003413";
+    const opened = await shop.gateway.initializeMandate({ iban, merchantReturnUrl, customerId: "C1" });
+    const { mandateId } = opened.kind === "accepted" ? opened.answer : {};
+    const shown = { mandateId, maskedIban: "FR76#####################13" };
+    expect(await check("/customers/{customerId}/mandates", read("customers/C1/mandates"))).toMatchObject({
+      mandates: [shown],
+    });
+    expect(await check("/mandates/{mandateId}", read(`mandates/${mandateId}`))).toMatchObject({
+      mandate: shown,
+    });
+
     const all = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    // A CSV file, and what needs an overpaid order.
-    const elsewhere = ["get /payments.csv", "post /operations/refundOverpayment"];
+    // Files, and what needs an overpaid order.
+    const elsewhere = [
+      "get /payments.csv",
+      "post /operations/refundOverpayment",
+      "get /mandates/{mandateId}/pdf",
+    ];
     expect(all.filter((one) => !seen.has(one))).toEqual(elsewhere);
   });
 });

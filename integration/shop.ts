@@ -30,6 +30,8 @@ export interface Shop {
   readonly orders: Map<string, Order>;
   /** What onResult received, in order. */
   readonly results: Payment[];
+  /** What onChange received, in order. */
+  readonly changes: Payment[];
   /** Everything that was logged. */
   readonly log: unknown[];
   close(): Promise<void>;
@@ -81,6 +83,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
   const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
   const orders = new Map<string, Order>();
   const results: Payment[] = [];
+  const changes: Payment[] = [];
   const app = express();
   const server = createServer(app);
   const url = await listen(server);
@@ -91,6 +94,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     resolveOrder: (orderId) => orders.get(orderId),
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     onResult: (payment) => void results.push(payment),
+    onChange: (payment) => void changes.push(payment),
     cse: { key: readCseKey(simulator.csePublicKeyPem) },
     log: (step) => log.push(step),
     ...settings,
@@ -110,6 +114,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     payments,
     orders,
     results,
+    changes,
     log,
     async close() {
       server.closeAllConnections();

@@ -28,7 +28,7 @@ export {
   type Transport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
-export { holdsOrder, isFinal, hasResult, permittedMoves } from "../packages/server/src/domain/attempt.js";
+export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
 export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.

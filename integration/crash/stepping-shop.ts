@@ -29,6 +29,7 @@ export async function openSteppingShop(
           "leaseOne",
           "markNotified",
           "postponeNotification",
+          "postponeCheck",
         ],
         step,
       ),

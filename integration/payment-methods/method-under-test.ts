@@ -1,6 +1,15 @@
 import type { MethodName } from "@sips-kit/protocol";
-import { ideal, issuerWallet, paypal, sofort, type Order, type PaymentMethod } from "@sips-kit/server";
+import {
+  ideal,
+  issuerWallet,
+  paypal,
+  sepaDirectDebit,
+  sofort,
+  type Order,
+  type PaymentMethod,
+} from "@sips-kit/server";
 import { rotterdam } from "../ideal-scene.js";
+import { canaries } from "./canaries.js";
 
 /** A payment method as the shared table of tests needs it. One entry per method: the tests are the same for all. */
 export interface MethodUnderTest {
@@ -20,6 +29,8 @@ export interface MethodUnderTest {
   readonly paidBy: "buyer" | "last call";
   /** Buyers confirm in the shop after their return. */
   readonly confirms?: true;
+  /** Closing calls that must be answered while the session lasts, or else nothing is paid. */
+  readonly needed?: readonly MethodName[];
 }
 
 /** The entries of the table. */
@@ -50,5 +61,13 @@ export const methodsUnderTest: readonly MethodUnderTest[] = [
     closing: ["paymentProviderGetContext", "paymentProviderFinalize"],
     paidBy: "last call",
     confirms: true,
+  },
+  {
+    method: sepaDirectDebit(),
+    input: { iban: canaries.iban, holder: "Ann Lee" },
+    opening: ["initializeMandate"],
+    closing: ["finalizeMandate", "directDebitOrder"],
+    paidBy: "last call",
+    needed: ["finalizeMandate"],
   },
 ];

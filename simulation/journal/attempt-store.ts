@@ -2,7 +2,7 @@ import {
   holdsOrder,
   isFinal,
   hasResult,
-  permittedMoves,
+  permitsMove,
   type ArchiveOptions,
   type Attempt,
   type JournalEvent,
@@ -30,6 +30,7 @@ export interface AttemptStore {
   dropNotification(reference: string, version: number): string | undefined;
   markNotified(reference: string, version: number, at: number): void;
   postponeNotification(reference: string, version: number, until: number): void;
+  postponeCheck(reference: string, version: number, until: number | undefined): void;
   archive(options: ArchiveOptions): number;
   /** The newest time at which an attempt was written between two times; the first of them when there is none. */
   newest(after: number, before: number): number;
@@ -100,7 +101,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       }
       const before = row.attempt;
       const isPermitted =
-        permittedMoves[before.state].includes(move.to) &&
+        permitsMove(before.state, move.to, move.amends) &&
         (move.from?.includes(before.state) ?? true) &&
         (move.version ?? before.version) === before.version;
       if (!isPermitted) return { kind: "stands", attempt: before };
@@ -182,11 +183,18 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       attempts.set(reference, withDue(row, "notification", until));
     },
 
+    postponeCheck(reference: string, version: number, until: number | undefined): void {
+      const row = attempts.get(reference);
+      if (row?.attempt.version !== version || row.checkAt === undefined) return;
+      attempts.set(reference, withDue(row, "check", until));
+    },
+
     archive({ now, olderThanMs }: ArchiveOptions): number {
       const over = [...attempts.values()].filter(
-        ({ attempt, notifyAt }) =>
+        ({ attempt, notifyAt, checkAt }) =>
           isFinal(attempt.state) &&
           notifyAt === undefined &&
+          checkAt === undefined &&
           // It failed while another attempt held the order, so it ended without notification.
           (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
           attempt.updatedAt < now - olderThanMs,
@@ -288,8 +296,6 @@ function dueAt(row: AttemptRow | undefined, work: Work): number | undefined {
   return work === "check" ? row?.checkAt : row?.notifyAt;
 }
 
-function withDue(row: AttemptRow, work: "notification", at: number | undefined): AttemptRow;
-function withDue(row: AttemptRow, work: Work, at: number): AttemptRow;
 function withDue(row: AttemptRow, work: Work, at: number | undefined): AttemptRow {
   if (work === "check") return { ...row, checkAt: at };
   const { notifyAt: _due, ...attempt } = row.attempt;

@@ -45,6 +45,8 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       ask("markNotified", reference, () => attempts.markNotified(reference, version, at)),
     postponeNotification: (reference, version, until) =>
       ask("postponeNotification", reference, () => attempts.postponeNotification(reference, version, until)),
+    postponeCheck: (reference, version, until) =>
+      ask("postponeCheck", reference, () => attempts.postponeCheck(reference, version, until)),
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
     search: (query) => ask("search", "", () => searchAttempts(all(), query)),
     count: (period) => ask("count", "", () => countStates(all(), period)),

@@ -108,6 +108,8 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
         waysOn: ["again", "basket"],
         tellsWhy: true,
       };
+    case "returned":
+      return { title: say.returned, text: say.returnedText, tone: "bad", waysOn: ["order"] };
     case "in-review":
       return { title: say.inReview, text: say.inReviewText, tone: "open", waysOn: ["order"] };
     case "abandoned":

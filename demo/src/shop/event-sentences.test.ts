@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { detailTexts, eventText, stateText } from "./event-sentences.js";
 
-/** Where the moves of a payment are written; operations have a journal of their own, which the office words itself. */
+/** Where the moves of a payment are written; operations and actions have journals of their own, which the office words itself. */
 const server = fileURLToPath(new URL("../../../packages/server/src/", import.meta.url));
 const sources = ["checkout", "domain", "journal", "journal/sql"].flatMap((folder) =>
   readdirSync(join(server, folder))
-    .filter((name) => name.endsWith(".ts") && !/test|operations|tables/.test(name))
+    .filter((name) => name.endsWith(".ts") && !/test|operations|actions|tables/.test(name))
     .map((name) => readFileSync(join(server, folder, name), "utf8")),
 );
 

@@ -40,6 +40,7 @@ const statesFr: Readonly<Record<PaymentState, string>> = {
   accepted: "accepté",
   refused: "refusé",
   "in-review": "retenu",
+  returned: "rejeté",
   unknown: "incertain",
   abandoned: "abandonné",
 };
@@ -105,6 +106,8 @@ const eventsFr: Readonly<Record<string, string>> = {
   "found, refused": "trouvé, refusé",
   "found, cancelled or expired since": "trouvé, annulé ou expiré depuis",
   "found, accepted": "trouvé, accepté",
+  "the bank has returned the payment": "la banque a rejeté le prélèvement",
+  "the mandate is no longer in force": "le mandat n’est plus en vigueur",
 };
 
 /** The text after it says what the query returned, in the wording of a separate event. */
@@ -123,6 +126,10 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   [
     /^the answer of (\w+) was lost; nothing was ordered$/,
     "la réponse à $1 s’est perdue ; rien n’a été demandé",
+  ],
+  [
+    /^(\w+) answered that this cannot pay; nothing was ordered$/,
+    "selon la réponse à $1, ce moyen ne permet pas de payer ; rien n’a été demandé",
   ],
   [
     /^([\w-]+): the address to redirect to is not https$/,

@@ -52,6 +52,8 @@ export const sentences = {
     refusedText: "Nothing was charged. You can try again, or with another card.",
     inReview: "Your payment is held for review",
     inReviewText: "Your bank has agreed. We check the order and write to you within a day; do not pay again.",
+    returned: "Your bank has returned the direct debit",
+    returnedText: "Your order is not paid any more. Please contact us, or pay it another way.",
     stopped: "You cancelled the payment",
     stoppedText: "You stopped it at your bank. Nothing was charged; you can pay again at any time.",
     cancelled: "Payment cancelled",
@@ -164,6 +166,8 @@ export const sentences = {
     inReview: "Votre paiement est en cours de vérification",
     inReviewText:
       "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas de nouveau.",
+    returned: "Votre banque a rejeté le prélèvement",
+    returnedText: "Votre commande n’est plus payée. Contactez-nous, ou payez-la d’une autre façon.",
     stopped: "Vous avez annulé le paiement",
     stoppedText:
       "Vous l’avez interrompu auprès de votre banque. Rien n’a été débité ; vous pouvez payer à tout moment.",

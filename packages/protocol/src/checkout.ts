@@ -42,6 +42,29 @@ export interface PaymentSession {
   readonly savesCard?: boolean;
   /** The banks that the buyer may choose from; with payment method `ideal`. Empty: they choose at their bank's page. */
   readonly banks?: readonly Bank[];
+  /** With payment method `sepa-direct-debit`. */
+  readonly mandates?: MandatesForPage;
+}
+
+/** What the form of a direct debit needs. */
+export interface MandatesForPage {
+  /** The mandates that the buyer has saved and that are in force: they pay without another signature. */
+  readonly saved: readonly SavedMandate[];
+  /** When the form asks for the account holder's address. */
+  readonly address: "always" | "outside-eea" | "never";
+  /** True when the buyer may save a new mandate. */
+  readonly canBeSaved: boolean;
+}
+
+/** A SEPA mandate in the buyer's wallet, with what the buyer can recognise. */
+export interface SavedMandate {
+  readonly paymentMeanId: string;
+  /** The unique mandate reference. */
+  readonly mandateId: string;
+  readonly maskedIban?: string | undefined;
+  readonly paymentMeanAlias?: string | undefined;
+  /** `ACTIVE` while it is in force; undefined when the gateway does not say at the moment. */
+  readonly mandateStatus?: string | undefined;
 }
 
 /** A bank, for payment methods whose buyers choose one. */
@@ -99,7 +122,8 @@ export interface PaymentNext {
 /**
  * The state of an attempt to pay. Money moves in `charging` or, with a payment method whose buyers pay at the
  * redirect's target, from `redirected` on. `confirming`: the buyer is back, and has to confirm. `unknown`: the payment
- * may have gone through, and only the gateway can tell.
+ * may have gone through, and only the gateway can tell. `returned`: it was accepted, and the bank has returned it since,
+ * as happens with direct debits; the order is not paid any more.
  */
 export type AttemptState =
   | "opened"
@@ -111,7 +135,8 @@ export type AttemptState =
   | "refused"
   | "in-review"
   | "unknown"
-  | "abandoned";
+  | "abandoned"
+  | "returned";
 
 /** Why an attempt was given up. In none of these cases was anything charged. */
 export type AbandonReason =
@@ -135,6 +160,8 @@ export type AbandonReason =
   /** At step `charge` the shop failed to answer. */
   | "order-unconfirmed"
   | "too-many-refusals"
+  /** The buyer chose a saved mandate that can no longer be debited. */
+  | "mandate-not-in-force"
   | "cancelled";
 
 /** A message for the buyer, in the languages of the kit. */
@@ -197,6 +224,7 @@ export type ProblemCode =
   | "PAYMENT_SAVED_CARD_KNOWN"
   | "PAYMENT_SAVED_CARD_REFUSED"
   | "PAYMENT_SAVED_CARD_UNSURE"
+  | "PAYMENT_MANDATE_UNKNOWN"
   | "PAYMENT_OPERATION_INVALID"
   | "PAYMENT_OPERATION_PENDING"
   | "PAYMENT_OPERATION_ID_REUSED"

@@ -7,11 +7,13 @@ export {
   type BuyerMessage,
   type CseForPage,
   type CsePublicKey,
+  type MandatesForPage,
   type PaymentMode,
   type PaymentNext as Next,
   type PaymentSession,
   type Problem,
   type SavedCard,
+  type SavedMandate,
   type WalletForPage,
 } from "@sips-kit/protocol";
 export { createGateway, type ExchangeLog, type GatewaySettings } from "./gateway/create-gateway.js";
@@ -60,11 +62,16 @@ export { paypal, type PaypalSettings } from "./payment-methods/paypal.js";
 export { ideal, type IdealSettings } from "./payment-methods/ideal.js";
 export { sofort, type SofortSettings } from "./payment-methods/sofort.js";
 export { issuerWallet, type IssuerWalletSettings } from "./payment-methods/issuer-wallet.js";
+export { sepaDirectDebit, type SepaDirectDebitSettings } from "./payment-methods/sepa-direct-debit.js";
+export { elv, type ElvInput } from "./payment-methods/elv.js";
+export type { DebitSettings } from "./payment-methods/debit-order.js";
+export type { MandateInput } from "./payment-methods/mandate-input.js";
 export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";
 export type {
   ChargeAnswer,
   Charging,
   Confirmation,
+  Follow,
   GatewayCall,
   Instrument,
   MethodContext,
@@ -80,6 +87,9 @@ export type {
   Starting,
   Step,
 } from "./payment-methods/payment-method.js";
+export type { Mandates } from "./mandates/mandates.js";
+export type { Mandate } from "./mandates/mandate.js";
+export type { SaveMandateInput } from "./mandates/save-mandate.js";
 export type { SavedCards } from "./wallet/saved-cards.js";
 export type { NewCardBrandsInput } from "./wallet/new-card-brands.js";
 export type { SaveCardInput } from "./wallet/save-card.js";

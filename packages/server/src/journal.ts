@@ -24,6 +24,7 @@ export {
   isFailure,
   isFinal,
   hasResult,
+  permitsMove,
   permittedMoves,
   statesBefore,
   type Attempt,

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
 import type { AskAboutContext } from "./ask-about.js";
 import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
@@ -50,8 +50,12 @@ export async function readConfirmation(context: ChargeContext, attempt: Attempt)
 
 /** The buyer has confirmed: sends the charge, once. */
 export async function confirmPayment(context: ChargeContext, attempt: Attempt): Promise<Attempt> {
+  const { proof } = attempt.facts;
   if (attempt.state !== "confirming") return attempt;
-  return (await charge(context, attempt, attempt.facts.proof)).attempt;
+  // The first try has found nothing that could be charged.
+  if (proof && methodOf(context, attempt).confirmAgain)
+    return (await lookAt(context, attempt, proof)).attempt;
+  return (await charge(context, attempt, proof)).attempt;
 }
 
 /** The buyer declines to confirm. If they may have paid already, the gateway is queried. */
@@ -72,7 +76,8 @@ async function lookAt(context: ChargeContext, attempt: Attempt, proof: JsonObjec
   const told = await method.confirm?.(methodContext(context, attempt), chargingOf(attempt), proof);
   if (told?.kind === "ask-buyer") return { attempt, shown: told.shown };
   if (told?.kind === "ended") return { attempt: await afterEnd(context, attempt, told), shown: undefined };
-  return { attempt: (await charge(context, attempt, proof)).attempt, shown: undefined };
+  const facts: AttemptFacts = told ? { ...(told.state && { state: told.state }), ...told.instrument } : {};
+  return { attempt: (await charge(context, attempt, proof, facts)).attempt, shown: undefined };
 }
 
 /** A lost answer leaves the attempt where it is: the call moved no money and can be repeated. */

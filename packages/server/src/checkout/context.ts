@@ -25,6 +25,7 @@ export interface Context {
   readonly resolveOrder: ResolveOrder;
   readonly resultUrl: (payment: Payment) => string;
   readonly onResult: (payment: Payment) => Promise<void> | void;
+  readonly onChange: (payment: Payment) => Promise<void> | void;
   readonly callbacks: CallbackPool;
   /**
    * How long a buyer waiting for the result also waits for the shop's callback, in milliseconds. 0 where nobody waits:

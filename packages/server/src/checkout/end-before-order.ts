@@ -1,15 +1,21 @@
-import type { Outcome } from "../gateway/gateway.js";
 import type { Attempt } from "../domain/attempt.js";
-import type { StartAnswer } from "../payment-methods/payment-method.js";
+import type { StartAnswer, Step } from "../payment-methods/payment-method.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 
 /** Ends an attempt whose first call failed. That call never charges, so its outcome does not matter. */
 export function endBeforeOrder(
   context: ResolveContext,
   attempt: Attempt,
-  method: string,
-  outcome: Outcome<object>,
+  { call: method, outcome, reason }: Extract<Step, { readonly kind: "ended" }>,
 ): Promise<Attempt> {
+  if (reason !== undefined) {
+    return resolveAttempt(context, attempt, {
+      to: "abandoned",
+      what: `${method} answered that this cannot pay; nothing was ordered`,
+      facts: { reason },
+      details: { code: "code" in outcome ? outcome.code : outcome.error.code },
+    });
+  }
   switch (outcome.kind) {
     case "refused": {
       const { errorFieldName, maskedPan }: StartAnswer = outcome.answer;

@@ -4,6 +4,7 @@ import type { AbandonReason, Attempt, AttemptFacts, AttemptState } from "../doma
 import type { EventDetails } from "../journal/journal.js";
 import { contradictedField } from "./attempt-echo.js";
 import type { ChargeAnswer, QueryAnswer } from "../payment-methods/payment-method.js";
+import { maskCardNumbers } from "../gateway/redact.js";
 import { standingOf } from "./transaction-standing.js";
 
 /** What an answer means for an attempt. */
@@ -125,8 +126,11 @@ export function factsOf(answer: ChargeAnswer | QueryAnswer, responseCode: string
     responseCode,
     acquirerResponseCode: answer.acquirerResponseCode,
     authorisationId: answer.authorisationId,
-    maskedPan: answer.maskedPan,
+    // Should a gateway show a whole account number there.
+    maskedPan: answer.maskedPan === undefined ? undefined : maskCardNumbers(answer.maskedPan),
     paymentMeanBrand: answer.paymentMeanBrand,
+    mandateId: answer.mandateId,
+    valueDate: answer.valueDate,
     holderAuthentStatus: answer.holderAuthentStatus,
     scoreColor: answer.scoreColor,
     captureLimitDate: answer.captureLimitDate,

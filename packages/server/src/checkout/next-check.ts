@@ -7,6 +7,12 @@ const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
 // Every 15 minutes for about a day, then less often: each query adds an event to the journal.
 const asksInFirstDay = 100;
 
+/**
+ * How often an accepted payment is queried that the bank may still return. Less than a day: the journal takes a due time
+ * that is further ahead for that of a wrong clock.
+ */
+export const followPaceMs = 23 * 3_600_000;
+
 /** When the reconciler looks at the attempt next. */
 export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
   if (to === "redirected") return { checkAt: attempt.expiresAt };

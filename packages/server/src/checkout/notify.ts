@@ -13,6 +13,7 @@ export type NotifyContext = Pick<
   | "journal"
   | "log"
   | "now"
+  | "onChange"
   | "onResult"
   | "publicUrl"
   | "random"
@@ -84,7 +85,7 @@ function startTelling(
   const ending = ended.then(async (isInTime) => {
     if (isInTime) return marking;
     isLate = true;
-    context.log({ step: "onResult late", reference, orderId });
+    context.log({ step: `${callbackFor(attempt)} late`, reference, orderId });
     await putOff(context, attempt, pauseMs(context, attempt));
   });
   return { told, ended: ending };
@@ -116,17 +117,23 @@ export function logSuppressed(context: Pick<Context, "log">, { reference, orderI
   context.log({ step: "onResult suppressed", reference, orderId, state });
 }
 
+/** Changes of an accepted payment have a callback of their own: a shop must not book them as a result. */
+function callbackFor({ facts }: Attempt): "onResult" | "onChange" {
+  return facts.changedAt === undefined ? "onResult" : "onChange";
+}
+
 /** True when the shop has accepted the result. It is marked afterwards, so a crash in between causes a second call. */
 async function tellShop(
-  context: Pick<Context, "journal" | "log" | "now" | "onResult" | "publicUrl" | "signingKeys">,
+  context: Pick<Context, "journal" | "log" | "now" | "onChange" | "onResult" | "publicUrl" | "signingKeys">,
   attempt: Attempt,
 ): Promise<boolean> {
+  const callback = callbackFor(attempt);
   try {
     const overpaid = await overpaymentBy(context, attempt);
-    await context.onResult(paymentOf(context, attempt, undefined, overpaid));
+    await context[callback](paymentOf(context, attempt, undefined, overpaid));
     return true;
   } catch (error) {
-    logFault(context, attempt, "onResult failed", error);
+    logFault(context, attempt, `${callback} failed`, error);
     return false;
   }
 }
@@ -136,7 +143,7 @@ async function mark(context: Pick<Context, "journal" | "log" | "now">, attempt: 
     await context.journal.markNotified(attempt.reference, attempt.version, context.now());
   } catch (error) {
     // The lease expires, and the shop is notified again with the same event id.
-    logFault(context, attempt, "onResult not marked", error);
+    logFault(context, attempt, `${callbackFor(attempt)} not marked`, error);
   }
 }
 
@@ -148,7 +155,7 @@ async function putOff(
   try {
     await context.journal.postponeNotification(attempt.reference, attempt.version, context.now() + forMs);
   } catch (error) {
-    logFault(context, attempt, "onResult not put off", error);
+    logFault(context, attempt, `${callbackFor(attempt)} not put off`, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Attempt } from "../domain/attempt.js";
 import { askAbout, type AskAboutContext } from "./ask-about.js";
+import { follow } from "./follow.js";
 import { giveUp } from "./give-up.js";
 import { resolveAttempt } from "./resolve.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
@@ -8,7 +9,8 @@ import type { Context } from "./context.js";
 const leaseMs = 120_000;
 
 /**
- * Resolves what was left behind by lost answers, closed browsers and killed processes. A charge that may have been made
+ * Resolves what was left behind by lost answers, closed browsers and killed processes, and follows accepted payments that
+ * the bank may return. A charge that may have been made
  * is resolved by a query, never by a guess and never by sending it again. Any number of processes may run it: each
  * attempt is leased to one of them.
  */
@@ -77,6 +79,8 @@ async function check(context: AskAboutContext, attempt: Attempt): Promise<Attemp
     case "charging":
     case "unknown":
       return askAbout(context, attempt);
+    case "accepted":
+      return follow(context, attempt);
     default:
       return attempt;
   }

@@ -4,6 +4,8 @@ import { openSqliteJournal } from "../journal/sqlite/sqlite.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "../domain/attempt.js";
 import { createCallbackPool } from "../runtime/callback-pool.js";
+import { card } from "../payment-methods/card.js";
+import { createRegistry } from "../payment-methods/registry.js";
 import { resolveAttempt } from "./resolve.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
 import type { Context } from "./context.js";
@@ -19,6 +21,7 @@ async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
     limits: openLimits({}, [{ id: "1", secret: "a secret of the test, long enough for a key" }]),
     now: () => start,
     callbacks: createCallbackPool(systemTimers),
+    paymentMethods: createRegistry([card()]),
     log: (step: PaymentStep) => void steps.push(step),
   } as unknown as Context;
   const attempt = await journal.read("R1");

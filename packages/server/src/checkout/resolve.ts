@@ -1,12 +1,13 @@
 import { callShop, notificationLeaseMs, logSuppressed, type NotifyContext } from "./notify.js";
 import { isFailure, isFinal, hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
-import { nextCheck } from "./next-check.js";
+import { followPaceMs, nextCheck } from "./next-check.js";
 import { countResult } from "../rate-limits/count-result.js";
+import type { Move } from "../journal/journal.js";
 import type { Result } from "./interpret.js";
 import type { Context } from "./context.js";
 
 /** The part of the context that this step uses. */
-export type ResolveContext = NotifyContext & Pick<Context, "limits">;
+export type ResolveContext = NotifyContext & Pick<Context, "limits" | "paymentMethods">;
 
 /** What brings a buyer away and back is long, and of no use once nothing more can come of the attempt. */
 const usedUp = ["state", "proof", "earlierProofs"] as const;
@@ -26,6 +27,7 @@ export async function resolveAttempt(
   // Without a waiting buyer, the next round of notifications takes it: a lease of this process's own, and its end,
   // would be two more writes.
   const isTold = context.callbackWaitMs > 0;
+  const followed = followedFrom(context, attempt, result, now);
   logContradiction(context, attempt, result);
   // A soft decline does not count against the card.
   const isCounted = result.facts?.retriedBy === undefined;
@@ -37,6 +39,7 @@ export async function resolveAttempt(
       from,
       at: now,
       ...nextCheck(attempt, result, now),
+      ...followed,
       ...(isFinal(result.to) && { forgets: usedUp }),
       ...(hasResult(result.to) && { notifyAt: isTold ? now + notificationLeaseMs(context) : now }),
     }),
@@ -69,6 +72,18 @@ export async function resolveAttempt(
   if (resolved.notifyAt === undefined) logSuppressed(context, resolved);
   else if (isTold) await callShop(context, resolved);
   return resolved;
+}
+
+/** An accepted payment that the bank may still return is checked again and again; the journal keeps until when. */
+function followedFrom(
+  { paymentMethods }: Pick<Context, "paymentMethods">,
+  { paymentMethod }: Attempt,
+  { to, facts }: Result,
+  now: number,
+): Partial<Pick<Move, "checkAt" | "facts">> {
+  const follow = to === "accepted" ? paymentMethods.find(paymentMethod)?.follow : undefined;
+  if (!follow) return {};
+  return { checkAt: now + followPaceMs, facts: { ...facts, followedUntil: now + follow.forMs } };
 }
 
 /**

@@ -25,7 +25,7 @@ export async function takeStep(
   step: Step,
   visitor: Visitor,
 ): Promise<Attempt> {
-  if (step.kind === "ended") return endBeforeOrder(context, attempt, step.call, step.outcome);
+  if (step.kind === "ended") return endBeforeOrder(context, attempt, step);
   const { instrument = {}, state } = step;
   const known = factsOf(context, attempt, instrument);
   if (!visitor.isHuman) await endWhenLimited(context, attempt, visitor.request, known);
@@ -34,9 +34,10 @@ export async function takeStep(
     state,
     sentOrderId: sentOrderIdOf(context.orderIdForm, attempt.orderId),
     authentication: instrument.authentication,
+    mandateId: instrument.mandateId,
   };
   return step.kind === "charge"
-    ? (await charge(context, attempt, undefined, facts)).attempt
+    ? (await charge(context, attempt, step.secret, facts)).attempt
     : leave(context, attempt, facts);
 }
 

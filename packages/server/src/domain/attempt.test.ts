@@ -9,7 +9,9 @@ test("unknown is left only through the gateway's answer, never for another charg
 });
 
 test("accepted, refused and abandoned are final", () => {
-  for (const end of ["accepted", "refused", "abandoned"] as const) expect(permittedMoves[end]).toEqual([]);
+  for (const end of ["refused", "abandoned", "returned"] as const) expect(permittedMoves[end]).toEqual([]);
+  // Only the bank can still take the money back.
+  expect(permittedMoves.accepted).toEqual(["returned"]);
 });
 
 test("an order is charged only by an attempt that the gateway has opened", () => {

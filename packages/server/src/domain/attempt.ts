@@ -7,7 +7,8 @@ export type { AbandonReason, AttemptState, PaymentMode };
 /**
  * The one table of permitted moves. `charging` and `confirming` go back to `redirected` only when the gateway has said
  * that the return was not the real one: a forged return must not end a payment. If nobody comes back after that, or if
- * the buyer may have paid without coming back, a query decides how the attempt ends.
+ * the buyer may have paid without coming back, a query decides how the attempt ends. Only the bank leads away from
+ * `accepted`: it may return a direct debit for weeks.
  */
 export const permittedMoves: { readonly [from in AttemptState]: readonly AttemptState[] } = {
   opened: ["starting", "abandoned"],
@@ -17,10 +18,20 @@ export const permittedMoves: { readonly [from in AttemptState]: readonly Attempt
   charging: ["accepted", "refused", "in-review", "unknown", "abandoned", "redirected"],
   unknown: ["unknown", "accepted", "refused", "in-review", "abandoned"],
   "in-review": ["accepted", "refused", "abandoned"],
-  accepted: [],
+  accepted: ["returned"],
   refused: [],
   abandoned: [],
+  returned: [],
 };
+
+/**
+ * True when an attempt may move from one state to the other.
+ *
+ * @param amends see `Move`
+ */
+export function permitsMove(from: AttemptState, to: AttemptState, amends = false): boolean {
+  return permittedMoves[from].includes(to) || (amends && from === "accepted" && to === "accepted");
+}
 
 /** All states of an attempt: `Object.keys` of the table are exactly those that its type names. */
 export const attemptStates = Object.keys(permittedMoves) as readonly AttemptState[];
@@ -36,6 +47,7 @@ export const resultStates = [
   "refused",
   "in-review",
   "abandoned",
+  "returned",
 ] as const satisfies AttemptState[];
 
 /** True when the attempt has a result that the shop is told of. */
@@ -43,9 +55,9 @@ export function hasResult(state: AttemptState): boolean {
   return (resultStates as readonly AttemptState[]).includes(state);
 }
 
-/** True when no transition leads out of this state. */
+/** True when the attempt has ended: at most, the bank takes the money of an accepted one back. */
 export function isFinal(state: AttemptState): boolean {
-  return permittedMoves[state].length === 0;
+  return state === "accepted" || permittedMoves[state].length === 0;
 }
 
 /** True while no other attempt may charge the same order: it is paid, or may be. */
@@ -85,6 +97,16 @@ export interface AttemptFacts {
   readonly maskedPan?: string | undefined;
   /** The shop's customer id, from `details.customerId` of the order; card numbers are masked. */
   readonly customerId?: string | undefined;
+  /** The mandate that permits the debit (its unique mandate reference). */
+  readonly mandateId?: string | undefined;
+  /** The mandate's status, once it is no longer the one with which it was debited. */
+  readonly mandateStatus?: string | undefined;
+  /** When the debtor's account is debited: YYYYMMDD. */
+  readonly valueDate?: string | undefined;
+  /** Until when an accepted payment is queried, because the bank may still return it. */
+  readonly followedUntil?: number | undefined;
+  /** When an accepted payment was last found changed: the shop is told by `onChange`. */
+  readonly changedAt?: number | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   readonly guaranteeIndicator?: string | undefined;

@@ -10,6 +10,7 @@ export function buyerMessageOf({ state, facts }: Pick<Attempt, "state" | "facts"
   const { reason, responseCode, acquirerResponseCode, orderedAt } = facts;
   const ofReason = reason && ofReasons[reason];
   if (ofReason) return ofReason;
+  if (state === "returned") return returned;
   if (responseCode === undefined) return undefined;
   if (state === "accepted") return ofCode(codes.responseCode, "00");
   if (responseCode !== "00" && !isFailure(state)) return undefined;
@@ -25,6 +26,11 @@ function ofCode(list: CodeList, code: string): BuyerMessage | undefined {
   return en === undefined || fr === undefined ? undefined : { en, fr };
 }
 
+const returned: BuyerMessage = {
+  en: "Your bank has returned this direct debit, so your order is not paid. Please contact the shop.",
+  fr: "Votre banque a rejeté ce prélèvement : votre commande n’est pas payée. Contactez la boutique.",
+};
+
 const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
   "too-many-refusals": {
     en: "There were too many declined attempts. Nothing was charged. Please try again later, or pay with another card.",
@@ -33,6 +39,10 @@ const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
   "redirection-unusable": {
     en: "The page of your bank cannot be reached safely. Nothing was charged. Please pay with another card.",
     fr: "La page de votre banque n’est pas accessible de façon sûre. Rien n’a été débité. Payez avec une autre carte.",
+  },
+  "mandate-not-in-force": {
+    en: "Your bank account can no longer be debited with this mandate. Nothing was charged. Please enter your IBAN again.",
+    fr: "Ce mandat ne permet plus de prélever votre compte. Rien n’a été débité. Saisissez de nouveau votre IBAN.",
   },
   "order-changed": {
     en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",

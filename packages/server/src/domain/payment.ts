@@ -32,6 +32,12 @@ export interface Payment {
   readonly maskedPan?: string | undefined;
   /** The shop's customer id: `details.customerId` of the order when the session was opened. */
   readonly customerId?: string | undefined;
+  /** With direct debits: the mandate (its unique mandate reference), to show to the buyer. */
+  readonly mandateId?: string | undefined;
+  /** The mandate's status at the gateway, once it has changed since the debit: the debtor has revoked it, for example. */
+  readonly mandateStatus?: string | undefined;
+  /** With direct debits: when the buyer's account is debited, YYYYMMDD. Tell the buyer before. */
+  readonly valueDate?: string | undefined;
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   /** `Y` when the issuer is liable if the cardholder disputes the payment. */
@@ -64,6 +70,8 @@ export interface Payment {
   readonly limitedUntil?: number | undefined;
   /** What to tell the buyer, when code or reason have something to say. */
   readonly buyerMessage?: BuyerMessage | undefined;
+  /** When the accepted payment was found changed: returned by the bank, or its mandate revoked. */
+  readonly changedAt?: number | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** The same for each notification of the same result: a shop that stores it can ignore repeats. */

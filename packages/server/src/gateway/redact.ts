@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from "@sips-kit/protocol";
+import { maskIbans } from "./iban.js";
 import { passesLuhn } from "./luhn.js";
 
 /**
  * A copy of a request or an answer that may be logged. Denies by default: only the fields listed here keep their value;
- * all others keep just their name. Card numbers are masked in the kept values too.
+ * all others keep just their name. Card numbers and IBANs are masked in the kept values too.
  *
  * @example
  * redact({ amount: "2490", cardNumber: "4111111111111111" }); // { amount: "2490", cardNumber: "***" }
@@ -24,9 +25,12 @@ function redactValue(name: string, value: JsonValue): JsonValue {
   return loggable.has(name) ? maskCardNumbers(String(value)).slice(0, longestValue) : hidden;
 }
 
-/** The same text with everything that looks like a card number masked but for the last four digits. */
+/**
+ * The same text with everything that looks like a card number masked but for the last four digits, and every IBAN but for
+ * its first four characters and its last two.
+ */
 export function maskCardNumbers(text: string): string {
-  return text.replace(digitRuns, maskRun);
+  return maskIbans(text).replace(digitRuns, maskRun);
 }
 
 const hidden = "***";

@@ -1,3 +1,4 @@
+import { isIban } from "../gateway/iban.js";
 import { passesLuhn } from "../gateway/luhn.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { withAsciiDigits } from "../payment-methods/ascii-digits.js";
@@ -7,6 +8,8 @@ export function looksLikeCardNumber(name: string, value: unknown): boolean {
   const given = typeof value === "number" ? String(value) : value;
   // Fields that a buyer types into accept nothing longer; ciphertexts are longer.
   if (typeof given !== "string" || given.length > 200) return false;
+  // The digits of an account may look like those of a card.
+  if (accounts.has(name) && isIban(given)) return false;
   const text = withAsciiDigits(given);
   if (name === "cardCSCValue" && /^\d{3,4}$/.test(text.replace(/[^\p{L}\p{N}]/gu, ""))) return true;
   // Signed or opaque texts may contain any run of digits; there, only a text that is nothing but a card number counts.
@@ -19,8 +22,11 @@ export function looksLikeCardNumber(name: string, value: unknown): boolean {
   );
 }
 
+/** Fields that take an IBAN. */
+const accounts: ReadonlySet<string> = new Set(["iban", "customerAccount"]);
+
 /** Free-text fields that a buyer types into. */
-const names: ReadonlySet<string> = new Set(["cardholderName", "paymentMeanAlias"]);
+const names: ReadonlySet<string> = new Set(["cardholderName", "holder", "paymentMeanAlias"]);
 
 /** True for a card number anywhere in the text, whatever separates its groups. */
 function holdsCardNumber(text: string): boolean {

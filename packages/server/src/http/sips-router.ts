@@ -20,6 +20,7 @@ import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 import { returnRoute, sendForged, sessionOf } from "./return-route.js";
 import { sendJson } from "./send-json.js";
+import { sendPdf } from "./send-pdf.js";
 
 /** Settings of sipsRouter. */
 export interface RouterSettings {
@@ -115,6 +116,29 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
       fromOwnOrigin(payments.publicUrl),
       async (request, response) => {
         sendJson(response, { erased: await payments.savedCards.close(request) });
+      },
+    ],
+  });
+  route(router, "/mandates", {
+    get: [
+      async (request, response) => sendJson(response, { mandates: await payments.mandates.list(request) }),
+    ],
+  });
+  route(router, "/mandates/:mandateId/pdf", {
+    get: [
+      async (request, response) => {
+        const mandateId = String(request.params["mandateId"]);
+        const pdf = await payments.mandates.pdf(mandateId, request);
+        sendPdf(response, pdf, `mandate-${mandateId}`, request.query["download"] !== undefined);
+      },
+    ],
+  });
+  route(router, "/mandates/:paymentMeanId", {
+    delete: [
+      fromOwnOrigin(payments.publicUrl),
+      async (request, response) => {
+        await payments.mandates.remove(String(request.params["paymentMeanId"]), request);
+        response.status(204).end();
       },
     ],
   });

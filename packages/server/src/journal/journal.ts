@@ -57,8 +57,12 @@ export interface Journal {
   /** Postpones the failed notification of this version. */
   postponeNotification(reference: string, version: number, until: number): Promise<void>;
   /**
-   * Moves finished attempts (they cannot change any more, and the shop was notified) to the archive; returns their
-   * number. `read`, `events`, `listByOrder`, `findClaimant` and `search` find them there: an order that was paid stays paid.
+   * Sets when an attempt of this version is due for its next check, at most a day ahead; undefined: it is not checked any
+   * more.
+   */
+  postponeCheck(reference: string, version: number, until: number | undefined): Promise<void>;
+  /**
+   * Moves finished attempts (no check is due any more, and the shop was notified) to the archive; returns their number. `read`, `events`, `listByOrder`, `findClaimant` and `search` find them there: an order that was paid stays paid.
    */
   archive(options: ArchiveOptions): Promise<number>;
   /**
@@ -118,6 +122,11 @@ export interface NewAttempt {
 /** A transition of an attempt, and the event that records why. */
 export interface Move {
   readonly to: AttemptState;
+  /**
+   * True for a move of an accepted attempt that stays accepted: something else about it has changed, and the shop is
+   * told.
+   */
+  readonly amends?: boolean;
   /** Narrows the permitted source states, for a caller that knows where the attempt comes from. */
   readonly from?: readonly AttemptState[];
   /** The version the attempt must have, because the move is based on it. Default: any. */

@@ -1,4 +1,5 @@
 import type {
+  AbandonReason,
   AnswerOf,
   JsonObject,
   MethodName,
@@ -63,6 +64,11 @@ export interface PaymentMethod<
   /** Between return and charge, without moving money. Absent: the charge follows at once. */
   confirm?(context: MethodContext, payment: Charging<State>, proof: Proof): Promise<Confirmation>;
   /**
+   * True when `charge` needs what `confirm` has found. If its answer was lost, it is called again when the buyer comes
+   * back or confirms, and nothing is charged before it succeeds.
+   */
+  readonly confirmAgain?: boolean;
+  /**
    * The one call that moves money or, if it may have moved already, fetches the result. The engine has journaled
    * `charging`, and the proof, before it.
    */
@@ -78,6 +84,18 @@ export interface PaymentMethod<
   interpretRefusal?(refusal: Refusal<State>): "refused" | "not-the-return" | "unknown";
   /** Queries a payment's status. Default: the gateway's getTransactionData. */
   query?(context: MethodContext, payment: Charging<State>): Promise<Outcome<QueryAnswer>>;
+  /** For payments that the bank may return after they were accepted. Absent: accepted is the end. */
+  readonly follow?: Follow;
+}
+
+/** How an accepted payment is followed: it is queried about once a day, and the shop's `onChange` is told of changes. */
+export interface Follow {
+  /** For how long after it was accepted, in milliseconds. */
+  readonly forMs: number;
+  /** True for a transaction whose money the bank has returned, or never paid. */
+  isReturned(answer: QueryAnswer): boolean;
+  /** Reads the status of the payment's mandate; undefined when it cannot be read now, or is as it was when debited. */
+  readMandateStatus?(context: MethodContext, mandateId: string): Promise<string | undefined>;
 }
 
 /** How `start` has ended. The engine turns it into one compare-and-set of the journal. */
@@ -85,15 +103,30 @@ export type Step<State extends JsonObject = JsonObject> =
   /** The buyer is redirected with the method's `redirectForm`. */
   | { readonly kind: "redirect"; readonly state: State; readonly instrument?: Instrument }
   /** The charge can follow at once. */
-  | { readonly kind: "charge"; readonly state: State; readonly instrument?: Instrument }
-  /** The call did not open the payment; `call` is its name. Of a refusal, the fields of `StartAnswer` are read. */
-  | { readonly kind: "ended"; readonly call: string; readonly outcome: Outcome<object> };
+  | {
+      readonly kind: "charge";
+      readonly state: State;
+      readonly instrument?: Instrument;
+      /** What the charge alone needs, such as an account number: passed to `charge` as its proof, never journaled. */
+      readonly secret?: JsonObject;
+    }
+  /**
+   * The call did not open the payment; `call` is its name. Of a refusal, the fields of `StartAnswer` are read. With a
+   * `reason`, the attempt is given up for it, whatever the outcome.
+   */
+  | {
+      readonly kind: "ended";
+      readonly call: string;
+      readonly outcome: Outcome<object>;
+      readonly reason?: AbandonReason;
+    };
 
 /** How `confirm` has ended. */
 export type Confirmation =
   /** The buyer is shown this, and confirms or cancels. */
   | { readonly kind: "ask-buyer"; readonly shown: Shown }
-  | { readonly kind: "charge" }
+  /** The charge follows at once, with this state and instrument if they are known only now. */
+  | { readonly kind: "charge"; readonly state?: JsonObject; readonly instrument?: Instrument }
   /** The call was not accepted; `call` is its name. When its answer was lost, the buyer may still confirm. */
   | { readonly kind: "ended"; readonly call: string; readonly outcome: Outcome<ChargeAnswer> };
 
@@ -111,10 +144,15 @@ export interface Instrument {
   readonly tokenPan?: string | undefined;
   /** How the cardholder was, or will be, authenticated. Undefined for methods without a card. */
   readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  /** The mandate that a direct debit is made with. */
+  readonly mandateId?: string | undefined;
 }
 
 /** Fields of the response to `POST sessions` that a payment method may fill, and others of its own. */
-export type PageNeeds = Partial<Pick<PaymentSession, "hosted" | "cse" | "savedCards" | "banks">> & object;
+export type PageNeeds = Partial<
+  Pick<PaymentSession, "hosted" | "cse" | "savedCards" | "banks" | "mandates">
+> &
+  object;
 
 /** The order that a session is opened for. */
 export interface Preparing {
@@ -180,7 +218,8 @@ export type ChargeAnswer = Partial<
     | "schemeTransactionIdentifier"
     | "scoreColor"
     | "transactionReference"
-  >
+  > &
+    Pick<AnswerOf<"directDebitOrder">, "mandateId" | "valueDate">
 >;
 
 /** What the engine reads in the answer of a query. */

@@ -42,6 +42,7 @@ import type {
 } from "../search/payment-search.js";
 import { searchPayments } from "../search/search-payments.js";
 import { createFraudDesk, type FraudDesk } from "../fraud/fraud-desk.js";
+import { openMandates, type Mandates } from "../mandates/mandates.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { createWallets, type Wallets } from "../wallet/wallets.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
@@ -116,6 +117,8 @@ export interface Payments {
   readonly fraud: FraudDesk;
   /** The customers' wallets, for staff. */
   readonly wallets: Wallets;
+  /** SEPA mandates, of the buyer and for the shop's staff. */
+  readonly mandates: Mandates;
   /** Runs one reconciler round, and waits for the callbacks that it has started, each until its deadline. */
   reconcile(): Promise<Reconciled>;
   /**
@@ -227,6 +230,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     savedCards: openSavedCards(context, inFlight),
     fraud: trackAll(createFraudDesk(context), inFlight),
     wallets: trackAll(createWallets(context), inFlight),
+    mandates: openMandates(context, inFlight),
     async reconcile() {
       const done = await reconcileAll(background);
       const { notified, ended } = await notifyDue(context);

@@ -42,7 +42,13 @@ export interface PaymentsSettings {
    * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
    */
   readonly onResult?: (payment: Payment) => Promise<void> | void;
-  /** Deadline and concurrency of the `onResult` callbacks. */
+  /**
+   * Called when an accepted payment has changed: the bank has returned a direct debit (`state` is `returned`), or its
+   * mandate is no longer in force (`mandateStatus`). Repeated like `onResult`. Needed with payment methods that are
+   * followed, such as `sepaDirectDebit()`.
+   */
+  readonly onChange?: (payment: Payment) => Promise<void> | void;
+  /** Deadline and concurrency of the `onResult` and `onChange` callbacks. */
   readonly callbacks?: CallbackSettings;
   /**
    * How buyers may pay, such as `[card(), savedCard(), paypal(), ideal()]`, each with its own settings; and payment
@@ -117,6 +123,10 @@ export function openContext(settings: PaymentsSettings): Context {
   if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
     throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
   }
+  const paymentMethods = createRegistry(settings.paymentMethods ?? [card(), savedCard()]);
+  if (paymentMethods.all.some(({ follow }) => follow) && typeof settings.onChange !== "function") {
+    throw new PaymentsConfigurationError("onChange", "a function: banks return direct debits weeks later");
+  }
   const { sessionLifeMs = gatewaySessionLifeMs, timers = systemTimers } = settings;
   return {
     gateway: settings.gateway,
@@ -126,9 +136,10 @@ export function openContext(settings: PaymentsSettings): Context {
     resolveOrder: settings.resolveOrder,
     resultUrl: settings.resultUrl,
     onResult: settings.onResult ?? (() => {}),
+    onChange: settings.onChange ?? (() => {}),
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
-    paymentMethods: createRegistry(settings.paymentMethods ?? [card(), savedCard()]),
+    paymentMethods,
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
     customerWallet: settings.customerWallet,

@@ -4,7 +4,7 @@ import type { Context } from "../checkout/context.js";
 import type { Action } from "../domain/action.js";
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
-import { readWallet } from "../payment-methods/read-wallet.js";
+import { readMeans, readWallet } from "../payment-methods/read-wallet.js";
 import { findWallet } from "../checkout/find-wallet.js";
 import { closeWallet, deleteMean, isMean, renameMean } from "./wallet-actions.js";
 
@@ -23,6 +23,24 @@ export async function deleteCard(
   requireDone(
     await deleteMean(context, { merchantWalletId, ...byBuyer }, card),
     "The card could not be deleted.",
+  );
+}
+
+/** Removes a mandate from the current buyer's wallet. It stays in force at their bank. */
+export async function deleteMandate(
+  context: OwnWalletContext,
+  paymentMeanId: string,
+  request: BuyerRequest,
+): Promise<void> {
+  const merchantWalletId = await findWallet(context, request);
+  const means = await readMeans(context, merchantWalletId);
+  const mandate = means.find((mean) => mean.mandateId !== undefined && isMean(mean, paymentMeanId));
+  if (!mandate) {
+    throw new PaymentError("PAYMENT_MANDATE_UNKNOWN", "There is no such mandate in this wallet.");
+  }
+  requireDone(
+    await deleteMean(context, { merchantWalletId, ...byBuyer }, mandate),
+    "The mandate could not be removed.",
   );
 }
 

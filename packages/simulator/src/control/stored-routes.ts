@@ -4,9 +4,10 @@ import { redact } from "../ledger/exchanges.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Mandate } from "../ledger/mandates.js";
 import type { Wallet } from "../ledger/wallets.js";
+import { returnDebit } from "../office/return-debit.js";
 import { isoTime } from "./iso-time.js";
 
-/** The control API's view of stored data: wallets and mandates, and the revocation of a mandate by its debtor. */
+/** The control API's view of stored data: wallets and mandates; the debtor revokes a mandate, or has a debit returned. */
 export function storedRoutes(gateway: Gateway): Routes {
   const mandates = () => json({ mandates: gateway.mandates.all().map(shownMandate) });
   return {
@@ -16,7 +17,24 @@ export function storedRoutes(gateway: Gateway): Routes {
       gateway.mandates.revoke(findMandate(gateway, request));
       return mandates();
     },
+    "POST /_control/debits/return": (request) => {
+      const { transaction, days } = findDebit(gateway, request);
+      returnDebit(gateway, transaction, days);
+      return json({ transactionReference: transaction.transactionReference, days });
+    },
   };
+}
+
+function findDebit({ transactions }: Gateway, request: RouteRequest) {
+  const { transactionReference, days = 0 } = readJsonObject(request);
+  const transaction = transactions.all().find((one) => one.transactionReference === transactionReference);
+  if (transaction?.otherMean?.type !== "DIRECT_DEBIT") {
+    throw new RouteError("UNKNOWN_DEBIT", `There is no direct debit "${String(transactionReference)}".`);
+  }
+  if (typeof days !== "number" || !(days >= 0 && days <= 400)) {
+    throw new RouteError("BAD_DURATION", "days: a number from 0 to 400.");
+  }
+  return { transaction, days };
 }
 
 function findMandate({ mandates }: Gateway, request: RouteRequest): Mandate {

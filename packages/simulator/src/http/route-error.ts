@@ -15,6 +15,7 @@ export type RouteErrorCode =
   | "ORIGIN"
   | "SESSION"
   | "SIMULATOR_DEFECT"
+  | "UNKNOWN_DEBIT"
   | "UNKNOWN_MANDATE"
   | "UNKNOWN_PATH";
 
@@ -44,6 +45,7 @@ const statuses: { readonly [code in RouteErrorCode]: number } = {
   ORIGIN: 403,
   SESSION: 401,
   SIMULATOR_DEFECT: 500,
+  UNKNOWN_DEBIT: 400,
   UNKNOWN_MANDATE: 400,
   UNKNOWN_PATH: 404,
 };

@@ -9,13 +9,16 @@ export function cardStandIn(
   brand: string,
   account: { readonly number: string; readonly masked: string; readonly fingerprintKey: Buffer },
 ): Card {
+  const code = responseCodeOf(account.number);
+  // 57 is what a refund answers for a payment that came back unpaid: accepted at first.
+  const isReturned = code === "57";
   return {
     maskedPan: account.masked,
     iin: "",
     fingerprint: fingerprintOf(account.number, account.fingerprintKey),
     brands: [brand],
-    behaviour: behaviours["00"],
-    responseCode: responseCodeOf(account.number),
+    behaviour: isReturned ? "unpaid" : behaviours["00"],
+    responseCode: isReturned ? "00" : code,
     expiryDate: "999912",
     hasSecurityCode: false,
   };

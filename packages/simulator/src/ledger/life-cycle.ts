@@ -48,6 +48,10 @@ export function nextStep(transaction: Transaction): Step | undefined {
       const status = isDone ? "CREDITED" : "CAPTURED";
       return { at: remittanceAt(transaction), operation: "CREDIT_CAPTURE", status };
     }
+    case "CAPTURED": {
+      const { returned } = transaction;
+      return returned && { ...returned, operation: "UNPAID", moves: ["return"] };
+    }
     case "TO_VALIDATE":
     case "TO_REPLAY":
     case "TO_CHALLENGE":

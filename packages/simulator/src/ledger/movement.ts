@@ -3,9 +3,10 @@ import type { Transaction } from "./transaction.js";
 /**
  * What moves or reserves money: an accepted authorisation (charge); the part of it that is dropped, by the shop
  * (cancel) or otherwise (release: expiry, a refused challenge, a part not validated); what is taken from the buyer
- * (capture); what goes back to them (refund); and what is paid without a prior payment (credit).
+ * (capture); what goes back to them (refund), or is taken back by their bank (return); and what is paid without a prior
+ * payment (credit).
  */
-export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "credit";
+export type MovementKind = "charge" | "cancel" | "release" | "capture" | "refund" | "return" | "credit";
 
 /** One movement of money. Recorded separately from the transactions, so that the two can be compared. */
 export interface Movement {

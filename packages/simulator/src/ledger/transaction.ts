@@ -22,7 +22,9 @@ export type TransactionStatus =
   | "EXPIRED"
   | "REFERRAL"
   | "WAITING_AUTHOR"
-  | "PENDING";
+  | "PENDING"
+  /** A debit that the bank has returned; the word is ours. */
+  | "UNPAID";
 
 /** How the cardholder was authenticated, or not. */
 export interface HolderAuthentication {
@@ -101,6 +103,8 @@ export interface Transaction {
   acquirerResponseCode?: string;
   authorisationId?: string;
   orderedAt?: number;
+  /** When the bank returns the debit, and how the transaction then stands. */
+  returned?: { readonly at: number; readonly status: "UNPAID" | "REFUSED" };
   /** Set when an operation has changed the day of remittance: it leaves on the first evening after this. */
   leavesFrom?: number;
   /** What the fraud lists have found; absent when nothing. */

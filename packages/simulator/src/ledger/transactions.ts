@@ -53,6 +53,8 @@ export interface Transactions {
   since(merchantId: string, time: number): readonly Transaction[];
   /** Records an operation, with the new status and the money moved. */
   record(transaction: Transaction, operation: string, status: TransactionStatus, ...moved: Moved[]): void;
+  /** The bank will return this debit, once it has been collected. */
+  returnLater(transaction: Transaction, returned: NonNullable<Transaction["returned"]>): void;
   /** The movements of money, in the order in which they were seen. */
   movements(): readonly Movement[];
   charges(): readonly Charge[];
@@ -134,6 +136,10 @@ export function createTransactions(clock: Clock, random: SeededRandom, store: St
       ),
     record: (transaction, operation, status, ...moved) =>
       write(transaction, clock.now(), operation, status, moved),
+    returnLater(transaction, returned) {
+      transaction.returned = returned;
+      keep(transaction);
+    },
     movements() {
       for (const transaction of byReference.values()) upToDate(transaction);
       return movements.all();

@@ -29,6 +29,8 @@ export const readingChoices = {
    * or only when the shop calls creditTransferFinalizeAndOrder.
    */
   transferNotice: ["from-bank", "finalize-only"],
+  /** The `transactionStatus` of a debit that the bank has returned: UNPAID or REFUSED. */
+  returnedDebits: ["unpaid", "refused"],
 } as const;
 
 type ReadingChoices = typeof readingChoices;
@@ -64,6 +66,7 @@ export const defaultReadings: Readings = {
   unsealedAnswers: "unknown-caller",
   supplierReturn: "fields",
   transferNotice: "from-bank",
+  returnedDebits: "unpaid",
   visibleAfterMs: 0,
 };
 

@@ -30,6 +30,9 @@ export const payment = v.strictObject({
   authorisationId: optionalText,
   maskedPan: optionalText,
   customerId: optionalText,
+  mandateId: optionalText,
+  mandateStatus: optionalText,
+  valueDate: v.exactOptional(v.pipe(text, v.description("When the account is debited: YYYYMMDD."))),
   paymentMeanBrand: optionalText,
   holderAuthentStatus: optionalText,
   guaranteeIndicator: optionalText,
@@ -46,9 +49,19 @@ export const payment = v.strictObject({
   limit: optionalText,
   limitedUntil: v.exactOptional(moment),
   buyerMessage: v.exactOptional(words),
+  changedAt: v.exactOptional(moment),
   createdAt: moment,
   updatedAt: moment,
   eventId: text,
+});
+
+export const mandate = v.strictObject({
+  mandateId: text,
+  mandateStatus: optionalText,
+  maskedIban: optionalText,
+  bic: optionalText,
+  mandateUsage: optionalText,
+  debits: v.exactOptional(v.pipe(v.array(text), v.description("References of the debits made with it."))),
 });
 
 export const event = v.strictObject({

@@ -14,6 +14,7 @@ export const merchantActions = [
   "addToFraudList",
   "removeFromFraudList",
   "blockBuyer",
+  "readMandate",
   "readWallet",
   "renamePaymentMean",
   "deletePaymentMean",

@@ -48,8 +48,8 @@ function operationOf(route: MerchantRoute): Json {
       200: {
         description: "Done, or as it stands.",
         content:
-          answer === "text/csv"
-            ? { "text/csv": { schema: { type: "string" } } }
+          typeof answer === "string"
+            ? { [answer]: { schema: { type: "string" } } }
             : { "application/json": { schema: jsonSchemaOf(answer) } },
       },
       default: {

@@ -34,8 +34,8 @@ export interface MerchantRoute<I = Input> {
   readonly body: Schema | undefined;
   /** Fields of the body whose digits may look like a card number. */
   readonly mayLookLikeCards?: readonly string[];
-  /** The answer's body; `text/csv` for a download. */
-  readonly answer: Schema | "text/csv";
+  /** The answer's body; for a file, its type. */
+  readonly answer: Schema | "text/csv" | "application/pdf";
   /** What a request is about. */
   readonly subject: (input: I) => MerchantSubject;
   /** Answers a request. Throws PaymentError. */

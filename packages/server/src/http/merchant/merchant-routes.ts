@@ -1,4 +1,5 @@
 import { fraudRoutes } from "./fraud-routes.js";
+import { mandateRoutes } from "./mandate-routes.js";
 import type { MerchantRoute } from "./merchant-route.js";
 import { operationRoutes } from "./operation-routes.js";
 import { paymentRoutes } from "./payment-routes.js";
@@ -10,4 +11,5 @@ export const merchantRoutes: readonly MerchantRoute[] = [
   ...operationRoutes,
   ...fraudRoutes,
   ...walletRoutes,
+  ...mandateRoutes,
 ];

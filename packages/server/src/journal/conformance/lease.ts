@@ -109,6 +109,65 @@ export function leaseConformance(open: OpenJournal): void {
     });
   });
 
+  describe("checks of accepted attempts", () => {
+    const lease = { leaseMs: 10, limit: 10 };
+
+    test("are postponed without an event, version by version, and end", async () => {
+      const journal = await open();
+      await bringTo(journal, "charging", "R1");
+      await journal.move("R1", { to: "accepted", at: start, what: "accepted", checkAt: start + 50 });
+      const { version = 0 } = (await journal.read("R1")) ?? {};
+      const events = await journal.events("R1");
+      expect(await journal.leaseChecks({ ...lease, now: start + 50 })).toHaveLength(1);
+      await journal.postponeCheck("R1", version, start + 500);
+      await journal.postponeCheck("R1", version - 1, start + 90);
+      expect(await journal.leaseChecks({ ...lease, now: start + 499 })).toEqual([]);
+      expect(await journal.leaseChecks({ ...lease, now: start + 500 })).toHaveLength(1);
+      await journal.postponeCheck("R1", version, undefined);
+      expect(await journal.leaseChecks({ ...lease, now: start * 2 })).toEqual([]);
+      // Nothing is due any more, and stays so.
+      await journal.postponeCheck("R1", version, start + 1);
+      expect(await journal.leaseChecks({ ...lease, now: start * 2 })).toEqual([]);
+      expect(await journal.events("R1")).toEqual(events);
+    });
+
+    test("keep it out of the archive", async () => {
+      const journal = await open();
+      await bringTo(journal, "charging", "R1");
+      await journal.move("R1", { to: "accepted", at: start, what: "accepted", checkAt: start + 50 });
+      const { version = 0 } = (await journal.read("R1")) ?? {};
+      await journal.markNotified("R1", version, start + 1);
+      const later = { now: start + 100_000, olderThanMs: 1 };
+      expect(await journal.archive(later)).toBe(0);
+      await journal.postponeCheck("R1", version, undefined);
+      expect(await journal.archive(later)).toBe(1);
+    });
+
+    test("what they find is one move that keeps the order, and notifies", async () => {
+      const journal = await open();
+      await bringTo(journal, "accepted", "R1", "4711");
+      await journal.markNotified("R1", (await journal.read("R1"))?.version ?? 0, start + 1);
+      const move = {
+        to: "accepted",
+        at: start + 2,
+        what: "amended",
+        facts: { mandateStatus: "REVOKED" },
+      } as const;
+      expect((await journal.move("R1", move)).kind).toBe("stands");
+      expect((await journal.move("R1", { ...move, amends: true })).kind).toBe("moved");
+      expect(await journal.leaseNotifications({ ...lease, now: start + 2 })).toMatchObject([
+        { state: "accepted", facts: { mandateStatus: "REVOKED" } },
+      ]);
+      expect((await journal.findClaimant("4711"))?.reference).toBe("R1");
+      await bringTo(journal, "starting", "R2", "4711");
+      expect((await journal.move("R2", { ...move, amends: true })).kind).toBe("stands");
+      expect((await journal.move("R1", { to: "returned", at: start + 3, what: "returned" })).kind).toBe(
+        "moved",
+      );
+      expect(await journal.findClaimant("4711")).toBeUndefined();
+    });
+  });
+
   describe("notifications", () => {
     const lease = { leaseMs: 1_000, limit: 10 };
 

@@ -15,11 +15,15 @@ const pageSize = 100;
 const byReference = { reference: "text" } as const;
 type Ending = Pick<AttemptRow, "state" | "updated_at" | "notify_at">;
 // By primary key and without row locks: payments are not held up, and no extra index is needed.
-const selectPageAfter = listQuery<typeof byReference, Ending & Pick<AttemptRow, "reference">>(
+const selectPageAfter = listQuery<
+  typeof byReference,
+  Ending & Pick<AttemptRow, "reference"> & { readonly is_checked: string | null }
+>(
   byReference,
   (given) =>
-    `select reference, state, updated_at, notify_at from attempts
-     where reference > (select reference from ${given}) order by reference limit ${pageSize}`,
+    `select reference, state, updated_at, notify_at,
+       (select due_checks.reference from due_checks where due_checks.reference = attempts.reference) as is_checked
+     from attempts where reference > (select reference from ${given}) order by reference limit ${pageSize}`,
 );
 const lockFree = listQuery<typeof byReference, AttemptRow>(
   byReference,
@@ -50,7 +54,9 @@ export async function archiveAttempts(
   let cursor = "";
   for (;;) {
     const page = await database.read((batch) => selectPageAfter(batch, [{ reference: cursor }]));
-    const over = page.filter((row) => isOver(row, before)).map(({ reference }) => ({ reference }));
+    const over = page
+      .filter((row) => row.is_checked === null && isOver(row, before))
+      .map(({ reference }) => ({ reference }));
     if (over.length > 0) archived += await database.transact((batch) => movePage(batch, over, before));
     cursor = page.at(-1)?.reference ?? "";
     if (page.length < pageSize) return archived;

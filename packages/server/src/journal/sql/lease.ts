@@ -108,14 +108,17 @@ const dropRows = listQuery<
        (select order_claims.reference from order_claims where order_claims.order_id = attempts.order_id) as holder`,
 );
 
-const deleteNotifications = listCommand(
-  { reference: "text", version: "bigint" },
-  (given) =>
-    `delete from due_notifications where reference in (
-       select given.reference from ${given} join due_notifications on due_notifications.reference = given.reference
-       where due_notifications.version = given.version
-     )`,
-);
+const deleteFrom = (table: string) =>
+  listCommand(
+    { reference: "text", version: "bigint" },
+    (given) =>
+      `delete from ${table} where reference in (
+         select given.reference from ${given} join ${table} on ${table}.reference = given.reference
+         where ${table}.version = given.version
+       )`,
+  );
+const deleteNotifications = deleteFrom(tableOf.notification);
+const deleteChecks = deleteFrom(tableOf.check);
 
 /**
  * Drops the notifications of failed attempts whose order another attempt has claimed; returns the reference of that
@@ -155,14 +158,31 @@ export async function markNotified(batch: Batch, told: readonly Notified[]): Pro
   return told.map(() => {});
 }
 
+/** One version of an attempt, and when it is checked next; undefined: not any more. */
+export type Rechecked = Pick<JournalEvent, "reference" | "version"> & { readonly until: number | undefined };
+
+/** Postpones the checks of these versions, or ends them. */
+export async function postponeChecks(batch: Batch, due: readonly Rechecked[]): Promise<readonly void[]> {
+  postponeCheckRows(
+    batch,
+    due.flatMap(({ until, ...row }) => (until === undefined ? [] : { ...row, until })),
+  );
+  deleteChecks(
+    batch,
+    due.filter(({ until }) => until === undefined).map(({ reference, version }) => ({ reference, version })),
+  );
+  return due.map(() => {});
+}
+
 /** One version of an attempt whose notification failed, and when to try again. */
 export type Postponed = Pick<JournalEvent, "reference" | "version"> & { readonly until: number };
 
-const postponeRows = listCommand(
-  { reference: "text", version: "bigint", until: "bigint" },
-  (given, dialect) =>
-    setDue(tableOf.notification, given, "due_notifications.version = given.version", dialect),
-);
+const postponeIn = (table: string) =>
+  listCommand({ reference: "text", version: "bigint", until: "bigint" }, (given, dialect) =>
+    setDue(table, given, `${table}.version = given.version`, dialect),
+  );
+const postponeRows = postponeIn(tableOf.notification);
+const postponeCheckRows = postponeIn(tableOf.check);
 
 /** Postpones the notifications of these versions; those of later ones stay due. */
 export async function postponeNotifications(

@@ -2,7 +2,7 @@ import {
   holdsOrder,
   isFailure,
   hasResult,
-  permittedMoves,
+  permitsMove,
   type Attempt,
   type AttemptFacts,
 } from "../../domain/attempt.js";
@@ -77,9 +77,12 @@ export function letsOrderGo({ before, move }: Step): boolean {
 }
 
 /** True when the move is permitted from the attempt's state and version. */
-export function isPermitted(attempt: Attempt, { to, from, version = attempt.version }: Move): boolean {
+export function isPermitted(
+  attempt: Attempt,
+  { to, from, amends, version = attempt.version }: Move,
+): boolean {
   const { state } = attempt;
-  return permittedMoves[state].includes(to) && (from?.includes(state) ?? true) && version === attempt.version;
+  return permitsMove(state, to, amends) && (from?.includes(state) ?? true) && version === attempt.version;
 }
 
 /** The columns that a move changes, and the reference that identifies the row. */

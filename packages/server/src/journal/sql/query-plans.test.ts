@@ -53,6 +53,7 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.leaseNotifications(lease);
   await journal.dropNotification("R2", 4);
   await journal.postponeNotification("R1", 4, start);
+  await journal.postponeCheck("R1", 4, start);
   await journal.markNotified("R1", 4, start);
   await journal.listByOrder("4711");
   await journal.findClaimant("4711");

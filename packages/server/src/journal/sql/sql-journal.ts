@@ -16,6 +16,7 @@ import {
   leaseEach,
   leaseNotifications,
   markNotified,
+  postponeChecks,
   postponeNotifications,
 } from "./lease.js";
 import { createKnownAttempts } from "./known-attempts.js";
@@ -62,6 +63,7 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
   const mark = group.writeAlong(markNotified);
   const drop = group.write(dropNotifications);
   const postpone = group.write(postponeNotifications);
+  const recheck = group.write(postponeChecks, ({ reference }) => reference);
   const lease = group.write(leaseEach, ({ reference }) => reference);
   const isReference = (text: string) => isStorable(text, longestReference);
   return {
@@ -110,6 +112,9 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
     },
     async postponeNotification(reference, version, until) {
       if (isReference(reference)) await postpone({ reference, version, until });
+    },
+    async postponeCheck(reference, version, until) {
+      if (isReference(reference)) await recheck({ reference, version, until });
     },
     async archive(options) {
       await group.settle();

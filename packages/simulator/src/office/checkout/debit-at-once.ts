@@ -4,7 +4,11 @@ import { parisDay } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
 import { readDebit } from "./debit-means.js";
+import { returnDebit } from "../return-debit.js";
 import { openAndOrder } from "./order-at-once.js";
+
+/** After how many days the bank returns the debits of the account that is made for it. */
+const returnedAfterDays = 10;
 
 /** Orders a direct debit and writes it to its mandate. */
 export function debitAtOnce(call: Call, method: MethodName, brand: string, account: DebitAccount): Reply {
@@ -18,8 +22,9 @@ export function debitAtOnce(call: Call, method: MethodName, brand: string, accou
     call,
     method,
     () => debit,
-    ({ transactionReference }) => {
-      if (mandate) gateway.mandates.use(mandate, transactionReference);
+    (transaction) => {
+      if (mandate) gateway.mandates.use(mandate, transaction.transactionReference);
+      if (debit.card.behaviour === "unpaid") returnDebit(gateway, transaction, returnedAfterDays);
     },
   );
 }

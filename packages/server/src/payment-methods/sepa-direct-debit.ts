@@ -1,0 +1,235 @@
+import type { MandatesForPage, RequestOf } from "@sips-kit/protocol";
+import { countryOfIban, maskIban } from "../gateway/iban.js";
+import {
+  followDebits,
+  orderDebit,
+  sentWithDebit,
+  type DebitSettings,
+  type SentWithDebit,
+} from "./debit-order.js";
+import { mandateInput, type MandateInput } from "./mandate-input.js";
+import { detailsFor } from "./order-fields.js";
+import { unanswered } from "./outcomes.js";
+import type {
+  Charging,
+  Confirmation,
+  MethodContext,
+  PaymentMethod,
+  Starting,
+  Step,
+} from "./payment-method.js";
+import { findMandate, isInForce, readMandates } from "./read-mandates.js";
+import { requireEuro } from "./require-euro.js";
+import {
+  isForeignReturn,
+  readSupplierReturn,
+  supplierRedirectForm,
+  type SupplierProof,
+  type SupplierState,
+} from "./supplier.js";
+
+type MandateFields = Pick<RequestOf<"directDebitOrder">, "mandateAuthentMethod" | "mandateUsage">;
+
+/** Settings of SEPA direct debits. */
+export interface SepaDirectDebitSettings extends DebitSettings {
+  /** When the account holder enters their address. Default: `outside-eea`, where the SEPA rulebook requires it. */
+  readonly address?: MandatesForPage["address"];
+  /** Whether a mandate serves once (`ONE_OFF`) or again (`RECURRENT`). Default: `RECURRENT`. */
+  readonly mandateUsage?: MandateFields["mandateUsage"];
+  /** How the buyer signs the mandate. Default: `SMS_OTP`. See docs/open-questions.md. */
+  readonly mandateAuthentMethod?: MandateFields["mandateAuthentMethod"];
+  /**
+   * Where the debit names its mandate: in the request's own fields (`request`, as the guide's table has it), or in
+   * `paymentMeanData.sdd` (as its samples do). Default: `request`. See docs/open-questions.md.
+   */
+  readonly mandateFields?: "request" | "sdd";
+}
+
+type SepaState = Partial<SupplierState> & {
+  readonly mandateId?: string;
+  /** The wallet in which the buyer wants the mandate saved. */
+  readonly saveIn?: string;
+  readonly sent: SentWithDebit;
+};
+
+/**
+ * SEPA direct debit: the buyer signs a mandate on a page of the gateway, comes back, and their account is debited on a
+ * later day. A saved mandate is debited without another signature. Nothing is debited before directDebitOrder, so a
+ * mandate that is signed twice, or signed and left, costs nothing. The IBAN goes into initializeMandate and is stored
+ * nowhere. An accepted debit can be returned for weeks: it is followed, and the shop told by `onChange`. Source: Sips
+ * Office guide, mandates and direct debit.
+ */
+export function sepaDirectDebit(
+  settings: SepaDirectDebitSettings = {},
+): PaymentMethod<MandateInput, SepaState, SupplierProof> {
+  const { address = "outside-eea", mandateUsage = "RECURRENT" } = settings;
+  return {
+    id: "sepa-direct-debit",
+    fundsMoveAt: "charge",
+    chargeCall: "directDebitOrder",
+    supplier: "SEPA",
+    input: () => mandateInput(address),
+
+    async prepare(context, { order }) {
+      await requireEuro("SEPA direct debit", order);
+      const { merchantWalletId } = order;
+      const saved = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
+      const canBeSaved = merchantWalletId !== undefined && mandateUsage !== "ONE_OFF";
+      const mandates: MandatesForPage = { saved: saved.filter(isInForce), address, canBeSaved };
+      return { kind: "accepted", code: "00", answer: { mandates } };
+    },
+
+    start: (context, payment, input) =>
+      input.paymentMeanId === undefined
+        ? signMandate(context, payment, input, settings)
+        : useSaved(context, payment, input.paymentMeanId),
+
+    redirectForm: (context, { redirectionUrl = "", redirectionData = "", messageVersion = "" }) =>
+      supplierRedirectForm(context, { redirectionUrl, redirectionData, messageVersion }),
+    readReturn: (returned, { redirectionUrl = "", redirectionData = "", messageVersion = "" }) =>
+      readSupplierReturn(returned, { redirectionUrl, redirectionData, messageVersion }),
+
+    confirm: endSignature,
+    confirmAgain: true,
+
+    charge: (context, payment) =>
+      orderDebit(context, payment, debitedMandate(payment.state.mandateId, settings), {
+        ...settings,
+        sent: payment.state.sent,
+      }),
+
+    interpretRefusal: (refusal) => (isForeignReturn(refusal) ? "not-the-return" : "refused"),
+
+    follow: { ...followDebits(settings), readMandateStatus },
+  };
+}
+
+/** Opens the signature of a new mandate. */
+async function signMandate(
+  { call }: MethodContext,
+  payment: Starting,
+  input: MandateInput,
+  { mandateUsage, mandateAuthentMethod }: SepaDirectDebitSettings,
+): Promise<Step<SepaState>> {
+  const { order, merchantReturnUrl } = payment;
+  const { iban = "", holder = "", street, zipCode, city, saveMandate } = input;
+  const known = detailsFor("initializeMandate", order.details);
+  const outcome = await call("initializeMandate", {
+    ...known,
+    iban,
+    merchantReturnUrl,
+    customerContact: { ...known.customerContact, firstname: undefined, lastname: holder },
+    ...(street !== undefined && {
+      customerAddress: { street, zipCode, city, country: countryOfIban(iban) },
+    }),
+    ...(mandateUsage !== undefined && { mandateUsage }),
+    ...(mandateAuthentMethod !== undefined && { mandateAuthentMethod }),
+  });
+  if (outcome.kind !== "accepted") return { kind: "ended", call: "initializeMandate", outcome };
+  const { redirectionUrl = "", redirectionData = "", messageVersion = "", mandateId } = outcome.answer;
+  const { merchantWalletId } = order;
+  return {
+    kind: "redirect",
+    state: {
+      redirectionUrl,
+      redirectionData,
+      messageVersion,
+      sent: sentWithDebit(payment),
+      ...(mandateId !== undefined && { mandateId }),
+      ...(saveMandate && merchantWalletId !== undefined && { saveIn: merchantWalletId }),
+    },
+    instrument: { maskedPan: maskIban(iban), mandateId },
+  };
+}
+
+/** Takes a mandate from the buyer's own wallet, which the shop's order names. */
+async function useSaved(
+  context: MethodContext,
+  payment: Starting,
+  paymentMeanId: string,
+): Promise<Step<SepaState>> {
+  const { merchantWalletId } = payment.order;
+  const mandates = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
+  const mandate = findMandate(mandates, paymentMeanId);
+  if (!mandate || !isInForce(mandate)) {
+    const outcome = { kind: "refused", code: mandate?.mandateStatus ?? "25", answer: {} } as const;
+    return { kind: "ended", call: "getMandateData", outcome, reason: "mandate-not-in-force" };
+  }
+  const { mandateId, maskedIban } = mandate;
+  return {
+    kind: "charge",
+    state: { mandateId, sent: sentWithDebit(payment) },
+    instrument: { mandateId, maskedPan: maskedIban },
+  };
+}
+
+/**
+ * Fetches the result of the signature, and saves the mandate if the buyer wants that. It can be fetched once: when its
+ * answer was lost, or the return is posted again, the mandate itself says whether it was signed.
+ */
+async function endSignature(
+  context: MethodContext,
+  { state }: Charging<SepaState>,
+  proof: SupplierProof,
+): Promise<Confirmation> {
+  const outcome = await context.call("finalizeMandate", proof);
+  if (outcome.kind === "refused" && outcome.code !== finalizedBefore) {
+    return { kind: "ended", call: "finalizeMandate", outcome };
+  }
+  const signed = outcome.kind === "accepted" ? outcome.answer : await readSigned(context, state.mandateId);
+  const mandateId = signed?.mandateId ?? state.mandateId;
+  // The answer of another buyer's signature must not debit their account.
+  const isOther = state.mandateId !== undefined && mandateId !== state.mandateId;
+  if (!signed || mandateId === undefined || isOther) {
+    const lost = unanswered(
+      isOther ? "The mandate is another one." : "The result of the signature is not known.",
+    );
+    return { kind: "ended", call: "finalizeMandate", outcome: lost };
+  }
+  if (state.saveIn !== undefined) await saveSigned(context, state.saveIn, mandateId);
+  const maskedPan = signed.iban ? maskIban(signed.iban) : undefined;
+  return {
+    kind: "charge",
+    state: { mandateId, sent: state.sent },
+    instrument: { mandateId, ...(maskedPan !== undefined && { maskedPan }) },
+  };
+}
+
+/** The signature was finalized by an earlier call. */
+const finalizedBefore = "24";
+
+async function readSigned({ call }: MethodContext, mandateId: string | undefined) {
+  if (mandateId === undefined) return undefined;
+  const outcome = await call("getMandateData", { mandateId });
+  return outcome.kind === "accepted" && outcome.answer.mandateStatus === "ACTIVE"
+    ? outcome.answer
+    : undefined;
+}
+
+/** Best effort: the payment goes on without it. A mandate that is saved already is refused, which does no harm. */
+async function saveSigned(
+  { call }: MethodContext,
+  merchantWalletId: string,
+  mandateId: string,
+): Promise<void> {
+  await call("addDirectDebit", { merchantWalletId, mandateId, paymentMeanBrand: "SEPA_DIRECT_DEBIT" });
+}
+
+function debitedMandate(
+  mandateId: string | undefined,
+  { mandateUsage = "RECURRENT", mandateAuthentMethod = "SMS_OTP", mandateFields }: SepaDirectDebitSettings,
+) {
+  const mandate = { mandateId, mandateUsage, mandateAuthentMethod };
+  return {
+    paymentMeanBrand: "SEPA_DIRECT_DEBIT",
+    ...(mandateFields === "sdd" ? { paymentMeanData: { sdd: mandate } } : mandate),
+  } as const;
+}
+
+async function readMandateStatus({ call }: MethodContext, mandateId: string): Promise<string | undefined> {
+  const outcome = await call("getMandateData", { mandateId });
+  if (outcome.kind !== "accepted") return undefined;
+  const { mandateStatus, mandateUsage } = outcome.answer;
+  // A mandate for one debit ends with it.
+  return mandateStatus === "ACTIVE" || mandateUsage === "ONE_OFF" ? undefined : mandateStatus;
+}
