@@ -106,7 +106,7 @@ test("the back office makes a partial refund, and rejects more than the amount l
 
   const office = officePage(page);
   await page.goto(`/office/payments/${reference}`);
-  await expect(page.getByRole("button", { name: "Sign in as staff" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
   expect((await page.request.get(`/merchant/payments/${reference}`)).status()).toBe(403);
   await axeFindsNothing(page);
   await office.enter();
@@ -143,10 +143,11 @@ test("the back office cancels before the capture, and a form sent twice is carri
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
   const { office, reference } = await openInOffice(page);
-  const idempotencyKey = await page.locator("input[name=idempotencyKey]").first().inputValue();
+  const field = (name: string) => page.locator(`.part input[name=${name}]`).inputValue();
+  const [idempotencyKey, csrf] = [await field("idempotencyKey"), await field("csrf")];
   await office.does("Cancel", "4.90");
   await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");
-  const form = { idempotencyKey, amount: "4.90", confirmed: "1" };
+  const form = { csrf, idempotencyKey, amount: "4.90", confirmed: "1" };
   const again = await page.request.post(`/office/payments/${reference}/cancel`, { form });
   expect(await again.text()).toContain("€4.90 cancelled.");
   await page.reload();

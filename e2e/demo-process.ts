@@ -18,9 +18,13 @@ export interface DemoProcess {
 }
 
 /** Starts it on free ports and waits until it says that it is ready. */
-export function startDemoProcess(env: Readonly<Record<string, string>>): Promise<DemoProcess> {
+export function startDemoProcess(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<DemoProcess> {
   const folder = mkdtempSync(join(tmpdir(), "sips-kit-e2e-"));
-  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", "demo/src/main.ts"], {
+  const command = ["--conditions=source", "--import", "tsx", "demo/src/main.ts", ...args];
+  const child = spawn(process.execPath, command, {
     cwd: root,
     env: { ...process.env, PORT: "0", SHOP_DATA: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,5 @@
 import { cards } from "./cards.js";
+import { officePage } from "./pages/office-page.js";
 import { goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -36,16 +37,23 @@ test("the back office shows a payment's history in French, including a refund", 
 
   await goToNextMorning(demo.simulatorUrl);
   await page.goto("/office");
-  await page.getByRole("button", { name: "Se connecter en tant que personnel" }).click();
-  const order = page.getByRole("listitem").first();
-  await expect(order.locator(".each .tag")).toHaveText("accepté");
-  await order.getByRole("link").click();
-  await page.getByRole("button", { name: "Rembourser" }).click();
+  await officePage(page, "fr").logIn("ines");
+  const row = page.getByRole("row").nth(1);
+  await expect(row.locator(".tag")).toHaveText("accepté");
+  await row.getByRole("link").click();
+  await page.getByRole("button", { name: "Rembourser 24,90 €" }).click();
+  await page.getByLabel("Motif").fill("article retourné");
   await page.getByRole("button", { name: "Rembourser 24,90 €" }).click();
   await expect(page.getByRole("status")).toHaveText("24,90 € remboursés.");
   const history = page.getByRole("region", { name: "Historique" }).getByRole("row");
   const lines = await history.evaluateAll((rows) =>
-    rows.slice(1).map((row) => [...row.querySelectorAll("td")].slice(1).map((cell) => cell.textContent)),
+    rows
+      .slice(1)
+      .map((row) =>
+        [...row.querySelectorAll("td")]
+          .slice(1)
+          .map((cell) => cell.textContent.replaceAll(/[ \n]+/g, " ").trim()),
+      ),
   );
   expect(lines).toEqual([
     ["ouvert", expect.stringMatching(/^session ouverte, commande \S+, montant 24,90\s€$/)],
@@ -53,5 +61,9 @@ test("the back office shows a payment's history in French, including a refund", 
     ["en préparation → attente de l’acheteur", "le porteur doit s’authentifier"],
     ["attente de l’acheteur → demande en cours", "cardValidateAuthenticationAndOrder est envoyé"],
     ["demande en cours → accepté", "demande acceptée"],
+    [
+      expect.stringMatching(/^Rembourser 24,90\s€$/),
+      expect.stringMatching(/^24,90\s€ remboursés\. par Inès Moreau\. Motif : article retourné$/),
+    ],
   ]);
 });

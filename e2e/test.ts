@@ -21,6 +21,8 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** Environment variables of the demo in addition to those that every test sets. */
   readonly demoEnv: Readonly<Record<string, string>>;
+  /** Arguments of its command line. */
+  readonly demoArguments: readonly string[];
   readonly demo: DemoProcess;
 }
 
@@ -30,9 +32,10 @@ interface WorkerFixtures {
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   demoEnv: [{}, { scope: "worker", option: true }],
+  demoArguments: [[], { scope: "worker", option: true }],
   demo: [
-    async ({ demoEnv }, use) => {
-      const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv });
+    async ({ demoEnv, demoArguments }, use) => {
+      const demo = await startDemoProcess({ SIPS_DEADLINE_MS: "10000", ...demoEnv }, demoArguments);
       // During the evening's remittance nothing can be cancelled, and payments are captured a day later.
       await goToNextMorning(demo.simulatorUrl);
       await use(demo);

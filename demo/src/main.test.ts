@@ -50,7 +50,7 @@ describe("the demo as a process", () => {
   });
 });
 
-it("opens account and back office, which have no log-in, only without real money", async () => {
+it("opens account and back office, whose logins are no secret, only without real money", async () => {
   const real = { SIPS_MERCHANT_ID: "011223744550001", SIPS_SECRET_KEY: "a-secret", SIPS_KEY_VERSION: "1" };
   const at = async (env: Readonly<Record<string, string>>): Promise<number[]> => {
     const demo = start({ SIPS_GATEWAY_URL: "http://127.0.0.1:9", ...real, ...env });
@@ -106,9 +106,9 @@ describe("a shop of this machine", () => {
     expect(await asked("127.0.0.1.rebound.example")).toEqual([421, 421, 421]);
     const body = new URLSearchParams();
     const headers = { host: "rebound.example", "content-type": "application/x-www-form-urlencoded" };
-    expect(await statusFor(`${url}/office/enter`, "rebound.example", { method: "POST", headers, body })).toBe(
-      421,
-    );
+    expect(
+      await statusFor(`${url}/office/log-in`, "rebound.example", { method: "POST", headers, body }),
+    ).toBe(421);
   });
 
   it.each([

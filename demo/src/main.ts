@@ -1,16 +1,20 @@
 import { GatewayConfigurationError, PaymentsConfigurationError } from "@sips-kit/server";
 import { readSettings } from "./settings.js";
+import { demoAccounts } from "./office/staff.js";
+import { readSeed } from "./samples/read-seed.js";
 import { startDemo } from "./start-demo.js";
 
 /** `npm run demo`: starts the shop with the environment's settings, until it is stopped. */
-const { settings, faults } = readSettings(process.env);
-if (faults) {
+const { settings, faults = [] } = readSettings(process.env);
+const samples = readSeed(process.argv.slice(2));
+if (!settings || typeof samples === "string") {
   console.error("The shop cannot start:");
-  for (const fault of faults) console.error(`  ${fault}`);
+  for (const fault of typeof samples === "string" ? [...faults, samples] : faults)
+    console.error(`  ${fault}`);
   process.exit(1);
 }
 
-const demo = await startDemo(settings).catch((error: unknown) => {
+const demo = await startDemo(settings, samples).catch((error: unknown) => {
   const isSetting = error instanceof PaymentsConfigurationError || error instanceof GatewayConfigurationError;
   if (!isSetting) throw error;
   console.error(`The shop cannot start:\n  ${error.message}`);
@@ -28,4 +32,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", () => void stop());
 
 if (demo.simulatorUrl) console.log(`simulator ready: ${demo.simulatorUrl}`);
+if (demo.hasOffice) {
+  for (const { login, password } of demoAccounts) {
+    console.log(`back office: ${demo.url}/office, login ${login}, password ${password}`);
+  }
+}
 console.log(`demo ready: ${demo.url}`);

@@ -13,6 +13,7 @@ import {
   savedCard,
   type CsePublicKey,
   type Gateway,
+  type Journal,
   type Payment,
 } from "@sips-kit/server";
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
@@ -21,7 +22,9 @@ import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
 import { isLoopback } from "./http/is-loopback.js";
 import { createShop } from "./http/shop.js";
+import { openStaffSessions } from "./http/staff-sessions.js";
 import type { Settings } from "./settings.js";
+import { writeSamples } from "./samples/write-samples.js";
 import { walletOf } from "./shop/account.js";
 import { otherMethods } from "./shop/other-methods.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
@@ -32,11 +35,17 @@ export interface Demo {
   readonly url: string;
   /** Address of the simulator, if one was started. */
   readonly simulatorUrl: string | undefined;
+  /** Whether the back office and its demo accounts exist. */
+  readonly hasOffice: boolean;
   close(): Promise<void>;
 }
 
-/** Starts the shop and, unless it uses a real gateway, the simulator. */
-export async function startDemo(settings: Settings): Promise<Demo> {
+/**
+ * Starts the shop and, unless it uses a real gateway, the simulator.
+ *
+ * @param samples sample payments to fill the journal with
+ */
+export async function startDemo(settings: Settings, samples = 0): Promise<Demo> {
   const folder = dataFolder(settings);
   const secret = signingSecret(folder);
   const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings)]);
@@ -51,6 +60,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   const gateway = gatewayFor(settings, simulator);
   const orders = openOrders(join(folder, "orders.db"));
   const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
+  await fillWithSamples(journal, orders, samples);
   const cseKey = cseKeyFor(settings, simulator);
   const methods = otherMethods.filter(({ id }) => settings.paymentMethods.includes(id));
   const payments = createPayments({
@@ -92,6 +102,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
       gateway,
       orders,
       secret,
+      staff: openStaffSessions(),
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
       otherMethods: methods,
@@ -107,6 +118,7 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   return {
     url,
     simulatorUrl: simulator?.url,
+    hasOffice: hasOpenDoors(settings, url),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -120,7 +132,12 @@ export async function startDemo(settings: Settings): Promise<Demo> {
   };
 }
 
-/** Unauthenticated pages are only served on this machine, and never with real money. */
+async function fillWithSamples(journal: Journal, orders: Orders, count: number): Promise<void> {
+  const tell = (written: number) => console.log(`sample payments: ${written} of ${count}`);
+  await writeSamples(journal, orders, { count, now: Date.now(), tell });
+}
+
+/** Pages whose logins are no secret are only served on this machine, and never with real money. */
 function hasOpenDoors({ environment, host }: Settings, url: string): boolean {
   const isPlay = environment === "simulator" || environment.endsWith("-test");
   return isPlay && isLoopback(host) && isLoopback(new URL(url).hostname);

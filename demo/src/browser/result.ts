@@ -1,3 +1,5 @@
+import { readPage } from "./read-page.js";
+
 // The page of a payment without a result yet: polls until there is one, announces it, and stops.
 
 const firstPauseMs = 2_000;
@@ -18,22 +20,10 @@ function isOpen(): boolean {
 
 /** Each poll asks the server, which queries the gateway. If there is no answer, the next poll may get one. */
 async function look(): Promise<void> {
-  const page = await read(location.href).catch(() => undefined);
+  const page = await readPage(location.href).catch(() => undefined);
   const [now, next] = [document.querySelector("#result"), page?.querySelector("#result")];
   // An unchanged result is not announced again.
   if (!page || !now || !next || now.textContent === next.textContent) return;
   document.title = page.title;
   now.replaceChildren(...next.childNodes);
-}
-
-/** Loads a document without running scripts; unlike DOMParser it needs no Trusted Types policy. */
-function read(address: string): Promise<Document | null> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    request.addEventListener("load", () => resolve(request.status === 200 ? request.responseXML : null));
-    request.addEventListener("error", () => reject(new Error("The shop cannot be reached.")));
-    request.send();
-  });
 }

@@ -12,10 +12,11 @@ interface Asset {
   readonly body: Uint8Array;
 }
 
-/** Serves the style sheet, the icon and the page's scripts, which Vite builds from source when the shop starts. */
+/** Serves the style sheets, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {
   const assets = new Map<string, Asset>([
     ["shop.css", { type: "text/css", body: await readFile(here("../pages/shop.css")) }],
+    ["office.css", { type: "text/css", body: await readFile(here("../office/office.css")) }],
     ["leaf.svg", { type: "image/svg+xml", body: await readFile(here("../pages/leaf.svg")) }],
     ...(await bundleScripts()),
   ]);
@@ -51,6 +52,7 @@ async function bundleScripts(): Promise<[string, Asset][]> {
       rolldownOptions: {
         input: {
           checkout: here("../browser/checkout.ts"),
+          office: here("../browser/office.ts"),
           result: here("../browser/result.ts"),
           ...Object.fromEntries(otherMethods.map((one) => [parse(scriptOf(one)).name, one.element.module])),
         },

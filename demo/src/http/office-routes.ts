@@ -1,137 +1,72 @@
-import { PaymentError } from "@sips-kit/server";
-import express, { type Request, type Response, type Router } from "express";
-import { confirmPage } from "../pages/confirm-page.js";
-import { officeDoorPage, officeOrdersPage } from "../pages/office-orders-page.js";
-import { officePaymentPage, type AtGateway } from "../pages/office-payment-page.js";
-import { hasAmount, officeActions, readAmount, type OfficeAction } from "../shop/office-actions.js";
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
+import { logInPage } from "../office/log-in-page.js";
+import { staffMemberOf } from "../office/staff.js";
+import { officeMessagePage } from "../office/message-page.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
-import { showPage, visitOf } from "./show-page.js";
-import { enterAsStaff, isStaff, leaveOffice } from "./staff-cookie.js";
-import { toldOrder } from "./told-order.js";
+import { officeDaysRoute } from "./office-days-route.js";
+import { officeListRoute } from "./office-list-route.js";
+import { officeOperationRoutes } from "./office-operation-routes.js";
+import { officePaymentRoute } from "./office-payment-route.js";
+import { officeReviewRoute } from "./office-review-route.js";
+import { officeLanguageOf, showOffice } from "./show-office.js";
 
-const latest = 50;
-
-/** The merchant's side: all orders, one payment with its history, and what can be done with it. */
+/** The merchant's side, behind a login: payments, review queue, days, and what can be done with a payment. */
 export function officeRoutes(context: Context): Router {
   const router = express.Router();
 
-  router.post("/office/enter", (_request, response) => {
-    enterAsStaff(response, context.secret, context.isSecure);
-    response.redirect(303, "/office");
-  });
-
-  router.post("/office/leave", (_request, response) => {
-    leaveOffice(response);
-    response.redirect(303, "/office");
+  router.post("/office/log-in", (request, response) => {
+    const member = staffMemberOf(formText(request, "login"), formText(request, "password"));
+    const next = ownPath(formText(request, "next"));
+    if (!member) return showLogIn(context, request, response, { next, isWrong: true });
+    context.staff.open(response, member, context.isSecure);
+    response.redirect(303, next);
   });
 
   router.use("/office", (request, response, next) => {
-    if (isStaff(request, context.secret)) return next();
-    const visit = visitOf(context, request);
-    response.status(request.path === "/" ? 200 : 403);
-    showPage(response, visit, officeDoorPage(visit.language));
+    if (context.staff.sessionOf(request)) return next();
+    const asked = request.method === "GET" ? request.originalUrl : "/office";
+    showLogIn(context, request, response, { next: ownPath(asked), isWrong: false });
+  });
+  router.post("/office/*rest", refuseForeignForms(context));
+
+  router.post("/office/log-out", (request, response) => {
+    context.staff.close(request, response);
+    response.redirect(303, "/office");
   });
 
-  router.get("/office", async (request, response) => {
-    const visit = visitOf(context, request);
-    const latestOrders = context.orders.latestOrders(latest);
-    const orders = await Promise.all(latestOrders.map((order) => toldOrder(context, order)));
-    showPage(response, visit, officeOrdersPage(orders, visit.language));
-  });
-
-  router.get("/office/payments/:reference", async (request, response, next) => {
-    const { reference } = request.params;
-    const payment = await context.payments.findByReference(reference);
-    if (!payment) return next();
-    const visit = visitOf(context, request);
-    const [history, operations, atGateway] = await Promise.all([
-      context.payments.events(reference),
-      context.payments.operations.of(reference),
-      askGateway(context, reference),
-    ]);
-    const { done, problem } = request.query;
-    const told = { done: operations.find((one) => one.idempotencyKey === done), problem: textOf(problem) };
-    const page = officePaymentPage({ payment, history, operations, atGateway, told }, visit.language);
-    showPage(response, visit, page);
-  });
-
-  for (const action of officeActions) {
-    router.post(`/office/payments/:reference/${action}`, (request, response) =>
-      act(context, action, request, response),
-    );
-  }
-
-  router.post("/office/payments/:reference/refundOverpayment", (request, response) =>
-    giveBack(context, request, response),
-  );
-
+  router.get("/office", officeListRoute(context));
+  router.get("/office/review", officeReviewRoute(context));
+  router.get("/office/days", officeDaysRoute(context));
+  router.get("/office/payments/:reference", officePaymentRoute(context));
+  router.use(officeOperationRoutes(context));
   return router;
 }
 
-/** Refunds a surplus payment. It happens once, however often it is requested. */
-async function giveBack(context: Context, request: Request, response: Response): Promise<void> {
-  const reference = String(request.params["reference"]);
-  const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
-  const payment = await context.payments.findByReference(reference);
-  if (!payment?.overpaid?.refund.includes(reference)) return back("problem=other");
-  if (formText(request, "confirmed") !== "1") {
-    const asked = { action: "refundOverpayment", reference, amountMinor: payment.amountMinor } as const;
-    const { language } = visitOf(context, request);
-    return showPage(
-      response,
-      visitOf(context, request),
-      confirmPage({ ...asked, idempotencyKey: "" }, language),
-    );
-  }
-  const { idempotencyKey } = await context.payments.operations.refundOverpayment(reference);
-  back(`done=${encodeURIComponent(idempotencyKey)}`);
-}
-
-/**
- * Nothing happens before staff have confirmed the action. Each form has its own idempotency key, so that a double click
- * or a reload has no second effect.
- */
-async function act(
+/** A page that nobody may see yet answers 403, and the office's first page 200: the login stands there. */
+function showLogIn(
   context: Context,
-  action: OfficeAction,
   request: Request,
   response: Response,
-): Promise<void> {
-  const reference = String(request.params["reference"]);
-  const back = (query: string) => response.redirect(303, `/office/payments/${reference}?${query}`);
-  const idempotencyKey = formText(request, "idempotencyKey");
-  const amountMinor = hasAmount(action) ? readAmount(formText(request, "amount")) : undefined;
-  if (hasAmount(action) && amountMinor === undefined) return back("problem=amount");
-  if (formText(request, "confirmed") !== "1") {
-    const visit = visitOf(context, request);
-    return showPage(
-      response,
-      visit,
-      confirmPage({ action, reference, idempotencyKey, amountMinor }, visit.language),
-    );
-  }
-  try {
-    await context.payments.operations[action]({
-      idempotencyKey,
-      reference,
-      ...(amountMinor !== undefined && { amountMinor }),
-    });
-    back(`done=${encodeURIComponent(idempotencyKey)}`);
-  } catch (error) {
-    if (!(error instanceof PaymentError)) throw error;
-    back(`problem=${error.code}`);
-  }
+  asked: { readonly next: string; readonly isWrong: boolean },
+): void {
+  response.status(asked.isWrong || asked.next !== "/office" ? 403 : 200);
+  showOffice(context, request, response, logInPage(asked, officeLanguageOf(request)));
 }
 
-async function askGateway(context: Context, transactionReference: string): Promise<AtGateway> {
-  const outcome = await context.gateway.getTransactionData({ transactionReference }, { deadlineMs: 5_000 });
-  if (outcome.kind === "refused") return { kind: "not-there" };
-  if (outcome.kind !== "accepted") return { kind: "unreachable" };
-  const { transactionStatus, currentAmount } = outcome.answer;
-  return { kind: "found", transactionStatus, leftMinor: Number(currentAmount ?? 0) };
+/** Only the office's own paths: a login must not lead to another site. */
+function ownPath(path: string): string {
+  const base = "http://shop.invalid";
+  if (!path.startsWith("/office") || !URL.canParse(path, base)) return "/office";
+  const { origin, pathname, search } = new URL(path, base);
+  return origin === base && /^\/office(?:\/|$)/.test(pathname) ? pathname + search : "/office";
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+/** Each form carries its session's token, besides the check of where it comes from. */
+function refuseForeignForms(context: Context): RequestHandler {
+  return (request, response, next) => {
+    if (formText(request, "csrf") === context.staff.sessionOf(request)?.csrf) return next();
+    response.status(403);
+    showOffice(context, request, response, officeMessagePage("notMoved", officeLanguageOf(request)));
+  };
 }

@@ -15,7 +15,6 @@ import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
 import { showPage, visitOf } from "./show-page.js";
-import { isStaff } from "./staff-cookie.js";
 
 /** The shop: its routes in the order in which a buyer uses them, and the routes of sips-kit. */
 export function createShop(context: Context, assets: Router): Express {
@@ -26,7 +25,8 @@ export function createShop(context: Context, assets: Router): Express {
   if (context.hasOpenDoors) {
     shop.use(["/merchant", "/office", "/account"], refuseForeignHosts);
     // The same operations as the office's pages, for the merchant's own programs.
-    const authorize: MerchantRouterSettings["authorize"] = (request) => isStaff(request, context.secret);
+    const authorize: MerchantRouterSettings["authorize"] = (request) =>
+      context.staff.sessionOf(request) !== undefined;
     shop.use("/merchant", merchantRouter(context.payments, { authorize }));
   }
   shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import Database from "libsql";
 import { productOf, type Product } from "./catalogue.js";
+import { sampleBuyer } from "./customers.js";
 
 /** One product and how many of it. */
 export interface Line {
@@ -46,7 +47,11 @@ export function openOrders(file: string) {
       "SELECT * FROM orders WHERE buyer = ? AND lines = ? AND state = 'open' ORDER BY opened_at DESC LIMIT 1",
     ),
     ofBuyer: database.prepare("SELECT * FROM orders WHERE buyer = ? ORDER BY opened_at DESC, order_id DESC"),
-    latest: database.prepare("SELECT * FROM orders ORDER BY opened_at DESC, order_id DESC LIMIT ?"),
+    insertSample: database.prepare(
+      `INSERT INTO orders (order_id, buyer, lines, amount_minor, state, opened_at)
+       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?)`,
+    ),
+    samples: database.prepare("SELECT count(*) AS samples FROM orders WHERE buyer > ? AND buyer < ?"),
     takeLines: database.prepare(
       `INSERT INTO basket (buyer, product, quantity) SELECT ?, product, quantity FROM basket WHERE buyer = ?
        ON CONFLICT (buyer, product) DO NOTHING`,
@@ -72,7 +77,7 @@ export function openOrders(file: string) {
     orderFromBasket(buyer: string, now: Date): Order | undefined {
       const lines = basketOf(buyer);
       if (lines.length === 0) return undefined;
-      const written = JSON.stringify(lines.map((line) => [line.product.id, line.quantity]));
+      const written = writeLines(lines);
       const known = statements.open.get(buyer, written);
       if (known) return toOrder(known);
       const orderId = `${now.toISOString().slice(2, 10).replaceAll("-", "")}${randomInt(1e6, 1e7)}`;
@@ -96,9 +101,20 @@ export function openOrders(file: string) {
       return statements.ofBuyer.all(buyer).map((row) => toOrder(row));
     },
 
-    /** The last orders of all buyers, for the shop's staff. */
-    latestOrders(limit: number): readonly Order[] {
-      return statements.latest.all(limit).map((row) => toOrder(row));
+    /** Adds sample orders. */
+    insertSamples(samples: readonly Order[]): void {
+      const rows = samples.map((one) => {
+        const { orderId, buyer, lines, amountMinor, state, openedAt } = one;
+        return [orderId, buyer, writeLines(lines), amountMinor, state, openedAt];
+      });
+      statements.insertSample.run(JSON.stringify(rows));
+    },
+
+    /** How many sample orders there are. */
+    samples(): number {
+      const [from, to] = [sampleBuyer(""), sampleBuyer("\u{10FFFF}")];
+      // The statement counts, so it has one row.
+      return (statements.samples.get(from, to) as { samples: number }).samples;
     },
 
     /** Transfers a guest's basket and orders to the account they log in to. */
@@ -125,6 +141,10 @@ export function openOrders(file: string) {
 /** The total of the lines, at the shop's own prices. */
 export function totalOf(lines: readonly Line[]): number {
   return lines.reduce((total, line) => total + line.product.priceMinor * line.quantity, 0);
+}
+
+function writeLines(lines: readonly Line[]): string {
+  return JSON.stringify(lines.map((line) => [line.product.id, line.quantity]));
 }
 
 const schema = `

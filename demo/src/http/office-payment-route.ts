@@ -1,0 +1,59 @@
+import type { Payment } from "@sips-kit/server";
+import type { RequestHandler } from "express";
+import type { AtGateway } from "../office/office-payment.js";
+import { paymentPage } from "../office/payment-page.js";
+import type { ToldAttempt } from "../office/timeline.js";
+import { customerOf, isSample } from "../shop/customers.js";
+import type { Context } from "./context.js";
+import { officeLanguageOf, showOffice } from "./show-office.js";
+
+/** One payment, with its order's other attempts and what the gateway holds of it. */
+export function officePaymentRoute(context: Context): RequestHandler {
+  return async (request, response, next) => {
+    const payment = await context.payments.findByReference(String(request.params["reference"]));
+    if (!payment) return next();
+    const [attempts, atGateway] = await Promise.all([
+      attemptsOf(context, payment),
+      askGateway(context, payment.reference),
+    ]);
+    const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
+    const order = context.orders.orderOf(payment.orderId);
+    const { done, problem } = request.query;
+    const shown = {
+      payment,
+      operations,
+      atGateway,
+      attempts,
+      order,
+      customer: customerOf(order),
+      isSample: isSample(order),
+      told: {
+        done: operations.find((one) => one.idempotencyKey === done),
+        problem: typeof problem === "string" ? problem : undefined,
+      },
+      csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    };
+    showOffice(context, request, response, paymentPage(shown, officeLanguageOf(request)));
+  };
+}
+
+async function attemptsOf({ payments }: Context, { orderId }: Payment): Promise<readonly ToldAttempt[]> {
+  const attempts = await payments.listByOrder(orderId);
+  return Promise.all(
+    attempts.map(async (payment) => ({
+      payment,
+      history: await payments.events(payment.reference),
+      operations: await payments.operations.of(payment.reference),
+    })),
+  );
+}
+
+/** What the gateway holds of a transaction. */
+export async function askGateway(
+  context: Pick<Context, "gateway">,
+  transactionReference: string,
+): Promise<AtGateway> {
+  const outcome = await context.gateway.getTransactionData({ transactionReference }, { deadlineMs: 5_000 });
+  if (outcome.kind === "accepted") return { kind: "found", answer: outcome.answer };
+  return { kind: outcome.kind === "refused" ? "not-there" : "unreachable" };
+}

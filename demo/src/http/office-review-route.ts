@@ -1,0 +1,37 @@
+import type { RequestHandler } from "express";
+import { reviewPage, type FraudFindings } from "../office/review-page.js";
+import type { Context } from "./context.js";
+import { listed } from "./office-list-route.js";
+import { officeLanguageOf, showOffice } from "./show-office.js";
+
+const pageSize = 20;
+
+/** The review queue; the gateway is asked what its rules say about each payment. */
+export function officeReviewRoute(context: Context): RequestHandler {
+  return async (request, response) => {
+    const cursor = typeof request.query["cursor"] === "string" ? request.query["cursor"] : undefined;
+    const found = await context.payments.search({
+      state: "in-review",
+      limit: pageSize,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const payments = await listed(context, found.payments);
+    const held = await Promise.all(
+      payments.map(async (one) => ({ ...one, findings: await findingsOf(context, one.payment.reference) })),
+    );
+    const queue = {
+      held,
+      cursor: found.cursor,
+      isFirst: cursor === undefined,
+      now: context.now().getTime(),
+      csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    };
+    showOffice(context, request, response, reviewPage(queue, officeLanguageOf(request)));
+  };
+}
+
+async function findingsOf(context: Context, transactionReference: string): Promise<FraudFindings> {
+  const outcome = await context.gateway.getFraudData({ transactionReference }, { deadlineMs: 5_000 });
+  if (outcome.kind === "accepted") return { kind: "found", answer: outcome.answer };
+  return { kind: outcome.kind === "refused" ? "not-there" : "unreachable" };
+}

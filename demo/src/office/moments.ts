@@ -1,0 +1,64 @@
+import type { Language } from "../shop/language.js";
+
+/** The zone of all times in the office: the gateway's, whose days decide about captures. */
+export const officeZone = "Europe/Paris";
+
+const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
+
+/** A moment to the second, with its zone: 26 Nov 2026, 14:31:05 CET. */
+export function moment(at: number, language: Language): string {
+  return formats[language].long.format(at);
+}
+
+/** A moment to the minute, without its zone, for tables that name the zone: 26 Nov 2026, 14:31. */
+export function shortMoment(at: number, language: Language): string {
+  return formats[language].short.format(at);
+}
+
+/** A day, YYYY-MM-DD or YYYYMMDD, in words: 26 Nov 2026. */
+export function dayText(day: string, language: Language): string {
+  const [, year, month, date] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(day) ?? [];
+  if (year === undefined) return day;
+  return formats[language].day.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+}
+
+/** How long ago something was: "3 hours ago". */
+export function ageText(ms: number, language: Language): string {
+  const [unit, unitMs] = units.find(([, length]) => ms >= length) ?? ["minute", 60_000];
+  return formats[language].age.format(-Math.floor(ms / unitMs), unit);
+}
+
+/** The day of a moment in the office's zone, YYYY-MM-DD. */
+export function dayOf(at: number): string {
+  return isoDay.format(at);
+}
+
+/** When a day, YYYY-MM-DD, begins in the office's zone; undefined when there is no such day. */
+export function startOfDay(day: string): number | undefined {
+  const utc = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) return undefined;
+  // Paris is one or two hours ahead of UTC.
+  return [utc - 2 * hourMs, utc - hourMs].find((at) => dayOf(at) === day && dayOf(at - 1) !== day);
+}
+
+const hourMs = 3_600_000;
+const units = [
+  ["day", 24 * hourMs],
+  ["hour", hourMs],
+] as const;
+
+const isoDay = new Intl.DateTimeFormat("sv-SE", { timeZone: officeZone, dateStyle: "short" });
+
+function formatsOf(language: Language) {
+  const locale = locales[language];
+  const day = { day: "numeric", month: "short", year: "numeric" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", timeZone: officeZone } as const;
+  return {
+    long: new Intl.DateTimeFormat(locale, { ...day, ...time, second: "2-digit", timeZoneName: "short" }),
+    short: new Intl.DateTimeFormat(locale, { ...day, ...time }),
+    day: new Intl.DateTimeFormat(locale, { ...day, timeZone: "UTC" }),
+    age: new Intl.RelativeTimeFormat(locale, { numeric: "always" }),
+  };
+}
+
+const formats = { en: formatsOf("en"), fr: formatsOf("fr") };

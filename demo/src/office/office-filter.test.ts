@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { exportQuery, filterQuery, readOfficeFilter } from "./office-filter.js";
+
+test("the form's fields become a filter; days are whole days in Paris", () => {
+  const { filter, faults } = readOfficeFilter({
+    text: " 4711 ",
+    state: "accepted",
+    method: "card",
+    from: "2026-10-25",
+    to: "2026-10-25",
+    amount: "24,90",
+  });
+  expect(filter).toEqual({
+    text: "4711",
+    state: "accepted",
+    method: "card",
+    from: Date.UTC(2026, 9, 24, 22),
+    to: Date.UTC(2026, 9, 25, 23),
+    amountMinor: 2490,
+  });
+  expect(faults).toEqual([]);
+  expect(exportQuery(filter)).toBe(
+    "text=4711&state=accepted&method=card&from=2026-10-24T22%3A00%3A00.000Z&to=2026-10-25T23%3A00%3A00.000Z&amountMinor=2490",
+  );
+});
+
+test("what cannot be read is named and left out, and stays in the form", () => {
+  const given = { state: "paid", method: "Card!", from: "yesterday", to: "2026-02-30", amount: "ten" };
+  const { filter, faults, typed } = readOfficeFilter({ ...given, cursor: "x", colour: "red" });
+  expect(filter).toEqual({});
+  expect(faults).toEqual(["state", "method", "from", "to", "amount"]);
+  expect(typed).toEqual(given);
+});
+
+test("empty fields are no filter", () => {
+  expect(readOfficeFilter({ text: " ", state: "", from: "", amount: "" })).toEqual({
+    typed: {},
+    filter: {},
+    faults: [],
+  });
+});
+
+test.each([
+  ["Mastercard 5100\u00a0••••\u00a000", "5100 •••• 00"],
+  ["5100##########00", "5100##########00"],
+  ["American Express 3700 **** 02", "3700 **** 02"],
+  ["camille@example.com", "camille@example.com"],
+  ["Order 4711", "Order 4711"],
+])("%j is searched as %j", (typed, text) => {
+  expect(readOfficeFilter({ text: typed }).filter).toEqual({ text });
+});
+
+test("of a whole card number only the mask is kept", () => {
+  for (const text of ["5100000000000800", "5100 0000 0000 0800"]) {
+    const read = readOfficeFilter({ text });
+    expect(read.filter).toEqual({ text: "5100 •••• 00" });
+    expect(filterQuery(read.typed)).not.toContain("0800");
+  }
+});

@@ -1,0 +1,97 @@
+import { maskCardNumbers, type PaymentFilter } from "@sips-kit/server";
+import { readAmount } from "./office-actions.js";
+import { startOfDay } from "./moments.js";
+
+/** The fields of the search form, as they are in the page's address. */
+export const filterNames = ["text", "state", "method", "from", "to", "amount"] as const;
+
+export type FilterName = (typeof filterNames)[number];
+
+/** What was typed into the search form, and what it means. */
+export interface OfficeFilter {
+  readonly typed: Readonly<Partial<Record<FilterName, string>>>;
+  readonly filter: PaymentFilter;
+  /** Fields that cannot be read; they are left out of the filter. */
+  readonly faults: readonly FilterName[];
+}
+
+const states = ["opened", "starting", "redirected", "confirming", "charging"] as const;
+
+/** The states by which the office filters. */
+export const filterStates = ["accepted", "refused", "in-review", "unknown", "abandoned", ...states] as const;
+
+/**
+ * Reads the search form. Days are the office's own, both included. A card is found by its mask; of a whole number that
+ * somebody pastes, only the mask is kept.
+ */
+export function readOfficeFilter(query: Readonly<Record<string, unknown>>): OfficeFilter {
+  const typed = Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = query[name];
+      const text = typeof value === "string" ? value.trim() : "";
+      return text === "" ? [] : [[name, name === "text" ? maskCard(text) : text]];
+    }),
+  ) as Partial<Record<FilterName, string>>;
+  const from = typed.from === undefined ? undefined : startOfDay(typed.from);
+  const to = typed.to === undefined ? undefined : endOfDay(typed.to);
+  const amountMinor = typed.amount === undefined ? undefined : readAmount(typed.amount);
+  const state = filterStates.find((one) => one === typed.state);
+  const method = /^[a-z0-9-]{1,40}$/.exec(typed.method ?? "")?.[0];
+  const text = typed.text === undefined || typed.text.length > 64 ? undefined : searchText(typed.text);
+  const read = { text, state, method, from, to, amount: amountMinor };
+  return {
+    typed,
+    filter: {
+      ...(text !== undefined && { text }),
+      ...(state !== undefined && { state }),
+      ...(method !== undefined && { method }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(amountMinor !== undefined && { amountMinor }),
+    },
+    faults: filterNames.filter((name) => typed[name] !== undefined && read[name] === undefined),
+  };
+}
+
+/** The form's fields as a query string, to link to the same search. */
+export function filterQuery(
+  typed: OfficeFilter["typed"],
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return new URLSearchParams({ ...typed, ...more }).toString();
+}
+
+/** The same filter for the CSV export of the merchant's routes. */
+export function exportQuery({ text, state, method, from, to, amountMinor }: PaymentFilter): string {
+  const given = {
+    text,
+    state,
+    method,
+    from: from === undefined ? undefined : new Date(from).toISOString(),
+    to: to === undefined ? undefined : new Date(to).toISOString(),
+    amountMinor: amountMinor === undefined ? undefined : String(amountMinor),
+  };
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ).toString();
+}
+
+function endOfDay(day: string): number | undefined {
+  const start = startOfDay(day);
+  // Every day has between 23 and 25 hours.
+  return start === undefined
+    ? undefined
+    : startOfDay(new Date(start + 36 * 3_600_000).toISOString().slice(0, 10));
+}
+
+/** Somebody may paste a whole card number: 5100000000000800 becomes 5100 •••• 00. */
+function maskCard(text: string): string {
+  const digits = text.replace(/[ -]/g, "");
+  const isCard = /^\d{13,19}$/.test(digits) && maskCardNumbers(digits) !== digits;
+  return isCard ? `${digits.slice(0, 4)} •••• ${digits.slice(-2)}` : text;
+}
+
+/** As the office's own pages show a card: Mastercard 5100 •••• 00. The search knows no brand. */
+function searchText(text: string): string {
+  return text.replace(/^[\p{L} ]+(?=\d{4}[\s#*•]*[#*•])/u, "").replaceAll("\u00a0", " ");
+}

@@ -1,0 +1,28 @@
+import type { Gateway, Operation, Payment } from "@sips-kit/server";
+import type { Order } from "../shop/orders.js";
+import type { ToldAttempt } from "./timeline.js";
+
+type Read = Awaited<ReturnType<Gateway["getTransactionData"]>>;
+type GatewayRecord = Extract<Read, { readonly kind: "accepted" }>["answer"];
+
+/** What the gateway holds of the transaction. */
+export type AtGateway =
+  | { readonly kind: "found"; readonly answer: Partial<GatewayRecord> }
+  | { readonly kind: "not-there" | "unreachable" };
+
+/** What the page of one payment shows. */
+export interface OfficePayment {
+  readonly payment: Payment;
+  readonly operations: readonly Operation[];
+  readonly atGateway: AtGateway;
+  /** All attempts to pay the order, the newest first; this payment is one of them. */
+  readonly attempts: readonly ToldAttempt[];
+  /** The shop's order; undefined when the shop no longer has it. */
+  readonly order: Order | undefined;
+  readonly customer: string | undefined;
+  /** Whether this is sample data. */
+  readonly isSample: boolean;
+  /** The result of the submitted form. */
+  readonly told: { readonly done: Operation | undefined; readonly problem: string | undefined };
+  readonly csrf: string;
+}

@@ -1,0 +1,109 @@
+import { codes, meaningOf, type Payment } from "@sips-kit/server";
+import { stateText } from "../shop/event-sentences.js";
+import type { Language } from "../shop/language.js";
+import { otherMethods } from "../shop/other-methods.js";
+import { standingText, type Standing } from "../shop/standing.js";
+
+/** The status of a payment in the words of an office. */
+export function statusWord(standing: Standing, language: Language): string {
+  if (language === "fr") return standingText(standing, language);
+  return statesEn[standing as Payment["state"]] ?? standingText(standing, language);
+}
+
+/** A state in the words of an office. */
+export function stateWord(state: Payment["state"], language: Language): string {
+  return language === "fr" ? stateText(state, language) : statesEn[state];
+}
+
+const statesEn: Readonly<Record<Payment["state"], string>> = {
+  opened: "at the checkout",
+  starting: "being started",
+  redirected: "at the bank",
+  confirming: "to be confirmed by the buyer",
+  charging: "being charged",
+  accepted: "accepted",
+  refused: "refused",
+  "in-review": "in review",
+  unknown: "unknown",
+  abandoned: "abandoned",
+};
+
+/** The name of a payment method. */
+export function methodName(id: string, language: Language): string {
+  const known = cardMethods[language][id as "card" | "saved-card"];
+  return known ?? otherMethods.find((one) => one.id === id)?.texts[language].name ?? id;
+}
+
+const cardMethods: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
+  en: { card: "Card", "saved-card": "Saved card" },
+  fr: { card: "Carte", "saved-card": "Carte enregistrée" },
+};
+
+/** The payment methods by which the office filters. */
+export const knownMethods: readonly string[] = ["card", "saved-card", ...otherMethods.map(({ id }) => id)];
+
+/** What the gateway's status of a transaction means. */
+export function gatewayStatusText(status: string, language: Language): string {
+  return meaningOf(codes.transactionStatus, status, language);
+}
+
+/** What the gateway's answer to the charge means. */
+export function responseText(code: string, language: Language): string {
+  return meaningOf(codes.responseCode, code, language);
+}
+
+/** How the 3-D Secure authentication ended. */
+export function authenticationText(status: string, language: Language): string {
+  return meaningOf(codes.holderAuthentStatus, status, language);
+}
+
+/** When the payment is captured: "automatically, 3 days after the order". */
+export function captureText(mode: string, day: string | undefined, language: Language): string {
+  const words = captureWords[language];
+  const days = Number(day ?? "0");
+  switch (mode) {
+    case "AUTHOR_CAPTURE":
+      return days === 0 ? words.sameDay : words.automatic(days);
+    case "VALIDATION":
+      return words.validation(days);
+    default:
+      return meaningOf(codes.captureMode, mode, language);
+  }
+}
+
+const captureWords = {
+  en: {
+    sameDay: "By itself, on the day of the order",
+    automatic: (days: number) => `By itself, ${days === 1 ? "1 day" : `${days} days`} after the order`,
+    validation: (days: number) =>
+      days === 0 ? "When validated" : `When validated, within ${days === 1 ? "1 day" : `${days} days`}`,
+  },
+  fr: {
+    sameDay: "Automatique, le jour de la commande",
+    automatic: (days: number) => `Automatique, ${days === 1 ? "1 jour" : `${days} jours`} après la commande`,
+    validation: (days: number) =>
+      days === 0 ? "Après validation" : `Après validation, sous ${days === 1 ? "1 jour" : `${days} jours`}`,
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** What a fraud rule has found. */
+export function ruleText(indicator: string, language: Language): string {
+  return meaningOf(codes.ruleResultIndicator, indicator, language);
+}
+
+/** The fraud score with its colour: "12 (threshold 20), ORANGE". */
+export function scoreText(
+  score: {
+    readonly scoreValue?: string | undefined;
+    readonly scoreThreshold?: string | undefined;
+    readonly scoreColor?: string | undefined;
+  },
+  language: Language,
+): string {
+  const { scoreValue, scoreThreshold, scoreColor } = score;
+  const threshold = language === "fr" ? "seuil" : "threshold";
+  const value =
+    scoreValue && (scoreThreshold ? `${scoreValue} (${threshold} ${scoreThreshold})` : scoreValue);
+  const colour = scoreColor && meaningOf(codes.scoreColor, scoreColor, language);
+  return [value, colour].filter((text) => text !== undefined && text !== "").join(". ") || "–";
+}

@@ -1,0 +1,43 @@
+import type { Operation } from "@sips-kit/server";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { operationSentences } from "./operation-sentences.js";
+
+/** How an operation ended, in words. */
+export function operationText(operation: Operation, language: Language): string {
+  const say = operationSentences[language];
+  const { kind, state, amountMinor = 0, responseCode } = operation;
+  const amount = money(amountMinor, language);
+  switch (state) {
+    case "accepted":
+      // This office offers no others.
+      return kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind];
+    case "refused":
+      // Both the journal's guard and the gateway answer 51 for an amount that is too high.
+      return responseCode === "51" ? say.tooMuch(amount) : say.refusedBecause(responseCode ?? "?");
+    case "not-done":
+      return say.notDone;
+    case "prepared":
+    case "sending":
+    case "unknown":
+      return say.unsure;
+  }
+}
+
+/** What an operation is called, with its amount: "Refund €24.90". */
+export function operationName({ kind, amountMinor }: Operation, language: Language): string {
+  const name = operationSentences[language].kinds[kind];
+  return amountMinor === undefined ? name : `${name} ${money(amountMinor, language)}`;
+}
+
+/** Who asked for an operation, and why. */
+export function attributionText({ by, reason }: Operation, language: Language): string {
+  const say = operationSentences[language];
+  const told = [by === undefined ? [] : [say.by(by)], reason === undefined ? [] : [say.because(reason)]];
+  return told.flat().join(". ");
+}
+
+/** True while the result of an operation is not known: it resolves by itself. */
+export function isUnresolved({ state }: Operation): boolean {
+  return state === "prepared" || state === "sending" || state === "unknown";
+}

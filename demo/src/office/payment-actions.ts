@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { html, type Html } from "../html/html.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { actionsFor, hasAmount, type OfficeAction } from "./office-actions.js";
+import { csrfField } from "./office-layout.js";
+import { operationSentences } from "./operation-sentences.js";
+import type { OfficePayment } from "./office-payment.js";
+
+/** What can be done with a payment: buttons that name action and amount, and forms for a part of the amount. */
+export function paymentActions(shown: OfficePayment, language: Language): Html {
+  const say = operationSentences[language];
+  const { atGateway } = shown;
+  const permitted = atGateway.kind === "found" ? actionsFor(atGateway.answer.transactionStatus) : [];
+  const actions = permitted.filter((action) => !hasAmount(action) || leftOf(shown) > 0);
+  return html`<section class="card" aria-labelledby="actions">
+    <h2 id="actions">${say.actions}</h2>
+    ${actions.length === 0 && html`<p>${say.nothing}</p>`}
+    <div class="acts">${actions.map((action, index) => whole(shown, action, index > 0, language))}</div>
+    ${actions.filter((action) => hasAmount(action)).map((action) => part(shown, action, language))}
+  </section>`;
+}
+
+/** `isQuiet`: less common actions are less prominent than the first one. */
+function whole(shown: OfficePayment, action: OfficeAction, isQuiet: boolean, language: Language): Html {
+  const say = operationSentences[language];
+  const left = leftOf(shown);
+  const kind = say.kinds[action];
+  const amount = money(left, language);
+  return form(
+    shown,
+    action,
+    html`${hasAmount(action) && html`<input type="hidden" name="amount" value="${asText(left)}" />`}
+      <button class="${isQuiet ? "quiet" : ""}">
+        ${hasAmount(action) ? say.allOfIt(kind, amount) : say.with(kind, amount)}
+      </button>`,
+  );
+}
+
+function part(shown: OfficePayment, action: OfficeAction, language: Language): Html | undefined {
+  const say = operationSentences[language];
+  if (action !== "cancel" && action !== "refund" && action !== "validate") return undefined;
+  return html`<details class="part">
+    <summary>${say.part[action]}</summary>
+    ${form(
+      shown,
+      action,
+      html`<label for="amount-${action}">${say.upTo(money(leftOf(shown), language))}</label>
+        <input
+          id="amount-${action}"
+          name="amount"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          maxlength="12"
+          required
+        />
+        <button class="quiet">${say.goOn}</button>`,
+    )}
+  </details>`;
+}
+
+/** Each form has its own idempotency key: a double click has one effect. */
+function form({ payment, csrf }: OfficePayment, action: OfficeAction, fields: Html): Html {
+  return html`<form class="act" method="post" action="/office/payments/${payment.reference}/${action}">
+    ${csrfField({ csrf })}
+    <input type="hidden" name="idempotencyKey" value="${randomUUID()}" />
+    ${fields}
+  </form>`;
+}
+
+function leftOf({ payment, atGateway }: OfficePayment): number {
+  return atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) : payment.amountMinor;
+}
+
+function asText(amountMinor: number): string {
+  return (amountMinor / 100).toFixed(2);
+}

@@ -1,0 +1,125 @@
+import { html, type Html } from "../html/html.js";
+import { cardText } from "../shop/card-text.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { standingOf, sumOf } from "../shop/standing.js";
+import { moment } from "./moments.js";
+import { gatewayStatusText, responseText, statusWord } from "./office-words.js";
+import { operationSentences } from "./operation-sentences.js";
+import type { OfficePayment } from "./office-payment.js";
+
+/** One thing that journal and gateway both know. */
+interface Compared {
+  readonly id: string;
+  readonly name: string;
+  readonly journal: string | undefined;
+  readonly gateway: string | undefined;
+  /** The gateway's own code, shown beside its meaning. */
+  readonly code?: string | undefined;
+  /** False for what the two put in different words. */
+  readonly isComparable: boolean;
+}
+
+/** What the journal and the gateway hold of a payment, side by side. A difference is named. */
+export function paymentComparison(shown: OfficePayment, language: Language): Html {
+  const say = operationSentences[language];
+  const { atGateway } = shown;
+  return html`<section class="card" aria-labelledby="compared">
+    <h2 id="compared">${say.compared}</h2>
+    ${atGateway.kind === "unreachable" && html`<p class="warning">${say.unreachable}</p>`}
+    ${atGateway.kind === "not-there" && html`<p class="warning">${say.notThere} ${shown.isSample && say.sample}</p>`}
+    <table class="compared">
+      <thead>
+        <tr>
+          <th scope="col">${say.what}</th>
+          <th scope="col">${say.inJournal}</th>
+          <th scope="col">${say.atGateway}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rowsOf(shown, language).map((row) => comparedRow(row, language))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function comparedRow({ id, name, journal, gateway, code, isComparable }: Compared, language: Language): Html {
+  const say = operationSentences[language];
+  const isOther = isComparable && journal !== undefined && gateway !== undefined && journal !== gateway;
+  return html`<tr id="compared-${id}">
+    <th scope="row">${name}</th>
+    <td data-side="${say.inJournal}">${journal ?? "–"}</td>
+    <td data-side="${say.atGateway}">
+      <span class="value">${gateway ?? "–"}</span> ${code !== undefined && html`<code>${code}</code>`}
+      ${isOther && html`<span class="tag bad">${say.differs}</span>`}
+    </td>
+  </tr>`;
+}
+
+function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Language): readonly Compared[] {
+  const say = operationSentences[language];
+  const answer = atGateway.kind === "found" ? atGateway.answer : {};
+  const { transactionStatus: status, responseCode: code, lastOperationName, lastOperationDateTime } = answer;
+  const takenBack = sumOf(operations, "cancel") + sumOf(operations, "refund");
+  const amount = (text: string | undefined) => (text ? money(Number(text), language) : undefined);
+  const isPaid = payment.state === "accepted" || payment.state === "in-review";
+  return [
+    {
+      id: "status",
+      name: say.status,
+      journal: statusWord(standingOf(payment, operations), language),
+      gateway: status && gatewayStatusText(status, language),
+      code: status,
+      isComparable: false,
+    },
+    {
+      id: "amount",
+      name: say.amount,
+      journal: money(payment.amountMinor, language),
+      gateway: amount(answer.originAmount),
+      isComparable: true,
+    },
+    {
+      id: "left",
+      name: say.left,
+      journal: isPaid ? money(payment.amountMinor - takenBack, language) : undefined,
+      gateway: amount(answer.currentAmount),
+      isComparable: true,
+    },
+    {
+      id: "answer",
+      name: say.answer,
+      journal: payment.responseCode && responseText(payment.responseCode, language),
+      gateway: code && responseText(code, language),
+      code,
+      isComparable: true,
+    },
+    {
+      id: "authorisation",
+      name: say.authorisation,
+      journal: payment.authorisationId,
+      gateway: answer.authorisationId,
+      isComparable: true,
+    },
+    {
+      id: "card",
+      name: say.card,
+      journal: cardText(payment) || undefined,
+      gateway: cardText(answer) || undefined,
+      isComparable: true,
+    },
+    {
+      id: "last-operation",
+      name: say.lastOperation,
+      journal: moment(payment.updatedAt, language),
+      gateway: lastOperationDateTime && momentOf(lastOperationDateTime, language),
+      code: lastOperationName,
+      isComparable: false,
+    },
+  ];
+}
+
+function momentOf(isoTime: string, language: Language): string {
+  const at = Date.parse(isoTime);
+  return Number.isNaN(at) ? isoTime : moment(at, language);
+}

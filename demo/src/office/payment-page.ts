@@ -1,0 +1,170 @@
+import type { Payment } from "@sips-kit/server";
+import { html, type Html } from "../html/html.js";
+import { cardText } from "../shop/card-text.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { standingOf, sumOf, toneOf } from "../shop/standing.js";
+import { dayText, moment } from "./moments.js";
+import { csrfField, type OfficePage } from "./office-layout.js";
+import type { OfficePayment } from "./office-payment.js";
+import { authenticationText, captureText, methodName, statusWord } from "./office-words.js";
+import { operationSentences } from "./operation-sentences.js";
+import { isUnresolved, operationText } from "./operation-text.js";
+import { paymentActions } from "./payment-actions.js";
+import { paymentComparison } from "./payment-comparison.js";
+import { paymentTimeline } from "./payment-timeline.js";
+
+/** One payment for the shop's staff. Until its results are known, the page looks again by itself. */
+export function paymentPage(shown: OfficePayment, language: Language): OfficePage {
+  const { payment, operations, attempts } = shown;
+  const say = operationSentences[language];
+  const standing = standingOf(payment, operations);
+  const isOpen = operations.some((one) => isUnresolved(one)) || isUndecided(payment);
+  return {
+    title: `${say.paymentOf(payment.orderId)}, ${money(payment.amountMinor, language)}`,
+    scripts: ["office.js"],
+    ...(isOpen && { refreshSeconds: 10 }),
+    body: html`<p><a href="/office">${say.toList}</a></p>
+      <div id="told" role="status">${notice(shown, language)}</div>
+      ${problem(shown, language)}
+      <div id="live" ${isOpen && html`data-is-open`}>
+        <div class="top">
+          <h1>${say.paymentOf(payment.orderId)}</h1>
+          <p class="price">${money(payment.amountMinor, language)}</p>
+          <span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span>
+        </div>
+        <p class="under reference">${payment.reference}</p>
+        ${isOpen && html`<p class="hint">${say.lookingAgain}</p>`} ${overpaidNotice(shown, language)}
+        <div class="columns">
+          <div>
+            ${paymentActions(shown, language)} ${paymentComparison(shown, language)}
+            ${paymentTimeline(attempts, payment.reference, language)}
+          </div>
+          ${facts(shown, language)}
+        </div>
+      </div>`,
+  };
+}
+
+function isUndecided({ state }: Payment): boolean {
+  return state === "starting" || state === "charging" || state === "unknown";
+}
+
+/** For an order that was paid twice: what to refund, until that is done. */
+function overpaidNotice({ payment, operations, csrf }: OfficePayment, language: Language): Html | undefined {
+  const say = operationSentences[language];
+  const { reference, overpaid } = payment;
+  const isBack = sumOf(operations, "refund") + sumOf(operations, "cancel") >= payment.amountMinor;
+  if (!overpaid || isBack) return undefined;
+  if (!overpaid.refund.includes(reference)) {
+    const others = overpaid.refund.map((one) => html`<a href="/office/payments/${one}">${one}</a> `);
+    return html`<p class="told open">${say.paidTwice} ${say.keep} ${others}</p>`;
+  }
+  return html`<form class="told bad" method="post" action="/office/payments/${reference}/refundOverpayment">
+    ${csrfField({ csrf })}
+    <p>${say.paidTwice} ${say.tooMany}</p>
+    <button>${say.confirm.refundOverpayment(money(payment.amountMinor, language)).button}</button>
+  </form>`;
+}
+
+function notice({ told }: OfficePayment, language: Language): Html | undefined {
+  const { done } = told;
+  if (!done) return undefined;
+  const tone = done.state === "accepted" ? "good" : isUnresolved(done) ? "open" : "bad";
+  return html`<p class="told ${tone}">${operationText(done, language)}</p>`;
+}
+
+function problem({ told }: OfficePayment, language: Language): Html | undefined {
+  const say = operationSentences[language];
+  if (told.problem === undefined) return undefined;
+  // The query may name anything: names that are not in the table become "other".
+  const known = Object.entries(say.problems).find(([name]) => name === told.problem)?.[1];
+  return html`<p class="told bad" role="alert">${known ?? say.problems.other}</p>`;
+}
+
+function facts(shown: OfficePayment, language: Language): Html {
+  const say = operationSentences[language];
+  const { payment, order, customer, attempts } = shown;
+  return html`<aside class="sum" aria-label="${say.payment}">
+    <dl>
+      ${fact(say.begun, moment(payment.createdAt, language))}
+      ${fact(say.changed, moment(payment.updatedAt, language))}
+      ${customer !== undefined && fact(say.customer, customerLink(customer, language))}
+      ${fact(say.paymentMethod, methodName(payment.paymentMethod, language))}
+      ${payment.maskedPan && fact(say.card, cardText(payment))}
+      ${payment.authorisationId && fact(say.authorisation, payment.authorisationId)}
+      ${fact(say.threeDSecure, authenticationOf(payment, language))}
+      ${fact(say.liability, liabilityOf(payment, language))} ${captureFacts(shown, language)}
+    </dl>
+    ${
+      order &&
+      html`<h2>${say.items}</h2>
+        <ul class="brief">
+          ${order.lines.map(
+            ({ product, quantity }) =>
+              html`<li>
+                <span>${quantity} × ${product.name[language]}</span>
+                <span class="price">${money(product.priceMinor * quantity, language)}</span>
+              </li>`,
+          )}
+        </ul>`
+    }
+    ${attempts.length > 1 && otherAttempts(shown, language)}
+  </aside>`;
+}
+
+function captureFacts({ payment, atGateway }: OfficePayment, language: Language): Html {
+  const say = operationSentences[language];
+  const answer = atGateway.kind === "found" ? atGateway.answer : {};
+  const limit = answer.captureLimitDate ?? payment.captureLimitDate;
+  return html`${payment.captureMode && fact(say.captureMode, captureText(payment.captureMode, payment.captureDay, language))}
+  ${limit && fact(say.captureLimit, dayText(limit, language))}
+  ${answer.customerIpAddress && fact(say.address, answer.customerIpAddress)}`;
+}
+
+function otherAttempts({ payment, attempts }: OfficePayment, language: Language): Html {
+  const say = operationSentences[language];
+  return html`<h2>${say.attempts}</h2>
+    <ol class="attempts">
+      ${attempts.toReversed().map((one) => {
+        const { reference } = one.payment;
+        const standing = standingOf(one.payment, one.operations);
+        return html`<li>
+          <a
+            href="/office/payments/${reference}"
+            ${reference === payment.reference && html`aria-current="true"`}
+            >${reference}</a
+          >
+          <span class="state">${statusWord(standing, language)}</span>
+        </li>`;
+      })}
+    </ol>`;
+}
+
+function authenticationOf({ holderAuthentStatus, authentication }: Payment, language: Language): string {
+  const say = operationSentences[language];
+  const how = authentication && say.howAuthenticated[authentication];
+  const told = [holderAuthentStatus && authenticationText(holderAuthentStatus, language), how];
+  return told.filter((text) => text !== undefined && text !== "").join(" ") || say.notKnown;
+}
+
+function liabilityOf({ liabilityShift, guaranteeIndicator }: Payment, language: Language): Html | string {
+  const say = operationSentences[language];
+  if (liabilityShift === undefined) return say.notKnown;
+  return html`${say.liable[liabilityShift ? "issuer" : "shop"]}
+  ${guaranteeIndicator && html`<code>guaranteeIndicator ${guaranteeIndicator}</code>`}`;
+}
+
+function customerLink(customer: string, language: Language): Html {
+  const query = new URLSearchParams({ text: customer }).toString();
+  return html`<a href="/office?${query}" title="${operationSentences[language].allOfCustomer}"
+    >${customer}</a
+  >`;
+}
+
+function fact(name: string, value: string | Html): Html {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}

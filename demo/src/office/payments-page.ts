@@ -1,0 +1,182 @@
+import { html, type Html } from "../html/html.js";
+import { cardText } from "../shop/card-text.js";
+import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
+import { standingOf, toneOf, type OperatedPayment } from "../shop/standing.js";
+import { filterForm } from "./filter-form.js";
+import { shortMoment } from "./moments.js";
+import { exportQuery, filterQuery, type OfficeFilter } from "./office-filter.js";
+import type { OfficePage } from "./office-layout.js";
+import { officeSentences } from "./office-sentences.js";
+import { methodName, stateWord, statusWord } from "./office-words.js";
+import type { PaymentSums } from "./sum-payments.js";
+
+/** A payment with its buyer, as the list shows it. */
+export interface ListedPayment extends OperatedPayment {
+  /** The account or e-mail address that the shop knows; undefined for a guest. */
+  readonly customer: string | undefined;
+}
+
+/** One page of the list. */
+export interface PaymentList {
+  readonly search: OfficeFilter;
+  readonly payments: readonly ListedPayment[];
+  /** Of the next page. */
+  readonly cursor: string | undefined;
+  readonly isFirst: boolean;
+  /** Whether the same search can be exported and added up. */
+  readonly isExportable: boolean;
+  readonly sums: PaymentSums | undefined;
+  /** How many sample orders the shop has. */
+  readonly seeded: number;
+}
+
+/** All payments, the newest first. */
+export function paymentsPage(list: PaymentList, language: Language): OfficePage {
+  const say = officeSentences[language];
+  const { search, payments, seeded } = list;
+  return {
+    title: say.payments,
+    scripts: ["office.js"],
+    body: html`<h1>${say.payments}</h1>
+      ${filterForm(search, language)}
+      ${seeded > 0 && html`<p class="hint">${say.seeded(count(seeded, language))}</p>`}
+      ${newsRegion(list.isFirst, language)}
+      ${payments.length === 0 ? html`<p>${nothing(list, language)}</p>` : paymentsTable(payments, language)}
+      ${totals(list, language)} ${pages(list, language)}`,
+  };
+}
+
+/** Where the page's script announces new and changed payments. */
+export function newsRegion(showsNewest: boolean, language: Language): Html {
+  const { added, changed } = officeSentences[language].news;
+  return html`<div
+    id="news"
+    role="status"
+    data-added-one="${added.one}"
+    data-added-more="${added.more}"
+    data-changed-one="${changed.one}"
+    data-changed-more="${changed.more}"
+    ${showsNewest && html`data-shows-newest`}
+  ></div>`;
+}
+
+/** A table of payments; the page's script updates its rows. */
+export function paymentsTable(payments: readonly ListedPayment[], language: Language): Html {
+  const say = officeSentences[language];
+  const heads = [say.begun, say.order, say.customer, say.paidWith, say.paid, say.state];
+  return html`<table class="payments" id="payments">
+    <caption class="unseen">
+      ${say.payments}
+    </caption>
+    <thead>
+      <tr>
+        ${heads.map((name) => html`<th scope="col" class="${name === say.paid ? "number" : ""}">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${payments.map((one) => row(one, language))}
+    </tbody>
+  </table>`;
+}
+
+function row({ payment, operations, customer }: ListedPayment, language: Language): Html {
+  const say = officeSentences[language];
+  const standing = standingOf(payment, operations);
+  const { reference, orderId } = payment;
+  return html`<tr id="p-${reference}">
+    <td>
+      <time datetime="${new Date(payment.createdAt).toISOString()}"
+        >${shortMoment(payment.createdAt, language)}</time
+      >
+    </td>
+    <td>
+      <a href="/office/payments/${reference}">${orderId}</a>
+      <span class="reference">${reference}</span>
+    </td>
+    <td>${customer ?? say.guest}</td>
+    <td>
+      ${methodName(payment.paymentMethod, language)} <span class="card-text">${cardText(payment)}</span>
+    </td>
+    <td class="number">${money(payment.amountMinor, language)}</td>
+    <td><span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span></td>
+  </tr>`;
+}
+
+function nothing({ search, cursor, isFirst }: PaymentList, language: Language): string {
+  const say = officeSentences[language];
+  if (cursor !== undefined) return say.nothingHere;
+  return isFirst && Object.keys(search.typed).length === 0 ? say.nothingYet : say.nothingFound;
+}
+
+function totals(list: PaymentList, language: Language): Html | undefined {
+  const say = officeSentences[language];
+  const { payments, search, sums, isExportable } = list;
+  if (payments.length === 0) return undefined;
+  const accepted = payments
+    .filter(({ payment }) => payment.state === "accepted")
+    .reduce((sum, { payment }) => sum + payment.amountMinor, 0);
+  return html`<section class="totals" aria-label="${say.total}">
+    <p>${say.onPage(count(payments.length, language))}, ${say.ofWhichAccepted(money(accepted, language))}</p>
+    ${sums && sumsTable(sums, language)}
+    ${
+      isExportable &&
+      html`<p class="on">
+        ${
+          !sums &&
+          html`<a class="button quiet" href="/office?${filterQuery(search.typed, { sum: "1" })}"
+            >${say.addUp}</a
+          >`
+        }
+        <a class="button quiet" href="/merchant/payments.csv?${exportQuery(search.filter)}" download
+          >${say.exportCsv}</a
+        >
+      </p>`
+    }
+  </section>`;
+}
+
+function sumsTable({ sums, isCutOff, most }: PaymentSums, language: Language): Html {
+  const say = officeSentences[language];
+  return html`<table class="sums">
+      <caption>
+        ${say.sum}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say.state}</th>
+          <th scope="col" class="number">${say.count}</th>
+          <th scope="col" class="number">${say.paid}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sums.map(
+          (one) =>
+            html`<tr>
+              <th scope="row">${stateWord(one.state, language)}</th>
+              <td class="number">${count(one.payments, language)}</td>
+              <td class="number">${money(one.amountMinor, language)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${isCutOff && html`<p class="hint">${say.cutOff(count(most, language))}</p>`}`;
+}
+
+function pages({ search, cursor, isFirst }: PaymentList, language: Language): Html | undefined {
+  const say = officeSentences[language];
+  if (isFirst && cursor === undefined) return undefined;
+  return html`<nav class="pages" aria-label="${say.pages}">
+    ${!isFirst && html`<a class="button quiet" href="/office?${filterQuery(search.typed)}">${say.newest}</a>`}
+    ${
+      cursor !== undefined &&
+      html`<a class="button quiet" rel="next" href="/office?${filterQuery(search.typed, { cursor })}"
+        >${say.older}</a
+      >`
+    }
+  </nav>`;
+}
+
+function count(number: number, language: Language): string {
+  return number.toLocaleString(language === "fr" ? "fr-FR" : "en-GB");
+}

@@ -1,0 +1,188 @@
+import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
+import { checkoutPage } from "./pages/checkout-page.js";
+import { officePage } from "./pages/office-page.js";
+import { resultPage } from "./pages/result-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { armFault, goToNextMorning } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+test.describe("payments that were made", () => {
+  test("what happened to an order is found by its id, reference, card or authorisation, in one search", async ({
+    page,
+    checkOut,
+  }) => {
+    const checkout = await checkOut("cse");
+    await checkout.payAndAuthenticate(cards.challenged);
+    await resultPage(page).says("Paid");
+    const reference = await resultPage(page).reference();
+    const office = officePage(page);
+    await office.enter();
+    await office.finds(checkout.orderId);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Order ${checkout.orderId}`);
+    await expect(page.locator("p.reference")).toHaveText(reference);
+    await expect(page.getByRole("complementary")).toContainText("The issuer is liable.");
+    await expect(page.getByRole("complementary")).toContainText(
+      "The cardholder authenticated with a challenge.",
+    );
+    await expect(office.timeline.last()).toContainText("being charged → accepted");
+    const authorisation = await page.locator("#compared-authorisation .value").innerText();
+    await axeFindsNothing(page);
+
+    for (const text of [reference, authorisation]) {
+      await office.finds(text);
+      await expect(page.locator("p.reference"), text).toHaveText(reference);
+    }
+    // Others have paid with the same card.
+    await office.finds("Mastercard 5100 •••• 00");
+    await expect(page.getByRole("row").filter({ hasText: reference })).toHaveCount(1);
+  });
+
+  test("a refund is confirmed once, with its amount, and recorded with who and why", async ({
+    page,
+    demo,
+    checkOut,
+  }) => {
+    const checkout = await checkOut("cse");
+    await checkout.pay(cards.frictionless);
+    await resultPage(page).says("Paid");
+    await goToNextMorning(demo.simulatorUrl);
+    const office = officePage(page);
+    await office.enter("paul");
+    await office.finds(checkout.orderId);
+    await page.getByRole("button", { name: "Refund €24.90", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Refund €24.90 of this payment?");
+    await axeFindsNothing(page);
+    await page.getByRole("link", { name: "Back, change nothing" }).click();
+    await office.asks("Refund", "10.00");
+    await expect(page.getByText("Remaining after it: €14.90.")).toBeVisible();
+    await page.getByLabel("Reason").fill("the lid was broken");
+    await page.getByRole("button", { name: "Refund €10.00", exact: true }).click();
+    await expect(page.getByRole("status")).toHaveText("€10.00 refunded.");
+    await expect(office.tag).toHaveText("partly refunded");
+    await expect(page.getByRole("button", { name: "Refund €14.90", exact: true })).toBeVisible();
+    await expect(office.timeline.last()).toContainText("by Paul Girard. Reason: the lid was broken");
+    await axeFindsNothing(page);
+    await page.getByRole("button", { name: "Refund €14.90", exact: true }).click();
+    await page.getByRole("button", { name: "Refund €14.90", exact: true }).click();
+    await expect(office.tag).toHaveText("refunded");
+    await expect(page.getByText("Nothing can be done")).toBeVisible();
+  });
+
+  test("a refund whose answer is lost is shown as such, and resolves by itself", async ({
+    page,
+    demo,
+    checkOut,
+  }) => {
+    const checkout = await checkOut("cse");
+    await checkout.pay(cards.frictionless);
+    await resultPage(page).says("Paid");
+    await goToNextMorning(demo.simulatorUrl);
+    const office = officePage(page);
+    await office.enter();
+    await office.finds(checkout.orderId);
+    await armFault(demo.simulatorUrl, "refund", "reset");
+    await office.does("Refund", "10.00");
+    await expect(page.getByRole("status")).toContainText("The gateway's answer was lost");
+    // Nobody touches the page.
+    await expect(page.getByRole("status")).toHaveText("€10.00 refunded.");
+    await expect(office.tag).toHaveText("partly refunded");
+    await expect(office.left).toHaveText("€14.90");
+  });
+
+  test("a list keeps the reader's place: new payments are announced, and shown when asked for", async ({
+    page,
+    checkOut,
+  }) => {
+    const first = await checkOut("cse");
+    await first.pay(cards.frictionless);
+    await resultPage(page).says("Paid");
+    const office = officePage(page);
+    await office.enter();
+    const listed = await page.getByRole("row").count();
+    const buyer = await page.context().newPage();
+    const second = await buyNow(buyer);
+    await expect(page.getByRole("status")).toContainText("new payment");
+    await expect(page.getByRole("row")).toHaveCount(listed);
+    await axeFindsNothing(page);
+    await page.getByRole("status").getByRole("link").click();
+    await expect(page.getByRole("row").filter({ hasText: second })).toHaveCount(1);
+  });
+
+  test("the review queue shows what is held and why, and takes a decision with a reason", async ({
+    page,
+    checkOut,
+  }) => {
+    const checkout = await checkOut("cse");
+    await checkout.payAndAuthenticate(cards.review);
+    await resultPage(page).says("Your payment is held for review");
+    const office = officePage(page);
+    await office.enter();
+    await page.getByRole("link", { name: "Review queue" }).click();
+    const held = page.getByRole("listitem").filter({ hasText: checkout.orderId });
+    await expect(held).toContainText("minute");
+    await expect(held).toContainText("Score");
+    await axeFindsNothing(page);
+    await held.getByRole("button", { name: "Refuse the order (€24.90)" }).click();
+    await page.getByLabel("Reason").fill("no answer on the phone");
+    await page.getByRole("button", { name: "Refuse the order" }).click();
+    await expect(page.getByRole("status")).toHaveText("The order is refused, and its payment is cancelled.");
+    const line = office.timeline.filter({ hasText: "Refuse the order" });
+    await expect(line).toContainText("by Inès Moreau. Reason: no answer on the phone");
+    await page.getByRole("link", { name: "Review queue" }).click();
+    await expect(page.getByText(checkout.orderId)).toHaveCount(0);
+  });
+});
+
+test("the office is closed to whoever is not logged in, and after the logout", async ({ page, context }) => {
+  const paths = ["/office/review", "/office/days", "/office/payments/x", "/office?text=4711"];
+  for (const path of paths) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(403);
+    expect(await answer.text(), path).not.toContain('id="payments"');
+  }
+  await page.goto("/office/days?days=7");
+  await page.getByLabel("Login").fill("ines");
+  await page.getByLabel("Password").fill("guessed");
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Login or password is wrong.");
+  await axeFindsNothing(page);
+  await officePage(page).logIn("ines");
+  await expect(page).toHaveURL(/\/office\/days\?days=7$/);
+  await expect(page.getByRole("banner").getByRole("link", { name: /basket/i })).toHaveCount(0);
+
+  const [cookie] = await context.cookies();
+  expect(cookie).toMatchObject({ name: "shop_staff", httpOnly: true, sameSite: "Lax" });
+  await page.getByRole("button", { name: "Log out" }).click();
+  await expect(page.getByRole("button", { name: "Log in" })).toBeVisible();
+  // A copy of the cookie is worth nothing.
+  const headers = { cookie: `shop_staff=${cookie?.value ?? ""}` };
+  expect((await page.request.get("/office/days", { headers })).status()).toBe(403);
+  expect((await page.request.get("/merchant/payments", { headers })).status()).toBe(403);
+});
+
+test("a login leads to the office's own pages only", async ({ page }) => {
+  for (const next of [
+    "//elsewhere.example/office",
+    "https://elsewhere.example/office",
+    "/office/../basket",
+    "/",
+  ]) {
+    const form = { login: "ines", password: "verveine-21", next };
+    const answer = await page.request.post("/office/log-in", { form, maxRedirects: 0 });
+    expect(answer.headers()["location"], next).toBe("/office");
+  }
+});
+
+/** Pays for the first product by card; gives the order's id. */
+async function buyNow(page: Page): Promise<string> {
+  const shop = shopPage(page);
+  await shop.addFirstToBasket();
+  await shop.checkOut("cse");
+  const checkout = checkoutPage(page, "cse");
+  const orderId = await checkout.orderId();
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  return orderId;
+}
