@@ -18,7 +18,15 @@ export interface OfficeFilter {
 const states = ["opened", "starting", "redirected", "confirming", "charging"] as const;
 
 /** The states by which the office filters. */
-export const filterStates = ["accepted", "refused", "in-review", "unknown", "abandoned", ...states] as const;
+export const filterStates = [
+  "accepted",
+  "refused",
+  "in-review",
+  "unknown",
+  "returned",
+  "abandoned",
+  ...states,
+] as const;
 
 /**
  * Reads the search form. Days are the office's own, both included. A card is found by its mask; of a whole number that

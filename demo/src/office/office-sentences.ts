@@ -166,5 +166,3 @@ export const officeSentences = {
       "Votre session était terminée, ou le formulaire vient d’une autre. Rien n’a été fait : réessayez.",
   },
 } as const satisfies Record<Language, unknown>;
-
-export type OfficeSentences = (typeof officeSentences)[Language];

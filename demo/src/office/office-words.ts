@@ -26,6 +26,7 @@ const statesEn: Readonly<Record<Payment["state"], string>> = {
   "in-review": "in review",
   unknown: "unknown",
   abandoned: "abandoned",
+  returned: "returned by the bank",
 };
 
 /** The name of a payment method. */
