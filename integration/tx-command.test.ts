@@ -199,6 +199,31 @@ describe("sips archive", () => {
   });
 });
 
+describe("sips purge", () => {
+  test("says what it would delete, and deletes only what is old enough", async () => {
+    await pay(cards.accepted);
+    expect((await sips("archive", "--older-than=PT0H", "--dry-run")).out).toBe(
+      "1 payment would be moved to the archive.\n",
+    );
+    const { out, code } = await sips("purge", "--older-than=P3653D", "--dry-run");
+    expect(out).toBe("0 payments would be deleted.\n");
+    expect(code).toBe(0);
+    const purged = await sips("purge", "--older-than=P3653D", "--json");
+    expect(JSON.parse(purged.out)).toEqual({ purged: 0 });
+  });
+
+  test("needs an age, and keeps the last 30 days", async () => {
+    expect(await sips("purge")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--older-than is missing"),
+    });
+    expect(await sips("purge", "--older-than=P29D")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("last 30 days"),
+    });
+  });
+});
+
 test("an order that was paid twice: names the surplus payment, and how to give it back", async () => {
   await inJournal("OVER1", ["starting", "charging", "unknown"]);
   const at = Date.now();

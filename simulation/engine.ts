@@ -32,6 +32,7 @@ export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
 export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
+export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";
 export { restoreLost } from "../packages/server/src/journal/sqlite/restore-lost.js";
 export type { ChargeRecord } from "../packages/server/src/journal/sqlite/charge-log.js";
@@ -49,7 +50,7 @@ export type Tried<T> = Omit<Awaited<ReturnType<Journal["openCounted"]>>, "writte
 };
 export type Lease = Parameters<Journal["leaseChecks"]>[0];
 export type Work = Parameters<Journal["leaseOne"]>[1];
-export type ArchiveOptions = Parameters<Journal["archive"]>[0];
+export type AgeOptions = Parameters<Journal["archive"]>[0];
 export type AttemptQuery = Parameters<Journal["search"]>[0];
 export type AttemptPage = Awaited<ReturnType<Journal["search"]>>;
 export type Period = Parameters<Journal["count"]>[0];

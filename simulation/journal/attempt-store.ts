@@ -3,7 +3,7 @@ import {
   isFinal,
   hasResult,
   permitsMove,
-  type ArchiveOptions,
+  type AgeOptions,
   type Attempt,
   type JournalEvent,
   type Lease,
@@ -31,7 +31,13 @@ export interface AttemptStore {
   markNotified(reference: string, version: number, at: number): void;
   postponeNotification(reference: string, version: number, until: number): void;
   postponeCheck(reference: string, version: number, until: number | undefined): void;
-  archive(options: ArchiveOptions): number;
+  archive(options: AgeOptions): number;
+  /** `isBusy` is true for an attempt with an operation under way; `deleted` is called for each that is deleted. */
+  purge(
+    options: AgeOptions,
+    isBusy: (reference: string) => boolean,
+    deleted: (reference: string) => void,
+  ): number;
   /** The newest time at which an attempt was written between two times; the first of them when there is none. */
   newest(after: number, before: number): number;
   /** All attempts, for the invariants. */
@@ -189,21 +195,35 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       attempts.set(reference, withDue(row, "check", until));
     },
 
-    archive({ now, olderThanMs }: ArchiveOptions): number {
-      const over = [...attempts.values()].filter(
-        ({ attempt, notifyAt, checkAt }) =>
-          isFinal(attempt.state) &&
-          notifyAt === undefined &&
-          checkAt === undefined &&
-          // It failed while another attempt held the order, so it ended without notification.
-          (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
-          attempt.updatedAt < now - olderThanMs,
-      );
+    archive(options: AgeOptions): number {
+      const over = [...attempts.values()].filter((row) => isOld(row, options));
+      options.onProgress?.(over.length);
+      if (options.isDryRun === true) return over.length;
       for (const row of over) {
         attempts.delete(row.attempt.reference);
         archive.set(row.attempt.reference, row);
       }
       return over.length;
+    },
+
+    purge(options, isBusy, deleted): number {
+      const ofOrders = new Map<string, AttemptRow[]>();
+      for (const row of [...attempts.values(), ...archive.values()]) {
+        ofOrders.set(row.attempt.orderId, [...(ofOrders.get(row.attempt.orderId) ?? []), row]);
+      }
+      const ended = [...ofOrders.values()].filter((order) =>
+        order.every((row) => isOld(row, options) && !isBusy(row.attempt.reference)),
+      );
+      const going = ended.flat().map(({ attempt }) => attempt);
+      options.onProgress?.(going.length);
+      if (options.isDryRun === true) return going.length;
+      for (const { reference, orderId } of going) {
+        attempts.delete(reference);
+        archive.delete(reference);
+        claims.delete(orderId);
+        deleted(reference);
+      }
+      return going.length;
     },
 
     newest(after: number, before: number): number {
@@ -221,6 +241,17 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
     all: (): readonly AttemptRow[] => [...attempts.values(), ...archive.values()],
     hasWork: () => rows.toCheck.size > 0 || rows.toNotify.size > 0,
   };
+}
+
+function isOld({ attempt, notifyAt, checkAt }: AttemptRow, { now, olderThanMs }: AgeOptions): boolean {
+  return (
+    isFinal(attempt.state) &&
+    notifyAt === undefined &&
+    checkAt === undefined &&
+    // It failed while another attempt held the order, so it ended without notification.
+    (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
+    attempt.updatedAt < now - olderThanMs
+  );
 }
 
 function isFailure(state: Attempt["state"]): boolean {

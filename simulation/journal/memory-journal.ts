@@ -1,4 +1,11 @@
-import { JournalError, type Journal, type JournalClock, type Tried, type Try } from "../engine.js";
+import {
+  JournalError,
+  requirePurgeAge,
+  type Journal,
+  type JournalClock,
+  type Tried,
+  type Try,
+} from "../engine.js";
 import type { Carry } from "./carry.js";
 import type { MemoryStore } from "./memory-store.js";
 import { countStates, searchAttempts } from "./search-attempts.js";
@@ -48,6 +55,11 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     postponeCheck: (reference, version, until) =>
       ask("postponeCheck", reference, () => attempts.postponeCheck(reference, version, until)),
     archive: (options) => ask("archive", "", () => attempts.archive(options)),
+    purge: (options) =>
+      ask("purge", "", () => {
+        requirePurgeAge(options.olderThanMs);
+        return attempts.purge(options, operations.isBusy, operations.deleteOf);
+      }),
     search: (query) => ask("search", "", () => searchAttempts(all(), query)),
     count: (period) => ask("count", "", () => countStates(all(), period)),
     operations: {

@@ -23,6 +23,10 @@ export interface OperationStore {
   read(idempotencyKey: string): Operation | undefined;
   of(reference: string): readonly Operation[];
   lease(lease: Lease): readonly Operation[];
+  /** True while an operation on the transaction is under way. */
+  isBusy(reference: string): boolean;
+  /** Deletes the operations on a transaction. */
+  deleteOf(reference: string): void;
   /** All operations, for the invariants. */
   all(): readonly Operation[];
   /** True while a check is pending. */
@@ -103,6 +107,11 @@ export function createOperationStore(log: UndoLog): OperationStore {
         operations.set(operation.idempotencyKey, { operation, checkAt: now + leaseMs });
         return operation;
       });
+    },
+
+    isBusy: (reference) => locks.get(reference) !== undefined,
+    deleteOf(reference) {
+      for (const idempotencyKey of byReference.get(reference) ?? []) operations.delete(idempotencyKey);
     },
 
     all: (): readonly Operation[] => [...operations.values()].map(({ operation }) => operation),

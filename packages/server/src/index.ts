@@ -123,7 +123,7 @@ export {
   type PaymentErrorCode,
   type PaymentsConfigurationErrorCode,
 } from "./domain/errors.js";
-export type { ArchiveOptions, Journal, JournalEvent, Restored } from "./journal/journal.js";
+export type { AgeOptions, Journal, JournalEvent, Restored } from "./journal/journal.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export { openJournal, openPostgresJournal, openSqliteJournal } from "./journal/open-journal.js";

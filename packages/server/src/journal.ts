@@ -1,5 +1,5 @@
 export type {
-  ArchiveOptions,
+  AgeOptions,
   EventDetails,
   Journal,
   JournalEvent,

@@ -12,6 +12,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["search", () => import("./search.js").then((file) => file.searchCommand)],
   ["export", () => import("./export.js").then((file) => file.exportCommand)],
   ["archive", () => import("./archive.js").then((file) => file.archive)],
+  ["purge", () => import("./purge.js").then((file) => file.purge)],
   ["backup", () => import("./backup.js").then((file) => file.backup)],
   ["openapi", () => import("./openapi.js").then((file) => file.openApiCommand)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],

@@ -64,7 +64,16 @@ export interface Journal {
   /**
    * Moves finished attempts (no check is due any more, and the shop was notified) to the archive; returns their number. `read`, `events`, `listByOrder`, `findClaimant` and `search` find them there: an order that was paid stays paid.
    */
-  archive(options: ArchiveOptions): Promise<number>;
+  archive(options: AgeOptions): Promise<number>;
+  /**
+   * Deletes orders that are over: their attempts, archived ones too, with events, operations, search terms and the order
+   * claim. An order is deleted when all of its attempts are finished, and none is checked any more or has an operation
+   * under way; its id can
+   * then be paid anew. Returns the number of attempts.
+   *
+   * @throws JournalError JOURNAL_PURGE_TOO_EARLY for less than 30 days
+   */
+  purge(options: AgeOptions): Promise<number>;
   /**
    * Finds attempts, live and archived, the newest first. May stop early: a page with a `next` may hold fewer than
    * `limit`, or none. Attempts that are opened meanwhile appear on no later page.
@@ -194,9 +203,13 @@ export interface JournalEvent {
   readonly details: EventDetails;
 }
 
-/** Which attempts are moved out of the tables in daily use. Times in milliseconds, `now` since 1970. */
-export interface ArchiveOptions {
+/** Which attempts are archived or purged. Times in milliseconds, `now` since 1970. */
+export interface AgeOptions {
   readonly now: number;
   /** How long an attempt must have been unchanged. */
   readonly olderThanMs: number;
+  /** Counts them, and changes nothing. */
+  readonly isDryRun?: boolean | undefined;
+  /** Called after each step with the number so far. */
+  readonly onProgress?: ((done: number) => void) | undefined;
 }

@@ -11,6 +11,7 @@ import { limitConformance } from "./limit.js";
 import { moveConformance } from "./move.js";
 import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
+import { purgeConformance } from "./purge.js";
 import { searchConformance } from "./search.js";
 import { textConformance } from "./text.js";
 import { togetherConformance } from "./together.js";
@@ -64,6 +65,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     countedConformance(open);
     textConformance(open);
     archiveConformance(open);
+    purgeConformance(open);
     searchConformance(open);
     togetherConformance(open);
 

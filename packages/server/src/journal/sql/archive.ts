@@ -1,6 +1,4 @@
-import { setImmediate } from "node:timers/promises";
-import { isFinal, type AttemptState } from "../../domain/attempt.js";
-import type { ArchiveOptions } from "../journal.js";
+import type { AgeOptions } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
@@ -8,31 +6,25 @@ import { selectEvents } from "./events.js";
 import { insertCommand, listCommand, listQuery } from "./list-statement.js";
 import { archiveRowOf, attemptOf, eventsOf } from "./rows.js";
 import { archiveColumns, attemptColumns, type AttemptRow, type EventRow } from "./tables.js";
-
-// Small, so that payments are not held up.
-const pageSize = 100;
+import { isOver, pageOf, walkAged } from "./walk-aged.js";
 
 const byReference = { reference: "text" } as const;
-type Ending = Pick<AttemptRow, "state" | "updated_at" | "notify_at">;
-// By primary key and without row locks: payments are not held up, and no extra index is needed.
-const selectPageAfter = listQuery<
-  typeof byReference,
-  Ending & Pick<AttemptRow, "reference"> & { readonly is_checked: string | null }
->(
-  byReference,
-  (given) =>
-    `select reference, state, updated_at, notify_at,
-       (select due_checks.reference from due_checks where due_checks.reference = attempts.reference) as is_checked
-     from attempts where reference > (select reference from ${given}) order by reference limit ${pageSize}`,
-);
-const lockFree = listQuery<typeof byReference, AttemptRow>(
+/** A page of attempts, without row locks, so that payments are not held up. */
+export const pageAfter = pageOf<AttemptRow>("attempts", namesOf(attemptColumns));
+/** Reads and locks attempts, except those that another transaction has locked. */
+export const lockFree = listQuery<typeof byReference, AttemptRow>(
   byReference,
   (given, { locksRows }) =>
     `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})
      ${locksRows ? "for update skip locked" : ""}`,
 );
+const selectChecks = listQuery<typeof byReference, Pick<AttemptRow, "reference">>(
+  byReference,
+  (given) => `select reference from due_checks where reference in (select reference from ${given})`,
+);
 const insertArchived = insertCommand("archive", archiveColumns);
-const deleteFrom = (table: string) =>
+/** Deletes the rows of attempts from a table. */
+export const deleteFrom = (table: string) =>
   listCommand(
     byReference,
     (given) => `delete from ${table} where reference in (select reference from ${given})`,
@@ -45,44 +37,38 @@ const deleteAttempts = deleteFrom("attempts");
  * attempt is always in exactly one of the two places, a backup contains both, and support finds it with the same call.
  * Claims of paid orders stay in their own table.
  */
-export async function archiveAttempts(
-  database: Database,
-  { now, olderThanMs }: ArchiveOptions,
-): Promise<number> {
-  const before = now - olderThanMs;
-  let archived = 0;
-  let cursor = "";
-  for (;;) {
-    const page = await database.read((batch) => selectPageAfter(batch, [{ reference: cursor }]));
+export async function archiveAttempts(database: Database, options: AgeOptions): Promise<number> {
+  return walkAged(database, pageAfter, options, async (page) => {
     const over = page
-      .filter((row) => row.is_checked === null && isOver(row, before))
+      .filter((row) => isOver(attemptOf(row), options))
       .map(({ reference }) => ({ reference }));
-    if (over.length > 0) archived += await database.transact((batch) => movePage(batch, over, before));
-    cursor = page.at(-1)?.reference ?? "";
-    if (page.length < pageSize) return archived;
-    // Lets other work use the database and this process between pages.
-    await setImmediate();
-  }
+    if (over.length === 0) return 0;
+    if (options.isDryRun !== true) return database.transact((batch) => movePage(batch, over, options));
+    const checked = await database.read((batch) => toCheck(batch, over));
+    return over.length - checked.size;
+  });
 }
 
-/**
- * True for an attempt that is final, has no pending notification, and has been unchanged for long enough. A move into a
- * final state also schedules the notification, unless the shop is not to be notified.
- */
-function isOver(row: Ending, before: number): boolean {
-  const isTold = row.notify_at === null;
-  // Only `move` and `open` write states, and they take them from the type.
-  return isFinal(row.state as AttemptState) && isTold && Number(row.updated_at) < before;
+/** Of these attempts, those that are still checked, such as a debit that may come back. */
+export async function toCheck(
+  batch: Batch,
+  references: readonly Pick<AttemptRow, "reference">[],
+): Promise<ReadonlySet<string>> {
+  return new Set((await selectChecks(batch, references)).map(({ reference }) => reference));
 }
 
 async function movePage(
   batch: Batch,
   references: readonly Pick<AttemptRow, "reference">[],
-  before: number,
+  options: AgeOptions,
 ): Promise<number> {
   // Events second: by then the rows are locked, and finished attempts get no more events.
-  const [locked, events] = await Promise.all([lockFree(batch, references), selectEvents(batch, references)]);
-  const rows = locked.filter((row) => isOver(row, before));
+  const [locked, checked, events] = await Promise.all([
+    lockFree(batch, references),
+    toCheck(batch, references),
+    selectEvents(batch, references),
+  ]);
+  const rows = locked.filter((row) => isOver(attemptOf(row), options) && !checked.has(row.reference));
   insertArchived(
     batch,
     rows.map((row) => archiveRow(row, events)),

@@ -95,10 +95,13 @@ export async function readDatabaseTime(database: Database, timeQuery: string): P
   return (row as { readonly ms: number } | undefined)?.ms ?? Number.NaN;
 }
 
+// Not all of them: there may be very many, and the newest are the most likely to have changed last.
+const newestOf = (table: string) =>
+  `select reference from (select reference from ${table} order by reference desc limit 1000) as newest`;
 const newestQuery = `select (select max(reference) from attempts) as reference,
   (select max(reference) from archive) as archived,
-  (select max(updated_at) from attempts where reference in (select reference from due_checks)) as due,
-  (select max(updated_at) from attempts where reference in (select reference from due_notifications)) as notified,
+  (select max(updated_at) from attempts where reference in (${newestOf("due_checks")})) as due,
+  (select max(updated_at) from attempts where reference in (${newestOf("due_notifications")})) as notified,
   (select max(updated_at) from operations where check_at is not null) as operations`;
 
 /** The row of this query. PostgreSQL returns bigints as text. */
@@ -112,7 +115,7 @@ interface Newest {
 
 /**
  * The newest time that the journal holds: when the newest attempt was opened, according to its reference, and when
- * attempts and operations that are still due changed last.
+ * the newest attempts with due work, and operations that are still due, changed last.
  */
 async function readNewest(database: Database): Promise<number> {
   const rows = await database.read((batch) => batch.ask({ text: newestQuery, parameters: [] }));

@@ -62,6 +62,9 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.count({ from: start, to: start + 1 });
   // The refused attempt is archived as well: the shop is not notified of it, since another attempt has paid the order.
   expect(await journal.archive({ now: lease.now, olderThanMs: 0 })).toBe(2);
+  const old = { now: start * 2, olderThanMs: start / 2 };
+  expect(await journal.purge({ ...old, isDryRun: true })).toBe(2);
+  expect(await journal.purge(old)).toBe(2);
   const operation = {
     idempotencyKey: "Q1",
     kind: "refund",

@@ -94,7 +94,7 @@ export async function readHolders(
 }
 
 /** The most attempts of an order that are read. Only a program makes more. */
-const mostOfOrder = 100;
+export const mostOfOrder = 100;
 
 // The newest attempts of each order: one query serves many payments.
 const newestOf = (columns: Columns, table: string, given: string) =>

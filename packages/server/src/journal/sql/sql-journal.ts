@@ -23,6 +23,7 @@ import { createKnownAttempts } from "./known-attempts.js";
 import { createSqlLimits } from "./limits.js";
 import { createMoves } from "./moves.js";
 import { discardAttempts, openAttempts } from "./open.js";
+import { purgeAttempts } from "./purge.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
 import { countStates } from "./count-states.js";
@@ -120,6 +121,7 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
       await group.settle();
       return archiveAttempts(database, options);
     },
+    purge: (options) => purgeAttempts(database, options),
     search: (query) => searchAttempts(database, query),
     count: (period) => database.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),

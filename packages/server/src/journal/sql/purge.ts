@@ -1,0 +1,112 @@
+import type { Attempt } from "../../domain/attempt.js";
+import type { AgeOptions } from "../journal.js";
+import { requirePurgeAge } from "../require-purge-age.js";
+import { openedTermsOf, resultTermsOf } from "../search-terms.js";
+import { deleteFrom, lockFree, pageAfter, toCheck } from "./archive.js";
+import type { Batch } from "./batch.js";
+import { releaseOrders } from "./claims.js";
+import type { Database } from "./database.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import { mostOfOrder, readArchived, readAttemptsOfOrders } from "./read.js";
+import { archivedAttemptOf, attemptOf } from "./rows.js";
+import { searchTermColumns, type ArchiveRow, type OperationRow } from "./tables.js";
+import { isOver, pageOf, walkAged } from "./walk-aged.js";
+
+const byReference = { reference: "text" } as const;
+const archivePageAfter = pageOf<Pick<ArchiveRow, "reference" | "attempt">>("archive", "reference, attempt");
+const selectBusy = listQuery<typeof byReference, Pick<OperationRow, "reference">>(
+  byReference,
+  (given) => `select reference from operation_locks where reference in (select reference from ${given})`,
+);
+const deleteCounted = (table: string) =>
+  listCommand<typeof byReference, { readonly reference: string }>(
+    byReference,
+    (given) => `delete from ${table} where reference in (select reference from ${given}) returning reference`,
+  );
+const deleteAttempts = deleteCounted("attempts");
+const deleteArchived = deleteCounted("archive");
+const deleteParts = ["events", "operations", "search_index"].map(deleteFrom);
+const deleteTerms = listCommand(
+  searchTermColumns,
+  (given) => `delete from search_terms where (term, reference) in (select term, reference from ${given})`,
+);
+
+/**
+ * Deletes orders that are over, one page of attempts per transaction: those in the archive first, then those that were
+ * not archived.
+ */
+export async function purgeAttempts(database: Database, options: AgeOptions): Promise<number> {
+  requirePurgeAge(options.olderThanMs);
+  const take = (page: readonly Attempt[]) => takePage(database, page, options);
+  const archived = await walkAged(database, archivePageAfter, options, (rows) =>
+    take(rows.map(archivedAttemptOf)),
+  );
+  const onProgress = (done: number) => options.onProgress?.(archived + done);
+  const live = await walkAged(database, pageAfter, { ...options, onProgress }, (rows) =>
+    take(rows.map(attemptOf)),
+  );
+  return archived + live;
+}
+
+async function takePage(database: Database, page: readonly Attempt[], options: AgeOptions): Promise<number> {
+  const over = page.filter((attempt) => isOver(attempt, options));
+  const orderIds = [...new Set(over.map(({ orderId }) => orderId))].sort();
+  if (orderIds.length === 0) return 0;
+  if (options.isDryRun === true) {
+    const ended = await database.read((batch) => endedOrders(batch, orderIds, options));
+    const all = new Set(ended.flat().map(({ reference }) => reference));
+    // The other attempts of these orders are counted with their own pages.
+    return over.filter(({ reference }) => all.has(reference)).length;
+  }
+  const deleted = await database.transact((batch) => deleteOrders(batch, orderIds, options));
+  return deleted();
+}
+
+/** The attempts of those orders that are over, order by order. An order with very many attempts counts as not over. */
+async function endedOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+  options: AgeOptions,
+): Promise<readonly (readonly Attempt[])[]> {
+  const orders = await readAttemptsOfOrders(batch, orderIds);
+  const over = orders.filter(
+    (attempts) => attempts.length < mostOfOrder && attempts.every((attempt) => isOver(attempt, options)),
+  );
+  const rows = over.flat().map(rowOf);
+  const [operated, checked] = await Promise.all([selectBusy(batch, rows), toCheck(batch, rows)]);
+  const busy = new Set([...operated.map(({ reference }) => reference), ...checked]);
+  return over.filter((attempts) => !attempts.some(({ reference }) => busy.has(reference)));
+}
+
+/** Returns a function that gives the number of attempts deleted, once the statements are answered. */
+async function deleteOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+  options: AgeOptions,
+): Promise<() => number> {
+  const ended = await endedOrders(batch, orderIds, options);
+  const references = ended.flat().map(({ reference }) => reference);
+  // Live rows first: an attempt that is archived meanwhile is found in the archive.
+  const locked = await lockFree(batch, ended.flat().map(rowOf));
+  const archived = await readArchived(batch, references);
+  const standing = new Set([...locked.map(({ reference }) => reference), ...archived.keys()]);
+  const going = ended.filter((attempts) => attempts.every(({ reference }) => standing.has(reference))).flat();
+  const rows = going.map(rowOf);
+  releaseOrders(batch, going);
+  for (const deletePart of deleteParts) deletePart(batch, rows);
+  deleteTerms(
+    batch,
+    going.flatMap((attempt) =>
+      [...openedTermsOf(attempt), ...resultTermsOf(attempt)].map((term) => ({
+        term,
+        reference: attempt.reference,
+      })),
+    ),
+  );
+  const deleted = [deleteAttempts(batch, rows), deleteArchived(batch, rows)];
+  return () => deleted.reduce((sum, answer) => sum + answer().length, 0);
+}
+
+function rowOf({ reference }: Attempt) {
+  return { reference };
+}
