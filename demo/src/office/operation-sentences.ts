@@ -13,6 +13,7 @@ const kindsEn: KindWords = {
   creditHolder: "Credit",
   charge: "Charge the saved card",
   saveCard: "Save the card",
+  watchValidation: "Watch until it is validated",
 };
 
 const kindsFr: KindWords = {
@@ -25,6 +26,7 @@ const kindsFr: KindWords = {
   creditHolder: "Créditer",
   charge: "Débiter la carte enregistrée",
   saveCard: "Enregistrer la carte",
+  watchValidation: "Surveiller jusqu’à la validation",
 };
 
 /** The texts of a payment's page and of what is done to it. */

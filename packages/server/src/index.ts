@@ -137,6 +137,7 @@ export type {
 } from "./search/payment-search.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
+export type { CaptureDue } from "./domain/capture-due.js";
 export type { SavedMean } from "./domain/saved-mean.js";
 export type { ChargeRequest, TokenisedCard } from "./operations/charge-saved-mean.js";
 export type { Operations } from "./operations/operations.js";

@@ -1,6 +1,7 @@
 import type { RandomBytes } from "../domain/reference.js";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
+import type { CaptureDue } from "../domain/capture-due.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
@@ -26,6 +27,9 @@ export interface Context {
   readonly resultUrl: (payment: Payment) => string;
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly onChange: (payment: Payment) => Promise<void> | void;
+  readonly onCaptureDue: (due: CaptureDue) => Promise<void> | void;
+  /** How long before its expiry the shop is warned of a payment that nobody has validated, in milliseconds. */
+  readonly captureWarningMs: number;
   readonly callbacks: CallbackPool;
   /**
    * How long a buyer waiting for the result also waits for the shop's callback, in milliseconds. 0 where nobody waits:

@@ -1,3 +1,4 @@
+import { codes } from "@sips-kit/protocol";
 import { PaymentError } from "../domain/errors.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
@@ -39,7 +40,18 @@ export async function askForOrder(
     throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
   }
   if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
+  checkCapture(order);
   return order;
+}
+
+/** When the money is taken: what the gateway would refuse only after the buyer has entered their card. */
+function checkCapture({ details: { captureMode, captureDay } = {} }: Order): void {
+  if (captureMode !== undefined && !Object.hasOwn(codes.captureMode.values, captureMode)) {
+    throw invalidOrder("details.captureMode", "AUTHOR_CAPTURE, VALIDATION or IMMEDIATE");
+  }
+  if (captureDay !== undefined && !/^\d{1,2}$/.test(captureDay)) {
+    throw invalidOrder("details.captureDay", "a number of days from 0 to 99, as a text");
+  }
 }
 
 function unavailable(cause: unknown): PaymentError {

@@ -11,7 +11,7 @@ import { readMethodInput } from "./method-input.js";
 import { whereTo } from "./next-step.js";
 import { findOrder } from "./find-order.js";
 import { findWallet } from "./find-wallet.js";
-import { openSaving } from "./open-saving.js";
+import { openFollowUps } from "./open-follow-ups.js";
 import { isSameOrder, withChallenge, type Order } from "../domain/order.js";
 import { letGoAmong, refuseClaimed } from "./order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
@@ -57,7 +57,7 @@ export async function submit(
   const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
   const claimed = started(context, opened, answer.written);
-  if (wallet !== undefined) await openSaving(context, reference, wallet);
+  await openFollowUps(context, reference, { order: found, wallet });
   const paid = await startPayment(context, claimed, given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }

@@ -169,7 +169,7 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   }));
   const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
   if (status === undefined || !undone.test(status)) return findings;
-  const changing = operations.filter(({ kind }) => kind !== "saveCard");
+  const changing = operations.filter(({ kind }) => kind !== "saveCard" && kind !== "watchValidation");
   if (changing.some(({ state }) => state === "accepted" || state === "unknown")) return findings;
   return [
     ...findings,

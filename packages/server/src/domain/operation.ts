@@ -1,7 +1,7 @@
 import type { Attribution } from "./attribution.js";
 import type { SavedMean } from "./saved-mean.js";
 
-/** What a merchant may do after a payment; `saveCard` keeps the card of an accepted payment, as its buyer has asked. */
+/** What a merchant may do after a payment; `saveCard` and `watchValidation` follow a payment. */
 export type OperationKind =
   | "cancel"
   | "refund"
@@ -11,7 +11,8 @@ export type OperationKind =
   | "duplicate"
   | "creditHolder"
   | "charge"
-  | "saveCard";
+  | "saveCard"
+  | "watchValidation";
 
 /**
  * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
@@ -21,8 +22,8 @@ export type OperationState = "prepared" | "sending" | "accepted" | "refused" | "
 
 /** The one table of permitted moves. */
 export const operationMoves: { readonly [from in OperationState]: readonly OperationState[] } = {
-  // A card to save waits in `prepared` for the result of its payment.
-  prepared: ["prepared", "sending", "refused", "not-done"],
+  // What follows a payment waits in `prepared` for its result, and for the days after it.
+  prepared: ["prepared", "sending", "accepted", "refused", "not-done"],
   sending: ["accepted", "refused", "unknown", "not-done"],
   unknown: ["unknown", "accepted", "refused", "not-done"],
   accepted: [],
@@ -74,6 +75,8 @@ export interface Operation extends Attribution {
   readonly orderId?: string | undefined;
   /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
   readonly card?: CardOfOperation | undefined;
+  /** When the shop was warned that a payment must be validated soon. */
+  readonly warnedAt?: number | undefined;
   /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */
   readonly mustAuthenticate?: boolean | undefined;
   /** In words, for whoever investigates it. */

@@ -55,5 +55,6 @@ export interface OperationMove {
   readonly newStatus?: string | undefined;
   readonly card?: CardOfOperation | undefined;
   readonly mustAuthenticate?: boolean | undefined;
+  readonly warnedAt?: number | undefined;
   readonly checkAt?: number;
 }

@@ -21,7 +21,7 @@ export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<
   OperationKind,
-  "duplicate" | "creditHolder" | "charge" | "saveCard"
+  "duplicate" | "creditHolder" | "charge" | "saveCard" | "watchValidation"
 >;
 
 /** After this time the reconciler checks an operation that has not moved; longer than any call takes. */

@@ -89,6 +89,7 @@ export function callFor(
     case "creditHolder":
     case "charge":
     case "saveCard":
+    case "watchValidation":
       throw new TypeError(`${operation.kind} does not change an existing transaction.`);
   }
 }

@@ -47,7 +47,7 @@ export interface Operations {
   /** The card that was saved with a payment; undefined when none was, or is not yet. */
   findSavedMean(reference: string): Promise<SavedMean | undefined>;
   find(idempotencyKey: string): Promise<Operation | undefined>;
-  /** All operations on a transaction, the oldest first, and the one that saves its card. */
+  /** All operations on a transaction, the oldest first, and what follows it. */
   of(reference: string): Promise<readonly Operation[]>;
 }
 

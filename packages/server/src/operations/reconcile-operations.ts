@@ -7,9 +7,12 @@ import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation } from "../domain/operation.js";
 import { savePaidCard } from "./save-paid-card.js";
 import { readSnapshot } from "./snapshot.js";
+import { watchValidation, type WatchValidationContext } from "./watch-validation.js";
 
 /** The part of the context that this step uses. */
-export type ReconcileOperationsContext = OperateContext & Pick<Context, "operationDoubts">;
+export type ReconcileOperationsContext = OperateContext &
+  WatchValidationContext &
+  Pick<Context, "operationDoubts">;
 
 const leaseMs = 120_000;
 
@@ -49,6 +52,7 @@ async function readDoubtful({
 async function check(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
   if (operation.kind === "saveCard") return savePaidCard(context, operation);
+  if (operation.kind === "watchValidation") return watchValidation(context, operation);
   if (operation.state === "prepared") {
     // "sending" is written before a call is sent, so nothing was sent here.
     return moveOperation(context, operation, {

@@ -1,12 +1,13 @@
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import type { Context } from "../checkout/context.js";
-import { isFailure, type Attempt } from "../domain/attempt.js";
+import { isFailure } from "../domain/attempt.js";
 import { cardSaving } from "../domain/card-saving.js";
 import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
+import { findFollowed, followPauseMs } from "./find-followed.js";
 import { moveOperation } from "./move-operation.js";
 import { operationGraceMs } from "./operate.js";
 
@@ -20,7 +21,7 @@ export type SavePaidCardContext = Pick<Context, "gateway" | "journal" | "log" | 
  */
 export async function savePaidCard(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
   if (operation.state !== "prepared") return findInWallet(context, operation);
-  const attempt = await findPayment(context, cardSaving.paymentOf(operation.reference));
+  const attempt = await findFollowed(context.journal, cardSaving.paymentOf(operation.reference));
   if (!attempt || isFailure(attempt.state)) {
     return move(context, operation, "not-done", "the payment was not accepted; the card was not saved");
   }
@@ -49,16 +50,6 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
   // Another process was faster.
   if (sending.state !== "sending" || sending.version !== operation.version + 1) return sending;
   return add(context, sending, { tokenPan, panExpiryDate, paymentMeanBrand });
-}
-
-/** The payment, or the attempt that retries it with a challenge. */
-async function findPayment(
-  { journal }: Pick<Context, "journal">,
-  reference: string,
-): Promise<Attempt | undefined> {
-  const attempt = await journal.read(reference);
-  const { retriedBy } = attempt?.facts ?? {};
-  return retriedBy === undefined ? attempt : journal.read(retriedBy);
 }
 
 async function add(
@@ -114,7 +105,9 @@ async function findInWallet(context: SavePaidCardContext, operation: Operation):
     return move(context, operation, "not-done", "the wallet does not show the card; it was not saved");
   }
   const what = cards ? "asked; the wallet does not show the card yet" : "the gateway could not be asked";
-  return move(context, operation, "unknown", what, { checkAt: context.now() + pauseMs(context, operation) });
+  return move(context, operation, "unknown", what, {
+    checkAt: context.now() + followPauseMs(context.now(), operation),
+  });
 }
 
 /** Masks show the last digits; methods differ in how many of the first ones they show. */
@@ -142,7 +135,7 @@ function saved(
 
 function wait(context: SavePaidCardContext, operation: Operation, what: string): Promise<Operation> {
   return move(context, operation, "prepared", what, {
-    checkAt: context.now() + pauseMs(context, operation),
+    checkAt: context.now() + followPauseMs(context.now(), operation),
   });
 }
 
@@ -154,15 +147,6 @@ function move(
   more: Omit<OperationMove, "to" | "at" | "what"> = {},
 ): Promise<Operation> {
   return moveOperation(context, operation, { to, at: context.now(), what, ...more });
-}
-
-// The buyer may still be at their bank, and looks for the card soon after.
-const shortPauseMs = 5_000;
-const buyerIsThereMs = 20 * 60_000;
-
-function pauseMs({ now }: Pick<Context, "now">, { createdAt }: Operation): number {
-  const ageMs = now() - createdAt;
-  return ageMs < buyerIsThereMs ? shortPauseMs : Math.min(900_000, ageMs);
 }
 
 function walletOf({ card }: Operation): string {

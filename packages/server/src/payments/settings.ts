@@ -9,6 +9,7 @@ import { createCallbackPool, type CallbackSettings } from "../runtime/callback-p
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { createDoubts } from "../runtime/doubts.js";
 import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form.js";
+import type { CaptureDue } from "../domain/capture-due.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
@@ -48,7 +49,14 @@ export interface PaymentsSettings {
    * followed, such as `sepaDirectDebit()`.
    */
   readonly onChange?: (payment: Payment) => Promise<void> | void;
-  /** Deadline and concurrency of the `onResult` and `onChange` callbacks. */
+  /**
+   * Called for a payment in capture mode VALIDATION that nobody has validated: `due` before it expires, and `expired`
+   * when it has, so that the shop does not ship what it will not be paid for. At least once, with the same `eventId`.
+   */
+  readonly onCaptureDue?: (due: CaptureDue) => Promise<void> | void;
+  /** Milliseconds before the expiry at which `onCaptureDue` is called. Default: 24 hours. */
+  readonly captureWarningMs?: number;
+  /** Deadline and concurrency of all callbacks. */
   readonly callbacks?: CallbackSettings;
   /**
    * How buyers may pay, such as `[card(), savedCard(), paypal(), ideal()]`, each with its own settings; and payment
@@ -137,6 +145,8 @@ export function openContext(settings: PaymentsSettings): Context {
     resultUrl: settings.resultUrl,
     onResult: settings.onResult ?? (() => {}),
     onChange: settings.onChange ?? (() => {}),
+    onCaptureDue: settings.onCaptureDue ?? (() => {}),
+    captureWarningMs: settings.captureWarningMs ?? 24 * 3_600_000,
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
     paymentMethods,
@@ -188,13 +198,17 @@ function requireKeys(keys: readonly SigningKey[]): void {
   }
 }
 
+const longestWarningMs = 30 * 24 * 3_600_000;
 const longestSessionMs = 12 * 3_600_000;
 
-function requireTimes({ sessionLifeMs = 1, callbacks = {} }: PaymentsSettings): void {
+function requireTimes({ sessionLifeMs = 1, captureWarningMs = 0, callbacks = {} }: PaymentsSettings): void {
   const { deadlineMs = 1, atATime = 1 } = callbacks;
   // Written so that NaN fails as well.
   if (!(sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
     throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
+  }
+  if (!(captureWarningMs >= 0 && captureWarningMs <= longestWarningMs)) {
+    throw new PaymentsConfigurationError("captureWarningMs", "milliseconds, up to 30 days");
   }
   if (!(deadlineMs > 0 && deadlineMs <= 600_000)) {
     throw new PaymentsConfigurationError("callbacks.deadlineMs", "milliseconds, up to ten minutes");

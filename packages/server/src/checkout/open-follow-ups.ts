@@ -1,0 +1,43 @@
+import { cardSaving } from "../domain/card-saving.js";
+import type { Order } from "../domain/order.js";
+import { validationWatch } from "../domain/validation-watch.js";
+import type { Context } from "./context.js";
+
+/** What is to follow a payment once it is accepted. */
+export interface FollowUps {
+  readonly order: Order;
+  /** The wallet of a buyer who wants their card to be saved. */
+  readonly wallet: string | undefined;
+}
+
+/**
+ * Writes down, before the first call of a payment, what is to follow it once it is accepted: that its card is saved,
+ * and that it is watched until the merchant validates it. A process that is killed later cannot forget it. The
+ * reconciler does the rest (`operations/save-paid-card.ts`, `operations/watch-validation.ts`).
+ */
+export async function openFollowUps(
+  { journal, now }: Pick<Context, "journal" | "now">,
+  reference: string,
+  { order, wallet }: FollowUps,
+): Promise<void> {
+  const createdAt = now();
+  const due = { createdAt, checkAt: createdAt };
+  const isHeld = order.details?.captureMode === "VALIDATION";
+  await Promise.all([
+    wallet !== undefined &&
+      journal.operations.open({
+        ...due,
+        idempotencyKey: cardSaving.keyOf(reference),
+        kind: "saveCard",
+        reference: cardSaving.referenceOf(reference),
+        card: { merchantWalletId: wallet },
+      }),
+    isHeld &&
+      journal.operations.open({
+        ...due,
+        idempotencyKey: validationWatch.keyOf(reference),
+        kind: "watchValidation",
+        reference: validationWatch.referenceOf(reference),
+      }),
+  ]);
+}
