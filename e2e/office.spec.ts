@@ -123,6 +123,7 @@ test.describe("payments that were made", () => {
     const held = page.getByRole("listitem").filter({ hasText: checkout.orderId });
     await expect(held).toContainText("minute");
     await expect(held).toContainText("Score");
+    await expect(held).toContainText("The result of the rule is negative.");
     await axeFindsNothing(page);
     await held.getByRole("button", { name: "Refuse the order (€24.90)" }).click();
     await page.getByLabel("Reason").fill("no answer on the phone");

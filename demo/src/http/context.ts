@@ -7,8 +7,8 @@ import type { OtherMethod } from "../shop/other-methods.js";
 /** What the shop's routes use. */
 export interface Context {
   readonly payments: Payments;
-  /** The queries by which the office supplements the journal. */
-  readonly gateway: Pick<Gateway, "getFraudData" | "getTransactionData">;
+  /** The query by which the office supplements the journal. */
+  readonly gateway: Pick<Gateway, "getTransactionData">;
   readonly orders: Orders;
   /** Signs the buyer's cookie. */
   readonly secret: string;

@@ -1,6 +1,6 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
-import { confirmPage } from "../office/confirm-page.js";
+import { confirmPage, type Wish } from "../office/confirm-page.js";
 import { hasAmount, officeActions, readAmount, type OfficeAction } from "../office/office-actions.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
@@ -17,6 +17,9 @@ export function officeOperationRoutes(context: Context): Router {
   }
   router.post("/office/payments/:reference/refundOverpayment", (request, response) =>
     giveBack(context, request, response),
+  );
+  router.post("/office/payments/:reference/blockBuyer", (request, response) =>
+    blockBuyer(context, request, response),
   );
   return router;
 }
@@ -35,6 +38,17 @@ async function giveBack(context: Context, request: Request, response: Response):
     attributionOf(context, request),
   );
   back(request, response, { done: done.idempotencyKey });
+}
+
+/** Puts the buyer of a payment on the gateway's lists. It may be repeated: a list holds an element once. */
+async function blockBuyer(context: Context, request: Request, response: Response): Promise<void> {
+  if (formText(request, "confirmed") !== "1") {
+    const nothing = { idempotencyKey: "", amountMinor: undefined };
+    return ask(context, request, response, "blockBuyer", nothing);
+  }
+  const reference = String(request.params["reference"]);
+  const actions = await context.payments.fraud.blockBuyer({ reference, ...attributionOf(context, request) });
+  back(request, response, { listed: actions.map(({ id }) => id).join() });
 }
 
 /**
@@ -71,7 +85,7 @@ async function ask(
   context: Context,
   request: Request,
   response: Response,
-  action: OfficeAction | "refundOverpayment",
+  action: Wish["action"],
   {
     idempotencyKey,
     amountMinor,

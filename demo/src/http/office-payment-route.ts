@@ -12,23 +12,27 @@ export function officePaymentRoute(context: Context): RequestHandler {
   return async (request, response, next) => {
     const payment = await context.payments.findByReference(String(request.params["reference"]));
     if (!payment) return next();
-    const [attempts, atGateway] = await Promise.all([
+    const [attempts, atGateway, fraudActions] = await Promise.all([
       attemptsOf(context, payment),
       askGateway(context, payment.reference),
+      context.payments.fraud.actionsOf(payment.reference),
     ]);
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
-    const { done, problem } = request.query;
+    const { done, listed, problem } = request.query;
+    const ids = typeof listed === "string" ? listed.split(",") : [];
     const shown = {
       payment,
       operations,
       atGateway,
       attempts,
+      fraudActions,
       order,
       customer: customerOf(order),
       isSample: isSample(order),
       told: {
         done: operations.find((one) => one.idempotencyKey === done),
+        listed: fraudActions.filter(({ id }) => ids.includes(id)),
         problem: typeof problem === "string" ? problem : undefined,
       },
       csrf: context.staff.sessionOf(request)?.csrf ?? "",

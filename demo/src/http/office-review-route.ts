@@ -1,3 +1,4 @@
+import { PaymentError } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { reviewPage, type FraudFindings } from "../office/review-page.js";
 import type { Context } from "./context.js";
@@ -30,8 +31,11 @@ export function officeReviewRoute(context: Context): RequestHandler {
   };
 }
 
-async function findingsOf(context: Context, transactionReference: string): Promise<FraudFindings> {
-  const outcome = await context.gateway.getFraudData({ transactionReference }, { deadlineMs: 5_000 });
-  if (outcome.kind === "accepted") return { kind: "found", answer: outcome.answer };
-  return { kind: outcome.kind === "refused" ? "not-there" : "unreachable" };
+async function findingsOf(context: Context, reference: string): Promise<FraudFindings> {
+  try {
+    return await context.payments.fraud.explain(reference);
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    return error.code === "PAYMENT_GATEWAY_REFUSED" ? "not-told" : "unreachable";
+  }
 }

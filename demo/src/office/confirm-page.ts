@@ -1,13 +1,14 @@
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { fraudSentences } from "./fraud-sentences.js";
 import type { OfficeAction } from "./office-actions.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { operationSentences } from "./operation-sentences.js";
 
 /** What staff are about to do. */
 export interface Wish {
-  readonly action: OfficeAction | "refundOverpayment";
+  readonly action: OfficeAction | "refundOverpayment" | "blockBuyer";
   readonly reference: string;
   readonly orderId: string;
   readonly idempotencyKey: string;
@@ -24,7 +25,10 @@ export interface Wish {
 export function confirmPage(wish: Wish, language: Language): OfficePage {
   const { action, reference, orderId, idempotencyKey, amountMinor, leftAfterMinor } = wish;
   const say = operationSentences[language];
-  const what = say.confirm[action](money(amountMinor ?? 0, language));
+  const what =
+    action === "blockBuyer"
+      ? fraudSentences[language].blocking
+      : say.confirm[action](money(amountMinor ?? 0, language));
   const amount = amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2);
   return {
     title: what.question,
@@ -41,7 +45,7 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
         <textarea id="reason" name="reason" rows="2" maxlength="200"></textarea>
         <p class="on">
           <a class="button quiet" href="/office/payments/${reference}">${say.back}</a>
-          <button class="${action === "cancel" || action === "refuseReview" ? "grave" : ""}">
+          <button class="${["cancel", "refuseReview", "blockBuyer"].includes(action) ? "grave" : ""}">
             ${what.button}
           </button>
         </p>

@@ -1,4 +1,4 @@
-import type { Gateway, Operation, Payment } from "@sips-kit/server";
+import type { Action, Gateway, Operation, Payment } from "@sips-kit/server";
 import type { Order } from "../shop/orders.js";
 import type { ToldAttempt } from "./timeline.js";
 
@@ -17,12 +17,19 @@ export interface OfficePayment {
   readonly atGateway: AtGateway;
   /** All attempts to pay the order, the newest first; this payment is one of them. */
   readonly attempts: readonly ToldAttempt[];
+  /** What was done about the payment's buyer on the gateway's fraud lists, the newest first. */
+  readonly fraudActions: readonly Action[];
   /** The shop's order; undefined when the shop no longer has it. */
   readonly order: Order | undefined;
   readonly customer: string | undefined;
   /** Whether this is sample data. */
   readonly isSample: boolean;
   /** The result of the submitted form. */
-  readonly told: { readonly done: Operation | undefined; readonly problem: string | undefined };
+  readonly told: {
+    readonly done: Operation | undefined;
+    /** Actions on the fraud lists. */
+    readonly listed: readonly Action[];
+    readonly problem: string | undefined;
+  };
   readonly csrf: string;
 }

@@ -87,24 +87,7 @@ const captureWords = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** What a fraud rule has found. */
-export function ruleText(indicator: string, language: Language): string {
-  return meaningOf(codes.ruleResultIndicator, indicator, language);
-}
-
-/** The fraud score with its colour: "12 (threshold 20), ORANGE". */
-export function scoreText(
-  score: {
-    readonly scoreValue?: string | undefined;
-    readonly scoreThreshold?: string | undefined;
-    readonly scoreColor?: string | undefined;
-  },
-  language: Language,
-): string {
-  const { scoreValue, scoreThreshold, scoreColor } = score;
-  const threshold = language === "fr" ? "seuil" : "threshold";
-  const value =
-    scoreValue && (scoreThreshold ? `${scoreValue} (${threshold} ${scoreThreshold})` : scoreValue);
-  const colour = scoreColor && meaningOf(codes.scoreColor, scoreColor, language);
-  return [value, colour].filter((text) => text !== undefined && text !== "").join(". ") || "–";
+/** The name of one of the gateway's lists. */
+export function listName(list: string, language: Language): string {
+  return meaningOf(codes.fraudListType, list, language);
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "@sips-kit/server";
+import type { Attribution, Operation } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { operationSentences } from "./operation-sentences.js";
@@ -30,8 +30,8 @@ export function operationName({ kind, amountMinor }: Operation, language: Langua
   return amountMinor === undefined ? name : `${name} ${money(amountMinor, language)}`;
 }
 
-/** Who asked for an operation, and why. */
-export function attributionText({ by, reason }: Operation, language: Language): string {
+/** Who asked for something, and why. */
+export function attributionText({ by, reason }: Attribution, language: Language): string {
   const say = operationSentences[language];
   const told = [by === undefined ? [] : [say.by(by)], reason === undefined ? [] : [say.because(reason)]];
   return told.flat().join(". ");

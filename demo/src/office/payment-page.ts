@@ -4,6 +4,8 @@ import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { standingOf, sumOf, toneOf } from "../shop/standing.js";
+import { actionText } from "./action-list.js";
+import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import type { OfficePayment } from "./office-payment.js";
@@ -38,7 +40,7 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
         <div class="columns">
           <div>
             ${paymentActions(shown, language)} ${paymentComparison(shown, language)}
-            ${paymentTimeline(attempts, payment.reference, language)}
+            ${paymentTimeline(attempts, payment.reference, language)} ${fraudCard(shown, language)}
           </div>
           ${facts(shown, language)}
         </div>
@@ -68,7 +70,13 @@ function overpaidNotice({ payment, operations, csrf }: OfficePayment, language: 
 }
 
 function notice({ told }: OfficePayment, language: Language): Html | undefined {
-  const { done } = told;
+  const { done, listed } = told;
+  if (listed.length > 0) {
+    const tone = listed.some(({ state }) => state === "done") ? "good" : "bad";
+    return html`<p class="told ${tone}">
+      ${listed.map((action) => html`${actionText(action, language)}. `)}
+    </p>`;
+  }
   if (!done) return undefined;
   const tone = done.state === "accepted" ? "good" : isUnresolved(done) ? "open" : "bad";
   return html`<p class="told ${tone}">${operationText(done, language)}</p>`;

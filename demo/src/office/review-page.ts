@@ -1,4 +1,4 @@
-import type { Gateway } from "@sips-kit/server";
+import type { FraudReport } from "@sips-kit/server";
 import { randomUUID } from "node:crypto";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
@@ -7,16 +7,12 @@ import { money } from "../shop/money.js";
 import { ageText, moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
-import { methodName, ruleText, scoreText } from "./office-words.js";
+import { methodName } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import { newsRegion, type ListedPayment } from "./payments-page.js";
 
-type Read = Awaited<ReturnType<Gateway["getFraudData"]>>;
-
-/** What the gateway's fraud rules say about a payment. */
-export type FraudFindings =
-  | { readonly kind: "found"; readonly answer: Extract<Read, { readonly kind: "accepted" }>["answer"] }
-  | { readonly kind: "not-there" | "unreachable" };
+/** What the gateway's fraud rules say about a payment, or why that is not known. */
+export type FraudFindings = FraudReport | "not-told" | "unreachable";
 
 /** A payment that waits for a decision. */
 export interface HeldPayment extends ListedPayment {
@@ -92,25 +88,25 @@ function item(
 
 function findingFacts(findings: FraudFindings, language: Language): Html {
   const say = officeSentences[language];
-  if (findings.kind !== "found") {
-    return fact(say.rules, findings.kind === "not-there" ? say.notAtGateway : say.rulesUnknown);
-  }
-  const { answer } = findings;
-  const rules = [
-    ...(answer.preAuthenticationRuleResultList ?? []),
-    ...(answer.preAuthorisationRuleResultList ?? []),
-  ];
+  if (findings === "unreachable") return fact(say.rules, say.rulesUnknown);
+  if (findings === "not-told") return fact(say.rules, say.notAtGateway);
   const list = html`<ul class="rules">
-    ${rules.map(
-      (rule) =>
-        html`<li>
-          <code>${rule.ruleCode ?? "?"}</code> ${ruleText(rule.ruleResultIndicator ?? "", language)}
-          ${rule.ruleDetailedInfo ?? ""}
+    ${findings.rules.map(
+      ({ code, name, result, detail, isAlert }) =>
+        html`<li class="${isAlert ? "alert" : ""}">
+          <strong>${name[language]}</strong> ${result[language]} <code>${code} ${detail ?? ""}</code>
         </li>`,
     )}
   </ul>`;
-  return html`${fact(say.score, scoreText(answer, language))}
-  ${fact(say.rules, rules.length === 0 ? say.noRules : list)}`;
+  return html`${fact(say.score, scoreText(findings, language))}
+  ${findings.check && fact(say.check, findings.check[language])}
+  ${fact(say.rules, findings.rules.length === 0 ? say.noRules : list)}`;
+}
+
+function scoreText({ score, threshold, color, verdict }: FraudReport, language: Language): Html {
+  const say = officeSentences[language];
+  return html`${score} ${threshold !== undefined && say.threshold(threshold)} ${verdict[language]}
+  ${color !== undefined && html`<code>${color}</code>`}`;
 }
 
 function fact(name: string, value: string | Html): Html {

@@ -1,0 +1,31 @@
+import type { Action } from "@sips-kit/server";
+import { html, type Html } from "../html/html.js";
+import type { Language } from "../shop/language.js";
+import { fraudSentences } from "./fraud-sentences.js";
+import { moment } from "./moments.js";
+import { listName } from "./office-words.js";
+import { attributionText } from "./operation-text.js";
+
+/** What staff have changed at the gateway without moving money, with who and why. */
+export function actionList(actions: readonly Action[], language: Language): Html {
+  return html`<ul class="actions">
+    ${actions.map((action) => {
+      const who = attributionText(action, language);
+      return html`<li>
+        <time datetime="${new Date(action.createdAt).toISOString()}"
+          >${moment(action.createdAt, language)}</time
+        >
+        ${actionText(action, language)} ${who !== "" && html`<span class="who">${who}</span>`}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** One action with how it ended: "Put on the list, cards: done". */
+export function actionText({ kind, details, state, responseCode }: Action, language: Language): string {
+  const say = fraudSentences[language];
+  const list = details["list"];
+  const what = typeof list === "string" ? `${say.kinds[kind]}, ${listName(list, language)}` : say.kinds[kind];
+  const code = state === "refused" && responseCode !== undefined ? ` (${responseCode})` : "";
+  return `${what.replace(/\.$/, "")}: ${say.states[state]}${code}`;
+}
