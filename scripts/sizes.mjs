@@ -58,6 +58,11 @@ const rows = [
     budget: 12,
   },
   {
+    name: "SEPA direct debit alone",
+    script: `import "@sips-kit/web-components/sepa-direct-debit";`,
+    budget: 14,
+  },
+  {
     name: "PayPal and iDEAL beside the card form",
     script: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/paypal";
       import "@sips-kit/web-components/ideal";`,

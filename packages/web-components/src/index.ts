@@ -11,6 +11,7 @@ export { SipsAddCard } from "./elements/add-card/sips-add-card.js";
 export { RedirectPayment } from "./elements/redirect-payment/redirect-payment.js";
 export { SipsPaypal } from "./elements/paypal/sips-paypal.js";
 export { SipsIdeal } from "./elements/ideal/sips-ideal.js";
+export { SipsMandateForm } from "./elements/mandate-form/sips-mandate-form.js";
 export { SipsSofort } from "./elements/sofort/sips-sofort.js";
 export { SipsIssuerWallet } from "./elements/issuer-wallet/sips-issuer-wallet.js";
 export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
@@ -31,10 +32,12 @@ export type {
   AttemptState,
   Bank,
   CardMode,
+  MandatesForPage,
   PaymentNext,
   PaymentSession,
   ProblemCode,
   SavedCard,
+  SavedMandate,
 } from "@sips-kit/protocol/checkout";
 export { HostedFieldsError } from "./card-source/hosted-fields-error.js";
 export type { HostedFieldsErrorCode } from "./card-source/hosted-fields-error.js";

@@ -5,7 +5,7 @@ import type { OwnWords } from "../locales/locale.js";
 import { digitsStyles } from "./digits.styles.js";
 import type { FieldProblem } from "../locales/field-problem.js";
 import { InputField } from "./input-field.js";
-import { reformat } from "./reformat.js";
+import { deletion, reformat } from "./reformat.js";
 
 /** A field of digits, formatted while it is typed with the caret kept where it was. */
 export abstract class DigitsField extends InputField {
@@ -48,10 +48,4 @@ export abstract class DigitsField extends InputField {
     }
     return next.text;
   }
-}
-
-function deletion(event: Event): "backward" | "forward" | undefined {
-  const type = event instanceof InputEvent ? event.inputType : "";
-  if (type === "deleteContentBackward") return "backward";
-  return type === "deleteContentForward" ? "forward" : undefined;
 }

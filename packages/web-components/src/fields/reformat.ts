@@ -3,45 +3,43 @@ export interface Edit {
   caret: number;
 }
 
+/** A digit of any script. */
+const digit = /\p{Nd}/u;
+
 /**
- * Formats what was just typed and keeps the caret behind the same digit. `before` is the previous text: when only a
- * separator was deleted, the adjacent digit is deleted instead, so that no key press is without effect.
+ * Formats what was just typed and keeps the caret behind the same digit, or the same character of another `kind`.
+ * `before` is the previous text: when only a separator was deleted, the adjacent digit is deleted instead, so that no
+ * key press is without effect.
  */
 export function reformat(
   typed: Edit,
   before: string,
   format: (text: string) => string,
   deleted: "backward" | "forward" | undefined,
+  kind: RegExp = digit,
 ): Edit {
+  const pick = (some: string) => [...some].filter((one) => kind.test(one)).join("");
   let { text, caret } = typed;
-  if (deleted !== undefined && text.length < before.length && same(text, before)) {
-    const left = text.slice(0, caret);
+  if (deleted && text.length < before.length && pick(text) === pick(before)) {
     const right = text.slice(caret);
     if (deleted === "backward") {
-      const kept = left.replace(/\p{Nd}\P{Nd}*$/u, "");
-      text = kept + right;
-      caret = kept.length;
-    } else {
-      text = left + right.replace(/\p{Nd}/u, "");
-    }
+      while (caret > 0 && !kind.test(text.charAt(--caret)));
+      text = text.slice(0, caret) + right;
+    } else text = text.slice(0, caret) + right.replace(kind, "");
   }
   const formatted = format(text);
   if (caret >= text.length) return { text: formatted, caret: formatted.length };
-  return { text: formatted, caret: positionAfter(formatted, countDigits(format(text.slice(0, caret)))) };
-}
-
-function same(a: string, b: string): boolean {
-  return a.replace(/\P{Nd}/gu, "") === b.replace(/\P{Nd}/gu, "");
-}
-
-function countDigits(text: string): number {
-  return text.replace(/\P{Nd}/gu, "").length;
-}
-
-function positionAfter(text: string, digits: number): number {
+  let left = pick(format(text.slice(0, caret))).length;
   let position = 0;
-  for (let seen = 0; position < text.length && seen < digits; position++) {
-    if (/\p{Nd}/u.test(text[position] ?? "")) seen++;
+  for (; left > 0 && position < formatted.length; position++) {
+    if (kind.test(formatted.charAt(position))) left--;
   }
-  return position;
+  return { text: formatted, caret: position };
+}
+
+/** What an `input` event has deleted, if anything. */
+export function deletion(event: Event): "backward" | "forward" | undefined {
+  const type = event instanceof InputEvent ? event.inputType : "";
+  if (type === "deleteContentBackward") return "backward";
+  return type === "deleteContentForward" ? "forward" : undefined;
 }

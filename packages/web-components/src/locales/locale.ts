@@ -44,6 +44,7 @@ export interface Locale {
   readonly paypal?: ButtonWords;
   readonly ideal?: IdealWords;
   readonly sofort?: ButtonWords;
+  readonly mandate?: MandateWords;
   readonly issuerWallet?: ButtonWords;
 }
 
@@ -86,6 +87,22 @@ export interface RedirectWords {
 }
 
 /** The text of an element that is just a button. */
+/** The inputs of a direct debit, by the names that the server uses. */
+export type MandateFieldName = "iban" | "holder" | "street" | "zipCode" | "city";
+
+export interface MandateWords {
+  readonly pay: string;
+  /** Above the saved accounts. */
+  readonly choose: string;
+  readonly another: string;
+  readonly labels: Readonly<Record<MandateFieldName, string>>;
+  readonly missing: Readonly<Record<MandateFieldName, string>>;
+  readonly invalid: Readonly<Record<MandateFieldName, string>>;
+  /** What comes next for a new account. */
+  readonly sign: string;
+  readonly save: string;
+}
+
 export interface ButtonWords {
   readonly pay: string;
 }

@@ -12,6 +12,7 @@ import { enRedirectFaults } from "./en-redirect-faults.js";
 import { enSaveCard } from "./en-save-card.js";
 import { enSavedCards } from "./en-saved-cards.js";
 import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
+import { enMandate } from "./en-mandate.js";
 import { enSofort } from "./en-sofort.js";
 import { faultSentence } from "./fault-sentence.js";
 import { fr } from "./fr.js";
@@ -31,6 +32,7 @@ const english = {
   paypal: enPaypal,
   ideal: enIdeal,
   sofort: enSofort,
+  mandate: enMandate,
   issuerWallet: enIssuerWallet,
 };
 
