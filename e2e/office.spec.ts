@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { accountPage } from "./pages/account-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
@@ -134,6 +135,42 @@ test.describe("payments that were made", () => {
     await page.getByRole("link", { name: "Review queue" }).click();
     await expect(page.getByText(checkout.orderId)).toHaveCount(0);
   });
+});
+
+test("a customer's saved cards are deleted one by one, or all at once, with who and why", async ({
+  page,
+  checkOut,
+}) => {
+  const account = accountPage(page);
+  await account.logIn("Wanda");
+  await account.save(cards.frictionless);
+  await account.save(cards.notEnrolled);
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  const office = officePage(page);
+  await office.enter();
+  await office.finds(checkout.orderId);
+  await page.getByRole("link", { name: "Saved means of payment" }).click();
+  const saved = page.getByRole("region", { name: "Saved means of payment" }).getByRole("listitem");
+  await expect(saved).toHaveCount(2);
+  await axeFindsNothing(page);
+
+  await saved.first().getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Delete Mastercard 5100/);
+  await page.getByLabel("Reason").fill("asked by phone");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("status")).toHaveText("Deleted: done.");
+  await expect(saved).toHaveCount(1);
+  await expect(page.getByText("by Inès Moreau. Reason: asked by phone")).toBeVisible();
+
+  await page.getByRole("button", { name: "Close the wallet" }).click();
+  await page.getByRole("button", { name: "Close the wallet" }).click();
+  await expect(page.getByRole("status")).toHaveText("Wallet closed: done.");
+  await expect(page.getByText("Nothing is saved.")).toBeVisible();
+  await axeFindsNothing(page);
+  await page.goto("/account");
+  await expect(account.cards).toHaveCount(0);
 });
 
 test("the office is closed to whoever is not logged in, and after the logout", async ({ page, context }) => {

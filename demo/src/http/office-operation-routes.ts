@@ -1,8 +1,12 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
-import { confirmPage, type Wish } from "../office/confirm-page.js";
+import { confirmPage } from "../office/confirm-page.js";
+import { fraudSentences } from "../office/fraud-sentences.js";
 import { hasAmount, officeActions, readAmount, type OfficeAction } from "../office/office-actions.js";
+import { operationSentences } from "../office/operation-sentences.js";
+import { money } from "../shop/money.js";
 import type { Context } from "./context.js";
+import { attributionOf } from "./attribution-of.js";
 import { formText } from "./form-text.js";
 import { askGateway } from "./office-payment-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -80,12 +84,14 @@ async function act(
   }
 }
 
+type PaymentAction = OfficeAction | "refundOverpayment" | "blockBuyer";
+
 /** The page that asks for confirmation, with the amount that will be left. */
 async function ask(
   context: Context,
   request: Request,
   response: Response,
-  action: Wish["action"],
+  action: PaymentAction,
   {
     idempotencyKey,
     amountMinor,
@@ -94,28 +100,28 @@ async function ask(
   const reference = String(request.params["reference"]);
   const payment = await context.payments.findByReference(reference);
   if (!payment) return back(request, response, { problem: "other" });
-  const atGateway = await askGateway(context, reference);
-  const left = atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) : 0;
+  const language = officeLanguageOf(request);
+  const say = operationSentences[language];
+  const what =
+    action === "blockBuyer"
+      ? fraudSentences[language].blocking
+      : say.confirm[action](money(amountMinor ?? 0, language));
+  const left = amountMinor === undefined ? 0 : (await leftOf(context, reference)) - amountMinor;
   const wish = {
-    action,
-    reference,
-    orderId: payment.orderId,
-    idempotencyKey,
-    amountMinor,
-    leftAfterMinor: amountMinor !== undefined && left > amountMinor ? left - amountMinor : undefined,
+    what: left > 0 ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,
+    about: [say.paymentOf(payment.orderId), reference],
+    action: `/office/payments/${reference}/${action}`,
+    fields: { idempotencyKey, amount: amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2) },
+    back: `/office/payments/${reference}`,
+    isGrave: action === "cancel" || action === "refuseReview" || action === "blockBuyer",
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
-  };
-  showOffice(context, request, response, confirmPage(wish, officeLanguageOf(request)));
+  } as const;
+  showOffice(context, request, response, confirmPage(wish, language));
 }
 
-/** Who does it and why, for the journal. */
-function attributionOf(
-  context: Context,
-  request: Request,
-): { readonly by?: string; readonly reason?: string } {
-  const by = context.staff.sessionOf(request)?.name;
-  const reason = formText(request, "reason").replaceAll(/\s+/g, " ").trim().slice(0, 200);
-  return { ...(by !== undefined && { by }), ...(reason !== "" && { reason }) };
+async function leftOf(context: Context, reference: string): Promise<number> {
+  const atGateway = await askGateway(context, reference);
+  return atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) : 0;
 }
 
 /** Back to the payment, which shows the result or the problem. */

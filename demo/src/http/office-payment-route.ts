@@ -3,6 +3,7 @@ import type { RequestHandler } from "express";
 import type { AtGateway } from "../office/office-payment.js";
 import { paymentPage } from "../office/payment-page.js";
 import type { ToldAttempt } from "../office/timeline.js";
+import { walletOf } from "../shop/account.js";
 import { customerOf, isSample } from "../shop/customers.js";
 import type { Context } from "./context.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -29,6 +30,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
       fraudActions,
       order,
       customer: customerOf(order),
+      merchantWalletId: walletOf(order?.buyer, context.secret),
       isSample: isSample(order),
       told: {
         done: operations.find((one) => one.idempotencyKey === done),

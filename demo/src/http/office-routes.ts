@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { logInPage } from "../office/log-in-page.js";
 import { staffMemberOf } from "../office/staff.js";
+import { officeSentences } from "../office/office-sentences.js";
 import { officeMessagePage } from "../office/message-page.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
@@ -8,6 +9,7 @@ import { officeDaysRoute } from "./office-days-route.js";
 import { officeListRoute } from "./office-list-route.js";
 import { officeOperationRoutes } from "./office-operation-routes.js";
 import { officePaymentRoute } from "./office-payment-route.js";
+import { officeWalletRoutes } from "./office-wallet-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -39,7 +41,7 @@ export function officeRoutes(context: Context): Router {
   router.get("/office/review", officeReviewRoute(context));
   router.get("/office/days", officeDaysRoute(context));
   router.get("/office/payments/:reference", officePaymentRoute(context));
-  router.use(officeOperationRoutes(context));
+  router.use(officeOperationRoutes(context), officeWalletRoutes(context));
   return router;
 }
 
@@ -67,6 +69,7 @@ function refuseForeignForms(context: Context): RequestHandler {
   return (request, response, next) => {
     if (formText(request, "csrf") === context.staff.sessionOf(request)?.csrf) return next();
     response.status(403);
-    showOffice(context, request, response, officeMessagePage("notMoved", officeLanguageOf(request)));
+    const language = officeLanguageOf(request);
+    showOffice(context, request, response, officeMessagePage(officeSentences[language].notMoved, language));
   };
 }

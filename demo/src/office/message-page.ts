@@ -4,13 +4,13 @@ import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 
 /** A page of the office that says one thing. */
-export function officeMessagePage(message: "notMoved", language: Language): OfficePage {
+export function officeMessagePage(text: string, language: Language): OfficePage {
   const say = officeSentences[language];
   return {
     title: say.title,
     body: html`<section class="note bad">
       <h1>${say.title}</h1>
-      <p>${say[message]}</p>
+      <p>${text}</p>
       <p><a class="button" href="/office">${say.payments}</a></p>
     </section>`,
   };

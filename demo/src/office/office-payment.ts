@@ -22,6 +22,8 @@ export interface OfficePayment {
   /** The shop's order; undefined when the shop no longer has it. */
   readonly order: Order | undefined;
   readonly customer: string | undefined;
+  /** The customer's wallet at the gateway, for those with an account. */
+  readonly merchantWalletId: string | undefined;
   /** Whether this is sample data. */
   readonly isSample: boolean;
   /** The result of the submitted form. */

@@ -11,6 +11,7 @@ import { csrfField, type OfficePage } from "./office-layout.js";
 import type { OfficePayment } from "./office-payment.js";
 import { authenticationText, captureText, methodName, statusWord } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
+import { walletSentences } from "./wallet-sentences.js";
 import { isUnresolved, operationText } from "./operation-text.js";
 import { paymentActions } from "./payment-actions.js";
 import { paymentComparison } from "./payment-comparison.js";
@@ -98,6 +99,13 @@ function facts(shown: OfficePayment, language: Language): Html {
       ${fact(say.begun, moment(payment.createdAt, language))}
       ${fact(say.changed, moment(payment.updatedAt, language))}
       ${customer !== undefined && fact(say.customer, customerLink(customer, language))}
+      ${
+        shown.merchantWalletId !== undefined &&
+        fact(
+          walletSentences[language].title,
+          html`<a href="/office/wallets/${shown.merchantWalletId}">${walletSentences[language].link}</a>`,
+        )
+      }
       ${fact(say.paymentMethod, methodName(payment.paymentMethod, language))}
       ${payment.maskedPan && fact(say.card, cardText(payment))}
       ${payment.authorisationId && fact(say.authorisation, payment.authorisationId)}
