@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
-import { startPostgres } from "./postgres.mjs";
+import { startPgBouncer } from "./pgbouncer.mjs";
+import { startPostgres, startStandby } from "./postgres.mjs";
 
 /**
  * Vitest's global setup: an HTTP service from which test files request databases. PostgreSQL starts with the first
@@ -7,9 +8,13 @@ import { startPostgres } from "./postgres.mjs";
  *
  * POST /databases -> { url } a new, empty database on the server that all share
  * POST /servers -> { id, url } a server of one's own; POST /servers/ID/stop, /servers/ID/crash, /servers/ID/start
+ * POST /servers/ID/pooler -> { url } PgBouncer in transaction mode in front of it
+ * POST /servers/ID/standby -> { url } a hot standby that follows it
  */
 export async function setup(project) {
   const servers = [];
+  // What runs beside the servers, and ends before them.
+  const beside = [];
   let shared;
   let databases = 0;
 
@@ -27,9 +32,14 @@ export async function setup(project) {
       const server = await startServer();
       return { id: servers.indexOf(server), url: server.url };
     }
-    const [, id, action] = /^\/servers\/(\d+)\/(start|stop|crash)$/.exec(path) ?? [];
+    const [, id, action] = /^\/servers\/(\d+)\/(start|stop|crash|pooler|standby)$/.exec(path) ?? [];
     const server = servers[Number(id)];
     if (!server) throw new Error(`No such thing: ${path}`);
+    if (action === "pooler" || action === "standby") {
+      const besides = await (action === "pooler" ? startPgBouncer : startStandby)(server.url);
+      beside.push(besides);
+      return { url: besides.url };
+    }
     await (action === "start" ? server.start() : server.stop(action === "crash" ? "immediate" : "fast"));
     return {};
   };
@@ -53,6 +63,7 @@ export async function setup(project) {
   return async () => {
     door.closeAllConnections();
     door.close();
+    await Promise.all(beside.map((one) => one.close()));
     await Promise.all(servers.map((server) => server.close()));
   };
 }

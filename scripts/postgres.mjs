@@ -28,13 +28,7 @@ export async function startPostgres({ isDurable = true } = {}) {
   const control = (...args) => run(owner, "pg_ctl", ["--pgdata", data, "--log", log, "--wait", ...args]);
   const start = () => control("start", "--options", options.join(" "));
   const stop = (mode = "fast") => control("stop", "--mode", mode);
-  // So that a process which exits without stopping leaves no server behind.
-  const stopAtExit = () => {
-    const [command, args] = asOwner(owner, "pg_ctl", ["--pgdata", data, "--mode", "immediate", "stop"]);
-    spawnSync(command, args, { stdio: "ignore", cwd: "/" });
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", stopAtExit);
+  const stopAtExit = stopWithProcess(owner, data, folder);
   try {
     await start();
   } catch (error) {
@@ -57,8 +51,58 @@ export async function startPostgres({ isDurable = true } = {}) {
   };
 }
 
+/**
+ * Starts a hot standby that follows a server of `startPostgres`, and answers queries meanwhile. Returns its address, and
+ * a function that removes it.
+ */
+export async function startStandby(primaryUrl) {
+  const { port: primaryPort, username } = new URL(primaryUrl);
+  const folder = mkdtempSync(join(tmpdir(), "sips-kit-standby-"));
+  const owner = ownerOfProcesses();
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  const data = join(folder, "data");
+  const port = await freePort();
+  const from = ["--host=127.0.0.1", `--port=${primaryPort}`, `--username=${username}`];
+  await run(owner, "pg_basebackup", [
+    ...from,
+    "--pgdata",
+    data,
+    "--write-recovery-conf",
+    "--checkpoint=fast",
+    "--no-sync",
+  ]);
+  const control = (...args) =>
+    run(owner, "pg_ctl", ["--pgdata", data, "--log", join(folder, "log"), "--wait", ...args]);
+  await control(
+    "start",
+    "--options",
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`,
+  );
+  const stopAtExit = stopWithProcess(owner, data, folder);
+  return {
+    url: `postgres://${username}@127.0.0.1:${port}/postgres`,
+    async close() {
+      process.removeListener("exit", stopAtExit);
+      await control("stop", "--mode", "immediate");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** So that a process which exits without stopping its server leaves none behind. Returns the listener for `exit`. */
+function stopWithProcess(owner, data, folder) {
+  const stopAtExit = () => {
+    const stop = ["--pgdata", data, "--mode", "immediate", "stop"];
+    const [command, args] = asOwner(owner, join(postgresBinaries(), "pg_ctl"), stop);
+    spawnSync(command, args, { stdio: "ignore", cwd: "/" });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", stopAtExit);
+  return stopAtExit;
+}
+
 /** PostgreSQL refuses to run as root; then its package's own user runs it. */
-function ownerOfProcesses() {
+export function ownerOfProcesses() {
   if (process.getuid?.() !== 0) return undefined;
   const line = readFileSync("/etc/passwd", "utf8")
     .split("\n")
@@ -70,19 +114,20 @@ function ownerOfProcesses() {
 }
 
 async function run(owner, program, args) {
-  const [command, all] = asOwner(owner, program, args);
+  const [command, all] = asOwner(owner, join(postgresBinaries(), program), args);
   // Not in our own folder, which the user `postgres` may not be able to read.
   const { exitCode, output } = await runCommand(command, all, { cwd: "/", quiet: true });
   if (exitCode !== 0) throw new Error(`${program} failed:\n${output.slice(-2_000)}`);
 }
 
-function asOwner(owner, program, args) {
-  const path = join(postgresBinaries(), program);
+/** Runs a program as that user, or as this one. */
+export function asOwner(owner, path, args) {
   if (!owner) return [path, args];
   return ["setpriv", [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups", path, ...args]];
 }
 
-function freePort() {
+/** A port of 127.0.0.1 on which nothing listens. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -19,7 +19,9 @@ for example in an order id, is masked.
 
 Options:
 ${filterHelp}
-  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)`,
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+
+With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],

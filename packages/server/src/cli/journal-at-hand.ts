@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import type { Journal } from "../journal/journal.js";
-import { journalPlaceOf, openJournal } from "../journal/open-journal.js";
+import { journalPlaceOf, openJournal, openPostgresJournal } from "../journal/open-journal.js";
 import { UsageError, type Terminal } from "./command.js";
 
-/** Opens the journal of `--journal` or SIPS_JOURNAL. It must exist, so that a typo does not create a new one. */
+/**
+ * Opens the journal of `--journal` or SIPS_JOURNAL. It must exist, so that a typo does not create a new one. Searches on
+ * PostgreSQL read from SIPS_JOURNAL_REPLICA, if that is set.
+ */
 export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
   const place = journalPlaceAtHand(given, env);
-  return openJournal("url" in place ? place.url : place.file);
+  if ("file" in place) return openJournal(place.file);
+  return openPostgresJournal({ ...place, searchUrl: env["SIPS_JOURNAL_REPLICA"] });
 }
 
 /** The place of the journal of `--journal` or SIPS_JOURNAL. A file must exist. */

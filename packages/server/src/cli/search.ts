@@ -25,7 +25,9 @@ ${filterHelp}
   --limit N           payments on a page, up to 200; default: 50
   --cursor CURSOR     the next page; each page prints the cursor of the next one
   --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
-  --json              writes { payments, cursor }`,
+  --json              writes { payments, cursor }
+
+With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -10,7 +10,8 @@ export type JournalErrorCode =
   | "JOURNAL_DRIVER_MISSING"
   | "JOURNAL_FROM_NEWER_VERSION"
   | "JOURNAL_ID_INVALID"
-  | "JOURNAL_PURGE_TOO_EARLY";
+  | "JOURNAL_PURGE_TOO_EARLY"
+  | "JOURNAL_ROLE_SETTINGS_MISSING";
 
 /** A journal that could not be opened or written to. The message says what to do; it holds no password. */
 export class JournalError extends SipsKitError<JournalErrorCode> {

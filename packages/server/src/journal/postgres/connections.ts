@@ -2,8 +2,16 @@ import type { Writable } from "node:stream";
 import type { Pool, PoolClient } from "pg";
 import type { Connect, Rows, Statement } from "../sql/batch.js";
 
-/** Connections to a PostgreSQL database. Each unit of work has a pooled connection to itself; closing waits for all. */
-export function openPostgresConnections(pool: Pool): {
+/**
+ * Connections to a PostgreSQL database. Each unit of work has a pooled connection to itself; closing waits for all.
+ *
+ * @param isPrepared false behind a pooler that may run the next transaction on another connection, where a prepared
+ *   statement is unknown. Default: true
+ */
+export function openPostgresConnections(
+  pool: Pool,
+  { isPrepared = true }: { readonly isPrepared?: boolean } = {},
+): {
   readonly connect: Connect;
   readonly close: () => Promise<void>;
 } {
@@ -14,7 +22,7 @@ export function openPostgresConnections(pool: Pool): {
       const client = await pool.connect();
       let isSound = false;
       try {
-        const result = await work((statements) => send(client, statements));
+        const result = await work((statements) => send(client, statements, isPrepared));
         isSound = true;
         return result;
       } finally {
@@ -40,11 +48,17 @@ function surviveBrokenConnections(pool: Pool): void {
  * Resolves when all are answered, so that what follows on this connection does not rely on a statement that is about to
  * fail.
  */
-async function send(client: PoolClient, statements: readonly Statement[]): Promise<readonly Rows[]> {
+async function send(
+  client: PoolClient,
+  statements: readonly Statement[],
+  isPrepared: boolean,
+): Promise<readonly Rows[]> {
   const stream = streamOf(client);
   stream?.cork();
   const sent = statements.map(({ text, parameters }) =>
-    client.query<object>(parameters ? { name: nameOf(text), text, values: [...parameters] } : text),
+    client.query<object>(
+      parameters ? { ...(isPrepared && { name: nameOf(text) }), text, values: [...parameters] } : text,
+    ),
   );
   stream?.uncork();
   await Promise.allSettled(sent);

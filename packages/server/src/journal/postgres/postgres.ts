@@ -2,6 +2,7 @@ import type { Pool, PoolConfig } from "pg";
 import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
+import { requireRoleSettings, startupOptions } from "./server-settings.js";
 import { postgresDialect } from "../sql/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 
@@ -11,42 +12,60 @@ export interface PostgresJournalSettings {
   readonly url: string;
   /** Maximum number of connections. Default: 10. */
   readonly poolSize?: number;
+  /**
+   * `transaction` through a pooler that may run each transaction on another connection, such as PgBouncer in that mode:
+   * statements are not prepared, and the role needs settings, which an error lists. Also as `?pooling=transaction` in the
+   * address. Default: `session`, also for direct connections.
+   */
+  readonly pooling?: "session" | "transaction" | undefined;
+  /**
+   * A read replica for searches, counts and exports, in the form of `url`. What they find may be as old as the replica is
+   * late; payments never read from it. Default: `url`.
+   */
+  readonly searchUrl?: string | undefined;
 }
 
 /** Opens a journal on PostgreSQL. See open-journal.ts, which loads this file when it is needed. */
 export async function openPostgresJournal(settings: PostgresJournalSettings): Promise<Journal> {
   requireUrl(settings.url);
+  if (settings.searchUrl !== undefined) requireUrl(settings.searchUrl);
   const { Pool } = await importPg();
-  const pool = new Pool(poolConfig(settings));
-  return createSqlJournal({ dialect: postgresDialect, ...openPostgresConnections(pool) });
+  const open = async (url: string) => {
+    const of = { ...settings, url };
+    const pool = new Pool(poolConfig(of));
+    const isTransaction = poolingOf(of) === "transaction";
+    const connections = openPostgresConnections(pool, { isPrepared: !isTransaction });
+    if (isTransaction)
+      await requireRoleSettings(pool).catch((error: unknown) => closeAndThrow(error, connections));
+    return connections;
+  };
+  const database = await open(settings.url);
+  if (settings.searchUrl === undefined) return createSqlJournal({ dialect: postgresDialect, ...database });
+  const search = await open(settings.searchUrl).catch((error: unknown) => closeAndThrow(error, database));
+  return createSqlJournal({ dialect: postgresDialect, ...database, search });
 }
 
-// A query of the journal takes a few milliseconds. The client's own time-out is the last resort: it also ends queries
-// to a server that has silently disappeared.
-const limits = {
-  connectionTimeoutMillis: 5_000,
-  lock_timeout: 5_000,
-  statement_timeout: 10_000,
-  query_timeout: 15_000,
-  idle_in_transaction_session_timeout: 30_000,
-} satisfies PoolConfig;
+/** Otherwise an open connection, which nobody could close any more, would keep the process alive. */
+async function closeAndThrow(error: unknown, { close }: { close(): Promise<void> }): Promise<never> {
+  await close().catch(() => {});
+  throw error;
+}
 
-// Every query of the journal finds a handful of rows by a key. PostgreSQL cannot know how many keys a statement
-// carries: it assumes a hundred, and then prefers a sequential scan of a table with some thousand rows.
-const byIndex = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
-
-// If the server rejects a `begin`, the statements pipelined after it would commit one by one: only a transaction may
-// write.
-const inTransaction = "-c default_transaction_read_only=on";
+// The last resort: it also ends queries to a server that has silently disappeared. The server's own time-outs are
+// shorter.
+const limits = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 } satisfies PoolConfig;
 
 /** How the journal connects. */
-export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): PoolConfig {
+export function poolConfig(settings: PostgresJournalSettings): PoolConfig {
+  const { url, poolSize = 10 } = settings;
   const address = new URL(url);
-  // Options in the address take precedence over pg's own.
-  address.searchParams.set(
-    "options",
-    `${byIndex} ${inTransaction} ${address.searchParams.get("options") ?? ""}`.trim(),
-  );
+  const pooling = poolingOf(settings);
+  address.searchParams.delete("pooling");
+  if (pooling === "session") {
+    // Options in the address take precedence over pg's own.
+    const own = address.searchParams.get("options") ?? "";
+    address.searchParams.set("options", `${startupOptions} ${own}`.trim());
+  }
   return {
     connectionString: address.href,
     max: poolSize,
@@ -56,6 +75,15 @@ export function poolConfig({ url, poolSize = 10 }: PostgresJournalSettings): Poo
     application_name: "sips-journal",
     ...limits,
   };
+}
+
+function poolingOf({ url, pooling }: PostgresJournalSettings): "session" | "transaction" {
+  const given = pooling ?? new URL(url).searchParams.get("pooling") ?? "session";
+  if (given === "session" || given === "transaction") return given;
+  throw new JournalError(
+    "JOURNAL_ADDRESS_INVALID",
+    "The journal's pooling is either session or transaction, such as ?pooling=transaction.",
+  );
 }
 
 function requireUrl(url: string): void {

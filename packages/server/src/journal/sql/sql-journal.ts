@@ -34,12 +34,23 @@ export interface JournalDatabase {
   readonly dialect: SqlDialect;
   readonly connect: Connect;
   readonly close: () => Promise<void>;
+  /** Connections for searches and counts, where these are not to burden the others. */
+  readonly search?: { readonly connect: Connect; readonly close: () => Promise<void> };
 }
 
 /** The journal over a database: one set of statements for SQLite and PostgreSQL. Creates its tables when they are missing. */
-export async function createSqlJournal({ dialect, connect, close }: JournalDatabase): Promise<Journal> {
+export async function createSqlJournal({
+  dialect,
+  connect,
+  search,
+  ...own
+}: JournalDatabase): Promise<Journal> {
   const { timeQuery } = dialect;
   const database = createDatabase(connect, dialect);
+  const searched = search ? createDatabase(search.connect, dialect) : database;
+  const close = async () => {
+    await Promise.all([own.close(), search?.close()]);
+  };
   let clock: JournalClock;
   try {
     await migrate(database);
@@ -122,8 +133,8 @@ export async function createSqlJournal({ dialect, connect, close }: JournalDatab
       return archiveAttempts(database, options);
     },
     purge: (options) => purgeAttempts(database, options),
-    search: (query) => searchAttempts(database, query),
-    count: (period) => database.read((batch) => countStates(batch, period)),
+    search: (query) => searchAttempts(searched, query),
+    count: (period) => searched.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
     actions: createSqlActions(database),
     limits,

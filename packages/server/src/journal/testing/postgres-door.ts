@@ -20,6 +20,10 @@ export async function startPostgresServer() {
     stop: () => ask(`/servers/${id}/stop`),
     crash: () => ask(`/servers/${id}/crash`),
     start: () => ask(`/servers/${id}/start`),
+    /** The address of PgBouncer in transaction mode in front of it. */
+    pooler: async () => (await ask(`/servers/${id}/pooler`)).url,
+    /** The address of a hot standby that follows it. */
+    standby: async () => (await ask(`/servers/${id}/standby`)).url,
   };
 }
 
