@@ -37,6 +37,10 @@ let asked: { readonly action: MerchantAction; readonly subject: MerchantSubject 
 async function openOffice(change: Parameters<typeof openShop>[0] = {}): Promise<void> {
   shop = await openShop({
     resolveWallet: () => "ANN",
+    webhooks: {
+      // Nobody listens there: what is sent stays pending.
+      endpoints: [{ id: "erp", url: "http://127.0.0.1:9/", secrets: ["a secret of the tests, long enough"] }],
+    },
     customerWallet: (customerId) => (customerId === "C1" ? "ANN" : undefined),
     ...change,
   });
@@ -192,6 +196,13 @@ describe.each(Object.entries(stores))("the merchant's routes on %s", (_name, ope
     expect(await check("/mandates/{mandateId}", read(`mandates/${mandateId}`))).toMatchObject({
       mandate: shown,
     });
+    const { deliveries } = (await check("/webhooks", read("webhooks"))) as {
+      deliveries: { eventId: string }[];
+    };
+    const eventId = deliveries[0]?.eventId ?? "";
+    await check("/webhooks/{eventId}", read(`webhooks/${eventId}`));
+    await does("/webhooks/{eventId}/replay", {}, `/webhooks/${eventId}/replay`);
+    await does("/webhooks/replay", { from: 0, to: 1 });
 
     const all = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),

@@ -12,7 +12,7 @@ import { countStates, searchAttempts } from "./search-attempts.js";
 
 /** The journal over a database in memory, as one process sees it. */
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
-  const { attempts, operations, actions, limits } = store;
+  const { attempts, operations, actions, webhooks, limits } = store;
   const all = () => attempts.all().map(({ attempt }) => attempt);
   let isClosed = false;
   const ask = <T>(name: string, subject: string, transaction: () => T): Promise<T> =>
@@ -75,6 +75,14 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       end: (id, ending) => ask("action end", id, () => actions.end(id, ending)),
       read: (id) => ask("action read", id, () => actions.read(id)),
       list: (query) => ask("actions", "", () => actions.list(query)),
+    },
+    webhooks: {
+      add: (deliveries) => ask("webhooks add", "", () => webhooks.add(deliveries)),
+      lease: (lease) => ask("webhooks lease", "", () => webhooks.lease(lease)),
+      end: (delivery, ending) => ask("webhook end", delivery.eventId, () => webhooks.end(delivery, ending)),
+      of: (eventId) => ask("webhooks of", eventId, () => webhooks.of(eventId)),
+      list: (query) => ask("webhooks", "", () => webhooks.list(query)),
+      replay: (which, at) => ask("webhooks replay", "", () => webhooks.replay(which, at)),
     },
     limits: {
       count: (given) => ask("count", "", () => limits.count(given)),

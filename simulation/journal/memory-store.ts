@@ -2,6 +2,7 @@ import { createActionStore, type ActionStore } from "./action-store.js";
 import { createAttemptStore, type AttemptStore } from "./attempt-store.js";
 import { createLimitStore, type LimitStore } from "./limit-store.js";
 import { createOperationStore, type OperationStore } from "./operation-store.js";
+import { createWebhookStore, type WebhookStore } from "./webhook-store.js";
 import type { ChargeRecord } from "../engine.js";
 import { loseTail, type UndoLog } from "./table.js";
 
@@ -10,6 +11,7 @@ export interface MemoryStore {
   readonly attempts: AttemptStore;
   readonly operations: OperationStore;
   readonly actions: ActionStore;
+  readonly webhooks: WebhookStore;
   readonly limits: LimitStore;
   /** The charge log, which survives every crash; undefined where no tail can be lost. */
   readonly chargeLog: ChargeRecord[] | undefined;
@@ -30,6 +32,7 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
     attempts,
     operations: createOperationStore(log),
     actions: createActionStore(log),
+    webhooks: createWebhookStore(log),
     limits: createLimitStore(log),
     chargeLog: canLoseTail ? [] : undefined,
     newest: attempts.newest,

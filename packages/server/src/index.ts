@@ -169,3 +169,13 @@ export type { MeanRequest } from "./wallet/wallet-actions.js";
 export type { StoredWallet, WalletMean } from "./payment-methods/read-wallet.js";
 export type { CustomerWallet } from "./domain/resolve-wallet.js";
 export type { MerchantAction, MerchantSubject } from "./http/merchant/merchant-action.js";
+export type { DeliverySearch, Webhooks } from "./webhooks/webhooks.js";
+export type { WebhookEndpoint, WebhookSettings } from "./webhooks/webhook-settings.js";
+export type { DeliveryState, WebhookDelivery, WebhookType } from "./domain/webhook.js";
+export {
+  readWebhook,
+  signWebhook,
+  webhookSignatureHeader,
+  type ReceivedWebhook,
+  type WebhookEvent,
+} from "./webhooks/webhook-signature.js";

@@ -38,3 +38,11 @@ export {
   type Snapshot,
 } from "./domain/operation.js";
 export type { Action, ActionKind, ActionState } from "./domain/action.js";
+export type {
+  DeliveryEnding,
+  DeliveryQuery,
+  NewDelivery,
+  Replayed,
+  WebhooksJournal,
+} from "./journal/webhooks-journal.js";
+export type { DeliveryState, WebhookDelivery, WebhookType } from "./domain/webhook.js";

@@ -14,6 +14,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["archive", () => import("./archive.js").then((file) => file.archive)],
   ["purge", () => import("./purge.js").then((file) => file.purge)],
   ["backup", () => import("./backup.js").then((file) => file.backup)],
+  ["webhooks", () => import("./webhooks.js").then((file) => file.webhooksCommand)],
   ["openapi", () => import("./openapi.js").then((file) => file.openApiCommand)],
   ["simulator", () => import("./simulator.js").then((file) => file.simulator)],
   ["help", () => import("./help.js").then((file) => file.createHelp(commands, findCommand))],

@@ -3,6 +3,7 @@ import type { JournalClock } from "./journal-clock.js";
 import type { Lease } from "./lease.js";
 import type { Counted, LimitsJournal, Try } from "./limits-journal.js";
 import type { OperationsJournal } from "./operations-journal.js";
+import type { WebhooksJournal } from "./webhooks-journal.js";
 import type { AttemptPage, AttemptQuery, Period, StateCounts } from "./search-journal.js";
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../domain/attempt.js";
 
@@ -87,6 +88,8 @@ export interface Journal {
   readonly operations: OperationsJournal;
   /** The merchants' actions that move no money. */
   readonly actions: ActionsJournal;
+  /** Webhooks on their way to the shop's other systems. */
+  readonly webhooks: WebhooksJournal;
   /** Counters of tries. */
   readonly limits: LimitsJournal;
   /** The time of day that all servers of this journal share. */

@@ -15,7 +15,7 @@ export interface LeftOver {
   readonly requests: number;
   /** Callbacks that the shop has not returned from. */
   readonly callbacks: number;
-  /** Rounds of the reconciler and of the callbacks; each runs one at a time. */
+  /** Rounds of the reconciler, of the callbacks and of the webhooks; each runs one at a time. */
   readonly rounds: number;
 }
 
@@ -23,17 +23,18 @@ export interface LeftOver {
 interface UnderWay {
   readonly checks: RepeatedWork;
   readonly notifications: RepeatedWork;
+  readonly sending: RepeatedWork;
   readonly inFlight: TrackedWork;
 }
 
 /** Stops, and waits for work in flight until the deadline. */
 export async function closeInTime(
   context: Context,
-  { checks, notifications, inFlight }: UnderWay,
+  { checks, notifications, sending, inFlight }: UnderWay,
   { deadlineMs = 10_000 }: CloseOptions = {},
 ): Promise<LeftOver> {
   context.callbacks.close();
-  const ended = Promise.all([checks.stop(), notifications.stop(), inFlight.close()]);
+  const ended = Promise.all([checks.stop(), notifications.stop(), sending.stop(), inFlight.close()]);
   // The last requests may have started callbacks.
   const allEnded = ended.then(() => context.callbacks.allEnds());
   // A hanging callback does not keep the process alive, so this timer must, until the report is made.
@@ -42,7 +43,7 @@ export async function closeInTime(
   const left = {
     requests: inFlight.size,
     callbacks: context.callbacks.running,
-    rounds: Number(checks.isRunning) + Number(notifications.isRunning),
+    rounds: [checks, notifications, sending].filter(({ isRunning }) => isRunning).length,
   };
   if (left.requests + left.callbacks + left.rounds > 0) {
     const { requests, callbacks, rounds } = left;

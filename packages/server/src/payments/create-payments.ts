@@ -45,6 +45,7 @@ import { createFraudDesk, type FraudDesk } from "../fraud/fraud-desk.js";
 import { openMandates, type Mandates } from "../mandates/mandates.js";
 import { openSavedCards, type SavedCards } from "../wallet/saved-cards.js";
 import { createWallets, type Wallets } from "../wallet/wallets.js";
+import { openWebhooks, type Webhooks } from "../webhooks/webhooks.js";
 import { trackAll, trackWork } from "../runtime/track-work.js";
 
 /** A payment that waits for the buyer's confirmation. */
@@ -119,7 +120,12 @@ export interface Payments {
   readonly wallets: Wallets;
   /** SEPA mandates, of the buyer and for the shop's staff. */
   readonly mandates: Mandates;
-  /** Runs one reconciler round, and waits for the callbacks that it has started, each until its deadline. */
+  /** Webhooks to other systems: what is on its way, and sending it again. */
+  readonly webhooks: Webhooks;
+  /**
+   * Runs one reconciler round, and waits for the callbacks that it has started, each until its deadline; then sends the
+   * webhooks that are due.
+   */
   reconcile(): Promise<Reconciled>;
   /**
    * Reconciles, and makes the callbacks that are due, every `everyMs` milliseconds until `close`. The two do not wait
@@ -157,7 +163,20 @@ export interface Payments {
  */
 export function createPayments(settings: PaymentsSettings): Payments {
   checkSurroundings(settings);
-  const context = openContext(settings);
+  const opened = openContext(settings);
+  const webhooks = openWebhooks(opened, settings.webhooks);
+  const context: Context = {
+    ...opened,
+    // The event is written before the shop is called: a crash in between leads to both once more, with the same id.
+    async onResult(payment) {
+      await webhooks.enqueue(payment);
+      await opened.onResult(payment);
+    },
+    async onChange(payment) {
+      await webhooks.enqueue(payment, "payment.changed");
+      await opened.onChange(payment);
+    },
+  };
   const line = startUpLine(context);
   if (settings.log) context.log({ step: "started", detail: line });
   else console.info(`sips-kit started: ${line}`);
@@ -165,6 +184,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const background: Context = { ...context, callbackWaitMs: 0 };
   const checks = startTimer(() => reconcileAll(background), context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
+  const sending = startTimer(() => webhooks.send(), context.timers);
   const inFlight = trackWork();
   const readiness = createReadiness(context, inFlight);
   tellSkew(context);
@@ -231,18 +251,21 @@ export function createPayments(settings: PaymentsSettings): Payments {
     fraud: trackAll(createFraudDesk(context), inFlight),
     wallets: trackAll(createWallets(context), inFlight),
     mandates: openMandates(context, inFlight),
+    webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
     async reconcile() {
       const done = await reconcileAll(background);
       const { notified, ended } = await notifyDue(context);
       await Promise.all([ended, context.callbacks.allEnds()]);
+      await webhooks.send();
       return { ...done, notified };
     },
     start(everyMs) {
       checks.start(everyMs);
       notifications.start(everyMs);
+      sending.start(everyMs);
     },
     isReady: async () => (await readiness()).isReady,
     readiness,
-    close: (options) => closeInTime(context, { checks, notifications, inFlight }, options),
+    close: (options) => closeInTime(context, { checks, notifications, sending, inFlight }, options),
   };
 }

@@ -24,6 +24,7 @@ import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
 import type { CseSettings } from "../payment-methods/cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits } from "../rate-limits/limits.js";
+import { requireWebhooks, type WebhookSettings } from "../webhooks/webhook-settings.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
 
 /** Settings of createPayments. */
@@ -67,6 +68,8 @@ export interface PaymentsSettings {
   readonly cse?: CseSettings;
   /** Finds the current buyer's wallet; needed for buyers to save, list and delete cards. */
   readonly resolveWallet?: ResolveWallet;
+  /** Where results are sent besides `onResult`: to other systems, signed, again until they are delivered. */
+  readonly webhooks?: WebhookSettings;
   /** Finds a customer's wallet for staff; needed for `wallets.ofCustomer`. */
   readonly customerWallet?: CustomerWallet;
   /**
@@ -125,6 +128,7 @@ export function openContext(settings: PaymentsSettings): Context {
   }
   requireLimits(settings.limits);
   requireTimes(settings);
+  if (settings.webhooks) requireWebhooks(settings.webhooks, settings.gateway.stage === "production");
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
     throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
   }

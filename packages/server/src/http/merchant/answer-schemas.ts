@@ -183,6 +183,20 @@ export const wallet = v.strictObject({
   actions: v.array(action),
 });
 
+export const delivery = v.strictObject({
+  endpoint: text,
+  eventId: text,
+  type: text,
+  state: v.picklist(["pending", "delivered", "dead"]),
+  tries: count,
+  dueAt: v.exactOptional(moment),
+  createdAt: moment,
+  updatedAt: moment,
+  status: optionalCount,
+  failure: optionalText,
+  body: v.pipe(text, v.description("The event as it is sent: JSON.")),
+});
+
 /** RFC 9457, with a stable code. */
 export const problem = v.strictObject({
   type: text,

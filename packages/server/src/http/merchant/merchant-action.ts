@@ -19,6 +19,8 @@ export const merchantActions = [
   "renamePaymentMean",
   "deletePaymentMean",
   "closeWallet",
+  "readWebhooks",
+  "replayWebhooks",
 ] as const;
 
 /** See `merchantActions`. */

@@ -4,6 +4,7 @@ import type { MerchantRoute } from "./merchant-route.js";
 import { operationRoutes } from "./operation-routes.js";
 import { paymentRoutes } from "./payment-routes.js";
 import { walletRoutes } from "./wallet-routes.js";
+import { webhookRoutes } from "./webhook-routes.js";
 
 /** All routes of the merchant, in the order of the document. */
 export const merchantRoutes: readonly MerchantRoute[] = [
@@ -12,4 +13,5 @@ export const merchantRoutes: readonly MerchantRoute[] = [
   ...fraudRoutes,
   ...walletRoutes,
   ...mandateRoutes,
+  ...webhookRoutes,
 ];

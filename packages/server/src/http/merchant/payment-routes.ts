@@ -8,7 +8,7 @@ import type { Payment } from "../../domain/payment.js";
 import type { Payments } from "../../payments/create-payments.js";
 import { csvHead, csvLine } from "../../search/payments-csv.js";
 import { searchFromText } from "../../search/search-from-text.js";
-import { withoutLinks } from "../without-links.js";
+import { withoutLinks } from "../../domain/without-links.js";
 import { dayCount, event, hold, operation, payment } from "./answer-schemas.js";
 import { orderId, reference } from "./input-schemas.js";
 import { get } from "./merchant-route.js";

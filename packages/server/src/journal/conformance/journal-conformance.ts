@@ -13,6 +13,7 @@ import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
 import { purgeConformance } from "./purge.js";
 import { searchConformance } from "./search.js";
+import { webhookConformance } from "./webhook.js";
 import { textConformance } from "./text.js";
 import { togetherConformance } from "./together.js";
 
@@ -61,6 +62,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     failureConformance(open);
     operationConformance(open);
     actionConformance(open);
+    webhookConformance(open);
     limitConformance(open);
     countedConformance(open);
     textConformance(open);

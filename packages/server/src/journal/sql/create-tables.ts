@@ -12,6 +12,7 @@ import {
   orderClaimColumns,
   searchIndexColumns,
   searchTermColumns,
+  webhookColumns,
 } from "./tables.js";
 
 /** The statements that create a new journal, with all tables of the current version. */
@@ -32,6 +33,11 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     table("operation_locks", operationLockColumns, "reference"),
     table("actions", actionColumns, "id"),
     "create index actions_by_subject on actions (subject, id)",
+    table("webhooks", webhookColumns, "id"),
+    "create index webhooks_by_event on webhooks (event_id, id)",
+    "create index webhooks_by_state on webhooks (state, event_id, id)",
+    "create index webhooks_by_time on webhooks (created_at)",
+    "create index webhooks_due on webhooks (due_at) where due_at is not null",
     table("limits", limitColumns, "key"),
     "create index limits_by_age on limits (since)",
     table("archive", archiveColumns, "reference"),

@@ -8,6 +8,8 @@ export const longestOrderId = 64;
 export const longestRequestId = 64;
 /** The longest subject of an action: a prefix and a reference, a wallet or the name of a list. */
 export const longestSubject = 64;
+/** The longest id of a delivery: those of its event and its endpoint, with a space between. */
+export const longestDelivery = 105;
 /** The longest search term. Longer texts are not searchable. */
 export const longestTerm = 64;
 

@@ -83,6 +83,15 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.actions.read("A1");
   await journal.actions.list({ limit: 10 });
   await journal.actions.list({ subject: "wallet:W1", limit: 10 });
+  const delivery = { endpoint: "erp", eventId: "E1", type: "test", createdAt: start, body: "{}" } as const;
+  await journal.webhooks.add([delivery]);
+  const [leased] = await journal.webhooks.lease(lease);
+  if (leased) await journal.webhooks.end(leased, { state: "delivered", at: start });
+  await journal.webhooks.of("E1");
+  await journal.webhooks.list({ limit: 10 });
+  await journal.webhooks.list({ state: "dead", limit: 10 });
+  await journal.webhooks.replay({ eventId: "E1" }, start);
+  await journal.webhooks.replay({ from: start, to: start + 1 }, start);
   await journal.limits.count({
     now: start,
     counted: [{ key: "key", windowMs: 1, pauseAfter: () => 1 }],

@@ -27,6 +27,7 @@ import { purgeAttempts } from "./purge.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
 import { countStates } from "./count-states.js";
+import { createSqlWebhooks } from "./webhooks.js";
 import { searchAttempts } from "./search.js";
 
 /** A database that a journal is stored in. */
@@ -137,6 +138,7 @@ export async function createSqlJournal({
     count: (period) => searched.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
     actions: createSqlActions(database),
+    webhooks: createSqlWebhooks(database),
     limits,
     clock,
     async close() {

@@ -1,5 +1,12 @@
 import type { RowOf, Columns } from "./columns.js";
-import { longestOrderId, longestReference, longestRequestId, longestSubject, longestTerm } from "./ids.js";
+import {
+  longestDelivery,
+  longestOrderId,
+  longestReference,
+  longestRequestId,
+  longestSubject,
+  longestTerm,
+} from "./ids.js";
 
 // The journal's tables: types, statements and `create table` all come from here. Times are milliseconds since 1970.
 
@@ -95,6 +102,25 @@ export const actionColumns = {
   facts: "text",
 } as const satisfies Columns;
 export type ActionRow = RowOf<typeof actionColumns>;
+
+/** One row per event and endpoint that a webhook is sent to. */
+export const webhookColumns = {
+  /** The event's id and the endpoint's. */
+  id: `key(${longestDelivery})`,
+  event_id: idempotencyKey,
+  endpoint: "varchar(40)",
+  type: "varchar(40)",
+  state: "varchar(20)",
+  tries: "integer",
+  /** When it is sent next; null when it was delivered, or is not tried again. */
+  due_at: "bigint null",
+  created_at: "bigint",
+  updated_at: "bigint",
+  status: "integer null",
+  failure: "text null",
+  body: "text",
+} as const satisfies Columns;
+export type WebhookRow = RowOf<typeof webhookColumns>;
 
 /** One row per counter of tries. The key is a keyed hash: no address is stored. */
 export const limitColumns = {

@@ -1,4 +1,4 @@
-import type { Payment } from "../domain/payment.js";
+import type { Payment } from "./payment.js";
 
 /** Removes the signed links, which would let the reader act as the buyer. */
 export function withoutLinks({

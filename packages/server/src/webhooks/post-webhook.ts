@@ -1,0 +1,74 @@
+import { lookup as lookUp, type LookupAddress } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import type { Agent } from "undici";
+import { isLoopback } from "../gateway/is-loopback.js";
+import { isPrivateAddress } from "./private-addresses.js";
+import { signWebhook, webhookSignatureHeader } from "./webhook-signature.js";
+import type { WebhookEndpoint } from "./webhook-settings.js";
+
+/** How a try has ended: with an HTTP status, or without an answer. */
+export type Posted = { readonly status: number } | { readonly failure: string };
+
+/** What is posted. */
+export interface Posting {
+  readonly endpoint: Omit<WebhookEndpoint, "id">;
+  readonly body: string;
+  readonly nowMs: number;
+  readonly deadlineMs: number;
+}
+
+let agents: { readonly open: Agent; readonly guarded: Agent } | undefined;
+
+/**
+ * Posts an event, signed, once. Follows no redirect and reads no answer. Never rejects. The address that a name leads
+ * to is checked when the connection is opened, so that a name cannot lead elsewhere after a check.
+ */
+export async function postWebhook({ endpoint, body, nowMs, deadlineMs }: Posting): Promise<Posted> {
+  const { url, secrets, allowPrivateNetwork = false } = endpoint;
+  const hostname = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
+  const isGuarded = !allowPrivateNetwork && !isLoopback(new URL(url).hostname);
+  if (isGuarded && isIP(hostname) !== 0 && isPrivateAddress(hostname)) return { failure: notPublic };
+  try {
+    const { request, Agent } = await import("undici");
+    agents ??= { open: new Agent(), guarded: new Agent({ connect: { lookup: publicLookup } }) };
+    const answer = await request(url, {
+      method: "POST",
+      dispatcher: isGuarded ? agents.guarded : agents.open,
+      headers: {
+        "content-type": "application/json",
+        "user-agent": "sips-kit-webhooks",
+        [webhookSignatureHeader]: signWebhook(body, secrets, nowMs),
+      },
+      body,
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    // Frees the connection; an answer longer than this is cut off.
+    await answer.body.dump({ limit: 64 * 1024 });
+    return { status: answer.statusCode };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+const notPublic = "the address is not public";
+
+/** Resolves a name, unless one of its addresses is not public. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  lookUp(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
+    if (error) return callback(error, []);
+    if (found.some(({ address }) => isPrivateAddress(address))) {
+      return callback(Object.assign(new Error(notPublic), { code: "ADDRESS_NOT_PUBLIC" }), []);
+    }
+    const [first] = found;
+    if (options.all === true || !first) return callback(null, found);
+    return callback(null, first.address, first.family);
+  });
+};
+
+/** In a few words, without the URL, which may hold a token. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return "failed";
+  if (error.name === "TimeoutError") return "no answer in time";
+  const { code } = error as { readonly code?: unknown };
+  return code === "ADDRESS_NOT_PUBLIC" ? notPublic : typeof code === "string" ? code : error.name;
+}

@@ -1,0 +1,71 @@
+import type { Context } from "../checkout/context.js";
+import type { WebhookDelivery } from "../domain/webhook.js";
+import type { DeliveryEnding } from "../journal/webhooks-journal.js";
+import { postWebhook, type Posted } from "./post-webhook.js";
+import type { WebhookSettings } from "./webhook-settings.js";
+
+/** The part of the context that this step uses. */
+export type WebhookContext = Pick<Context, "journal" | "log" | "now" | "random">;
+
+const defaultDeadlineMs = 10_000;
+const defaultMostTries = 20;
+const firstPauseMs = 5_000;
+const longestPauseMs = 6 * 3_600_000;
+const atOnce = 16;
+// Allowance for the journal writes around a try.
+const marginMs = 30_000;
+
+/**
+ * Sends all deliveries that are due, sixteen at a time, until none is left; returns how many were sent. Any number of
+ * processes may run it: each delivery is leased to one of them, and a crashed process's lease expires, so an event is
+ * sent at least once.
+ */
+export async function sendWebhooks(context: WebhookContext, settings: WebhookSettings): Promise<number> {
+  const { deadlineMs = defaultDeadlineMs } = settings;
+  let sent = 0;
+  for (;;) {
+    const lease = { now: context.now(), leaseMs: deadlineMs + marginMs, limit: atOnce };
+    const due = await context.journal.webhooks.lease(lease);
+    await Promise.all(due.map((delivery) => send(context, settings, delivery)));
+    sent += due.length;
+    if (due.length < atOnce) return sent;
+  }
+}
+
+async function send(
+  context: WebhookContext,
+  { endpoints, deadlineMs = defaultDeadlineMs, mostTries = defaultMostTries }: WebhookSettings,
+  delivery: WebhookDelivery,
+): Promise<void> {
+  const endpoint = endpoints.find(({ id }) => id === delivery.endpoint);
+  const posted: Posted = endpoint
+    ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs })
+    : { failure: "there is no such endpoint any more" };
+  const ending = endingOf(context, delivery, posted, endpoint ? mostTries : 1);
+  context.log({
+    step: `webhook ${ending.state === "pending" ? "failed" : ending.state}`,
+    code: ending.status === undefined ? ending.failure : String(ending.status),
+    detail: `${delivery.eventId} to ${delivery.endpoint}`,
+  });
+  await context.journal.webhooks.end(delivery, ending);
+}
+
+function endingOf(
+  context: Pick<WebhookContext, "now" | "random">,
+  { tries }: WebhookDelivery,
+  posted: Posted,
+  mostTries: number,
+): DeliveryEnding {
+  const at = context.now();
+  if ("status" in posted && posted.status >= 200 && posted.status < 300)
+    return { state: "delivered", status: posted.status, at };
+  const told = "status" in posted ? { status: posted.status, failure: `HTTP ${posted.status}` } : posted;
+  if (tries + 1 >= mostTries) return { state: "dead", at, ...told };
+  return { state: "pending", at, dueAt: at + pauseMs(context, tries), ...told };
+}
+
+/** Exponential backoff with jitter: 5 s, 10 s, 20 s, … up to six hours. */
+function pauseMs({ random }: Pick<WebhookContext, "random">, tries: number): number {
+  const [byte = 0] = random(1);
+  return Math.round(Math.min(longestPauseMs, firstPauseMs * 2 ** tries) * (0.75 + byte / 512));
+}

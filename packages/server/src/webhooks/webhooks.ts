@@ -1,0 +1,99 @@
+import * as v from "valibot";
+import { PaymentError } from "../domain/errors.js";
+import type { Payment } from "../domain/payment.js";
+import { createReference } from "../domain/reference.js";
+import type { DeliveryState, WebhookDelivery, WebhookType } from "../domain/webhook.js";
+import { withoutLinks } from "../domain/without-links.js";
+import type { Replayed } from "../journal/webhooks-journal.js";
+import { sendWebhooks, type WebhookContext } from "./send-webhooks.js";
+import type { WebhookSettings } from "./webhook-settings.js";
+
+/** Which deliveries are listed. */
+export interface DeliverySearch {
+  readonly state?: DeliveryState | undefined;
+  /** The last event id of the previous page. */
+  readonly before?: string | undefined;
+  /** Up to 100, which is the default. */
+  readonly limit?: number | undefined;
+}
+
+/** Webhooks to the shop's other systems: at least once, with the same event id, in no promised order. */
+export interface Webhooks {
+  /** Deliveries, those of the newest events first. `dead` ones have failed too often to be tried again. */
+  list(search?: DeliverySearch): Promise<readonly WebhookDelivery[]>;
+  /** The deliveries of one event, one for each endpoint. */
+  of(eventId: string): Promise<readonly WebhookDelivery[]>;
+  /**
+   * Sends deliveries again, with the same event ids, whatever their state: those of one event, or those written in a
+   * period (milliseconds since 1970). Returns how many.
+   */
+  replay(which: Replayed): Promise<number>;
+  /** Writes a test event to every endpoint; returns its id. */
+  test(): Promise<string>;
+}
+
+/** The webhooks and what `createPayments` needs of them. */
+export interface OpenedWebhooks extends Webhooks {
+  /**
+   * Writes the event of a payment's result, or of a later change, once: it is then sent until it is delivered.
+   *
+   * @param type default: as the payment's state says
+   */
+  enqueue(payment: Payment, type?: WebhookType): Promise<void>;
+  /** Sends what is due; returns how many deliveries were tried. */
+  send(): Promise<number>;
+}
+
+const longestPage = 100;
+const limitForm = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestPage));
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Creates the webhooks from the context of the payments; without endpoints nothing is written. */
+export function openWebhooks(
+  context: WebhookContext,
+  settings: WebhookSettings = { endpoints: [] },
+): OpenedWebhooks {
+  const { webhooks } = context.journal;
+  const write = async (eventId: string, type: WebhookType, data: object) => {
+    const createdAt = context.now();
+    const body = JSON.stringify({ id: eventId, type, createdAt: new Date(createdAt).toISOString(), data });
+    const deliveries = settings.endpoints.map(({ id }) => ({ endpoint: id, eventId, type, createdAt, body }));
+    if (deliveries.length > 0) await webhooks.add(deliveries);
+  };
+  return {
+    async enqueue(payment, type = types[payment.state]) {
+      if (type) await write(payment.eventId, type, { payment: withoutLinks(payment) });
+    },
+    send: () => (settings.endpoints.length > 0 ? sendWebhooks(context, settings) : Promise.resolve(0)),
+    async list({ state, before, limit = longestPage } = {}) {
+      if (!v.is(limitForm, limit)) throw wrong("limit");
+      return webhooks.list({ state, before, limit });
+    },
+    of: (eventId) => webhooks.of(eventId),
+    async replay(which) {
+      if (!("eventId" in which)) {
+        if (!v.is(moment, which.from)) throw wrong("from");
+        if (!v.is(moment, which.to) || which.to <= which.from) throw wrong("to");
+      }
+      return webhooks.replay(which, context.now());
+    },
+    async test() {
+      const eventId = `test-${createReference(context.now(), context.random)}`;
+      await write(eventId, "test", { message: "A test event of sips-kit." });
+      return eventId;
+    },
+  };
+}
+
+const types: { readonly [state in Payment["state"]]?: WebhookType } = {
+  accepted: "payment.accepted",
+  refused: "payment.refused",
+  "in-review": "payment.in-review",
+  abandoned: "payment.abandoned",
+};
+
+function wrong(field: string): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} is missing or not of the right form.`, {
+    field,
+  });
+}

@@ -1,0 +1,81 @@
+import type {
+  DeliveryEnding,
+  DeliveryQuery,
+  Lease,
+  NewDelivery,
+  Replayed,
+  WebhookDelivery,
+} from "../engine.js";
+import { copyOf, isDue } from "./attempt-store.js";
+import { createTable, type UndoLog } from "./table.js";
+
+/** The webhooks of a journal in memory: each function is one transaction of the database. */
+export interface WebhookStore {
+  add(given: readonly NewDelivery[]): void;
+  lease(lease: Lease): readonly WebhookDelivery[];
+  end(delivery: WebhookDelivery, ending: DeliveryEnding): void;
+  of(eventId: string): readonly WebhookDelivery[];
+  list(query: DeliveryQuery): readonly WebhookDelivery[];
+  replay(which: Replayed, at: number): number;
+}
+
+export function createWebhookStore(log: UndoLog): WebhookStore {
+  const deliveries = createTable<WebhookDelivery>(log);
+  const keyOf = ({ endpoint, eventId }: Pick<WebhookDelivery, "endpoint" | "eventId">) =>
+    `${eventId} ${endpoint}`;
+  const sorted = (compare: (one: WebhookDelivery, other: WebhookDelivery) => number) =>
+    [...deliveries.values()].sort(compare);
+  const byKey = (one: WebhookDelivery, other: WebhookDelivery) => (keyOf(one) < keyOf(other) ? -1 : 1);
+  return {
+    add(given) {
+      for (const one of given) {
+        if (deliveries.get(keyOf(one))) continue;
+        const { createdAt } = one;
+        const times = { dueAt: createdAt, updatedAt: createdAt };
+        deliveries.set(keyOf(one), { ...copyOf(one), state: "pending", tries: 0, ...times });
+      }
+    },
+    lease({ now, leaseMs, limit }) {
+      const due = sorted((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0)).filter(({ dueAt }) =>
+        isDue(dueAt, now),
+      );
+      return due.slice(0, limit).map((one) => {
+        const leased = { ...one, dueAt: now + leaseMs };
+        deliveries.set(keyOf(one), leased);
+        return leased;
+      });
+    },
+    end(delivery, { state, at, dueAt, status, failure }) {
+      const known = deliveries.get(keyOf(delivery));
+      if (known?.state !== "pending" || known.tries !== delivery.tries) return;
+      const { dueAt: _due, status: _status, failure: _failure, ...kept } = known;
+      deliveries.set(keyOf(delivery), {
+        ...kept,
+        state,
+        tries: known.tries + 1,
+        updatedAt: at,
+        ...(dueAt !== undefined && { dueAt }),
+        ...(status !== undefined && { status }),
+        ...(failure !== undefined && { failure }),
+      });
+    },
+    of: (eventId) => sorted(byKey).filter((one) => one.eventId === eventId),
+    list({ state, before, limit }) {
+      const found = sorted((one, other) => -byKey(one, other)).filter(
+        (one) =>
+          (state === undefined || one.state === state) && (before === undefined || one.eventId < before),
+      );
+      return found.slice(0, limit);
+    },
+    replay(which, at) {
+      const again = [...deliveries.values()].filter((one) =>
+        "eventId" in which
+          ? one.eventId === which.eventId
+          : one.createdAt >= which.from && one.createdAt < which.to,
+      );
+      for (const one of again)
+        deliveries.set(keyOf(one), { ...one, state: "pending", tries: 0, dueAt: at, updatedAt: at });
+      return again.length;
+    },
+  };
+}
