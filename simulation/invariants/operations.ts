@@ -8,7 +8,7 @@ import type { ToldMerchant } from "./told.js";
 export function checkOperations(evidence: Evidence): void {
   const { store, purchases, told } = evidence;
   for (const operation of store.operations.all()) {
-    if (isOver(operation.state)) continue;
+    if (isOver(operation.state) || isWatch(operation)) continue;
     const purchase = purchases.byReference(operation.newReference ?? operation.reference);
     const what = `${operation.kind} ${operation.idempotencyKey} is ${operation.state}: ${operation.what}`;
     report(evidence, "operation-open-for-too-long", purchase, operation.idempotencyKey, what);
@@ -24,6 +24,11 @@ export function checkOperations(evidence: Evidence): void {
     const standing = store.operations.read(idempotencyKey);
     checkOne(evidence, first, [...all.map(({ operation }) => operation), ...(standing ? [standing] : [])]);
   }
+}
+
+/** Moves no money, and waits for days until the merchant has validated the payment or it has expired. */
+function isWatch({ kind, state }: Operation): boolean {
+  return kind === "watchValidation" && state === "prepared";
 }
 
 function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Operation[]): void {
