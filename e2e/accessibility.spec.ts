@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { accountPage } from "./pages/account-page.js";
+import { deliveryPage } from "./pages/delivery-page.js";
+import { developerView } from "./pages/developer-view.js";
 import { officePage } from "./pages/office-page.js";
 import { orderPage } from "./pages/order-page.js";
 import { resultPage } from "./pages/result-page.js";
@@ -14,7 +16,20 @@ test("shop page, basket, orders: axe finds nothing", async ({ page, checkOut }) 
   await axeFindsNothing(page);
   const { orderId, isReady } = await checkOut("cse");
   await isReady();
-  for (const path of ["/basket", "/orders", `/orders/${orderId}`, "/no-such-page", "/result?payment=x"]) {
+  await page.goto("/checkout/delivery");
+  await axeFindsNothing(page);
+  await deliveryPage(page).field("Postal code").fill("750");
+  await deliveryPage(page).continue();
+  await expect(page.getByRole("alert")).toContainText("One thing needs your attention");
+  await axeFindsNothing(page);
+  for (const path of [
+    "/basket",
+    "/orders",
+    `/orders/${orderId}`,
+    "/no-such-page",
+    "/result?payment=x",
+    "/terms",
+  ]) {
     await page.goto(path);
     await axeFindsNothing(page);
   }
@@ -28,7 +43,10 @@ for (const mode of ["hosted", "cse"] as const) {
     const checkout = await checkOut(mode);
     await checkout.isReady();
     await axeFindsNothing(page);
-    await page.getByText("Test cards").click();
+    await developerView(page).set({ view: "on" });
+    await page.reload();
+    await checkout.isReady();
+    await expect(page.getByRole("heading", { name: "Test cards" })).toBeVisible();
     await checkout.payButton.click();
     await expect(page.getByText("Enter your card number.", { exact: true })).toBeVisible();
     await axeFindsNothing(page);
@@ -60,6 +78,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await account.brands.getByRole("radio", { name: "Visa" }).check();
       await fits(page);
       const checkout = await checkOut("cse");
+      await page.goto("/checkout/delivery");
+      await deliveryPage(page).terms.uncheck();
+      await deliveryPage(page).continue();
+      await fits(page);
+      await page.goto("/checkout");
       await checkout.isReady();
       // French is the longer language, and the basket is no longer empty.
       await page.getByRole("button", { name: "Français" }).click();
@@ -67,7 +90,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await fits(page);
       await page.getByRole("button", { name: "English" }).click();
       await checkout.isReady();
-      await page.getByText("Test cards").click();
+      await developerView(page).set({ view: "on" });
+      await page.reload();
+      await checkout.isReady();
       await fits(page);
       await checkout.payAndAuthenticate(cards.review);
       await resultPage(page).says("Your payment is held for review");

@@ -1,4 +1,6 @@
+import type { Page } from "@playwright/test";
 import { cards } from "./cards.js";
+import { developerView } from "./pages/developer-view.js";
 import { officePage } from "./pages/office-page.js";
 import { goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
@@ -10,22 +12,19 @@ test("a French browser gets the shop in French, down to the card form; the switc
 }) => {
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-  await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
-  await page.goto("/checkout?mode=cse");
+  await goToPayment(page);
   await page.getByLabel("Numéro de carte").fill(cards.frictionless.number);
   await expect(page.getByRole("button", { name: "Payer 24,90 €" })).toBeVisible();
 
   await page.getByRole("button", { name: "English" }).click();
-  await expect(page).toHaveURL("/checkout?mode=cse");
+  await expect(page).toHaveURL(/\/checkout\?order=\d+&method=card$/);
   await expect(page.getByRole("button", { name: "Pay €24.90" })).toBeVisible();
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
 test("the back office shows a payment's history in French, including a refund", async ({ page, demo }) => {
-  await page.goto("/");
-  await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
-  await page.goto("/checkout?mode=cse");
+  await goToPayment(page);
   const { number, expiry, csc, holder } = cards.challenged;
   await page.getByLabel("Numéro de carte").fill(number);
   await page.getByLabel("Date d’expiration").fill(expiry);
@@ -67,3 +66,21 @@ test("the back office shows a payment's history in French, including a refund", 
     ],
   ]);
 });
+
+/** From the shop page to the payment page, as a French buyer. */
+async function goToPayment(page: Page): Promise<void> {
+  await developerView(page).set({ cards: "cse" });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Ajouter au panier" }).first().click();
+  await page.getByRole("link", { name: "Commander" }).click();
+  await page.getByRole("button", { name: "Continuer vers le paiement" }).click();
+  await expect(page.getByRole("alert")).toContainText("6 points à corriger");
+  await page.getByLabel("Adresse e-mail").fill("camille@example.com");
+  await page.getByLabel("Prénom et nom").fill("Camille Martin");
+  await page.getByLabel("Adresse", { exact: true }).fill("12 rue des Lilas");
+  await page.getByLabel("Code postal").fill("75011");
+  await page.getByLabel("Ville").fill("Paris");
+  await page.getByRole("checkbox", { name: /^J’accepte les conditions générales/ }).check();
+  await page.getByRole("button", { name: "Continuer vers le paiement" }).click();
+  await page.waitForURL("**/checkout?*");
+}

@@ -29,9 +29,9 @@ for (const mode of ["hosted", "cse"] as const) {
     await result.says("Paid");
     // One step back is the bank's page, which browsers do not show again without resubmitting its form.
     await page.evaluate(() => history.go(-2));
-    await expect(page).toHaveURL("/orders");
+    await expect(page).toHaveURL(`/orders/${checkout.orderId}`);
     await orderPage(page).isPaid();
-    await page.goto(`/checkout?mode=${mode}&order=${checkout.orderId}`);
+    await page.goto(`/checkout?order=${checkout.orderId}`);
     await expect(page).toHaveURL(`/orders/${checkout.orderId}`);
     expect(await checkout.charges()).toHaveLength(1);
   });
@@ -124,7 +124,7 @@ test("two tabs for one order: the second one is told that it is paid", async ({
   await checkout.payUpToBank(cards.challenged);
 
   const second = await context.newPage();
-  await second.goto(`/checkout?mode=cse&order=${checkout.orderId}`);
+  await second.goto(`/checkout?order=${checkout.orderId}`);
   await checkoutPage(second, "cse").payUpToBank(cards.challenged);
 
   await acsPage(page).authenticate();

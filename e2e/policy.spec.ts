@@ -1,17 +1,21 @@
 import { cards } from "./cards.js";
+import { developerView } from "./pages/developer-view.js";
 import { expectNoCardData } from "./watch.js";
 import { expect, test } from "./test.js";
 
 test("every page has a strict policy", async ({ page, checkOut }) => {
   const { orderId } = await checkOut("hosted");
+  await developerView(page).set({ view: "on", challenge: "modal" });
   const paths = ["/", "/basket", "/orders", `/orders/${orderId}`, "/result?payment=x", "/no-such-page"];
   for (const path of [
     ...paths,
     "/account",
     "/office",
     "/office/payments/x",
-    "/checkout?mode=hosted",
-    "/checkout?mode=cse",
+    "/terms",
+    "/checkout/delivery",
+    `/checkout?order=${orderId}`,
+    `/checkout?order=${orderId}&method=paypal`,
   ]) {
     const answer = await page.request.get(path);
     const policy = answer.headers()["content-security-policy"] ?? "";
@@ -28,7 +32,7 @@ test("the buyer's cookie is not accessible to scripts or other sites", async ({
   context,
   checkOut,
 }) => {
-  const checkout = await checkOut("cse");
+  const checkout = await checkOut("hosted");
   await checkout.isReady();
   const cookies = await context.cookies();
   expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([

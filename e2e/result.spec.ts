@@ -63,6 +63,8 @@ test("a fully cancelled payment is not shown as paid on any page", async ({ page
   await expect(row.locator(".tag")).toHaveText(["cancelled"]);
   await expect(row.locator(".tag.good")).toHaveCount(0);
   await orderPage(page).open(checkout.orderId);
+  await expect(page.locator(".tag")).toHaveText(["cancelled"]);
+  await orderPage(page).showJournal();
   await expect(page.locator(".tag")).toHaveText(["cancelled", "cancelled"]);
   await page.goto("/orders");
   await expect(page.locator(".tag").first()).toHaveText("cancelled");

@@ -29,6 +29,7 @@ test("after a refusal the same order is paid with another card, under another re
   await orderPage(page).isPaid();
   // Every attempt with its history, as the journal has it.
   const order = orderPage(page);
+  await order.showJournal();
   await expect(order.attempts).toHaveText([paid, refused]);
   await order.went("charging", "accepted");
   await order.went("charging", "refused");
@@ -45,7 +46,7 @@ test("the basket is empty once the order is paid, and unchanged after a refusal"
   await page.goto("/basket");
   await expect(page.getByRole("heading", { name: "Morning mug" })).toBeVisible();
 
-  await page.goto("/checkout?mode=cse");
+  await page.goto("/checkout");
   await checkoutPage(page, "cse").pay(cards.notEnrolled);
   await resultPage(page).says("Paid");
   await page.goto("/basket");
@@ -60,6 +61,7 @@ test("a charge whose answer was lost is resolved by a query", async ({ page, che
   expect(await checkout.charges()).toHaveLength(1);
 
   await orderPage(page).open(checkout.orderId);
+  await orderPage(page).showJournal();
   await orderPage(page).went("charging", "unknown", "accepted");
 });
 
@@ -88,6 +90,7 @@ test("a charge's answer with a wrong seal does not count, and a query follows", 
   await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
   await orderPage(page).open(checkout.orderId);
+  await orderPage(page).showJournal();
   await orderPage(page).went("charging", "unknown", "accepted");
   expect(await checkout.charges()).toHaveLength(1);
 });

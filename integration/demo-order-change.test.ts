@@ -71,6 +71,17 @@ async function startDemo() {
   };
 }
 
+/** What the buyer fills in before they pay. */
+const placed = {
+  email: "camille@example.com",
+  name: "Camille Martin",
+  address: "12 rue des Lilas",
+  postalCode: "75011",
+  city: "Paris",
+  country: "FR",
+  terms: "1",
+};
+
 /** A buyer of the demo, with its one cookie. */
 function createDemoBuyer() {
   let cookie = "";
@@ -97,7 +108,9 @@ function createDemoBuyer() {
     /** Puts a mug into the basket and pays as far as the bank; returns the bank's answer, not yet submitted. */
     async paysUpToReturn() {
       await post(`${demo.url}/basket`, { product: "mug" });
-      const checkout = await request(`${demo.url}/checkout`);
+      const delivery = await request(`${demo.url}/checkout`);
+      const order = /name="order" value="([^"]+)"/.exec(delivery.text)?.[1] ?? "";
+      const checkout = await post(`${demo.url}/checkout/delivery`, { order, ...placed });
       const orderId = /order-id="([^"]+)"/.exec(checkout.text)?.[1] ?? "";
       const { session } = await postJson("/sips/sessions", { orderId, mode: "hosted" });
       const { url } = await postJson("/sips/payments", {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { environments, readCseKey, type CsePublicKey, type EnvironmentName } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
+import { cardEntries, challengePlaces, type CardEntry, type ChallengePlace } from "./shop/developer-view.js";
 import { otherMethods } from "./shop/other-methods.js";
 
 /** The environment variables, read once and checked. */
@@ -22,6 +23,10 @@ export interface Settings {
   readonly cseKey: CsePublicKey | undefined;
   /** Whether a CSE ciphertext is sent in the enrolment itself, or exchanged for a payment token first. */
   readonly cseVia: "ciphertext" | "token";
+  /** Where cards are entered: in the gateway's fields, or in ours, encrypted. */
+  readonly cardEntry: CardEntry;
+  /** Where the bank asks the cardholder: in a dialog over the shop, or on a full page. */
+  readonly challengePlace: ChallengePlace;
   /** Ids of the payment methods other than cards. */
   readonly paymentMethods: readonly string[];
   readonly deadlineMs: number;
@@ -57,6 +62,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
+    cardEntry: read("SHOP_CARD_ENTRY", oneOf(cardEntries), "hosted"),
+    challengePlace: read("SHOP_CHALLENGE", oneOf(challengePlaces), "modal"),
     // A contract includes them or not; the simulator's test shop does.
     methods: read(
       "SIPS_PAYMENT_METHODS",
@@ -76,9 +83,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       port: Number(texts.port),
       host: texts.host,
       shopUrl: texts.shopUrl?.replace(/\/$/, "") || undefined,
-      // Both were checked against their lists above.
+      // All four were checked against their lists above.
       environment: environment as Settings["environment"],
       cseVia: texts.cseVia as Settings["cseVia"],
+      cardEntry: texts.cardEntry as CardEntry,
+      challengePlace: texts.challengePlace as ChallengePlace,
       gatewayUrl: texts.gatewayUrl || undefined,
       merchantId: texts.merchantId,
       secretKey: texts.secretKey,

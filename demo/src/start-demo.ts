@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   createGateway,
@@ -18,6 +15,7 @@ import {
 } from "@sips-kit/server";
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
+import { dataFolder, signingSecret } from "./data-folder.js";
 import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
 import { isLoopback } from "./http/is-loopback.js";
@@ -27,6 +25,9 @@ import type { Settings } from "./settings.js";
 import { writeSamples } from "./samples/write-samples.js";
 import { walletOf } from "./shop/account.js";
 import { otherMethods } from "./shop/other-methods.js";
+import { openBuyers } from "./shop/buyers.js";
+import { createMailer } from "./shop/mailer.js";
+import { openOutbox } from "./shop/outbox.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
@@ -59,6 +60,9 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
 
   const gateway = gatewayFor(settings, simulator);
   const orders = openOrders(join(folder, "orders.db"));
+  const buyers = openBuyers(join(folder, "buyers.db"));
+  const outbox = openOutbox(join(folder, "outbox"));
+  const mailer = createMailer({ orders, buyers, outbox, shopUrl: url });
   const journal = await openJournal(settings.journal ?? join(folder, "journal.db"));
   await fillWithSamples(journal, orders, samples);
   const cseKey = cseKeyFor(settings, simulator);
@@ -74,6 +78,8 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       // Right before the charge there is no buyer; whether they may pay the order was checked earlier.
       const isTheirs = step === "charge" || order?.buyer === buyerOf(buyer, secret);
       if (!order || !isTheirs) return undefined;
+      // An order that nobody has placed has no address, and no consent to the terms of sale.
+      if (!buyers.placedOf(orderId)) return undefined;
       const merchantWalletId = walletOf(order.buyer, secret);
       return {
         orderId,
@@ -87,12 +93,21 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
     onResult: (payment) => {
       const state = orderStateOf(payment);
       if (state) book(orders, payment, state);
+      const order = orders.orderOf(payment.orderId);
+      if (order && state === "paid") buyers.prefer(order.buyer, payment.paymentMethod);
+      mailer.tellResult(payment);
     },
     paymentMethods: [card(), savedCard(), ...methods.map((method) => method.create())],
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Test cards are refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),
-    log: (step) => console.log(JSON.stringify(step)),
+    log(step) {
+      console.log(JSON.stringify(step));
+      // Also when the answer was lost, and the reconciler has found the refund carried out.
+      if (step.step === "refund accepted" && step.reference !== undefined) {
+        mailer.tellRefunds(payments, step.reference).catch(console.error);
+      }
+    },
   });
   payments.start();
 
@@ -101,10 +116,15 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       payments,
       gateway,
       orders,
+      buyers,
+      outbox,
       secret,
       staff: openStaffSessions(),
       isSecure: url.startsWith("https:"),
       hasCse: cseKey !== undefined,
+      cardSettings: { cards: settings.cardEntry, challenge: settings.challengePlace },
+      challengeSources: challengeSources(settings, simulator),
+      consoleUrl: simulator && `${simulator.url}/_console`,
       otherMethods: methods,
       hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
@@ -128,6 +148,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       await journal.close();
       await simulator?.close();
       orders.close();
+      buyers.close();
     },
   };
 }
@@ -181,17 +202,8 @@ function cseKeyFor(settings: Settings, simulator: Simulator | undefined): CsePub
   return settings.cseKey ?? (simulator && readCseKey(simulator.csePublicKeyPem));
 }
 
-/** The folder of journal and orders. The simulator keeps nothing when it stops, so its shop starts over as well. */
-function dataFolder({ dataFolder: folder, environment }: Settings): string {
-  if (!folder && environment === "simulator") return mkdtempSync(join(tmpdir(), "sips-kit-demo-"));
-  const named = folder ?? join(".data", environment);
-  mkdirSync(named, { recursive: true, mode: 0o700 });
-  return named;
-}
-
-/** The key for cookies and references; created once and kept next to the journal, readable only by its owner. */
-function signingSecret(folder: string): string {
-  const file = join(folder, "signing-key");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
-  return readFileSync(file, "utf8");
+/** Any bank may ask its cardholder in the dialog; the simulator has one, or is elsewhere on this machine. */
+function challengeSources({ environment, gatewayUrl }: Settings, simulator: Simulator | undefined): string[] {
+  if (simulator) return [simulator.origins.acs];
+  return environment === "simulator" && gatewayUrl !== undefined ? [new URL(gatewayUrl).origin] : ["https:"];
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { shopPage } from "./shop-page.js";
 
 /** The payment page for methods with a redirect, by the id of its entry in the demo. */
 export function elsewherePage(page: Page, method: string) {
@@ -6,9 +7,14 @@ export function elsewherePage(page: Page, method: string) {
   return {
     element,
 
-    /** Opens it for the basket. */
+    /** Opens it for the basket, or for an order that was placed before. */
     async open(orderId?: string): Promise<void> {
-      await page.goto(`/checkout?mode=${method}${orderId === undefined ? "" : `&order=${orderId}`}`);
+      if (orderId === undefined) {
+        await shopPage(page).checkOut();
+        await page.locator(`input[name=method][value=${method}]`).check();
+      } else {
+        await page.goto(`/checkout?method=${method}&order=${orderId}`);
+      }
       await expect(element).toHaveAttribute("state", /ready|failed/);
     },
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { developerView } from "./developer-view.js";
 
-/** One order with every attempt to pay it, as the journal has it. */
+/** One order; the developer view adds every attempt to pay it, as the journal has it. */
 export function orderPage(page: Page) {
   return {
     async open(orderId: string): Promise<void> {
@@ -9,6 +10,12 @@ export function orderPage(page: Page) {
 
     async isPaid(): Promise<void> {
       await expect(page.getByText("paid", { exact: true })).toBeVisible();
+    },
+
+    /** Turns the developer view on, which adds the journal. */
+    async showJournal(): Promise<void> {
+      await developerView(page).set({ view: "on" });
+      await page.reload();
     },
 
     /** References of the attempts, newest first. */

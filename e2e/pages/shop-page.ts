@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { CheckoutMode } from "./checkout-page.js";
+import { deliveryPage } from "./delivery-page.js";
 
 /** Shop page and basket. */
 export function shopPage(page: Page) {
@@ -14,11 +14,11 @@ export function shopPage(page: Page) {
       await page.waitForURL("**/basket");
     },
 
-    /** Goes from the basket to the payment page. */
-    async checkOut(mode: CheckoutMode): Promise<void> {
-      const name = mode === "hosted" ? "Pay by card" : "Pay with the encrypted card form";
-      await page.getByRole("link", { name }).click();
-      await page.waitForURL("**/checkout?*");
+    /** Goes from the basket, through contact and delivery, to the payment page. */
+    async checkOut(): Promise<void> {
+      await page.goto("/basket");
+      await page.getByRole("link", { name: "Check out" }).click();
+      await deliveryPage(page).complete();
     },
   };
 }

@@ -1,21 +1,49 @@
-import "@sips-kit/web-components/save-card";
+import { fillCard } from "./fill-card.js";
 
-// Saved cards have separate code, which pages without them do not load.
-if (document.querySelector("sips-saved-cards, sips-add-card")) {
-  await import("@sips-kit/web-components/define-saved-cards");
+// The payment page: shows the way to pay that is chosen, and loads its element when it is chosen first.
+
+const methods = [...document.querySelectorAll<HTMLInputElement>("input[name=method]")];
+
+for (const radio of methods) radio.addEventListener("change", () => void choose(radio));
+
+// A browser may have restored another choice than the page came with.
+const chosen = methods.find(({ checked }) => checked);
+if (chosen) void choose(chosen);
+
+async function choose(radio: HTMLInputElement): Promise<void> {
+  for (const one of methods) panelOf(one)?.toggleAttribute("hidden", one !== radio);
+  keepInAddress(radio.value);
+  const script = radio.dataset["script"];
+  if (script !== undefined) await import(/* @vite-ignore */ script);
 }
 
-// The account's list is rendered by the server, so reload it when a card was saved.
-document.addEventListener("card-saved", () => location.assign("/account?saved=1"));
+function panelOf({ value }: HTMLInputElement): HTMLElement | null {
+  return document.querySelector(`[data-panel="${CSS.escape(value)}"]`);
+}
 
-// The list of test cards: a click copies the number, so that it can be pasted into the form.
+/** A reload, and the language switch, lead back to the same choice. */
+function keepInAddress(method: string): void {
+  const address = new URL(location.href);
+  if (address.searchParams.get("method") === method) return;
+  address.searchParams.set("method", method);
+  history.replaceState(history.state, "", address);
+  for (const back of document.querySelectorAll<HTMLInputElement>("input[name=back]")) {
+    back.value = address.pathname + address.search;
+  }
+}
+
+// The developer view's test cards: a click fills in the form, or copies the number where the fields are the bank's.
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
-  if (!(button instanceof HTMLButtonElement)) return;
-  void copy(button, button.dataset["copy"] ?? "");
+  const button = event.target instanceof Element ? event.target.closest("button[data-card]") : null;
+  if (button instanceof HTMLButtonElement) void fillCard(button);
 });
 
-async function copy(button: HTMLButtonElement, text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  button.title = button.dataset["copied"] ?? "";
-}
+document.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.id !== "find-card") return;
+  const words = target.value.toLowerCase().split(/\s+/);
+  for (const row of document.querySelectorAll<HTMLElement>("#test-card-list li")) {
+    const text = row.textContent?.toLowerCase() ?? "";
+    const digits = text.replaceAll(/\D/g, "");
+    row.hidden = !words.every((word) => text.includes(word) || (word !== "" && digits.includes(word)));
+  }
+});

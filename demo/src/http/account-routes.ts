@@ -30,7 +30,10 @@ export function accountRoutes(context: Context): Router {
     const account = buyerByName(formText(request, "name"));
     if (account !== undefined) {
       const { buyer } = visitOf(context, request);
-      if (buyer !== undefined && accountOf(buyer) === undefined) context.orders.handOver(buyer, account);
+      if (buyer !== undefined && accountOf(buyer) === undefined) {
+        context.orders.handOver(buyer, account);
+        context.buyers.handOver(buyer, account);
+      }
       keepBuyer(response, account, context.secret, context.isSecure);
     }
     response.redirect(303, "/account");

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { parse } from "node:path";
+import { basename, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { type Router } from "express";
 import { build, defaultClientConditions, type Rolldown } from "vite";
 import { minifiedTemplates } from "../../../scripts/minified-templates.mjs";
-import { otherMethods, scriptOf } from "../shop/other-methods.js";
+import { elementScripts } from "../shop/payment-choices.js";
 
 /** A static file of the shop. */
 interface Asset {
@@ -12,11 +12,13 @@ interface Asset {
   readonly body: Uint8Array;
 }
 
+const styles = ["shop.css", "checkout.css", "order.css", "developer.css"].map((name) => `pages/${name}`);
+const scripts = ["checkout", "account", "office", "print", "result"];
+
 /** Serves the style sheets, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {
   const assets = new Map<string, Asset>([
-    ["shop.css", { type: "text/css", body: await readFile(here("../pages/shop.css")) }],
-    ["office.css", { type: "text/css", body: await readFile(here("../office/office.css")) }],
+    ...(await Promise.all([...styles, "office/office.css"].map(readStyle))),
     ["leaf.svg", { type: "image/svg+xml", body: await readFile(here("../pages/leaf.svg")) }],
     ...(await bundleScripts()),
   ]);
@@ -36,6 +38,10 @@ export async function serveAssets(): Promise<Router> {
   return router;
 }
 
+async function readStyle(path: string): Promise<[string, Asset]> {
+  return [basename(path), { type: "text/css", body: await readFile(here(`../${path}`)) }];
+}
+
 /** Code splitting at dynamic imports: the encryption is loaded only when a card is typed. */
 async function bundleScripts(): Promise<[string, Asset][]> {
   const built = await build({
@@ -50,11 +56,13 @@ async function bundleScripts(): Promise<[string, Asset][]> {
     build: {
       write: false,
       rolldownOptions: {
+        // A busy machine is slow, which is no news to whoever starts the shop.
+        checks: { bundlerTimings: false, pluginTimings: false },
         input: {
-          checkout: here("../browser/checkout.ts"),
-          office: here("../browser/office.ts"),
-          result: here("../browser/result.ts"),
-          ...Object.fromEntries(otherMethods.map((one) => [parse(scriptOf(one)).name, one.element.module])),
+          ...Object.fromEntries(scripts.map((name) => [name, here(`../browser/${name}.ts`)])),
+          ...Object.fromEntries(
+            Object.entries(elementScripts).map(([file, module]) => [parse(file).name, module]),
+          ),
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },

@@ -6,6 +6,7 @@ import { isLanguage } from "../shop/language.js";
 import { nameBuyer } from "./buyer-cookie.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
+import { ownPath } from "./own-path.js";
 import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 const mostOfOne = 20;
@@ -62,13 +63,4 @@ export function basketRoutes(context: Context): Router {
 function quantityOf(request: Request): number {
   const quantity = Number(formText(request, "quantity"));
   return Number.isInteger(quantity) && quantity >= 0 ? Math.min(quantity, mostOfOne) : 1;
-}
-
-/** A redirect target within the shop, never on another site. */
-function ownPath(path: string): string {
-  const base = "http://shop.invalid";
-  if (!path.startsWith("/") || !URL.canParse(path, base)) return "/";
-  const { origin, pathname, search } = new URL(path, base);
-  // A path that begins with two slashes, such as the rest of "/.//elsewhere.example", is another host to a browser.
-  return origin === base && !pathname.startsWith("//") ? pathname + search : "/";
 }

@@ -1,6 +1,9 @@
 import type { Gateway, Payments } from "@sips-kit/server";
 import type { ScenarioCard } from "@sips-kit/simulator";
+import type { Buyers } from "../shop/buyers.js";
+import type { DeveloperView } from "../shop/developer-view.js";
 import type { Orders } from "../shop/orders.js";
+import type { Outbox } from "../shop/outbox.js";
 import type { StaffSessions } from "./staff-sessions.js";
 import type { OtherMethod } from "../shop/other-methods.js";
 
@@ -10,11 +13,15 @@ export interface Context {
   /** The query by which the office supplements the journal. */
   readonly gateway: Pick<Gateway, "getTransactionData">;
   readonly orders: Orders;
+  readonly buyers: Buyers;
+  readonly outbox: Outbox;
   /** Signs the buyer's cookie. */
   readonly secret: string;
   /** Whether buyers use https; cookies are then Secure. */
   readonly isSecure: boolean;
   readonly hasCse: boolean;
+  /** How cards are taken, unless the developer view says otherwise. */
+  readonly cardSettings: Omit<DeveloperView, "isOn">;
   /** Payment methods other than cards. */
   readonly otherMethods: readonly OtherMethod[];
   /** Who is logged in to the back office. */
@@ -24,5 +31,9 @@ export interface Context {
   readonly testCards: readonly ScenarioCard[];
   /** The origin of the gateway's card fields, for the page's policy; undefined while the gateway cannot be asked. */
   readonly cardFieldsOrigin: () => Promise<string | undefined>;
+  /** Where the bank's page may come from in a dialog, as CSP sources. */
+  readonly challengeSources: readonly string[];
+  /** The simulator's console. */
+  readonly consoleUrl: string | undefined;
   readonly now: () => Date;
 }

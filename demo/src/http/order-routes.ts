@@ -1,5 +1,7 @@
 import express, { type Router } from "express";
 import { orderPage, ordersPage } from "../pages/order-pages.js";
+import { receiptPage } from "../pages/receipt-page.js";
+import { sumOf } from "../shop/standing.js";
 import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 import { toldOrder } from "./told-order.js";
@@ -26,7 +28,22 @@ export function orderRoutes(context: Context): Router {
         history: await context.payments.events(one.payment.reference),
       })),
     );
-    showPage(response, visit, orderPage(order, told, visit.language));
+    const { view, language } = visit;
+    const placed = context.buyers.placedOf(order.orderId);
+    showPage(response, visit, orderPage({ order, placed, payments: told, view, language }));
+  });
+
+  router.get("/orders/:orderId/receipt", async (request, response, next) => {
+    const visit = visitOf(context, request);
+    const order = context.orders.orderOf(request.params.orderId);
+    const placed = context.buyers.placedOf(request.params.orderId);
+    if (!order || !placed || order.buyer !== visit.buyer) return next();
+    const { payments } = await toldOrder(context, order);
+    const paid = payments.find(({ payment }) => payment.state === "accepted");
+    if (!paid) return next();
+    const refundedMinor = sumOf(paid.operations, "refund");
+    const { language } = visit;
+    showPage(response, visit, receiptPage({ order, placed, payment: paid.payment, refundedMinor, language }));
   });
 
   return router;

@@ -1,15 +1,21 @@
 import type { Response } from "express";
 
-/** A page's extra permissions: the origin of the gateway's card fields, on the payment page only. */
+/** A page's extra permissions, on the payment page only. */
 export interface PagePolicy {
+  /** The gateway's card fields. */
   readonly cardFieldsOrigin?: string | undefined;
+  /** Where the bank's page in the dialog comes from: any bank, so any host with a real gateway. */
+  readonly challengeSources?: readonly string[];
 }
 
 /**
  * Security headers of every page of the shop. No `unsafe-` anything, no inline script, no inline style: pages refer to
  * files of the shop. The gateway's card fields bring a script, frames and calls from one more origin.
  */
-export function setSecurityHeaders(response: Response, { cardFieldsOrigin }: PagePolicy = {}): void {
+export function setSecurityHeaders(
+  response: Response,
+  { cardFieldsOrigin, challengeSources = [] }: PagePolicy = {},
+): void {
   const fields = cardFieldsOrigin ? ` ${cardFieldsOrigin}` : "";
   const policy = [
     "default-src 'none'",
@@ -17,7 +23,7 @@ export function setSecurityHeaders(response: Response, { cardFieldsOrigin }: Pag
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self'${fields}`,
-    `frame-src 'self'${fields}`,
+    ["frame-src 'self'" + fields, ...challengeSources].join(" "),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -11,6 +11,7 @@ import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
 import { checkoutRoutes } from "./checkout-routes.js";
 import type { Context } from "./context.js";
+import { developerRoutes } from "./developer-routes.js";
 import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
@@ -23,7 +24,7 @@ export function createShop(context: Context, assets: Router): Express {
   shop.use("/assets", assets);
   shop.use("/sips", sipsRouter(context.payments));
   if (context.hasOpenDoors) {
-    shop.use(["/merchant", "/office", "/account"], refuseForeignHosts);
+    shop.use(["/merchant", "/office", "/account", "/developer", "/outbox"], refuseForeignHosts);
     // The same operations as the office's pages, for the merchant's own programs.
     const authorize: MerchantRouterSettings["authorize"] = (request) =>
       context.staff.sessionOf(request) !== undefined;
@@ -33,7 +34,7 @@ export function createShop(context: Context, assets: Router): Express {
   shop.use(basketRoutes(context));
   shop.use(checkoutRoutes(context));
   shop.use(orderRoutes(context));
-  if (context.hasOpenDoors) shop.use(accountRoutes(context), officeRoutes(context));
+  if (context.hasOpenDoors) shop.use(accountRoutes(context), developerRoutes(context), officeRoutes(context));
   shop.use((request, response) => {
     const visit = visitOf(context, request);
     response.status(404);

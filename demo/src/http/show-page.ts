@@ -3,6 +3,7 @@ import { layout, type Page, type Visit } from "../pages/layout.js";
 import { languageOf } from "../shop/language.js";
 import { buyerOf, cookieOf } from "./buyer-cookie.js";
 import type { Context } from "./context.js";
+import { developerViewOf } from "./developer-view-of.js";
 import { setSecurityHeaders, type PagePolicy } from "./security-headers.js";
 
 export const languageCookie = "shop_language";
@@ -16,6 +17,9 @@ export function visitOf(context: Context, request: Request): Visit {
     language: languageOf(request, cookieOf(request, languageCookie)),
     inBasket: lines.reduce((total, line) => total + line.quantity, 0),
     hasOpenDoors: context.hasOpenDoors,
+    view: developerViewOf(context, request),
+    hasCse: context.hasCse,
+    consoleUrl: context.consoleUrl,
     here: request.method === "GET" ? request.originalUrl : "/",
   };
 }

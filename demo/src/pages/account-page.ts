@@ -40,7 +40,7 @@ export function accountPage(account: Account, language: Language): Page {
   const isGood = notice === "saved" || notice === "removed";
   return {
     title: say.title,
-    scripts: ["checkout.js"],
+    scripts: ["account.js"],
     body: html`<h1>${say.title}</h1>
       <form class="under" method="post" action="/account/log-out">
         ${say.hello(name)} <button class="plain">${say.logOut}</button>

@@ -35,8 +35,7 @@ export function basketPage(lines: readonly Line[], language: Language): Page {
               <dd>${money(totalOf(lines), language)}</dd>
             </div>
           </dl>
-          <a class="button wide" href="/checkout?mode=hosted">${say.checkout}</a>
-          <a class="button wide quiet" href="/checkout?mode=cse">${say.checkoutCse}</a>
+          <a class="button wide" href="/checkout">${say.checkout}</a>
           <a class="back" href="/">${say.toShop}</a>
         </aside>
       </div>`,

@@ -1,170 +1,96 @@
-import type { ScenarioCard } from "@sips-kit/simulator";
-import { brandText } from "../shop/card-text.js";
-import type { Language } from "../shop/language.js";
-import { money } from "../shop/money.js";
-import type { Order } from "../shop/orders.js";
-import { scriptOf, type OtherMethod } from "../shop/other-methods.js";
-import { sentences, type Sentences } from "../shop/sentences.js";
-import { testCardText } from "../shop/test-card-sentences.js";
-import { orderLines } from "./order-lines.js";
 import { html, type Html } from "../html/html.js";
+import { checkoutSentences } from "../shop/checkout-sentences.js";
+import { countryName, countryOf } from "../shop/countries.js";
+import type { Placed } from "../shop/delivery.js";
+import type { Language } from "../shop/language.js";
+import type { Order } from "../shop/orders.js";
+import { scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
+import { checkoutSteps } from "./checkout-steps.js";
 import type { Page } from "./layout.js";
-
-/** How a card is paid with: entered in the gateway's fields, in ours, or saved before. */
-export const cardModes = ["hosted", "cse", "wallet"] as const;
+import { orderSummary } from "./order-summary.js";
 
 /** What the payment page shows. */
 export interface Checkout {
   readonly order: Order;
-  /** One of cardModes, or the id of another method. */
-  readonly mode: string;
+  readonly placed: Placed;
+  readonly choices: readonly PaymentChoice[];
+  /** The id of the choice that is open at first. */
+  readonly chosen: string;
   readonly language: Language;
-  /** Without the bank's key there is no encrypted form. */
-  readonly hasCse: boolean;
-  /** Whether the buyer has saved cards. */
-  readonly hasSavedCards: boolean;
-  /** Payment methods other than cards. */
-  readonly otherMethods: readonly OtherMethod[];
-  /** Test cards; none on a real gateway. */
-  readonly testCards: readonly ScenarioCard[];
+  /** What the developer view adds. */
+  readonly aside?: Html | undefined;
 }
 
-/** The payment page: an element of sips-kit next to the order summary. */
+/** The last step of the checkout: the buyer chooses how to pay, and an element of sips-kit takes the payment. */
 export function checkoutPage(checkout: Checkout): Page {
-  const { order, mode, language, hasCse, hasSavedCards, otherMethods, testCards } = checkout;
-  const other = otherMethods.find(({ id }) => id === mode);
-  const say = sentences[language];
+  const { order, placed, choices, chosen, language, aside } = checkout;
+  const say = checkoutSentences[language];
   return {
     title: say.payment,
-    scripts: ["checkout.js", ...(other ? [scriptOf(other)] : [])],
-    body: html`<h1>${say.payment}</h1>
-      <div class="columns">
-        <section class="pay">
-          ${(hasCse || hasSavedCards || otherMethods.length > 0) && modeLinks(checkout, say)}
-          ${
-            mode === "cse" && !hasCse
-              ? html`<p class="warning">
-                  ${say.modeUnavailable}
-                  <a href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.modeHosted}</a>
-                </p>`
-              : paymentForm(checkout, other)
-          }
-          ${!other && testCards.length > 0 && testCardList(testCards, language)}
-        </section>
-        ${orderSummary(order, language)}
+    styles: ["checkout.css"],
+    scripts: ["checkout.js", scriptOf(chosen)],
+    body: html`${checkoutSteps("payment", order, language)}
+      <h1>${say.payment}</h1>
+      <div class="columns checkout">
+        ${orderSummary({ order, country: countryOf(placed.country), language })}
+        <div class="main">
+          ${review(order, placed, language)}
+          <section class="pay" aria-labelledby="how">
+            <noscript><p class="warning">${say.noScript}</p></noscript>
+            <fieldset class="methods">
+              <legend id="how">${say.how}</legend>
+              ${choices.map((choice) => method(choice, checkout))}
+            </fieldset>
+            <p class="about small">
+              ${say.acceptedTerms}<a href="/terms" target="_blank">${say.termsLink}</a>.
+            </p>
+          </section>
+        </div>
+        ${aside}
       </div>`,
   };
 }
 
-function modeLinks(
-  { order, mode, language, hasCse, hasSavedCards, otherMethods }: Checkout,
-  say: Sentences,
-): Html {
-  const link = (to: string, text: string) =>
-    html`<a href="/checkout?mode=${to}&amp;order=${order.orderId}" ${to === mode && html`aria-current="page"`}
-      >${text}</a
-    >`;
-  return html`<nav class="modes" aria-label="${say.payment}">
-    ${hasSavedCards && link("wallet", say.modeWallet)} ${link("hosted", say.modeHosted)}
-    ${hasCse && link("cse", say.modeCse)}
-    ${otherMethods.map((method) => link(method.id, method.texts[language].name))}
-  </nav>`;
+/** What was told in the first step, and the way to change it. */
+function review({ orderId }: Order, placed: Placed, language: Language): Html {
+  const say = checkoutSentences[language];
+  return html`<section class="card review" aria-label="${say.delivery}">
+    <p><strong>${placed.name}</strong>, ${placed.email}</p>
+    <p class="about">${addressLine(placed, language)}</p>
+    <a href="/checkout/delivery?order=${orderId}" aria-label="${say.changeContact}">${say.change}</a>
+  </section>`;
 }
 
-function paymentForm({ order, mode, language }: Checkout, other: OtherMethod | undefined): Html {
-  const say = sentences[language];
-  const aboutCard = { cse: say.aboutCse, wallet: say.aboutWallet }[mode] ?? say.aboutHosted;
-  const about = other?.texts[language].about ?? aboutCard;
-  const payNow = say.pay(money(order.amountMinor, language));
-  const lead = html`<p class="about">${about}</p>
-    <noscript><p class="warning">${say.noScript}</p></noscript>`;
-  if (mode === "wallet") {
-    return html`${lead}
-      <sips-saved-cards
-        endpoint="/sips"
-        order-id="${order.orderId}"
-        locale="${language}"
-        ask-csc
-        submit-label="${payNow}"
-      ></sips-saved-cards>`;
-  }
-  if (other) {
-    const { tag } = other.element;
-    return html`${lead} <${tag} endpoint="/sips" order-id="${order.orderId}" locale="${language}"></${tag}>`;
-  }
-  return html`${lead}
-    <sips-card-form
-      mode="${mode}"
-      endpoint="/sips"
-      order-id="${order.orderId}"
-      locale="${language}"
-      default-brand="CB"
-      submit-label="${payNow}"
-    ></sips-card-form>`;
+/** A delivery address in one line. */
+export function addressLine(
+  { address, address2, postalCode, city, country }: Placed,
+  language: Language,
+): string {
+  const parts = [address, address2, `${postalCode} ${city}`, countryName(country, language)];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
-function orderSummary(order: Order, language: Language): Html {
-  const say = sentences[language];
-  return html`<aside class="sum" aria-label="${say.summary}">
-    <h2>${say.summary}</h2>
-    <p class="about">${say.orderOf(order.orderId)}</p>
-    <ul class="brief">
-      ${orderLines(order, language)}
-    </ul>
-    <dl>
-      <div>
-        <dt>${say.delivery}</dt>
-        <dd>${say.free}</dd>
-      </div>
-      <div class="whole">
-        <dt>${say.total}</dt>
-        <dd>${money(order.amountMinor, language)}</dd>
-      </div>
-    </dl>
-    <a class="back" href="/basket">${say.toBasket}</a>
-  </aside>`;
-}
-
-function testCardList(cards: readonly ScenarioCard[], language: Language): Html {
-  const say = sentences[language];
-  return html`<details class="cards">
-    <summary>${say.testCards}</summary>
-    <p class="about">${say.testCardsText}</p>
-    <div class="scroll" role="region" aria-label="${say.testCards}" tabindex="0">
-      <table class="stacks">
-        <thead>
-          <tr>
-            <th scope="col">${say.cardNumber}</th>
-            <th scope="col">${say.brand}</th>
-            <th scope="col">${say.happens}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${cards.map(
-            (card) =>
-              html`<tr>
-                <td>
-                  <button
-                    class="plain number"
-                    type="button"
-                    data-copy="${card.cardNumber}"
-                    data-copied="${say.copied}"
-                  >
-                    ${grouped(card.cardNumber)}
-                  </button>
-                </td>
-                <td>${card.brands.map(brandText).join(", ")}</td>
-                <td>${testCardText(card.happens, language)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+function method(choice: PaymentChoice, { order, chosen, language }: Checkout): Html {
+  const { id, name, about, brands, element, attributes } = choice;
+  const { tag } = element;
+  const isChosen = id === chosen;
+  const own = Object.entries(attributes).map(([attribute, value]) => html`${attribute}="${value}" `);
+  return html`<div class="method">
+    <label>
+      <input
+        type="radio"
+        name="method"
+        value="${id}"
+        data-script="/assets/${scriptOf(id)}"
+        autocomplete="off"
+        ${isChosen && html`checked`}
+      />
+      <span class="method-name">${name}</span>
+      <span class="brands" aria-hidden="true">${brands.map((brand) => html`<span>${brand}</span> `)}</span>
+    </label>
+    <div class="panel" data-panel="${id}" ${!isChosen && html`hidden`}>
+      <p class="about">${about}</p>
+      <${tag} endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}></${tag}>
     </div>
-  </details>`;
-}
-
-function grouped(cardNumber: string): string {
-  return cardNumber.length === 15
-    ? cardNumber.replace(/(.{4})(.{6})/, "$1 $2 ")
-    : cardNumber.replace(/(.{4})(?=.)/g, "$1 ");
+  </div>`;
 }

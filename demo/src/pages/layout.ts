@@ -1,6 +1,9 @@
+import { developerSentences } from "../shop/developer-sentences.js";
+import type { DeveloperView } from "../shop/developer-view.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
+import { developerPanel } from "./developer-panel.js";
 
 /** What every page knows about the visit. */
 export interface Visit {
@@ -12,12 +15,17 @@ export interface Visit {
   readonly hasOpenDoors: boolean;
   /** Path and query of the page, for the language switch. */
   readonly here: string;
+  readonly view: DeveloperView;
+  readonly hasCse: boolean;
+  readonly consoleUrl: string | undefined;
 }
 
 /** One page of the shop. */
 export interface Page {
   readonly title: string;
   readonly body: Html;
+  /** File names of style sheets besides that of all pages. */
+  readonly styles?: readonly string[];
   /** File names of the scripts that the page runs. */
   readonly scripts?: readonly string[];
   /** Seconds after which a browser without scripts loads the page again. */
@@ -34,6 +42,7 @@ export function layout(visit: Visit, page: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} · ${say.shopName}</title>
         <link rel="stylesheet" href="/assets/shop.css" />
+        ${[...(page.styles ?? []), ...(visit.view.isOn ? ["developer.css"] : [])].map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
         <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
         ${
           page.refreshSeconds !== undefined &&
@@ -45,8 +54,10 @@ export function layout(visit: Visit, page: Page): string {
         <a class="skip" href="#content">${say.skip}</a>
         ${head(visit, say)}
         <main id="content">${page.body}</main>
+        ${visit.view.isOn && developerPanel(visit)}
         <footer class="foot">
           <p>${say.foot} ${visit.hasOpenDoors && html`<a href="/office">${say.office}</a>`}</p>
+          ${visit.hasOpenDoors && !visit.view.isOn && developerSwitch(visit)}
         </footer>
       </body>
     </html> `.markup;
@@ -68,6 +79,13 @@ function head(visit: Visit, say: Sentences): Html {
       >
     </nav>
   </header>`;
+}
+
+function developerSwitch({ here, language }: Visit): Html {
+  return html`<form method="post" action="/developer">
+    <input type="hidden" name="back" value="${here}" />
+    <button class="plain" name="view" value="on">${developerSentences[language].turnOn}</button>
+  </form>`;
 }
 
 const leaf = html`<svg class="leaf" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -1,12 +1,27 @@
 import type { JournalEvent } from "@sips-kit/server";
 import { cardText } from "../shop/card-text.js";
+import { countryOf } from "../shop/countries.js";
+import type { Placed } from "../shop/delivery.js";
+import { developerSentences } from "../shop/developer-sentences.js";
+import type { DeveloperView } from "../shop/developer-view.js";
 import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
 import type { Language } from "../shop/language.js";
+import { addressLines } from "../shop/mails.js";
 import { money } from "../shop/money.js";
+import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";
+import { paymentText } from "../shop/payment-text.js";
 import { sentences } from "../shop/sentences.js";
-import { orderStandingOf, standingOf, standingText, toneOf, type OperatedPayment } from "../shop/standing.js";
+import {
+  orderStandingOf,
+  standingOf,
+  standingText,
+  sumOf,
+  toneOf,
+  type OperatedPayment,
+} from "../shop/standing.js";
 import { orderLines } from "./order-lines.js";
+import { totals } from "./order-summary.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
@@ -51,32 +66,92 @@ export function ordersPage(orders: readonly ToldOrder[], language: Language): Pa
   };
 }
 
-/** One order with every attempt to pay it, from the journal. */
-export function orderPage(order: Order, payments: readonly ToldPayment[], language: Language): Page {
+/** What the page of an order shows. */
+export interface ShownOrder {
+  readonly order: Order;
+  /** Undefined while the buyer has not said where it goes. */
+  readonly placed: Placed | undefined;
+  readonly payments: readonly ToldPayment[];
+  readonly view: DeveloperView;
+  readonly language: Language;
+}
+
+/** One order in the buyer's words; the developer view adds every attempt to pay it, from the journal. */
+export function orderPage({ order, placed, payments, view, language }: ShownOrder): Page {
   const say = sentences[language];
+  const told = orderSentences[language];
   const title = say.orderOf(order.orderId);
-  const isPending = payments.some(({ payment }) => ["unknown", "charging"].includes(payment.state));
+  const standing = orderStandingOf(order, payments);
+  const hasFailed = standing === "open" && payments[0]?.payment.state === "refused";
   return {
     title,
+    styles: ["checkout.css", "order.css"],
     body: html`<h1>${title}</h1>
       <p class="under">
-        ${orderTag({ order, payments }, language)} ${day(order.openedAt, language)} ·
-        ${money(order.amountMinor, language)}
+        ${orderTag({ order, payments }, language)} ${told.placedOn(day(order.openedAt, language))}
       </p>
-      <ul class="brief card">
-        ${orderLines(order, language)}
-      </ul>
-      ${
-        order.state === "open" &&
-        !isPending &&
-        html`<p class="on">
-          <a class="button" href="/checkout?mode=hosted&amp;order=${order.orderId}">${say.payNow}</a>
-        </p>`
-      }
-      <h2>${say.attempts}</h2>
-      ${payments.length === 0 && html`<p>${say.noAttempts}</p>`}
-      ${payments.map((told) => attempt(told, language))}`,
+      <p>${told.told[standing]} ${hasFailed && told.notPaid}</p>
+      ${waysOn(order, payments, language)}
+      <div class="columns">
+        <section class="card" aria-label="${say.order}">
+          <ul class="brief">
+            ${orderLines(order, language)}
+          </ul>
+          ${totals({ order, country: placed && countryOf(placed.country), language })}
+        </section>
+        ${placed && facts(placed, payments, language)}
+      </div>
+      ${view.isOn && inJournal(payments, language)}`,
   };
+}
+
+function waysOn(order: Order, payments: readonly ToldPayment[], language: Language): Html | false {
+  const isPending = payments.some(({ payment }) => ["unknown", "charging"].includes(payment.state));
+  if (order.state === "paid") {
+    return html`<p class="on">
+      <a class="button quiet" href="/orders/${order.orderId}/receipt"
+        >${orderSentences[language].seeReceipt}</a
+      >
+    </p>`;
+  }
+  return (
+    order.state === "open" &&
+    !isPending &&
+    html`<p class="on">
+      <a class="button" href="/checkout?order=${order.orderId}">${sentences[language].payNow}</a>
+    </p>`
+  );
+}
+
+function facts(placed: Placed, payments: readonly ToldPayment[], language: Language): Html {
+  const say = orderSentences[language];
+  const paid = payments.find(({ payment }) => payment.state === "accepted");
+  const refunded = paid ? sumOf(paid.operations, "refund") : 0;
+  return html`<section class="sum" aria-label="${say.deliverTo}">
+    <h2>${say.deliverTo}</h2>
+    <p>${addressLines(placed, language).map((line) => html`<span class="in-line">${line}</span> `)}</p>
+    <dl class="stacked">
+      ${paid && fact(say.paidWith, paymentText(paid.payment, language))}
+      ${paid && fact(say.confirmationTo, placed.email)}
+      ${refunded > 0 && fact(say.toBePaidBack, money(refunded, language))}
+    </dl>
+  </section>`;
+}
+
+function fact(name: string, value: string): Html {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+function inJournal(payments: readonly ToldPayment[], language: Language): Html {
+  const say = developerSentences[language];
+  return html`<section aria-labelledby="attempts">
+    <h2 id="attempts">${say.attempts}</h2>
+    ${payments.length === 0 && html`<p>${say.noAttempts}</p>`}
+    ${payments.map((told) => attempt(told, language))}
+  </section>`;
 }
 
 function attempt({ payment, operations, history }: ToldPayment, language: Language): Html {

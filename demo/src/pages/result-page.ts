@@ -1,7 +1,8 @@
 import type { Operation, Payment } from "@sips-kit/server";
-import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { orderSentences } from "../shop/order-sentences.js";
+import { paymentText } from "../shop/payment-text.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { standingOf, sumOf } from "../shop/standing.js";
 import { html, type Html } from "../html/html.js";
@@ -20,7 +21,7 @@ export function resultPage(result: Result, language: Language): Page {
   const { payment, operations, isOwner } = result;
   const say = sentences[language];
   const ending = endingOf(result, language);
-  const links = isOwner ? ending.waysOn.map((way) => ways[way](payment, say)) : [];
+  const links = isOwner ? ending.waysOn.map((way) => ways[way](payment, say, language)) : [];
   const refunded = sumOf(operations, "refund");
   return {
     title: ending.title,
@@ -35,7 +36,8 @@ export function resultPage(result: Result, language: Language): Page {
         <dl class="facts">
           ${fact(say.amount, money(payment.amountMinor, language))}
           ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
-          ${fact(say.order, payment.orderId)} ${payment.maskedPan && fact(say.card, cardText(payment))}
+          ${fact(say.order, payment.orderId)}
+          ${payment.maskedPan && fact(say.card, paymentText(payment, language))}
           ${fact(say.reference, payment.reference)}
         </dl>
         <p class="on">${links}<a class="button quiet" href="/">${say.toShop}</a></p>
@@ -55,9 +57,7 @@ type Way = keyof typeof ways;
 
 const ways = {
   again: (payment: Payment, say: Sentences) =>
-    html`<a
-      class="button"
-      href="/checkout?mode=${payment.mode ?? payment.paymentMethod}&amp;order=${payment.orderId}"
+    html`<a class="button" href="/checkout?method=${payment.paymentMethod}&amp;order=${payment.orderId}"
       >${say.again}</a
     >`,
   bank: (payment: Payment, say: Sentences) =>
@@ -70,11 +70,15 @@ const ways = {
     html`<a class="button" href="/result?payment=${encodeURIComponent(payment.session)}"
       >${say.lookAgain}</a
     >`,
+  receipt: (payment: Payment, _say: Sentences, language: Language) =>
+    html`<a class="button quiet" href="/orders/${payment.orderId}/receipt"
+      >${orderSentences[language].seeReceipt}</a
+    >`,
   order: (payment: Payment, say: Sentences) =>
     html`<a class="button" href="/orders/${payment.orderId}">${say.toOrder}</a>`,
   basket: (_payment: Payment, say: Sentences) =>
     html`<a class="button quiet" href="/basket">${say.toBasket}</a>`,
-} satisfies Record<string, (payment: Payment, say: Sentences) => Html>;
+} satisfies Record<string, (payment: Payment, say: Sentences, language: Language) => Html>;
 
 interface Ending {
   readonly title: string;
@@ -94,7 +98,7 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
     case "accepted":
     case "partly-cancelled":
     case "partly-refunded":
-      return { title: say.paid, text: say.paidText, tone: "good", waysOn: ["order"] };
+      return { title: say.paid, text: say.paidText, tone: "good", waysOn: ["order", "receipt"] };
     case "cancelled":
     case "refunded":
       return { title: say[standing], text: say[`${standing}Text`], tone: "open", waysOn: ["order"] };

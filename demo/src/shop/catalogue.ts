@@ -1,5 +1,6 @@
 import { drawings } from "./drawings.js";
 import type { Html } from "../html/html.js";
+import type { VatKind } from "./countries.js";
 import type { Language } from "./language.js";
 
 /** Something the shop sells. Prices come only from here: no page can send one. */
@@ -7,7 +8,9 @@ export interface Product {
   readonly id: string;
   readonly name: Readonly<Record<Language, string>>;
   readonly about: Readonly<Record<Language, string>>;
+  /** With VAT. */
   readonly priceMinor: number;
+  readonly vat: VatKind;
   readonly drawing: Html;
 }
 
@@ -29,12 +32,14 @@ export const catalogue: readonly Product[] = [
     1250,
     ["Verbena tea", "Infusion de verveine"],
     ["Whole leaves, a tin of 60 g", "Feuilles entières, boîte de 60 g"],
+    "food",
   ),
   product(
     "honey",
     980,
     ["Chestnut honey", "Miel de châtaignier"],
     ["From the Cévennes, 250 g", "Des Cévennes, 250 g"],
+    "food",
   ),
   product(
     "towel",
@@ -60,10 +65,12 @@ function product(
   priceMinor: number,
   [en, fr]: readonly [string, string],
   [aboutEn, aboutFr]: readonly [string, string],
+  vat: VatKind = "standard",
 ): Product {
   return {
     id,
     priceMinor,
+    vat,
     name: { en, fr },
     about: { en: aboutEn, fr: aboutFr },
     drawing: drawings[id],

@@ -75,8 +75,3 @@ export const otherMethods: readonly OtherMethod[] = [
     },
   },
 ];
-
-/** The file name of the script that defines a method's element. */
-export function scriptOf({ id }: OtherMethod): string {
-  return `pay-by-${id}.js`;
-}

@@ -1,0 +1,49 @@
+import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
+import { developerView } from "./pages/developer-view.js";
+import { resultPage } from "./pages/result-page.js";
+import { expect, test } from "./test.js";
+
+test.use({ demoEnv: { SHOP_CHALLENGE: "modal" } });
+
+for (const mode of ["hosted", "cse"] as const) {
+  test(`${mode}: the bank asks in a dialog over the shop, with the keyboard alone`, async ({
+    page,
+    checkOut,
+  }) => {
+    const checkout = await checkOut(mode);
+    await checkout.pay(cards.challenged);
+    const dialog = page.getByRole("dialog", { name: "Confirm your payment with your bank" });
+    await expect(dialog).toBeVisible();
+    const bank = page.frameLocator("sips-challenge iframe");
+    const button = bank.getByRole("button", { name: "Authenticate", exact: true });
+    await expect(button).toBeVisible();
+    // The bank's page is a document of its own, with its own landmarks.
+    await axeFindsNothing(page, { withFrames: false });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await resultPage(page).says("Paid");
+    expect(await checkout.charges()).toHaveLength(1);
+  });
+}
+
+test("a cardholder who closes the dialog has paid nothing, and can pay at once", async ({
+  page,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.challenged);
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel", exact: true }).click();
+  await page.getByRole("button", { name: "Cancel the payment" }).click();
+  await expect(page.getByText("You cancelled the confirmation.").first()).toBeVisible();
+  await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  expect(await checkout.charges()).toHaveLength(1);
+});
+
+test("the developer view sets the full page instead", async ({ page, checkOut }) => {
+  await developerView(page).set({ challenge: "page" });
+  const checkout = await checkOut("hosted");
+  await checkout.payAndAuthenticate(cards.challenged);
+  await resultPage(page).says("Paid");
+});
