@@ -1,10 +1,12 @@
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
-import { parisDateTime } from "../world/paris-time.js";
 import { stylesheet } from "./console-style.js";
 import { exchangeList } from "./exchange-list.js";
 import { faultForm } from "./fault-form.js";
 import { fraudLists } from "./fraud-lists.js";
+import type { ConsoleQuery } from "./console-query.js";
+import { liveScript } from "./live-script.js";
+import { momentText } from "./moment-text.js";
 import { mandateList } from "./mandate-list.js";
 import { readingForm } from "./reading-form.js";
 import { transactionList } from "./transaction-list.js";
@@ -17,7 +19,7 @@ const views = {
   wallets: { title: "Wallets", show: walletList },
   mandates: { title: "Mandates", show: mandateList },
   "fraud-lists": { title: "Fraud lists", show: fraudLists },
-} as const satisfies Record<string, { title: string; show: (gateway: Gateway, search: string) => Html }>;
+} as const satisfies Record<string, { title: string; show: (gateway: Gateway, query: ConsoleQuery) => Html }>;
 
 export type ConsoleView = keyof typeof views;
 
@@ -28,9 +30,10 @@ export function isConsoleView(text: string | null): text is ConsoleView {
 /** One page of the console: the chosen view, with time, faults and readings next to it. */
 export function consolePage(
   gateway: Gateway,
-  { view, search }: { readonly view: ConsoleView; readonly search: string },
+  query: ConsoleQuery & { readonly view: ConsoleView },
   nonce: string,
 ): Html {
+  const { view, search } = query;
   const { title, show } = views[view];
   return html`<html lang="en">
     <head>
@@ -58,11 +61,15 @@ export function consolePage(
           <button>Filter</button>
           ${search === "" ? undefined : html`<a href="/_console?view=${view}">Show all</a>`}
         </form>
-        ${show(gateway, search)}
+        <p id="news" role="status"></p>
+        <div id="shown">${show(gateway, query)}</div>
       </main>
       <aside aria-label="Time, faults and readings">
         ${clock(gateway, view)} ${faultForm(gateway, view)} ${readingForm(gateway, view)} ${reset(view)}
       </aside>
+      <script nonce="${nonce}" type="module">
+        ${{ markup: liveScript }};
+      </script>
     </body>
   </html>`;
 }
@@ -82,7 +89,7 @@ function clock(gateway: Gateway, view: ConsoleView): Html {
   ] as const;
   return html`<section>
     <h2>Time</h2>
-    <p><time>${parisDateTime(gateway.clock.now())}</time></p>
+    <p><time>${momentText(gateway.clock.now())}</time></p>
     <form method="post" action="/_console/clock" class="row">
       <input type="hidden" name="back" value="${view}" />
       ${steps.map(([value, label]) => html`<button name="advance" value="${value}">${label}</button>`)}
@@ -93,8 +100,6 @@ function clock(gateway: Gateway, view: ConsoleView): Html {
 function reset(view: ConsoleView): Html {
   return html`<section>
     <h2>Start afresh</h2>
-    <form method="post" action="/_console/reset">
-      <input type="hidden" name="back" value="${view}" /><button class="danger">Forget everything</button>
-    </form>
+    <p><a class="button danger" href="/_console/forget?view=${view}">Forget everything …</a></p>
   </section>`;
 }

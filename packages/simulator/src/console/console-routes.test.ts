@@ -74,6 +74,25 @@ describe("shows", () => {
   test("an unknown view as the first one", async () => {
     expect(await page("view=constructor")).toContain("Last exchanges");
   });
+
+  test("fifty payments a page, each payment's calls together", async () => {
+    const own = await startSimulator({ port: 0 });
+    const office = createOfficeClient(own.url);
+    for (let number = 10; number < 70; number += 1) {
+      await office.call("getTransactionData", { transactionReference: `PAGE${number}` });
+    }
+    await office.call("getTransactionData", { transactionReference: "PAGE10" });
+    const pageOf = async (query: string) => (await fetch(`${own.url}/_console?${query}`)).text();
+    const groups = (text: string) =>
+      [...text.matchAll(/Calls for (PAGE\d+)/g)].map(([, reference]) => reference);
+    const [first, second] = [await pageOf("view=exchanges"), await pageOf("view=exchanges&page=2")];
+    await own.close();
+    expect(groups(first)).toHaveLength(50);
+    expect(groups(first).slice(0, 2)).toEqual(["PAGE10", "PAGE69"]);
+    expect(first).toContain("1–50 of 60");
+    expect(groups(second)).toHaveLength(10);
+    expect(second).toContain("51–60 of 60");
+  });
 });
 
 describe("moves", () => {

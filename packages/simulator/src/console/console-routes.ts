@@ -3,6 +3,8 @@ import { pageAnswer } from "../http/html.js";
 import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { readingNames } from "../world/readings.js";
+import type { ConsoleQuery } from "./console-query.js";
+import { forgetPage } from "./forget-page.js";
 import { consolePage, isConsoleView, type ConsoleView } from "./console-page.js";
 
 /** The console, for finding out why a test payment was refused. Plain pages and forms, no script. */
@@ -16,6 +18,12 @@ export function consoleRoutes(gateway: Gateway): Routes {
     "GET /": () => seeOther(null),
     "GET /_console": ({ query }) =>
       pageAnswer((nonce) => consolePage(gateway, readView(query), nonce), {
+        frameAncestors: "'none'",
+        formAction: "'self'",
+        connect: "'self'",
+      }),
+    "GET /_console/forget": ({ query }) =>
+      pageAnswer((nonce) => forgetPage(readView(query).view, nonce), {
         frameAncestors: "'none'",
         formAction: "'self'",
       }),
@@ -44,11 +52,12 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
   );
 }
 
-function readView(query: URLSearchParams): { view: ConsoleView; search: string } {
+function readView(query: URLSearchParams): ConsoleQuery & { readonly view: ConsoleView } {
   const view = query.get("view");
   return {
     view: isConsoleView(view) ? view : "exchanges",
     search: (query.get("q") ?? "").slice(0, 100).trim(),
+    page: Number(/^[1-9]\d{0,4}$/.exec(query.get("page") ?? "")?.[0] ?? 1),
   };
 }
 

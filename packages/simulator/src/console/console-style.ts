@@ -35,12 +35,19 @@ export const stylesheet = `
   .stack { gap: .625rem; margin-top: .75rem; }
   input, select, button { font: inherit; color: inherit; min-height: 2.25rem; padding: .25rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: var(--sheet); max-width: 100%; }
   button { cursor: pointer; font-weight: 600; }
+  .button { display: inline-flex; align-items: center; min-height: 2.25rem; padding: .25rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: var(--sheet); color: var(--text); font-weight: 600; text-decoration: none; }
   .danger { color: var(--bad); }
+  .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
+  .group .entry { margin: 0; border-width: 1px 0 0; border-radius: 0; padding-inline: 0; }
+  .reason { flex-basis: 100%; }
+  .pager { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
   :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
   .quiet { color: var(--quiet); }
   .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
   summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
   summary code { font-weight: 600; }
+  summary::before { content: "▸"; }
+  details[open] > summary::before { content: "▾"; }
   .why { margin: .5rem 0 .75rem; }
   .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1rem; }
   pre { margin: .25rem 0; padding: .625rem; overflow: auto; max-height: 26rem; background: var(--page); border-radius: .375rem; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -35,8 +35,8 @@ export function faultForm(gateway: Gateway, view: string): Html {
       <label
         >When
         <select name="when">
-          <option value="after">after its effect (the answer is lost)</option>
-          <option value="before">before its effect (nothing happens)</option>
+          <option value="after">after its effect (answer lost)</option>
+          <option value="before">before it (no effect)</option>
         </select></label
       >
       <label>Times <input type="number" name="times" value="1" min="1" max="1000" /></label>

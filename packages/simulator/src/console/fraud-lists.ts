@@ -1,11 +1,12 @@
 import { shownElement } from "../control/shown.js";
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
-import { parisDateTime } from "../world/paris-time.js";
+import type { ConsoleQuery } from "./console-query.js";
 import { matches } from "./matches.js";
+import { momentText } from "./moment-text.js";
 
 /** What is on the black, grey and white lists. */
-export function fraudLists({ fraudLists: lists }: Gateway, search: string): Html {
+export function fraudLists({ fraudLists: lists }: Gateway, { search }: ConsoleQuery): Html {
   const found = lists.all().filter((element) => matches(search, shownElement(element)));
   if (found.length === 0)
     return html`<p class="quiet">Nothing ${search === "" ? "on the lists" : "like that"}.</p>`;
@@ -28,7 +29,7 @@ export function fraudLists({ fraudLists: lists }: Gateway, search: string): Html
               <td>${type}</td>
               <td>${shown}</td>
               <td>${reasonCode}</td>
-              <td>${parisDateTime(addedAt)}</td>
+              <td>${momentText(addedAt)}</td>
             </tr>`,
         )}
       </tbody>

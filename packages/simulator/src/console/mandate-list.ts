@@ -1,11 +1,12 @@
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { maskIban } from "../ledger/iban.js";
-import { parisDateTime } from "../world/paris-time.js";
+import type { ConsoleQuery } from "./console-query.js";
 import { matches } from "./matches.js";
+import { momentText } from "./moment-text.js";
 
 /** The mandates: who has agreed to be debited, and what was debited. */
-export function mandateList({ mandates }: Gateway, search: string): Html {
+export function mandateList({ mandates }: Gateway, { search }: ConsoleQuery): Html {
   const found = [...mandates.all()].filter((mandate) => matches(search, mandate));
   if (found.length === 0)
     return html`<p class="quiet">No mandate ${search === "" ? "yet" : "like that"}.</p>`;
@@ -29,7 +30,7 @@ export function mandateList({ mandates }: Gateway, search: string): Html {
               <td class="${status === "ACTIVE" ? "good" : "wait"}">${status}</td>
               <td>${debtorName}</td>
               <td>${maskIban(iban)}</td>
-              <td>${signedAt === undefined ? "not yet" : parisDateTime(signedAt)}</td>
+              <td>${signedAt === undefined ? "not yet" : momentText(signedAt)}</td>
               <td>${debits.length === 0 ? "none" : debits.join(", ")}</td>
             </tr>`,
         )}

@@ -3,21 +3,21 @@ import { shownTransaction } from "../control/shown.js";
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
-import { parisDateTime } from "../world/paris-time.js";
+import { pageOf, type ConsoleQuery } from "./console-query.js";
 import { matches } from "./matches.js";
-
-const shown = 100;
+import { momentText } from "./moment-text.js";
+import { pager } from "./pager.js";
 
 /** The transactions, the newest first, each with its history. */
-export function transactionList({ transactions }: Gateway, search: string): Html {
+export function transactionList({ transactions }: Gateway, query: ConsoleQuery): Html {
+  const { search } = query;
   const found: Transaction[] = [];
   for (const transaction of transactions.all()) {
     if (matches(search, shownTransaction(transaction))) found.push(transaction);
   }
   if (found.length === 0)
     return html`<p class="quiet">No transaction ${search === "" ? "yet" : "like that"}.</p>`;
-  return html`<p class="quiet">${found.length} found.</p>
-    ${found.slice(-shown).toReversed().map(entry)}`;
+  return html`${pageOf(found.toReversed(), query).map(entry)} ${pager("transactions", query, found.length)}`;
 }
 
 function entry(transaction: Transaction): Html {
@@ -28,7 +28,10 @@ function entry(transaction: Transaction): Html {
       <b class="${toneOf(transaction)}">${status}</b>
       <span>${amountOf(transaction, transaction.originAmount)}</span>
       <span class="quiet">${paymentMeanBrand} ${card.maskedPan}</span>
-      <time class="quiet">${parisDateTime(transaction.createdAt)}</time>
+      <time class="quiet">${momentText(transaction.createdAt)}</time>
+      <a href="/_console?${new URLSearchParams({ view: "exchanges", q: transactionReference }).toString()}"
+        >Calls</a
+      >
     </summary>
     <p class="why">
       ${responseCode === undefined ? "Not ordered yet." : `${responseCode}: ${meaningOf(codes.responseCode, responseCode)}`}
@@ -48,7 +51,7 @@ function entry(transaction: Transaction): Html {
           ${transaction.history.map(
             ({ at, operation, transactionStatus, amount }) =>
               html`<tr>
-                <td>${parisDateTime(at)}</td>
+                <td>${momentText(at)}</td>
                 <td>${operation}</td>
                 <td>${transactionStatus}</td>
                 <td class="number">${amountOf(transaction, amount)}</td>

@@ -1,11 +1,12 @@
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { maskIban } from "../ledger/iban.js";
-import { parisDateTime } from "../world/paris-time.js";
+import type { ConsoleQuery } from "./console-query.js";
 import { matches } from "./matches.js";
+import { momentText } from "./moment-text.js";
 
 /** The wallets and what is stored in them. */
-export function walletList({ wallets }: Gateway, search: string): Html {
+export function walletList({ wallets }: Gateway, { search }: ConsoleQuery): Html {
   const found = [...wallets.all()].filter((wallet) => matches(search, wallet));
   if (found.length === 0) return html`<p class="quiet">No wallet ${search === "" ? "yet" : "like that"}.</p>`;
   return html`<div class="scroll" tabindex="0">
@@ -24,7 +25,7 @@ export function walletList({ wallets }: Gateway, search: string): Html {
             html`<tr>
               <td><code>${merchantWalletId}</code></td>
               <td>${merchantId}</td>
-              <td>${parisDateTime(lastActionAt)}</td>
+              <td>${momentText(lastActionAt)}</td>
               <td>
                 ${
                   means.length === 0
