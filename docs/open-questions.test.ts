@@ -15,6 +15,7 @@ const declaredIn = {
     ["", "PaymentsSettings", "packages/server/src/payments/settings.ts"],
     ["cse.", "CseSettings", "packages/server/src/payment-methods/cse-settings.ts"],
   ],
+  savedCard: [["", "SavedCardSettings", "packages/server/src/payment-methods/saved-card.ts"]],
   card: [["", "ThreeDSecureSettings", "packages/server/src/payment-methods/three-d-secure.ts"]],
   paypal: [["", "PaypalSettings", "packages/server/src/payment-methods/paypal.ts"]],
   ideal: [["", "IdealSettings", "packages/server/src/payment-methods/ideal.ts"]],
@@ -27,7 +28,7 @@ const declaredIn = {
 } as const;
 
 const settingForm =
-  /`(createGateway|createPayments|card|paypal|ideal|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
+  /`(createGateway|createPayments|card|savedCard|paypal|ideal|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;

@@ -51,7 +51,7 @@ export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Prom
   const { orderId } = scene;
   const begun = { ...scene, reference: "" };
   const story = storyOf(orderId);
-  if (story === "wallet" || story === "charge") {
+  if (["wallet", "oneClick", "charge"].includes(story)) {
     const card = { cardNumber: cardOf(begun), cardExpiryDate: "203012" };
     await shop.gateway.addCard({ merchantWalletId: walletOf(orderId), ...card });
   }

@@ -54,6 +54,7 @@ export async function openSteppingShop(
           "getTransactionData",
           "addCard",
           "walletOrder",
+          "cardOrder",
           "refund",
           "cancel",
           "validate",

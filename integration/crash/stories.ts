@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
-import type { OrderDetails } from "@sips-kit/server";
+import { encryptCard } from "@sips-kit/cse";
+import { readCseKey, type OrderDetails } from "@sips-kit/server";
 import { createBuyer, formOf, postJson } from "../buyer.js";
 import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
@@ -46,6 +47,7 @@ export const stories = {
   review: { card: "5100000500000300", kind: "payment", play: payWithNewCard },
   keptCard: { card: frictionless, kind: "payment", play: payAndKeepCard },
   wallet: { card: frictionless, kind: "payment", play: payWithSavedCard },
+  oneClick: { card: frictionless, kind: "payment", play: payWithSavedCard },
   // The card is for a buyer who pays again.
   ideal: { card: frictionless, kind: "payment", play: payAway("ideal", rotterdam) },
   sofort: { card: frictionless, kind: "payment", play: payAway("sofort") },
@@ -87,6 +89,16 @@ export const stories = {
         { merchantWalletId: walletOf(orderId), paymentMeanId: "1", schemeTransactionIdentifier: "1" },
         { idempotencyKey: orderId, amountMinor: 1000, currencyCode: "978", orderId: `FOR${reference}` },
       ),
+  },
+  moto: {
+    card: frictionless,
+    kind: "operation",
+    play: async ({ payments, simulator }, { orderId, reference }) => {
+      const key = readCseKey(simulator.csePublicKeyPem);
+      const card = { ...(await encryptCard({ cardNumber: frictionless }, key)), cardExpiryDate: "203012" };
+      const order = { amountMinor: 1000, currencyCode: "978", orderId: `FOR${reference}` };
+      return payments.operations.moto({ idempotencyKey: orderId, card, ...order });
+    },
   },
   acceptReview: {
     card: "5100000500000300",

@@ -128,6 +128,7 @@ function timesDone({ story, scene: { reference } }: Crash, { movements, transact
     case "validate":
       return moved("release");
     case "charge":
+    case "moto":
       return transactions.filter((one) => isForOrder(one, `FOR${reference}`)).length;
     case "duplicate":
       return transactions.filter((one) => one["origin"] === reference).length;

@@ -12,6 +12,7 @@ const kindsEn: KindWords = {
   duplicate: "Duplicate",
   creditHolder: "Credit",
   charge: "Charge the saved card",
+  moto: "Order by phone",
   saveCard: "Save the card",
   watchValidation: "Watch until it is validated",
 };
@@ -25,6 +26,7 @@ const kindsFr: KindWords = {
   duplicate: "Dupliquer",
   creditHolder: "Créditer",
   charge: "Débiter la carte enregistrée",
+  moto: "Commande par téléphone",
   saveCard: "Enregistrer la carte",
   watchValidation: "Surveiller jusqu’à la validation",
 };

@@ -139,6 +139,7 @@ export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { CaptureDue } from "./domain/capture-due.js";
 export type { SavedMean } from "./domain/saved-mean.js";
+export type { MotoChannel, MotoRequest } from "./operations/order-by-phone.js";
 export type { ChargeRequest, TokenisedCard } from "./operations/charge-saved-mean.js";
 export type { Operations } from "./operations/operations.js";
 export type { Attribution } from "./domain/attribution.js";

@@ -4,7 +4,7 @@ import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
 import { giveUpPaidElsewhere } from "./give-up.js";
 import type { Result } from "./interpret.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
+import { chargeCallOf, methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
 import { resolveAttempt } from "./resolve.js";
 import { sendCharge } from "./send-charge.js";
 import type { Context } from "./context.js";
@@ -49,7 +49,7 @@ export async function charge(
     // If another return was tried meanwhile, this one must count as a further try.
     version: attempt.version,
     at: now,
-    what: `${method.chargeCall} is being sent`,
+    what: `${chargeCallOf(method, { facts: { ...attempt.facts, ...facts } })} is being sent`,
     facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
     checkAt: now + chargeGraceMs,
   });

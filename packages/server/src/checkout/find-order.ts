@@ -41,6 +41,7 @@ export async function askForOrder(
   }
   if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
   checkCapture(order);
+  checkChallenge(order);
   return order;
 }
 
@@ -52,6 +53,14 @@ function checkCapture({ details: { captureMode, captureDay } = {} }: Order): voi
   if (captureDay !== undefined && !/^\d{1,2}$/.test(captureDay)) {
     throw invalidOrder("details.captureDay", "a number of days from 0 to 99, as a text");
   }
+}
+
+/** What the shop wishes about authentication, such as an exemption. */
+function checkChallenge({ details: { fraudData } = {} }: Order): void {
+  const { challengeMode3DS } = fraudData ?? {};
+  const known = codes.challengeMode3DS.values;
+  if (challengeMode3DS === undefined || Object.hasOwn(known, challengeMode3DS)) return;
+  throw invalidOrder("details.fraudData.challengeMode3DS", Object.keys(known).join(", "));
 }
 
 function unavailable(cause: unknown): PaymentError {

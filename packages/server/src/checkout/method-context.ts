@@ -58,6 +58,11 @@ export function chargingOf({ reference, orderId, amountMinor, currencyCode, fact
   return { reference, orderId, amountMinor, currencyCode, state: facts.state ?? {} };
 }
 
+/** The name of the call that charges an attempt. */
+export function chargeCallOf({ chargeCall }: PaymentMethod, { facts }: Pick<Attempt, "facts">): string {
+  return typeof chargeCall === "string" ? chargeCall : chargeCall(facts.state ?? {});
+}
+
 /** What a refusal means, by the payment method's own reading; by default, that nothing was paid. */
 export function meaningOfRefusal(
   method: PaymentMethod,

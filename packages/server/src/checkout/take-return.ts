@@ -2,7 +2,7 @@ import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import { charge, chargeGraceMs, tried, type ChargeContext, type Placed } from "./charge.js";
 import { askForConfirmation } from "./confirm.js";
-import { methodOf } from "./method-context.js";
+import { chargeCallOf, methodOf } from "./method-context.js";
 import { sendCharge, tellsResult } from "./send-charge.js";
 import { resolveAttempt } from "./resolve.js";
 
@@ -29,7 +29,7 @@ async function askAgain(context: ChargeContext, attempt: Attempt, proof: JsonObj
     from: ["unknown"],
     version: attempt.version,
     at: now,
-    what: `the buyer is back; ${method.chargeCall} is being sent`,
+    what: `the buyer is back; ${chargeCallOf(method, attempt)} is being sent`,
     facts: tried(method, attempt, proof),
     checkAt: now + chargeGraceMs,
   });

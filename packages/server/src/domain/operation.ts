@@ -11,6 +11,7 @@ export type OperationKind =
   | "duplicate"
   | "creditHolder"
   | "charge"
+  | "moto"
   | "saveCard"
   | "watchValidation";
 
@@ -56,7 +57,7 @@ export interface Operation extends Attribution {
   /** Given by the merchant: the same key is the same operation, however often it is requested. */
   readonly idempotencyKey: string;
   readonly kind: OperationKind;
-  /** The transaction that it changes; for `creditHolder` and `charge` the one that it creates. */
+  /** The transaction that it changes; for `creditHolder`, `charge` and `moto` the one that it creates. */
   readonly reference: string;
   /** The transaction that `duplicate` creates. */
   readonly newReference?: string | undefined;
@@ -71,7 +72,7 @@ export interface Operation extends Attribution {
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
-  /** The order that `charge` pays. */
+  /** The order that `charge` or `moto` pays. */
   readonly orderId?: string | undefined;
   /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
   readonly card?: CardOfOperation | undefined;

@@ -34,7 +34,7 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
 
 /** Kinds that create a transaction under a reference of ours. */
 function isNewTransaction(kind: OperationKind): boolean {
-  return kind === "duplicate" || kind === "creditHolder" || kind === "charge";
+  return kind === "duplicate" || kind === "creditHolder" || kind === "charge" || kind === "moto";
 }
 
 function isOther(shown: string | undefined, expected: string | undefined): boolean {

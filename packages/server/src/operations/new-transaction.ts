@@ -62,7 +62,7 @@ export async function creditHolder(context: OperateContext, request: CreditReque
 }
 
 interface Making extends Attribution {
-  readonly kind: "duplicate" | "creditHolder" | "charge";
+  readonly kind: "duplicate" | "creditHolder" | "charge" | "moto";
   readonly idempotencyKey: string;
   /** The origin of a duplicate. */
   readonly reference?: string;

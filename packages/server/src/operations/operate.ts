@@ -21,7 +21,7 @@ export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<
   OperationKind,
-  "duplicate" | "creditHolder" | "charge" | "saveCard" | "watchValidation"
+  "duplicate" | "creditHolder" | "charge" | "moto" | "saveCard" | "watchValidation"
 >;
 
 /** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
@@ -106,7 +106,7 @@ export function openedOrKnown(
     operation.kind === kind &&
     (request.reference === undefined || operation.reference === request.reference) &&
     (request.amountMinor === undefined || operation.amountMinor === request.amountMinor) &&
-    (kind !== "charge" ||
+    ((kind !== "charge" && kind !== "moto") ||
       (operation.orderId === request.orderId && isDeepStrictEqual(operation.card, request.card)));
   if (isSame) return operation;
   throw new PaymentError(

@@ -88,6 +88,7 @@ export function callFor(
     case "duplicate":
     case "creditHolder":
     case "charge":
+    case "moto":
     case "saveCard":
     case "watchValidation":
       throw new TypeError(`${operation.kind} does not change an existing transaction.`);

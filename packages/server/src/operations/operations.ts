@@ -3,6 +3,7 @@ import type { SavedMean } from "../domain/saved-mean.js";
 import { chargeSavedMean, type ChargeRequest, type TokenisedCard } from "./charge-saved-mean.js";
 import { findSavedMean } from "./find-saved-mean.js";
 import { creditHolder, duplicate } from "./new-transaction.js";
+import { orderByPhone, type MotoRequest } from "./order-by-phone.js";
 import { operationsOf } from "./operations-of.js";
 import { operate, type OperateContext } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
@@ -44,6 +45,8 @@ export interface Operations {
    * await payments.operations.charge(mean, { idempotencyKey: "sub-7-2027-01", amountMinor: 990, currencyCode: "978" });
    */
   charge(mean: SavedMean | TokenisedCard, request: ChargeRequest): Promise<Operation>;
+  /** Charges a card whose buyer is on the phone, or has written: an order that staff enter. */
+  moto(request: MotoRequest): Promise<Operation>;
   /** The card that was saved with a payment; undefined when none was, or is not yet. */
   findSavedMean(reference: string): Promise<SavedMean | undefined>;
   find(idempotencyKey: string): Promise<Operation | undefined>;
@@ -63,6 +66,7 @@ export function createOperations(context: OperateContext): Operations {
     duplicate: (request) => duplicate(context, request),
     creditHolder: (request) => creditHolder(context, request),
     charge: (mean, request) => chargeSavedMean(context, mean, request),
+    moto: (request) => orderByPhone(context, request),
     findSavedMean: (reference) => findSavedMean(context, reference),
     find: (idempotencyKey) => context.journal.operations.read(idempotencyKey),
     of: (reference) => operationsOf(context.journal, reference),

@@ -144,6 +144,10 @@ export function cardFields(
 }
 
 /** No source says where the cardholder's name goes; their contact is the likely place. See docs/open-questions.md. */
-function holderOf({ cardholderName: name }: CardPayment): Pick<Enrolment, "holderContact"> {
+export function holderOf({
+  cardholderName: name,
+}: {
+  readonly cardholderName?: string | undefined;
+}): Pick<Enrolment, "holderContact"> {
   return name ? { holderContact: { lastname: name.slice(0, 50) } } : {};
 }

@@ -33,8 +33,8 @@ export interface PaymentMethod<
    * attempt is given up without a query.
    */
   readonly fundsMoveAt: "charge" | "redirect";
-  /** The name of the call that `charge` makes, for the journal's events. */
-  readonly chargeCall: string;
+  /** The name of the call that `charge` makes, for the journal's events; a function where the state decides. */
+  readonly chargeCall: string | ((state: JsonObject) => string);
   /** The name of the redirect's target, such as `PayPal`. Absent: the cardholder's bank, for authentication. */
   readonly supplier?: string;
   /** How a card may be entered; absent for methods without a card. */

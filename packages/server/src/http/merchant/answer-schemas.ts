@@ -103,6 +103,7 @@ export const operation = v.strictObject({
     }),
   ),
   mustAuthenticate: v.exactOptional(v.boolean()),
+  warnedAt: v.exactOptional(moment),
   what: text,
   createdAt: moment,
   updatedAt: moment,

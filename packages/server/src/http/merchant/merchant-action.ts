@@ -10,6 +10,7 @@ export const merchantActions = [
   "refuseReview",
   "duplicate",
   "charge",
+  "moto",
   "readFraud",
   "addToFraudList",
   "removeFromFraudList",

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PaymentError } from "../../domain/errors.js";
+import { cardCiphertexts } from "../../payment-methods/card-inputs.js";
 import { operation } from "./answer-schemas.js";
 import {
   amountMinor,
@@ -99,6 +100,26 @@ export const operationRoutes = [
       const saved = firstReference === undefined ? given : await operations.findSavedMean(firstReference);
       if (!saved) throw noSavedMean(firstReference === undefined ? "merchantWalletId" : "firstReference");
       return { operation: await operations.charge(saved, { ...asked, ...who }) };
+    },
+  }),
+  post("/operations/moto", {
+    action: "moto",
+    summary:
+      "Charges a card that staff enter for a buyer on the phone; the card is encrypted in their browser.",
+    body: v.strictObject({
+      idempotencyKey,
+      amountMinor,
+      currencyCode,
+      orderChannel: v.exactOptional(v.picklist(["MOTO", "MAIL_ORDER", "TELEPHONE_ORDER"])),
+      ...cardCiphertexts,
+      cardholderName: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+      orderId: v.exactOptional(note),
+      reason,
+    }),
+    answer,
+    async handle({ operations }, { cardNumber, cardCSCValue, cardExpiryDate, ...asked }, who) {
+      const card = { cardNumber, cardExpiryDate, ...(cardCSCValue !== undefined && { cardCSCValue }) };
+      return { operation: await operations.moto({ ...asked, card, ...who }) };
     },
   }),
   get("/operations/{idempotencyKey}", {

@@ -1,0 +1,61 @@
+import type { Attribution } from "../domain/attribution.js";
+import type { Operation } from "../domain/operation.js";
+import type { OrderDetails } from "../domain/order.js";
+import { cardFields, holderOf, type CardInput } from "../payment-methods/card.js";
+import { detailsFor } from "../payment-methods/order-fields.js";
+import { makeTransaction } from "./new-transaction.js";
+import type { OperateContext } from "./operate.js";
+
+/** How a buyer who is not at a page gave their card to staff; MOTO says that it was one of the two. */
+export type MotoChannel = "MOTO" | "MAIL_ORDER" | "TELEPHONE_ORDER";
+
+/** A card order that staff enter for a buyer. */
+export interface MotoRequest extends Attribution {
+  /** Idempotency key: the merchant's own id of this order, up to 64 of [A-Za-z0-9_.:-]. Repeats charge nothing. */
+  readonly idempotencyKey: string;
+  /** In the smallest unit. */
+  readonly amountMinor: number;
+  /** ISO 4217 numeric. */
+  readonly currencyCode: string;
+  /** Default: `TELEPHONE_ORDER`. */
+  readonly orderChannel?: MotoChannel;
+  /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
+  readonly card: CardInput;
+  readonly cardholderName?: string;
+  readonly orderId?: string;
+  readonly details?: OrderDetails;
+}
+
+/**
+ * Charges a card whose buyer is on the phone, or has written (MOTO). The cardholder cannot authenticate, so the shop is
+ * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal.
+ */
+export async function orderByPhone(context: OperateContext, request: MotoRequest): Promise<Operation> {
+  const { idempotencyKey, amountMinor, currencyCode, card, orderId, details, by, reason } = request;
+  const { cardholderName, orderChannel = "TELEPHONE_ORDER" } = request;
+  const making = {
+    kind: "moto",
+    idempotencyKey,
+    amountMinor,
+    currencyCode,
+    ...(orderId !== undefined && { orderId }),
+    ...(by !== undefined && { by }),
+    ...(reason !== undefined && { reason }),
+  } as const;
+  return makeTransaction(context, making, ({ reference }) =>
+    Promise.resolve({
+      currencyCode,
+      call: () =>
+        context.gateway.cardOrder({
+          ...detailsFor("cardOrder", details),
+          amount: String(amountMinor),
+          currencyCode,
+          orderChannel,
+          transactionReference: reference,
+          ...(orderId !== undefined && { orderId }),
+          ...holderOf({ cardholderName }),
+          ...cardFields(card),
+        }),
+    }),
+  );
+}
