@@ -62,8 +62,11 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
     const reference = await pays(held);
     await shop.payments.reconcile();
     expect(await watch(reference)).toMatchObject({ state: "prepared" });
+    // Nothing is due for hours: the gateway is not asked at every round.
+    expect(await shop.payments.reconcile()).toMatchObject({ checked: 0 });
     await days(3);
     expect(told).toEqual([]);
+    expect(await shop.payments.reconcile()).toMatchObject({ checked: 0 });
     await days(2);
     await days(0);
     expect(told).toMatchObject([
@@ -71,6 +74,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
     ]);
     await days(2);
     await days(2);
+    expect(await shop.payments.reconcile()).toMatchObject({ checked: 0 });
     expect(told.map(({ kind, eventId }) => [kind, eventId])).toEqual([
       ["due", `${reference}-capture-due`],
       ["expired", `${reference}-capture-expired`],

@@ -23,6 +23,8 @@ export type WatchValidationContext = Pick<
 >;
 
 const hourMs = 3_600_000;
+// The journal takes due times that are further ahead for those of a wrong clock.
+const longestPauseMs = 12 * hourMs;
 
 /**
  * Watches an accepted payment in capture mode VALIDATION until the merchant validates or cancels it. Warns the shop
@@ -71,7 +73,7 @@ async function beforeExpiry(
   const warnAt = limit - context.captureWarningMs;
   if (now < warnAt) {
     const what = "authorised; the merchant has to validate it";
-    return move(context, operation, "prepared", what, { checkAt: warnAt });
+    return move(context, operation, "prepared", what, { checkAt: Math.min(warnAt, now + longestPauseMs) });
   }
   if (operation.warnedAt === undefined && !(await tell(context, attempt, "due", limitDate))) {
     return wait(context, operation, "must be validated soon; the shop could not be told yet");
@@ -79,7 +81,7 @@ async function beforeExpiry(
   return move(context, operation, "prepared", "must be validated soon; the shop was told", {
     warnedAt: operation.warnedAt ?? now,
     // The gateway's evening may take some time.
-    checkAt: Math.max(limit + 2 * hourMs, now + hourMs),
+    checkAt: Math.min(Math.max(limit + 2 * hourMs, now + hourMs), now + longestPauseMs),
   });
 }
 
