@@ -8,6 +8,7 @@ import { runCommand } from "./run-command.mjs";
 
 const files = [
   "crash",
+  "chaos",
   "contradictions",
   "history",
   "interleaving",
