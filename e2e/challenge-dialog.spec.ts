@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { acsPage } from "./pages/acs-page.js";
 import { developerView } from "./pages/developer-view.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
@@ -37,6 +38,15 @@ test("a cardholder who closes the dialog has paid nothing, and can pay at once",
   await page.getByRole("button", { name: "Cancel the payment" }).click();
   await expect(page.getByText("You cancelled the confirmation.").first()).toBeVisible();
   await checkout.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  expect(await checkout.charges()).toHaveLength(1);
+});
+
+test("a bank whose page does not work in the dialog is opened on a full page", async ({ page, checkOut }) => {
+  const checkout = await checkOut("cse");
+  await checkout.pay(cards.challenged);
+  await page.getByRole("dialog").getByRole("button", { name: "Open on a full page" }).click();
+  await acsPage(page).authenticate();
   await resultPage(page).says("Paid");
   expect(await checkout.charges()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { SavedCard } from "@sips-kit/server";
+import { shownName } from "../shop/account.js";
 import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
@@ -43,7 +44,7 @@ export function accountPage(account: Account, language: Language): Page {
     scripts: ["account.js"],
     body: html`<h1>${say.title}</h1>
       <form class="under" method="post" action="/account/log-out">
-        ${say.hello(name)} <button class="plain">${say.logOut}</button>
+        ${say.hello(shownName(name))} <button class="plain">${say.logOut}</button>
       </form>
       ${notice && html`<p class="told ${isGood ? "good" : "bad"}" role="status">${say[notice]}</p>`}
       <div class="columns">

@@ -39,6 +39,7 @@ export function orderSummary(summary: Summary): Html {
 export function totals({ order, country = homeCountry, language }: Summary): Html {
   const say = checkoutSentences[language];
   const parts = vatOf(order.lines, country);
+  const rates = parts.map(({ rate }) => percent(rate, language));
   return html`<dl>
     <div>
       <dt>${say.deliveryCost}</dt>
@@ -48,16 +49,14 @@ export function totals({ order, country = homeCountry, language }: Summary): Htm
       <dt>${say.total}</dt>
       <dd>${money(order.amountMinor, language)}</dd>
     </div>
-    <div class="vat">
-      <dt>${say.vat}</dt>
-      <dd>${money(vatTotalOf(parts), language)}</dd>
-    </div>
-    ${parts.map(
-      ({ rate, vatMinor }) =>
-        html`<div class="vat rate">
-          <dt>${percent(rate, language)}</dt>
-          <dd>${money(vatMinor, language)}</dd>
-        </div>`,
-    )}
+    ${vatLine(rates.length === 1 ? `${say.vat} (${rates.join()})` : say.vat, vatTotalOf(parts), language)}
+    ${parts.length > 1 && parts.map(({ vatMinor }, index) => vatLine(rates[index] ?? "", vatMinor, language))}
   </dl>`;
+}
+
+function vatLine(name: string, vatMinor: number, language: Language): Html {
+  return html`<div class="vat">
+    <dt>${name}</dt>
+    <dd>${money(vatMinor, language)}</dd>
+  </div>`;
 }

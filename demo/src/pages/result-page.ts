@@ -32,7 +32,6 @@ export function resultPage(result: Result, language: Language): Page {
         <h1>${ending.title}</h1>
         <p>${ending.text}</p>
         ${ending.isUncertain && html`<p class="looking">${say.looking}</p>`}
-        ${ending.tellsWhy && payment.buyerMessage && html`<p>${payment.buyerMessage[language]}</p>`}
         <dl class="facts">
           ${fact(say.amount, money(payment.amountMinor, language))}
           ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
@@ -85,8 +84,6 @@ interface Ending {
   readonly text: string;
   readonly tone: "good" | "bad" | "open";
   readonly waysOn: readonly Way[];
-  /** Whether the gateway's sentence for the buyer adds something. */
-  readonly tellsWhy?: boolean;
   /** The gateway is being queried: the result appears by itself. */
   readonly isUncertain?: boolean;
 }
@@ -107,10 +104,9 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
     case "refused":
       return {
         title: say.refused,
-        text: say.refusedText,
+        text: `${say.refusedText} ${payment.buyerMessage?.[language] ?? say.otherCard}`,
         tone: "bad",
         waysOn: ["again", "basket"],
-        tellsWhy: true,
       };
     case "returned":
       return { title: say.returned, text: say.returnedText, tone: "bad", waysOn: ["order"] };

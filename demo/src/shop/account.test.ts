@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { accountOf, buyerByName, walletOf } from "./account.js";
+import { accountOf, buyerByName, shownName, walletOf } from "./account.js";
 
 it("is the same account however its name is written, and no guest's", () => {
   const ann = buyerByName(" Ann ");
@@ -15,4 +15,10 @@ it("has its own wallet id, of letters and digits, which cannot be guessed from t
   expect(ann).not.toBe(bob);
   expect(ann).not.toBe(walletOf(buyerByName("Ann"), "another secret"));
   expect(walletOf("kX3_-guest", "secret")).toBeUndefined();
+});
+
+it("is shown with the capitals that names have", () => {
+  expect(shownName("camille martin")).toBe("Camille Martin");
+  expect(shownName("jean-paul o'neill")).toBe("Jean-Paul O'Neill");
+  expect(shownName("élise d’aubigné")).toBe("Élise D’Aubigné");
 });

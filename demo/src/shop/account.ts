@@ -17,6 +17,11 @@ export function accountOf(buyer: string | undefined): string | undefined {
   return buyer?.startsWith(mark) ? Buffer.from(buyer.slice(1), "base64url").toString() : undefined;
 }
 
+/** An account's name as its page shows it: log-ins are not case-sensitive, and names have capitals. */
+export function shownName(account: string): string {
+  return account.replaceAll(/(?<=^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
 /** The buyer's wallet at the gateway: the account's own, of letters and digits; a guest has none. */
 export function walletOf(buyer: string | undefined, secret: string): string | undefined {
   if (buyer === undefined || accountOf(buyer) === undefined) return undefined;

@@ -2,11 +2,11 @@
 export const toBuyer = {
   refused: {
     en: "Your bank did not accept this payment. Please try another card or call your bank.",
-    fr: "Votre banque n'a pas accepté ce paiement. Veuillez essayer une autre carte ou appeler votre banque.",
+    fr: "Votre banque n’a pas accepté ce paiement. Veuillez essayer une autre carte ou appeler votre banque.",
   },
   callBank: {
     en: "Your bank needs to approve this payment. Please call your bank, or try another card.",
-    fr: "Votre banque doit donner son accord pour ce paiement. Veuillez l'appeler, ou essayer une autre carte.",
+    fr: "Votre banque doit donner son accord pour ce paiement. Veuillez l’appeler, ou essayer une autre carte.",
   },
   limit: {
     en: "The amount is above what your card allows at the moment. Please try another card or call your bank.",
@@ -14,7 +14,7 @@ export const toBuyer = {
   },
   neutral: {
     en: "This payment could not be made. Please try another card or choose another way to pay.",
-    fr: "Ce paiement n'a pas pu être effectué. Veuillez essayer une autre carte ou choisir un autre moyen de paiement.",
+    fr: "Ce paiement n’a pas pu être effectué. Veuillez essayer une autre carte ou choisir un autre moyen de paiement.",
   },
   notForThis: {
     en: "This card cannot be used for this payment. Please try another card or choose another way to pay.",
@@ -22,7 +22,7 @@ export const toBuyer = {
   },
   data: {
     en: "The card details were not accepted. Please check the number, the expiry date and the security code, then try again.",
-    fr: "Les données de la carte n'ont pas été acceptées. Veuillez vérifier le numéro, la date d'expiration et le code de sécurité, puis réessayer.",
+    fr: "Les données de la carte n’ont pas été acceptées. Veuillez vérifier le numéro, la date d’expiration et le code de sécurité, puis réessayer.",
   },
   expired: {
     en: "This card has expired. Please use another card.",
@@ -54,11 +54,11 @@ export const toBuyer = {
   },
   pending: {
     en: "Your payment is being processed. Please do not pay again; you can follow the state of your order.",
-    fr: "Votre paiement est en cours de traitement. Merci de ne pas payer une seconde fois ; vous pouvez suivre l'état de votre commande.",
+    fr: "Votre paiement est en cours de traitement. Merci de ne pas payer une seconde fois ; vous pouvez suivre l’état de votre commande.",
   },
   twice: {
     en: "This payment has already been sent. Please check the state of your order before you pay again.",
-    fr: "Ce paiement a déjà été envoyé. Veuillez vérifier l'état de votre commande avant de payer de nouveau.",
+    fr: "Ce paiement a déjà été envoyé. Veuillez vérifier l’état de votre commande avant de payer de nouveau.",
   },
   confirm: {
     en: "Your bank asks you to confirm this payment. Please try again and confirm it when your bank asks you to.",
@@ -66,7 +66,7 @@ export const toBuyer = {
   },
   recurring: {
     en: "Your bank no longer allows this regular payment. Please register another card or contact our customer service.",
-    fr: "Votre banque n'autorise plus ce paiement régulier. Veuillez enregistrer une autre carte ou contacter notre service client.",
+    fr: "Votre banque n’autorise plus ce paiement régulier. Veuillez enregistrer une autre carte ou contacter notre service client.",
   },
   accepted: { en: "Your payment has been accepted. Thank you.", fr: "Votre paiement a été accepté. Merci." },
 };

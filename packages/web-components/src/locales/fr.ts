@@ -48,6 +48,7 @@ export const fr: Locale = {
   },
   challenge: {
     title: "Confirmez votre paiement auprès de votre banque",
+    page: "Ouvrir en pleine page",
     cancel: "Annuler",
     ask: "Annuler la confirmation ? Votre paiement ne sera pas effectué.",
     stay: "Poursuivre la confirmation",

@@ -130,6 +130,8 @@ export interface OwnWords {
 
 export interface ChallengeWords {
   readonly title: string;
+  /** Leads to the bank on a full page: not every bank's page works in a frame. */
+  readonly page: string;
   readonly cancel: string;
   readonly ask: string;
   readonly stay: string;

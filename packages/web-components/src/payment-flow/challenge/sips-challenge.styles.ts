@@ -57,6 +57,14 @@ const styles = `
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  footer {
+    padding-inline: 0.25rem;
+    border-block-start: 1px solid var(--_soft);
+  }
+  .page {
+    border: 0;
+    text-decoration: underline;
+  }
   .question {
     display: flex;
     flex-wrap: wrap;

@@ -39,9 +39,12 @@ export class SipsChallenge extends HTMLElement {
     this.#end?.(undefined);
   }
 
-  /** Opens the dialog; resolves with the page to go to, or undefined when the cardholder cancelled. */
+  /**
+   * Opens the dialog; resolves with the page to go to, or undefined when the cardholder cancelled. On their demand that
+   * page is the bank's: a bank may forbid frames, and a page cannot see whether it did.
+   */
   ask(url: string): Promise<string | undefined> {
-    const dialog = this.#draw();
+    const dialog = this.#draw(url);
     this.#frame.src = url;
     dialog.showModal();
     return new Promise((resolve) => (this.#end = resolve));
@@ -54,7 +57,7 @@ export class SipsChallenge extends HTMLElement {
     if ("url" in data && typeof data.url === "string") this.#end?.(data.url);
   }
 
-  #draw(): HTMLDialogElement {
+  #draw(url: string): HTMLDialogElement {
     const { words } = this;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [challengeStyles()];
@@ -68,7 +71,10 @@ export class SipsChallenge extends HTMLElement {
     const header = make("header", {});
     header.append(title, cancel);
     question.append(make("p", {}, words.ask), stay, leave);
-    dialog.append(header, question, this.#frame, spinner);
+    const footer = make("footer", {});
+    const page = make("button", { type: "button", class: "page" }, words.page);
+    footer.append(page);
+    dialog.append(header, question, this.#frame, footer, spinner);
     root.replaceChildren(dialog);
     this.#frame.title = words.title;
     this.#frame.addEventListener("load", () => spinner.remove());
@@ -82,6 +88,7 @@ export class SipsChallenge extends HTMLElement {
     cancel.addEventListener("click", () => asking(true));
     stay.addEventListener("click", () => asking(false));
     leave.addEventListener("click", () => this.#end?.(undefined));
+    page.addEventListener("click", () => this.#end?.(url));
     // Escape asks for confirmation too, so that a slip does not cancel the payment.
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
