@@ -38,6 +38,12 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
 
   await page.goto("/account");
   await account.cards.first().getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Delete this card?");
+  await axeFindsNothing(page);
+  await page.getByRole("link", { name: "Keep it" }).click();
+  await expect(account.cards).toHaveCount(2);
+  await account.cards.first().getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete the card" }).click();
   await expect(page.getByText("The card was deleted.")).toBeVisible();
   await expect(account.cards).toHaveCount(1);
 });
@@ -82,7 +88,7 @@ test("buyers see only their own cards and orders; a guest's basket is kept when 
   const stranger = await other.newPage();
   await accountPage(stranger).logIn("Paul");
   await expect(stranger.getByText("You have not saved a card yet.")).toBeVisible();
-  const form = { paymentMeanId: "1" };
+  const form = { paymentMeanId: "1", confirmed: "1" };
   const answer = await stranger.request.post("/account/delete-card", { form });
   expect(await answer.text()).toContain("You have no such card.");
   await other.close();

@@ -14,6 +14,7 @@ test("after a refusal the same order is paid with another card, under another re
   await checkout.payAndAuthenticate(cards.challengedThenRefused);
   const result = resultPage(page);
   await result.says("Payment refused");
+  await expect(page.getByRole("main").getByText(/refused/i)).toHaveCount(1);
   const refused = await result.reference();
 
   await page.getByRole("link", { name: "Try again" }).click();

@@ -1,6 +1,6 @@
 import { PaymentError, type SavedCard } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
-import { accountPage, logInPage } from "../pages/account-page.js";
+import { accountPage, deleteCardPage, logInPage } from "../pages/account-page.js";
 import { accountOf, buyerByName } from "../shop/account.js";
 import { accountNotices } from "../shop/account-sentences.js";
 import { forgetBuyer, keepBuyer } from "./buyer-cookie.js";
@@ -45,6 +45,14 @@ export function accountRoutes(context: Context): Router {
   });
 
   router.post("/account/delete-card", async (request, response) => {
+    if (formText(request, "confirmed") !== "1") {
+      const cards = await cardsOf(context, request);
+      const card = cards?.find(({ paymentMeanId }) => paymentMeanId === formText(request, "paymentMeanId"));
+      const visit = visitOf(context, request);
+      if (card)
+        return showPage(response, { ...visit, here: "/account" }, deleteCardPage(card, visit.language));
+      return response.redirect(303, `/account?${cards ? "unknown" : "notRemoved"}=1`);
+    }
     response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
   });
 

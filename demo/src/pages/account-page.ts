@@ -91,3 +91,22 @@ function cardRow(card: SavedCard, month: string, language: Language): Html {
     </form>
   </li>`;
 }
+
+/** Asks before a card is deleted. The way back comes first, so that Enter or a slip deletes nothing. */
+export function deleteCardPage(card: SavedCard, language: Language): Page {
+  const say = accountSentences[language];
+  return {
+    title: say.removeQuestion,
+    body: html`<section class="note open">
+      <h1>${say.removeQuestion}</h1>
+      <p><strong>${cardText(card)}</strong></p>
+      <p>${say.removeText}</p>
+      <form class="on" method="post" action="/account/delete-card">
+        <input type="hidden" name="paymentMeanId" value="${card.paymentMeanId}" />
+        <input type="hidden" name="confirmed" value="1" />
+        <a class="button quiet" href="/account">${say.keep}</a>
+        <button class="grave">${say.removeNow}</button>
+      </form>
+    </section>`,
+  };
+}

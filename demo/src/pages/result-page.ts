@@ -88,6 +88,11 @@ interface Ending {
   readonly isUncertain?: boolean;
 }
 
+/** Code 05 says no more than the heading does. */
+function whyRefused({ responseCode, buyerMessage }: Payment, language: Language): string | undefined {
+  return responseCode === "05" ? undefined : buyerMessage?.[language];
+}
+
 function endingOf({ payment, operations }: Result, language: Language): Ending {
   const say = sentences[language];
   const standing = standingOf(payment, operations);
@@ -104,7 +109,7 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
     case "refused":
       return {
         title: say.refused,
-        text: `${say.refusedText} ${payment.buyerMessage?.[language] ?? say.otherCard}`,
+        text: `${say.refusedText} ${whyRefused(payment, language) ?? say.otherCard}`,
         tone: "bad",
         waysOn: ["again", "basket"],
       };

@@ -15,6 +15,10 @@ export const accountSentences = {
     expires: "expires",
     expired: "expired",
     remove: "Delete",
+    removeQuestion: "Delete this card?",
+    removeText: "It can then no longer be used here. Orders that were paid with it stay as they are.",
+    keep: "Keep it",
+    removeNow: "Delete the card",
     add: "Save a card",
     consent:
       "With “Save this card” you agree that our bank keeps this card for your next orders. You can delete it here at any time. Nothing is charged now.",
@@ -37,6 +41,10 @@ export const accountSentences = {
     expires: "expire fin",
     expired: "expirée",
     remove: "Supprimer",
+    removeQuestion: "Supprimer cette carte ?",
+    removeText: "Elle ne pourra plus servir ici. Les commandes réglées avec elle restent inchangées.",
+    keep: "La garder",
+    removeNow: "Supprimer la carte",
     add: "Enregistrer une carte",
     consent:
       "Avec « Enregistrer cette carte », vous acceptez que notre banque conserve cette carte pour vos prochaines commandes. Vous pouvez la supprimer ici à tout moment. Rien n’est débité maintenant.",

@@ -34,7 +34,7 @@ export const sentences = {
     paidText: "Thank you. Your order is on its way.",
     refused: "Payment refused",
     refusedText: "Nothing was charged.",
-    otherCard: "You can try again, or with another card.",
+    otherCard: "Please try another card or another way to pay, or call your bank.",
     inReview: "Your payment is held for review",
     inReviewText: "Your bank has agreed. We check the order and write to you within a day; do not pay again.",
     returned: "Your bank has returned the direct debit",
@@ -124,7 +124,7 @@ export const sentences = {
     paidText: "Merci. Votre commande est en route.",
     refused: "Paiement refusé",
     refusedText: "Rien n’a été débité.",
-    otherCard: "Vous pouvez réessayer, ou avec une autre carte.",
+    otherCard: "Essayez une autre carte ou un autre moyen de paiement, ou appelez votre banque.",
     inReview: "Votre paiement est en cours de vérification",
     inReviewText:
       "Votre banque a donné son accord. Nous vérifions la commande et vous écrivons sous un jour ; ne payez pas de nouveau.",
