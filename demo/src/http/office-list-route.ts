@@ -46,7 +46,7 @@ export async function listed(
     payments.map(async (payment) => ({
       payment,
       operations: payment.state === "accepted" ? await context.payments.operations.of(payment.reference) : [],
-      customer: customerOf(context.orders.orderOf(payment.orderId)),
+      customer: customerOf(context.orders.orderOf(payment.orderId), context.buyers.placedOf(payment.orderId)),
     })),
   );
 }
@@ -66,9 +66,10 @@ async function findByEmail(
   { filter }: OfficeFilter,
 ): Promise<FoundPayments> {
   const { text: _email, ...rest } = filter;
-  const orders = context.orders.ordersOf(sampleBuyer(email)).slice(0, pageSize);
+  const samples = context.orders.ordersOf(sampleBuyer(email)).map(({ orderId }) => orderId);
+  const orderIds = [...context.buyers.ordersOfEmail(email, pageSize), ...samples].slice(0, pageSize);
   const found = await Promise.all(
-    orders.map(({ orderId }) => context.payments.search({ ...rest, text: orderId, limit: pageSize })),
+    orderIds.map((orderId) => context.payments.search({ ...rest, text: orderId, limit: pageSize })),
   );
   const payments = found.flatMap((one) => one.payments);
   return { payments: payments.toSorted((one, other) => (one.reference < other.reference ? 1 : -1)) };

@@ -20,6 +20,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
     ]);
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
+    const delivery = context.buyers.placedOf(payment.orderId);
     const { done, listed, problem } = request.query;
     const ids = typeof listed === "string" ? listed.split(",") : [];
     const shown = {
@@ -29,7 +30,9 @@ export function officePaymentRoute(context: Context): RequestHandler {
       attempts,
       fraudActions,
       order,
-      customer: customerOf(order),
+      customer: customerOf(order, delivery),
+      delivery,
+      callsUrl: context.consoleUrl && `${context.consoleUrl}?view=exchanges&q=${payment.reference}`,
       merchantWalletId: walletOf(order?.buyer, context.secret),
       isSample: isSample(order),
       told: {

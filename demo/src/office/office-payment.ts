@@ -1,4 +1,5 @@
 import type { Action, Gateway, Operation, Payment } from "@sips-kit/server";
+import type { Delivery } from "../shop/delivery.js";
 import type { Order } from "../shop/orders.js";
 import type { ToldAttempt } from "./timeline.js";
 
@@ -22,6 +23,10 @@ export interface OfficePayment {
   /** The shop's order; undefined when the shop no longer has it. */
   readonly order: Order | undefined;
   readonly customer: string | undefined;
+  /** Where the order goes; undefined before its buyer has said so. */
+  readonly delivery: Delivery | undefined;
+  /** The payment's calls in the simulator's console, when there is one. */
+  readonly callsUrl: string | undefined;
   /** The customer's wallet at the gateway, for those with an account. */
   readonly merchantWalletId: string | undefined;
   /** Whether this is sample data. */

@@ -40,6 +40,7 @@ export function paymentComparison(shown: OfficePayment, language: Language): Htm
         ${rowsOf(shown, language).map((row) => comparedRow(row, language))}
       </tbody>
     </table>
+    ${shown.callsUrl !== undefined && html`<p class="hint"><a href="${shown.callsUrl}">${say.calls}</a></p>`}
   </section>`;
 }
 

@@ -2,6 +2,7 @@ import type { Payment } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
+import type { Delivery } from "../shop/delivery.js";
 import { money } from "../shop/money.js";
 import { standingOf, sumOf, toneOf } from "../shop/standing.js";
 import { actionText } from "./action-list.js";
@@ -93,12 +94,13 @@ function problem({ told }: OfficePayment, language: Language): Html | undefined 
 
 function facts(shown: OfficePayment, language: Language): Html {
   const say = operationSentences[language];
-  const { payment, order, customer, attempts } = shown;
+  const { payment, order, customer, delivery, attempts } = shown;
   return html`<aside class="sum" aria-label="${say.payment}">
     <dl>
       ${fact(say.begun, moment(payment.createdAt, language))}
       ${fact(say.changed, moment(payment.updatedAt, language))}
       ${customer !== undefined && fact(say.customer, customerLink(customer, language))}
+      ${delivery && fact(say.delivery, deliveryText(delivery))}
       ${
         shown.merchantWalletId !== undefined &&
         fact(
@@ -169,6 +171,10 @@ function liabilityOf({ liabilityShift, guaranteeIndicator }: Payment, language: 
   if (liabilityShift === undefined) return say.notKnown;
   return html`${say.liable[liabilityShift ? "issuer" : "shop"]}
   ${guaranteeIndicator && html`<code>guaranteeIndicator ${guaranteeIndicator}</code>`}`;
+}
+
+function deliveryText({ name, address, address2, postalCode, city, country }: Delivery): string {
+  return [name, address, address2, `${postalCode} ${city}`, country].filter((line) => line !== "").join(", ");
 }
 
 function customerLink(customer: string, language: Language): Html {

@@ -26,6 +26,9 @@ it("keeps what orders were placed with, and what a buyer told last", () => {
   buyers.place("1", "guest", placed("Changed"));
   expect(buyers.placedOf("1")).toEqual(placed("Changed"));
   expect(buyers.lastDeliveryOf("guest")?.name).toBe("Second");
+  expect(buyers.ordersOfEmail("Camille@Example.com", 5)).toEqual(["2", "1"]);
+  expect(buyers.ordersOfEmail("camille@example.com", 1)).toEqual(["2"]);
+  expect(buyers.ordersOfEmail("camille", 5)).toEqual([]);
   buyers.handOver("guest", "account");
   expect(buyers.lastDeliveryOf("account")?.name).toBe("Second");
   expect(buyers.lastDeliveryOf("guest")).toBeUndefined();

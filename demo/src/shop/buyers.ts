@@ -15,6 +15,9 @@ export function openBuyers(file: string) {
        ON CONFLICT (order_id) DO UPDATE SET details = excluded.details`,
     ),
     placed: database.prepare("SELECT details FROM placed WHERE order_id = ?"),
+    ofEmail: database.prepare(
+      "SELECT order_id FROM placed WHERE lower(details ->> 'email') = ? ORDER BY rowid DESC LIMIT ?",
+    ),
     last: database.prepare("SELECT details FROM placed WHERE buyer = ? ORDER BY rowid DESC LIMIT 1"),
     prefer: database.prepare(
       `INSERT INTO preferred (buyer, method) VALUES (?, ?)
@@ -36,6 +39,14 @@ export function openBuyers(file: string) {
       const row = read<{ details: string }>(statements.placed.get(orderId));
       // Written by `place`.
       return row && (JSON.parse(row.details) as Placed);
+    },
+
+    /** The ids of the last orders that were placed with this e-mail address, the newest first. */
+    ordersOfEmail(email: string, limit: number): readonly string[] {
+      return statements.ofEmail.all(email.toLowerCase(), limit).flatMap((row) => {
+        const found = read<{ order_id: string }>(row);
+        return found ? [found.order_id] : [];
+      });
     },
 
     /** Where the buyer's last order went. */
@@ -69,5 +80,6 @@ const schema = `
   PRAGMA journal_mode = WAL;
   CREATE TABLE IF NOT EXISTS placed (order_id TEXT PRIMARY KEY, buyer TEXT NOT NULL, details TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS placed_of_buyer ON placed (buyer);
+  CREATE INDEX IF NOT EXISTS placed_of_email ON placed (lower(details ->> 'email'));
   CREATE TABLE IF NOT EXISTS preferred (buyer TEXT PRIMARY KEY, method TEXT NOT NULL);
 `;

@@ -18,7 +18,11 @@ export function isSample(order: WithBuyer | undefined): boolean {
   return order?.buyer.startsWith(mark) === true;
 }
 
-/** What the office calls a customer: the e-mail address or account; undefined for a guest. */
-export function customerOf(order: WithBuyer | undefined): string | undefined {
-  return isSample(order) ? order?.buyer.slice(mark.length) : accountOf(order?.buyer);
+/** What the office calls a customer: their e-mail address, or their account; undefined for a guest without one. */
+export function customerOf(
+  order: WithBuyer | undefined,
+  placed: { readonly email: string } | undefined,
+): string | undefined {
+  if (isSample(order)) return order?.buyer.slice(mark.length);
+  return placed?.email ?? accountOf(order?.buyer);
 }
