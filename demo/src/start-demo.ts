@@ -125,6 +125,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       cardSettings: { cards: settings.cardEntry, challenge: settings.challengePlace },
       challengeSources: challengeSources(settings, simulator),
       consoleUrl: simulator && `${simulator.url}/_console`,
+      cseKey,
       otherMethods: methods,
       hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],

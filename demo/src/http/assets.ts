@@ -13,7 +13,7 @@ interface Asset {
 }
 
 const styles = ["shop.css", "checkout.css", "order.css", "developer.css"].map((name) => `pages/${name}`);
-const scripts = ["checkout", "account", "office", "print", "result"];
+const scripts = ["checkout", "account", "office", "phone-order", "print", "result"];
 
 /** Serves the style sheets, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {

@@ -1,4 +1,4 @@
-import type { Gateway, Payments } from "@sips-kit/server";
+import type { CsePublicKey, Gateway, Payments } from "@sips-kit/server";
 import type { ScenarioCard } from "@sips-kit/simulator";
 import type { Buyers } from "../shop/buyers.js";
 import type { DeveloperView } from "../shop/developer-view.js";
@@ -22,6 +22,8 @@ export interface Context {
   readonly hasCse: boolean;
   /** How cards are taken, unless the developer view says otherwise. */
   readonly cardSettings: Omit<DeveloperView, "isOn">;
+  /** The bank's public key, for cards that staff enter. */
+  readonly cseKey: CsePublicKey | undefined;
   /** Payment methods other than cards. */
   readonly otherMethods: readonly OtherMethod[];
   /** Who is logged in to the back office. */

@@ -9,6 +9,7 @@ import { officeDaysRoute } from "./office-days-route.js";
 import { officeListRoute } from "./office-list-route.js";
 import { officeOperationRoutes } from "./office-operation-routes.js";
 import { officePaymentRoute } from "./office-payment-route.js";
+import { officePhoneOrderRoutes } from "./office-phone-order-routes.js";
 import { officeWalletRoutes } from "./office-wallet-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -41,7 +42,7 @@ export function officeRoutes(context: Context): Router {
   router.get("/office/review", officeReviewRoute(context));
   router.get("/office/days", officeDaysRoute(context));
   router.get("/office/payments/:reference", officePaymentRoute(context));
-  router.use(officeOperationRoutes(context), officeWalletRoutes(context));
+  router.use(officeOperationRoutes(context), officeWalletRoutes(context), officePhoneOrderRoutes(context));
   return router;
 }
 

@@ -24,6 +24,7 @@ const places = [
   ["payments", "/office"],
   ["review", "/office/review"],
   ["days", "/office/days"],
+  ["phoneOrder", "/office/phone-order"],
 ] as const;
 
 /** The whole document around a page: the office has a header of its own. */

@@ -1,0 +1,74 @@
+import { PaymentError, type MotoRequest } from "@sips-kit/server";
+import { randomUUID } from "node:crypto";
+import express, { type Request, type Response, type Router } from "express";
+import { phoneOrderPage } from "../office/phone-order-page.js";
+import { productOf } from "../shop/catalogue.js";
+import { currencyCode } from "../shop/money.js";
+import type { Order } from "../shop/orders.js";
+import type { Context } from "./context.js";
+import { formText } from "./form-text.js";
+import { officeLanguageOf, showOffice } from "./show-office.js";
+
+/** Orders that staff enter for a buyer on the phone. */
+export function officePhoneOrderRoutes(context: Context): Router {
+  const router = express.Router();
+  router.get("/office/phone-order", (request, response) => showForm(context, request, response));
+  router.post("/office/phone-order", (request, response) => takeOrder(context, request, response));
+  return router;
+}
+
+async function showForm(context: Context, request: Request, response: Response): Promise<void> {
+  const { done: key, problem } = request.query;
+  const done = typeof key === "string" ? await context.payments.operations.find(key) : undefined;
+  // A result that came later: the answer was lost at first.
+  if (done?.state === "accepted") context.orders.book(done.orderId ?? "", "paid");
+  const order = {
+    key: context.cseKey,
+    csrf: context.staff.sessionOf(request)?.csrf ?? "",
+    idempotencyKey: randomUUID(),
+    problem: problem === "card" || problem === "order" ? problem : undefined,
+    done: done?.kind === "moto" ? done : undefined,
+  } as const;
+  showOffice(context, request, response, phoneOrderPage(order, officeLanguageOf(request)));
+}
+
+async function takeOrder(context: Context, request: Request, response: Response): Promise<void> {
+  const back = (query: string) => response.redirect(303, `/office/phone-order?${query}`);
+  const idempotencyKey = formText(request, "idempotencyKey");
+  const order = orderOf(context, request, idempotencyKey);
+  if (!order) return back("problem=order");
+  const by = context.staff.sessionOf(request)?.name;
+  const cardCSCValue = formText(request, "cardCSCValue");
+  const cardholderName = formText(request, "cardholderName");
+  const asked: MotoRequest = {
+    idempotencyKey,
+    amountMinor: order.amountMinor,
+    currencyCode,
+    orderId: order.orderId,
+    orderChannel: formText(request, "channel") === "MAIL_ORDER" ? "MAIL_ORDER" : "TELEPHONE_ORDER",
+    card: {
+      cardNumber: formText(request, "cardNumber"),
+      cardExpiryDate: formText(request, "cardExpiryDate"),
+      ...(cardCSCValue !== "" && { cardCSCValue }),
+    },
+    ...(cardholderName !== "" && { cardholderName }),
+    ...(by !== undefined && { by }),
+  };
+  try {
+    await context.payments.operations.moto(asked);
+    back(`done=${encodeURIComponent(idempotencyKey)}`);
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    back("problem=card");
+  }
+}
+
+/** The order of a form: opened once, however often the form is sent. Prices come from the catalogue alone. */
+function orderOf({ orders, now }: Context, request: Request, idempotencyKey: string): Order | undefined {
+  const product = productOf(formText(request, "product"));
+  const quantity = Number(formText(request, "quantity"));
+  if (!product || !Number.isInteger(quantity) || quantity < 1 || quantity > 20) return undefined;
+  const caller = `phone:${idempotencyKey}`;
+  orders.putInBasket(caller, product.id, quantity);
+  return orders.orderFromBasket(caller, now());
+}

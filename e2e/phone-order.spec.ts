@@ -1,0 +1,51 @@
+import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
+import { officePage } from "./pages/office-page.js";
+import { armFault } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+test.describe("an order by phone", () => {
+  test("is entered by staff, and its card leaves the page encrypted alone", async ({ page, demo }) => {
+    await page.goto(demo.url);
+    await officePage(page).enter("paul");
+    await page.getByRole("link", { name: "Phone order" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("New phone order");
+    await axeFindsNothing(page);
+
+    await page.getByLabel("Card number").fill(cards.frictionless.number);
+    await page.getByLabel("Expiry date").fill("12/3");
+    await page.getByRole("button", { name: "Charge the card" }).click();
+    await expect(page.getByRole("alert")).toHaveText(
+      "Check the card number and the expiry date. Nothing was charged.",
+    );
+    await page.getByLabel("Expiry date").fill("12/34");
+    await page.getByLabel("Security code").fill("918");
+    await page.getByLabel("Cardholder name").fill("Ada Lovelace");
+    const sent = page.waitForRequest((request) => request.method() === "POST");
+    await page.getByLabel("Cardholder name").press("Enter");
+    const body = new URLSearchParams((await sent).postData() ?? "");
+    expect(body.get("cardNumber")).toMatch(/^\S{300,}$/);
+    expect([...body.values()].join(" ")).not.toContain(cards.frictionless.number);
+    await expect(page.getByRole("status")).toContainText(/€24\.90 charged\. Order \d+ is paid\./);
+    await axeFindsNothing(page);
+    await page.reload();
+    await expect(page.getByRole("status")).toContainText("charged");
+  });
+
+  test("whose result is lost says not to charge again, and shows it later", async ({ page, demo }) => {
+    await page.goto(demo.url);
+    await officePage(page).enter();
+    await page.goto(`${demo.url}/office/phone-order`);
+    await armFault(demo.simulatorUrl, "cardOrder", "reset");
+    await page.getByLabel("Card number").fill(cards.frictionless.number);
+    await page.getByLabel("Expiry date").fill("12/34");
+    await page.getByRole("button", { name: "Charge the card" }).click();
+    await expect(page.getByRole("status")).toContainText("Do not charge the card again");
+    // The shop asks the gateway every second.
+    const shown = async () => {
+      await page.reload();
+      return page.getByRole("status").innerText();
+    };
+    await expect.poll(shown).toContain("charged. Order");
+  });
+});
