@@ -1,4 +1,4 @@
-import { encryptCard, type CseKey } from "@sips-kit/cse";
+import { encryptCard, type CseKey } from "@sips-kit/web-components";
 
 // Orders by phone: the card is encrypted here. Its fields have no names, so the form sends the ciphertexts alone.
 

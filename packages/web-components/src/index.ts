@@ -49,3 +49,5 @@ export type { SdpxNames, SdpxNamesOverride } from "./card-source/sdpx-names.js";
 export { registerLocale } from "./locales/load-locale.js";
 export type { Locale } from "./locales/locale.js";
 export type { CardFieldName, FieldProblem } from "./locales/field-problem.js";
+// For pages of a back office, whose own form takes a card: orders by phone.
+export { encryptCard, type CseKey } from "@sips-kit/cse";
