@@ -19,6 +19,9 @@ const declaredIn = {
   card: [["", "ThreeDSecureSettings", "packages/server/src/payment-methods/three-d-secure.ts"]],
   paypal: [["", "PaypalSettings", "packages/server/src/payment-methods/paypal.ts"]],
   ideal: [["", "IdealSettings", "packages/server/src/payment-methods/ideal.ts"]],
+  bancontactMobile: [
+    ["", "BancontactMobileSettings", "packages/server/src/payment-methods/bancontact-mobile.ts"],
+  ],
   sofort: [["", "SofortSettings", "packages/server/src/payment-methods/sofort.ts"]],
   issuerWallet: [["", "IssuerWalletSettings", "packages/server/src/payment-methods/issuer-wallet.ts"]],
   sepaDirectDebit: [
@@ -28,7 +31,7 @@ const declaredIn = {
 } as const;
 
 const settingForm =
-  /`(createGateway|createPayments|card|savedCard|paypal|ideal|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
+  /`(createGateway|createPayments|card|savedCard|paypal|ideal|bancontactMobile|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;

@@ -63,6 +63,47 @@ test("iDEAL: the buyer cancels at the bank, and is told that nothing was charged
   await resultPage(page).says("You cancelled the payment");
 });
 
+test("Bancontact: paid in the app on another phone; the page says so and goes on without a click", async ({
+  page,
+  demo,
+  browser,
+}) => {
+  const { payment, orderId } = await before(page, "bancontact-mobile");
+  await axeFindsNothing(page);
+  await payment.element.getByRole("button", { name: "Pay with Bancontact" }).click();
+  await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
+  await axeFindsNothing(page);
+  const phone = await (await browser.newContext()).newPage();
+  const link = page.getByRole("link", { name: "Open the Bancontact app" });
+  await phone.goto((await link.getAttribute("href")) ?? "");
+  await axeFindsNothing(phone);
+  await phone.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("Your payment has been received");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  await phone.context().close();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("Bancontact: by keyboard, the link to the app comes first, and the page goes on by itself", async ({
+    page,
+    context,
+  }) => {
+    const { payment } = await before(page, "bancontact-mobile");
+    await payment.element.getByRole("button", { name: "Pay with Bancontact" }).click();
+    const link = page.getByRole("link", { name: "Open the Bancontact app" });
+    await expect(link).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    await page.keyboard.press("Tab");
+    await expect(link).toBeFocused();
+    const [app] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("Enter")]);
+    await app.getByRole("button", { name: "Confirm", exact: true }).click();
+    await resultPage(page).says("Paid");
+  });
+});
+
 test("Sofort: the buyer pays there, and sees the result", async ({ page, demo }) => {
   const { payment, orderId } = await before(page, "sofort");
   await axeFindsNothing(page);

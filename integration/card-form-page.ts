@@ -104,6 +104,7 @@ function bundle(): Promise<Map<string, string>> {
       "paypal.ts",
       "ideal.ts",
       "sofort.ts",
+      "bancontact-mobile.ts",
       "issuer-wallet.ts",
     ].map((name) => fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url))),
     bundle: true,

@@ -1,17 +1,21 @@
-import { card, ideal, issuerWallet, paypal, sofort } from "@sips-kit/server";
+import { bancontactMobile, card, ideal, issuerWallet, paypal, sofort } from "@sips-kit/server";
 import { describe, expect, it } from "vitest";
+import { anotherDevice } from "./another-device.js";
 import { controlOf } from "./control.js";
+import { readQrCode } from "./read-qr-code.js";
 import { useCardForm } from "./use-card-form.js";
 
 // The payment methods that leave the shop, from the button to the result: element, router and gateway, in a browser.
 
 const { open, shop } = useCardForm("cse", {
-  paymentMethods: [card(), paypal(), ideal(), sofort(), issuerWallet()],
+  paymentMethods: [card(), paypal(), ideal(), sofort(), issuerWallet(), bancontactMobile()],
 });
 
 const withElements = (body: string) => ({
   body,
-  script: ["paypal", "ideal", "sofort", "issuer-wallet"].map((one) => `import "/assets/${one}.js";`).join(""),
+  script: ["paypal", "ideal", "sofort", "issuer-wallet", "bancontact-mobile"]
+    .map((one) => `import "/assets/${one}.js";`)
+    .join(""),
 });
 const bodiesTo = (form: Awaited<ReturnType<typeof open>>, route: string) =>
   form.sent.filter(({ to }) => to === route).map(({ body }) => body);
@@ -90,5 +94,61 @@ describe.each([
     expect(shop().log).toContainEqual(expect.objectContaining({ step: finalize }));
     expect(await controlOf(shop()).charges()).toHaveLength(1);
     expect(form.complaints).toEqual([]);
+  });
+});
+
+describe("sips-bancontact-mobile", () => {
+  const withButton = withElements(`<sips-bancontact-mobile order-id="4711"></sips-bancontact-mobile>`);
+
+  /** Presses the button; the shop's page with the code is open then. */
+  async function leaves() {
+    await controlOf(shop()).read({ appLinks: "web" });
+    const form = await open(withButton);
+    await form.page.getByRole("button", { name: "Pay with Bancontact" }).click();
+    await form.page.waitForURL(/\/redirect\//);
+    return form;
+  }
+
+  it("shows a code that leads to the app; the page learns of the payment, says so and goes on by itself", async () => {
+    const { page, complaints } = await leaves();
+    const link =
+      (await page.getByRole("link", { name: "Open the Bancontact app" }).getAttribute("href")) ?? "";
+    const code = page.getByRole("img", { name: "QR code that opens your payment in the Bancontact app" });
+    expect(await readQrCode(page, await code.screenshot())).toBe(link);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await readQrCode(page, await code.screenshot())).toBe(link);
+
+    const status = page.getByRole("status");
+    expect(await status.innerText()).toContain("Waiting for your payment");
+    const phone = await anotherDevice(page);
+    await phone.goto(link);
+    await phone.getByRole("button", { name: "Confirm" }).click();
+    await phone.getByText("The shop's page goes on by itself").waitFor();
+    await phone.close();
+    await status.getByText("Your payment has been received").waitFor();
+    await page.waitForURL(/\/result/);
+    expect(shop().results).toMatchObject([{ state: "accepted", paymentMethod: "bancontact-mobile" }]);
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it("a payment that is refused in the app is announced as not made", async () => {
+    const { page } = await leaves();
+    const link = await page.getByRole("link", { name: "Open the Bancontact app" }).getAttribute("href");
+    const phone = await anotherDevice(page);
+    await phone.goto(link ?? "");
+    await phone.getByRole("button", { name: "Refuse" }).click();
+    await page.getByText("You have not been charged").waitFor();
+    await phone.close();
+    await page.waitForURL(/\/result/);
+    expect(shop().results).toMatchObject([{ state: "refused" }]);
+  });
+
+  it("leads to Bancontact's own page as well", async () => {
+    const { page } = await leaves();
+    await page.getByRole("button", { name: "Continue on the Bancontact page" }).click();
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.waitForURL(/\/result/);
+    expect(shop().results).toMatchObject([{ state: "accepted" }]);
   });
 });

@@ -187,7 +187,8 @@ function orderStateOf({ state, reason }: Payment): OrderState | undefined {
 
 function simulatorFor(settings: Settings): Promise<Simulator> | undefined {
   const isWanted = settings.environment === "simulator" && settings.gatewayUrl === undefined;
-  return isWanted ? startSimulator({ port: 0 }) : undefined;
+  // No device here has the Bancontact app: its link shows a page instead.
+  return isWanted ? startSimulator({ port: 0, readings: { appLinks: "web" } }) : undefined;
 }
 
 function gatewayFor(settings: Settings, simulator: Simulator | undefined): Gateway {

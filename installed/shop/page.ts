@@ -1,6 +1,7 @@
 // A shop's page as its developer writes it: the form, and the handling of the result.
 import "@sips-kit/web-components/define";
 import "@sips-kit/web-components/define-saved-cards";
+import "@sips-kit/web-components/bancontact-mobile";
 import "@sips-kit/web-components/ideal";
 import "@sips-kit/web-components/issuer-wallet";
 import "@sips-kit/web-components/paypal";

@@ -1,5 +1,14 @@
 import { appendFileSync } from "node:fs";
-import { card, ideal, issuerWallet, openJournal, paypal, savedCard, sofort } from "@sips-kit/server";
+import {
+  bancontactMobile,
+  card,
+  ideal,
+  issuerWallet,
+  openJournal,
+  paypal,
+  savedCard,
+  sofort,
+} from "@sips-kit/server";
 import type { Simulator } from "@sips-kit/simulator";
 import { unlimited } from "../unlimited.js";
 import { openShop, type Shop, type ShopChange } from "../shop.js";
@@ -31,6 +40,7 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
       ideal({ unpaidAfterMs }),
       sofort({ unpaidAfterMs }),
       issuerWallet({ unpaidAfterMs }),
+      bancontactMobile({ unpaidAfterMs }),
     ],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];

@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { encryptCard } from "@sips-kit/cse";
 import { readCseKey, type OrderDetails } from "@sips-kit/server";
+import { decidesInApp } from "../app-buyer.js";
 import { createBuyer, formOf, postJson } from "../buyer.js";
 import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
@@ -52,6 +53,7 @@ export const stories = {
   ideal: { card: frictionless, kind: "payment", play: payAway("ideal", rotterdam) },
   sofort: { card: frictionless, kind: "payment", play: payAway("sofort") },
   issuerWallet: { card: frictionless, kind: "payment", play: payAway("issuer-wallet") },
+  bancontact: { card: frictionless, kind: "payment", play: payInApp },
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
   refund: {
     card: frictionless,
@@ -155,6 +157,20 @@ function payAway(paymentMethod: string, input: object = {}) {
     appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
     return told(session.session, JSON.parse((await buyer.submit(form)).text));
   };
+}
+
+/** Pays in the supplier's app, while the page in the browser follows the payment. */
+async function payInApp(shop: Shop, { orderId }: Scene): Promise<Told> {
+  const buyer = createSupplierBuyer(shop, "bancontact-mobile");
+  const session = await buyer.opens(orderId);
+  const { body } = await buyer.pays(session);
+  const url = new URL(String(body["url"]), shop.url).href;
+  await decidesInApp(shop, await buyer.open(url), "Confirm");
+  // A browser without JavaScript: reloads until the page leads to the result.
+  for (;;) {
+    const page = await buyer.open(url);
+    if (page.url.includes("/result")) return told(session.session, JSON.parse(page.text));
+  }
 }
 
 async function payByPaypal(shop: Shop, { orderId, returnsFile }: Scene): Promise<Told> {

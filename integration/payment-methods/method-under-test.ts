@@ -1,5 +1,6 @@
 import type { MethodName } from "@sips-kit/protocol";
 import {
+  bancontactMobile,
   ideal,
   issuerWallet,
   paypal,
@@ -46,6 +47,12 @@ export const methodsUnderTest: readonly MethodUnderTest[] = [
     method: sofort(),
     opening: ["creditTransferInitialize"],
     closing: ["creditTransferFinalizeAndOrder"],
+    paidBy: "buyer",
+  },
+  {
+    method: bancontactMobile(),
+    opening: ["paymentProviderInitialize"],
+    closing: ["paymentProviderFinalize"],
     paidBy: "buyer",
   },
   {

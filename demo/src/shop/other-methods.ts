@@ -1,4 +1,4 @@
-import { ideal, issuerWallet, paypal, sofort, type PaymentMethod } from "@sips-kit/server";
+import { bancontactMobile, ideal, issuerWallet, paypal, sofort, type PaymentMethod } from "@sips-kit/server";
 import type { Language } from "./language.js";
 
 /** A payment method that the shop takes besides cards, with all that its pages need. */
@@ -46,6 +46,18 @@ export const otherMethods: readonly OtherMethod[] = [
         name: "iDEAL",
         about:
           "Vous payez auprès de votre banque, sur sa page ou dans son application. Notre boutique n’apprend rien de votre compte.",
+      },
+    },
+  },
+  {
+    id: "bancontact-mobile",
+    create: () => bancontactMobile(),
+    element: { tag: "sips-bancontact-mobile", module: "@sips-kit/web-components/bancontact-mobile" },
+    texts: {
+      en: { name: "Bancontact", about: "You pay in the Bancontact app, on this phone or on another one." },
+      fr: {
+        name: "Bancontact",
+        about: "Vous payez dans l’application Bancontact, sur ce téléphone ou sur un autre.",
       },
     },
   },

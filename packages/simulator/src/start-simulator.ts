@@ -9,6 +9,7 @@ import { createOwnHosts } from "./http/own-hosts.js";
 import { serveRoutes } from "./http/serve-routes.js";
 import { createGateway, type Gateway } from "./ledger/gateway.js";
 import { serveOffice } from "./office/serve-office.js";
+import { appRoutes } from "./suppliers/app-routes.js";
 import { supplierRoutes } from "./suppliers/supplier-routes.js";
 import type { Readings } from "./world/readings.js";
 
@@ -94,7 +95,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     });
     gateways.push(gateway);
     fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
-    acs.serve(serveRoutes({ ...acsRoutes(gateway.authentications), ...supplierRoutes(gateway) }));
+    acs.serve(
+      serveRoutes({
+        ...acsRoutes(gateway.authentications),
+        ...supplierRoutes(gateway),
+        ...appRoutes(gateway),
+      }),
+    );
     const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway) };
     const guard = createOwnHosts(host, options.allowedHosts);
     office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages, guard.refuseForeign)));

@@ -9,6 +9,7 @@ it("importing the package on a server, without a DOM, does nothing and does not 
   await import("./paypal.js");
   await import("./ideal.js");
   await import("./sofort.js");
+  await import("./bancontact-mobile.js");
   await import("./issuer-wallet.js");
   expect("document" in globalThis).toBe(false);
 });

@@ -1,9 +1,16 @@
+import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { PaymentMethod, QueryAnswer } from "../payment-methods/payment-method.js";
 import type { Context } from "./context.js";
 import { hasNoTrace, readTransaction, type Result } from "./interpret.js";
-import { meaningOfRefusal, proofsOf, queryPayment, type MethodCallContext } from "./method-context.js";
+import {
+  chargingOf,
+  meaningOfRefusal,
+  proofsOf,
+  queryPayment,
+  type MethodCallContext,
+} from "./method-context.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import { sendCharge, tellsResult } from "./send-charge.js";
 
@@ -44,6 +51,18 @@ function outlasts(
     : attemptDoubts.outlast(reference, orderedAt);
 }
 
+/**
+ * Queries the gateway about a buyer who may be paying in the supplier's app, and resolves the attempt if it shows a
+ * result. Otherwise nothing changes: the buyer may still pay.
+ */
+export async function lookAway(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
+  const outcome = await queryPayment(context, attempt);
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  const refusalCounts = isProvenRefusal(method, attempt, outcome);
+  const told = readTransaction(attempt, outcome, { isPastSession: false, refusalCounts });
+  return tellsResult(told) ? resolveAttempt(context, attempt, told) : attempt;
+}
+
 /** False for a refusal whose code does not prove that the buyer has paid nothing. */
 function isProvenRefusal(
   method: PaymentMethod | undefined,
@@ -59,7 +78,7 @@ function isProvenRefusal(
 /**
  * For a method whose buyer pays before the charge, the charge call moves no money: it fetches the result. It is
  * repeated when its answer was lost and a query does not find the payment, and once more before the attempt is given
- * up.
+ * up. A buyer who pays in an app may never come back: then the call is made at that time only.
  */
 async function unlessFinalized(
   context: AskAboutContext,
@@ -71,7 +90,7 @@ async function unlessFinalized(
   const isContradicted = told.details?.["field"] !== undefined;
   if (!isAbsent || isContradicted || method?.fundsMoveAt !== "redirect") return told;
   let isAnswered = true;
-  for (const proof of proofsOf(attempt)) {
+  for (const proof of proofsToTry(method, attempt, told)) {
     const { outcome, result } = await sendCharge(context, method, attempt, proof);
     if (tellsResult(result)) return result;
     isAnswered &&= outcome.kind === "refused";
@@ -79,4 +98,11 @@ async function unlessFinalized(
   return isAnswered || told.to === "unknown"
     ? told
     : { to: "unknown", what: "asked; the gateway cannot tell yet" };
+}
+
+function proofsToTry(method: PaymentMethod, attempt: Attempt, told: Result): readonly JsonObject[] {
+  const returned = proofsOf(attempt);
+  // Sooner, the call might end a payment that the buyer is still making.
+  if (returned.length > 0 || told.to === "unknown" || !method.proofWithoutReturn) return returned;
+  return [method.proofWithoutReturn(chargingOf(attempt).state)];
 }

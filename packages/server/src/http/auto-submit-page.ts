@@ -1,5 +1,6 @@
 import type { PostForm } from "../payment-methods/post-form.js";
 import { escapeHtml } from "./csp.js";
+import { postFormInputs } from "./post-form-inputs.js";
 import { pageFrame, type PageLanguage } from "./page-frame.js";
 
 const texts = {
@@ -40,13 +41,10 @@ export function autoSubmitPage(
 ): string {
   const words = texts[language];
   const { title, text, button } = supplier === undefined ? words.toBank : words.to(escapeHtml(supplier));
-  const inputs = Object.entries(form.fields).map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
   return pageFrame(
     { title, nonce, language },
     `<form id="out" method="post" action="${escapeHtml(form.action)}">
-${inputs.join("\n")}
+${postFormInputs(form)}
 <p>${text}</p>
 <button>${button}</button>
 </form>

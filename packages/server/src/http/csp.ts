@@ -6,11 +6,14 @@ export function createNonce(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** Sends one of our pages under a policy that permits its own script and style, and the one form it holds. */
+/**
+ * Sends one of our pages under a policy that permits its own script and style, the one form it holds, and requests to
+ * the shop for a page that `connects`.
+ */
 export function sendPage(
   response: Response,
   html: string,
-  policy: { readonly nonce: string; readonly formAction?: string },
+  policy: { readonly nonce: string; readonly formAction?: string; readonly connects?: boolean },
 ): void {
   response.setHeader(
     "content-security-policy",
@@ -18,6 +21,7 @@ export function sendPage(
       "default-src 'none'",
       `script-src 'nonce-${policy.nonce}'`,
       `style-src 'nonce-${policy.nonce}'`,
+      ...(policy.connects ? ["connect-src 'self'"] : []),
       `form-action ${policy.formAction ?? "'none'"}`,
       // The shop may show the page in a frame of its own: see <sips-challenge>.
       "frame-ancestors 'self'",

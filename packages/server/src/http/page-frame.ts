@@ -10,7 +10,15 @@ export function languageOf(request: Request): PageLanguage {
 
 /** The frame of our pages: a centred card, in the buyer's light or dark mode. */
 export function pageFrame(
-  page: { readonly title: string; readonly nonce: string; readonly language: PageLanguage },
+  page: {
+    readonly title: string;
+    readonly nonce: string;
+    readonly language: PageLanguage;
+    /** Further elements of the head. */
+    readonly head?: string;
+    /** Further rules of the style sheet. */
+    readonly style?: string;
+  },
   content: string,
 ): string {
   return `<!doctype html>
@@ -32,8 +40,8 @@ dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.75rem; } }
 button:focus-visible, a:focus-visible { outline: 3px solid; outline-offset: 3px; }
-</style>
-</head>
+${page.style ?? ""}</style>
+${page.head ?? ""}</head>
 <body>
 <main>
 <h1>${page.title}</h1>

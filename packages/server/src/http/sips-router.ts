@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { Payments } from "../payments/create-payments.js";
 import { PaymentError } from "../domain/errors.js";
+import { appPage } from "./app-page.js";
 import { autoSubmitPage } from "./auto-submit-page.js";
 import { showConfirmation, takeConfirmation } from "./confirm-route.js";
 import { createNonce, sendPage } from "./csp.js";
@@ -67,6 +68,15 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   });
   route(router, "/redirect/:session", {
     get: [(request, response) => sendAway(payments, request, response)],
+  });
+  route(router, "/progress/:session", {
+    get: [
+      async (request, response) => {
+        const next = await payments.progress(sessionOf(request));
+        if (next) sendJson(response, next);
+        else throw new PaymentError("PAYMENT_SESSION_INVALID", "This address belongs to no payment.");
+      },
+    ],
   });
   const back = returnRoute(payments);
   route(router, "/return/:session", { get: [back], post: [form, back] });
@@ -160,7 +170,10 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   return router;
 }
 
-/** The page that posts the buyer to the bank or another supplier; after their return it redirects to the result. */
+/**
+ * The page that posts the buyer to the bank or another supplier, or shows the way to a supplier's app; once there is a
+ * result it redirects to that.
+ */
 async function sendAway(payments: Payments, request: Request, response: Response): Promise<void> {
   const found = await payments.redirect(sessionOf(request));
   if (!found) return sendForged(request, response);
@@ -168,7 +181,15 @@ async function sendAway(payments: Payments, request: Request, response: Response
   const nonce = createNonce();
   // Browsers apply form-action to redirects after the post too, and banks redirect the buyer to other hosts.
   const formAction = `https: ${new URL(found.form.action).origin}`;
-  sendPage(response, autoSubmitPage(found, nonce, languageOf(request)), { nonce, formAction });
+  const language = languageOf(request);
+  const { app } = found;
+  if (!app) return sendPage(response, autoSubmitPage(found, nonce, language), { nonce, formAction });
+  const progressUrl = `${request.baseUrl}/progress/${sessionOf(request)}`;
+  sendPage(response, appPage({ ...found, app }, { progressUrl, nonce, language }), {
+    nonce,
+    formAction,
+    connects: true,
+  });
 }
 
 /** Declares a route; other HTTP methods are answered with 405 and the list of allowed ones. */

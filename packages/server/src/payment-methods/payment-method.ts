@@ -59,8 +59,19 @@ export interface PaymentMethod<
   start(context: MethodContext, payment: Starting, input: Input): Promise<Step<State>>;
   /** The form that redirects the buyer. Pure, so that a reload shows the same one. Absent: never redirects. */
   redirectForm?(context: MethodContext, state: State, urls: ReturnUrls): PostForm;
+  /**
+   * An address that opens the payment in the supplier's app. The redirect page then shows it as a link and a QR code
+   * beside the form, and follows the payment: the gateway is queried while the buyer is away. Pure. Absent or
+   * undefined: the buyer is redirected by the form alone.
+   */
+  appLink?(state: State): string | undefined;
   /** The proof in the buyer's return; undefined when there is none. Untrusted: anybody may have written it. Pure. */
   readReturn?(returned: Returned, state: State): Proof | undefined;
+  /**
+   * With `fundsMoveAt: "redirect"`: what to call `charge` with when nobody has come back, before the payment counts as
+   * not made. Pure. Absent: no such call.
+   */
+  proofWithoutReturn?(state: State): Proof;
   /** Between return and charge, without moving money. Absent: the charge follows at once. */
   confirm?(context: MethodContext, payment: Charging<State>, proof: Proof): Promise<Confirmation>;
   /**

@@ -8,11 +8,12 @@ import { checkSurroundings } from "./check-surroundings.js";
 import { createReturnHandler } from "../checkout/handle-return.js";
 import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkout/confirm.js";
 import { submit, type SubmitInput } from "../checkout/submit.js";
-import { afterReturn, toResult } from "../checkout/next-step.js";
+import { afterReturn, toResult, whereTo } from "../checkout/next-step.js";
 import { overpaymentBy } from "../checkout/overpayment.js";
-import { paymentOf, paymentsOf } from "../checkout/payment-of.js";
+import { paymentOf, paymentsOf, resultUrlOf } from "../checkout/payment-of.js";
 import type { Payment } from "../domain/payment.js";
-import { checkNow } from "../checkout/reconcile.js";
+import { appLinkOf } from "../checkout/app-link.js";
+import { createLookNow } from "../checkout/look-now.js";
 import { reconcileAll, type Reconciled } from "./reconcile-all.js";
 import { redirectForm } from "../checkout/redirect.js";
 import type { Shown } from "../payment-methods/payment-method.js";
@@ -54,6 +55,15 @@ export interface ToConfirm {
   readonly shown?: Shown;
 }
 
+/** How a buyer is redirected. */
+export interface Redirect {
+  readonly form: PostForm;
+  /** The name of the supplier; undefined for the cardholder's bank. */
+  readonly supplier?: string;
+  /** With a supplier's app: the address that opens the payment in it, what is paid, and its result page. */
+  readonly app?: { readonly link: string; readonly payment: Payment; readonly resultUrl: string };
+}
+
 /** Payments, from the Pay button to the result. `sipsRouter` mounts them in Express. */
 export interface Payments {
   /** Where the router is reachable from the browser; its origin is the only one that may post. */
@@ -64,10 +74,13 @@ export interface Payments {
   submit(input: SubmitInput, request: BuyerRequest): Promise<PaymentNext>;
   /** The brands of a co-badged card by its first digits. Throws PaymentError. */
   brands(input: BrandsInput): Promise<readonly string[]>;
-  /** The form that redirects the buyer, or where they go instead; undefined when the session is invalid. */
-  redirect(
-    session: string,
-  ): Promise<{ readonly form: PostForm; readonly supplier?: string } | PaymentNext | undefined>;
+  /** How the buyer is redirected, or where they go instead; undefined when the session is invalid. */
+  redirect(session: string): Promise<Redirect | PaymentNext | undefined>;
+  /**
+   * Where the buyer goes next, for the page that they watch while they pay in an app: `next` is `redirect` until there
+   * is a result. Queries the gateway, every two seconds at most. Undefined when the session is invalid.
+   */
+  progress(session: string): Promise<PaymentNext | undefined>;
   /**
    * Handles the buyer's return from the bank, or another supplier; undefined when the session is invalid. Throws
    * PaymentError: `PAYMENT_TOO_MANY_RETURNS`, `PAYMENT_ORDER_UNCONFIRMED` (send the return again) or
@@ -190,6 +203,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   tellSkew(context);
   tellRestored(context);
   const handleReturn = createReturnHandler(context);
+  const lookNow = createLookNow(context);
   const bySession = async (session: string, purpose: Purpose) => {
     const opened = openReference(session, purpose, context.signingKeys, context.now());
     return opened && context.journal.read(opened.reference);
@@ -200,12 +214,24 @@ export function createPayments(settings: PaymentsSettings): Payments {
     submit: (input, request) => inFlight.track(submit(context, input, request)),
     brands: (input) => brandsOf(context, input),
     async redirect(session) {
-      const attempt = await bySession(session, "return");
+      const found = await bySession(session, "return");
+      const attempt = found && (await lookNow(found));
       const form = attempt && redirectForm(context, attempt);
       // Not whereTo, which would lead back to this page while the buyer's return is awaited.
       if (!form) return attempt && toResult(context, attempt);
       const supplier = context.paymentMethods.find(attempt?.paymentMethod ?? "")?.supplier;
-      return { form, ...(supplier !== undefined && { supplier }) };
+      const link = attempt && appLinkOf(context, attempt);
+      return {
+        form,
+        ...(supplier !== undefined && { supplier }),
+        ...(link !== undefined && {
+          app: { link, payment: paymentOf(context, attempt), resultUrl: resultUrlOf(context, attempt) },
+        }),
+      };
+    },
+    async progress(session) {
+      const found = await bySession(session, "return");
+      return found && whereTo(context, await lookNow(found));
     },
     async handleReturn(session, fields) {
       const attempt = await inFlight.track(handleReturn(session, fields));
@@ -227,7 +253,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     async findBySession(session) {
       const attempt = await bySession(session, "see");
       // A link must not extend its own lifetime.
-      return attempt && paymentOf(context, await checkNow(context, attempt), session);
+      return attempt && paymentOf(context, await lookNow(attempt), session);
     },
     async findByReference(reference) {
       const attempt = await context.journal.read(reference);

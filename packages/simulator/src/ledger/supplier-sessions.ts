@@ -37,6 +37,8 @@ export interface SupplierSession {
   readonly context: WireObject;
   readonly expiresAt: number;
   verdict?: SupplierVerdict;
+  /** Decided in an app: the buyer's browser brings nothing back, so the outgoing redirectionData finalizes as well. */
+  isDecidedInApp?: boolean;
   isFinalized: boolean;
 }
 
@@ -48,6 +50,10 @@ export interface SupplierSessions {
   /** Returns the redirectionData that opens the page. */
   begin(session: Omit<SupplierSession, "expiresAt" | "isFinalized" | "verdict">): string;
   find(merchantId: string, subject: string): SupplierSession | undefined;
+  /** The visit that an app opens by the number in its link; undefined as for `open`. */
+  openInApp(appSession: string): SupplierSession | undefined;
+  /** Stores what the buyer has decided in the app. Throws when it cannot. */
+  decideInApp(session: SupplierSession, verdict: SupplierVerdict): void;
   /** What the page is about; undefined when the message is unknown, forged, used or too old. */
   open(redirectionData: string): SupplierSession | undefined;
   /** Stores the buyer's decision and returns the redirectionData for the shop. Throws when it cannot. */
@@ -76,9 +82,16 @@ export function createSupplierSessions(clock: Clock, random: SeededRandom, store
   };
 
   const isTooOld = (session: SupplierSession) => clock.now() >= session.expiresAt;
-  const openSession = (redirectionData: string) => {
-    const session = unseal("out", redirectionData);
-    return session && !session.isFinalized && !isTooOld(session) ? session : undefined;
+  const ifOpen = (session: SupplierSession | undefined) =>
+    session && !session.isFinalized && !isTooOld(session) ? session : undefined;
+  const openSession = (redirectionData: string) => ifOpen(unseal("out", redirectionData));
+  const keepVerdict = (session: SupplierSession, verdict: SupplierVerdict) => {
+    // A buyer who goes back may repeat their decision, but not change it.
+    if (session.verdict !== undefined && session.verdict !== verdict) {
+      throw new Error("This page already has another answer.");
+    }
+    session.verdict = verdict;
+    held.set(keyOf(session), session);
   };
 
   return {
@@ -91,19 +104,21 @@ export function createSupplierSessions(clock: Clock, random: SeededRandom, store
     },
     find: (merchantId, subject) => held.get(keyOf({ merchantId, subject })),
     open: openSession,
+    openInApp: (appSession) =>
+      ifOpen([...held.values()].find(({ context }) => context["appSession"] === appSession)),
+    decideInApp(session, verdict) {
+      session.isDecidedInApp = true;
+      keepVerdict(session, verdict);
+    },
     decide(redirectionData, verdict) {
       const session = openSession(redirectionData);
       if (!session) throw new Error("This page is unknown, used or too old: begin again at the shop.");
-      // A buyer who goes back may repeat their decision, but not change it.
-      if (session.verdict !== undefined && session.verdict !== verdict) {
-        throw new Error("This page already has another answer.");
-      }
-      session.verdict = verdict;
-      held.set(keyOf(session), session);
+      keepVerdict(session, verdict);
       return { session, back: seal("back", keyOf(session)) };
     },
     read(back) {
-      const session = unseal("back", back);
+      const sent = unseal("out", back);
+      const session = unseal("back", back) ?? (sent?.isDecidedInApp ? sent : undefined);
       if (!session?.verdict) return { fault: "forged" };
       if (session.isFinalized) return { fault: "replayed" };
       return isTooOld(session) ? { fault: "expired" } : { session, verdict: session.verdict };

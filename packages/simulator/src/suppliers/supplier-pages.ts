@@ -7,8 +7,12 @@ import type { ReturnForm } from "./return-form.js";
 import { suppliers } from "./supplier-buttons.js";
 import { texts, type Language } from "./supplier-texts.js";
 
-/** The page that asks the buyer: what it is about, and a button for each answer. */
-export function askPage(session: SupplierSession, redirectionData: string, lang: Language): RouteAnswer {
+/** The page that asks the buyer: what it is about, and a button for each answer, which posts the form. */
+export function askPage(
+  session: SupplierSession,
+  form: { readonly action: string; readonly fields: Readonly<Record<string, string>> },
+  lang: Language,
+): RouteAnswer {
   const { kind, mandate } = session;
   const { verdicts, colour } = suppliers[kind];
   const words = texts[lang];
@@ -19,8 +23,8 @@ export function askPage(session: SupplierSession, redirectionData: string, lang:
       </button>`,
   );
   const content = html`${facts(session, lang)} ${mandate ? html`<p>${words.consent}</p>` : undefined}
-    <form method="post" action="/suppliers/${kind}/answer" class="buttons">
-      ${hiddenInputs({ redirectionData })} ${buttons}
+    <form method="post" action="${form.action}" class="buttons">
+      ${hiddenInputs(form.fields)} ${buttons}
     </form>`;
   return pageAnswer(
     (nonce) =>
@@ -56,6 +60,20 @@ export function returnPage(kind: SupplierKind, form: ReturnForm, lang: Language)
           </script>`,
       }),
     { frameAncestors: "'none'", formAction: webOrigin(form.url) ?? "'none'" },
+  );
+}
+
+/** The app after the buyer's answer: it opens the shop's address in the browser, if the shop has given one. */
+export function appDonePage({ kind, context }: SupplierSession, lang: Language): RouteAnswer {
+  const { colour, owner } = suppliers[kind];
+  const words = texts[lang];
+  const { completionRedirectUrl: url } = context;
+  const isUsable = typeof url === "string" && webOrigin(url) !== undefined;
+  const content = html`<p role="status">${words.appDone}</p>
+    ${isUsable ? html`<p><a href="${url}">${words.return}</a></p>` : undefined}`;
+  return pageAnswer(
+    (nonce) => buyerPage({ lang, nonce, colour, owner: owner[lang], title: words.appTitle, content }),
+    { frameAncestors: "'none'" },
   );
 }
 

@@ -1,8 +1,8 @@
 import { pageLanguage } from "../http/html.js";
 import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
-import type { SupplierKind, SupplierSession, SupplierVerdict } from "../ledger/supplier-sessions.js";
-import { orderAfterVisit } from "../office/checkout/order-after-visit.js";
+import type { SupplierKind } from "../ledger/supplier-sessions.js";
+import { hearFromBank } from "./hear-from-bank.js";
 import { returnForm } from "./return-form.js";
 import { askPage, faultPage, returnPage } from "./supplier-pages.js";
 import { suppliers } from "./supplier-buttons.js";
@@ -32,7 +32,7 @@ function ask(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Route
   if (session?.kind !== kind) return faultPage(kind, "unknown", lang);
   // It is unknown which of the two names the gateway expects: either is accepted.
   if (!form.get("redirectionVersion") && !form.get("messageVersion")) return faultPage(kind, "version", lang);
-  return askPage(session, redirectionData, lang);
+  return askPage(session, { action: `/suppliers/${kind}/answer`, fields: { redirectionData } }, lang);
 }
 
 /** Takes the buyer's answer and returns them to the shop. */
@@ -46,22 +46,9 @@ function take(gateway: Gateway, kind: SupplierKind, request: RouteRequest): Rout
   if (!verdict) return faultPage(kind, "verdict", lang);
   if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
   const { back } = gateway.suppliers.decide(redirectionData, verdict);
-  if (transferKinds.has(kind)) hearFromBank(gateway, session, verdict);
+  hearFromBank(gateway, session, verdict);
   const shape = gateway.readings.current().supplierReturn;
   return returnPage(kind, returnForm(session, back, { shape, now: gateway.clock.now() }), lang);
-}
-
-const transferKinds: ReadonlySet<SupplierKind> = new Set(["ideal", "sofort"]);
-
-/** The buyer's bank reports the result to the gateway, whether or not the buyer returns to the shop. */
-function hearFromBank(
-  gateway: Gateway,
-  { merchantId, subject }: SupplierSession,
-  verdict: SupplierVerdict,
-): void {
-  if (gateway.readings.current().transferNotice !== "from-bank") return;
-  const transaction = gateway.transactions.find(merchantId, { transactionReference: subject });
-  if (transaction) orderAfterVisit(gateway, transaction, verdict);
 }
 
 function language({ headers }: RouteRequest): "en" | "fr" {

@@ -18,6 +18,8 @@ export const texts = {
     verdicts: { confirm: "Confirm", refuse: "Refuse", cancel: "Cancel", pending: "Pending" },
     returning: "You are going back to the shop",
     return: "Back to the shop",
+    appTitle: "Your answer was sent",
+    appDone: "You can close this app. The shop's page goes on by itself.",
     problem: "This page cannot be shown",
     faults: {
       unknown:
@@ -44,6 +46,8 @@ export const texts = {
     verdicts: { confirm: "Confirmer", refuse: "Refuser", cancel: "Annuler", pending: "En attente" },
     returning: "Vous retournez à la boutique",
     return: "Retour à la boutique",
+    appTitle: "Votre réponse est envoyée",
+    appDone: "Vous pouvez fermer cette application. La page de la boutique continue d’elle-même.",
     problem: "Cette page ne peut pas s’afficher",
     faults: {
       unknown:

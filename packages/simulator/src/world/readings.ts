@@ -25,12 +25,17 @@ export const readingChoices = {
   /** How external pages (PayPal, iDEAL and the like) return the buyer: named fields, or `Data` and `Seal`. */
   supplierReturn: ["fields", "sealed-data"],
   /**
-   * How the gateway learns what the buyer of a credit transfer (iDEAL, Sofort) has done at their bank: from the bank,
-   * or only when the shop calls creditTransferFinalizeAndOrder.
+   * How the gateway learns what the buyer has done who pays at their bank (iDEAL, Sofort) or with Bancontact: from
+   * there, or only when the shop finalizes.
    */
   transferNotice: ["from-bank", "finalize-only"],
   /** The `transactionStatus` of a debit that the bank has returned: UNPAID or REFUSED. */
   returnedDebits: ["unpaid", "refused"],
+  /**
+   * What `outerRedirectionUrl` of Bancontact Mobile is: an address of the app's own scheme, or a web address that the
+   * app opens on a phone that has it. Here no phone has it, so the web address shows the simulated app.
+   */
+  appLinks: ["app", "web"],
 } as const;
 
 type ReadingChoices = typeof readingChoices;
@@ -67,6 +72,7 @@ export const defaultReadings: Readings = {
   supplierReturn: "fields",
   transferNotice: "from-bank",
   returnedDebits: "unpaid",
+  appLinks: "app",
   visibleAfterMs: 0,
 };
 

@@ -121,5 +121,6 @@ export const fr: Locale = {
     save: "Enregistrer ce compte pour mes prochaines commandes",
   },
   sofort: { pay: "Payer avec Sofort" },
+  bancontactMobile: { pay: "Payer avec Bancontact" },
   issuerWallet: { pay: "Payer avec Paylib" },
 };

@@ -45,6 +45,7 @@ export interface Locale {
   readonly ideal?: IdealWords;
   readonly sofort?: ButtonWords;
   readonly mandate?: MandateWords;
+  readonly bancontactMobile?: ButtonWords;
   readonly issuerWallet?: ButtonWords;
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { en } from "./en.js";
+import { enBancontactMobile } from "./en-bancontact-mobile.js";
 import { enChallenge } from "./en-challenge.js";
 import { enEarlierPayment } from "./en-earlier-payment.js";
 import { enFaults } from "./en-faults.js";
@@ -33,6 +34,7 @@ const english = {
   ideal: enIdeal,
   sofort: enSofort,
   mandate: enMandate,
+  bancontactMobile: enBancontactMobile,
   issuerWallet: enIssuerWallet,
 };
 

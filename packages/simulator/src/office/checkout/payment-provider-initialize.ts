@@ -26,6 +26,7 @@ export function paymentProviderInitialize(call: Call): Reply {
   const provider = Object.hasOwn(providers, brand) ? providers[brand] : undefined;
   if (!provider) return refuse(chosenCodes.unservedBrand, "paymentMeanBrand");
   const paypal = container(container(body, "paymentMeanData"), "paypal");
+  const bancontact = container(container(body, "paymentMeanData"), "bcmcMobile");
   const invoiceId = text(paypal, "invoiceId");
   if (brand === "PAYPAL" && invoiceId === undefined) {
     return refuse("12", "paymentMeanData.paypal.invoiceId");
@@ -55,12 +56,20 @@ export function paymentProviderInitialize(call: Call): Reply {
       context: {
         ...pick(body, ["deliveryAddress", "deliveryContact", "customerContact"]),
         ...pick(paypal, ["addrOverride"]),
+        ...pick(bancontact, ["completionRedirectUrl"]),
+        ...(brand === "BCMCMOBILE" ? { appSession: session } : {}),
       },
     },
     {
       paymentProviderSessionId: session,
       ...(brand === "PAYPAL" ? { acquirerNativeResponseCode: "Success" } : {}),
-      ...(brand === "BCMCMOBILE" ? { outerRedirectionUrl: `bancontact-simulated://pay/${session}` } : {}),
+      ...(brand === "BCMCMOBILE" ? { outerRedirectionUrl: appLink(call, session) } : {}),
     },
   );
+}
+
+function appLink({ gateway }: Call, session: string): string {
+  return gateway.readings.current().appLinks === "app"
+    ? `bancontact-simulated://pay/${session}`
+    : `${gateway.origins.acs}/suppliers/bancontact/app?session=${session}`;
 }

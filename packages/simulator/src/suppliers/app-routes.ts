@@ -1,0 +1,39 @@
+import { pageLanguage } from "../http/html.js";
+import type { RouteAnswer, RouteRequest, Routes } from "../http/serve-routes.js";
+import type { Gateway } from "../ledger/gateway.js";
+import { hearFromBank } from "./hear-from-bank.js";
+import { appDonePage, askPage, faultPage } from "./supplier-pages.js";
+import { suppliers } from "./supplier-buttons.js";
+
+const kind = "bancontact";
+const path = `/suppliers/${kind}/app`;
+
+/** Bancontact's app, which a link or a QR code opens, maybe on another device: nothing goes back to the shop's page. */
+export function appRoutes(gateway: Gateway): Routes {
+  return {
+    [`GET ${path}`]: (request) => ask(gateway, request),
+    [`POST ${path}/answer`]: (request) => take(gateway, request),
+  };
+}
+
+function ask(gateway: Gateway, { query, headers }: RouteRequest): RouteAnswer {
+  const lang = pageLanguage(headers["accept-language"]);
+  const number = query.get("session") ?? "";
+  const session = gateway.suppliers.openInApp(number);
+  return session
+    ? askPage(session, { action: `${path}/answer`, fields: { session: number } }, lang)
+    : faultPage(kind, "unknown", lang);
+}
+
+function take(gateway: Gateway, { body, headers }: RouteRequest): RouteAnswer {
+  const form = new URLSearchParams(body);
+  const lang = pageLanguage(headers["accept-language"]);
+  const session = gateway.suppliers.openInApp(form.get("session") ?? "");
+  const verdict = suppliers[kind].verdicts.find((one) => one === form.get("verdict"));
+  if (!session) return faultPage(kind, "unknown", lang);
+  if (!verdict) return faultPage(kind, "verdict", lang);
+  if (session.verdict !== undefined && session.verdict !== verdict) return faultPage(kind, "decided", lang);
+  gateway.suppliers.decideInApp(session, verdict);
+  hearFromBank(gateway, session, verdict);
+  return appDonePage(session, lang);
+}
