@@ -32,11 +32,14 @@ interface Document {
 
 let shop: Shop;
 let router: Router;
+/** Who is logged in. */
+let boss = "anna";
 let asked: { readonly action: MerchantAction; readonly subject: MerchantSubject }[];
 
 async function openOffice(change: Parameters<typeof openShop>[0] = {}): Promise<void> {
   shop = await openShop({
     resolveWallet: () => "ANN",
+    credits: { perCreditMinor: 5_000, perDayMinor: 10_000, approval: { aboveMinor: 150 } },
     webhooks: {
       // Nobody listens there: what is sent stays pending.
       endpoints: [{ id: "erp", url: "http://127.0.0.1:9/", secrets: ["a secret of the tests, long enough"] }],
@@ -48,7 +51,7 @@ async function openOffice(change: Parameters<typeof openShop>[0] = {}): Promise<
   router = merchantRouter(shop.payments, {
     authorize: (_request, action, subject) => {
       asked.push({ action, subject });
-      return { by: "anna" };
+      return { by: boss };
     },
   });
   shop.app.use("/merchant", router);
@@ -176,6 +179,20 @@ describe.each(Object.entries(stores))("the merchant's routes on %s", (_name, ope
     const mean = { merchantWalletId: "ANN", paymentMeanId: "1" };
     const charge = { idempotencyKey: "charge", ...mean, amountMinor: 100, currencyCode: "978" };
     await does("/operations/charge", charge);
+    const asked = { ...mean, currencyCode: "978", reason: "goodwill" };
+    await does("/credits", { ...asked, idempotencyKey: "credit-1", amountMinor: 100 });
+    await does("/credits", { ...asked, idempotencyKey: "credit-2", amountMinor: 200 });
+    await does("/credits/{idempotencyKey}/decline", {}, "/credits/credit-2/decline");
+    await does("/credits", { ...asked, idempotencyKey: "credit-3", amountMinor: 300 });
+    boss = "bob";
+    await does("/credits/{idempotencyKey}/approve", {}, "/credits/credit-3/approve");
+    const typed = { ...saved, idempotencyKey: "credit-4", amountMinor: 100, currencyCode: "978" };
+    await does("/credits/card", typed);
+    await does("/operations/moto", { ...typed, idempotencyKey: "phone-1" });
+    expect(await check("/credits", read("credits?days=2"))).toMatchObject({
+      operations: { length: 4 },
+    });
+    boss = "anna";
     await check("/wallets/{merchantWalletId}", read("wallets/ANN"));
     await check("/customers/{customerId}/wallet", read("customers/C1/wallet"));
     await check("/wallets/{merchantWalletId}/means/{paymentMeanId}", read("wallets/ANN/means/1"));

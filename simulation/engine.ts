@@ -30,7 +30,7 @@ export {
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
-export { isOver, operationMoves } from "../packages/server/src/domain/operation.js";
+export { countsAsTaken, isOver, operationMoves } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";
@@ -47,6 +47,7 @@ export type WebhookDelivery = Parameters<Webhooks["end"]>[0];
 export type DeliveryEnding = Parameters<Webhooks["end"]>[1];
 export type DeliveryQuery = Parameters<Webhooks["list"]>[0];
 export type Replayed = Parameters<Webhooks["replay"]>[0];
+export type SumOf = Parameters<Journal["operations"]["ofKinds"]>[0];
 export type Attempt = NonNullable<Awaited<ReturnType<Journal["read"]>>>;
 export type NewAttempt = Parameters<Journal["open"]>[0];
 export type Move = Parameters<Journal["move"]>[1];

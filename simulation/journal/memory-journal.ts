@@ -68,6 +68,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
         ask(`operation move to ${move.to}`, idempotencyKey, () => operations.move(idempotencyKey, move)),
       read: (idempotencyKey) => ask("operation read", idempotencyKey, () => operations.read(idempotencyKey)),
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
+      ofKinds: (which) => ask("operations of kinds", "", () => operations.ofKinds(which)),
       lease: (lease) => ask("operation lease", "", () => operations.lease(lease)),
     },
     actions: {

@@ -1,4 +1,5 @@
 import {
+  countsAsTaken,
   isOver,
   operationMoves,
   type Lease,
@@ -6,6 +7,7 @@ import {
   type Opened,
   type Operation,
   type OperationMove,
+  type SumOf,
 } from "../engine.js";
 import { copyOf, isDue } from "./attempt-store.js";
 import { isStorable, requireStorable } from "./storable.js";
@@ -22,6 +24,7 @@ export interface OperationStore {
   move(idempotencyKey: string, move: OperationMove): Operation | undefined;
   read(idempotencyKey: string): Operation | undefined;
   of(reference: string): readonly Operation[];
+  ofKinds(which: SumOf): readonly Operation[];
   lease(lease: Lease): readonly Operation[];
   /** True while an operation on the transaction is under way. */
   isBusy(reference: string): boolean;
@@ -48,6 +51,12 @@ export function createOperationStore(log: UndoLog): OperationStore {
   const locks = createTable<string>(log);
   const read = (idempotencyKey: string) => operations.get(idempotencyKey)?.operation;
 
+  const ofKinds = ({ kinds, since }: SumOf): readonly Operation[] =>
+    [...operations.values()]
+      .map(({ operation }) => operation)
+      .filter(({ kind, createdAt }) => kinds.includes(kind) && createdAt >= since)
+      .sort((one, other) => other.createdAt - one.createdAt);
+
   return {
     open(given: NewOperation): Opened {
       requireStorable("idempotencyKey", given.idempotencyKey);
@@ -56,7 +65,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
       if (known) return { kind: "known", operation: known };
       const holder = locks.get(given.reference);
       if (holder !== undefined) return { kind: "busy", by: holder };
-      const { checkAt, ...kept } = copyOf(given);
+      const { checkAt, sumOf, ...kept } = copyOf(given);
       const operation: Operation = {
         ...kept,
         state: "prepared",
@@ -66,7 +75,18 @@ export function createOperationStore(log: UndoLog): OperationStore {
       };
       operations.set(given.idempotencyKey, { operation, checkAt });
       locks.set(given.reference, given.idempotencyKey);
-      return { kind: "opened", operation };
+      if (!sumOf) return { kind: "opened", operation };
+      const others = ofKinds(sumOf).filter(
+        ({ idempotencyKey, state, currencyCode }) =>
+          idempotencyKey !== given.idempotencyKey &&
+          countsAsTaken(state) &&
+          currencyCode === given.currencyCode,
+      );
+      return {
+        kind: "opened",
+        operation,
+        othersMinor: others.reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0),
+      };
     },
 
     move(idempotencyKey: string, move: OperationMove): Operation | undefined {
@@ -86,6 +106,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
     },
 
     read,
+    ofKinds,
 
     of(reference: string): readonly Operation[] {
       const found = [...(byReference.get(reference) ?? [])].flatMap(

@@ -151,7 +151,9 @@ export type {
   OperationState,
   Snapshot,
 } from "./domain/operation.js";
-export type { CreditRequest, DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";
+export type { DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";
+export type { CreditDecision, CreditRequest, WalletCreditRequest } from "./operations/credit.js";
+export type { CreditSettings } from "./domain/credit-settings.js";
 export { merchantRouter, type MerchantRouterSettings } from "./http/merchant-router.js";
 export type { Action, ActionKind, ActionState } from "./domain/action.js";
 export type { FraudDesk } from "./fraud/fraud-desk.js";

@@ -6,6 +6,7 @@ import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
 import type { CseSettings } from "../payment-methods/cse-settings.js";
+import type { CreditSettings } from "../domain/credit-settings.js";
 import type { FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { OrderIdForm } from "../payment-methods/order-id-form.js";
 import type { PaymentMethods } from "../payment-methods/registry.js";
@@ -40,6 +41,7 @@ export interface Context {
   readonly cse: CseSettings | undefined;
   readonly resolveWallet: ResolveWallet | undefined;
   readonly customerWallet: CustomerWallet | undefined;
+  readonly credits: CreditSettings | undefined;
   readonly fraudListElementTypes: FraudListElementTypes;
   readonly returnFields: ReturnFieldNames;
   readonly orderIdForm: OrderIdForm;

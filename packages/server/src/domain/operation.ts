@@ -10,6 +10,7 @@ export type OperationKind =
   | "refuseReview"
   | "duplicate"
   | "creditHolder"
+  | "walletCreditHolder"
   | "charge"
   | "moto"
   | "saveCard"
@@ -37,6 +38,11 @@ export function isOver(state: OperationState): boolean {
   return operationMoves[state].length === 0;
 }
 
+/** True for an operation whose amount has been taken, or may be. */
+export function countsAsTaken(state: OperationState): boolean {
+  return state !== "refused" && state !== "not-done";
+}
+
 /** The transaction as the gateway had it before the operation was sent, to compare with after a lost answer. */
 export interface Snapshot {
   readonly transactionStatus?: string | undefined;
@@ -51,6 +57,15 @@ export type CardOfOperation = Pick<SavedMean, "merchantWalletId"> &
     /** YYYYMM */
     readonly panExpiryDate?: string | undefined;
   };
+
+/** The approval of a credit by another person than the one who requested it. Nothing is sent before it is given. */
+export interface Approval {
+  readonly state: "awaited" | "given" | "declined" | "expired";
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Who has approved or declined it. */
+  readonly by?: string | undefined;
+}
 
 /** One operation of a merchant. */
 export interface Operation extends Attribution {
@@ -80,6 +95,8 @@ export interface Operation extends Attribution {
   readonly warnedAt?: number | undefined;
   /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */
   readonly mustAuthenticate?: boolean | undefined;
+  /** For a credit that another person has to approve. */
+  readonly approval?: Approval | undefined;
   /** In words, for whoever investigates it. */
   readonly what: string;
   readonly createdAt: number;

@@ -1,4 +1,11 @@
-import type { CardOfOperation, Operation, OperationState, Snapshot } from "../domain/operation.js";
+import type {
+  Approval,
+  CardOfOperation,
+  Operation,
+  OperationKind,
+  OperationState,
+  Snapshot,
+} from "../domain/operation.js";
 import type { Lease } from "./lease.js";
 
 /**
@@ -13,6 +20,8 @@ export interface OperationsJournal {
   read(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;
+  /** Operations of these kinds, the newest first. */
+  ofKinds(which: SumOf): Promise<readonly Operation[]>;
   /** Operations that are due for a check, leased to this caller. */
   lease(lease: Lease): Promise<readonly Operation[]>;
 }
@@ -28,14 +37,34 @@ export type NewOperation = Pick<
   | "currencyCode"
   | "orderId"
   | "card"
+  | "approval"
   | "by"
   | "reason"
   | "createdAt"
-> & { readonly checkAt: number };
+> & {
+  readonly checkAt: number;
+  /** Asks what other operations have taken, in the same transaction: see `Opened`. */
+  readonly sumOf?: SumOf | undefined;
+};
+
+/** Operations of these kinds, opened since then. */
+export interface SumOf {
+  readonly kinds: readonly OperationKind[];
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
 
 /** The result of opening an operation. */
 export type Opened =
-  | { readonly kind: "opened"; readonly operation: Operation }
+  | {
+      readonly kind: "opened";
+      readonly operation: Operation;
+      /**
+       * With `sumOf`: the amounts of the others in the same currency that were not refused and may have been carried
+       * out. Of concurrent operations each one counts the others that were opened before it.
+       */
+      readonly othersMinor?: number;
+    }
   /** The idempotency key was used before, for this operation. */
   | { readonly kind: "known"; readonly operation: Operation }
   /** Another operation on the transaction is under way. */
@@ -56,5 +85,6 @@ export interface OperationMove {
   readonly card?: CardOfOperation | undefined;
   readonly mustAuthenticate?: boolean | undefined;
   readonly warnedAt?: number | undefined;
+  readonly approval?: Approval | undefined;
   readonly checkAt?: number;
 }

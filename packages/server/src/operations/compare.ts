@@ -34,7 +34,9 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
 
 /** Kinds that create a transaction under a reference of ours. */
 function isNewTransaction(kind: OperationKind): boolean {
-  return kind === "duplicate" || kind === "creditHolder" || kind === "charge" || kind === "moto";
+  return (
+    ["duplicate", "creditHolder", "walletCreditHolder", "charge", "moto"] as readonly OperationKind[]
+  ).includes(kind);
 }
 
 function isOther(shown: string | undefined, expected: string | undefined): boolean {

@@ -1,9 +1,8 @@
 import type { Outcome } from "../gateway/gateway.js";
-import { cardFields } from "../payment-methods/card.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
-import type { CreditRequest, DuplicateRequest, OperationAnswer } from "./operation-calls.js";
+import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/attribution.js";
 import { checkRequest } from "./check-request.js";
 import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
@@ -38,31 +37,8 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
   });
 }
 
-/** Credits a card without a payment before it; the new transaction is `reference` of the operation. */
-export async function creditHolder(context: OperateContext, request: CreditRequest): Promise<Operation> {
-  const { idempotencyKey, amountMinor, currencyCode, card, orderId } = request;
-  const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
-  const asked = { idempotencyKey, amountMinor, currencyCode, ...attributionOf(request) };
-  return makeTransaction(context, { kind: "creditHolder", ...asked }, (operation) =>
-    Promise.resolve({
-      currencyCode,
-      call: () =>
-        context.gateway.creditHolder({
-          amount: String(amountMinor),
-          currencyCode,
-          orderChannel: "INTERNET",
-          transactionReference: operation.reference,
-          cardNumber,
-          cardExpiryDate,
-          ...(panType !== undefined && { panType }),
-          ...(orderId !== undefined && { orderId }),
-        }),
-    }),
-  );
-}
-
 interface Making extends Attribution {
-  readonly kind: "duplicate" | "creditHolder" | "charge" | "moto";
+  readonly kind: "duplicate" | "charge" | "moto";
   readonly idempotencyKey: string;
   /** The origin of a duplicate. */
   readonly reference?: string;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ResolveContext } from "../checkout/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
-import type { Opened } from "../journal/operations-journal.js";
+import type { Opened, OperationMove } from "../journal/operations-journal.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
@@ -21,8 +21,11 @@ export type OperateContext = ResolveContext & Pick<Context, "gateway">;
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<
   OperationKind,
-  "duplicate" | "creditHolder" | "charge" | "moto" | "saveCard" | "watchValidation"
+  "duplicate" | "creditHolder" | "walletCreditHolder" | "charge" | "moto" | "saveCard" | "watchValidation"
 >;
+
+/** Kinds that are the same request only for the same order and the same saved card. */
+const kindsWithCard: readonly OperationKind[] = ["charge", "moto", "walletCreditHolder"];
 
 /** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
 export const operationGraceMs = 60_000;
@@ -63,25 +66,38 @@ export async function sendOnce(
   prepared: Operation,
   call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
 ): Promise<Operation> {
-  const { amountMinor, currencyCode, before } = prepared;
+  const { amountMinor, currencyCode, before, approval } = prepared;
   const sinceWriting = startStopwatch(context.timers);
-  const sending = await moveOperation(context, prepared, {
+  const sending = await takeTurn(context, prepared, {
     to: "sending",
     at: context.now(),
     what: `${prepared.kind} is being sent`,
     amountMinor,
     currencyCode,
     before,
+    approval,
     sentAt: context.now(),
     checkAt: context.now() + operationGraceMs,
   });
-  if (sending.state !== "sending") return sending;
+  // Another caller has sent it, or it has been given up: it must not be sent once more.
+  if (!sending) return (await context.journal.operations.read(prepared.idempotencyKey)) ?? prepared;
   // A process that was suspended for long since the move must not send: another may have given up the operation.
   if (sinceWriting() > longestStallMs) {
     const what = "the server stood still for too long; nothing was sent";
     return moveOperation(context, sending, { to: "not-done", at: context.now(), what });
   }
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
+}
+
+/** Moves an operation; undefined for all callers but one, and when the move is not permitted. */
+async function takeTurn(
+  context: Pick<OperateContext, "journal" | "log">,
+  { idempotencyKey }: Operation,
+  step: OperationMove,
+): Promise<Operation | undefined> {
+  const moved = await context.journal.operations.move(idempotencyKey, step);
+  if (moved) context.log({ step: `${moved.kind} ${moved.state}`, reference: moved.reference });
+  return moved;
 }
 
 /** The operation, new or known; throws when the key belongs to another request or the transaction is busy. */
@@ -106,7 +122,7 @@ export function openedOrKnown(
     operation.kind === kind &&
     (request.reference === undefined || operation.reference === request.reference) &&
     (request.amountMinor === undefined || operation.amountMinor === request.amountMinor) &&
-    ((kind !== "charge" && kind !== "moto") ||
+    (!kindsWithCard.includes(kind) ||
       (operation.orderId === request.orderId && isDeepStrictEqual(operation.card, request.card)));
   if (isSame) return operation;
   throw new PaymentError(

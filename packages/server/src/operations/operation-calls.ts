@@ -1,4 +1,3 @@
-import type { CardInput } from "../payment-methods/card.js";
 import type { OrderDetails } from "../domain/order.js";
 import type { Gateway, Outcome } from "../gateway/gateway.js";
 import type { Attribution } from "../domain/attribution.js";
@@ -19,16 +18,6 @@ export interface OperationRequest extends Attribution {
   readonly comment?: string;
   /** With acceptReview: validates the payment for capture at the same time. */
   readonly validate?: boolean;
-}
-
-/** A request to credit a card without a payment before it; the card is encrypted in the browser. */
-export interface CreditRequest extends Attribution {
-  readonly idempotencyKey: string;
-  readonly amountMinor: number;
-  /** ISO 4217 numeric. */
-  readonly currencyCode: string;
-  readonly card: Exclude<CardInput, { paymentToken: string }>;
-  readonly orderId?: string;
 }
 
 /** A request to pay again with what an earlier payment was paid with. */
@@ -87,6 +76,7 @@ export function callFor(
       return gateway.refuseChallenge({ transactionReference, ...comment, ...origin });
     case "duplicate":
     case "creditHolder":
+    case "walletCreditHolder":
     case "charge":
     case "moto":
     case "saveCard":

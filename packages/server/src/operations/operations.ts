@@ -1,8 +1,19 @@
-import type { CreditRequest, DuplicateRequest, OperationRequest } from "./operation-calls.js";
+import {
+  approveCredit,
+  creditHolder,
+  creditKinds,
+  declineCredit,
+  walletCreditHolder,
+  type CreditContext,
+  type CreditDecision,
+  type CreditRequest,
+  type WalletCreditRequest,
+} from "./credit.js";
+import type { DuplicateRequest, OperationRequest } from "./operation-calls.js";
 import type { SavedMean } from "../domain/saved-mean.js";
 import { chargeSavedMean, type ChargeRequest, type TokenisedCard } from "./charge-saved-mean.js";
 import { findSavedMean } from "./find-saved-mean.js";
-import { creditHolder, duplicate } from "./new-transaction.js";
+import { duplicate } from "./new-transaction.js";
 import { orderByPhone, type MotoRequest } from "./order-by-phone.js";
 import { operationsOf } from "./operations-of.js";
 import { operate, type OperateContext } from "./operate.js";
@@ -34,8 +45,19 @@ export interface Operations {
   refuseReview(request: OperationRequest): Promise<Operation>;
   /** Pays again with what an earlier payment was paid with. */
   duplicate(request: DuplicateRequest): Promise<Operation>;
-  /** Credits a card without a payment before it. */
+  /** Credits a card without a payment before it, within the limits of the setting `credits`. */
   creditHolder(request: CreditRequest): Promise<Operation>;
+  /**
+   * Credits a card in a customer's wallet, within the limits of the setting `credits`. If another person has to approve
+   * it, it stays `prepared` with `approval` until then.
+   */
+  walletCreditHolder(request: WalletCreditRequest): Promise<Operation>;
+  /** Approves a credit, as another person than the one who requested it; then it is sent. */
+  approveCredit(decision: CreditDecision): Promise<Operation>;
+  /** Declines a credit that waits for approval: nothing is sent. */
+  declineCredit(decision: CreditDecision): Promise<Operation>;
+  /** All credits opened since then (milliseconds since 1970), the newest first, those that wait for approval included. */
+  credits(since: number): Promise<readonly Operation[]>;
   /**
    * Charges a card while its buyer is away, as they have agreed to: a card that was saved with a payment (see
    * `findSavedMean`), or one behind the gateway's token. Refused with `mustAuthenticate`: the buyer must pay themselves.
@@ -55,7 +77,7 @@ export interface Operations {
 }
 
 /** Creates the operations from the context of the payments. */
-export function createOperations(context: OperateContext): Operations {
+export function createOperations(context: CreditContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),
@@ -64,7 +86,12 @@ export function createOperations(context: OperateContext): Operations {
     acceptReview: (request) => operate(context, "acceptReview", request),
     refuseReview: (request) => operate(context, "refuseReview", request),
     duplicate: (request) => duplicate(context, request),
-    creditHolder: (request) => creditHolder(context, request),
+    // Async, so that a wrong request rejects like everything else.
+    creditHolder: async (request) => creditHolder(context, request),
+    walletCreditHolder: async (request) => walletCreditHolder(context, request),
+    approveCredit: (decision) => approveCredit(context, decision),
+    declineCredit: (decision) => declineCredit(context, decision),
+    credits: (since) => context.journal.operations.ofKinds({ kinds: creditKinds, since }),
     charge: (mean, request) => chargeSavedMean(context, mean, request),
     moto: (request) => orderByPhone(context, request),
     findSavedMean: (reference) => findSavedMean(context, reference),

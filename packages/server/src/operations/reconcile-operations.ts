@@ -1,6 +1,7 @@
 import type { Context } from "../checkout/context.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
 import { compare } from "./compare.js";
+import { expireCredit } from "./credit.js";
 import { followAttempt } from "./follow-attempt.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
@@ -53,6 +54,9 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   const { idempotencyKey } = operation;
   if (operation.kind === "saveCard") return savePaidCard(context, operation);
   if (operation.kind === "watchValidation") return watchValidation(context, operation);
+  if (operation.state === "prepared" && operation.approval?.state === "awaited") {
+    return expireCredit(context, operation, operation.approval);
+  }
   if (operation.state === "prepared") {
     // "sending" is written before a call is sent, so nothing was sent here.
     return moveOperation(context, operation, {

@@ -1,6 +1,7 @@
 import type { Context } from "../checkout/context.js";
 import type { RandomBytes } from "../domain/reference.js";
 import { randomBytes } from "node:crypto";
+import { requireCredits, type CreditSettings } from "../domain/credit-settings.js";
 import { defaultElementTypes, type FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { Gateway } from "../gateway/gateway.js";
 import { isLoopback } from "../gateway/is-loopback.js";
@@ -70,6 +71,8 @@ export interface PaymentsSettings {
   readonly resolveWallet?: ResolveWallet;
   /** Where results are sent besides `onResult`: to other systems, signed, again until they are delivered. */
   readonly webhooks?: WebhookSettings;
+  /** Limits of credits, and whether another person has to approve them. Default: no limits, no approval. */
+  readonly credits?: CreditSettings;
   /** Finds a customer's wallet for staff; needed for `wallets.ofCustomer`. */
   readonly customerWallet?: CustomerWallet;
   /**
@@ -128,6 +131,7 @@ export function openContext(settings: PaymentsSettings): Context {
   }
   requireLimits(settings.limits);
   requireTimes(settings);
+  if (settings.credits) requireCredits(settings.credits);
   if (settings.webhooks) requireWebhooks(settings.webhooks, settings.gateway.stage === "production");
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
     throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
@@ -156,6 +160,7 @@ export function openContext(settings: PaymentsSettings): Context {
     paymentMethods,
     cse: settings.cse,
     resolveWallet: settings.resolveWallet,
+    credits: settings.credits,
     customerWallet: settings.customerWallet,
     fraudListElementTypes: { ...defaultElementTypes, ...settings.fraudListElementTypes },
     limits: openLimits(settings.limits ?? {}, settings.signingKeys),

@@ -104,6 +104,13 @@ export const operation = v.strictObject({
   ),
   mustAuthenticate: v.exactOptional(v.boolean()),
   warnedAt: v.exactOptional(moment),
+  approval: v.exactOptional(
+    v.strictObject({
+      state: v.picklist(["awaited", "given", "declined", "expired"]),
+      expiresAt: moment,
+      by: optionalText,
+    }),
+  ),
   what: text,
   createdAt: moment,
   updatedAt: moment,

@@ -16,6 +16,7 @@ export const amountMinor = v.pipe(
   v.minValue(1),
   v.description("In the smallest unit of the currency."),
 );
+export const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/), v.description("ISO 4217, numeric."));
 export const note = v.pipe(v.string(), v.maxLength(200));
 export const reason = v.exactOptional(v.pipe(note, v.description("Why. Card numbers in it are masked.")));
 export const merchantWalletId = v.pipe(v.string(), v.regex(/^\w{1,21}$/));

@@ -1,3 +1,4 @@
+import { creditRoutes } from "./credit-routes.js";
 import { fraudRoutes } from "./fraud-routes.js";
 import { mandateRoutes } from "./mandate-routes.js";
 import type { MerchantRoute } from "./merchant-route.js";
@@ -10,6 +11,7 @@ import { webhookRoutes } from "./webhook-routes.js";
 export const merchantRoutes: readonly MerchantRoute[] = [
   ...paymentRoutes,
   ...operationRoutes,
+  ...creditRoutes,
   ...fraudRoutes,
   ...walletRoutes,
   ...mandateRoutes,

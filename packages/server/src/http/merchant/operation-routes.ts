@@ -4,6 +4,7 @@ import { cardCiphertexts } from "../../payment-methods/card-inputs.js";
 import { operation } from "./answer-schemas.js";
 import {
   amountMinor,
+  currencyCode,
   idempotencyKey,
   merchantWalletId,
   note,
@@ -22,8 +23,6 @@ const request = {
   reason,
   validate: v.exactOptional(v.boolean()),
 };
-const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/), v.description("ISO 4217, numeric."));
-
 // The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
 const schemeIdForm = /^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/;
 

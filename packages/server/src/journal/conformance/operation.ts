@@ -142,6 +142,34 @@ export function operationConformance(open: OpenJournal): void {
       expect(moved).toMatchObject({ before: { currentAmount: 7 }, amountMinor: 100, what: "lost" });
     });
 
+    test("what others have taken is counted with the opening, also of many at once", async () => {
+      const journals = await Promise.all(Array.from({ length: 3 }, open));
+      const sumOf = { kinds: ["creditHolder", "walletCreditHolder"], since: start } as const;
+      const newCredit = (key: string, more: Partial<NewOperation> = {}): NewOperation => ({
+        ...newOperation(key, `R${key}`),
+        kind: "walletCreditHolder",
+        currencyCode: "978",
+        sumOf,
+        ...more,
+      });
+      const [first] = journals;
+      await first?.operations.open(newCredit("old", { createdAt: start - 1 }));
+      await first?.operations.open(newCredit("dollars", { currencyCode: "840" }));
+      await first?.operations.open(newCredit("refund", { kind: "refund" }));
+      await first?.operations.open(newCredit("refused"));
+      await first?.operations.move("refused", { to: "refused", at: start, what: "refused" });
+      const opened = await Promise.all(
+        Array.from({ length: 9 }, (_, index) => journals[index % 3]?.operations.open(newCredit(`Q${index}`))),
+      );
+      const others = opened.map((one) => (one?.kind === "opened" ? one.othersMinor : undefined));
+      expect(others.toSorted((one = 0, other = 0) => one - other)).toEqual(
+        Array.from({ length: 9 }, (_, index) => index * 100),
+      );
+      const found = (await first?.operations.ofKinds({ ...sumOf, since: start })) ?? [];
+      expect(found).toHaveLength(11);
+      expect(found.map(({ kind }) => kind)).not.toContain("refund");
+    });
+
     test("ids that would not be returned unchanged are rejected", async () => {
       const { operations } = await open();
       for (const id of ["", "a\0b", "\udc00", "x".repeat(65)]) {

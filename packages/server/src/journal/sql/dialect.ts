@@ -31,6 +31,8 @@ export interface SqlDialect {
   readonly timeQuery?: string;
   /** Allows one process at a time to migrate the tables; absent where a transaction locks the whole database. */
   readonly lockMigrations?: string;
+  /** The same for sums on which a write depends; held until the transaction ends. */
+  readonly lockSums?: string;
   /** True when the database rejected a statement, so that nothing of its transaction was written. */
   isRefusal(error: unknown): boolean;
   /** True when it was rejected because of concurrent transactions, such as for a deadlock: a retry may succeed. */
@@ -70,6 +72,7 @@ export const postgresDialect: SqlDialect = {
   timeQuery: "select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms",
   // An arbitrary key of our own: the letters "sips".
   lockMigrations: `select pg_advisory_xact_lock(${0x73697073})`,
+  lockSums: `select pg_advisory_xact_lock(${0x73697074})`,
   // SQLSTATE: invalid data (22), violated constraint (23), deadlock (40), invalid statement (42), limit exceeded (54),
   // lock not available (55), cancelled or timed out (57014). A lost connection is not among them.
   isRefusal: (error) => /^(22|23|40|42|54|55|57014)/.test(codeOf(error)),

@@ -1,4 +1,5 @@
 import {
+  countsAsTaken,
   isOver,
   operationMoves,
   type Operation,
@@ -6,7 +7,7 @@ import {
   type OperationState,
 } from "../../domain/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
-import type { NewOperation, Opened, OperationMove, OperationsJournal } from "../operations-journal.js";
+import type { NewOperation, Opened, OperationMove, OperationsJournal, SumOf } from "../operations-journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
@@ -34,6 +35,10 @@ export function createSqlOperations(database: Database): OperationsJournal {
       if (!isStorable(reference, longestReference)) return [];
       const rows = await database.read((batch) => selectOfTransaction(batch, [{ reference }]));
       return rows.map(operationOf);
+    },
+    async ofKinds(which) {
+      const rows = await database.read((batch) => selectOfKinds(batch, kindRows(which)));
+      return rows.map(operationOf).toSorted((one, other) => other.createdAt - one.createdAt);
     },
     async lease(lease) {
       const rows = await database.transact((batch) => leaseOperations(batch, lease));
@@ -78,6 +83,30 @@ const deleteOperation = listCommand(
   (given) => `delete from operations where idempotency_key in (select idempotency_key from ${given})`,
 );
 
+const byKind = { kind: "text", since: "bigint" } as const;
+const selectOfKinds = listQuery<typeof byKind, OperationRow>(
+  byKind,
+  (given) =>
+    `select ${allColumns.replaceAll(/\w+/g, "operations.$&")} from ${given}
+     join operations on operations.kind = given.kind and operations.created_at >= given.since`,
+);
+
+function kindRows({ kinds, since }: SumOf) {
+  return kinds.map((kind) => ({ kind, since }));
+}
+
+/** What the others have taken. Of two at once, the second waits here for the first one's commit, and counts it. */
+async function sumOfOthers(batch: Batch, operation: NewOperation, which: SumOf): Promise<number> {
+  const { lockSums } = batch.dialect;
+  if (lockSums !== undefined) batch.tell({ text: lockSums });
+  const rows = await selectOfKinds(batch, kindRows(which));
+  return rows
+    .map(operationOf)
+    .filter(({ idempotencyKey }) => idempotencyKey !== operation.idempotencyKey)
+    .filter(({ state, currencyCode }) => countsAsTaken(state) && currencyCode === operation.currencyCode)
+    .reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
+}
+
 async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   const { idempotencyKey, reference } = operation;
   // The insert comes first: it takes the lock under which everything after it is decided.
@@ -89,13 +118,17 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   }
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
   if (!lock) throw new TypeError("The lock statement returned no row.");
-  if (lock.idempotency_key === idempotencyKey) return { kind: "opened", operation: operationOf(inserted) };
+  if (lock.idempotency_key === idempotencyKey) {
+    const opened = { kind: "opened", operation: operationOf(inserted) } as const;
+    if (!operation.sumOf) return opened;
+    return { ...opened, othersMinor: await sumOfOthers(batch, operation, operation.sumOf) };
+  }
   deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
   return { kind: "busy", by: lock.idempotency_key };
 }
 
 function newRow(operation: NewOperation): OperationRow {
-  const { idempotencyKey, kind, reference, createdAt, checkAt, ...facts } = operation;
+  const { idempotencyKey, kind, reference, createdAt, checkAt, sumOf: _sumOf, ...facts } = operation;
   return {
     idempotency_key: idempotencyKey,
     kind,

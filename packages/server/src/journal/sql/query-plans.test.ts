@@ -74,6 +74,13 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   } as const;
   await journal.operations.open(operation);
   await journal.operations.open({ ...operation, idempotencyKey: "Q2" });
+  await journal.operations.open({
+    ...operation,
+    idempotencyKey: "Q3",
+    reference: "R9",
+    sumOf: { kinds: ["creditHolder"], since: start },
+  });
+  await journal.operations.ofKinds({ kinds: ["creditHolder"], since: start });
   await journal.operations.lease(lease);
   await journal.operations.move("Q1", { to: "refused", at: start, what: "refused" });
   await journal.operations.of("R1");

@@ -1,0 +1,211 @@
+import { attributionOf } from "../actions/attribution.js";
+import type { Context } from "../checkout/context.js";
+import type { Attribution } from "../domain/attribution.js";
+import { PaymentError } from "../domain/errors.js";
+import type { Approval, CardOfOperation, Operation } from "../domain/operation.js";
+import { createReference } from "../domain/reference.js";
+import type { Outcome } from "../gateway/gateway.js";
+import { cardFields, type CardInput } from "../payment-methods/card.js";
+import { checkRequest } from "./check-request.js";
+import type { CreditSettings } from "../domain/credit-settings.js";
+import { moveOperation } from "./move-operation.js";
+import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
+import type { OperationAnswer } from "./operation-calls.js";
+
+/** The part of the context that this step uses. */
+export type CreditContext = OperateContext & Pick<Context, "credits">;
+
+/** What every credit needs. */
+interface CreditOf extends Attribution {
+  readonly idempotencyKey: string;
+  readonly amountMinor: number;
+  /** ISO 4217 numeric. */
+  readonly currencyCode: string;
+  readonly orderId?: string;
+}
+
+/** A request to credit a card without a payment before it; the card is encrypted in the browser. */
+export interface CreditRequest extends CreditOf {
+  readonly card: Exclude<CardInput, { paymentToken: string }>;
+}
+
+/** A request to credit a card in a customer's wallet without a payment before it. */
+export interface WalletCreditRequest extends CreditOf {
+  readonly merchantWalletId: string;
+  readonly paymentMeanId: string;
+}
+
+/** Who decides on a credit that waits for approval. */
+export interface CreditDecision {
+  readonly idempotencyKey: string;
+  /** Another person than the one who requested it. */
+  readonly by: string;
+}
+
+const dayMs = 24 * 3_600_000;
+// No due time is ever set a day ahead; see farAheadMs.
+const longestCheckMs = 12 * 3_600_000;
+
+/** The kinds that the limits count together. */
+export const creditKinds = ["creditHolder", "walletCreditHolder"] as const;
+
+/**
+ * Credits a card; the new transaction is `reference` of the operation. It cannot wait for approval, because no card
+ * data is kept, not even encrypted: then credit a card in a wallet.
+ */
+export function creditHolder(context: CreditContext, request: CreditRequest): Promise<Operation> {
+  const { card, ...asked } = request;
+  const { cardNumber = "", cardExpiryDate = "", panType } = cardFields(card);
+  return credit(context, { kind: "creditHolder", ...asked }, (operation) =>
+    context.gateway.creditHolder({
+      ...creditFields(operation),
+      cardNumber,
+      cardExpiryDate,
+      ...(panType !== undefined && { panType }),
+    }),
+  );
+}
+
+/** Credits a card in a wallet; it may have to wait for the approval of another person. */
+export function walletCreditHolder(
+  context: CreditContext,
+  { merchantWalletId, paymentMeanId, ...asked }: WalletCreditRequest,
+): Promise<Operation> {
+  const card = { merchantWalletId, paymentMeanId };
+  return credit(context, { kind: "walletCreditHolder", ...asked, card }, (operation) =>
+    sendToWallet(context, operation),
+  );
+}
+
+/**
+ * Approves a credit, which is then sent, once.
+ *
+ * @throws PaymentError PAYMENT_NOT_AUTHORIZED for the person who requested it, PAYMENT_OPERATION_INVALID when it does not
+ *   wait for approval, or does not any more
+ */
+export async function approveCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
+  const { operation, approval } = await awaited(context, decision);
+  if (decision.by === operation.by) {
+    throw new PaymentError(
+      "PAYMENT_NOT_AUTHORIZED",
+      "Another person than the one who requested it must approve it.",
+    );
+  }
+  const given = { ...approval, state: "given", by: decision.by } as const;
+  return sendOnce(context, { ...operation, approval: given }, (sending) => sendToWallet(context, sending));
+}
+
+/** Declines a credit: nothing is sent. Whoever requested it may do so too. Throws PaymentError as approveCredit does. */
+export async function declineCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
+  const { operation, approval } = await awaited(context, decision);
+  return moveOperation(context, operation, {
+    to: "not-done",
+    at: context.now(),
+    what: "declined; nothing was sent",
+    approval: { ...approval, state: "declined", by: decision.by },
+  });
+}
+
+/** Ends a credit that nobody has approved in time; lets others wait. For the reconciler. */
+export function expireCredit(
+  context: Pick<CreditContext, "journal" | "log" | "now">,
+  operation: Operation,
+  approval: Approval,
+): Promise<Operation> {
+  const at = context.now();
+  if (at < approval.expiresAt) {
+    const checkAt = Math.min(approval.expiresAt, at + longestCheckMs);
+    return moveOperation(context, operation, { to: "prepared", at, what: operation.what, checkAt });
+  }
+  return moveOperation(context, operation, {
+    to: "not-done",
+    at,
+    what: "nobody has approved it in time; nothing was sent",
+    approval: { ...approval, state: "expired" },
+  });
+}
+
+interface Crediting extends CreditOf {
+  readonly kind: (typeof creditKinds)[number];
+  readonly card?: CardOfOperation;
+}
+
+async function credit(
+  context: CreditContext,
+  asked: Crediting,
+  call: (operation: Operation) => Promise<Outcome<OperationAnswer>>,
+): Promise<Operation> {
+  checkRequest(asked);
+  const { credits, now } = context;
+  const createdAt = now();
+  const approval = credits && approvalOf(credits, asked, createdAt);
+  if (credits && asked.amountMinor > credits.perCreditMinor) {
+    throw invalid("amountMinor", `at most ${credits.perCreditMinor}, the limit of one credit`);
+  }
+  const opened = await context.journal.operations.open({
+    ...asked,
+    ...attributionOf(asked),
+    reference: createReference(createdAt, context.random),
+    createdAt,
+    checkAt: approval
+      ? Math.min(approval.expiresAt, createdAt + longestCheckMs)
+      : createdAt + operationGraceMs,
+    ...(approval && { approval }),
+    ...(credits && { sumOf: { kinds: creditKinds, since: createdAt - dayMs } }),
+  });
+  const prepared = openedOrKnown(opened, asked.kind, asked);
+  if (opened.kind !== "opened") return prepared;
+  const left = credits ? credits.perDayMinor - (opened.othersMinor ?? 0) : Number.POSITIVE_INFINITY;
+  if (asked.amountMinor > left) {
+    const what = `more than the ${Math.max(0, left)} left of what may be credited in 24 hours; nothing was sent`;
+    return moveOperation(context, prepared, { to: "refused", at: now(), what });
+  }
+  return approval ? prepared : sendOnce(context, prepared, call);
+}
+
+/** The approval that a credit has to wait for; undefined when it needs none. */
+function approvalOf(
+  { approval }: CreditSettings,
+  { kind, amountMinor, by }: Crediting,
+  now: number,
+): Approval | undefined {
+  if (!approval || amountMinor <= approval.aboveMinor) return undefined;
+  if (!by) throw invalid("by", "the person who requests it: another one has to approve it");
+  if (kind === "creditHolder") {
+    throw invalid("card", "a card in a wallet: what waits for approval must hold no card data");
+  }
+  return { state: "awaited", expiresAt: now + (approval.lifeMs ?? dayMs) };
+}
+
+async function awaited(context: CreditContext, { idempotencyKey, by }: CreditDecision) {
+  if (!by) throw invalid("by", "the person who decides");
+  const operation = await context.journal.operations.read(idempotencyKey);
+  const approval = operation?.approval;
+  if (
+    operation?.state !== "prepared" ||
+    approval?.state !== "awaited" ||
+    approval.expiresAt <= context.now()
+  ) {
+    throw invalid("idempotencyKey", "that of a credit that waits for approval");
+  }
+  return { operation, approval };
+}
+
+function sendToWallet({ gateway }: CreditContext, operation: Operation): Promise<Outcome<OperationAnswer>> {
+  const { merchantWalletId = "", paymentMeanId = "" } = operation.card ?? {};
+  return gateway.walletCreditHolder({ ...creditFields(operation), merchantWalletId, paymentMeanId });
+}
+
+function creditFields({ reference, amountMinor, currencyCode = "", orderId }: Operation) {
+  return {
+    amount: String(amountMinor),
+    currencyCode,
+    orderChannel: "INTERNET",
+    transactionReference: reference,
+    ...(orderId !== undefined && { orderId }),
+  } as const;
+}
+
+function invalid(field: string, shouldBe: string): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+}
