@@ -16,7 +16,7 @@ import { findSavedMean } from "./find-saved-mean.js";
 import { duplicate } from "./new-transaction.js";
 import { orderByPhone, type MotoRequest } from "./order-by-phone.js";
 import { operationsOf } from "./operations-of.js";
-import { operate, type OperateContext } from "./operate.js";
+import { operate } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { Operation } from "../domain/operation.js";

@@ -176,18 +176,18 @@ export interface Payments {
  */
 export function createPayments(settings: PaymentsSettings): Payments {
   checkSurroundings(settings);
-  const opened = openContext(settings);
-  const webhooks = openWebhooks(opened, settings.webhooks);
+  const base = openContext(settings);
+  const webhooks = openWebhooks(base, settings.webhooks);
   const context: Context = {
-    ...opened,
+    ...base,
     // The event is written before the shop is called: a crash in between leads to both once more, with the same id.
     async onResult(payment) {
       await webhooks.enqueue(payment);
-      await opened.onResult(payment);
+      await base.onResult(payment);
     },
     async onChange(payment) {
       await webhooks.enqueue(payment, "payment.changed");
-      await opened.onChange(payment);
+      await base.onChange(payment);
     },
   };
   const line = startUpLine(context);
