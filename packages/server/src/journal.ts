@@ -15,7 +15,13 @@ export { openedTermsOf, resultTermsOf, searchTermOf } from "./journal/search-ter
 export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
 export type { ActionEnding, ActionQuery, ActionsJournal, NewAction } from "./journal/actions-journal.js";
-export type { NewOperation, Opened, OperationMove, OperationsJournal, SumOf } from "./journal/operations-journal.js";
+export type {
+  NewOperation,
+  Opened,
+  OperationMove,
+  OperationsJournal,
+  SumOf,
+} from "./journal/operations-journal.js";
 export { farAheadMs } from "./journal/journal-clock.js";
 export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/sql/ids.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";

@@ -31,11 +31,11 @@ export const fraudRoutes = [
     params: { reference },
     answer: v.strictObject({ report: fraudReport, actions }),
     async handle({ fraud }, input) {
-      const [report, done] = await Promise.all([
+      const [report, known] = await Promise.all([
         fraud.explain(input.reference),
         fraud.actionsOf(input.reference),
       ]);
-      return { report, actions: done };
+      return { report, actions: known };
     },
   }),
   post("/fraud/add", {
