@@ -63,7 +63,7 @@ export const officeSentences = {
     older: "Older",
     pages: "Pages",
     seeded: (count: string) =>
-      `${count} orders of this list are sample data, written into the journal alone: the gateway does not know their payments.`,
+      `${count} orders are sample data, written into the journal alone: the gateway does not know their payments.`,
     inReview: "Payments held for review",
     noReview: "No payment is held for review.",
     held: "Held",
@@ -147,7 +147,7 @@ export const officeSentences = {
     older: "Plus anciens",
     pages: "Pages",
     seeded: (count: string) =>
-      `${count} commandes de cette liste sont des données d’exemple, écrites dans le journal seulement : la passerelle ne connaît pas leurs paiements.`,
+      `${count} commandes sont des données d’exemple, écrites dans le journal seulement : la passerelle ne connaît pas leurs paiements.`,
     inReview: "Paiements à vérifier",
     noReview: "Aucun paiement n’est à vérifier.",
     held: "Retenu",

@@ -112,7 +112,7 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
     {
       id: "last-operation",
       name: say.lastOperation,
-      journal: moment(payment.updatedAt, language),
+      journal: moment(Math.max(payment.updatedAt, ...operations.map((one) => one.updatedAt)), language),
       gateway: lastOperationDateTime && momentOf(lastOperationDateTime, language),
       code: lastOperationName,
       isComparable: false,

@@ -162,6 +162,8 @@ function otherAttempts({ payment, attempts }: OfficePayment, language: Language)
 function authenticationOf({ holderAuthentStatus, authentication }: Payment, language: Language): string {
   const say = operationSentences[language];
   const how = authentication && say.howAuthenticated[authentication];
+  // How it succeeded says that it did.
+  if (how !== undefined && holderAuthentStatus === "SUCCESS") return how;
   const told = [holderAuthentStatus && authenticationText(holderAuthentStatus, language), how];
   return told.filter((text) => text !== undefined && text !== "").join(" ") || say.notKnown;
 }
