@@ -64,9 +64,16 @@ test("result pages: axe finds nothing", async ({ page, checkOut }) => {
   await axeFindsNothing(page);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`on a phone of 360 pixels, ${colorScheme}`, () => {
-    test.use({ viewport: { width: 360, height: 740 }, colorScheme });
+const screens = [
+  { width: 360, height: 740, colorScheme: "light" },
+  { width: 360, height: 740, colorScheme: "dark" },
+  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 1280, height: 900, colorScheme: "dark" },
+] as const;
+
+for (const { width, height, colorScheme } of screens) {
+  test.describe(`on a screen of ${width} pixels, ${colorScheme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme });
 
     test("no page is wider than the screen, tables included, and axe finds nothing", async ({
       page,
@@ -100,6 +107,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       await fits(page);
       await orderPage(page).open(checkout.orderId);
       await fits(page);
+      const paid = await checkOut("cse");
+      await paid.pay(cards.frictionless);
+      await resultPage(page).says("Paid");
+      for (const path of [
+        "/outbox",
+        `/orders/${paid.orderId}`,
+        `/orders/${paid.orderId}/receipt`,
+        "/terms",
+      ]) {
+        await page.goto(path);
+        await fits(page);
+      }
       const office = officePage(page);
       await office.enter();
       await fits(page);

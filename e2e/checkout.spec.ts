@@ -1,6 +1,7 @@
 import { cards } from "./cards.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { camille, deliveryPage } from "./pages/delivery-page.js";
+import { developerView } from "./pages/developer-view.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
@@ -125,4 +126,38 @@ test("a browser asks nobody but shop and gateway for anything", async ({ page, d
     return origin !== demo.url && hostname !== "127.0.0.1";
   });
   expect(strangers).toEqual([]);
+});
+
+test("a test card is found, and filled in by one click; for the bank's fields it is copied", async ({
+  page,
+  context,
+  checkOut,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await developerView(page).set({ view: "on" });
+  const checkout = await checkOut("cse");
+  await checkout.isReady();
+  const list = page.getByRole("list", { name: "Test cards" });
+  await page.getByLabel("Find by number, brand or behaviour").fill("visa electron");
+  await expect(list.getByRole("listitem").filter({ visible: true })).not.toHaveCount(0);
+  await expect(
+    list.getByRole("listitem").filter({ hasText: "Held for fraud review", visible: true }),
+  ).toHaveCount(0);
+  await page.getByLabel("Find by number, brand or behaviour").fill("0001 0000 0700");
+  await list.getByRole("button", { name: "5100 0001 0000 0700" }).click();
+  await expect(checkout.field("Card number")).toHaveValue("5100 0001 0000 0700");
+  await expect(page.getByRole("status").filter({ hasText: "is filled in" })).toBeVisible();
+
+  await developerView(page).set({ cards: "hosted" });
+  await page.reload();
+  await list.getByRole("button", { name: "5100 0001 0000 0700" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "is copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("5100000100000700");
+
+  await developerView(page).set({ cards: "cse" });
+  await page.reload();
+  await checkout.isReady();
+  await list.getByRole("button", { name: "5100 0001 0000 0700" }).click();
+  await checkout.payButton.click();
+  await resultPage(page).says("Paid");
 });

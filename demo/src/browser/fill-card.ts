@@ -1,4 +1,4 @@
-/** Fills a test card in where the fields are the page's own, else copies its number; says which beside the button. */
+/** Fills a test card in where the fields are the page's own, else copies its number; says which, above the list. */
 export async function fillCard(button: HTMLButtonElement): Promise<void> {
   const { card = "", csc = "", expiry = "", filled = "", copied = "" } = button.dataset;
   const holder = "Camille Martin";
