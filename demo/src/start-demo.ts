@@ -85,7 +85,11 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
         orderId,
         amountMinor: order.amountMinor,
         currencyCode,
-        ...(merchantWalletId !== undefined && { merchantWalletId }),
+        ...(merchantWalletId !== undefined && {
+          merchantWalletId,
+          // By it staff finds the mandates of a customer. The gateway takes 19 characters.
+          details: { customerId: merchantWalletId.slice(0, 19) },
+        }),
       };
     },
     resolveWallet: (request) => walletOf(buyerOf(request, secret), secret),
@@ -96,6 +100,11 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       const order = orders.orderOf(payment.orderId);
       if (order && state === "paid") buyers.prefer(order.buyer, payment.paymentMethod);
       mailer.tellResult(payment);
+    },
+    onChange: async ({ orderId, state }) => {
+      if (state !== "returned") return;
+      const attempts = await payments.listByOrder(orderId);
+      if (!attempts.some((one) => one.state === "accepted")) orders.reopen(orderId);
     },
     paymentMethods: [card(), savedCard(), ...methods.map((method) => method.create())],
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),

@@ -1,4 +1,4 @@
-import { PaymentError, type SavedCard } from "@sips-kit/server";
+import { PaymentError, type SavedCard, type SavedMandate } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
 import { accountPage, deleteCardPage, logInPage } from "../pages/account-page.js";
 import { accountOf, buyerByName } from "../shop/account.js";
@@ -8,7 +8,7 @@ import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 
-/** The buyer's account: the cards that they have saved. A card is saved by the router of sips-kit, from the page itself. */
+/** The buyer's account: the cards and mandates that they have saved. A card is saved by the router of sips-kit, from the page itself. */
 export function accountRoutes(context: Context): Router {
   const router = express.Router();
 
@@ -19,6 +19,7 @@ export function accountRoutes(context: Context): Router {
     const account = {
       name,
       cards: await cardsOf(context, request),
+      mandates: await mandatesOf(context, request),
       hasCse: context.hasCse,
       notice: accountNotices.find((notice) => request.query[notice] !== undefined),
       month: context.now().toISOString().slice(0, 7).replace("-", ""),
@@ -56,12 +57,34 @@ export function accountRoutes(context: Context): Router {
     response.redirect(303, `/account?${await deleteCard(context, request)}=1`);
   });
 
+  router.post("/account/remove-mandate", async (request, response) => {
+    const id = formText(request, "paymentMeanId");
+    const isRemoved = await readable(async () => {
+      await context.payments.mandates.remove(id, request);
+      return true;
+    });
+    response.redirect(303, `/account?${isRemoved ? "mandateRemoved" : "mandateNotRemoved"}=1`);
+  });
+
   return router;
 }
 
-async function cardsOf(context: Context, request: Request): Promise<readonly SavedCard[] | undefined> {
+function cardsOf({ payments }: Context, request: Request): Promise<readonly SavedCard[] | undefined> {
+  return readable(async () => (await payments.savedCards.list(request)).savedCards);
+}
+
+async function mandatesOf(
+  { payments, otherMethods }: Context,
+  request: Request,
+): Promise<readonly SavedMandate[] | undefined> {
+  const isOffered = otherMethods.some(({ id }) => id === "sepa-direct-debit");
+  return isOffered ? readable(() => payments.mandates.list(request)) : undefined;
+}
+
+/** What is read; undefined while the gateway cannot be queried. */
+async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    return (await context.payments.savedCards.list(request)).savedCards;
+    return await read();
   } catch (error) {
     if (error instanceof PaymentError) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import type { Payment } from "@sips-kit/server";
+import { PaymentError, type Mandate, type Payment } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import type { AtGateway } from "../office/office-payment.js";
 import { paymentPage } from "../office/payment-page.js";
@@ -13,10 +13,11 @@ export function officePaymentRoute(context: Context): RequestHandler {
   return async (request, response, next) => {
     const payment = await context.payments.findByReference(String(request.params["reference"]));
     if (!payment) return next();
-    const [attempts, atGateway, fraudActions] = await Promise.all([
+    const [attempts, atGateway, fraudActions, mandates] = await Promise.all([
       attemptsOf(context, payment),
       askGateway(context, payment.reference),
       context.payments.fraud.actionsOf(payment.reference),
+      mandatesOf(context, payment),
     ]);
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
@@ -29,6 +30,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
       atGateway,
       attempts,
       fraudActions,
+      mandates,
       order,
       customer: customerOf(order, delivery),
       delivery,
@@ -44,6 +46,22 @@ export function officePaymentRoute(context: Context): RequestHandler {
     };
     showOffice(context, request, response, paymentPage(shown, officeLanguageOf(request)));
   };
+}
+
+/** The mandates of a customer who has paid by direct debit; undefined while the gateway cannot be queried. */
+async function mandatesOf(
+  { payments }: Context,
+  { mandateId, customerId }: Payment,
+): Promise<readonly Mandate[] | undefined> {
+  if (mandateId === undefined) return [];
+  try {
+    return customerId === undefined
+      ? [await payments.mandates.read(mandateId)]
+      : await payments.mandates.ofCustomer(customerId);
+  } catch (error) {
+    if (error instanceof PaymentError) return undefined;
+    throw error;
+  }
 }
 
 async function attemptsOf({ payments }: Context, { orderId }: Payment): Promise<readonly ToldAttempt[]> {

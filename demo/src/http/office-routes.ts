@@ -1,3 +1,4 @@
+import { merchantRouter } from "@sips-kit/server";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { logInPage } from "../office/log-in-page.js";
 import { staffMemberOf } from "../office/staff.js";
@@ -43,6 +44,14 @@ export function officeRoutes(context: Context): Router {
   router.get("/office/days", officeDaysRoute(context));
   router.get("/office/payments/:reference", officePaymentRoute(context));
   router.use(officeOperationRoutes(context), officeWalletRoutes(context), officePhoneOrderRoutes(context));
+  // Mandates as files. The office moves no money this way.
+  router.use(
+    "/office/merchant",
+    merchantRouter(context.payments, {
+      authorize: (request, action) =>
+        action === "readMandate" && context.staff.sessionOf(request) !== undefined,
+    }),
+  );
   return router;
 }
 

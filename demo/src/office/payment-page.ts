@@ -8,6 +8,7 @@ import { standingOf, sumOf, toneOf } from "../shop/standing.js";
 import { actionText } from "./action-list.js";
 import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
+import { mandateCard } from "./mandate-card.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import type { OfficePayment } from "./office-payment.js";
 import { authenticationText, captureText, methodName, statusWord } from "./office-words.js";
@@ -42,7 +43,8 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
         <div class="columns">
           <div>
             ${paymentActions(shown, language)} ${paymentComparison(shown, language)}
-            ${paymentTimeline(attempts, payment.reference, language)} ${fraudCard(shown, language)}
+            ${paymentTimeline(attempts, payment.reference, language)} ${mandateCard(shown, language)}
+            ${fraudCard(shown, language)}
           </div>
           ${facts(shown, language)}
         </div>

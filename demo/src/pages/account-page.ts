@@ -1,4 +1,4 @@
-import type { SavedCard } from "@sips-kit/server";
+import type { SavedCard, SavedMandate } from "@sips-kit/server";
 import { shownName } from "../shop/account.js";
 import { accountSentences, type AccountNotice } from "../shop/account-sentences.js";
 import { cardText } from "../shop/card-text.js";
@@ -11,6 +11,8 @@ export interface Account {
   readonly name: string;
   /** Undefined while the gateway cannot be queried. */
   readonly cards: readonly SavedCard[] | undefined;
+  /** Undefined when the shop takes no direct debits, or while the gateway cannot be queried. */
+  readonly mandates: readonly SavedMandate[] | undefined;
   readonly hasCse: boolean;
   readonly notice: AccountNotice | undefined;
   /** YYYYMM */
@@ -37,8 +39,8 @@ export function logInPage(language: Language): Page {
 /** The buyer's saved cards, and the place to save one more. */
 export function accountPage(account: Account, language: Language): Page {
   const say = accountSentences[language];
-  const { name, cards, hasCse, notice } = account;
-  const isGood = notice === "saved" || notice === "removed";
+  const { name, cards, mandates, hasCse, notice } = account;
+  const isGood = notice === "saved" || notice === "removed" || notice === "mandateRemoved";
   return {
     title: say.title,
     scripts: ["account.js"],
@@ -48,18 +50,21 @@ export function accountPage(account: Account, language: Language): Page {
       </form>
       ${notice && html`<p class="told ${isGood ? "good" : "bad"}" role="status">${say[notice]}</p>`}
       <div class="columns">
-        <section class="card" aria-labelledby="cards">
-          <h2 id="cards">${say.cards}</h2>
-          ${cards === undefined && html`<p class="warning">${say.unreadable}</p>`}
-          ${cards?.length === 0 && html`<p>${say.noCards}</p>`}
-          ${
-            cards &&
-            cards.length > 0 &&
-            html`<ul class="lines">
-              ${cards.map((card) => cardRow(card, account.month, language))}
-            </ul>`
-          }
-        </section>
+        <div>
+          <section class="card" aria-labelledby="cards">
+            <h2 id="cards">${say.cards}</h2>
+            ${cards === undefined && html`<p class="warning">${say.unreadable}</p>`}
+            ${cards?.length === 0 && html`<p>${say.noCards}</p>`}
+            ${
+              cards &&
+              cards.length > 0 &&
+              html`<ul class="lines">
+                ${cards.map((card) => cardRow(card, account.month, language))}
+              </ul>`
+            }
+          </section>
+          ${mandates && mandatesSection(mandates, language)}
+        </div>
         <section class="sum" aria-labelledby="add">
           <h2 id="add">${say.add}</h2>
           ${
@@ -72,6 +77,44 @@ export function accountPage(account: Account, language: Language): Page {
         </section>
       </div>`,
   };
+}
+
+function mandatesSection(mandates: readonly SavedMandate[], language: Language): Html {
+  const say = accountSentences[language];
+  return html`<section class="card" aria-labelledby="mandates">
+    <h2 id="mandates">${say.mandates}</h2>
+    ${
+      mandates.length === 0
+        ? html`<p>${say.noMandates}</p>`
+        : html`<ul class="lines">
+            ${mandates.map((mandate) => mandateRow(mandate, language))}
+          </ul>`
+    }
+  </section>`;
+}
+
+function mandateRow(mandate: SavedMandate, language: Language): Html {
+  const say = accountSentences[language];
+  const { paymentMeanId, mandateId, maskedIban = "", mandateStatus } = mandate;
+  const isInForce = mandateStatus === undefined || mandateStatus === "ACTIVE";
+  return html`<li class="line">
+    <div class="what">
+      <h3 id="mandate-${paymentMeanId}">${maskedIban.replace(/#+/, " … ")}</h3>
+      <p class="about">${isInForce ? say.inForce : say.notInForce} ${say.mandateReference} ${mandateId}</p>
+      <p class="about">
+        <a href="/sips/mandates/${mandateId}/pdf" aria-describedby="mandate-${paymentMeanId}"
+          >${say.showMandate}</a
+        >
+        <a href="/sips/mandates/${mandateId}/pdf?download" aria-describedby="mandate-${paymentMeanId}"
+          >${say.downloadMandate}</a
+        >
+      </p>
+    </div>
+    <form method="post" action="/account/remove-mandate">
+      <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />
+      <button class="plain" aria-describedby="mandate-${paymentMeanId}">${say.removeMandate}</button>
+    </form>
+  </li>`;
 }
 
 function cardRow(card: SavedCard, month: string, language: Language): Html {

@@ -27,6 +27,16 @@ export const accountSentences = {
     removed: "The card was deleted.",
     notRemoved: "The card could not be deleted. Please try again in a moment.",
     unknown: "You have no such card.",
+    mandates: "Your mandates",
+    noMandates: "You have not saved a mandate yet. You can save one when you pay by direct debit.",
+    inForce: "In force.",
+    notInForce: "No longer in force.",
+    mandateReference: "Reference",
+    showMandate: "Show (PDF)",
+    downloadMandate: "Download (PDF)",
+    removeMandate: "Remove",
+    mandateRemoved: "The mandate was removed. To revoke it, tell your bank.",
+    mandateNotRemoved: "The mandate could not be removed. Please try again in a moment.",
   },
   fr: {
     title: "Votre compte",
@@ -54,10 +64,28 @@ export const accountSentences = {
     removed: "La carte est supprimée.",
     notRemoved: "La carte n’a pas pu être supprimée. Réessayez dans un instant.",
     unknown: "Cette carte ne figure pas parmi les vôtres.",
+    mandates: "Vos mandats",
+    noMandates:
+      "Vous n’avez encore enregistré aucun mandat. Vous pourrez le faire lors d’un paiement par prélèvement.",
+    inForce: "En vigueur.",
+    notInForce: "N’est plus en vigueur.",
+    mandateReference: "Référence",
+    showMandate: "Afficher (PDF)",
+    downloadMandate: "Télécharger (PDF)",
+    removeMandate: "Retirer",
+    mandateRemoved: "Le mandat est retiré. Pour le révoquer, adressez-vous à votre banque.",
+    mandateNotRemoved: "Le mandat n’a pas pu être retiré. Réessayez dans un instant.",
   },
 } as const satisfies Record<Language, unknown>;
 
 /** Keys of the notices at the top of the page. */
-export const accountNotices = ["saved", "removed", "notRemoved", "unknown"] as const;
+export const accountNotices = [
+  "saved",
+  "removed",
+  "notRemoved",
+  "unknown",
+  "mandateRemoved",
+  "mandateNotRemoved",
+] as const;
 
 export type AccountNotice = (typeof accountNotices)[number];

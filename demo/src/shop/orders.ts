@@ -57,6 +57,7 @@ export function openOrders(file: string) {
        ON CONFLICT (buyer, product) DO NOTHING`,
     ),
     takeOrders: database.prepare("UPDATE orders SET buyer = ? WHERE buyer = ?"),
+    reopen: database.prepare("UPDATE orders SET state = 'open' WHERE order_id = ? AND state = 'paid'"),
     book: database.prepare("UPDATE orders SET state = ? WHERE order_id = ? AND state <> 'paid'"),
   };
 
@@ -131,6 +132,11 @@ export function openOrders(file: string) {
       if (!order || order.state === state) return;
       statements.book.run(state, orderId);
       if (order.state === "open") statements.clear.run(order.buyer);
+    },
+
+    /** The bank has returned the payment: the order is to be paid again. */
+    reopen(orderId: string): void {
+      statements.reopen.run(orderId);
     },
 
     close(): void {

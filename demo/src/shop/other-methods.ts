@@ -1,4 +1,12 @@
-import { bancontactMobile, ideal, issuerWallet, paypal, sofort, type PaymentMethod } from "@sips-kit/server";
+import {
+  bancontactMobile,
+  ideal,
+  issuerWallet,
+  paypal,
+  sepaDirectDebit,
+  sofort,
+  type PaymentMethod,
+} from "@sips-kit/server";
 import type { Language } from "./language.js";
 
 /** A payment method that the shop takes besides cards, with all that its pages need. */
@@ -83,6 +91,21 @@ export const otherMethods: readonly OtherMethod[] = [
       fr: {
         name: "Paylib",
         about: "Vous validez le paiement dans l’application de votre banque, sans saisir de carte.",
+      },
+    },
+  },
+  {
+    id: "sepa-direct-debit",
+    create: () => sepaDirectDebit(),
+    element: { tag: "sips-mandate-form", module: "@sips-kit/web-components/sepa-direct-debit" },
+    texts: {
+      en: {
+        name: "Direct debit",
+        about: "You sign a mandate, and we debit your bank account two days later.",
+      },
+      fr: {
+        name: "Prélèvement",
+        about: "Vous signez un mandat, et nous prélevons votre compte deux jours plus tard.",
       },
     },
   },

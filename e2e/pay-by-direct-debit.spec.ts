@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import { axeFindsNothing } from "./axe.js";
+import { accountPage } from "./pages/account-page.js";
+import { officePage } from "./pages/office-page.js";
+import { resultPage } from "./pages/result-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { chargesOfOrder } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+const iban = "FR7699999000010000000003413";
+
+async function before(page: Page): Promise<string> {
+  await shopPage(page).addFirstToBasket();
+  await shopPage(page).checkOut();
+  await page.locator("input[name=method][value=sepa-direct-debit]").check();
+  const form = page.locator("sips-mandate-form");
+  await expect(form).toHaveAttribute("state", "ready");
+  return (await form.getAttribute("order-id")) ?? "";
+}
+
+test("with the keyboard alone: a mandate is signed and saved, and pays again without a signature", async ({
+  page,
+  demo,
+  watch,
+}) => {
+  await accountPage(page).logIn("Jeanne");
+  const first = await before(page);
+  await axeFindsNothing(page);
+  await page.getByLabel("IBAN").focus();
+  await page.keyboard.type(iban);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Jeanne Lee");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/suppliers/mandate");
+  await expect(page.getByText("FR76 … 13")).toBeVisible();
+  await page.getByRole("button", { name: "Confirm", exact: true }).press("Enter");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, first)).toHaveLength(1);
+
+  const second = await before(page);
+  await expect(page.getByRole("radio", { name: "FR76 … 13" })).toBeChecked();
+  await axeFindsNothing(page);
+  await page.getByRole("button", { name: "Pay by direct debit" }).click();
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, second)).toHaveLength(1);
+
+  // The IBAN went into one request's body: it is in no address, log or file of the shop.
+  const carrying = watch.toShop.filter((request) => request.includes(iban));
+  expect(carrying.map((request) => request.split(" ")[0])).toEqual([`${demo.url}/sips/payments`]);
+  expect(demo.log()).not.toContain(iban);
+  expect(demo.files().filter(({ bytes }) => bytes.includes(iban))).toEqual([]);
+
+  const office = officePage(page);
+  await office.enter();
+  await office.finds(second);
+  const mandates = page.getByRole("region", { name: "The customer’s mandates" });
+  await expect(mandates.getByRole("listitem")).toHaveCount(1);
+  await expect(mandates).toContainText("ACTIVE");
+  await axeFindsNothing(page);
+  const link = await mandates.getByRole("link").getAttribute("href");
+  expect((await page.request.get(link ?? "")).headers()["content-type"]).toBe("application/pdf");
+});
+
+test("my mandates: shown with their PDF, and removed", async ({ page }) => {
+  await accountPage(page).logIn("Simone");
+  await before(page);
+  await page.getByLabel("IBAN").fill(iban);
+  await page.getByLabel("Account holder").fill("Simone Lee");
+  await page.getByLabel("Save this account").check();
+  await page.getByRole("button", { name: "Pay by direct debit" }).click();
+  await page.getByRole("button", { name: "Confirm", exact: true }).click();
+  await resultPage(page).says("Paid");
+
+  await page.goto("/account");
+  const mandates = page.getByRole("region", { name: "Your mandates" });
+  await expect(mandates.getByRole("listitem")).toHaveCount(1);
+  await expect(mandates).toContainText("FR76 … 13");
+  await axeFindsNothing(page);
+  const link = await mandates.getByRole("link", { name: "Show (PDF)" }).getAttribute("href");
+  const pdf = await page.request.get(link ?? "");
+  expect([pdf.status(), pdf.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  await mandates.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("The mandate was removed.")).toBeVisible();
+  await expect(mandates.getByRole("listitem")).toHaveCount(0);
+  // Another visitor cannot read it.
+  await page.context().clearCookies();
+  expect((await page.request.get(link ?? "")).status()).toBe(403);
+});
+
+test("a signature that is cancelled: nothing is debited, and the buyer is told", async ({ page, demo }) => {
+  const orderId = await before(page);
+  await page.getByLabel("IBAN").fill(iban);
+  await page.getByLabel("Account holder").fill("Ann Lee");
+  await page.getByRole("button", { name: "Pay by direct debit" }).click();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await resultPage(page).says("You cancelled the payment");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toEqual([]);
+});
