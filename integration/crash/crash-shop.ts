@@ -7,6 +7,7 @@ import {
   openJournal,
   paypal,
   savedCard,
+  sepaDirectDebit,
   sofort,
 } from "@sips-kit/server";
 import type { Simulator } from "@sips-kit/simulator";
@@ -41,6 +42,7 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
       sofort({ unpaidAfterMs }),
       issuerWallet({ unpaidAfterMs }),
       bancontactMobile({ unpaidAfterMs }),
+      sepaDirectDebit(),
     ],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];

@@ -40,6 +40,7 @@ export interface Told {
 }
 
 const frictionless = "5100000100000700";
+const signing = { iban: "FR7699999000010000000003413", holder: "Ann Lee", saveMandate: true };
 
 export const stories = {
   card: { card: frictionless, kind: "payment", play: payWithNewCard },
@@ -55,6 +56,7 @@ export const stories = {
   issuerWallet: { card: frictionless, kind: "payment", play: payAway("issuer-wallet") },
   bancontact: { card: frictionless, kind: "payment", play: payInApp },
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
+  mandate: { card: frictionless, kind: "payment", play: payAway("sepa-direct-debit", signing) },
   refund: {
     card: frictionless,
     details: { captureMode: "IMMEDIATE" },
