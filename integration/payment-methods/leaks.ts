@@ -3,11 +3,7 @@ import { canaries } from "./canaries.js";
 import type { MethodScene } from "./method-scene.js";
 
 /** Where one of the canaries can be read; empty if nowhere. */
-export async function leaksIn({ shop, addresses, attempts }: MethodScene): Promise<readonly string[]> {
-  const references = (await attempts()).map(({ reference }) => reference);
-  const journaled = await Promise.all(
-    references.map(async (one) => [await shop.journal.read(one), await shop.journal.events(one)]),
-  );
+export function leaksIn({ shop, addresses, journaled }: MethodScene): readonly string[] {
   const places = { log: shop.log, callbacks: shop.results, journal: journaled, addresses };
   return Object.entries(places).flatMap(([place, content]) => {
     const text = inspect(content, { depth: null, maxArrayLength: null, maxStringLength: null });

@@ -37,11 +37,19 @@ export async function openMethodScene(entry: MethodUnderTest, journal: Journal) 
     return page;
   };
   const attempts = () => shop.payments.listByOrder(orderId);
+  /** What the journal held after each return: an attempt that has ended forgets its proof. */
+  const journaled: unknown[] = [];
+  const keepJournal = async () => {
+    for (const { reference } of await attempts()) {
+      journaled.push(await shop.journal.read(reference), await shop.journal.events(reference));
+    }
+  };
 
   return {
     shop,
     control,
     addresses,
+    journaled,
     attempts,
     async newest(): Promise<Payment> {
       const [payment] = await attempts();
@@ -68,6 +76,7 @@ export async function openMethodScene(entry: MethodUnderTest, journal: Journal) 
       const form = formOf(leaving);
       const fields = { ...form.fields, ...canaries, ...change };
       const page = seen(await one.submit({ ...form, fields }));
+      await keepJournal();
       if (!page.url.includes("/confirm/")) return page;
       return seen(await one.submit({ ...formOf(page), fields: { answer: "confirm" } }));
     },

@@ -28,7 +28,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
     scene = await openMethodScene(entry, await open());
   });
   afterEach(async () => {
-    const found = [...(await contradictionsIn(scene)), ...(await leaksIn(scene))];
+    const found = [...(await contradictionsIn(scene)), ...leaksIn(scene)];
     await scene.shop.close();
     expect(found).toEqual([]);
   });
