@@ -119,6 +119,12 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   return statements;
 }
 
+/** The index in which a lease finds what is due, and nothing else; empty for other statements. */
+function dueIndexOf(text: string): string {
+  const table = /select reference from (due_\w+) where due_at <=/.exec(text)?.[1];
+  return table === undefined ? "" : `${table}_by_time`;
+}
+
 test("SQLite scans no table for any statement of the journal", async () => {
   const { folder, file } = await createSqliteFolder();
   const thread = startSqliteThread(file);
@@ -133,6 +139,8 @@ test("SQLite scans no table for any statement of the journal", async () => {
       .map((row) => row.detail)
       .filter((detail) => /^SCAN (?!due|given|json_each|\(subquery-|CONSTANT|\d+ CONSTANT)/.test(detail));
     expect(scans, text).toEqual([]);
+    const index = dueIndexOf(text);
+    expect(plan.filter(({ detail }) => detail.includes(index)).length, text).toBeGreaterThan(0);
   }
   database.close();
   await thread.close();
@@ -150,6 +158,8 @@ test("PostgreSQL has an index for every statement of the journal", async () => {
     const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, [...parameters]);
     const scans = rows.map((row) => row["QUERY PLAN"]).filter((line) => line.includes("Seq Scan"));
     expect(scans, text).toEqual([]);
+    const index = dueIndexOf(text);
+    expect(rows.filter((row) => row["QUERY PLAN"].includes(index)).length, text).toBeGreaterThan(0);
   }
   client.release();
   await pool.end();
