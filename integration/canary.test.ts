@@ -186,13 +186,38 @@ test("every route, every field", async () => {
   const right: { readonly [path: string]: Record<string, unknown> } = {
     "/sips/sessions": { orderId: "A", mode: "cse" },
     "/sips/brands": { session, cardIIN: "510000" },
-    "/sips/payments": { session, ...card, cardholderName: "A Buyer", paymentMeanBrand: "MASTERCARD" },
+    "/sips/payments": {
+      session,
+      ...card,
+      cardholderName: "A Buyer",
+      paymentMeanBrand: "MASTERCARD",
+    },
     "/sips/cards/brands": { cardIIN: "510000" },
     "/sips/cards": {
       cardNumber: card.cardNumber,
       cardExpiryDate: card.cardExpiryDate,
       paymentMeanBrand: "MASTERCARD",
       paymentMeanAlias: "x",
+    },
+    "/merchant/operations/moto": {
+      idempotencyKey: "moto",
+      amountMinor: 1,
+      currencyCode: "978",
+      orderId: "x",
+      reason: "x",
+      ...card,
+      cardholderName: "A Buyer",
+    },
+    "/merchant/operations/charge": {
+      idempotencyKey: "charge",
+      amountMinor: 1,
+      currencyCode: "978",
+      orderId: "x",
+      reason: "x",
+      merchantWalletId: "CANARY",
+      paymentMeanId: "1",
+      firstReference: "NOTHING",
+      schemeTransactionIdentifier: "x",
     },
     ...Object.fromEntries(
       ["refund", "cancel", "validate", "duplicate", "acceptReview", "refuseReview"].map((kind) => [

@@ -84,6 +84,13 @@ describe("an order by phone", () => {
     expect(clear.body).toMatchObject({ code: "PAYMENT_CARD_IN_CLEAR", field: "cardNumber" });
     const inName = await order({ ...asked, ...card, cardholderName: frictionless });
     expect(inName.body).toMatchObject({ code: "PAYMENT_CARD_IN_CLEAR" });
+    const codeAsName = await order({ ...asked, ...card, cardholderName: "123" });
+    expect(codeAsName).toMatchObject({ status: 400, body: { field: "cardholderName" } });
+    const request = { ...asked, card: { ...card, cardNumber: frictionless } };
+    await expect(shop.payments.operations.moto(request)).rejects.toMatchObject({
+      code: "PAYMENT_BODY_INVALID",
+      more: { field: "cardNumber" },
+    });
   });
 
   test("is not permitted to whoever is not staff, nor through another channel", async () => {

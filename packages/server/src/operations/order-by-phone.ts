@@ -1,8 +1,11 @@
+import * as v from "valibot";
 import type { Attribution } from "../domain/attribution.js";
+import { readBody } from "../domain/read-body.js";
 import type { Operation } from "../domain/operation.js";
 import type { OrderDetails } from "../domain/order.js";
 import { cardFields, holderOf, type CardInput } from "../payment-methods/card.js";
 import { detailsFor } from "../payment-methods/order-fields.js";
+import { cardCiphertexts, cardholderName, printable } from "../payment-methods/card-inputs.js";
 import { makeTransaction } from "./new-transaction.js";
 import type { OperateContext } from "./operate.js";
 
@@ -31,6 +34,7 @@ export interface MotoRequest extends Attribution {
  * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal.
  */
 export async function orderByPhone(context: OperateContext, request: MotoRequest): Promise<Operation> {
+  checkCard(request);
   const { idempotencyKey, amountMinor, currencyCode, card, orderId, details, by, reason } = request;
   const { cardholderName, orderChannel = "TELEPHONE_ORDER" } = request;
   const making = {
@@ -58,4 +62,13 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
         }),
     }),
   );
+}
+
+const encryptedSchema = v.strictObject({ ...cardCiphertexts, cardholderName });
+const tokenSchema = v.strictObject({ paymentToken: printable(4096), cardholderName });
+
+/** As in a buyer's payment: a number in clear is no ciphertext, and a security code is no name. */
+function checkCard({ card, cardholderName: name }: MotoRequest): void {
+  const given = { ...card, ...(name !== undefined && { cardholderName: name }) };
+  readBody<object>("paymentToken" in card ? tokenSchema : encryptedSchema, given);
 }
