@@ -11,7 +11,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { isLong } from "./how-long.js";
+import { withDirectDebits } from "./sepa-scene.js";
 import { openShop, type Shop } from "./shop.js";
+import { createSupplierBuyer } from "./supplier-buyer.js";
 import { unlimited } from "./unlimited.js";
 
 // A card number, a security code, an IBAN and the secret key pass through everything. Then everything that was logged,
@@ -52,6 +54,7 @@ beforeEach(async () => {
     retry: { circuit: false },
     cse: { key: readCseKey(simulator.csePublicKeyPem) },
     resolveWallet: () => "CANARY",
+    paymentMethods: withDirectDebits,
   });
   shop.app.use("/merchant", merchantRouter(shop.payments, { authorize: () => true }));
 });
@@ -288,4 +291,36 @@ test("a payment that fails on its return from the bank, with a card number in th
   seen.push({ where: "history", text: show(await shop.payments.events(payment?.reference ?? "")) });
   expect(payment?.state).toBe("accepted");
   expect(await whereFound()).toEqual([]);
+}, 600_000);
+
+test("direct debits: signed, saved, with lost answers, and an IBAN in the wrong field", async () => {
+  const control = controlOf(shop);
+  const one = createSupplierBuyer(shop, "sepa-direct-debit");
+  const see = (where: string, value: unknown) => seen.push({ where, text: show(value) });
+  const order = { amountMinor: 2490, currencyCode: "978", merchantWalletId: "CANARY" };
+  for (const [orderId, fault] of [["A"], ["B", "finalizeMandate"], ["C", "directDebitOrder"]] as const) {
+    shop.orders.set(orderId, { ...order, orderId, details: { customerId: "C1" } });
+    const session = await one.opens(orderId);
+    for (const wrong of [
+      { iban, holder: iban },
+      { holder: "A", [iban]: iban },
+    ]) {
+      see("rejected input", await one.pays(session, wrong));
+    }
+    const { body } = await one.pays(session, { iban, holder: "A Buyer", saveMandate: true });
+    see("next", body);
+    if (fault) await control.fault(fault, "cut-json", "after");
+    const back = await one.comesBack(await one.decides(String(body["url"]), "Confirm"));
+    see("return", [back.url, back.text]);
+  }
+  await shop.payments.reconcile();
+  await send("/sips/mandates", {});
+  await send("/merchant/customers/C1/mandates", {});
+  for (const orderId of ["A", "B", "C"]) {
+    const [payment] = await shop.payments.listByOrder(orderId);
+    see("payment", payment);
+    see("history", await shop.payments.events(payment?.reference ?? ""));
+    expect(payment?.state).toBe("accepted");
+  }
+  expect(await whereFound(["account"])).toEqual([]);
 }, 600_000);

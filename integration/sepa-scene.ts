@@ -2,9 +2,11 @@ import {
   card,
   elv,
   merchantRouter,
+  savedCard,
   sepaDirectDebit,
   type Journal,
   type Payment,
+  type PaymentMethod,
   type PaymentSession,
   type SepaDirectDebitSettings,
 } from "@sips-kit/server";
@@ -21,6 +23,9 @@ export const ibans = {
   german: "DE39999999990000000100",
   swiss: "CH6999999000000000000",
 } as const;
+
+/** The payment methods of a shop that takes direct debits beside cards. */
+export const withDirectDebits: readonly PaymentMethod[] = [card(), savedCard(), sepaDirectDebit()];
 
 /** Who asks the shop: it knows its buyers by this header, and each has a wallet of that name. */
 export const asBuyer = (name: string) => ({ "x-buyer": name });
