@@ -195,18 +195,17 @@ describe("ELV", () => {
 
   test.each([
     [{ customerAccount: ibans.german }, "DE39################00"],
-    [{ customerAccount: "1234567800", customerBankCode: "12345678" }, "########00"],
+    [{ customerAccount: "1234567800", customerBankCode: "12345678" }, "12######00"],
   ])("debits %j without a mandate, and stores no account", async (input, maskedPan) => {
     expect((await pays(input)).body).toMatchObject({ outcome: "accepted" });
     const paid = await scene.newest("4711");
-    expect(paid).toMatchObject({ paymentMethod: "elv", maskedPan: expect.stringMatching(/#/) });
+    expect(paid).toMatchObject({ paymentMethod: "elv", maskedPan });
     const journaled = JSON.stringify([
       await scene.shop.journal.read(paid.reference),
       await scene.shop.payments.events(paid.reference),
       scene.shop.log,
     ]);
     for (const value of Object.values(input)) expect(journaled).not.toContain(value);
-    expect(maskedPan).toContain("#");
   });
 
   test("names the missing bank code, and refuses what is no German account", async () => {
