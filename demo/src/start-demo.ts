@@ -28,6 +28,7 @@ import { otherMethods } from "./shop/other-methods.js";
 import { openBuyers } from "./shop/buyers.js";
 import { createMailer } from "./shop/mailer.js";
 import { openOutbox } from "./shop/outbox.js";
+import { orderDetails } from "./shop/order-details.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
 import { currencyCode } from "./shop/money.js";
 
@@ -79,17 +80,19 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       const isTheirs = step === "charge" || order?.buyer === buyerOf(buyer, secret);
       if (!order || !isTheirs) return undefined;
       // An order that nobody has placed has no address, and no consent to the terms of sale.
-      if (!buyers.placedOf(orderId)) return undefined;
+      const placed = buyers.placedOf(orderId);
+      if (!placed) return undefined;
       const merchantWalletId = walletOf(order.buyer, secret);
       return {
         orderId,
         amountMinor: order.amountMinor,
         currencyCode,
-        ...(merchantWalletId !== undefined && {
-          merchantWalletId,
+        details: {
+          ...orderDetails(placed),
           // By it staff finds the mandates of a customer. The gateway takes 19 characters.
-          details: { customerId: merchantWalletId.slice(0, 19) },
-        }),
+          ...(merchantWalletId !== undefined && { customerId: merchantWalletId.slice(0, 19) }),
+        },
+        ...(merchantWalletId !== undefined && { merchantWalletId }),
       };
     },
     resolveWallet: (request) => walletOf(buyerOf(request, secret), secret),
