@@ -5,15 +5,18 @@
 import type { Journal, Payments } from "@sips-kit/server";
 
 export {
+  bancontactMobile,
   createGateway,
   card,
   createPayments,
   GatewayError,
   ideal,
+  issuerWallet,
   JournalError,
   PaymentError,
   paypal,
   savedCard,
+  sofort,
   type Journal,
   type JournalEvent,
   type Next,

@@ -19,6 +19,7 @@ export const faultKinds = {
   "gateway.empty-strings": reading,
   "gateway.lenient-refunds": reading,
   "gateway.transfers-told-by-finalize": reading,
+  "gateway.wallets-charged-by-finalize": reading,
   "gateway.slow-transfer-notice": often,
   "gateway.slow-books": often,
   "gateway.refused-query": often,
@@ -32,6 +33,8 @@ export const faultKinds = {
   "gateway.internal-error": often,
   "gateway.pending": often,
   "gateway.no-answer-body": seldom,
+  "supplier.claims-paid": often,
+  "supplier.stays-silent": often,
   "network.lost-request": often,
   "network.lost-answer": often,
   "network.slow": often,
@@ -68,6 +71,7 @@ export const faultKinds = {
   "buyer.abandons-sessions": often,
   "buyer.never-returns": often,
   "buyer.pays-again": often,
+  "buyer.pays-in-app": often,
   "buyer.cancels-confirmation": often,
 } as const satisfies { readonly [name: string]: FaultKind };
 

@@ -13,13 +13,14 @@ function createPurchase(seed: number, index: number): Purchase {
   const random = createRandom(seed, `purchase ${index}`);
   const streams = components.map((name) => [name, createRandom(seed, `${name} ${index}`)] as const);
   const mode = random.pick(["hosted", "hosted", "hosted", "cse", "wallet"] as const);
+  const paymentMethod = paymentMethodOf(createRandom(seed, `payment method ${index}`).unit());
   return {
     index,
     orderId: `O${index}`,
-    paymentMethod: paymentMethodOf(createRandom(seed, `payment method ${index}`).unit()),
+    paymentMethod,
     mode,
     captureMode: random.chance(0.1) ? "VALIDATION" : "AUTHOR_CAPTURE",
-    walletId: mode === "wallet" ? `W${index}` : undefined,
+    walletId: mode === "wallet" || paymentMethod === "issuer-wallet" ? `W${index}` : undefined,
     card: createCard(index * 2, random),
     spareCard: createCard(index * 2 + 1, random, random.chance(0.5) ? "good" : "frictionless"),
     address: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`,
@@ -32,8 +33,20 @@ function createPurchase(seed: number, index: number): Purchase {
   };
 }
 
+const shares: readonly (readonly [Purchase["paymentMethod"], number])[] = [
+  ["ideal", 0.1],
+  ["paypal", 0.08],
+  ["sofort", 0.05],
+  ["bancontact-mobile", 0.08],
+  ["issuer-wallet", 0.05],
+];
+
 /** Most buyers pay by card. */
 function paymentMethodOf(unit: number): Purchase["paymentMethod"] {
-  if (unit < 0.14) return "ideal";
-  return unit < 0.24 ? "paypal" : "card";
+  let rest = unit;
+  for (const [paymentMethod, share] of shares) {
+    rest -= share;
+    if (rest < 0) return paymentMethod;
+  }
+  return "card";
 }

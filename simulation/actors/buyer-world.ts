@@ -29,7 +29,7 @@ export interface BuyerWorld {
   readonly during: <T>(purchase: Purchase, reference: string, run: () => Promise<T>) => Promise<T>;
 }
 
-/** The pages of banks and of PayPal, as buyers see them. */
+/** The pages of banks and other suppliers, as buyers see them. */
 export interface SupplierPages {
   /** The page that a form leads to. */
   reach(redirectionData: string | undefined): Visit | undefined;

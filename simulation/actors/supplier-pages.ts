@@ -1,14 +1,14 @@
 import type { GatewayModel } from "../gateway/model.js";
-import { decideTransfer } from "../gateway/transfers.js";
+import { decideTransfer, movesThere } from "../gateway/transfers.js";
 import type { SupplierPages } from "./buyer-world.js";
 
-/** The pages of banks and of PayPal, which pass the buyers' decisions to the gateway model. */
+/** The pages of suppliers, which pass the buyers' decisions to the gateway model. */
 export function createSupplierPages(model: GatewayModel): SupplierPages {
   const { visits, now } = model;
   return {
     reach: (redirectionData) => visits.reach(redirectionData, now()),
     decide(visit, verdict, purchase) {
-      if (visit.supplier === "ideal") {
+      if (movesThere(model, visit.supplier)) {
         const touch = (fault: string) => void purchase.touchedBy.add(fault);
         return decideTransfer(model, visit, verdict, { random: purchase.random.gateway, touch });
       }

@@ -5,10 +5,10 @@ import type { Purchase } from "../shop/purchase.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
 import { confirmation } from "./confirmation.js";
-import { hear } from "./hear.js";
+import { hear, textOf } from "./hear.js";
 import { sendUntilAnswered } from "./send-until-answered.js";
 
-/** The buyer goes to the page of their bank or of PayPal; they may pay there and never come back, or late, or twice. */
+/** The buyer goes to the page of their bank, or of another supplier; they may pay there and never come back, or late, or twice. */
 export async function supplierVisit(
   world: BuyerWorld,
   purchase: Purchase,
@@ -26,12 +26,14 @@ export async function supplierVisit(
   if (visit?.reference !== referenceOf(session)) return "done";
   world.onAtBank(purchase);
   const forging = does(world, purchase, "buyer.forges") ? forge(world, purchase, session) : undefined;
+  const isInApp = reply.value.app !== undefined && does(world, purchase, "buyer.pays-in-app");
   const insists = does(world, purchase, "buyer.pays-again");
   const insistsFirst = insists && random.chance(0.4);
   const others = insistsFirst ? [payInAnotherWay()] : [];
   const end = await decide(world, purchase, card, visit);
   if (insists && !insistsFirst) others.push(payInAnotherWay());
-  const back = end === "decided" ? await comeBack(world, purchase, session, visit) : end;
+  const comesBack = isInApp ? watchApp : comeBack;
+  const back = end === "decided" ? await comesBack(world, purchase, session, visit) : end;
   await forging;
   const ends = await Promise.all(others);
   if (back !== "done" && back !== "again") return back;
@@ -49,7 +51,7 @@ async function decide(
   if (does(world, purchase, "buyer.leaves")) return "done";
   const isLate = does(world, purchase, "buyer.late");
   await world.scheduler.sleep(isLate ? random.between(16, 70) * 60_000 : random.between(4_000, 150_000));
-  const verdict = verdictOf(card);
+  const verdict = does(world, purchase, "supplier.claims-paid") ? "claim" : verdictOf(card);
   visit.isHeld = verdict === "confirm" && card.kind === "held";
   if (!world.suppliers.decide(visit, verdict, purchase)) return "again";
   if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `decides there: ${verdict}`);
@@ -59,6 +61,23 @@ async function decide(
 function verdictOf({ kind }: Card): Verdict {
   if (kind === "declined") return "refuse";
   return kind === "fails-authentication" ? "cancel" : "confirm";
+}
+
+/** The page follows the payment in the app, until there is a result or the buyer closes it. */
+async function watchApp(world: BuyerWorld, purchase: Purchase, session: string): Promise<Next | TryEnd> {
+  const random = purchase.random.buyer;
+  const reference = referenceOf(session);
+  for (let looked = random.between(1, 20); looked > 0; looked -= 1) {
+    const reply = await world.browser.ask(
+      random,
+      (payments) => payments.progress(session),
+      (answer) => hear(world, purchase, reference, answer),
+    );
+    if (world.trace.isKept) world.trace.add("buyer", purchase.orderId, `the app's page: ${textOf(reply)}`);
+    if (reply.kind === "answered" && reply.value?.next === "result") return reply.value;
+    await world.scheduler.sleep(random.between(2_000, 60_000));
+  }
+  return "done";
 }
 
 /** Comes back with the page's return data, soon or long after the session's end, perhaps twice. */

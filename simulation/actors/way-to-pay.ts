@@ -26,8 +26,8 @@ export function sessionFields({ paymentMethod, mode }: WayToPay) {
 
 /** What the page sends besides the session. */
 export function inputOf({ paymentMethod, mode, card }: WayToPay, sessions: Sessions): object {
-  if (paymentMethod === "paypal") return {};
   if (paymentMethod === "ideal") return { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
+  if (paymentMethod !== "card") return {};
   if (mode === "wallet") return { paymentMeanId: "1" };
   return mode === "hosted"
     ? { paymentToken: sessions.hide(card) }

@@ -47,7 +47,8 @@ export function acceptedAnswer(
       };
     }
     case "creditTransferFinalizeAndOrder":
-    case "paymentProviderFinalize": {
+    case "paymentProviderFinalize":
+    case "walletIssuerWalletFinalize": {
       const visit = visits.readReturn(body["redirectionData"]);
       if (visit?.reference !== reference || visit.isFinalized) return undefined;
       return {

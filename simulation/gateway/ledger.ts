@@ -1,3 +1,5 @@
+import type { Supplier } from "./suppliers.js";
+
 /** Money that moved, or was reserved, at the gateway: what really happened, whatever anybody was told. */
 export interface Movement {
   readonly at: number;
@@ -35,7 +37,7 @@ export interface Transaction {
   readonly currencyCode: string;
   readonly cardIndex: number;
   /** Where it was paid, or agreed to; absent for cards. */
-  readonly supplier?: "ideal" | "paypal" | undefined;
+  readonly supplier?: Supplier | undefined;
   readonly at: number;
   readonly responseCode: string;
   readonly acquirerResponseCode: string;

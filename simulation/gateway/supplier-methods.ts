@@ -2,8 +2,9 @@ import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type Gateway
 import type { Method } from "./model.js";
 import type { Transaction } from "./ledger.js";
 import type { Message } from "./seal.js";
-import { watchForExpiry } from "./transfers.js";
-import { transactionOf, type Supplier, type Visit } from "./visits.js";
+import { supplierOfBrand, suppliers } from "./suppliers.js";
+import { movesThere, transferLifeMs, watchForExpiry } from "./transfers.js";
+import { transactionOf, type Visit } from "./visits.js";
 
 /** The gateway rejects a charge in an older session. */
 const sessionLifeMs = 15 * 60_000;
@@ -13,11 +14,11 @@ export const creditTransferInquire: Method = () => ({
   customerBankList: [{ customerBankCode: "SIMRNL2R", customerBankName: "Simulated Bank Rotterdam" }],
 });
 
-export const creditTransferInitialize: Method = (model, call) => begin(model, call, "ideal");
-export const paymentProviderInitialize: Method = (model, call) => begin(model, call, "paypal");
-
-function begin(model: GatewayModel, { body }: GatewayCall, supplier: Supplier): Message {
+/** Opens the page of a supplier: creditTransferInitialize and its kind. */
+export const initialize: Method = (model, { body }) => {
   const reference = textIn(body, "transactionReference");
+  const supplier = supplierOfBrand(body["paymentMeanBrand"]);
+  if (!supplier) return { responseCode: "12", errorFieldName: "paymentMeanBrand" };
   if (model.visits.of(reference)) return { responseCode: "94" };
   const redirectionData = model.visits.open({
     supplier,
@@ -29,38 +30,45 @@ function begin(model: GatewayModel, { body }: GatewayCall, supplier: Supplier): 
     startedAt: model.now(),
   });
   const visit = model.visits.of(reference);
-  if (visit && supplier === "ideal") watchForExpiry(model, visit);
+  if (visit && movesThere(model, supplier)) watchForExpiry(model, visit);
   return {
     responseCode: "00",
     redirectionUrl: `https://${supplier}.example/pay`,
     redirectionData,
     messageVersion: "0.1",
+    ...(supplier === "bancontact-mobile" && { outerRedirectionUrl: `bcmc-mobile:${reference}` }),
   };
-}
+};
 
-/** The bank already has the transfer, or has not: this call only reports it and moves nothing. */
-export const creditTransferFinalizeAndOrder: Method = (model, call) => {
-  const { visit, refusal } = readVisit(model, call, "ideal");
+/** Ends a visit: creditTransferFinalizeAndOrder and its kind. */
+export const finalize: Method = (model, call) => {
+  const { visit, refusal } = readVisit(model, call);
   if (!visit) return refusal;
+  return movesThere(model, visit.supplier) ? reportPaid(model, call, visit) : order(model, call, visit);
+};
+
+/** The bank already has the payment, or has not: this call only reports it and moves nothing. */
+function reportPaid(model: GatewayModel, call: GatewayCall, visit: Visit): Message {
   const known = model.ledger.find(visit.reference);
-  if (!known) return { ...refusalOf(call), responseCode: "99" };
+  // While the page is open, the supplier cannot say that nothing will be paid.
+  const isOpen = model.now() - visit.startedAt <= transferLifeMs;
+  if (!known) return { ...refusalOf(call), responseCode: isOpen ? "99" : "97" };
   // Two readings of a second finalize: the result is repeated, or the call is refused as a duplicate.
   if (visit.isFinalized && visit.number % 3 === 0) return { ...refusalOf(call), responseCode: "94" };
   visit.isFinalized = true;
   if (!model.ledger.isKept(visit.reference)) model.ledger.write(known, bookDelay(model, call));
   return answerOf(known);
-};
+}
 
 export const paymentProviderGetContext: Method = (model, call) => {
-  const { visit, refusal } = readVisit(model, call, "paypal");
+  const { visit, refusal } = readVisit(model, call);
   if (!visit) return refusal;
   if (visit.verdict !== "confirm") return { responseCode: visit.verdict === "refuse" ? "05" : "17" };
   return { responseCode: "00", customerContact: { firstname: "Camille", lastname: "Martin" } };
 };
 
-export const paymentProviderFinalize: Method = (model, call) => {
-  const { visit, refusal } = readVisit(model, call, "paypal");
-  if (!visit) return refusal;
+/** The buyer has agreed there: the money moves now. */
+function order(model: GatewayModel, call: GatewayCall, visit: Visit): Message {
   if (visit.isFinalized) return { ...refusalOf(call), responseCode: visit.number % 2 === 0 ? "94" : "24" };
   visit.isFinalized = true;
   const transaction = orderOf(model, call, visit);
@@ -70,7 +78,7 @@ export const paymentProviderFinalize: Method = (model, call) => {
   model.ledger.write(transaction, bookDelay(model, call));
   if (status === "TO_CHALLENGE" && responseCode !== "00") call.touch("gateway.held-as-refused");
   return answerOf(transaction);
-};
+}
 
 function orderOf(model: GatewayModel, call: GatewayCall, visit: Visit): Transaction {
   const end = (status: Transaction["status"], responseCode: string) =>
@@ -92,12 +100,13 @@ function orderOf(model: GatewayModel, call: GatewayCall, visit: Visit): Transact
 function readVisit(
   model: GatewayModel,
   call: GatewayCall,
-  supplier: Supplier,
 ):
   | { readonly visit: Visit; readonly refusal?: never }
   | { readonly visit?: never; readonly refusal: Message } {
   const reference = textIn(call.body, "transactionReference");
-  if (model.visits.of(reference)?.supplier !== supplier) {
+  const supplier = model.visits.of(reference)?.supplier;
+  const isContext = supplier === "paypal" && call.method === "paymentProviderGetContext";
+  if (!supplier || (suppliers[supplier].finalize !== call.method && !isContext)) {
     return { refusal: { ...refusalOf(call), responseCode: "25" } };
   }
   const visit = model.visits.readReturn(call.body["redirectionData"]);

@@ -1,5 +1,15 @@
 import type { GatewayCall, GatewayModel } from "./model.js";
+import { suppliers, type Supplier } from "./suppliers.js";
 import { transactionOf, type Verdict, type Visit } from "./visits.js";
+
+/**
+ * True when the money of such a payment moves at the supplier. Two readings of issuer wallets: there, or at
+ * walletIssuerWalletFinalize.
+ */
+export function movesThere({ faults }: Pick<GatewayModel, "faults">, supplier: Supplier): boolean {
+  if (supplier === "issuer-wallet" && faults.rate("gateway.wallets-charged-by-finalize") > 0) return false;
+  return suppliers[supplier].paysThere;
+}
 
 /** How long banks keep a payment page open. */
 export const transferLifeMs = 60 * 60_000;
@@ -20,6 +30,7 @@ export function decideTransfer(
   if (visit.verdict !== undefined) return visit.verdict === verdict;
   if (at - visit.startedAt > transferLifeMs) return false;
   visit.verdict = verdict;
+  if (verdict === "claim") return true;
   const { reference, amountMinor } = visit;
   if (verdict === "confirm") model.ledger.move({ kind: "charge", reference, amountMinor });
   const codeOfRefusal = verdict === "refuse" ? "05" : "17";
@@ -28,7 +39,12 @@ export function decideTransfer(
       ? transactionOf(visit, at, { status: "CAPTURED", responseCode: "00" })
       : transactionOf(visit, at, { status: "REFUSED", responseCode: codeOfRefusal }),
   );
-  if (hearsFromBanks(model)) model.after(noticeMs(model, call), () => hear(model, reference));
+  if (model.faults.strikes("supplier.stays-silent", call.random)) {
+    call.touch("supplier.stays-silent");
+    visit.isSilent = true;
+  }
+  if (hearsFromBanks(model) && !visit.isSilent)
+    model.after(noticeMs(model, call), () => hear(model, reference));
   return true;
 }
 
@@ -36,7 +52,7 @@ export function decideTransfer(
 export function watchForExpiry(model: Model, visit: Visit): void {
   if (!hearsFromBanks(model)) return;
   model.after(transferLifeMs + 1, () => {
-    if (visit.verdict !== undefined) return;
+    if (visit.verdict !== undefined && visit.verdict !== "claim") return;
     const expired = transactionOf(visit, model.now(), { status: "REFUSED", responseCode: "97" });
     model.ledger.write(expired, 0);
   });

@@ -1,10 +1,11 @@
 import type { Transaction } from "./ledger.js";
+import type { Supplier } from "./suppliers.js";
 
-/** What a buyer does at the page of their bank, or of PayPal. */
-export type Verdict = "confirm" | "refuse" | "cancel";
-
-/** Where buyers are redirected to pay, or to approve a payment. */
-export type Supplier = "ideal" | "paypal";
+/**
+ * What a buyer does at the page of their bank, or of another supplier. `claim`: the page sends them back as if they had
+ * paid, and nothing was paid.
+ */
+export type Verdict = "confirm" | "refuse" | "cancel" | "claim";
 
 /** A buyer's visit to such a page, beginning with the call that opens it. */
 export interface Visit {
@@ -22,11 +23,13 @@ export interface Visit {
   /** True when the gateway holds the approved payment for the merchant's review. */
   isHeld: boolean;
   isFinalized: boolean;
+  /** True when the supplier never reports the payment: only finalize reveals it. */
+  isSilent: boolean;
   /** True once the shop has answered the real return of a buyer who paid: from then on it can find out. */
   isTaken: boolean;
 }
 
-/** The pages of banks and of PayPal. The text that opens a page and the text that it returns are different. */
+/** The pages of suppliers. The text that opens a page and the text that it returns are different. */
 export interface Visits {
   open(visit: Pick<Visit, OpeningFields>): string;
   /** The visit that a form leads to. */
@@ -55,6 +58,7 @@ export function createVisits(): Visits {
         verdict: undefined,
         isHeld: false,
         isFinalized: false,
+        isSilent: false,
         isTaken: false,
       };
       visits.push(visit);
@@ -70,7 +74,10 @@ export function createVisits(): Visits {
     backOf: ({ number }) => `BACK${number}`,
     readReturn(redirectionData) {
       const visit = numbered(redirectionData, "BACK");
-      return visit?.verdict === undefined ? undefined : visit;
+      if (visit?.verdict !== undefined) return visit;
+      // Who pays in an app brings nothing back: the shop finalizes with the text that opened the page.
+      const sent = numbered(redirectionData, "OUT");
+      return sent?.supplier === "bancontact-mobile" ? sent : undefined;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { paysThere } from "../gateway/suppliers.js";
 import { report, type Evidence } from "./evidence.js";
 
 /** A call of the engine that may charge an attempt. */
@@ -46,5 +47,5 @@ export function whenCharged(evidence: Evidence, chargings: readonly Charging[], 
 
 function reachedBankAt({ visits }: Evidence, reference: string): number | undefined {
   const visit = visits.of(reference);
-  return visit?.supplier === "ideal" ? visit.reachedAt : undefined;
+  return visit && paysThere(visit.supplier) ? visit.reachedAt : undefined;
 }

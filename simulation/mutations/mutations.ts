@@ -185,6 +185,13 @@ export const mutations: readonly Mutation[] = [
     replace: `return true`,
   },
   {
+    name: "app-payment-not-finalized",
+    what: "a payment in an app of which the supplier has not told the gateway is given up without finalizing it",
+    file: `${server}/payment-methods/bancontact-mobile.ts`,
+    find: `proofWithoutReturn: ({ redirectionData, messageVersion }) => ({ redirectionData, messageVersion }),`,
+    replace: ``,
+  },
+  {
     name: "proof-not-journaled",
     what: "the proof in a buyer's return is lost with the answer to it",
     file: `${server}/checkout/charge.ts`,

@@ -32,6 +32,7 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "creditHolder",
   "creditTransferFinalizeAndOrder",
   "paymentProviderFinalize",
+  "walletIssuerWalletFinalize",
   "cancel",
   "refund",
 ]);

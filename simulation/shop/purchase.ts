@@ -1,5 +1,6 @@
 import type { Random } from "../random.js";
 import type { Card } from "../gateway/cards.js";
+import type { Supplier } from "../gateway/suppliers.js";
 
 /** What the shop's order said from a given time on. */
 export interface OrderVersion {
@@ -15,7 +16,7 @@ export interface Purchase {
   readonly index: number;
   readonly orderId: string;
   /** The payment method of the first try. A saved card is a card whose mode is `wallet`. */
-  readonly paymentMethod: "card" | "paypal" | "ideal";
+  readonly paymentMethod: "card" | Supplier;
   /** How a card is entered. */
   readonly mode: "hosted" | "cse" | "wallet";
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
