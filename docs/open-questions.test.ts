@@ -24,6 +24,7 @@ const declaredIn = {
   ],
   sofort: [["", "SofortSettings", "packages/server/src/payment-methods/sofort.ts"]],
   issuerWallet: [["", "IssuerWalletSettings", "packages/server/src/payment-methods/issuer-wallet.ts"]],
+  googlePay: [["", "GooglePaySettings", "packages/server/src/payment-methods/google-pay.ts"]],
   sepaDirectDebit: [
     ["", "SepaDirectDebitSettings", "packages/server/src/payment-methods/sepa-direct-debit.ts"],
     ["", "DebitSettings", "packages/server/src/payment-methods/debit-order.ts"],
@@ -31,7 +32,7 @@ const declaredIn = {
 } as const;
 
 const settingForm =
-  /`(createGateway|createPayments|card|savedCard|paypal|ideal|bancontactMobile|sofort|issuerWallet|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
+  /`(createGateway|createPayments|card|savedCard|paypal|ideal|bancontactMobile|sofort|issuerWallet|googlePay|sepaDirectDebit)\(\{ ([\w.]+) \}\)`/g;
 /** `name` or `name`, `other` before `in path`. */
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;

@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import {
   bancontactMobile,
   card,
+  googlePay,
   ideal,
   issuerWallet,
   openJournal,
@@ -43,6 +44,7 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
       issuerWallet({ unpaidAfterMs }),
       bancontactMobile({ unpaidAfterMs }),
       sepaDirectDebit(),
+      googlePay(),
     ],
     resolveOrder: (orderId) => {
       const story: Story = stories[storyOf(orderId)];

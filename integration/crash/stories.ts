@@ -3,6 +3,7 @@ import { encryptCard } from "@sips-kit/cse";
 import { readCseKey, type OrderDetails } from "@sips-kit/server";
 import { decidesInApp } from "../app-buyer.js";
 import { createBuyer, formOf, postJson } from "../buyer.js";
+import { googlePayload } from "../google-payload.js";
 import { rotterdam } from "../ideal-scene.js";
 import type { Shop } from "../shop.js";
 import { createSupplierBuyer } from "../supplier-buyer.js";
@@ -56,6 +57,8 @@ export const stories = {
   issuerWallet: { card: frictionless, kind: "payment", play: payAway("issuer-wallet") },
   bancontact: { card: frictionless, kind: "payment", play: payInApp },
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
+  google: { card: frictionless, kind: "payment", play: payByGoogle("CRYPTOGRAM_3DS") },
+  googleChallenge: { card: "5100000000000800", kind: "payment", play: payByGoogle("PAN_ONLY") },
   mandate: { card: frictionless, kind: "payment", play: payAway("sepa-direct-debit", signing) },
   refund: {
     card: frictionless,
@@ -158,6 +161,17 @@ function payAway(paymentMethod: string, input: object = {}) {
     const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
     appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
     return told(session.session, JSON.parse((await buyer.submit(form)).text));
+  };
+}
+
+/** Google's sheet gives the page a payload; the page sends it. */
+function payByGoogle(authMethod: "CRYPTOGRAM_3DS" | "PAN_ONLY") {
+  return async (shop: Shop, scene: Scene): Promise<Told> => {
+    const buyer = createSupplierBuyer(shop, "google-pay");
+    const session = await buyer.opens(scene.orderId);
+    const paymentData = await googlePayload(shop, cardOf(scene), authMethod);
+    const { body } = await buyer.pays(session, { paymentData });
+    return told(session.session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
   };
 }
 

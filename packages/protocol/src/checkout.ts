@@ -44,6 +44,16 @@ export interface PaymentSession {
   readonly banks?: readonly Bank[];
   /** With payment method `sepa-direct-debit`. */
   readonly mandates?: MandatesForPage;
+  /** With payment method `google-pay`. */
+  readonly googlePay?: GooglePayForPage;
+}
+
+/** What Google's sheet shows. */
+export interface GooglePayForPage {
+  /** In the currency's main unit, such as `24.90`. */
+  readonly totalPrice: string;
+  /** ISO 4217 letters, such as `EUR`. */
+  readonly currencyCode: string;
 }
 
 /** What the form of a direct debit needs. */
@@ -162,6 +172,8 @@ export type AbandonReason =
   | "too-many-refusals"
   /** The buyer chose a saved mandate that can no longer be debited. */
   | "mandate-not-in-force"
+  /** The page sent a payload of Google Pay that an earlier payment has used; nothing was sent to the gateway. */
+  | "payment-data-used"
   | "cancelled";
 
 /** A message for the buyer, in the languages of the kit. */

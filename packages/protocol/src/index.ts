@@ -27,6 +27,7 @@ export type {
   CardMode,
   CseForPage,
   CsePublicKey,
+  GooglePayForPage,
   MandatesForPage,
   PaymentMode,
   PaymentNext,

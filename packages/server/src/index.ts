@@ -7,6 +7,7 @@ export {
   type BuyerMessage,
   type CseForPage,
   type CsePublicKey,
+  type GooglePayForPage,
   type MandatesForPage,
   type PaymentMode,
   type PaymentNext as Next,
@@ -65,6 +66,12 @@ export { bancontactMobile, type BancontactMobileSettings } from "./payment-metho
 export { issuerWallet, type IssuerWalletSettings } from "./payment-methods/issuer-wallet.js";
 export { sepaDirectDebit, type SepaDirectDebitSettings } from "./payment-methods/sepa-direct-debit.js";
 export { elv, type ElvInput } from "./payment-methods/elv.js";
+export {
+  googlePay,
+  type GooglePayCard,
+  type GooglePayInput,
+  type GooglePaySettings,
+} from "./payment-methods/google-pay.js";
 export type { DebitSettings } from "./payment-methods/debit-order.js";
 export type { MandateInput } from "./payment-methods/mandate-input.js";
 export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";

@@ -9,13 +9,14 @@ import type {
   Refusal,
 } from "../payment-methods/payment-method.js";
 import { unavailable } from "../payment-methods/registry.js";
+import { useOnce } from "../rate-limits/use-once.js";
 import { callGateway } from "./call-gateway.js";
 import type { Context } from "./context.js";
 
 /** The part of the context that this step uses. */
 export type MethodCallContext = Pick<
   Context,
-  "cse" | "gateway" | "log" | "now" | "paymentMethods" | "timers"
+  "cse" | "gateway" | "journal" | "log" | "now" | "paymentMethods" | "timers"
 >;
 
 type GatewayMethods = {
@@ -34,6 +35,7 @@ export function methodContext(
       callGateway<AnswerOf<N>>(context, attempt, method, () => methods[method](request, options)),
     gateway,
     cse,
+    useOnce: (value) => useOnce(context, value),
     log,
     now,
   };

@@ -44,6 +44,10 @@ const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
     en: "Your bank account can no longer be debited with this mandate. Nothing was charged. Please enter your IBAN again.",
     fr: "Ce mandat ne permet plus de prélever votre compte. Rien n’a été débité. Saisissez de nouveau votre IBAN.",
   },
+  "payment-data-used": {
+    en: "This approval in Google Pay has been used before. Nothing was charged. Please pay with Google Pay again.",
+    fr: "Cet accord donné dans Google Pay a déjà servi. Rien n’a été débité. Payez de nouveau avec Google Pay.",
+  },
   "order-changed": {
     en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
     fr: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",

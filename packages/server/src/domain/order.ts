@@ -71,6 +71,11 @@ export function isSameOrder(
   );
 }
 
+/** True for an order whose cardholder must be challenged, as after a soft decline. */
+export function requiresChallenge({ details }: Order): boolean {
+  return details?.fraudData?.challengeMode3DS === "CHALLENGE_MANDATE";
+}
+
 /** The order with a challenge requested; this overrides a shop's request to bypass 3-D Secure. */
 export function withChallenge(order: Order): Order {
   const { bypass3DS: _bypass, ...fraudData } = order.details?.fraudData ?? {};

@@ -161,7 +161,7 @@ export interface Instrument {
 
 /** Fields of the response to `POST sessions` that a payment method may fill, and others of its own. */
 export type PageNeeds = Partial<
-  Pick<PaymentSession, "hosted" | "cse" | "savedCards" | "banks" | "mandates">
+  Pick<PaymentSession, "hosted" | "cse" | "savedCards" | "banks" | "mandates" | "googlePay">
 > &
   object;
 
@@ -261,6 +261,11 @@ export interface MethodContext {
   readonly call: GatewayCall;
   readonly gateway: Gateway;
   readonly cse: CseSettings | undefined;
+  /**
+   * True for the first use of a value that may be used once, such as a wallet's payload; false for any later one. The
+   * journal keeps its digest.
+   */
+  readonly useOnce: (value: string) => Promise<boolean>;
   readonly log: (step: PaymentStep) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,7 +1,7 @@
 import type { JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
-import type { Order } from "../domain/order.js";
+import { requiresChallenge, type Order } from "../domain/order.js";
 import { ciphertext } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import type { Outcome } from "../gateway/gateway.js";
@@ -86,8 +86,7 @@ export function savedCard(
 
 /** Never for an order whose bank has asked for a challenge. */
 function isWithoutAuthentication({ withoutAuthentication }: SavedCardSettings, order: Order): boolean {
-  const isMandated = order.details?.fraudData?.challengeMode3DS === "CHALLENGE_MANDATE";
-  return !isMandated && withoutAuthentication?.(order) === true;
+  return !requiresChallenge(order) && withoutAuthentication?.(order) === true;
 }
 
 /** The charge as the journal keeps it until it is made. It holds no card data. */

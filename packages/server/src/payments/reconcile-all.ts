@@ -12,7 +12,7 @@ export interface Reconciled {
   readonly notified: number;
 }
 
-// No window is longer than a day.
+// No limit has a window longer than a day.
 const countersKeptMs = 2 * 24 * 3_600_000;
 
 /** One round over attempts and operations, without the callbacks; deletes expired rate-limit counters. */

@@ -47,7 +47,7 @@ export function redact(fields: WireObject): WireObject {
 
 function redactField(name: string, value: Wire | undefined): Wire | undefined {
   if (value === undefined || value === null) return value;
-  if (name === "cardCSCValue") return "***";
+  if (name === "cardCSCValue" || name === "paymentData") return "***";
   if (name === "cardNumber") return redactNumber(String(value));
   return redactValue(value);
 }

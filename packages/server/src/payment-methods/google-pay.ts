@@ -1,0 +1,145 @@
+import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
+import * as v from "valibot";
+import { requiresChallenge } from "../domain/order.js";
+import { googlePayRequest } from "./google-pay-request.js";
+import { detailsFor, orderFields } from "./order-fields.js";
+import { refused, unanswered } from "./outcomes.js";
+import type { MethodContext, PaymentMethod, Starting, Step } from "./payment-method.js";
+import {
+  afterEnrolment,
+  threeDSecureSteps,
+  type EnrolledState,
+  type ReturnProof,
+  type ThreeDSecureSettings,
+} from "./three-d-secure.js";
+
+type Order = RequestOf<"cardOrder">;
+
+/** What Google gave to the page. */
+export interface GooglePayInput {
+  /** `paymentMethodData.tokenizationData.token` of Google's answer, ciphered for the gateway. */
+  readonly paymentData: string;
+}
+
+/** The card that the gateway has found in a payload, as the order takes it. */
+export interface GooglePayCard {
+  /** The fields that stand for the card. Never a card number in clear. */
+  readonly card: Pick<Order, "cardNumber" | "cardExpiryDate" | "panType" | "paymentToken">;
+  /** The device's authentication. Absent: the card continues with 3-D Secure. */
+  readonly authenticationData?: Order["authenticationData"];
+}
+
+/** Settings of Google Pay. */
+export interface GooglePaySettings extends ThreeDSecureSettings {
+  /**
+   * How the order takes what paymentDataProviderCheck has answered; undefined when it cannot, and the attempt is given
+   * up. Default: `tokenPan` as `cardNumber` with `panType` TOKEN_PAN; `authenticationResult` as `authenticationData` if
+   * it holds a cryptogram, else 3-D Secure. See docs/open-questions.md.
+   */
+  readonly orderWith?: (checked: AnswerOf<"paymentDataProviderCheck">) => GooglePayCard | undefined;
+}
+
+/** `byDevice`: cardOrder charges, with the device's authentication. */
+type GooglePayState = EnrolledState & { readonly byDevice?: true };
+
+/** What cardOrder is called with: passed from the check to the charge in memory, never journaled. */
+type ByDevice = { readonly cardOrder: Order };
+
+const schema = v.strictObject({
+  paymentData: v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/), v.minLength(64), v.maxLength(8192)),
+});
+
+/**
+ * Google Pay: the page hands over the payload that Google has ciphered for the gateway, which opens it. A card that the
+ * buyer's device has authenticated is charged by cardOrder; a card on file continues with 3-D Secure, as a typed one
+ * does. A payload pays once: the journal keeps its digest, and nothing else of it. Source: data dictionary of Sips
+ * Office, paymentDataProviderCheck.
+ */
+export function googlePay(
+  settings: GooglePaySettings = {},
+): PaymentMethod<GooglePayInput, GooglePayState, ReturnProof & Partial<ByDevice>> {
+  const steps = threeDSecureSteps(settings);
+  const { orderWith = withTokenPan } = settings;
+  return {
+    ...steps,
+    id: "google-pay",
+    chargeCall: ({ byDevice }) => (byDevice === true ? "cardOrder" : steps.chargeCall),
+    input: () => schema,
+    prepare: async (_context, { order }) => ({
+      kind: "accepted",
+      code: "00",
+      answer: { googlePay: googlePayRequest(order) },
+    }),
+
+    async start(context, payment, { paymentData }) {
+      if (!(await context.useOnce(paymentData))) {
+        return { kind: "ended", call: "journal", outcome: refused("used"), reason: "payment-data-used" };
+      }
+      // No reference: the order itself must be the first to use it.
+      const outcome = await context.call("paymentDataProviderCheck", {
+        paymentMeanDataProvider: "GOOGLEPAY",
+        paymentData,
+      });
+      if (outcome.kind !== "accepted") return { kind: "ended", call: "paymentDataProviderCheck", outcome };
+      const found = orderWith(outcome.answer);
+      if (!found) {
+        return { kind: "ended", call: "paymentDataProviderCheck", outcome, reason: "enrolment-lost" };
+      }
+      const { maskedPan, tokenPan } = outcome.answer;
+      return found.authenticationData === undefined || requiresChallenge(payment.order)
+        ? enrol(context, payment, found, settings)
+        : {
+            kind: "charge",
+            state: { byDevice: true },
+            instrument: { maskedPan, tokenPan },
+            secret: { cardOrder: orderOf(payment, found) },
+          };
+    },
+
+    charge(context, payment, proof) {
+      if (payment.state.byDevice !== true) return steps.charge(context, payment, proof);
+      const order = proof?.cardOrder;
+      // Only the process that has opened the payload can order.
+      return order
+        ? context.call("cardOrder", order)
+        : Promise.resolve(unanswered("The payload is not kept."));
+    },
+
+    interpretRefusal: (refusal) =>
+      refusal.state.byDevice === true ? "refused" : steps.interpretRefusal(refusal),
+  };
+}
+
+/** A card on file: as if the buyer had typed it, with 3-D Secure. */
+async function enrol(
+  { call }: MethodContext,
+  payment: Starting,
+  { card }: GooglePayCard,
+  settings: GooglePaySettings,
+): Promise<Step<GooglePayState>> {
+  const fields = { ...payment.order.details, ...orderFields(payment), ...card };
+  return afterEnrolment(settings, "cardCheckEnrollment", await call("cardCheckEnrollment", fields));
+}
+
+function orderOf(payment: Starting, { card, authenticationData }: GooglePayCard): Order {
+  const { merchantReturnUrl: _returnUrl, ...fields } = orderFields(payment);
+  return { ...detailsFor("cardOrder", payment.order.details), ...fields, ...card, authenticationData };
+}
+
+/** The likely reading of an answer whose contents no source shows. */
+function withTokenPan({
+  tokenPan,
+  cardExpiryDate,
+  authenticationResult,
+}: AnswerOf<"paymentDataProviderCheck">): GooglePayCard | undefined {
+  if (!tokenPan) return undefined;
+  const card = {
+    cardNumber: tokenPan,
+    panType: "TOKEN_PAN",
+    ...(cardExpiryDate && { cardExpiryDate }),
+  } as const;
+  // Its contents are not published; those of authenticationData are the likely ones.
+  const authenticationData = authenticationResult as Order["authenticationData"];
+  const isAuthenticated = authenticationData?.threeDV2?.cavv ?? authenticationData?.threeD?.cavv;
+  return isAuthenticated ? { card, authenticationData } : { card };
+}
