@@ -107,6 +107,15 @@ describe.each(Object.entries(stores))("the fraud desk on %s", (_name, openJourna
     expect(lost.what).toContain("may be repeated");
     expect(await fraud.addToList(request)).toMatchObject({ state: "done" });
     expect((await fraud.actionsOn("EmailList")).map(({ state }) => state)).toEqual(["done", "unknown"]);
+    const reference = (await pays("4710")).reference;
+    await fraud.addToList({ list: "CardList", level: "White", element: { reference } });
+    await fraud.removeFromList({ list: "CardList", level: "White", element: { reference } });
+    expect((await fraud.latestActions()).map(({ details }) => details["list"])).toEqual([
+      "CardList",
+      "CardList",
+      "EmailList",
+      "EmailList",
+    ]);
     expect((await pays("4711", buyerDetails)).state).toBe("refused");
   });
 

@@ -4,6 +4,7 @@ import { blockBuyer, type BlockBuyerRequest } from "./block-buyer.js";
 import { addToList, removeFromList, type FraudListContext } from "./change-fraud-list.js";
 import { explainFraudData, type FraudReport } from "./explain-fraud-data.js";
 import type { FraudListRequest, FraudListType } from "./fraud-list-request.js";
+import { latestActions } from "./latest-actions.js";
 import { readVelocity, type Velocity, type VelocityQuery } from "./read-velocity.js";
 
 /**
@@ -25,6 +26,8 @@ export interface FraudDesk {
   actionsOf(reference: string): Promise<readonly Action[]>;
   /** The actions on one of the lists that name no payment, the newest first, at most 100. */
   actionsOn(list: FraudListType): Promise<readonly Action[]>;
+  /** The latest actions on all lists, about payments or not, the newest first, at most 100. */
+  latestActions(): Promise<readonly Action[]>;
 }
 
 const longestList = 100;
@@ -41,5 +44,6 @@ export function createFraudDesk(context: FraudListContext & Pick<Context, "journ
     explain: (reference) => explainFraudData(context, reference),
     actionsOf: (reference) => actions.list({ subject: `payment:${reference}`, limit: longestList }),
     actionsOn: (list) => actions.list({ subject: `list:${list}`, limit: longestList }),
+    latestActions: () => latestActions(context),
   };
 }
