@@ -16,6 +16,7 @@ import {
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
 import { dataFolder, signingSecret } from "./data-folder.js";
+import { creditLimits } from "./office/credit-limits.js";
 import { serveAssets } from "./http/assets.js";
 import { buyerOf } from "./http/buyer-cookie.js";
 import { isLoopback } from "./http/is-loopback.js";
@@ -23,7 +24,7 @@ import { createShop } from "./http/shop.js";
 import { openStaffSessions } from "./http/staff-sessions.js";
 import type { Settings } from "./settings.js";
 import { writeSamples } from "./samples/write-samples.js";
-import { walletOf } from "./shop/account.js";
+import { customerIdOf, walletOf } from "./shop/account.js";
 import { otherMethods } from "./shop/other-methods.js";
 import { openBuyers } from "./shop/buyers.js";
 import { createMailer } from "./shop/mailer.js";
@@ -89,8 +90,8 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
         currencyCode,
         details: {
           ...orderDetails(placed),
-          // By it staff finds the mandates of a customer. The gateway takes 19 characters.
-          ...(merchantWalletId !== undefined && { customerId: merchantWalletId.slice(0, 19) }),
+          // By it staff finds the mandates of a customer.
+          ...(merchantWalletId !== undefined && { customerId: customerIdOf(merchantWalletId) }),
         },
         ...(merchantWalletId !== undefined && { merchantWalletId }),
       };
@@ -110,6 +111,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       if (!attempts.some((one) => one.state === "accepted")) orders.reopen(orderId);
     },
     paymentMethods: [card(), savedCard(), ...methods.map((method) => method.create())],
+    credits: creditLimits,
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Test cards are refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),

@@ -114,6 +114,7 @@ async function ask(
     fields: { idempotencyKey, amount: amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2) },
     back: `/office/payments/${reference}`,
     isGrave: action === "cancel" || action === "refuseReview" || action === "blockBuyer",
+    keepsReason: true,
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
   } as const;
   showOffice(context, request, response, confirmPage(wish, language));

@@ -6,11 +6,14 @@ import { officeSentences } from "../office/office-sentences.js";
 import { officeMessagePage } from "../office/message-page.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
+import { officeCreditRoutes } from "./office-credit-routes.js";
 import { officeDaysRoute } from "./office-days-route.js";
+import { officeFraudRoutes } from "./office-fraud-routes.js";
 import { officeListRoute } from "./office-list-route.js";
 import { officeOperationRoutes } from "./office-operation-routes.js";
 import { officePaymentRoute } from "./office-payment-route.js";
 import { officePhoneOrderRoutes } from "./office-phone-order-routes.js";
+import { officeWalletMoneyRoutes } from "./office-wallet-money-routes.js";
 import { officeWalletRoutes } from "./office-wallet-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -43,7 +46,8 @@ export function officeRoutes(context: Context): Router {
   router.get("/office/review", officeReviewRoute(context));
   router.get("/office/days", officeDaysRoute(context));
   router.get("/office/payments/:reference", officePaymentRoute(context));
-  router.use(officeOperationRoutes(context), officeWalletRoutes(context), officePhoneOrderRoutes(context));
+  router.use(officeOperationRoutes(context), officePhoneOrderRoutes(context), officeCreditRoutes(context));
+  router.use(officeWalletRoutes(context), officeWalletMoneyRoutes(context), officeFraudRoutes(context));
   // Mandates as files. The office moves no money this way.
   router.use(
     "/office/merchant",

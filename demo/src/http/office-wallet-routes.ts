@@ -30,10 +30,13 @@ async function show(context: Context, request: Request, response: Response): Pro
       officeMessagePage(walletSentences[language][wallet], language),
     );
   }
-  const { done, stale } = request.query;
+  const { done, stale, moved, problem } = request.query;
+  const operation = typeof moved === "string" ? await context.payments.operations.find(moved) : undefined;
   const shown = {
     wallet,
     told: wallet.actions.find(({ id }) => id === done),
+    moved: operation?.card?.merchantWalletId === wallet.merchantWalletId ? operation : undefined,
+    problem,
     isStale: stale !== undefined,
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
   };
@@ -100,6 +103,7 @@ function ask(
     fields,
     back: `/office/wallets/${encodeURIComponent(wallet)}`,
     isGrave: true,
+    keepsReason: true,
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
   } as const;
   showOffice(context, request, response, confirmPage(wish, language));

@@ -14,6 +14,8 @@ export interface Wish {
   readonly back: string;
   /** Whether it takes something away. */
   readonly isGrave: boolean;
+  /** Whether what is done keeps a reason. */
+  readonly keepsReason: boolean;
   readonly csrf: string;
 }
 
@@ -22,7 +24,7 @@ export interface Wish {
  * that Enter or a slip does nothing.
  */
 export function confirmPage(wish: Wish, language: Language): OfficePage {
-  const { what, about, action, fields, back, isGrave } = wish;
+  const { what, about, action, fields, back, isGrave, keepsReason } = wish;
   const say = operationSentences[language];
   return {
     title: what.question,
@@ -40,8 +42,11 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
         ${Object.entries({ ...fields, confirmed: "1" }).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
         )}
-        <label for="reason">${say.reason}</label>
-        <textarea id="reason" name="reason" rows="2" maxlength="200"></textarea>
+        ${
+          keepsReason &&
+          html`<label for="reason">${say.reason}</label>
+            <textarea id="reason" name="reason" rows="2" maxlength="200"></textarea>`
+        }
         <p class="on">
           <a class="button quiet" href="${back}">${say.back}</a>
           <button class="${isGrave ? "grave" : ""}">${what.button}</button>

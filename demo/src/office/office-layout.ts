@@ -23,6 +23,8 @@ export interface OfficePage {
 const places = [
   ["payments", "/office"],
   ["review", "/office/review"],
+  ["credits", "/office/credits"],
+  ["fraud", "/office/fraud"],
   ["days", "/office/days"],
   ["phoneOrder", "/office/phone-order"],
 ] as const;

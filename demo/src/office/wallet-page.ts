@@ -1,9 +1,16 @@
-import type { Action, WalletMean, WalletView } from "@sips-kit/server";
+import type { Action, Operation, WalletMean, WalletView } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
+import { customerIdOf } from "../shop/account.js";
 import { brandText, cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
+import { money } from "../shop/money.js";
 import { actionList, actionText } from "./action-list.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
+import { creditLimits } from "./credit-limits.js";
+import { fraudDeskSentences } from "./fraud-desk-sentences.js";
+import { walletMoneyForms } from "./wallet-money-forms.js";
+import { problemText, walletMoneySentences } from "./wallet-money-sentences.js";
+import { isLookedFor, walletMoneyText, walletMoneyTone } from "./wallet-money-text.js";
 import { walletSentences } from "./wallet-sentences.js";
 
 /** What the page of a wallet shows. */
@@ -11,22 +18,36 @@ export interface ShownWallet {
   readonly wallet: WalletView;
   /** The action of the submitted form. */
   readonly told: Action | undefined;
+  /** The charge or credit of the submitted form. */
+  readonly moved: Operation | undefined;
+  /** What was wrong with it, as the page's address names it. */
+  readonly problem: unknown;
   /** The shown means of payment were not the wallet's any more. */
   readonly isStale: boolean;
   readonly csrf: string;
 }
 
 /** A customer's wallet at the gateway: what is saved in it, and what was done to it by whom. */
-export function walletPage({ wallet, told, isStale, csrf }: ShownWallet, language: Language): OfficePage {
+export function walletPage(shown: ShownWallet, language: Language): OfficePage {
   const say = walletSentences[language];
-  const { merchantWalletId, means, actions } = wallet;
+  const { told, moved, isStale, csrf } = shown;
+  const { merchantWalletId, means, actions } = shown.wallet;
+  const problem = problemText(shown.problem, money(creditLimits.perCreditMinor, language), language);
+  const isOpen = isLookedFor(moved);
+  const activity = new URLSearchParams({ type: "customerId", who: customerIdOf(merchantWalletId) });
   return {
     title: say.title,
+    scripts: ["office.js"],
+    ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.title}</h1>
       <p class="under reference">${merchantWalletId}</p>
-      <div role="status">
+      <p><a href="/office/fraud?${activity.toString()}">${fraudDeskSentences[language].activity}</a></p>
+      <div id="live" ${isOpen && html`data-is-open`}></div>
+      <div id="told" role="status">
+        ${moved && movedNotice(moved, language)}
         ${told && html`<p class="told ${told.state === "done" ? "good" : "bad"}">${actionText(told, language)}.</p>`}
       </div>
+      ${problem !== undefined && html`<p class="told bad" role="alert">${problem}</p>`}
       ${isStale && html`<p class="told bad" role="alert">${say.stale}</p>`}
       <section class="card" aria-labelledby="means">
         <h2 id="means">${say.means}</h2>
@@ -52,6 +73,15 @@ export function walletPage({ wallet, told, isStale, csrf }: ShownWallet, languag
   };
 }
 
+function movedNotice(moved: Operation, language: Language): Html {
+  const say = walletMoneySentences[language];
+  return html`<div class="told ${walletMoneyTone(moved)}">
+    <p>${walletMoneyText(moved, language)}</p>
+    ${moved.state === "accepted" && html`<p>${say.transaction} <code>${moved.reference}</code></p>`}
+    ${moved.kind === "walletCreditHolder" && html`<p><a href="/office/credits">${say.toCredits}</a></p>`}
+  </div>`;
+}
+
 function meanRow(
   mean: WalletMean,
   { merchantWalletId, csrf }: { readonly merchantWalletId: string; readonly csrf: string },
@@ -75,9 +105,11 @@ function meanRow(
       <input type="hidden" name="name" value="${name}" />
       <button class="plain" aria-describedby="mean-${paymentMeanId}">${say.remove(name).button}</button>
     </form>
+    ${panExpiryDate && walletMoneyForms({ merchantWalletId, paymentMeanId, csrf }, language)}
   </li>`;
 }
 
-function meanName(mean: WalletMean): string {
+/** What staff call a means of payment: brand and masked number. */
+export function meanName(mean: WalletMean): string {
   return cardText(mean) || brandText(mean.paymentMeanBrand ?? mean.issuerWalletType ?? mean.paymentMeanId);
 }

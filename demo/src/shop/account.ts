@@ -22,6 +22,11 @@ export function shownName(account: string): string {
   return account.replaceAll(/(?<=^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
+/** The customer id of whoever has a wallet: the gateway takes 19 characters. By it staff find their payments. */
+export function customerIdOf(merchantWalletId: string): string {
+  return merchantWalletId.slice(0, 19);
+}
+
 /** The buyer's wallet at the gateway: the account's own, of letters and digits; a guest has none. */
 export function walletOf(buyer: string | undefined, secret: string): string | undefined {
   if (buyer === undefined || accountOf(buyer) === undefined) return undefined;
