@@ -197,3 +197,23 @@ test("the address of another purpose, and a forged one, tell nothing", async () 
   expect((await progress(url)).status).toBe(200);
   expect((await postJson(url.replace("/redirect/", "/progress/"), {})).status).toBe(405);
 });
+
+test("a forged return does not keep a payment in the app from being finalized without the buyer", async () => {
+  await shop.close();
+  await open(3 * 60_000, { sessionLifeMs: 2 * 60_000 });
+  await controlOf(shop).read({ transferNotice: "finalize-only" });
+  const { buyer, page } = await leaves();
+  const done = await decidesInApp(shop, page, "Confirm");
+  const action = /<a href="([^"]*)"/.exec(done.text)?.[1] ?? "";
+  await buyer.submit({
+    ...formOf(page),
+    action,
+    fields: { redirectionData: "forged", messageVersion: "0.1" },
+  });
+  expect(await newest()).toMatchObject({ state: "redirected" });
+  await minutes(3);
+  await minutes(1);
+  await minutes(4);
+  expect(await newest()).toMatchObject({ state: "accepted" });
+  expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+});

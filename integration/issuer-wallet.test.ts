@@ -72,3 +72,15 @@ test("the wallet comes from the order, never from the page", async () => {
   const { status, body } = await buyer.pays(session, { merchantWalletId: "ANOTHER" });
   expect([status, body["field"]]).toEqual([400, "merchantWalletId"]);
 });
+
+test("an answer that names no transaction may be another call's: the payment is asked about", async () => {
+  const { buyer, url } = await pays("4711");
+  const leaving = await buyer.decides(url, "Refuse");
+  const from = "walletIssuerWalletInitialize";
+  await controlOf(shop).arm({ method: "walletIssuerWalletFinalize", fault: "swapped-answer", from });
+  const back = await buyer.comesBack(leaving);
+  expect(JSON.parse(back.text)).not.toMatchObject({ state: "accepted" });
+  await shop.payments.reconcile();
+  expect((await shop.payments.listByOrder("4711"))[0]).toMatchObject({ state: "refused" });
+  expect(shop.results.map(({ state }) => state)).toEqual(["refused"]);
+});

@@ -103,6 +103,7 @@ async function unlessFinalized(
 function proofsToTry(method: PaymentMethod, attempt: Attempt, told: Result): readonly JsonObject[] {
   const returned = proofsOf(attempt);
   // Sooner, the call might end a payment that the buyer is still making.
-  if (returned.length > 0 || told.to === "unknown" || !method.proofWithoutReturn) return returned;
-  return [method.proofWithoutReturn(chargingOf(attempt).state)];
+  if (told.to === "unknown" || !method.proofWithoutReturn) return returned;
+  // What has returned may be forged.
+  return [...returned, method.proofWithoutReturn(chargingOf(attempt).state)];
 }

@@ -33,8 +33,9 @@ function isSameNumber(field: string, asked: string, got: string): boolean {
 
 /**
  * The first field by which an accepted response can be told from the response to another request, and that it lacks: the
- * reference, an amount, or what the operation led to, as far as the method's table lists them. Undefined when nothing is
- * missing.
+ * reference, an amount, or what the operation led to, as far as the method's table lists them. A reference is required even
+ * where the table is uncertain of it: an answer that names no transaction could be that of any other call, and a query
+ * tells as well. Undefined when nothing is missing.
  */
 export function missingEcho(name: MethodName, request: JsonObject, received: JsonObject): string | undefined {
   const { answer, effect, uncertain }: MethodDefinition = methods[name];
@@ -49,7 +50,9 @@ export function missingEcho(name: MethodName, request: JsonObject, received: Jso
   ];
   return required.find(
     (field) =>
-      Object.hasOwn(answer, field) && !uncertain.includes(field) && textOf(received[field]) === undefined,
+      Object.hasOwn(answer, field) &&
+      (field === "transactionReference" || !uncertain.includes(field)) &&
+      textOf(received[field]) === undefined,
   );
 }
 

@@ -68,7 +68,7 @@ export interface PaymentMethod<
   /** The proof in the buyer's return; undefined when there is none. Untrusted: anybody may have written it. Pure. */
   readReturn?(returned: Returned, state: State): Proof | undefined;
   /**
-   * With `fundsMoveAt: "redirect"`: what to call `charge` with when nobody has come back, before the payment counts as
+   * With `fundsMoveAt: "redirect"`: what to call `charge` with when no return has shown the payment, before it counts as
    * not made. Pure. Absent: no such call.
    */
   proofWithoutReturn?(state: State): Proof;
