@@ -16,6 +16,7 @@ export {
   PaymentError,
   paypal,
   savedCard,
+  sepaDirectDebit,
   sofort,
   type Journal,
   type JournalEvent,

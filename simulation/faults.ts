@@ -35,6 +35,7 @@ export const faultKinds = {
   "gateway.no-answer-body": seldom,
   "supplier.claims-paid": often,
   "supplier.stays-silent": often,
+  "supplier.returns-debit": often,
   "network.lost-request": often,
   "network.lost-answer": often,
   "network.slow": often,
@@ -98,8 +99,8 @@ export interface Faults {
   /** Whether it strikes now. */
   strikes(name: FaultName, random: Random): boolean;
   readonly on: readonly FaultName[];
-  /** Switches all faults off. Readings stay, because they define the gateway's behaviour. */
-  calm(): void;
+  /** Switches all faults off but those. Readings stay, because they define the gateway's behaviour. */
+  calm(stay?: readonly FaultName[]): void;
   readonly isCalm: boolean;
 }
 
@@ -111,12 +112,17 @@ export interface Faults {
 export function createFaults(seed: number, allowed: readonly string[]): Faults {
   const rates = new Map(faultNames.map((name) => [name, rateOf(seed, name, allowed)]));
   let isCalm = false;
-  const rate = (name: FaultName) => (isCalm && !isReading(name) ? 0 : (rates.get(name) ?? 0));
+  let staying: readonly FaultName[] = [];
+  const isOff = (name: FaultName) => isCalm && !isReading(name) && !staying.includes(name);
+  const rate = (name: FaultName) => (isOff(name) ? 0 : (rates.get(name) ?? 0));
   return {
     rate,
     strikes: (name, random) => random.chance(rate(name)),
     on: faultNames.filter((name) => (rates.get(name) ?? 0) > 0),
-    calm: () => void (isCalm = true),
+    calm(stay = []) {
+      isCalm = true;
+      staying = stay;
+    },
     get isCalm() {
       return isCalm;
     },

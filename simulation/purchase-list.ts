@@ -39,6 +39,7 @@ const shares: readonly (readonly [Purchase["paymentMethod"], number])[] = [
   ["sofort", 0.05],
   ["bancontact-mobile", 0.08],
   ["issuer-wallet", 0.05],
+  ["sepa-direct-debit", 0.1],
 ];
 
 /** Most buyers pay by card. */

@@ -17,6 +17,7 @@ export interface RunResult {
 }
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 /** After this, buyers and merchants get no more time. */
 const longestRunMs = 4 * 60 * minute;
 /** Within this time after the last fault, everything that the gateway can tell is known and notified. */
@@ -44,7 +45,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
     await scheduler.run(() => scheduler.now() > until);
     faults.calm();
     network.isDown = false;
-    await changeServers(world);
+    await changeServers(world, minute);
     const calmUntil = scheduler.now() + calmMs;
     let nextLook = 0;
     await scheduler.run(() => {
@@ -52,6 +53,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
       nextLook = scheduler.now() + minute;
       return scheduler.now() > calmUntil || isQuiet(world);
     });
+    if (faults.on.includes("supplier.returns-debit")) await passWeeks(world);
     atTheEnd(evidence);
     checkHonestBuyers(evidence);
     checkCardData(evidence, world.lookForCards);
@@ -93,10 +95,31 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
   scheduler.after(20 * minute, round);
 }
 
-/** The faults are over: clocks are right again, and new servers replace the affected ones. */
-async function changeServers(world: World): Promise<void> {
+const faultsOfWeeks = [
+  "network.lost-request",
+  "network.lost-answer",
+  "network.slow",
+  "disk.connection-lost",
+  "callback.throws",
+  "callback.slow",
+  "callback.crash-after",
+] as const;
+
+/** Banks return debits weeks later. Servers that seldom reconcile see that too, and take less of our time. */
+async function passWeeks(world: World): Promise<void> {
+  const { scheduler, faults } = world;
+  faults.calm(faultsOfWeeks);
+  await changeServers(world, 6 * 60 * minute);
+  const until = scheduler.now() + 56 * day;
+  await scheduler.run(() => scheduler.now() > until);
+  faults.calm();
+  await scheduler.run(() => scheduler.now() > until + 4 * day);
+}
+
+/** New servers replace those of before, which faults have affected, and clocks are right again. */
+async function changeServers(world: World, reconcileEveryMs: number): Promise<void> {
   const { scheduler, fleet, close } = world;
-  world.reconcileEveryMs = 60_000;
+  world.reconcileEveryMs = reconcileEveryMs;
   const old = fleet.processes;
   fleet.setClocksRight();
   old.forEach((server) => {
@@ -119,5 +142,11 @@ function isQuiet({ evidence: { store }, atWork }: World): boolean {
 }
 
 function isAtRest(state: string): boolean {
-  return state === "accepted" || state === "refused" || state === "abandoned" || state === "in-review";
+  return (
+    state === "accepted" ||
+    state === "refused" ||
+    state === "abandoned" ||
+    state === "in-review" ||
+    state === "returned"
+  );
 }

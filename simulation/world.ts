@@ -8,6 +8,8 @@ import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
 import { watchCharges } from "./invariants/watch-charges.js";
 import { createOffice } from "./gateway/office.js";
+import { createIban } from "./gateway/ibans.js";
+import { referenceOfMandateCall } from "./gateway/mandates.js";
 import { textIn } from "./gateway/model.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
@@ -114,6 +116,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     purchaseOf: (body) =>
       purchases.byReference(textIn(body, "transactionReference")) ??
       purchases.byReference(textIn(body, "fromTransactionReference")) ??
+      purchases.byReference(referenceOfMandateCall(body, visits)) ??
       purchases.byOrder(textIn(body, "orderId")) ??
       purchases.byBuyer(textIn(body, "merchantWalletId")) ??
       purchases.byBuyer(textIn(body, "customerIpAddress")),
@@ -121,7 +124,13 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
 
   const lookForCards = createCardWatch(
     evidence,
-    new Set(purchases.all.flatMap(({ card, spareCard }) => [card.pan, spareCard.pan])),
+    new Set(
+      purchases.all.flatMap(({ card, spareCard }) => [
+        card.pan,
+        spareCard.pan,
+        createIban(card.index).slice("DE".length),
+      ]),
+    ),
   );
   const liveness = watchLiveness(evidence, scheduler);
   const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([3_000, 10_000, 20_000]) };
@@ -175,7 +184,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       ),
       log: ({ step, detail = "", code = "" }) => lookForCards("the log", `${step} ${detail} ${code}`),
     });
-    liveness.onStart(scope);
+    liveness.onStart(scope, world.reconcileEveryMs);
     return server;
   });
   const browser = createBrowser(scheduler, fleet);

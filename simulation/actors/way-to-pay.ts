@@ -1,3 +1,4 @@
+import { createIban } from "../gateway/ibans.js";
 import type { Card } from "../gateway/cards.js";
 import type { Sessions } from "../gateway/sessions.js";
 import type { Purchase } from "../shop/purchase.js";
@@ -27,6 +28,8 @@ export function sessionFields({ paymentMethod, mode }: WayToPay) {
 /** What the page sends besides the session. */
 export function inputOf({ paymentMethod, mode, card }: WayToPay, sessions: Sessions): object {
   if (paymentMethod === "ideal") return { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
+  if (paymentMethod === "sepa-direct-debit")
+    return { iban: createIban(card.index), holder: "Camille Martin" };
   if (paymentMethod !== "card") return {};
   if (mode === "wallet") return { paymentMeanId: "1" };
   return mode === "hosted"

@@ -25,11 +25,17 @@ interface Remembered {
   readonly at: number;
 }
 
+/** What a call is about: a transaction, or the signature of a mandate. */
+const subjects = ["transactionReference", "mandateId", "redirectionData", "merchantReturnUrl"];
+
 const mostRemembered = 12;
 
 export function createAnswerMemory(): AnswerMemory {
   const kept: Remembered[] = [];
-  const keyOf = ({ method, body }: GatewayCall) => `${method} ${String(body["transactionReference"])}`;
+  const keyOf = ({ method, body }: GatewayCall) => {
+    const subject = subjects.map((name) => body[name]).find((value) => value !== undefined);
+    return `${method} ${String(subject)}`;
+  };
   return {
     remember(call, text, at) {
       kept.push({ key: keyOf(call), text, at });

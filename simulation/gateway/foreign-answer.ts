@@ -1,3 +1,4 @@
+import { acceptedDebit } from "./mandates.js";
 import { merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import type { Message } from "./seal.js";
 
@@ -25,10 +26,9 @@ const foreignValues: { readonly [field: string]: string } = {
 };
 
 /** The answer that an accepted call would get, without carrying it out. */
-export function acceptedAnswer(
-  { sessions, ledger, visits }: GatewayModel,
-  { method, body }: GatewayCall,
-): Message | undefined {
+export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message | undefined {
+  const { sessions, ledger, visits } = model;
+  const { method, body } = call;
   const reference = textIn(body, "transactionReference");
   const found = ledger.find(reference);
   switch (method) {
@@ -60,6 +60,8 @@ export function acceptedAnswer(
         ...(visit.orderId !== undefined && { orderId: visit.orderId }),
       };
     }
+    case "directDebitOrder":
+      return acceptedDebit(model, call);
     case "getTransactionData":
       if (found?.status !== "REFUSED") return undefined;
       return {

@@ -3,7 +3,7 @@ import type { Supplier } from "./suppliers.js";
 /** Money that moved, or was reserved, at the gateway: what really happened, whatever anybody was told. */
 export interface Movement {
   readonly at: number;
-  readonly kind: "charge" | "cancel" | "refund" | "release" | "credit";
+  readonly kind: "charge" | "cancel" | "refund" | "release" | "credit" | "return";
   readonly reference: string;
   readonly amountMinor: number;
   /** The merchant's own id of an operation, by which its movements are found. */
@@ -25,7 +25,8 @@ export type TransactionStatus =
   | "PENDING"
   | "REFUSED"
   | "CANCELLED"
-  | "TO_CREDIT";
+  | "TO_CREDIT"
+  | "UNPAID";
 
 /** What the gateway holds on a transaction. */
 export interface Transaction {
@@ -38,6 +39,8 @@ export interface Transaction {
   readonly cardIndex: number;
   /** Where it was paid, or agreed to; absent for cards. */
   readonly supplier?: Supplier | undefined;
+  /** The mandate that was debited; absent for all else. */
+  readonly mandateId?: string | undefined;
   readonly at: number;
   readonly responseCode: string;
   readonly acquirerResponseCode: string;

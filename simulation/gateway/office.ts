@@ -1,4 +1,5 @@
 import * as cash from "./cash-methods.js";
+import * as mandate from "./mandates.js";
 import * as payment from "./payment-methods.js";
 import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
@@ -21,6 +22,10 @@ const methods: { readonly [name: string]: Method } = {
   paymentProviderFinalize: supplier.finalize,
   walletIssuerWalletInitialize: supplier.initialize,
   walletIssuerWalletFinalize: supplier.finalize,
+  initializeMandate: mandate.initializeMandate,
+  finalizeMandate: mandate.finalizeMandate,
+  getMandateData: mandate.getMandateData,
+  directDebitOrder: mandate.directDebitOrder,
   getTransactionData: cash.getTransactionData,
   cancel: cash.cancel,
   refund: cash.refund,

@@ -44,7 +44,7 @@ export const initialize: Method = (model, { body }) => {
 export const finalize: Method = (model, call) => {
   const { visit, refusal } = readVisit(model, call);
   if (!visit) return refusal;
-  return movesThere(model, visit.supplier) ? reportPaid(model, call, visit) : order(model, call, visit);
+  return movesThere(model, visit.supplier) ? reportPaid(model, call, visit) : orderVisit(model, call, visit);
 };
 
 /** The bank already has the payment, or has not: this call only reports it and moves nothing. */
@@ -68,7 +68,7 @@ export const paymentProviderGetContext: Method = (model, call) => {
 };
 
 /** The buyer has agreed there: the money moves now. */
-function order(model: GatewayModel, call: GatewayCall, visit: Visit): Message {
+export function orderVisit(model: GatewayModel, call: GatewayCall, visit: Visit): Message {
   if (visit.isFinalized) return { ...refusalOf(call), responseCode: visit.number % 2 === 0 ? "94" : "24" };
   visit.isFinalized = true;
   const transaction = orderOf(model, call, visit);
@@ -114,7 +114,7 @@ function readVisit(
   return { refusal: { ...refusalOf(call), responseCode: "12", errorFieldName: "redirectionData" } };
 }
 
-function refusalOf({ body }: GatewayCall): Message {
+export function refusalOf({ body }: GatewayCall): Message {
   return { transactionReference: textIn(body, "transactionReference"), merchantId };
 }
 

@@ -1,5 +1,6 @@
 /** Where buyers are redirected to pay, or to approve a payment; named like our payment methods. */
-export type Supplier = "ideal" | "sofort" | "bancontact-mobile" | "issuer-wallet" | "paypal";
+export type Supplier =
+  "ideal" | "sofort" | "bancontact-mobile" | "issuer-wallet" | "paypal" | "sepa-direct-debit";
 
 interface SupplierFacts {
   readonly brand: string;
@@ -15,6 +16,7 @@ export const suppliers: { readonly [supplier in Supplier]: SupplierFacts } = {
   "bancontact-mobile": { brand: "BCMCMOBILE", finalize: "paymentProviderFinalize", paysThere: true },
   "issuer-wallet": { brand: "PAYLIB", finalize: "walletIssuerWalletFinalize", paysThere: true },
   paypal: { brand: "PAYPAL", finalize: "paymentProviderFinalize", paysThere: false },
+  "sepa-direct-debit": { brand: "SEPA_DIRECT_DEBIT", finalize: "finalizeMandate", paysThere: false },
 };
 
 // Object.keys of the table are exactly the names that its type has.

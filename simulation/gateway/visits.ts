@@ -23,6 +23,8 @@ export interface Visit {
   /** True when the gateway holds the approved payment for the merchant's review. */
   isHeld: boolean;
   isFinalized: boolean;
+  /** The mandate that is debited; absent for payments without one. */
+  readonly mandateId?: string;
   /** True when the supplier never reports the payment: only finalize reveals it. */
   isSilent: boolean;
   /** True once the shop has answered the real return of a buyer who paid: from then on it can find out. */
@@ -88,7 +90,7 @@ export function transactionOf(
   at: number,
   end: Pick<Transaction, "status" | "responseCode">,
 ): Transaction {
-  const { reference, orderId, amountMinor, currencyCode, supplier } = visit;
+  const { reference, orderId, amountMinor, currencyCode, supplier, mandateId } = visit;
   return {
     reference,
     kind: "order",
@@ -96,6 +98,7 @@ export function transactionOf(
     amountMinor,
     currencyCode,
     supplier,
+    mandateId,
     cardIndex: -1,
     at,
     acquirerResponseCode: end.responseCode === "00" ? "00" : "",

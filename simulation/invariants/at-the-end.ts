@@ -2,6 +2,7 @@ import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import type { Purchase } from "../shop/purchase.js";
 import { checkCharges } from "./charges.js";
+import { checkDebits } from "./debits.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
@@ -14,6 +15,7 @@ export function atTheEnd(evidence: Evidence): void {
     checkRefunds(evidence, purchase);
   }
   checkAttempts(evidence);
+  checkDebits(evidence);
   checkOperations(evidence);
   checkEventIds(evidence);
 }

@@ -3,7 +3,7 @@ import { report, type Evidence } from "./evidence.js";
 /** Looks for card numbers in a text that was journaled, logged or told. */
 export type LookForCards = (where: string, text: string) => void;
 
-/** Reports each card number of the run that it is shown. */
+/** Reports each number of a card or account of the run that it is shown. */
 export function createCardWatch(evidence: Evidence, pans: ReadonlySet<string>): LookForCards {
   const lengths = [...new Set([...pans].map((pan) => pan.length))];
   const manyDigits = new RegExp(`\\d{${Math.min(...lengths)},}`, "g");

@@ -37,11 +37,12 @@ export function report(
   });
 }
 
-/** What is left of a charge: 0 when nothing was charged, or all of it was cancelled or released. */
+/** What is left of a charge: 0 when nothing was charged, or all of it was cancelled, released or returned. */
 export function chargeLeft(ledger: Ledger, reference: string): number {
   return ledger.movementsOf(reference).reduce((sum, { kind, amountMinor }) => {
     if (kind === "charge") return sum + amountMinor;
-    return kind === "cancel" || kind === "release" ? sum - amountMinor : sum;
+    const isUndone = kind === "cancel" || kind === "release" || kind === "return";
+    return isUndone ? sum - amountMinor : sum;
   }, 0);
 }
 

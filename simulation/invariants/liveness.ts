@@ -5,7 +5,8 @@ import { report, type Evidence } from "./evidence.js";
 
 /** Checks that servers keep working, and that they stop when told to. */
 export interface Liveness {
-  onStart(scope: ProcessScope): void;
+  /** @param everyMs how often the server reconciles */
+  onStart(scope: ProcessScope, everyMs: number): void;
   /** A server asks its journal for something. */
   onJournal(scope: ProcessScope, name: string): void;
   /** Closes a server; kills it when it does not end. */
@@ -20,22 +21,24 @@ const longestCloseMs = 5 * minute;
 export function watchLiveness(evidence: Evidence, scheduler: Scheduler): Liveness {
   const lastSeen = new Map<ProcessScope, number>();
   return {
-    onStart(scope) {
+    onStart(scope, everyMs) {
+      const roundMs = Math.max(longestRoundMs, 3 * everyMs);
+      const lookMs = roundMs / 10;
       lastSeen.set(scope, scheduler.now());
       const look = () => {
         if (!scope.isAlive || !lastSeen.has(scope)) return;
         // A paused server cannot work; its time starts when it resumes.
         if (scope.isPaused) lastSeen.set(scope, scheduler.now());
         const silentMs = scheduler.now() - (lastSeen.get(scope) ?? 0);
-        if (silentMs > longestRoundMs) {
+        if (silentMs > roundMs) {
           lastSeen.delete(scope);
           const what = `${scope.name} has not looked for ${Math.round(silentMs / minute)} minutes`;
           report(evidence, "reconciler-starved", undefined, "", what);
           return;
         }
-        scheduler.after(minute, look);
+        scheduler.after(lookMs, look);
       };
-      scheduler.after(minute, look);
+      scheduler.after(lookMs, look);
     },
     onJournal(scope, name) {
       if (name === "leaseChecks" && lastSeen.has(scope)) lastSeen.set(scope, scheduler.now());

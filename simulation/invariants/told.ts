@@ -4,6 +4,7 @@ import type { Operation, Payment } from "../engine.js";
 export interface ToldShop {
   readonly at: number;
   readonly by: string;
+  readonly callback: "onResult" | "onChange";
   readonly reference: string;
   readonly orderId: string;
   readonly state: Payment["state"];

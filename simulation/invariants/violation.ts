@@ -15,6 +15,8 @@ export const violationMeanings = {
   "abandoned-but-charged": "somebody was told abandoned, and the attempt is charged",
   "paid-without-charge": "a buyer was told that the order is paid, and nothing was charged",
   "changed-order-charged": "the amount charged is not what the order said when the charge was made",
+  "another-account-debited": "an order was debited with a mandate that its buyer has not signed",
+  "returned-without-return": "the shop was told that a debit was returned, and the bank has not returned it",
   "failure-told-after-accepted": "the shop was told of a failure after it was told that the order is paid",
   "unknown-for-too-long": "a payment stayed unknown although the gateway could tell",
   "attempt-left-open": "an attempt stayed open long after its session ended",
@@ -26,6 +28,8 @@ export const violationMeanings = {
   "operation-accepted-but-not-moved":
     "an operation was reported accepted, and the gateway has not carried it out",
   "result-not-told": "the shop was never told of a result",
+  "return-not-told": "the bank has returned a debit, and the shop was never told",
+  "change-told-as-result": "a change of an accepted payment was told as a result, or a result as a change",
   "result-told-twice": "the shop was told twice of a result, without any fault",
   "result-under-two-ids": "a result was told under two event ids",
   "event-id-of-two-results": "two results were told under one event id",
@@ -33,7 +37,7 @@ export const violationMeanings = {
   "reconciler-starved": "the reconciler of a running server has stopped checking payments",
   "honest-buyer-turned-away": "a buyer with a good card, and no fault on the way, could not pay",
   "buyer-held-up": "a buyer was told to wait for a payment that may never end, and not offered another way",
-  "card-number-leaked": "a card number is in the journal, in a log, or in what was told",
+  "card-number-leaked": "the number of a card or account is in the journal, in a log, or in what was told",
   "unhandled-error": "a promise was rejected and nobody handled it",
 } as const;
 
@@ -51,6 +55,8 @@ export const invariants = {
     "abandoned-but-charged",
     "paid-without-charge",
     "changed-order-charged",
+    "another-account-debited",
+    "returned-without-return",
     "failure-told-after-accepted",
   ],
   resolved: ["unknown-for-too-long", "attempt-left-open", "operation-open-for-too-long"],
@@ -62,6 +68,8 @@ export const invariants = {
   ],
   told: [
     "result-not-told",
+    "return-not-told",
+    "change-told-as-result",
     "result-told-twice",
     "result-under-two-ids",
     "event-id-of-two-results",

@@ -2,6 +2,7 @@ import type { Transaction } from "../gateway/ledger.js";
 import type { Purchase } from "../shop/purchase.js";
 import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
 import { checkOverpaid } from "./charges.js";
+import { checkReturn } from "./debits.js";
 import type { ToldBuyer, ToldShop } from "./told.js";
 
 // Two servers may notify the shop at the same moment, so compare when their results were decided.
@@ -13,6 +14,7 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   if (!purchase) return;
   compare(evidence, purchase, told.reference, told.state, "the shop");
   checkOverpaid(evidence, purchase, told);
+  checkReturn(evidence, told);
   const transaction = evidence.ledger.find(told.reference);
   if (told.state === "accepted" && transaction && isOther(transaction, told)) {
     const { amountMinor, currencyCode, orderId } = transaction;

@@ -192,6 +192,13 @@ export const mutations: readonly Mutation[] = [
     replace: ``,
   },
   {
+    name: "returned-debit-ignored",
+    what: "nobody notices that the bank has returned a debit",
+    file: `${server}/payment-methods/debit-order.ts`,
+    find: `isReturned: ({ transactionStatus = "" }) => statuses.has(transactionStatus),`,
+    replace: `isReturned: () => statuses.has(""),`,
+  },
+  {
     name: "proof-not-journaled",
     what: "the proof in a buyer's return is lost with the answer to it",
     file: `${server}/checkout/charge.ts`,

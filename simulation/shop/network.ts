@@ -33,6 +33,7 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "creditTransferFinalizeAndOrder",
   "paymentProviderFinalize",
   "walletIssuerWalletFinalize",
+  "directDebitOrder",
   "cancel",
   "refund",
 ]);

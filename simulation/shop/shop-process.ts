@@ -7,6 +7,7 @@ import {
   issuerWallet,
   paypal,
   savedCard,
+  sepaDirectDebit,
   sofort,
   type Payments,
   type PaymentsSettings,
@@ -40,7 +41,7 @@ export interface StartSettings {
   readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
-  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onResult">;
+  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onResult" | "onChange">;
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
@@ -93,7 +94,16 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     publicUrl: "http://127.0.0.1:3000/sips",
     signingKeys,
     ...settings.shop,
-    paymentMethods: [card(), savedCard(), paypal(), ideal(), sofort(), bancontactMobile(), issuerWallet()],
+    paymentMethods: [
+      card(),
+      savedCard(),
+      paypal(),
+      ideal(),
+      sofort(),
+      bancontactMobile(),
+      issuerWallet(),
+      sepaDirectDebit(),
+    ],
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     log: settings.log,

@@ -21,7 +21,7 @@ export interface ShopSide {
 export function shopFunctions(
   shop: ShopSide,
   scope: ProcessScope,
-): Pick<PaymentsSettings, "resolveOrder" | "onResult"> {
+): Pick<PaymentsSettings, "resolveOrder" | "onResult" | "onChange"> {
   return {
     // The engine's other arguments: who asks, and at which step.
     resolveOrder: (orderId) =>
@@ -40,11 +40,17 @@ export function shopFunctions(
           });
         });
       }),
-    onResult: (payment) => callback(shop, scope, payment),
+    onResult: (payment) => callback(shop, scope, payment, "onResult"),
+    onChange: (payment) => callback(shop, scope, payment, "onChange"),
   };
 }
 
-function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promise<void> {
+function callback(
+  shop: ShopSide,
+  scope: ProcessScope,
+  payment: Payment,
+  name: ToldShop["callback"],
+): Promise<void> {
   const { faults, trace } = shop;
   const { reference, orderId, state, amountMinor, currencyCode, reason } = payment;
   const purchase = shop.purchases.byOrder(orderId);
@@ -55,10 +61,11 @@ function callback(shop: ShopSide, scope: ProcessScope, payment: Payment): Promis
     purchase.touchedBy.add(fault);
     return true;
   };
-  if (trace.isKept) trace.add(scope.name, orderId, `callback ${reference} ${state} ${payment.eventId}`);
+  if (trace.isKept) trace.add(scope.name, orderId, `${name} ${reference} ${state} ${payment.eventId}`);
   const told: ToldShop = {
     at: shop.now(),
     by: scope.name,
+    callback: name,
     reference,
     orderId,
     state,

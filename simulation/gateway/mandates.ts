@@ -1,0 +1,129 @@
+import { referenceOf, sessionIn } from "../engine.js";
+import { amountIn, merchantId, textIn, type GatewayCall, type GatewayModel, type Method } from "./model.js";
+import { orderVisit, refusalOf } from "./supplier-methods.js";
+import type { Message } from "./seal.js";
+import type { Visit, Visits } from "./visits.js";
+
+const day = 24 * 3_600_000;
+
+/** Opens the page on which the buyer signs. The gateway does not know yet for which payment. */
+export const initializeMandate: Method = ({ visits, now }, { body }) => {
+  const reference = referenceOf(sessionIn(textIn(body, "merchantReturnUrl")));
+  if (visits.of(reference)) return { mandateResponseCode: "94" };
+  const redirectionData = visits.open({
+    supplier: "sepa-direct-debit",
+    reference,
+    orderId: undefined,
+    amountMinor: 0,
+    currencyCode: "978",
+    captureMode: "",
+    startedAt: now(),
+  });
+  return {
+    mandateResponseCode: "00",
+    redirectionUrl: "https://sepa.example/sign",
+    redirectionData,
+    messageVersion: "0.1",
+    mandateId: mandateIdOf(reference),
+  };
+};
+
+/** Gives the result of the signature, once. */
+export const finalizeMandate: Method = ({ visits }, { body }) => {
+  const visit = visits.readReturn(body["redirectionData"]);
+  if (visit?.supplier !== "sepa-direct-debit") {
+    return { mandateResponseCode: "12", errorFieldName: "redirectionData" };
+  }
+  if (visit.isFinalized) return { mandateResponseCode: "24" };
+  visit.isFinalized = true;
+  if (visit.verdict === "confirm") return { mandateResponseCode: "00", ...mandateOf(visit) };
+  return { mandateResponseCode: visit.verdict === "refuse" ? "05" : "17" };
+};
+
+export const getMandateData: Method = ({ visits }, { body }) => {
+  const visit = visits.of(referenceOfMandate(textIn(body, "mandateId")));
+  return visit ? { mandateResponseCode: "00", ...mandateOf(visit) } : { mandateResponseCode: "25" };
+};
+
+/** Debits the account of a signed mandate; the bank may return that weeks later. */
+export const directDebitOrder: Method = (model, call) => {
+  const { body } = call;
+  const reference = textIn(body, "transactionReference");
+  const visit = model.visits.of(referenceOfMandate(textIn(body, "mandateId")));
+  if (!visit) return { ...refusalOf(call), responseCode: "12", errorFieldName: "mandateId" };
+  if (!isInForce(visit)) return { ...refusalOf(call), responseCode: "24", errorFieldName: "mandateId" };
+  if (model.ledger.find(reference)) return { ...refusalOf(call), responseCode: "94" };
+  const answer = orderVisit(model, call, {
+    ...visit,
+    ...debitIn(body),
+    startedAt: model.now(),
+    isFinalized: false,
+  });
+  if (model.faults.strikes("supplier.returns-debit", call.random)) {
+    call.touch("supplier.returns-debit");
+    model.after(call.random.between(3 * day, 55 * day), () => returnDebit(model, reference));
+  }
+  return answer;
+};
+
+/** What an accepted debit is answered; undefined for one that would be refused. */
+export function acceptedDebit({ visits, ledger }: GatewayModel, { body }: GatewayCall): Message | undefined {
+  const visit = visits.of(referenceOfMandate(textIn(body, "mandateId")));
+  const { reference, orderId, amountMinor, currencyCode } = debitIn(body);
+  if (!visit || !isInForce(visit) || ledger.find(reference)) return undefined;
+  return {
+    responseCode: "00",
+    transactionReference: reference,
+    merchantId,
+    amount: String(amountMinor),
+    currencyCode,
+    ...(orderId !== undefined && { orderId }),
+  };
+}
+
+/** The payment that a call about a mandate belongs to; empty for other calls. */
+export function referenceOfMandateCall(body: Message, visits: Visits): string {
+  const url = textIn(body, "merchantReturnUrl");
+  if (url !== "") return referenceOf(sessionIn(url));
+  const mandateId = textIn(body, "mandateId");
+  if (mandateId !== "") return referenceOfMandate(mandateId);
+  return visits.readReturn(body["redirectionData"])?.reference ?? "";
+}
+
+function debitIn(body: Message) {
+  return {
+    reference: textIn(body, "transactionReference"),
+    orderId: textIn(body, "orderId") || undefined,
+    amountMinor: amountIn(body, "amount"),
+    currencyCode: textIn(body, "currencyCode"),
+    captureMode: textIn(body, "captureMode") || "AUTHOR_CAPTURE",
+    mandateId: textIn(body, "mandateId"),
+  };
+}
+
+/** The bank takes the money back, unless the merchant has given some of it back before. */
+function returnDebit({ ledger }: GatewayModel, reference: string): void {
+  const debit = ledger.find(reference);
+  if (debit?.status !== "CAPTURED" || debit.currentMinor !== debit.amountMinor) return;
+  ledger.move({ kind: "return", reference, amountMinor: debit.amountMinor });
+  ledger.write({ ...debit, status: "UNPAID" }, 0);
+}
+
+function mandateOf(visit: Visit): Message {
+  const mandateStatus = isInForce(visit) ? "ACTIVE" : "PENDING";
+  return { mandateId: mandateIdOf(visit.reference), mandateStatus, mandateUsage: "RECURRENT" };
+}
+
+/** Two readings: a mandate is in force once it is signed, or once the shop has fetched that. */
+function isInForce({ verdict, isFinalized, number }: Visit): boolean {
+  return verdict === "confirm" && (isFinalized || number % 2 === 0);
+}
+
+/** Each signature makes a mandate of its own, named after the payment that it was opened for. */
+export function mandateIdOf(reference: string): string {
+  return `M${reference}`;
+}
+
+function referenceOfMandate(mandateId: string): string {
+  return mandateId.slice(1);
+}
