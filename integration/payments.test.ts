@@ -191,7 +191,7 @@ describe("lost answers", () => {
     await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "no-answer", "after");
     expect(await pay(cards.frictionless)).toMatchObject({ outcome: "unknown" });
     expect(shop.results).toEqual([]);
-    expect(await shop.payments.reconcile()).toEqual({ checked: 1, resolved: 1, notified: 0 });
+    expect(await shop.payments.reconcile()).toEqual({ checked: 1, resolved: 1, notified: 1 });
     expect(shop.results).toMatchObject([{ state: "accepted" }]);
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });

@@ -41,6 +41,7 @@ export async function charge(
     const confirmed = await confirmOrder(context, attempt, facts);
     if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
   }
+  const call = chargeCallOf(method, { facts: { ...attempt.facts, ...facts } });
   const now = context.now();
   const sinceWriting = startStopwatch(context.timers);
   const moved = await context.journal.move(attempt.reference, {
@@ -49,7 +50,7 @@ export async function charge(
     // If another return was tried meanwhile, this one must count as a further try.
     version: attempt.version,
     at: now,
-    what: `${chargeCallOf(method, { facts: { ...attempt.facts, ...facts } })} is being sent`,
+    what: `${call} is being sent`,
     facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
     checkAt: now + chargeGraceMs,
   });

@@ -23,6 +23,7 @@ test.each([
   ["comment", "٥١٠٠٠٠٠٠٠٠٠٠٠٨٠٠"],
   ["comment", "room 12: 5100\u20090000\u20090000\u20090800"],
   ["comment", "5100 / 0000 / 0000 / 0800"],
+  ["from", 5100000000000800],
 ])("%s %s is card data in clear", (name, value) => {
   expect(looksLikeCardNumber(name, value)).toBe(true);
 });
@@ -36,6 +37,8 @@ test.each([
   ["session", "1.01JD0000000000000000000000.lzk9.abc"],
   ["cardExpiryDate", "203012"],
   ["cardNumber", "A".repeat(344)],
+  // A time that passes the Luhn check.
+  ["from", 1_795_000_000_004],
   ["other", { deep: "5100000000000800" }],
 ])("%s %s is not", (name, value) => {
   expect(looksLikeCardNumber(name, value)).toBe(false);
