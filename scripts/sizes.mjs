@@ -58,6 +58,11 @@ const rows = [
     budget: 12,
   },
   {
+    name: "Google Pay alone (without Google's own script)",
+    script: `import "@sips-kit/web-components/google-pay";`,
+    budget: 12,
+  },
+  {
     name: "SEPA direct debit alone",
     script: `import "@sips-kit/web-components/sepa-direct-debit";`,
     budget: 14,

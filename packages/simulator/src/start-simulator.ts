@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { acsRoutes } from "./acs/acs-routes.js";
 import { consoleRoutes } from "./console/console-routes.js";
 import { controlRoutes } from "./control/control-routes.js";
+import { googlePayRoutes } from "./google-pay/google-pay-routes.js";
 import { fieldsRoutes } from "./hosted-fields/fields-routes.js";
 import { createHostedFieldsPort } from "./hosted-fields/hosted-fields-port.js";
 import { listen, type Listening } from "./http/listen.js";
@@ -94,7 +95,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       ...(stateFile === undefined ? {} : { stateFile }),
     });
     gateways.push(gateway);
-    fields.serve(serveRoutes(fieldsRoutes(createHostedFieldsPort(gateway), fields.origin)));
+    const frames = fieldsRoutes(createHostedFieldsPort(gateway), fields.origin);
+    fields.serve(serveRoutes({ ...frames, ...googlePayRoutes(gateway) }));
     acs.serve(
       serveRoutes({
         ...acsRoutes(gateway.authentications),

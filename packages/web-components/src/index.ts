@@ -15,6 +15,7 @@ export { SipsMandateForm } from "./elements/mandate-form/sips-mandate-form.js";
 export { SipsBancontactMobile } from "./elements/bancontact-mobile/sips-bancontact-mobile.js";
 export { SipsSofort } from "./elements/sofort/sips-sofort.js";
 export { SipsIssuerWallet } from "./elements/issuer-wallet/sips-issuer-wallet.js";
+export { SipsGooglePay } from "./elements/google-pay/sips-google-pay.js";
 export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
@@ -33,6 +34,7 @@ export type {
   AttemptState,
   Bank,
   CardMode,
+  GooglePayForPage,
   MandatesForPage,
   PaymentNext,
   PaymentSession,
@@ -42,6 +44,8 @@ export type {
 } from "@sips-kit/protocol/checkout";
 export { HostedFieldsError } from "./card-source/hosted-fields-error.js";
 export type { HostedFieldsErrorCode } from "./card-source/hosted-fields-error.js";
+export { GooglePayError } from "./google-pay/google-pay-error.js";
+export type { GooglePayErrorCode } from "./google-pay/google-pay-error.js";
 export { gatewayHosts } from "./card-source/load-script.js";
 export { directNames } from "./card-source/direct-names.js";
 export { sipsNames } from "./card-source/sdpx-names.js";

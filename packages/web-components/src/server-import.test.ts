@@ -11,5 +11,6 @@ it("importing the package on a server, without a DOM, does nothing and does not 
   await import("./sofort.js");
   await import("./bancontact-mobile.js");
   await import("./issuer-wallet.js");
+  await import("./google-pay.js");
   expect("document" in globalThis).toBe(false);
 });

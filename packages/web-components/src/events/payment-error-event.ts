@@ -1,9 +1,11 @@
 import type { CseErrorCode } from "@sips-kit/cse";
 import type { EndpointErrorCode } from "../endpoint/endpoint-error.js";
+import type { GooglePayErrorCode } from "../google-pay/google-pay-error.js";
 import type { HostedFieldsErrorCode } from "../card-source/hosted-fields-error.js";
 
 /** Every code of `payment-error`; `ELEMENTS_FAILED` is an unexpected error. */
-export type PaymentFaultCode = EndpointErrorCode | HostedFieldsErrorCode | CseErrorCode | "ELEMENTS_FAILED";
+export type PaymentFaultCode =
+  EndpointErrorCode | HostedFieldsErrorCode | GooglePayErrorCode | CseErrorCode | "ELEMENTS_FAILED";
 
 /** What went wrong: a stable code for the shop's log, and the message that the buyer sees. */
 export interface PaymentFault {

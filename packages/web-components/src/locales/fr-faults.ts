@@ -7,6 +7,7 @@ const fields =
   "Les champs sécurisés de la carte ne se sont pas affichés. Vérifiez votre connexion et réessayez.";
 const sendAgain = "Votre paiement n’a pas pu être envoyé. Veuillez réessayer.";
 const away = "Le service de paiement est injoignable pour le moment. Rien n’a été débité.";
+const google = "Google Pay ne s’est pas chargé. Vérifiez votre connexion et réessayez.";
 
 /** French for errors while the shop can be reached; loaded when one of them is to be shown. */
 export const frFaults: Readonly<Record<string, string>> = {
@@ -55,4 +56,10 @@ export const frRedirectFaults: Readonly<Record<string, string>> = {
   PAYMENT_SESSION_INVALID: sendAgain,
   PAYMENT_GATEWAY_UNREACHABLE: away,
   PAYMENT_GATEWAY_REFUSED: away,
+  ELEMENTS_SCRIPT_FAILED: google,
+  ELEMENTS_SCRIPT_TIMEOUT: google,
+  ELEMENTS_GOOGLE_PAY_UNAVAILABLE:
+    "Google Pay n’est pas disponible sur cet appareil. Choisissez un autre moyen de paiement.",
+  ELEMENTS_GOOGLE_PAY_FAILED:
+    "Google Pay n’a pas pu transmettre votre carte. Rien n’a été débité. Veuillez réessayer.",
 };

@@ -123,4 +123,8 @@ export const fr: Locale = {
   sofort: { pay: "Payer avec Sofort" },
   bancontactMobile: { pay: "Payer avec Bancontact" },
   issuerWallet: { pay: "Payer avec Paylib" },
+  googlePay: {
+    pay: "Payer avec Google Pay",
+    closed: "Vous avez fermé Google Pay. Rien n’a été débité.",
+  },
 };

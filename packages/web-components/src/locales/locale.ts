@@ -47,6 +47,7 @@ export interface Locale {
   readonly mandate?: MandateWords;
   readonly bancontactMobile?: ButtonWords;
   readonly issuerWallet?: ButtonWords;
+  readonly googlePay?: GooglePayWords;
 }
 
 export interface SaveCardWords {
@@ -106,6 +107,11 @@ export interface MandateWords {
 
 export interface ButtonWords {
   readonly pay: string;
+}
+
+export interface GooglePayWords extends ButtonWords {
+  /** The buyer has closed Google's sheet. */
+  readonly closed: string;
 }
 
 export interface IdealWords {

@@ -4,6 +4,7 @@ import { enBancontactMobile } from "./en-bancontact-mobile.js";
 import { enChallenge } from "./en-challenge.js";
 import { enEarlierPayment } from "./en-earlier-payment.js";
 import { enFaults } from "./en-faults.js";
+import { enGooglePay } from "./en-google-pay.js";
 import { enIdeal } from "./en-ideal.js";
 import { enIssuerWallet } from "./en-issuer-wallet.js";
 import { enOwn } from "./en-own.js";
@@ -36,6 +37,7 @@ const english = {
   mandate: enMandate,
   bancontactMobile: enBancontactMobile,
   issuerWallet: enIssuerWallet,
+  googlePay: enGooglePay,
 };
 
 /** Sentences by name, such as problems.cardNumber.missing; what loads sentences counts as one. */

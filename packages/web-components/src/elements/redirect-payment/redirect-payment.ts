@@ -91,16 +91,16 @@ export abstract class RedirectPayment extends LitElement {
   /** Name of the element and text of its button, in the language of `words.tag`. */
   protected abstract label(words: Locale): string;
 
-  /** Receives the payment session; not called with `opensLate`. */
-  protected take(_session: PaymentSession): void {}
+  /** Receives the payment session; not called with `opensLate`. The button can be pressed once it has resolved. */
+  protected take(_session: PaymentSession): void | Promise<void> {}
 
   /** Shows what is missing; true when the payment can be sent. */
   protected check(): boolean {
     return true;
   }
 
-  /** What is sent besides the session. */
-  protected details(): object {
+  /** What is sent besides the session; undefined when the buyer has changed their mind. */
+  protected details(): object | Promise<object | undefined> {
     return {};
   }
 
