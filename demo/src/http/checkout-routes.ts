@@ -57,12 +57,17 @@ export function checkoutRoutes(context: Context): Router {
     const placed = context.buyers.placedOf(order.orderId);
     if (!placed) return response.redirect(303, `/checkout/delivery?order=${order.orderId}`);
     const { language } = visit;
+    const otherMethods = methodsFor(context, visit);
+    const loadsFromThere =
+      visit.view.cards === "hosted" || otherMethods.some(({ needsSimulator }) => needsSimulator);
+    const cardFieldsOrigin = loadsFromThere ? await context.cardFieldsOrigin() : undefined;
     const choices = paymentChoices({
       language,
       view: visit.view,
       payNow: sentences[language].pay(money(order.amountMinor, language)),
       hasSavedCards: await hasCards(context, request),
-      otherMethods: methodsFor(context, visit),
+      otherMethods,
+      cardFieldsOrigin,
     });
     const aside = visit.view.isOn && context.testCards.length > 0 && testCards(context.testCards, language);
     const chosen = chosenOf(context, choices, order, request);
@@ -71,7 +76,7 @@ export function checkoutRoutes(context: Context): Router {
       visit,
       checkoutPage({ order, placed, choices, chosen, language, aside: aside || undefined }),
       {
-        cardFieldsOrigin: visit.view.cards === "hosted" ? await context.cardFieldsOrigin() : undefined,
+        cardFieldsOrigin,
         challengeSources: visit.view.challenge === "modal" ? context.challengeSources : [],
       },
     );
@@ -119,9 +124,12 @@ function whereTo(context: Context, order: Order | undefined, { buyer, inBasket }
   return hasPaid ? "/orders" : "/basket";
 }
 
-function methodsFor({ otherMethods }: Context, { buyer }: Visit): readonly OtherMethod[] {
+function methodsFor(context: Context, { buyer }: Visit): readonly OtherMethod[] {
   const hasAccount = accountOf(buyer) !== undefined;
-  return otherMethods.filter(({ needsAccount }) => hasAccount || !needsAccount);
+  const isSimulated = context.testCards.length > 0;
+  return context.otherMethods.filter(
+    ({ needsAccount, needsSimulator }) => (hasAccount || !needsAccount) && (isSimulated || !needsSimulator),
+  );
 }
 
 /** The way to pay that the page opens with: what the address says, else how the buyer has paid last. */

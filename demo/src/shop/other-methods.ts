@@ -1,5 +1,6 @@
 import {
   bancontactMobile,
+  googlePay,
   ideal,
   issuerWallet,
   paypal,
@@ -16,8 +17,12 @@ export interface OtherMethod {
   readonly create: () => PaymentMethod;
   /** Only for buyers who have logged in: it uses their wallet at the gateway. */
   readonly needsAccount?: true;
+  /** Only with the simulator: it loads a script from the origin of the simulated card fields. */
+  readonly needsSimulator?: true;
   /** Its element, and the package's entry point that defines it. */
   readonly element: { readonly tag: `sips-${string}`; readonly module: string };
+  /** The element's attributes besides those that all have. */
+  readonly attributes?: (cardFieldsOrigin: string) => Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<Language, { readonly name: string; readonly about: string }>>;
 }
 
@@ -38,6 +43,28 @@ export const otherMethods: readonly OtherMethod[] = [
       fr: {
         name: "PayPal",
         about: "Vous donnez votre accord chez PayPal, revenez ici et confirmez le paiement.",
+      },
+    },
+  },
+  {
+    id: "google-pay",
+    create: () => googlePay(),
+    needsSimulator: true,
+    element: { tag: "sips-google-pay", module: "@sips-kit/web-components/google-pay" },
+    attributes: (cardFieldsOrigin) => ({
+      script: `${cardFieldsOrigin}/google-pay/pay.js`,
+      gateway: "simulated",
+      "gateway-merchant-id": "demo",
+    }),
+    texts: {
+      en: {
+        name: "Google Pay",
+        about: "You choose a card that you keep at Google. Here it offers test cards.",
+      },
+      fr: {
+        name: "Google Pay",
+        about:
+          "Vous choisissez une carte enregistrée chez Google. Ici, des cartes de test vous sont proposées.",
       },
     },
   },

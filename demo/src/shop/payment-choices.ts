@@ -24,17 +24,19 @@ export interface Offer {
   readonly payNow: string;
   readonly hasSavedCards: boolean;
   readonly otherMethods: readonly OtherMethod[];
+  /** The origin of the gateway's card fields; undefined while the gateway cannot be asked. */
+  readonly cardFieldsOrigin: string | undefined;
 }
 
 /** The ways to pay, in the order in which the page shows them: what the buyer has saved comes first. */
 export function paymentChoices(offer: Offer): readonly PaymentChoice[] {
-  const { language } = offer;
-  const others = offer.otherMethods.map(({ id, element, texts }): PaymentChoice => ({
+  const { language, cardFieldsOrigin = "" } = offer;
+  const others = offer.otherMethods.map(({ id, element, texts, attributes }): PaymentChoice => ({
     id,
     ...texts[language],
     brands: [],
     element,
-    attributes: {},
+    attributes: attributes?.(cardFieldsOrigin) ?? {},
   }));
   return [...(offer.hasSavedCards ? [savedCards(offer)] : []), card(offer), ...others];
 }
