@@ -30,6 +30,8 @@ export interface Settings {
   /** Ids of the payment methods other than cards. */
   readonly paymentMethods: readonly string[];
   readonly deadlineMs: number;
+  /** Address of another system to which events are sent, and the secret that signs them. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** Folder of journal, orders and signing key; a new one for each run with the simulator. */
   readonly dataFolder: string | undefined;
   /** The journal's address, if it is not a file in that folder: `postgres://...` for several servers. */
@@ -57,7 +59,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: read("PORT", portForm, "3000"),
     host: read("SHOP_HOST", hostForm, "127.0.0.1"),
     shopUrl: env["SHOP_URL"] && read("SHOP_URL", urlForm),
-    gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", gatewayUrlForm),
+    gatewayUrl: env["SIPS_GATEWAY_URL"] && read("SIPS_GATEWAY_URL", safeUrlForm),
     merchantId: read("SIPS_MERCHANT_ID", merchantIdForm, test.merchantId),
     secretKey: read("SIPS_SECRET_KEY", secretKeyForm, test.secretKey),
     keyVersion: read("SIPS_KEY_VERSION", keyVersionForm, test.keyVersion),
@@ -71,6 +73,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       environment === "simulator" ? methodIds.join(",") : "none",
     ),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
+    webhookUrl: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_URL", safeUrlForm),
+    webhookSecret: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_SECRET", webhookSecretForm),
   };
   const live = env["SIPS_LIVE"]?.trim() === "true";
   if (isProduction(environment) && !live) {
@@ -96,6 +100,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       cseKey,
       paymentMethods: methodIds.filter((id) => texts.methods.split(",").includes(id)),
       deadlineMs: Number(texts.deadlineMs),
+      webhook: texts.webhookUrl ? { url: texts.webhookUrl, secret: texts.webhookSecret ?? "" } : undefined,
       dataFolder: env["SHOP_DATA"] || undefined,
       journal: env["SIPS_JOURNAL"] || undefined,
     },
@@ -121,7 +126,7 @@ const urlForm: Form = {
   holds: "an address that begins with https:// or http://, without a path",
   test: (value) => /^https?:\/\/[^/?#\s]+\/?$/.test(value) && URL.canParse(value),
 };
-const gatewayUrlForm = pattern(
+const safeUrlForm = pattern(
   /^(https:\/\/[^/?#\s@]+(\/[^?#\s]*)?|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?)$/,
   "an https address, or an http address of this machine",
 );
@@ -139,6 +144,8 @@ const methodsForm: Form = {
   test: (value) => value === "none" || value.split(",").every((id) => methodIds.includes(id)),
 };
 const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
+
+const webhookSecretForm = pattern(/^\S{32,}$/, "the secret that signs events, 32 characters or more");
 
 function pattern(expression: RegExp, holds: string): Form {
   return { holds, test: (value) => expression.test(value) };

@@ -12,6 +12,7 @@ import {
   type Gateway,
   type Journal,
   type Payment,
+  type WebhookSettings,
 } from "@sips-kit/server";
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
 import { learnCardFieldsOrigin } from "./card-fields-origin.js";
@@ -112,6 +113,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
     },
     paymentMethods: [card(), savedCard(), ...methods.map((method) => method.create())],
     credits: creditLimits,
+    ...(settings.webhook && { webhooks: webhooksFor(settings.webhook) }),
     ...(cseKey && { cse: { key: cseKey, via: settings.cseVia } }),
     // Test cards are refused all day long.
     ...(simulator && { limits: { isHuman: () => true } }),
@@ -141,6 +143,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       consoleUrl: simulator && `${simulator.url}/_console`,
       cseKey,
       otherMethods: methods,
+      hasWebhooks: settings.webhook !== undefined,
       hasOpenDoors: hasOpenDoors(settings, url),
       testCards: settings.environment === "simulator" ? scenarioCards : [],
       cardFieldsOrigin: learnCardFieldsOrigin(gateway),
@@ -197,6 +200,11 @@ function orderStateOf({ state, reason }: Payment): OrderState | undefined {
   if (state === "in-review") return "held";
   // A refused review reopens the order.
   return state === "refused" || reason === "cancelled" ? "open" : undefined;
+}
+
+/** Another system on this machine is permitted: whoever sets its address runs the shop. */
+function webhooksFor({ url, secret }: NonNullable<Settings["webhook"]>): WebhookSettings {
+  return { endpoints: [{ id: "shop", url, secrets: [secret], allowPrivateNetwork: true }] };
 }
 
 function simulatorFor(settings: Settings): Promise<Simulator> | undefined {

@@ -28,6 +28,8 @@ export interface Context {
   readonly otherMethods: readonly OtherMethod[];
   /** Who is logged in to the back office. */
   readonly staff: StaffSessions;
+  /** Whether events are sent to another system. */
+  readonly hasWebhooks: boolean;
   /** Whether account and back office exist. Their logins are no secret, so a shop with real money has none. */
   readonly hasOpenDoors: boolean;
   readonly testCards: readonly ScenarioCard[];

@@ -15,6 +15,7 @@ import { officePaymentRoute } from "./office-payment-route.js";
 import { officePhoneOrderRoutes } from "./office-phone-order-routes.js";
 import { officeWalletMoneyRoutes } from "./office-wallet-money-routes.js";
 import { officeWalletRoutes } from "./office-wallet-routes.js";
+import { officeWebhookRoutes } from "./office-webhook-routes.js";
 import { officeReviewRoute } from "./office-review-route.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -48,6 +49,7 @@ export function officeRoutes(context: Context): Router {
   router.get("/office/payments/:reference", officePaymentRoute(context));
   router.use(officeOperationRoutes(context), officePhoneOrderRoutes(context), officeCreditRoutes(context));
   router.use(officeWalletRoutes(context), officeWalletMoneyRoutes(context), officeFraudRoutes(context));
+  router.use(officeWebhookRoutes(context));
   // Mandates as files. The office moves no money this way.
   router.use(
     "/office/merchant",

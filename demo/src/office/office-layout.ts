@@ -27,6 +27,7 @@ const places = [
   ["fraud", "/office/fraud"],
   ["days", "/office/days"],
   ["phoneOrder", "/office/phone-order"],
+  ["webhooks", "/office/webhooks"],
 ] as const;
 
 /** The whole document around a page: the office has a header of its own. */
