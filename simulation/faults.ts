@@ -63,6 +63,7 @@ export const faultKinds = {
   "merchant.asks-twice": often,
   "merchant.duplicates": often,
   "merchant.credits": often,
+  "merchant.charges": often,
   "buyer.double-click": often,
   "buyer.two-tabs": often,
   "buyer.leaves": often,

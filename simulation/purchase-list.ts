@@ -14,13 +14,16 @@ function createPurchase(seed: number, index: number): Purchase {
   const streams = components.map((name) => [name, createRandom(seed, `${name} ${index}`)] as const);
   const mode = random.pick(["hosted", "hosted", "hosted", "cse", "wallet"] as const);
   const paymentMethod = paymentMethodOf(createRandom(seed, `payment method ${index}`).unit());
+  const savesCard = mode !== "wallet" && createRandom(seed, `saves card ${index}`).chance(0.2);
+  const hasWallet = mode === "wallet" || savesCard || paymentMethod === "issuer-wallet";
   return {
     index,
     orderId: `O${index}`,
     paymentMethod,
     mode,
     captureMode: random.chance(0.1) ? "VALIDATION" : "AUTHOR_CAPTURE",
-    walletId: mode === "wallet" || paymentMethod === "issuer-wallet" ? `W${index}` : undefined,
+    walletId: hasWallet ? `W${index}` : undefined,
+    savesCard,
     card: createCard(index * 2, random),
     spareCard: createCard(index * 2 + 1, random, random.chance(0.5) ? "good" : "frictionless"),
     address: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`,

@@ -11,6 +11,7 @@ import { createOffice } from "./gateway/office.js";
 import { createIban } from "./gateway/ibans.js";
 import { referenceOfMandateCall } from "./gateway/mandates.js";
 import { textIn } from "./gateway/model.js";
+import { tokenOf } from "./gateway/cards.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
 import { createCardWatch } from "./invariants/card-data.js";
@@ -85,13 +86,18 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const sessions = createSessions();
   const visits = createVisits();
   const wallets = new Map(
-    purchases.all.flatMap(({ walletId, card }) =>
-      walletId === undefined ? [] : [[walletId, [card]] as const],
+    purchases.all.flatMap(({ walletId, card, savesCard }) =>
+      walletId === undefined || savesCard ? [] : [[walletId, [card]] as const],
     ),
   );
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
-  const evidence: Evidence = { purchases, ledger, visits, store, told, now, touchedBy, violations };
+  const cards = new Map(
+    purchases.all
+      .flatMap(({ card, spareCard }) => [card, spareCard])
+      .map((card) => [tokenOf(card.index), card]),
+  );
+  const evidence: Evidence = { purchases, ledger, visits, wallets, store, told, now, touchedBy, violations };
   const chargings = new Map<string, Charging[]>();
   const office = createOffice({
     sessions,
@@ -100,6 +106,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     now,
     after: scheduler.after,
     wallets,
+    cards,
     ledger: watchCharges(ledger, (reference) =>
       whenCharged(evidence, chargings.get(reference) ?? [], reference),
     ),

@@ -51,7 +51,8 @@ async function open(world: BuyerWorld, purchase: Purchase, way: WayToPay): Promi
 async function send(world: BuyerWorld, purchase: Purchase, session: string, way: WayToPay): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
-  const given = inputOf(way, world.sessions);
+  const saves = purchase.savesCard && way.paymentMethod === "card" && way.mode !== "wallet";
+  const given = { ...inputOf(way, world.sessions), ...(saves && { saveCard: true }) };
   const reply = await world.browser.ask(
     random,
     (payments) =>

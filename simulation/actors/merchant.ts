@@ -77,6 +77,18 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
       operations.duplicate({ idempotencyKey, reference, amountMinor: amount }),
     );
   }
+  const { walletId: merchantWalletId, mode } = purchase;
+  if (merchantWalletId !== undefined && wants(world, purchase, "merchant.charges")) {
+    const known = mode === "wallet" ? { merchantWalletId, paymentMeanId: "1" } : undefined;
+    for (let count = random.between(1, 4); count > 0; count -= 1) {
+      const amount = random.between(1, amountMinor + 1);
+      soon([1, 30], `S${count}`, async ({ operations }, idempotencyKey) => {
+        const mean = known ?? (await operations.findSavedMean(reference));
+        if (!mean) throw new Error("The card is not saved yet.");
+        return operations.charge(mean, { idempotencyKey, amountMinor: amount, currencyCode });
+      });
+    }
+  }
   if (wants(world, purchase, "merchant.credits")) {
     const card = { cardNumber: world.sessions.hide(purchase.card), cardExpiryDate: "203012" };
     const amount = random.between(1, 5_000);

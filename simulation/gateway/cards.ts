@@ -39,6 +39,11 @@ export function createCard(index: number, random: Random, kind = kindOf(random.u
   return { index, kind, pan, maskedPan: `${pan.slice(0, 4)}##########${pan.slice(-2)}` };
 }
 
+/** The gateway's token for a card. */
+export function tokenOf(cardIndex: number): string {
+  return `token${cardIndex}`;
+}
+
 function kindOf(unit: number): CardKind {
   let rest = unit;
   for (const [kind, share] of kinds) {

@@ -7,6 +7,7 @@ import {
   type GatewayModel,
   type Method,
 } from "./model.js";
+import { tokenOf, type Card } from "./cards.js";
 import type { Decision, Transaction, TransactionStatus } from "./ledger.js";
 import type { Message } from "./seal.js";
 
@@ -109,6 +110,7 @@ export const creditHolder: Method = (model, call) => {
 };
 
 export const getTransactionData: Method = (model, { body }) => {
+  const { cards } = model;
   const reference = textIn(body, "transactionReference");
   const shown = model.ledger.shown(reference);
   const names = { transactionReference: reference, merchantId };
@@ -123,11 +125,18 @@ export const getTransactionData: Method = (model, { body }) => {
     originAmount: String(shown.amountMinor),
     currentAmount: String(shown.currentMinor),
     currencyCode: shown.currencyCode,
+    ...cardOf(cards.get(tokenOf(shown.cardIndex))),
     ...(shown.orderId !== undefined && { orderId: shown.orderId }),
     ...(shown.scoreColor !== undefined && { scoreColor: shown.scoreColor }),
     ...(isFilled && { authorisationId: "", errorFieldName: "" }),
   };
 };
+
+function cardOf(card: Card | undefined): Message {
+  if (!card) return {};
+  const { index, maskedPan } = card;
+  return { tokenPan: tokenOf(index), panExpiryDate: "203012", maskedPan, paymentMeanBrand: "VISA" };
+}
 
 function decided({ ledger }: GatewayModel, { body }: GatewayCall, kind: Decision["kind"]): void {
   const origin = textIn(body, "operationOrigin") || undefined;
@@ -147,7 +156,8 @@ function moved(
   return { responseCode: "00", newAmount: String(after.currentMinor), newStatus: after.status };
 }
 
-function made(
+/** Records a transaction that the merchant made. */
+export function made(
   model: GatewayModel,
   call: GatewayCall,
   given: Pick<Transaction, "kind" | "amountMinor" | "currencyCode" | "cardIndex" | "status">,

@@ -79,6 +79,14 @@ export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message 
       return { responseCode: "00", newAmount: "0", newStatus: "CANCELLED" };
     case "refund":
       return { responseCode: "00", newAmount: "0", newStatus: "CAPTURED" };
+    case "walletOrder":
+      return {
+        responseCode: "00",
+        transactionReference: reference,
+        merchantId,
+        amount: textIn(body, "amount"),
+        currencyCode: textIn(body, "currencyCode"),
+      };
     case "duplicate":
     case "creditHolder":
       return { responseCode: "00", acquirerResponseCode: "00", transactionReference: reference };

@@ -32,7 +32,7 @@ export type TransactionStatus =
 export interface Transaction {
   readonly reference: string;
   /** `order`: what a buyer paid. The others a merchant made. */
-  readonly kind: "order" | "duplicate" | "credit";
+  readonly kind: "order" | "duplicate" | "charge" | "credit";
   readonly orderId: string | undefined;
   readonly amountMinor: number;
   readonly currencyCode: string;

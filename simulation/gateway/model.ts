@@ -17,6 +17,8 @@ export interface GatewayModel {
   readonly after: (ms: number, run: () => void) => void;
   /** The cards in a wallet, by their `paymentMeanId`. */
   readonly wallets: Map<string, readonly Card[]>;
+  /** All cards, by the gateway's token. */
+  readonly cards: ReadonlyMap<string, Card>;
 }
 
 /** One call of the gateway. */

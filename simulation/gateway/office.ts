@@ -1,6 +1,7 @@
 import * as cash from "./cash-methods.js";
 import * as mandate from "./mandates.js";
 import * as payment from "./payment-methods.js";
+import * as saved from "./saved-cards.js";
 import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
@@ -33,6 +34,8 @@ const methods: { readonly [name: string]: Method } = {
   acceptChallenge: cash.acceptChallenge,
   refuseChallenge: cash.refuseChallenge,
   duplicate: cash.duplicate,
+  addCard: saved.addCard,
+  walletOrder: saved.walletOrder,
   creditHolder: cash.creditHolder,
 };
 

@@ -1,5 +1,6 @@
 import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
+import { checkSavedCards } from "./saved-cards.js";
 import type { Purchase } from "../shop/purchase.js";
 import { checkCharges } from "./charges.js";
 import { checkDebits } from "./debits.js";
@@ -17,6 +18,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkAttempts(evidence);
   checkDebits(evidence);
   checkOperations(evidence);
+  checkSavedCards(evidence);
   checkEventIds(evidence);
 }
 

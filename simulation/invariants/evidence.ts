@@ -1,3 +1,4 @@
+import type { Card } from "../gateway/cards.js";
 import type { Ledger, Transaction } from "../gateway/ledger.js";
 import type { Visits } from "../gateway/visits.js";
 import type { MemoryStore } from "../journal/memory-store.js";
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly ledger: Ledger;
   /** Where buyers were redirected to pay. */
   readonly visits: Visits;
+  /** The cards in each wallet at the gateway. */
+  readonly wallets: ReadonlyMap<string, readonly Card[]>;
   readonly store: MemoryStore;
   readonly told: Told;
   readonly now: () => number;

@@ -66,6 +66,8 @@ function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): 
         .filter((one) => one.kind === operation.kind && one.origin === origin).length;
     case "duplicate":
       return ledger.movementsOf(operation.newReference ?? "").filter(({ kind }) => kind === "charge").length;
+    case "charge":
+      return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "charge").length;
     case "creditHolder":
       return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "credit").length;
     default:

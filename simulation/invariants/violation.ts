@@ -27,6 +27,7 @@ export const violationMeanings = {
     "an operation was reported refused or not done, and the gateway has carried it out",
   "operation-accepted-but-not-moved":
     "an operation was reported accepted, and the gateway has not carried it out",
+  "unpaid-card-saved": "a card was saved of which no payment was charged",
   "result-not-told": "the shop was never told of a result",
   "return-not-told": "the bank has returned a debit, and the shop was never told",
   "change-told-as-result": "a change of an accepted payment was told as a result, or a result as a change",
@@ -65,6 +66,7 @@ export const invariants = {
     "operation-moved-twice",
     "operation-failed-but-moved",
     "operation-accepted-but-not-moved",
+    "unpaid-card-saved",
   ],
   told: [
     "result-not-told",

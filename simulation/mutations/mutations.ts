@@ -199,6 +199,15 @@ export const mutations: readonly Mutation[] = [
     replace: `isReturned: () => statuses.has(""),`,
   },
   {
+    name: "lost-charge-assumed-not-made",
+    what: "a charge of a saved card whose answer was lost counts as not done",
+    file: `${server}/operations/new-transaction.ts`,
+    find: `return sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);`,
+    replace: `const sent = await sendOnce(context, { ...prepared, currencyCode: ready.currencyCode }, ready.call);
+  if (sent.kind !== "charge" || sent.state !== "unknown") return sent;
+  return moveOperation(context, sent, { to: "not-done", at: context.now(), what: "the answer was lost" });`,
+  },
+  {
     name: "proof-not-journaled",
     what: "the proof in a buyer's return is lost with the answer to it",
     file: `${server}/checkout/charge.ts`,

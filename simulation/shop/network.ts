@@ -34,6 +34,7 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "paymentProviderFinalize",
   "walletIssuerWalletFinalize",
   "directDebitOrder",
+  "walletOrder",
   "cancel",
   "refund",
 ]);

@@ -19,6 +19,8 @@ export interface Purchase {
   readonly paymentMethod: "card" | Supplier;
   /** How a card is entered. */
   readonly mode: "hosted" | "cse" | "wallet";
+  /** True when the buyer wants their card saved. */
+  readonly savesCard: boolean;
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
   readonly walletId: string | undefined;
   readonly card: Card;
@@ -69,7 +71,9 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
     byReference: (reference) => references.get(reference),
     byIdempotencyKey(idempotencyKey) {
       const [first = "", second = ""] = idempotencyKey.split("-");
-      // The engine's own key, for a surplus payment.
+      // The engine's own key, for the card of a payment.
+      if (first === "save") return references.get(second.slice("card:".length));
+      // And for a surplus payment.
       return first === "overpaid" ? references.get(second) : orders.get(first);
     },
     byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),

@@ -41,7 +41,7 @@ export interface StartSettings {
   readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
-  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "onResult" | "onChange">;
+  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange">;
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;

@@ -21,7 +21,7 @@ export interface ShopSide {
 export function shopFunctions(
   shop: ShopSide,
   scope: ProcessScope,
-): Pick<PaymentsSettings, "resolveOrder" | "onResult" | "onChange"> {
+): Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange"> {
   return {
     // The engine's other arguments: who asks, and at which step.
     resolveOrder: (orderId) =>
@@ -40,6 +40,7 @@ export function shopFunctions(
           });
         });
       }),
+    resolveWallet: ({ socket }) => shop.purchases.byBuyer(socket?.remoteAddress ?? "")?.walletId,
     onResult: (payment) => callback(shop, scope, payment, "onResult"),
     onChange: (payment) => callback(shop, scope, payment, "onChange"),
   };

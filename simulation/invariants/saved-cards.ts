@@ -1,0 +1,45 @@
+import type { Operation } from "../engine.js";
+import { report, type Evidence } from "./evidence.js";
+
+/** A card is saved if its buyer has asked for that and has paid with it, and what the journal says of it is true. */
+export function checkSavedCards(evidence: Evidence): void {
+  const { store, purchases } = evidence;
+  const savings = store.operations.all().filter(({ kind }) => kind === "saveCard");
+  for (const saving of savings) checkSaving(evidence, saving, savings);
+  for (const purchase of purchases.all) {
+    if (!purchase.savesCard) continue;
+    for (const { index } of cardsIn(evidence, purchase.walletId)) {
+      const isPaid = [...purchase.references].some(
+        (reference) =>
+          evidence.ledger.find(reference)?.cardIndex === index &&
+          evidence.ledger.movementsOf(reference).some(({ kind }) => kind === "charge"),
+      );
+      if (!isPaid) report(evidence, "unpaid-card-saved", purchase, "", `card ${index}`);
+    }
+  }
+}
+
+function checkSaving(evidence: Evidence, saving: Operation, all: readonly Operation[]): void {
+  const { reference, state, idempotencyKey, what, card } = saving;
+  const purchase = evidence.purchases.byIdempotencyKey(idempotencyKey);
+  const cardIndex = paidWith(evidence, reference);
+  const isSaved = cardsIn(evidence, card?.merchantWalletId).some(({ index }) => index === cardIndex);
+  if (state === "accepted" && !isSaved) {
+    report(evidence, "operation-accepted-but-not-moved", purchase, idempotencyKey, what);
+  }
+  const isSavedByAnother = all.some(
+    (other) => other.state === "accepted" && paidWith(evidence, other.reference) === cardIndex,
+  );
+  if ((state === "not-done" || state === "refused") && isSaved && !isSavedByAnother) {
+    report(evidence, "operation-failed-but-moved", purchase, idempotencyKey, `${state}: ${what}`);
+  }
+}
+
+/** The card of the payment whose card such an operation saves. */
+function paidWith({ ledger }: Evidence, savingReference: string): number | undefined {
+  return ledger.find(savingReference.slice("CARD".length))?.cardIndex;
+}
+
+function cardsIn({ wallets }: Evidence, walletId: string | undefined) {
+  return wallets.get(walletId ?? "") ?? [];
+}
