@@ -5,7 +5,7 @@ import type { Operation } from "../domain/operation.js";
 import type { OrderDetails } from "../domain/order.js";
 import { cardFields, holderOf, type CardInput } from "../payment-methods/card.js";
 import { detailsFor } from "../payment-methods/order-fields.js";
-import { cardCiphertexts, cardholderName, printable } from "../payment-methods/card-inputs.js";
+import { cardCiphertexts, cardholderName as nameOnCard, printable } from "../payment-methods/card-inputs.js";
 import { makeTransaction } from "./new-transaction.js";
 import type { OperateContext } from "./operate.js";
 
@@ -64,8 +64,8 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
   );
 }
 
-const encryptedSchema = v.strictObject({ ...cardCiphertexts, cardholderName });
-const tokenSchema = v.strictObject({ paymentToken: printable(4096), cardholderName });
+const encryptedSchema = v.strictObject({ ...cardCiphertexts, cardholderName: nameOnCard });
+const tokenSchema = v.strictObject({ paymentToken: printable(4096), cardholderName: nameOnCard });
 
 /** As in a buyer's payment: a number in clear is no ciphertext, and a security code is no name. */
 function checkCard({ card, cardholderName: name }: MotoRequest): void {
