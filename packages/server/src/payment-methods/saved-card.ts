@@ -1,4 +1,4 @@
-import type { JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
+import type { AnswerOf, JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { requiresChallenge, type Order } from "../domain/order.js";
@@ -6,10 +6,19 @@ import { ciphertext } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { detailsFor, orderFields } from "./order-fields.js";
-import type { ChargeAnswer, PaymentMethod, Starting } from "./payment-method.js";
+import type {
+  ChargeAnswer,
+  Charging,
+  Confirmation,
+  MethodContext,
+  PaymentMethod,
+  Starting,
+  Step,
+} from "./payment-method.js";
 import { readWallet } from "./read-wallet.js";
 import {
   afterEnrolment,
+  authenticationOf,
   threeDSecureSteps,
   type EnrolledState,
   type ReturnProof,
@@ -36,9 +45,15 @@ export interface SavedCardSettings extends ThreeDSecureSettings {
    * the code must not be stored until the charge. Default: no order. See docs/open-questions.md.
    */
   readonly withoutAuthentication?: (order: Order) => boolean;
+  /**
+   * True for shops whose authentication and order are two calls: `cardValidateAuthentication` ends the authentication,
+   * and `walletOrder` charges with its result. Payments with a security code stay with the one call that does both,
+   * because the code must not be stored. Default: false. See docs/open-questions.md.
+   */
+  readonly authenticateSeparately?: boolean;
 }
 
-/** What later steps need: the answer to the enrolment, or the charge that is to be made without one. */
+/** What later steps need: the answer to the enrolment, and the charge if it is a call of its own. */
 export type SavedCardState = EnrolledState & { readonly walletOrder?: JsonObject };
 
 /** Cards of the buyer's wallet at the gateway, for orders that name it as `merchantWalletId`. */
@@ -48,6 +63,7 @@ export function savedCard(
   const steps = threeDSecureSteps(settings);
   return {
     ...steps,
+    ...(settings.authenticateSeparately && { confirm: endAuthentication, confirmAgain: true }),
     id: "saved-card",
     chargeCall: ({ walletOrder }) => (walletOrder === undefined ? steps.chargeCall : "walletOrder"),
     modes: ["wallet"],
@@ -72,7 +88,11 @@ export function savedCard(
         paymentMeanId,
         ...(cardCSCValue !== undefined && { cardCSCValue, cscType: "CSE" }),
       });
-      return afterEnrolment(settings, "walletCheckEnrollment", outcome);
+      const step = afterEnrolment(settings, "walletCheckEnrollment", outcome);
+      if (!settings.authenticateSeparately || cardCSCValue !== undefined || step.kind === "ended")
+        return step;
+      const state = { ...step.state, walletOrder: orderAtOnce(payment, paymentMeanId) };
+      return step.kind === "redirect" ? { ...step, state } : withoutChallenge({ call }, payment, step, state);
     },
 
     charge(context, payment, proof): Promise<Outcome<ChargeAnswer>> {
@@ -82,6 +102,50 @@ export function savedCard(
       return context.call("walletOrder", walletOrder as unknown as RequestOf<"walletOrder">);
     },
   };
+}
+
+/** Ends the authentication of a buyer who is back from their bank; the charge follows with its result. */
+async function endAuthentication(
+  context: MethodContext,
+  { reference, state }: Charging<SavedCardState>,
+  proof: ReturnProof | undefined,
+): Promise<Confirmation> {
+  const { walletOrder } = state;
+  if (walletOrder === undefined) return { kind: "charge" };
+  const outcome = await validateAuthentication(context, reference, state, proof);
+  if (outcome.kind !== "accepted") return { kind: "ended", call: "cardValidateAuthentication", outcome };
+  return { kind: "charge", state: { ...state, walletOrder: authenticated(walletOrder, outcome.answer) } };
+}
+
+/** The same when the bank asks nothing: nobody comes back, so the authentication ends here. */
+async function withoutChallenge(
+  context: Pick<MethodContext, "call">,
+  { reference }: Starting,
+  step: Extract<Step<EnrolledState>, { readonly kind: "charge" }>,
+  state: SavedCardState & { readonly walletOrder: JsonObject },
+): Promise<Step<SavedCardState>> {
+  const outcome = await validateAuthentication(context, reference, state);
+  if (outcome.kind !== "accepted") return { kind: "ended", call: "cardValidateAuthentication", outcome };
+  return { ...step, state: { ...state, walletOrder: authenticated(state.walletOrder, outcome.answer) } };
+}
+
+function validateAuthentication(
+  { call }: Pick<MethodContext, "call">,
+  reference: string,
+  state: EnrolledState,
+  proof?: ReturnProof,
+): Promise<Outcome<AnswerOf<"cardValidateAuthentication">>> {
+  return call("cardValidateAuthentication", authenticationOf(reference, state, proof));
+}
+
+/** The gateway judges the result: an order whose cardholder was not authenticated is refused there. */
+function authenticated(
+  walletOrder: JsonObject,
+  { threeD, threeDV2, holderAuthentProgram }: AnswerOf<"cardValidateAuthentication">,
+): JsonObject {
+  const authenticationData = { threeD, threeDV2, holderAuthentProgram };
+  // Without what the answer does not have.
+  return JSON.parse(JSON.stringify({ ...walletOrder, authenticationData })) as JsonObject;
 }
 
 /** Never for an order whose bank has asked for a challenge. */

@@ -91,6 +91,20 @@ function authenticationAfter(
   return isWithout && continueWithout ? "none" : undefined;
 }
 
+/** What ends an authentication. Values missing from the return are taken from the enrolment. */
+export function authenticationOf(
+  transactionReference: string,
+  state: EnrolledState,
+  proof: ReturnProof | undefined,
+) {
+  return {
+    transactionReference,
+    redirectionData: proof?.redirectionData ?? state.redirectionData ?? "",
+    messageVersion: proof?.messageVersion ?? state.messageVersion ?? "",
+    ...(proof?.paResMessage && { paResMessage: proof.paResMessage }),
+  };
+}
+
 /**
  * The steps after the enrolment, the same for new and saved cards.
  *
@@ -120,18 +134,12 @@ export function threeDSecureSteps(settings: ThreeDSecureSettings) {
       };
     },
 
-    /** Values missing from the return are taken from the enrolment. */
     charge(
       { call }: MethodContext,
       { reference, state }: Charging<EnrolledState>,
       proof: ReturnProof | undefined,
     ): Promise<Outcome<ChargeAnswer>> {
-      return call("cardValidateAuthenticationAndOrder", {
-        transactionReference: reference,
-        redirectionData: proof?.redirectionData ?? state.redirectionData ?? "",
-        messageVersion: proof?.messageVersion ?? state.messageVersion ?? "",
-        ...(proof?.paResMessage && { paResMessage: proof.paResMessage }),
-      });
+      return call("cardValidateAuthenticationAndOrder", authenticationOf(reference, state, proof));
     },
 
     /**
