@@ -3,14 +3,13 @@ import { googlePayLifeMs } from "../fixtures/google-pay-payload.js";
 import type { Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 
-// Served as it is; the published package includes this source next to its code.
-const script = readFileSync(new URL("google-sheet/pay.js", import.meta.url), "utf8");
-
 /** The path of the stand-in for Google's script, on the hosted fields' origin. */
 const path = "/google-pay/pay.js";
 
 /** A stand-in for Google's pay.js, for pages of any shop: its sheet makes payloads for this gateway. */
 export function googlePayRoutes({ clock, cseKey }: Pick<Gateway, "clock" | "cseKey">): Routes {
+  // Served as it is; the published package includes this source next to its code.
+  const script = readFileSync(new URL("google-sheet/pay.js", import.meta.url), "utf8");
   return {
     [`GET ${path}`]: () => {
       const simulatedGateway = {
