@@ -10,8 +10,8 @@ export function coverageTable(root, calls) {
   return `# Coverage of the gateway's methods
 
 Written by \`npm run coverage\` from a run of the tests: which requests and commands reached each method of the gateway,
-and in which tests. "Code" names the files of the server that call it; a call through \`gateway.call\` or \`sips call\`
-alone does not count as part of the product.
+and in which tests, at most five of each. "Code" names the files of the server that call it; a call through
+\`gateway.call\` or \`sips call\` alone does not count as part of the product.
 
 **${inProduct.length} of ${methods.length} methods are part of the product.**
 
@@ -50,11 +50,16 @@ function rowOf(root, method, sources, calls) {
   return {
     method,
     modules: sources.filter(({ text }) => new RegExp(`\\b${method}\\b`).test(text)).map(({ name }) => name),
-    causes: mostFrequent(own.flatMap(({ cause }) => cause ?? [])),
+    causes: mostFrequent(own.flatMap(({ cause }) => (cause && !isGateway(cause) ? [cause] : []))),
     tests: mostFrequent(
       own.flatMap(({ test }) => (test ? [test === "e2e" ? "e2e" : relative(root, test)] : [])),
     ),
   };
+}
+
+/** A request to a stand-in for the gateway that passes it on. */
+function isGateway(cause) {
+  return cause.includes("/rs-services/");
 }
 
 function mostFrequent(names) {

@@ -28,7 +28,9 @@ function record(path) {
 /** `/payments/01JX…/refund?…` as `/payments/:id/refund`. */
 function withoutIds(url) {
   const [path = ""] = url.split("?");
-  return path.replace(/\/(?=[^/]*\d)[^/]+/g, (segment) => (/^\/v\d$/.test(segment) ? segment : "/:id"));
+  return path
+    .replace(/\/(wallets|customers)\/[^/]+/, "/$1/:id")
+    .replace(/\/(?=[^/]*\d)[^/]+/g, (segment) => (/^\/v\d$/.test(segment) ? segment : "/:id"));
 }
 
 function command() {
