@@ -1,3 +1,4 @@
+import { fact } from "../html/fact.js";
 import { html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
@@ -31,12 +32,7 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
     body: html`<section class="note open">
       <h1>${what.question}</h1>
       <p>${what.text}</p>
-      <dl class="facts">
-        <div>
-          <dt>${about[0]}</dt>
-          <dd>${about[1]}</dd>
-        </div>
-      </dl>
+      <dl class="facts">${fact(...about)}</dl>
       <form class="stack" method="post" action="${action}">
         ${csrfField(wish)}
         ${Object.entries({ ...fields, confirmed: "1" }).map(

@@ -1,4 +1,5 @@
 import type { Operation } from "@sips-kit/server";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
@@ -117,11 +118,4 @@ function earlierItem(listed: ListedCredit, language: Language): Html {
 function walletLink({ credit, customer }: ListedCredit): Html | string {
   const wallet = credit.card?.merchantWalletId;
   return wallet === undefined ? customer : html`<a href="/office/wallets/${wallet}">${customer}</a>`;
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }

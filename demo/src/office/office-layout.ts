@@ -1,4 +1,6 @@
 import { html, type Html } from "../html/html.js";
+import { htmlDocument } from "../html/html-document.js";
+import { languageSwitch } from "../shop/language-switch.js";
 import type { Language } from "../shop/language.js";
 import { officeSentences } from "./office-sentences.js";
 
@@ -33,35 +35,28 @@ const places = [
 /** The whole document around a page: the office has a header of its own. */
 export function officeLayout(visit: OfficeVisit, page: OfficePage): string {
   const say = officeSentences[visit.language];
-  return html`<!doctype html>
-    <html lang="${visit.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title} · ${say.title}</title>
-        <link rel="stylesheet" href="/assets/shop.css" />
-        <link rel="stylesheet" href="/assets/office.css" />
-        <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
-        ${
-          page.refreshSeconds !== undefined &&
-          html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}" /></noscript>`
-        }
-        ${(page.scripts ?? []).map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
-      </head>
-      <body class="office">
-        <a class="skip" href="#content">${say.skip}</a>
-        ${head(visit)}
-        <main id="content">${page.body}</main>
-        <footer class="foot">
-          <p>${say.foot} <a href="/">${say.toShop}</a></p>
-        </footer>
-      </body>
-    </html> `.markup;
+  return htmlDocument(
+    {
+      language: visit.language,
+      title: `${page.title} · ${say.title}`,
+      styles: ["shop.css", "office.css"],
+      scripts: page.scripts,
+      refreshSeconds: page.refreshSeconds,
+    },
+    html`<body class="office">
+      <a class="skip" href="#content">${say.skip}</a>
+      ${head(visit)}
+      <main id="content">${page.body}</main>
+      <footer class="foot">
+        <p>${say.foot} <a href="/">${say.toShop}</a></p>
+      </footer>
+    </body>`,
+  );
 }
 
-function head({ language, here, staff }: OfficeVisit): Html {
+function head(visit: OfficeVisit): Html {
+  const { language, here, staff } = visit;
   const say = officeSentences[language];
-  const other = language === "en" ? "fr" : "en";
   const path = here.split("?")[0];
   return html`<header class="head">
     <a class="name" href="/office">${say.title}</a>
@@ -75,10 +70,7 @@ function head({ language, here, staff }: OfficeVisit): Html {
       </nav>`
     }
     <div class="self">
-      <form method="post" action="/language">
-        <input type="hidden" name="back" value="${here}" />
-        <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
-      </form>
+      ${languageSwitch(visit, say.otherLanguage)}
       ${
         staff &&
         html`<form method="post" action="/office/log-out">

@@ -1,4 +1,5 @@
 import type { Payment } from "@sips-kit/server";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
@@ -186,11 +187,4 @@ function customerLink(customer: string, language: Language): Html {
   return html`<a href="/office?${query}" title="${operationSentences[language].allOfCustomer}"
     >${customer}</a
   >`;
-}
-
-function fact(name: string, value: string | Html): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }

@@ -1,5 +1,6 @@
 import type { FraudReport } from "@sips-kit/server";
 import { randomUUID } from "node:crypto";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
@@ -107,11 +108,4 @@ function scoreText({ score, threshold, color, verdict }: FraudReport, language: 
   const say = officeSentences[language];
   return html`${score} ${threshold !== undefined && say.threshold(threshold)} ${verdict[language]}
   ${color !== undefined && html`<code>${color}</code>`}`;
-}
-
-function fact(name: string, value: string | Html): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }

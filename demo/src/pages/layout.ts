@@ -3,6 +3,8 @@ import type { DeveloperView } from "../shop/developer-view.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
+import { htmlDocument } from "../html/html-document.js";
+import { languageSwitch } from "../shop/language-switch.js";
 import { developerPanel } from "./developer-panel.js";
 
 /** What every page knows about the visit. */
@@ -35,42 +37,31 @@ export interface Page {
 /** The whole document around a page. */
 export function layout(visit: Visit, page: Page): string {
   const say = sentences[visit.language];
-  return html`<!doctype html>
-    <html lang="${visit.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${page.title} · ${say.shopName}</title>
-        <link rel="stylesheet" href="/assets/shop.css" />
-        ${[...(page.styles ?? []), ...(visit.view.isOn ? ["developer.css"] : [])].map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
-        <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
-        ${
-          page.refreshSeconds !== undefined &&
-          html`<noscript><meta http-equiv="refresh" content="${page.refreshSeconds}" /></noscript>`
-        }
-        ${(page.scripts ?? []).map((name) => html`<script type="module" src="/assets/${name}"></script>`)}
-      </head>
-      <body>
-        <a class="skip" href="#content">${say.skip}</a>
-        ${head(visit, say)}
-        <main id="content">${page.body}</main>
-        ${visit.view.isOn && developerPanel(visit)}
-        <footer class="foot">
-          <p>${say.foot} ${visit.hasOpenDoors && html`<a href="/office">${say.office}</a>`}</p>
-          ${visit.hasOpenDoors && !visit.view.isOn && developerSwitch(visit)}
-        </footer>
-      </body>
-    </html> `.markup;
+  return htmlDocument(
+    {
+      language: visit.language,
+      title: `${page.title} · ${say.shopName}`,
+      styles: ["shop.css", ...(page.styles ?? []), ...(visit.view.isOn ? ["developer.css"] : [])],
+      scripts: page.scripts,
+      refreshSeconds: page.refreshSeconds,
+    },
+    html`<body>
+      <a class="skip" href="#content">${say.skip}</a>
+      ${head(visit, say)}
+      <main id="content">${page.body}</main>
+      ${visit.view.isOn && developerPanel(visit)}
+      <footer class="foot">
+        <p>${say.foot} ${visit.hasOpenDoors && html`<a href="/office">${say.office}</a>`}</p>
+        ${visit.hasOpenDoors && !visit.view.isOn && developerSwitch(visit)}
+      </footer>
+    </body>`,
+  );
 }
 
 function head(visit: Visit, say: Sentences): Html {
-  const other = visit.language === "en" ? "fr" : "en";
   return html`<header class="head">
     <a class="name" href="/">${leaf}<span>${say.shopName}</span></a>
-    <form class="language" method="post" action="/language">
-      <input type="hidden" name="back" value="${visit.here}" />
-      <button class="plain" name="language" value="${other}" lang="${other}">${say.otherLanguage}</button>
-    </form>
+    ${languageSwitch(visit, say.otherLanguage, "language")}
     <nav class="ways">
       <a href="/orders">${say.ordersInNav}</a>
       ${visit.hasOpenDoors && html`<a href="/account">${say.account}</a>`}

@@ -22,6 +22,7 @@ import {
 } from "../shop/standing.js";
 import { orderLines } from "./order-lines.js";
 import { totals } from "./order-summary.js";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
@@ -136,13 +137,6 @@ function facts(placed: Placed, payments: readonly ToldPayment[], language: Langu
       ${refunded > 0 && fact(say.toBePaidBack, money(refunded, language))}
     </dl>
   </section>`;
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }
 
 function inJournal(payments: readonly ToldPayment[], language: Language): Html {

@@ -1,4 +1,5 @@
 import type { Payment } from "@sips-kit/server";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryOf, homeCountry } from "../shop/countries.js";
@@ -63,13 +64,6 @@ function party(title: string, lines: readonly string[]): Html {
     <h2>${title}</h2>
     <p>${lines.map((line) => html`<span>${line}</span> `)}</p>
   </section>`;
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }
 
 function items({ lines, amountMinor }: Order, language: Language): Html {

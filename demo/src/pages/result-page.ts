@@ -5,6 +5,7 @@ import { orderSentences } from "../shop/order-sentences.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
 import { standingOf, sumOf } from "../shop/standing.js";
+import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
 
@@ -43,13 +44,6 @@ export function resultPage(result: Result, language: Language): Page {
       </section>
     </div>`,
   };
-}
-
-function fact(name: string, value: string): Html {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
 }
 
 type Way = keyof typeof ways;
