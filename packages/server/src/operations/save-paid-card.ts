@@ -1,18 +1,16 @@
 import type { SavedCard } from "@sips-kit/protocol";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
 import type { Context } from "../checkout/context.js";
-import { isFailure } from "../domain/attempt.js";
 import { cardSaving } from "../domain/card-saving.js";
 import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
-import type { OperationMove } from "../journal/operations-journal.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
-import { findFollowed, followPauseMs } from "./find-followed.js";
+import { moveTo, nextLookAt, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { moveOperation } from "./move-operation.js";
 import { operationGraceMs } from "./operate.js";
 
 /** The part of the context that this step uses. */
-export type SavePaidCardContext = Pick<Context, "gateway" | "journal" | "log" | "now" | "operationDoubts">;
+export type SavePaidCardContext = FollowContext & Pick<Context, "operationDoubts">;
 
 /**
  * Saves the card of an accepted payment in the buyer's wallet, as they have asked. The card is named by the gateway's
@@ -21,23 +19,22 @@ export type SavePaidCardContext = Pick<Context, "gateway" | "journal" | "log" | 
  */
 export async function savePaidCard(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
   if (operation.state !== "prepared") return findInWallet(context, operation);
-  const attempt = await findFollowed(context.journal, cardSaving.paymentOf(operation.reference));
-  if (!attempt || isFailure(attempt.state)) {
-    return move(context, operation, "not-done", "the payment was not accepted; the card was not saved");
+  const followed = await readFollowed(context, cardSaving.paymentOf(operation.reference));
+  if (followed.kind === "waits") return waitForPayment(context, operation, followed.what);
+  if (followed.kind === "failed") {
+    return moveTo(context, operation, "not-done", "the payment was not accepted; the card was not saved");
   }
-  if (attempt.state !== "accepted") return wait(context, operation, "waits for the result of the payment");
-  const read = await context.gateway.getTransactionData({ transactionReference: attempt.reference });
-  if (read.kind !== "accepted") return wait(context, operation, "the gateway does not show the payment yet");
-  const { tokenPan, panExpiryDate, maskedPan, paymentMeanBrand } = read.answer;
+  const { attempt, transaction } = followed;
+  const { tokenPan, panExpiryDate, maskedPan, paymentMeanBrand } = transaction;
   if (!tokenPan || !panExpiryDate) {
-    return move(context, operation, "not-done", "the gateway shows no token of the card; it was not saved");
+    return moveTo(context, operation, "not-done", "the gateway shows no token of the card; it was not saved");
   }
   const card: CardOfOperation = {
     merchantWalletId: walletOf(operation),
     maskedPan,
     panExpiryDate,
     schemeTransactionIdentifier:
-      attempt.facts.schemeTransactionIdentifier ?? (read.answer.schemeTransactionIdentifier || undefined),
+      attempt.facts.schemeTransactionIdentifier ?? (transaction.schemeTransactionIdentifier || undefined),
   };
   const sending = await moveOperation(context, operation, {
     to: "sending",
@@ -78,11 +75,11 @@ async function add(
     case "refused":
       // The wallet has this card already.
       if (outcome.code === "94") return findInWallet(context, operation);
-      return move(context, operation, "refused", "saveCard refused", { responseCode: outcome.code });
+      return moveTo(context, operation, "refused", "saveCard refused", { responseCode: outcome.code });
     case "not-sent":
-      return move(context, operation, "not-done", "saveCard could not be sent");
+      return moveTo(context, operation, "not-done", "saveCard could not be sent");
     case "unknown":
-      return move(context, operation, "unknown", "the answer of saveCard was lost", {
+      return moveTo(context, operation, "unknown", "the answer of saveCard was lost", {
         checkAt: context.now(),
       });
   }
@@ -102,11 +99,11 @@ async function findInWallet(context: SavePaidCardContext, operation: Operation):
   }
   if (cards && context.operationDoubts.outlast(idempotencyKey)) {
     context.operationDoubts.end(idempotencyKey);
-    return move(context, operation, "not-done", "the wallet does not show the card; it was not saved");
+    return moveTo(context, operation, "not-done", "the wallet does not show the card; it was not saved");
   }
   const what = cards ? "asked; the wallet does not show the card yet" : "the gateway could not be asked";
-  return move(context, operation, "unknown", what, {
-    checkAt: context.now() + followPauseMs(context.now(), operation),
+  return moveTo(context, operation, "unknown", what, {
+    checkAt: nextLookAt(context, operation),
   });
 }
 
@@ -130,23 +127,7 @@ function saved(
   paymentMeanId: string,
 ): Promise<Operation> {
   const card = { ...operation.card, merchantWalletId: walletOf(operation), paymentMeanId };
-  return move(context, operation, "accepted", "saveCard accepted", { responseCode: "00", card });
-}
-
-function wait(context: SavePaidCardContext, operation: Operation, what: string): Promise<Operation> {
-  return move(context, operation, "prepared", what, {
-    checkAt: context.now() + followPauseMs(context.now(), operation),
-  });
-}
-
-function move(
-  context: SavePaidCardContext,
-  operation: Operation,
-  to: Operation["state"],
-  what: string,
-  more: Omit<OperationMove, "to" | "at" | "what"> = {},
-): Promise<Operation> {
-  return moveOperation(context, operation, { to, at: context.now(), what, ...more });
+  return moveTo(context, operation, "accepted", "saveCard accepted", { responseCode: "00", card });
 }
 
 function walletOf({ card }: Operation): string {

@@ -1,26 +1,14 @@
 import { paymentOf } from "../checkout/payment-of.js";
 import type { Context } from "../checkout/context.js";
-import { isFailure, type Attempt } from "../domain/attempt.js";
+import type { Attempt } from "../domain/attempt.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
 import { validationWatch } from "../domain/validation-watch.js";
-import type { OperationMove } from "../journal/operations-journal.js";
-import { findFollowed, followPauseMs } from "./find-followed.js";
-import { moveOperation } from "./move-operation.js";
+import { moveTo, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 
 /** The part of the context that this step uses. */
-export type WatchValidationContext = Pick<
-  Context,
-  | "callbacks"
-  | "captureWarningMs"
-  | "gateway"
-  | "journal"
-  | "log"
-  | "now"
-  | "onCaptureDue"
-  | "publicUrl"
-  | "signingKeys"
->;
+export type WatchValidationContext = FollowContext &
+  Pick<Context, "callbacks" | "captureWarningMs" | "onCaptureDue" | "publicUrl" | "signingKeys">;
 
 const hourMs = 3_600_000;
 // The journal takes due times that are further ahead for those of a wrong clock.
@@ -34,14 +22,18 @@ export async function watchValidation(
   context: WatchValidationContext,
   operation: Operation,
 ): Promise<Operation> {
-  const attempt = await findFollowed(context.journal, validationWatch.paymentOf(operation.reference));
-  if (!attempt || isFailure(attempt.state)) {
-    return move(context, operation, "not-done", "the payment was not accepted; there is nothing to validate");
+  const followed = await readFollowed(context, validationWatch.paymentOf(operation.reference));
+  if (followed.kind === "waits") return waitForPayment(context, operation, followed.what);
+  if (followed.kind === "failed") {
+    return moveTo(
+      context,
+      operation,
+      "not-done",
+      "the payment was not accepted; there is nothing to validate",
+    );
   }
-  if (attempt.state !== "accepted") return wait(context, operation, "waits for the result of the payment");
-  const read = await context.gateway.getTransactionData({ transactionReference: attempt.reference });
-  if (read.kind !== "accepted") return wait(context, operation, "the gateway does not show the payment yet");
-  const { transactionStatus, captureLimitDate } = read.answer;
+  const { attempt, transaction } = followed;
+  const { transactionStatus, captureLimitDate } = transaction;
   switch (transactionStatus) {
     case "TO_VALIDATE":
     case "TO_REPLAY":
@@ -49,16 +41,16 @@ export async function watchValidation(
       return beforeExpiry(context, operation, attempt, captureLimitDate || undefined);
     case "EXPIRED": {
       const isTold = await tell(context, attempt, "expired", captureLimitDate || undefined);
-      if (!isTold) return wait(context, operation, "expired; the shop could not be told yet");
-      return move(context, operation, "refused", "the payment expired: nothing was captured");
+      if (!isTold) return waitForPayment(context, operation, "expired; the shop could not be told yet");
+      return moveTo(context, operation, "refused", "the payment expired: nothing was captured");
     }
     case "CANCELLED":
-      return move(context, operation, "not-done", "the payment was cancelled");
+      return moveTo(context, operation, "not-done", "the payment was cancelled");
     case undefined:
     case "":
-      return wait(context, operation, "the gateway does not tell the status yet");
+      return waitForPayment(context, operation, "the gateway does not tell the status yet");
     default:
-      return move(context, operation, "accepted", "the payment was validated");
+      return moveTo(context, operation, "accepted", "the payment was validated");
   }
 }
 
@@ -73,12 +65,12 @@ async function beforeExpiry(
   const warnAt = limit - context.captureWarningMs;
   if (now < warnAt) {
     const what = "authorised; the merchant has to validate it";
-    return move(context, operation, "prepared", what, { checkAt: Math.min(warnAt, now + longestPauseMs) });
+    return moveTo(context, operation, "prepared", what, { checkAt: Math.min(warnAt, now + longestPauseMs) });
   }
   if (operation.warnedAt === undefined && !(await tell(context, attempt, "due", limitDate))) {
-    return wait(context, operation, "must be validated soon; the shop could not be told yet");
+    return waitForPayment(context, operation, "must be validated soon; the shop could not be told yet");
   }
-  return move(context, operation, "prepared", "must be validated soon; the shop was told", {
+  return moveTo(context, operation, "prepared", "must be validated soon; the shop was told", {
     warnedAt: operation.warnedAt ?? now,
     // The gateway's evening may take some time.
     checkAt: Math.min(Math.max(limit + 2 * hourMs, now + hourMs), now + longestPauseMs),
@@ -117,19 +109,4 @@ async function tell(
   if (!isTold || !isInTime) return false;
   context.log({ step: `capture ${kind}`, reference, orderId, ...(limitDate && { detail: limitDate }) });
   return true;
-}
-
-function wait(context: WatchValidationContext, operation: Operation, what: string): Promise<Operation> {
-  const checkAt = context.now() + followPauseMs(context.now(), operation);
-  return move(context, operation, "prepared", what, { checkAt });
-}
-
-function move(
-  context: WatchValidationContext,
-  operation: Operation,
-  to: Operation["state"],
-  what: string,
-  more: Omit<OperationMove, "to" | "at" | "what"> = {},
-): Promise<Operation> {
-  return moveOperation(context, operation, { to, at: context.now(), what, ...more });
 }

@@ -1,0 +1,60 @@
+import type { Context } from "../checkout/context.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
+import type { Operation } from "../domain/operation.js";
+import type { Journal } from "../journal/journal.js";
+import type { OperationMove } from "../journal/operations-journal.js";
+import { moveOperation } from "./move-operation.js";
+
+/** The part of the context that operations which follow a payment use. */
+export type FollowContext = Pick<Context, "gateway" | "journal" | "log" | "now">;
+
+/** The payment that something follows, as the gateway shows it; or why there is nothing to do, or nothing yet. */
+export async function readFollowed({ gateway, journal }: FollowContext, reference: string) {
+  const attempt = await findFollowed(journal, reference);
+  if (!attempt || isFailure(attempt.state)) return { kind: "failed" } as const;
+  if (attempt.state !== "accepted") return waits("waits for the result of the payment");
+  const read = await gateway.getTransactionData({ transactionReference: attempt.reference });
+  if (read.kind !== "accepted") return waits("the gateway does not show the payment yet");
+  return { kind: "shown", attempt, transaction: read.answer } as const;
+}
+
+function waits(what: string) {
+  return { kind: "waits", what } as const;
+}
+
+/** The payment, or the attempt that retries it with a challenge. */
+async function findFollowed(journal: Pick<Journal, "read">, reference: string): Promise<Attempt | undefined> {
+  const attempt = await journal.read(reference);
+  const { retriedBy } = attempt?.facts ?? {};
+  return retriedBy === undefined ? attempt : journal.read(retriedBy);
+}
+
+// The buyer may still be at their bank, and looks for what follows soon after.
+const shortPauseMs = 5_000;
+const buyerIsThereMs = 20 * 60_000;
+
+/** When to look again at what follows a payment. */
+export function nextLookAt({ now }: Pick<FollowContext, "now">, { createdAt }: Operation): number {
+  const ageMs = now() - createdAt;
+  return now() + (ageMs < buyerIsThereMs ? shortPauseMs : Math.min(900_000, ageMs));
+}
+
+/** Leaves the operation prepared until the next look. */
+export function waitForPayment(
+  context: FollowContext,
+  operation: Operation,
+  what: string,
+): Promise<Operation> {
+  return moveTo(context, operation, "prepared", what, { checkAt: nextLookAt(context, operation) });
+}
+
+/** Moves an operation now. */
+export function moveTo(
+  context: Pick<FollowContext, "journal" | "log" | "now">,
+  operation: Operation,
+  to: Operation["state"],
+  what: string,
+  more: Omit<OperationMove, "to" | "at" | "what"> = {},
+): Promise<Operation> {
+  return moveOperation(context, operation, { to, at: context.now(), what, ...more });
+}
