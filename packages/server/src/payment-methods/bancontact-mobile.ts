@@ -2,15 +2,7 @@ import type { RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { detailsFor, orderFields } from "./order-fields.js";
 import type { PaymentMethod } from "./payment-method.js";
-import {
-  afterInitialize,
-  finalizeRequest,
-  meaningForPaidAway,
-  readSupplierReturn,
-  supplierRedirectForm,
-  type SupplierProof,
-  type SupplierState,
-} from "./supplier.js";
+import { afterInitialize, paidAwaySteps, type SupplierProof, type SupplierState } from "./supplier.js";
 
 type BancontactData = NonNullable<
   NonNullable<RequestOf<"paymentProviderInitialize">["paymentMeanData"]>["bcmcMobile"]
@@ -43,11 +35,8 @@ export function bancontactMobile(
 ): PaymentMethod<object, BancontactState, SupplierProof> {
   const { data, unpaidAfterMs } = settings;
   return {
+    ...paidAwaySteps({ finalizeCall: "paymentProviderFinalize", supplier: "Bancontact", unpaidAfterMs }),
     id: "bancontact-mobile",
-    fundsMoveAt: "redirect",
-    chargeCall: "paymentProviderFinalize",
-    supplier: "Bancontact",
-    ...(unpaidAfterMs !== undefined && { unpaidAfterMs }),
     input: () => v.strictObject({}),
 
     async start({ call }, payment) {
@@ -69,11 +58,7 @@ export function bancontactMobile(
       return { ...step, state: { ...step.state, ...(outerRedirectionUrl && { outerRedirectionUrl }) } };
     },
 
-    redirectForm: supplierRedirectForm,
     appLink: ({ outerRedirectionUrl }) => outerRedirectionUrl,
-    readReturn: readSupplierReturn,
     proofWithoutReturn: ({ redirectionData, messageVersion }) => ({ redirectionData, messageVersion }),
-    charge: ({ call }, payment, proof) => call("paymentProviderFinalize", finalizeRequest(payment, proof)),
-    interpretRefusal: meaningForPaidAway,
   };
 }

@@ -1,16 +1,8 @@
 import type { Bank } from "@sips-kit/protocol";
 import { PaymentError } from "../domain/errors.js";
 import { detailsFor, orderFields } from "./order-fields.js";
-import type { MethodContext, PaymentMethod, Starting, Step } from "./payment-method.js";
-import {
-  afterInitialize,
-  finalizeRequest,
-  meaningForPaidAway,
-  readSupplierReturn,
-  supplierRedirectForm,
-  type SupplierProof,
-  type SupplierState,
-} from "./supplier.js";
+import type { MethodContext, Starting, Step } from "./payment-method.js";
+import { afterInitialize, paidAwaySteps, type SupplierState } from "./supplier.js";
 
 /** What differs between brands of credit transfer. */
 export interface TransferBrand {
@@ -27,17 +19,7 @@ export interface TransferBrand {
 /** The parts that all brands of credit transfer share: the buyer pays at their bank, and may never come back. */
 export function creditTransfer({ brand, supplier, currencyCodes, unpaidAfterMs }: TransferBrand) {
   return {
-    steps: {
-      fundsMoveAt: "redirect",
-      chargeCall: "creditTransferFinalizeAndOrder",
-      supplier,
-      ...(unpaidAfterMs !== undefined && { unpaidAfterMs }),
-      redirectForm: supplierRedirectForm,
-      readReturn: readSupplierReturn,
-      charge: ({ call }, payment, proof) =>
-        call("creditTransferFinalizeAndOrder", finalizeRequest(payment, proof)),
-      interpretRefusal: meaningForPaidAway,
-    } satisfies Partial<PaymentMethod<object, SupplierState, SupplierProof>>,
+    steps: paidAwaySteps({ finalizeCall: "creditTransferFinalizeAndOrder", supplier, unpaidAfterMs }),
 
     /** Throws PaymentError for a currency that the brand does not take, before any call. */
     refuseCurrency(currencyCode: string): void {

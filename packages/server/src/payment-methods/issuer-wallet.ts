@@ -3,15 +3,7 @@ import { PaymentError } from "../domain/errors.js";
 import type { Order } from "../domain/order.js";
 import { detailsFor, orderFields } from "./order-fields.js";
 import type { MethodContext, PaymentMethod } from "./payment-method.js";
-import {
-  afterInitialize,
-  finalizeRequest,
-  meaningForPaidAway,
-  readSupplierReturn,
-  supplierRedirectForm,
-  type SupplierProof,
-  type SupplierState,
-} from "./supplier.js";
+import { afterInitialize, paidAwaySteps, type SupplierProof, type SupplierState } from "./supplier.js";
 
 /** Settings of issuer wallets. */
 export interface IssuerWalletSettings {
@@ -37,11 +29,9 @@ export function issuerWallet(
 ): PaymentMethod<object, SupplierState, SupplierProof> {
   const { fundsMoveAt = "redirect", unpaidAfterMs } = settings;
   return {
+    ...paidAwaySteps({ finalizeCall: "walletIssuerWalletFinalize", supplier: "Paylib", unpaidAfterMs }),
     id: "issuer-wallet",
     fundsMoveAt,
-    chargeCall: "walletIssuerWalletFinalize",
-    supplier: "Paylib",
-    ...(unpaidAfterMs !== undefined && { unpaidAfterMs }),
     input: () => v.strictObject({}),
 
     async prepare(_context, { order }) {
@@ -62,11 +52,6 @@ export function issuerWallet(
       });
       return afterInitialize("walletIssuerWalletInitialize", outcome);
     },
-
-    redirectForm: supplierRedirectForm,
-    readReturn: readSupplierReturn,
-    charge: ({ call }, payment, proof) => call("walletIssuerWalletFinalize", finalizeRequest(payment, proof)),
-    interpretRefusal: meaningForPaidAway,
   };
 }
 

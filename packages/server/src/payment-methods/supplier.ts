@@ -1,5 +1,13 @@
 import { supplierForm, type PostForm } from "./post-form.js";
-import type { Charging, MethodContext, Refusal, Returned, StartAnswer, Step } from "./payment-method.js";
+import type {
+  Charging,
+  MethodContext,
+  PaymentMethod,
+  Refusal,
+  Returned,
+  StartAnswer,
+  Step,
+} from "./payment-method.js";
 import type { Outcome } from "../gateway/gateway.js";
 
 /** Where the buyer is redirected to, and with which data: PayPal, an iDEAL bank, and the like. */
@@ -61,7 +69,7 @@ export function finalizeRequest(
 const codesOfUnpaid: ReadonlySet<string> = new Set(["05", "17"]);
 
 /** What a refusal means for a method whose buyers may have paid at the supplier. */
-export function meaningForPaidAway(refusal: Refusal): "refused" | "not-the-return" | "unknown" {
+function meaningForPaidAway(refusal: Refusal): "refused" | "not-the-return" | "unknown" {
   if (isForeignReturn(refusal)) return "not-the-return";
   return codesOfUnpaid.has(refusal.code) ? "refused" : "unknown";
 }
@@ -69,4 +77,29 @@ export function meaningForPaidAway(refusal: Refusal): "refused" | "not-the-retur
 /** True when the gateway blames the returned fields: somebody else has posted them to the return URL. */
 export function isForeignReturn({ answer: { errorFieldName = "" }, hasProof }: Refusal): boolean {
   return hasProof && ["redirectionData", "messageVersion"].includes(errorFieldName);
+}
+
+/** What differs between methods whose buyers pay at the supplier, and may never come back. */
+export interface PaidAway {
+  /** The gateway's method that fetches the result. */
+  readonly finalizeCall:
+    "creditTransferFinalizeAndOrder" | "paymentProviderFinalize" | "walletIssuerWalletFinalize";
+  /** The supplier's name for buyers. */
+  readonly supplier: string;
+  /** See PaymentMethod. */
+  readonly unpaidAfterMs: number | undefined;
+}
+
+/** The steps that they share. */
+export function paidAwaySteps({ finalizeCall, supplier, unpaidAfterMs }: PaidAway) {
+  return {
+    fundsMoveAt: "redirect",
+    chargeCall: finalizeCall,
+    supplier,
+    ...(unpaidAfterMs !== undefined && { unpaidAfterMs }),
+    redirectForm: supplierRedirectForm,
+    readReturn: readSupplierReturn,
+    charge: ({ call }, payment, proof) => call(finalizeCall, finalizeRequest(payment, proof)),
+    interpretRefusal: meaningForPaidAway,
+  } satisfies Partial<PaymentMethod<object, SupplierState, SupplierProof>>;
 }
