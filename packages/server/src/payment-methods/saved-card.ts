@@ -143,9 +143,7 @@ function authenticated(
   walletOrder: JsonObject,
   { threeD, threeDV2, holderAuthentProgram }: AnswerOf<"cardValidateAuthentication">,
 ): JsonObject {
-  const authenticationData = { threeD, threeDV2, holderAuthentProgram };
-  // Without what the answer does not have.
-  return JSON.parse(JSON.stringify({ ...walletOrder, authenticationData })) as JsonObject;
+  return asJson({ ...walletOrder, authenticationData: { threeD, threeDV2, holderAuthentProgram } });
 }
 
 /** Never for an order whose bank has asked for a challenge. */
@@ -162,7 +160,11 @@ function orderAtOnce(payment: Starting, paymentMeanId: string): JsonObject {
     merchantWalletId: walletOf(payment.order),
     paymentMeanId,
   };
-  // Texts, and containers of texts.
+  return asJson(request);
+}
+
+/** Texts, and containers of texts, without the fields that are undefined. */
+function asJson(request: object): JsonObject {
   return JSON.parse(JSON.stringify(request)) as JsonObject;
 }
 
