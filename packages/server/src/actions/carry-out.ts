@@ -23,7 +23,7 @@ export interface Requested extends Attribution {
 export type Ending = Omit<ActionEnding, "at">;
 
 /** The fields that the answers of all these methods share. */
-interface ActionAnswer {
+export interface ActionAnswer {
   readonly errorFieldName?: string | undefined;
   readonly walletActionDateTime?: string | undefined;
 }

@@ -1,94 +1,91 @@
-import { carryOut, type ActionContext, type Ending } from "../actions/carry-out.js";
+import { carryOut, type ActionAnswer, type ActionContext, type Ending } from "../actions/carry-out.js";
 import type { Action } from "../domain/action.js";
 import type { Attribution } from "../domain/attribution.js";
+import type { Outcome } from "../gateway/gateway.js";
 import { readMeans, type WalletMean } from "../payment-methods/read-wallet.js";
 
-/** A means of payment in a wallet, and who acts on it. */
-export interface MeanRequest extends Attribution {
+/** A wallet, and who acts on it. */
+interface WalletRequest extends Attribution {
   readonly merchantWalletId: string;
+}
+
+/** A means of payment in a wallet, and who acts on it. */
+export interface MeanRequest extends WalletRequest {
   readonly paymentMeanId: string;
 }
 
 /** Gives a means of payment another name. May be repeated after a lost answer. */
 export function renameMean(
   context: ActionContext,
-  { merchantWalletId, paymentMeanId, by, reason }: MeanRequest,
+  request: MeanRequest,
   paymentMeanAlias: string,
 ): Promise<Action> {
-  const requested = {
+  const { merchantWalletId, paymentMeanId } = request;
+  return changeWallet(context, request, {
     kind: "renamePaymentMean",
-    subject: subjectOf(merchantWalletId),
     details: { paymentMeanId, paymentMeanAlias },
-    by,
-    reason,
-  } as const;
-  return carryOut(
-    context,
-    requested,
-    () => context.gateway.updatePaymentMean({ merchantWalletId, paymentMeanId, paymentMeanAlias }),
-    settledBy(
-      () => readMeans(context, merchantWalletId),
-      (means) =>
-        means.some((mean) => isMean(mean, paymentMeanId) && mean.paymentMeanAlias === paymentMeanAlias),
-      "the wallet shows the new name",
-    ),
-  );
+    call: () => context.gateway.updatePaymentMean({ merchantWalletId, paymentMeanId, paymentMeanAlias }),
+    isDone: (means) =>
+      means.some((mean) => isMean(mean, paymentMeanId) && mean.paymentMeanAlias === paymentMeanAlias),
+    shown: "the wallet shows the new name",
+  });
 }
 
 /** Deletes a means of payment for good. After a lost answer, checks the wallet. */
 export function deleteMean(
   context: ActionContext,
-  { merchantWalletId, by, reason }: Omit<MeanRequest, "paymentMeanId">,
+  request: WalletRequest,
   { paymentMeanId, paymentMeanBrand }: WalletMean,
 ): Promise<Action> {
-  const requested = {
+  const { merchantWalletId } = request;
+  return changeWallet(context, request, {
     kind: "deletePaymentMean",
-    subject: subjectOf(merchantWalletId),
     details: { paymentMeanId, ...(paymentMeanBrand && { paymentMeanBrand }) },
-    by,
-    reason,
-  } as const;
-  return carryOut(
-    context,
-    requested,
-    () => context.gateway.deletePaymentMean({ merchantWalletId, paymentMeanId }),
+    call: () => context.gateway.deletePaymentMean({ merchantWalletId, paymentMeanId }),
     // Deleted by another page, or the answer was lost: either way it is gone, as requested.
-    settledBy(
-      () => readMeans(context, merchantWalletId),
-      (means) => !means.some((mean) => isMean(mean, paymentMeanId)),
-      "the wallet does not hold it any more",
-    ),
-  );
+    isDone: (means) => !means.some((mean) => isMean(mean, paymentMeanId)),
+    shown: "the wallet does not hold it any more",
+  });
 }
 
 /**
  * Closes a wallet: the gateway deletes it and everything in it, as a customer may require. The action is the evidence:
  * who, when, and how many means of payment of which brands were erased. After a lost answer, checks the wallet.
  */
-export async function closeWallet(
-  context: ActionContext,
-  { merchantWalletId, by, reason }: Omit<MeanRequest, "paymentMeanId">,
-): Promise<Action> {
+export async function closeWallet(context: ActionContext, request: WalletRequest): Promise<Action> {
+  const { merchantWalletId } = request;
   const means = await readMeans(context, merchantWalletId);
-  const requested = {
+  return changeWallet(context, request, {
     kind: "closeWallet",
-    subject: subjectOf(merchantWalletId),
     details: {
       erased: means.length,
       brands: means.flatMap(({ paymentMeanBrand }) => paymentMeanBrand ?? []),
     },
-    by,
-    reason,
-  } as const;
+    call: () => context.gateway.signOff({ merchantWalletId }),
+    isDone: (left) => left.length === 0,
+    shown: "the gateway has no such wallet, or nothing in it",
+  });
+}
+
+/** A change of a wallet: the call, and how the wallet shows that it was made. */
+interface WalletChange extends Pick<Action, "kind" | "details"> {
+  readonly call: () => Promise<Outcome<ActionAnswer>>;
+  readonly isDone: (means: readonly WalletMean[]) => boolean;
+  /** What is told when the wallet shows it. */
+  readonly shown: string;
+}
+
+function changeWallet(
+  context: ActionContext,
+  { merchantWalletId, by, reason }: WalletRequest,
+  { kind, details, call, isDone, shown }: WalletChange,
+): Promise<Action> {
+  const requested = { kind, subject: subjectOf(merchantWalletId), details, by, reason };
   return carryOut(
     context,
     requested,
-    () => context.gateway.signOff({ merchantWalletId }),
-    settledBy(
-      () => readMeans(context, merchantWalletId),
-      (left) => left.length === 0,
-      "the gateway has no such wallet, or nothing in it",
-    ),
+    call,
+    settledBy(() => readMeans(context, merchantWalletId), isDone, shown),
   );
 }
 
