@@ -1,3 +1,4 @@
+import { amountInput } from "./amount-input.js";
 import { randomUUID } from "node:crypto";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
@@ -46,15 +47,7 @@ function part(shown: OfficePayment, action: OfficeAction, language: Language): H
       shown,
       action,
       html`<label for="amount-${action}">${say.upTo(money(leftOf(shown), language))}</label>
-        <input
-          id="amount-${action}"
-          name="amount"
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          maxlength="12"
-          required
-        />
+        ${amountInput(`amount-${action}`)}
         <button class="quiet">${say.goOn}</button>`,
     )}
   </details>`;

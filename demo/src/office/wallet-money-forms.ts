@@ -1,3 +1,4 @@
+import { amountInput } from "./amount-input.js";
 import { randomUUID } from "node:crypto";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
@@ -35,15 +36,7 @@ function form(card: FormCard, kind: "charge" | "credit", hint: string, language:
       <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />
       <p class="hint">${hint}</p>
       <label for="${id}-amount">${say.amount}</label>
-      <input
-        id="${id}-amount"
-        name="amount"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        maxlength="12"
-        required
-      />
+      ${amountInput(`${id}-amount`)}
       <label for="${id}-order">${say.orderId}</label>
       <input
         id="${id}-order"
