@@ -7,6 +7,9 @@ import { shopPage } from "./pages/shop-page.js";
 import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
+// A shop of its own: other tests move the gateway's clock on by days, and a debit is not taken for a day in the past.
+test.use({ demoEnv: { SIPS_PAYMENT_METHODS: "sepa-direct-debit" } });
+
 const iban = "FR7699999000010000000003413";
 
 async function before(page: Page): Promise<string> {
@@ -14,6 +17,8 @@ async function before(page: Page): Promise<string> {
   await shopPage(page).checkOut();
   await page.locator("input[name=method][value=sepa-direct-debit]").check();
   const form = page.locator("sips-mandate-form");
+  // It opens its session when it is seen, and a method that is remembered may be below the fold.
+  await form.scrollIntoViewIfNeeded();
   await expect(form).toHaveAttribute("state", "ready");
   return (await form.getAttribute("order-id")) ?? "";
 }
