@@ -202,6 +202,32 @@ describe("the card of a payment", () => {
     expect(await scene.saving(reference)).toMatchObject({ state: "not-done" });
   });
 
+  test("is saved although the answer to another call refused it", async () => {
+    const reference = await scene.pays(frictionless);
+    await scene.shop.gateway.signOff({ merchantWalletId: "NOBODY" });
+    await controlOf(scene.shop).arm({
+      method: "addCard",
+      fault: "swapped-answer",
+      from: "signOff",
+      when: "after",
+    });
+    await scene.later();
+    await scene.later();
+    expect(await scene.saving(reference)).toMatchObject({ state: "accepted", card: { paymentMeanId: "1" } });
+    expect(await scene.savedCards()).toHaveLength(1);
+  });
+
+  test("is refused when the gateway refuses it and the wallet never shows it", async () => {
+    const reference = await scene.pays(frictionless);
+    await controlOf(scene.shop).arm({ method: "addCard", fault: "forced-code", code: "34", when: "before" });
+    await scene.later();
+    await scene.later();
+    expect(await scene.saving(reference)).toMatchObject({ state: "unknown", responseCode: "34" });
+    scene.time.pass(10 * 60_000);
+    await scene.shop.payments.reconcile();
+    expect(await scene.saving(reference)).toMatchObject({ state: "refused", responseCode: "34" });
+  });
+
   test("is saved although the gateway could not be asked at first", async () => {
     const reference = await scene.pays(challenge);
     await controlOf(scene.shop).fault("getTransactionData", "reset", "before", 9);

@@ -160,6 +160,20 @@ describe("invalid cards", () => {
     expect(JSON.stringify(shop.log)).not.toContain(cardNumber);
   });
 
+  test("a card that was saved is not reported as refused by the answer to another call", async () => {
+    await shop.gateway.signOff({ merchantWalletId: "NOBODY" });
+    await controlOf(shop).arm({
+      method: "addCard",
+      fault: "swapped-answer",
+      from: "signOff",
+      when: "after",
+    });
+    expect(await save("ANN", await encrypted())).toMatchObject({
+      status: 201,
+      body: { savedCard: { paymentMeanId: "1" } },
+    });
+  });
+
   test("an expired card, a brand that the card lacks, the same card twice", async () => {
     expect((await save("ANN", await encrypted(cardNumber, "202001"))).body).toMatchObject({
       code: "PAYMENT_SAVED_CARD_REFUSED",

@@ -69,13 +69,17 @@ async function add(
   );
   switch (outcome.kind) {
     case "accepted": {
-      const { paymentMeanId } = outcome.answer;
-      return paymentMeanId ? saved(context, operation, paymentMeanId) : findInWallet(context, operation);
+      const { paymentMeanId, maskedPan } = outcome.answer;
+      // The answer names no wallet: with another card's mask, or without an id, it does not tell where this card is.
+      const isOfAnother = maskedPan !== undefined && !isSameNumber(maskedPan, operation.card?.maskedPan);
+      return paymentMeanId && !isOfAnother
+        ? saved(context, operation, paymentMeanId)
+        : findInWallet(context, operation);
     }
     case "refused":
-      // The wallet has this card already.
-      if (outcome.code === "94") return findInWallet(context, operation);
-      return moveTo(context, operation, "refused", "saveCard refused", { responseCode: outcome.code });
+      // A refusal names neither the wallet nor the card, so it could be the answer to another call; with 94, the card is
+      // there already. Either way the wallet shows it.
+      return findInWallet(context, { ...operation, responseCode: outcome.code });
     case "not-sent":
       return moveTo(context, operation, "not-done", "saveCard could not be sent");
     case "unknown":
@@ -85,7 +89,7 @@ async function add(
   }
 }
 
-/** After a lost answer: the wallet shows whether the card is in it. It is not sent again. */
+/** After a lost answer or a refusal: the wallet shows whether the card is in it. It is not sent again. */
 async function findInWallet(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
   const cards = await readWallet(context, walletOf(operation)).catch((error: unknown) => {
@@ -99,10 +103,12 @@ async function findInWallet(context: SavePaidCardContext, operation: Operation):
   }
   if (cards && context.operationDoubts.outlast(idempotencyKey)) {
     context.operationDoubts.end(idempotencyKey);
-    return moveTo(context, operation, "not-done", "the wallet does not show the card; it was not saved");
+    const to = operation.responseCode === undefined ? "not-done" : "refused";
+    return moveTo(context, operation, to, "the wallet does not show the card; it was not saved");
   }
   const what = cards ? "asked; the wallet does not show the card yet" : "the gateway could not be asked";
   return moveTo(context, operation, "unknown", what, {
+    responseCode: operation.responseCode,
     checkAt: nextLookAt(context, operation),
   });
 }
@@ -112,9 +118,12 @@ function isSameCard(
   { maskedPan = "", panExpiryDate }: SavedCard,
   card: CardOfOperation | undefined,
 ): boolean {
-  const [one, other] = [lastDigits(maskedPan), lastDigits(card?.maskedPan ?? "")];
-  const isSameNumber = one !== "" && other !== "" && (one.endsWith(other) || other.endsWith(one));
-  return isSameNumber && panExpiryDate === card?.panExpiryDate;
+  return isSameNumber(maskedPan, card?.maskedPan) && panExpiryDate === card?.panExpiryDate;
+}
+
+function isSameNumber(maskedPan: string, otherMask = ""): boolean {
+  const [one, other] = [lastDigits(maskedPan), lastDigits(otherMask)];
+  return one !== "" && other !== "" && (one.endsWith(other) || other.endsWith(one));
 }
 
 function lastDigits(maskedPan: string): string {

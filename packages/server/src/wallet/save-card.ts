@@ -49,8 +49,12 @@ export async function saveCard(
       if (paymentMeanId !== undefined) return asSaved(input, { paymentMeanId, maskedPan });
       return findNew(context, merchantWalletId, before, input);
     }
-    case "refused":
+    case "refused": {
+      // A refusal names neither the wallet nor the card, so it could be the answer to another call: the wallet decides.
+      const added = await findAdded(context, merchantWalletId, before, input);
+      if (added) return added;
       throw refusal(outcome.code, outcome.answer.errorFieldName);
+    }
     case "not-sent":
       throw new PaymentError(
         "PAYMENT_GATEWAY_UNREACHABLE",
@@ -74,20 +78,26 @@ function refusal(code: string, errorFieldName: string | undefined): PaymentError
       });
 }
 
-/** After a lost answer: finds a new card with this expiry date in the wallet. */
-async function findNew(
-  context: Pick<Context, "gateway" | "log">,
-  merchantWalletId: string,
-  before: readonly SavedCard[],
-  { cardExpiryDate }: SaveCardInput,
-): Promise<SavedCard> {
-  const known = new Set(before.map((card) => card.paymentMeanId));
-  const now = await readWallet(context, merchantWalletId);
-  const added = now.filter((card) => !known.has(card.paymentMeanId) && card.panExpiryDate === cardExpiryDate);
-  // Two new cards at once, from two pages: the buyer sees both in the list, but this one cannot be identified.
-  if (added.length === 1 && added[0]) return added[0];
+/** After a lost answer: the new card in the wallet. */
+async function findNew(...args: Parameters<typeof findAdded>): Promise<SavedCard> {
+  const added = await findAdded(...args);
+  if (added) return added;
   throw new PaymentError(
     "PAYMENT_SAVED_CARD_UNSURE",
     "It is not certain that the card was saved. Check the saved cards; saving it again does no harm.",
   );
+}
+
+/** The only card with this expiry date that the wallet did not hold before. */
+async function findAdded(
+  context: Pick<Context, "gateway" | "log">,
+  merchantWalletId: string,
+  before: readonly SavedCard[],
+  { cardExpiryDate }: SaveCardInput,
+): Promise<SavedCard | undefined> {
+  const known = new Set(before.map((card) => card.paymentMeanId));
+  const now = await readWallet(context, merchantWalletId);
+  const added = now.filter((card) => !known.has(card.paymentMeanId) && card.panExpiryDate === cardExpiryDate);
+  // Two new cards at once, from two pages: the buyer sees both in the list, but this one cannot be identified.
+  return added.length === 1 ? added[0] : undefined;
 }
