@@ -1,6 +1,7 @@
 import { isOver, type Operation } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import { report, type Evidence } from "./evidence.js";
+import { paymentOf } from "./saved-cards.js";
 import { checkOverpayment, isOverpayment } from "./overpayments.js";
 import type { ToldMerchant } from "./told.js";
 
@@ -8,7 +9,7 @@ import type { ToldMerchant } from "./told.js";
 export function checkOperations(evidence: Evidence): void {
   const { store, purchases, told } = evidence;
   for (const operation of store.operations.all()) {
-    if (isOver(operation.state) || isWatch(operation)) continue;
+    if (isOver(operation.state) || isWatch(operation) || isUndecided(evidence, operation)) continue;
     const purchase = purchases.byReference(operation.newReference ?? operation.reference);
     const what = `${operation.kind} ${operation.idempotencyKey} is ${operation.state}: ${operation.what}`;
     report(evidence, "operation-open-for-too-long", purchase, operation.idempotencyKey, what);
@@ -29,6 +30,14 @@ export function checkOperations(evidence: Evidence): void {
 /** Moves no money, and waits for days until the merchant has validated the payment or it has expired. */
 function isWatch({ kind, state }: Operation): boolean {
   return kind === "watchValidation" && state === "prepared";
+}
+
+/** A card is not saved before the merchant has decided about its payment, which they may never do. */
+function isUndecided({ store, ledger }: Evidence, { kind, state, reference }: Operation): boolean {
+  if (kind !== "saveCard" || state !== "prepared") return false;
+  const first = store.attempts.read(paymentOf(reference));
+  const paid = first?.facts.retriedBy ?? first?.reference ?? "";
+  return store.attempts.read(paid)?.state === "in-review" && ledger.find(paid)?.status === "TO_CHALLENGE";
 }
 
 function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Operation[]): void {

@@ -37,7 +37,12 @@ function checkSaving(evidence: Evidence, saving: Operation, all: readonly Operat
 
 /** The card of the payment whose card such an operation saves. */
 function paidWith({ ledger }: Evidence, savingReference: string): number | undefined {
-  return ledger.find(savingReference.slice("CARD".length))?.cardIndex;
+  return ledger.find(paymentOf(savingReference))?.cardIndex;
+}
+
+/** The payment whose card such an operation saves. */
+export function paymentOf(savingReference: string): string {
+  return savingReference.slice("CARD".length);
 }
 
 function cardsIn({ wallets }: Evidence, walletId: string | undefined) {
