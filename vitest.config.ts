@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: "chromium",
           environment: "node",
+          maxWorkers: "100%",
           include: ["packages/*/src/**/*.chromium.test.ts", "integration/**/*.chromium.test.ts"],
           ...patience,
           provide: { chromium: launch },
