@@ -122,6 +122,25 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
     expect(await credit("c2", 3_500)).toMatchObject({ state: "refused" });
   });
 
+  test("approved and declined at the same moment, it is told as it was", async () => {
+    await open(approved);
+    const { operations } = shop.payments;
+    for (const idempotencyKey of ["c1", "c2"]) {
+      await credit(idempotencyKey, 2_000);
+      const decide = [
+        () => operations.approveCredit({ idempotencyKey, by: "bob" }),
+        () => operations.declineCredit({ idempotencyKey, by: "carl" }),
+      ];
+      if (idempotencyKey === "c2") decide.reverse();
+      await Promise.all(decide.map((one) => one().catch(() => undefined)));
+      await shop.payments.reconcile();
+    }
+    const states = await Promise.all(["c1", "c2"].map((one) => operations.find(one)));
+    const paid = states.filter((one) => one?.state === "accepted");
+    expect(states.filter((one) => one?.state === "not-done")).toHaveLength(2 - paid.length);
+    expect(await credited()).toHaveLength(paid.length);
+  });
+
   test("declined, or not approved in time, it is not sent, and leaves its share of the day", async () => {
     await open(approved);
     const { operations } = shop.payments;

@@ -34,7 +34,7 @@ export {
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
-export { countsAsTaken, isOver, operationMoves } from "../packages/server/src/domain/operation.js";
+export { countsAsTaken, isOver, permitsOperationMove } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";

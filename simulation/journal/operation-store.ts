@@ -1,7 +1,7 @@
 import {
   countsAsTaken,
   isOver,
-  operationMoves,
+  permitsOperationMove,
   type Lease,
   type NewOperation,
   type Opened,
@@ -91,8 +91,8 @@ export function createOperationStore(log: UndoLog): OperationStore {
 
     move(idempotencyKey: string, move: OperationMove): Operation | undefined {
       const before = isStorable("idempotencyKey", idempotencyKey) ? read(idempotencyKey) : undefined;
-      if (!before || !operationMoves[before.state].includes(move.to)) return undefined;
-      const { to, at, checkAt, ...told } = move;
+      if (!before || !permitsOperationMove(before.state, move)) return undefined;
+      const { to, from: _from, at, checkAt, ...told } = move;
       const operation: Operation = {
         ...before,
         ...copyOf(told),

@@ -40,6 +40,7 @@ export {
   countsAsTaken,
   isOver,
   operationMoves,
+  permitsOperationMove,
   type Approval,
   type Operation,
   type OperationState,

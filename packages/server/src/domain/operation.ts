@@ -33,6 +33,14 @@ export const operationMoves: { readonly [from in OperationState]: readonly Opera
   "not-done": [],
 };
 
+/** True when an operation in this state may move on so: by the table, and from the state that its caller expects. */
+export function permitsOperationMove(
+  state: OperationState,
+  { to, from = state }: { readonly to: OperationState; readonly from?: OperationState | undefined },
+): boolean {
+  return from === state && operationMoves[state].includes(to);
+}
+
 /** True when the operation is finished, and another may start on its transaction. */
 export function isOver(state: OperationState): boolean {
   return operationMoves[state].length === 0;

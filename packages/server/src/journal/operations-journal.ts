@@ -73,6 +73,11 @@ export type Opened =
 /** A transition of an operation. */
 export interface OperationMove {
   readonly to: OperationState;
+  /**
+   * Only from this state: for a caller who has read it and must not undo what another one has done since. Default: from
+   * every state that the table permits.
+   */
+  readonly from?: OperationState | undefined;
   readonly at: number;
   readonly what: string;
   readonly amountMinor?: number | undefined;

@@ -100,6 +100,8 @@ export async function declineCredit(context: CreditContext, decision: CreditDeci
   const { operation, approval } = await awaited(context, decision);
   return moveOperation(context, operation, {
     to: "not-done",
+    // Another person may be approving it at this moment.
+    from: "prepared",
     at: context.now(),
     what: "declined; nothing was sent",
     approval: { ...approval, state: "declined", by: decision.by },
@@ -119,6 +121,8 @@ export function expireCredit(
   }
   return moveOperation(context, operation, {
     to: "not-done",
+    // It may have been approved at the last moment.
+    from: "prepared",
     at,
     what: "nobody has approved it in time; nothing was sent",
     approval: { ...approval, state: "expired" },
@@ -147,10 +151,7 @@ async function credit(
     ...attributionOf(asked),
     reference: createReference(createdAt, context.random),
     createdAt,
-    checkAt: approval
-      ? Math.min(approval.expiresAt, createdAt + longestCheckMs)
-      : createdAt + operationGraceMs,
-    ...(approval && { approval }),
+    checkAt: createdAt + operationGraceMs,
     ...(credits && { sumOf: { kinds: creditKinds, since: createdAt - dayMs } }),
   });
   const prepared = openedOrKnown(opened, asked.kind, asked);
@@ -160,7 +161,20 @@ async function credit(
     const what = `more than the ${Math.max(0, left)} left of what may be credited in 24 hours; nothing was sent`;
     return moveOperation(context, prepared, { to: "refused", at: now(), what });
   }
-  return approval ? prepared : sendOnce(context, prepared, call);
+  return approval ? awaitApproval(context, prepared, approval) : sendOnce(context, prepared, call);
+}
+
+/** Written only now, so that nobody approves a credit before it is known to be within the limits. */
+function awaitApproval(context: CreditContext, prepared: Operation, approval: Approval): Promise<Operation> {
+  const at = context.now();
+  const checkAt = Math.min(approval.expiresAt, at + longestCheckMs);
+  return moveOperation(context, prepared, {
+    to: "prepared",
+    at,
+    what: "waits for approval",
+    approval,
+    checkAt,
+  });
 }
 
 /** The approval that a credit has to wait for; undefined when it needs none. */

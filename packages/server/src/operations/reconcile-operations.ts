@@ -61,6 +61,8 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
     // "sending" is written before a call is sent, so nothing was sent here.
     return moveOperation(context, operation, {
       to: "not-done",
+      // Unless a server that was slow sends it now.
+      from: "prepared",
       at: context.now(),
       what: "interrupted before it was sent",
     });

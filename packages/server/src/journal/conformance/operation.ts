@@ -61,6 +61,24 @@ export function operationConformance(open: OpenJournal): void {
       }
     });
 
+    test("a move from a state that it has left is not made, although the table permits it", async () => {
+      const { operations } = await open();
+      await operations.open(newOperation("Q1"));
+      const decline = { to: "not-done", from: "prepared", at: start, what: "declined" } as const;
+      const sending = await operations.move("Q1", {
+        to: "sending",
+        from: "prepared",
+        at: start,
+        what: "sent",
+      });
+      expect(sending).toMatchObject({ state: "sending" });
+      expect(sending).not.toHaveProperty("from");
+      expect(await operations.move("Q1", decline)).toBeUndefined();
+      expect(await operations.read("Q1")).toEqual(sending);
+      await operations.open(newOperation("Q2", "R2"));
+      expect(await operations.move("Q2", decline)).toMatchObject({ state: "not-done" });
+    });
+
     test("of 30 concurrent operations on one transaction one is opened; the next one when that is over", async () => {
       const journals = await Promise.all(Array.from({ length: 3 }, open));
       const opened = await Promise.all(

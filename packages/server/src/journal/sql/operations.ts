@@ -1,7 +1,7 @@
 import {
   countsAsTaken,
   isOver,
-  operationMoves,
+  permitsOperationMove,
   type Operation,
   type OperationKind,
   type OperationState,
@@ -176,10 +176,10 @@ const unlockTransaction = listCommand(
 async function moveIn(
   batch: Batch,
   idempotencyKey: string,
-  { to, at, checkAt, ...told }: OperationMove,
+  { to, from, at, checkAt, ...told }: OperationMove,
 ): Promise<Operation | undefined> {
   const [locked] = await lockOperation(batch, [{ idempotency_key: idempotencyKey }]);
-  if (!locked || !operationMoves[operationOf(locked).state].includes(to)) return undefined;
+  if (!locked || !permitsOperationMove(operationOf(locked).state, { to, from })) return undefined;
   const moved = {
     ...locked,
     state: to,

@@ -76,7 +76,7 @@ async function restoreOperation(
   operation: Operation,
   standing: Operation | undefined,
 ): Promise<boolean> {
-  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt } = operation;
+  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt, approval } = operation;
   const at = journal.clock.now();
   const { operations } = journal;
   if (!standing) {
@@ -92,6 +92,7 @@ async function restoreOperation(
       currencyCode,
       before,
       sentAt,
+      approval,
       checkAt: at,
     });
   }
