@@ -8,15 +8,15 @@ import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 // A shop of its own: other tests move the gateway's clock on by days, and a debit is not taken for a day in the past.
-test.use({ demoEnv: { SIPS_PAYMENT_METHODS: "sepa-direct-debit" } });
+test.use({ demoEnv: { SIPS_PAYMENT_METHODS: "sepa-direct-debit,elv" } });
 
 const iban = "FR7699999000010000000003413";
 
-async function before(page: Page): Promise<string> {
+async function before(page: Page, method = "sepa-direct-debit"): Promise<string> {
   await shopPage(page).addFirstToBasket();
   await shopPage(page).checkOut();
-  await page.locator("input[name=method][value=sepa-direct-debit]").check();
-  const form = page.locator("sips-mandate-form");
+  await page.locator(`input[name=method][value=${method}]`).check();
+  const form = page.locator(`[data-panel="${method}"] > [endpoint]`);
   // It opens its session when it is seen, and a method that is remembered may be below the fold.
   await form.scrollIntoViewIfNeeded();
   await expect(form).toHaveAttribute("state", "ready");
@@ -103,4 +103,29 @@ test("a signature that is cancelled: nothing is debited, and the buyer is told",
   await page.getByRole("button", { name: "Cancel", exact: true }).click();
   await resultPage(page).says("You cancelled the payment");
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toEqual([]);
+});
+
+test("ELV, with the keyboard alone: a German account is debited, with nothing to sign", async ({
+  page,
+  demo,
+}) => {
+  const account = "DE39999999990000000100";
+  const orderId = await before(page, "elv");
+  await expect(page.getByText("you authorise the shop to debit this amount")).toBeVisible();
+  await axeFindsNothing(page);
+  await page.getByLabel("German IBAN or account number").focus();
+  await page.keyboard.type("12345");
+  await expect(page.getByLabel("Bank code (Bankleitzahl)")).toBeVisible();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(account);
+  await expect(page.getByLabel("Bank code (Bankleitzahl)")).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Enter the name of the account holder.").last()).toBeVisible();
+  await axeFindsNothing(page);
+  await page.keyboard.type("Ann Lee");
+  await page.keyboard.press("Enter");
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+  expect(demo.log()).not.toContain(account);
+  expect(demo.files().filter(({ bytes }) => bytes.includes(account))).toEqual([]);
 });

@@ -106,6 +106,7 @@ function bundle(): Promise<Map<string, string>> {
       "sofort.ts",
       "bancontact-mobile.ts",
       "issuer-wallet.ts",
+      "elv.ts",
       "google-pay.ts",
     ].map((name) => fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url))),
     bundle: true,

@@ -68,6 +68,11 @@ const rows = [
     budget: 14,
   },
   {
+    name: "ELV alone",
+    script: `import "@sips-kit/web-components/elv";`,
+    budget: 14,
+  },
+  {
     name: "PayPal and iDEAL beside the card form",
     script: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/paypal";
       import "@sips-kit/web-components/ideal";`,

@@ -2,6 +2,7 @@
 import "@sips-kit/web-components/define";
 import "@sips-kit/web-components/define-saved-cards";
 import "@sips-kit/web-components/bancontact-mobile";
+import "@sips-kit/web-components/elv";
 import "@sips-kit/web-components/google-pay";
 import "@sips-kit/web-components/ideal";
 import "@sips-kit/web-components/issuer-wallet";

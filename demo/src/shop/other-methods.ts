@@ -1,5 +1,6 @@
 import {
   bancontactMobile,
+  elv,
   googlePay,
   ideal,
   issuerWallet,
@@ -133,6 +134,22 @@ export const otherMethods: readonly OtherMethod[] = [
       fr: {
         name: "Prélèvement",
         about: "Vous signez un mandat, et nous prélevons votre compte deux jours plus tard.",
+      },
+    },
+  },
+  {
+    id: "elv",
+    create: () => elv(),
+    element: { tag: "sips-elv-form", module: "@sips-kit/web-components/elv" },
+    texts: {
+      en: {
+        name: "German direct debit (ELV)",
+        about: "For accounts in Germany: you sign nothing, and we debit your bank account two days later.",
+      },
+      fr: {
+        name: "Prélèvement allemand (ELV)",
+        about:
+          "Pour les comptes en Allemagne : vous ne signez rien, et nous prélevons votre compte deux jours plus tard.",
       },
     },
   },

@@ -12,6 +12,7 @@ export { RedirectPayment } from "./elements/redirect-payment/redirect-payment.js
 export { SipsPaypal } from "./elements/paypal/sips-paypal.js";
 export { SipsIdeal } from "./elements/ideal/sips-ideal.js";
 export { SipsMandateForm } from "./elements/mandate-form/sips-mandate-form.js";
+export { SipsElvForm } from "./elements/elv-form/sips-elv-form.js";
 export { SipsBancontactMobile } from "./elements/bancontact-mobile/sips-bancontact-mobile.js";
 export { SipsSofort } from "./elements/sofort/sips-sofort.js";
 export { SipsIssuerWallet } from "./elements/issuer-wallet/sips-issuer-wallet.js";

@@ -32,10 +32,10 @@ export function formatIban(text: string): string {
   return iban.replace(/.{4}(?=.)/g, "$& ");
 }
 
-/** The first four characters and the last two: `FR76 … 13`. */
+/** The first four characters and the last two: `FR76 … 13`; of an account number only the last two. */
 export function shortIban(text: string): string {
   const iban = text.replace(/\s/g, "");
-  return `${iban.slice(0, 4)} … ${iban.slice(-2)}`;
+  return `${iban.length > 10 ? `${iban.slice(0, 4)} ` : ""}… ${iban.slice(-2)}`;
 }
 
 function remainderBy97(text: string): number {

@@ -120,6 +120,26 @@ export const fr: Locale = {
     sign: "À la page suivante, vous signez le mandat qui autorise la boutique à prélever ce compte.",
     save: "Enregistrer ce compte pour mes prochaines commandes",
   },
+  elv: {
+    pay: "Payer par prélèvement (ELV)",
+    labels: {
+      customerAccount: "IBAN allemand ou numéro de compte",
+      customerBankCode: "Code bancaire (Bankleitzahl)",
+      holder: "Titulaire du compte",
+    },
+    missing: {
+      customerAccount: "Saisissez votre IBAN ou votre numéro de compte.",
+      customerBankCode: "Saisissez le code bancaire.",
+      holder: "Saisissez le nom du titulaire du compte.",
+    },
+    invalid: {
+      customerAccount:
+        "Vérifiez le numéro : il s’agit d’un IBAN allemand, ou d’un numéro de compte de 10 chiffres au plus.",
+      customerBankCode: "Vérifiez le code bancaire : il compte 8 chiffres.",
+      holder: "Vérifiez le nom du titulaire du compte.",
+    },
+    consent: "En payant, vous autorisez la boutique à prélever ce montant une seule fois sur ce compte.",
+  },
   sofort: { pay: "Payer avec Sofort" },
   bancontactMobile: { pay: "Payer avec Bancontact" },
   issuerWallet: { pay: "Payer avec Paylib" },

@@ -45,6 +45,7 @@ export interface Locale {
   readonly ideal?: IdealWords;
   readonly sofort?: ButtonWords;
   readonly mandate?: MandateWords;
+  readonly elv?: ElvWords;
   readonly bancontactMobile?: ButtonWords;
   readonly issuerWallet?: ButtonWords;
   readonly googlePay?: GooglePayWords;
@@ -88,23 +89,34 @@ export interface RedirectWords {
   readonly faults?: LoadFaults;
 }
 
-/** The text of an element that is just a button. */
-/** The inputs of a direct debit, by the names that the server uses. */
+/** What a form for a bank account says about its inputs. */
+export interface AccountWords<Name extends string> {
+  readonly labels: Readonly<Record<Name, string>>;
+  readonly missing: Readonly<Record<Name, string>>;
+  readonly invalid: Readonly<Record<Name, string>>;
+}
+
+/** The inputs of a SEPA direct debit, by the names that the server uses. */
 export type MandateFieldName = "iban" | "holder" | "street" | "zipCode" | "city";
 
-export interface MandateWords {
-  readonly pay: string;
+export interface MandateWords extends AccountWords<MandateFieldName>, ButtonWords {
   /** Above the saved accounts. */
   readonly choose: string;
   readonly another: string;
-  readonly labels: Readonly<Record<MandateFieldName, string>>;
-  readonly missing: Readonly<Record<MandateFieldName, string>>;
-  readonly invalid: Readonly<Record<MandateFieldName, string>>;
   /** What comes next for a new account. */
   readonly sign: string;
   readonly save: string;
 }
 
+/** The inputs of ELV, by the names that the server uses. */
+export type ElvFieldName = "customerAccount" | "customerBankCode" | "holder";
+
+export interface ElvWords extends AccountWords<ElvFieldName>, ButtonWords {
+  /** What the account holder agrees to when they press the button. */
+  readonly consent: string;
+}
+
+/** The text of an element's button. */
 export interface ButtonWords {
   readonly pay: string;
 }

@@ -4,6 +4,7 @@ import { enBancontactMobile } from "./en-bancontact-mobile.js";
 import { enChallenge } from "./en-challenge.js";
 import { enEarlierPayment } from "./en-earlier-payment.js";
 import { enFaults } from "./en-faults.js";
+import { enElv } from "./en-elv.js";
 import { enGooglePay } from "./en-google-pay.js";
 import { enIdeal } from "./en-ideal.js";
 import { enIssuerWallet } from "./en-issuer-wallet.js";
@@ -35,6 +36,7 @@ const english = {
   ideal: enIdeal,
   sofort: enSofort,
   mandate: enMandate,
+  elv: enElv,
   bancontactMobile: enBancontactMobile,
   issuerWallet: enIssuerWallet,
   googlePay: enGooglePay,

@@ -1,19 +1,20 @@
 import { css } from "lit";
 
 /** As for card fields: label above, box, and a line for the message, reserved even when empty. */
-export const mandateFormStyles = css`
-  .mandate,
+export const accountFormStyles = css`
+  .account-form,
   .inputs {
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 0.125rem var(--_gap);
   }
-  .mandate > *,
+  .account-form > *,
   .field {
     grid-column: 1 / -1;
     min-width: 0;
   }
-  .half {
+  .zipCode,
+  .city {
     grid-column: auto;
   }
   fieldset {
@@ -52,7 +53,7 @@ export const mandateFormStyles = css`
     color: var(--_text);
     font: inherit;
   }
-  #iban {
+  .field > input[dir="ltr"] {
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
   }
@@ -115,7 +116,8 @@ export const mandateFormStyles = css`
     direction: ltr;
     font-variant-numeric: tabular-nums;
   }
-  .sign {
+  .sign,
+  .consent {
     margin: 0 0 0.75rem;
     font-size: 0.875rem;
     line-height: 1.25rem;
