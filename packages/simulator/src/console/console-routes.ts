@@ -3,11 +3,11 @@ import { pageAnswer } from "../http/html.js";
 import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { readingNames } from "../world/readings.js";
-import type { ConsoleQuery } from "./console-query.js";
 import { forgetPage } from "./forget-page.js";
-import { consolePage, isConsoleView, type ConsoleView } from "./console-page.js";
+import { consolePage } from "./console-page.js";
+import { isConsoleView, readQuery } from "./console-query.js";
 
-/** The console, for finding out why a test payment was refused. Plain pages and forms, no script. */
+/** The console, for finding out why a test payment was refused. Plain pages and forms; a script keeps the list up to date. */
 export function consoleRoutes(gateway: Gateway): Routes {
   const change = (act: (form: URLSearchParams) => void) => (request: RouteRequest) => {
     const form = new URLSearchParams(request.body);
@@ -17,13 +17,13 @@ export function consoleRoutes(gateway: Gateway): Routes {
   return {
     "GET /": () => seeOther(null),
     "GET /_console": ({ query }) =>
-      pageAnswer((nonce) => consolePage(gateway, readView(query), nonce), {
+      pageAnswer((nonce) => consolePage(gateway, readQuery(query), nonce), {
         frameAncestors: "'none'",
         formAction: "'self'",
         connect: "'self'",
       }),
     "GET /_console/forget": ({ query }) =>
-      pageAnswer((nonce) => forgetPage(readView(query).view, nonce), {
+      pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), {
         frameAncestors: "'none'",
         formAction: "'self'",
       }),
@@ -50,15 +50,6 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
   return Object.fromEntries(
     given.map((name) => [name, name === "visibleAfterMs" ? Number(form.get(name)) : form.get(name)]),
   );
-}
-
-function readView(query: URLSearchParams): ConsoleQuery & { readonly view: ConsoleView } {
-  const view = query.get("view");
-  return {
-    view: isConsoleView(view) ? view : "exchanges",
-    search: (query.get("q") ?? "").slice(0, 100).trim(),
-    page: Number(/^[1-9]\d{0,4}$/.exec(query.get("page") ?? "")?.[0] ?? 1),
-  };
 }
 
 /** Redirects to the view that held the form; accepts only a view's name, never an address. */

@@ -29,7 +29,12 @@ export const stylesheet = `
   h1 { margin: .25rem 0 .75rem; font-size: 1.375rem; }
   h2 { margin: 0 0 .5rem; font-size: 1rem; }
   section, .entry { padding: .875rem 1rem; margin: 0 0 .75rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; }
-  .search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 1rem; }
+  .search { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin: 0 0 1rem; }
+  .search label { display: grid; gap: .125rem; flex: 1 1 8.5rem; max-width: 16rem; color: var(--quiet); font-size: .875rem; }
+  .search :is(input, select) { width: 100%; font-size: .9375rem; color: var(--text); }
+  .search .check { display: flex; gap: .5rem; align-items: center; flex: 0 0 auto; min-height: 2.25rem; }
+  .search .check input { width: 1.125rem; min-height: 0; height: 1.125rem; margin: 0; }
+  .search a { align-self: center; }
   .row { display: flex; flex-wrap: wrap; gap: .375rem; }
   .stack, .stack label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .375rem; }
   .stack { gap: .625rem; margin-top: .75rem; }
@@ -39,7 +44,7 @@ export const stylesheet = `
   .danger { color: var(--bad); }
   .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
   .group .entry { margin: 0; border-width: 1px 0 0; border-radius: 0; padding-inline: 0; }
-  .reason { flex-basis: 100%; }
+  .line { flex-basis: 100%; }
   .pager { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
   :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
   .quiet { color: var(--quiet); }

@@ -3,10 +3,11 @@ import { shownTransaction } from "../control/shown.js";
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
-import { pageOf, type ConsoleQuery } from "./console-query.js";
+import { consolePath, pageOf, type ConsoleQuery } from "./console-query.js";
 import { matches } from "./matches.js";
 import { momentText } from "./moment-text.js";
 import { pager } from "./pager.js";
+import { statusTag } from "./status-tag.js";
 
 /** The transactions, the newest first, each with its history. */
 export function transactionList({ transactions }: Gateway, query: ConsoleQuery): Html {
@@ -17,7 +18,7 @@ export function transactionList({ transactions }: Gateway, query: ConsoleQuery):
   }
   if (found.length === 0)
     return html`<p class="quiet">No transaction ${search === "" ? "yet" : "like that"}.</p>`;
-  return html`${pageOf(found.toReversed(), query).map(entry)} ${pager("transactions", query, found.length)}`;
+  return html`${pageOf(found.toReversed(), query).map(entry)} ${pager(query, found.length)}`;
 }
 
 function entry(transaction: Transaction): Html {
@@ -25,13 +26,11 @@ function entry(transaction: Transaction): Html {
   return html`<details class="entry">
     <summary>
       <code>${transactionReference}</code>
-      <b class="${toneOf(transaction)}">${status}</b>
+      ${statusTag(transaction)}
       <span>${amountOf(transaction, transaction.originAmount)}</span>
       <span class="quiet">${paymentMeanBrand} ${card.maskedPan}</span>
       <time class="quiet">${momentText(transaction.createdAt)}</time>
-      <a href="/_console?${new URLSearchParams({ view: "exchanges", q: transactionReference }).toString()}"
-        >Calls</a
-      >
+      <a href="${consolePath({ view: "exchanges", search: transactionReference })}">Calls</a>
     </summary>
     <p class="why">
       ${responseCode === undefined ? "Not ordered yet." : `${responseCode}: ${meaningOf(codes.responseCode, responseCode)}`}
@@ -61,13 +60,6 @@ function entry(transaction: Transaction): Html {
       </table>
     </div>
   </details>`;
-}
-
-function toneOf({ status }: Transaction): string {
-  if (["REFUSED", "EXPIRED", "CANCELLED"].includes(status)) return "bad";
-  return ["AUTHENTICATING", "AUTHENTICATED", "PENDING", "TO_CHALLENGE", "REFERRAL"].includes(status)
-    ? "wait"
-    : "good";
 }
 
 /** In the smallest unit, as on the wire, because currencies differ in their decimals. */

@@ -1,3 +1,4 @@
+import type { MethodName } from "@sips-kit/protocol";
 import { brandsOf } from "../fixtures/brands.js";
 import { maskPan } from "./card.js";
 import { isIban, maskIban } from "./iban.js";
@@ -6,18 +7,25 @@ import type { Wire, WireObject } from "./wire.js";
 
 /** One call and its answer, without card data. */
 export interface Exchange {
+  /** Counts up from 1. */
+  readonly id: number;
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly method: string;
+  readonly method: MethodName;
   readonly request: WireObject;
   readonly answer: WireObject;
   /** How the delivery of the answer was disturbed. */
   readonly delivery?: string;
+  /** The id of the exchange that was sent again; absent for calls of a shop. */
+  readonly replayOf?: number;
 }
 
 /** The last calls, redacted before they are stored, so that nothing can leak. */
 export interface Exchanges {
-  record(exchange: Exchange): void;
+  /** Returns the exchange as it is kept. */
+  record(exchange: Omit<Exchange, "id">): Exchange;
+  /** Undefined for an id that never was, or is no longer kept. */
+  find(id: number): Exchange | undefined;
   all(): readonly Exchange[];
   reset(): void;
 }
@@ -26,14 +34,24 @@ const kept = 1_000;
 
 export function createExchanges(): Exchanges {
   let exchanges: Exchange[] = [];
+  let lastId = 0;
   return {
     record(exchange) {
-      exchanges.push({ ...exchange, request: redact(exchange.request), answer: redact(exchange.answer) });
+      const redacted = {
+        id: ++lastId,
+        ...exchange,
+        request: redact(exchange.request),
+        answer: redact(exchange.answer),
+      };
+      exchanges.push(redacted);
       if (exchanges.length >= 2 * kept) exchanges = exchanges.slice(-kept);
+      return redacted;
     },
+    find: (wanted) => exchanges.slice(-kept).find(({ id }) => id === wanted),
     all: () => exchanges.slice(-kept),
     reset() {
       exchanges = [];
+      lastId = 0;
     },
   };
 }

@@ -1,20 +1,14 @@
 import { methods, type MethodDefinition, type MethodName } from "@sips-kit/protocol";
-import { serviceProviders, shops, type Shop } from "../fixtures/shops.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { WireObject } from "../ledger/wire.js";
 import type { Readings } from "../world/readings.js";
 import { text } from "./call.js";
+import { findCaller, type Caller } from "./find-caller.js";
 import { handlers } from "./handlers.js";
 import { integersAsText } from "./integers-as-text.js";
 import { chosenCodes, refuse, type Delivery, type Reply } from "./reply.js";
 import { requestFault } from "./request-fault.js";
-import {
-  computeSeal,
-  defaultSealAlgorithm,
-  isSealAlgorithm,
-  sealMatches,
-  type SealAlgorithm,
-} from "./seal.js";
+import { computeSeal, sealMatches, type SealAlgorithm } from "./seal.js";
 
 /** An answer that is ready to send. */
 export interface Answer {
@@ -60,28 +54,6 @@ export function codeAlone(
   const caller = findCaller(body);
   const known = "code" in caller || !isSealed ? undefined : caller;
   return answerTo(method, refuse(code), gateway.readings.current(), known);
-}
-
-interface Caller {
-  readonly shop: Shop;
-  readonly key: string;
-  readonly algorithm: SealAlgorithm;
-}
-
-/** Finds shop and key, or returns the unsealed refusal. A provider that calls for a shop has its own key. */
-function findCaller(body: WireObject): Caller | Reply {
-  const merchantId = text(body, "merchantId");
-  const keyVersion = text(body, "keyVersion");
-  const providerId = text(body, "intermediateServiceProviderId");
-  if (merchantId === undefined) return refuse("12", "merchantId");
-  if (keyVersion === undefined) return refuse("12", "keyVersion");
-  const algorithm = text(body, "sealAlgorithm") ?? defaultSealAlgorithm;
-  if (!isSealAlgorithm(algorithm)) return refuse("30", "sealAlgorithm");
-  const shop = shops.get(merchantId);
-  const owner = providerId === undefined ? shop : serviceProviders.get(providerId);
-  if (!shop || !owner) return refuse(chosenCodes.unknownShop);
-  const key = owner.keys.get(keyVersion);
-  return key === undefined ? refuse(chosenCodes.unknownKeyVersion) : { shop, key, algorithm };
 }
 
 /** Puts the code into the method's result field; enrolments have two. Without a caller there is no seal. */

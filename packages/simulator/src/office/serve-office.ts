@@ -4,10 +4,8 @@ import { deepestLevel, isNestedTooDeep } from "../http/is-nested-too-deep.js";
 import { bodyLimit, isJson, readBody } from "../http/read-body.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { isWireObject, type WireObject } from "../ledger/wire.js";
-import { isLineFault } from "../world/faults.js";
+import { answerCall } from "./answer-call.js";
 import { deliver } from "./deliver.js";
-import { codeAlone, handleRequest } from "./handle-request.js";
-import { callOf, spoilAnswer } from "./spoil-answer.js";
 
 /**
  * The office's HTTP interface: POST, JSON in, JSON out. Built directly on node:http, because every call of every load
@@ -15,13 +13,13 @@ import { callOf, spoilAnswer } from "./spoil-answer.js";
  */
 export function serveOffice(gateway: Gateway): RequestListener {
   return (request, response) => {
-    answerCall(gateway, request, response)
+    serveCall(gateway, request, response)
       // The client has disconnected in the middle of its request.
       .catch(() => response.destroy());
   };
 }
 
-async function answerCall(
+async function serveCall(
   gateway: Gateway,
   request: IncomingMessage,
   response: ServerResponse,
@@ -43,36 +41,7 @@ async function answerCall(
   }
   const body = parse(text);
   if (!body) return refuseHttp(request, response, 400, "The message is not one JSON object.");
-  await answerMessage(gateway, method, body, response);
-}
-
-async function answerMessage(
-  gateway: Gateway,
-  method: MethodName,
-  body: WireObject,
-  response: ServerResponse,
-): Promise<void> {
-  const met = gateway.faults.take(method);
-  const hasEffect = met?.when !== "before";
-  const first = hasEffect
-    ? handleRequest(gateway, method, body)
-    : codeAlone(gateway, method, body, { code: "99" });
-  const right = first.completed ? await first.completed() : first;
-  const { fault } = met ?? {};
-  const answer =
-    met && fault && !isLineFault(fault)
-      ? spoilAnswer(gateway, method, body, { ...met, fault }, right)
-      : right;
-  // Stored only now, so that no fault gives a call its own answer.
-  if (hasEffect) gateway.sentAnswers.record({ ...callOf(method, body), body: right.body });
-  const delivery = fault && isLineFault(fault) ? fault : answer.delivery;
-  gateway.exchanges.record({
-    at: gateway.clock.now(),
-    method,
-    request: body,
-    answer: answer.body,
-    ...(fault || delivery ? { delivery: fault ?? delivery } : {}),
-  });
+  const { answer, delivery } = await answerCall(gateway, method, body);
   deliver(response, answer, delivery, gateway.slowAnswerMs);
 }
 

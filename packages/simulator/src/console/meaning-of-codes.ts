@@ -1,4 +1,4 @@
-import { codes, meaningOf, methods, type CodeList } from "@sips-kit/protocol";
+import { codes, meaningOf, methods, type CodeList, type MethodName } from "@sips-kit/protocol";
 import type { Exchange } from "../ledger/exchanges.js";
 
 /** The code of an exchange's answer, in its method's own result field. */
@@ -7,9 +7,9 @@ export function codeOf({ method, answer }: Exchange): string {
   return typeof code === "string" ? code : "none";
 }
 
-/** Says in words why a call was answered as it was. */
-export function whyOf(exchange: Exchange): string {
-  const { answer, delivery } = exchange;
+/** What an answer's codes mean. */
+export function meaningOfCodes(exchange: Exchange): string {
+  const { answer } = exchange;
   const code = codeOf(exchange);
   const parts = [meaningOf(listOf(exchange.method), code)];
   const acquirerCode = answer["acquirerResponseCode"];
@@ -18,19 +18,16 @@ export function whyOf(exchange: Exchange): string {
   }
   if (typeof answer["errorFieldName"] === "string")
     parts.push(`Field at fault: ${answer["errorFieldName"]}.`);
-  if (code === "34" && typeof answer["errorFieldName"] !== "string") {
-    parts.push("Compare your sealed text with what the command line's `sips seal FILE --verify` prints.");
-  }
-  if (delivery !== undefined) parts.push(`The answer did not travel as it is: ${delivery}.`);
   return parts.join(" ");
 }
 
-function resultFieldOf(method: string): string {
-  return method in methods ? methods[method as keyof typeof methods].resultField : "responseCode";
+/** The field of a method's answer that carries its result. */
+export function resultFieldOf(method: MethodName): string {
+  return methods[method].resultField;
 }
 
 /** The list that a method's result field takes its codes from. */
-function listOf(method: string): CodeList {
+function listOf(method: MethodName): CodeList {
   const field = resultFieldOf(method);
   return Object.hasOwn(codes, field) ? codes[field as keyof typeof codes] : codes.responseCode;
 }

@@ -1,0 +1,50 @@
+import { checkRequest } from "@sips-kit/protocol";
+import type { Exchange } from "../../ledger/exchanges.js";
+import { isWireObject, type Wire } from "../../ledger/wire.js";
+import { text } from "../../office/call.js";
+import type { Reason } from "./reason.js";
+
+/** What is wrong with the field that an answer names. */
+export function fieldReason({ method, request, answer }: Exchange): Reason | undefined {
+  const field = text(answer, "errorFieldName");
+  if (field === undefined) return undefined;
+  const known = Object.hasOwn(ofOneUse, field) ? ofOneUse[field] : undefined;
+  if (known && text(request, field) !== undefined) return known;
+  // The request is kept without card data, so other fields may seem wrong here: only this one counts.
+  const fault = checkRequest(method, request).find((one) => one.field === field);
+  const value = valueAt(field, request);
+  return {
+    cause: `${fault?.message ?? `The gateway does not accept the field ${field}.`}${value === "" ? "" : ` It holds “${value}”.`}`,
+    remedy: `Correct ${field} and call again: nothing has happened yet.`,
+  };
+}
+
+/** Values that are good once, for a while, and for their own payment. */
+const ofOneUse: { readonly [field: string]: Reason | undefined } = {
+  paymentToken: {
+    cause: "The paymentToken is unknown, used already, older than 15 minutes, or another shop’s.",
+    remedy: "Let the buyer enter the card again: a token is good for one call.",
+  },
+  paymentData: {
+    cause: "The paymentData cannot be opened, is older than 15 minutes, or was used already.",
+    remedy: "Let the buyer choose the card again: a payload is good for one call.",
+  },
+  paResMessage: {
+    cause: "The paResMessage is not the bank’s answer to this payment, or was used already.",
+    remedy: "Send back what the bank’s page has posted to the shop, unchanged and once.",
+  },
+  redirectionData: {
+    cause: "The redirectionData is not that of this payment.",
+    remedy: "Send what this payment’s own answer, or the return to the shop, has brought.",
+  },
+};
+
+/** The value at a path such as `customerContact.email`, if it is a simple one. */
+function valueAt(path: string, request: Exchange["request"]): string {
+  let value: Wire | undefined = request;
+  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else value = isWireObject(value) ? value[step] : undefined;
+  }
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

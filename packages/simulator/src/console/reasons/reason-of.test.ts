@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSimulator, type Simulator } from "../../start-simulator.js";
+import { createControlClient } from "../../testing/control-client.js";
+import { cardFields, createOfficeClient, orderFields } from "../../testing/office-client.js";
+import { refusals } from "../../testing/refusals.js";
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0 });
+});
+afterAll(() => simulator.close());
+
+async function page(query: string): Promise<string> {
+  const text = await (await fetch(`${simulator.url}/_console?${query}`)).text();
+  return text.replaceAll(/\s+/g, " ");
+}
+
+test.each(Object.entries(refusals))("%s: cause and remedy are told", async (name, refusal) => {
+  await refusal.happens(simulator, name);
+  const text = await page(`order=${name}&refused=1`);
+  expect(text.split('<details class="entry"').length - 1).toBe(1);
+  expect(text).toContain(`<b class="bad">${refusal.code}</b>`);
+  expect(text).toContain(refusal.cause);
+  expect(text).toContain(refusal.remedy);
+});
+
+test("an answer that a fault has spoiled names the fault", async () => {
+  await createControlClient(simulator.url).post("faults", { method: "cardOrder", fault: "no-seal" });
+  await refusals["BYCARD"]?.happens(simulator, "SPOILED");
+  expect(await page("order=SPOILED")).toContain("The armed fault no-seal spoiled this answer");
+});
+
+test("a payment held for review names the card, and is not refused", async () => {
+  const office = createOfficeClient(simulator.url);
+  await office.call("cardOrder", {
+    ...orderFields({ transactionReference: "HELD", orderId: "HELD" }),
+    ...cardFields("5100000500000300"),
+  });
+  expect(await page("order=HELD")).toContain("is always held for fraud review");
+  expect(await page("order=HELD&refused=1")).toContain("No call like that.");
+});

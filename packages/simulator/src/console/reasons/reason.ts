@@ -1,0 +1,7 @@
+/** Why a call did not get what it wanted, in words for whoever tests a shop. */
+export interface Reason {
+  /** What caused the answer: a test card, a button, a rule, a field, an armed fault. */
+  readonly cause: string;
+  /** How to get another result. */
+  readonly remedy: string;
+}

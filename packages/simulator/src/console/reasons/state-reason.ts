@@ -1,0 +1,66 @@
+import type { Exchange } from "../../ledger/exchanges.js";
+import type { Gateway } from "../../ledger/gateway.js";
+import type { Transaction } from "../../ledger/transaction.js";
+import { text } from "../../office/call.js";
+import { codeOf } from "../meaning-of-codes.js";
+import type { Reason } from "./reason.js";
+
+/** Why a call does not fit what the gateway holds: a used name, an unknown one, a wrong moment. */
+export function stateReason(
+  gateway: Gateway,
+  exchange: Exchange,
+  transaction: Transaction | undefined,
+): Reason | undefined {
+  switch (codeOf(exchange)) {
+    case "24":
+      return transaction && wrongMoment(exchange, transaction);
+    case "25":
+      return unknownName(gateway, exchange);
+    case "94":
+      return usedName(exchange);
+    case "97":
+      return {
+        cause: "The payment session is older than 15 minutes.",
+        remedy: "Begin again, with a new transactionReference.",
+      };
+    default:
+      return undefined;
+  }
+}
+
+function wrongMoment({ method }: Exchange, { status }: Transaction): Reason {
+  return {
+    cause: `${method} did not suit the transaction, which is ${status} now.`,
+    remedy:
+      "Its history under Transactions shows what was done before. From 22:00 to 23:00 French time every cash operation is refused: the clock beside the list moves on.",
+  };
+}
+
+function unknownName({ readings }: Gateway, { request }: Exchange): Reason {
+  const named = ["fromTransactionReference", "transactionReference", "mandateId", "merchantWalletId"]
+    .map((name) => ({ name, value: text(request, name) }))
+    .find(({ value }) => value !== undefined);
+  const { visibleAfterMs } = readings.current();
+  return {
+    cause: named
+      ? `The shop ${text(request, "merchantId")} has nothing under the ${named.name} ${named.value}.`
+      : "What the call is about does not exist.",
+    remedy:
+      visibleAfterMs > 0
+        ? `The reading visibleAfterMs hides new payments for ${visibleAfterMs} ms: ask again later.`
+        : "Check the name and the merchantId; Transactions and Wallets list what there is.",
+  };
+}
+
+function usedName({ request }: Exchange): Reason {
+  const reference = text(request, "transactionReference");
+  return reference === undefined
+    ? {
+        cause: "The wallet holds the same card with the same expiry date already.",
+        remedy: "Use the stored one, or delete it first (deletePaymentMean).",
+      }
+    : {
+        cause: `The transactionReference ${reference} was used before, and a used one is never free again.`,
+        remedy: "Give every attempt a new transactionReference.",
+      };
+}
