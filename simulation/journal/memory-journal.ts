@@ -64,8 +64,12 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     count: (period) => ask("count", "", () => countStates(all(), period)),
     operations: {
       open: (operation) => ask("operation open", operation.idempotencyKey, () => operations.open(operation)),
-      move: (idempotencyKey, move) =>
-        ask(`operation move to ${move.to}`, idempotencyKey, () => operations.move(idempotencyKey, move)),
+      move: (idempotencyKey, move, webhooksOf = () => []) =>
+        ask(`operation move to ${move.to}`, idempotencyKey, () => {
+          const moved = operations.move(idempotencyKey, move);
+          if (moved) webhooks.add(webhooksOf(moved));
+          return moved;
+        }),
       read: (idempotencyKey) => ask("operation read", idempotencyKey, () => operations.read(idempotencyKey)),
       of: (reference) => ask("operations of", reference, () => operations.of(reference)),
       ofKinds: (which) => ask("operations of kinds", "", () => operations.ofKinds(which)),

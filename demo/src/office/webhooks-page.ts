@@ -1,4 +1,4 @@
-import type { WebhookDelivery } from "@sips-kit/server";
+import type { Operation, OperationKind, WebhookDelivery } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { moment } from "./moments.js";
@@ -64,17 +64,26 @@ export function webhooksPage(shown: ShownWebhooks, language: Language): OfficePa
   };
 }
 
+/** The kind of operation that an event tells of. */
+function kindIn(body: string): OperationKind | undefined {
+  // The server's own text.
+  return (JSON.parse(body) as { readonly data: { readonly operation?: Operation } }).data.operation?.kind;
+}
+
 function olderQuery(before: string, isDeadOnly: boolean): string {
   return new URLSearchParams({ before, ...(isDeadOnly && { state: "dead" }) }).toString();
 }
 
 function row(delivery: WebhookDelivery, csrf: string, language: Language): Html {
   const say = webhooksSentences[language];
-  const { endpoint, eventId, type, state, tries, createdAt, failure, dueAt } = delivery;
+  const { endpoint, eventId, type, state, tries, createdAt, failure, dueAt, body } = delivery;
+  const kind = kindIn(body);
   const tone = { delivered: "good", dead: "bad", pending: "open" }[state];
   return html`<li class="line">
     <div class="what">
-      <h2 id="e-${eventId}">${say.types[type]} <span class="tag ${tone}">${say.states[state]}</span></h2>
+      <h2 id="e-${eventId}">
+        ${say.types[type]}${kind && say.ofKind(kind)} <span class="tag ${tone}">${say.states[state]}</span>
+      </h2>
       <p class="about">
         <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>,
         ${say.to(endpoint)}, ${say.tries(tries)}<br />

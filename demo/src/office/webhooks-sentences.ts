@@ -1,5 +1,6 @@
-import type { DeliveryState, WebhookType } from "@sips-kit/server";
+import type { DeliveryState, OperationKind, WebhookType } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
+import { operationSentences } from "./operation-sentences.js";
 
 const typesEn: Readonly<Record<WebhookType, string>> = {
   "payment.accepted": "Payment accepted",
@@ -7,6 +8,9 @@ const typesEn: Readonly<Record<WebhookType, string>> = {
   "payment.in-review": "Payment held for review",
   "payment.abandoned": "Payment abandoned",
   "payment.changed": "Payment changed later",
+  "operation.accepted": "Operation carried out",
+  "operation.refused": "Operation refused",
+  "operation.not-done": "Operation not carried out",
   test: "Test event",
 };
 
@@ -16,6 +20,9 @@ const typesFr: Readonly<Record<WebhookType, string>> = {
   "payment.in-review": "Paiement à vérifier",
   "payment.abandoned": "Paiement abandonné",
   "payment.changed": "Paiement modifié ensuite",
+  "operation.accepted": "Opération effectuée",
+  "operation.refused": "Opération refusée",
+  "operation.not-done": "Opération non effectuée",
   test: "Événement d’essai",
 };
 
@@ -43,6 +50,7 @@ export const webhooksSentences = {
     dead: "Not delivered",
     show: "Show",
     none: "There are no events.",
+    ofKind: (kind: OperationKind) => `: ${operationSentences.en.kinds[kind].toLowerCase()}`,
     to: (endpoint: string) => `to ${endpoint}`,
     tries: (count: number) => (count === 1 ? "1 try" : `${count} tries`),
     next: "next try",
@@ -63,6 +71,7 @@ export const webhooksSentences = {
     dead: "Non remis",
     show: "Afficher",
     none: "Aucun événement.",
+    ofKind: (kind: OperationKind) => ` : ${operationSentences.fr.kinds[kind].toLowerCase()}`,
     to: (endpoint: string) => `vers ${endpoint}`,
     tries: (count: number) => (count < 2 ? `${count} essai` : `${count} essais`),
     next: "prochain essai",

@@ -1,7 +1,9 @@
 import type { RandomBytes } from "../domain/reference.js";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
+import type { NewDelivery } from "../journal/webhooks-journal.js";
 import type { CaptureDue } from "../domain/capture-due.js";
+import type { Operation } from "../domain/operation.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
@@ -29,6 +31,8 @@ export interface Context {
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly onChange: (payment: Payment) => Promise<void> | void;
   readonly onCaptureDue: (due: CaptureDue) => Promise<void> | void;
+  /** What other systems are told of an operation once it is over: written together with its result. */
+  readonly webhooksOf: (operation: Operation) => readonly NewDelivery[];
   /** How long before its expiry the shop is warned of a payment that nobody has validated, in milliseconds. */
   readonly captureWarningMs: number;
   readonly callbacks: CallbackPool;

@@ -42,7 +42,7 @@ export function permitsOperationMove(
 }
 
 /** True when the operation is finished, and another may start on its transaction. */
-export function isOver(state: OperationState): boolean {
+export function isOver(state: OperationState): state is "accepted" | "refused" | "not-done" {
   return operationMoves[state].length === 0;
 }
 

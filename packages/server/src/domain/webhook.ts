@@ -1,10 +1,16 @@
-/** What happened: a payment has a result, a later change of it, or a test that was asked for. More types may come: ignore those you do not know. */
+/**
+ * What happened: a payment has a result, or a later change of it; an operation is over; or a test was asked for. More
+ * types may come: ignore those you do not know.
+ */
 export type WebhookType =
   | "payment.accepted"
   | "payment.refused"
   | "payment.in-review"
   | "payment.abandoned"
   | "payment.changed"
+  | "operation.accepted"
+  | "operation.refused"
+  | "operation.not-done"
   | "test";
 
 /** Where a delivery stands. `dead`: it has failed so often that it is not tried again, unless it is replayed. */

@@ -7,6 +7,7 @@ import type {
   Snapshot,
 } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
+import type { NewDelivery } from "./webhooks-journal.js";
 
 /**
  * The merchants' operations: written before they are sent, one at a time per transaction, one per idempotency key. Part
@@ -15,8 +16,17 @@ import type { Lease } from "./lease.js";
 export interface OperationsJournal {
   /** Writes a new operation in state `prepared` and locks its transaction. */
   open(operation: NewOperation): Promise<Opened>;
-  /** Moves an operation, if the table of moves permits it; unlocks its transaction when the operation is over. */
-  move(idempotencyKey: string, move: OperationMove): Promise<Operation | undefined>;
+  /**
+   * Moves an operation, if the table of moves permits it; unlocks its transaction when the operation is over.
+   *
+   * @param webhooksOf what other systems are told of the moved operation: it is written in the same transaction, like
+   *   `webhooks.add`. May be called twice, so it must only return the deliveries
+   */
+  move(
+    idempotencyKey: string,
+    move: OperationMove,
+    webhooksOf?: (moved: Operation) => readonly NewDelivery[],
+  ): Promise<Operation | undefined>;
   read(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;

@@ -1,6 +1,6 @@
 import type { Context } from "../checkout/context.js";
 import type { Operation, Snapshot } from "../domain/operation.js";
-import { moveOperation } from "./move-operation.js";
+import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { decidedByStatus, kindsWithAmount, type OperationRequest } from "./operation-calls.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -9,7 +9,7 @@ import { readSnapshot } from "./snapshot.js";
  * gateway right before, which also gives a lost answer something to be compared with.
  */
 export async function holdToAmountLeft(
-  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
+  context: MoveOperationContext & Pick<Context, "gateway" | "now">,
   operation: Operation,
   request: OperationRequest,
 ): Promise<Operation> {

@@ -8,7 +8,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import { cardFields, type CardInput } from "../payment-methods/card.js";
 import { checkRequest } from "./check-request.js";
 import type { CreditSettings } from "../domain/credit-settings.js";
-import { moveOperation } from "./move-operation.js";
+import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
 import type { OperationAnswer } from "./operation-calls.js";
 
@@ -110,7 +110,7 @@ export async function declineCredit(context: CreditContext, decision: CreditDeci
 
 /** Ends a credit that nobody has approved in time; lets others wait. For the reconciler. */
 export function expireCredit(
-  context: Pick<CreditContext, "journal" | "log" | "now">,
+  context: MoveOperationContext & Pick<CreditContext, "now">,
   operation: Operation,
   approval: Approval,
 ): Promise<Operation> {

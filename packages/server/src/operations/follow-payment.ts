@@ -3,10 +3,10 @@ import { isFailure, type Attempt } from "../domain/attempt.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";
 import type { OperationMove } from "../journal/operations-journal.js";
-import { moveOperation } from "./move-operation.js";
+import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 
 /** The part of the context that operations which follow a payment use. */
-export type FollowContext = Pick<Context, "gateway" | "journal" | "log" | "now">;
+export type FollowContext = MoveOperationContext & Pick<Context, "gateway" | "now">;
 
 /** The payment that something follows, as the gateway shows it; or why there is nothing to do, or nothing yet. */
 export async function readFollowed({ gateway, journal }: FollowContext, reference: string) {
@@ -50,7 +50,7 @@ export function waitForPayment(
 
 /** Moves an operation now. */
 export function moveTo(
-  context: Pick<FollowContext, "journal" | "log" | "now">,
+  context: MoveOperationContext & Pick<FollowContext, "now">,
   operation: Operation,
   to: Operation["state"],
   what: string,

@@ -2,13 +2,19 @@ import type { Context } from "../checkout/context.js";
 import type { Operation } from "../domain/operation.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 
-/** Moves an operation and returns its current state. */
+/** The part of the context that moves an operation. */
+export type MoveOperationContext = Pick<Context, "journal" | "log" | "webhooksOf">;
+
+/**
+ * Moves an operation and returns its current state. A result is written together with its webhooks: a process that is
+ * killed afterwards loses none.
+ */
 export async function moveOperation(
-  context: Pick<Context, "journal" | "log">,
+  context: MoveOperationContext,
   operation: Operation,
   step: OperationMove,
 ): Promise<Operation> {
-  const moved = await context.journal.operations.move(operation.idempotencyKey, step);
+  const moved = await context.journal.operations.move(operation.idempotencyKey, step, context.webhooksOf);
   if (moved) {
     context.log({
       step: `${moved.kind} ${moved.state}`,

@@ -16,7 +16,7 @@ import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 
 /** The part of the context that this step uses. */
-export type OperateContext = ResolveContext & Pick<Context, "gateway">;
+export type OperateContext = ResolveContext & Pick<Context, "gateway" | "webhooksOf">;
 
 /** Kinds that work on an existing transaction. */
 export type OperationOnTransaction = Exclude<

@@ -180,6 +180,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const webhooks = openWebhooks(base, settings.webhooks);
   const context: Context = {
     ...base,
+    webhooksOf: webhooks.ofOperation,
     // The event is written before the shop is called: a crash in between leads to both once more, with the same id.
     async onResult(payment) {
       await webhooks.enqueue(payment);

@@ -154,6 +154,7 @@ export function openContext(settings: PaymentsSettings): Context {
     onResult: settings.onResult ?? (() => {}),
     onChange: settings.onChange ?? (() => {}),
     onCaptureDue: settings.onCaptureDue ?? (() => {}),
+    webhooksOf: () => [],
     captureWarningMs: settings.captureWarningMs ?? 24 * 3_600_000,
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,

@@ -11,7 +11,7 @@ export interface WebhookEvent {
   readonly type: WebhookType;
   /** ISO 8601. */
   readonly createdAt: string;
-  /** For `payment.…`: `{ payment }`, as the merchant's routes show it. */
+  /** For `payment.…` `{ payment }`, for `operation.…` `{ operation }`, as the merchant's routes show them. */
   readonly data: { readonly [name: string]: unknown };
 }
 

@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import type { Payment } from "../domain/payment.js";
 import { createReference } from "../domain/reference.js";
 import type { DeliveryState, WebhookDelivery, WebhookType } from "../domain/webhook.js";
 import { withoutLinks } from "../domain/without-links.js";
-import type { Replayed } from "../journal/webhooks-journal.js";
+import { isOver, type Operation } from "../domain/operation.js";
+import type { NewDelivery, Replayed } from "../journal/webhooks-journal.js";
 import { sendWebhooks, type WebhookContext } from "./send-webhooks.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 
@@ -40,6 +42,8 @@ export interface OpenedWebhooks extends Webhooks {
    * @param type default: as the payment's state says
    */
   enqueue(payment: Payment, type?: WebhookType): Promise<void>;
+  /** The events of an operation that is over, one for each endpoint, for the transaction that writes its result. */
+  ofOperation(operation: Operation): readonly NewDelivery[];
   /** Sends what is due; returns how many deliveries were tried. */
   send(): Promise<number>;
 }
@@ -54,15 +58,26 @@ export function openWebhooks(
   settings: WebhookSettings = { endpoints: [] },
 ): OpenedWebhooks {
   const { webhooks } = context.journal;
-  const write = async (eventId: string, type: WebhookType, data: object) => {
-    const createdAt = context.now();
+  const deliveriesOf = (
+    eventId: string,
+    type: WebhookType,
+    data: object,
+    createdAt: number,
+  ): readonly NewDelivery[] => {
     const body = JSON.stringify({ id: eventId, type, createdAt: new Date(createdAt).toISOString(), data });
-    const deliveries = settings.endpoints.map(({ id }) => ({ endpoint: id, eventId, type, createdAt, body }));
+    return settings.endpoints.map(({ id }) => ({ endpoint: id, eventId, type, createdAt, body }));
+  };
+  const write = async (eventId: string, type: WebhookType, data: object) => {
+    const deliveries = deliveriesOf(eventId, type, data, context.now());
     if (deliveries.length > 0) await webhooks.add(deliveries);
   };
   return {
     async enqueue(payment, type = types[payment.state]) {
       if (type) await write(payment.eventId, type, { payment: withoutLinks(payment) });
+    },
+    ofOperation(operation) {
+      const type = operationType(operation);
+      return type ? deliveriesOf(operationEventId(operation), type, { operation }, operation.updatedAt) : [];
     },
     send: () => (settings.endpoints.length > 0 ? sendWebhooks(context, settings) : Promise.resolve(0)),
     async list({ state, before, limit = longestPage } = {}) {
@@ -91,6 +106,18 @@ const types: { readonly [state in Payment["state"]]?: WebhookType } = {
   "in-review": "payment.in-review",
   abandoned: "payment.abandoned",
 };
+
+/** Watching a payment's expiry is no operation of the merchant: `onCaptureDue` tells of it. */
+function operationType({ kind, state }: Operation): WebhookType | undefined {
+  return kind !== "watchValidation" && isOver(state) ? `operation.${state}` : undefined;
+}
+
+/** Sortable by the operation's time, and always the same: an operation has one result. */
+function operationEventId({ idempotencyKey, createdAt }: Operation): string {
+  return createReference(createdAt, () =>
+    createHash("sha256").update(idempotencyKey).digest().subarray(0, 16),
+  );
+}
 
 function wrong(field: string): PaymentError {
   return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} is missing or not of the right form.`, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Operation, OperationState } from "../../domain/operation.js";
 import type { NewDelivery } from "../webhooks-journal.js";
 import { start, type OpenJournal } from "./attempts.js";
 
@@ -20,6 +21,25 @@ export function webhookConformance(open: OpenJournal): void {
       const found = await webhooks.of("E1");
       expect(found.map(({ endpoint }) => endpoint)).toEqual(["crm", "erp"]);
       expect(found.map(({ state }) => state).toSorted()).toEqual(["delivered", "pending"]);
+    });
+
+    test("those of an operation are written with its move, and not without it", async () => {
+      const { operations, webhooks } = await open();
+      const times = { createdAt: start, checkAt: start + 1_000 };
+      await operations.open({ idempotencyKey: "Q1", kind: "refund", reference: "R1", ...times });
+      const told: Operation[] = [];
+      const webhooksOf = (moved: Operation) => {
+        told.push(moved);
+        return [newDelivery(`E-${moved.state}`)];
+      };
+      const move = (to: OperationState) =>
+        operations.move("Q1", { to, at: start + 1, what: "moved" }, webhooksOf);
+      await move("sending");
+      const accepted = await move("accepted");
+      expect(told.at(-1)).toEqual(accepted);
+      expect(await webhooks.of("E-accepted")).toMatchObject([{ state: "pending", tries: 0 }]);
+      expect(await move("refused")).toBeUndefined();
+      expect(await webhooks.of("E-refused")).toEqual([]);
     });
 
     test("due ones are leased without overlap, and again when the lease has ended", async () => {

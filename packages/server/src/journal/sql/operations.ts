@@ -14,6 +14,7 @@ import type { Database } from "./database.js";
 import { leaseDue } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";
+import { addDeliveries } from "./webhooks.js";
 
 /** The merchants' operations of a journal in a database. */
 export function createSqlOperations(database: Database): OperationsJournal {
@@ -23,9 +24,13 @@ export function createSqlOperations(database: Database): OperationsJournal {
       requireStorable("reference", operation.reference, longestReference);
       return database.transact((batch) => openIn(batch, operation));
     },
-    async move(idempotencyKey, move) {
+    async move(idempotencyKey, move, webhooksOf = () => []) {
       if (!isStorable(idempotencyKey, longestRequestId)) return undefined;
-      return database.transact((batch) => moveIn(batch, idempotencyKey, move));
+      return database.transact(async (batch) => {
+        const moved = await moveIn(batch, idempotencyKey, move);
+        if (moved) addDeliveries(batch, webhooksOf(moved));
+        return moved;
+      });
     },
     async read(idempotencyKey) {
       if (!isStorable(idempotencyKey, longestRequestId)) return undefined;

@@ -1,5 +1,6 @@
 import type { DeliveryState, WebhookDelivery, WebhookType } from "../../domain/webhook.js";
 import type { NewDelivery, WebhooksJournal } from "../webhooks-journal.js";
+import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
 import { isStorable, longestRequestId, requireStorable } from "./ids.js";
@@ -11,8 +12,7 @@ import { webhookColumns, type WebhookRow } from "./tables.js";
 export function createSqlWebhooks(database: Database): WebhooksJournal {
   return {
     async add(deliveries) {
-      for (const { eventId } of deliveries) requireStorable("eventId", eventId, longestRequestId);
-      await database.transact(async (batch) => void insertUnlessKnown(batch, deliveries.map(newRow)));
+      await database.transact(async (batch) => addDeliveries(batch, deliveries));
     },
     async lease(lease) {
       const rows = await database.transact((batch) => leaseRows(batch, lease));
@@ -53,6 +53,12 @@ export function createSqlWebhooks(database: Database): WebhooksJournal {
       return rows.length;
     },
   };
+}
+
+/** Writes new deliveries in a transaction; those that are known stay as they are. */
+export function addDeliveries(batch: Batch, deliveries: readonly NewDelivery[]): void {
+  for (const { eventId } of deliveries) requireStorable("eventId", eventId, longestRequestId);
+  insertUnlessKnown(batch, deliveries.map(newRow));
 }
 
 // Event ids consist of letters, digits and -, all of which sort before it.

@@ -14,8 +14,8 @@ export function logCharges(journal: Journal, log: ChargeLog): Journal {
     },
     operations: {
       ...journal.operations,
-      async move(idempotencyKey, move) {
-        const operation = await journal.operations.move(idempotencyKey, move);
+      async move(idempotencyKey, move, webhooksOf) {
+        const operation = await journal.operations.move(idempotencyKey, move, webhooksOf);
         if (operation?.state !== move.to) return operation;
         if (move.to === "sending") await log.append({ operation });
         // The next operation on the transaction is logged after it, so nobody has to wait for this line.
