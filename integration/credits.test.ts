@@ -80,7 +80,8 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
       "refused",
       "refused",
     ]);
-    expect(asked.find(({ state }) => state === "refused")?.what).toContain("2000 left");
+    // The one that came fourth counts the third as well, unless that was refused by then.
+    expect(asked.filter(({ what }) => what.includes("2000 left"))).not.toEqual([]);
     expect(await credit("c5", 2_000)).toMatchObject({ state: "accepted" });
     expect(await credited()).toHaveLength(3);
     time.moveTo(25 * hourMs);
