@@ -103,9 +103,15 @@ describe("the merchant's route", () => {
   });
 
   test("charges the card of a first payment, in the name of whoever is authorised", async () => {
-    const { reference } = await scene.keeps();
+    const { reference, mean } = await scene.keeps();
+    const { merchantWalletId } = mean;
     const { body } = await charge({ ...asked, firstReference: reference, reason: "monthly" });
     expect(body).toMatchObject({ operation: { state: "accepted", by: "anna", reason: "monthly" } });
+    // Support finds it like any other payment; without an order, by its wallet.
+    const { payments } = await scene.shop.payments.search({ text: merchantWalletId });
+    expect(payments).toMatchObject([
+      { paymentMethod: "charge", state: "accepted", orderId: "", amountMinor, maskedPan: "5100##########00" },
+    ]);
   });
 
   test("charges a card by its ids", async () => {

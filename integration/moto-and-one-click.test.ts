@@ -53,12 +53,45 @@ describe.each(["SQLite", "PostgreSQL"])("an order by phone, in %s", (store) => {
     expect(another.body).toMatchObject({ code: "PAYMENT_OPERATION_ID_REUSED" });
   });
 
+  test("is found like any other payment, counted and exported", async () => {
+    await opens(store);
+    await order({ ...asked, ...(await encrypted()) });
+    const [payment] = (await shop.payments.search({ text: "P4711" })).payments;
+    expect(payment).toMatchObject({
+      state: "accepted",
+      paymentMethod: "moto",
+      amountMinor: 2490,
+      currencyCode: "978",
+      maskedPan: "5100##########00",
+      paymentMeanBrand: "MASTERCARD",
+    });
+    const { reference = "", createdAt = 0, authorisationId = "" } = payment ?? {};
+    expect(await transaction()).toMatchObject({ authorisationId });
+    for (const text of [reference, authorisationId, "5100#00", "#00"]) {
+      const found = await shop.payments.search({ text, method: "moto", state: "accepted" });
+      expect(
+        found.payments.map(({ orderId }) => orderId),
+        text,
+      ).toEqual(["P4711"]);
+    }
+    expect(await shop.payments.findByReference(reference)).toMatchObject({ orderId: "P4711" });
+    const days = await shop.payments.countByDay({ from: createdAt, to: createdAt + 1 });
+    expect(days.map(({ counts }) => counts)).toEqual([{ accepted: 1 }]);
+    const exported: string[] = [];
+    for await (const { orderId } of shop.payments.exportPayments({ amountMinor: 2490 }))
+      exported.push(orderId);
+    expect(exported).toEqual(["P4711"]);
+  });
+
   test("whose answer is lost is unknown, and found by its reference", async () => {
     await opens(store);
     await controlOf(shop).fault("cardOrder", "reset", "after");
     const body = { ...asked, ...(await encrypted()) };
     expect((await order(body)).body).toMatchObject({ operation: { state: "unknown" } });
+    expect((await shop.payments.search({ state: "unknown" })).payments).toMatchObject([{ orderId: "P4711" }]);
     await shop.payments.reconcile();
+    expect((await shop.payments.search({ state: "unknown" })).payments).toEqual([]);
+    expect((await shop.payments.search({ text: "#00" })).payments).toMatchObject([{ orderId: "P4711" }]);
     expect((await order(body)).body).toMatchObject({ operation: { state: "accepted" } });
     expect(await controlOf(shop).charges()).toHaveLength(1);
   });

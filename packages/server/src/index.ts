@@ -153,6 +153,7 @@ export type { Operations } from "./operations/operations.js";
 export type { Attribution } from "./domain/attribution.js";
 export type {
   CardOfOperation,
+  PaidWith,
   Operation,
   OperationKind,
   OperationState,

@@ -1,3 +1,4 @@
+import type { AttemptFacts } from "./attempt.js";
 import type { Attribution } from "./attribution.js";
 import type { SavedMean } from "./saved-mean.js";
 
@@ -66,6 +67,9 @@ export type CardOfOperation = Pick<SavedMean, "merchantWalletId"> &
     readonly panExpiryDate?: string | undefined;
   };
 
+/** With what a `charge` or `moto` was paid, as the gateway's answer tells. No card data beyond the masked number. */
+export type PaidWith = Pick<AttemptFacts, "authorisationId" | "maskedPan" | "paymentMeanBrand">;
+
 /** The approval of a credit by another person than the one who requested it. Nothing is sent before it is given. */
 export interface Approval {
   readonly state: "awaited" | "given" | "declined" | "expired";
@@ -99,6 +103,7 @@ export interface Operation extends Attribution {
   readonly orderId?: string | undefined;
   /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
   readonly card?: CardOfOperation | undefined;
+  readonly paidWith?: PaidWith | undefined;
   /** When the shop was warned that a payment must be validated soon. */
   readonly warnedAt?: number | undefined;
   /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */

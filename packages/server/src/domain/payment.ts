@@ -7,15 +7,22 @@ import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
 export interface Payment {
   /** The gateway's `transactionReference`. */
   readonly reference: string;
+  /** Empty for a payment that staff have taken without one. */
   readonly orderId: string;
   readonly state: AttemptState;
-  /** The id of its payment method: `card`, `saved-card`, `paypal`, ... */
+  /**
+   * The id of its payment method: `card`, `saved-card`, `paypal`, ...; `moto` or `charge` for a payment that this
+   * operation has taken.
+   */
   readonly paymentMethod: string;
   /** How the card came in; undefined for what is no card. */
   readonly mode?: PaymentMode | undefined;
   readonly amountMinor: number;
   readonly currencyCode: string;
-  /** Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. */
+  /**
+   * Signed; stands in the URL of the result page, and finds the payment again without a cookie for 30 days. Payments
+   * that operations take have no such page.
+   */
   readonly session: string;
   /**
    * Path of the page that takes the buyer to the bank, or to another supplier, while they are awaited back. For the

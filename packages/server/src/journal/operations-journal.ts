@@ -4,6 +4,7 @@ import type {
   Operation,
   OperationKind,
   OperationState,
+  PaidWith,
   Snapshot,
 } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
@@ -98,6 +99,7 @@ export interface OperationMove {
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
   readonly card?: CardOfOperation | undefined;
+  readonly paidWith?: PaidWith | undefined;
   readonly mustAuthenticate?: boolean | undefined;
   readonly warnedAt?: number | undefined;
   readonly approval?: Approval | undefined;

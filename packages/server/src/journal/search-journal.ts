@@ -1,6 +1,9 @@
 import type { Attempt, AttemptState } from "../domain/attempt.js";
 
-/** Filters of a search. An attempt must match all that are given. */
+/**
+ * Filters of a search. An attempt must match all that are given. Operations that take a payment (`payingKinds`) are
+ * searched and counted as attempts, in the form of `attemptOfOperation`; their wallet is a term as well.
+ */
 export interface AttemptQuery extends Period {
   readonly state?: AttemptState | undefined;
   /** The id of a payment method. */

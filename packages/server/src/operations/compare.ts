@@ -1,5 +1,6 @@
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Operation, OperationKind } from "../domain/operation.js";
+import { paidWithOf } from "./paid-with.js";
 import type { SnapshotRead } from "./snapshot.js";
 import { softDecline } from "./soft-decline.js";
 
@@ -99,7 +100,11 @@ function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found
   const { responseCode, before, originAmount } = read;
   if (originAmount !== undefined && originAmount !== operation.amountMinor) return still(otherThan("amount"));
   if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
-  const shown = { responseCode, newStatus: before.transactionStatus };
+  const shown = {
+    responseCode,
+    newStatus: before.transactionStatus,
+    ...paidWithOf(operation, read.paidWith),
+  };
   switch (read.standing) {
     case "accepted":
       return { to: "accepted", what: "the new transaction was found", ...shown };

@@ -35,6 +35,9 @@ export interface OperationAnswer {
   readonly errorFieldName?: string | undefined;
   readonly acquirerResponseCode?: string | undefined;
   readonly scoreColor?: string | undefined;
+  readonly authorisationId?: string | undefined;
+  readonly maskedPan?: string | undefined;
+  readonly paymentMeanBrand?: string | undefined;
 }
 
 /** Kinds that work on a transaction by its amount. */

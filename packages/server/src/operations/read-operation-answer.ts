@@ -4,6 +4,7 @@ import type { Context } from "../checkout/context.js";
 import type { OperationAnswer } from "./operation-calls.js";
 import { compare, hasStatusOf } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
+import { paidWithOf } from "./paid-with.js";
 import { readSnapshot } from "./snapshot.js";
 import { softDecline } from "./soft-decline.js";
 
@@ -48,7 +49,9 @@ function readAccepted(
   const amount = newAmount ? Number(newAmount) : undefined;
   const field = contradictedField(operation, amount, newStatus || undefined);
   if (field === undefined) {
-    return { to: "accepted", what: `${kind} accepted`, responseCode: code, newAmount: amount, newStatus };
+    const what = `${kind} accepted`;
+    const paidWith = paidWithOf(operation, answer);
+    return { to: "accepted", what, responseCode: code, newAmount: amount, newStatus, ...paidWith };
   }
   logContradiction(context, operation, field, "GATEWAY_ECHO_MISMATCH");
   return {
@@ -73,6 +76,7 @@ async function readRefused(
     what: `${kind} refused`,
     responseCode: code,
     ...softDecline(operation, answer),
+    ...paidWithOf(operation, answer),
   };
   if (answer.transactionReference === (newReference ?? reference)) return refused;
   const read = await readSnapshot(context.gateway, newReference ?? reference);

@@ -1,6 +1,6 @@
 import type { Gateway } from "../gateway/gateway.js";
 import { standingOf, type Standing } from "../checkout/transaction-standing.js";
-import type { Snapshot } from "../domain/operation.js";
+import type { PaidWith, Snapshot } from "../domain/operation.js";
 
 /** The result of querying a transaction. */
 export type SnapshotRead =
@@ -13,6 +13,7 @@ export type SnapshotRead =
       readonly responseCode: string | undefined;
       readonly acquirerResponseCode: string | undefined;
       readonly standing: Standing;
+      readonly paidWith: PaidWith;
     }
   /** The gateway says, sealed, that it does not know this reference. */
   | { readonly kind: "unknown-reference"; readonly what: string; readonly code: string }
@@ -25,7 +26,7 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
   switch (outcome.kind) {
     case "accepted": {
       const { transactionStatus, currentAmount, originAmount, currencyCode, responseCode } = outcome.answer;
-      const { acquirerResponseCode } = outcome.answer;
+      const { acquirerResponseCode, authorisationId, maskedPan, paymentMeanBrand } = outcome.answer;
       return {
         kind: "found",
         before: { transactionStatus, currentAmount: amountOf(currentAmount) },
@@ -34,6 +35,7 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
         responseCode,
         acquirerResponseCode,
         standing: standingOf(outcome.answer),
+        paidWith: { authorisationId, maskedPan, paymentMeanBrand },
       };
     }
     case "refused":

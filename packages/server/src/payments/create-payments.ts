@@ -32,6 +32,7 @@ import { startTimer } from "../runtime/timer.js";
 import type { Hold } from "../rate-limits/count.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
+import { attemptOfOperation, isPaying } from "../domain/attempt-of-operation.js";
 import { countByDay } from "../search/count-by-day.js";
 import { exportPayments } from "../search/export-payments.js";
 import type {
@@ -99,18 +100,21 @@ export interface Payments {
    * Queries the gateway first if the payment is `unknown`.
    */
   findBySession(session: string): Promise<Payment | undefined>;
+  /** A payment by its reference; one that staff have taken as well. */
   findByReference(reference: string): Promise<Payment | undefined>;
   /** All attempts to pay an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Payment[]>;
   /**
    * Finds payments, live and archived, by state, payment method, time, amount and text: one page, the newest first.
+   * Payments that staff take (`operations.moto` and `operations.charge`) are among them, with the payment method `moto`
+   * or `charge`.
    * Throws PaymentError PAYMENT_SEARCH_INVALID with the `field` at fault.
    *
    * @example
    * const { payments: found, cursor } = await payments.search({ text: "#00", state: "refused", limit: 20 });
    */
   search(search?: PaymentSearch): Promise<FoundPayments>;
-  /** Counts payments by day (UTC) and state. Takes longer the more payments the period has. */
+  /** Counts payments by day (UTC) and state, those that staff take as well. Takes longer the more payments the period has. */
   countByDay(days: CountedDays): Promise<readonly DayCount[]>;
   /**
    * Yields all payments that match a filter, the newest first. Reads the journal in steps of 200.
@@ -258,7 +262,10 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     async findByReference(reference) {
       const attempt = await context.journal.read(reference);
-      return attempt && paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
+      if (attempt) return paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
+      const operations = await context.journal.operations.of(reference);
+      const operation = operations.find((one) => isPaying(one));
+      return operation && paymentOf(context, attemptOfOperation(operation));
     },
     async listByOrder(orderId) {
       const attempts = await context.journal.listByOrder(orderId);

@@ -4,14 +4,14 @@ import type { Payment } from "../domain/payment.js";
 /** Filters of a search. A payment must match all that are given. */
 export interface PaymentFilter {
   readonly state?: AttemptState;
-  /** The id of a payment method, such as `card`. */
+  /** The id of a payment method, such as `card`; `moto` or `charge` for the payments of these operations. */
   readonly method?: string;
   /** Payments begun at this time or later; milliseconds since 1970. */
   readonly from?: number;
   /** Payments begun before this time; milliseconds since 1970. */
   readonly to?: number;
   /**
-   * An order id, reference or customer id; for payments with a result or in state `unknown` also an authorisation id, a
+   * An order id, reference or customer id, or the wallet of a `charge`; for payments with a result or in state `unknown` also an authorisation id, a
    * masked card number (`5100##########00` or `5100#00`), or `#` and the last digits that the mask shows (`#00`). Exact
    * matches only, no prefixes: a prefix may match any number of payments, which would have to be sorted.
    */

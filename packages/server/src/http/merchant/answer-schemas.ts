@@ -102,6 +102,13 @@ export const operation = v.strictObject({
       panExpiryDate: optionalText,
     }),
   ),
+  paidWith: v.exactOptional(
+    v.strictObject({
+      authorisationId: optionalText,
+      maskedPan: optionalText,
+      paymentMeanBrand: optionalText,
+    }),
+  ),
   mustAuthenticate: v.exactOptional(v.boolean()),
   warnedAt: v.exactOptional(moment),
   approval: v.exactOptional(

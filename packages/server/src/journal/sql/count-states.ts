@@ -3,6 +3,7 @@ import type { Period, StateCounts } from "../search-journal.js";
 import type { Batch } from "./batch.js";
 import { listQuery } from "./list-statement.js";
 import { rangeOf } from "./search-range.js";
+import { isPayingRow, stateUnderWay } from "./search-operations.js";
 import { searchedStates } from "./search-rows.js";
 
 /** Number of rows in a state. PostgreSQL returns it as text. */
@@ -24,15 +25,19 @@ const countEnded = listQuery<typeof columns, Counted>(
 const countUnderWay = listQuery<typeof columns, Counted>(
   columns,
   (given) =>
-    `select state, count(*) as attempts from attempts where reference in (
+    `with due as (
        select reference from search_index where state = 'opened'
          and reference >= (select low from ${given}) and reference < (select high from ${given})
-     ) group by state`,
+     )
+     select state, count(*) as attempts from attempts where reference in (select reference from due) group by state
+     union all
+     select ${stateUnderWay} as state, count(*) as attempts from due
+     join operations on operations.reference = due.reference and ${isPayingRow} group by 1`,
 );
 
 const ended = searchedStates.filter((state) => state !== "opened");
 
-/** Counts the attempts of a period by state. Those under way are read from the table of attempts. */
+/** Counts the attempts of a period by state. The states of those under way are read from their own tables. */
 export async function countStates(batch: Batch, period: Period): Promise<StateCounts> {
   const range = rangeOf(period);
   const [over, underWay] = await Promise.all([

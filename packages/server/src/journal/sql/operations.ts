@@ -1,11 +1,4 @@
-import {
-  countsAsTaken,
-  isOver,
-  permitsOperationMove,
-  type Operation,
-  type OperationKind,
-  type OperationState,
-} from "../../domain/operation.js";
+import { countsAsTaken, isOver, permitsOperationMove, type Operation } from "../../domain/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
 import type { NewOperation, Opened, OperationMove, OperationsJournal, SumOf } from "../operations-journal.js";
 import type { Batch } from "./batch.js";
@@ -13,6 +6,8 @@ import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
 import { leaseDue } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
+import { operationOf } from "./rows.js";
+import { indexMovedOperation, indexOpenedOperation } from "./search-operations.js";
 import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";
 import { addDeliveries } from "./webhooks.js";
 
@@ -125,6 +120,7 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   if (!lock) throw new TypeError("The lock statement returned no row.");
   if (lock.idempotency_key === idempotencyKey) {
     const opened = { kind: "opened", operation: operationOf(inserted) } as const;
+    indexOpenedOperation(batch, opened.operation);
     if (!operation.sumOf) return opened;
     return { ...opened, othersMinor: await sumOfOthers(batch, operation, operation.sumOf) };
   }
@@ -196,7 +192,9 @@ async function moveIn(
   updateOperation(batch, [moved]);
   if (isOver(to))
     unlockTransaction(batch, [{ reference: locked.reference, idempotency_key: idempotencyKey }]);
-  return operationOf(moved);
+  const operation = operationOf(moved);
+  indexMovedOperation(batch, operation);
+  return operation;
 }
 
 /** Adds new facts to the known ones; facts that the move does not mention are kept. */
@@ -210,19 +208,4 @@ function merge(before: object, told: object): object {
 async function readIn(batch: Batch, idempotencyKey: string): Promise<Operation | undefined> {
   const [row] = await selectOperation(batch, [{ idempotency_key: idempotencyKey }]);
   return row && operationOf(row);
-}
-
-function operationOf(row: OperationRow): Operation {
-  return {
-    // Written by JSON.stringify of the operation's own optional fields.
-    ...(JSON.parse(row.facts) as Pick<Operation, "what">),
-    idempotencyKey: row.idempotency_key,
-    // Only `open` and `move` write kinds and states, and they take them from the types.
-    kind: row.kind as OperationKind,
-    reference: row.reference,
-    state: row.state as OperationState,
-    version: Number(row.version),
-    createdAt: Number(row.created_at),
-    updatedAt: Number(row.updated_at),
-  };
 }

@@ -84,6 +84,15 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   await journal.operations.lease(lease);
   await journal.operations.move("Q1", { to: "refused", at: start, what: "refused" });
   await journal.operations.of("R1");
+  const phoneOrder = {
+    ...operation,
+    kind: "moto",
+    idempotencyKey: "Q4",
+    reference: "R10",
+    orderId: "4714",
+  } as const;
+  await journal.operations.open(phoneOrder);
+  await journal.operations.move("Q4", { to: "refused", at: start, what: "refused" });
   const action = { kind: "closeWallet", subject: "wallet:W1", details: {}, createdAt: start } as const;
   await journal.actions.open({ id: "A1", ...action });
   await journal.actions.end("A1", { state: "done", what: "done", at: start });

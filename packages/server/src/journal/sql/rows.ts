@@ -1,6 +1,7 @@
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../../domain/attempt.js";
+import type { Operation, OperationKind, OperationState } from "../../domain/operation.js";
 import type { EventDetails, JournalEvent } from "../journal.js";
-import type { ArchiveRow, AttemptRow, EventRow } from "./tables.js";
+import type { ArchiveRow, AttemptRow, EventRow, OperationRow } from "./tables.js";
 
 /** An attempt from its row. PostgreSQL gives bigints as text, so numbers are read as such here. */
 export function attemptOf(row: AttemptRow): Attempt {
@@ -80,4 +81,20 @@ export function archivedEventsOf(row: Pick<ArchiveRow, "events">): readonly Jour
   // Written by archiveRowOf; JSON has no `undefined`, which is `from` in the first event.
   const events = JSON.parse(row.events) as readonly Omit<JournalEvent, "from">[];
   return events.map((event) => ({ from: undefined, ...event }));
+}
+
+/** An operation from its row. */
+export function operationOf(row: OperationRow): Operation {
+  return {
+    // Written by JSON.stringify of the operation's own optional fields.
+    ...(JSON.parse(row.facts) as Pick<Operation, "what">),
+    idempotencyKey: row.idempotency_key,
+    // Only `open` and `move` write kinds and states, and they take them from the types.
+    kind: row.kind as OperationKind,
+    reference: row.reference,
+    state: row.state as OperationState,
+    version: Number(row.version),
+    createdAt: Number(row.created_at),
+    updatedAt: Number(row.updated_at),
+  };
 }

@@ -4,10 +4,12 @@ import type { Batch } from "./batch.js";
 import { isStorable, longestTerm } from "./ids.js";
 import { isMoved, movedTo } from "./is-moved.js";
 import { insertCommand, listCommand } from "./list-statement.js";
-import { searchIndexColumns, searchTermColumns } from "./tables.js";
+import { searchIndexColumns, searchTermColumns, type SearchIndexRow } from "./tables.js";
 
-const insertRows = insertCommand("search_index", searchIndexColumns);
-const insertTerms = listCommand(
+/** Writes rows of the search index. */
+export const insertRows = insertCommand("search_index", searchIndexColumns);
+/** Writes search terms, each once. */
+export const insertTerms = listCommand(
   searchTermColumns,
   // SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
   (given) =>
@@ -29,15 +31,7 @@ const insertTermsOfMoved = listCommand(
 
 /** Adds new attempts to the search tables, in the transaction that opens them. Order ids have an index already. */
 export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
-  insertRows(
-    batch,
-    attempts.map(({ reference, state, paymentMethod, amountMinor }) => ({
-      reference,
-      state: searchedState(state),
-      payment_method: paymentMethod,
-      amount_minor: amountMinor,
-    })),
-  );
+  insertRows(batch, attempts.map(searchRowOf));
   insertTerms(
     batch,
     termRows(attempts, (attempt) => openedTermsOf(attempt).filter((term) => term !== attempt.orderId)),
@@ -71,7 +65,18 @@ export function searchedState(state: AttemptState): AttemptState {
   return hasResult(state) || state === "unknown" ? state : "opened";
 }
 
-function termRows(attempts: readonly Attempt[], termsOf: (attempt: Attempt) => readonly string[]) {
+/** The row of an attempt in the search index. */
+export function searchRowOf({ reference, state, paymentMethod, amountMinor }: Attempt): SearchIndexRow {
+  return {
+    reference,
+    state: searchedState(state),
+    payment_method: paymentMethod,
+    amount_minor: amountMinor,
+  };
+}
+
+/** The search terms of attempts as rows; terms that the journal cannot store are left out. */
+export function termRows(attempts: readonly Attempt[], termsOf: (attempt: Attempt) => readonly string[]) {
   return attempts.flatMap((attempt) =>
     termsOf(attempt)
       .filter((term) => isStorable(term, longestTerm))

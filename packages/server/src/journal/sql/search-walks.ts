@@ -2,6 +2,7 @@ import type { Batch } from "./batch.js";
 import { namesOf, type ColumnType } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
 import { listQuery } from "./list-statement.js";
+import { isPayingRow, stateUnderWay } from "./search-operations.js";
 import { searchedStates } from "./search-rows.js";
 import { searchIndexColumns, type SearchIndexRow } from "./tables.js";
 
@@ -60,9 +61,14 @@ export const walkByMethodAndState = listQuery<typeof byMethodAndState, SearchInd
 export const walkUnderWay = listQuery<typeof byText, SearchIndexRow>(
   byText,
   (given, dialect) =>
-    `select ${names} from attempts where reference in (
-       select reference from ${newest("search_index", { state: valueOf(given) }, given, dialect)}
-     ) order by reference desc`,
+    `with due as (
+       select ${names} from ${newest("search_index", { state: valueOf(given) }, given, dialect)}
+     )
+     select ${names} from attempts where reference in (select reference from due)
+     union all
+     select due.reference, ${stateUnderWay} as state, payment_method, amount_minor from due
+     join operations on operations.reference = due.reference and ${isPayingRow}
+     order by reference desc`,
 );
 
 /** Attempts with this value in `column` of another table. */

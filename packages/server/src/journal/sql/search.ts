@@ -3,7 +3,7 @@ import type { AttemptPage, AttemptQuery } from "../search-journal.js";
 import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
 import { isStorable, longestTerm } from "./ids.js";
-import { readAttempts } from "./read.js";
+import { readFound } from "./read-found.js";
 import { rangeOf } from "./search-range.js";
 import { searchedState } from "./search-rows.js";
 import {
@@ -52,7 +52,7 @@ async function lookOnce(batch: Batch, walk: Walk, range: Range, query: AttemptQu
   const rows = await walk(batch, range);
   const matching = rows.filter((row) => matches(row, query));
   const taken = matching.slice(0, room).map(({ reference }) => reference);
-  const read = await readAttempts(batch, taken);
+  const read = await readFound(batch, taken);
   // An attempt may have moved since its row was read.
   const attempts = read.flatMap((one) =>
     one && (query.state === undefined || one.state === query.state) ? one : [],

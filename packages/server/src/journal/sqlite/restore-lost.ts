@@ -97,7 +97,7 @@ async function restoreOperation(
     });
   }
   if (!isOver(state)) return true;
-  const { responseCode, newAmount, newStatus } = operation;
+  const { responseCode, newAmount, newStatus, paidWith } = operation;
   const after = await operations.move(idempotencyKey, {
     to: state,
     at,
@@ -105,6 +105,7 @@ async function restoreOperation(
     responseCode,
     newAmount,
     newStatus,
+    paidWith,
   });
   return after?.state === state;
 }
