@@ -30,6 +30,22 @@ test.describe("an order by phone", () => {
     await axeFindsNothing(page);
     await page.reload();
     await expect(page.getByRole("status")).toContainText("charged");
+
+    // Support finds it like any other payment, and can take the money back.
+    const told = await page.getByRole("status").innerText();
+    const orderId = /Order (\d+)/.exec(told)?.[1] ?? "";
+    const office = officePage(page);
+    await page.getByRole("link", { name: "Payments" }).click();
+    const row = page.getByRole("row").filter({ hasText: orderId });
+    await expect(row).toContainText("Phone or mail order");
+    await expect(row).toContainText("€24.90");
+    await office.finds(orderId);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Order ${orderId}`);
+    await expect(office.timeline).toContainText(["€24.90 charged. by Paul Girard"]);
+    await axeFindsNothing(page);
+    await office.does("Cancel", "4.90");
+    await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");
+    await expect(office.tag).toHaveText("partly cancelled");
   });
 
   test("whose result is lost says not to charge again, and shows it later", async ({ page, demo }) => {

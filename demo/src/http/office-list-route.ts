@@ -85,6 +85,7 @@ function onlyPaymentOf({ typed }: OfficeFilter, { payments, cursor }: FoundPayme
   const [first] = payments;
   if (!isTextAlone || cursor !== undefined || !first) return undefined;
   if (typed.text === first.reference) return first;
-  if (payments.some(({ orderId }) => orderId !== first.orderId)) return undefined;
+  const isOfOthers = ({ orderId }: Payment) => orderId === "" || orderId !== first.orderId;
+  if (payments.length > 1 && payments.some(isOfOthers)) return undefined;
   return payments.find(({ state }) => state === "accepted") ?? first;
 }

@@ -4,6 +4,7 @@ import type { AtGateway } from "../office/office-payment.js";
 import { paymentPage } from "../office/payment-page.js";
 import type { ToldAttempt } from "../office/timeline.js";
 import { walletOf } from "../shop/account.js";
+import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { customerOf, isSample } from "../shop/customers.js";
 import type { Context } from "./context.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
@@ -64,15 +65,27 @@ async function mandatesOf(
   }
 }
 
-async function attemptsOf({ payments }: Context, { orderId }: Payment): Promise<readonly ToldAttempt[]> {
-  const attempts = await payments.listByOrder(orderId);
+/** All payments of the order, the newest first, with what happened to them. */
+async function attemptsOf({ payments }: Context, payment: Payment): Promise<readonly ToldAttempt[]> {
+  const { orderId } = payment;
+  const all =
+    orderId === ""
+      ? [payment]
+      : [...(await payments.listByOrder(orderId)), ...(await takenFor(payments, orderId))];
+  const newestFirst = all.toSorted((one, other) => (one.reference < other.reference ? 1 : -1));
   return Promise.all(
-    attempts.map(async (payment) => ({
+    newestFirst.map(async (payment) => ({
       payment,
       history: await payments.events(payment.reference),
       operations: await payments.operations.of(payment.reference),
     })),
   );
+}
+
+/** What staff have taken for an order, while its buyer was away. */
+async function takenFor(payments: Context["payments"], orderId: string): Promise<readonly Payment[]> {
+  const { payments: found } = await payments.search({ text: orderId, limit: 200 });
+  return found.filter((one) => one.orderId === orderId && isTakenByStaff(one));
 }
 
 /** What the gateway holds of a transaction. */

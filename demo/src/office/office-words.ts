@@ -31,17 +31,32 @@ const statesEn: Readonly<Record<Payment["state"], string>> = {
 
 /** The name of a payment method. */
 export function methodName(id: string, language: Language): string {
-  const known = cardMethods[language][id as "card" | "saved-card"];
-  return known ?? otherMethods.find((one) => one.id === id)?.texts[language].name ?? id;
+  return ownMethods[language][id] ?? otherMethods.find((one) => one.id === id)?.texts[language].name ?? id;
 }
 
-const cardMethods: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
-  en: { card: "Card", "saved-card": "Saved card" },
-  fr: { card: "Carte", "saved-card": "Carte enregistrée" },
+const ownMethods: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
+  en: {
+    card: "Card",
+    "saved-card": "Saved card",
+    moto: "Phone or mail order",
+    charge: "Saved card, charged by staff",
+  },
+  fr: {
+    card: "Carte",
+    "saved-card": "Carte enregistrée",
+    moto: "Commande à distance",
+    charge: "Carte enregistrée, débitée par nous",
+  },
 };
 
 /** The payment methods by which the office filters. */
-export const knownMethods: readonly string[] = ["card", "saved-card", ...otherMethods.map(({ id }) => id)];
+export const knownMethods: readonly string[] = [
+  "card",
+  "saved-card",
+  "moto",
+  "charge",
+  ...otherMethods.map(({ id }) => id),
+];
 
 /** What the gateway's status of a transaction means. */
 export function gatewayStatusText(status: string, language: Language): string {

@@ -38,7 +38,7 @@ export const operationSentences = {
   en: {
     toList: "All payments",
     payment: "Payment",
-    paymentOf: (order: string) => `Order ${order}`,
+    paymentOf: (order: string) => (order === "" ? "Payment without an order" : `Order ${order}`),
     atGateway: "Gateway",
     inJournal: "Journal",
     amount: "Amount",
@@ -101,6 +101,8 @@ export const operationSentences = {
       validate: (amount: string) => `${amount} validated: it goes to the bank.`,
       acceptReview: () => "The order is accepted, and its payment goes on.",
       refuseReview: () => "The order is refused, and its payment is cancelled.",
+      moto: (amount: string) => `${amount} charged.`,
+      charge: (amount: string) => `${amount} charged.`,
     },
     back: "Back, change nothing",
     confirm: {
@@ -155,7 +157,7 @@ export const operationSentences = {
   fr: {
     toList: "Tous les paiements",
     payment: "Paiement",
-    paymentOf: (order: string) => `Commande ${order}`,
+    paymentOf: (order: string) => (order === "" ? "Paiement sans commande" : `Commande ${order}`),
     atGateway: "Passerelle",
     inJournal: "Journal",
     amount: "Montant",
@@ -221,6 +223,8 @@ export const operationSentences = {
       validate: (amount: string) => `${amount} validés : ils partent à la banque.`,
       acceptReview: () => "La commande est acceptée, et son paiement continue.",
       refuseReview: () => "La commande est refusée, et son paiement est annulé.",
+      moto: (amount: string) => `${amount} débités.`,
+      charge: (amount: string) => `${amount} débités.`,
     },
     back: "Revenir, ne rien changer",
     confirm: {

@@ -10,7 +10,6 @@ export function operationText(operation: Operation, language: Language): string 
   const amount = money(amountMinor, language);
   switch (state) {
     case "accepted":
-      // This office offers no others.
       return kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind];
     case "refused":
       // Both the journal's guard and the gateway answer 51 for an amount that is too high.

@@ -2,6 +2,7 @@ import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { standingOf, toneOf, type OperatedPayment } from "../shop/standing.js";
 import { filterForm } from "./filter-form.js";
 import { shortMoment } from "./moments.js";
@@ -91,10 +92,10 @@ function row({ payment, operations, customer }: ListedPayment, language: Languag
       >
     </td>
     <td>
-      <a href="/office/payments/${reference}">${orderId}</a>
+      <a href="/office/payments/${reference}">${orderId || say.noOrder}</a>
       <span class="reference">${reference}</span>
     </td>
-    <td>${customer ?? say.guest}</td>
+    <td>${customer ?? (isTakenByStaff(payment) ? "–" : say.guest)}</td>
     <td>
       ${methodName(payment.paymentMethod, language)} <span class="card-text">${cardText(payment)}</span>
     </td>

@@ -51,7 +51,9 @@ function result(
   const [tone, text] = told[state];
   return html`<div class="told ${tone}" role="status">
     <p>${text}</p>
-    <p>${say.transaction} <code>${reference}</code></p>
+    <p>
+      ${say.transaction} <a href="/office/payments/${reference}"><code>${reference}</code></a>
+    </p>
   </div>`;
 }
 

@@ -77,9 +77,15 @@ function movedNotice(moved: Operation, language: Language): Html {
   const say = walletMoneySentences[language];
   return html`<div class="told ${walletMoneyTone(moved)}">
     <p>${walletMoneyText(moved, language)}</p>
-    ${moved.state === "accepted" && html`<p>${say.transaction} <code>${moved.reference}</code></p>`}
+    ${moved.state === "accepted" && html`<p>${say.transaction} ${transactionOf(moved)}</p>`}
     ${moved.kind === "walletCreditHolder" && html`<p><a href="/office/credits">${say.toCredits}</a></p>`}
   </div>`;
+}
+
+/** A charge is a payment, with a page of its own; a credit is none. */
+function transactionOf({ kind, reference }: Operation): Html {
+  const code = html`<code>${reference}</code>`;
+  return kind === "charge" ? html`<a href="/office/payments/${reference}">${code}</a>` : code;
 }
 
 function meanRow(
