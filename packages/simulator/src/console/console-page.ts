@@ -5,6 +5,8 @@ import { faultForm } from "./fault-form.js";
 import { fraudLists } from "./fraud-lists.js";
 import { consoleDocument } from "./console-document.js";
 import { consoleViews, type ConsoleQuery, type ConsoleView } from "./console-query.js";
+import type { ConsoleSite } from "./console-site.js";
+import { copyScript } from "./copy-script.js";
 import { filterForm } from "./filter-form.js";
 import { liveScript } from "./live-script.js";
 import { momentText } from "./moment-text.js";
@@ -16,7 +18,7 @@ import { walletList } from "./wallet-list.js";
 const views: {
   readonly [view in ConsoleView]: {
     readonly title: string;
-    readonly show: (gateway: Gateway, query: ConsoleQuery) => Html;
+    readonly show: (gateway: Gateway, query: ConsoleQuery, site: ConsoleSite) => Html;
   };
 } = {
   exchanges: { title: "Last exchanges", show: exchangeList },
@@ -27,7 +29,7 @@ const views: {
 };
 
 /** One page of the console: the chosen view, with time, faults and readings next to it. */
-export function consolePage(gateway: Gateway, query: ConsoleQuery, nonce: string): Html {
+export function consolePage(gateway: Gateway, query: ConsoleQuery, site: ConsoleSite, nonce: string): Html {
   const { view } = query;
   const { title, show } = views[view];
   const body = html`<header>
@@ -38,13 +40,14 @@ export function consolePage(gateway: Gateway, query: ConsoleQuery, nonce: string
       <h1>${title}</h1>
       ${filterForm(gateway, query)}
       <p id="news" role="status"></p>
-      <div id="shown">${show(gateway, query)}</div>
+      <div id="shown">${show(gateway, query, site)}</div>
     </main>
     <aside aria-label="Time, faults and readings">
       ${clock(gateway, view)} ${faultForm(gateway, view)} ${readingForm(gateway, view)} ${reset(view)}
     </aside>
     <script nonce="${nonce}" type="module">
       ${{ markup: liveScript }};
+      ${{ markup: copyScript }};
     </script>`;
   return consoleDocument({ title, nonce, body });
 }

@@ -1,11 +1,17 @@
 import { armFault, advanceClock, changeReadings } from "../control/control-routes.js";
+import { exchangeNamed, readReplayChange } from "../control/replay-routes.js";
 import { pageAnswer } from "../http/html.js";
 import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-routes.js";
 import type { Gateway } from "../ledger/gateway.js";
+import { replayExchange } from "../replay/replay-exchange.js";
 import { readingNames } from "../world/readings.js";
+import type { ConsoleSite } from "./console-site.js";
+import { exchangePage } from "./exchange-page.js";
+import { exchangePath } from "./exchange-path.js";
 import { forgetPage } from "./forget-page.js";
+import { replayPage } from "./replay-page.js";
 import { consolePage } from "./console-page.js";
-import { isConsoleView, readQuery } from "./console-query.js";
+import { consolePath, isConsoleView, readQuery } from "./console-query.js";
 
 /** The console, for finding out why a test payment was refused. Plain pages and forms; a script keeps the list up to date. */
 export function consoleRoutes(gateway: Gateway): Routes {
@@ -16,17 +22,26 @@ export function consoleRoutes(gateway: Gateway): Routes {
   };
   return {
     "GET /": () => seeOther(null),
-    "GET /_console": ({ query }) =>
-      pageAnswer((nonce) => consolePage(gateway, readQuery(query), nonce), {
-        frameAncestors: "'none'",
-        formAction: "'self'",
+    "GET /_console": ({ query, headers }) =>
+      pageAnswer((nonce) => consolePage(gateway, readQuery(query), siteOf(headers), nonce), {
+        ...own,
         connect: "'self'",
       }),
+    "GET /_console/exchange": ({ query, headers }) => {
+      const exchange = exchangeNamed(gateway, query.get("id"));
+      return pageAnswer((nonce) => exchangePage(gateway, exchange, siteOf(headers), nonce), own);
+    },
+    "GET /_console/replay": ({ query }) => {
+      const exchange = exchangeNamed(gateway, query.get("exchange"));
+      return pageAnswer((nonce) => replayPage(gateway, exchange, nonce), own);
+    },
+    "POST /_console/replay": async ({ body }) => {
+      const { exchange: id, ...change } = Object.fromEntries(new URLSearchParams(body));
+      const replayed = await replayExchange(gateway, exchangeNamed(gateway, id), readReplayChange(change));
+      return redirection(exchangePath(replayed.id));
+    },
     "GET /_console/forget": ({ query }) =>
-      pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), {
-        frameAncestors: "'none'",
-        formAction: "'self'",
-      }),
+      pageAnswer((nonce) => forgetPage(readQuery(query).view, nonce), own),
     "POST /_console/clock": change((form) => advanceClock(gateway, form.get("advance"))),
     "POST /_console/faults": change((form) =>
       armFault(gateway, { ...faultIn(form), times: Number(form.get("times")) }),
@@ -52,8 +67,18 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
   );
 }
 
+const own = { frameAncestors: "'none'", formAction: "'self'" };
+
+/** The guard has checked the host's name. */
+function siteOf(headers: RouteRequest["headers"]): ConsoleSite {
+  return { origin: `http://${headers.host}` };
+}
+
 /** Redirects to the view that held the form; accepts only a view's name, never an address. */
 function seeOther(back: string | null): RouteAnswer {
-  const view = isConsoleView(back) ? `?view=${back}` : "";
-  return { status: 303, headers: { location: `/_console${view}` }, body: "" };
+  return redirection(isConsoleView(back) ? consolePath({ view: back }) : "/_console");
+}
+
+function redirection(location: string): RouteAnswer {
+  return { status: 303, headers: { location }, body: "" };
 }

@@ -16,6 +16,7 @@ export const stylesheet = `
     margin: 0; display: grid; grid-template-columns: minmax(0, 1fr) 19rem; grid-template-areas: "head head" "main side";
     gap: 1rem; padding: 0 1rem 2rem; font: .9375rem/1.45 system-ui, sans-serif; color: var(--text); background: var(--page);
   }
+  body:not(:has(aside)) { grid-template: "main" / minmax(0, 75rem); justify-content: center; padding-top: 1rem; }
   header {
     grid-area: head; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin: 0 -1rem;
     padding: .75rem 1rem; background: var(--sheet); border-bottom: 1px solid var(--line);
@@ -45,6 +46,9 @@ export const stylesheet = `
   .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
   .group .entry { margin: 0; border-width: 1px 0 0; border-radius: 0; padding-inline: 0; }
   .line { flex-basis: 100%; }
+  .sheet { padding: .875rem 1rem; background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; max-width: 40rem; }
+  .compared td { overflow-wrap: anywhere; min-width: 8rem; }
+  .changed { background: color-mix(in srgb, var(--wait) 14%, transparent); }
   .pager { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
   :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
   .quiet { color: var(--quiet); }

@@ -4,7 +4,7 @@ import type { ConsoleQuery } from "./console-query.js";
 import { isRefused } from "./is-refused.js";
 import { matches } from "./matches.js";
 import { codeOf } from "./meaning-of-codes.js";
-import { referenceOf } from "./reasons/transaction-of.js";
+import { referenceOf } from "../office/transaction-of.js";
 
 /** The calls about one transaction, the newest first. */
 export interface ExchangeGroup {

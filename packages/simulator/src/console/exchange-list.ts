@@ -1,17 +1,19 @@
 import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { consolePath, isFiltered, pageOf, type ConsoleQuery } from "./console-query.js";
+import type { ConsoleSite } from "./console-site.js";
 import { exchangeEntry } from "./exchange-entry.js";
 import { exchangeGroups, type ExchangeGroup } from "./exchange-groups.js";
 import { pager } from "./pager.js";
-import { transactionOf } from "./reasons/transaction-of.js";
+import { transactionOf } from "../office/transaction-of.js";
 import { statusTag } from "./status-tag.js";
 
 /** The last calls, the newest payment first, each payment's calls together: request, answer, and the reason. */
-export function exchangeList(gateway: Gateway, query: ConsoleQuery): Html {
+export function exchangeList(gateway: Gateway, query: ConsoleQuery, site: ConsoleSite): Html {
   const groups = exchangeGroups(gateway.exchanges.all(), query);
   if (groups.length === 0) return nothing(query);
-  return html`${pageOf(groups, query).map((group) => groupOf(gateway, group))} ${pager(query, groups.length)}`;
+  return html`${pageOf(groups, query).map((group) => groupOf(gateway, group, site))}
+  ${pager(query, groups.length)}`;
 }
 
 function nothing(query: ConsoleQuery): Html {
@@ -22,8 +24,12 @@ function nothing(query: ConsoleQuery): Html {
   </p>`;
 }
 
-function groupOf(gateway: Gateway, { reference, orderId, exchanges }: ExchangeGroup): Html {
-  const entries = exchanges.map((exchange) => exchangeEntry(gateway, exchange));
+function groupOf(
+  gateway: Gateway,
+  { reference, orderId, exchanges }: ExchangeGroup,
+  site: ConsoleSite,
+): Html {
+  const entries = exchanges.map((exchange) => exchangeEntry(gateway, exchange, site));
   if (reference === undefined) return html`${entries}`;
   const [last] = exchanges;
   const transaction = last && transactionOf(gateway, last);

@@ -4,7 +4,8 @@ import type { Gateway } from "../ledger/gateway.js";
 import { readingChoices } from "../world/readings.js";
 import { isoTime } from "./iso-time.js";
 import { readFault } from "./read-fault.js";
-import { shownElement, shownMovement, shownTransaction } from "./shown.js";
+import { replayRoutes } from "./replay-routes.js";
+import { shownElement, shownExchange, shownMovement, shownTransaction } from "./shown.js";
 import { storedRoutes } from "./stored-routes.js";
 
 /** The control API: inspects the simulated gateway and moves its clock, for tests and debugging. */
@@ -17,6 +18,7 @@ export function controlRoutes(gateway: Gateway): Routes {
     "GET /_control/transactions": ({ query }) => json(transactionsOf(gateway, query)),
     "GET /_control/fraud-lists": () => json({ elements: gateway.fraudLists.all().map(shownElement) }),
     ...storedRoutes(gateway),
+    ...replayRoutes(gateway),
     "POST /_control/reset": () => {
       gateway.reset();
       return now();
@@ -44,10 +46,7 @@ export function controlRoutes(gateway: Gateway): Routes {
       gateway.readings.reset();
       return readings();
     },
-    "GET /_control/exchanges": () =>
-      json({
-        exchanges: gateway.exchanges.all().map((exchange) => ({ ...exchange, at: isoTime(exchange.at) })),
-      }),
+    "GET /_control/exchanges": () => json({ exchanges: gateway.exchanges.all().map(shownExchange) }),
     "GET /_control/cse-key": () => {
       const { keyId, publicKeyPem: pem, modulus, exponent } = gateway.cseKey;
       return json({ keyId, pem, modulus, exponent });

@@ -1,4 +1,4 @@
-import { redact } from "../ledger/exchanges.js";
+import { redact, type Exchange } from "../ledger/exchanges.js";
 import type { FraudListElement } from "../ledger/fraud-lists.js";
 import type { Movement } from "../ledger/movement.js";
 import type { Transaction } from "../ledger/transaction.js";
@@ -25,6 +25,11 @@ export function shownTransaction(transaction: Transaction): object {
     echo: redact(echo),
     history: history.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
   };
+}
+
+/** An exchange, which is redacted already. */
+export function shownExchange(exchange: Exchange): object {
+  return { ...exchange, at: isoTime(exchange.at) };
 }
 
 export function shownMovement(movement: Movement): object {

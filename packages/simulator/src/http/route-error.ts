@@ -16,8 +16,10 @@ export type RouteErrorCode =
   | "SESSION"
   | "SIMULATOR_DEFECT"
   | "UNKNOWN_DEBIT"
+  | "UNKNOWN_EXCHANGE"
   | "UNKNOWN_MANDATE"
-  | "UNKNOWN_PATH";
+  | "UNKNOWN_PATH"
+  | "UNKNOWN_TEST_CARD";
 
 /** A request that a route cannot serve; it is answered as JSON. */
 export class RouteError extends SipsKitError<RouteErrorCode> {
@@ -46,6 +48,8 @@ const statuses: { readonly [code in RouteErrorCode]: number } = {
   SESSION: 401,
   SIMULATOR_DEFECT: 500,
   UNKNOWN_DEBIT: 400,
+  UNKNOWN_EXCHANGE: 404,
   UNKNOWN_MANDATE: 400,
   UNKNOWN_PATH: 404,
+  UNKNOWN_TEST_CARD: 400,
 };

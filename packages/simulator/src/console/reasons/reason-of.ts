@@ -7,7 +7,7 @@ import { fieldReason } from "./field-reason.js";
 import type { Reason } from "./reason.js";
 import { sealReason } from "./seal-reason.js";
 import { stateReason } from "./state-reason.js";
-import { transactionOf } from "./transaction-of.js";
+import { transactionOf } from "../../office/transaction-of.js";
 
 /** What caused an answer, and how to get another one; undefined when there is nothing to explain. */
 export function reasonOf(gateway: Gateway, exchange: Exchange): Reason | undefined {
