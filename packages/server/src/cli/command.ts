@@ -18,6 +18,8 @@ export interface Terminal {
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */
   readInput(file: string): Promise<string>;
+  /** Asks whoever is at the keyboard; absent when nobody is. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The exit codes of the commands. */

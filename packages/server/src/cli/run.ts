@@ -1,3 +1,4 @@
+import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./command.js";
 import { findCommand } from "./commands.js";
@@ -21,14 +22,23 @@ export async function run(
   }
 }
 
+const exitCodeOfError: { readonly [code in PaymentErrorCode]?: ExitCode } = {
+  PAYMENT_GATEWAY_REFUSED: exitCodes.refused,
+  PAYMENT_GATEWAY_UNREACHABLE: exitCodes.unknown,
+};
+
 function asComplaint(cause: unknown): { message: string; hint?: string | undefined; exitCode: ExitCode } {
   if (cause instanceof UsageError) {
     return { message: cause.message, hint: cause.hint, exitCode: exitCodes.wrongUsage };
   }
+  if (cause instanceof PaymentError) {
+    return { message: cause.message, exitCode: exitCodeOfError[cause.code] ?? exitCodes.wrongUsage };
+  }
   const message = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const isUsage = /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_)/.test(
-    code,
-  );
+  const isUsage =
+    /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|EEXIST|PAYMENTS_CONFIGURATION_)/.test(
+      code,
+    );
   return { message, exitCode: isUsage ? exitCodes.wrongUsage : exitCodes.defect };
 }

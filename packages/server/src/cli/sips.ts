@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 import type { Terminal } from "./command.js";
 import { run } from "./run.js";
@@ -9,11 +10,22 @@ const terminal: Terminal = {
   write: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
   readInput: (file) => (file === "-" ? text(process.stdin) : readFile(file, "utf8")),
+  ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
 };
 
 // A closed pipe is not an error: head, for example, stops reading early.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
+
+/** Asks on standard error, so that standard output can go into a file. */
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
 
 process.exitCode = await run(process.argv.slice(2), terminal);

@@ -1,0 +1,23 @@
+import { UsageError, type Terminal } from "./command.js";
+
+/**
+ * Asks whoever is at the keyboard before money moves or data is erased; `--yes` answers in advance. Throws UsageError
+ * when nobody can be asked.
+ */
+export async function isConfirmed(
+  terminal: Terminal,
+  question: string,
+  isAnswered: boolean | undefined,
+): Promise<boolean> {
+  if (isAnswered === true) return true;
+  if (!terminal.ask) {
+    throw new UsageError(
+      "nobody can be asked here, so nothing was done.",
+      "--yes goes on without a question.",
+    );
+  }
+  const answer = await terminal.ask(`${question} Type yes to go on: `);
+  if (answer.trim().toLowerCase() === "yes") return true;
+  terminal.complain("Nothing was done.");
+  return false;
+}
