@@ -186,8 +186,7 @@ export class HostedFieldsSource implements CardSource {
     if (this.#chosen !== undefined && !brands.includes(this.#chosen)) this.#chosen = undefined;
     const place = this.#places[1]?.container;
     // One mark, or two side by side.
-    if (place)
-      place.dataset["sipsFrame"] = brands.length > 1 ? "brands" : brands.length === 1 ? "brand" : "none";
+    if (place) place.dataset["sipsFrame"] = ["none", "brand"][brands.length] ?? "brands";
   }
 
   /** Which field an event is about: whatever property of it names a field's key or container. */
@@ -208,8 +207,8 @@ function libraryOf({ library }: SdpxNames): unknown {
 }
 
 function read(value: unknown, name: string): unknown {
-  // Anything but null and undefined may be asked for a property.
-  return value === null || value === undefined ? undefined : (value as Record<string, unknown>)[name];
+  // Null and undefined become an empty object.
+  return (Object(value) as Record<string, unknown>)[name];
 }
 
 function isText(value: unknown): value is string {

@@ -34,7 +34,7 @@ export async function loadScript(
 function permitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
   // Always a web address; plain http never leaves the machine.
   if (isLoopback(hostname)) return /^https?:$/.test(protocol);
-  return protocol === "https:" && hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+  return protocol === "https:" && hosts.some((host) => `.${hostname}`.endsWith(`.${host}`));
 }
 
 async function insert(address: string, timeoutMs: number): Promise<void> {

@@ -92,7 +92,9 @@ export abstract class CardField extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.toggleAttribute("invalid", this.shown !== undefined);
+    this.toggleAttribute("invalid", Boolean(this.shown));
+    // A part is reached through one shadow root only: the form passes those of its fields on.
+    this.setAttribute("exportparts", "label,field,input,error");
   }
 
   protected override render(): TemplateResult {

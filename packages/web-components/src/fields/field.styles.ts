@@ -4,18 +4,23 @@ import { css } from "lit";
 export const fieldStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto minmax(var(--_height), auto) minmax(1.5rem, auto);
+    grid-template-rows: auto minmax(var(--_height), auto) minmax(1.75rem, auto);
     align-content: start;
     min-width: 0;
   }
-  :host([disabled]) {
-    opacity: 0.6;
+  :host([loading]) {
+    --_surface: var(--_soft);
+    --_line: var(--_soft);
+  }
+  :host([invalid]) {
+    --_line: var(--_error);
+    --_ring: var(--_error);
   }
   label {
     font-size: 0.875rem;
     font-weight: 600;
     line-height: 1.25rem;
-    padding-block-end: 0.375rem;
+    padding-bottom: 0.375rem;
   }
   .box {
     display: flex;
@@ -24,30 +29,21 @@ export const fieldStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    outline: 0 solid var(--_ring);
+    outline-offset: -1px;
     overflow: hidden;
+  }
+  :host([invalid]) .box {
+    outline-width: 1px;
   }
   .box:focus-within,
   :host([focused]) .box {
     border-color: var(--_ring);
-    outline: 2px solid var(--_ring);
-    outline-offset: -1px;
-  }
-  :host([invalid]) .box {
-    border-color: var(--_error);
-    outline: 1px solid var(--_error);
-    outline-offset: -1px;
-  }
-  :host([invalid]) .box:focus-within,
-  :host([invalid][focused]) .box {
     outline-width: 2px;
-  }
-  :host([loading]) .box {
-    background: var(--_soft);
-    border-color: var(--_soft);
   }
   p {
     margin: 0;
-    padding-block: 0.125rem;
+    padding: 0.25rem 0;
     font-size: 0.875rem;
     line-height: 1.25rem;
     color: var(--_error);

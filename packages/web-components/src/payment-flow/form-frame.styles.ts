@@ -14,20 +14,22 @@ export const cardFormStyles = css`
   .fields {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 0.125rem var(--_gap);
+    gap: 0.25rem var(--_gap);
   }
   .fields > :first-child,
   .fields > :last-child,
   sips-brand-choice {
     grid-column: 1 / -1;
   }
+  :host([disabled]) .fields,
   .fields[inert] {
-    opacity: 0.6;
+    --_text: var(--_muted);
+    --_surface: var(--_soft);
   }
   .place {
     /* with the label above and the sentence below of the field that comes */
     height: var(--_height);
-    margin: 1.625rem 0 1.5rem;
+    margin: 1.625rem 0 1.75rem;
     border-radius: var(--_radius);
     background: var(--_soft);
   }
@@ -81,7 +83,6 @@ export const cardFormStyles = css`
     border: 2px solid;
     border-block-start-color: transparent;
     border-radius: 50%;
-    animation: turn 0.8s linear infinite;
   }
   [role="status"] {
     min-height: 1.25rem;
@@ -104,9 +105,9 @@ export const cardFormStyles = css`
       rotate: 1turn;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     .spinner {
-      animation-duration: 3s;
+      animation: turn 0.8s linear infinite;
     }
   }
 `;

@@ -6,7 +6,7 @@ export const accountFormStyles = css`
   .inputs {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 0.125rem var(--_gap);
+    gap: 0.25rem var(--_gap);
   }
   .account-form > *,
   .field {
@@ -36,7 +36,7 @@ export const accountFormStyles = css`
   }
   .field {
     display: grid;
-    grid-template-rows: auto auto minmax(1.5rem, auto);
+    grid-template-rows: auto auto minmax(1.75rem, auto);
   }
   .field > label {
     padding-block-end: 0.375rem;
@@ -50,6 +50,8 @@ export const accountFormStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    outline: 0 solid var(--_ring);
+    outline-offset: -1px;
     color: var(--_text);
     font: inherit;
   }
@@ -57,25 +59,18 @@ export const accountFormStyles = css`
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
   }
+  .field > input[aria-invalid="true"] {
+    --_line: var(--_error);
+    --_ring: var(--_error);
+    outline-width: 1px;
+  }
   .field > input:focus-visible {
     border-color: var(--_ring);
-    outline: 2px solid var(--_ring);
-    outline-offset: -1px;
-  }
-  .field > input[aria-invalid="true"] {
-    border-color: var(--_error);
-    outline: 1px solid var(--_error);
-    outline-offset: -1px;
-  }
-  .field > input[aria-invalid="true"]:focus-visible {
     outline-width: 2px;
-  }
-  input:disabled {
-    opacity: 0.6;
   }
   .field > p {
     margin: 0;
-    padding-block: 0.125rem;
+    padding-block: 0.25rem;
     font-size: 0.875rem;
     line-height: 1.25rem;
     color: var(--_error);

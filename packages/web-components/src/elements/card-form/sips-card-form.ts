@@ -33,7 +33,8 @@ import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
  * @attr disabled - Nothing can be entered or sent.
  *
  * @slot submit - The text of the button.
- * @csspart form @csspart notice @csspart submit @csspart status
+ * @csspart form @csspart notice @csspart label @csspart field @csspart input @csspart error @csspart choice
+ * @csspart submit @csspart status
  *
  * @fires {SipsReadyEvent} sips-ready - The card can be entered and sent.
  * @fires {CardChangeEvent} card-change - A field has another state; never its content.
@@ -41,7 +42,7 @@ import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
  * @fires {PaymentErrorEvent} payment-error - Could not load or send; a refusal is no error.
  *
  * @cssprop --sips-font-family @cssprop --sips-font-size @cssprop --sips-color-text @cssprop --sips-color-muted
- * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-accent
+ * @cssprop --sips-color-field @cssprop --sips-color-border @cssprop --sips-color-soft @cssprop --sips-color-accent
  * @cssprop --sips-color-on-accent @cssprop --sips-color-error
  * @cssprop --sips-radius @cssprop --sips-field-height @cssprop --sips-gap
  */

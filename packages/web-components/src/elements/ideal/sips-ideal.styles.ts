@@ -4,7 +4,7 @@ import { css } from "lit";
 export const idealStyles = css`
   .bank {
     display: grid;
-    grid-template-rows: auto auto minmax(1.5rem, auto);
+    grid-template-rows: auto auto minmax(1.75rem, auto);
     min-width: 0;
   }
   label {
@@ -38,31 +38,28 @@ export const idealStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    outline: 0 solid var(--_ring);
+    outline-offset: -1px;
     color: var(--_text);
     font: inherit;
     text-overflow: ellipsis;
     cursor: pointer;
   }
+  select[aria-invalid="true"] {
+    --_line: var(--_error);
+    --_ring: var(--_error);
+    outline-width: 1px;
+  }
   select:focus-visible {
     border-color: var(--_ring);
-    outline: 2px solid var(--_ring);
-    outline-offset: -1px;
-  }
-  select[aria-invalid="true"] {
-    border-color: var(--_error);
-    outline: 1px solid var(--_error);
-    outline-offset: -1px;
-  }
-  select[aria-invalid="true"]:focus-visible {
     outline-width: 2px;
   }
   select:disabled {
     cursor: default;
-    opacity: 0.6;
   }
   #problem {
     margin: 0;
-    padding-block: 0.125rem;
+    padding-block: 0.25rem;
     font-size: 0.875rem;
     line-height: 1.25rem;
     color: var(--_error);

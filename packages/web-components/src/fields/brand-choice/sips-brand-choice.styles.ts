@@ -52,16 +52,16 @@ export const brandChoiceStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    cursor: pointer;
     color: var(--_text);
     font-size: 0.9375rem;
-    cursor: pointer;
   }
   input {
     inline-size: 1.125rem;
     block-size: 1.125rem;
     margin: 0;
-    flex: none;
     accent-color: var(--_accent);
+    flex: none;
   }
   label:has(:checked) {
     border-color: var(--_ring);

@@ -46,6 +46,10 @@ export class SipsBrandChoice extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector("input")?.focus());
   }
 
+  protected override willUpdate(): void {
+    this.setAttribute("exportparts", "choice");
+  }
+
   protected override render(): TemplateResult {
     const isOffered = this.brands.length > 1;
     const own = this.strings.own ?? enOwn;

@@ -40,6 +40,6 @@ export class SipsCardNumber extends DigitsField {
 
   protected override content(): TemplateResult {
     const mark = this.coBadged ? nothing : brandMark(brandOf(this.digits).name);
-    return html`${super.content()}<span class="mark" part="brand">${mark}</span>`;
+    return html`${super.content()}<span class="mark">${mark}</span>`;
   }
 }
