@@ -16,6 +16,9 @@ const kindsEn: KindWords = {
   moto: "Order by phone",
   saveCard: "Save the card",
   watchValidation: "Watch until it is validated",
+  instalments: "Charge the later instalments",
+  cancelInstalment: "Cancel an instalment",
+  giveUpInstalment: "Give up an instalment",
 };
 
 const kindsFr: KindWords = {
@@ -31,6 +34,9 @@ const kindsFr: KindWords = {
   moto: "Commande par téléphone",
   saveCard: "Enregistrer la carte",
   watchValidation: "Surveiller jusqu’à la validation",
+  instalments: "Débiter les échéances suivantes",
+  cancelInstalment: "Annuler une échéance",
+  giveUpInstalment: "Abandonner une échéance",
 };
 
 /** The texts of a payment's page and of what is done to it. */

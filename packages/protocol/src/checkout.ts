@@ -40,12 +40,25 @@ export interface PaymentSession {
   readonly savedCards?: readonly SavedCard[];
   /** True when the buyer may have the card that they enter saved, with `saveCard: true` beside it. */
   readonly savesCard?: boolean;
+  /** The plans by which the buyer may divide the payment, with `instalments: count` beside the card. Absent: none. */
+  readonly instalmentPlans?: readonly InstalmentPlanForPage[];
   /** The banks that the buyer may choose from; with payment method `ideal`. Empty: they choose at their bank's page. */
   readonly banks?: readonly Bank[];
   /** With payment method `sepa-direct-debit`. */
   readonly mandates?: MandatesForPage;
   /** With payment method `google-pay`. */
   readonly googlePay?: GooglePayForPage;
+}
+
+/** A plan by which the buyer may divide a payment. */
+export interface InstalmentPlanForPage {
+  readonly count: number;
+  readonly instalments: readonly {
+    /** In the currency's smallest unit. */
+    readonly amount: string;
+    /** YYYYMMDD; the first one is paid at once. */
+    readonly date: string;
+  }[];
 }
 
 /** What Google's sheet shows. */

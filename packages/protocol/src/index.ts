@@ -28,6 +28,7 @@ export type {
   CseForPage,
   CsePublicKey,
   GooglePayForPage,
+  InstalmentPlanForPage,
   MandatesForPage,
   PaymentMode,
   PaymentNext,

@@ -8,6 +8,7 @@ export {
   type CseForPage,
   type CsePublicKey,
   type GooglePayForPage,
+  type InstalmentPlanForPage,
   type MandatesForPage,
   type PaymentMode,
   type PaymentNext as Next,
@@ -146,6 +147,14 @@ export type {
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { CaptureDue } from "./domain/capture-due.js";
+export type { Instalment, InstalmentPlan } from "./domain/instalment-plan.js";
+export type { InstalmentSettings } from "./domain/instalment-settings.js";
+export type {
+  InstalmentChange,
+  InstalmentSchedule,
+  InstalmentStanding,
+} from "./domain/instalment-standing.js";
+export type { CancelInstalmentsRequest } from "./operations/instalment-schedule.js";
 export type { SavedMean } from "./domain/saved-mean.js";
 export type { MotoChannel, MotoRequest } from "./operations/order-by-phone.js";
 export type { ChargeRequest, TokenisedCard } from "./operations/charge-saved-mean.js";

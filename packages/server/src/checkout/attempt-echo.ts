@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import { chargedMinor, type Attempt } from "../domain/attempt.js";
 
 /** The fields of an order that responses echo. */
 interface Echoed {
@@ -14,7 +14,8 @@ interface Echoed {
  * reference, so the gateway client cannot compare the other fields.
  */
 export function contradictedField(attempt: Attempt, answer: Echoed): string | undefined {
-  const { amountMinor, currencyCode, facts } = attempt;
+  const { currencyCode, facts } = attempt;
+  const amountMinor = chargedMinor(attempt);
   const { sentOrderId } = facts;
   if (isPresent(answer.amount) && Number(answer.amount) !== amountMinor) return "amount";
   if (isPresent(answer.originAmount) && Number(answer.originAmount) !== amountMinor) return "originAmount";

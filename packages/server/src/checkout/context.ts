@@ -4,6 +4,8 @@ import type { Journal } from "../journal/journal.js";
 import type { NewDelivery } from "../journal/webhooks-journal.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
+import type { InstalmentSettings } from "../domain/instalment-settings.js";
+import type { InstalmentChange } from "../domain/instalment-standing.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
@@ -33,6 +35,8 @@ export interface Context {
   readonly onCaptureDue: (due: CaptureDue) => Promise<void> | void;
   /** What other systems are told of an operation once it is over: written together with its result. */
   readonly webhooksOf: (operation: Operation) => readonly NewDelivery[];
+  readonly onInstalment: (change: InstalmentChange) => Promise<void> | void;
+  readonly instalments: Required<InstalmentSettings>;
   /** How long before its expiry the shop is warned of a payment that nobody has validated, in milliseconds. */
   readonly captureWarningMs: number;
   readonly callbacks: CallbackPool;

@@ -7,6 +7,7 @@ import type { Attempt, AttemptFacts, PaymentMode } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import type { NewAttempt } from "../journal/journal.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
+import { plansForPage } from "./choose-instalments.js";
 import { buyerOf } from "./buyer-of.js";
 import { refuseSessionWhenBusy } from "./admission.js";
 import type { AskAboutContext } from "./ask-about.js";
@@ -63,6 +64,7 @@ export async function createSession(
     currencyCode,
     expiresAt: new Date(expiresAt).toISOString(),
     ...(savesCard && { savesCard }),
+    ...(method.chosenInstalments && plansForPage(order, attempt)),
     ...needs,
   };
 }

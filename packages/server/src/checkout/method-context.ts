@@ -1,5 +1,5 @@
 import type { AnswerOf, JsonObject, MethodName, RequestOf } from "@sips-kit/protocol";
-import type { Attempt } from "../domain/attempt.js";
+import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { CallOptions, Outcome } from "../gateway/gateway.js";
 import type {
   Charging,
@@ -56,8 +56,9 @@ export function methodOf(
 }
 
 /** An attempt as its payment method sees it. */
-export function chargingOf({ reference, orderId, amountMinor, currencyCode, facts }: Attempt): Charging {
-  return { reference, orderId, amountMinor, currencyCode, state: facts.state ?? {} };
+export function chargingOf(attempt: Attempt): Charging {
+  const { reference, orderId, currencyCode, facts } = attempt;
+  return { reference, orderId, amountMinor: chargedMinor(attempt), currencyCode, state: facts.state ?? {} };
 }
 
 /** The name of the call that charges an attempt. */

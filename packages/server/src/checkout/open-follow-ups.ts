@@ -1,4 +1,6 @@
 import { cardSaving } from "../domain/card-saving.js";
+import type { Instalment } from "../domain/instalment-plan.js";
+import { instalmentSeries } from "../domain/instalment-series.js";
 import type { Order } from "../domain/order.js";
 import { validationWatch } from "../domain/validation-watch.js";
 import type { Context } from "./context.js";
@@ -8,17 +10,20 @@ export interface FollowUps {
   readonly order: Order;
   /** The wallet of a buyer who wants their card to be saved. */
   readonly wallet: string | undefined;
+  /** What a buyer who pays in instalments has chosen. */
+  readonly instalments: readonly Instalment[] | undefined;
 }
 
 /**
  * Writes down, before the first call of a payment, what is to follow it once it is accepted: that its card is saved,
- * and that it is watched until the merchant validates it. A process that is killed later cannot forget it. The
- * reconciler does the rest (`operations/save-paid-card.ts`, `operations/watch-validation.ts`).
+ * that it is watched until the merchant validates it, and that its later instalments are charged. A process that is
+ * killed later cannot forget it. The reconciler does the rest (`operations/save-paid-card.ts`,
+ * `operations/watch-validation.ts`, `operations/charge-instalments.ts`).
  */
 export async function openFollowUps(
   { journal, now }: Pick<Context, "journal" | "now">,
   reference: string,
-  { order, wallet }: FollowUps,
+  { order, wallet, instalments }: FollowUps,
 ): Promise<void> {
   const createdAt = now();
   const due = { createdAt, checkAt: createdAt };
@@ -38,6 +43,13 @@ export async function openFollowUps(
         idempotencyKey: validationWatch.keyOf(reference),
         kind: "watchValidation",
         reference: validationWatch.referenceOf(reference),
+      }),
+    instalments &&
+      journal.operations.open({
+        ...due,
+        idempotencyKey: instalmentSeries.keyOf(reference),
+        kind: "instalments",
+        reference: instalmentSeries.referenceOf(reference),
       }),
   ]);
 }

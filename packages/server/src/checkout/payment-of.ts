@@ -39,6 +39,7 @@ export function paymentOf(
     guaranteeIndicator: facts.guaranteeIndicator,
     liabilityShift: liabilityShiftOf(facts),
     authentication: facts.authentication,
+    instalments: facts.instalments,
     captureMode: facts.captureMode,
     captureDay: facts.captureDay,
     captureLimitDate: facts.captureLimitDate,

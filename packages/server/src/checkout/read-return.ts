@@ -1,5 +1,5 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import type { Attempt } from "../domain/attempt.js";
+import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 import { chargingOf } from "./method-context.js";
 import { returnedText } from "./return-field-names.js";
@@ -67,7 +67,7 @@ function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readon
     merchantId: context.gateway.merchantId,
     transactionReference: attempt.reference,
     orderId: attempt.orderId,
-    amount: String(attempt.amountMinor),
+    amount: String(chargedMinor(attempt)),
     currencyCode: attempt.currencyCode,
   };
 }

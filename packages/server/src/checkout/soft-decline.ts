@@ -33,7 +33,7 @@ export async function openRetry(
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
   const { orderId, paymentMethod, mode, amountMinor, currencyCode, facts } = declined;
-  const { limitKeys, isHuman, paysBeside, customerId } = facts;
+  const { limitKeys, isHuman, paysBeside, customerId, instalments } = facts;
   const reference = createReference(now, context.random);
   await context.journal.open({
     reference,
@@ -45,7 +45,7 @@ export async function openRetry(
     createdAt: now,
     expiresAt,
     checkAt: expiresAt,
-    facts: { retryOf: declined.reference, limitKeys, isHuman, paysBeside, customerId },
+    facts: { retryOf: declined.reference, limitKeys, isHuman, paysBeside, customerId, instalments },
   });
   context.log({ step: "retry with challenge", reference, orderId, detail: `after ${declined.reference}` });
   return reference;

@@ -1,13 +1,14 @@
 import { addressOf } from "../rate-limits/address.js";
-import type { Attempt } from "../domain/attempt.js";
+import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
+import type { Context } from "./context.js";
 import { methodContext, methodOf } from "./method-context.js";
 import { returnUrl } from "./signed-links.js";
 import { takeStep, type TakeStepContext, type Visitor } from "./take-step.js";
 
 /** The part of the context that this step uses. */
-export type StartPaymentContext = TakeStepContext;
+export type StartPaymentContext = TakeStepContext & Pick<Context, "instalments">;
 
 /** The order, the input and the buyer of a payment. */
 export interface Given {
@@ -26,8 +27,9 @@ export async function startPayment(
   const { reference, orderId, mode } = attempt;
   const starting = {
     reference,
-    order,
+    order: { ...order, amountMinor: chargedMinor(attempt) },
     mode,
+    paymentPattern: attempt.facts.instalments && patternOfFirst[context.instalments.pattern],
     sentOrderId: sentOrderIdOf(context.orderIdForm, orderId),
     merchantReturnUrl: returnUrl(context, attempt),
     customerIpAddress: addressOf(visitor.request),
@@ -35,3 +37,6 @@ export async function startPayment(
   const step = await methodOf(context, attempt).start(methodContext(context, attempt), starting, input);
   return takeStep(context, attempt, step, visitor);
 }
+
+/** Marks the buyer's own payment as the first of several. */
+const patternOfFirst = { RECURRING: "RECURRING_1", INSTALMENT: "INSTALMENT" } as const;

@@ -3,6 +3,8 @@ import type { PaymentNext } from "@sips-kit/protocol";
 import { refuseCardWhenBusy } from "./admission.js";
 import type { Attempt } from "../domain/attempt.js";
 import type { Moved, MoveOfOrder } from "../journal/journal.js";
+import type { Instalment } from "../domain/instalment-plan.js";
+import { chooseInstalments } from "./choose-instalments.js";
 import { buyerOf } from "./buyer-of.js";
 import { PaymentError } from "../domain/errors.js";
 import { countTry } from "../rate-limits/count-try.js";
@@ -47,17 +49,18 @@ export async function submit(
   });
   refuseWhenChanged(opened, found);
   const wallet = await walletToSaveIn(context, opened, input, request);
+  const instalments = instalmentsOf(context, opened, found, input);
   refuseCardWhenBusy(context);
   const { reference, orderId, facts } = opened;
   const about = { orderId, reference, isHuman: facts.isHuman };
   const { isHuman, answer } = await countTry(context, "sent", request, about, {
-    write: (tries) => context.journal.moveCounted(startOf(context, opened), tries),
+    write: (tries) => context.journal.moveCounted(startOf(context, opened, instalments), tries),
     refuse: ({ claimant }) => refuseClaimed(context, claimant),
   });
   const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
   const given = { order, input, visitor: { request, isHuman } };
   const claimed = started(context, opened, answer.written);
-  await openFollowUps(context, reference, { order: found, wallet });
+  await openFollowUps(context, reference, { order: found, wallet, instalments });
   const paid = await startPayment(context, claimed, given);
   return whereTo(context, await retryWithChallenge(context, paid, given));
 }
@@ -71,6 +74,17 @@ async function walletToSaveIn(
 ): Promise<string | undefined> {
   const isWanted = methodOf(context, opened).savesCard?.(input) === true;
   return isWanted ? findWallet(context, request) : undefined;
+}
+
+/** The instalments that the buyer has chosen; undefined when they pay in full. Throws PaymentError. */
+function instalmentsOf(
+  context: StartPaymentContext,
+  opened: Attempt,
+  order: Order,
+  input: unknown,
+): readonly Instalment[] | undefined {
+  const count = methodOf(context, opened).chosenInstalments?.(input);
+  return count === undefined ? undefined : chooseInstalments(order, opened, count);
 }
 
 async function openSession(context: StartPaymentContext, session: string): Promise<Attempt> {
@@ -103,7 +117,11 @@ function refuseWhenChanged(attempt: Attempt, order: Order): void {
 }
 
 /** One sender wins: the move is a compare-and-set, and it is in the journal before the call goes out. */
-function startOf(context: StartPaymentContext, opened: Attempt): MoveOfOrder {
+function startOf(
+  context: StartPaymentContext,
+  opened: Attempt,
+  instalments: readonly Instalment[] | undefined,
+): MoveOfOrder {
   const { reference, orderId, paymentMethod, expiresAt } = opened;
   const at = context.now();
   return {
@@ -113,7 +131,7 @@ function startOf(context: StartPaymentContext, opened: Attempt): MoveOfOrder {
       to: "starting",
       at,
       what: `${paymentMethod}: the first call is being sent`,
-      facts: { paysBeside: letGoAmong(ofOrder) },
+      facts: { paysBeside: letGoAmong(ofOrder), ...(instalments && { instalments }) },
       checkAt: expiresAt,
     }),
   };

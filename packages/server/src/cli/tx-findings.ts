@@ -1,7 +1,7 @@
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../gateway/gateway.js";
 import type { JournalEvent } from "../journal/journal.js";
-import type { Operation } from "../domain/operation.js";
+import { followsPayment, type Operation } from "../domain/operation.js";
 import type { Overpaid } from "../domain/overpaid.js";
 import { hasResult, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { contradictedField } from "../checkout/attempt-echo.js";
@@ -169,7 +169,7 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   }));
   const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
   if (status === undefined || !undone.test(status)) return findings;
-  const changing = operations.filter(({ kind }) => kind !== "saveCard" && kind !== "watchValidation");
+  const changing = operations.filter(({ kind }) => !followsPayment(kind));
   if (changing.some(({ state }) => state === "accepted" || state === "unknown")) return findings;
   return [
     ...findings,

@@ -1,4 +1,5 @@
 import type { AbandonReason, AttemptState, JsonObject, PaymentMode } from "@sips-kit/protocol";
+import type { Instalment } from "./instalment-plan.js";
 import type { LimitName } from "./limit-name.js";
 
 // Pages receive them as well, so they are part of the contract with the elements.
@@ -110,6 +111,8 @@ export interface AttemptFacts {
   readonly paymentMeanBrand?: string | undefined;
   readonly holderAuthentStatus?: string | undefined;
   readonly guaranteeIndicator?: string | undefined;
+  /** How the order is divided, when the buyer has chosen instalments: the attempt itself charges the first one. */
+  readonly instalments?: readonly Instalment[] | undefined;
   readonly captureMode?: string | undefined;
   readonly captureDay?: string | undefined;
   readonly captureLimitDate?: string | undefined;
@@ -160,7 +163,7 @@ export interface Attempt {
   readonly paymentMethod: string;
   /** How the card came in; undefined for what is no card. */
   readonly mode?: PaymentMode | undefined;
-  /** In the smallest unit of the currency: 2490 is 24.90 EUR. */
+  /** The order's, in the smallest unit of the currency: 2490 is 24.90 EUR. */
   readonly amountMinor: number;
   /** ISO 4217 numeric, such as `978`. */
   readonly currencyCode: string;
@@ -175,4 +178,9 @@ export interface Attempt {
   /** When the shop is to be told of the result; absent when nothing is to be told. */
   readonly notifyAt?: number | undefined;
   readonly facts: AttemptFacts;
+}
+
+/** What the attempt itself charges, in the smallest unit: of an order in instalments, the first one. */
+export function chargedMinor({ amountMinor, facts }: Pick<Attempt, "amountMinor" | "facts">): number {
+  return facts.instalments?.[0]?.amountMinor ?? amountMinor;
 }

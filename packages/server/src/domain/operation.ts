@@ -2,7 +2,10 @@ import type { AttemptFacts } from "./attempt.js";
 import type { Attribution } from "./attribution.js";
 import type { SavedMean } from "./saved-mean.js";
 
-/** What a merchant may do after a payment; `saveCard` and `watchValidation` follow a payment. */
+/**
+ * What a merchant may do after a payment; `saveCard`, `watchValidation` and `instalments` follow a payment.
+ * `cancelInstalment` and `giveUpInstalment` end an instalment in place of its charge.
+ */
 export type OperationKind =
   | "cancel"
   | "refund"
@@ -15,7 +18,15 @@ export type OperationKind =
   | "charge"
   | "moto"
   | "saveCard"
-  | "watchValidation";
+  | "watchValidation"
+  | "instalments"
+  | "cancelInstalment"
+  | "giveUpInstalment";
+
+/** True for what follows a payment by itself, without changing its transaction. */
+export function followsPayment(kind: OperationKind): boolean {
+  return kind === "saveCard" || kind === "watchValidation" || kind === "instalments";
+}
 
 /**
  * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
@@ -106,6 +117,8 @@ export interface Operation extends Attribution {
   readonly paidWith?: PaidWith | undefined;
   /** When the shop was warned that a payment must be validated soon. */
   readonly warnedAt?: number | undefined;
+  /** Of `instalments`: what the shop was told of, as the number of the instalment and of its charge (`2-1`). */
+  readonly told?: readonly string[] | undefined;
   /** True when the bank declined a `charge` only because it wants the cardholder to authenticate. */
   readonly mustAuthenticate?: boolean | undefined;
   /** For a credit that another person has to approve. */

@@ -1,4 +1,5 @@
 import type { RequestOf } from "@sips-kit/protocol";
+import type { InstalmentPlan } from "./instalment-plan.js";
 import type { Buyer } from "./buyer.js";
 
 /** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to approve. */
@@ -36,6 +37,11 @@ export interface Order {
   /** ISO 4217 numeric, such as `978` for EUR. */
   readonly currencyCode: string;
   readonly details?: OrderDetails;
+  /**
+   * How the buyer may divide the payment, if they like: each plan with another count, such as
+   * `[{ count: 3, everyDays: 30 }]`. The first instalment is paid at once; the kit charges the others on their days.
+   */
+  readonly instalments?: readonly InstalmentPlan[];
   /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */
   readonly merchantWalletId?: string;
 }

@@ -1,4 +1,5 @@
 import type { BuyerMessage } from "@sips-kit/protocol";
+import type { Instalment } from "./instalment-plan.js";
 import type { Overpaid } from "./overpaid.js";
 import type { LimitName } from "./limit-name.js";
 import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
@@ -17,6 +18,7 @@ export interface Payment {
   readonly paymentMethod: string;
   /** How the card came in; undefined for what is no card. */
   readonly mode?: PaymentMode | undefined;
+  /** The order's. With `instalments`, the payment itself takes the first of them. */
   readonly amountMinor: number;
   readonly currencyCode: string;
   /**
@@ -51,6 +53,11 @@ export interface Payment {
   readonly guaranteeIndicator?: string | undefined;
   /** How the cardholder was authenticated; `none` when the gateway could not, and the shop's settings accept that. */
   readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  /**
+   * How the order is divided, when the buyer has chosen instalments: the payment itself is the first one. How the
+   * others stand: `operations.instalments`.
+   */
+  readonly instalments?: readonly Instalment[] | undefined;
   /** The capture mode that the gateway answered, such as `AUTHOR_CAPTURE`. */
   readonly captureMode?: string | undefined;
   /** Days from the order to the capture, or until which it may be validated, as the gateway answered. */

@@ -102,6 +102,7 @@ export interface OperationMove {
   readonly paidWith?: PaidWith | undefined;
   readonly mustAuthenticate?: boolean | undefined;
   readonly warnedAt?: number | undefined;
+  readonly told?: readonly string[] | undefined;
   readonly approval?: Approval | undefined;
   readonly checkAt?: number;
 }

@@ -30,14 +30,16 @@ export interface ChargeRequest extends Attribution {
 }
 
 /**
- * Charges a card that its cardholder has authenticated once (merchant-initiated transaction, `paymentPattern`
- * RECURRING_N). The new transaction is `reference` of the operation. Refused with `mustAuthenticate`, the bank wants to
+ * Charges a card that its cardholder has authenticated once (merchant-initiated transaction). The new transaction is `reference` of the operation. Refused with `mustAuthenticate`, the bank wants to
  * ask the cardholder: have them pay on the payment page.
+ *
+ * @param paymentPattern of the charge
  */
 export async function chargeSavedMean(
   context: OperateContext,
   mean: SavedMean | TokenisedCard,
   request: ChargeRequest,
+  paymentPattern: "RECURRING_N" | "INSTALMENT" = "RECURRING_N",
 ): Promise<Operation> {
   checkMean(mean);
   const { idempotencyKey, amountMinor, currencyCode, orderId, details, by, reason } = request;
@@ -56,7 +58,7 @@ export async function chargeSavedMean(
       amount: String(amountMinor),
       currencyCode,
       orderChannel: "INTERNET",
-      paymentPattern: "RECURRING_N",
+      paymentPattern,
       transactionReference: reference,
       ...(orderId !== undefined && { orderId }),
       ...(mean.schemeTransactionIdentifier && {

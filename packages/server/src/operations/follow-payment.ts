@@ -10,12 +10,20 @@ export type FollowContext = MoveOperationContext & Pick<Context, "gateway" | "no
 
 /** The payment that something follows, as the gateway shows it; or why there is nothing to do, or nothing yet. */
 export async function readFollowed({ gateway, journal }: FollowContext, reference: string) {
-  const attempt = await findFollowed(journal, reference);
-  if (!attempt || isFailure(attempt.state)) return { kind: "failed" } as const;
-  if (attempt.state !== "accepted") return waits("waits for the result of the payment");
+  const followed = await findAccepted(journal, reference);
+  if (followed.kind !== "found") return followed;
+  const { attempt } = followed;
   const read = await gateway.getTransactionData({ transactionReference: attempt.reference });
   if (read.kind !== "accepted") return waits("the gateway does not show the payment yet");
   return { kind: "shown", attempt, transaction: read.answer } as const;
+}
+
+/** The accepted payment that something follows, as the journal has it; or why there is nothing to do, or nothing yet. */
+export async function findAccepted(journal: Pick<Journal, "read">, reference: string) {
+  const attempt = await findFollowed(journal, reference);
+  if (!attempt || isFailure(attempt.state)) return { kind: "failed" } as const;
+  if (attempt.state !== "accepted") return waits("waits for the result of the payment");
+  return { kind: "found", attempt } as const;
 }
 
 function waits(what: string) {
@@ -23,7 +31,10 @@ function waits(what: string) {
 }
 
 /** The payment, or the attempt that retries it with a challenge. */
-async function findFollowed(journal: Pick<Journal, "read">, reference: string): Promise<Attempt | undefined> {
+export async function findFollowed(
+  journal: Pick<Journal, "read">,
+  reference: string,
+): Promise<Attempt | undefined> {
   const attempt = await journal.read(reference);
   const { retriedBy } = attempt?.facts ?? {};
   return retriedBy === undefined ? attempt : journal.read(retriedBy);

@@ -19,9 +19,9 @@ import { readOperationAnswer } from "./read-operation-answer.js";
 export type OperateContext = ResolveContext & Pick<Context, "gateway" | "webhooksOf">;
 
 /** Kinds that work on an existing transaction. */
-export type OperationOnTransaction = Exclude<
+export type OperationOnTransaction = Extract<
   OperationKind,
-  "duplicate" | "creditHolder" | "walletCreditHolder" | "charge" | "moto" | "saveCard" | "watchValidation"
+  "cancel" | "refund" | "validate" | "acceptReview" | "refuseReview"
 >;
 
 /** Kinds that are the same request only for the same order and the same saved card. */

@@ -84,6 +84,9 @@ export function callFor(
     case "moto":
     case "saveCard":
     case "watchValidation":
+    case "instalments":
+    case "cancelInstalment":
+    case "giveUpInstalment":
       throw new TypeError(`${operation.kind} does not change an existing transaction.`);
   }
 }

@@ -12,12 +12,19 @@ import {
 import type { DuplicateRequest, OperationRequest } from "./operation-calls.js";
 import type { SavedMean } from "../domain/saved-mean.js";
 import { chargeSavedMean, type ChargeRequest, type TokenisedCard } from "./charge-saved-mean.js";
+import {
+  cancelInstalments,
+  instalmentSchedule,
+  type CancelInstalmentsContext,
+  type CancelInstalmentsRequest,
+} from "./instalment-schedule.js";
 import { findSavedMean } from "./find-saved-mean.js";
 import { duplicate } from "./new-transaction.js";
 import { orderByPhone, type MotoRequest } from "./order-by-phone.js";
 import { operationsOf } from "./operations-of.js";
 import { operate } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
+import type { InstalmentSchedule } from "../domain/instalment-standing.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { Operation } from "../domain/operation.js";
 
@@ -71,13 +78,20 @@ export interface Operations {
   moto(request: MotoRequest): Promise<Operation>;
   /** The card that was saved with a payment; undefined when none was, or is not yet. */
   findSavedMean(reference: string): Promise<SavedMean | undefined>;
+  /** How the instalments of a payment stand; undefined when it was not paid in instalments. */
+  instalments(reference: string): Promise<InstalmentSchedule | undefined>;
+  /**
+   * Charges no more instalments of a payment: those that are not charged yet are cancelled. What was charged stays; refund
+   * it if the order is cancelled as well.
+   */
+  cancelInstalments(request: CancelInstalmentsRequest): Promise<InstalmentSchedule>;
   find(idempotencyKey: string): Promise<Operation | undefined>;
   /** All operations on a transaction, the oldest first, and what follows it. */
   of(reference: string): Promise<readonly Operation[]>;
 }
 
 /** Creates the operations from the context of the payments. */
-export function createOperations(context: CreditContext): Operations {
+export function createOperations(context: CreditContext & CancelInstalmentsContext): Operations {
   return {
     cancel: (request) => operate(context, "cancel", request),
     refund: (request) => operate(context, "refund", request),
@@ -95,6 +109,8 @@ export function createOperations(context: CreditContext): Operations {
     charge: (mean, request) => chargeSavedMean(context, mean, request),
     moto: (request) => orderByPhone(context, request),
     findSavedMean: (reference) => findSavedMean(context, reference),
+    instalments: (reference) => instalmentSchedule(context, reference),
+    cancelInstalments: (request) => cancelInstalments(context, request),
     find: (idempotencyKey) => context.journal.operations.read(idempotencyKey),
     of: (reference) => operationsOf(context.journal, reference),
   };

@@ -1,5 +1,6 @@
 import type { Context } from "../checkout/context.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
+import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-instalments.js";
 import { compare } from "./compare.js";
 import { expireCredit } from "./credit.js";
 import { followAttempt } from "./follow-attempt.js";
@@ -13,6 +14,7 @@ import { watchValidation, type WatchValidationContext } from "./watch-validation
 /** The part of the context that this step uses. */
 export type ReconcileOperationsContext = OperateContext &
   WatchValidationContext &
+  ChargeInstalmentsContext &
   Pick<Context, "operationDoubts">;
 
 const leaseMs = 120_000;
@@ -54,6 +56,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
   const { idempotencyKey } = operation;
   if (operation.kind === "saveCard") return savePaidCard(context, operation);
   if (operation.kind === "watchValidation") return watchValidation(context, operation);
+  if (operation.kind === "instalments") return chargeInstalments(context, operation);
   if (operation.state === "prepared" && operation.approval?.state === "awaited") {
     return expireCredit(context, operation, operation.approval);
   }

@@ -5,10 +5,12 @@ import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
 import { validationWatch } from "../domain/validation-watch.js";
 import { moveTo, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
+import { tellShop, type TellShopContext } from "./tell-shop.js";
 
 /** The part of the context that this step uses. */
 export type WatchValidationContext = FollowContext &
-  Pick<Context, "callbacks" | "captureWarningMs" | "onCaptureDue" | "publicUrl" | "signingKeys">;
+  TellShopContext &
+  Pick<Context, "captureWarningMs" | "onCaptureDue" | "publicUrl" | "signingKeys">;
 
 const hourMs = 3_600_000;
 // The journal takes due times that are further ahead for those of a wrong clock.
@@ -95,18 +97,7 @@ async function tell(
   const payment = paymentOf(context, attempt);
   const eventId = `${reference}-capture-${kind}`;
   const due: CaptureDue = { kind, payment, eventId, ...(limitDate !== undefined && { limitDate }) };
-  let isTold = false;
-  const ended = context.callbacks.start(async () => {
-    try {
-      await context.onCaptureDue(due);
-      isTold = true;
-    } catch (error) {
-      const code = error instanceof Error ? error.name : typeof error;
-      context.log({ step: "onCaptureDue failed", reference, orderId, code });
-    }
-  });
-  const isInTime = ended !== undefined && (await ended);
-  if (!isTold || !isInTime) return false;
+  if (!(await tellShop(context, "onCaptureDue", attempt, () => context.onCaptureDue(due)))) return false;
   context.log({ step: `capture ${kind}`, reference, orderId, ...(limitDate && { detail: limitDate }) });
   return true;
 }

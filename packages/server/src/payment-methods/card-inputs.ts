@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostInstalments } from "../domain/instalment-plan.js";
 import { withAsciiDigits } from "./ascii-digits.js";
 
 /** A text without blanks, as tokens and ciphertexts are. */
@@ -27,6 +28,11 @@ export const brandChoice = {
     v.picklist(["APPLIED_DEFAULT", "APPLIED_HOLDER", "NOT_APPLICABLE"]),
   ),
 };
+
+/** In how many instalments the buyer pays; absent when they pay in full. */
+export const instalmentCount = v.exactOptional(
+  v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(mostInstalments)),
+);
 
 /** YYYYMM */
 export const expiryDate = v.pipe(v.string(), v.regex(/^20\d\d(0[1-9]|1[0-2])$/));

@@ -1,9 +1,9 @@
 import type { AnswerOf, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
-import { withChallenge, type Order } from "../domain/order.js";
+import { withChallenge } from "../domain/order.js";
 import type { Outcome } from "../gateway/gateway.js";
-import { brandChoice, cardCiphertexts, cardholderName, printable } from "./card-inputs.js";
+import { brandChoice, cardCiphertexts, cardholderName, instalmentCount, printable } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import { orderFields } from "./order-fields.js";
 import {
@@ -31,13 +31,20 @@ export type CardInput =
 type CardPayment = CardInput & {
   /** Present when the buyer has consented to their card being saved. */
   readonly saveCard?: true;
+  /** In how many instalments the buyer pays: one of the counts that the shop offers for the order. */
+  readonly instalments?: number;
   readonly cardholderName?: string;
   /** The brand of a co-badged card that the cardholder has chosen. */
   readonly paymentMeanBrand?: string;
   readonly paymentMeanBrandSelectionStatus?: "APPLIED_DEFAULT" | "APPLIED_HOLDER" | "NOT_APPLICABLE";
 };
 
-const withChoice = { cardholderName, ...brandChoice, saveCard: v.exactOptional(v.literal(true)) };
+const withChoice = {
+  cardholderName,
+  ...brandChoice,
+  saveCard: v.exactOptional(v.literal(true)),
+  instalments: instalmentCount,
+};
 const tokenSchema = v.strictObject({ ...withChoice, paymentToken: printable(4096) });
 const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
 
@@ -54,6 +61,7 @@ export function card(
     modes: ["hosted", "cse"],
     input: (mode: PaymentMode | undefined) => (mode === "cse" ? ciphertextSchema : tokenSchema),
     savesCard: ({ saveCard }) => saveCard === true,
+    chosenInstalments: ({ instalments }) => instalments,
     refuseSession({ cse }, mode) {
       if (mode === "cse" && !cse) throw withoutCse();
     },
@@ -117,7 +125,7 @@ function enrolment(payment: Starting, input: CardPayment): Enrolment {
   const { paymentMeanBrand, paymentMeanBrandSelectionStatus } = input;
   return {
     ...payment.order.details,
-    ...(input.saveCard && firstOfSeries(payment.order)),
+    ...firstOfSeries(payment, input),
     ...orderFields(payment),
     ...(paymentMeanBrand && { paymentMeanBrand }),
     ...(paymentMeanBrandSelectionStatus && { paymentMeanBrandSelectionStatus }),
@@ -128,10 +136,14 @@ function enrolment(payment: Starting, input: CardPayment): Enrolment {
 
 /**
  * The first payment with a card that is put on file: the rules require that the cardholder authenticates (release note
- * 22.1), whatever exemption the shop asks for.
+ * 22.1), whatever exemption the shop asks for. Other payments are unchanged.
  */
-function firstOfSeries(order: Order): Pick<Enrolment, "paymentPattern" | "fraudData"> {
-  return { paymentPattern: "RECURRING_1", fraudData: withChallenge(order).details?.fraudData };
+function firstOfSeries(
+  { order, paymentPattern }: Starting,
+  { saveCard }: CardPayment,
+): Pick<Enrolment, "paymentPattern" | "fraudData"> {
+  const pattern = paymentPattern ?? (saveCard && "RECURRING_1");
+  return pattern ? { paymentPattern: pattern, fraudData: withChallenge(order).details?.fraudData } : {};
 }
 
 /** A token replaces number, date and security code; ciphertexts go into the fields themselves. */

@@ -1,4 +1,5 @@
 import type { AnswerOf, JsonObject, RequestOf } from "@sips-kit/protocol";
+import { parisDay } from "../domain/paris-day.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { detailsFor } from "./order-fields.js";
 import type { Charging, Follow, MethodContext, Starting } from "./payment-method.js";
@@ -65,14 +66,6 @@ export function orderDebit(
 }
 
 const dayMs = 24 * 3_600_000;
-
-// French, like the gateway's own days.
-const parisDays = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
-
-/** YYYYMMDD */
-function parisDay(time: number): string {
-  return parisDays.format(time).replaceAll("-", "");
-}
 
 /** No public source says how a query shows a returned debit, hence several words for it. */
 const usualReturnedStatuses = ["UNPAID", "RETURNED", "REJECTED", "REFUSED"];

@@ -51,6 +51,11 @@ export interface PaymentMethod<
    * Absent: the method cannot save what it pays with, and the page is not offered to.
    */
   savesCard?(input: Input): boolean;
+  /**
+   * The count of the instalments that the buyer has chosen; undefined when they pay in full. Absent: the method cannot
+   * be paid in instalments, and the page is offered none. Present: `start` sends the payment's `paymentPattern`.
+   */
+  chosenInstalments?(input: Input): number | undefined;
   /** Refuses a mode that the shop's settings do not support, before any call is made. Throws PaymentError. */
   refuseSession?(context: MethodContext, mode: PaymentMode | undefined): void;
   /** What the page needs to offer it: fields of the session's response. Absent: nothing. */
@@ -176,7 +181,10 @@ export interface Preparing {
 export interface Starting {
   /** The `transactionReference`. */
   readonly reference: string;
+  /** Its amount is what is paid now: with instalments, the first one. */
   readonly order: Order;
+  /** With instalments: marks this payment as the first, so that the cardholder authenticates for all of them. */
+  readonly paymentPattern?: "RECURRING_1" | "INSTALMENT" | undefined;
   /** The order id to send to the gateway; undefined when it does not fit the setting `orderIdForm`. */
   readonly sentOrderId: string | undefined;
   readonly merchantReturnUrl: string;

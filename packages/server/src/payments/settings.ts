@@ -11,6 +11,8 @@ import { PaymentsConfigurationError } from "../domain/errors.js";
 import { createDoubts } from "../runtime/doubts.js";
 import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form.js";
 import type { CaptureDue } from "../domain/capture-due.js";
+import { requireInstalments, type InstalmentSettings } from "../domain/instalment-settings.js";
+import type { InstalmentChange } from "../domain/instalment-standing.js";
 import type { ResolveOrder } from "../domain/order.js";
 import type { Payment } from "../domain/payment.js";
 import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
@@ -58,6 +60,13 @@ export interface PaymentsSettings {
   readonly onCaptureDue?: (due: CaptureDue) => Promise<void> | void;
   /** Milliseconds before the expiry at which `onCaptureDue` is called. Default: 24 hours. */
   readonly captureWarningMs?: number;
+  /**
+   * Called for each instalment after the first: when it was charged, refused, given up or cancelled. At least once, with
+   * the same `eventId`. Needed with orders that offer `instalments`: tell the buyer of those that have failed.
+   */
+  readonly onInstalment?: (change: InstalmentChange) => Promise<void> | void;
+  /** How orders in instalments are charged. */
+  readonly instalments?: InstalmentSettings;
   /** Deadline and concurrency of all callbacks. */
   readonly callbacks?: CallbackSettings;
   /**
@@ -131,6 +140,7 @@ export function openContext(settings: PaymentsSettings): Context {
   }
   requireLimits(settings.limits);
   requireTimes(settings);
+  requireInstalments(settings.instalments ?? {});
   if (settings.credits) requireCredits(settings.credits);
   if (settings.webhooks) requireWebhooks(settings.webhooks, settings.gateway.stage === "production");
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
@@ -156,6 +166,8 @@ export function openContext(settings: PaymentsSettings): Context {
     onCaptureDue: settings.onCaptureDue ?? (() => {}),
     webhooksOf: () => [],
     captureWarningMs: settings.captureWarningMs ?? 24 * 3_600_000,
+    onInstalment: settings.onInstalment ?? (() => {}),
+    instalments: { pattern: "RECURRING", retryAfterDays: [1, 3, 7], ...settings.instalments },
     callbacks: createCallbackPool(timers, settings.callbacks),
     callbackWaitMs,
     paymentMethods,

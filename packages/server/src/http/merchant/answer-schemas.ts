@@ -15,6 +15,11 @@ const state = v.picklist(attemptStates);
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
 const words = v.strictObject({ en: text, fr: text });
 
+const instalment = {
+  amountMinor: amount,
+  date: v.pipe(text, v.description("When it is charged: YYYYMMDD in Paris.")),
+};
+
 /** A payment, without the signed links that would let the reader act as the buyer. */
 export const payment = v.strictObject({
   reference: text,
@@ -38,6 +43,7 @@ export const payment = v.strictObject({
   guaranteeIndicator: optionalText,
   liabilityShift: v.exactOptional(v.boolean()),
   authentication: v.exactOptional(v.picklist(["challenge", "frictionless", "none"])),
+  instalments: v.exactOptional(v.array(v.strictObject(instalment))),
   captureMode: optionalText,
   captureDay: optionalText,
   captureLimitDate: optionalText,
@@ -111,6 +117,7 @@ export const operation = v.strictObject({
   ),
   mustAuthenticate: v.exactOptional(v.boolean()),
   warnedAt: v.exactOptional(moment),
+  told: v.exactOptional(v.array(text)),
   approval: v.exactOptional(
     v.strictObject({
       state: v.picklist(["awaited", "given", "declined", "expired"]),
@@ -122,6 +129,25 @@ export const operation = v.strictObject({
   createdAt: moment,
   updatedAt: moment,
   ...attribution,
+});
+
+export const instalmentSchedule = v.strictObject({
+  reference: text,
+  orderId: text,
+  currencyCode: text,
+  instalments: v.array(
+    v.strictObject({
+      ...instalment,
+      number: count,
+      state: v.picklist(["planned", "charging", "paid", "retrying", "failed", "cancelled"]),
+      reference: optionalText,
+      responseCode: optionalText,
+      mustAuthenticate: v.exactOptional(v.boolean()),
+      dueAt: v.exactOptional(moment),
+      what: optionalText,
+      ...attribution,
+    }),
+  ),
 });
 
 export const action = v.strictObject({

@@ -11,6 +11,7 @@ export const merchantActions = [
   "duplicate",
   "charge",
   "moto",
+  "cancelInstalments",
   "credit",
   "approveCredit",
   "declineCredit",

@@ -1,6 +1,7 @@
 import { creditRoutes } from "./credit-routes.js";
 import { fraudRoutes } from "./fraud-routes.js";
 import { mandateRoutes } from "./mandate-routes.js";
+import { instalmentRoutes } from "./instalment-routes.js";
 import type { MerchantRoute } from "./merchant-route.js";
 import { operationRoutes } from "./operation-routes.js";
 import { paymentRoutes } from "./payment-routes.js";
@@ -11,6 +12,7 @@ import { webhookRoutes } from "./webhook-routes.js";
 export const merchantRoutes: readonly MerchantRoute[] = [
   ...paymentRoutes,
   ...operationRoutes,
+  ...instalmentRoutes,
   ...creditRoutes,
   ...fraudRoutes,
   ...walletRoutes,

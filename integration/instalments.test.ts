@@ -1,0 +1,436 @@
+import { createPayments, merchantRouter, type Gateway, type Payments } from "@sips-kit/server";
+import { startSimulator } from "@sips-kit/simulator";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createBuyer, postJson } from "./buyer.js";
+import {
+  frictionless,
+  inThree,
+  journalIn,
+  openInstalments,
+  type InstalmentsScene,
+} from "./instalments-scene.js";
+import { moveToMorning } from "./shop.js";
+import { withSteps } from "./with-steps.js";
+
+/* Orders in instalments: the buyer pays the first one, the reconciler charges the others on their days. */
+
+let scene: InstalmentsScene;
+afterEach(() => scene.shop.close());
+
+/** Has the gateway refuse the next charges with this code. */
+const refuses = (times = 1, code = "05") =>
+  scene.control.arm({ method: "cardOrder", fault: "forced-code", code, when: "before", times });
+
+describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
+  beforeEach(async () => {
+    scene = await openInstalments({ journal: await journalIn(store) });
+  });
+
+  test("an order is charged in three, each once and on its day", async () => {
+    const reference = await scene.pays();
+    expect(await scene.amounts()).toEqual([3334]);
+    expect(await scene.shop.payments.findByReference(reference)).toMatchObject({
+      state: "accepted",
+      amountMinor: 10_000,
+      instalments: [{ amountMinor: 3334 }, { amountMinor: 3333 }, { amountMinor: 3333 }],
+    });
+    await scene.passes();
+    await scene.passes({ days: 28 });
+    expect(await scene.states(reference)).toEqual(["paid", "planned", "planned"]);
+    await scene.passes({ days: 2 });
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+    expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
+    await scene.passes({ days: 30 });
+    await scene.passes({ days: 30 });
+    expect(await scene.amounts()).toEqual([3334, 3333, 3333]);
+    expect(scene.news()).toEqual(["charged 2", "charged 3"]);
+    expect(await scene.shop.payments.operations.of(reference)).toMatchObject([
+      { kind: "instalments", state: "accepted", what: "no instalment is left to charge" },
+    ]);
+    expect(scene.shop.results).toHaveLength(1);
+    expect((await scene.shop.payments.reconcile()).checked).toBe(0);
+  });
+
+  test("two servers that reconcile at once charge each instalment once", async () => {
+    const reference = await scene.pays();
+    await scene.passes();
+    const other = another();
+    await scene.control.advance("P31D");
+    scene.time.pass(31 * 24 * 3_600_000);
+    await Promise.all([scene.shop.payments.reconcile(), other.reconcile(), scene.shop.payments.reconcile()]);
+    await scene.passes();
+    await other.close();
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+    expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
+  });
+
+  test("a refusal of the second is told, and retried until it is charged", async () => {
+    const reference = await scene.pays();
+    await scene.passes();
+    await refuses(2);
+    await scene.passes({ days: 31 });
+    expect(await scene.standings(reference)).toMatchObject([
+      { number: 1, state: "paid" },
+      { number: 2, state: "retrying", responseCode: "05", dueAt: expect.any(Number) },
+      { number: 3, state: "planned" },
+    ]);
+    await scene.passes({ days: 1 });
+    expect(scene.news()).toEqual(["refused 2", "refused 2"]);
+    await scene.passes({ days: 2 });
+    expect(scene.news()).toHaveLength(2);
+    await scene.passes({ days: 1 });
+    expect(scene.news()).toEqual(["refused 2", "refused 2", "charged 2"]);
+    expect(new Set(scene.told.map(({ eventId }) => eventId)).size).toBe(3);
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+    expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
+  });
+
+  test("the rest is cancelled, whoever asks first, and never charged", async () => {
+    const reference = await scene.pays();
+    await scene.passes({ days: 31 });
+    const request = { reference, by: "ann", reason: "the buyer sends it back" };
+    const [one, other] = await Promise.all([
+      scene.shop.payments.operations.cancelInstalments(request),
+      scene.shop.payments.operations.cancelInstalments({ ...request, by: "bob" }),
+    ]);
+    expect(other.instalments[2]?.state).toBe("cancelled");
+    expect(one.instalments).toMatchObject([
+      { state: "paid" },
+      { state: "paid" },
+      { state: "cancelled", reason: "the buyer sends it back" },
+    ]);
+    await scene.passes({ days: 31 });
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+    expect(scene.news()).toEqual(["charged 2", "cancelled 3"]);
+    expect(await scene.shop.payments.operations.cancelInstalments(request)).toMatchObject({
+      instalments: [{}, {}, { state: "cancelled" }],
+    });
+  });
+});
+
+/** One more server of the shop, on the same journal. */
+function another(journal = scene.shop.journal): Payments {
+  return createPayments({
+    gateway: scene.shop.gateway,
+    journal,
+    publicUrl: `${scene.shop.url}/sips`,
+    signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+    resolveOrder: (orderId) => scene.shop.orders.get(orderId),
+    resultUrl: () => "/result",
+    now: scene.time.now,
+    timers: scene.time.timers,
+    log: () => {},
+  });
+}
+
+describe("the form", () => {
+  beforeEach(async () => {
+    scene = await openInstalments();
+  });
+
+  test("shows the plans with their amounts and days", async () => {
+    const { instalmentPlans } = await scene.opens("4711", [inThree, { count: 2, everyMonths: 1 }]);
+    expect(instalmentPlans).toMatchObject([
+      { count: 3, instalments: [{ amount: "3334" }, { amount: "3333" }, { amount: "3333" }] },
+      { count: 2, instalments: [{ amount: "5000", date: expect.stringMatching(/^\d{8}$/) }, {}] },
+    ]);
+    expect(await scene.opens("4712", [])).not.toHaveProperty("instalmentPlans");
+  });
+
+  test("may be paid in full: then nothing is charged later", async () => {
+    const { session } = await scene.opens();
+    await scene.sends(session, frictionless, {});
+    expect(await scene.amounts()).toEqual([10_000]);
+    const reference = await scene.referenceOf();
+    expect(await scene.shop.payments.operations.instalments(reference)).toBeUndefined();
+    expect(await scene.shop.payments.operations.of(reference)).toEqual([]);
+  });
+
+  test.each([2, 4, 1, "3"])("is not paid in %j, which the shop does not offer", async (instalments) => {
+    const { session } = await scene.opens();
+    const answer = await scene.sends(session, frictionless, { instalments });
+    expect(answer).toMatchObject({ code: "PAYMENT_BODY_INVALID", field: "instalments" });
+    expect(await scene.amounts()).toEqual([]);
+  });
+
+  test.each([
+    [{ count: 1, everyDays: 30 }],
+    [{ count: 51, everyDays: 30 }],
+    [{ count: 3, everyDays: 0 }],
+    [{ count: 3, everyMonths: 13 }],
+    [{ count: 3 }],
+    [inThree, { count: 3, everyDays: 7 }],
+  ])("is not opened for the plans %j", async (...plans) => {
+    // A shop in JavaScript has no types.
+    expect(await scene.opens("4711", plans as (typeof inThree)[])).toMatchObject({
+      code: "PAYMENT_ORDER_INVALID",
+      field: "instalments",
+    });
+  });
+
+  test("is refused when the amount has changed before the charge", async () => {
+    const { session } = await scene.opens();
+    const { url } = await scene.sends(session);
+    scene.shop.orders.set("4711", { orderId: "4711", amountMinor: 12_000, currencyCode: "978" });
+    await createBuyer(scene.shop).authenticates(String(url), "Authenticate");
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([]);
+    expect(await scene.shop.payments.findByReference(await scene.referenceOf())).toMatchObject({
+      state: "abandoned",
+      reason: "order-changed",
+    });
+  });
+});
+
+describe("the first payment", () => {
+  beforeEach(async () => {
+    scene = await openInstalments();
+  });
+
+  test("is authenticated with a challenge, for its own amount, as the first of a series", async () => {
+    await scene.pays();
+    const [transaction] = await scene.control.transactions();
+    expect(transaction).toMatchObject({ originAmount: 3334 });
+    const read = await scene.shop.gateway.getTransactionData({
+      transactionReference: await scene.referenceOf(),
+    });
+    expect(read).toMatchObject({ kind: "accepted", answer: { paymentPattern: "RECURRING_1" } });
+  });
+
+  test("that is refused is followed by no other", async () => {
+    const reference = await scene.pays("5100000100000205");
+    expect(await scene.shop.payments.findByReference(reference)).toMatchObject({ state: "refused" });
+    await scene.passes({ days: 31 });
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([]);
+    expect(await scene.states(reference)).toEqual(["failed", "cancelled", "cancelled"]);
+    expect(scene.told).toEqual([]);
+  });
+
+  test("whose answer was lost is resolved by a query, and the others follow", async () => {
+    const { session } = await scene.opens();
+    const { url } = await scene.sends(session);
+    await scene.control.fault("cardValidateAuthenticationAndOrder", "reset", "after");
+    await createBuyer(scene.shop).authenticates(String(url), "Authenticate");
+    const reference = await scene.referenceOf();
+    expect(await scene.shop.payments.events(reference)).toContainEqual(
+      expect.objectContaining({ to: "unknown" }),
+    );
+    await scene.passes();
+    expect(await scene.states(reference)).toEqual(["paid", "planned", "planned"]);
+    await scene.passes({ days: 31 });
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([3334, 3333, 3333]);
+  });
+
+  test("that the merchant cancels is followed by no other, and the shop hears of it", async () => {
+    const reference = await scene.pays();
+    await scene.shop.payments.operations.cancel({ idempotencyKey: "c", reference });
+    await scene.passes({ days: 31 });
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([3334]);
+    expect(scene.news()).toEqual(["failed 2", "failed 3"]);
+    expect(await scene.standings(reference)).toMatchObject([
+      {},
+      { state: "failed", what: "the first payment is CANCELLED" },
+      { state: "failed" },
+    ]);
+  });
+});
+
+describe("a later charge", () => {
+  let reference: string;
+  beforeEach(async () => {
+    scene = await openInstalments();
+    reference = await scene.pays();
+    await scene.passes();
+  });
+
+  test.each(["before", "after"] as const)(
+    "whose answer was lost %s it was made is made once",
+    async (when) => {
+      await scene.control.fault("cardOrder", "reset", when);
+      await scene.passes({ days: 31 });
+      for (let rounds = 0; rounds < 20; rounds += 1) await scene.passes({ minutes: 10 });
+      expect(await scene.amounts()).toEqual([3334, 3333]);
+      expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
+      expect(scene.news()).toEqual(["charged 2"]);
+    },
+  );
+
+  test("waits while the gateway cannot be asked for the card", async () => {
+    await scene.control.fault("getTransactionData", "reset", "before", 99);
+    await scene.passes({ days: 31 });
+    expect(await scene.states(reference)).toEqual(["paid", "planned", "planned"]);
+    await scene.control.disarm();
+    await scene.passes({ minutes: 10 });
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+  });
+
+  test("is given up after three retries, and the next one is charged all the same", async () => {
+    await refuses(4);
+    await scene.passes({ days: 31 });
+    for (const days of [1, 3, 7]) await scene.passes({ days });
+    expect(scene.news()).toEqual(["refused 2", "refused 2", "refused 2", "failed 2"]);
+    await scene.passes({ days: 30 });
+    expect(await scene.states(reference)).toEqual(["paid", "failed", "paid"]);
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+  });
+
+  test("with an expired card is not retried", async () => {
+    await refuses(1, "54");
+    await scene.passes({ days: 31 });
+    expect(scene.told).toMatchObject([{ kind: "failed", instalment: { number: 2, responseCode: "54" } }]);
+    await scene.passes({ days: 10 });
+    expect(await scene.states(reference)).toEqual(["paid", "failed", "planned"]);
+  });
+
+  test("tells the shop again when its callback fails, and charges nothing more for it", async () => {
+    scene.state.callback = () => Promise.reject(new Error("no database"));
+    await scene.passes({ days: 31 });
+    expect(scene.told).toEqual([]);
+    scene.state.callback = () => {};
+    await scene.passes({ minutes: 20 });
+    expect(scene.told).toMatchObject([
+      { kind: "charged", eventId: `${reference}-instalment-2-1`, payment: { reference, orderId: "4711" } },
+    ]);
+    expect(await scene.amounts()).toEqual([3334, 3333]);
+  });
+
+  test.each([
+    ["after", ["paid", "paid", "cancelled"], [3334, 3333]],
+    ["before", ["paid", "cancelled", "cancelled"], [3334]],
+  ] as const)("is cancelled while its answer is lost, %s it was made", async (when, states, amounts) => {
+    await scene.control.fault("cardOrder", "reset", when);
+    await scene.control.advance("P31D");
+    scene.time.pass(31 * 24 * 3_600_000);
+    await scene.shop.payments.reconcile();
+    const { instalments } = await scene.shop.payments.operations.cancelInstalments({ reference });
+    expect(instalments.map(({ state }) => state)).toEqual(["paid", "charging", "cancelled"]);
+    for (let rounds = 0; rounds < 20; rounds += 1) await scene.passes({ minutes: 10 });
+    await scene.passes({ days: 31 });
+    expect(await scene.states(reference)).toEqual(states);
+    expect(await scene.amounts()).toEqual(amounts);
+    expect(scene.news().toSorted()).toEqual(
+      when === "after" ? ["cancelled 3", "charged 2"] : ["cancelled 2", "cancelled 3"],
+    );
+  });
+});
+
+test("a process that dies at any step of a charge leaves it to the next one, which makes it once", async () => {
+  const simulator = await startSimulator({ port: 0 });
+  await moveToMorning(simulator.url);
+  let stops = 0;
+  for (let isDead = true, stopAt = 1; isDead; stopAt += 1) {
+    isDead = false;
+    let steps = -Infinity;
+    const step = () => {
+      steps += 1;
+      isDead ||= steps === stopAt;
+      if (isDead) throw new Error("The process is dead.");
+    };
+    const journal = await journalIn("SQLite");
+    const dying = Object.assign(withSteps(journal, [], step), {
+      operations: withSteps(journal.operations, ["open", "move"], step),
+    });
+    const around = (gateway: Gateway) => withSteps(gateway, ["getTransactionData", "cardOrder"], step);
+    scene = await openInstalments({ simulator, journal: dying, around });
+    const orderId = `4711-${stopAt}`;
+    const reference = await scene.pays(frictionless, "Authenticate", orderId);
+    await scene.passes();
+    steps = 0;
+    await scene.passes({ days: 31 }).catch(() => {});
+    const heir = another(journal);
+    for (let rounds = 0; rounds < 12; rounds += 1) {
+      scene.time.pass(10 * 60_000);
+      await heir.reconcile();
+    }
+    const standings = (await heir.operations.instalments(reference))?.instalments ?? [];
+    expect(standings.map(({ state }) => state)).toEqual(["paid", "paid", "planned"]);
+    const charged = (await scene.control.charges()).slice(2 * (stopAt - 1));
+    expect(charged.map(({ amount }) => amount)).toEqual([3334, 3333]);
+    await heir.close();
+    if (isDead) {
+      stops += 1;
+      await scene.shop.close();
+    }
+  }
+  await simulator.close();
+  expect(stops).toBeGreaterThan(8);
+});
+
+describe("the merchant's routes", () => {
+  let reference: string;
+  beforeEach(async () => {
+    scene = await openInstalments();
+    const authorize = () => ({ by: "ann" });
+    scene.shop.app.use("/merchant", merchantRouter(scene.shop.payments, { authorize }));
+    reference = await scene.pays();
+    await scene.passes();
+  });
+
+  const read = async (path: string) => {
+    const answer = await fetch(`${scene.shop.url}/merchant/payments/${path}/instalments`);
+    // The router answers JSON objects.
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  test("show the schedule and cancel its rest, with the name of who did it", async () => {
+    expect(await read(reference)).toMatchObject({
+      status: 200,
+      body: { schedule: { orderId: "4711", instalments: [{ state: "paid" }, { state: "planned" }, {}] } },
+    });
+    const url = `${scene.shop.url}/merchant/operations/cancelInstalments`;
+    const ended = { state: "cancelled", by: "ann", reason: "moved away" };
+    expect(await postJson(url, { reference, reason: "moved away" })).toMatchObject({
+      status: 200,
+      body: { schedule: { instalments: [{ state: "paid" }, ended, ended] } },
+    });
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([3334]);
+  });
+
+  test("say so when a payment has no instalments", async () => {
+    expect(await read("NOTHING")).toMatchObject({ status: 404, body: { code: "PAYMENT_ROUTE_UNKNOWN" } });
+    const url = `${scene.shop.url}/merchant/operations/cancelInstalments`;
+    expect(await postJson(url, { reference: "NOTHING" })).toMatchObject({
+      status: 400,
+      body: { code: "PAYMENT_OPERATION_INVALID", field: "reference" },
+    });
+  });
+});
+
+test("with the other pattern, all charges are marked INSTALMENT", async () => {
+  scene = await openInstalments({ instalments: { pattern: "INSTALMENT" } });
+  const reference = await scene.pays();
+  await scene.passes({ days: 31 });
+  expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
+  const patterns = await Promise.all(
+    (await scene.standings(reference)).slice(0, 2).map(async (one) => {
+      const read = await scene.shop.gateway.getTransactionData({ transactionReference: one.reference ?? "" });
+      return read.kind === "accepted" && read.answer.paymentPattern;
+    }),
+  );
+  expect(patterns).toEqual(["INSTALMENT", "INSTALMENT"]);
+});
+
+test.each([[{ pattern: "MONTHLY" }], [{ retryAfterDays: [0] }], [{ retryAfterDays: [1, 31] }]])(
+  "the settings %j are refused",
+  async (instalments) => {
+    scene = await openInstalments();
+    const { gateway, journal, url } = scene.shop;
+    const open = () =>
+      createPayments({
+        gateway,
+        journal,
+        publicUrl: `${url}/sips`,
+        signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+        resolveOrder: () => undefined,
+        resultUrl: () => "/",
+        // A shop in JavaScript has no types.
+        instalments: instalments as object,
+      });
+    expect(open).toThrow(/instalments\./);
+  },
+);

@@ -1,0 +1,53 @@
+/** How an order may be divided: so many payments, the first at once, the others so many days or months apart. */
+export type InstalmentPlan =
+  | { readonly count: number; readonly everyDays: number }
+  | { readonly count: number; readonly everyMonths: number };
+
+/** One of the payments into which an order is divided. */
+export interface Instalment {
+  /** In the smallest unit. */
+  readonly amountMinor: number;
+  /** The day on which it is charged: YYYYMMDD in Paris. */
+  readonly date: string;
+}
+
+/** The gateway's own limit of `instalmentData.number` (N2, 2 to 50; Sips Office JSON guide UG310). */
+export const mostInstalments = 50;
+
+/**
+ * Divides an amount. All instalments are equal, except that the first one also has the cents that do not divide.
+ *
+ * @param amountMinor in the smallest unit
+ * @param firstDay YYYYMMDD, the day of the first instalment
+ */
+export function divide(plan: InstalmentPlan, amountMinor: number, firstDay: string): readonly Instalment[] {
+  const { count } = plan;
+  const each = Math.floor(amountMinor / count);
+  return Array.from({ length: count }, (_, index) => ({
+    amountMinor: index === 0 ? amountMinor - each * (count - 1) : each,
+    date: dayOf(plan, firstDay, index),
+  }));
+}
+
+/** When an instalment is charged, in milliseconds since 1970: in the morning, when banks are open and buyers awake. */
+export function dueAt({ date }: Instalment): number {
+  const { year, month, day } = partsOf(date);
+  return Date.UTC(year, month - 1, day, 7);
+}
+
+function dayOf(plan: InstalmentPlan, firstDay: string, index: number): string {
+  const { year, month, day } = partsOf(firstDay);
+  if ("everyDays" in plan) return dayText(Date.UTC(year, month - 1, day + index * plan.everyDays));
+  const later = month - 1 + index * plan.everyMonths;
+  // What starts on the 31st is due on the last day of shorter months.
+  const lastDay = new Date(Date.UTC(year, later + 1, 0)).getUTCDate();
+  return dayText(Date.UTC(year, later, Math.min(day, lastDay)));
+}
+
+function partsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(4, 6)), day: Number(date.slice(6, 8)) };
+}
+
+function dayText(utc: number): string {
+  return new Date(utc).toISOString().slice(0, 10).replaceAll("-", "");
+}

@@ -1,0 +1,21 @@
+/**
+ * How the journal identifies what belongs to an order in instalments. The schedule locks a reference of its own: the
+ * merchant may refund or cancel the first payment while the others are due.
+ */
+export const instalmentSeries = {
+  /** The idempotency key of the schedule: a payment has one. */
+  keyOf: (reference: string) => `instalments:${reference}`,
+  referenceOf: (reference: string) => `PLAN${reference}`,
+  /** The first payment of such a schedule. */
+  paymentOf: (scheduleReference: string) => scheduleReference.slice("PLAN".length),
+  /**
+   * The idempotency key under which an instalment is charged, or cancelled: whoever opens it first decides, so that an
+   * instalment is never charged twice, nor after it was cancelled.
+   *
+   * @param number which instalment, from 2
+   * @param turn which charge of it, from 1: after a refusal there is another one
+   */
+  turnKeyOf: (reference: string, number: number, turn: number) => `instalment:${reference}:${number}:${turn}`,
+  /** What the end of an instalment locks, so that it waits for nothing. */
+  endReferenceOf: (reference: string, number: number) => `STOP${number}X${reference}`,
+};

@@ -1,0 +1,41 @@
+import type { Context } from "../checkout/context.js";
+import type { Attribution } from "../domain/attribution.js";
+import { instalmentSeries } from "../domain/instalment-series.js";
+import type { Operation } from "../domain/operation.js";
+import { moveOperation } from "./move-operation.js";
+import type { InstalmentRead } from "./read-instalments.js";
+
+/**
+ * Ends an instalment: takes the idempotency key that its next charge would have, so that no process can charge it any
+ * more, not even one that is about to. A charge that is under way is not stopped, but it has no next one.
+ */
+export async function endInstalment(
+  context: Pick<Context, "journal" | "log" | "now">,
+  first: string,
+  { standing: { number }, turns }: InstalmentRead,
+  { kind, by, reason }: Attribution & Pick<Operation, "kind">,
+): Promise<void> {
+  const now = context.now();
+  for (let turn = turns.length + 1; ; turn += 1) {
+    const opened = await context.journal.operations.open({
+      idempotencyKey: instalmentSeries.turnKeyOf(first, number, turn),
+      kind,
+      reference: instalmentSeries.endReferenceOf(first, number),
+      createdAt: now,
+      // The kind says everything: if this process ends here, nothing is left to do.
+      checkAt: now,
+      ...(by !== undefined && { by }),
+      ...(reason !== undefined && { reason }),
+    });
+    // Another caller is ending it at this moment.
+    if (opened.kind === "busy") return;
+    if (opened.kind === "opened") {
+      const what =
+        kind === "cancelInstalment" ? "the instalment was cancelled" : "the instalment was given up";
+      await moveOperation(context, opened.operation, { to: "accepted", at: context.now(), what });
+      return;
+    }
+    // A charge was opened in between: its next one is ended instead. An end that is there already ends it.
+    if (opened.operation.kind !== "charge") return;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Context } from "../checkout/context.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
+import { dueAt, type Instalment } from "../domain/instalment-plan.js";
+import { instalmentSeries } from "../domain/instalment-series.js";
+import type { InstalmentStanding } from "../domain/instalment-standing.js";
+import { isOver, type Operation } from "../domain/operation.js";
+
+/** The part of the context that this step uses. */
+export type ReadInstalmentsContext = Pick<Context, "instalments" | "journal">;
+
+/** An instalment, and what the journal has of it: its charges, and its end if it was cancelled or given up. */
+export interface InstalmentRead {
+  readonly standing: InstalmentStanding;
+  /** In order; the first one's key has turn 1. */
+  readonly turns: readonly Operation[];
+}
+
+/**
+ * Reads how the instalments of a payment stand. Nothing of it is stored: it follows from the charges in the journal, so
+ * that no crash can leave the two different.
+ *
+ * @param first the reference with which the buyer's first attempt began: that of the schedule
+ */
+export function readInstalments(
+  context: ReadInstalmentsContext,
+  first: string,
+  attempt: Attempt,
+): Promise<readonly InstalmentRead[]> {
+  const instalments = attempt.facts.instalments ?? [];
+  return Promise.all(
+    instalments.map(async (instalment, index) => {
+      if (index === 0) return { standing: ofBuyersOwn(instalment, attempt), turns: [] };
+      const turns = await readTurns(context, first, index + 1);
+      const standing = { ...instalment, number: index + 1, ...standingOf(context, instalment, turns) };
+      return { standing: isFailure(attempt.state) ? withoutFirst(standing) : standing, turns };
+    }),
+  );
+}
+
+function ofBuyersOwn(instalment: Instalment, { reference, state, facts }: Attempt): InstalmentStanding {
+  const isPaid = state === "accepted" || state === "in-review";
+  return {
+    ...instalment,
+    number: 1,
+    state: isPaid ? "paid" : isFailure(state) ? "failed" : "charging",
+    reference,
+    ...(facts.responseCode !== undefined && { responseCode: facts.responseCode }),
+  };
+}
+
+function withoutFirst({ amountMinor, date, number }: InstalmentStanding): InstalmentStanding {
+  return { amountMinor, date, number, state: "cancelled", what: "the first payment was not accepted" };
+}
+
+// Charges that were refused are limited by the settings; this also limits those that could not be sent.
+const mostTurns = 25;
+
+async function readTurns(
+  { journal }: Pick<Context, "journal">,
+  first: string,
+  number: number,
+): Promise<readonly Operation[]> {
+  const turns: Operation[] = [];
+  // One more: the end of an instalment whose last charge is under way.
+  while (turns.length <= mostTurns) {
+    const key = instalmentSeries.turnKeyOf(first, number, turns.length + 1);
+    const turn = await journal.operations.read(key);
+    if (!turn) break;
+    turns.push(turn);
+  }
+  return turns;
+}
+
+/** Cards that the gateway says are blocked, invalid or expired: asking again changes nothing. */
+const neverAgain: ReadonlySet<string> = new Set(["11", "14", "54"]);
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+function standingOf(
+  { instalments: { retryAfterDays } }: Pick<Context, "instalments">,
+  instalment: Instalment,
+  turns: readonly Operation[],
+): Omit<InstalmentStanding, keyof Instalment | "number"> {
+  const charges = turns.filter(({ kind }) => kind === "charge");
+  const paid = charges.find(({ state }) => state === "accepted");
+  if (paid) return { state: "paid", ...answerOf(paid) };
+  const open = charges.find(({ state }) => !isOver(state));
+  if (open) return { state: "charging", ...answerOf(open) };
+  const last = turns.at(-1);
+  if (!last) return { state: "planned", dueAt: dueAt(instalment) };
+  if (last.kind !== "charge") return endOf(last);
+  const refusals = charges.filter(({ state }) => state === "refused").length;
+  const wasRefused = last.state === "refused";
+  const days = retryAfterDays[refusals - 1];
+  const isFinal = last.mustAuthenticate === true || neverAgain.has(last.responseCode ?? "");
+  if (turns.length >= mostTurns || (wasRefused && (isFinal || days === undefined))) {
+    return { state: "failed", ...answerOf(last), ...(!wasRefused && { what: last.what }) };
+  }
+  return {
+    state: refusals > 0 ? "retrying" : "planned",
+    ...answerOf(last),
+    dueAt: last.updatedAt + (wasRefused ? (days ?? 0) * dayMs : hourMs),
+  };
+}
+
+function answerOf({ reference, responseCode, mustAuthenticate }: Operation) {
+  return {
+    reference,
+    ...(responseCode !== undefined && { responseCode }),
+    ...(mustAuthenticate && { mustAuthenticate }),
+  };
+}
+
+function endOf({
+  kind,
+  by,
+  reason,
+}: Operation): Pick<InstalmentStanding, "state" | "by" | "reason" | "what"> {
+  const why = { ...(by !== undefined && { by }), ...(reason !== undefined && { reason }) };
+  return kind === "cancelInstalment" ? { state: "cancelled", ...why } : { state: "failed", what: reason };
+}
+
+/** True for an instalment that may still be charged. */
+export function isOutstanding({ standing: { state } }: InstalmentRead): boolean {
+  return state === "planned" || state === "charging" || state === "retrying";
+}

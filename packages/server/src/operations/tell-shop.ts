@@ -1,0 +1,28 @@
+import type { Context } from "../checkout/context.js";
+
+/** The part of the context that this step uses. */
+export type TellShopContext = Pick<Context, "callbacks" | "log">;
+
+/**
+ * Runs one of the shop's callbacks; true when it has succeeded in time. Its error is logged, and the caller tells the
+ * shop again later.
+ */
+export async function tellShop(
+  context: TellShopContext,
+  callback: string,
+  { reference, orderId }: { readonly reference: string; readonly orderId: string },
+  run: () => Promise<void> | void,
+): Promise<boolean> {
+  let isTold = false;
+  const ended = context.callbacks.start(async () => {
+    try {
+      await run();
+      isTold = true;
+    } catch (error) {
+      const code = error instanceof Error ? error.name : typeof error;
+      context.log({ step: `${callback} failed`, reference, orderId, code });
+    }
+  });
+  const isInTime = ended !== undefined && (await ended);
+  return isTold && isInTime;
+}
