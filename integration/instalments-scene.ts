@@ -1,10 +1,12 @@
 import {
+  createPayments,
   openJournal,
   openSqliteJournal,
   type InstalmentChange,
   type InstalmentPlan,
   type InstalmentStanding,
   type Journal,
+  type Payments,
 } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -86,6 +88,22 @@ export async function openInstalments(change: ShopChange = {}) {
     states: async (reference: string) => (await scene.standings(reference)).map(({ state: one }) => one),
     /** What the gateway has charged, in order. */
     amounts: async () => (await control.charges()).map(({ amount }) => amount),
+    /** Has the gateway refuse the next charges with this code. */
+    refuses: (times = 1, code = "05") =>
+      control.arm({ method: "cardOrder", fault: "forced-code", code, when: "before", times }),
+    /** One more server of the shop, on the same journal. */
+    another: (journal = shop.journal): Payments =>
+      createPayments({
+        gateway: shop.gateway,
+        journal,
+        publicUrl: `${shop.url}/sips`,
+        signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+        resolveOrder: (orderId) => shop.orders.get(orderId),
+        resultUrl: () => "/result",
+        now: time.now,
+        timers: time.timers,
+        log: () => {},
+      }),
     news: () => told.map(({ kind, instalment }) => `${kind} ${instalment.number}`),
   };
   return scene;

@@ -1,5 +1,4 @@
-import { createPayments, merchantRouter, type Gateway, type Payments } from "@sips-kit/server";
-import { startSimulator } from "@sips-kit/simulator";
+import { createPayments, merchantRouter } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import {
@@ -9,17 +8,11 @@ import {
   openInstalments,
   type InstalmentsScene,
 } from "./instalments-scene.js";
-import { moveToMorning } from "./shop.js";
-import { withSteps } from "./with-steps.js";
 
 /* Orders in instalments: the buyer pays the first one, the reconciler charges the others on their days. */
 
 let scene: InstalmentsScene;
 afterEach(() => scene.shop.close());
-
-/** Has the gateway refuse the next charges with this code. */
-const refuses = (times = 1, code = "05") =>
-  scene.control.arm({ method: "cardOrder", fault: "forced-code", code, when: "before", times });
 
 describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
   beforeEach(async () => {
@@ -54,7 +47,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
   test("two servers that reconcile at once charge each instalment once", async () => {
     const reference = await scene.pays();
     await scene.passes();
-    const other = another();
+    const other = scene.another();
     await scene.control.advance("P31D");
     scene.time.pass(31 * 24 * 3_600_000);
     await Promise.all([scene.shop.payments.reconcile(), other.reconcile(), scene.shop.payments.reconcile()]);
@@ -67,7 +60,7 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
   test("a refusal of the second is told, and retried until it is charged", async () => {
     const reference = await scene.pays();
     await scene.passes();
-    await refuses(2);
+    await scene.refuses(2);
     await scene.passes({ days: 31 });
     expect(await scene.standings(reference)).toMatchObject([
       { number: 1, state: "paid" },
@@ -108,21 +101,6 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
     });
   });
 });
-
-/** One more server of the shop, on the same journal. */
-function another(journal = scene.shop.journal): Payments {
-  return createPayments({
-    gateway: scene.shop.gateway,
-    journal,
-    publicUrl: `${scene.shop.url}/sips`,
-    signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
-    resolveOrder: (orderId) => scene.shop.orders.get(orderId),
-    resultUrl: () => "/result",
-    now: scene.time.now,
-    timers: scene.time.timers,
-    log: () => {},
-  });
-}
 
 describe("the form", () => {
   beforeEach(async () => {
@@ -237,127 +215,6 @@ describe("the first payment", () => {
       { state: "failed" },
     ]);
   });
-});
-
-describe("a later charge", () => {
-  let reference: string;
-  beforeEach(async () => {
-    scene = await openInstalments();
-    reference = await scene.pays();
-    await scene.passes();
-  });
-
-  test.each(["before", "after"] as const)(
-    "whose answer was lost %s it was made is made once",
-    async (when) => {
-      await scene.control.fault("cardOrder", "reset", when);
-      await scene.passes({ days: 31 });
-      for (let rounds = 0; rounds < 20; rounds += 1) await scene.passes({ minutes: 10 });
-      expect(await scene.amounts()).toEqual([3334, 3333]);
-      expect(await scene.states(reference)).toEqual(["paid", "paid", "planned"]);
-      expect(scene.news()).toEqual(["charged 2"]);
-    },
-  );
-
-  test("waits while the gateway cannot be asked for the card", async () => {
-    await scene.control.fault("getTransactionData", "reset", "before", 99);
-    await scene.passes({ days: 31 });
-    expect(await scene.states(reference)).toEqual(["paid", "planned", "planned"]);
-    await scene.control.disarm();
-    await scene.passes({ minutes: 10 });
-    expect(await scene.amounts()).toEqual([3334, 3333]);
-  });
-
-  test("is given up after three retries, and the next one is charged all the same", async () => {
-    await refuses(4);
-    await scene.passes({ days: 31 });
-    for (const days of [1, 3, 7]) await scene.passes({ days });
-    expect(scene.news()).toEqual(["refused 2", "refused 2", "refused 2", "failed 2"]);
-    await scene.passes({ days: 30 });
-    expect(await scene.states(reference)).toEqual(["paid", "failed", "paid"]);
-    expect(await scene.amounts()).toEqual([3334, 3333]);
-  });
-
-  test("with an expired card is not retried", async () => {
-    await refuses(1, "54");
-    await scene.passes({ days: 31 });
-    expect(scene.told).toMatchObject([{ kind: "failed", instalment: { number: 2, responseCode: "54" } }]);
-    await scene.passes({ days: 10 });
-    expect(await scene.states(reference)).toEqual(["paid", "failed", "planned"]);
-  });
-
-  test("tells the shop again when its callback fails, and charges nothing more for it", async () => {
-    scene.state.callback = () => Promise.reject(new Error("no database"));
-    await scene.passes({ days: 31 });
-    expect(scene.told).toEqual([]);
-    scene.state.callback = () => {};
-    await scene.passes({ minutes: 20 });
-    expect(scene.told).toMatchObject([
-      { kind: "charged", eventId: `${reference}-instalment-2-1`, payment: { reference, orderId: "4711" } },
-    ]);
-    expect(await scene.amounts()).toEqual([3334, 3333]);
-  });
-
-  test.each([
-    ["after", ["paid", "paid", "cancelled"], [3334, 3333]],
-    ["before", ["paid", "cancelled", "cancelled"], [3334]],
-  ] as const)("is cancelled while its answer is lost, %s it was made", async (when, states, amounts) => {
-    await scene.control.fault("cardOrder", "reset", when);
-    await scene.control.advance("P31D");
-    scene.time.pass(31 * 24 * 3_600_000);
-    await scene.shop.payments.reconcile();
-    const { instalments } = await scene.shop.payments.operations.cancelInstalments({ reference });
-    expect(instalments.map(({ state }) => state)).toEqual(["paid", "charging", "cancelled"]);
-    for (let rounds = 0; rounds < 20; rounds += 1) await scene.passes({ minutes: 10 });
-    await scene.passes({ days: 31 });
-    expect(await scene.states(reference)).toEqual(states);
-    expect(await scene.amounts()).toEqual(amounts);
-    expect(scene.news().toSorted()).toEqual(
-      when === "after" ? ["cancelled 3", "charged 2"] : ["cancelled 2", "cancelled 3"],
-    );
-  });
-});
-
-test("a process that dies at any step of a charge leaves it to the next one, which makes it once", async () => {
-  const simulator = await startSimulator({ port: 0 });
-  await moveToMorning(simulator.url);
-  let stops = 0;
-  for (let isDead = true, stopAt = 1; isDead; stopAt += 1) {
-    isDead = false;
-    let steps = -Infinity;
-    const step = () => {
-      steps += 1;
-      isDead ||= steps === stopAt;
-      if (isDead) throw new Error("The process is dead.");
-    };
-    const journal = await journalIn("SQLite");
-    const dying = Object.assign(withSteps(journal, [], step), {
-      operations: withSteps(journal.operations, ["open", "move"], step),
-    });
-    const around = (gateway: Gateway) => withSteps(gateway, ["getTransactionData", "cardOrder"], step);
-    scene = await openInstalments({ simulator, journal: dying, around });
-    const orderId = `4711-${stopAt}`;
-    const reference = await scene.pays(frictionless, "Authenticate", orderId);
-    await scene.passes();
-    steps = 0;
-    await scene.passes({ days: 31 }).catch(() => {});
-    const heir = another(journal);
-    for (let rounds = 0; rounds < 12; rounds += 1) {
-      scene.time.pass(10 * 60_000);
-      await heir.reconcile();
-    }
-    const standings = (await heir.operations.instalments(reference))?.instalments ?? [];
-    expect(standings.map(({ state }) => state)).toEqual(["paid", "paid", "planned"]);
-    const charged = (await scene.control.charges()).slice(2 * (stopAt - 1));
-    expect(charged.map(({ amount }) => amount)).toEqual([3334, 3333]);
-    await heir.close();
-    if (isDead) {
-      stops += 1;
-      await scene.shop.close();
-    }
-  }
-  await simulator.close();
-  expect(stops).toBeGreaterThan(8);
 });
 
 describe("the merchant's routes", () => {

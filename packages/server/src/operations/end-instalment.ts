@@ -2,15 +2,18 @@ import type { Context } from "../checkout/context.js";
 import type { Attribution } from "../domain/attribution.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { Operation } from "../domain/operation.js";
-import { moveOperation } from "./move-operation.js";
+import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import type { InstalmentRead } from "./read-instalments.js";
+
+/** The part of the context that this step uses. */
+export type EndInstalmentContext = MoveOperationContext & Pick<Context, "now">;
 
 /**
  * Ends an instalment: takes the idempotency key that its next charge would have, so that no process can charge it any
  * more, not even one that is about to. A charge that is under way is not stopped, but it has no next one.
  */
 export async function endInstalment(
-  context: Pick<Context, "journal" | "log" | "now">,
+  context: EndInstalmentContext,
   first: string,
   { standing: { number }, turns }: InstalmentRead,
   { kind, by, reason }: Attribution & Pick<Operation, "kind">,

@@ -5,12 +5,12 @@ import type { Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { InstalmentSchedule } from "../domain/instalment-standing.js";
-import { endInstalment } from "./end-instalment.js";
+import { endInstalment, type EndInstalmentContext } from "./end-instalment.js";
 import { findFollowed } from "./follow-payment.js";
 import { isOutstanding, readInstalments, type ReadInstalmentsContext } from "./read-instalments.js";
 
 /** The part of the context that this step uses. */
-export type CancelInstalmentsContext = ReadInstalmentsContext & Pick<Context, "log" | "now">;
+export type CancelInstalmentsContext = ReadInstalmentsContext & EndInstalmentContext;
 
 /** A request to charge no more instalments of a payment. */
 export interface CancelInstalmentsRequest extends Attribution {

@@ -1,0 +1,67 @@
+import type { OrderDetails } from "@sips-kit/server";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createBuyer, postJson } from "./buyer.js";
+import { openShop, type Shop } from "./shop.js";
+
+/* What an order tells the bank reaches the enrolment call, for it to decide whether it challenges. */
+
+let shop: Shop;
+/** The requests of cardCheckEnrollment, as the gateway client was given them. */
+let enrolments: object[];
+
+beforeEach(async () => {
+  enrolments = [];
+  shop = await openShop({
+    around: (gateway) =>
+      Object.assign(Object.create(gateway) as typeof gateway, {
+        cardCheckEnrollment: (...given: Parameters<typeof gateway.cardCheckEnrollment>) => {
+          enrolments.push(given[0]);
+          return gateway.cardCheckEnrollment(...given);
+        },
+      }),
+  });
+});
+afterEach(() => shop.close());
+
+async function pays(details: OrderDetails, more: object = {}): Promise<Record<string, unknown>> {
+  const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", details };
+  shop.orders.set("4711", { ...order, instalments: [{ count: 3, everyDays: 30 }] });
+  const buyer = createBuyer(shop);
+  const { session } = await buyer.opens("4711");
+  const paymentToken = await buyer.types("5100000100000700");
+  return (await postJson(`${shop.url}/sips/payments`, { session, paymentToken, ...more })).body;
+}
+
+test("who buys, where it goes and whose card it is", async () => {
+  const details = {
+    customerId: "A17",
+    customerContact: { email: "ann@example.com", firstname: "Ann", lastname: "Martin" },
+    customerAddress: { street: "1 rue Haute", zipCode: "75001", city: "Paris", country: "FRA" },
+    billingAddress: { street: "1 rue Haute", zipCode: "75001", city: "Paris", country: "FRA" },
+    deliveryAddress: { street: "2 rue Basse", zipCode: "69001", city: "Lyon", country: "FRA" },
+    deliveryContact: { email: "bob@example.com", lastname: "Martin" },
+    deliveryData: { deliveryMethod: "HOME_DELIVERY" },
+  } as const;
+  await pays(details, { cardholderName: "ANN MARTIN" });
+  expect(enrolments).toMatchObject([{ ...details, holderContact: { lastname: "ANN MARTIN" } }]);
+});
+
+test.each([
+  "NO_PREFERENCE",
+  "NO_CHALLENGE",
+  "NO_CHALLENGE_TRA_ACQ",
+  "CHALLENGE",
+  "CHALLENGE_MANDATE",
+] as const)("the wish %s about a challenge, for this order alone", async (challengeMode3DS) => {
+  await pays({ fraudData: { challengeMode3DS } });
+  expect(enrolments).toMatchObject([{ fraudData: { challengeMode3DS } }]);
+  expect(enrolments[0]).not.toHaveProperty("paymentPattern");
+});
+
+test("an exemption does not spare the first of several payments the challenge", async () => {
+  const details = { fraudData: { challengeMode3DS: "NO_CHALLENGE_TRA_ACQ", bypass3DS: "ALL" } } as const;
+  expect(await pays(details, { instalments: 3 })).toMatchObject({ next: "redirect" });
+  expect(enrolments).toMatchObject([{ amount: "830", paymentPattern: "RECURRING_1" }]);
+  expect(enrolments).toMatchObject([{ fraudData: { challengeMode3DS: "CHALLENGE_MANDATE" } }]);
+  expect(enrolments[0]).not.toHaveProperty("fraudData.bypass3DS");
+});
