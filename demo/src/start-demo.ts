@@ -52,7 +52,6 @@ export interface Demo {
 export async function startDemo(settings: Settings, samples = 0): Promise<Demo> {
   const folder = dataFolder(settings);
   const secret = signingSecret(folder);
-  const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings)]);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(settings.port, settings.host, resolve);
@@ -60,6 +59,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
   // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo;
   const url = settings.shopUrl ?? `http://localhost:${port}`;
+  const [assets, simulator] = await Promise.all([serveAssets(), simulatorFor(settings, url)]);
 
   const gateway = gatewayFor(settings, simulator);
   const orders = openOrders(join(folder, "orders.db"));
@@ -207,10 +207,15 @@ function webhooksFor({ url, secret }: NonNullable<Settings["webhook"]>): Webhook
   return { endpoints: [{ id: "shop", url, secrets: [secret], allowPrivateNetwork: true }] };
 }
 
-function simulatorFor(settings: Settings): Promise<Simulator> | undefined {
+function simulatorFor(settings: Settings, shopUrl: string): Promise<Simulator> | undefined {
   const isWanted = settings.environment === "simulator" && settings.gatewayUrl === undefined;
   // No device here has the Bancontact app: its link shows a page instead.
-  return isWanted ? startSimulator({ port: 0, readings: { appLinks: "web" } }) : undefined;
+  const readings = { appLinks: "web" } as const;
+  const links = [
+    { title: "Order in the shop", url: `${shopUrl}/orders/{orderId}` },
+    { title: "Payment in the back office", url: `${shopUrl}/office/payments/{transactionReference}` },
+  ];
+  return isWanted ? startSimulator({ port: 0, readings, links }) : undefined;
 }
 
 function gatewayFor(settings: Settings, simulator: Simulator | undefined): Gateway {

@@ -6,6 +6,7 @@ import type { ToldAttempt } from "../office/timeline.js";
 import { walletOf } from "../shop/account.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { customerOf, isSample } from "../shop/customers.js";
+import { callsUrl } from "./calls-url.js";
 import type { Context } from "./context.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
@@ -35,7 +36,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
       order,
       customer: customerOf(order, delivery),
       delivery,
-      callsUrl: context.consoleUrl && `${context.consoleUrl}?view=exchanges&q=${payment.reference}`,
+      callsUrl: callsUrl(context, payment.reference),
       merchantWalletId: walletOf(order?.buyer, context.secret),
       isSample: isSample(order),
       told: {

@@ -2,6 +2,7 @@ import express, { type Router } from "express";
 import { orderPage, ordersPage } from "../pages/order-pages.js";
 import { receiptPage } from "../pages/receipt-page.js";
 import { sumOf } from "../shop/standing.js";
+import { callsUrl } from "./calls-url.js";
 import type { Context } from "./context.js";
 import { showPage, visitOf } from "./show-page.js";
 import { toldOrder } from "./told-order.js";
@@ -25,6 +26,7 @@ export function orderRoutes(context: Context): Router {
     const told = await Promise.all(
       payments.map(async (one) => ({
         ...one,
+        callsUrl: callsUrl(context, one.payment.reference),
         history: await context.payments.events(one.payment.reference),
       })),
     );

@@ -29,6 +29,8 @@ import type { Page } from "./layout.js";
 /** An attempt to pay with its history, oldest line first. */
 export interface ToldPayment extends OperatedPayment {
   readonly history: readonly JournalEvent[];
+  /** Its calls in the simulator's console, when there is one. */
+  readonly callsUrl: string | undefined;
 }
 
 /** An order with its payments, the newest first. */
@@ -148,7 +150,7 @@ function inJournal(payments: readonly ToldPayment[], language: Language): Html {
   </section>`;
 }
 
-function attempt({ payment, operations, history }: ToldPayment, language: Language): Html {
+function attempt({ payment, operations, history, callsUrl }: ToldPayment, language: Language): Html {
   return html`<section class="card attempt" aria-label="${payment.reference}">
     <h3>${payment.reference}</h3>
     <p class="under">
@@ -156,6 +158,10 @@ function attempt({ payment, operations, history }: ToldPayment, language: Langua
       ${payment.responseCode && `responseCode ${payment.responseCode}`}
     </p>
     ${historyTable(history, language)}
+    ${
+      callsUrl !== undefined &&
+      html`<p class="small"><a href="${callsUrl}">${developerSentences[language].calls}</a></p>`
+    }
   </section>`;
 }
 

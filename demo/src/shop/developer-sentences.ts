@@ -27,6 +27,7 @@ export const developerSentences = {
     filled: (number: string) => `${number} is filled in.`,
     copied: (number: string) => `${number} is copied.`,
     attempts: "Payments in the journal",
+    calls: "The calls of this payment, in the simulator’s console",
     noAttempts: "Nobody has tried to pay this order yet.",
   },
   fr: {
@@ -55,6 +56,7 @@ export const developerSentences = {
     filled: (number: string) => `${number} est saisi.`,
     copied: (number: string) => `${number} est copié.`,
     attempts: "Paiements dans le journal",
+    calls: "Les appels de ce paiement, dans la console du simulateur",
     noAttempts: "Personne n’a encore essayé de payer cette commande.",
   },
 } as const satisfies Record<Language, unknown>;

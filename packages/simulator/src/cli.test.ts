@@ -34,7 +34,8 @@ test("prints its address when ready, and stops cleanly when told to", async () =
 test("--help names every option", async () => {
   const { output, exitCode } = await run(["--help"]);
   const options = ["--port", "--host", "--seed", "--state", "--supplier-return", "--help"];
-  for (const option of [...options, "--reading", "--allowed-host"]) expect(output).toContain(option);
+  for (const option of [...options, "--reading", "--allowed-host", "--link"])
+    expect(output).toContain(option);
   for (const [name, choices] of choiceEntries) expect(output).toContain(`${name}=${choices.join("|")}`);
   expect(output).toContain("visibleAfterMs=MILLISECONDS");
   expect(exitCode).toBe(0);

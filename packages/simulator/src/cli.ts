@@ -25,6 +25,9 @@ ${readingLines}
   --allowed-host NAME
                  a host name under which the control API and the console may be used, beside loopback; may be
                  given several times
+  --link TITLE=URL
+                 a link from the console to a page about a payment, with fields of its calls in braces, such as
+                 Order=https://shop.example/orders/{orderId}; may be given several times
   --help         this text
 
 Calls go to http://127.0.0.1:N/rs-services/v2/..., the control API is at http://127.0.0.1:N/_control/...

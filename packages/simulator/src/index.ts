@@ -1,4 +1,5 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from "./start-simulator.js";
+export type { ConsoleLink } from "./console/console-link.js";
 export { readCommandLine } from "./read-command-line.js";
 export { answerFaultNames, faultNames, type AnswerFaultName, type FaultName } from "./world/faults.js";
 export { readingChoices, type Readings } from "./world/readings.js";

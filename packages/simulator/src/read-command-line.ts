@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { checkLink, type ConsoleLink } from "./console/console-link.js";
 import type { SimulatorOptions } from "./start-simulator.js";
 import { createReadings, readingChoices, type ReadingsInForce } from "./world/readings.js";
 
@@ -20,6 +21,7 @@ export function readCommandLine(args: readonly string[]): SimulatorOptions | "he
       "supplier-return": { type: "string" },
       reading: { type: "string", multiple: true },
       "allowed-host": { type: "string", multiple: true },
+      link: { type: "string", multiple: true },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -31,6 +33,7 @@ export function readCommandLine(args: readonly string[]): SimulatorOptions | "he
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...readReadings(values.reading ?? [], values["supplier-return"]),
     ...(values["allowed-host"] === undefined ? {} : { allowedHosts: values["allowed-host"] }),
+    ...(values.link === undefined ? {} : { links: values.link.map(readLink) }),
   };
 }
 
@@ -60,6 +63,12 @@ function change(readings: ReadingsInForce, given: Readonly<Record<string, unknow
     // readings.ts says in words what is wrong, and throws nothing else.
     throw new Error(`--reading: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The title ends at the first equals sign; an address may have more of them. */
+function readLink(given: string): ConsoleLink {
+  const mark = given.indexOf("=");
+  return checkLink({ title: given.slice(0, Math.max(0, mark)), url: given.slice(mark + 1) });
 }
 
 /** The two ports after it must exist as well. */

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { acsRoutes } from "./acs/acs-routes.js";
+import { checkLink, type ConsoleLink } from "./console/console-link.js";
 import { consoleRoutes } from "./console/console-routes.js";
 import { controlRoutes } from "./control/control-routes.js";
 import { googlePayRoutes } from "./google-pay/google-pay-routes.js";
@@ -41,6 +42,8 @@ export interface SimulatorOptions {
    * request under any other name gets 403.
    */
   readonly allowedHosts?: readonly string[];
+  /** Links from the console to pages about a payment elsewhere, such as the shop's. Throws when one is malformed. */
+  readonly links?: readonly ConsoleLink[];
 }
 
 /** A running simulator. */
@@ -104,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         ...appRoutes(gateway),
       }),
     );
-    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway) };
+    const pages = { ...controlRoutes(gateway), ...consoleRoutes(gateway, options.links?.map(checkLink)) };
     const guard = createOwnHosts(host, options.allowedHosts);
     office.serve(officeOrPages(serveOffice(gateway), serveRoutes(pages, guard.refuseForeign)));
     return {

@@ -19,6 +19,9 @@ export const simulator: Command = {
                   repeatable. The simulator's README lists them
   --allowed-host NAME
                   a host name, besides loopback, under which the control API and the console may be used
+  --link TITLE=URL
+                  a link from the console to a page about a payment, with fields of its calls in braces, such as
+                  Order=https://shop.example/orders/{orderId}; repeatable
 
 It runs until it is interrupted (Ctrl+C). Needs the package @sips-kit/simulator.`,
   async run(args, terminal) {

@@ -5,6 +5,7 @@ import { type RouteAnswer, type RouteRequest, type Routes } from "../http/serve-
 import type { Gateway } from "../ledger/gateway.js";
 import { replayExchange } from "../replay/replay-exchange.js";
 import { readingNames } from "../world/readings.js";
+import type { ConsoleLink } from "./console-link.js";
 import type { ConsoleSite } from "./console-site.js";
 import { exchangePage } from "./exchange-page.js";
 import { exchangePath } from "./exchange-path.js";
@@ -14,7 +15,12 @@ import { consolePage } from "./console-page.js";
 import { consolePath, isConsoleView, readQuery } from "./console-query.js";
 
 /** The console, for finding out why a test payment was refused. Plain pages and forms; a script keeps the list up to date. */
-export function consoleRoutes(gateway: Gateway): Routes {
+export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = []): Routes {
+  // The guard has checked the host's name.
+  const siteOf = (headers: RouteRequest["headers"]): ConsoleSite => ({
+    origin: `http://${headers.host}`,
+    links,
+  });
   const change = (act: (form: URLSearchParams) => void) => (request: RouteRequest) => {
     const form = new URLSearchParams(request.body);
     act(form);
@@ -68,11 +74,6 @@ function readingsIn(form: URLSearchParams): Record<string, unknown> {
 }
 
 const own = { frameAncestors: "'none'", formAction: "'self'" };
-
-/** The guard has checked the host's name. */
-function siteOf(headers: RouteRequest["headers"]): ConsoleSite {
-  return { origin: `http://${headers.host}` };
-}
 
 /** Redirects to the view that held the form; accepts only a view's name, never an address. */
 function seeOther(back: string | null): RouteAnswer {

@@ -12,7 +12,10 @@ export interface ExchangeGroup {
   readonly reference?: string;
   /** Absent when none of its calls names one. */
   readonly orderId?: string;
+  /** Those that are asked for. */
   readonly exchanges: readonly Exchange[];
+  /** All of them: any may hold what the others do not repeat. */
+  readonly all: readonly Exchange[];
 }
 
 /** The calls that are asked for, by transaction, the one with the newest call first. */
@@ -47,6 +50,7 @@ function groupsOf(exchanges: readonly Exchange[]): readonly ExchangeGroup[] {
       ...(typeof key === "string" ? { reference: key } : {}),
       ...(orderId === undefined ? {} : { orderId }),
       exchanges: group,
+      all: group,
     };
   });
 }

@@ -2,6 +2,7 @@ import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import { consolePath, isFiltered, pageOf, type ConsoleQuery } from "./console-query.js";
 import type { ConsoleSite } from "./console-site.js";
+import { linksFor } from "./console-link.js";
 import { exchangeEntry } from "./exchange-entry.js";
 import { exchangeGroups, type ExchangeGroup } from "./exchange-groups.js";
 import { pager } from "./pager.js";
@@ -26,7 +27,7 @@ function nothing(query: ConsoleQuery): Html {
 
 function groupOf(
   gateway: Gateway,
-  { reference, orderId, exchanges }: ExchangeGroup,
+  { reference, orderId, exchanges, all }: ExchangeGroup,
   site: ConsoleSite,
 ): Html {
   const entries = exchanges.map((exchange) => exchangeEntry(gateway, exchange, site));
@@ -46,6 +47,7 @@ function groupOf(
           >Transaction</a
         >`
       }
+      ${linksFor(site.links, all)}
     </h2>
     ${entries}
   </section>`;
