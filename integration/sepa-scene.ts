@@ -38,6 +38,7 @@ export async function openSepaScene(settings: SepaDirectDebitSettings = {}, jour
     now: time.now,
     timers: time.timers,
     paymentMethods: [card(), sepaDirectDebit(settings), elv()],
+    mandateUrl: ({ state }) => `/mandates?state=${state}`,
     resolveWallet: ({ headers }) => headers["x-buyer"]?.toString(),
   });
   shop.app.use(
@@ -82,6 +83,8 @@ export async function openSepaScene(settings: SepaDirectDebitSettings = {}, jour
       return payment;
     },
     get: (path: string, headers: Record<string, string> = {}) => fetch(shop.url + path, { headers }),
+    /** Advances the time of the shop alone, in milliseconds. */
+    passes: (ms: number) => time.pass(ms),
     /** Advances the time of shop and gateway by days, and runs the reconciler after each. */
     async days(count: number): Promise<void> {
       for (let day = 0; day < count; day += 1) {

@@ -31,6 +31,7 @@ export const fraudSentences = {
     kinds: {
       addToFraudList: "Put on the list",
       removeFromFraudList: "Taken off the list",
+      addMandate: "Mandate saved",
       renamePaymentMean: "Renamed",
       deletePaymentMean: "Deleted",
       closeWallet: "Wallet closed",
@@ -48,6 +49,7 @@ export const fraudSentences = {
     kinds: {
       addToFraudList: "Mis sur la liste",
       removeFromFraudList: "Retiré de la liste",
+      addMandate: "Mandat enregistré",
       renamePaymentMean: "Renommé",
       deletePaymentMean: "Supprimé",
       closeWallet: "Portefeuille fermé",

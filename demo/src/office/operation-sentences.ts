@@ -19,6 +19,7 @@ const kindsEn: KindWords = {
   instalments: "Charge the later instalments",
   cancelInstalment: "Cancel an instalment",
   giveUpInstalment: "Give up an instalment",
+  signMandate: "Sign a mandate",
 };
 
 const kindsFr: KindWords = {
@@ -37,6 +38,7 @@ const kindsFr: KindWords = {
   instalments: "Débiter les échéances suivantes",
   cancelInstalment: "Annuler une échéance",
   giveUpInstalment: "Abandonner une échéance",
+  signMandate: "Signer un mandat",
 };
 
 /** The texts of a payment's page and of what is done to it. */

@@ -98,6 +98,8 @@ export type {
 } from "./payment-methods/payment-method.js";
 export type { Mandates } from "./mandates/mandates.js";
 export type { Mandate } from "./mandates/mandate.js";
+export type { SigningDetails } from "./mandates/sign-mandate.js";
+export type { MandateSigning } from "./domain/mandate-signing.js";
 export type { SaveMandateInput } from "./mandates/save-mandate.js";
 export type { SavedCards } from "./wallet/saved-cards.js";
 export type { NewCardBrandsInput } from "./wallet/new-card-brands.js";
@@ -166,6 +168,7 @@ export type {
   Operation,
   OperationKind,
   OperationState,
+  SignatureOfOperation,
   Snapshot,
 } from "./domain/operation.js";
 export type { DuplicateRequest, OperationRequest } from "./operations/operation-calls.js";

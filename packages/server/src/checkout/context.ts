@@ -7,6 +7,7 @@ import type { Operation } from "../domain/operation.js";
 import type { InstalmentSettings } from "../domain/instalment-settings.js";
 import type { InstalmentChange } from "../domain/instalment-standing.js";
 import type { ResolveOrder } from "../domain/order.js";
+import type { MandateSigning } from "../domain/mandate-signing.js";
 import type { Payment } from "../domain/payment.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
 import type { CseSettings } from "../payment-methods/cse-settings.js";
@@ -30,6 +31,7 @@ export interface Context {
   readonly signingKeys: readonly SigningKey[];
   readonly resolveOrder: ResolveOrder;
   readonly resultUrl: (payment: Payment) => string;
+  readonly mandateUrl: ((signing: MandateSigning) => string) | undefined;
   readonly onResult: (payment: Payment) => Promise<void> | void;
   readonly onChange: (payment: Payment) => Promise<void> | void;
   readonly onCaptureDue: (due: CaptureDue) => Promise<void> | void;

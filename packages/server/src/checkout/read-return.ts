@@ -1,5 +1,6 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import { chargedMinor, type Attempt } from "../domain/attempt.js";
+import type { Returned } from "../payment-methods/payment-method.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 import { chargingOf } from "./method-context.js";
 import { returnedText } from "./return-field-names.js";
@@ -8,28 +9,46 @@ import type { Context } from "./context.js";
 /** The fields of a form post from the browser. Untrusted: anybody may have written them. */
 export type ReturnedFields = { readonly [name: string]: unknown };
 
-/**
- * Finds what a payment method counts as proof in a return. Two shapes are in use: plain fields, and the same fields
- * inside a sealed `Data` with its `Seal`. A sealed return counts if its seal verifies with one of the shop's keys, and
- * if its merchant, reference, order and amount match the attempt. Undefined when there is no proof to send.
- */
+/** What a return should belong to. */
+export interface ReturnOf {
+  readonly reference: string;
+  readonly orderId?: string;
+  /** What a sealed return may repeat; undefined values are not compared. */
+  readonly echoes: { readonly [name: string]: string | undefined };
+}
+
+/** Finds what a payment method counts as proof in a return. Undefined when there is no proof to send. */
 export function readReturn(
   context: Pick<Context, "gateway" | "log" | "paymentMethods" | "returnFields">,
   attempt: Attempt,
   returned: ReturnedFields,
 ): JsonObject | undefined {
+  const { reference, orderId } = attempt;
+  const read = readReturned(context, { reference, orderId, echoes: echoesOf(context, attempt) }, returned);
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  return read && method?.readReturn?.(read, chargingOf(attempt).state);
+}
+
+/**
+ * Reads the fields of a return. Two shapes are in use: plain fields, and the same fields inside a sealed `Data` with its
+ * `Seal`. A sealed return counts if its seal verifies with one of the shop's keys, and if what it repeats is as expected.
+ */
+export function readReturned(
+  context: Pick<Context, "gateway" | "log" | "returnFields">,
+  about: ReturnOf,
+  returned: ReturnedFields,
+): Returned | undefined {
   const names = context.returnFields;
   const posted = byLowerCaseName(returned);
   const data = returnedText(posted, names.data);
-  const fields = data === undefined ? posted : openSealed(context, attempt, posted, data);
+  const fields = data === undefined ? posted : openSealed(context, about, posted, data);
   if (!fields) return undefined;
-  const read = {
+  return {
     paResMessage: returnedText(fields, names.paRes),
     redirectionData: returnedText(fields, names.redirectionData),
     messageVersion: returnedText(fields, names.messageVersion),
     fields,
   };
-  return context.paymentMethods.find(attempt.paymentMethod)?.readReturn?.(read, chargingOf(attempt).state);
 }
 
 /** Keeps strings only: a name that was posted twice arrives as a list and is ignored. */
@@ -43,7 +62,7 @@ function byLowerCaseName(returned: ReturnedFields): ReturnedTexts {
 
 function openSealed(
   context: Pick<Context, "gateway" | "log" | "returnFields">,
-  attempt: Attempt,
+  about: ReturnOf,
   posted: ReturnedTexts,
   data: string,
 ): ReturnedTexts | undefined {
@@ -52,13 +71,13 @@ function openSealed(
     Seal: returnedText(posted, context.returnFields.seal) ?? "",
     Encode: returnedText(posted, context.returnFields.encode),
   });
-  if (!opened) return ignore(context, attempt, "RETURN_SEAL_MISMATCH");
+  if (!opened) return ignore(context, about, "RETURN_SEAL_MISMATCH");
   const fields = byLowerCaseName(opened);
-  const foreign = Object.entries(echoesOf(context, attempt)).find(([name, expected]) => {
+  const foreign = Object.entries(about.echoes).find(([name, expected]) => {
     const told = fields.get(name.toLowerCase());
-    return told !== undefined && told !== expected;
+    return told !== undefined && expected !== undefined && told !== expected;
   });
-  return foreign ? ignore(context, attempt, "RETURN_OF_ANOTHER_PAYMENT", foreign[0]) : fields;
+  return foreign ? ignore(context, about, "RETURN_OF_ANOTHER_PAYMENT", foreign[0]) : fields;
 }
 
 /** What a sealed return may repeat of the attempt. */
@@ -75,7 +94,7 @@ function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readon
 /** Logged, so that a shop with a wrong key finds out. The buyer can return again. */
 function ignore(
   context: Pick<Context, "log">,
-  { reference, orderId }: Attempt,
+  { reference, orderId }: ReturnOf,
   code: string,
   field?: string,
 ): undefined {

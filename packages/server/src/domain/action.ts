@@ -3,7 +3,12 @@ import type { Attribution } from "./attribution.js";
 
 /** What staff, or a buyer in their own wallet, change at the gateway without moving money. */
 export type ActionKind =
-  "addToFraudList" | "removeFromFraudList" | "renamePaymentMean" | "deletePaymentMean" | "closeWallet";
+  | "addToFraudList"
+  | "removeFromFraudList"
+  | "addMandate"
+  | "renamePaymentMean"
+  | "deletePaymentMean"
+  | "closeWallet";
 
 /**
  * Where an action stands. `unknown`: its call was sent, or was about to be, and no answer is known. `done`: the gateway

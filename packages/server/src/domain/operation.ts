@@ -4,7 +4,7 @@ import type { SavedMean } from "./saved-mean.js";
 
 /**
  * What a merchant may do after a payment; `saveCard`, `watchValidation` and `instalments` follow a payment.
- * `cancelInstalment` and `giveUpInstalment` end an instalment in place of its charge.
+ * `cancelInstalment` and `giveUpInstalment` end an instalment in place of its charge. `signMandate` needs no payment.
  */
 export type OperationKind =
   | "cancel"
@@ -21,7 +21,8 @@ export type OperationKind =
   | "watchValidation"
   | "instalments"
   | "cancelInstalment"
-  | "giveUpInstalment";
+  | "giveUpInstalment"
+  | "signMandate";
 
 /** True for what follows a payment by itself, without changing its transaction. */
 export function followsPayment(kind: OperationKind): boolean {
@@ -39,7 +40,8 @@ export const operationMoves: { readonly [from in OperationState]: readonly Opera
   // What follows a payment waits in `prepared` for its result, and for the days after it.
   prepared: ["prepared", "sending", "accepted", "refused", "not-done"],
   sending: ["accepted", "refused", "unknown", "not-done"],
-  unknown: ["unknown", "accepted", "refused", "not-done"],
+  // A signed mandate that is proven not to be saved is saved again, from the start.
+  unknown: ["unknown", "prepared", "accepted", "refused", "not-done"],
   accepted: [],
   refused: [],
   "not-done": [],
@@ -81,6 +83,22 @@ export type CardOfOperation = Pick<SavedMean, "merchantWalletId"> &
 /** With what a `charge` or `moto` was paid, as the gateway's answer tells. No card data beyond the masked number. */
 export type PaidWith = Pick<AttemptFacts, "authorisationId" | "maskedPan" | "paymentMeanBrand">;
 
+/** The signature that `signMandate` waits for, and where its mandate is saved. No IBAN in clear. */
+export interface SignatureOfOperation {
+  readonly merchantWalletId: string;
+  readonly maskedIban?: string | undefined;
+  /** Where the buyer is sent to sign; undefined until the gateway has answered. */
+  readonly redirectionUrl?: string | undefined;
+  readonly redirectionData?: string | undefined;
+  readonly messageVersion?: string | undefined;
+  /** The unique mandate reference; undefined while the gateway has not named it. */
+  readonly mandateId?: string | undefined;
+  /** What the last return has carried: untrusted, and gone once the gateway has judged it. */
+  readonly proof?: { readonly redirectionData: string; readonly messageVersion: string } | undefined;
+  /** How many returns were tried: anybody can post to the return address. */
+  readonly tries?: number | undefined;
+}
+
 /** The approval of a credit by another person than the one who requested it. Nothing is sent before it is given. */
 export interface Approval {
   readonly state: "awaited" | "given" | "declined" | "expired";
@@ -115,6 +133,8 @@ export interface Operation extends Attribution {
   /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
   readonly card?: CardOfOperation | undefined;
   readonly paidWith?: PaidWith | undefined;
+  /** Of `signMandate`. */
+  readonly signature?: SignatureOfOperation | undefined;
   /** When the shop was warned that a payment must be validated soon. */
   readonly warnedAt?: number | undefined;
   /** Of `instalments`: what the shop was told of, as the number of the instalment and of its charge (`2-1`). */

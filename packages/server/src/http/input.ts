@@ -62,6 +62,12 @@ export function readSaveCardInput(body: unknown): SaveCardInput {
   return readBody(saveCardSchema, body);
 }
 
+/** Reads the body of `POST mandates`; the payment method knows its fields. A card number in clear is rejected here. */
+export function readMandateInput(body: unknown): object {
+  refuseCardInClear(body);
+  return readBody(v.looseObject({}), body);
+}
+
 /** Reads the body of `PATCH cards/:paymentMeanId`. A card number in clear is rejected here. */
 export function readRenameCardInput(body: unknown): v.InferOutput<typeof renameCardSchema> {
   refuseCardInClear(body);

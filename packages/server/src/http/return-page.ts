@@ -14,6 +14,11 @@ const texts = {
       text: "Too many answers came back for this payment. This one charged nothing. Check the payment’s status; if it is not paid, start again from your basket.",
       link: "See the payment",
     },
+    unsigned: {
+      title: "Too many attempts",
+      text: "Too many answers came back for this mandate. This one saved nothing. Sign again from your account.",
+      link: "Back to your account",
+    },
     changed: {
       title: "Your order has changed",
       text: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
@@ -36,6 +41,11 @@ const texts = {
       title: "Trop de tentatives",
       text: "Trop de réponses sont revenues pour ce paiement. Celle-ci n’a rien débité. Consultez l’état du paiement ; s’il n’est pas payé, recommencez depuis votre panier.",
       link: "Voir le paiement",
+    },
+    unsigned: {
+      title: "Trop de tentatives",
+      text: "Trop de réponses sont revenues pour ce mandat. Celle-ci n’a rien enregistré. Signez de nouveau depuis votre compte.",
+      link: "Retour à votre compte",
     },
     changed: {
       title: "Votre commande a changé",
@@ -70,7 +80,7 @@ export function forgedReturnPage(nonce: string, language: PageLanguage): string 
 
 /** For a rejected return: says why, and where to go next. */
 export function untakenReturnPage(
-  why: "tooMany" | "changed",
+  why: "tooMany" | "changed" | "unsigned",
   url: string,
   nonce: string,
   language: PageLanguage,

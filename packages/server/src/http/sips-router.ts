@@ -15,12 +15,14 @@ import {
   readSubmitInput,
   readRenameCardInput,
   readSaveCardInput,
+  readMandateInput,
 } from "./input.js";
 import { languageOf } from "./page-frame.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 import { returnRoute, sendForged, sessionOf } from "./return-route.js";
 import { sendJson } from "./send-json.js";
+import { signedRoute, signRoute } from "./sign-route.js";
 import { sendPdf } from "./send-pdf.js";
 
 /** Settings of sipsRouter. */
@@ -133,7 +135,16 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     get: [
       async (request, response) => sendJson(response, { mandates: await payments.mandates.list(request) }),
     ],
+    post: [
+      ...own,
+      async (request, response) => {
+        sendJson(response, await payments.mandates.sign(readMandateInput(request.body), request), 201);
+      },
+    ],
   });
+  const backFromSigning = signedRoute(payments);
+  route(router, "/sign/:session", { get: [signRoute(payments)] });
+  route(router, "/signed/:session", { get: [backFromSigning], post: [form, backFromSigning] });
   route(router, "/mandates/:mandateId/pdf", {
     get: [
       async (request, response) => {

@@ -5,6 +5,7 @@ import type {
   OperationKind,
   OperationState,
   PaidWith,
+  SignatureOfOperation,
   Snapshot,
 } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
@@ -48,6 +49,7 @@ export type NewOperation = Pick<
   | "currencyCode"
   | "orderId"
   | "card"
+  | "signature"
   | "approval"
   | "by"
   | "reason"
@@ -100,6 +102,7 @@ export interface OperationMove {
   readonly newStatus?: string | undefined;
   readonly card?: CardOfOperation | undefined;
   readonly paidWith?: PaidWith | undefined;
+  readonly signature?: SignatureOfOperation | undefined;
   readonly mustAuthenticate?: boolean | undefined;
   readonly warnedAt?: number | undefined;
   readonly told?: readonly string[] | undefined;

@@ -1,10 +1,12 @@
+import type { ActionContext } from "../actions/carry-out.js";
+import type { Attribution } from "../domain/attribution.js";
+import { PaymentError } from "../domain/errors.js";
 import { readMeans } from "../payment-methods/read-wallet.js";
-import type { MandateCalls } from "./call-mandates.js";
-import { mandateFailure } from "./unknown-mandate.js";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import { addMandate } from "../wallet/wallet-actions.js";
+import { unknownMandate } from "./unknown-mandate.js";
 
-/** A signed mandate, and the wallet that it is added to. */
-export interface SaveMandateInput {
+/** A signed mandate, the wallet that it is added to, and who adds it. */
+export interface SaveMandateInput extends Attribution {
   readonly merchantWalletId: string;
   readonly mandateId: string;
   /** The buyer's own name for it. */
@@ -12,18 +14,23 @@ export interface SaveMandateInput {
 }
 
 /**
- * Adds a signed mandate to a wallet. Done twice, it changes nothing; after a lost answer, the wallet is read. Throws
- * PaymentError.
+ * Adds a signed mandate to a wallet, and journals who has done so. Done twice, it changes nothing; after a lost answer,
+ * the wallet is read. Throws PaymentError.
  */
-export async function saveMandate(context: MandateCalls, input: SaveMandateInput): Promise<string> {
-  const outcome = await notSentWhenInvalid(() =>
-    context.gateway.addDirectDebit({ ...input, paymentMeanBrand: "SEPA_DIRECT_DEBIT" }),
-  );
-  context.log({ step: "addDirectDebit", code: "code" in outcome ? outcome.code : outcome.error.code });
-  if (outcome.kind === "accepted" && outcome.answer.paymentMeanId !== undefined)
-    return outcome.answer.paymentMeanId;
-  const means = outcome.kind === "not-sent" ? [] : await readMeans(context, input.merchantWalletId);
-  const saved = means.find(({ mandateId }) => mandateId === input.mandateId)?.paymentMeanId;
+export async function saveMandate(context: ActionContext, input: SaveMandateInput): Promise<string> {
+  const { merchantWalletId, mandateId, paymentMeanAlias, by, reason } = input;
+  const mandate = { mandateId, ...(paymentMeanAlias !== undefined && { paymentMeanAlias }) };
+  const { state } = await addMandate(context, { merchantWalletId, by, reason }, mandate);
+  if (state === "not-done") throw unreachable();
+  const means = await readMeans(context, merchantWalletId);
+  const saved = means.find((mean) => mean.mandateId === mandateId)?.paymentMeanId;
   if (saved !== undefined) return saved;
-  throw mandateFailure(outcome.kind === "accepted" ? { kind: "refused", code: "25", answer: {} } : outcome);
+  throw state === "unknown" ? unreachable() : unknownMandate();
+}
+
+function unreachable(): PaymentError {
+  return new PaymentError(
+    "PAYMENT_GATEWAY_UNREACHABLE",
+    "It is not known whether the mandate was saved. Saving it again does no harm.",
+  );
 }

@@ -87,6 +87,7 @@ export function callFor(
     case "instalments":
     case "cancelInstalment":
     case "giveUpInstalment":
+    case "signMandate":
       throw new TypeError(`${operation.kind} does not change an existing transaction.`);
   }
 }

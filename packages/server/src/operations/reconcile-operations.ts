@@ -6,7 +6,7 @@ import { expireCredit } from "./credit.js";
 import { followAttempt } from "./follow-attempt.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
-import { isOver, type Operation } from "../domain/operation.js";
+import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import { savePaidCard } from "./save-paid-card.js";
 import { readSnapshot } from "./snapshot.js";
 import { watchValidation, type WatchValidationContext } from "./watch-validation.js";
@@ -17,17 +17,25 @@ export type ReconcileOperationsContext = OperateContext &
   ChargeInstalmentsContext &
   Pick<Context, "operationDoubts">;
 
+/** How operations of other folders are checked, by their kind. */
+export type OtherChecks = {
+  readonly [kind in OperationKind]?: (operation: Operation) => Promise<Operation>;
+};
+
 const leaseMs = 120_000;
 
 /**
  * Resolves operations whose answer was lost or whose process crashed; returns how many were checked and how many are
  * over now.
  */
-export function reconcileOperations(context: ReconcileOperationsContext): Promise<Checked> {
+export function reconcileOperations(
+  context: ReconcileOperationsContext,
+  others: OtherChecks,
+): Promise<Checked> {
   return checkDue<Operation>({
     lease: (limit) => context.journal.operations.lease({ now: context.now(), leaseMs, limit }),
     doubtful: () => readDoubtful(context),
-    check: (operation) => check(context, operation),
+    check: (operation) => others[operation.kind]?.(operation) ?? check(context, operation),
     isResolved: ({ state }) => isOver(state),
   });
 }
@@ -45,7 +53,7 @@ async function readDoubtful({
   );
   return operations.flatMap((operation) => {
     if (!operation) return [];
-    if (operation.state === "sending" || operation.state === "unknown") return [operation];
+    if (!isOver(operation.state)) return [operation];
     // Another process has resolved it.
     operationDoubts.end(operation.idempotencyKey);
     return [];

@@ -30,25 +30,30 @@ const fields = v.strictObject({
   paymentMeanId: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
 });
 
+type Address = MandatesForPage["address"];
+
 /** The fields of a direct debit. @param address when the account holder's address is needed */
-export function mandateInput(address: MandatesForPage["address"]): v.GenericSchema<unknown, MandateInput> {
-  return v.pipe(
-    fields,
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return;
-      const input: MandateInput = dataset.value;
-      const key = missingField(input, address);
-      if (key === undefined) return;
-      addIssue({ path: [{ type: "object", origin: "value", input: dataset.value, key, value: undefined }] });
-    }),
-  );
+export function mandateInput(address: Address): v.GenericSchema<unknown, MandateInput> {
+  return v.pipe(fields, nothingMissing(address));
+}
+
+/** The fields of a mandate that is signed without a payment. @param address as for a direct debit */
+export function accountInput(address: Address): v.GenericSchema<unknown, MandateInput> {
+  return v.pipe(v.omit(fields, ["saveMandate", "paymentMeanId"]), nothingMissing(address));
+}
+
+function nothingMissing(address: Address): v.RawCheckAction<MandateInput> {
+  return v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const input = dataset.value;
+    const key = missingField(input, address);
+    if (key === undefined) return;
+    addIssue({ path: [{ type: "object", origin: "value", input: { ...input }, key, value: undefined }] });
+  });
 }
 
 /** The first field that is missing, or that does not go with a saved mandate. */
-function missingField(
-  input: MandateInput,
-  address: MandatesForPage["address"],
-): keyof MandateInput | undefined {
+function missingField(input: MandateInput, address: Address): keyof MandateInput | undefined {
   const needed: readonly (keyof MandateInput)[] = ["iban", "holder"];
   if (input.paymentMeanId !== undefined) return needed.find((name) => input[name] !== undefined);
   const ofAddress: readonly (keyof MandateInput)[] = ["street", "zipCode", "city"];

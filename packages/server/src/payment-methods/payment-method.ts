@@ -9,9 +9,10 @@ import type {
 } from "@sips-kit/protocol";
 import type { GenericSchema } from "valibot";
 import type { CseSettings } from "./cse-settings.js";
-import type { Order } from "../domain/order.js";
+import type { Order, OrderDetails } from "../domain/order.js";
 import type { CallOptions, Gateway, Outcome } from "../gateway/gateway.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
+import type { MandateInput } from "./mandate-input.js";
 import type { PostForm } from "./post-form.js";
 import type { ReturnedTexts } from "./returned-texts.js";
 
@@ -102,6 +103,24 @@ export interface PaymentMethod<
   query?(context: MethodContext, payment: Charging<State>): Promise<Outcome<QueryAnswer>>;
   /** For payments that the bank may return after they were accepted. Absent: accepted is the end. */
   readonly follow?: Follow;
+  /** For methods whose mandates may be signed and saved without a payment. Absent: they cannot. */
+  readonly signatures?: Signatures;
+}
+
+/** What a signature is opened for. */
+export interface Signing {
+  /** The account, and its holder. */
+  readonly account: MandateInput;
+  readonly details?: OrderDetails | undefined;
+  readonly merchantReturnUrl: string;
+}
+
+/** How a mandate is signed without a payment. */
+export interface Signatures {
+  /** The fields of `POST mandates`: a strict object. Errors name its fields. */
+  input(): GenericSchema<unknown, MandateInput>;
+  /** Opens the signature; it moves no money. */
+  open(context: MethodContext, signing: Signing): Promise<Outcome<AnswerOf<"initializeMandate">>>;
 }
 
 /** How an accepted payment is followed: it is queried about once a day, and the shop's `onChange` is told of changes. */

@@ -1,5 +1,5 @@
-import type { MandatesForPage, RequestOf } from "@sips-kit/protocol";
-import { countryOfIban, maskIban } from "../gateway/iban.js";
+import type { MandatesForPage } from "@sips-kit/protocol";
+import { maskIban } from "../gateway/iban.js";
 import {
   followDebits,
   orderDebit,
@@ -7,9 +7,8 @@ import {
   type DebitSettings,
   type SentWithDebit,
 } from "./debit-order.js";
-import { mandateInput, type MandateInput } from "./mandate-input.js";
-import { detailsFor } from "./order-fields.js";
-import { unanswered } from "./outcomes.js";
+import { accountInput, mandateInput, type MandateInput } from "./mandate-input.js";
+import { fetchSignature, openSignature, type MandateFields } from "./mandate-signature.js";
 import type {
   Charging,
   Confirmation,
@@ -27,8 +26,6 @@ import {
   type SupplierProof,
   type SupplierState,
 } from "./supplier.js";
-
-type MandateFields = Pick<RequestOf<"directDebitOrder">, "mandateAuthentMethod" | "mandateUsage">;
 
 /** Settings of SEPA direct debits. */
 export interface SepaDirectDebitSettings extends DebitSettings {
@@ -101,6 +98,13 @@ export function sepaDirectDebit(
     interpretRefusal: (refusal) => (isForeignReturn(refusal) ? "not-the-return" : "refused"),
 
     follow: { ...followDebits(settings), readMandateStatus },
+
+    ...(mandateUsage !== "ONE_OFF" && {
+      signatures: {
+        input: () => accountInput(address),
+        open: ({ call }, signing) => openSignature(call, signing, settings),
+      },
+    }),
   };
 }
 
@@ -109,22 +113,12 @@ async function signMandate(
   { call }: MethodContext,
   payment: Starting,
   input: MandateInput,
-  { mandateUsage, mandateAuthentMethod }: SepaDirectDebitSettings,
+  settings: SepaDirectDebitSettings,
 ): Promise<Step<SepaState>> {
   const { order, merchantReturnUrl } = payment;
-  const { iban = "", holder = "", street, zipCode, city, saveMandate } = input;
-  const known = detailsFor("initializeMandate", order.details);
-  const outcome = await call("initializeMandate", {
-    ...known,
-    iban,
-    merchantReturnUrl,
-    customerContact: { ...known.customerContact, firstname: undefined, lastname: holder },
-    ...(street !== undefined && {
-      customerAddress: { street, zipCode, city, country: countryOfIban(iban) },
-    }),
-    ...(mandateUsage !== undefined && { mandateUsage }),
-    ...(mandateAuthentMethod !== undefined && { mandateAuthentMethod }),
-  });
+  const { iban = "", saveMandate } = input;
+  const signing = { account: input, details: order.details, merchantReturnUrl };
+  const outcome = await openSignature(call, signing, settings);
   if (outcome.kind !== "accepted") return { kind: "ended", call: "initializeMandate", outcome };
   const { redirectionUrl = "", redirectionData = "", messageVersion = "", mandateId } = outcome.answer;
   const { merchantWalletId } = order;
@@ -163,47 +157,23 @@ async function useSaved(
   };
 }
 
-/**
- * Fetches the result of the signature, and saves the mandate if the buyer wants that. It can be fetched once: when its
- * answer was lost, or the return is posted again, the mandate itself says whether it was signed.
- */
+/** Fetches the result of the signature, and saves the mandate if the buyer wants that. */
 async function endSignature(
   context: MethodContext,
   { state }: Charging<SepaState>,
   proof: SupplierProof,
 ): Promise<Confirmation> {
-  const outcome = await context.call("finalizeMandate", proof);
-  if (outcome.kind === "refused" && outcome.code !== finalizedBefore) {
-    return { kind: "ended", call: "finalizeMandate", outcome };
+  const signature = await fetchSignature(context.call, proof, state.mandateId);
+  if (signature.kind === "ended") {
+    return { kind: "ended", call: "finalizeMandate", outcome: signature.outcome };
   }
-  const signed = outcome.kind === "accepted" ? outcome.answer : await readSigned(context, state.mandateId);
-  const mandateId = signed?.mandateId ?? state.mandateId;
-  // The answer of another buyer's signature must not debit their account.
-  const isOther = state.mandateId !== undefined && mandateId !== state.mandateId;
-  if (!signed || mandateId === undefined || isOther) {
-    const lost = unanswered(
-      isOther ? "The mandate is another one." : "The result of the signature is not known.",
-    );
-    return { kind: "ended", call: "finalizeMandate", outcome: lost };
-  }
+  const { mandateId, maskedIban } = signature;
   if (state.saveIn !== undefined) await saveSigned(context, state.saveIn, mandateId);
-  const maskedPan = signed.iban ? maskIban(signed.iban) : undefined;
   return {
     kind: "charge",
     state: { mandateId, sent: state.sent },
-    instrument: { mandateId, ...(maskedPan !== undefined && { maskedPan }) },
+    instrument: { mandateId, ...(maskedIban !== undefined && { maskedPan: maskedIban }) },
   };
-}
-
-/** The signature was finalized by an earlier call. */
-const finalizedBefore = "24";
-
-async function readSigned({ call }: MethodContext, mandateId: string | undefined) {
-  if (mandateId === undefined) return undefined;
-  const outcome = await call("getMandateData", { mandateId });
-  return outcome.kind === "accepted" && outcome.answer.mandateStatus === "ACTIVE"
-    ? outcome.answer
-    : undefined;
 }
 
 /** Best effort: the payment goes on without it. A mandate that is saved already is refused, which does no harm. */

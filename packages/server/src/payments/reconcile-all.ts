@@ -1,5 +1,6 @@
 import type { Context } from "../checkout/context.js";
 import { reconcile } from "../checkout/reconcile.js";
+import { continueSignature } from "../mandates/continue-signature.js";
 import { reconcileOperations } from "../operations/reconcile-operations.js";
 
 /** What one round of the reconciler has done. */
@@ -18,7 +19,9 @@ const countersKeptMs = 2 * 24 * 3_600_000;
 /** One round over attempts and operations, without the callbacks; deletes expired rate-limit counters. */
 export async function reconcileAll(context: Context): Promise<Omit<Reconciled, "notified">> {
   const attempts = await reconcile(context);
-  const operations = await reconcileOperations(context);
+  const operations = await reconcileOperations(context, {
+    signMandate: (operation) => continueSignature(context, operation),
+  });
   await context.journal.limits.forget(context.now() - countersKeptMs);
   return {
     checked: attempts.checked + operations.checked,

@@ -14,6 +14,7 @@ import type { CaptureDue } from "../domain/capture-due.js";
 import { requireInstalments, type InstalmentSettings } from "../domain/instalment-settings.js";
 import type { InstalmentChange } from "../domain/instalment-standing.js";
 import type { ResolveOrder } from "../domain/order.js";
+import type { MandateSigning } from "../domain/mandate-signing.js";
 import type { Payment } from "../domain/payment.js";
 import { toAll, type PaymentStep } from "../telemetry/payment-step.js";
 import { card } from "../payment-methods/card.js";
@@ -42,6 +43,11 @@ export interface PaymentsSettings {
   readonly resolveOrder: ResolveOrder;
   /** The shop's page that shows the buyer the result; must be on the shop's own origin. */
   readonly resultUrl: (payment: Payment) => string;
+  /**
+   * The shop's page that a buyer comes back to after signing a mandate without a payment; on the shop's own origin.
+   * Needed for `mandates.sign`.
+   */
+  readonly mandateUrl?: (signing: MandateSigning) => string;
   /**
    * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
    * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
@@ -161,6 +167,7 @@ export function openContext(settings: PaymentsSettings): Context {
     signingKeys: settings.signingKeys,
     resolveOrder: settings.resolveOrder,
     resultUrl: settings.resultUrl,
+    mandateUrl: settings.mandateUrl,
     onResult: settings.onResult ?? (() => {}),
     onChange: settings.onChange ?? (() => {}),
     onCaptureDue: settings.onCaptureDue ?? (() => {}),

@@ -10,9 +10,10 @@ export interface SigningKey {
 
 /**
  * What a signed reference permits. `pay`: pay once. `return`: go to the bank and post its answer. `confirm`: confirm
- * after the return. `see`: only view the payment's status, since result links are kept, shared and logged.
+ * after the return. `see`: only view the payment's status, since result links are kept, shared and logged. `sign`: sign a
+ * mandate without a payment, and post the answer.
  */
-export type Purpose = "pay" | "return" | "confirm" | "see";
+export type Purpose = "pay" | "return" | "confirm" | "see" | "sign";
 
 /**
  * Signs a reference for one purpose until an expiry time. It is used in URLs and in the `MD` of the ACS form, so that

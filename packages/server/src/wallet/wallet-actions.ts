@@ -5,13 +5,39 @@ import type { Outcome } from "../gateway/gateway.js";
 import { readMeans, type WalletMean } from "../payment-methods/read-wallet.js";
 
 /** A wallet, and who acts on it. */
-interface WalletRequest extends Attribution {
+export interface WalletRequest extends Attribution {
   readonly merchantWalletId: string;
 }
 
 /** A means of payment in a wallet, and who acts on it. */
 export interface MeanRequest extends WalletRequest {
   readonly paymentMeanId: string;
+}
+
+/** Adds a signed mandate. May be repeated after a lost answer: the gateway knows the mandate by its id. */
+export function addMandate(
+  context: ActionContext,
+  request: WalletRequest,
+  mandate: { readonly mandateId: string; readonly paymentMeanAlias?: string },
+): Promise<Action> {
+  const { merchantWalletId } = request;
+  return changeWallet(context, request, {
+    kind: "addMandate",
+    details: { ...mandate },
+    call: () =>
+      context.gateway.addDirectDebit({
+        merchantWalletId,
+        ...mandate,
+        paymentMeanBrand: "SEPA_DIRECT_DEBIT",
+      }),
+    isDone: (means) => holdsMandate(means, mandate.mandateId),
+    shown: "the wallet holds it",
+  });
+}
+
+/** True when the wallet holds the mandate. */
+export function holdsMandate(means: readonly WalletMean[], mandateId: string): boolean {
+  return means.some((mean) => mean.mandateId === mandateId);
 }
 
 /** Gives a means of payment another name. May be repeated after a lost answer. */

@@ -107,9 +107,14 @@ const types: { readonly [state in Payment["state"]]?: WebhookType } = {
   abandoned: "payment.abandoned",
 };
 
-/** Watching a payment's expiry is no operation of the merchant: `onCaptureDue` tells of it. */
+/**
+ * Watching a payment's expiry is no operation of the merchant: `onCaptureDue` tells of it. Nor is a signature, whose
+ * buyer comes back to the shop's page.
+ */
 function operationType({ kind, state }: Operation): WebhookType | undefined {
-  return kind !== "watchValidation" && isOver(state) ? `operation.${state}` : undefined;
+  return kind !== "watchValidation" && kind !== "signMandate" && isOver(state)
+    ? `operation.${state}`
+    : undefined;
 }
 
 /** Sortable by the operation's time, and always the same: an operation has one result. */

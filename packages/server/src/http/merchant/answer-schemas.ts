@@ -155,6 +155,7 @@ export const action = v.strictObject({
   kind: v.picklist([
     "addToFraudList",
     "removeFromFraudList",
+    "addMandate",
     "renamePaymentMean",
     "deletePaymentMean",
     "closeWallet",

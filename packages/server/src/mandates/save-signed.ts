@@ -1,0 +1,81 @@
+import type { Context } from "../checkout/context.js";
+import { PaymentError } from "../domain/errors.js";
+import type { Operation } from "../domain/operation.js";
+import { moveTo } from "../operations/follow-payment.js";
+import { moveOperation } from "../operations/move-operation.js";
+import { operationGraceMs } from "../operations/operate.js";
+import type { Signature } from "../payment-methods/mandate-signature.js";
+import { readMeans } from "../payment-methods/read-wallet.js";
+import type { ActionContext } from "../actions/carry-out.js";
+import { addMandate, holdsMandate } from "../wallet/wallet-actions.js";
+import { signatureOf } from "../domain/mandate-signing.js";
+import { nextSignatureCheck } from "./next-signature-check.js";
+
+/** The part of the context that this step uses. */
+export type SaveSignedContext = ActionContext & Pick<Context, "operationDoubts" | "webhooksOf">;
+
+/** Saves a signed mandate in the wallet that it was signed for. Of several calls at once, one sends it. */
+export async function saveSigned(
+  context: SaveSignedContext,
+  operation: Operation,
+  { mandateId, maskedIban }: Extract<Signature, { readonly kind: "signed" }>,
+): Promise<Operation> {
+  const known = signatureOf(operation);
+  context.operationDoubts.end(operation.idempotencyKey);
+  const sending = await context.journal.operations.move(operation.idempotencyKey, {
+    to: "sending",
+    at: context.now(),
+    what: "the mandate was signed; addDirectDebit is being sent",
+    signature: { ...known, mandateId, maskedIban: maskedIban ?? known.maskedIban },
+    sentAt: context.now(),
+    checkAt: context.now() + operationGraceMs,
+  });
+  if (!sending) return (await context.journal.operations.read(operation.idempotencyKey)) ?? operation;
+  const wallet = { merchantWalletId: known.merchantWalletId, by: "the buyer" };
+  const { state, responseCode } = await addMandate(context, wallet, { mandateId });
+  if (state === "done")
+    return moveTo(context, sending, "accepted", "the mandate was saved", { responseCode });
+  // A refusal does not name the mandate, so it could be the answer to another call: the wallet decides.
+  return moveTo(context, sending, "unknown", "the answer of addDirectDebit does not say that it was saved", {
+    from: "sending",
+    ...(state === "refused" && { responseCode }),
+    checkAt: nextSignatureCheck(context, operation),
+  });
+}
+
+/** After a lost answer or a refusal: the wallet shows whether it holds the mandate. */
+export async function findInWallet(context: SaveSignedContext, operation: Operation): Promise<Operation> {
+  const { idempotencyKey, responseCode } = operation;
+  const { merchantWalletId, mandateId = "" } = signatureOf(operation);
+  const means = await readMeans(context, merchantWalletId).catch((error: unknown) => {
+    if (error instanceof PaymentError) return undefined;
+    throw error;
+  });
+  if (means && holdsMandate(means, mandateId)) {
+    context.operationDoubts.end(idempotencyKey);
+    return moveTo(context, operation, "accepted", "the wallet holds the mandate", { responseCode: "00" });
+  }
+  if (means && context.operationDoubts.outlast(idempotencyKey, operation.sentAt)) {
+    context.operationDoubts.end(idempotencyKey);
+    return endUnsaved(context, operation);
+  }
+  const what = means ? "the wallet does not show the mandate yet" : "the wallet could not be read";
+  return moveTo(context, operation, "unknown", what, {
+    responseCode,
+    checkAt: nextSignatureCheck(context, operation),
+  });
+}
+
+/** Proven not to be in the wallet: a refusal is final, and a call that never arrived is made again. */
+function endUnsaved(context: SaveSignedContext, operation: Operation): Promise<Operation> {
+  if (operation.responseCode !== undefined) {
+    return moveTo(context, operation, "refused", "the gateway refused to save the mandate");
+  }
+  return moveOperation(context, operation, {
+    to: "prepared",
+    from: "unknown",
+    at: context.now(),
+    what: "the wallet does not hold the mandate; it is saved again",
+    checkAt: context.now(),
+  });
+}

@@ -1,0 +1,50 @@
+import type { Context } from "../checkout/context.js";
+import { lateReturnMs } from "../checkout/signed-links.js";
+import type { Operation } from "../domain/operation.js";
+import { openReference, signReference } from "../runtime/signed-reference.js";
+import { signingKeyOf, signingOf } from "../domain/mandate-signing.js";
+
+type Links = Pick<Context, "publicUrl" | "signingKeys">;
+type Signed = Pick<Operation, "reference" | "createdAt">;
+
+/** The page that sends the buyer to sign; a path on the shop's origin. */
+export function signUrl(context: Links, operation: Signed): string {
+  const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
+  return `${base}/sign/${sessionOf(context, operation)}`;
+}
+
+/** Where the gateway sends the buyer back to. It needs no cookie: the signed reference is in it. */
+export function signedUrl(context: Links, operation: Signed): string {
+  return `${context.publicUrl}/signed/${sessionOf(context, operation)}`;
+}
+
+/** The operation that a signed reference names; undefined when it is forged or has expired. */
+export async function findSigning(
+  context: Pick<Context, "journal" | "now" | "signingKeys">,
+  session: string,
+): Promise<Operation | undefined> {
+  const opened = openReference(session, "sign", context.signingKeys, context.now());
+  return opened && context.journal.operations.read(signingKeyOf(opened.reference));
+}
+
+/** The shop's page for a signature that was begun: on its own origin, whatever `mandateUrl` gives. */
+export function mandatePageOf(
+  context: Pick<Context, "log" | "mandateUrl" | "publicUrl">,
+  operation: Operation,
+): string {
+  const { origin } = new URL(context.publicUrl);
+  try {
+    const url = new URL(context.mandateUrl?.(signingOf(operation)) ?? "/", origin);
+    if (url.origin !== origin) throw new TypeError("The page for mandates is of another origin.");
+    // A path that starts with two slashes would lead to another host.
+    return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
+  } catch (error) {
+    const code = error instanceof Error ? error.name : typeof error;
+    context.log({ step: "mandateUrl failed", reference: operation.reference, code });
+    return "/";
+  }
+}
+
+function sessionOf(context: Links, { reference, createdAt }: Signed): string {
+  return signReference(reference, "sign", createdAt + lateReturnMs, context.signingKeys);
+}
