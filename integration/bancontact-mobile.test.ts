@@ -149,6 +149,30 @@ test("a gateway that learns of it only from finalize is asked before the payment
   expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
 });
 
+test("two servers ask at once before it counts as not made: the answer that it was asked before ends nothing", async () => {
+  await shop.close();
+  await open(3 * 60_000, { sessionLifeMs: 2 * 60_000 });
+  await controlOf(shop).read({ transferNotice: "finalize-only" });
+  const { page } = await leaves();
+  await decidesInApp(shop, page, "Confirm");
+  await controlOf(shop).arm({
+    method: "paymentProviderFinalize",
+    fault: "forced-code",
+    code: "94",
+    when: "before",
+    times: 100,
+  });
+  await minutes(3);
+  await minutes(1);
+  await minutes(4);
+  expect(calls("paymentProviderFinalize")).toBeGreaterThan(0);
+  expect(await newest()).toMatchObject({ state: "unknown" });
+  await controlOf(shop).disarm();
+  await minutes(1);
+  expect(await newest()).toMatchObject({ state: "accepted" });
+  expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+});
+
 test("a buyer who watches the page makes no more than one query in two seconds", async () => {
   const { url } = await leaves();
   const before = calls("getTransactionData");

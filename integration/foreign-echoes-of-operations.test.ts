@@ -59,6 +59,18 @@ test.each([
   },
 );
 
+test("a validate that is answered with the status of another transaction is what the records show", async () => {
+  const held = { ...paid, transactionStatus: "TO_VALIDATE" };
+  scene.office.script(query, shows(held));
+  scene.office.script("validate", () => ({ responseCode: "00", newAmount: "0", newStatus: "CAPTURED" }));
+  const { operations } = scene.shop.payments;
+  const request = { idempotencyKey: "v1", reference: await reference(), amountMinor: 2490 };
+  expect(await operations.validate(request)).toMatchObject({ state: "unknown" });
+  scene.office.script(query, shows({ ...paid, transactionStatus: "TO_CAPTURE" }));
+  await scene.shop.payments.reconcile();
+  expect(await operations.find("v1")).toMatchObject({ state: "accepted" });
+});
+
 // The amount left limits refunds, and is what a refund of the rest returns.
 test.each([
   ["an acceptReview", "acceptReview", "acceptChallenge", { newAmount: "1000", newStatus: "TO_CAPTURE" }],

@@ -3,6 +3,7 @@ import { createBuyer, postJson } from "./buyer.js";
 import { createMovableTime } from "./movable-time.js";
 import { createDatabase } from "./postgres.js";
 import { openShop } from "./shop.js";
+import { withSteps } from "./with-steps.js";
 
 export const frictionless = "5100000100000700";
 export const challenge = "5100000000000800";
@@ -14,14 +15,19 @@ export const ann = { "x-buyer": "ANN" };
 /** A charge of a subscription. */
 export const monthly = { idempotencyKey: "sub-1", amountMinor: 990, currencyCode: "978", orderId: "sub1" };
 
-/** A shop with wallets, and the steps of its tests. */
-export async function openKeptCards(store = "SQLite", file = ":memory:") {
+/** A shop with wallets, and the steps of its tests. `step` is called before and after each move of an operation. */
+export async function openKeptCards(
+  store = "SQLite",
+  file = ":memory:",
+  step: (name: string) => void = () => {},
+) {
   const time = createMovableTime();
+  const journal =
+    store === "PostgreSQL" ? await openJournal(await createDatabase()) : await openSqliteJournal({ file });
   const shop = await openShop({
     now: time.now,
     timers: time.timers,
-    journal:
-      store === "PostgreSQL" ? await openJournal(await createDatabase()) : await openSqliteJournal({ file }),
+    journal: Object.assign(journal, { operations: withSteps(journal.operations, ["move"], step) }),
     resolveWallet: ({ headers }) => headers["x-buyer"]?.toString(),
   });
   const scene = {

@@ -228,6 +228,17 @@ describe("the card of a payment", () => {
     expect(await scene.saving(reference)).toMatchObject({ state: "refused", responseCode: "34" });
   });
 
+  test("is not saved by a server that stood still for an hour before it would have sent that", async () => {
+    await scene.shop.close();
+    scene = await openKeptCards("SQLite", ":memory:", (name) => {
+      if (name === "after move to sending") scene.time.pass(3_600_000);
+    });
+    const reference = await scene.pays(frictionless);
+    await scene.later();
+    expect(await scene.saving(reference)).toMatchObject({ state: "not-done" });
+    expect(await scene.savedCards()).toEqual([]);
+  });
+
   test("is saved although the gateway could not be asked at first", async () => {
     const reference = await scene.pays(challenge);
     await controlOf(scene.shop).fault("getTransactionData", "reset", "before", 9);

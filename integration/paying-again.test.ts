@@ -91,6 +91,32 @@ describe("a buyer who comes back without a result", () => {
     expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
   });
 
+  test("pays once when the transfer comes through after a forged return has claimed the order for the card", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    const challenged = await paysByCard("5100000000000800");
+    const holder = createBuyer(scene.shop);
+    const back = await holder.returnForm(String(challenged.body["url"]), "Authenticate");
+    // The gateway cannot be asked, so the card's attempt keeps the order.
+    await scene.control.arm({
+      method: "getTransactionData",
+      fault: "forced-code",
+      code: "40",
+      when: "before",
+    });
+    await holder.submit({ ...back, fields: { ...back.fields, PaRes: "forged" } });
+    expect(await scene.newest()).toMatchObject({ paymentMethod: "card", state: "redirected" });
+    await one.comesBack(leaving);
+    await scene.control.disarm();
+    await holder.submit(back);
+    for (let round = 0; round < 3; round += 1) await scene.minutes(15);
+    const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
+    expect(states).toEqual(["refused", "accepted"]);
+    expect(await scene.control.charges()).toHaveLength(1);
+    expect(scene.shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+  });
+
   test("has paid once if the transfer succeeded and the card was never charged", async () => {
     await scene.control.read({ transferNotice: "finalize-only" });
     const { one, url } = await scene.leaves();

@@ -1,7 +1,7 @@
 import type { FaultName } from "../faults.js";
 import type { Random } from "../random.js";
 import { acceptedAnswer, foreignAnswer } from "./foreign-answer.js";
-import type { GatewayCall, GatewayModel } from "./model.js";
+import { textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import { sealedText, type Message } from "./seal.js";
 
 /** The response to a call. */
@@ -97,7 +97,7 @@ export function answerTo(
   const answer = carryOut();
   const text = sealedText(answer);
   const before = memory.same(call, model.now() - oldestRepeatMs);
-  const another = memory.another(call, call.random);
+  const another = isDecidable(model, call) ? memory.another(call, call.random) : undefined;
   memory.remember(call, text, model.now());
   if (strikes("gateway.unsealed-refusal")) return ok(JSON.stringify({ responseCode: "05" }));
   if (another !== undefined && strikes("gateway.swapped-answer")) return ok(another);
@@ -106,6 +106,16 @@ export function answerTo(
   if (strikes("gateway.no-answer-body")) return ok(call.random.pick(["", "<html>", text.slice(0, -9), "[]"]));
   return ok(text);
 }
+
+/**
+ * False where nothing could tell whether a call was carried out: an operation's answer names no transaction, and the
+ * gateway's records do not show it yet. docs/reliability.md names this limit.
+ */
+function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
+  return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
+}
+
+const unnamed = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"];
 
 const dispensable = [
   "transactionReference",

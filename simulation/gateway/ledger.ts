@@ -67,6 +67,8 @@ export interface Ledger {
   record(transaction: Transaction): void;
   /** Whether the gateway has recorded it, visible to queries or not. */
   isKept(reference: string): boolean;
+  /** True while queries do not show its last write yet. */
+  isBehind(reference: string): boolean;
   /** Writes a transaction; queries show it after `delayMs`. */
   write(transaction: Transaction, delayMs: number): void;
   move(movement: Omit<Movement, "at">): void;
@@ -94,6 +96,7 @@ export function createLedger(now: () => number): Ledger {
     },
     record: (transaction) => void entries.set(transaction.reference, { current: transaction, shown: [] }),
     isKept: (reference) => (entries.get(reference)?.shown.length ?? 0) > 0,
+    isBehind: (reference) => (entries.get(reference)?.shown.at(-1)?.from ?? 0) > now(),
     write(transaction, delayMs) {
       const entry = entries.get(transaction.reference) ?? { current: transaction, shown: [] };
       entry.current = transaction;

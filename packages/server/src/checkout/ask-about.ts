@@ -11,6 +11,7 @@ import {
   queryPayment,
   type MethodCallContext,
 } from "./method-context.js";
+import { isOrderedBefore } from "./read-charge-answer.js";
 import { resolveAttempt, type ResolveContext } from "./resolve.js";
 import { sendCharge, tellsResult } from "./send-charge.js";
 
@@ -29,7 +30,7 @@ export async function askAbout(context: AskAboutContext, attempt: Attempt): Prom
     refusalCounts,
     reason: attempt.facts.mayPayAway ? "buyer-did-not-return" : "never-ordered",
   });
-  const result = await unlessFinalized(context, method, attempt, told);
+  const result = await unlessFinalized(context, method, attempt, { told, isUntraced: hasNoTrace(outcome) });
   const after = await resolveAttempt(context, attempt, result);
   // A query that failed proves nothing.
   const isTold = outcome.kind === "accepted" && refusalCounts;
@@ -84,7 +85,7 @@ async function unlessFinalized(
   context: AskAboutContext,
   method: PaymentMethod | undefined,
   attempt: Attempt,
-  told: Result,
+  { told, isUntraced }: { readonly told: Result; readonly isUntraced: boolean },
 ): Promise<Result> {
   const isAbsent = told.to === "unknown" || told.facts?.reason === "buyer-did-not-return";
   const isContradicted = told.details?.["field"] !== undefined;
@@ -93,7 +94,9 @@ async function unlessFinalized(
   for (const proof of proofsToTry(method, attempt, told)) {
     const { outcome, result } = await sendCharge(context, method, attempt, proof);
     if (tellsResult(result)) return result;
-    isAnswered &&= outcome.kind === "refused";
+    // Without a trace in the records, another call, such as another server's, is just fetching the result.
+    const isFetched = outcome.kind === "refused" && isUntraced && isOrderedBefore(outcome.code);
+    isAnswered &&= outcome.kind === "refused" && !isFetched;
   }
   return isAnswered || told.to === "unknown"
     ? told

@@ -36,6 +36,10 @@ export async function charge(
   facts: AttemptFacts = {},
 ): Promise<Placed> {
   const method = methodOf(context, attempt);
+  const paid = await paidMeanwhile(context, attempt);
+  if (paid !== undefined) {
+    return { attempt: await giveUpPaidElsewhere(context, attempt, paid, facts), isOurs: true };
+  }
   // Where the buyer may have paid already, the shop confirmed the order before the redirect.
   if (method.fundsMoveAt === "charge") {
     const confirmed = await confirmOrder(context, attempt, facts);
@@ -73,6 +77,20 @@ export async function charge(
       };
     }
   }
+}
+
+/**
+ * The payment beside which the buyer wanted this one, if it has come through meanwhile. Usually the order's claim tells;
+ * not where a forged return has charged this attempt before, so that it holds the claim itself.
+ */
+async function paidMeanwhile(
+  { journal }: Pick<Context, "journal">,
+  { facts: { orderedAt, paysBeside, mayPayAway } }: Attempt,
+): Promise<string | undefined> {
+  // A buyer who may have paid away has done so already: the call only fetches the result.
+  if (orderedAt === undefined || paysBeside === undefined || mayPayAway) return undefined;
+  const other = await journal.read(paysBeside);
+  return other?.state === "accepted" || other?.state === "in-review" ? other.reference : undefined;
 }
 
 /** What the journal keeps of a return: that it was tried, and its proof if a later step needs it again. */

@@ -64,14 +64,18 @@ async function afterReview(
   return { ...told, what: `order answered ${code} with an orange score; ${told.what}`, facts: kept };
 }
 
+/** True for the codes of a charge whose reference was charged before: the answer to that charge counts. */
+export function isOrderedBefore(code: string): boolean {
+  return code === "24" || code === "94";
+}
+
 async function readRefusal(
   context: MethodCallContext,
   method: PaymentMethod,
   attempt: Attempt,
   { answer, code }: { readonly answer: ChargeAnswer; readonly code: string },
 ): Promise<Result> {
-  // We have charged with this reference before: the answer to that charge is what counts.
-  if (code === "24" || code === "94") {
+  if (isOrderedBefore(code)) {
     return { to: "unknown", what: `order answered ${code}: ordered before`, details: { code } };
   }
   const details = { code, errorFieldName: answer.errorFieldName };

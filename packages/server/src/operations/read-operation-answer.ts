@@ -92,8 +92,21 @@ function contradictedField(
 ): string | undefined {
   const { kind } = operation;
   if (amount !== undefined && !isPossible(operation, amount)) return "newAmount";
-  if (kind !== "acceptReview" && kind !== "refuseReview") return undefined;
-  return status === undefined || hasStatusOf(kind, status) ? undefined : "newStatus";
+  return status === undefined || leadsTo(kind, status) ? undefined : "newStatus";
+}
+
+/** True when a decision of this kind can lead to such a status; amounts tell for the other kinds. */
+function leadsTo(kind: Operation["kind"], status: string): boolean {
+  switch (kind) {
+    case "validate":
+      // It leads to TO_CAPTURE; a captured transaction may be that of another call, and a query decides.
+      return status !== "CAPTURED";
+    case "acceptReview":
+    case "refuseReview":
+      return hasStatusOf(kind, status);
+    default:
+      return true;
+  }
 }
 
 /** True when an operation of this kind, carried out on what was there, can leave such an amount. */

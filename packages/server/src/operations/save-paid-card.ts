@@ -5,12 +5,13 @@ import { cardSaving } from "../domain/card-saving.js";
 import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
+import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { moveTo, nextLookAt, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { moveOperation } from "./move-operation.js";
 import { operationGraceMs } from "./operate.js";
 
 /** The part of the context that this step uses. */
-export type SavePaidCardContext = FollowContext & Pick<Context, "operationDoubts">;
+export type SavePaidCardContext = FollowContext & Pick<Context, "operationDoubts" | "timers">;
 
 /**
  * Saves the card of an accepted payment in the buyer's wallet, as they have asked. The card is named by the gateway's
@@ -36,6 +37,7 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
     schemeTransactionIdentifier:
       attempt.facts.schemeTransactionIdentifier ?? (transaction.schemeTransactionIdentifier || undefined),
   };
+  const sinceWriting = startStopwatch(context.timers);
   const sending = await moveOperation(context, operation, {
     to: "sending",
     at: context.now(),
@@ -46,6 +48,10 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
   });
   // Another process was faster.
   if (sending.state !== "sending" || sending.version !== operation.version + 1) return sending;
+  // A process that was suspended for long since the move must not send: another may have given up the operation.
+  if (sinceWriting() > longestStallMs) {
+    return moveTo(context, sending, "not-done", "the server stood still for too long; nothing was sent");
+  }
   return add(context, sending, { tokenPan, panExpiryDate, paymentMeanBrand });
 }
 
