@@ -129,3 +129,44 @@ test("ELV, with the keyboard alone: a German account is debited, with nothing to
   expect(demo.log()).not.toContain(account);
   expect(demo.files().filter(({ bytes }) => bytes.includes(account))).toEqual([]);
 });
+
+test("a mandate is signed in the account, without a payment, and pays later; the office shows it", async ({
+  page,
+  demo,
+}) => {
+  await accountPage(page).logIn("Camille");
+  const mandates = page.getByRole("region", { name: "Your mandates" });
+  await axeFindsNothing(page);
+  await mandates.getByLabel("IBAN").fill("FR76");
+  await mandates.getByLabel("Account holder").fill("Camille Martin");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Check the IBAN and the name of the account holder.")).toBeVisible();
+  await mandates.getByLabel("IBAN").fill(iban);
+  await mandates.getByLabel("Account holder").fill("Camille Martin");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Cancel", exact: true }).press("Enter");
+  await expect(page.getByText("The mandate was not signed")).toBeVisible();
+  await expect(mandates.getByRole("listitem")).toHaveCount(0);
+
+  await mandates.getByLabel("IBAN").fill(iban);
+  await mandates.getByLabel("Account holder").fill("Camille Martin");
+  await mandates.getByRole("button", { name: "Sign a mandate" }).click();
+  await page.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(page.getByText("Your mandate is signed and saved")).toBeVisible();
+  await expect(mandates.getByRole("listitem")).toHaveCount(1);
+  await axeFindsNothing(page);
+  expect(demo.log()).not.toContain(iban);
+  expect(demo.files().filter(({ bytes }) => bytes.includes(iban))).toEqual([]);
+
+  const orderId = await before(page);
+  await expect(page.getByRole("radio", { name: "FR76 … 13" })).toBeChecked();
+  await page.getByRole("button", { name: "Pay by direct debit" }).click();
+  await resultPage(page).says("Paid");
+  expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
+
+  const office = officePage(page);
+  await office.enter();
+  await office.finds(orderId);
+  await page.getByRole("link", { name: "Saved means of payment" }).click();
+  await expect(page.getByText("Mandate saved: done")).toBeVisible();
+});

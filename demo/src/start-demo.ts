@@ -26,6 +26,7 @@ import { openStaffSessions } from "./http/staff-sessions.js";
 import type { Settings } from "./settings.js";
 import { writeSamples } from "./samples/write-samples.js";
 import { customerIdOf, walletOf } from "./shop/account.js";
+import { mandateNotices } from "./shop/account-sentences.js";
 import { otherMethods } from "./shop/other-methods.js";
 import { openBuyers } from "./shop/buyers.js";
 import { createMailer } from "./shop/mailer.js";
@@ -98,6 +99,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       };
     },
     resolveWallet: (request) => walletOf(buyerOf(request, secret), secret),
+    mandateUrl: ({ state }) => `/account?${mandateNotices[state]}=1#mandates`,
     resultUrl: (payment) => `/result?payment=${encodeURIComponent(payment.session)}`,
     onResult: (payment) => {
       const state = orderStateOf(payment);

@@ -1,9 +1,9 @@
 import { PaymentError, type SavedCard, type SavedMandate } from "@sips-kit/server";
 import express, { type Request, type Router } from "express";
 import { accountPage, deleteCardPage, logInPage } from "../pages/account-page.js";
-import { accountOf, buyerByName } from "../shop/account.js";
-import { accountNotices } from "../shop/account-sentences.js";
-import { forgetBuyer, keepBuyer } from "./buyer-cookie.js";
+import { accountOf, buyerByName, customerIdOf, walletOf } from "../shop/account.js";
+import { accountNotices, mandateNotices } from "../shop/account-sentences.js";
+import { buyerOf, forgetBuyer, keepBuyer } from "./buyer-cookie.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
@@ -66,7 +66,28 @@ export function accountRoutes(context: Context): Router {
     response.redirect(303, `/account?${isRemoved ? "mandateRemoved" : "mandateNotRemoved"}=1`);
   });
 
+  router.post("/account/sign-mandate", async (request, response) => {
+    const account = { iban: formText(request, "iban"), holder: formText(request, "holder") };
+    response.redirect(303, await signMandate(context, account, request));
+  });
+
   return router;
+}
+
+/** Where the buyer goes to sign, or back to their account with a notice. */
+async function signMandate(
+  { payments, secret }: Context,
+  account: { readonly iban: string; readonly holder: string },
+  request: Request,
+): Promise<string> {
+  const customerId = customerIdOf(walletOf(buyerOf(request, secret), secret) ?? "");
+  try {
+    return (await payments.mandates.sign(account, request, { customerId })).url;
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    const notice = error.code === "PAYMENT_BODY_INVALID" ? "mandateInvalid" : mandateNotices["not-saved"];
+    return `/account?${notice}=1`;
+  }
 }
 
 function cardsOf({ payments }: Context, request: Request): Promise<readonly SavedCard[] | undefined> {

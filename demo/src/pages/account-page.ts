@@ -19,6 +19,14 @@ export interface Account {
   readonly month: string;
 }
 
+const goodNotices: ReadonlySet<AccountNotice> = new Set([
+  "saved",
+  "removed",
+  "mandateRemoved",
+  "mandateSaved",
+  "mandateSaving",
+]);
+
 /** The log-in page: a name, without a password. */
 export function logInPage(language: Language): Page {
   const say = accountSentences[language];
@@ -40,7 +48,7 @@ export function logInPage(language: Language): Page {
 export function accountPage(account: Account, language: Language): Page {
   const say = accountSentences[language];
   const { name, cards, mandates, hasCse, notice } = account;
-  const isGood = notice === "saved" || notice === "removed" || notice === "mandateRemoved";
+  const isGood = notice !== undefined && goodNotices.has(notice);
   return {
     title: say.title,
     scripts: ["account.js"],
@@ -90,6 +98,23 @@ function mandatesSection(mandates: readonly SavedMandate[], language: Language):
             ${mandates.map((mandate) => mandateRow(mandate, language))}
           </ul>`
     }
+    <h3>${say.signMandate}</h3>
+    <p class="about">${say.aboutSigning}</p>
+    <form class="stack" method="post" action="/account/sign-mandate">
+      <label for="iban">${say.iban}</label>
+      <input
+        id="iban"
+        name="iban"
+        type="text"
+        autocomplete="off"
+        autocapitalize="characters"
+        maxlength="60"
+        required
+      />
+      <label for="holder">${say.holder}</label>
+      <input id="holder" name="holder" type="text" autocomplete="name" maxlength="50" required />
+      <button>${say.sign}</button>
+    </form>
   </section>`;
 }
 

@@ -1,3 +1,4 @@
+import type { MandateSigning } from "@sips-kit/server";
 import type { Language } from "./language.js";
 
 /** The texts of the account pages. */
@@ -28,7 +29,18 @@ export const accountSentences = {
     notRemoved: "The card could not be deleted. Please try again in a moment.",
     unknown: "You have no such card.",
     mandates: "Your mandates",
-    noMandates: "You have not saved a mandate yet. You can save one when you pay by direct debit.",
+    noMandates: "You have not saved a mandate yet.",
+    signMandate: "Add a bank account",
+    aboutSigning:
+      "You sign a mandate on the next page, and pay your next orders from this account. Nothing is debited now. For accounts in the European Economic Area.",
+    iban: "IBAN",
+    holder: "Account holder",
+    sign: "Sign a mandate",
+    mandateSaved: "Your mandate is signed and saved: you can now pay by direct debit.",
+    mandateSaving: "Your signature has arrived, and we are saving your mandate. Look again in a moment.",
+    mandateRefused: "The mandate was not signed, so nothing was saved.",
+    mandateNotSaved: "The mandate could not be signed or saved. Nothing was debited. Please try again.",
+    mandateInvalid: "Check the IBAN and the name of the account holder.",
     inForce: "In force.",
     notInForce: "No longer in force.",
     mandateReference: "Reference",
@@ -65,8 +77,20 @@ export const accountSentences = {
     notRemoved: "La carte n’a pas pu être supprimée. Réessayez dans un instant.",
     unknown: "Cette carte ne figure pas parmi les vôtres.",
     mandates: "Vos mandats",
-    noMandates:
-      "Vous n’avez encore enregistré aucun mandat. Vous pourrez le faire lors d’un paiement par prélèvement.",
+    noMandates: "Vous n’avez encore enregistré aucun mandat.",
+    signMandate: "Ajouter un compte bancaire",
+    aboutSigning:
+      "Vous signez un mandat à la page suivante, puis réglez vos prochaines commandes depuis ce compte. Rien n’est prélevé maintenant. Pour les comptes de l’Espace économique européen.",
+    iban: "IBAN",
+    holder: "Titulaire du compte",
+    sign: "Signer un mandat",
+    mandateSaved: "Votre mandat est signé et enregistré : vous pouvez désormais payer par prélèvement.",
+    mandateSaving:
+      "Votre signature nous est parvenue, et nous enregistrons votre mandat. Revenez voir dans un instant.",
+    mandateRefused: "Le mandat n’a pas été signé : rien n’a été enregistré.",
+    mandateNotSaved:
+      "Le mandat n’a pas pu être signé ou enregistré. Rien n’a été prélevé. Veuillez réessayer.",
+    mandateInvalid: "Vérifiez l’IBAN et le nom du titulaire du compte.",
     inForce: "En vigueur.",
     notInForce: "N’est plus en vigueur.",
     mandateReference: "Référence",
@@ -86,6 +110,21 @@ export const accountNotices = [
   "unknown",
   "mandateRemoved",
   "mandateNotRemoved",
+  "mandateSaved",
+  "mandateSaving",
+  "mandateRefused",
+  "mandateNotSaved",
+  "mandateInvalid",
 ] as const;
+
+/** What a buyer is told who comes back from signing a mandate. */
+export const mandateNotices: Readonly<Record<MandateSigning["state"], AccountNotice>> = {
+  // They have not decided there, or somebody else has opened the return address.
+  signing: "mandateNotSaved",
+  saving: "mandateSaving",
+  saved: "mandateSaved",
+  refused: "mandateRefused",
+  "not-saved": "mandateNotSaved",
+};
 
 export type AccountNotice = (typeof accountNotices)[number];
