@@ -170,6 +170,20 @@ describe("the card of a payment", () => {
     expect(await scene.savedCards()).toEqual([]);
   });
 
+  test("is not saved when the buyer has closed their wallet since", async () => {
+    const reference = await scene.pays(challenge);
+    expect(await scene.saving(reference)).toMatchObject({ state: "prepared" });
+    const closing = await scene.shop.payments.wallets.close({ merchantWalletId: "ANN" });
+    expect(closing).toMatchObject({ state: "done" });
+    await scene.later();
+    expect(await scene.saving(reference)).toMatchObject({ state: "not-done" });
+    expect(await scene.savedCards()).toEqual([]);
+    // Whoever asks for it again, after that, has their card saved.
+    const next = await scene.pays(challenge, "Authenticate", "4712");
+    await scene.later();
+    expect(await scene.saving(next)).toMatchObject({ state: "accepted" });
+  });
+
   test("waits while the payment is held for review, which the merchant can decide meanwhile", async () => {
     const reference = await scene.pays("5100000500000300");
     expect(scene.shop.results).toMatchObject([{ state: "in-review" }]);

@@ -4,6 +4,7 @@ import type { Context } from "../checkout/context.js";
 import { cardSaving } from "../domain/card-saving.js";
 import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
+import { walletSubject } from "../domain/wallet-subject.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { moveTo, nextLookAt, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
@@ -16,7 +17,8 @@ export type SavePaidCardContext = FollowContext & Pick<Context, "operationDoubts
 /**
  * Saves the card of an accepted payment in the buyer's wallet, as they have asked. The card is named by the gateway's
  * own token for it (`tokenPan` of the transaction, `panType` TOKEN_PAN), so neither its number nor a ciphertext is kept
- * for it. Nothing is saved of a payment that was not accepted. See docs/open-questions.md.
+ * for it. Nothing is saved of a payment that was not accepted, nor in a wallet that was closed since. See
+ * docs/open-questions.md.
  */
 export async function savePaidCard(context: SavePaidCardContext, operation: Operation): Promise<Operation> {
   if (operation.state !== "prepared") return findInWallet(context, operation);
@@ -24,6 +26,10 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
   if (followed.kind === "waits") return waitForPayment(context, operation, followed.what);
   if (followed.kind === "failed") {
     return moveTo(context, operation, "not-done", "the payment was not accepted; the card was not saved");
+  }
+  if (await wasClosedSince(context, operation)) {
+    const what = "the buyer's wallet was closed since; the card was not saved";
+    return moveTo(context, operation, "not-done", what);
   }
   const { attempt, transaction } = followed;
   const { tokenPan, panExpiryDate, maskedPan, paymentMeanBrand } = transaction;
@@ -53,6 +59,18 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
     return moveTo(context, sending, "not-done", "the server stood still for too long; nothing was sent");
   }
   return add(context, sending, { tokenPan, panExpiryDate, paymentMeanBrand });
+}
+
+const mostActions = 100;
+
+/** True when the wallet was closed, or may have been, after its buyer had asked to save the card. */
+async function wasClosedSince({ journal }: SavePaidCardContext, operation: Operation): Promise<boolean> {
+  const subject = walletSubject(walletOf(operation));
+  const actions = await journal.actions.list({ subject, limit: mostActions });
+  return actions.some(
+    ({ kind, state, createdAt }) =>
+      kind === "closeWallet" && (state === "done" || state === "unknown") && createdAt >= operation.createdAt,
+  );
 }
 
 async function add(

@@ -1,6 +1,7 @@
 import { carryOut, type ActionAnswer, type ActionContext, type Ending } from "../actions/carry-out.js";
 import type { Action } from "../domain/action.js";
 import type { Attribution } from "../domain/attribution.js";
+import { walletSubject } from "../domain/wallet-subject.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { readMeans, type WalletMean } from "../payment-methods/read-wallet.js";
 
@@ -106,18 +107,13 @@ function changeWallet(
   { merchantWalletId, by, reason }: WalletRequest,
   { kind, details, call, isDone, shown }: WalletChange,
 ): Promise<Action> {
-  const requested = { kind, subject: subjectOf(merchantWalletId), details, by, reason };
+  const requested = { kind, subject: walletSubject(merchantWalletId), details, by, reason };
   return carryOut(
     context,
     requested,
     call,
     settledBy(() => readMeans(context, merchantWalletId), isDone, shown),
   );
-}
-
-/** What the actions on a wallet are about. */
-export function subjectOf(merchantWalletId: string): string {
-  return `wallet:${merchantWalletId}`;
 }
 
 /** True for the means of payment with this id. Numeric ids: "1" and "000001" are the same. */

@@ -3,6 +3,7 @@ import type { ActionContext } from "../actions/carry-out.js";
 import type { Context } from "../checkout/context.js";
 import type { Action } from "../domain/action.js";
 import { PaymentError } from "../domain/errors.js";
+import { walletSubject } from "../domain/wallet-subject.js";
 import {
   meanOf,
   readMeans,
@@ -11,14 +12,7 @@ import {
   type WalletMean,
 } from "../payment-methods/read-wallet.js";
 import { nameOf } from "../payment-methods/card-inputs.js";
-import {
-  closeWallet,
-  deleteMean,
-  isMean,
-  renameMean,
-  subjectOf,
-  type MeanRequest,
-} from "./wallet-actions.js";
+import { closeWallet, deleteMean, isMean, renameMean, type MeanRequest } from "./wallet-actions.js";
 
 /** A request to rename a means of payment. */
 export interface RenameMeanRequest extends MeanRequest {
@@ -75,7 +69,7 @@ export function createWallets(context: WalletsContext): Wallets {
     requireForm("merchantWalletId", walletId, merchantWalletId);
     const [stored, actions] = await Promise.all([
       readStoredWallet(context, merchantWalletId),
-      context.journal.actions.list({ subject: subjectOf(merchantWalletId), limit: longestList }),
+      context.journal.actions.list({ subject: walletSubject(merchantWalletId), limit: longestList }),
     ]);
     if (!stored && actions.length === 0) return undefined;
     return { merchantWalletId, ...(stored ?? { means: [] }), actions };
