@@ -64,6 +64,10 @@ export const faultKinds = {
   "merchant.duplicates": often,
   "merchant.credits": often,
   "merchant.charges": often,
+  "merchant.changes-lists": often,
+  "merchant.changes-wallets": often,
+  "merchant.credits-wallets": often,
+  "merchant.decides-twice": often,
   "buyer.double-click": often,
   "buyer.two-tabs": often,
   "buyer.leaves": often,
@@ -75,6 +79,7 @@ export const faultKinds = {
   "buyer.pays-again": often,
   "buyer.pays-in-app": often,
   "buyer.cancels-confirmation": often,
+  "buyer.changes-wallet": often,
 } as const satisfies { readonly [name: string]: FaultKind };
 
 export type FaultName = keyof typeof faultKinds;

@@ -2,7 +2,15 @@ import { createCard } from "./gateway/cards.js";
 import { createRandom } from "./random.js";
 import type { Component, Purchase } from "./shop/purchase.js";
 
-const components: readonly Component[] = ["buyer", "merchant", "callback", "gateway", "network", "shop"];
+const components: readonly Component[] = [
+  "buyer",
+  "merchant",
+  "staff",
+  "callback",
+  "gateway",
+  "network",
+  "shop",
+];
 
 /** The orders of a run, each with its buyer and the cards they have. */
 export function createPurchaseList(seed: number, count: number): readonly Purchase[] {

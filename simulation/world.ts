@@ -1,6 +1,9 @@
+import { workInOffice } from "./actors/back-office.js";
 import { createBrowser } from "./actors/browser.js";
 import { buy } from "./actors/buyer.js";
 import type { BuyerWorld } from "./actors/buyer-world.js";
+import { changeOwnWallet } from "./actors/own-wallet.js";
+import type { StaffWorld } from "./actors/staff-world.js";
 import { createSupplierPages } from "./actors/supplier-pages.js";
 import { setClocks, startChaos } from "./actors/chaos.js";
 import { giveBack, handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.js";
@@ -8,14 +11,16 @@ import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
 import { watchCharges } from "./invariants/watch-charges.js";
 import { createOffice } from "./gateway/office.js";
+import { createFraudLists } from "./gateway/fraud-lists.js";
 import { createIban } from "./gateway/ibans.js";
 import { referenceOfMandateCall } from "./gateway/mandates.js";
 import { textIn } from "./gateway/model.js";
 import { tokenOf } from "./gateway/cards.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
+import { createWallets } from "./gateway/wallets.js";
 import { createCardWatch } from "./invariants/card-data.js";
-import { report, type Evidence } from "./invariants/evidence.js";
+import { report, type Evidence, type Saving } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
 import { createTold, type ToldShop } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
@@ -85,19 +90,32 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const ledger = createLedger(now);
   const sessions = createSessions();
   const visits = createVisits();
-  const wallets = new Map(
-    purchases.all.flatMap(({ walletId, card, savesCard }) =>
-      walletId === undefined || savesCard ? [] : [[walletId, [card]] as const],
-    ),
-  );
+  const wallets = createWallets(now);
+  for (const { walletId, card, savesCard } of purchases.all) {
+    if (walletId !== undefined && !savesCard) wallets.add(walletId, card);
+  }
+  const fraudLists = createFraudLists(now);
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
+  const savings = new Map<string, Saving>();
   const cards = new Map(
     purchases.all
       .flatMap(({ card, spareCard }) => [card, spareCard])
       .map((card) => [tokenOf(card.index), card]),
   );
-  const evidence: Evidence = { purchases, ledger, visits, wallets, store, told, now, touchedBy, violations };
+  const evidence: Evidence = {
+    purchases,
+    ledger,
+    visits,
+    wallets,
+    fraudLists,
+    store,
+    told,
+    savings,
+    now,
+    touchedBy,
+    violations,
+  };
   const chargings = new Map<string, Charging[]>();
   const office = createOffice({
     sessions,
@@ -106,6 +124,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     now,
     after: scheduler.after,
     wallets,
+    fraudLists,
     cards,
     ledger: watchCharges(ledger, (reference) =>
       whenCharged(evidence, chargings.get(reference) ?? [], reference),
@@ -150,6 +169,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       const purchase = purchases.byIdempotencyKey(subject);
       const operation = store.operations.read(subject);
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
+      if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
+    } else if (name === "operation move to sending") {
+      const saving = savings.get(subject);
+      if (saving) savings.set(subject, { ...saving, sentAt: now() });
     }
   };
   // An embedded database uses its machine's clock; a database server has its own.
@@ -211,6 +234,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     link: purchases.link,
     told: told.tellMerchant,
   };
+  const staff: StaffWorld = { ...merchant, toldAction: told.tellAction, approve: told.approve };
   const buyer: BuyerWorld = {
     scheduler,
     browser,
@@ -253,7 +277,12 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   let arrivesAt = 0;
   for (const purchase of purchases.all) {
     arrivesAt += arrivals.between(0, gap * 2);
-    work(scheduler.sleep(arrivesAt).then(() => buy(buyer, purchase)));
+    work(
+      scheduler
+        .sleep(arrivesAt)
+        .then(() => Promise.all([buy(buyer, purchase), changeOwnWallet(staff, purchase)]))
+        .then(() => {}),
+    );
   }
 
   return Object.assign(world, {
@@ -277,7 +306,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       .some(({ reference, state }) => reference === one.reference && state === one.state);
     whenShopIsTold(evidence, one);
     told.tellShop(one);
-    if (isFirst && purchase) work(handleOrder(merchant, purchase, one));
+    if (isFirst && purchase) {
+      work(handleOrder(merchant, purchase, one));
+      work(workInOffice(staff, purchase, one));
+    }
     if (one.overpaid && purchase) work(giveBack(merchant, purchase, one));
   }
 }

@@ -21,7 +21,8 @@ export interface MerchantWorld {
   readonly link: (reference: string, purchase: Purchase) => void;
 }
 
-type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
+/** One request of the merchant to the engine. */
+export type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
 
 /** What the merchant does once the shop was notified of a result. */
 export async function handleOrder(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
@@ -29,11 +30,17 @@ export async function handleOrder(world: MerchantWorld, purchase: Purchase, told
   const { reference } = told;
   if (told.state === "in-review") {
     await world.scheduler.sleep(random.between(1, 15) * 60_000);
-    const isAccepted = random.chance(0.7);
-    return requestOperation(world, purchase, "R", ({ operations }, idempotencyKey, operationOrigin) => {
-      const request = { idempotencyKey, reference, operationOrigin };
-      return isAccepted ? operations.acceptReview(request) : operations.refuseReview(request);
-    });
+    const decide = (mark: string) => {
+      const isAccepted = random.chance(0.7);
+      return requestOperation(world, purchase, mark, ({ operations }, idempotencyKey, operationOrigin) => {
+        const request = { idempotencyKey, reference, operationOrigin };
+        return isAccepted ? operations.acceptReview(request) : operations.refuseReview(request);
+      });
+    };
+    // Two people look at the same queue.
+    const isTwice = wants(world, purchase, "merchant.decides-twice");
+    await Promise.all(isTwice ? [decide("R"), decide("Q")] : [decide("R")]);
+    return;
   }
   if (told.state !== "accepted") return;
   await Promise.all(plans(world, purchase, told).map((plan) => plan()));
@@ -105,7 +112,10 @@ export async function giveBack(world: MerchantWorld, purchase: Purchase, told: T
   await Promise.all(
     (told.overpaid?.refund ?? []).map(async (reference) => {
       await world.scheduler.sleep(random.between(0, 30 * 60_000));
-      await insist(world, purchase, "", ({ operations }) => operations.refundOverpayment(reference));
+      const refund = () =>
+        insist(world, purchase, "", ({ operations }) => operations.refundOverpayment(reference));
+      const isTwice = wants(world, purchase, "merchant.decides-twice");
+      await Promise.all(isTwice ? [refund(), refund()] : [refund()]);
     }),
   );
 }
@@ -130,12 +140,13 @@ async function requestOperation(
 
 const mostAsked = 30;
 
-/** Repeats a request under one idempotency key until the operation is over, also after a lost answer. */
-async function insist(
+/** Repeats a request under one idempotency key until the operation is decided, also after a lost answer. */
+export async function insist(
   world: MerchantWorld,
   purchase: Purchase,
   origin: string,
   send: Send,
+  isDecided = ({ state }: Operation) => isOver(state),
 ): Promise<Operation | undefined> {
   const random = purchase.random.merchant;
   const idempotencyKey = `${purchase.orderId}-${origin}`;
@@ -147,14 +158,20 @@ async function insist(
     );
     if (world.trace.isKept)
       world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
-    if (reply.kind === "answered" && isOver(reply.value.state)) return reply.value;
+    if (reply.kind === "answered" && isDecided(reply.value)) return reply.value;
     if (reply.kind === "problem" && reply.error.code !== "PAYMENT_OPERATION_PENDING") return undefined;
     await world.scheduler.sleep(random.between(20_000, 120_000) * (1 + asked / 4));
   }
   return undefined;
 }
 
-function hear(world: MerchantWorld, purchase: Purchase, origin: string, reply: Reply<Operation>): void {
+/** Records what the merchant was told, and to which order it belongs. */
+export function hear(
+  world: MerchantWorld,
+  purchase: Purchase,
+  origin: string,
+  reply: Reply<Operation>,
+): void {
   if (reply.kind !== "answered") return;
   const operation = reply.value;
   world.link(operation.newReference ?? operation.reference, purchase);
@@ -182,7 +199,8 @@ export async function whileAtBank(world: MerchantWorld, purchase: Purchase): Pro
   }
 }
 
-function wants(world: MerchantWorld, purchase: Purchase, what: FaultName): boolean {
+/** Whether the merchant does this now; recorded with the purchase. */
+export function wants(world: MerchantWorld, purchase: Purchase, what: FaultName): boolean {
   if (!world.faults.strikes(what, purchase.random.merchant)) return false;
   purchase.touchedBy.add(what);
   return true;

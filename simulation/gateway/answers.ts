@@ -25,8 +25,15 @@ interface Remembered {
   readonly at: number;
 }
 
-/** What a call is about: a transaction, or the signature of a mandate. */
-const subjects = ["transactionReference", "mandateId", "redirectionData", "merchantReturnUrl"];
+/** What a call is about: a transaction, the signature of a mandate, a wallet, or an element of a fraud list. */
+const subjects = [
+  "transactionReference",
+  "mandateId",
+  "redirectionData",
+  "merchantReturnUrl",
+  "merchantWalletId",
+  "fraudListElementValue",
+];
 
 const mostRemembered = 12;
 

@@ -10,6 +10,8 @@ export function foreignAnswer(model: GatewayModel, call: GatewayCall): Message |
   const accepted = acceptedAnswer(model, call);
   if (!accepted) return undefined;
   const fields = Object.keys(accepted).filter((name) => Object.hasOwn(foreignValues, name));
+  // An answer that names nothing cannot be told from one to another call.
+  if (fields.length === 0) return undefined;
   const field = call.random.pick(fields);
   call.touch(`gateway.foreign-echo ${field}`);
   return { ...accepted, [field]: foreignValues[field] };
@@ -89,7 +91,15 @@ export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message 
       };
     case "duplicate":
     case "creditHolder":
+    case "walletCreditHolder":
       return { responseCode: "00", acquirerResponseCode: "00", transactionReference: reference };
+    case "updatePaymentMean":
+    case "deletePaymentMean":
+    case "signOff":
+      return { walletResponseCode: "00" };
+    case "addToFraudList":
+    case "removeFromFraudList":
+      return { responseCode: "00" };
     default:
       return undefined;
   }

@@ -4,7 +4,9 @@ import type { Ledger } from "./ledger.js";
 import type { Message } from "./seal.js";
 import type { Sessions } from "./sessions.js";
 import type { Card } from "./cards.js";
+import type { FraudLists } from "./fraud-lists.js";
 import type { Visits } from "./visits.js";
+import type { Wallets } from "./wallets.js";
 
 /** What the methods of the gateway model use. */
 export interface GatewayModel {
@@ -15,8 +17,8 @@ export interface GatewayModel {
   readonly now: () => number;
   /** Runs something later, such as a bank's delayed report. */
   readonly after: (ms: number, run: () => void) => void;
-  /** The cards in a wallet, by their `paymentMeanId`. */
-  readonly wallets: Map<string, readonly Card[]>;
+  readonly wallets: Wallets;
+  readonly fraudLists: FraudLists;
   /** All cards, by the gateway's token. */
   readonly cards: ReadonlyMap<string, Card>;
 }

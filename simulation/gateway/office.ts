@@ -1,4 +1,5 @@
 import * as cash from "./cash-methods.js";
+import * as fraud from "./fraud-list-methods.js";
 import * as mandate from "./mandates.js";
 import * as payment from "./payment-methods.js";
 import * as saved from "./saved-cards.js";
@@ -11,7 +12,7 @@ const methods: { readonly [name: string]: Method } = {
   hostedFieldsInitialize: payment.hostedFieldsInitialize,
   getCardData: payment.getCardData,
   paymentTokenGenerate: payment.paymentTokenGenerate,
-  getWalletData: payment.getWalletData,
+  getWalletData: saved.getWalletData,
   cardCheckEnrollment: payment.cardCheckEnrollment,
   walletCheckEnrollment: payment.walletCheckEnrollment,
   cardValidateAuthenticationAndOrder: payment.cardValidateAuthenticationAndOrder,
@@ -36,6 +37,12 @@ const methods: { readonly [name: string]: Method } = {
   duplicate: cash.duplicate,
   addCard: saved.addCard,
   walletOrder: saved.walletOrder,
+  walletCreditHolder: saved.walletCreditHolder,
+  updatePaymentMean: saved.updatePaymentMean,
+  deletePaymentMean: saved.deletePaymentMean,
+  signOff: saved.signOff,
+  addToFraudList: fraud.addToFraudList,
+  removeFromFraudList: fraud.removeFromFraudList,
   creditHolder: cash.creditHolder,
 };
 

@@ -1,5 +1,6 @@
 import { amountIn, bookDelay, merchantId, textIn, type GatewayModel, type Method } from "./model.js";
 import type { Card } from "./cards.js";
+import { meanIn } from "./saved-cards.js";
 import type { Transaction } from "./ledger.js";
 import type { GatewaySession } from "./sessions.js";
 import type { Message } from "./seal.js";
@@ -23,29 +24,13 @@ export const paymentTokenGenerate: Method = ({ sessions }, { body }) => {
   return card ? { responseCode: "00", paymentToken: sessions.hide(card) } : { responseCode: "14" };
 };
 
-export const getWalletData: Method = ({ wallets }, { body }) => {
-  const cards = wallets.get(textIn(body, "merchantWalletId"));
-  if (!cards) return { walletResponseCode: "25" };
-  return {
-    walletResponseCode: "00",
-    walletPaymentMeanDataList: cards.map((card, index) => ({
-      paymentMeanId: String(index + 1),
-      maskedPan: card.maskedPan,
-      paymentMeanBrand: "VISA",
-      panExpiryDate: "203012",
-    })),
-  };
-};
-
 export const cardCheckEnrollment: Method = (model, call) => {
   const { body } = call;
   return enrol(model, body, model.sessions.reveal(body["paymentToken"] ?? body["cardNumber"]));
 };
 
-export const walletCheckEnrollment: Method = (model, { body }) => {
-  const cards = model.wallets.get(textIn(body, "merchantWalletId")) ?? [];
-  return enrol(model, body, cards[Number(body["paymentMeanId"]) - 1]);
-};
+export const walletCheckEnrollment: Method = (model, call) =>
+  enrol(model, call.body, meanIn(model.wallets, call)?.card);
 
 const unclearCodes = ["01", "10", "80"] as const;
 

@@ -1,16 +1,51 @@
 import { made } from "./cash-methods.js";
-import { amountIn, bookDelay, merchantId, textIn, type Method } from "./model.js";
+import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
+import type { StoredMean, Wallets } from "./wallets.js";
+
+export const getWalletData: Method = ({ wallets }, { body }) => {
+  const means = wallets.of(textIn(body, "merchantWalletId"));
+  if (!means) return { walletResponseCode: "25" };
+  return {
+    walletResponseCode: "00",
+    walletPaymentMeanDataList: means.map(({ id, card, alias }) => ({
+      paymentMeanId: id,
+      maskedPan: card.maskedPan,
+      paymentMeanBrand: "VISA",
+      panExpiryDate: "203012",
+      ...(alias !== undefined && { paymentMeanAlias: alias }),
+    })),
+  };
+};
 
 /** Adds a card to a wallet by the gateway's own token for it. */
 export const addCard: Method = ({ wallets, cards }, { body }) => {
   const card = cards.get(textIn(body, "cardNumber"));
   if (!card) return { walletResponseCode: "14" };
   const walletId = textIn(body, "merchantWalletId");
-  const saved = wallets.get(walletId) ?? [];
-  if (saved.includes(card)) return { walletResponseCode: "94" };
-  wallets.set(walletId, [...saved, card]);
-  return { walletResponseCode: "00", paymentMeanId: String(saved.length + 1), maskedPan: card.maskedPan };
+  if (wallets.of(walletId)?.some((mean) => mean.card === card)) return { walletResponseCode: "94" };
+  const { id } = wallets.add(walletId, card);
+  return { walletResponseCode: "00", paymentMeanId: id, maskedPan: card.maskedPan };
 };
+
+export const updatePaymentMean: Method = ({ wallets }, { body }) =>
+  walletAnswer(
+    wallets.rename(
+      textIn(body, "merchantWalletId"),
+      textIn(body, "paymentMeanId"),
+      textIn(body, "paymentMeanAlias"),
+    ),
+  );
+
+export const deletePaymentMean: Method = ({ wallets }, { body }) =>
+  walletAnswer(wallets.remove(textIn(body, "merchantWalletId"), textIn(body, "paymentMeanId")));
+
+/** Deletes a wallet and everything in it. */
+export const signOff: Method = ({ wallets }, { body }) =>
+  walletAnswer(wallets.close(textIn(body, "merchantWalletId")));
+
+function walletAnswer(isCarriedOut: boolean) {
+  return { walletResponseCode: isCarriedOut ? "00" : "25" };
+}
 
 /** Charges a saved card while its buyer is away. */
 export const walletOrder: Method = (model, call) => {
@@ -19,7 +54,7 @@ export const walletOrder: Method = (model, call) => {
   const amountMinor = amountIn(body, "amount");
   const currencyCode = textIn(body, "currencyCode");
   const names = { transactionReference: reference, merchantId, amount: String(amountMinor), currencyCode };
-  const card = model.wallets.get(textIn(body, "merchantWalletId"))?.[Number(body["paymentMeanId"]) - 1];
+  const card = meanIn(model.wallets, call)?.card;
   if (!card) return { ...names, responseCode: "14" };
   const known = model.ledger.find(reference);
   if (known) return { ...names, responseCode: "94" };
@@ -33,3 +68,27 @@ export const walletOrder: Method = (model, call) => {
   if (refused) model.ledger.write({ ...refused, responseCode: "05" }, bookDelay(model, call));
   return { ...names, responseCode: "05", acquirerResponseCode: "05" };
 };
+
+/** Credits a saved card without a payment before it. */
+export const walletCreditHolder: Method = (model, call) => {
+  const { body } = call;
+  const reference = textIn(body, "transactionReference");
+  const card = meanIn(model.wallets, call)?.card;
+  if (!card) return { responseCode: "14", transactionReference: reference };
+  if (model.ledger.find(reference)) return { responseCode: "94", transactionReference: reference };
+  const amountMinor = amountIn(body, "amount");
+  const currencyCode = textIn(body, "currencyCode");
+  model.ledger.move({ kind: "credit", reference, amountMinor });
+  return made(model, call, {
+    kind: "credit",
+    amountMinor,
+    currencyCode,
+    cardIndex: card.index,
+    status: "TO_CREDIT",
+  });
+};
+
+/** The saved card that a call is about. */
+export function meanIn(wallets: Wallets, { body }: Pick<GatewayCall, "body">): StoredMean | undefined {
+  return wallets.find(textIn(body, "merchantWalletId"), textIn(body, "paymentMeanId"));
+}

@@ -2,7 +2,10 @@ import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import { checkSavedCards } from "./saved-cards.js";
 import type { Purchase } from "../shop/purchase.js";
+import { checkActions } from "./actions.js";
 import { checkCharges } from "./charges.js";
+import { checkClosedWallets } from "./closed-wallets.js";
+import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { mayBeGivenUp } from "./given-up.js";
@@ -19,6 +22,9 @@ export function atTheEnd(evidence: Evidence): void {
   checkDebits(evidence);
   checkOperations(evidence);
   checkSavedCards(evidence);
+  checkActions(evidence);
+  checkClosedWallets(evidence);
+  checkCredits(evidence);
   checkEventIds(evidence);
 }
 

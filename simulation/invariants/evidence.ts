@@ -1,10 +1,17 @@
-import type { Card } from "../gateway/cards.js";
+import type { FraudLists } from "../gateway/fraud-lists.js";
 import type { Ledger, Transaction } from "../gateway/ledger.js";
 import type { Visits } from "../gateway/visits.js";
+import type { Wallets } from "../gateway/wallets.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import type { Purchase, Purchases } from "../shop/purchase.js";
 import type { Told } from "./told.js";
 import type { ViolationName, Violations } from "./violation.js";
+
+/** The saving of a card, in virtual milliseconds. */
+export interface Saving {
+  readonly openedAt: number;
+  readonly sentAt?: number;
+}
 
 /** What the invariants check: what really happened, what the journal says, and what was told. */
 export interface Evidence {
@@ -12,10 +19,14 @@ export interface Evidence {
   readonly ledger: Ledger;
   /** Where buyers were redirected to pay. */
   readonly visits: Visits;
-  /** The cards in each wallet at the gateway. */
-  readonly wallets: ReadonlyMap<string, readonly Card[]>;
+  /** The wallets at the gateway, and what was done to them. */
+  readonly wallets: Wallets;
+  /** The fraud lists of the gateway, and what was done to them. */
+  readonly fraudLists: FraudLists;
   readonly store: MemoryStore;
   readonly told: Told;
+  /** When the saving of a paid card was written down, and when it was about to be sent, by its idempotency key. */
+  readonly savings: ReadonlyMap<string, Saving>;
   readonly now: () => number;
   /** Faults that affect the whole run, such as killed processes. */
   readonly touchedBy: ReadonlySet<string>;

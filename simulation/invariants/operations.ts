@@ -78,6 +78,7 @@ function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): 
     case "charge":
       return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "charge").length;
     case "creditHolder":
+    case "walletCreditHolder":
       return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "credit").length;
     default:
       return ledger

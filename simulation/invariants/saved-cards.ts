@@ -1,4 +1,5 @@
 import type { Operation } from "../engine.js";
+import type { Card } from "../gateway/cards.js";
 import { report, type Evidence } from "./evidence.js";
 
 /** A card is saved if its buyer has asked for that and has paid with it, and what the journal says of it is true. */
@@ -8,7 +9,7 @@ export function checkSavedCards(evidence: Evidence): void {
   for (const saving of savings) checkSaving(evidence, saving, savings);
   for (const purchase of purchases.all) {
     if (!purchase.savesCard) continue;
-    for (const { index } of cardsIn(evidence, purchase.walletId)) {
+    for (const { index } of held(evidence, purchase.walletId)) {
       const isPaid = [...purchase.references].some(
         (reference) =>
           evidence.ledger.find(reference)?.cardIndex === index &&
@@ -23,8 +24,13 @@ function checkSaving(evidence: Evidence, saving: Operation, all: readonly Operat
   const { reference, state, idempotencyKey, what, card } = saving;
   const purchase = evidence.purchases.byIdempotencyKey(idempotencyKey);
   const cardIndex = paidWith(evidence, reference);
-  const isSaved = cardsIn(evidence, card?.merchantWalletId).some(({ index }) => index === cardIndex);
-  if (state === "accepted" && !isSaved) {
+  const isSaved = held(evidence, card?.merchantWalletId).some(({ index }) => index === cardIndex);
+  // It may have been deleted since.
+  const wasSaved = evidence.wallets.changes.some(
+    ({ kind, walletId, mean }) =>
+      kind === "add" && walletId === card?.merchantWalletId && mean?.card.index === cardIndex,
+  );
+  if (state === "accepted" && !wasSaved) {
     report(evidence, "operation-accepted-but-not-moved", purchase, idempotencyKey, what);
   }
   const isSavedByAnother = all.some(
@@ -45,6 +51,7 @@ export function paymentOf(savingReference: string): string {
   return savingReference.slice("CARD".length);
 }
 
-function cardsIn({ wallets }: Evidence, walletId: string | undefined) {
-  return wallets.get(walletId ?? "") ?? [];
+/** The cards that a wallet holds now. */
+function held({ wallets }: Evidence, walletId: string | undefined): readonly Card[] {
+  return (wallets.of(walletId ?? "") ?? []).map(({ card }) => card);
 }

@@ -1,4 +1,4 @@
-import type { Operation, Payment } from "../engine.js";
+import type { Action, Operation, Payment } from "../engine.js";
 
 /** A result that the shop was notified of, by one call of its callback. */
 export interface ToldShop {
@@ -36,33 +36,59 @@ export interface ToldMerchant {
   readonly origin: string;
 }
 
-/** Everything that anybody was told in a run. */
+/** What staff, or a buyer in their own wallet, were told about a change at the gateway that moves no money. */
+export interface ToldAction extends Pick<Action, "kind" | "subject" | "details"> {
+  /** When it was requested. */
+  readonly from: number;
+  readonly at: number;
+  readonly orderId: string;
+  readonly state: Action["state"];
+}
+
+/** Somebody's approval of a credit, given when they press the button. */
+export interface Approved {
+  readonly at: number;
+  readonly idempotencyKey: string;
+  readonly by: string;
+}
+
+/** Everything that anybody was told in a run, and what staff have approved. */
 export interface Told {
   readonly shop: readonly ToldShop[];
   readonly buyer: readonly ToldBuyer[];
   readonly merchant: readonly ToldMerchant[];
+  readonly actions: readonly ToldAction[];
+  readonly approvals: readonly Approved[];
   shopOf(orderId: string): readonly ToldShop[];
   buyerOf(orderId: string): readonly ToldBuyer[];
   tellShop(told: ToldShop): void;
   tellBuyer(told: ToldBuyer): void;
   tellMerchant(told: ToldMerchant): void;
+  tellAction(told: ToldAction): void;
+  approve(approved: Approved): void;
 }
 
 export function createTold(): Told {
   const shop: ToldShop[] = [];
   const buyer: ToldBuyer[] = [];
   const merchant: ToldMerchant[] = [];
+  const actions: ToldAction[] = [];
+  const approvals: Approved[] = [];
   const shopByOrder = new Map<string, ToldShop[]>();
   const buyerByOrder = new Map<string, ToldBuyer[]>();
   return {
     shop,
     buyer,
     merchant,
+    actions,
+    approvals,
     shopOf: (orderId) => shopByOrder.get(orderId) ?? [],
     buyerOf: (orderId) => buyerByOrder.get(orderId) ?? [],
     tellShop: (told) => keep(shop, shopByOrder, told),
     tellBuyer: (told) => keep(buyer, buyerByOrder, told),
     tellMerchant: (told) => void merchant.push(told),
+    tellAction: (told) => void actions.push(told),
+    approve: (approved) => void approvals.push(approved),
   };
 }
 

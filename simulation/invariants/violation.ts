@@ -27,6 +27,13 @@ export const violationMeanings = {
     "an operation was reported refused or not done, and the gateway has carried it out",
   "operation-accepted-but-not-moved":
     "an operation was reported accepted, and the gateway has not carried it out",
+  "action-done-but-not-made":
+    "a change of a wallet or list was reported done, and the gateway has not made it",
+  "action-failed-but-made":
+    "a change of a wallet or list was reported refused or not done, and the gateway has made it",
+  "card-in-closed-wallet": "a card was saved in a wallet that was closed after its buyer had asked for that",
+  "credit-not-approved": "a credit was paid that another person had to approve, and nobody had",
+  "credits-above-limits": "credits were paid above the limit of one, or of a day",
   "unpaid-card-saved": "a card was saved of which no payment was charged",
   "result-not-told": "the shop was never told of a result",
   "return-not-told": "the bank has returned a debit, and the shop was never told",
@@ -67,6 +74,11 @@ export const invariants = {
     "operation-failed-but-moved",
     "operation-accepted-but-not-moved",
     "unpaid-card-saved",
+    "action-done-but-not-made",
+    "action-failed-but-made",
+    "card-in-closed-wallet",
+    "credit-not-approved",
+    "credits-above-limits",
   ],
   told: [
     "result-not-told",

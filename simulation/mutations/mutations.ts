@@ -228,4 +228,33 @@ export const mutations: readonly Mutation[] = [
     find: `return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);`,
     replace: `return hasStatusOf(kind, status);`,
   },
+  {
+    name: "own-credit-approved",
+    what: "who requested a credit may approve it",
+    file: `${server}/operations/credit.ts`,
+    find: `if (decision.by === operation.by) {`,
+    replace: `if (decision.by === "") {`,
+  },
+  {
+    name: "decline-undoes-approval",
+    what: "a credit that is being sent counts as declined",
+    file: `${server}/operations/credit.ts`,
+    find: `    // Another person may be approving it at this moment.
+    from: "prepared",`,
+    replace: ``,
+  },
+  {
+    name: "credits-of-day-unlimited",
+    what: "credits of one day exceed its limit",
+    file: `${server}/operations/credit.ts`,
+    find: `if (asked.amountMinor > left) {`,
+    replace: `if (asked.amountMinor > left && approval) {`,
+  },
+  {
+    name: "lost-action-assumed-done",
+    what: "a change of a wallet or list whose answer was lost counts as done",
+    file: `${server}/actions/carry-out.ts`,
+    find: `return { state: "unknown", what:`,
+    replace: `return { state: "done", what:`,
+  },
 ];

@@ -30,6 +30,7 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "cardValidateAuthenticationAndOrder",
   "duplicate",
   "creditHolder",
+  "walletCreditHolder",
   "creditTransferFinalizeAndOrder",
   "paymentProviderFinalize",
   "walletIssuerWalletFinalize",

@@ -38,7 +38,7 @@ export interface Purchase {
   readonly random: { readonly [component in Component]: Random };
 }
 
-export type Component = "buyer" | "merchant" | "callback" | "gateway" | "network" | "shop";
+export type Component = "buyer" | "merchant" | "staff" | "callback" | "gateway" | "network" | "shop";
 
 /** What the order says now. */
 export function currentOrder(purchase: Purchase): OrderVersion {

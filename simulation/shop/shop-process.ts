@@ -19,6 +19,7 @@ import { openLoggedJournal } from "../journal/logged-journal.js";
 import { createStoreClock } from "../journal/store-clock.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
+import { creditSettings } from "./credit-settings.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
 import { createLine, type Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
@@ -106,6 +107,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     ],
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
+    credits: creditSettings,
     log: settings.log,
     timers: { elapsed: scope.elapsed, after: scope.timer, wallClock: scope.wallNow },
     random: references.bytes,
