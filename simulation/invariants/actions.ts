@@ -48,6 +48,9 @@ function isMade(evidence: Evidence, action: ToldAction): boolean {
     case "addToFraudList":
     case "removeFromFraudList":
       return wasListed(evidence, action, kind === "addToFraudList");
+    case "addMandate":
+      // Neither staff nor buyers of a run save one by itself.
+      return false;
   }
 }
 
@@ -56,7 +59,7 @@ function hasChanged(
   { wallets, fraudLists }: Evidence,
   { subject, details, kind, from, at }: ToldAction,
 ): boolean {
-  const changes = /FraudList$/.test(kind)
+  const changes = kind.endsWith("FraudList")
     ? fraudLists.changes.filter(({ entry }) => entry === entryIn(subject, details))
     : wallets.changes.filter((change) => change.kind !== "add" && `wallet:${change.walletId}` === subject);
   return changes.some((change) => change.at >= from && change.at <= at);
