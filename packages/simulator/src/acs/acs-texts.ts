@@ -16,6 +16,8 @@ export interface AcsTexts {
   readonly amount: string;
   readonly card: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** What each button does. */
+  readonly effects: Readonly<Record<Verdict, string>>;
   readonly returning: string;
   readonly back: string;
   readonly problem: string;
@@ -31,6 +33,11 @@ export const acsTexts: Readonly<Record<Language, AcsTexts>> = {
     amount: "Amount",
     card: "Card",
     verdicts: { authenticate: "Authenticate", fail: "Fail", cancel: "Cancel" },
+    effects: {
+      authenticate: "You prove who you are. The test card decides whether the payment is then accepted.",
+      fail: "Your bank does not recognise you, and the payment is refused (05).",
+      cancel: "You give up, and nothing is paid (17).",
+    },
     returning: "Back to the shop",
     back: "Back to the shop",
     problem: "This page cannot be shown",
@@ -50,6 +57,12 @@ export const acsTexts: Readonly<Record<Language, AcsTexts>> = {
     amount: "Montant",
     card: "Carte",
     verdicts: { authenticate: "S’authentifier", fail: "Échouer", cancel: "Annuler" },
+    effects: {
+      authenticate:
+        "Vous prouvez votre identité. La carte de test décide ensuite si le paiement est accepté.",
+      fail: "Votre banque ne vous reconnaît pas et le paiement est refusé (05).",
+      cancel: "Vous abandonnez et rien n’est payé (17).",
+    },
     returning: "Retour à la boutique",
     back: "Retour à la boutique",
     problem: "Cette page ne peut pas être affichée",

@@ -1,5 +1,6 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
+import { choiceButtons } from "../http/choice-buttons.js";
 import { hiddenInputs, html, pageAnswer, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
 import { acsTexts, verdicts, type AcsFault, type Language } from "./acs-texts.js";
@@ -26,15 +27,12 @@ export interface ShownChallenge {
 export function challengePage(challenge: ShownChallenge, form: ChallengeForm, lang: Language): RouteAnswer {
   const words = acsTexts[lang];
   const { amount, currencyCode, maskedPan, merchantName } = challenge;
-  const buttons = verdicts.map(
-    (verdict) =>
-      html`<button name="verdict" value="${verdict}" class="${verdict === "authenticate" ? "main" : "other"}">
-        ${words.verdicts[verdict]}
-      </button>`,
+  const buttons = choiceButtons(
+    verdicts.map((verdict) => ({ verdict, label: words.verdicts[verdict], effect: words.effects[verdict] })),
   );
   const content = html`<p>${words.request}</p>
     <dl>
-      ${fact(words.shop, merchantName)} ${fact(words.amount, amountText(amount, currencyCode, lang))}
+      ${fact(words.amount, amountText(amount, currencyCode, lang))} ${fact(words.shop, merchantName)}
       ${fact(words.card, `•••• ${maskedPan.slice(-2)}`)}
     </dl>
     <form method="post" action="/challenge/verdict" class="buttons">

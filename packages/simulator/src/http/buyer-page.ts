@@ -62,7 +62,9 @@ const stylesheet = `
   }
   dt { color: #51606f; }
   dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-  .buttons { display: grid; gap: .625rem; }
+  .buttons { display: grid; gap: 1rem; }
+  .choice { display: grid; gap: .25rem; }
+  .effect { margin: 0; font-size: .875rem; line-height: 1.4; color: #51606f; text-align: center; text-wrap: balance; }
   button {
     min-height: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; border-radius: .5rem; cursor: pointer;
     color: #1c2733; background: #fff; border: 1px solid #7b8794;
@@ -74,7 +76,7 @@ const stylesheet = `
   @media (prefers-color-scheme: dark) {
     body { color: #e8edf2; background: #12181f; }
     main { background: #1b232c; border-color: #34404c; }
-    dt, footer { color: #a9b5c1; }
+    dt, footer, .effect { color: #a9b5c1; }
     dl div { border-color: #34404c; }
     button { color: #e8edf2; background: #1b232c; border-color: #7b8794; }
     button.main { color: #fff; background: var(--owner); border-color: #a9b5c1; }

@@ -1,8 +1,9 @@
 import { amountText } from "../http/amount-text.js";
 import { buyerPage } from "../http/buyer-page.js";
+import { choiceButtons } from "../http/choice-buttons.js";
 import { hiddenInputs, html, pageAnswer, webOrigin, type Html } from "../http/html.js";
 import type { RouteAnswer } from "../http/serve-routes.js";
-import type { SupplierKind, SupplierSession } from "../ledger/supplier-sessions.js";
+import type { SupplierKind, SupplierSession, SupplierVerdict } from "../ledger/supplier-sessions.js";
 import type { ReturnForm } from "./return-form.js";
 import { suppliers } from "./supplier-buttons.js";
 import { texts, type Language } from "./supplier-texts.js";
@@ -16,11 +17,12 @@ export function askPage(
   const { kind, mandate } = session;
   const { verdicts, colour } = suppliers[kind];
   const words = texts[lang];
-  const buttons = verdicts.map(
-    (verdict) =>
-      html`<button name="verdict" value="${verdict}" class="${verdict === "confirm" ? "main" : "other"}">
-        ${words.verdicts[verdict]}
-      </button>`,
+  // A signature has no "pending", and its texts neither.
+  const effects: Readonly<Partial<Record<SupplierVerdict, string>>> = mandate
+    ? words.mandateEffects
+    : words.effects;
+  const buttons = choiceButtons(
+    verdicts.map((verdict) => ({ verdict, label: words.verdicts[verdict], effect: effects[verdict] ?? "" })),
   );
   const content = html`${facts(session, lang)} ${mandate ? html`<p>${words.consent}</p>` : undefined}
     <form method="post" action="${form.action}" class="buttons">
