@@ -70,6 +70,7 @@ export const operationSentences = {
     howAuthenticated: {
       challenge: "The cardholder authenticated with a challenge.",
       frictionless: "Authenticated without a challenge.",
+      elsewhere: "Authenticated by another provider.",
       none: "Not authenticated.",
     },
     liability: "Liability",
@@ -189,6 +190,7 @@ export const operationSentences = {
     howAuthenticated: {
       challenge: "Le porteur s’est authentifié.",
       frictionless: "Authentification sans intervention du porteur.",
+      elsewhere: "Authentification par un autre prestataire.",
       none: "Sans authentification.",
     },
     liability: "Garantie",

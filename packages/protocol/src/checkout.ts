@@ -187,6 +187,8 @@ export type AbandonReason =
   | "mandate-not-in-force"
   /** The page sent a payload of Google Pay that an earlier payment has used; nothing was sent to the gateway. */
   | "payment-data-used"
+  /** The cardholder's authentication with another provider is missing, expired or was used; nothing was sent. */
+  | "authentication-unusable"
   | "cancelled";
 
 /** A message for the buyer, in the languages of the kit. */

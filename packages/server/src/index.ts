@@ -75,7 +75,12 @@ export {
 } from "./payment-methods/google-pay.js";
 export type { DebitSettings } from "./payment-methods/debit-order.js";
 export type { MandateInput } from "./payment-methods/mandate-input.js";
-export type { ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";
+export type { CardSettings, ThreeDSecureSettings } from "./payment-methods/three-d-secure.js";
+export type {
+  AuthenticatedElsewhereSettings,
+  AuthenticationData,
+} from "./payment-methods/authenticated-elsewhere.js";
+export type { OutsideAuthentication } from "./domain/outside-authentication.js";
 export type {
   ChargeAnswer,
   Charging,

@@ -5,6 +5,7 @@ import { giveUpPaidElsewhere } from "./give-up.js";
 import type { Result } from "./interpret.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
 import { chargeCallOf, methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
+import type { EventDetails } from "../journal/journal.js";
 import { resolveAttempt } from "./resolve.js";
 import { sendCharge } from "./send-charge.js";
 import type { Context } from "./context.js";
@@ -26,7 +27,7 @@ export interface Placed {
 
 /**
  * Step 6: the shop confirms the order, the journal records `charging`, then the call that charges is sent, once.
- * `proof` is what the buyer's return carried; `facts` come from the first call when there was no redirect. Throws
+ * `proof` is what the buyer's return carried; `facts` and `details` come from the first call when there was no redirect. Throws
  * PaymentError when the buyer has to send the return again.
  */
 export async function charge(
@@ -34,6 +35,7 @@ export async function charge(
   attempt: Attempt,
   proof: JsonObject | undefined,
   facts: AttemptFacts = {},
+  details: EventDetails = {},
 ): Promise<Placed> {
   const method = methodOf(context, attempt);
   const paid = await paidMeanwhile(context, attempt);
@@ -56,6 +58,7 @@ export async function charge(
     at: now,
     what: `${call} is being sent`,
     facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
+    details,
     checkAt: now + chargeGraceMs,
   });
   switch (moved.kind) {

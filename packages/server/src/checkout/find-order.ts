@@ -1,6 +1,7 @@
 import { codes } from "@sips-kit/protocol";
 import { mostInstalments } from "../domain/instalment-plan.js";
 import { PaymentError } from "../domain/errors.js";
+import { checkAuthentication } from "./check-authentication.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
 import type { Context } from "./context.js";
@@ -44,6 +45,8 @@ export async function askForOrder(
   checkCapture(order);
   checkChallenge(order);
   checkInstalments(order);
+  const wrong = checkAuthentication(order);
+  if (wrong) throw invalidOrder(wrong.field, wrong.shouldBe);
   return order;
 }
 

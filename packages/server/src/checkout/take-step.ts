@@ -37,7 +37,7 @@ export async function takeStep(
     mandateId: instrument.mandateId,
   };
   return step.kind === "charge"
-    ? (await charge(context, attempt, step.secret, facts)).attempt
+    ? (await charge(context, attempt, step.secret, facts, step.details)).attempt
     : leave(context, attempt, facts);
 }
 

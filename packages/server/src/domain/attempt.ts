@@ -122,10 +122,10 @@ export interface AttemptFacts {
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
   /**
-   * How the cardholder was authenticated: by a challenge; frictionless (or the card does not support 3-D Secure); or
+   * How the cardholder was authenticated: by a challenge; frictionless (or the card does not support 3-D Secure); elsewhere, by another provider; or
    * not at all, because the gateway could not and the shop's settings accept that.
    */
-  readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  readonly authentication?: "challenge" | "frictionless" | "elsewhere" | "none" | undefined;
   /** The reference of the soft-declined attempt that this one retries with a challenge. */
   readonly retryOf?: string | undefined;
   /** The reference of the attempt that retries this one. */

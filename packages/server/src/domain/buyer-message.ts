@@ -48,6 +48,10 @@ const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
     en: "This approval in Google Pay has been used before. Nothing was charged. Please pay with Google Pay again.",
     fr: "Cet accord donné dans Google Pay a déjà servi. Rien n’a été débité. Payez de nouveau avec Google Pay.",
   },
+  "authentication-unusable": {
+    en: "Your bank’s confirmation of this payment cannot be used any more. Nothing was charged. Please pay again.",
+    fr: "La confirmation de votre banque pour ce paiement n’est plus utilisable. Rien n’a été débité. Payez de nouveau.",
+  },
   "order-changed": {
     en: "Your order has changed since you began to pay. Nothing was charged. Check your order and pay again.",
     fr: "Votre commande a changé depuis le début du paiement. Rien n’a été débité. Vérifiez-la et payez de nouveau.",

@@ -1,6 +1,7 @@
 import type { RequestOf } from "@sips-kit/protocol";
 import type { InstalmentPlan } from "./instalment-plan.js";
 import type { Buyer } from "./buyer.js";
+import type { OutsideAuthentication } from "./outside-authentication.js";
 
 /** Fields of the gateway that a shop may add: who buys, what, where it goes. They help the issuer to approve. */
 export type OrderDetails = Pick<
@@ -42,6 +43,11 @@ export interface Order {
    * `[{ count: 3, everyDays: 30 }]`. The first instalment is paid at once; the kit charges the others on their days.
    */
   readonly instalments?: readonly InstalmentPlan[];
+  /**
+   * What another provider's 3-D Secure has found, at step `submit`: `card()` and `savedCard()` charge with it at once,
+   * once, and the gateway authenticates nobody.
+   */
+  readonly authentication?: OutsideAuthentication;
   /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */
   readonly merchantWalletId?: string;
 }

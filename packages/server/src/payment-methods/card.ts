@@ -5,7 +5,9 @@ import { withChallenge } from "../domain/order.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { brandChoice, cardCiphertexts, cardholderName, instalmentCount, printable } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
-import { orderFields } from "./order-fields.js";
+import { authenticatedElsewhere, checkAuthenticatedElsewhere } from "./authenticated-elsewhere.js";
+import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
+import { detailsFor, orderFields } from "./order-fields.js";
 import {
   mapAccepted,
   type MethodContext,
@@ -14,13 +16,7 @@ import {
   type Preparing,
   type Starting,
 } from "./payment-method.js";
-import {
-  afterEnrolment,
-  threeDSecureSteps,
-  type EnrolledState,
-  type ReturnProof,
-  type ThreeDSecureSettings,
-} from "./three-d-secure.js";
+import { afterEnrolment, type CardSettings } from "./three-d-secure.js";
 
 /** A card as it reaches us: behind a token of the gateway, or encrypted in the browser. Never in clear. */
 export type CardInput =
@@ -52,11 +48,11 @@ const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
  * Payment by a newly entered card, in the gateway's frames (mode `hosted`) or in our own encrypting fields (mode `cse`,
  * with the setting `cse`).
  */
-export function card(
-  settings: ThreeDSecureSettings = {},
-): PaymentMethod<CardPayment, EnrolledState, ReturnProof> {
+export function card(settings: CardSettings = {}): PaymentMethod<CardPayment, OrderedState, OrderProof> {
+  const { authenticatedElsewhere: elsewhere = {} } = settings;
+  checkAuthenticatedElsewhere(elsewhere);
   return {
-    ...threeDSecureSteps(settings),
+    ...orderAtOnceSteps(settings),
     id: "card",
     modes: ["hosted", "cse"],
     input: (mode: PaymentMode | undefined) => (mode === "cse" ? ciphertextSchema : tokenSchema),
@@ -69,12 +65,18 @@ export function card(
       preparing.mode === "cse" ? prepareCse(context) : prepareHostedFields(context, preparing),
 
     async start(context, payment, input) {
+      const found = await authenticatedElsewhere(elsewhere, context, payment.order);
+      if (found?.kind === "ended") return found;
       const exchanged = await withToken(context, input);
       if ("kind" in exchanged) return { kind: "ended", call: "paymentTokenGenerate", outcome: exchanged };
-      const outcome = await context.call(
-        "cardCheckEnrollment",
-        enrolment(payment, { ...input, ...exchanged.card }),
-      );
+      const cardPayment = { ...input, ...exchanged.card };
+      if (found) {
+        const { authenticationData, details } = found;
+        const request = { ...cardOrder(payment, cardPayment), authenticationData };
+        const instrument = { authentication: "elsewhere" } as const;
+        return orderAtOnce({ orderedBy: "cardOrder", request }, { instrument, details });
+      }
+      const outcome = await context.call("cardCheckEnrollment", enrolment(payment, cardPayment));
       return afterEnrolment(settings, "cardCheckEnrollment", outcome);
     },
   };
@@ -122,11 +124,31 @@ type Enrolment = RequestOf<"cardCheckEnrollment">;
 
 /** The call that opens a card payment: it asks whether the cardholder must authenticate, and charges nothing. */
 function enrolment(payment: Starting, input: CardPayment): Enrolment {
-  const { paymentMeanBrand, paymentMeanBrandSelectionStatus } = input;
+  const paymentPattern = patternOf(payment, input);
   return {
     ...payment.order.details,
-    ...firstOfSeries(payment, input),
+    ...(paymentPattern && firstOfSeries(payment, paymentPattern)),
     ...orderFields(payment),
+    ...chosenCard(input),
+  };
+}
+
+/** The call that charges a card whose cardholder is authenticated already. */
+function cardOrder(payment: Starting, input: CardPayment): RequestOf<"cardOrder"> {
+  const { merchantReturnUrl: _returnUrl, ...fields } = orderFields(payment);
+  const paymentPattern = patternOf(payment, input);
+  return {
+    ...detailsFor("cardOrder", payment.order.details),
+    ...(paymentPattern && { paymentPattern }),
+    ...fields,
+    ...chosenCard(input),
+  };
+}
+
+/** The card, its brand and its holder, as the buyer has given them. */
+function chosenCard(input: CardPayment) {
+  const { paymentMeanBrand, paymentMeanBrandSelectionStatus } = input;
+  return {
     ...(paymentMeanBrand && { paymentMeanBrand }),
     ...(paymentMeanBrandSelectionStatus && { paymentMeanBrandSelectionStatus }),
     ...holderOf(input),
@@ -134,16 +156,20 @@ function enrolment(payment: Starting, input: CardPayment): Enrolment {
   };
 }
 
+/** Marks the first payment of a series; undefined for a payment that stands alone. */
+function patternOf({ paymentPattern }: Starting, { saveCard }: CardPayment) {
+  return paymentPattern ?? (saveCard && "RECURRING_1");
+}
+
 /**
  * The first payment with a card that is put on file: the rules require that the cardholder authenticates (release note
- * 22.1), whatever exemption the shop asks for. Other payments are unchanged.
+ * 22.1), whatever exemption the shop asks for.
  */
 function firstOfSeries(
-  { order, paymentPattern }: Starting,
-  { saveCard }: CardPayment,
+  { order }: Starting,
+  paymentPattern: "RECURRING_1" | "INSTALMENT",
 ): Pick<Enrolment, "paymentPattern" | "fraudData"> {
-  const pattern = paymentPattern ?? (saveCard && "RECURRING_1");
-  return pattern ? { paymentPattern: pattern, fraudData: withChallenge(order).details?.fraudData } : {};
+  return { paymentPattern, fraudData: withChallenge(order).details?.fraudData };
 }
 
 /** A token replaces number, date and security code; ciphertexts go into the fields themselves. */

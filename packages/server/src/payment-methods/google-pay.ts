@@ -2,16 +2,11 @@ import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { requiresChallenge } from "../domain/order.js";
 import { googlePayRequest } from "./google-pay-request.js";
+import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
 import { detailsFor, orderFields } from "./order-fields.js";
-import { refused, unanswered } from "./outcomes.js";
+import { refused } from "./outcomes.js";
 import type { MethodContext, PaymentMethod, Starting, Step } from "./payment-method.js";
-import {
-  afterEnrolment,
-  threeDSecureSteps,
-  type EnrolledState,
-  type ReturnProof,
-  type ThreeDSecureSettings,
-} from "./three-d-secure.js";
+import { afterEnrolment, type ThreeDSecureSettings } from "./three-d-secure.js";
 
 type Order = RequestOf<"cardOrder">;
 
@@ -39,12 +34,6 @@ export interface GooglePaySettings extends ThreeDSecureSettings {
   readonly orderWith?: (checked: AnswerOf<"paymentDataProviderCheck">) => GooglePayCard | undefined;
 }
 
-/** `byDevice`: cardOrder charges, with the device's authentication. */
-type GooglePayState = EnrolledState & { readonly byDevice?: true };
-
-/** What cardOrder is called with: passed from the check to the charge in memory, never journaled. */
-type ByDevice = { readonly cardOrder: Order };
-
 const schema = v.strictObject({
   paymentData: v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/), v.minLength(64), v.maxLength(8192)),
 });
@@ -57,13 +46,11 @@ const schema = v.strictObject({
  */
 export function googlePay(
   settings: GooglePaySettings = {},
-): PaymentMethod<GooglePayInput, GooglePayState, ReturnProof & Partial<ByDevice>> {
-  const steps = threeDSecureSteps(settings);
+): PaymentMethod<GooglePayInput, OrderedState, OrderProof> {
   const { orderWith = withTokenPan } = settings;
   return {
-    ...steps,
+    ...orderAtOnceSteps(settings),
     id: "google-pay",
-    chargeCall: ({ byDevice }) => (byDevice === true ? "cardOrder" : steps.chargeCall),
     input: () => schema,
     prepare: async (_context, { order }) => ({
       kind: "accepted",
@@ -88,25 +75,11 @@ export function googlePay(
       const { maskedPan, tokenPan } = outcome.answer;
       return found.authenticationData === undefined || requiresChallenge(payment.order)
         ? enrol(context, payment, found, settings)
-        : {
-            kind: "charge",
-            state: { byDevice: true },
-            instrument: { maskedPan, tokenPan },
-            secret: { cardOrder: orderOf(payment, found) },
-          };
+        : orderAtOnce(
+            { orderedBy: "cardOrder", request: orderOf(payment, found) },
+            { instrument: { maskedPan, tokenPan } },
+          );
     },
-
-    charge(context, payment, proof) {
-      if (payment.state.byDevice !== true) return steps.charge(context, payment, proof);
-      const order = proof?.cardOrder;
-      // Only the process that has opened the payload can order.
-      return order
-        ? context.call("cardOrder", order)
-        : Promise.resolve(unanswered("The payload is not kept."));
-    },
-
-    interpretRefusal: (refusal) =>
-      refusal.state.byDevice === true ? "refused" : steps.interpretRefusal(refusal),
   };
 }
 
@@ -116,7 +89,7 @@ async function enrol(
   payment: Starting,
   { card }: GooglePayCard,
   settings: GooglePaySettings,
-): Promise<Step<GooglePayState>> {
+): Promise<Step<OrderedState>> {
   const fields = { ...payment.order.details, ...orderFields(payment), ...card };
   return afterEnrolment(settings, "cardCheckEnrollment", await call("cardCheckEnrollment", fields));
 }

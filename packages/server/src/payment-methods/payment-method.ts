@@ -144,6 +144,8 @@ export type Step<State extends JsonObject = JsonObject> =
       readonly instrument?: Instrument;
       /** What the charge alone needs, such as an account number: passed to `charge` as its proof, never journaled. */
       readonly secret?: JsonObject;
+      /** More for the journal's event of the charge, without card data: for support. */
+      readonly details?: { readonly [name: string]: string };
     }
   /**
    * The call did not open the payment; `call` is its name. Of a refusal, the fields of `StartAnswer` are read. With a
@@ -178,7 +180,7 @@ export interface Instrument {
   readonly maskedPan?: string | undefined;
   readonly tokenPan?: string | undefined;
   /** How the cardholder was, or will be, authenticated. Undefined for methods without a card. */
-  readonly authentication?: "challenge" | "frictionless" | "none" | undefined;
+  readonly authentication?: "challenge" | "frictionless" | "elsewhere" | "none" | undefined;
   /** The mandate that a direct debit is made with. */
   readonly mandateId?: string | undefined;
 }

@@ -5,6 +5,8 @@ import { requiresChallenge, type Order } from "../domain/order.js";
 import { ciphertext } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import type { Outcome } from "../gateway/gateway.js";
+import { authenticatedElsewhere, checkAuthenticatedElsewhere } from "./authenticated-elsewhere.js";
+import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
 import { detailsFor, orderFields } from "./order-fields.js";
 import type {
   ChargeAnswer,
@@ -19,10 +21,9 @@ import { readWallet } from "./read-wallet.js";
 import {
   afterEnrolment,
   authenticationOf,
-  threeDSecureSteps,
+  type CardSettings,
   type EnrolledState,
   type ReturnProof,
-  type ThreeDSecureSettings,
 } from "./three-d-secure.js";
 
 /** A card that the buyer has saved at the gateway; its security code, if asked for, encrypted in the browser. */
@@ -37,7 +38,7 @@ const schema = v.strictObject({
 });
 
 /** Settings of saved cards. */
-export interface SavedCardSettings extends ThreeDSecureSettings {
+export interface SavedCardSettings extends CardSettings {
   /**
    * Orders that are charged at once by `walletOrder`, without 3-D Secure, where the contract permits it: the shop is
    * liable for disputes (`liabilityShift` is false). A bank that wants to ask the cardholder nevertheless declines
@@ -54,18 +55,20 @@ export interface SavedCardSettings extends ThreeDSecureSettings {
 }
 
 /** What later steps need: the answer to the enrolment, and the charge if it is a call of its own. */
-export type SavedCardState = EnrolledState & { readonly walletOrder?: JsonObject };
+export type SavedCardState = OrderedState & { readonly walletOrder?: JsonObject };
 
 /** Cards of the buyer's wallet at the gateway, for orders that name it as `merchantWalletId`. */
 export function savedCard(
   settings: SavedCardSettings = {},
-): PaymentMethod<SavedCardInput, SavedCardState, ReturnProof> {
-  const steps = threeDSecureSteps(settings);
+): PaymentMethod<SavedCardInput, SavedCardState, OrderProof> {
+  const steps = orderAtOnceSteps(settings);
+  const { authenticatedElsewhere: elsewhere = {} } = settings;
+  checkAuthenticatedElsewhere(elsewhere);
   return {
     ...steps,
     ...(settings.authenticateSeparately && { confirm: endAuthentication, confirmAgain: true }),
     id: "saved-card",
-    chargeCall: ({ walletOrder }) => (walletOrder === undefined ? steps.chargeCall : "walletOrder"),
+    chargeCall: (state) => (state["walletOrder"] === undefined ? steps.chargeCall(state) : "walletOrder"),
     modes: ["wallet"],
     input: (_mode: PaymentMode | undefined) => schema,
 
@@ -76,9 +79,19 @@ export function savedCard(
       return { kind: "accepted", code: "00", answer: { savedCards, ...(cse && { cse }) } };
     },
 
-    async start({ call }, payment, { paymentMeanId, cardCSCValue }) {
+    async start(context, payment, { paymentMeanId, cardCSCValue }) {
+      const { call } = context;
+      const code = cardCSCValue === undefined ? {} : ({ cardCSCValue, cscType: "CSE" } as const);
+      const found = await authenticatedElsewhere(elsewhere, context, payment.order);
+      if (found?.kind === "ended") return found;
+      if (found) {
+        const { authenticationData, details } = found;
+        const request = { ...walletOrderOf(payment, paymentMeanId), ...code, authenticationData };
+        const instrument = { authentication: "elsewhere" } as const;
+        return orderAtOnce({ orderedBy: "walletOrder", request }, { instrument, details });
+      }
       if (cardCSCValue === undefined && isWithoutAuthentication(settings, payment.order)) {
-        const walletOrder = orderAtOnce(payment, paymentMeanId);
+        const walletOrder = asJson(walletOrderOf(payment, paymentMeanId));
         return { kind: "charge", state: { walletOrder }, instrument: { authentication: "none" } };
       }
       const outcome = await call("walletCheckEnrollment", {
@@ -86,12 +99,12 @@ export function savedCard(
         ...orderFields(payment),
         merchantWalletId: walletOf(payment.order),
         paymentMeanId,
-        ...(cardCSCValue !== undefined && { cardCSCValue, cscType: "CSE" }),
+        ...code,
       });
       const step = afterEnrolment(settings, "walletCheckEnrollment", outcome);
       if (!settings.authenticateSeparately || cardCSCValue !== undefined || step.kind === "ended")
         return step;
-      const state = { ...step.state, walletOrder: orderAtOnce(payment, paymentMeanId) };
+      const state = { ...step.state, walletOrder: asJson(walletOrderOf(payment, paymentMeanId)) };
       return step.kind === "redirect" ? { ...step, state } : withoutChallenge({ call }, payment, step, state);
     },
 
@@ -151,19 +164,18 @@ function isWithoutAuthentication({ withoutAuthentication }: SavedCardSettings, o
   return !requiresChallenge(order) && withoutAuthentication?.(order) === true;
 }
 
-/** The charge as the journal keeps it until it is made. It holds no card data. */
-function orderAtOnce(payment: Starting, paymentMeanId: string): JsonObject {
+/** The charge, without the cardholder's authentication. It holds no card data. */
+function walletOrderOf(payment: Starting, paymentMeanId: string): RequestOf<"walletOrder"> {
   const { merchantReturnUrl: _returnUrl, ...fields } = orderFields(payment);
-  const request: RequestOf<"walletOrder"> = {
+  return {
     ...detailsFor("walletOrder", payment.order.details),
     ...fields,
     merchantWalletId: walletOf(payment.order),
     paymentMeanId,
   };
-  return asJson(request);
 }
 
-/** Texts, and containers of texts, without the fields that are undefined. */
+/** As the journal keeps it until it is made: texts, and containers of texts, without the fields that are undefined. */
 function asJson(request: object): JsonObject {
   return JSON.parse(JSON.stringify(request)) as JsonObject;
 }

@@ -1,4 +1,5 @@
 import type { AnswerOf } from "@sips-kit/protocol";
+import type { AuthenticatedElsewhereSettings } from "./authenticated-elsewhere.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type {
   Charging,
@@ -41,6 +42,12 @@ export interface ThreeDSecureSettings {
   readonly continueWithoutAuthentication?: boolean;
   /** The form that takes the buyer to the bank. Default: `by-response`. See docs/open-questions.md. */
   readonly redirectForm?: RedirectForm;
+}
+
+/** The same, for cards that another provider may have authenticated. */
+export interface CardSettings extends ThreeDSecureSettings {
+  /** For shops whose cardholders authenticate with another provider: orders with `authentication`. */
+  readonly authenticatedElsewhere?: AuthenticatedElsewhereSettings;
 }
 
 /** The answer fields that both enrolment calls share. */

@@ -5,7 +5,7 @@ import type { Payment } from "../domain/payment.js";
 import { createReference } from "../domain/reference.js";
 import type { DeliveryState, WebhookDelivery, WebhookType } from "../domain/webhook.js";
 import { withoutLinks } from "../domain/without-links.js";
-import { isOver, type Operation } from "../domain/operation.js";
+import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import type { NewDelivery, Replayed } from "../journal/webhooks-journal.js";
 import { sendWebhooks, type WebhookContext } from "./send-webhooks.js";
 import type { WebhookSettings } from "./webhook-settings.js";
@@ -108,14 +108,14 @@ const types: { readonly [state in Payment["state"]]?: WebhookType } = {
 };
 
 /**
- * Watching a payment's expiry is no operation of the merchant: `onCaptureDue` tells of it. Nor is a signature, whose
- * buyer comes back to the shop's page.
+ * What only watches over a payment is no operation of the merchant: `onCaptureDue` and `onInstalment` tell of it. Nor is
+ * a signature, whose buyer comes back to the shop's page.
  */
 function operationType({ kind, state }: Operation): WebhookType | undefined {
-  return kind !== "watchValidation" && kind !== "signMandate" && isOver(state)
-    ? `operation.${state}`
-    : undefined;
+  return !untold.has(kind) && isOver(state) ? `operation.${state}` : undefined;
 }
+
+const untold: ReadonlySet<OperationKind> = new Set(["watchValidation", "instalments", "signMandate"]);
 
 /** Sortable by the operation's time, and always the same: an operation has one result. */
 function operationEventId({ idempotencyKey, createdAt }: Operation): string {

@@ -42,7 +42,7 @@ export const payment = v.strictObject({
   holderAuthentStatus: optionalText,
   guaranteeIndicator: optionalText,
   liabilityShift: v.exactOptional(v.boolean()),
-  authentication: v.exactOptional(v.picklist(["challenge", "frictionless", "none"])),
+  authentication: v.exactOptional(v.picklist(["challenge", "frictionless", "elsewhere", "none"])),
   instalments: v.exactOptional(v.array(v.strictObject(instalment))),
   captureMode: optionalText,
   captureDay: optionalText,
