@@ -4,7 +4,7 @@ import { html, type Html } from "./html.js";
 export interface DocumentHead {
   readonly language: string;
   readonly title: string;
-  /** File names of the style sheets. */
+  /** File names of the style sheets, besides the tokens that they all use. */
   readonly styles: readonly string[];
   /** File names of the scripts that the page runs. */
   readonly scripts?: readonly string[] | undefined;
@@ -21,7 +21,7 @@ export function htmlDocument(head: DocumentHead, body: Html): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${styles.map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
+        ${["tokens.css", ...styles].map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}
         <link rel="icon" href="/assets/leaf.svg" type="image/svg+xml" />
         ${
           refreshSeconds !== undefined &&

@@ -12,8 +12,10 @@ interface Asset {
   readonly body: Uint8Array;
 }
 
-const styles = ["shop.css", "checkout.css", "order.css", "developer.css"].map((name) => `pages/${name}`);
-const scripts = ["checkout", "account", "office", "phone-order", "print", "result"];
+const styles = ["tokens.css", "shop.css", "checkout.css", "order.css", "developer.css"].map(
+  (name) => `pages/${name}`,
+);
+const scripts = ["basket", "checkout", "account", "office", "phone-order", "print", "result"];
 
 /** Serves the style sheets, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {

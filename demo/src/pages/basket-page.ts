@@ -19,13 +19,14 @@ export function basketPage(lines: readonly Line[], language: Language): Page {
   }
   return {
     title,
+    scripts: ["basket.js"],
     body: html`<h1>${title}</h1>
       <div class="columns">
         <ul class="lines">
           ${lines.map((line) => row(line, language))}
         </ul>
         <aside class="sum" aria-label="${say.total}">
-          <dl>
+          <dl aria-live="polite">
             <div>
               <dt>${say.delivery}</dt>
               <dd>${say.free}</dd>
@@ -48,7 +49,7 @@ function row({ product, quantity }: Line, language: Language): Html {
     <div class="picture small picture-${product.id}">${product.drawing}</div>
     <div class="what">
       <h2 id="line-${product.id}">${product.name[language]}</h2>
-      <p class="about">${money(product.priceMinor, language)}</p>
+      <p class="about">${quantity > 1 && say.each(money(product.priceMinor, language))}</p>
     </div>
     <form class="amount" method="post" action="/basket/quantity">
       <input type="hidden" name="product" value="${product.id}" />

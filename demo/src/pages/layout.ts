@@ -63,13 +63,17 @@ function head(visit: Visit, say: Sentences): Html {
     <a class="name" href="/">${leaf}<span>${say.shopName}</span></a>
     ${languageSwitch(visit, say.otherLanguage, "language")}
     <nav class="ways">
-      <a href="/orders">${say.ordersInNav}</a>
-      ${visit.hasOpenDoors && html`<a href="/account">${say.account}</a>`}
-      <a href="/basket"
+      <a href="/orders" ${isHere(visit, "/orders")}>${say.ordersInNav}</a>
+      ${visit.hasOpenDoors && html`<a href="/account" ${isHere(visit, "/account")}>${say.account}</a>`}
+      <a href="/basket" ${isHere(visit, "/basket")}
         >${say.basket}${visit.inBasket > 0 && html` <span class="count">${visit.inBasket}</span>`}</a
       >
     </nav>
   </header>`;
+}
+
+function isHere({ here }: Visit, path: string): Html | false {
+  return here.split("?")[0] === path && html`aria-current="page"`;
 }
 
 function developerSwitch({ here, language }: Visit): Html {

@@ -40,7 +40,7 @@ export function resultPage(result: Result, language: Language): Page {
           ${payment.maskedPan && fact(say.card, paymentText(payment, language))}
           ${fact(say.reference, payment.reference)}
         </dl>
-        <p class="on">${links}<a class="button quiet" href="/">${say.toShop}</a></p>
+        <p class="on">${links} <a class="aside" href="/">${say.toShop}</a></p>
       </section>
     </div>`,
   };

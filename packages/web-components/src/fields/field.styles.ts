@@ -9,18 +9,18 @@ export const fieldStyles = css`
     min-width: 0;
   }
   :host([loading]) {
-    --_surface: var(--_soft);
     --_line: var(--_soft);
+    --_surface: var(--_soft);
   }
   :host([invalid]) {
     --_line: var(--_error);
     --_ring: var(--_error);
   }
   label {
-    font-size: 0.875rem;
-    font-weight: 600;
-    line-height: 1.25rem;
     padding-bottom: 0.375rem;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
+    font-weight: 600;
   }
   .box {
     display: flex;

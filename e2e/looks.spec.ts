@@ -1,0 +1,106 @@
+import { axeFindsNothing } from "./axe.js";
+import { shopPage } from "./pages/shop-page.js";
+import { expect, test } from "./test.js";
+
+/** What each form says when its button is pressed too early; undefined when it asks for nothing. */
+const methods = {
+  card: "Enter your card number.",
+  paypal: undefined,
+  "google-pay": undefined,
+  ideal: "Choose your bank to continue.",
+  "bancontact-mobile": undefined,
+  sofort: undefined,
+  "sepa-direct-debit": "Enter your IBAN.",
+  elv: "Enter",
+} as const;
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 740 } });
+
+    test("each payment method, hovered or faulty: axe finds nothing, and nothing is too wide", async ({
+      page,
+    }) => {
+      await shopPage(page).addFirstToBasket();
+      await shopPage(page).checkOut();
+      const radios = page.locator("input[name=method]");
+      const ids = await radios.evaluateAll((all) => all.map((one) => one.getAttribute("value")));
+      expect(ids).toEqual(Object.keys(methods));
+      for (const [id, problem] of Object.entries(methods)) {
+        await page.locator(`input[name=method][value=${id}]`).check();
+        const element = page.locator(`[data-panel=${id}] > :last-child`);
+        await element.scrollIntoViewIfNeeded();
+        await expect(element).toHaveAttribute("state", "ready");
+        if (problem === undefined) await element.locator("[part=submit]").hover();
+        else {
+          await element.locator("[part=submit]").click();
+          await expect(element.getByText(problem).first()).toBeVisible();
+        }
+        // The gateway's frames are transparent: from within, axe does not see the dark ground they stand on.
+        await axeFindsNothing(page, { withFrames: id !== "card" || colorScheme === "light" });
+        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+        expect(scrollWidth).toBe(clientWidth);
+      }
+    });
+  });
+}
+
+test("a card that is being sent stays legible: axe finds nothing, light and dark", async ({
+  page,
+  checkOut,
+}) => {
+  const checkout = await checkOut("cse");
+  await checkout.isReady();
+  // The answer never comes.
+  await page.route("**/sips/payments", () => {});
+  await checkout.pay({ number: "5100000100000700", expiry: "12/34", csc: "918", holder: "Marie Dupont" });
+  await expect(checkout.form).toHaveAttribute("state", "busy");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await axeFindsNothing(page);
+    const contrasts = await page.evaluate(readContrasts);
+    expect(contrasts).toHaveLength(4);
+    for (const contrast of contrasts) expect(contrast).toBeGreaterThanOrEqual(4.5);
+  }
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
+test("a changed quantity counts without a further click, also on the way to the checkout", async ({
+  page,
+}) => {
+  await shopPage(page).addFirstToBasket();
+  const quantity = page.getByLabel("Quantity");
+  await quantity.fill("3");
+  await quantity.press("Tab");
+  await expect(page.getByText("€24.90 each")).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Total" })).toContainText("€74.70");
+  await axeFindsNothing(page);
+  await quantity.fill("2");
+  await page.getByRole("link", { name: "Check out" }).click();
+  await expect(page.getByRole("complementary", { name: "Order summary" })).toContainText("€49.80");
+});
+
+/** The contrast of each of our inputs' text with its box; axe does not check inputs that are inert. */
+function readContrasts(): readonly number[] {
+  const root = document.querySelector("sips-card-form")?.shadowRoot;
+  const fields = [
+    ...(root?.querySelectorAll("sips-card-number, sips-card-expiry, sips-card-csc, sips-card-holder") ?? []),
+  ];
+  return fields.flatMap((field) => {
+    const input = field.shadowRoot?.querySelector("input");
+    const box = field.shadowRoot?.querySelector(".box");
+    if (!input || !box) return [];
+    const [one = 0, other = 0] = [getComputedStyle(input).color, getComputedStyle(box).backgroundColor]
+      .map(luminance)
+      .toSorted((first, second) => second - first);
+    return [(one + 0.05) / (other + 0.05)];
+  });
+
+  function luminance(color: string): number {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? [])
+      .map(Number)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+}
