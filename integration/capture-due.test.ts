@@ -85,6 +85,22 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "capture expired", reference }));
   });
 
+  test("a payment that waits is found by when it expires, until it is validated", async () => {
+    const reference = await pays(held);
+    await pays({}, frictionless, "4712");
+    await shop.payments.reconcile();
+    const dueIn = async (count: number) =>
+      (await shop.payments.search({ captureDueBefore: time.now() + count * dayMs })).payments;
+    expect(await dueIn(2)).toEqual([]);
+    const [due] = await dueIn(7);
+    expect(due).toMatchObject({ reference, orderId: "4711", state: "accepted" });
+    expect(due?.captureDueAt).toBeGreaterThan(time.now() + 3 * dayMs);
+    expect(await dueIn(7)).toHaveLength(1);
+    const validated = await shop.payments.operations.validate({ idempotencyKey: "v", reference });
+    expect(validated).toMatchObject({ state: "accepted" });
+    expect(await dueIn(7)).toEqual([]);
+  });
+
   test("a payment that is validated in time: the shop hears nothing", async () => {
     const reference = await pays(held);
     await shop.payments.reconcile();

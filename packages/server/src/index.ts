@@ -170,6 +170,7 @@ export type { Attribution } from "./domain/attribution.js";
 export type {
   CardOfOperation,
   PaidWith,
+  PaymentToValidate,
   Operation,
   OperationKind,
   OperationState,

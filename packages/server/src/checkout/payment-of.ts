@@ -8,7 +8,7 @@ import { confirmUrl, redirectUrl, resultSession } from "./signed-links.js";
 /** Converts an attempt to what the shop sees. `session` is the signed reference by which it was found, if any. */
 export function paymentOf(
   context: Pick<Context, "now" | "publicUrl" | "signingKeys">,
-  attempt: Attempt,
+  attempt: Attempt & Pick<Payment, "captureDueAt">,
   session: string = resultSession(context, attempt),
   overpaid?: Overpaid,
 ): Payment {
@@ -43,6 +43,7 @@ export function paymentOf(
     captureMode: facts.captureMode,
     captureDay: facts.captureDay,
     captureLimitDate: facts.captureLimitDate,
+    ...(attempt.captureDueAt !== undefined && { captureDueAt: attempt.captureDueAt }),
     scoreColor: facts.scoreColor,
     retryOf: facts.retryOf,
     retriedBy: facts.retriedBy,

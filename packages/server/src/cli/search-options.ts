@@ -10,6 +10,7 @@ export const filterOptions = {
   from: { type: "string" },
   to: { type: "string" },
   amount: { type: "string" },
+  "capture-due-before": { type: "string" },
 } as const;
 
 /** Help text for these options. */
@@ -18,18 +19,29 @@ export const filterHelp = `  TEXT                an order id, reference or custo
   --state STATE       accepted, refused, in-review, abandoned, unknown, opened, starting, redirected, confirming, charging
   --method ID         the payment method, such as card
   --from, --to TIME   begun at or after, before: 2026-11-26 (midnight UTC) or 2026-11-26T09:30:00+01:00
-  --amount N          in the smallest unit of the currency: 2490 is 24.90 EUR`;
+  --amount N          in the smallest unit of the currency: 2490 is 24.90 EUR
+  --capture-due-before TIME
+                      only payments to validate that expire before this time`;
 
 /** Builds a search from the command line. */
 export function searchOf(
   positionals: readonly string[],
-  { amount, ...options }: { readonly [name: string]: string | undefined },
+  {
+    amount,
+    "capture-due-before": captureDueBefore,
+    ...options
+  }: { readonly [name: string]: string | undefined },
 ): PaymentSearch {
   const [text, ...more] = positionals;
   if (more.length > 0) throw new UsageError("one TEXT at most.", "Put a text with spaces in quotes.");
-  const given = { ...options, amountMinor: amount, text };
+  const given = { ...options, amountMinor: amount, captureDueBefore, text };
   return searchFromText(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
+
+const optionNames: { readonly [field: string]: string } = {
+  amountMinor: "amount",
+  captureDueBefore: "capture-due-before",
+};
 
 /** Turns an invalid search into a usage error that names the option. */
 export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
@@ -39,7 +51,7 @@ export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
     const field =
       error instanceof PaymentError && error.code === "PAYMENT_SEARCH_INVALID" && error.more.field;
     if (!field) throw error;
-    const name = field === "amountMinor" ? "amount" : field;
+    const name = optionNames[field] ?? field;
     throw new UsageError(`${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`);
   }
 }

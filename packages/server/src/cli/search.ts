@@ -12,7 +12,8 @@ import { asUsage, filterHelp, filterOptions, searchOf } from "./search-options.j
 export const searchCommand: Command = {
   name: "search",
   summary: "Finds payments in the journal, live and archived, the newest first",
-  usage: `sips search [TEXT] [--state STATE] [--method ID] [--from TIME] [--to TIME] [--amount N] [--journal ADDRESS]
+  usage: `sips search [TEXT] [--state STATE] [--method ID] [--from TIME] [--to TIME] [--amount N]
+                   [--capture-due-before TIME] [--journal ADDRESS]
 
   sips search 4711 --journal sqlite:./.data/journal.db
   sips search '#00' --state refused --from 2026-11-01 --to 2026-12-01

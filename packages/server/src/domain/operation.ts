@@ -99,6 +99,21 @@ export interface SignatureOfOperation {
   readonly tries?: number | undefined;
 }
 
+/** A payment in capture mode VALIDATION that nobody has validated yet. */
+export interface PaymentToValidate {
+  readonly reference: string;
+  /** When its authorisation expires: milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** True when after this operation a payment no longer waits to be validated. */
+export function endsCaptureWait({ kind, state, newStatus }: Operation): boolean {
+  if (kind === "watchValidation") return isOver(state);
+  if (state !== "accepted") return false;
+  // After the cancellation of a part, the rest still waits.
+  return kind === "validate" || (kind === "cancel" && newStatus === "CANCELLED");
+}
+
 /** The approval of a credit by another person than the one who requested it. Nothing is sent before it is given. */
 export interface Approval {
   readonly state: "awaited" | "given" | "declined" | "expired";
@@ -135,6 +150,8 @@ export interface Operation extends Attribution {
   readonly paidWith?: PaidWith | undefined;
   /** Of `signMandate`. */
   readonly signature?: SignatureOfOperation | undefined;
+  /** Of a `watchValidation`: the payment that waits to be validated. */
+  readonly captureDue?: PaymentToValidate | undefined;
   /** When the shop was warned that a payment must be validated soon. */
   readonly warnedAt?: number | undefined;
   /** Of `instalments`: what the shop was told of, as the number of the instalment and of its charge (`2-1`). */

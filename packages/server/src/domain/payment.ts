@@ -64,6 +64,11 @@ export interface Payment {
   readonly captureDay?: string | undefined;
   /** The last day of the capture, `YYYYMMDD`, when the gateway answered one. */
   readonly captureLimitDate?: string | undefined;
+  /**
+   * In the results of a search by `captureDueBefore`: when the payment expires unless it is validated before, in
+   * milliseconds since 1970.
+   */
+  readonly captureDueAt?: number | undefined;
   /** The colour of the fraud score, such as `ORANGE`, when the gateway answered one. */
   readonly scoreColor?: string | undefined;
   /** False when the shop is liable if the cardholder disputes the payment; undefined while unknown. */

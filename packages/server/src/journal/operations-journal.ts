@@ -6,6 +6,7 @@ import type {
   OperationState,
   PaidWith,
   SignatureOfOperation,
+  PaymentToValidate,
   Snapshot,
 } from "../domain/operation.js";
 import type { Lease } from "./lease.js";
@@ -103,6 +104,7 @@ export interface OperationMove {
   readonly card?: CardOfOperation | undefined;
   readonly paidWith?: PaidWith | undefined;
   readonly signature?: SignatureOfOperation | undefined;
+  readonly captureDue?: PaymentToValidate | undefined;
   readonly mustAuthenticate?: boolean | undefined;
   readonly warnedAt?: number | undefined;
   readonly told?: readonly string[] | undefined;

@@ -9,6 +9,8 @@ export interface AttemptQuery extends Period {
   /** The id of a payment method. */
   readonly paymentMethod?: string | undefined;
   readonly amountMinor?: number | undefined;
+  /** Only payments that wait to be validated, and expire before this time: milliseconds since 1970. */
+  readonly captureDueBefore?: number | undefined;
   /** Equals the reference, or one of the terms of `openedTermsOf` and `resultTermsOf`. */
   readonly text?: string | undefined;
   /** Only attempts whose references sort before this one: `next` of the previous page. */
@@ -22,9 +24,15 @@ export interface Period {
   readonly to?: number | undefined;
 }
 
+/** An attempt that a search has found. */
+export interface FoundAttempt extends Attempt {
+  /** With `captureDueBefore`: when its authorisation expires, milliseconds since 1970. */
+  readonly captureDueAt?: number | undefined;
+}
+
 /** One page of results, the newest first. */
 export interface AttemptPage {
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly FoundAttempt[];
   /** `before` of the next page; absent on the last page. */
   readonly next?: string | undefined;
 }

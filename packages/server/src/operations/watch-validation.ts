@@ -65,21 +65,29 @@ async function beforeExpiry(
   const now = context.now();
   const limit = limitOf(attempt, limitDate);
   const warnAt = limit - context.captureWarningMs;
+  const captureDue = { reference: attempt.reference, at: limit };
   if (now < warnAt) {
     const what = "authorised; the merchant has to validate it";
-    return moveTo(context, operation, "prepared", what, { checkAt: Math.min(warnAt, now + longestPauseMs) });
+    return moveTo(context, operation, "prepared", what, {
+      captureDue,
+      checkAt: Math.min(warnAt, now + longestPauseMs),
+    });
   }
   if (operation.warnedAt === undefined && !(await tell(context, attempt, "due", limitDate))) {
     return waitForPayment(context, operation, "must be validated soon; the shop could not be told yet");
   }
   return moveTo(context, operation, "prepared", "must be validated soon; the shop was told", {
+    captureDue,
     warnedAt: operation.warnedAt ?? now,
     // The gateway's evening may take some time.
     checkAt: Math.min(Math.max(limit + 2 * hourMs, now + hourMs), now + longestPauseMs),
   });
 }
 
-/** Payments expire with the evening's remittance, at 22:00 in Paris, which is 20:00 UTC in summer. */
+/**
+ * When the authorisation expires. Payments expire with the evening's remittance, at 22:00 in Paris, which is 20:00 UTC in
+ * summer.
+ */
 function limitOf({ facts, createdAt }: Attempt, limitDate: string | undefined): number {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(limitDate ?? "") ?? [];
   if (day !== undefined) return Date.UTC(Number(year), Number(month) - 1, Number(day), 20);

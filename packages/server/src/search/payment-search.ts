@@ -16,6 +16,11 @@ export interface PaymentFilter {
    * matches only, no prefixes: a prefix may match any number of payments, which would have to be sorted.
    */
   readonly text?: string;
+  /**
+   * Only payments in capture mode VALIDATION that nobody has validated yet, and that expire before this time;
+   * milliseconds since 1970. They carry `captureDueAt`. A payment is found once the reconciler has looked at it.
+   */
+  readonly captureDueBefore?: number;
   /** The amount to pay, in the smallest unit of its currency. */
   readonly amountMinor?: number;
 }

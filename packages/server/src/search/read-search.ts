@@ -21,6 +21,7 @@ const filter = {
   from: v.optional(moment),
   to: v.optional(moment),
   text: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64))),
+  captureDueBefore: v.optional(moment),
   amountMinor: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 };
 const filterSchema = v.strictObject(filter);

@@ -10,7 +10,7 @@ const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d
 export function searchFromText(given: { readonly [name: string]: unknown }): PaymentSearch {
   const read = (name: string, value: unknown) => {
     if (typeof value !== "string") return value;
-    if (name === "from" || name === "to") return momentOf(value) ?? value;
+    if (name === "from" || name === "to" || name === "captureDueBefore") return momentOf(value) ?? value;
     return (name === "limit" || name === "amountMinor") && /^\d{1,15}$/.test(value) ? Number(value) : value;
   };
   // Unchecked: the validation of a search rejects what does not fit the type.

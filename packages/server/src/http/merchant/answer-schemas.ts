@@ -47,6 +47,7 @@ export const payment = v.strictObject({
   captureMode: optionalText,
   captureDay: optionalText,
   captureLimitDate: optionalText,
+  captureDueAt: v.exactOptional(moment),
   scoreColor: optionalText,
   retryOf: optionalText,
   retriedBy: optionalText,
@@ -108,6 +109,7 @@ export const operation = v.strictObject({
       panExpiryDate: optionalText,
     }),
   ),
+  captureDue: v.exactOptional(v.strictObject({ reference: text, at: moment })),
   paidWith: v.exactOptional(
     v.strictObject({
       authorisationId: optionalText,

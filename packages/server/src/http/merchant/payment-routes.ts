@@ -25,6 +25,7 @@ const filter = {
   state: anyText(`One of ${attemptStates.join(", ")}.`),
   method: anyText("A payment method, such as card."),
   amountMinor: anyText("In the smallest unit of the currency."),
+  captureDueBefore: anyText("Payments to validate that expire before this time: ISO 8601."),
   text: anyText("An order id, reference, customer id, authorisation id or masked card number."),
 };
 const page = {

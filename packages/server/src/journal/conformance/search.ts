@@ -239,6 +239,66 @@ export function searchConformance(open: OpenJournal): void {
       expect(await referencesOf(journal, { state: "accepted" })).toEqual([charge, phone]);
     });
 
+    test("payments that wait to be validated are found by when they expire, until they wait no more", async () => {
+      const journal = await open();
+      const references: string[] = [];
+      for (let minute = 0; minute < 5; minute += 1) {
+        const reference = await openAt(journal, minute, { orderId: `47${minute}` });
+        await move(journal, reference, "starting", "charging", "accepted");
+        const watch = `watch-${minute}`;
+        await journal.operations.open({
+          idempotencyKey: watch,
+          kind: "watchValidation",
+          reference: `HOLD${reference}`,
+          createdAt: start,
+          checkAt: start,
+        });
+        const captureDue = { reference, at: start + minute * minuteMs };
+        await journal.operations.move(watch, { to: "prepared", at: start, what: "waits", captureDue });
+        references.push(reference);
+      }
+      const dueBefore = (minute: number, more: Partial<AttemptQuery> = {}) =>
+        referencesOf(journal, { captureDueBefore: start + minute * minuteMs, limit: 1, ...more });
+      const [first = "", second = "", third = "", fourth = "", fifth = ""] = references;
+      expect(await dueBefore(9)).toEqual([fifth, fourth, third, second, first]);
+      expect(await dueBefore(2)).toEqual([second, first]);
+      expect(await dueBefore(2, { from: start + minuteMs })).toEqual([second]);
+      expect(await dueBefore(9, { text: "472" })).toEqual([third]);
+      expect(await dueBefore(2, { text: "472" })).toEqual([]);
+      expect(await dueBefore(9, { state: "opened" })).toEqual([]);
+      const { attempts } = await journal.search({ captureDueBefore: start + minuteMs, limit: 3 });
+      expect(attempts).toMatchObject([{ reference: first, captureDueAt: start }]);
+
+      // Validated, cancelled, or over for the watch; after the cancellation of a part, the rest still waits.
+      const ends = async (kind: "validate" | "cancel", reference: string, newStatus: string) => {
+        const key = `${kind}-${reference}`;
+        await journal.operations.open({
+          idempotencyKey: key,
+          kind,
+          reference,
+          createdAt: start,
+          checkAt: start,
+        });
+        await journal.operations.move(key, { to: "sending", at: start, what: "sending", checkAt: start });
+        expect(await dueBefore(9)).toContain(reference);
+        await journal.operations.move(key, { to: "accepted", at: start, what: "accepted", newStatus });
+      };
+      await ends("validate", first, "TO_CAPTURE");
+      await ends("cancel", second, "CANCELLED");
+      await ends("cancel", third, "TO_VALIDATE");
+      await journal.operations.move("watch-3", { to: "refused", at: start, what: "expired" });
+      expect(await dueBefore(9)).toEqual([fifth, third]);
+      // The gateway tells another date.
+      const later = { reference: fifth, at: start + 60 * minuteMs };
+      await journal.operations.move("watch-4", {
+        to: "prepared",
+        at: start,
+        what: "waits",
+        captureDue: later,
+      });
+      expect(await dueBefore(9)).toEqual([third]);
+    });
+
     test("counts the states of a period", async () => {
       const journal = await open();
       for (let minute = 0; minute < 4; minute += 1) {

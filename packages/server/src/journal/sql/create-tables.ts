@@ -4,6 +4,7 @@ import {
   actionColumns,
   archiveColumns,
   attemptColumns,
+  captureDueColumns,
   dueColumns,
   eventColumns,
   limitColumns,
@@ -48,6 +49,7 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index search_index_by_state on search_index (state, reference)",
     "create index search_index_by_method on search_index (payment_method, state, reference)",
     "create index search_index_by_amount on search_index (amount_minor, reference)",
+    table("captures_due", captureDueColumns, "reference"),
     table("search_terms", searchTermColumns, "term, reference"),
   ];
 }

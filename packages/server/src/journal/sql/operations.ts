@@ -3,6 +3,7 @@ import { isStorable, longestReference, longestRequestId, requireStorable } from 
 import type { NewOperation, Opened, OperationMove, OperationsJournal, SumOf } from "../operations-journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
+import { indexCaptureDue } from "./captures-due.js";
 import type { Database } from "./database.js";
 import { leaseDue } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
@@ -194,6 +195,7 @@ async function moveIn(
     unlockTransaction(batch, [{ reference: locked.reference, idempotency_key: idempotencyKey }]);
   const operation = operationOf(moved);
   indexMovedOperation(batch, operation);
+  indexCaptureDue(batch, operation);
   return operation;
 }
 

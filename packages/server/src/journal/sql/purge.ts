@@ -25,7 +25,7 @@ const deleteCounted = (table: string) =>
   );
 const deleteAttempts = deleteCounted("attempts");
 const deleteArchived = deleteCounted("archive");
-const deleteParts = ["events", "operations", "search_index"].map(deleteFrom);
+const deleteParts = ["events", "operations", "search_index", "captures_due"].map(deleteFrom);
 const deleteTerms = listCommand(
   searchTermColumns,
   (given) => `delete from search_terms where (term, reference) in (select term, reference from ${given})`,

@@ -21,6 +21,7 @@ const searches = [
   { state: "refused" },
   { paymentMethod: "card" },
   { paymentMethod: "card", state: "refused" },
+  { captureDueBefore: start },
 ] as const;
 
 /** Calls every function of a journal, and returns each statement that it sent. */
@@ -93,6 +94,11 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   } as const;
   await journal.operations.open(phoneOrder);
   await journal.operations.move("Q4", { to: "refused", at: start, what: "refused" });
+  const watch = { ...operation, kind: "watchValidation", idempotencyKey: "Q5", reference: "R11" } as const;
+  await journal.operations.open(watch);
+  const captureDue = { reference: "R12", at: start };
+  await journal.operations.move("Q5", { to: "prepared", at: start, what: "waits", captureDue });
+  await journal.operations.move("Q5", { to: "accepted", at: start, what: "validated" });
   const action = { kind: "closeWallet", subject: "wallet:W1", details: {}, createdAt: start } as const;
   await journal.actions.open({ id: "A1", ...action });
   await journal.actions.end("A1", { state: "done", what: "done", at: start });

@@ -81,6 +81,15 @@ const walkVia = (table: string, column: string) =>
        ) order by reference desc`,
   );
 
+/** Payments that wait to be validated. */
+export const walkCapturesDue = listQuery<typeof rangeColumns, SearchIndexRow>(
+  rangeColumns,
+  (given, dialect) =>
+    `select ${names} from search_index where reference in (
+       select reference from ${newest("captures_due", {}, given, dialect)}
+     ) order by reference desc`,
+);
+
 const selectOne = listQuery<typeof byText, SearchIndexRow>(
   byText,
   (given) =>

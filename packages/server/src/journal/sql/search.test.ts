@@ -49,6 +49,7 @@ const indexOf = [
   [{ state: "refused" }, "search_index_by_state"],
   [{ paymentMethod: "card" }, "search_index_by_method"],
   [{ paymentMethod: "card", state: "refused" }, "search_index_by_method"],
+  [{ captureDueBefore: start }, "captures_due"],
 ] as const;
 
 /** Runs each search; returns the statements that it sent. */
@@ -74,7 +75,7 @@ async function statementsOf(database: JournalDatabase) {
   for (const [query, index] of indexOf) {
     sent = [];
     await journal.search({ ...query, from: start, limit: 1 });
-    found.push({ index, statements: sent.filter(({ text }) => text.includes("search_")) });
+    found.push({ index, statements: sent.filter(({ text }) => /search_|captures_/.test(text)) });
   }
   return found;
 }

@@ -1,6 +1,7 @@
-import type { Attempt, AttemptState } from "../../domain/attempt.js";
-import type { AttemptPage, AttemptQuery } from "../search-journal.js";
+import type { AttemptState } from "../../domain/attempt.js";
+import type { AttemptPage, AttemptQuery, FoundAttempt } from "../search-journal.js";
 import type { Batch } from "./batch.js";
+import { readCapturesDue } from "./captures-due.js";
 import type { Database } from "./database.js";
 import { isStorable, longestTerm } from "./ids.js";
 import { readFound } from "./read-found.js";
@@ -13,6 +14,7 @@ import {
   walkByMethodAndState,
   walkByState,
   walkByText,
+  walkCapturesDue,
   walkUnderWay,
 } from "./search-walks.js";
 import type { SearchIndexRow } from "./tables.js";
@@ -28,7 +30,7 @@ export async function searchAttempts(database: Database, query: AttemptQuery): P
   if (text !== undefined && !isStorable(text, longestTerm)) return { attempts: [] };
   const walk = walkOf(query);
   const { low, high } = rangeOf(query);
-  const found: Attempt[] = [];
+  const found: FoundAttempt[] = [];
   let before = high;
   let size = limit + 1;
   for (let looked = 0; looked < mostInAll; looked += size) {
@@ -50,16 +52,33 @@ type Walk = (batch: Batch, range: Range) => Promise<readonly SearchIndexRow[]>;
 
 async function lookOnce(batch: Batch, walk: Walk, range: Range, query: AttemptQuery, room: number) {
   const rows = await walk(batch, range);
-  const matching = rows.filter((row) => matches(row, query));
+  const due = await dueOf(batch, rows, query);
+  const matching = rows.filter((row) => matches(row, query) && (due === undefined || due.has(row.reference)));
   const taken = matching.slice(0, room).map(({ reference }) => reference);
   const read = await readFound(batch, taken);
   // An attempt may have moved since its row was read.
   const attempts = read.flatMap((one) =>
-    one && (query.state === undefined || one.state === query.state) ? one : [],
+    one && (query.state === undefined || one.state === query.state)
+      ? { ...one, ...(due && { captureDueAt: due.get(one.reference) }) }
+      : [],
   );
   // The page is full and there are more matches.
   const passed = matching.length > taken.length ? (taken.at(-1) ?? range.high) : undefined;
   return { rows, attempts, passed };
+}
+
+/** Of these payments, those that wait to be validated until before the time that is asked for, and until when. */
+async function dueOf(
+  batch: Batch,
+  rows: readonly SearchIndexRow[],
+  { captureDueBefore }: AttemptQuery,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  if (captureDueBefore === undefined) return undefined;
+  const all = await readCapturesDue(
+    batch,
+    rows.map(({ reference }) => reference),
+  );
+  return new Map([...all].filter(([, at]) => at < captureDueBefore));
 }
 
 function matches(row: SearchIndexRow, query: AttemptQuery): boolean {
@@ -73,8 +92,10 @@ function matches(row: SearchIndexRow, query: AttemptQuery): boolean {
 
 /** The walk that is likely to read the fewest rows that do not match. */
 function walkOf(query: AttemptQuery): Walk {
-  const { text, amountMinor, state, paymentMethod } = query;
+  const { text, captureDueBefore, amountMinor, state, paymentMethod } = query;
   if (text !== undefined) return (batch, range) => walkByText(batch, text, range);
+  // Few payments wait at a time.
+  if (captureDueBefore !== undefined) return (batch, range) => walkCapturesDue(batch, [range]);
   if (amountMinor !== undefined)
     return (batch, range) => walkByAmount(batch, [{ ...range, value: amountMinor }]);
   if (isWalkedUnderWay(query)) return (batch, range) => walkUnderWay(batch, [{ ...range, value: "opened" }]);
@@ -88,8 +109,9 @@ function walkOf(query: AttemptQuery): Walk {
 }
 
 /** True when the walk returns the current states of attempts under way, which are all `opened` in the index. */
-function isWalkedUnderWay({ text, amountMinor, state }: AttemptQuery): boolean {
-  return text === undefined && amountMinor === undefined && state !== undefined && isUnderWay(state);
+function isWalkedUnderWay({ text, captureDueBefore, amountMinor, state }: AttemptQuery): boolean {
+  const isWalkedByState = text === undefined && captureDueBefore === undefined && amountMinor === undefined;
+  return isWalkedByState && state !== undefined && isUnderWay(state);
 }
 
 function isUnderWay(state: AttemptState): boolean {

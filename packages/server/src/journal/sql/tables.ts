@@ -158,5 +158,9 @@ export const searchIndexColumns = {
 } as const satisfies Columns;
 export type SearchIndexRow = RowOf<typeof searchIndexColumns>;
 
+/** One row per payment that waits to be validated, for searches. */
+export const captureDueColumns = { reference, due_at: "bigint" } as const satisfies Columns;
+export type CaptureDueRow = RowOf<typeof captureDueColumns>;
+
 /** One row per search term of an attempt, live or archived. */
 export const searchTermColumns = { term: `key(${longestTerm})`, reference } as const satisfies Columns;
