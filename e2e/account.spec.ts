@@ -172,7 +172,7 @@ test("the back office accepts an order that is held for review, and the buyer se
   const { office } = await openInOffice(page);
   await expect(office.status).toHaveText("TO_CHALLENGE");
   await page.getByRole("button", { name: "Accept the order" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept this order?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept this order of €24.90?");
   await page.getByRole("button", { name: "Accept the order" }).click();
   await expect(page.getByRole("status")).toHaveText("The order is accepted, and its payment goes on.");
   await page.goto(result);

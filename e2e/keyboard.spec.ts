@@ -3,6 +3,7 @@ import { cards } from "./cards.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { camille, deliveryPage } from "./pages/delivery-page.js";
 import { developerView } from "./pages/developer-view.js";
+import { pressTabUntil } from "./pages/keyboard.js";
 import { resultPage } from "./pages/result-page.js";
 import { expect, test } from "./test.js";
 
@@ -58,12 +59,4 @@ function tabTo(page: Page, name: string): Promise<void> {
   return pressTabUntil(page, () =>
     page.evaluate((text) => document.activeElement?.textContent?.trim() === text, name),
   );
-}
-
-async function pressTabUntil(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press("Tab");
-  }
-  expect(false, "the keyboard gets there").toBe(true);
 }

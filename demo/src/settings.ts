@@ -27,6 +27,8 @@ export interface Settings {
   readonly cardEntry: CardEntry;
   /** Where the bank asks the cardholder: in a dialog over the shop, or on a full page. */
   readonly challengePlace: ChallengePlace;
+  /** Days within which staff validate a payment so that it is captured; 0: it is captured by itself. */
+  readonly validationDays: number;
   /** Ids of the payment methods other than cards. */
   readonly paymentMethods: readonly string[];
   readonly deadlineMs: number;
@@ -66,6 +68,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     cseVia: read("SIPS_CSE_VIA", cseViaForm, "ciphertext"),
     cardEntry: read("SHOP_CARD_ENTRY", oneOf(cardEntries), "hosted"),
     challengePlace: read("SHOP_CHALLENGE", oneOf(challengePlaces), "modal"),
+    validationDays: read("SHOP_VALIDATION_DAYS", daysForm, "0"),
     // A contract includes them or not; the simulator's test shop does.
     methods: read(
       "SIPS_PAYMENT_METHODS",
@@ -92,6 +95,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       cseVia: texts.cseVia as Settings["cseVia"],
       cardEntry: texts.cardEntry as CardEntry,
       challengePlace: texts.challengePlace as ChallengePlace,
+      validationDays: Number(texts.validationDays),
       gatewayUrl: texts.gatewayUrl || undefined,
       merchantId: texts.merchantId,
       secretKey: texts.secretKey,
@@ -106,6 +110,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     },
   };
 }
+
+const daysForm: Form = { holds: "a number of days up to 99", test: (text) => /^\d{1,2}$/.test(text) };
 
 interface Form {
   readonly holds: string;

@@ -92,6 +92,10 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
         currencyCode,
         details: {
           ...orderDetails(placed),
+          ...(settings.validationDays > 0 && {
+            captureMode: "VALIDATION",
+            captureDay: String(settings.validationDays),
+          }),
           // By it staff finds the mandates of a customer.
           ...(merchantWalletId !== undefined && { customerId: customerIdOf(merchantWalletId) }),
         },

@@ -13,7 +13,7 @@ const pageSize = 50;
 /** The list of payments; a search that finds one order leads to it. */
 export function officeListRoute(context: Context): RequestHandler {
   return async (request, response) => {
-    const search = readOfficeFilter(request.query);
+    const search = readOfficeFilter(request.query, context.now().getTime());
     const cursor = typeof request.query["cursor"] === "string" ? request.query["cursor"] : undefined;
     const email = emailOf(search);
     const found =

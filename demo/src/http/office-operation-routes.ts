@@ -105,7 +105,7 @@ async function ask(
   const what =
     action === "blockBuyer"
       ? fraudSentences[language].blocking
-      : say.confirm[action](money(amountMinor ?? 0, language));
+      : say.confirm[action](money(amountMinor ?? payment.amountMinor, language));
   const left = amountMinor === undefined ? 0 : (await leftOf(context, reference)) - amountMinor;
   const wish = {
     what: left > 0 ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,

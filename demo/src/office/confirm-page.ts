@@ -21,7 +21,7 @@ export interface Wish {
 }
 
 /**
- * Asks before something is done, naming what. The way back comes first, and the reason is a field of several lines, so
+ * Asks before something is done, naming what. The focus lands on the question. The way back comes first, and the reason is a field of several lines, so
  * that Enter or a slip does nothing.
  */
 export function confirmPage(wish: Wish, language: Language): OfficePage {
@@ -30,7 +30,7 @@ export function confirmPage(wish: Wish, language: Language): OfficePage {
   return {
     title: what.question,
     body: html`<section class="note open">
-      <h1>${what.question}</h1>
+      <h1 tabindex="-1" autofocus>${what.question}</h1>
       <p>${what.text}</p>
       <dl class="facts">${fact(...about)}</dl>
       <form class="stack" method="post" action="${action}">

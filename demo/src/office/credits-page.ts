@@ -9,6 +9,7 @@ import { csrfField, type OfficePage } from "./office-layout.js";
 import { attributionText } from "./operation-text.js";
 import { problemText, walletMoneySentences } from "./wallet-money-sentences.js";
 import { isAwaited, isLookedFor, walletMoneyText, walletMoneyTone } from "./wallet-money-text.js";
+import { toldProblem, toldRegion } from "./told.js";
 
 /** A credit, with whom it goes to. */
 export interface ListedCredit {
@@ -41,10 +42,8 @@ export function creditsPage(shown: ShownCredits, language: Language): OfficePage
     scripts: ["office.js"],
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.credits}</h1>
-      <div id="told" role="status">
-        ${told && html`<p class="told ${walletMoneyTone(told)}">${walletMoneyText(told, language)}</p>`}
-      </div>
-      ${problem !== undefined && html`<p class="told bad" role="alert">${problem}</p>`}
+      ${toldRegion(told && html`<p class="told ${walletMoneyTone(told)}">${walletMoneyText(told, language)}</p>`)}
+      ${toldProblem(problem)}
       <div id="live" ${isOpen && html`data-is-open`}>
         <section aria-labelledby="waiting">
           <h2 id="waiting">${say.waiting}</h2>

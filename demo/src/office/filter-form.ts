@@ -1,6 +1,6 @@
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
-import { filterStates, type FilterName, type OfficeFilter } from "./office-filter.js";
+import { duePeriods, filterStates, type FilterName, type OfficeFilter } from "./office-filter.js";
 import { officeSentences } from "./office-sentences.js";
 import { knownMethods, methodName, stateWord } from "./office-words.js";
 
@@ -32,6 +32,7 @@ export function filterForm({ typed, faults }: OfficeFilter, language: Language):
         ${field("from", say.from, "date", typed, faults, language)}
         ${field("to", say.to, "date", typed, faults, language)}
         ${field("amount", say.amount, "text", typed, faults, language)}
+        ${choice("due", say.due, duePeriods, (one) => say.dueWithin[one], typed, language)}
         <p class="on">
           <button class="quiet">${say.search}</button>
           <a class="button quiet" href="/office">${say.clear}</a>
@@ -42,7 +43,7 @@ export function filterForm({ typed, faults }: OfficeFilter, language: Language):
 }
 
 function choice<T extends string>(
-  name: "state" | "method",
+  name: "state" | "method" | "due",
   label: string,
   values: readonly T[],
   text: (value: T) => string,

@@ -9,6 +9,7 @@ import { csrfField, type OfficePage } from "./office-layout.js";
 import { listName } from "./office-words.js";
 import { attributionText } from "./operation-text.js";
 import { velocityCard, type AskedVelocity } from "./velocity-card.js";
+import { toldProblem, toldRegion } from "./told.js";
 
 /** What the fraud desk shows. */
 export interface ShownFraudDesk {
@@ -31,10 +32,8 @@ export function fraudDeskPage(shown: ShownFraudDesk, language: Language): Office
   return {
     title: say.title,
     body: html`<h1>${say.title}</h1>
-      <div role="status">
-        ${told && html`<p class="told ${told.state === "done" ? "good" : told.state === "unknown" ? "open" : "bad"}">${actionText(told, language)}.</p>`}
-      </div>
-      ${problem !== undefined && html`<p class="told bad" role="alert">${problem}</p>`}
+      ${toldRegion(told && html`<p class="told ${told.state === "done" ? "good" : told.state === "unknown" ? "open" : "bad"}">${actionText(told, language)}.</p>`)}
+      ${toldProblem(problem)}
       <div class="columns">
         <div>${changeCard(shown, language)} ${latestCard(shown, language)}</div>
         ${velocityCard(shown.velocity, language)}

@@ -28,6 +28,7 @@ export function logInPage(
           spellcheck="false"
           maxlength="40"
           required
+          autofocus
           ${isWrong && html`aria-invalid="true" aria-describedby="wrong"`}
         />
         <label for="password">${say.password}</label>

@@ -1,15 +1,21 @@
 import { expect, test } from "vitest";
 import { exportQuery, filterQuery, readOfficeFilter } from "./office-filter.js";
 
+const now = Date.UTC(2026, 9, 25, 12);
+
 test("the form's fields become a filter; days are whole days in Paris", () => {
-  const { filter, faults } = readOfficeFilter({
-    text: " 4711 ",
-    state: "accepted",
-    method: "card",
-    from: "2026-10-25",
-    to: "2026-10-25",
-    amount: "24,90",
-  });
+  const { filter, faults } = readOfficeFilter(
+    {
+      text: " 4711 ",
+      state: "accepted",
+      method: "card",
+      from: "2026-10-25",
+      to: "2026-10-25",
+      amount: "24,90",
+      due: "3",
+    },
+    now,
+  );
   expect(filter).toEqual({
     text: "4711",
     state: "accepted",
@@ -17,23 +23,31 @@ test("the form's fields become a filter; days are whole days in Paris", () => {
     from: Date.UTC(2026, 9, 24, 22),
     to: Date.UTC(2026, 9, 25, 23),
     amountMinor: 2490,
+    captureDueBefore: now + 3 * 24 * 3_600_000,
   });
   expect(faults).toEqual([]);
   expect(exportQuery(filter)).toBe(
-    "text=4711&state=accepted&method=card&from=2026-10-24T22%3A00%3A00.000Z&to=2026-10-25T23%3A00%3A00.000Z&amountMinor=2490",
+    "text=4711&state=accepted&method=card&from=2026-10-24T22%3A00%3A00.000Z&to=2026-10-25T23%3A00%3A00.000Z&captureDueBefore=2026-10-28T12%3A00%3A00.000Z&amountMinor=2490",
   );
 });
 
 test("what cannot be read is named and left out, and stays in the form", () => {
-  const given = { state: "paid", method: "Card!", from: "yesterday", to: "2026-02-30", amount: "ten" };
-  const { filter, faults, typed } = readOfficeFilter({ ...given, cursor: "x", colour: "red" });
+  const given = {
+    state: "paid",
+    method: "Card!",
+    from: "yesterday",
+    to: "2026-02-30",
+    amount: "ten",
+    due: "soon",
+  };
+  const { filter, faults, typed } = readOfficeFilter({ ...given, cursor: "x", colour: "red" }, now);
   expect(filter).toEqual({});
-  expect(faults).toEqual(["state", "method", "from", "to", "amount"]);
+  expect(faults).toEqual(["state", "method", "from", "to", "amount", "due"]);
   expect(typed).toEqual(given);
 });
 
 test("empty fields are no filter", () => {
-  expect(readOfficeFilter({ text: " ", state: "", from: "", amount: "" })).toEqual({
+  expect(readOfficeFilter({ text: " ", state: "", from: "", amount: "" }, now)).toEqual({
     typed: {},
     filter: {},
     faults: [],
@@ -47,12 +61,12 @@ test.each([
   ["camille@example.com", "camille@example.com"],
   ["Order 4711", "Order 4711"],
 ])("%j is searched as %j", (typed, text) => {
-  expect(readOfficeFilter({ text: typed }).filter).toEqual({ text });
+  expect(readOfficeFilter({ text: typed }, now).filter).toEqual({ text });
 });
 
 test("of a whole card number only the mask is kept", () => {
   for (const text of ["5100000000000800", "5100 0000 0000 0800"]) {
-    const read = readOfficeFilter({ text });
+    const read = readOfficeFilter({ text }, now);
     expect(read.filter).toEqual({ text: "5100 •••• 00" });
     expect(filterQuery(read.typed)).not.toContain("0800");
   }

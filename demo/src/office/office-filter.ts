@@ -3,7 +3,7 @@ import { readAmount } from "./office-actions.js";
 import { startOfDay } from "./moments.js";
 
 /** The fields of the search form, as they are in the page's address. */
-export const filterNames = ["text", "state", "method", "from", "to", "amount"] as const;
+export const filterNames = ["text", "state", "method", "from", "to", "amount", "due"] as const;
 
 export type FilterName = (typeof filterNames)[number];
 
@@ -16,6 +16,9 @@ export interface OfficeFilter {
 }
 
 const states = ["opened", "starting", "redirected", "confirming", "charging"] as const;
+
+/** Within how many days payments to validate expire, as the form offers it; the last one means all that wait. */
+export const duePeriods = ["1", "3", "7", "100"] as const;
 
 /** The states by which the office filters. */
 export const filterStates = [
@@ -31,8 +34,10 @@ export const filterStates = [
 /**
  * Reads the search form. Days are the office's own, both included. A card is found by its mask; of a whole number that
  * somebody pastes, only the mask is kept.
+ *
+ * @param now milliseconds since 1970
  */
-export function readOfficeFilter(query: Readonly<Record<string, unknown>>): OfficeFilter {
+export function readOfficeFilter(query: Readonly<Record<string, unknown>>, now: number): OfficeFilter {
   const typed = Object.fromEntries(
     filterNames.flatMap((name) => {
       const value = query[name];
@@ -46,7 +51,9 @@ export function readOfficeFilter(query: Readonly<Record<string, unknown>>): Offi
   const state = filterStates.find((one) => one === typed.state);
   const method = /^[a-z0-9-]{1,40}$/.exec(typed.method ?? "")?.[0];
   const text = typed.text === undefined || typed.text.length > 64 ? undefined : searchText(typed.text);
-  const read = { text, state, method, from, to, amount: amountMinor };
+  const due = duePeriods.find((one) => one === typed.due);
+  const captureDueBefore = due === undefined ? undefined : now + Number(due) * 24 * 3_600_000;
+  const read = { text, state, method, from, to, amount: amountMinor, due };
   return {
     typed,
     filter: {
@@ -56,6 +63,7 @@ export function readOfficeFilter(query: Readonly<Record<string, unknown>>): Offi
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
       ...(amountMinor !== undefined && { amountMinor }),
+      ...(captureDueBefore !== undefined && { captureDueBefore }),
     },
     faults: filterNames.filter((name) => typed[name] !== undefined && read[name] === undefined),
   };
@@ -70,13 +78,16 @@ export function filterQuery(
 }
 
 /** The same filter for the CSV export of the merchant's routes. */
-export function exportQuery({ text, state, method, from, to, amountMinor }: PaymentFilter): string {
+export function exportQuery(filter: PaymentFilter): string {
+  const { text, state, method, amountMinor } = filter;
+  const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
   const given = {
     text,
     state,
     method,
-    from: from === undefined ? undefined : new Date(from).toISOString(),
-    to: to === undefined ? undefined : new Date(to).toISOString(),
+    from: iso(filter.from),
+    to: iso(filter.to),
+    captureDueBefore: iso(filter.captureDueBefore),
     amountMinor: amountMinor === undefined ? undefined : String(amountMinor),
   };
   return new URLSearchParams(

@@ -135,15 +135,15 @@ export const operationSentences = {
         text: `${amount} will go back to the buyer. The order stays paid by its other payment. This cannot be undone.`,
         button: `Give back ${amount}`,
       }),
-      acceptReview: () => ({
-        question: "Accept this order?",
-        text: "Its payment goes on, and the buyer is charged.",
-        button: "Accept the order",
+      acceptReview: (amount: string) => ({
+        question: `Accept this order of ${amount}?`,
+        text: `Its payment goes on, and the buyer is charged ${amount}.`,
+        button: `Accept the order (${amount})`,
       }),
-      refuseReview: () => ({
-        question: "Refuse this order?",
-        text: "Its payment is cancelled. This cannot be undone.",
-        button: "Refuse the order",
+      refuseReview: (amount: string) => ({
+        question: `Refuse this order of ${amount}?`,
+        text: `Its payment of ${amount} is cancelled. This cannot be undone.`,
+        button: `Refuse the order (${amount})`,
       }),
     },
     paymentMethod: "Payment method",
@@ -258,15 +258,15 @@ export const operationSentences = {
         text: `${amount} reviennent à l’acheteur. La commande reste payée par son autre paiement. C’est définitif.`,
         button: `Rendre ${amount}`,
       }),
-      acceptReview: () => ({
-        question: "Accepter cette commande ?",
-        text: "Son paiement continue, et l’acheteur est débité.",
-        button: "Accepter la commande",
+      acceptReview: (amount: string) => ({
+        question: `Accepter cette commande de ${amount} ?`,
+        text: `Son paiement continue : ${amount} sont débités à l’acheteur.`,
+        button: `Accepter la commande (${amount})`,
       }),
-      refuseReview: () => ({
-        question: "Refuser cette commande ?",
-        text: "Son paiement est annulé. C’est définitif.",
-        button: "Refuser la commande",
+      refuseReview: (amount: string) => ({
+        question: `Refuser cette commande de ${amount} ?`,
+        text: `Son paiement de ${amount} est annulé. C’est définitif.`,
+        button: `Refuser la commande (${amount})`,
       }),
     },
     paymentMethod: "Moyen de paiement",

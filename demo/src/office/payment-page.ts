@@ -19,6 +19,7 @@ import { isUnresolved, operationText } from "./operation-text.js";
 import { paymentActions } from "./payment-actions.js";
 import { paymentComparison } from "./payment-comparison.js";
 import { paymentTimeline } from "./payment-timeline.js";
+import { toldProblem, toldRegion } from "./told.js";
 
 /** One payment for the shop's staff. Until its results are known, the page looks again by itself. */
 export function paymentPage(shown: OfficePayment, language: Language): OfficePage {
@@ -31,8 +32,7 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
     scripts: ["office.js"],
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<p><a href="/office">${say.toList}</a></p>
-      <div id="told" role="status">${notice(shown, language)}</div>
-      ${problem(shown, language)}
+      ${toldRegion(notice(shown, language))} ${problem(shown, language)}
       <div id="live" ${isOpen && html`data-is-open`}>
         <div class="top">
           <h1>${say.paymentOf(payment.orderId)}</h1>
@@ -92,7 +92,7 @@ function problem({ told }: OfficePayment, language: Language): Html | undefined 
   if (told.problem === undefined) return undefined;
   // The query may name anything: names that are not in the table become "other".
   const known = Object.entries(say.problems).find(([name]) => name === told.problem)?.[1];
-  return html`<p class="told bad" role="alert">${known ?? say.problems.other}</p>`;
+  return toldProblem(known ?? say.problems.other);
 }
 
 function facts(shown: OfficePayment, language: Language): Html {

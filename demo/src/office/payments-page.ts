@@ -5,7 +5,7 @@ import { money } from "../shop/money.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { standingOf, toneOf, type OperatedPayment } from "../shop/standing.js";
 import { filterForm } from "./filter-form.js";
-import { shortMoment } from "./moments.js";
+import { moment, shortMoment } from "./moments.js";
 import { exportQuery, filterQuery, type OfficeFilter } from "./office-filter.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
@@ -84,7 +84,7 @@ export function paymentsTable(payments: readonly ListedPayment[], language: Lang
 function row({ payment, operations, customer }: ListedPayment, language: Language): Html {
   const say = officeSentences[language];
   const standing = standingOf(payment, operations);
-  const { reference, orderId } = payment;
+  const { reference, orderId, captureDueAt } = payment;
   return html`<tr id="p-${reference}">
     <td>
       <time datetime="${new Date(payment.createdAt).toISOString()}"
@@ -100,7 +100,10 @@ function row({ payment, operations, customer }: ListedPayment, language: Languag
       ${methodName(payment.paymentMethod, language)} <span class="card-text">${cardText(payment)}</span>
     </td>
     <td class="number">${money(payment.amountMinor, language)}</td>
-    <td><span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span></td>
+    <td>
+      <span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span>
+      ${captureDueAt !== undefined && html`<span class="due">${say.validateBy(moment(captureDueAt, language))}</span>`}
+    </td>
   </tr>`;
 }
 

@@ -49,7 +49,7 @@ function result(
     unknown: ["open", say.unsure],
   } as const;
   const [tone, text] = told[state];
-  return html`<div class="told ${tone}" role="status">
+  return html`<div class="told ${tone}" role="status" tabindex="-1" autofocus>
     <p>${text}</p>
     <p>
       ${say.transaction} <a href="/office/payments/${reference}"><code>${reference}</code></a>

@@ -12,6 +12,7 @@ import { walletMoneyForms } from "./wallet-money-forms.js";
 import { problemText, walletMoneySentences } from "./wallet-money-sentences.js";
 import { isLookedFor, walletMoneyText, walletMoneyTone } from "./wallet-money-text.js";
 import { walletSentences } from "./wallet-sentences.js";
+import { toldProblem, toldRegion } from "./told.js";
 
 /** What the page of a wallet shows. */
 export interface ShownWallet {
@@ -43,12 +44,15 @@ export function walletPage(shown: ShownWallet, language: Language): OfficePage {
       <p class="under reference">${merchantWalletId}</p>
       <p><a href="/office/fraud?${activity.toString()}">${fraudDeskSentences[language].activity}</a></p>
       <div id="live" ${isOpen && html`data-is-open`}></div>
-      <div id="told" role="status">
-        ${moved && movedNotice(moved, language)}
-        ${told && html`<p class="told ${told.state === "done" ? "good" : "bad"}">${actionText(told, language)}.</p>`}
-      </div>
-      ${problem !== undefined && html`<p class="told bad" role="alert">${problem}</p>`}
-      ${isStale && html`<p class="told bad" role="alert">${say.stale}</p>`}
+      ${toldRegion(
+        moved
+          ? movedNotice(moved, language)
+          : told &&
+              html`<p class="told ${told.state === "done" ? "good" : "bad"}">
+                ${actionText(told, language)}.
+              </p>`,
+      )}
+      ${toldProblem(problem)} ${isStale && toldProblem(say.stale)}
       <section class="card" aria-labelledby="means">
         <h2 id="means">${say.means}</h2>
         ${means.length === 0 && html`<p>${say.empty}</p>`}

@@ -4,6 +4,7 @@ import type { Language } from "../shop/language.js";
 import { moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { webhooksSentences } from "./webhooks-sentences.js";
+import { toldRegion } from "./told.js";
 
 /** What the page of webhooks shows. */
 export interface ShownWebhooks {
@@ -34,7 +35,7 @@ export function webhooksPage(shown: ShownWebhooks, language: Language): OfficePa
     ...(isOpen && { refreshSeconds: 10 }),
     body: html`<h1>${say.title}</h1>
       <p class="hint">${say.hint}</p>
-      <div id="told" role="status">${told && html`<p class="told open">${say[told]}</p>`}</div>
+      ${toldRegion(told && html`<p class="told open">${say[told]}</p>`)}
       ${!hasEndpoint && html`<p class="warning">${say.noEndpoint}</p>`}
       ${
         hasEndpoint &&
