@@ -30,6 +30,12 @@ const rows = [
     budget: 15,
   },
   {
+    name: "instalments beside the card form, hosted mode",
+    script: `import "@sips-kit/web-components/define"; import "@sips-kit/web-components/instalments";`,
+    later: hostedFields,
+    budget: 17,
+  },
+  {
     name: "cse, default scheme (loaded on first focus)",
     script: cse,
     later: /cse\/lib\/schemes\/rsa-oaep-sha256\.js$/,

@@ -17,10 +17,13 @@ export { SipsBancontactMobile } from "./elements/bancontact-mobile/sips-banconta
 export { SipsSofort } from "./elements/sofort/sips-sofort.js";
 export { SipsIssuerWallet } from "./elements/issuer-wallet/sips-issuer-wallet.js";
 export { SipsGooglePay } from "./elements/google-pay/sips-google-pay.js";
+export { SipsInstalments } from "./elements/instalments/sips-instalments.js";
 export type { SipsChallenge } from "./payment-flow/challenge/sips-challenge.js";
 
 export { CardChangeEvent } from "./events/card-change-event.js";
 export type { CardFieldState } from "./events/card-change-event.js";
+export { InstalmentsChangeEvent } from "./events/instalments-change-event.js";
+export type { InstalmentsChange } from "./events/instalments-change-event.js";
 export { PaymentErrorEvent } from "./events/payment-error-event.js";
 export type { PaymentFault, PaymentFaultCode } from "./events/payment-error-event.js";
 export { PaymentNextEvent } from "./events/payment-next-event.js";

@@ -61,6 +61,14 @@ export const fr: Locale = {
       "Un paiement de cette commande a été commencé et peut encore aboutir. Si vous payez de nouveau et que les deux aboutissent, la boutique vous remboursera l’un des deux.",
     agree: "Payer de nouveau quand même",
   },
+  instalments: {
+    choose: "Payer en une fois ou en plusieurs fois",
+    inFull: "Payer en une fois",
+    inParts: (count) => `Payer en ${count} fois`,
+    today: "Aujourd’hui",
+    consent:
+      "En payant, vous acceptez que la boutique conserve cette carte et y débite les échéances suivantes à ces dates.",
+  },
   saveCard: { choose: "Enregistrer cette carte pour de prochains paiements" },
   savedCards: {
     form: "Payer avec une carte enregistrée",

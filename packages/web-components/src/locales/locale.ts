@@ -49,6 +49,18 @@ export interface Locale {
   readonly bancontactMobile?: ButtonWords;
   readonly issuerWallet?: ButtonWords;
   readonly googlePay?: GooglePayWords;
+  readonly instalments?: InstalmentsWords;
+}
+
+export interface InstalmentsWords {
+  /** Name of the choice. */
+  readonly choose: string;
+  readonly inFull: string;
+  readonly inParts: (count: number) => string;
+  /** In place of the first instalment's day. */
+  readonly today: string;
+  /** What the buyer agrees to by paying in instalments. */
+  readonly consent: string;
 }
 
 export interface SaveCardWords {

@@ -13,6 +13,7 @@ import { enPaypal } from "./en-paypal.js";
 import { enRedirect } from "./en-redirect.js";
 import { enRedirectFaults } from "./en-redirect-faults.js";
 import { enSaveCard } from "./en-save-card.js";
+import { enInstalments } from "./en-instalments.js";
 import { enSavedCards } from "./en-saved-cards.js";
 import { enSavedCardsFaults } from "./en-saved-cards-faults.js";
 import { enMandate } from "./en-mandate.js";
@@ -30,6 +31,7 @@ const english = {
   challenge: enChallenge,
   earlierPayment: enEarlierPayment,
   saveCard: enSaveCard,
+  instalments: enInstalments,
   savedCards: enSavedCards,
   redirect: enRedirect,
   paypal: enPaypal,

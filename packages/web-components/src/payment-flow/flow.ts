@@ -34,6 +34,8 @@ export interface FlowHost<Details extends object, Source extends PaymentSource<D
   readonly opensLate?: boolean;
   /** Loads the texts in the buyer's language, and the source of the payment's details. */
   load(): Promise<[Locale, Source]>;
+  /** A session was opened: what it permits is known. */
+  opened?(session: PaymentSession): void;
   /** All fields, when there are more than the source has. */
   fields?(): readonly PaymentField[];
   cardholderName?(): string;
@@ -138,7 +140,11 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       [view.words, view.source] = loaded;
       // The frames need their containers in the page, and their titles.
       await redraw();
-      if (opening) await view.source.start(await opening, signal);
+      if (opening) {
+        const opened = await opening;
+        host.opened?.(opened);
+        await view.source.start(opened, signal);
+      }
       signal.throwIfAborted();
       void enter("ready");
       element.dispatchEvent(new SipsReadyEvent());

@@ -3,6 +3,7 @@ import type { CardData } from "../../card-source/card-source.js";
 /** What the buyer has agreed to, besides paying. */
 export interface Consents {
   readonly saveCard?: true;
+  readonly instalments?: number;
 }
 
 /** The shop's own form around the element, when the element has a `name` and so is one of its controls. */
@@ -67,7 +68,7 @@ export function followShopForm(
 
 /** `name`: the token, or the ciphertexts as JSON; other entries hold what the server needs to use it. */
 function entries(name: string, session: string, card: CardData & Consents): FormData {
-  const { paymentMeanBrand, paymentMeanBrandSelectionStatus, saveCard, ...secret } = card;
+  const { paymentMeanBrand, paymentMeanBrandSelectionStatus, saveCard, instalments, ...secret } = card;
   const data = new FormData();
   data.set(name, "paymentToken" in secret ? secret.paymentToken : JSON.stringify(secret));
   data.set(`${name}.session`, session);
@@ -75,6 +76,7 @@ function entries(name: string, session: string, card: CardData & Consents): Form
   if (paymentMeanBrandSelectionStatus !== undefined) {
     data.set(`${name}.paymentMeanBrandSelectionStatus`, paymentMeanBrandSelectionStatus);
   }
+  if (instalments !== undefined) data.set(`${name}.instalments`, String(instalments));
   if (saveCard) data.set(`${name}.saveCard`, "true");
   return data;
 }

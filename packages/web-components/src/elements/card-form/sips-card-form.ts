@@ -1,6 +1,6 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { CardMode } from "@sips-kit/protocol/checkout";
+import type { CardMode, PaymentSession } from "@sips-kit/protocol/checkout";
 import { SipsCardHolder } from "../../fields/card-holder/sips-card-holder.js";
 import { defineElement } from "../../define-element.js";
 import { CardChangeEvent } from "../../events/card-change-event.js";
@@ -15,6 +15,7 @@ import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import type { PaymentChoice } from "../../payment-flow/payment-choice.js";
 import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
 
 /**
@@ -88,6 +89,8 @@ export class SipsCardForm extends LitElement {
   #holder: SipsCardHolder | undefined;
   #lastChange = "";
   #shopForm: ShopForm | undefined;
+  readonly #choices = new Set<PaymentChoice>();
+  #session: PaymentSession | undefined;
 
   constructor() {
     super();
@@ -121,6 +124,18 @@ export class SipsCardForm extends LitElement {
   reset(): void {
     this.#holder?.clear();
     if (this.#flow.isRunning()) this.restart();
+  }
+
+  /** Adds what the buyer chooses beside the form, such as instalments, to what it sends. */
+  join(choice: PaymentChoice): void {
+    this.#choices.add(choice);
+    if (this.#session) choice.offer(this.#session);
+    this.requestUpdate();
+  }
+
+  /** Ends it. */
+  leave(choice: PaymentChoice): void {
+    this.#choices.delete(choice);
   }
 
   override focus(): void {
@@ -159,7 +174,12 @@ export class SipsCardForm extends LitElement {
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
+      opened: (session) => {
+        this.#session = session;
+        for (const choice of this.#choices) choice.offer(session);
+      },
       deliver: (session, card) => {
+        for (const { chosen } of this.#choices) Object.assign(card, chosen);
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
       },
@@ -208,6 +228,7 @@ export class SipsCardForm extends LitElement {
       if (part) Object.assign(part, { strings: words, disabled: this.disabled });
     }
     this.setAttribute("state", this.state);
+    for (const choice of this.#choices) choice.disabled = this.disabled || this.state !== "ready";
     this.#tellShopForm();
   }
 

@@ -1,0 +1,48 @@
+/** Formats amounts and days as the buyer's language writes them. */
+export interface InstalmentText {
+  /** @param amount in the currency's smallest unit */
+  amount(amount: string | number): string;
+  /** @param date YYYYMMDD */
+  day(date: string): string;
+}
+
+/**
+ * @param currencyCode ISO 4217, numeric
+ * @param locale BCP 47
+ */
+export function instalmentText(currencyCode: string, locale: string): InstalmentText {
+  const currency = letters[currencyCode];
+  const amounts = new Intl.NumberFormat(locale, currency ? { style: "currency", currency } : {});
+  const { maximumFractionDigits = 2 } = amounts.resolvedOptions();
+  // The date stands for the same day wherever the buyer is.
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return {
+    amount: (amount) => amounts.format(Number(amount) / 10 ** (currency ? maximumFractionDigits : 2)),
+    day: (date) =>
+      days.format(Date.UTC(numberAt(date, 0, 4), numberAt(date, 4, 6) - 1, numberAt(date, 6, 8))),
+  };
+}
+
+function numberAt(date: string, from: number, to: number): number {
+  return Number(date.slice(from, to));
+}
+
+/** Currencies that Intl knows by letters; amounts in others are shown without a name, with two decimals. */
+const letters: { readonly [code: string]: string | undefined } = {
+  "036": "AUD",
+  "124": "CAD",
+  "203": "CZK",
+  "208": "DKK",
+  "348": "HUF",
+  "392": "JPY",
+  "578": "NOK",
+  "752": "SEK",
+  "756": "CHF",
+  "826": "GBP",
+  "840": "USD",
+  "946": "RON",
+  "952": "XOF",
+  "953": "XPF",
+  "978": "EUR",
+  "985": "PLN",
+};

@@ -1,0 +1,167 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { InstalmentPlanForPage, PaymentSession } from "@sips-kit/protocol/checkout";
+import { InstalmentsChangeEvent } from "../../events/instalments-change-event.js";
+import { tokens } from "../../fields/tokens.styles.js";
+import { enInstalments } from "../../locales/en-instalments.js";
+import { loadLocale, pageLanguage } from "../../locales/load-locale.js";
+import type { InstalmentsWords } from "../../locales/locale.js";
+import type { PaymentChoice } from "../../payment-flow/payment-choice.js";
+import { instalmentText, type InstalmentText } from "./instalment-text.js";
+import { instalmentsStyles } from "./sips-instalments.styles.js";
+
+/** A card form that this element adds its choice to. */
+interface JoinedForm extends HTMLElement {
+  join(choice: PaymentChoice): void;
+  leave(choice: PaymentChoice): void;
+}
+
+/**
+ * Lets the buyer pay in full or in instalments, beside a card form. Empty where the shop offers no instalments for the
+ * order. In full at first: instalments are chosen, never assumed.
+ *
+ * @element sips-instalments
+ * @attr for - The id of the `<sips-card-form>` in the same tree; else the first one there.
+ * @attr locale - Language; else the page's `lang`.
+ *
+ * @csspart choice - Each way to pay. @csspart schedule - Days and amounts. @csspart consent - What the buyer agrees to.
+ *
+ * @fires {InstalmentsChangeEvent} instalments-change - The buyer has chosen; `detail` says what they pay now.
+ */
+export class SipsInstalments extends LitElement implements PaymentChoice {
+  static override styles = [tokens, instalmentsStyles];
+  static override properties = {
+    for: {},
+    locale: {},
+    disabled: { type: Boolean },
+    session: { state: true },
+    count: { state: true },
+    words: { state: true },
+  };
+  declare for: string | undefined;
+  declare locale: string | undefined;
+  declare disabled: boolean;
+  declare private session: PaymentSession | undefined;
+  /** 1: in full. */
+  declare private count: number;
+  declare private words: InstalmentsWords;
+  #form: JoinedForm | undefined;
+
+  constructor() {
+    super();
+    this.disabled = false;
+    this.count = 1;
+    this.words = enInstalments;
+  }
+
+  get chosen(): { readonly instalments?: number } {
+    return this.#plan ? { instalments: this.#plan.count } : {};
+  }
+
+  /** Shows the plans of a new session; a choice that it still offers is kept. */
+  offer(session: PaymentSession): void {
+    this.session = session;
+    if (!this.#plan) this.count = 1;
+    this.#tell();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#join();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#form?.leave(this);
+    this.#form = undefined;
+  }
+
+  async #join(): Promise<void> {
+    await customElements.whenDefined("sips-card-form");
+    const root = this.getRootNode();
+    if (!this.isConnected || !(root instanceof Document || root instanceof ShadowRoot)) return;
+    const found = this.for ? root.getElementById(this.for) : root.querySelector("sips-card-form");
+    if (!isCardForm(found) || this.#form) return;
+    this.#form = found;
+    found.join(this);
+  }
+
+  get #plan(): InstalmentPlanForPage | undefined {
+    return this.session?.instalmentPlans?.find(({ count }) => count === this.count);
+  }
+
+  get #text(): InstalmentText {
+    return instalmentText(this.session?.currencyCode ?? "", this.locale ?? pageLanguage());
+  }
+
+  #choose(count: number): void {
+    this.count = count;
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (!this.session) return;
+    const { amount, currencyCode } = this.session;
+    const payNowMinor = Number(this.#plan?.instalments[0]?.amount ?? amount);
+    this.dispatchEvent(new InstalmentsChangeEvent({ count: this.count, payNowMinor, currencyCode }));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && !changed.has("locale")) return;
+    void loadLocale(this.locale).then(({ instalments }) => (this.words = instalments ?? enInstalments));
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const plans = this.session?.instalmentPlans ?? [];
+    if (plans.length === 0) return nothing;
+    const text = this.#text;
+    return html`<fieldset ?disabled=${this.disabled}>
+      <legend>${this.words.choose}</legend>
+      ${this.#radio(1, this.words.inFull, text.amount(this.session?.amount ?? ""))}
+      ${plans.map(({ count, instalments }) =>
+        this.#radio(count, this.words.inParts(count), amountsOf(instalments, text)),
+      )}
+      <div role="status">${this.#schedule(text)}</div>
+    </fieldset>`;
+  }
+
+  #radio(count: number, name: string, amount: string): TemplateResult {
+    return html`<label part="choice">
+      <input
+        type="radio"
+        name="instalments"
+        .checked=${count === this.count}
+        @change=${() => this.#choose(count)}
+      />
+      <span>${name}</span>
+      <span class="amount">${amount}</span>
+    </label>`;
+  }
+
+  #schedule(text: InstalmentText): TemplateResult | typeof nothing {
+    const plan = this.#plan;
+    if (!plan) return nothing;
+    return html`<ol part="schedule">
+        ${plan.instalments.map(
+          ({ date, amount }, index) =>
+            html`<li>
+              <span>${index === 0 ? this.words.today : text.day(date)}</span>
+              <span>${text.amount(amount)}</span>
+            </li>`,
+        )}
+      </ol>
+      <p part="consent">${this.words.consent}</p>`;
+  }
+}
+
+/** 3 × €10.00 when all are equal; else the first, which also has the cents that do not divide, and the others. */
+function amountsOf([first, ...later]: InstalmentPlanForPage["instalments"], text: InstalmentText): string {
+  if (!first || !later[0]) return "";
+  const each = text.amount(later[0].amount);
+  return first.amount === later[0].amount
+    ? `${later.length + 1} × ${each}`
+    : `${text.amount(first.amount)} + ${later.length} × ${each}`;
+}
+
+function isCardForm(found: Element | null): found is JoinedForm {
+  return found !== null && "join" in found && "leave" in found;
+}
