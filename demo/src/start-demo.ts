@@ -33,6 +33,7 @@ import { createMailer } from "./shop/mailer.js";
 import { openOutbox } from "./shop/outbox.js";
 import { orderDetails } from "./shop/order-details.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";
+import { instalmentOffer } from "./shop/instalment-offer.js";
 import { currencyCode } from "./shop/money.js";
 
 /** A running shop. */
@@ -90,6 +91,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
         orderId,
         amountMinor: order.amountMinor,
         currencyCode,
+        instalments: instalmentOffer(order.amountMinor),
         details: {
           ...orderDetails(placed),
           ...(settings.validationDays > 0 && {

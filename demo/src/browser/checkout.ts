@@ -1,3 +1,4 @@
+import type {} from "@sips-kit/web-components";
 import { fillCard } from "./fill-card.js";
 
 // The payment page: shows the way to pay that is chosen, and loads its element when it is chosen first.
@@ -45,5 +46,15 @@ document.addEventListener("input", ({ target }) => {
     const text = row.textContent?.toLowerCase() ?? "";
     const digits = text.replaceAll(/\D/g, "");
     row.hidden = !words.every((word) => text.includes(word) || (word !== "" && digits.includes(word)));
+  }
+});
+
+// The button says what is paid now: with instalments, the first of them.
+const instalments = document.querySelector<HTMLElement>("sips-instalments");
+instalments?.addEventListener("instalments-change", ({ detail: { payNowMinor } }) => {
+  const amount = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
+  const text = instalments.dataset["pay"]?.replace("{amount}", amount.format(payNowMinor / 100));
+  if (text !== undefined) {
+    instalments.parentElement?.querySelector("sips-card-form")?.setAttribute("submit-label", text);
   }
 });

@@ -15,11 +15,12 @@ export function officePaymentRoute(context: Context): RequestHandler {
   return async (request, response, next) => {
     const payment = await context.payments.findByReference(String(request.params["reference"]));
     if (!payment) return next();
-    const [attempts, atGateway, fraudActions, mandates] = await Promise.all([
+    const [attempts, atGateway, fraudActions, mandates, schedule] = await Promise.all([
       attemptsOf(context, payment),
       askGateway(context, payment.reference),
       context.payments.fraud.actionsOf(payment.reference),
       mandatesOf(context, payment),
+      context.payments.operations.instalments(payment.reference),
     ]);
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
@@ -33,6 +34,7 @@ export function officePaymentRoute(context: Context): RequestHandler {
       attempts,
       fraudActions,
       mandates,
+      schedule,
       order,
       customer: customerOf(order, delivery),
       delivery,

@@ -44,8 +44,10 @@ export function orderRoutes(context: Context): Router {
     const paid = payments.find(({ payment }) => payment.state === "accepted");
     if (!paid) return next();
     const refundedMinor = sumOf(paid.operations, "refund");
+    const schedule = await context.payments.operations.instalments(paid.payment.reference);
+    const { payment } = paid;
     const { language } = visit;
-    showPage(response, visit, receiptPage({ order, placed, payment: paid.payment, refundedMinor, language }));
+    showPage(response, visit, receiptPage({ order, placed, payment, schedule, refundedMinor, language }));
   });
 
   return router;

@@ -1,4 +1,4 @@
-import type { Action, Gateway, Mandate, Operation, Payment } from "@sips-kit/server";
+import type { Action, Gateway, InstalmentSchedule, Mandate, Operation, Payment } from "@sips-kit/server";
 import type { Delivery } from "../shop/delivery.js";
 import type { Order } from "../shop/orders.js";
 import type { ToldAttempt } from "./timeline.js";
@@ -22,6 +22,8 @@ export interface OfficePayment {
   readonly fraudActions: readonly Action[];
   /** The customer's mandates, if this is a direct debit; undefined while the gateway cannot be queried. */
   readonly mandates: readonly Mandate[] | undefined;
+  /** When and how much is charged, of an order in instalments. */
+  readonly schedule: InstalmentSchedule | undefined;
   /** The shop's order; undefined when the shop no longer has it. */
   readonly order: Order | undefined;
   readonly customer: string | undefined;

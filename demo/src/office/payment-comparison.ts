@@ -63,6 +63,8 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
   const { transactionStatus: status, responseCode: code, lastOperationName, lastOperationDateTime } = answer;
   const takenBack = sumOf(operations, "cancel") + sumOf(operations, "refund");
   const amount = (text: string | undefined) => (text ? money(Number(text), language) : undefined);
+  // With instalments, the transaction is the first of them.
+  const paidAtOnce = payment.instalments?.[0]?.amountMinor ?? payment.amountMinor;
   const isPaid = payment.state === "accepted" || payment.state === "in-review";
   return [
     {
@@ -76,14 +78,14 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
     {
       id: "amount",
       name: say.amount,
-      journal: money(payment.amountMinor, language),
+      journal: money(paidAtOnce, language),
       gateway: amount(answer.originAmount),
       isComparable: true,
     },
     {
       id: "left",
       name: say.left,
-      journal: isPaid ? money(payment.amountMinor - takenBack, language) : undefined,
+      journal: isPaid ? money(paidAtOnce - takenBack, language) : undefined,
       gateway: amount(answer.currentAmount),
       isComparable: true,
     },

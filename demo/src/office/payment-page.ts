@@ -1,6 +1,7 @@
 import type { Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
+import { instalmentTable } from "../html/instalment-table.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import type { Delivery } from "../shop/delivery.js";
@@ -45,7 +46,7 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
           <div>
             ${paymentActions(shown, language)} ${paymentComparison(shown, language)}
             ${paymentTimeline(attempts, payment.reference, language)} ${mandateCard(shown, language)}
-            ${fraudCard(shown, language)}
+            ${instalmentsCard(shown, language)} ${fraudCard(shown, language)}
           </div>
           ${facts(shown, language)}
         </div>
@@ -132,6 +133,10 @@ function facts(shown: OfficePayment, language: Language): Html {
     }
     ${attempts.length > 1 && otherAttempts(shown, language)}
   </aside>`;
+}
+
+function instalmentsCard({ schedule }: OfficePayment, language: Language): Html | undefined {
+  return schedule && html`<section class="card">${instalmentTable(schedule, language)}</section>`;
 }
 
 function captureFacts({ payment, atGateway }: OfficePayment, language: Language): Html {

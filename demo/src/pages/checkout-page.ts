@@ -2,9 +2,11 @@ import { html, type Html } from "../html/html.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryName, countryOf } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
+import { instalmentOffer } from "../shop/instalment-offer.js";
 import type { Language } from "../shop/language.js";
 import type { Order } from "../shop/orders.js";
-import { scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
+import { instalmentScript, scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
+import { sentences } from "../shop/sentences.js";
 import { checkoutSteps } from "./checkout-steps.js";
 import type { Page } from "./layout.js";
 import { orderSummary } from "./order-summary.js";
@@ -28,7 +30,7 @@ export function checkoutPage(checkout: Checkout): Page {
   return {
     title: say.payment,
     styles: ["checkout.css"],
-    scripts: ["checkout.js", scriptOf(chosen)],
+    scripts: ["checkout.js", scriptOf(chosen), ...(isDivisible(order) ? [instalmentScript] : [])],
     body: html`${checkoutSteps("payment", order, language)}
       <h1>${say.payment}</h1>
       <div class="columns checkout">
@@ -70,6 +72,10 @@ export function addressLine(
   return parts.filter((part) => part !== "").join(", ");
 }
 
+function isDivisible({ amountMinor }: Order): boolean {
+  return instalmentOffer(amountMinor).length > 0;
+}
+
 function method(choice: PaymentChoice, { order, chosen, language }: Checkout): Html {
   const { id, name, about, brands, element, attributes } = choice;
   const { tag } = element;
@@ -90,6 +96,14 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
     </label>
     <div class="panel" data-panel="${id}" ${!isChosen && html`hidden`}>
       <p class="about">${about}</p>
+      ${
+        id === "card" &&
+        isDivisible(order) &&
+        html`<sips-instalments
+          locale="${language}"
+          data-pay="${sentences[language].pay("{amount}")}"
+        ></sips-instalments>`
+      }
       <${tag} endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}></${tag}>
     </div>
   </div>`;

@@ -1,6 +1,7 @@
-import type { Payment } from "@sips-kit/server";
+import type { InstalmentSchedule, Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
+import { instalmentTable } from "../html/instalment-table.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryOf, homeCountry } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
@@ -19,6 +20,8 @@ export interface Receipt {
   readonly order: Order;
   readonly placed: Placed;
   readonly payment: Payment;
+  /** When and how much is charged, of an order in instalments. */
+  readonly schedule: InstalmentSchedule | undefined;
   /** What was given back since, in cents. */
   readonly refundedMinor: number;
   readonly language: Language;
@@ -26,7 +29,7 @@ export interface Receipt {
 
 /** The receipt of a paid order: a page that prints on one sheet. */
 export function receiptPage(receipt: Receipt): Page {
-  const { order, placed, payment, refundedMinor, language } = receipt;
+  const { order, placed, payment, schedule, refundedMinor, language } = receipt;
   const say = orderSentences[language];
   const title = say.receiptOf(order.orderId);
   return {
@@ -46,7 +49,7 @@ export function receiptPage(receipt: Receipt): Page {
         ${fact(say.paidOn, day(new Date(payment.updatedAt).toISOString(), language))}
         ${fact(say.paidWith, paymentText(payment, language))}
       </dl>
-      ${items(order, language)} ${vat(receipt)}
+      ${items(order, language)} ${vat(receipt)} ${instalmentTable(schedule, language)}
       ${
         refundedMinor > 0 &&
         html`<dl class="facts">${fact(say.toBePaidBack, money(refundedMinor, language))}</dl>`

@@ -76,14 +76,18 @@ const savedCardElement = {
   module: "@sips-kit/web-components/define-saved-cards",
 } as const;
 
+/** The script of the element in which buyers choose instalments. */
+export const instalmentScript = "instalments.js";
+
 /** The scripts of all elements, by file name: each page loads those of its choices alone. */
-export const elementScripts: Readonly<Record<string, string>> = Object.fromEntries(
-  [
+export const elementScripts: Readonly<Record<string, string>> = Object.fromEntries([
+  [instalmentScript, "@sips-kit/web-components/instalments"],
+  ...[
     { id: "card", element: cardElement },
     { id: "saved-card", element: savedCardElement },
     ...otherMethods,
   ].map(({ id, element }) => [scriptOf(id), element.module]),
-);
+]);
 
 /** The file name of the script that defines the element of a payment method. */
 export function scriptOf(id: string): string {

@@ -1,0 +1,40 @@
+import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
+import { acsPage } from "./pages/acs-page.js";
+import { checkoutPage } from "./pages/checkout-page.js";
+import { resultPage } from "./pages/result-page.js";
+import { shopPage } from "./pages/shop-page.js";
+import { chargesOfOrder } from "./simulator-control.js";
+import { expect, test } from "./test.js";
+
+test("an order is paid in three instalments, chosen by keyboard, and the receipt shows them", async ({
+  page,
+  demo,
+}) => {
+  const shop = shopPage(page);
+  for (let count = 0; count < 6; count += 1) await shop.addFirstToBasket();
+  await shop.checkOut();
+  const checkout = checkoutPage(page, "hosted");
+  await checkout.isReady();
+  const orderId = await checkout.orderId();
+  const inFull = page.getByRole("radio", { name: /^Pay in full/ });
+  await expect(inFull).toBeChecked();
+  const whole = await checkout.payButton.textContent();
+  await inFull.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^Pay in 3 instalments/ })).toBeChecked();
+  await expect(page.getByText(/you agree that the shop keeps this card/)).toBeVisible();
+  await expect(checkout.payButton).not.toHaveText(whole ?? "");
+  await axeFindsNothing(page);
+  await checkout.pay(cards.frictionless);
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Paid");
+  const [first, ...others] = await chargesOfOrder(demo.simulatorUrl, orderId);
+  expect(others).toEqual([]);
+  await page.goto(`/orders/${orderId}/receipt`);
+  const rows = page.getByRole("table", { name: "Instalments" }).getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(1)).toContainText("Charged");
+  await expect(rows.nth(1)).toContainText(((first?.amount ?? 0) / 100).toFixed(2));
+  await expect(rows.nth(2)).toContainText("To be charged");
+});
