@@ -1,7 +1,7 @@
 import type { Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
-import { instalmentTable } from "../html/instalment-table.js";
+import { instalmentTable } from "../shop/instalment-table.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import type { Delivery } from "../shop/delivery.js";

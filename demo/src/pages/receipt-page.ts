@@ -1,7 +1,7 @@
 import type { InstalmentSchedule, Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
-import { instalmentTable } from "../html/instalment-table.js";
+import { instalmentTable } from "../shop/instalment-table.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryOf, homeCountry } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";

@@ -23,6 +23,8 @@ export interface FlowElement extends LitElement {
   readonly orderId: string;
   /** Where the bank's challenge is shown. Default: a separate page. */
   readonly challenge?: "page" | "modal";
+  /** What the page may do: read by elements beside this one, from `sips-ready` on. */
+  session?: PaymentSession | undefined;
   restart(notice?: string): void;
 }
 
@@ -34,8 +36,6 @@ export interface FlowHost<Details extends object, Source extends PaymentSource<D
   readonly opensLate?: boolean;
   /** Loads the texts in the buyer's language, and the source of the payment's details. */
   load(): Promise<[Locale, Source]>;
-  /** A session was opened: what it permits is known. */
-  opened?(session: PaymentSession): void;
   /** All fields, when there are more than the source has. */
   fields?(): readonly PaymentField[];
   cardholderName?(): string;
@@ -140,11 +140,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       [view.words, view.source] = loaded;
       // The frames need their containers in the page, and their titles.
       await redraw();
-      if (opening) {
-        const opened = await opening;
-        host.opened?.(opened);
-        await view.source.start(opened, signal);
-      }
+      if (opening) await view.source.start((element.session = await opening), signal);
       signal.throwIfAborted();
       void enter("ready");
       element.dispatchEvent(new SipsReadyEvent());

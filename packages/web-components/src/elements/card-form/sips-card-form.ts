@@ -81,6 +81,10 @@ export class SipsCardForm extends LitElement {
   /** What a screen reader is told about the fields; sighted buyers see it at the field. */
   declare private said: string;
 
+  /** What the buyer chooses in another element, such as instalments, and the session that permits it. */
+  declare choice: PaymentChoice | undefined;
+  declare session: PaymentSession | undefined;
+
   /** Between the fields and the button. */
   declare protected consent: unknown;
   readonly #internals = this.attachInternals();
@@ -89,8 +93,6 @@ export class SipsCardForm extends LitElement {
   #holder: SipsCardHolder | undefined;
   #lastChange = "";
   #shopForm: ShopForm | undefined;
-  readonly #choices = new Set<PaymentChoice>();
-  #session: PaymentSession | undefined;
 
   constructor() {
     super();
@@ -124,18 +126,6 @@ export class SipsCardForm extends LitElement {
   reset(): void {
     this.#holder?.clear();
     if (this.#flow.isRunning()) this.restart();
-  }
-
-  /** Adds what the buyer chooses beside the form, such as instalments, to what it sends. */
-  join(choice: PaymentChoice): void {
-    this.#choices.add(choice);
-    if (this.#session) choice.offer(this.#session);
-    this.requestUpdate();
-  }
-
-  /** Ends it. */
-  leave(choice: PaymentChoice): void {
-    this.#choices.delete(choice);
   }
 
   override focus(): void {
@@ -174,12 +164,8 @@ export class SipsCardForm extends LitElement {
       cardholderName: () => this.#holder?.cardholderName ?? "",
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
-      opened: (session) => {
-        this.#session = session;
-        for (const choice of this.#choices) choice.offer(session);
-      },
       deliver: (session, card) => {
-        for (const { chosen } of this.#choices) Object.assign(card, chosen);
+        Object.assign(card, this.choice?.chosen);
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
       },
@@ -192,7 +178,7 @@ export class SipsCardForm extends LitElement {
 
   /** Shows every problem at its field, announces all of them, and focuses the first. */
   #allValid(): boolean {
-    const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
+    const sentences = this.#fields.map((field) => field.tell()).filter(Boolean);
     this.said = sentences.join(" ");
     this.#fields.find((field) => field.problem)?.focus();
     return sentences.length === 0;
@@ -203,7 +189,7 @@ export class SipsCardForm extends LitElement {
     this.said = target.sentence ?? "";
     this.#tellShopForm();
     const { field, empty, problem } = target;
-    const complete = this.#fields.every((each) => each.problem === undefined);
+    const complete = this.#fields.every((each) => !each.problem);
     const brands = this.#flow.view.source?.brands ?? [];
     const detail = { field, empty, valid: problem === undefined, complete, brands };
     const change = JSON.stringify(detail);
@@ -214,9 +200,7 @@ export class SipsCardForm extends LitElement {
 
   /** The shop's form must not be submitted without a complete card. */
   #tellShopForm(): void {
-    this.#shopForm?.holdBack(
-      !this.#flow.view.source || this.#fields.some((field) => field.problem !== undefined),
-    );
+    this.#shopForm?.holdBack(!this.#flow.view.source || this.#fields.some((field) => field.problem));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -228,7 +212,6 @@ export class SipsCardForm extends LitElement {
       if (part) Object.assign(part, { strings: words, disabled: this.disabled });
     }
     this.setAttribute("state", this.state);
-    for (const choice of this.#choices) choice.disabled = this.disabled || this.state !== "ready";
     this.#tellShopForm();
   }
 

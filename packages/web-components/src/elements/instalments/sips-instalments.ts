@@ -11,8 +11,8 @@ import { instalmentsStyles } from "./sips-instalments.styles.js";
 
 /** A card form that this element adds its choice to. */
 interface JoinedForm extends HTMLElement {
-  join(choice: PaymentChoice): void;
-  leave(choice: PaymentChoice): void;
+  choice: PaymentChoice | undefined;
+  readonly session: PaymentSession | undefined;
 }
 
 /**
@@ -45,6 +45,7 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
   declare private count: number;
   declare private words: InstalmentsWords;
   #form: JoinedForm | undefined;
+  readonly #watch = new MutationObserver(() => this.#follow());
 
   constructor() {
     super();
@@ -57,12 +58,13 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
     return this.#plan ? { instalments: this.#plan.count } : {};
   }
 
-  /** Shows the plans of a new session; a choice that it still offers is kept. */
-  offer(session: PaymentSession): void {
-    this.session = session;
+  /** Shows the plans of the form's session; a choice that a new one still offers is kept. */
+  readonly #offer = (): void => {
+    if (this.session === this.#form?.session) return;
+    this.session = this.#form?.session;
     if (!this.#plan) this.count = 1;
     this.#tell();
-  }
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -71,7 +73,9 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#form?.leave(this);
+    this.#watch.disconnect();
+    this.#form?.removeEventListener("sips-ready", this.#offer);
+    if (this.#form?.choice === this) this.#form.choice = undefined;
     this.#form = undefined;
   }
 
@@ -82,7 +86,16 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
     const found = this.for ? root.getElementById(this.for) : root.querySelector("sips-card-form");
     if (!isCardForm(found) || this.#form) return;
     this.#form = found;
-    found.join(this);
+    found.choice = this;
+    found.addEventListener("sips-ready", this.#offer);
+    this.#offer();
+    this.#watch.observe(found, { attributeFilter: ["state", "disabled"] });
+    this.#follow();
+  }
+
+  /** Nothing can be chosen while the form takes no card. */
+  #follow(): void {
+    this.disabled = this.#form?.getAttribute("state") !== "ready" || this.#form.hasAttribute("disabled");
   }
 
   get #plan(): InstalmentPlanForPage | undefined {
@@ -163,5 +176,5 @@ function amountsOf([first, ...later]: InstalmentPlanForPage["instalments"], text
 }
 
 function isCardForm(found: Element | null): found is JoinedForm {
-  return found !== null && "join" in found && "leave" in found;
+  return found?.localName === "sips-card-form";
 }

@@ -28,13 +28,14 @@ export class SavingCardForm extends SipsCardForm {
     return {
       ...host,
       load: async () => {
-        const loaded = await host.load();
-        [this.#words] = loaded;
-        return loaded;
-      },
-      opened: (session) => {
-        this.#offer(session);
-        host.opened?.(session);
+        const [words, source] = await host.load();
+        this.#words = words;
+        const start = source.start.bind(source);
+        source.start = (session, signal) => {
+          this.#offer(session);
+          return start(session, signal);
+        };
+        return [words, source];
       },
       deliver: (session, card) => {
         Object.assign(card, this.#choice?.consents);

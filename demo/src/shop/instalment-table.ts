@@ -1,8 +1,8 @@
 import type { InstalmentSchedule } from "@sips-kit/server";
-import { instalmentSentences } from "../shop/instalment-sentences.js";
-import type { Language } from "../shop/language.js";
-import { money } from "../shop/money.js";
-import { html, type Html } from "./html.js";
+import { instalmentSentences } from "./instalment-sentences.js";
+import type { Language } from "./language.js";
+import { money } from "./money.js";
+import { html, type Html } from "../html/html.js";
 
 /** Days, amounts and states of an order in instalments; undefined for an order that is paid in full. */
 export function instalmentTable(
