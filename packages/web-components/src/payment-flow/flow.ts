@@ -25,6 +25,8 @@ export interface FlowElement extends LitElement {
   readonly challenge?: "page" | "modal";
   /** What the page may do: read by elements beside this one, from `sips-ready` on. */
   session?: PaymentSession | undefined;
+  /** What the buyer chooses in another element, such as instalments: sent with the payment. */
+  readonly choice?: object | undefined;
   restart(notice?: string): void;
 }
 
@@ -178,7 +180,11 @@ export function createFlow<Details extends object, Source extends PaymentSource<
       signal.throwIfAborted();
       if (host.deliver?.(id, details)) {
         void enter("done");
-      } else await send({ session: id, cardholderName: host.cardholderName?.(), ...details }, signal);
+      } else
+        await send(
+          { session: id, cardholderName: host.cardholderName?.(), ...details, ...element.choice },
+          signal,
+        );
     } catch (error) {
       const wrong = error instanceof EndpointError && error.problem["field"];
       const field = (host.fields?.() ?? source?.fields)?.find((one) => one.field === wrong);

@@ -19,7 +19,7 @@ export interface ShopForm {
 
 /** Delays the form's submit until the card is a token; then the same submit goes through, with only the token. */
 export function followShopForm(
-  element: HTMLElement & { submit(): void },
+  element: HTMLElement & { submit(): void; readonly choice?: Consents | undefined },
   form: HTMLFormElement,
   internals: ElementInternals,
   tellProblems: () => void,
@@ -45,7 +45,7 @@ export function followShopForm(
 
   return {
     deliver(session, card) {
-      internals.setFormValue(entries(name, session, card));
+      internals.setFormValue(entries(name, session, { ...card, ...element.choice }));
       internals.setValidity({});
       delivered = true;
       form.requestSubmit(submitter?.isConnected ? submitter : null);

@@ -15,7 +15,6 @@ import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
-import type { PaymentChoice } from "../../payment-flow/payment-choice.js";
 import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
 
 /**
@@ -82,7 +81,7 @@ export class SipsCardForm extends LitElement {
   declare private said: string;
 
   /** What the buyer chooses in another element, such as instalments, and the session that permits it. */
-  declare choice: PaymentChoice | undefined;
+  declare choice: { readonly instalments?: number } | undefined;
   declare session: PaymentSession | undefined;
 
   /** Between the fields and the button. */
@@ -165,7 +164,6 @@ export class SipsCardForm extends LitElement {
       allValid: () => this.#allValid(),
       fields: () => this.#fields,
       deliver: (session, card) => {
-        Object.assign(card, this.choice?.chosen);
         this.#shopForm?.deliver(session, card);
         return this.#shopForm !== undefined;
       },
@@ -178,7 +176,7 @@ export class SipsCardForm extends LitElement {
 
   /** Shows every problem at its field, announces all of them, and focuses the first. */
   #allValid(): boolean {
-    const sentences = this.#fields.map((field) => field.tell()).filter(Boolean);
+    const sentences = this.#fields.map((field) => field.tell()).filter((sentence) => sentence !== undefined);
     this.said = sentences.join(" ");
     this.#fields.find((field) => field.problem)?.focus();
     return sentences.length === 0;
@@ -189,7 +187,7 @@ export class SipsCardForm extends LitElement {
     this.said = target.sentence ?? "";
     this.#tellShopForm();
     const { field, empty, problem } = target;
-    const complete = this.#fields.every((each) => !each.problem);
+    const complete = this.#fields.every((each) => each.problem === undefined);
     const brands = this.#flow.view.source?.brands ?? [];
     const detail = { field, empty, valid: problem === undefined, complete, brands };
     const change = JSON.stringify(detail);
@@ -200,7 +198,9 @@ export class SipsCardForm extends LitElement {
 
   /** The shop's form must not be submitted without a complete card. */
   #tellShopForm(): void {
-    this.#shopForm?.holdBack(!this.#flow.view.source || this.#fields.some((field) => field.problem));
+    this.#shopForm?.holdBack(
+      !this.#flow.view.source || this.#fields.some((field) => field.problem !== undefined),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -5,13 +5,12 @@ import { tokens } from "../../fields/tokens.styles.js";
 import { enInstalments } from "../../locales/en-instalments.js";
 import { loadLocale, pageLanguage } from "../../locales/load-locale.js";
 import type { InstalmentsWords } from "../../locales/locale.js";
-import type { PaymentChoice } from "../../payment-flow/payment-choice.js";
 import { instalmentText, type InstalmentText } from "./instalment-text.js";
 import { instalmentsStyles } from "./sips-instalments.styles.js";
 
 /** A card form that this element adds its choice to. */
 interface JoinedForm extends HTMLElement {
-  choice: PaymentChoice | undefined;
+  choice: { readonly instalments?: number } | undefined;
   readonly session: PaymentSession | undefined;
 }
 
@@ -27,7 +26,7 @@ interface JoinedForm extends HTMLElement {
  *
  * @fires {InstalmentsChangeEvent} instalments-change - The buyer has chosen; `detail` says what they pay now.
  */
-export class SipsInstalments extends LitElement implements PaymentChoice {
+export class SipsInstalments extends LitElement {
   static override styles = [tokens, instalmentsStyles];
   static override properties = {
     for: {},
@@ -54,6 +53,7 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
     this.words = enInstalments;
   }
 
+  /** What the form sends beside the card. */
   get chosen(): { readonly instalments?: number } {
     return this.#plan ? { instalments: this.#plan.count } : {};
   }
@@ -75,7 +75,7 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
     super.disconnectedCallback();
     this.#watch.disconnect();
     this.#form?.removeEventListener("sips-ready", this.#offer);
-    if (this.#form?.choice === this) this.#form.choice = undefined;
+    if (this.#form) this.#form.choice = undefined;
     this.#form = undefined;
   }
 
@@ -86,7 +86,6 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
     const found = this.for ? root.getElementById(this.for) : root.querySelector("sips-card-form");
     if (!isCardForm(found) || this.#form) return;
     this.#form = found;
-    found.choice = this;
     found.addEventListener("sips-ready", this.#offer);
     this.#offer();
     this.#watch.observe(found, { attributeFilter: ["state", "disabled"] });
@@ -112,7 +111,8 @@ export class SipsInstalments extends LitElement implements PaymentChoice {
   }
 
   #tell(): void {
-    if (!this.session) return;
+    if (!this.session || !this.#form) return;
+    this.#form.choice = this.chosen;
     const { amount, currencyCode } = this.session;
     const payNowMinor = Number(this.#plan?.instalments[0]?.amount ?? amount);
     this.dispatchEvent(new InstalmentsChangeEvent({ count: this.count, payNowMinor, currencyCode }));
