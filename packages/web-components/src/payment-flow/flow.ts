@@ -182,7 +182,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
         void enter("done");
       } else
         await send(
-          { session: id, cardholderName: host.cardholderName?.(), ...details, ...element.choice },
+          { session: id, ...details, ...element.choice, cardholderName: host.cardholderName?.() },
           signal,
         );
     } catch (error) {

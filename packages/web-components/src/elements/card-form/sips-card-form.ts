@@ -165,7 +165,7 @@ export class SipsCardForm extends LitElement {
       fields: () => this.#fields,
       deliver: (session, card) => {
         this.#shopForm?.deliver(session, card);
-        return this.#shopForm !== undefined;
+        return Boolean(this.#shopForm);
       },
     };
   }
