@@ -29,7 +29,7 @@ describe("a form whose error messages do not load", () => {
       { times: 1 },
     );
     await addForm(form);
-    await form.page.getByRole("alert").getByText("Something went wrong. Please try again.").waitFor();
+    await form.page.getByRole("alert").getByText("Something went wrong. Try again.").waitFor();
     await form.page.getByRole("button", { name: "Try again" }).click();
     await form.page.locator("sips-card-form[state=ready]").waitFor();
   });

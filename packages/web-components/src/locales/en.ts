@@ -26,7 +26,7 @@ export const en: Locale = {
   loading: "Loading the card form…",
   slow: "This takes longer than usual. Keep this page open.",
   busy: "Sending your payment…",
-  done: "Your card was sent. One moment…",
+  done: "Your card was sent…",
   offline: "You are offline. Check your connection and try again.",
   unreachable: "We cannot reach the shop. Check your connection and try again.",
   failed: "Something went wrong. Try again.",
