@@ -206,6 +206,22 @@ describe("a charge that a forged return triggered", () => {
     expect(await scene.newest()).toMatchObject({ state: "accepted" });
   });
 
+  test("is not refused by the answer to a query about it", async () => {
+    const back = await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
+    scene.office.script(order, ({ transactionReference }) => ({
+      transactionReference,
+      getTransDataResponseCode: "25",
+      responseCode: "25",
+    }));
+    scene.office.script(query, () => undefined);
+    await comesBack(back, "true");
+    expect(await scene.newest()).toMatchObject({ state: "unknown" });
+    scene.office.script(query, shows(isPaid));
+    await scene.untilAllIsOver();
+    expect(await scene.newest()).toMatchObject({ state: "accepted" });
+    expect(scene.shop.results).toMatchObject([{ state: "accepted" }]);
+  });
+
   test("charged twice after all: the shop is notified of both, and it is logged", async () => {
     await afterForgedReturn((_request, known) => ({ ...known, ...forgedReturn }));
     const first = (await scene.newest())?.reference;

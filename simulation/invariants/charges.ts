@@ -9,7 +9,10 @@ import type { ToldShop } from "./told.js";
  */
 export function checkCharges(evidence: Evidence, purchase: Purchase): void {
   const charges = standingCharges(evidence, purchase);
-  const known = charges.filter(({ reference }) => !couldNotBeKnown(evidence, reference));
+  // The shop was told of a payment that is held, and may still refuse it.
+  const known = charges.filter(
+    ({ reference, status }) => status !== "TO_CHALLENGE" && !couldNotBeKnown(evidence, reference),
+  );
   const [first] = known;
   if (!first || charges.length < 2) return;
   if (!purchase.hasInsisted && known.length > 1) {

@@ -22,12 +22,14 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
     report(evidence, "accepted-with-another-charge", purchase, told.reference, what);
   }
   if (told.state !== "refused" && told.state !== "abandoned") return;
-  const accepted = evidence.told
-    .shopOf(told.orderId)
-    .find(
-      ({ state, reference, at }) =>
-        state === "accepted" && reference !== told.reference && at < told.at - graceMs,
-    );
+  const accepted = evidence.told.shopOf(told.orderId).find(
+    ({ state, reference, at }) =>
+      state === "accepted" &&
+      reference !== told.reference &&
+      at < told.at - graceMs &&
+      // The merchant has not given it back since.
+      chargeLeft(evidence.ledger, reference) > 0,
+  );
   if (accepted) {
     const seconds = Math.round((told.at - accepted.at) / 1_000);
     const what = `${told.state} (${told.reason ?? "no reason"}) ${seconds} s after ${accepted.reference} was accepted`;

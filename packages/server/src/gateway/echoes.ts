@@ -18,12 +18,34 @@ const fixedFields = [
   "merchantWalletId",
 ] as const;
 
-/** The first field that a response echoes with another value than the request's; undefined when there is none. */
-export function differingEcho(request: JsonObject, received: JsonObject): string | undefined {
-  return fixedFields.find((field) => {
-    const [asked, got] = [textOf(request[field]), textOf(received[field])];
-    return asked !== undefined && got !== undefined && asked !== got && !isSameNumber(field, asked, got);
-  });
+/**
+ * Result codes that name the kind of call they answer. `responseCode` answers most kinds; `redirectionStatusCode` may
+ * accompany the answers to orders.
+ */
+const tellingResults = [...new Set(Object.values(methods).map(({ resultField }) => resultField))].filter(
+  (field) => field !== "responseCode" && field !== "redirectionStatusCode",
+);
+
+/**
+ * The first field of a response that belongs to another request: one that echoes another value than the request's, or
+ * the result of another kind of call. Undefined when there is none.
+ */
+export function differingEcho(
+  name: MethodName,
+  request: JsonObject,
+  received: JsonObject,
+): string | undefined {
+  const { answer, resultField }: MethodDefinition = methods[name];
+  const foreign = tellingResults.find(
+    (field) =>
+      field !== resultField && !Object.hasOwn(answer, field) && textOf(received[field]) !== undefined,
+  );
+  return foreign ?? fixedFields.find((field) => differs(field, request, received));
+}
+
+function differs(field: string, request: JsonObject, received: JsonObject): boolean {
+  const [asked, got] = [textOf(request[field]), textOf(received[field])];
+  return asked !== undefined && got !== undefined && asked !== got && !isSameNumber(field, asked, got);
 }
 
 /** Amounts may come back with leading zeros. */

@@ -81,7 +81,7 @@ function judge<N extends MethodName>(
       ),
     );
   }
-  const differing = differingEcho(request, received);
+  const differing = differingEcho(name, request, received);
   if (differing !== undefined) return inDoubt(ofAnother(name, differing));
   if (isUncertain(name, code, sender.uncertainCodes)) {
     return inDoubt(
@@ -105,17 +105,14 @@ function hasSeal({ seal }: JsonObject): boolean {
 }
 
 function ofAnother(name: MethodName, field: string): GatewayError {
-  return field === "transactionReference"
-    ? new GatewayError(
-        "GATEWAY_OTHER_TRANSACTION",
-        `The answer to ${name} speaks of another transaction.`,
-        field,
-      )
-    : new GatewayError(
-        "GATEWAY_ECHO_MISMATCH",
-        `The answer to ${name} has another ${field} than the request.`,
-        field,
-      );
+  if (field === "transactionReference") {
+    const message = `The answer to ${name} speaks of another transaction.`;
+    return new GatewayError("GATEWAY_OTHER_TRANSACTION", message, field);
+  }
+  const message = field.endsWith("ResponseCode")
+    ? `The answer to ${name} has a ${field}, so it answers another call.`
+    : `The answer to ${name} has another ${field} than the request.`;
+  return new GatewayError("GATEWAY_ECHO_MISMATCH", message, field);
 }
 
 function inDoubt(error: GatewayError): Outcome<never> {
