@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
+import { frictionless, openKeptCards } from "./kept-cards-scene.js";
 import { moveToMorning, openShop, type Shop } from "./shop.js";
 
 // A shop whose SQLite file has lost its last writes, or was restored from a backup: a paid order must not be paid
@@ -103,6 +104,29 @@ test("a backup opens on its own, with its charge log", async () => {
     "backup.db-charges",
   ]);
   await (await payAgain(copy, ["1"])).close();
+});
+
+test("a card that was being saved is found in the wallet although the journal has lost that", async () => {
+  const left = join(folder, "left");
+  const file = join(folder, "kept.db");
+  const kept = await openKeptCards("SQLite", file);
+  const reference = await kept.pays(frictionless);
+  await sips("backup", join(folder, "backup.db"), "--journal", file);
+  await controlOf(kept.shop).fault("addCard", "reset", "after");
+  await kept.later();
+  expect(await kept.saving(reference)).toMatchObject({ state: "unknown" });
+  await mkdir(left);
+  await cp(join(folder, "backup.db"), join(left, "kept.db"));
+  await cp(`${file}-charges`, join(left, "kept.db-charges"), { recursive: true });
+  const { simulator: gateway } = kept.shop;
+  const after = await openShop({ simulator: gateway, journalFile: join(left, "kept.db") });
+  await after.payments.reconcile();
+  expect(await after.payments.operations.find(`save-card:${reference}`)).toMatchObject({
+    state: "accepted",
+    card: { paymentMeanId: "1", maskedPan: "5100##########00" },
+  });
+  await after.close();
+  await kept.shop.close();
 });
 
 test("sips backup: wrong usage is reported, and nothing is overwritten", async () => {

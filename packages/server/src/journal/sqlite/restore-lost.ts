@@ -76,7 +76,7 @@ async function restoreOperation(
   operation: Operation,
   standing: Operation | undefined,
 ): Promise<boolean> {
-  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt, approval } = operation;
+  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt, approval, card } = operation;
   const at = journal.clock.now();
   const { operations } = journal;
   if (!standing) {
@@ -93,6 +93,7 @@ async function restoreOperation(
       before,
       sentAt,
       approval,
+      card,
       checkAt: at,
     });
   }
