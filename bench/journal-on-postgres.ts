@@ -32,19 +32,18 @@ export async function openPostgresBench(): Promise<StoreBench> {
 }
 
 function statements(attempts: number): readonly string[] {
-  const facts = `'{"redirectionData":"${"d".repeat(200)}","responseCode":"00","maskedPan":"5100##########00"}'`;
+  const history = `'[9,"a",2,{"r":"00","ai":"123456"}]
+[8,"c",1,{"p":"5100##########00"}]
+[7,"s",0]
+'`;
   return [
     `insert into attempts (reference, order_id, state, version, payment_method, mode, amount_minor, currency_code,
-       created_at, updated_at, expires_at, checks, notify_at, notified_at, facts)
+       created_at, updated_at, expires_at, checks, notify_at, notified_at, passing, history)
      select '01' || lpad(n::text, 24, '0'), 'order-' || n, 'accepted', 4, 'card', 'hosted', 2490, '978',
-       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, 0, null, 1700000000000 + n, ${facts}
+       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, 0, null, 1700000000000 + n, '', ${history}
      from generate_series(1, ${attempts}) as n`,
     "insert into order_claims (order_id, reference) select order_id, reference from attempts",
-    `insert into events (reference, version, at, to_state, what, details)
-     select reference, number, created_at, 'starting', 'cardCheckEnrollment is being sent', '{}'
-     from attempts, generate_series(2, 4) as number`,
     "vacuum analyze attempts",
-    "vacuum analyze events",
     "vacuum analyze order_claims",
     "checkpoint",
   ];

@@ -37,17 +37,17 @@ export async function openSqliteBench(): Promise<StoreBench> {
 function statements(attempts: number): readonly string[] {
   const numbers = `with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${attempts})`;
   const reference = "printf('01%024d', n)";
-  const facts = `'{"redirectionData":"${"d".repeat(200)}","responseCode":"00","maskedPan":"5100##########00"}'`;
+  const history = `'[9,"a",2,{"r":"00","ai":"123456"}]
+[8,"c",1,{"p":"5100##########00"}]
+[7,"s",0]
+'`;
   return [
     "begin",
     `${numbers} insert into attempts (reference, order_id, state, version, payment_method, mode, amount_minor, currency_code,
-       created_at, updated_at, expires_at, checks, notify_at, notified_at, facts)
+       created_at, updated_at, expires_at, checks, notify_at, notified_at, passing, history)
      select ${reference}, 'order-' || n, 'accepted', 4, 'card', 'hosted', 2490, '978',
-       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, 0, null, 1700000000000 + n, ${facts} from numbers`,
+       1700000000000 + n, 1700000000000 + n, 1700000900000 + n, 0, null, 1700000000000 + n, '', ${history} from numbers`,
     `insert into order_claims (order_id, reference) select order_id, reference from attempts order by order_id`,
-    `insert into events (reference, version, at, to_state, what, details)
-     select reference, version.value, created_at, 'starting', 'cardCheckEnrollment is being sent', '{}'
-     from attempts, json_each('[2,3,4]') as version order by reference, version.value`,
     "commit",
   ];
 }

@@ -31,6 +31,17 @@ export async function payInTurn(url: string, buyers: number, forMs: number): Pro
   return { payments: tookMs.length, perSecond: tookMs.length / seconds, p50 };
 }
 
+/** Lets this many buyers at a time make this many payments in all. */
+export async function payTimes(url: string, buyers: number, payments: number): Promise<void> {
+  const pool = new Pool(url, { connections: buyers });
+  let begun = 0;
+  const buyer = async (): Promise<void> => {
+    while ((begun += 1) <= payments) await pay(pool);
+  };
+  await Promise.all(Array.from({ length: buyers }, buyer));
+  await pool.close();
+}
+
 async function pay(pool: Pool): Promise<void> {
   const orderId = `new-${process.pid}-${(orders += 1)}`;
   const { session } = await post(pool, "/sips/sessions", { orderId, mode: "hosted" });

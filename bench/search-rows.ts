@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { archiveRowOf } from "../packages/server/src/journal/sql/rows.js";
+import { openedHistory } from "../packages/server/src/journal/sql/history.js";
 import type { Database } from "../packages/server/src/journal/sql/database.js";
-import { insertCommand, listCommand } from "../packages/server/src/journal/sql/list-statement.js";
+import { insertCommand } from "../packages/server/src/journal/sql/list-statement.js";
 import { indexOpened, indexResults } from "../packages/server/src/journal/sql/search-rows.js";
-import { archiveColumns, attemptColumns } from "../packages/server/src/journal/sql/tables.js";
+import { attemptColumns } from "../packages/server/src/journal/sql/tables.js";
 import { createReference } from "../packages/server/src/domain/reference.js";
 import type { Attempt, AttemptState } from "../packages/server/src/domain/attempt.js";
 
@@ -15,11 +15,7 @@ const pageSize = 2_000;
 const mostUnderWay = 300;
 
 const insertAttempts = insertCommand("attempts", attemptColumns);
-const insertArchived = insertCommand("archive", archiveColumns);
-const deleteAttempts = listCommand(
-  { reference: "text" },
-  (given) => `delete from attempts where reference in (select reference from ${given})`,
-);
+const insertArchived = insertCommand("archive", attemptColumns);
 
 /** Writes finished payments straight into the journal's tables, without running them; the older half is archived. */
 export async function seedPayments(database: Database, count: number): Promise<void> {
@@ -28,18 +24,9 @@ export async function seedPayments(database: Database, count: number): Promise<v
     const page = Array.from({ length }, (_, index) => seededAttempt(from + index, count));
     const isArchived = from + length <= count / 2;
     await database.transact(async (batch) => {
-      insertAttempts(batch, page.map(attemptRow));
+      (isArchived ? insertArchived : insertAttempts)(batch, page.map(attemptRow));
       indexOpened(batch, page);
       indexResults(batch, page);
-      if (!isArchived) return;
-      insertArchived(
-        batch,
-        page.map((attempt) => archiveRowOf(attempt, [])),
-      );
-      deleteAttempts(
-        batch,
-        page.map(({ reference }) => ({ reference })),
-      );
     });
     await setImmediate();
   }
@@ -108,6 +95,7 @@ function attemptRow(attempt: Attempt) {
     checks: attempt.checks,
     notify_at: null,
     notified_at: attempt.notifiedAt ?? null,
-    facts: JSON.stringify(attempt.facts),
+    passing: "",
+    history: openedHistory(attempt),
   };
 }

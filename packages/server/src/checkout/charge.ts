@@ -48,6 +48,7 @@ export async function charge(
     if (!confirmed.stands) return { attempt: confirmed.attempt, isOurs: true };
   }
   const call = chargeCallOf(method, { facts: { ...attempt.facts, ...facts } });
+  const { state, ...others } = facts;
   const now = context.now();
   const sinceWriting = startStopwatch(context.timers);
   const moved = await context.journal.move(attempt.reference, {
@@ -57,7 +58,11 @@ export async function charge(
     version: attempt.version,
     at: now,
     what: `${call} is being sent`,
-    facts: { ...facts, orderedAt: now, ...tried(method, attempt, proof) },
+    facts: {
+      ...(readsStateLater(method) ? facts : others),
+      orderedAt: now,
+      ...tried(method, attempt, proof),
+    },
     details,
     checkAt: now + chargeGraceMs,
   });
@@ -70,7 +75,8 @@ export async function charge(
     case "order-taken":
       return { attempt: await giveUpPaidElsewhere(context, moved.attempt, moved.by, facts), isOurs: true };
     case "moved": {
-      const result = await makeCharge(context, method, moved.attempt, proof, sinceWriting());
+      const sent = withState(moved.attempt, state);
+      const result = await makeCharge(context, method, sent, proof, sinceWriting());
       const proven = attempt.facts.orderedAt === undefined ? result : unlessOrderedBefore(result);
       const next = await withRetry(context, moved.attempt, proven);
       // A late answer still counts when the reconciler has marked the attempt `unknown` in between.
@@ -94,6 +100,18 @@ async function paidMeanwhile(
   if (orderedAt === undefined || paysBeside === undefined || mayPayAway) return undefined;
   const other = await journal.read(paysBeside);
   return other?.state === "accepted" || other?.state === "in-review" ? other.reference : undefined;
+}
+
+/**
+ * True for a method that reads its state after the charge was sent. Otherwise what the first call left for the charge
+ * alone is not stored: a charge is never sent again.
+ */
+function readsStateLater({ fundsMoveAt, query, proofWithoutReturn }: PaymentMethod): boolean {
+  return fundsMoveAt === "redirect" || query !== undefined || proofWithoutReturn !== undefined;
+}
+
+function withState(attempt: Attempt, state: JsonObject | undefined): Attempt {
+  return state === undefined ? attempt : { ...attempt, facts: { ...attempt.facts, state } };
 }
 
 /** What the journal keeps of a return: that it was tried, and its proof if a later step needs it again. */

@@ -39,7 +39,7 @@ async function toTheOneThatWaits(call: "pg_terminate_backend" | "pg_cancel_backe
   }
 }
 
-test.each(["events", "attempts"])(
+test.each(["due_checks", "attempts"])(
   "a connection cut in the middle of many moves, which wait for %s: no move is reported as made, and none is",
   async (table) => {
     for (const name of names) await journal.open(newAttempt(name));

@@ -86,8 +86,8 @@ test("a connection is cut in the middle of a transaction: it is rolled back, and
   await bringTo(journal, "charging", "R1");
   const other = new pg.Client({ connectionString: url });
   await other.connect();
-  await other.query("begin; lock table events in access exclusive mode");
-  // The move has changed the attempt and is waiting to write the event.
+  await other.query("begin; lock table due_checks in access exclusive mode");
+  // The move has changed the attempt and is waiting to write what is due.
   const moving = journal.move("R1", { to: "accepted", at: start, what: "answered" });
   const failed = expect(moving).rejects.toThrow(/terminat/);
   for (let cut = 0; cut === 0;) {

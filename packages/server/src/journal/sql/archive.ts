@@ -2,10 +2,9 @@ import type { AgeOptions } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
-import { selectEvents } from "./events.js";
-import { insertCommand, listCommand, listQuery } from "./list-statement.js";
-import { archiveRowOf, attemptOf, eventsOf } from "./rows.js";
-import { archiveColumns, attemptColumns, type AttemptRow, type EventRow } from "./tables.js";
+import { listCommand, listQuery } from "./list-statement.js";
+import { attemptOf } from "./rows.js";
+import { attemptColumns, type AttemptRow } from "./tables.js";
 import { isOver, pageOf, walkAged } from "./walk-aged.js";
 
 const byReference = { reference: "text" } as const;
@@ -22,14 +21,18 @@ const selectChecks = listQuery<typeof byReference, Pick<AttemptRow, "reference">
   byReference,
   (given) => `select reference from due_checks where reference in (select reference from ${given})`,
 );
-const insertArchived = insertCommand("archive", archiveColumns);
+const insertArchived = listCommand(
+  byReference,
+  (given) =>
+    `insert into archive (${namesOf(attemptColumns)}) select ${namesOf(attemptColumns)} from attempts
+     where reference in (select reference from ${given})`,
+);
 /** Deletes the rows of attempts from a table. */
 export const deleteFrom = (table: string) =>
   listCommand(
     byReference,
     (given) => `delete from ${table} where reference in (select reference from ${given})`,
   );
-const deleteEvents = deleteFrom("events");
 const deleteAttempts = deleteFrom("attempts");
 
 /**
@@ -62,25 +65,11 @@ async function movePage(
   references: readonly Pick<AttemptRow, "reference">[],
   options: AgeOptions,
 ): Promise<number> {
-  // Events second: by then the rows are locked, and finished attempts get no more events.
-  const [locked, checked, events] = await Promise.all([
-    lockFree(batch, references),
-    toCheck(batch, references),
-    selectEvents(batch, references),
-  ]);
-  const rows = locked.filter((row) => isOver(attemptOf(row), options) && !checked.has(row.reference));
-  insertArchived(
-    batch,
-    rows.map((row) => archiveRow(row, events)),
-  );
-  const moving = rows.map(({ reference }) => ({ reference }));
-  deleteEvents(batch, moving);
+  const [locked, checked] = await Promise.all([lockFree(batch, references), toCheck(batch, references)]);
+  const moving = locked
+    .filter((row) => isOver(attemptOf(row), options) && !checked.has(row.reference))
+    .map(({ reference }) => ({ reference }));
+  insertArchived(batch, moving);
   deleteAttempts(batch, moving);
   return moving.length;
-}
-
-function archiveRow(row: AttemptRow, events: readonly EventRow[]) {
-  const own = events.filter((event) => event.reference === row.reference);
-  const attempt = attemptOf(row);
-  return archiveRowOf(attempt, eventsOf(attempt, own));
 }

@@ -2,11 +2,9 @@ import { columnDefinition, type Columns } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
 import {
   actionColumns,
-  archiveColumns,
   attemptColumns,
   captureDueColumns,
   dueColumns,
-  eventColumns,
   limitColumns,
   operationColumns,
   operationLockColumns,
@@ -26,7 +24,6 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index due_checks_by_time on due_checks (due_at)",
     table("due_notifications", dueColumns, "reference"),
     "create index due_notifications_by_time on due_notifications (due_at)",
-    table("events", eventColumns, "reference, version"),
     table("order_claims", orderClaimColumns, "order_id"),
     table("operations", operationColumns, "idempotency_key"),
     "create index operations_by_reference on operations (reference)",
@@ -40,9 +37,10 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index webhooks_by_state on webhooks (state, event_id, id)",
     "create index webhooks_by_time on webhooks (created_at)",
     "create index webhooks_due on webhooks (due_at) where due_at is not null",
-    table("limits", limitColumns, "key"),
+    table("limits", limitColumns, "key", dialect.losableTable),
     "create index limits_by_age on limits (since)",
-    table("archive", archiveColumns, "reference"),
+    // Finished attempts, in the same form, so that the live table stays small.
+    table("archive", attemptColumns, "reference"),
     "create index archive_by_order on archive (order_id, reference)",
     // Each index of a search table ends with the reference, which sorts by time.
     table("search_index", searchIndexColumns, "reference"),
@@ -55,10 +53,10 @@ export function createTables(dialect: SqlDialect): readonly string[] {
 }
 
 function tablesOf({ keyCollation }: SqlDialect) {
-  return (name: string, columns: Columns, primaryKey: string): string => {
+  return (name: string, columns: Columns, primaryKey: string, kind = "table"): string => {
     const definitions = Object.entries(columns).map(([column, type]) =>
       columnDefinition(column, type, keyCollation),
     );
-    return `create table ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
+    return `create ${kind} ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
   };
 }

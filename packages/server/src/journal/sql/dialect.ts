@@ -20,6 +20,11 @@ export interface SqlDialect {
    * row into the same page, without new entries in the indexes (a HOT update).
    */
   readonly roomForUpdates: string;
+  /**
+   * The kind of table for what a crash of the database may lose: for PostgreSQL it writes no log, and a crash of the
+   * server empties the table. A clean stop, or a crash of the shop, loses nothing.
+   */
+  readonly losableTable: string;
   /** Compares ids byte by byte, independent of any locale, whose rules change with the system's libraries. */
   readonly keyCollation: string;
   /**
@@ -46,6 +51,7 @@ export const sqliteDialect: SqlDialect = {
   // Takes the write lock at once. A transaction that reads first could fail when it begins to write.
   begin: "begin immediate",
   roomForUpdates: "",
+  losableTable: "table",
   keyCollation: "binary",
   rowsOf(columns) {
     const fields = Object.entries(columns).map(
@@ -63,6 +69,7 @@ export const postgresDialect: SqlDialect = {
   equalsFirst: (column, value) => `${column} = any (array[${value}])`,
   begin: "begin isolation level read committed read write",
   roomForUpdates: " with (fillfactor = 70)",
+  losableTable: "unlogged table",
   keyCollation: '"C"',
   rowsOf(columns) {
     const fields = Object.entries(columns).map(([name, type]) => `${name} ${valueType(type)}`);

@@ -2,17 +2,8 @@ import { isFailure, type Attempt } from "../../domain/attempt.js";
 import type { Move } from "../journal.js";
 import type { Batch } from "./batch.js";
 import { claimOrdersOf, needsOrder } from "./claims.js";
-import { insertEvents } from "./events.js";
 import { listCommand } from "./list-statement.js";
-import {
-  attemptAfter,
-  eventOfStep,
-  isPermitted,
-  letsOrderGo,
-  movedColumns,
-  rowAfter,
-  updateMoved,
-} from "./move.js";
+import { attemptAfter, isPermitted, letsOrderGo, movedColumns, rowAfter, updateMoved } from "./move.js";
 import { scheduleWork } from "./schedule-work.js";
 import { indexResults } from "./search-rows.js";
 
@@ -59,7 +50,6 @@ export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => Read
       needs_order: needsOrder(one.move) ? 1 : 0,
     })),
   );
-  insertEvents(batch, known.map(eventOfStep));
   const made = known.map((one) => ({ ...one, after: attemptAfter(one) }));
   scheduleWork(batch, made);
   const after = made.map((one) => one.after);

@@ -6,7 +6,7 @@ import {
   type Attempt,
   type AttemptFacts,
 } from "../../domain/attempt.js";
-import type { JournalEvent, Move, Moved } from "../journal.js";
+import type { EventDetails, Move, Moved } from "../journal.js";
 import type { Columns, RowOf } from "./columns.js";
 import { listCommand } from "./list-statement.js";
 import {
@@ -18,7 +18,7 @@ import {
   type MoveOf,
 } from "./claims.js";
 import type { Batch } from "./batch.js";
-import { insertEvents } from "./events.js";
+import { historyLine, passingOf } from "./history.js";
 import { lockAttempts, readArchived } from "./read.js";
 import { scheduleWork } from "./schedule-work.js";
 import { indexResults } from "./search-rows.js";
@@ -94,7 +94,8 @@ export const movedColumns = {
   checks: attemptColumns.checks,
   notify_at: attemptColumns.notify_at,
   /** Null: unchanged. */
-  facts: "text null",
+  passing: "text null",
+  line: "text",
 } as const satisfies Columns;
 type MovedRow = RowOf<typeof movedColumns>;
 
@@ -102,13 +103,12 @@ type MovedRow = RowOf<typeof movedColumns>;
 export const updateMoved = (given: string) =>
   `update attempts set state = given.state, version = given.version, updated_at = given.updated_at,
      checks = given.checks, notify_at = given.notify_at, notified_at = null,
-     facts = coalesce(given.facts, attempts.facts)
+     passing = coalesce(given.passing, attempts.passing), history = given.line || attempts.history
    from ${given} where attempts.reference = given.reference`;
 const updateRows = listCommand(movedColumns, updateMoved);
 
 function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, Attempt> {
   updateRows(batch, steps.map(rowAfter));
-  insertEvents(batch, steps.map(eventOfStep));
   const made = steps.map((step) => ({ ...step, after: attemptAfter(step) }));
   scheduleWork(batch, made);
   const moved = made.map(({ after }) => after);
@@ -116,23 +116,11 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
   return new Map(moved.map((attempt) => [attempt.reference, attempt]));
 }
 
-/** The event of a move. */
-export function eventOfStep({ before, move, claimedBy }: Step): JournalEvent {
-  return {
-    reference: before.reference,
-    version: before.version + 1,
-    at: move.at,
-    from: before.state,
-    to: move.to,
-    what: move.what,
-    details: { ...move.details, ...(claimedBy !== undefined && { orderClaimedBy: claimedBy }) },
-  };
-}
-
 /** The columns that a move writes. */
 export function rowAfter(step: Step): MovedRow {
   const { before, move } = step;
   const facts = factsAfter(step);
+  const passing = passingOf(facts);
   return {
     reference: before.reference,
     state: move.to,
@@ -140,8 +128,13 @@ export function rowAfter(step: Step): MovedRow {
     updated_at: move.at,
     checks: checksAfter(step),
     notify_at: notifyAtAfter(step) ?? null,
-    facts: facts === before.facts ? null : JSON.stringify(facts),
+    passing: passing === passingOf(before.facts) ? null : passing,
+    line: historyLine(before, facts, { ...move, details: detailsOf(step) }),
   };
+}
+
+function detailsOf({ move, claimedBy }: Step): EventDetails {
+  return { ...move.details, ...(claimedBy !== undefined && { orderClaimedBy: claimedBy }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { NewAttempt } from "../journal.js";
+import { openedHistory, passingOf } from "./history.js";
 import { insertCommand, listCommand } from "./list-statement.js";
 import { attemptOf } from "./rows.js";
 import { scheduleFirstChecks } from "./schedule-work.js";
@@ -49,6 +50,7 @@ export async function discardAttempts(batch: Batch, references: readonly string[
 }
 
 function newRow(attempt: NewAttempt): AttemptRow {
+  const { facts = {} } = attempt;
   return {
     reference: attempt.reference,
     order_id: attempt.orderId,
@@ -64,6 +66,7 @@ function newRow(attempt: NewAttempt): AttemptRow {
     checks: 0,
     notify_at: null,
     notified_at: null,
-    facts: JSON.stringify(attempt.facts ?? {}),
+    passing: passingOf(facts),
+    history: openedHistory({ ...attempt, facts }),
   };
 }

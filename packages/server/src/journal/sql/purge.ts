@@ -5,15 +5,16 @@ import { openedTermsOf, resultTermsOf } from "../search-terms.js";
 import { deleteFrom, lockFree, pageAfter, toCheck } from "./archive.js";
 import type { Batch } from "./batch.js";
 import { releaseOrders } from "./claims.js";
+import { namesOf } from "./columns.js";
 import type { Database } from "./database.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import { mostOfOrder, readArchived, readAttemptsOfOrders } from "./read.js";
-import { archivedAttemptOf, attemptOf } from "./rows.js";
-import { searchTermColumns, type ArchiveRow, type OperationRow } from "./tables.js";
+import { attemptOf } from "./rows.js";
+import { attemptColumns, searchTermColumns, type AttemptRow, type OperationRow } from "./tables.js";
 import { isOver, pageOf, walkAged } from "./walk-aged.js";
 
 const byReference = { reference: "text" } as const;
-const archivePageAfter = pageOf<Pick<ArchiveRow, "reference" | "attempt">>("archive", "reference, attempt");
+const archivePageAfter = pageOf<AttemptRow>("archive", namesOf(attemptColumns));
 const selectBusy = listQuery<typeof byReference, Pick<OperationRow, "reference">>(
   byReference,
   (given) => `select reference from operation_locks where reference in (select reference from ${given})`,
@@ -25,7 +26,7 @@ const deleteCounted = (table: string) =>
   );
 const deleteAttempts = deleteCounted("attempts");
 const deleteArchived = deleteCounted("archive");
-const deleteParts = ["events", "operations", "search_index", "captures_due"].map(deleteFrom);
+const deleteParts = ["operations", "search_index", "captures_due"].map(deleteFrom);
 const deleteTerms = listCommand(
   searchTermColumns,
   (given) => `delete from search_terms where (term, reference) in (select term, reference from ${given})`,
@@ -38,9 +39,7 @@ const deleteTerms = listCommand(
 export async function purgeAttempts(database: Database, options: AgeOptions): Promise<number> {
   requirePurgeAge(options.olderThanMs);
   const take = (page: readonly Attempt[]) => takePage(database, page, options);
-  const archived = await walkAged(database, archivePageAfter, options, (rows) =>
-    take(rows.map(archivedAttemptOf)),
-  );
+  const archived = await walkAged(database, archivePageAfter, options, (rows) => take(rows.map(attemptOf)));
   const onProgress = (done: number) => options.onProgress?.(archived + done);
   const live = await walkAged(database, pageAfter, { ...options, onProgress }, (rows) =>
     take(rows.map(attemptOf)),

@@ -1,33 +1,28 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { JournalEvent } from "../journal.js";
-import { namesOf, type Columns } from "./columns.js";
-import { selectEvents } from "./events.js";
+import { namesOf } from "./columns.js";
 import { listQuery } from "./list-statement.js";
-import { archivedAttemptOf, archivedEventsOf, attemptOf, eventsOf } from "./rows.js";
+import { attemptOf, eventsOf } from "./rows.js";
 import type { Batch } from "./batch.js";
-import {
-  archiveColumns,
-  attemptColumns,
-  type ArchiveRow,
-  type AttemptRow,
-  type OrderClaimRow,
-} from "./tables.js";
+import { attemptColumns, type AttemptRow, type OrderClaimRow } from "./tables.js";
 
 // Each of these reads the live tables first and the archive second. Attempts are moved in that direction only, so none
 // is missed while it is moved.
 
 const byReference = { reference: "text" } as const;
-const attemptsIn = (given: string) =>
-  `select ${namesOf(attemptColumns)} from attempts where reference in (select reference from ${given})`;
-const selectAttempts = listQuery<typeof byReference, AttemptRow>(byReference, attemptsIn);
+const rowsIn = (table: "attempts" | "archive", given: string) =>
+  `select ${namesOf(attemptColumns)} from ${table} where reference in (select reference from ${given})`;
+const selectAttempts = listQuery<typeof byReference, AttemptRow>(byReference, (given) =>
+  rowsIn("attempts", given),
+);
+const selectArchived = listQuery<typeof byReference, AttemptRow>(byReference, (given) =>
+  rowsIn("archive", given),
+);
 // In the order of their references, so that transactions that lock the same attempts do not deadlock.
 const lockRows = listQuery<typeof byReference, AttemptRow>(
   byReference,
-  (given, { locksRows }) => `${attemptsIn(given)} order by reference${locksRows ? " for update" : ""}`,
-);
-const selectArchived = listQuery<typeof byReference, Pick<ArchiveRow, "reference" | "attempt">>(
-  byReference,
-  (given) => `select reference, attempt from archive where reference in (select reference from ${given})`,
+  (given, { locksRows }) =>
+    `${rowsIn("attempts", given)} order by reference${locksRows ? " for update" : ""}`,
 );
 const byOrder = { order_id: "text" } as const;
 const selectClaims = listQuery<typeof byOrder, OrderClaimRow>(
@@ -67,15 +62,11 @@ async function findAttempts(
 }
 
 /** Reads archived attempts. */
-export async function readArchived(
+export function readArchived(
   batch: Batch,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, Attempt>> {
-  const rows = await selectArchived(
-    batch,
-    references.map((reference) => ({ reference })),
-  );
-  return new Map(rows.map((row) => [row.reference, archivedAttemptOf(row)]));
+  return findAttempts(selectArchived, batch, references);
 }
 
 /** Reads the attempt that has claimed each order. */
@@ -97,19 +88,17 @@ export async function readHolders(
 export const mostOfOrder = 100;
 
 // The newest attempts of each order: one query serves many payments.
-const newestOf = (columns: Columns, table: string, given: string) =>
-  `select ${namesOf(columns)} from (
-     select ${namesOf(columns)}, row_number() over (partition by order_id order by reference desc) as place
-     from ${table} where order_id in (select order_id from ${given})
-   ) as due where place <= ${mostOfOrder}`;
-const selectOfOrders = listQuery<typeof byOrder, AttemptRow>(byOrder, (given) =>
-  newestOf(attemptColumns, "attempts", given),
-);
-const archivedColumns = { order_id: archiveColumns.order_id, attempt: archiveColumns.attempt };
-const selectArchivedOfOrders = listQuery<typeof byOrder, Pick<ArchiveRow, "order_id" | "attempt">>(
-  byOrder,
-  (given) => newestOf(archivedColumns, "archive", given),
-);
+const newestOfOrders = (table: "attempts" | "archive") =>
+  listQuery<typeof byOrder, AttemptRow>(
+    byOrder,
+    (given) =>
+      `select ${namesOf(attemptColumns)} from (
+         select ${namesOf(attemptColumns)}, row_number() over (partition by order_id order by reference desc) as place
+         from ${table} where order_id in (select order_id from ${given})
+       ) as due where place <= ${mostOfOrder}`,
+  );
+const selectOfOrders = newestOfOrders("attempts");
+const selectArchivedOfOrders = newestOfOrders("archive");
 
 /** Reads the attempts of each order, the newest first. */
 export async function readAttemptsOfOrders(
@@ -122,27 +111,16 @@ export async function readAttemptsOfOrders(
     selectArchivedOfOrders(batch, asked),
   ]);
   // An attempt that is in both was archived between the two reads; the live row is the same attempt.
-  const all = new Map(
-    [...archived.map(archivedAttemptOf), ...rows.map(attemptOf)].map((one) => [one.reference, one]),
-  );
+  const all = new Map([...archived, ...rows].map((row) => [row.reference, attemptOf(row)]));
   const newestFirst = [...all.values()].sort((one, other) => (one.reference < other.reference ? 1 : -1));
   return orderIds.map((orderId) =>
     newestFirst.filter((attempt) => attempt.orderId === orderId).slice(0, mostOfOrder),
   );
 }
 
-const selectArchivedEvents = listQuery<typeof byReference, Pick<ArchiveRow, "events">>(
-  byReference,
-  (given) => `select events from archive where reference in (select reference from ${given})`,
-);
-
 /** Reads the events of an attempt, the oldest first. */
 export async function readEvents(batch: Batch, reference: string): Promise<readonly JournalEvent[]> {
-  const [rows, [attempt]] = await Promise.all([
-    selectEvents(batch, [{ reference }]),
-    selectAttempts(batch, [{ reference }]),
-  ]);
-  if (attempt) return eventsOf(attemptOf(attempt), rows);
-  const [archived] = await selectArchivedEvents(batch, [{ reference }]);
-  return archived ? archivedEventsOf(archived) : [];
+  const [live] = await selectAttempts(batch, [{ reference }]);
+  const [row] = live ? [live] : await selectArchived(batch, [{ reference }]);
+  return row ? eventsOf(row) : [];
 }

@@ -1,10 +1,12 @@
 import type { Attempt, AttemptFacts, AttemptState, PaymentMode } from "../../domain/attempt.js";
 import type { Operation, OperationKind, OperationState } from "../../domain/operation.js";
-import type { EventDetails, JournalEvent } from "../journal.js";
-import type { ArchiveRow, AttemptRow, EventRow, OperationRow } from "./tables.js";
+import type { JournalEvent } from "../journal.js";
+import { readHistory } from "./history.js";
+import type { AttemptRow, OperationRow } from "./tables.js";
 
-/** An attempt from its row. PostgreSQL gives bigints as text, so numbers are read as such here. */
+/** An attempt from its row, live or archived. PostgreSQL gives bigints as text, so numbers are read as such here. */
 export function attemptOf(row: AttemptRow): Attempt {
+  const { facts } = historyOf(row);
   return {
     reference: row.reference,
     orderId: row.order_id,
@@ -21,66 +23,34 @@ export function attemptOf(row: AttemptRow): Attempt {
     checks: Number(row.checks),
     ...(row.notify_at === null ? {} : { notifyAt: Number(row.notify_at) }),
     ...(row.notified_at === null ? {} : { notifiedAt: Number(row.notified_at) }),
-    // Written by JSON.stringify of AttemptFacts.
-    facts: JSON.parse(row.facts) as AttemptFacts,
+    // Written by passingOf.
+    facts: row.passing === "" ? facts : { ...facts, ...(JSON.parse(row.passing) as AttemptFacts) },
   };
 }
 
 /**
- * The events of an attempt, the oldest first. The first one is derived from the attempt's own row, and the state that
- * each move came from is that of the event before, so neither is stored twice.
- *
- * @param rows its stored events, in order
+ * The events of an attempt from its row, the oldest first. The first one is derived from the row's other columns; a
+ * version is the event's place, and the state that a move came from is that of the event before.
  */
-export function eventsOf(attempt: Attempt, rows: readonly EventRow[]): readonly JournalEvent[] {
-  const { reference, orderId, amountMinor, createdAt } = attempt;
-  const opened: JournalEvent = {
-    reference,
-    version: 1,
-    at: createdAt,
-    from: undefined,
-    to: "opened",
+export function eventsOf(row: AttemptRow): readonly JournalEvent[] {
+  const { reference } = row;
+  const opened = {
+    at: Number(row.created_at),
+    to: "opened" as AttemptState,
     what: "session opened",
-    details: { orderId, amountMinor },
+    details: { orderId: row.order_id, amountMinor: Number(row.amount_minor) },
   };
-  const states = [opened.to, ...rows.map((row) => row.to_state as AttemptState)];
-  return [opened, ...rows.map((row, index) => eventOf(row, states[index]))];
+  const events = [opened, ...historyOf(row).events];
+  return events.map((event, index) => ({
+    reference,
+    version: index + 1,
+    ...event,
+    from: events[index - 1]?.to,
+  }));
 }
 
-function eventOf(row: EventRow, from: AttemptState | undefined): JournalEvent {
-  return {
-    reference: row.reference,
-    version: Number(row.version),
-    at: Number(row.at),
-    from,
-    to: row.to_state as AttemptState,
-    what: row.what,
-    // Written by JSON.stringify of EventDetails.
-    details: JSON.parse(row.details) as EventDetails,
-  };
-}
-
-/** A finished attempt and its events, as one row of the archive. */
-export function archiveRowOf(attempt: Attempt, events: readonly JournalEvent[]): ArchiveRow {
-  return {
-    reference: attempt.reference,
-    order_id: attempt.orderId,
-    attempt: JSON.stringify(attempt),
-    events: JSON.stringify(events),
-  };
-}
-
-/** An attempt from its row in the archive. */
-export function archivedAttemptOf(row: Pick<ArchiveRow, "attempt">): Attempt {
-  // Written by archiveRowOf.
-  return JSON.parse(row.attempt) as Attempt;
-}
-
-/** The events of an attempt from its row in the archive, the oldest first. */
-export function archivedEventsOf(row: Pick<ArchiveRow, "events">): readonly JournalEvent[] {
-  // Written by archiveRowOf; JSON has no `undefined`, which is `from` in the first event.
-  const events = JSON.parse(row.events) as readonly Omit<JournalEvent, "from">[];
-  return events.map((event) => ({ from: undefined, ...event }));
+function historyOf(row: AttemptRow) {
+  return readHistory(row.history, { orderId: row.order_id, createdAt: Number(row.created_at) });
 }
 
 /** An operation from its row. */

@@ -51,11 +51,18 @@ function replaceIn(table: string): (batch: Batch, due: readonly Due[]) => void {
     { reference: dueColumns.reference, ...movedTo },
     (given) => `delete from ${table} where reference in (select reference from ${given} where ${isMoved})`,
   );
-  const putRows = listCommand(
+  const updateRows = listCommand(
     { ...dueColumns, ...movedTo },
     (given) =>
-      `insert into ${table} (${namesOf(dueColumns)}) select ${namesOf(dueColumns)} from ${given} where ${isMoved}
-       on conflict (reference) do update set due_at = excluded.due_at, version = excluded.version`,
+      `update ${table} set due_at = given.due_at, version = given.version from ${given}
+       where ${table}.reference = given.reference and ${isMoved}`,
+  );
+  // Not one statement with `on conflict`, for which PostgreSQL logs a lock of the row or a further record.
+  const insertMissing = listCommand(
+    { ...dueColumns, ...movedTo },
+    (given) =>
+      `insert into ${table} (${namesOf(dueColumns)}) select ${namesOf(dueColumns)} from ${given}
+       where ${isMoved} and not exists (select 1 from ${table} where ${table}.reference = given.reference)`,
   );
   return (batch, due) => {
     const rows = due.map(({ after: { reference, version, state }, dueAt }) => ({
@@ -68,9 +75,8 @@ function replaceIn(table: string): (batch: Batch, due: readonly Due[]) => void {
       batch,
       rows.filter(({ due_at }) => due_at === undefined),
     );
-    putRows(
-      batch,
-      rows.flatMap(({ due_at, ...row }) => (due_at === undefined ? [] : { ...row, due_at })),
-    );
+    const standing = rows.flatMap(({ due_at, ...row }) => (due_at === undefined ? [] : { ...row, due_at }));
+    updateRows(batch, standing);
+    insertMissing(batch, standing);
   };
 }

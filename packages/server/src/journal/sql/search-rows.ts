@@ -22,11 +22,13 @@ const updateStates = listCommand(
     `update search_index set state = given.state from ${given}
      where search_index.reference = given.reference and search_index.state <> given.state and ${isMoved}`,
 );
+// Not `on conflict`, for which PostgreSQL logs another record per row: the row of the attempt is locked.
 const insertTermsOfMoved = listCommand(
   { ...searchTermColumns, ...movedTo },
   (given) =>
-    `insert into search_terms (term, reference) select term, reference from ${given} where ${isMoved}
-     on conflict (term, reference) do nothing`,
+    `insert into search_terms (term, reference) select term, reference from ${given} where ${isMoved} and not exists (
+       select 1 from search_terms where search_terms.term = given.term and search_terms.reference = given.reference
+     )`,
 );
 
 /** Adds new attempts to the search tables, in the transaction that opens them. Order ids have an index already. */

@@ -15,17 +15,18 @@ const orderId = `key(${longestOrderId})` as const;
 const idempotencyKey = `key(${longestRequestId})` as const;
 
 export const attemptColumns = {
+  // First what never changes, the numbers in front: PostgreSQL aligns them to eight bytes.
+  amount_minor: "bigint",
+  created_at: "bigint",
+  expires_at: "bigint",
   reference,
   order_id: orderId,
   payment_method: "varchar(40)",
   /** Null: the payment method has none. */
   mode: "varchar(20) null",
-  amount_minor: "bigint",
   currency_code: "varchar(3)",
-  created_at: "bigint",
-  expires_at: "bigint",
-  // Columns that a move changes are adjacent: PostgreSQL logs the part of a changed row between its first and its last
-  // difference.
+  // Then what a move changes, up to the beginning of the history: PostgreSQL logs the part of a changed row between its
+  // first and its last difference.
   state: "varchar(20)",
   version: "integer",
   checks: "integer",
@@ -33,8 +34,10 @@ export const attemptColumns = {
   /** Since when the shop is to be notified; null when no notification is pending. */
   notify_at: "bigint null",
   notified_at: "bigint null",
-  /** AttemptFacts as JSON. */
-  facts: "text",
+  /** Facts that are deleted once the payment is over, as JSON; empty when there are none. */
+  passing: "text",
+  /** Events and facts, the newest first; see history.ts. */
+  history: "text",
 } as const satisfies Columns;
 export type AttemptRow = RowOf<typeof attemptColumns>;
 
@@ -51,18 +54,6 @@ export const dueColumns = {
   version: "integer",
 } as const satisfies Columns;
 export type DueRow = RowOf<typeof dueColumns>;
-
-export const eventColumns = {
-  reference,
-  version: "integer",
-  at: "bigint",
-  to_state: "varchar(20)",
-  /** No limit: a move must not fail because this text is too long. */
-  what: "text",
-  /** EventDetails as JSON. */
-  details: "text",
-} as const satisfies Columns;
-export type EventRow = RowOf<typeof eventColumns>;
 
 /** One row per order that is paid or may be. The primary key makes a second charge impossible. */
 export const orderClaimColumns = { order_id: orderId, reference } as const satisfies Columns;
@@ -122,7 +113,10 @@ export const webhookColumns = {
 } as const satisfies Columns;
 export type WebhookRow = RowOf<typeof webhookColumns>;
 
-/** One row per counter of tries. The key is a keyed hash: no address is stored. */
+/**
+ * One row per counter of tries. The key is a keyed hash: no address is stored. Counters bound how often somebody tries,
+ * and no payment depends on them, so a crash of PostgreSQL may reset them (see `losableTable`).
+ */
 export const limitColumns = {
   key: "key(80)",
   /** Tries since `since`. */
@@ -133,17 +127,6 @@ export const limitColumns = {
   blocked_until: "bigint",
 } as const satisfies Columns;
 export type LimitRow = RowOf<typeof limitColumns>;
-
-/** One row per finished attempt, with its events, so that the live tables stay small. */
-export const archiveColumns = {
-  reference,
-  order_id: orderId,
-  /** Attempt as JSON. */
-  attempt: "text",
-  /** JournalEvent[] as JSON. */
-  events: "text",
-} as const satisfies Columns;
-export type ArchiveRow = RowOf<typeof archiveColumns>;
 
 /**
  * One row per attempt, for searches. Separate from the attempt's own row, which changes with each move: this one

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { Attempt, AttemptFacts } from "../../domain/attempt.js";
+import { eventTexts, factCodes, passingFacts, stateCodes } from "./history-codes.js";
+import { historyLine, openedHistory, passingOf, readHistory } from "./history.js";
+
+const at = 1_800_000_000_000;
+const opened: AttemptFacts = { customerId: "C-77", limitKeys: ["refusedByOrder:x"] };
+const attempt: Attempt = {
+  reference: "R1",
+  orderId: "4711",
+  state: "opened",
+  version: 1,
+  paymentMethod: "card",
+  amountMinor: 2490,
+  currencyCode: "978",
+  createdAt: at,
+  updatedAt: at,
+  expiresAt: at + 900_000,
+  checks: 0,
+  facts: opened,
+};
+
+test("a history gives back facts and events, the newest line first", () => {
+  const sent: AttemptFacts = { ...opened, sentOrderId: "4711", maskedPan: "5100##########00" };
+  const first = {
+    at: at + 5,
+    to: "starting",
+    what: "card: the first call is being sent",
+    details: {},
+  } as const;
+  const second = { at: at - 1, to: "charging", what: 'another\n"text"', details: { code: "05" } } as const;
+  const history =
+    historyLine({ ...attempt, facts: opened }, { ...sent, customerId: undefined }, second) +
+    historyLine(attempt, opened, { ...first, details: { code: undefined } }) +
+    openedHistory(attempt);
+  expect(readHistory(history, attempt)).toEqual({
+    facts: { limitKeys: opened.limitKeys, sentOrderId: "4711", maskedPan: "5100##########00" },
+    events: [first, second],
+  });
+  expect(history).not.toContain("4711");
+  expect(readHistory("", attempt)).toEqual({ facts: {}, events: [] });
+});
+
+test("another order id than the attempt's is kept as it was sent", () => {
+  const facts = { sentOrderId: "4711-b" };
+  expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
+});
+
+test("limit keys that are added are stored alone; others replace the known ones", () => {
+  for (const limitKeys of [["refusedByOrder:x", "refusedByBin:y"], ["refusedByBin:y"]]) {
+    const move = { at, to: "charging", what: "sent", details: {} } as const;
+    const line = historyLine(attempt, { ...opened, limitKeys }, move);
+    expect(line).not.toContain("refusedByOrder");
+    expect(readHistory(line + openedHistory(attempt), attempt).facts).toEqual({ ...opened, limitKeys });
+  }
+});
+
+test("facts that end with the payment are not part of the history", () => {
+  const facts: AttemptFacts = { state: { redirectionData: "long" }, proof: { PaRes: "longer" } };
+  expect(openedHistory({ ...attempt, facts })).toBe("");
+  expect(JSON.parse(passingOf(facts))).toEqual(facts);
+  expect(passingOf(opened)).toBe("");
+});
+
+test("no two states, facts or texts share a code, and no fact's name is one", () => {
+  for (const codes of [Object.values(stateCodes), Object.values(factCodes), eventTexts]) {
+    expect(new Set(codes).size).toBe(codes.length);
+  }
+  const names = [...Object.keys(factCodes), ...passingFacts];
+  expect(Object.values(factCodes).filter((code) => names.includes(code))).toEqual([]);
+});
