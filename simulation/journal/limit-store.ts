@@ -7,11 +7,17 @@ interface LimitRow extends Count {
   readonly blockedUntil: number;
 }
 
+interface UsedValue {
+  readonly key: string;
+  readonly until: number;
+}
+
 /** The counters of a journal in memory: each function is one transaction of the database. */
 export interface LimitStore {
   count(given: Try): Counted;
   blockedUntil(keys: readonly string[]): ReadonlyMap<string, number>;
   block(key: string, until: number): void;
+  use(key: string, until: number): boolean;
   forget(before: number): void;
 }
 
@@ -20,6 +26,7 @@ export function createLimitStore(log: UndoLog): LimitStore {
   const limits = createTable<LimitRow>(log, (_key, row) => {
     if (row && row.since < oldestEver) oldestEver = row.since;
   });
+  const uses = createTable<UsedValue>(log);
   const blocksOf = (keys: readonly string[], after: number) => {
     const blocks = keys.map((key) => [key, limits.get(key)?.blockedUntil ?? 0] as const);
     return new Map(blocks.filter(([, until]) => until > after));
@@ -82,7 +89,13 @@ export function createLimitStore(log: UndoLog): LimitStore {
     },
     blockedUntil: (keys) => blocksOf(keys, 0),
     block,
+    use(key, until) {
+      if (uses.get(key)) return false;
+      uses.set(key, { key, until });
+      return true;
+    },
     forget(before) {
+      for (const { key, until } of uses.values()) if (until < before) uses.delete(key);
       // A server asks for it in each round, and counters are kept for longer than most runs take.
       if (before <= oldestEver) return;
       for (const { key, since, blockedUntil } of limits.values()) {

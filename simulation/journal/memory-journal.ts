@@ -92,6 +92,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     limits: {
       count: (given) => ask("count", "", () => limits.count(given)),
       blockedUntil: (keys) => ask("blockedUntil", "", () => limits.blockedUntil(keys)),
+      use: (key, until) => ask("use", "", () => limits.use(key, until)),
       forget: (before) => ask("forget", "", () => limits.forget(before)),
     },
     async close() {

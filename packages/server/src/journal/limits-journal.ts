@@ -1,4 +1,4 @@
-/** Counters of tries by key, in the journal's database. */
+/** Counters of tries by key, and values that were used, in the journal's database. */
 export interface LimitsJournal {
   /**
    * Counts a try, unless one of its keys blocks it. All in one transaction, so that each of many concurrent tries gets
@@ -7,7 +7,12 @@ export interface LimitsJournal {
   count(tries: Try): Promise<Counted>;
   /** Until when each of these keys is or was blocked; keys never blocked are left out. */
   blockedUntil(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Deletes counters whose window began before; blocked ones stay. */
+  /**
+   * True for the first use of a key, on any server, and false for all later ones; it is kept until then, in
+   * milliseconds since 1970. Unlike counters, uses survive a crash of the database.
+   */
+  use(key: string, until: number): Promise<boolean>;
+  /** Deletes counters whose window began before, and uses that were kept until then; blocked counters stay. */
   forget(before: number): Promise<void>;
 }
 

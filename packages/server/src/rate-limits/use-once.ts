@@ -13,8 +13,5 @@ export async function useOnce(
   value: string,
 ): Promise<boolean> {
   const key = `used:${createHash("sha256").update(value).digest("base64url")}`;
-  // A blocked counter outlives the others, which are deleted after two days.
-  const use = { key, windowMs: rememberedMs, pauseAfter: () => rememberedMs };
-  const { counts } = await journal.limits.count({ now: now(), counted: [use] });
-  return counts[0]?.tries === 1;
+  return journal.limits.use(key, now() + rememberedMs);
 }

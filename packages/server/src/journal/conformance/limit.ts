@@ -197,6 +197,20 @@ export function limitConformance(open: OpenJournal): void {
       expect(await count(limits, "a", start + 1_001)).toBe(1);
     });
 
+    test("a value is used once, by one of many servers, and is forgotten after its time alone", async () => {
+      const all = (await Promise.all(Array.from({ length: 3 }, open))).map((journal) => journal.limits);
+      const uses = await Promise.all(
+        Array.from({ length: 4 }, () => all.map((limits) => limits.use("payload", start + 10_000))).flat(),
+      );
+      expect(uses.filter(Boolean)).toHaveLength(1);
+      const [limits] = all;
+      expect(await limits?.use("another", start + 10_000)).toBe(true);
+      await limits?.forget(start + 10_000);
+      expect(await limits?.use("payload", start + 20_000)).toBe(false);
+      await limits?.forget(start + 10_001);
+      expect(await limits?.use("payload", start + 20_000)).toBe(true);
+    });
+
     test("expired counters are deleted, however many there are", async () => {
       const { limits } = await open();
       const keys = Array.from({ length: 2_500 }, (_, index) => `many-${index}`);

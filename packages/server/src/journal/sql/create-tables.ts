@@ -11,6 +11,7 @@ import {
   orderClaimColumns,
   searchIndexColumns,
   searchTermColumns,
+  usedValueColumns,
   webhookColumns,
 } from "./tables.js";
 
@@ -39,6 +40,8 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index webhooks_due on webhooks (due_at) where due_at is not null",
     table("limits", limitColumns, "key", dialect.losableTable),
     "create index limits_by_age on limits (since)",
+    table("used_values", usedValueColumns, "key"),
+    "create index used_values_by_age on used_values (used_until)",
     // Finished attempts, in the same form, so that the live table stays small.
     table("archive", attemptColumns, "reference"),
     "create index archive_by_order on archive (order_id, reference)",

@@ -6,7 +6,7 @@ import { listCommand, listQuery } from "./list-statement.js";
 import { addTries } from "./add-tries.js";
 import type { Batch } from "./batch.js";
 import type { Database } from "./database.js";
-import type { LimitRow } from "./tables.js";
+import { usedValueColumns, type LimitRow, type UsedValueRow } from "./tables.js";
 
 /** The rate limit counters of a journal in a database. */
 export function createSqlLimits(
@@ -21,10 +21,15 @@ export function createSqlLimits(
   return {
     count,
     blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
+    use: (key, until) =>
+      database.transact(async (batch) => (await insertUse(batch, [{ key, used_until: until }])).length === 1),
     async forget(before) {
       for (;;) {
-        const deleted = await database.transact(async (batch) => deleteOld(batch, [{ before }]));
-        if (deleted().length < pageSize) return;
+        const [counters, uses] = await database.transact(async (batch) => [
+          deleteOld(batch, [{ before }]),
+          deleteUses(batch, [{ before }]),
+        ]);
+        if (counters().length < pageSize && uses().length < pageSize) return;
         // Lets other work use the database and this process between pages.
         await setImmediate();
       }
@@ -93,6 +98,23 @@ const deleteOld = listCommand<{ before: "bigint" }, Pick<LimitRow, "key">>(
        select key from limits
        where since < (select before from ${given}) and blocked_until < (select before from ${given})
        order by since limit ${pageSize}${locksRows ? " for update skip locked" : ""}
+     )
+     returning key`,
+);
+
+// SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
+const insertUse = listQuery<typeof usedValueColumns, Pick<UsedValueRow, "key">>(
+  usedValueColumns,
+  (given) =>
+    `insert into used_values (key, used_until) select key, used_until from ${given} where true
+     on conflict (key) do nothing returning key`,
+);
+const deleteUses = listCommand<{ before: "bigint" }, Pick<UsedValueRow, "key">>(
+  { before: "bigint" },
+  (given, { locksRows }) =>
+    `delete from used_values where key in (
+       select key from used_values where used_until < (select before from ${given})
+       order by used_until limit ${pageSize}${locksRows ? " for update skip locked" : ""}
      )
      returning key`,
 );

@@ -128,6 +128,10 @@ export const limitColumns = {
 } as const satisfies Columns;
 export type LimitRow = RowOf<typeof limitColumns>;
 
+/** One row per value that may be used once, such as a wallet's payload: its digest, and how long it is kept. */
+export const usedValueColumns = { key: "key(80)", used_until: "bigint" } as const satisfies Columns;
+export type UsedValueRow = RowOf<typeof usedValueColumns>;
+
 /**
  * One row per attempt, for searches. Separate from the attempt's own row, which changes with each move: this one
  * changes only when the attempt has a result, and stays when the attempt is archived.
