@@ -78,6 +78,20 @@ async function pays(orderId: string, cardNumber = "5100000100000700"): Promise<s
   return payment?.reference ?? "";
 }
 
+/** Pays an order in three instalments; returns its reference. */
+async function paysInThree(orderId: string): Promise<string> {
+  const instalments = [{ count: 3, everyDays: 30 }];
+  shop.orders.set(orderId, { orderId, amountMinor: 9_000, currencyCode: "978", instalments });
+  const buyer = createBuyer(shop);
+  const opened = await postJson(`${shop.url}/sips/sessions`, { orderId, mode: "hosted" });
+  const paymentToken = await buyer.types("5100000100000700");
+  const sent = { session: opened.body["session"], paymentToken, instalments: 3 };
+  const { body } = await postJson(`${shop.url}/sips/payments`, sent);
+  await buyer.authenticates(String(body["url"]), "Authenticate");
+  const [payment] = await shop.payments.listByOrder(orderId);
+  return payment?.reference ?? "";
+}
+
 describe("the document", () => {
   beforeEach(() => openOffice());
 
@@ -160,6 +174,10 @@ describe.each(Object.entries(stores))("the merchant's routes on %s", (_name, ope
     expect(await check("/operations/{idempotencyKey}", read("operations/k1"))).toMatchObject({
       operation: { by: "anna", reason: "known buyer", state: "accepted" },
     });
+
+    const divided = await paysInThree("4720");
+    await check("/payments/{reference}/instalments", read(`payments/${divided}/instalments`));
+    await does("/operations/cancelInstalments", { reference: divided, reason: "moved away" });
 
     await does("/fraud/block", { reference, reason: "three chargebacks" });
     const element = { value: "203.0.113.7" };
