@@ -42,6 +42,7 @@ test.describe("an order by phone", () => {
     await office.finds(orderId);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Order ${orderId}`);
     await expect(office.timeline).toContainText(["€24.90 charged. by Paul Girard"]);
+    await expect(page.getByRole("complementary")).toContainText("The shop is liable.");
     await axeFindsNothing(page);
     await office.does("Cancel", "4.90");
     await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");

@@ -7,6 +7,7 @@ import type { Language } from "../shop/language.js";
 import type { Delivery } from "../shop/delivery.js";
 import { money } from "../shop/money.js";
 import { standingOf, sumOf, toneOf } from "../shop/standing.js";
+import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { actionText } from "./action-list.js";
 import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
@@ -167,8 +168,11 @@ function otherAttempts({ payment, attempts }: OfficePayment, language: Language)
     </ol>`;
 }
 
-function authenticationOf({ holderAuthentStatus, authentication }: Payment, language: Language): string {
+function authenticationOf(payment: Payment, language: Language): string {
   const say = operationSentences[language];
+  // Their buyers were away.
+  if (isTakenByStaff(payment)) return say.howAuthenticated.none;
+  const { holderAuthentStatus, authentication } = payment;
   const how = authentication && say.howAuthenticated[authentication];
   // How it succeeded says that it did.
   if (how !== undefined && holderAuthentStatus === "SUCCESS") return how;
@@ -176,8 +180,11 @@ function authenticationOf({ holderAuthentStatus, authentication }: Payment, lang
   return told.filter((text) => text !== undefined && text !== "").join(" ") || say.notKnown;
 }
 
-function liabilityOf({ liabilityShift, guaranteeIndicator }: Payment, language: Language): Html | string {
+function liabilityOf(payment: Payment, language: Language): Html | string {
   const say = operationSentences[language];
+  const { liabilityShift, guaranteeIndicator, paymentMethod } = payment;
+  // A cardholder who is not there cannot authenticate.
+  if (paymentMethod === "moto") return say.liable.shop;
   if (liabilityShift === undefined) return say.notKnown;
   return html`${say.liable[liabilityShift ? "issuer" : "shop"]}
   ${guaranteeIndicator && html`<code>guaranteeIndicator ${guaranteeIndicator}</code>`}`;
