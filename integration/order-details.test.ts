@@ -65,3 +65,9 @@ test("an exemption does not spare the first of several payments the challenge", 
   expect(enrolments).toMatchObject([{ fraudData: { challengeMode3DS: "CHALLENGE_MANDATE" } }]);
   expect(enrolments[0]).not.toHaveProperty("fraudData.bypass3DS");
 });
+
+test("the buyer's address, from the request itself, and nothing that the request does not hold", async () => {
+  await pays({});
+  expect(enrolments).toMatchObject([{ customerIpAddress: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) }]);
+  expect(enrolments[0]).not.toHaveProperty("orderContext");
+});
