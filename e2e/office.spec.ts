@@ -8,7 +8,7 @@ import { camille } from "./pages/delivery-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
-import { armFault, goToNextMorning } from "./simulator-control.js";
+import { armFault, disarmFaults, goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 test.describe("payments that were made", () => {
@@ -92,8 +92,11 @@ test.describe("payments that were made", () => {
     await office.enter();
     await office.finds(checkout.orderId);
     await armFault(demo.simulatorUrl, "refund", "reset");
+    // The records lag behind until the page has been seen.
+    await armFault(demo.simulatorUrl, "getTransactionData", "stale-answer", 1_000);
     await office.does("Refund", "10.00");
     await expect(page.getByRole("status")).toContainText("The gateway's answer was lost");
+    await disarmFaults(demo.simulatorUrl);
     // Nobody touches the page.
     await expect(page.getByRole("status")).toHaveText("€10.00 refunded.");
     await expect(office.tag).toHaveText("partly refunded");
