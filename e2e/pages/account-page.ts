@@ -15,6 +15,8 @@ export function accountPage(page: Page) {
 
     async fill(card: TypedCard): Promise<void> {
       await page.goto("/account");
+      // A form loads when it comes into view.
+      await page.locator("sips-add-card").scrollIntoViewIfNeeded();
       await expect(page.locator("sips-add-card")).toHaveAttribute("state", "ready");
       await page.getByLabel("Card number").fill(card.number);
       await page.getByLabel("Expiry date").fill(card.expiry);

@@ -8,12 +8,17 @@ import {
 } from "../engine.js";
 import type { Carry } from "./carry.js";
 import type { MemoryStore } from "./memory-store.js";
-import { countStates, searchAttempts } from "./search-attempts.js";
+import { countStates, searchAttempts, searchedOf } from "./search-attempts.js";
 
 /** The journal over a database in memory, as one process sees it. */
 export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: JournalClock): Journal {
   const { attempts, operations, actions, webhooks, limits } = store;
-  const all = () => attempts.all().map(({ attempt }) => attempt);
+  const searched = () =>
+    searchedOf(
+      attempts.all().map(({ attempt }) => attempt),
+      operations.all(),
+      operations.captureDueAt,
+    );
   let isClosed = false;
   const ask = <T>(name: string, subject: string, transaction: () => T): Promise<T> =>
     isClosed
@@ -60,8 +65,8 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
         requirePurgeAge(options.olderThanMs);
         return attempts.purge(options, operations.isBusy, operations.deleteOf);
       }),
-    search: (query) => ask("search", "", () => searchAttempts(all(), query)),
-    count: (period) => ask("count", "", () => countStates(all(), period)),
+    search: (query) => ask("search", "", () => searchAttempts(searched(), query)),
+    count: (period) => ask("count", "", () => countStates(searched(), period)),
     operations: {
       open: (operation) => ask("operation open", operation.idempotencyKey, () => operations.open(operation)),
       move: (idempotencyKey, move, webhooksOf = () => []) =>

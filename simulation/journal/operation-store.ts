@@ -1,5 +1,6 @@
 import {
   countsAsTaken,
+  endsCaptureWait,
   isOver,
   permitsOperationMove,
   type Lease,
@@ -32,6 +33,8 @@ export interface OperationStore {
   deleteOf(reference: string): void;
   /** All operations, for the invariants. */
   all(): readonly Operation[];
+  /** When the authorisation of a payment that waits to be validated expires. */
+  captureDueAt(reference: string): number | undefined;
   /** True while a check is pending. */
   hasWork(): boolean;
 }
@@ -49,6 +52,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
   });
   // Reference to the idempotency key of the operation on it.
   const locks = createTable<string>(log);
+  const capturesDue = createTable<number>(log);
   const read = (idempotencyKey: string) => operations.get(idempotencyKey)?.operation;
 
   const ofKinds = ({ kinds, since }: SumOf): readonly Operation[] =>
@@ -101,12 +105,16 @@ export function createOperationStore(log: UndoLog): OperationStore {
         updatedAt: at,
       };
       operations.set(idempotencyKey, { operation, checkAt });
+      const { captureDue } = operation;
+      if (endsCaptureWait(operation)) capturesDue.delete(captureDue?.reference ?? operation.reference);
+      else if (captureDue) capturesDue.set(captureDue.reference, captureDue.at);
       if (isOver(to) && locks.get(before.reference) === idempotencyKey) locks.delete(before.reference);
       return operation;
     },
 
     read,
     ofKinds,
+    captureDueAt: (reference) => capturesDue.get(reference),
 
     of(reference: string): readonly Operation[] {
       const found = [...(byReference.get(reference) ?? [])].flatMap(

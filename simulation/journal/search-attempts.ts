@@ -1,17 +1,45 @@
 import {
+  attemptOfOperation,
+  isPaying,
   openedTermsOf,
   resultTermsOf,
   type Attempt,
   type AttemptPage,
   type AttemptQuery,
+  type Operation,
   type Period,
   type StateCounts,
 } from "../engine.js";
 
-/** Finds one page of attempts by scanning all of them: a simulated journal is small. */
-export function searchAttempts(all: readonly Attempt[], query: AttemptQuery): AttemptPage {
+/** What a search may find: an attempt, or a payment that staff take, and what its operation adds. */
+export interface Searched {
+  readonly attempt: Attempt;
+  readonly wallet?: string | undefined;
+  readonly captureDueAt?: number | undefined;
+}
+
+/** Everything that searches look at. A simulated journal is small. */
+export function searchedOf(
+  attempts: readonly Attempt[],
+  operations: readonly Operation[],
+  captureDueAt: (reference: string) => number | undefined,
+): readonly Searched[] {
+  return [
+    ...attempts.map((attempt) => ({ attempt, captureDueAt: captureDueAt(attempt.reference) })),
+    ...operations
+      .filter(isPaying)
+      .map((one) => ({ attempt: attemptOfOperation(one), wallet: one.card?.merchantWalletId })),
+  ];
+}
+
+/** Finds one page of payments by scanning all of them. */
+export function searchAttempts(all: readonly Searched[], query: AttemptQuery): AttemptPage {
   const found = all
-    .filter((attempt) => isMeant(attempt, query))
+    .filter((one) => isMeant(one, query))
+    .map(({ attempt, captureDueAt }) => ({
+      ...attempt,
+      ...(query.captureDueBefore !== undefined && { captureDueAt }),
+    }))
     .sort((one, other) => (one.reference < other.reference ? 1 : -1));
   const attempts = found.slice(0, query.limit);
   const next = found.length > attempts.length ? attempts.at(-1)?.reference : undefined;
@@ -19,22 +47,23 @@ export function searchAttempts(all: readonly Attempt[], query: AttemptQuery): At
 }
 
 /** Counts the attempts of a period by state. */
-export function countStates(all: readonly Attempt[], period: Period): StateCounts {
+export function countStates(all: readonly Searched[], period: Period): StateCounts {
   const counts: { [state in Attempt["state"]]?: number } = {};
-  for (const attempt of all) {
+  for (const { attempt } of all) {
     if (isWithin(attempt, period)) counts[attempt.state] = (counts[attempt.state] ?? 0) + 1;
   }
   return counts;
 }
 
-function isMeant(attempt: Attempt, query: AttemptQuery): boolean {
-  const { state, paymentMethod, amountMinor, text, before } = query;
+function isMeant({ attempt, wallet, captureDueAt }: Searched, query: AttemptQuery): boolean {
+  const { state, paymentMethod, amountMinor, text, before, captureDueBefore } = query;
   return (
+    (captureDueBefore === undefined || (captureDueAt ?? Infinity) < captureDueBefore) &&
     (state === undefined || attempt.state === state) &&
     (paymentMethod === undefined || attempt.paymentMethod === paymentMethod) &&
     (amountMinor === undefined || attempt.amountMinor === amountMinor) &&
     (before === undefined || attempt.reference < before) &&
-    (text === undefined || attempt.reference === text || termsOf(attempt).includes(text)) &&
+    (text === undefined || [attempt.reference, wallet].includes(text) || termsOf(attempt).includes(text)) &&
     isWithin(attempt, query)
   );
 }

@@ -112,7 +112,7 @@ test("ids are compared byte by byte, whatever the database's locale", async () =
     `select table_name, column_name, collation_name from information_schema.columns
      where column_name in ('reference', 'order_id', 'idempotency_key', 'key', 'term') and table_schema = current_schema()`,
   );
-  expect(rows).toHaveLength(17);
+  expect(rows).toHaveLength(18);
   expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
 });
 
