@@ -23,7 +23,9 @@ function createPurchase(seed: number, index: number): Purchase {
   const mode = random.pick(["hosted", "hosted", "hosted", "cse", "wallet"] as const);
   const paymentMethod = paymentMethodOf(createRandom(seed, `payment method ${index}`).unit());
   const savesCard = mode !== "wallet" && createRandom(seed, `saves card ${index}`).chance(0.2);
-  const hasWallet = mode === "wallet" || savesCard || paymentMethod === "issuer-wallet";
+  const signsFirst =
+    paymentMethod === "sepa-direct-debit" && createRandom(seed, `signs first ${index}`).chance(0.4);
+  const hasWallet = signsFirst || mode === "wallet" || savesCard || paymentMethod === "issuer-wallet";
   return {
     index,
     orderId: `O${index}`,
@@ -32,6 +34,8 @@ function createPurchase(seed: number, index: number): Purchase {
     captureMode: random.chance(0.1) ? "VALIDATION" : "AUTHOR_CAPTURE",
     walletId: hasWallet ? `W${index}` : undefined,
     savesCard,
+    signsFirst,
+    savedMandate: undefined,
     card: createCard(index * 2, random),
     spareCard: createCard(index * 2 + 1, random, random.chance(0.5) ? "good" : "frictionless"),
     address: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`,

@@ -20,6 +20,7 @@ import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
 import { createWallets } from "./gateway/wallets.js";
 import { createCardWatch } from "./invariants/card-data.js";
+import { isRevocation } from "./invariants/mandates.js";
 import { report, type Evidence, type Saving } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
 import { createTold, type ToldShop } from "./invariants/told.js";
@@ -103,11 +104,13 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       .flatMap(({ card, spareCard }) => [card, spareCard])
       .map((card) => [tokenOf(card.index), card]),
   );
+  const mandates = new Map<string, readonly string[]>();
   const evidence: Evidence = {
     purchases,
     ledger,
     visits,
     wallets,
+    mandates,
     fraudLists,
     store,
     told,
@@ -125,6 +128,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     after: scheduler.after,
     wallets,
     fraudLists,
+    mandates,
     cards,
     ledger: watchCharges(ledger, (reference) =>
       whenCharged(evidence, chargings.get(reference) ?? [], reference),
@@ -166,8 +170,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
       if (purchase) purchases.link(subject, purchase);
     } else if (name === "operation open") {
-      const purchase = purchases.byIdempotencyKey(subject);
       const operation = store.operations.read(subject);
+      const walletId = operation?.signature?.merchantWalletId;
+      const purchase =
+        walletId === undefined ? purchases.byIdempotencyKey(subject) : purchases.byBuyer(walletId);
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
       if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
     } else if (name === "operation move to sending") {
@@ -300,6 +306,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   });
 
   function onShopTold(one: ToldShop): void {
+    if (isRevocation(evidence, one)) return;
     const purchase = purchases.byOrder(one.orderId);
     const isFirst = !told
       .shopOf(one.orderId)

@@ -32,6 +32,7 @@ export async function askForSession(
     },
   );
   world.opening.delete(purchase);
+  if (reply.kind === "answered") purchase.savedMandate = reply.value.mandates?.saved[0]?.paymentMeanId;
   if (world.trace.isKept) {
     const what = payAgain ? "insists on another way" : "opens the form";
     world.trace.add("buyer", orderId, `${what}: ${textOf(reply)}`);

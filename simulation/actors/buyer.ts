@@ -5,6 +5,7 @@ import { bankVisit } from "./bank-visit.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
 import { hear, tell, textOf } from "./hear.js";
+import { signMandate } from "./sign-mandate.js";
 import { supplierVisit } from "./supplier-visit.js";
 import { byCard, inputOf, nextWay, type WayToPay } from "./way-to-pay.js";
 
@@ -12,6 +13,7 @@ const mostTries = 4;
 
 /** A buyer pays an order: they may click twice, use two tabs, leave, come back late or twice, and try again. */
 export async function buy(world: BuyerWorld, purchase: Purchase): Promise<void> {
+  if (purchase.signsFirst) await signMandate(world, purchase);
   let way: WayToPay = purchase;
   for (let tried = 0; tried < mostTries; tried += 1) {
     if ((await tryToPay(world, purchase, way)) === "done") return;
@@ -52,7 +54,7 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, way:
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
   const saves = purchase.savesCard && way.paymentMethod === "card" && way.mode !== "wallet";
-  const given = { ...inputOf(way, world.sessions), ...(saves && { saveCard: true }) };
+  const given = { ...inputOf(way, world.sessions, purchase.savedMandate), ...(saves && { saveCard: true }) };
   const reply = await world.browser.ask(
     random,
     (payments) =>

@@ -58,7 +58,8 @@ async function decide(
   return does(world, purchase, "buyer.never-returns") ? "done" : "decided";
 }
 
-function verdictOf({ kind }: Card): Verdict {
+/** What a buyer with this card, or account, decides. */
+export function verdictOf({ kind }: Card): Verdict {
   if (kind === "declined") return "refuse";
   return kind === "fails-authentication" ? "cancel" : "confirm";
 }

@@ -25,9 +25,15 @@ export function sessionFields({ paymentMethod, mode }: WayToPay) {
   return paymentMethod === "card" ? { mode } : { paymentMethod };
 }
 
-/** What the page sends besides the session. */
-export function inputOf({ paymentMethod, mode, card }: WayToPay, sessions: Sessions): object {
+/** What the page sends besides the session. @param savedMandate the account that the page offers first */
+export function inputOf(
+  { paymentMethod, mode, card }: WayToPay,
+  sessions: Sessions,
+  savedMandate: string | undefined,
+): object {
   if (paymentMethod === "ideal") return { bankCode: "SIMRNL2R", bankName: "Simulated Bank Rotterdam" };
+  if (paymentMethod === "sepa-direct-debit" && savedMandate !== undefined)
+    return { paymentMeanId: savedMandate };
   if (paymentMethod === "sepa-direct-debit")
     return { iban: createIban(card.index), holder: "Camille Martin" };
   if (paymentMethod !== "card") return {};

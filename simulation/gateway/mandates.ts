@@ -51,7 +51,7 @@ export const directDebitOrder: Method = (model, call) => {
   const reference = textIn(body, "transactionReference");
   const visit = model.visits.of(referenceOfMandate(textIn(body, "mandateId")));
   if (!visit) return { ...refusalOf(call), responseCode: "12", errorFieldName: "mandateId" };
-  if (!isInForce(visit)) return { ...refusalOf(call), responseCode: "24", errorFieldName: "mandateId" };
+  if (!mayBeDebited(visit)) return { ...refusalOf(call), responseCode: "24", errorFieldName: "mandateId" };
   if (model.ledger.find(reference)) return { ...refusalOf(call), responseCode: "94" };
   const answer = orderVisit(model, call, {
     ...visit,
@@ -65,6 +65,38 @@ export const directDebitOrder: Method = (model, call) => {
   }
   return answer;
 };
+
+/**
+ * Adds a signed mandate to a wallet. That it refuses one which the wallet holds is not relied on, except where a journal
+ * has lost its tail or the network repeats a call.
+ */
+export const addDirectDebit: Method = ({ mandates, wallets, visits, faults }, { body }) => {
+  const mandateId = textIn(body, "mandateId");
+  const visit = visits.of(referenceOfMandate(mandateId));
+  if (!visit || !isInForce(visit)) return { walletResponseCode: "25" };
+  const walletId = textIn(body, "merchantWalletId");
+  const held = mandates.get(walletId) ?? [];
+  const mayComeTwice = (["disk.lost-tail", "network.duplicate-request"] as const).some(
+    (fault) => faults.rate(fault) > 0,
+  );
+  if (held.includes(mandateId) && mayComeTwice) return { walletResponseCode: "94" };
+  wallets.open(walletId);
+  mandates.set(walletId, [...held, mandateId]);
+  return { walletResponseCode: "00", paymentMeanId: String(firstMandate + held.length) };
+};
+
+/** The mandates of a wallet, as getWalletData lists them behind its cards. */
+export function mandatesIn({ mandates }: GatewayModel, walletId: string): readonly Message[] {
+  return (mandates.get(walletId) ?? []).map((mandateId, index) => ({
+    paymentMeanId: String(firstMandate + index),
+    paymentMeanBrand: "SEPA_DIRECT_DEBIT",
+    mandateId,
+    maskedPan: "DE##",
+  }));
+}
+
+/** Ranks behind those of all cards. */
+const firstMandate = 101;
 
 /** What an accepted debit is answered; undefined for one that would be refused. */
 export function acceptedDebit({ visits, ledger }: GatewayModel, { body }: GatewayCall): Message | undefined {
@@ -110,7 +142,8 @@ function returnDebit({ ledger }: GatewayModel, reference: string): void {
 }
 
 function mandateOf(visit: Visit): Message {
-  const mandateStatus = isInForce(visit) ? "ACTIVE" : "PENDING";
+  const standing = isInForce(visit) ? "ACTIVE" : "PENDING";
+  const mandateStatus = visit.revokedAt === undefined ? standing : "REVOKED";
   return { mandateId: mandateIdOf(visit.reference), mandateStatus, mandateUsage: "RECURRENT" };
 }
 
@@ -119,11 +152,17 @@ function isInForce({ verdict, isFinalized, number }: Visit): boolean {
   return verdict === "confirm" && (isFinalized || number % 2 === 0);
 }
 
+/** Two readings: the gateway refuses the debit of a revoked mandate, or leaves that to the debtor's bank. */
+function mayBeDebited(visit: Visit): boolean {
+  return isInForce(visit) && (visit.revokedAt === undefined || visit.number % 4 < 2);
+}
+
 /** Each signature makes a mandate of its own, named after the payment that it was opened for. */
 export function mandateIdOf(reference: string): string {
   return `M${reference}`;
 }
 
-function referenceOfMandate(mandateId: string): string {
+/** The signature that made a mandate. */
+export function referenceOfMandate(mandateId: string): string {
   return mandateId.slice(1);
 }

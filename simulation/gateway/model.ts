@@ -19,6 +19,8 @@ export interface GatewayModel {
   readonly after: (ms: number, run: () => void) => void;
   readonly wallets: Wallets;
   readonly fraudLists: FraudLists;
+  /** The mandates in a wallet. */
+  readonly mandates: Map<string, readonly string[]>;
   /** All cards, by the gateway's token. */
   readonly cards: ReadonlyMap<string, Card>;
 }

@@ -28,6 +28,7 @@ const methods: { readonly [name: string]: Method } = {
   finalizeMandate: mandate.finalizeMandate,
   getMandateData: mandate.getMandateData,
   directDebitOrder: mandate.directDebitOrder,
+  addDirectDebit: mandate.addDirectDebit,
   getTransactionData: cash.getTransactionData,
   cancel: cash.cancel,
   refund: cash.refund,

@@ -1,19 +1,24 @@
 import { made } from "./cash-methods.js";
+import { mandatesIn } from "./mandates.js";
 import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
 import type { StoredMean, Wallets } from "./wallets.js";
 
-export const getWalletData: Method = ({ wallets }, { body }) => {
-  const means = wallets.of(textIn(body, "merchantWalletId"));
+export const getWalletData: Method = (model, { body }) => {
+  const walletId = textIn(body, "merchantWalletId");
+  const means = model.wallets.of(walletId);
   if (!means) return { walletResponseCode: "25" };
   return {
     walletResponseCode: "00",
-    walletPaymentMeanDataList: means.map(({ id, card, alias }) => ({
-      paymentMeanId: id,
-      maskedPan: card.maskedPan,
-      paymentMeanBrand: "VISA",
-      panExpiryDate: "203012",
-      ...(alias !== undefined && { paymentMeanAlias: alias }),
-    })),
+    walletPaymentMeanDataList: [
+      ...means.map(({ id, card, alias }) => ({
+        paymentMeanId: id,
+        maskedPan: card.maskedPan,
+        paymentMeanBrand: "VISA",
+        panExpiryDate: "203012",
+        ...(alias !== undefined && { paymentMeanAlias: alias }),
+      })),
+      ...mandatesIn(model, walletId),
+    ],
   };
 };
 
@@ -40,8 +45,11 @@ export const deletePaymentMean: Method = ({ wallets }, { body }) =>
   walletAnswer(wallets.remove(textIn(body, "merchantWalletId"), textIn(body, "paymentMeanId")));
 
 /** Deletes a wallet and everything in it. */
-export const signOff: Method = ({ wallets }, { body }) =>
-  walletAnswer(wallets.close(textIn(body, "merchantWalletId")));
+export const signOff: Method = ({ wallets, mandates }, { body }) => {
+  const walletId = textIn(body, "merchantWalletId");
+  mandates.delete(walletId);
+  return walletAnswer(wallets.close(walletId));
+};
 
 function walletAnswer(isCarriedOut: boolean) {
   return { walletResponseCode: isCarriedOut ? "00" : "25" };

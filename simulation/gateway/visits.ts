@@ -23,6 +23,8 @@ export interface Visit {
   /** True when the gateway holds the approved payment for the merchant's review. */
   isHeld: boolean;
   isFinalized: boolean;
+  /** When the debtor has revoked the mandate that they signed here. */
+  revokedAt: number | undefined;
   /** The mandate that is debited; absent for payments without one. */
   readonly mandateId?: string;
   /** True when the supplier never reports the payment: only finalize reveals it. */
@@ -62,6 +64,7 @@ export function createVisits(): Visits {
         isFinalized: false,
         isSilent: false,
         isTaken: false,
+        revokedAt: undefined,
       };
       visits.push(visit);
       byReference.set(visit.reference, visit);

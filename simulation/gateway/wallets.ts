@@ -22,6 +22,8 @@ export interface Wallets {
   of(walletId: string): readonly StoredMean[] | undefined;
   /** A card in a wallet, by an id with or without leading zeros. */
   find(walletId: string, meanId: string): StoredMean | undefined;
+  /** Opens the wallet if there is none. */
+  open(walletId: string): void;
   /** Adds a card, and opens the wallet if there is none. */
   add(walletId: string, card: Card): StoredMean;
   /** Gives a card another name; false when there is no such card. */
@@ -43,6 +45,9 @@ export function createWallets(now: () => number): Wallets {
   return {
     of: (walletId) => wallets.get(walletId),
     find,
+    open(walletId) {
+      if (!wallets.has(walletId)) wallets.set(walletId, []);
+    },
     add(walletId, card) {
       const number = 1 + (numbers.get(walletId) ?? 0);
       numbers.set(walletId, number);

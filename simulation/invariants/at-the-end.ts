@@ -8,6 +8,7 @@ import { checkClosedWallets } from "./closed-wallets.js";
 import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
+import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
 
@@ -20,6 +21,7 @@ export function atTheEnd(evidence: Evidence): void {
   }
   checkAttempts(evidence);
   checkDebits(evidence);
+  checkMandates(evidence);
   checkOperations(evidence);
   checkSavedCards(evidence);
   checkActions(evidence);

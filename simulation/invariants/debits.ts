@@ -1,4 +1,4 @@
-import { mandateIdOf } from "../gateway/mandates.js";
+import { referenceOfMandate } from "../gateway/mandates.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldShop } from "./told.js";
 
@@ -8,7 +8,8 @@ export function checkDebits(evidence: Evidence): void {
   for (const { reference, mandateId, status } of ledger.transactions()) {
     if (mandateId === undefined) continue;
     const purchase = purchases.byReference(reference);
-    if (mandateId !== mandateIdOf(reference)) {
+    const signer = purchases.byReference(referenceOfMandate(mandateId));
+    if (!purchase || signer !== purchase) {
       report(evidence, "another-account-debited", purchase, reference, `debited by ${mandateId}`);
     }
     const state = store.attempts.read(reference)?.state;

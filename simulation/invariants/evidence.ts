@@ -23,6 +23,8 @@ export interface Evidence {
   readonly wallets: Wallets;
   /** The fraud lists of the gateway, and what was done to them. */
   readonly fraudLists: FraudLists;
+  /** The mandates in each wallet at the gateway. */
+  readonly mandates: ReadonlyMap<string, readonly string[]>;
   readonly store: MemoryStore;
   readonly told: Told;
   /** When the saving of a paid card was written down, and when it was about to be sent, by its idempotency key. */

@@ -16,6 +16,9 @@ export const violationMeanings = {
   "paid-without-charge": "a buyer was told that the order is paid, and nothing was charged",
   "changed-order-charged": "the amount charged is not what the order said when the charge was made",
   "another-account-debited": "an order was debited with a mandate that its buyer has not signed",
+  "revoked-mandate-debited":
+    "a mandate was debited long after its debtor had revoked it, and nothing kept the shop from learning that",
+  "mandate-saved-twice": "a mandate that was signed once is in its wallet twice",
   "returned-without-return": "the shop was told that a debit was returned, and the bank has not returned it",
   "failure-told-after-accepted": "the shop was told of a failure after it was told that the order is paid",
   "unknown-for-too-long": "a payment stayed unknown although the gateway could tell",
@@ -64,6 +67,7 @@ export const invariants = {
     "paid-without-charge",
     "changed-order-charged",
     "another-account-debited",
+    "revoked-mandate-debited",
     "returned-without-return",
     "failure-told-after-accepted",
   ],
@@ -79,6 +83,7 @@ export const invariants = {
     "card-in-closed-wallet",
     "credit-not-approved",
     "credits-above-limits",
+    "mandate-saved-twice",
   ],
   told: [
     "result-not-told",

@@ -257,4 +257,18 @@ export const mutations: readonly Mutation[] = [
     find: `return { state: "unknown", what:`,
     replace: `return { state: "done", what:`,
   },
+  {
+    name: "revoked-mandate-debited",
+    what: "a saved mandate is debited whatever the gateway says of it",
+    file: `${server}/payment-methods/read-mandates.ts`,
+    find: `return mandateStatus === undefined || mandateStatus === "ACTIVE";`,
+    replace: `return mandateStatus !== "";`,
+  },
+  {
+    name: "mandate-saved-unlooked",
+    what: "after a lost answer, a signed mandate is saved again although the wallet holds it",
+    file: `${server}/mandates/save-signed.ts`,
+    find: `if (means && holdsMandate(means, mandateId)) {`,
+    replace: `if (means && holdsMandate(means, "")) {`,
+  },
 ];

@@ -21,6 +21,10 @@ export interface Purchase {
   readonly mode: "hosted" | "cse" | "wallet";
   /** True when the buyer wants their card saved. */
   readonly savesCard: boolean;
+  /** True when the buyer signs a mandate before they order. */
+  readonly signsFirst: boolean;
+  /** The saved mandate that the payment page offers them. */
+  savedMandate: string | undefined;
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
   readonly walletId: string | undefined;
   readonly card: Card;
@@ -73,6 +77,8 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
       const [first = "", second = ""] = idempotencyKey.split("-");
       // The engine's own key, for the card of a payment.
       if (first === "save") return references.get(second.slice("card:".length));
+      // For a mandate that is signed without a payment.
+      if (first === "sign") return references.get(second.slice("mandate:".length));
       // And for a surplus payment.
       return first === "overpaid" ? references.get(second) : orders.get(first);
     },

@@ -105,6 +105,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
       issuerWallet(),
       sepaDirectDebit(),
     ],
+    mandateUrl: ({ state }) => `/account?mandate=${state}`,
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     credits: creditSettings,
