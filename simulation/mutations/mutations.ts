@@ -236,14 +236,6 @@ export const mutations: readonly Mutation[] = [
     replace: `if (decision.by === "") {`,
   },
   {
-    name: "decline-undoes-approval",
-    what: "a credit that is being sent counts as declined",
-    file: `${server}/operations/credit.ts`,
-    find: `    // Another person may be approving it at this moment.
-    from: "prepared",`,
-    replace: ``,
-  },
-  {
     name: "credits-of-day-unlimited",
     what: "credits of one day exceed its limit",
     file: `${server}/operations/credit.ts`,
