@@ -25,7 +25,8 @@ import { report, type Evidence, type Saving } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
 import { createTold, type ToldShop } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
-import { whenCharged, type Charging } from "./invariants/when-charged.js";
+import { createChargings } from "./invariants/chargings.js";
+import { whenCharged } from "./invariants/when-charged.js";
 import { whenOrdered } from "./invariants/when-ordered.js";
 import { whenBuyerIsTold, whenShopIsTold } from "./invariants/when-told.js";
 import { awayClaim } from "./invariants/away-claim.js";
@@ -119,7 +120,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     touchedBy,
     violations,
   };
-  const chargings = new Map<string, Charging[]>();
+  const chargings = createChargings(now);
   const office = createOffice({
     sessions,
     visits,
@@ -130,9 +131,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     fraudLists,
     mandates,
     cards,
-    ledger: watchCharges(ledger, (reference) =>
-      whenCharged(evidence, chargings.get(reference) ?? [], reference),
-    ),
+    ledger: watchCharges(ledger, (reference) => whenCharged(evidence, chargings.of(reference), reference)),
   });
   const opening = new Set<Purchase>();
   const network: Network = {
@@ -257,17 +256,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       whenBuyerIsTold(evidence, one);
     },
     onAtBank: (purchase) => work(whileAtBank(merchant, purchase)),
-    async during(_purchase, reference, run) {
-      const charging: Charging = { from: now(), to: undefined };
-      const known = chargings.get(reference);
-      if (known) known.push(charging);
-      else chargings.set(reference, [charging]);
-      try {
-        return await run();
-      } finally {
-        charging.to = now();
-      }
-    },
+    during: (_purchase, reference, run) => chargings.during(reference, run),
   };
   const kill = (scope: ShopProcess["scope"], fault: FaultName) => {
     touch(fault);
