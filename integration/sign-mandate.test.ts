@@ -4,6 +4,7 @@ import { formOf, postJson, type Page } from "./buyer.js";
 import { createDatabase } from "./postgres.js";
 import { asBuyer, ibans, openSepaScene, type SepaScene } from "./sepa-scene.js";
 import type { SupplierButton } from "./supplier-buyer.js";
+import { withSteps } from "./with-steps.js";
 
 /* Mandates that are signed without a payment: they are saved once, whatever is lost on the way, and pay later. */
 
@@ -67,6 +68,33 @@ describe.each(stores)("journal on %s", (_store, open) => {
     const { body } = await scene.buyer().pays(await scene.opens("4711"), { paymentMeanId: "1" });
     expect(body).toMatchObject({ outcome: "accepted" });
     expect(await scene.newest("4711")).toMatchObject({ mandateId: mandate?.mandateId });
+  });
+
+  test("a signed mandate is saved although the answer to another call refused the signature", async () => {
+    const page = await decides();
+    await scene.control.arm({ method: "finalizeMandate", fault: "forced-code", code: "34", when: "after" });
+    expect(JSON.parse((await comesBack(page)).text)).toEqual({ signing: "saved" });
+    expect(await saved()).toHaveLength(1);
+  });
+
+  test("a server that stood still for an hour before it would have saved the mandate leaves that to the others", async () => {
+    await scene.shop.close();
+    const journal = await open();
+    let isStill = true;
+    const step = (name: string) => {
+      if (name === "after move to sending" && isStill) scene.passes(60 * minuteMs);
+      if (name === "after move to sending") isStill = false;
+    };
+    const operationsWithSteps = withSteps(journal.operations, ["move"], step);
+    scene = await openSepaScene({}, Object.assign(journal, { operations: operationsWithSteps }));
+    scene.shop.app.get("/mandates", (request, response) =>
+      response.json({ signing: request.query["state"] }),
+    );
+    await comesBack(await decides());
+    expect(await saved()).toEqual([]);
+    await pass(60, 5);
+    expect(await state()).toEqual(["accepted"]);
+    expect(await saved()).toHaveLength(1);
   });
 
   test.each(["Refuse", "Cancel"] as const)("%s: refused, and nothing is saved", async (button) => {

@@ -3,7 +3,7 @@ import { PaymentError } from "../domain/errors.js";
 import type { Operation } from "../domain/operation.js";
 import { moveTo } from "../operations/follow-payment.js";
 import { moveOperation } from "../operations/move-operation.js";
-import { operationGraceMs } from "../operations/operate.js";
+import { stoodStill, takeTurn } from "../operations/take-turn.js";
 import type { Signature } from "../payment-methods/mandate-signature.js";
 import { readMeans } from "../payment-methods/read-wallet.js";
 import type { ActionContext } from "../actions/carry-out.js";
@@ -12,7 +12,7 @@ import { signatureOf } from "../domain/mandate-signing.js";
 import { nextSignatureCheck } from "./next-signature-check.js";
 
 /** The part of the context that this step uses. */
-export type SaveSignedContext = ActionContext & Pick<Context, "operationDoubts" | "webhooksOf">;
+export type SaveSignedContext = ActionContext & Pick<Context, "operationDoubts" | "timers" | "webhooksOf">;
 
 /** Saves a signed mandate in the wallet that it was signed for. Of several calls at once, one sends it. */
 export async function saveSigned(
@@ -22,15 +22,18 @@ export async function saveSigned(
 ): Promise<Operation> {
   const known = signatureOf(operation);
   context.operationDoubts.end(operation.idempotencyKey);
-  const sending = await context.journal.operations.move(operation.idempotencyKey, {
-    to: "sending",
-    at: context.now(),
+  const turn = await takeTurn(context, operation, {
     what: "the mandate was signed; addDirectDebit is being sent",
     signature: { ...known, mandateId, maskedIban: maskedIban ?? known.maskedIban },
-    sentAt: context.now(),
-    checkAt: context.now() + operationGraceMs,
   });
-  if (!sending) return (await context.journal.operations.read(operation.idempotencyKey)) ?? operation;
+  if (turn.kind === "taken") return turn.standing;
+  const { sending } = turn;
+  if (turn.kind === "stalled") {
+    // The wallet shows whether another server has saved it meanwhile.
+    return moveTo(context, sending, "unknown", stoodStill, {
+      checkAt: nextSignatureCheck(context, operation),
+    });
+  }
   const wallet = { merchantWalletId: known.merchantWalletId, by: "the buyer" };
   const { state, responseCode } = await addMandate(context, wallet, { mandateId });
   if (state === "done")

@@ -9,7 +9,8 @@ import { cardFields, type CardInput } from "../payment-methods/card.js";
 import { checkRequest } from "./check-request.js";
 import type { CreditSettings } from "../domain/credit-settings.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
-import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
+import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
+import { operationGraceMs } from "./take-turn.js";
 import type { OperationAnswer } from "./operation-calls.js";
 
 /** The part of the context that this step uses. */

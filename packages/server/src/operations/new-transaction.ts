@@ -5,7 +5,8 @@ import { createReference } from "../domain/reference.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/attribution.js";
 import { checkRequest } from "./check-request.js";
-import { openedOrKnown, operationGraceMs, sendOnce, type OperateContext } from "./operate.js";
+import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
+import { operationGraceMs } from "./take-turn.js";
 import { moveOperation } from "./move-operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ResolveContext } from "../checkout/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
-import type { Opened, OperationMove } from "../journal/operations-journal.js";
+import type { Opened } from "../journal/operations-journal.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../checkout/context.js";
 import { notSentWhenInvalid } from "../checkout/call-gateway.js";
-import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { followAttempt } from "./follow-attempt.js";
 import { attributionOf } from "../actions/attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
+import { moveTo } from "./follow-payment.js";
 import { moveOperation } from "./move-operation.js";
+import { operationGraceMs, stoodStill, takeTurn } from "./take-turn.js";
 import type { CardOfOperation, Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
@@ -26,9 +27,6 @@ export type OperationOnTransaction = Extract<
 
 /** Kinds that are the same request only for the same order and the same saved card. */
 const kindsWithCard: readonly OperationKind[] = ["charge", "moto", "walletCreditHolder"];
-
-/** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
-export const operationGraceMs = 60_000;
 
 /**
  * Carries out one operation on a transaction: journals it under a lock, limits it to the amount that the gateway says
@@ -67,37 +65,17 @@ export async function sendOnce(
   call: (sending: Operation) => Promise<Outcome<OperationAnswer>>,
 ): Promise<Operation> {
   const { amountMinor, currencyCode, before, approval } = prepared;
-  const sinceWriting = startStopwatch(context.timers);
-  const sending = await takeTurn(context, prepared, {
-    to: "sending",
-    at: context.now(),
+  const turn = await takeTurn(context, prepared, {
     what: `${prepared.kind} is being sent`,
     amountMinor,
     currencyCode,
     before,
     approval,
-    sentAt: context.now(),
-    checkAt: context.now() + operationGraceMs,
   });
-  // Another caller has sent it, or it has been given up: it must not be sent once more.
-  if (!sending) return (await context.journal.operations.read(prepared.idempotencyKey)) ?? prepared;
-  // A process that was suspended for long since the move must not send: another may have given up the operation.
-  if (sinceWriting() > longestStallMs) {
-    const what = "the server stood still for too long; nothing was sent";
-    return moveOperation(context, sending, { to: "not-done", at: context.now(), what });
-  }
+  if (turn.kind === "taken") return turn.standing;
+  const { sending } = turn;
+  if (turn.kind === "stalled") return moveTo(context, sending, "not-done", stoodStill);
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
-}
-
-/** Moves an operation; undefined for all callers but one, and when the move is not permitted. */
-async function takeTurn(
-  context: Pick<OperateContext, "journal" | "log">,
-  { idempotencyKey }: Operation,
-  step: OperationMove,
-): Promise<Operation | undefined> {
-  const moved = await context.journal.operations.move(idempotencyKey, step);
-  if (moved) context.log({ step: `${moved.kind} ${moved.state}`, reference: moved.reference });
-  return moved;
 }
 
 /** The operation, new or known; throws when the key belongs to another request or the transaction is busy. */

@@ -6,10 +6,8 @@ import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { walletSubject } from "../domain/wallet-subject.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
-import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 import { moveTo, nextLookAt, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
-import { moveOperation } from "./move-operation.js";
-import { operationGraceMs } from "./operate.js";
+import { stoodStill, takeTurn } from "./take-turn.js";
 
 /** The part of the context that this step uses. */
 export type SavePaidCardContext = FollowContext & Pick<Context, "operationDoubts" | "timers">;
@@ -43,21 +41,10 @@ export async function savePaidCard(context: SavePaidCardContext, operation: Oper
     schemeTransactionIdentifier:
       attempt.facts.schemeTransactionIdentifier ?? (transaction.schemeTransactionIdentifier || undefined),
   };
-  const sinceWriting = startStopwatch(context.timers);
-  const sending = await moveOperation(context, operation, {
-    to: "sending",
-    at: context.now(),
-    what: "saveCard is being sent",
-    card,
-    sentAt: context.now(),
-    checkAt: context.now() + operationGraceMs,
-  });
-  // Another process was faster.
-  if (sending.state !== "sending" || sending.version !== operation.version + 1) return sending;
-  // A process that was suspended for long since the move must not send: another may have given up the operation.
-  if (sinceWriting() > longestStallMs) {
-    return moveTo(context, sending, "not-done", "the server stood still for too long; nothing was sent");
-  }
+  const turn = await takeTurn(context, operation, { what: "saveCard is being sent", card });
+  if (turn.kind === "taken") return turn.standing;
+  const { sending } = turn;
+  if (turn.kind === "stalled") return moveTo(context, sending, "not-done", stoodStill);
   return add(context, sending, { tokenPan, panExpiryDate, paymentMeanBrand });
 }
 

@@ -54,8 +54,12 @@ export async function fetchSignature(
   mandateId: string | undefined,
 ): Promise<Signature> {
   const outcome = await call("finalizeMandate", proof);
-  if (outcome.kind === "refused" && outcome.code !== finalizedBefore) return { kind: "ended", outcome };
-  if (outcome.kind !== "accepted") return readSignature(call, mandateId);
+  if (outcome.kind !== "accepted") {
+    // A refusal does not name the mandate, so it could be the answer to another call: the mandate itself decides.
+    const read = await readSignature(call, mandateId);
+    const isRefused = outcome.kind === "refused" && outcome.code !== finalizedBefore;
+    return isRefused && read.kind !== "signed" ? { kind: "ended", outcome } : read;
+  }
   const { mandateId: signed = mandateId, iban } = outcome.answer;
   // The answer of another buyer's signature must not debit their account.
   if (mandateId !== undefined && signed !== mandateId) return lost("The mandate is another one.");

@@ -9,6 +9,7 @@ import type { Journal } from "../journal/journal.js";
 import { createCallbackPool, type CallbackSettings } from "../runtime/callback-pool.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { createDoubts } from "../runtime/doubts.js";
+import { operationGraceMs } from "../operations/take-turn.js";
 import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import { requireInstalments, type InstalmentSettings } from "../domain/instalment-settings.js";
@@ -133,9 +134,6 @@ export interface PaymentsSettings {
 
 // A shop that writes to its own database needs some milliseconds; no buyer should wait for one that hangs.
 const callbackWaitMs = 1_000;
-
-// By then, a call that was about to be sent at the first query has been sent, or never will be.
-const operationGraceMs = 60_000;
 
 /** Checks the settings and fills in the defaults. Throws PaymentsConfigurationError naming what is wrong. */
 export function openContext(settings: PaymentsSettings): Context {
