@@ -26,6 +26,17 @@ describe("a buyer who comes back without a result", () => {
     return holder.pays(session, await holder.types(number));
   }
 
+  /** They have paid by transfer, which nobody knows yet, and have authenticated for a card payment beside it. */
+  async function hasPaidAndAuthenticates() {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    const challenged = await paysByCard("5100000000000800");
+    const holder = createBuyer(scene.shop);
+    const back = await holder.returnForm(String(challenged.body["url"]), "Authenticate");
+    return { one, leaving, holder, back };
+  }
+
   test("may pay by card once they insist, and pays once if the transfer was not made", async () => {
     await scene.leaves();
     expect((await paysByCard()).body).toMatchObject({ outcome: "accepted" });
@@ -77,12 +88,7 @@ describe("a buyer who comes back without a result", () => {
   });
 
   test("pays once when the transfer comes through while they are at their card's bank", async () => {
-    await scene.control.read({ transferNotice: "finalize-only" });
-    const { one, url } = await scene.leaves();
-    const leaving = await one.decides(url, "Confirm");
-    const challenged = await paysByCard("5100000000000800");
-    const holder = createBuyer(scene.shop);
-    const back = await holder.returnForm(String(challenged.body["url"]), "Authenticate");
+    const { one, leaving, holder, back } = await hasPaidAndAuthenticates();
     await one.comesBack(leaving);
     await holder.submit(back);
     const states = (await scene.shop.payments.listByOrder("4711")).map(({ state }) => state);
@@ -92,12 +98,7 @@ describe("a buyer who comes back without a result", () => {
   });
 
   test("pays once when the transfer comes through after a forged return has claimed the order for the card", async () => {
-    await scene.control.read({ transferNotice: "finalize-only" });
-    const { one, url } = await scene.leaves();
-    const leaving = await one.decides(url, "Confirm");
-    const challenged = await paysByCard("5100000000000800");
-    const holder = createBuyer(scene.shop);
-    const back = await holder.returnForm(String(challenged.body["url"]), "Authenticate");
+    const { one, leaving, holder, back } = await hasPaidAndAuthenticates();
     // The gateway cannot be asked, so the card's attempt keeps the order.
     await scene.control.arm({
       method: "getTransactionData",

@@ -95,8 +95,7 @@ async function unlessFinalized(
     const { outcome, result } = await sendCharge(context, method, attempt, proof);
     if (tellsResult(result)) return result;
     // Without a trace in the records, another call, such as another server's, is just fetching the result.
-    const isFetched = outcome.kind === "refused" && isUntraced && isOrderedBefore(outcome.code);
-    isAnswered &&= outcome.kind === "refused" && !isFetched;
+    isAnswered &&= outcome.kind === "refused" && !(isUntraced && isOrderedBefore(outcome.code));
   }
   return isAnswered || told.to === "unknown"
     ? told
