@@ -17,6 +17,7 @@ import { proxyAddress } from "./through-proxy.js";
 import type { Transport } from "./transport.js";
 import { checkUncertainCodes, type UncertainCodes } from "./uncertain-codes.js";
 import { acceptsUnsealed, type UnsealedAnswers } from "./unsealed-answers.js";
+import { wrongSetting } from "./wrong-setting.js";
 
 /** Settings of a gateway client: where the gateway is, and the shop for which the calls are made. */
 export interface GatewaySettings extends ShopSettings {
@@ -113,6 +114,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
   const proxy = proxyAddress(settings.proxy, address);
   checkInterfaceVersions(settings.interfaceVersions);
   checkUncertainCodes(settings.uncertainCodes);
+  checkRest(settings);
   const unsealed = acceptsUnsealed(settings.unsealedAnswers, address.stage);
   const now = settings.now ?? Date.now;
   const shop = shopOf(settings, now);
@@ -130,6 +132,15 @@ export function createGateway(settings: GatewaySettings): Gateway {
     queue: createConnectionQueue(limits, { elapsed, after }),
     retry: createRetry(settings.retry),
   });
+}
+
+/** Settings come from files and environments: what the types forbid would show only at the first call. */
+function checkRest({ requestChecks, requireEchoes, deadlineMs = usualDeadlineMs }: GatewaySettings): void {
+  if (![undefined, "refuse", "warn"].includes(requestChecks))
+    throw wrongSetting("requestChecks", "refuse or warn");
+  if (![undefined, true, false].includes(requireEchoes)) throw wrongSetting("requireEchoes", "true or false");
+  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0))
+    throw wrongSetting("deadlineMs", "milliseconds above 0");
 }
 
 /** What the shops of one client share: connections, and the state of the host. */

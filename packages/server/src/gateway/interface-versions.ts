@@ -32,7 +32,9 @@ export function checkInterfaceVersions(versions: InterfaceVersions = {}): void {
     if (name === undefined) throw wrongSetting("interfaceVersions", `names among ${services.join(", ")}`);
     const usual = methods[name].interfaceVersion;
     const prefix = usual.replace(/\d+\.\d+$/, "");
-    const isRight = version.startsWith(prefix) && /^\d{1,3}\.\d{1,3}$/.test(version.slice(prefix.length));
+    // Settings may come from JavaScript, where a version is easily a number.
+    const text = String(version);
+    const isRight = text.startsWith(prefix) && /^\d{1,3}\.\d{1,3}$/.test(text.slice(prefix.length));
     if (!isRight) throw wrongSetting(`interfaceVersions.${service}`, `a version such as ${usual}`);
   }
 }

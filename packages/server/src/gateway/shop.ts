@@ -11,6 +11,8 @@ export interface Shop {
   readonly providerId: string | undefined;
 }
 
+const sealAlgorithms: readonly SealAlgorithm[] = ["HMAC-SHA-256", "HMAC-SHA-512", "SHA-256"];
+
 /** Reads a shop's settings; those of a service provider are inherited from the other shop. */
 export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop): Shop {
   const { merchantId, intermediateServiceProviderId: ownProviderId } = settings;
@@ -18,6 +20,9 @@ export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop)
     throw wrongSetting("merchantId", "the shop's identifier, usually 15 digits");
   }
   const algorithm = settings.sealAlgorithm ?? beside?.sealAlgorithm;
+  if (algorithm !== undefined && !sealAlgorithms.includes(algorithm)) {
+    throw wrongSetting("sealAlgorithm", `one of ${sealAlgorithms.join(", ")}`);
+  }
   const isKeyed = [settings.keys, settings.secretKey, settings.keyVersion].some((one) => one !== undefined);
   if (beside && !isKeyed) {
     // One shop's key never seals for another; only a provider's key serves several.

@@ -1,5 +1,6 @@
 import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
 import { SipsKitError, type CseForPage, type CsePublicKey } from "@sips-kit/protocol";
+import { PaymentsConfigurationError } from "../domain/errors.js";
 
 /** Settings for cards that are encrypted in the browser. */
 export interface CseSettings {
@@ -12,6 +13,18 @@ export interface CseSettings {
    * paymentTokenGenerate first. Default: `ciphertext`. See docs/open-questions.md.
    */
   readonly via?: "ciphertext" | "token";
+}
+
+/** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
+export function requireCse({ key, scheme, via = "ciphertext" }: CseSettings): void {
+  const isHex = (text: unknown) => typeof text === "string" && /^[0-9a-f]+$/i.test(text);
+  const isKey = isHex(key?.modulus) && isHex(key?.exponent);
+  if (key === undefined ? scheme !== "vendor" : !isKey) {
+    throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
+  }
+  if (!["ciphertext", "token"].includes(via)) {
+    throw new PaymentsConfigurationError("cse.via", "ciphertext or token");
+  }
 }
 
 const defaultScheme = "rsa-oaep-sha256";

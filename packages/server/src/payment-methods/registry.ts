@@ -16,16 +16,20 @@ export interface PaymentMethods {
 
 /** @throws PaymentsConfigurationError when two share an id, or an entry is not a payment method */
 export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
-  const byId = new Map(all.map((method) => [method.id, method]));
-  const areRight = all.every(
-    ({ id, fundsMoveAt }) => /^[a-z0-9-]{1,40}$/.test(id) && ["charge", "redirect"].includes(fundsMoveAt),
-  );
-  if (all.length === 0 || byId.size < all.length || !areRight) {
+  const areRight =
+    Array.isArray(all) &&
+    all.length > 0 &&
+    all.every(
+      (one) => /^[a-z0-9-]{1,40}$/.test(one?.id ?? "") && ["charge", "redirect"].includes(one.fundsMoveAt),
+    ) &&
+    new Set(all.map(({ id }) => id)).size === all.length;
+  if (!areRight) {
     throw new PaymentsConfigurationError(
       "paymentMethods",
       "payment methods such as card(), each with its own id",
     );
   }
+  const byId = new Map(all.map((method) => [method.id, method]));
   return {
     all,
     find: (id) => byId.get(id),

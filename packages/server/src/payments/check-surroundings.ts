@@ -55,7 +55,7 @@ function isPromise(value: unknown): boolean {
 const exampleSecret = "replace-me-by-32-random-characters!";
 
 function isExampleKey(keys: readonly SigningKey[]): boolean {
-  return Array.isArray(keys) && keys.some((key: SigningKey) => key.secret === exampleSecret);
+  return Array.isArray(keys) && keys.some((key: SigningKey | undefined) => key?.secret === exampleSecret);
 }
 
 function isLocal(publicUrl: string): boolean {

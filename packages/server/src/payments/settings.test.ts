@@ -31,6 +31,18 @@ const exampleKey = /secret: "(replace-me[^"]*)"/.exec(
   readFileSync(new URL("../../../../README.md", import.meta.url), "utf8"),
 )?.[1];
 
+const endpoint = { id: "erp", url: "https://erp.example/hooks", secrets: [secret] };
+const callbacks = [
+  "onResult",
+  "onChange",
+  "onCaptureDue",
+  "onInstalment",
+  "mandateUrl",
+  "resolveWallet",
+  "customerWallet",
+  "log",
+] as const;
+
 const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["sessionLifeMs", { sessionLifeMs: Number.NaN }],
   ["sessionLifeMs", { sessionLifeMs: 24 * 3_600_000 }],
@@ -95,6 +107,25 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
     { limits: { rules: { refusedByBin: { free: 1, windowMs: 1, onExceeded: "block" } } } },
   ],
   ["limits.secret", { limits: { secret: "short" } }],
+  // What is left of an environment variable that nobody has set.
+  ["signingKeys", { signingKeys: [{ id: "1", secret: undefined }] }],
+  ["signingKeys", { signingKeys: [{ id: undefined, secret }] }],
+  ["signingKeys", { signingKeys: [undefined] }],
+  ["webhooks.endpoints[0].secrets", { webhooks: { endpoints: [{ ...endpoint, secrets: [undefined] }] } }],
+  ["webhooks.endpoints[0].secrets", { webhooks: { endpoints: [{ ...endpoint, secrets: undefined }] } }],
+  ["webhooks.endpoints[0].url", { webhooks: { endpoints: [{ ...endpoint, url: undefined }] } }],
+  ["webhooks.endpoints[0].id", { webhooks: { endpoints: [{ ...endpoint, id: undefined }] } }],
+  ["webhooks.endpoints", { webhooks: {} }],
+  ["sessionLifeMs", { sessionLifeMs: "900000" }],
+  ["captureWarningMs", { captureWarningMs: "900000" }],
+  ["callbacks.deadlineMs", { callbacks: { deadlineMs: "15000" } }],
+  ["webhooks.deadlineMs", { webhooks: { endpoints: [], deadlineMs: "10000" } }],
+  ["paymentMethods", { paymentMethods: "card" }],
+  ["paymentMethods", { paymentMethods: [undefined] }],
+  ["cse.key", { cse: { key: "-----BEGIN PUBLIC KEY-----" } }],
+  ["cse.key", { cse: { key: {} } }],
+  ["cse.via", { cse: { scheme: "vendor", via: "tokens" } }],
+  ...callbacks.map((name) => [name, { [name]: "a text" }] as const),
 ];
 
 test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {

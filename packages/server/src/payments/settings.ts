@@ -12,6 +12,7 @@ import { createDoubts } from "../runtime/doubts.js";
 import { operationGraceMs } from "../operations/take-turn.js";
 import { orderIdForms, type OrderIdForm } from "../payment-methods/order-id-form.js";
 import type { CaptureDue } from "../domain/capture-due.js";
+import { isSecret } from "../domain/is-secret.js";
 import { requireInstalments, type InstalmentSettings } from "../domain/instalment-settings.js";
 import type { InstalmentChange } from "../domain/instalment-standing.js";
 import type { ResolveOrder } from "../domain/order.js";
@@ -26,7 +27,7 @@ import { returnFieldNames, type ReturnFieldNames } from "../checkout/return-fiel
 import type { SigningKey } from "../runtime/signed-reference.js";
 import { systemTimers, type Timers } from "../runtime/timers.js";
 import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
-import type { CseSettings } from "../payment-methods/cse-settings.js";
+import { requireCse, type CseSettings } from "../payment-methods/cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits } from "../rate-limits/limits.js";
 import { requireWebhooks, type WebhookSettings } from "../webhooks/webhook-settings.js";
@@ -139,9 +140,7 @@ const callbackWaitMs = 1_000;
 export function openContext(settings: PaymentsSettings): Context {
   requireUrl(settings.publicUrl);
   requireKeys(settings.signingKeys);
-  for (const name of ["resolveOrder", "resultUrl"] as const) {
-    if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
-  }
+  requireFunctions(settings);
   requireLimits(settings.limits);
   requireTimes(settings);
   requireInstalments(settings.instalments ?? {});
@@ -150,9 +149,7 @@ export function openContext(settings: PaymentsSettings): Context {
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
     throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
   }
-  if (settings.cse && settings.cse.scheme !== "vendor" && !settings.cse.key) {
-    throw new PaymentsConfigurationError("cse.key", "the bank's public key, as readCseKey gives it");
-  }
+  if (settings.cse) requireCse(settings.cse);
   const paymentMethods = createRegistry(settings.paymentMethods ?? [card(), savedCard()]);
   if (paymentMethods.all.some(({ follow }) => follow) && typeof settings.onChange !== "function") {
     throw new PaymentsConfigurationError("onChange", "a function: banks return direct debits weeks later");
@@ -215,7 +212,7 @@ function requireKeys(keys: readonly SigningKey[]): void {
   const areRight =
     Array.isArray(keys) &&
     keys.length > 0 &&
-    keys.every((key) => /^[A-Za-z0-9]{1,16}$/.test(key.id) && key.secret.length >= 32) &&
+    keys.every((key) => /^[A-Za-z0-9]{1,16}$/.test(key?.id ?? "") && isSecret(key.secret)) &&
     new Set(keys.map((key) => key.id)).size === keys.length;
   if (!areRight) {
     throw new PaymentsConfigurationError(
@@ -225,19 +222,37 @@ function requireKeys(keys: readonly SigningKey[]): void {
   }
 }
 
+const callbackNames = [
+  "onResult",
+  "onChange",
+  "onCaptureDue",
+  "onInstalment",
+  "mandateUrl",
+  "resolveWallet",
+  "customerWallet",
+  "log",
+] as const;
+
+/** A callback that is no function would fail when a payment has ended, over and over. */
+function requireFunctions(settings: PaymentsSettings): void {
+  const given = callbackNames.filter((name) => settings[name] !== undefined);
+  for (const name of ["resolveOrder", "resultUrl", ...given] as const) {
+    if (typeof settings[name] !== "function") throw new PaymentsConfigurationError(name, "a function");
+  }
+}
+
 const longestWarningMs = 30 * 24 * 3_600_000;
 const longestSessionMs = 12 * 3_600_000;
 
 function requireTimes({ sessionLifeMs = 1, captureWarningMs = 0, callbacks = {} }: PaymentsSettings): void {
   const { deadlineMs = 1, atATime = 1 } = callbacks;
-  // Written so that NaN fails as well.
-  if (!(sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
+  if (!(Number.isFinite(sessionLifeMs) && sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
     throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
   }
-  if (!(captureWarningMs >= 0 && captureWarningMs <= longestWarningMs)) {
+  if (!(Number.isFinite(captureWarningMs) && captureWarningMs >= 0 && captureWarningMs <= longestWarningMs)) {
     throw new PaymentsConfigurationError("captureWarningMs", "milliseconds, up to 30 days");
   }
-  if (!(deadlineMs > 0 && deadlineMs <= 600_000)) {
+  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= 600_000)) {
     throw new PaymentsConfigurationError("callbacks.deadlineMs", "milliseconds, up to ten minutes");
   }
   if (!(Number.isInteger(atATime) && atATime > 0)) {

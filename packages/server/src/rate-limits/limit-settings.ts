@@ -1,5 +1,6 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
+import { isSecret } from "../domain/is-secret.js";
 import { defaultLimits, type LimitRule } from "./limit-rules.js";
 import type { LimitName } from "../domain/limit-name.js";
 
@@ -39,7 +40,7 @@ export interface LimitSettings {
 
 /** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
 export function requireLimits({ rules = {}, secret }: LimitSettings = {}): void {
-  if (secret !== undefined && (typeof secret !== "string" || secret.length < 32)) {
+  if (secret !== undefined && !isSecret(secret)) {
     throw new PaymentsConfigurationError("limits.secret", "a secret of 32 characters or more");
   }
   for (const [name, rule] of Object.entries(rules)) {

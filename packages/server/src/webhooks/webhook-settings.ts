@@ -1,4 +1,5 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
+import { isSecret } from "../domain/is-secret.js";
 import { isLoopback } from "../gateway/is-loopback.js";
 
 /** Where webhooks are sent. */
@@ -30,11 +31,11 @@ export function requireWebhooks(
   { endpoints, deadlineMs = 1, mostTries = 1 }: WebhookSettings,
   isLive: boolean,
 ): void {
-  if (new Set(endpoints.map(({ id }) => id)).size !== endpoints.length) {
+  if (!Array.isArray(endpoints) || new Set(endpoints.map((one) => one?.id)).size !== endpoints.length) {
     throw new PaymentsConfigurationError("webhooks.endpoints", "endpoints with ids of their own");
   }
   for (const [index, endpoint] of endpoints.entries()) requireEndpoint(endpoint, index, isLive);
-  if (!(deadlineMs > 0 && deadlineMs <= 60_000)) {
+  if (!(Number.isFinite(deadlineMs) && deadlineMs > 0 && deadlineMs <= 60_000)) {
     throw new PaymentsConfigurationError("webhooks.deadlineMs", "milliseconds, up to one minute");
   }
   if (!(Number.isInteger(mostTries) && mostTries > 0)) {
@@ -44,13 +45,13 @@ export function requireWebhooks(
 
 function requireEndpoint({ id, url, secrets }: WebhookEndpoint, index: number, isLive: boolean): void {
   const place = `webhooks.endpoints[${index}]`;
-  if (!/^[A-Za-z0-9-]{1,40}$/.test(id)) {
+  if (typeof id !== "string" || !/^[A-Za-z0-9-]{1,40}$/.test(id)) {
     throw new PaymentsConfigurationError(`${place}.id`, "up to 40 letters, digits or -");
   }
   if (!isPermittedUrl(url, isLive)) {
     throw new PaymentsConfigurationError(`${place}.url`, "an https address without user and password");
   }
-  if (!(secrets.length >= 1 && secrets.length <= 2 && secrets.every((one) => one.length >= 32))) {
+  if (!(Array.isArray(secrets) && [1, 2].includes(secrets.length) && secrets.every(isSecret))) {
     throw new PaymentsConfigurationError(`${place}.secrets`, "one or two secrets of 32 characters or more");
   }
 }
