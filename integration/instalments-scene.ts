@@ -6,6 +6,7 @@ import {
   type InstalmentPlan,
   type InstalmentStanding,
   type Journal,
+  type Order,
   type Payments,
 } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
@@ -47,9 +48,18 @@ export async function openInstalments(change: ShopChange = {}) {
     /** What the shop's callback does, besides noting what it was told. */
     state,
     /** The form of an order of 100.00 that may be divided. */
-    async opens(orderId = "4711", instalments: readonly InstalmentPlan[] = [inThree], mode = "hosted") {
-      shop.orders.set(orderId, { orderId, amountMinor: 10_000, currencyCode: "978", instalments });
+    async opens(
+      orderId = "4711",
+      instalments: readonly InstalmentPlan[] = [inThree],
+      mode = "hosted",
+      more: Partial<Order> = {},
+    ) {
+      scene.offers(orderId, instalments, more);
       return (await postJson(`${shop.url}/sips/sessions`, { orderId, mode })).body;
+    },
+    /** Puts an order of 100.00 into the shop, or changes its plans. */
+    offers(orderId: string, instalments: readonly InstalmentPlan[], more: Partial<Order> = {}): void {
+      shop.orders.set(orderId, { orderId, amountMinor: 10_000, currencyCode: "978", instalments, ...more });
     },
     /** Types a card and pays in so many instalments. */
     async sends(session: unknown, cardNumber = frictionless, more: object = { instalments: 3 }) {
@@ -63,10 +73,16 @@ export async function openInstalments(change: ShopChange = {}) {
       orderId = "4711",
     ): Promise<string> {
       const { session } = await scene.opens(orderId);
-      const answer = await scene.sends(session, cardNumber);
+      await scene.authenticates(await scene.sends(session, cardNumber), button);
+      return scene.referenceOf(orderId);
+    },
+    /** Goes to the bank that the answer leads to, and comes back. */
+    async authenticates(
+      answer: Record<string, unknown>,
+      button: "Authenticate" | "Fail" = "Authenticate",
+    ): Promise<void> {
       if (answer["next"] !== "redirect") throw new Error(`Not challenged: ${JSON.stringify(answer)}`);
       await createBuyer(shop).authenticates(String(answer["url"]), button);
-      return scene.referenceOf(orderId);
     },
     async referenceOf(orderId = "4711"): Promise<string> {
       const [payment] = await shop.payments.listByOrder(orderId);

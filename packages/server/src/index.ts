@@ -154,7 +154,7 @@ export type {
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { CaptureDue } from "./domain/capture-due.js";
-export type { Instalment, InstalmentPlan } from "./domain/instalment-plan.js";
+export type { Instalment, InstalmentPlan, ListedInstalments } from "./domain/instalment-plan.js";
 export type { InstalmentSettings } from "./domain/instalment-settings.js";
 export type {
   InstalmentChange,

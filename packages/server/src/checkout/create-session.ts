@@ -7,7 +7,7 @@ import type { Attempt, AttemptFacts, PaymentMode } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import type { NewAttempt } from "../journal/journal.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { plansForPage } from "./choose-instalments.js";
+import { offerInstalments, plansForPage } from "./choose-instalments.js";
 import { buyerOf } from "./buyer-of.js";
 import { refuseSessionWhenBusy } from "./admission.js";
 import type { AskAboutContext } from "./ask-about.js";
@@ -64,7 +64,7 @@ export async function createSession(
     currencyCode,
     expiresAt: new Date(expiresAt).toISOString(),
     ...(savesCard && { savesCard }),
-    ...(method.chosenInstalments && plansForPage(order, attempt)),
+    ...plansForPage(attempt),
     ...needs,
   };
 }
@@ -137,6 +137,7 @@ function newAttempt(
       limitKeys,
       ...(isHuman && { isHuman }),
       ...(paysBeside !== undefined && { paysBeside }),
+      ...(method.chosenInstalments && offerInstalments(order, now)),
       ...customerOf(order),
     },
   };

@@ -1,7 +1,7 @@
 import { codes } from "@sips-kit/protocol";
-import { mostInstalments } from "../domain/instalment-plan.js";
 import { PaymentError } from "../domain/errors.js";
 import { checkAuthentication } from "./check-authentication.js";
+import { checkInstalments } from "./check-instalments.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
 import type { Context } from "./context.js";
@@ -44,8 +44,7 @@ export async function askForOrder(
   if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
   checkCapture(order);
   checkChallenge(order);
-  checkInstalments(order);
-  const wrong = checkAuthentication(order);
+  const wrong = checkInstalments(order) ?? checkAuthentication(order);
   if (wrong) throw invalidOrder(wrong.field, wrong.shouldBe);
   return order;
 }
@@ -58,24 +57,6 @@ function checkCapture({ details: { captureMode, captureDay } = {} }: Order): voi
   if (captureDay !== undefined && !/^\d{1,2}$/.test(captureDay)) {
     throw invalidOrder("details.captureDay", "a number of days from 0 to 99, as a text");
   }
-}
-
-/** Plans that the buyer can tell apart, and of which each instalment is at least one cent. */
-function checkInstalments({ amountMinor, instalments = [] }: Order): void {
-  const isWhole = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
-  const areRight = instalments.every(
-    (plan) =>
-      isWhole(plan.count, mostInstalments) &&
-      plan.count > 1 &&
-      plan.count <= amountMinor &&
-      ("everyDays" in plan ? isWhole(plan.everyDays, 366) : isWhole(plan.everyMonths, 12)),
-  );
-  const areDistinct = new Set(instalments.map(({ count }) => count)).size === instalments.length;
-  if (areRight && areDistinct) return;
-  throw invalidOrder(
-    "instalments",
-    "a list of plans, each with another count from 2 to 50 and with everyDays or everyMonths",
-  );
 }
 
 /** What the shop wishes about authentication, such as an exemption. */

@@ -10,7 +10,7 @@ import type { Context } from "./context.js";
 export type ResolveContext = NotifyContext & Pick<Context, "limits" | "paymentMethods">;
 
 /** What brings a buyer away and back is long, and of no use once nothing more can come of the attempt. */
-const usedUp = ["state", "proof", "earlierProofs"] as const;
+const usedUp = ["state", "proof", "earlierProofs", "offeredInstalments"] as const;
 
 /**
  * Writes how an attempt ended, by compare-and-set: the first writer wins, and the shop is notified once, unless the

@@ -131,7 +131,11 @@ function startOf(
       to: "starting",
       at,
       what: `${paymentMethod}: the first call is being sent`,
-      facts: { paysBeside: letGoAmong(ofOrder), ...(instalments && { instalments }) },
+      facts: {
+        paysBeside: letGoAmong(ofOrder),
+        ...(instalments && { instalments }),
+        offeredInstalments: undefined,
+      },
       checkAt: expiresAt,
     }),
   };

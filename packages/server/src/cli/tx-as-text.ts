@@ -80,6 +80,7 @@ const leftOut = new Set([
   "state",
   "proof",
   "earlierProofs",
+  "offeredInstalments",
   "sentOrderId",
 ]);
 

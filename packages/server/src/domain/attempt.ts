@@ -113,6 +113,8 @@ export interface AttemptFacts {
   readonly guaranteeIndicator?: string | undefined;
   /** How the order is divided, when the buyer has chosen instalments: the attempt itself charges the first one. */
   readonly instalments?: readonly Instalment[] | undefined;
+  /** The ways to divide the order that the buyer was shown, until they have chosen. */
+  readonly offeredInstalments?: readonly (readonly Instalment[])[] | undefined;
   readonly captureMode?: string | undefined;
   readonly captureDay?: string | undefined;
   readonly captureLimitDate?: string | undefined;

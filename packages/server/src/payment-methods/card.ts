@@ -1,12 +1,12 @@
 import type { AnswerOf, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
-import { withChallenge } from "../domain/order.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { brandChoice, cardCiphertexts, cardholderName, instalmentCount, printable } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import { authenticatedElsewhere, checkAuthenticatedElsewhere } from "./authenticated-elsewhere.js";
 import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
+import { firstOfSeries } from "./first-of-series.js";
 import { detailsFor, orderFields } from "./order-fields.js";
 import {
   mapAccepted,
@@ -124,10 +124,9 @@ type Enrolment = RequestOf<"cardCheckEnrollment">;
 
 /** The call that opens a card payment: it asks whether the cardholder must authenticate, and charges nothing. */
 function enrolment(payment: Starting, input: CardPayment): Enrolment {
-  const paymentPattern = patternOf(payment, input);
   return {
     ...payment.order.details,
-    ...(paymentPattern && firstOfSeries(payment, paymentPattern)),
+    ...firstOfSeries(payment.order, patternOf(payment, input)),
     ...orderFields(payment),
     ...chosenCard(input),
   };
@@ -159,17 +158,6 @@ function chosenCard(input: CardPayment) {
 /** Marks the first payment of a series; undefined for a payment that stands alone. */
 function patternOf({ paymentPattern }: Starting, { saveCard }: CardPayment) {
   return paymentPattern ?? (saveCard && "RECURRING_1");
-}
-
-/**
- * The first payment with a card that is put on file: the rules require that the cardholder authenticates (release note
- * 22.1), whatever exemption the shop asks for.
- */
-function firstOfSeries(
-  { order }: Starting,
-  paymentPattern: "RECURRING_1" | "INSTALMENT",
-): Pick<Enrolment, "paymentPattern" | "fraudData"> {
-  return { paymentPattern, fraudData: withChallenge(order).details?.fraudData };
 }
 
 /** A token replaces number, date and security code; ciphertexts go into the fields themselves. */

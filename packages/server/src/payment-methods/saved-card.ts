@@ -2,11 +2,12 @@ import type { AnswerOf, JsonObject, PaymentMode, RequestOf } from "@sips-kit/pro
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { requiresChallenge, type Order } from "../domain/order.js";
-import { ciphertext } from "./card-inputs.js";
+import { ciphertext, instalmentCount } from "./card-inputs.js";
 import { cseForPage } from "./cse-settings.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { authenticatedElsewhere, checkAuthenticatedElsewhere } from "./authenticated-elsewhere.js";
 import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } from "./order-at-once.js";
+import { firstOfSeries } from "./first-of-series.js";
 import { detailsFor, orderFields } from "./order-fields.js";
 import type {
   ChargeAnswer,
@@ -30,11 +31,14 @@ import {
 export interface SavedCardInput {
   readonly paymentMeanId: string;
   readonly cardCSCValue?: string;
+  /** In how many instalments the buyer pays: one of the counts that the shop offers for the order. */
+  readonly instalments?: number;
 }
 
 const schema = v.strictObject({
   paymentMeanId: v.pipe(v.string(), v.regex(/^\d{1,6}$/)),
   cardCSCValue: v.exactOptional(ciphertext),
+  instalments: instalmentCount,
 });
 
 /** Settings of saved cards. */
@@ -43,7 +47,8 @@ export interface SavedCardSettings extends CardSettings {
    * Orders that are charged at once by `walletOrder`, without 3-D Secure, where the contract permits it: the shop is
    * liable for disputes (`liabilityShift` is false). A bank that wants to ask the cardholder nevertheless declines
    * softly, and the payment is retried with a challenge. Where the security code is asked for, 3-D Secure stays, because
-   * the code must not be stored until the charge. Default: no order. See docs/open-questions.md.
+   * the code must not be stored until the charge; and so it does for instalments, whose buyers authenticate for all of
+   * them. Default: no order. See docs/open-questions.md.
    */
   readonly withoutAuthentication?: (order: Order) => boolean;
   /**
@@ -71,6 +76,7 @@ export function savedCard(
     chargeCall: (state) => (state["walletOrder"] === undefined ? steps.chargeCall(state) : "walletOrder"),
     modes: ["wallet"],
     input: (_mode: PaymentMode | undefined) => schema,
+    chosenInstalments: ({ instalments }) => instalments,
 
     async prepare(context, { order }) {
       const savedCards = await readWallet(context, walletOf(order));
@@ -90,12 +96,13 @@ export function savedCard(
         const instrument = { authentication: "elsewhere" } as const;
         return orderAtOnce({ orderedBy: "walletOrder", request }, { instrument, details });
       }
-      if (cardCSCValue === undefined && isWithoutAuthentication(settings, payment.order)) {
+      if (cardCSCValue === undefined && isWithoutAuthentication(settings, payment)) {
         const walletOrder = asJson(walletOrderOf(payment, paymentMeanId));
         return { kind: "charge", state: { walletOrder }, instrument: { authentication: "none" } };
       }
       const outcome = await call("walletCheckEnrollment", {
         ...payment.order.details,
+        ...firstOfSeries(payment.order, payment.paymentPattern),
         ...orderFields(payment),
         merchantWalletId: walletOf(payment.order),
         paymentMeanId,
@@ -159,16 +166,22 @@ function authenticated(
   return asJson({ ...walletOrder, authenticationData: { threeD, threeDV2, holderAuthentProgram } });
 }
 
-/** Never for an order whose bank has asked for a challenge. */
-function isWithoutAuthentication({ withoutAuthentication }: SavedCardSettings, order: Order): boolean {
-  return !requiresChallenge(order) && withoutAuthentication?.(order) === true;
+/** Never for an order whose bank has asked for a challenge, nor for the first of several instalments. */
+function isWithoutAuthentication(
+  { withoutAuthentication }: SavedCardSettings,
+  { order, paymentPattern }: Starting,
+): boolean {
+  const mustAsk = requiresChallenge(order) || paymentPattern !== undefined;
+  return !mustAsk && withoutAuthentication?.(order) === true;
 }
 
 /** The charge, without the cardholder's authentication. It holds no card data. */
 function walletOrderOf(payment: Starting, paymentMeanId: string): RequestOf<"walletOrder"> {
   const { merchantReturnUrl: _returnUrl, ...fields } = orderFields(payment);
+  const { paymentPattern } = payment;
   return {
     ...detailsFor("walletOrder", payment.order.details),
+    ...(paymentPattern && { paymentPattern }),
     ...fields,
     merchantWalletId: walletOf(payment.order),
     paymentMeanId,

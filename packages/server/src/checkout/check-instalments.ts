@@ -1,0 +1,44 @@
+import { countOf, divide, isDay, mostInstalments, type InstalmentPlan } from "../domain/instalment-plan.js";
+import type { Order } from "../domain/order.js";
+
+/**
+ * What is wrong with the plans of an order; undefined when the buyer can tell them apart, and each charges all of the
+ * order in instalments of at least one cent.
+ */
+export function checkInstalments({ amountMinor, instalments = [] }: Order) {
+  const areRight = instalments.every((plan) =>
+    "later" in plan ? isRightList(plan, amountMinor) : isRightRhythm(plan, amountMinor),
+  );
+  const areDistinct = new Set(instalments.map(countOf)).size === instalments.length;
+  if (areRight && areDistinct) return undefined;
+  const shouldBe =
+    "a list of plans, each with another count from 2 to 50: { count, everyDays }, { count, everyMonths }, or " +
+    "{ nowMinor, later } with rising days (YYYYMMDD) and the order's amount in all";
+  return { field: "instalments", shouldBe } as const;
+}
+
+type Listed = Extract<InstalmentPlan, { readonly later: unknown }>;
+
+function isRightList(plan: Listed, amountMinor: number): boolean {
+  if (!isWhole(countOf(plan), mostInstalments) || plan.later.length === 0) return false;
+  const instalments = divide(plan, amountMinor, "");
+  const days = plan.later.map(({ date }) => date);
+  return (
+    instalments.every((one) => isWhole(one.amountMinor, amountMinor)) &&
+    instalments.reduce((sum, one) => sum + one.amountMinor, 0) === amountMinor &&
+    days.every((day, index) => isDay(day) && day > (days[index - 1] ?? ""))
+  );
+}
+
+function isRightRhythm(plan: Exclude<InstalmentPlan, Listed>, amountMinor: number): boolean {
+  return (
+    isWhole(plan.count, mostInstalments) &&
+    plan.count > 1 &&
+    plan.count <= amountMinor &&
+    ("everyDays" in plan ? isWhole(plan.everyDays, 366) : isWhole(plan.everyMonths, 12))
+  );
+}
+
+function isWhole(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}
