@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { accountPage, savedCardsPage } from "./pages/account-page.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { resultPage } from "./pages/result-page.js";
@@ -22,6 +23,8 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   const whole = await checkout.payButton.textContent();
   await inFull.focus();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^Pay in 2 instalments/ })).toBeChecked();
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("radio", { name: /^Pay in 3 instalments/ })).toBeChecked();
   await expect(page.getByText(/you agree that the shop keeps this card/)).toBeVisible();
   await expect(checkout.payButton).not.toHaveText(whole ?? "");
@@ -37,4 +40,37 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   await expect(rows.nth(1)).toContainText("Charged");
   await expect(rows.nth(1)).toContainText(((first?.amount ?? 0) / 100).toFixed(2));
   await expect(rows.nth(2)).toContainText("To be charged");
+});
+
+test("an order is paid by a saved card, half of it now and half on a day of the shop's", async ({
+  page,
+  demo,
+}) => {
+  const account = accountPage(page);
+  await account.logIn("Nadia");
+  await account.save(cards.frictionless);
+  const shop = shopPage(page);
+  for (let count = 0; count < 6; count += 1) await shop.addFirstToBasket();
+  await shop.checkOut();
+  const saved = savedCardsPage(page);
+  await saved.isReady();
+  const orderId = await saved.orderId();
+  await page.getByRole("radio", { name: /^Pay in 2 instalments/ }).check();
+  await expect(page.getByText(/you agree that the shop keeps this card/)).toBeVisible();
+  // The same amount as on the button: one line of the schedule is today's.
+  const today = page.getByRole("listitem").filter({ hasText: "Today" });
+  const now = /€[\d.]+/.exec((await today.textContent()) ?? "")?.[0] ?? "";
+  await expect(page.getByRole("button", { name: `Pay ${now}` })).toBeVisible();
+  await axeFindsNothing(page);
+  await saved.pay("918");
+  await acsPage(page).authenticate();
+  await resultPage(page).says("Paid");
+  const charges = await chargesOfOrder(demo.simulatorUrl, orderId);
+  expect(charges.map(({ amount }) => `€${(amount / 100).toFixed(2)}`)).toEqual([now]);
+  await page.goto(`/orders/${orderId}/receipt`);
+  const rows = page.getByRole("table", { name: "Instalments" }).getByRole("row");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText("Charged");
+  await expect(rows.nth(2)).toContainText("To be charged");
+  await expect(rows.nth(2)).toContainText("5");
 });

@@ -91,7 +91,7 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
         orderId,
         amountMinor: order.amountMinor,
         currencyCode,
-        instalments: instalmentOffer(order.amountMinor),
+        instalments: instalmentOffer(order.amountMinor, Date.now()),
         details: {
           ...orderDetails(placed),
           ...(settings.validationDays > 0 && {

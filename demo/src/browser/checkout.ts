@@ -50,11 +50,13 @@ document.addEventListener("input", ({ target }) => {
 });
 
 // The button says what is paid now: with instalments, the first of them.
-const instalments = document.querySelector<HTMLElement>("sips-instalments");
-instalments?.addEventListener("instalments-change", ({ detail: { payNowMinor } }) => {
-  const amount = new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" });
-  const text = instalments.dataset["pay"]?.replace("{amount}", amount.format(payNowMinor / 100));
-  if (text !== undefined) {
-    instalments.parentElement?.querySelector("sips-card-form")?.setAttribute("submit-label", text);
-  }
-});
+for (const instalments of document.querySelectorAll<HTMLElement>("sips-instalments")) {
+  instalments.addEventListener("instalments-change", ({ detail: { payNowMinor } }) => {
+    const amount = new Intl.NumberFormat(document.documentElement.lang, {
+      style: "currency",
+      currency: "EUR",
+    });
+    const text = instalments.dataset["pay"]?.replace("{amount}", amount.format(payNowMinor / 100));
+    if (text !== undefined) instalments.nextElementSibling?.setAttribute("submit-label", text);
+  });
+}

@@ -2,7 +2,7 @@ import { html, type Html } from "../html/html.js";
 import { checkoutSentences } from "../shop/checkout-sentences.js";
 import { countryName, countryOf } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
-import { instalmentOffer } from "../shop/instalment-offer.js";
+import { isDivisible } from "../shop/instalment-offer.js";
 import type { Language } from "../shop/language.js";
 import type { Order } from "../shop/orders.js";
 import { instalmentScript, scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
@@ -72,9 +72,8 @@ export function addressLine(
   return parts.filter((part) => part !== "").join(", ");
 }
 
-function isDivisible({ amountMinor }: Order): boolean {
-  return instalmentOffer(amountMinor).length > 0;
-}
+/** The payment methods that may be paid in instalments. */
+const takesInstalments = ["card", "saved-card"];
 
 function method(choice: PaymentChoice, { order, chosen, language }: Checkout): Html {
   const { id, name, about, brands, element, attributes } = choice;
@@ -97,14 +96,15 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
     <div class="panel" data-panel="${id}" ${!isChosen && html`hidden`}>
       <p class="about">${about}</p>
       ${
-        id === "card" &&
+        takesInstalments.includes(id) &&
         isDivisible(order) &&
         html`<sips-instalments
+          for="pay-by-${id}"
           locale="${language}"
           data-pay="${sentences[language].pay("{amount}")}"
         ></sips-instalments>`
       }
-      <${tag} endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}></${tag}>
+      <${tag} id="pay-by-${id}" endpoint="/sips" order-id="${order.orderId}" locale="${language}" ${own}></${tag}>
     </div>
   </div>`;
 }

@@ -59,7 +59,12 @@ export const factCodes = {
 } as const satisfies { readonly [name in Exclude<keyof AttemptFacts, PassingFact>]-?: string };
 
 /** Facts that are deleted once the payment is over. They have a column of their own, which is rewritten. */
-export const passingFacts = ["state", "proof", "earlierProofs", "offeredInstalments"] as const satisfies (keyof AttemptFacts)[];
+export const passingFacts = [
+  "state",
+  "proof",
+  "earlierProofs",
+  "offeredInstalments",
+] as const satisfies (keyof AttemptFacts)[];
 type PassingFact = (typeof passingFacts)[number];
 
 /** Frequent texts of events, stored as their position. Any other text is stored as it is. */

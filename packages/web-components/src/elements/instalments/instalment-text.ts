@@ -2,6 +2,8 @@
 export interface InstalmentText {
   /** @param amount in the currency's smallest unit */
   amount(amount: string | number): string;
+  /** In their order, equal ones in a row as a product: €40.00 + 2 × €30.00. */
+  amounts(amounts: readonly string[]): string;
   /** @param date YYYYMMDD */
   day(date: string): string;
 }
@@ -16,11 +18,29 @@ export function instalmentText(currencyCode: string, locale: string): Instalment
   const { maximumFractionDigits = 2 } = amounts.resolvedOptions();
   // The date stands for the same day wherever the buyer is.
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const format = (amount: string | number) =>
+    amounts.format(Number(amount) / 10 ** (currency ? maximumFractionDigits : 2));
   return {
-    amount: (amount) => amounts.format(Number(amount) / 10 ** (currency ? maximumFractionDigits : 2)),
+    amount: format,
+    amounts: (all) =>
+      runsOf(all)
+        .map(([amount = "", ...equal]) =>
+          equal.length === 0 ? format(amount) : `${equal.length + 1} × ${format(amount)}`,
+        )
+        .join(" + "),
     day: (date) =>
       days.format(Date.UTC(numberAt(date, 0, 4), numberAt(date, 4, 6) - 1, numberAt(date, 6, 8))),
   };
+}
+
+function runsOf(all: readonly string[]): readonly string[][] {
+  const runs: string[][] = [];
+  for (const one of all) {
+    const last = runs.at(-1);
+    if (last?.[0] === one) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 function numberAt(date: string, from: number, to: number): number {

@@ -2,6 +2,7 @@ import { userEvent } from "vitest/browser";
 import type { PaymentSession } from "@sips-kit/protocol/checkout";
 import { expect, it } from "vitest";
 import "../../define.js";
+import "../../define-saved-cards.js";
 import "../../instalments.js";
 import type { InstalmentsChange } from "../../events/instalments-change-event.js";
 import { endpointDouble, sessionAnswer } from "../../testing/endpoint-double.js";
@@ -90,6 +91,41 @@ it.each([
     expect(chosen(choice)).toEqual({});
   },
 );
+
+it("joins saved cards, shows amounts as the shop lists them, and is sent with the card", async () => {
+  const shop = endpointDouble();
+  const listed = {
+    count: 4,
+    instalments: [
+      { amount: "4000", date: "20261126" },
+      { amount: "1500", date: "20261224" },
+      { amount: "1500", date: "20270131" },
+      { amount: "3000", date: "20270228" },
+    ],
+  };
+  const savedCards = [
+    {
+      paymentMeanId: "1",
+      maskedPan: "5100##########00",
+      paymentMeanBrand: "MASTERCARD",
+      panExpiryDate: "203012",
+    },
+  ];
+  const more = { mode: "wallet", amount: "10000", instalmentPlans: [listed], savedCards } as const;
+  await shop.plan("sessions", sessionAnswer(more));
+  await shop.plan("payments", { body: { next: "result", url: "/paid", outcome: "accepted" } });
+  const cards = mount("sips-saved-cards", { endpoint: shop.endpoint, "order-id": "4711", locale: "en" });
+  const choice = mount("sips-instalments", { locale: "en" });
+  await expect
+    .poll(() => [...(choice.element.shadowRoot?.querySelectorAll("label") ?? [])].map(textOf))
+    .toEqual(["Pay in full €100.00", "Pay in 4 instalments €40.00 + 2 × €15.00 + €30.00"]);
+  choice.inside<HTMLInputElement>("input:checked").focus();
+  await userEvent.keyboard("{ArrowDown}");
+  // Defined above.
+  (cards.element as unknown as { submit(): void }).submit();
+  await cards.next("payment-next");
+  expect(await shop.sentTo("payments")).toMatchObject([{ paymentMeanId: "1", instalments: 4 }]);
+});
 
 it("shows nothing for an order without plans", async () => {
   const { choice } = await open("en", {});

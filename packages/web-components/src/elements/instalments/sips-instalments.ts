@@ -8,18 +8,20 @@ import type { InstalmentsWords } from "../../locales/locale.js";
 import { instalmentText, type InstalmentText } from "./instalment-text.js";
 import { instalmentsStyles } from "./sips-instalments.styles.js";
 
-/** A card form that this element adds its choice to. */
+const forms = ["sips-card-form", "sips-saved-cards"];
+
+/** A form that this element adds its choice to. */
 interface JoinedForm extends HTMLElement {
   choice: { readonly instalments?: number } | undefined;
   readonly session: PaymentSession | undefined;
 }
 
 /**
- * Lets the buyer pay in full or in instalments, beside a card form. Empty where the shop offers no instalments for the
+ * Lets the buyer pay in full or in instalments, beside a card form or saved cards. Empty where the shop offers no instalments for the
  * order. In full at first: instalments are chosen, never assumed.
  *
  * @element sips-instalments
- * @attr for - The id of the `<sips-card-form>` in the same tree; else the first one there.
+ * @attr for - The id of the `<sips-card-form>` or `<sips-saved-cards>` in the same tree; else the first one there.
  * @attr locale - Language; else the page's `lang`.
  *
  * @csspart choice - Each way to pay. @csspart schedule - Days and amounts. @csspart consent - What the buyer agrees to.
@@ -80,16 +82,22 @@ export class SipsInstalments extends LitElement {
   }
 
   async #join(): Promise<void> {
-    await customElements.whenDefined("sips-card-form");
-    const root = this.getRootNode();
-    if (!this.isConnected || !(root instanceof Document || root instanceof ShadowRoot)) return;
-    const found = this.for ? root.getElementById(this.for) : root.querySelector("sips-card-form");
-    if (!isCardForm(found) || this.#form) return;
+    await Promise.race(forms.map((name) => customElements.whenDefined(name)));
+    const found = this.#find();
+    if (!isForm(found)) return;
+    await customElements.whenDefined(found.localName);
+    if (!this.isConnected || this.#form) return;
     this.#form = found;
     found.addEventListener("sips-ready", this.#offer);
     this.#offer();
     this.#watch.observe(found, { attributeFilter: ["state", "disabled"] });
     this.#follow();
+  }
+
+  #find(): Element | null {
+    const root = this.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+    return this.for ? root.getElementById(this.for) : root.querySelector(forms.join());
   }
 
   /** Nothing can be chosen while the form takes no card. */
@@ -131,7 +139,7 @@ export class SipsInstalments extends LitElement {
       <legend>${this.words.choose}</legend>
       ${this.#radio(1, this.words.inFull, text.amount(this.session?.amount ?? ""))}
       ${plans.map(({ count, instalments }) =>
-        this.#radio(count, this.words.inParts(count), amountsOf(instalments, text)),
+        this.#radio(count, this.words.inParts(count), text.amounts(instalments.map(({ amount }) => amount))),
       )}
       <div role="status">${this.#schedule(text)}</div>
     </fieldset>`;
@@ -166,15 +174,6 @@ export class SipsInstalments extends LitElement {
   }
 }
 
-/** 3 × €10.00 when all are equal; else the first, which also has the cents that do not divide, and the others. */
-function amountsOf([first, ...later]: InstalmentPlanForPage["instalments"], text: InstalmentText): string {
-  if (!first || !later[0]) return "";
-  const each = text.amount(later[0].amount);
-  return first.amount === later[0].amount
-    ? `${later.length + 1} × ${each}`
-    : `${text.amount(first.amount)} + ${later.length} × ${each}`;
-}
-
-function isCardForm(found: Element | null): found is JoinedForm {
-  return found?.localName === "sips-card-form";
+function isForm(found: Element | null): found is JoinedForm {
+  return found !== null && forms.includes(found.localName);
 }

@@ -1,7 +1,7 @@
 import type { VendorEncrypt } from "@sips-kit/cse";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CardData } from "../../card-source/card-source.js";
-import type { SavedCard } from "@sips-kit/protocol/checkout";
+import type { PaymentSession, SavedCard } from "@sips-kit/protocol/checkout";
 import { brandMark, brandName } from "../../fields/brand-choice/brand-mark.js";
 import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
@@ -59,6 +59,10 @@ export class SipsSavedCards extends LitElement {
   declare challenge: "page" | "modal";
   declare disabled: boolean;
   declare private said: string;
+
+  /** What the buyer chooses in another element, such as instalments, and the session that permits it. */
+  declare choice: { readonly instalments?: number } | undefined;
+  declare session: PaymentSession | undefined;
 
   readonly #flow: Flow;
   #source: SavedCardsSource | undefined;
