@@ -1,11 +1,11 @@
 import type { Attribution } from "../domain/attribution.js";
 import { PaymentError } from "../domain/errors.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { maskCardData } from "../gateway/card-data.js";
 
 const longest = { by: 100, reason: 200 } as const;
 
 /**
- * Who requests an operation, and why, as the journal stores it: card numbers are masked.
+ * Who requests an operation, and why, as the journal stores it: card numbers and IBANs are masked.
  *
  * @throws PaymentError PAYMENT_OPERATION_INVALID when one of the two is not a text, or is too long
  */
@@ -18,7 +18,7 @@ export function attributionOf(request: Attribution): Attribution {
 function read(request: Attribution, field: keyof Attribution): string | undefined {
   const text = request[field];
   if (text === undefined) return undefined;
-  if (typeof text === "string" && text.length <= longest[field]) return maskCardNumbers(text);
+  if (typeof text === "string" && text.length <= longest[field]) return maskCardData(text);
   throw new PaymentError(
     "PAYMENT_OPERATION_INVALID",
     `${field} should be a text of up to ${longest[field]} characters.`,

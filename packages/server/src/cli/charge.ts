@@ -3,6 +3,7 @@ import type { SavedMean } from "../domain/saved-mean.js";
 import type { Operations } from "../operations/operations.js";
 import { UsageError, type Command } from "./command.js";
 import { need } from "./need.js";
+import { refuseCardNumbers } from "./refuse-card-numbers.js";
 import { shopHelp, shopOptions, withPayments } from "./payments-at-hand.js";
 import { tellOperation } from "./tell-operation.js";
 
@@ -44,6 +45,8 @@ ${shopHelp}
 Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
   async run(args, terminal) {
     const { values } = parseArgs({ args: [...args], options });
+    // A scheme's id of up to 15 digits may look like a card number.
+    refuseCardNumbers(args.filter((arg) => arg !== values.scheme || !/^\d{1,15}$/.test(arg)));
     const { first, order, by, reason, json } = values;
     const [amountMinor, currencyCode] = [
       Number(need(values.amount, "--amount", "charge")),

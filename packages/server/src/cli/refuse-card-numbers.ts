@@ -1,4 +1,4 @@
-import { maskCardNumbers } from "../gateway/redact.js";
+import { holdsCardData } from "../gateway/card-data.js";
 import { UsageError } from "./command.js";
 
 /**
@@ -6,7 +6,7 @@ import { UsageError } from "./command.js";
  * the machine. Throws UsageError without repeating them.
  */
 export function refuseCardNumbers(args: readonly string[]): void {
-  if (args.every((arg) => maskCardNumbers(arg) === arg)) return;
+  if (!args.some(holdsCardData)) return;
   throw new UsageError(
     "a card number or an IBAN does not belong on the command line: others can see it there. Nothing was sent.",
     "Name a card by a payment, a token or its place in a wallet; give an IBAN with --value - on standard input.",

@@ -1,5 +1,5 @@
 import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { maskCardData } from "../gateway/card-data.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./command.js";
 import { findCommand } from "./commands.js";
 
@@ -16,8 +16,8 @@ export async function run(
     return exitCodes.accepted;
   } catch (cause) {
     const { message, hint, exitCode } = asComplaint(cause);
-    terminal.complain(`sips ${name}: ${maskCardNumbers(message)}`);
-    if (hint !== undefined) terminal.complain(hint);
+    terminal.complain(maskCardData(`sips ${name}: ${message}`));
+    if (hint !== undefined) terminal.complain(maskCardData(hint));
     return exitCode;
   }
 }

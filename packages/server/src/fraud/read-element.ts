@@ -1,5 +1,6 @@
+import { isIP } from "node:net";
 import { PaymentError } from "../domain/errors.js";
-import { maskCardNumbers } from "../gateway/redact.js";
+import { holdsCardData } from "../gateway/card-data.js";
 import type { FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { FraudListElement, FraudListType } from "./fraud-list-request.js";
 
@@ -82,12 +83,12 @@ function requireValue(list: FraudListType, value: string): void {
     );
   }
   if (!(forms[list] ?? /\S/).test(value)) throw wrong("element.value", `what ${list} holds`);
-  // The digits of an IBAN may look like those of a card; it is masked anyway.
-  if (list !== "IbanList") requireNoCard(value);
+  // The digits of an IBAN or an IPv6 address may look like those of a card; an IBAN is masked anyway.
+  if (list !== "IbanList" && isIP(value) === 0) requireNoCard(value);
 }
 
 function requireNoCard(text: string): void {
-  if (maskCardNumbers(text) === text) return;
+  if (!holdsCardData(text)) return;
   throw new PaymentError(
     "PAYMENT_CARD_IN_CLEAR",
     "The element holds a card number in clear. It was not kept; send a token or a ciphertext.",

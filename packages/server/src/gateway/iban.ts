@@ -12,7 +12,7 @@ export function isIban(text: string): boolean {
   return (
     /^[A-Z]{2}\d{2}/.test(iban) &&
     countries.get(iban.slice(0, 2))?.length === iban.length &&
-    remainderBy97(iban.slice(4) + iban.slice(0, 4)) === 1
+    hasRightCheckDigits(iban)
   );
 }
 
@@ -27,13 +27,23 @@ export function maskIban(text: string): string {
   return `${iban.slice(0, 4)}${"#".repeat(Math.max(0, iban.length - 6))}${iban.slice(-2)}`;
 }
 
-/** The same text with every IBAN masked, also one that is written in groups. */
-export function maskIbans(text: string): string {
+/** Where IBANs may begin in a text, and what may stand between their characters. */
+export interface IbanSearch {
+  readonly starts: RegExp;
+  /** The source of a regular expression, as is `end`. */
+  readonly between: string;
+  readonly end: string;
+}
+
+const inGroups: IbanSearch = { starts: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}/g, between: "[ .-]?", end: "" };
+
+/** The same text with every IBAN of any country masked, also one that is written in groups. */
+export function maskIbans(text: string, search: IbanSearch = inGroups): string {
   let masked = "";
   let rest = 0;
-  for (const { index } of text.matchAll(starts)) {
+  for (const { index } of text.matchAll(search.starts)) {
     if (index < rest) continue;
-    const found = ibanAt(text.slice(index));
+    const found = ibanAt(text.slice(index), search);
     if (found === undefined) continue;
     masked += text.slice(rest, index) + maskIban(found);
     rest = index + found.length;
@@ -41,14 +51,18 @@ export function maskIbans(text: string): string {
   return masked + text.slice(rest);
 }
 
-const starts = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}/g;
-
 /** The IBAN that a text begins with, as it is written there. */
-function ibanAt(text: string): string | undefined {
-  const country = countries.get(text.slice(0, 2).toUpperCase());
-  if (!country) return undefined;
-  const written = new RegExp(`^(?:[A-Za-z0-9][ .-]?){${country.length - 1}}[A-Za-z0-9]`).exec(text)?.[0];
-  return written !== undefined && isIban(written) ? written : undefined;
+function ibanAt(text: string, { between, end }: IbanSearch): string | undefined {
+  const country = plainIban(text.slice(0, 12)).slice(0, 2);
+  const length = countries.get(country)?.length ?? lengthsElsewhere.get(country);
+  if (length === undefined) return undefined;
+  const form = new RegExp(`^(?:[A-Za-z0-9]${between}){${length - 1}}[A-Za-z0-9]${end}`, "u");
+  const written = form.exec(text)?.[0];
+  return written !== undefined && hasRightCheckDigits(plainIban(written)) ? written : undefined;
+}
+
+function hasRightCheckDigits(iban: string): boolean {
+  return remainderBy97(iban.slice(4) + iban.slice(0, 4)) === 1;
 }
 
 /** ISO 7064. Letters count as 10 to 35; piece by piece, because the number exceeds a double's precision. */
@@ -69,4 +83,13 @@ const countries: ReadonlyMap<string, { readonly length: number; readonly alpha3:
    RS22SRB SE24SWE SI19SVN SK24SVK SM27SMR VA22VAT`
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 2), { length: Number(entry.slice(2, 4)), alpha3: entry.slice(4) }]),
+);
+
+/** The lengths of IBANs outside SEPA, which are only masked. Source: ISO 13616. */
+const lengthsElsewhere: ReadonlyMap<string, number> = new Map(
+  `AE23 AZ28 BA20 BH22 BI27 BR29 BY28 CR22 DJ27 DO28 EG29 FK18 FO18 GE22 GL18 GT28 IQ23 JO30 KW30 KZ20 LB28
+   LC32 LY25 MN20 MR27 MU30 NI28 OM23 PK24 PS29 QA29 RU33 SA24 SC31 SD18 SO23 ST25 SV28 TL23 TN24 TR26 UA29
+   VG24 XK20 YE30`
+    .split(/\s+/)
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );

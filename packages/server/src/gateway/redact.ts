@@ -30,7 +30,7 @@ function redactValue(name: string, value: JsonValue): JsonValue {
  * its first four characters and its last two.
  */
 export function maskCardNumbers(text: string): string {
-  return maskIbans(text).replace(digitRuns, maskRun);
+  return maskIbans(text).replace(digitRuns, (run) => maskRun(run));
 }
 
 const hidden = "***";
@@ -39,9 +39,14 @@ const longestValue = 100;
 // 13 digits or more, written together or in groups.
 const digitRuns = /\d(?:[ .\-_/]?\d){12,}/g;
 
-function maskRun(run: string): string {
+/**
+ * A run of digits and separators with the card numbers in it masked.
+ *
+ * @param isSealed whether values may be joined in it, as in a sealed text; else a card number is a whole group, or several
+ */
+export function maskRun(run: string, isSealed = true): string {
   const digits = run.replace(/\D/g, "");
-  const starts = groupStarts(run);
+  const starts = groupStarts(run, isSealed);
   const masked = new Set<number>();
   for (const start of starts) {
     for (const length of cardLengths) {
@@ -60,11 +65,11 @@ function maskRun(run: string): string {
 /**
  * Where a card number may begin: at the start of a group, or anywhere in a group that is too long, as in a sealed text.
  */
-function groupStarts(run: string): ReadonlySet<number> {
+function groupStarts(run: string, isSealed: boolean): ReadonlySet<number> {
   const starts = new Set<number>();
   let place = 0;
-  for (const group of run.split(/\D/)) {
-    const isJoined = group.length > 19;
+  for (const group of run.split(/\D+/)) {
+    const isJoined = isSealed && group.length > 19;
     for (let offset = 0; offset < (isJoined ? group.length : 1); offset += 1) starts.add(place + offset);
     place += group.length;
   }

@@ -4,6 +4,7 @@ import type { SessionRequest } from "@sips-kit/protocol";
 import type { SubmitInput } from "../checkout/submit.js";
 import { fieldName } from "../domain/field-name.js";
 import { readBody } from "../domain/read-body.js";
+import { maskCardData } from "../gateway/card-data.js";
 import { ciphertext, expiryDate, nameOf, paymentMeanBrand } from "../payment-methods/card-inputs.js";
 import type { BrandsInput } from "../checkout/brands.js";
 import { PaymentError } from "../domain/errors.js";
@@ -103,7 +104,7 @@ export function fromOwnOrigin(publicUrl: string): RequestHandler {
     if (from !== undefined && from !== origin) {
       throw new PaymentError(
         "PAYMENT_ORIGIN_FOREIGN",
-        `This address takes requests of pages of ${origin} only, not of ${from.slice(0, 100)}. ` +
+        `This address takes requests of pages of ${origin} only, not of ${maskCardData(from).slice(0, 100)}. ` +
           `Open the shop at ${origin}, or set publicUrl to where buyers open it.`,
       );
     }

@@ -1,4 +1,10 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from "express";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
@@ -45,10 +51,10 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
 
   router.use(privateAnswer);
   for (const route of merchantRoutes) {
-    const handlers: RequestHandler[] = route.method === "post" ? own : [];
-    router[route.method](expressPath(route.path), ...handlers, (request, response) =>
-      serve(route, { payments, settings, logError }, request, response),
-    );
+    const read = route.method === "post" ? [...own, onceAllowed(settings, route.action)] : [];
+    const answer: RequestHandler = (request, response) =>
+      serve(route, { payments, settings, logError }, request, response);
+    router[route.method](expressPath(route.path), ...read, answer);
   }
   router.get("/openapi.json", async (request, response) => {
     await allow(settings, request, "read", {});
@@ -56,11 +62,32 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     const { merchantOpenApi } = await import("./merchant/merchant-open-api.js");
     response.json(merchantOpenApi());
   });
-  router.use(() => {
-    throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+  router.use((request, response) => {
+    const methods = methodsAt(request.path);
+    if (methods.length === 0) {
+      throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+    }
+    response.setHeader("allow", methods.join(", "));
+    throw new PaymentError("PAYMENT_METHOD_NOT_ALLOWED", `This address takes ${methods.join(" and ")}.`);
   });
   router.use(problemHandler(logError));
   return router;
+}
+
+/** Whoever is not permitted does not learn either that their body cannot be read. */
+function onceAllowed(settings: MerchantRouterSettings, action: MerchantAction): ErrorRequestHandler {
+  return async (fault: unknown, request, _response, next) => {
+    await allow(settings, request, action, {});
+    next(fault);
+  };
+}
+
+/** The HTTP methods that an address takes. */
+function methodsAt(path: string): readonly string[] {
+  const here = [...merchantRoutes, { path: "/openapi.json", method: "get" }].filter((route) =>
+    new RegExp(`^${route.path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
+  return [...new Set(here.map(({ method }) => method.toUpperCase()))];
 }
 
 interface Serving {
@@ -95,7 +122,8 @@ type Read = { readonly input: Input } | { readonly fault: unknown };
 /** Reads a request by its route's schemas. It will be stored in the journal, so a card number in it is rejected. */
 function readInput({ params, query, body, mayLookLikeCards = [] }: MerchantRoute, request: Request): Read {
   try {
-    if (body) refuseCardInClear(without(mayLookLikeCards, request.body));
+    // What a route without a body reads is not stored.
+    if (body) refuseCardInClear({ ...request.params, ...without(mayLookLikeCards, request.body) });
     const input = {
       ...readParams(params, request.params),
       ...readBody(query, request.query),
@@ -107,8 +135,8 @@ function readInput({ params, query, body, mayLookLikeCards = [] }: MerchantRoute
   }
 }
 
-function without(names: readonly string[], body: unknown): unknown {
-  if (typeof body !== "object" || body === null) return body;
+function without(names: readonly string[], body: unknown): object {
+  if (typeof body !== "object" || body === null) return {};
   return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 

@@ -41,15 +41,27 @@ export function sendProblem(response: Response, error: PaymentError): void {
 
 /**
  * The router's error handler: every fault becomes a problem, and none of its text reaches the browser. Logs the shop's
- * own faults, and posts from a foreign origin, which in a new shop mean a wrong `publicUrl`.
+ * own faults, and the first posts from foreign origins, which in a new shop mean a wrong `publicUrl`.
  */
 export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
+  const foreign = new Set<string>();
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asPaymentError(error);
-    if (httpStatusOf(known.code) === 500 || known.code === "PAYMENT_ORIGIN_FOREIGN") log(error);
+    const isNews = known.code === "PAYMENT_ORIGIN_FOREIGN" && isNew(known.message, foreign);
+    if (httpStatusOf(known.code) === 500 || isNews) log(error);
     sendProblem(response, known);
   };
+}
+
+// Anyone can send any number of them.
+const mostForeign = 20;
+
+/** Whether this is the first of its kind, and one of the first kinds. */
+function isNew(message: string, known: Set<string>): boolean {
+  if (known.has(message) || known.size >= mostForeign) return false;
+  known.add(message);
+  return true;
 }
 
 function asPaymentError(error: unknown): PaymentError {

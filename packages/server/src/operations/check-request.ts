@@ -1,4 +1,5 @@
 import { PaymentError } from "../domain/errors.js";
+import { holdsCardData } from "../gateway/card-data.js";
 
 /** The format of an idempotency key. */
 export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
@@ -6,19 +7,32 @@ export const idempotencyKeyForm = /^[\w.:-]{1,64}$/;
 /** The format of a `transactionReference` that an operation names. */
 export const referenceForm = /^[A-Za-z0-9]{1,35}$/;
 
-/** Validates a request before anything is written. Throws PaymentError with the field at fault. */
+/** Validates a request before anything is written or sent. Throws PaymentError with the field at fault. */
 export function checkRequest(request: {
   readonly idempotencyKey: string;
   readonly reference?: string;
   readonly amountMinor?: number;
+  readonly operationOrigin?: string;
+  readonly comment?: string;
 }): void {
-  const { idempotencyKey, reference, amountMinor } = request;
+  const { idempotencyKey, reference, amountMinor, operationOrigin, comment } = request;
+  refuseCardData({ idempotencyKey, operationOrigin, comment });
   if (!idempotencyKeyForm.test(idempotencyKey)) throw wrong("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
   if (reference !== undefined && !referenceForm.test(reference)) {
     throw wrong("reference", "a transactionReference");
   }
   if (amountMinor !== undefined && !(Number.isSafeInteger(amountMinor) && amountMinor > 0)) {
     throw wrong("amountMinor", "a whole number of the smallest unit, above 0");
+  }
+}
+
+/** An order id is not checked: it is the shop's own, and may be a long number. */
+function refuseCardData(texts: { readonly [field: string]: string | undefined }): void {
+  for (const [field, text] of Object.entries(texts)) {
+    if (text === undefined || !holdsCardData(text)) continue;
+    throw new PaymentError("PAYMENT_CARD_IN_CLEAR", `${field} holds card data in clear. It was not kept.`, {
+      field,
+    });
   }
 }
 

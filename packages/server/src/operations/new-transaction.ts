@@ -11,13 +11,14 @@ import { moveOperation } from "./move-operation.js";
 
 /** Pays again with what an earlier payment was paid with; the new transaction is `newReference` of the operation. */
 export async function duplicate(context: OperateContext, request: DuplicateRequest): Promise<Operation> {
-  const { orderId, details, amountMinor, reference, idempotencyKey } = request;
+  const { orderId, details, amountMinor, reference, idempotencyKey, by, reason } = request;
   const making = {
     kind: "duplicate",
     idempotencyKey,
     reference,
     amountMinor,
-    ...attributionOf(request),
+    ...(by !== undefined && { by }),
+    ...(reason !== undefined && { reason }),
   } as const;
   return makeTransaction(context, making, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
@@ -65,6 +66,7 @@ export async function makeTransaction(
   const newReference = createReference(now, context.random);
   const opened = await context.journal.operations.open({
     ...making,
+    ...attributionOf(making),
     reference: making.reference ?? newReference,
     ...(making.reference !== undefined && { newReference }),
     createdAt: now,

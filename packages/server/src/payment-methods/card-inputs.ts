@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { mostInstalments } from "../domain/instalment-plan.js";
-import { withAsciiDigits } from "./ascii-digits.js";
+import { withAsciiDigits } from "../gateway/ascii-digits.js";
 
 /** A text without blanks, as tokens and ciphertexts are. */
 export const printable = (longest: number, shortest = 1) =>

@@ -18,6 +18,8 @@ export const amountMinor = v.pipe(
 );
 export const currencyCode = v.pipe(v.string(), v.regex(/^\d{3}$/), v.description("ISO 4217, numeric."));
 export const note = v.pipe(v.string(), v.maxLength(200));
-export const reason = v.exactOptional(v.pipe(note, v.description("Why. Card numbers in it are masked.")));
+export const reason = v.exactOptional(
+  v.pipe(note, v.description("Why. Not with a card number or an IBAN in it.")),
+);
 export const merchantWalletId = v.pipe(v.string(), v.regex(/^\w{1,21}$/));
 export const paymentMeanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));

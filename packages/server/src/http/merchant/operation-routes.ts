@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PaymentError } from "../../domain/errors.js";
+import { holdsCardData } from "../../gateway/card-data.js";
 import { cardCiphertexts } from "../../payment-methods/card-inputs.js";
 import { operation } from "./answer-schemas.js";
 import {
@@ -22,9 +23,12 @@ const request = {
   comment: v.exactOptional(note),
   reason,
   validate: v.exactOptional(v.boolean()),
-};
-// The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
-const schemeIdForm = /^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/;
+}; // The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
+const schemeId = v.pipe(
+  v.string(),
+  v.regex(/^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/),
+  v.check((text) => /^\d{1,15}$/.test(text) || !holdsCardData(text)),
+);
 
 const answer = v.strictObject({ operation });
 
@@ -80,7 +84,7 @@ export const operationRoutes = [
       ),
       merchantWalletId: v.exactOptional(merchantWalletId),
       paymentMeanId: v.exactOptional(paymentMeanId),
-      schemeTransactionIdentifier: v.exactOptional(v.pipe(v.string(), v.regex(schemeIdForm))),
+      schemeTransactionIdentifier: v.exactOptional(schemeId),
       amountMinor,
       currencyCode,
       orderId: v.exactOptional(note),

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { holdsCardData, maskCardData } from "./card-data.js";
+
+describe("card data in a typed text", () => {
+  test.each([
+    ["5100 0001 0000 0700", "**** **** **** 0700"],
+    ["5100*0001*0000*0700", "***************0700"],
+    ["5100, 0001, 0000, 0700", "****, ****, ****, 0700"],
+    ["card5100000100000700x", "card************0700x"],
+    ["5100·0001·0000·0700 was declined", "****·****·****·0700 was declined"],
+    ["5100  0001  0000  0700", "****  ****  ****  0700"],
+    ["5 1 0 0 0 0 0 1 0 0 0 0 0 7 0 0", "* * * * * * * * * * * * 0 7 0 0"],
+    ["see ٥١٠٠ ٠٠٠١ ٠٠٠٠ ٠٧٠٠", "see **** **** **** 0700"],
+    ["５１０００００１０００００７００", "************0700"],
+    [[..."5100000100000700"].join("\u200b"), "************0700"],
+    ["5100000100000700 and ５１０００００１０００００７００", "************0700 and ************0700"],
+    ["NL91 ABNA 0417 1643 00, please", "NL91############00, please"],
+    ["nl91-abna-0417-1643-00", "NL91############00"],
+    [[..."NL91ABNA0417164300"].join(" "), "NL91############00"],
+    ["IBANNL91ABNA0417164300", "IBANNL91############00"],
+    ["ＮＬ９１ＡＢＮＡ０４１７１６４３００", "NL91############00"],
+    ["of Türkiye: TR33 0006 1005 1978 6457 8413 26", "of Türkiye: TR33####################26"],
+  ])("%s", (text, masked) => {
+    expect(holdsCardData(text)).toBe(true);
+    expect(maskCardData(text)).toBe(masked);
+  });
+
+  test("joined with other digits it is masked, and such a number is not refused: it may be anything", () => {
+    expect(maskCardData("5100000100000700203412")).toBe("************0700203412");
+    expect(holdsCardData("20261126123456000001")).toBe(false);
+  });
+
+  test.each([
+    "Ada Lovelace",
+    "refund of 25/11/2026, order 261126493899",
+    "２０２６年",
+    "NL91 ABNA 0417 1643 01",
+  ])("%s is none", (text) => {
+    expect(holdsCardData(text)).toBe(false);
+    expect(maskCardData(text)).toBe(text);
+  });
+
+  test("ids that shops make themselves are none", () => {
+    const start = 1_795_000_000_000;
+    for (let index = 0; index < 20_000; index += 1) {
+      const ids = [`refund-${start + index * 977}`, randomUUID(), randomBytes(16).toString("hex")];
+      expect(ids.filter(holdsCardData)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { withAsciiDigits } from "./ascii-digits.js";
+import { maskIbans, type IbanSearch } from "./iban.js";
+import { maskRun } from "./redact.js";
+
+// Texts that people type, where `maskCardNumbers` is for what we print: there, numbers that stand next to each other,
+// as in a line of CSV, are not one number.
+
+/**
+ * True for a typed text that holds a card number or an IBAN: in the digits of any script, whatever separates them. A shop
+ * should not keep such a text, nor send it on.
+ *
+ * @example
+ * holdsCardData("see ٥١٠٠ ٠٠٠١ ٠٠٠٠ ٠٧٠٠"); // true
+ */
+export function holdsCardData(text: string): boolean {
+  const plain = withAsciiDigits(text).replace(randomIds, "id");
+  return (
+    maskIbans(plain, typedIbans) !== plain ||
+    (plain.match(typedRuns) ?? []).some((run) => maskRun(run, false) !== run)
+  );
+}
+
+/** The same text with the card numbers and IBANs of `holdsCardData` masked, also those joined with other digits. */
+export function maskCardData(text: string): string {
+  const plain = withAsciiDigits(text);
+  const masked = maskIbans(plain, typedIbans).replace(typedRuns, (run) => maskRun(run));
+  return masked === plain ? text : masked;
+}
+
+const between = "[^\\p{L}\\p{N}]{0,3}";
+const typedRuns = new RegExp(`\\d(?:${between}\\d){12,}`, "gu");
+const typedIbans: IbanSearch = {
+  starts: new RegExp(`(?<!\\d)[A-Za-z]${between}[A-Za-z]${between}\\d${between}\\d`, "gu"),
+  between,
+  end: "(?![A-Za-z0-9])",
+};
+// UUIDs and other random ids in hexadecimal: one in thousands has the digits of a card number, and nobody writes one so.
+const randomIds = /\b(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?=\d*[a-f])[\da-f]{24,})\b/gi;
