@@ -66,7 +66,7 @@ describe("sips call", () => {
     ]);
     expect(err).toBe("");
     expect(out).toContain("cardOrder: accepted (responseCode 00)");
-    expect(out).toContain("Le paiement ou l'opération est accepté.");
+    expect(out).toContain("Le paiement ou l’opération est accepté.");
     expect(out).toMatch(/transactionReference +CLI1/);
     expect(code).toBe(0);
   });

@@ -55,21 +55,21 @@ export const ruleMeanings: ReadonlyMap<Rule, Sentence> = new Map([
     cardOrPaymentToken,
     {
       en: "Either the card (cardNumber and what belongs to it) or a paymentToken, never both. cardNumber and cardCSCValue hold what panType says: digits, a ciphertext each, or a token.",
-      fr: "Soit la carte (cardNumber et ce qui s'y rapporte), soit un paymentToken, jamais les deux. cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
+      fr: "Soit la carte (cardNumber et ce qui s’y rapporte), soit un paymentToken, jamais les deux. cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
     },
   ],
   [
     cardAsItsTypeSays,
     {
       en: "cardNumber and cardCSCValue hold what panType says: digits, a ciphertext each, or a token.",
-      fr: "cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
+      fr: "cardNumber et cardCSCValue contiennent ce que panType annonce : des chiffres, un texte chiffré chacun, ou un token.",
     },
   ],
   [
     securityCodeAsItsTypeSays,
     {
       en: "cardCSCValue holds what cscType says, or else panType: 3 or 4 digits, or a ciphertext.",
-      fr: "cardCSCValue contient ce que cscType annonce, à défaut panType : 3 ou 4 chiffres, ou un texte chiffré.",
+      fr: "cardCSCValue contient ce que cscType annonce, à défaut panType : 3 ou 4 chiffres, ou un texte chiffré.",
     },
   ],
   [

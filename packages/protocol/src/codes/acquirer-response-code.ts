@@ -8,62 +8,62 @@ export const acquirerResponseCode = codeList({
     "00": {
       meaning: {
         en: "The acquirer approved the transaction; responseCode tells whether the gateway accepted it too.",
-        fr: "L'acquéreur a approuvé la transaction ; responseCode dit si la passerelle l'a acceptée aussi.",
+        fr: "L’acquéreur a approuvé la transaction ; responseCode dit si la passerelle l’a acceptée aussi.",
       },
     },
     "02": {
       meaning: {
         en: "The issuer wants to be contacted before it approves. Obtain its approval, or ask the buyer for another card.",
-        fr: "L'émetteur veut être contacté avant de donner son accord. Obtenez cet accord, ou demandez une autre carte au client.",
+        fr: "L’émetteur veut être contacté avant de donner son accord. Obtenez cet accord, ou demandez une autre carte au client.",
       },
       buyer: toBuyer.callBank,
     },
     "03": {
       meaning: {
         en: "The acquirer does not know the shop. Check the acquiring contract with your bank.",
-        fr: "L'acquéreur ne connaît pas la boutique. Vérifiez le contrat d'acquisition avec votre banque.",
+        fr: "L’acquéreur ne connaît pas la boutique. Vérifiez le contrat d’acquisition avec votre banque.",
       },
       buyer: toBuyer.shop,
     },
     "04": {
       meaning: {
         en: "The issuer asks that the card be kept: it must not be used any more. Ask for another means of payment.",
-        fr: "L'émetteur demande que la carte soit retenue : elle ne doit plus servir. Demandez un autre moyen de paiement.",
+        fr: "L’émetteur demande que la carte soit retenue : elle ne doit plus servir. Demandez un autre moyen de paiement.",
       },
       buyer: toBuyer.neutral,
     },
     "05": {
       meaning: {
         en: "The issuer refuses without giving a reason. The buyer may try another card or call the bank.",
-        fr: "L'émetteur refuse sans donner de motif. Le client peut essayer une autre carte ou appeler sa banque.",
+        fr: "L’émetteur refuse sans donner de motif. Le client peut essayer une autre carte ou appeler sa banque.",
       },
       buyer: toBuyer.refused,
     },
     "07": {
       meaning: {
         en: "The issuer asks that the card be kept, under special conditions. Ask for another means of payment.",
-        fr: "L'émetteur demande que la carte soit retenue, sous conditions particulières. Demandez un autre moyen de paiement.",
+        fr: "L’émetteur demande que la carte soit retenue, sous conditions particulières. Demandez un autre moyen de paiement.",
       },
       buyer: toBuyer.neutral,
     },
     "08": {
       meaning: {
         en: "The issuer would approve after identifying the holder; the gateway treats this as a refusal.",
-        fr: "L'émetteur approuverait après identification du porteur ; la passerelle traite ce cas comme un refus.",
+        fr: "L’émetteur approuverait après identification du porteur ; la passerelle traite ce cas comme un refus.",
       },
       buyer: toBuyer.refused,
     },
     "12": {
       meaning: {
         en: "The transaction is invalid for the acquirer. Check the request and the shop's contract.",
-        fr: "La transaction n'est pas valide pour l'acquéreur. Vérifiez la requête et le contrat de la boutique.",
+        fr: "La transaction n’est pas valide pour l’acquéreur. Vérifiez la requête et le contrat de la boutique.",
       },
       buyer: toBuyer.shop,
     },
     "13": {
       meaning: {
         en: "The amount is invalid for the acquirer. Check amount and currency.",
-        fr: "Le montant n'est pas valide pour l'acquéreur. Vérifiez le montant et la devise.",
+        fr: "Le montant n’est pas valide pour l’acquéreur. Vérifiez le montant et la devise.",
       },
       buyer: toBuyer.shop,
     },
@@ -77,7 +77,7 @@ export const acquirerResponseCode = codeList({
     "15": {
       meaning: {
         en: "The issuer of the card is unknown. The buyer may check the number or try another card.",
-        fr: "L'émetteur de la carte est inconnu. Le client peut vérifier le numéro ou essayer une autre carte.",
+        fr: "L’émetteur de la carte est inconnu. Le client peut vérifier le numéro ou essayer une autre carte.",
       },
       buyer: toBuyer.data,
     },
@@ -95,28 +95,28 @@ export const acquirerResponseCode = codeList({
     "24": {
       meaning: {
         en: "The operation is impossible for the acquirer. Check the state of the transaction.",
-        fr: "L'opération est impossible pour l'acquéreur. Vérifiez l'état de la transaction.",
+        fr: "L’opération est impossible pour l’acquéreur. Vérifiez l’état de la transaction.",
       },
       buyer: toBuyer.shop,
     },
     "25": {
       meaning: {
         en: "The acquirer does not know the transaction. Check the reference.",
-        fr: "L'acquéreur ne connaît pas la transaction. Vérifiez la référence.",
+        fr: "L’acquéreur ne connaît pas la transaction. Vérifiez la référence.",
       },
       buyer: toBuyer.shop,
     },
     "30": {
       meaning: {
         en: "The acquirer found a format error. Check the request; if it is right, tell the support of the gateway.",
-        fr: "L'acquéreur a trouvé une erreur de format. Vérifiez la requête ; si elle est juste, prévenez le support de la passerelle.",
+        fr: "L’acquéreur a trouvé une erreur de format. Vérifiez la requête ; si elle est juste, prévenez le support de la passerelle.",
       },
       buyer: toBuyer.shop,
     },
     "31": {
       meaning: {
         en: "The acquirer's identifier is unknown. Check the acquiring contract with the support of the gateway.",
-        fr: "L'identifiant de l'acquéreur est inconnu. Vérifiez le contrat d'acquisition avec le support de la passerelle.",
+        fr: "L’identifiant de l’acquéreur est inconnu. Vérifiez le contrat d’acquisition avec le support de la passerelle.",
       },
       buyer: toBuyer.shop,
     },
@@ -130,28 +130,28 @@ export const acquirerResponseCode = codeList({
     "34": {
       meaning: {
         en: "Suspicion of fraud. Do not try again with this card; give no reason to the buyer.",
-        fr: "Suspicion de fraude. Ne réessayez pas avec cette carte ; ne donnez pas de motif au client.",
+        fr: "Suspicion de fraude. Ne réessayez pas avec cette carte ; ne donnez pas de motif au client.",
       },
       buyer: toBuyer.neutral,
     },
     "40": {
       meaning: {
         en: "The acquirer does not support this function. Check the contract with your bank.",
-        fr: "L'acquéreur ne prend pas en charge cette fonction. Vérifiez le contrat avec votre banque.",
+        fr: "L’acquéreur ne prend pas en charge cette fonction. Vérifiez le contrat avec votre banque.",
       },
       buyer: toBuyer.shop,
     },
     "41": {
       meaning: {
         en: "The card was declared lost. Do not try again; give no reason to the buyer.",
-        fr: "La carte est déclarée perdue. Ne réessayez pas ; ne donnez pas de motif au client.",
+        fr: "La carte est déclarée perdue. Ne réessayez pas ; ne donnez pas de motif au client.",
       },
       buyer: toBuyer.neutral,
     },
     "43": {
       meaning: {
         en: "The card was declared stolen. Do not try again; give no reason to the buyer.",
-        fr: "La carte est déclarée volée. Ne réessayez pas ; ne donnez pas de motif au client.",
+        fr: "La carte est déclarée volée. Ne réessayez pas ; ne donnez pas de motif au client.",
       },
       buyer: toBuyer.neutral,
     },
@@ -176,34 +176,34 @@ export const acquirerResponseCode = codeList({
       },
       buyer: {
         en: "The secret code was not accepted. Please try again or use another card.",
-        fr: "Le code confidentiel n'a pas été accepté. Veuillez réessayer ou utiliser une autre carte.",
+        fr: "Le code confidentiel n’a pas été accepté. Veuillez réessayer ou utiliser une autre carte.",
       },
     },
     "56": {
       meaning: {
         en: "The card is not in the issuer's files. The buyer may check the number or try another card.",
-        fr: "La carte ne figure pas dans les fichiers de l'émetteur. Le client peut vérifier le numéro ou essayer une autre carte.",
+        fr: "La carte ne figure pas dans les fichiers de l’émetteur. Le client peut vérifier le numéro ou essayer une autre carte.",
       },
       buyer: toBuyer.data,
     },
     "57": {
       meaning: {
         en: "The issuer does not permit this transaction to this holder. The buyer may try another card or call the bank.",
-        fr: "L'émetteur ne permet pas cette transaction à ce porteur. Le client peut essayer une autre carte ou appeler sa banque.",
+        fr: "L’émetteur ne permet pas cette transaction à ce porteur. Le client peut essayer une autre carte ou appeler sa banque.",
       },
       buyer: toBuyer.refused,
     },
     "58": {
       meaning: {
         en: "This transaction is forbidden at this terminal. Check what the acquiring contract covers.",
-        fr: "Cette transaction est interdite à ce terminal. Vérifiez ce que couvre le contrat d'acquisition.",
+        fr: "Cette transaction est interdite à ce terminal. Vérifiez ce que couvre le contrat d’acquisition.",
       },
       buyer: toBuyer.shop,
     },
     "59": {
       meaning: {
         en: "Suspicion of fraud at the issuer. Do not try again with this card; give no reason to the buyer.",
-        fr: "Suspicion de fraude chez l'émetteur. Ne réessayez pas avec cette carte ; ne donnez pas de motif au client.",
+        fr: "Suspicion de fraude chez l’émetteur. Ne réessayez pas avec cette carte ; ne donnez pas de motif au client.",
       },
       buyer: toBuyer.neutral,
     },
@@ -224,14 +224,14 @@ export const acquirerResponseCode = codeList({
     "62": {
       meaning: {
         en: "The payment waits for confirmation. Ask for its result with getTransactionData; do not deliver yet.",
-        fr: "Le paiement attend une confirmation. Demandez son résultat avec getTransactionData ; ne livrez pas encore.",
+        fr: "Le paiement attend une confirmation. Demandez son résultat avec getTransactionData ; ne livrez pas encore.",
       },
       buyer: toBuyer.pending,
     },
     "63": {
       meaning: {
         en: "Security rules are not met. Check the authentication data sent with the payment.",
-        fr: "Des règles de sécurité ne sont pas respectées. Vérifiez les données d'authentification jointes au paiement.",
+        fr: "Des règles de sécurité ne sont pas respectées. Vérifiez les données d’authentification jointes au paiement.",
       },
       buyer: toBuyer.neutral,
     },
@@ -259,7 +259,7 @@ export const acquirerResponseCode = codeList({
     "87": {
       meaning: {
         en: "The terminal is unknown to the acquirer. Check the acquiring contract with the support of the gateway.",
-        fr: "Le terminal est inconnu de l'acquéreur. Vérifiez le contrat d'acquisition avec le support de la passerelle.",
+        fr: "Le terminal est inconnu de l’acquéreur. Vérifiez le contrat d’acquisition avec le support de la passerelle.",
       },
       buyer: toBuyer.shop,
     },
@@ -273,28 +273,28 @@ export const acquirerResponseCode = codeList({
     "91": {
       meaning: {
         en: "The issuer cannot be reached. Try again later, or ask for another card.",
-        fr: "L'émetteur est injoignable. Réessayez plus tard, ou demandez une autre carte.",
+        fr: "L’émetteur est injoignable. Réessayez plus tard, ou demandez une autre carte.",
       },
       buyer: toBuyer.bankAway,
     },
     "92": {
       meaning: {
         en: "There is not enough information to route the transaction to its issuer. Try another card or brand.",
-        fr: "Les informations ne suffisent pas pour acheminer la transaction vers l'émetteur. Essayez une autre carte ou une autre marque.",
+        fr: "Les informations ne suffisent pas pour acheminer la transaction vers l’émetteur. Essayez une autre carte ou une autre marque.",
       },
       buyer: toBuyer.notForThis,
     },
     "94": {
       meaning: {
         en: "The acquirer has already received this transaction. Read it with getTransactionData before you act.",
-        fr: "L'acquéreur a déjà reçu cette transaction. Lisez-la avec getTransactionData avant d'agir.",
+        fr: "L’acquéreur a déjà reçu cette transaction. Lisez-la avec getTransactionData avant d’agir.",
       },
       buyer: toBuyer.twice,
     },
     "96": {
       meaning: {
         en: "The system of the acquirer does not work properly. Try again later.",
-        fr: "Le système de l'acquéreur fonctionne mal. Réessayez plus tard.",
+        fr: "Le système de l’acquéreur fonctionne mal. Réessayez plus tard.",
       },
       buyer: toBuyer.later,
     },
@@ -315,7 +315,7 @@ export const acquirerResponseCode = codeList({
     "99": {
       meaning: {
         en: "Technical incident at the acquirer. Try again later.",
-        fr: "Incident technique chez l'acquéreur. Réessayez plus tard.",
+        fr: "Incident technique chez l’acquéreur. Réessayez plus tard.",
       },
       buyer: toBuyer.later,
     },
@@ -329,7 +329,7 @@ export const acquirerResponseCode = codeList({
     A4: {
       meaning: {
         en: "Refused because a 3-D Secure exemption was misused. Start again and ask for authentication.",
-        fr: "Refusé car une exemption 3-D Secure a été mal employée. Recommencez en demandant l'authentification.",
+        fr: "Refusé car une exemption 3-D Secure a été mal employée. Recommencez en demandant l’authentification.",
       },
       buyer: toBuyer.confirm,
     },

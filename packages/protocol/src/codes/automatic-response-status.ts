@@ -10,13 +10,13 @@ export const automaticResponseStatus = codeList({
     FAILED: {
       meaning: {
         en: "The automatic response could not be sent. Check its address and read the result with getTransactionData.",
-        fr: "La réponse automatique n'a pas pu être envoyée. Vérifiez son adresse et lisez le résultat avec getTransactionData.",
+        fr: "La réponse automatique n’a pas pu être envoyée. Vérifiez son adresse et lisez le résultat avec getTransactionData.",
       },
     },
     UNDEFINED: {
       meaning: {
         en: "No automatic response was asked for.",
-        fr: "Aucune réponse automatique n'était demandée.",
+        fr: "Aucune réponse automatique n’était demandée.",
       },
     },
   },

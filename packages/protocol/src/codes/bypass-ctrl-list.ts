@@ -8,7 +8,7 @@ export const bypassCtrlList = codeList({
     IpCountry: {
       meaning: {
         en: "Skip the check of the IP address's country",
-        fr: "Ignorer le contrôle du pays de l'adresse IP",
+        fr: "Ignorer le contrôle du pays de l’adresse IP",
       },
     },
     GreyIp: {
@@ -23,13 +23,13 @@ export const bypassCtrlList = codeList({
     SimilityIpCard: {
       meaning: {
         en: "Skip the comparison of IP country and card country",
-        fr: "Ignorer la comparaison du pays de l'adresse IP et de celui de la carte",
+        fr: "Ignorer la comparaison du pays de l’adresse IP et de celui de la carte",
       },
     },
     ForeignBinCard: {
       meaning: {
         en: "Skip the check for cards issued abroad",
-        fr: "Ignorer le contrôle des cartes émises à l'étranger",
+        fr: "Ignorer le contrôle des cartes émises à l’étranger",
       },
     },
     VelocityCard: {
@@ -50,7 +50,7 @@ export const bypassCtrlList = codeList({
     CorporateCard: {
       meaning: {
         en: "Skip the check for corporate cards",
-        fr: "Ignorer le contrôle des cartes d'entreprise",
+        fr: "Ignorer le contrôle des cartes d’entreprise",
       },
     },
     VelocityCustomerId: {
@@ -72,7 +72,7 @@ export const bypassCtrlList = codeList({
       },
     },
     ExpiryDate: {
-      meaning: { en: "Skip the check of the expiry date", fr: "Ignorer le contrôle de la date d'expiration" },
+      meaning: { en: "Skip the check of the expiry date", fr: "Ignorer le contrôle de la date d’expiration" },
     },
   },
 });

@@ -7,10 +7,10 @@ export const bypassInfoList = codeList({
     IpCountry: {
       meaning: {
         en: "Skip the information on the IP address's country",
-        fr: "Ignorer l'information sur le pays de l'adresse IP",
+        fr: "Ignorer l’information sur le pays de l’adresse IP",
       },
     },
-    Card: { meaning: { en: "Skip the information on the card", fr: "Ignorer l'information sur la carte" } },
+    Card: { meaning: { en: "Skip the information on the card", fr: "Ignorer l’information sur la carte" } },
     All: { meaning: { en: "Skip all information", fr: "Ignorer toutes les informations" } },
   },
 });

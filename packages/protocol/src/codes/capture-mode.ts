@@ -8,7 +8,7 @@ export const captureMode = codeList({
     AUTHOR_CAPTURE: {
       meaning: {
         en: "Sent to the bank by itself after captureDay days; it can be cancelled before (default).",
-        fr: "Envoyée d'elle-même à la banque après captureDay jours ; annulable avant (par défaut).",
+        fr: "Envoyée d’elle-même à la banque après captureDay jours ; annulable avant (par défaut).",
       },
     },
     VALIDATION: {
@@ -20,7 +20,7 @@ export const captureMode = codeList({
     IMMEDIATE: {
       meaning: {
         en: "Captured at the moment of authorisation; some means of payment only.",
-        fr: "Capturée au moment de l'autorisation ; certains moyens de paiement seulement.",
+        fr: "Capturée au moment de l’autorisation ; certains moyens de paiement seulement.",
       },
     },
   },

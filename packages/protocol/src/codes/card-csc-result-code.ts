@@ -12,13 +12,13 @@ export const cardCSCResultCode = codeList({
       },
     },
     "50": {
-      meaning: { en: "The security code was not processed.", fr: "Le code de sécurité n'a pas été traité." },
+      meaning: { en: "The security code was not processed.", fr: "Le code de sécurité n’a pas été traité." },
     },
     "53": { meaning: { en: "The security code is missing.", fr: "Le code de sécurité manque." } },
     "55": {
       meaning: {
         en: "The security code could not be checked.",
-        fr: "Le code de sécurité n'a pas pu être contrôlé.",
+        fr: "Le code de sécurité n’a pas pu être contrôlé.",
       },
     },
   },

@@ -9,13 +9,13 @@ export const challengeMode3DS = codeList({
     CHALLENGE: {
       meaning: {
         en: "The merchant wishes that the holder authenticates.",
-        fr: "Le commerçant souhaite que le porteur s'authentifie.",
+        fr: "Le commerçant souhaite que le porteur s’authentifie.",
       },
     },
     CHALLENGE_MANDATE: {
       meaning: {
         en: "Authentication is required by rules, as for the first payment of a series or a card put on file.",
-        fr: "L'authentification est imposée par la réglementation, par exemple au premier paiement d'une série ou à l'enregistrement d'une carte.",
+        fr: "L’authentification est imposée par la réglementation, par exemple au premier paiement d’une série ou à l’enregistrement d’une carte.",
       },
     },
     NO_CHALLENGE: {
@@ -27,7 +27,7 @@ export const challengeMode3DS = codeList({
     NO_CHALLENGE_TRA_ACQ: {
       meaning: {
         en: "Without challenge, by the acquirer's exemption for low risk (TRA).",
-        fr: "Sans authentification active, par exemption de l'acquéreur pour faible risque (TRA).",
+        fr: "Sans authentification active, par exemption de l’acquéreur pour faible risque (TRA).",
       },
     },
   },

@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import type { CodeList, CodeMeaning, Sentence } from "../code-list.js";
 import type { CodeOf } from "../field.js";
 import { acquirerToResponseCode, codes } from "./index.js";
+import { ruleMeanings } from "../rules.js";
 
 interface Facts {
   readonly codes: { readonly [list: string]: { readonly values: { readonly [codes: string]: string } } };
@@ -163,3 +164,11 @@ function withoutBuyer(list: CodeList): string[] {
     .map(([code]) => code)
     .toSorted();
 }
+
+test("French texts have typographic apostrophes, and no space that may break before a sign", () => {
+  const french = [...JSON.stringify({ codes, ruleMeanings }).matchAll(/"fr":"([^"]*)"/g)].map(
+    ([, text = ""]) => text,
+  );
+  expect(french.length).toBeGreaterThan(200);
+  expect(french.filter((text) => /\b([cdjlmnst]|qu)'| [;:?!»]|« /iu.test(text))).toEqual([]);
+});

@@ -6,7 +6,7 @@ export const complementaryCode = codeList({
   name: "complementaryCode",
   values: {
     "": {
-      meaning: { en: "No additional check was made.", fr: "Aucun contrôle complémentaire n'a été fait." },
+      meaning: { en: "No additional check was made.", fr: "Aucun contrôle complémentaire n’a été fait." },
     },
     "00": {
       meaning: { en: "All additional checks passed.", fr: "Tous les contrôles complémentaires sont passés." },
@@ -14,7 +14,7 @@ export const complementaryCode = codeList({
     "02": {
       meaning: {
         en: "The amount allowed for the card over a period is exceeded.",
-        fr: "L'encours permis pour la carte est dépassé.",
+        fr: "L’encours permis pour la carte est dépassé.",
       },
       buyer: toBuyer.neutral,
     },
@@ -34,7 +34,7 @@ export const complementaryCode = codeList({
       buyer: toBuyer.neutral,
     },
     "06": {
-      meaning: { en: "The card was issued abroad.", fr: "La carte a été émise à l'étranger." },
+      meaning: { en: "The card was issued abroad.", fr: "La carte a été émise à l’étranger." },
       buyer: toBuyer.neutral,
     },
     "07": {
@@ -54,14 +54,14 @@ export const complementaryCode = codeList({
     "09": {
       meaning: {
         en: "The country of the buyer's IP address is unknown.",
-        fr: "Le pays de l'adresse IP du client est inconnu.",
+        fr: "Le pays de l’adresse IP du client est inconnu.",
       },
       buyer: toBuyer.neutral,
     },
     "10": {
       meaning: {
         en: "The country of the buyer's IP address is forbidden by the shop.",
-        fr: "Le pays de l'adresse IP du client est interdit par la boutique.",
+        fr: "Le pays de l’adresse IP du client est interdit par la boutique.",
       },
       buyer: toBuyer.neutral,
     },
@@ -75,14 +75,14 @@ export const complementaryCode = codeList({
     "12": {
       meaning: {
         en: "The pair of card country and IP country is forbidden by the shop.",
-        fr: "Le couple pays de la carte et pays de l'adresse IP est interdit par la boutique.",
+        fr: "Le couple pays de la carte et pays de l’adresse IP est interdit par la boutique.",
       },
       buyer: toBuyer.neutral,
     },
     "13": {
       meaning: {
         en: "The country of the IP address or of the card is unknown.",
-        fr: "Le pays de l'adresse IP ou de la carte est inconnu.",
+        fr: "Le pays de l’adresse IP ou de la carte est inconnu.",
       },
       buyer: toBuyer.neutral,
     },
@@ -122,7 +122,7 @@ export const complementaryCode = codeList({
     "99": {
       meaning: {
         en: "A problem occurred during one of the checks. Look at the transaction in the fraud tool.",
-        fr: "Un problème est survenu pendant l'un des contrôles. Consultez la transaction dans l'outil de lutte contre la fraude.",
+        fr: "Un problème est survenu pendant l’un des contrôles. Consultez la transaction dans l’outil de lutte contre la fraude.",
       },
       buyer: toBuyer.neutral,
     },

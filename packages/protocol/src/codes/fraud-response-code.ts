@@ -7,7 +7,7 @@ export const fraudResponseCode = codeList({
     "00": {
       meaning: {
         en: "The fraud operation succeeded.",
-        fr: "L'opération de lutte contre la fraude a réussi.",
+        fr: "L’opération de lutte contre la fraude a réussi.",
       },
     },
   },

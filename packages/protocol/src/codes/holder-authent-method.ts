@@ -6,7 +6,7 @@ export const holderAuthentMethod = codeList({
   values: {
     NO_AUTHENT: { meaning: { en: "No authentication", fr: "Aucune authentification" } },
     NO_AUTHENT_METHOD: {
-      meaning: { en: "No method of authentication", fr: "Aucune méthode d'authentification" },
+      meaning: { en: "No method of authentication", fr: "Aucune méthode d’authentification" },
     },
     NOT_SPECIFIED: { meaning: { en: "Method not given", fr: "Méthode non précisée" } },
     PASSWORD: { meaning: { en: "Password", fr: "Mot de passe" } },

@@ -13,7 +13,7 @@ export const holderAuthentProgram = codeList({
     MASTERPASS: { meaning: { en: "Masterpass", fr: "Masterpass" } },
     NO_AUTHENT: { meaning: { en: "No authentication", fr: "Aucune authentification" } },
     NO_AUTHENT_METHOD: {
-      meaning: { en: "No method of authentication", fr: "Aucune méthode d'authentification" },
+      meaning: { en: "No method of authentication", fr: "Aucune méthode d’authentification" },
     },
     NOT_SPECIFIED: { meaning: { en: "Programme not given", fr: "Programme non précisé" } },
     PAYLIB: { meaning: { en: "Paylib", fr: "Paylib" } },

@@ -16,13 +16,13 @@ export const interfaceVersionPrefix = codeList({
     PMR_WS: {
       meaning: {
         en: "Service for information on means of payment (paymentMeanInfo)",
-        fr: "Service d'information sur les moyens de paiement (paymentMeanInfo)",
+        fr: "Service d’information sur les moyens de paiement (paymentMeanInfo)",
       },
     },
     AUT_WS: {
       meaning: {
         en: "Authentication service (hosted fields)",
-        fr: "Service d'authentification (champs hébergés)",
+        fr: "Service d’authentification (champs hébergés)",
       },
     },
     ST_WS: { meaning: { en: "Functions on scheme tokens", fr: "Fonctions sur les tokens des réseaux" } },
@@ -38,6 +38,6 @@ export const interfaceVersionPrefix = codeList({
     JS: {
       meaning: { en: "Answers of the payment page in JSON", fr: "Réponses de la page de paiement en JSON" },
     },
-    AR_WS: { meaning: { en: "No longer used", fr: "N'est plus utilisé" } },
+    AR_WS: { meaning: { en: "No longer used", fr: "N’est plus utilisé" } },
   },
 });

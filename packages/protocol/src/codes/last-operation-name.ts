@@ -42,7 +42,7 @@ export const lastOperationName = codeList({
     REFERRAL: {
       meaning: {
         en: "Forcing after a call to the issuer (older list)",
-        fr: "Forçage après appel à l'émetteur (ancienne liste)",
+        fr: "Forçage après appel à l’émetteur (ancienne liste)",
       },
     },
   },

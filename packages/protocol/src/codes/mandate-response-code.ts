@@ -5,7 +5,7 @@ export const mandateResponseCode = codeList({
   name: "mandateResponseCode",
   values: {
     "00": {
-      meaning: { en: "The operation on the mandate succeeded.", fr: "L'opération sur le mandat a réussi." },
+      meaning: { en: "The operation on the mandate succeeded.", fr: "L’opération sur le mandat a réussi." },
     },
   },
 });

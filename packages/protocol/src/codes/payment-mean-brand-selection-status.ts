@@ -17,7 +17,7 @@ export const paymentMeanBrandSelectionStatus = codeList({
     NOT_APPLICABLE: {
       meaning: {
         en: "The card has a single brand; there was nothing to choose.",
-        fr: "La carte n'a qu'une marque ; il n'y avait pas de choix.",
+        fr: "La carte n’a qu’une marque ; il n’y avait pas de choix.",
       },
     },
   },

@@ -25,7 +25,7 @@ export const paymentMeanInfoResponseCode = codeList({
     "30": {
       meaning: {
         en: "A field is badly formed. errorFieldName names it; correct the request.",
-        fr: "Un champ est mal formé. errorFieldName le nomme ; corrigez la requête.",
+        fr: "Un champ est mal formé. errorFieldName le nomme ; corrigez la requête.",
       },
     },
   },

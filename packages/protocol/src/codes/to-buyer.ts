@@ -54,7 +54,7 @@ export const toBuyer = {
   },
   pending: {
     en: "Your payment is being processed. Please do not pay again; you can follow the state of your order.",
-    fr: "Votre paiement est en cours de traitement. Merci de ne pas payer une seconde fois ; vous pouvez suivre l’état de votre commande.",
+    fr: "Votre paiement est en cours de traitement. Merci de ne pas payer une seconde fois ; vous pouvez suivre l’état de votre commande.",
   },
   twice: {
     en: "This payment has already been sent. Please check the state of your order before you pay again.",

@@ -5,12 +5,12 @@ export const transactionStatus = codeList({
   name: "transactionStatus",
   values: {
     TO_AUTHORIZE: {
-      meaning: { en: "The authorisation still has to be asked for.", fr: "L'autorisation reste à demander." },
+      meaning: { en: "The authorisation still has to be asked for.", fr: "L’autorisation reste à demander." },
     },
     TO_REPLAY: {
       meaning: {
         en: "Waits for the merchant's validation; a new authorisation will then be asked for.",
-        fr: "Attend la validation du commerçant ; une nouvelle autorisation sera alors demandée.",
+        fr: "Attend la validation du commerçant ; une nouvelle autorisation sera alors demandée.",
       },
     },
     TO_VALIDATE: {
@@ -31,7 +31,7 @@ export const transactionStatus = codeList({
     TO_CHALLENGE: {
       meaning: {
         en: "Held for fraud review: accept it with acceptChallenge or refuse it with refuseChallenge.",
-        fr: "Retenue pour examen antifraude : acceptez-la avec acceptChallenge ou refusez-la avec refuseChallenge.",
+        fr: "Retenue pour examen antifraude : acceptez-la avec acceptChallenge ou refusez-la avec refuseChallenge.",
       },
     },
     CAPTURED: { meaning: { en: "Sent to the bank.", fr: "Envoyée à la banque." } },
@@ -44,7 +44,7 @@ export const transactionStatus = codeList({
     REFERRAL: {
       meaning: {
         en: "Waits to be forced after a call to the issuer.",
-        fr: "Attend d'être forcée après un appel à l'émetteur.",
+        fr: "Attend d’être forcée après un appel à l’émetteur.",
       },
     },
     WAITING_AUTHOR: {
@@ -56,7 +56,7 @@ export const transactionStatus = codeList({
     PENDING: {
       meaning: {
         en: "Waits for the answer to the authorisation request.",
-        fr: "Attend la réponse à la demande d'autorisation.",
+        fr: "Attend la réponse à la demande d’autorisation.",
       },
     },
     ENDED: {

@@ -7,7 +7,7 @@ export const walletResponseCodeLegacy = codeList({
     "01": {
       meaning: {
         en: "The account or the means of payment does not exist (newer interfaces say 25).",
-        fr: "Le compte ou le moyen de paiement n'existe pas (les interfaces récentes disent 25).",
+        fr: "Le compte ou le moyen de paiement n’existe pas (les interfaces récentes disent 25).",
       },
     },
     "02": {

@@ -7,13 +7,13 @@ export const walletResponseCode = codeList({
     "00": {
       meaning: {
         en: "The operation on the wallet succeeded.",
-        fr: "L'opération sur le portefeuille a réussi.",
+        fr: "L’opération sur le portefeuille a réussi.",
       },
     },
     "03": {
       meaning: {
         en: "The merchant's contract is not valid. Check it with the support of the gateway.",
-        fr: "Le contrat du commerçant n'est pas valide. Vérifiez-le avec le support de la passerelle.",
+        fr: "Le contrat du commerçant n’est pas valide. Vérifiez-le avec le support de la passerelle.",
       },
     },
     "12": {
@@ -25,19 +25,19 @@ export const walletResponseCode = codeList({
     "25": {
       meaning: {
         en: "The wallet or the means of payment does not exist. Check merchantWalletId and paymentMeanId.",
-        fr: "Le portefeuille ou le moyen de paiement n'existe pas. Vérifiez merchantWalletId et paymentMeanId.",
+        fr: "Le portefeuille ou le moyen de paiement n’existe pas. Vérifiez merchantWalletId et paymentMeanId.",
       },
     },
     "30": {
       meaning: {
         en: "A field is badly formed. errorFieldName names it; correct the request.",
-        fr: "Un champ est mal formé. errorFieldName le nomme ; corrigez la requête.",
+        fr: "Un champ est mal formé. errorFieldName le nomme ; corrigez la requête.",
       },
     },
     "34": {
       meaning: {
         en: "Suspicion of fraud; in practice the seal is wrong. Check the secret key, keyVersion and the sealed text.",
-        fr: "Suspicion de fraude ; en pratique, le sceau est faux. Vérifiez la clé secrète, keyVersion et le texte scellé.",
+        fr: "Suspicion de fraude ; en pratique, le sceau est faux. Vérifiez la clé secrète, keyVersion et le texte scellé.",
       },
     },
     "40": {
@@ -49,7 +49,7 @@ export const walletResponseCode = codeList({
     "94": {
       meaning: {
         en: "The wallet or the means of payment is already there. Nothing needs to be added.",
-        fr: "Le portefeuille ou le moyen de paiement existe déjà. Il n'y a rien à ajouter.",
+        fr: "Le portefeuille ou le moyen de paiement existe déjà. Il n’y a rien à ajouter.",
       },
     },
     "99": {
