@@ -31,7 +31,7 @@ test("the receiver of docs/webhooks.md takes what sips webhooks test sends, and 
   try {
     child.stdin.end(receiver);
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const [, port] = /^listening on (\d+)$/.exec(String((await lines.next()).value)) ?? [];
+    const [, port] = /^listening on .*\bport: (\d+)/.exec(String((await lines.next()).value)) ?? [];
     const url = `http://127.0.0.1:${port}/hooks`;
 
     const sent = await sipsTest(url, { SIPS_WEBHOOK_SECRET: secret });

@@ -22,7 +22,7 @@ export interface WebhookSettings {
   readonly endpoints: readonly WebhookEndpoint[];
   /** Milliseconds for one try. Default: 10 s. */
   readonly deadlineMs?: number;
-  /** After so many tries a delivery is `dead`. Default: 20, which takes about three days. */
+  /** After so many tries a delivery is `dead`. Default: 20, which takes about two days. */
   readonly mostTries?: number;
 }
 
