@@ -21,6 +21,15 @@ test.each(pages)("the links of %s lead somewhere", (page) => {
   }
 });
 
+test.each(pages)("the files that %s names exist", (page) => {
+  const named = read(new URL(page, root)).matchAll(
+    /`((?:packages|integration|simulation|demo|e2e|scripts|docs|installed|bench)\/[\w./-]+)`/g,
+  );
+  expect([...named].map(([, path = ""]) => path).filter((path) => !existsSync(new URL(path, root)))).toEqual(
+    [],
+  );
+});
+
 function packageFolders(): readonly string[] {
   return readdirSync(new URL("packages", root)).map((name) => `packages/${name}/`);
 }
