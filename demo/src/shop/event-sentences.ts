@@ -155,5 +155,9 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
     /^order answered (\w+) without naming its transaction$/,
     "la demande a reçu la réponse $1, qui ne nomme pas sa transaction",
   ],
+  [
+    /^order answered (\w+), but the acquirer (\w+); the gateway is being asked$/,
+    "la demande a reçu la réponse $1, mais l’acquéreur a répondu $2 ; la passerelle est interrogée",
+  ],
   [/^order answered (\w+): ordered before$/, "la demande a reçu la réponse $1 : elle avait déjà été faite"],
 ];

@@ -57,7 +57,8 @@ function fromAbsence(
   code: string | undefined,
 ): Result {
   const details = { code };
-  if (attempt.facts.scoreColor === "ORANGE") {
+  const { scoreColor, acquirerResponseCode } = attempt.facts;
+  if (scoreColor === "ORANGE" || acquirerResponseCode !== undefined) {
     // It has answered the charge, so the transaction exists; waiting cannot prove that it was not paid.
     const what = "asked; the gateway has answered the order and does not show it; manual check needed";
     return { to: "unknown", what, details };

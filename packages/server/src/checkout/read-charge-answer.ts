@@ -11,6 +11,7 @@ import {
   type Result,
 } from "./interpret.js";
 import { meaningOfRefusal, queryPayment, type MethodCallContext } from "./method-context.js";
+import { contradictsAcquirer } from "./transaction-standing.js";
 
 /** Reads the answer of the call that charges. A lost answer is `unknown`, whatever the reason. */
 export async function readChargeAnswer(
@@ -26,6 +27,7 @@ export async function readChargeAnswer(
       const field = contradictedField(attempt, answer);
       if (field !== undefined) return contradicted("the order's answer", field);
       if (answer.scoreColor === "ORANGE") return afterReview(context, attempt, answer, code);
+      if (contradictsAcquirer(code, answer.acquirerResponseCode)) return unapproved(answer, code);
       return outcome.kind === "accepted"
         ? { to: "accepted", what: "order accepted", facts: factsOf(answer, code) }
         : readRefusal(context, method, attempt, outcome);
@@ -43,6 +45,12 @@ export async function readChargeAnswer(
       return { to: "unknown", what: "the order's answer was lost", details: { code } };
     }
   }
+}
+
+/** The gateway is asked: its record shows whether the money is on its way. */
+function unapproved({ acquirerResponseCode }: ChargeAnswer, code: string): Result {
+  const what = `order answered ${code}, but the acquirer ${acquirerResponseCode}; the gateway is being asked`;
+  return { to: "unknown", what, facts: { acquirerResponseCode }, details: { code, acquirerResponseCode } };
 }
 
 /**

@@ -7,14 +7,28 @@ import type { AnswerOf } from "@sips-kit/protocol";
 export type Standing = "accepted" | "held" | "refused" | "ended" | "pending";
 
 /**
+ * True when the gateway accepts what the acquirer has not approved. An order is paid when both codes are 00 (Sherlock's
+ * guide), so such an answer contradicts itself.
+ *
+ * @param responseCode what the gateway says
+ */
+export function contradictsAcquirer(responseCode: string | undefined, acquirerResponseCode = ""): boolean {
+  return responseCode === "00" && acquirerResponseCode !== "" && acquirerResponseCode !== "00";
+}
+
+/**
  * Reads where a transaction stands. `transactionStatus` has the last word: sources give a payment held for review as 00
  * or as 05, both with `scoreColor` ORANGE, and either code stays when the merchant has decided.
  */
 export function standingOf({
   responseCode,
+  acquirerResponseCode,
   transactionStatus,
   scoreColor,
-}: Pick<AnswerOf<"getTransactionData">, "responseCode" | "transactionStatus" | "scoreColor">): Standing {
+}: Pick<
+  AnswerOf<"getTransactionData">,
+  "acquirerResponseCode" | "responseCode" | "scoreColor" | "transactionStatus"
+>): Standing {
   if (transactionStatus === "TO_CHALLENGE") return "held";
   if (transactionStatus === "REFUSED") return "refused";
   const isPending = responseCode === "60" || responseCode === "62";
@@ -25,8 +39,8 @@ export function standingOf({
     // A refused transaction may expire too, but that does not mean it was ever accepted.
     return responseCode === "00" || isOrange ? "ended" : "refused";
   }
-  // Without a conclusive status the code alone decides, unless an orange score makes it ambiguous.
-  if (!responseCode || isOrange) return "pending";
+  // Without a conclusive status the codes decide, unless they contradict each other or an orange score is among them.
+  if (!responseCode || isOrange || contradictsAcquirer(responseCode, acquirerResponseCode)) return "pending";
   return responseCode === "00" ? "accepted" : "refused";
 }
 

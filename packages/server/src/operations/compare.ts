@@ -33,8 +33,8 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
   return still("the gateway shows another amount than this operation explains; manual check needed");
 }
 
-/** Kinds that create a transaction under a reference of ours. */
-function isNewTransaction(kind: OperationKind): boolean {
+/** True for kinds that create a transaction under a reference of ours. */
+export function isNewTransaction(kind: OperationKind): boolean {
   return (
     ["duplicate", "creditHolder", "walletCreditHolder", "charge", "moto"] as readonly OperationKind[]
   ).includes(kind);

@@ -2,7 +2,9 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import type { Context } from "../checkout/context.js";
 import type { OperationAnswer } from "./operation-calls.js";
-import { compare, hasStatusOf } from "./compare.js";
+import { isOrderedBefore } from "../checkout/read-charge-answer.js";
+import { contradictsAcquirer } from "../checkout/transaction-standing.js";
+import { compare, hasStatusOf, isNewTransaction } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";
 import { readSnapshot } from "./snapshot.js";
@@ -45,7 +47,12 @@ function readAccepted(
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Meaning {
   const { kind } = operation;
-  const { newAmount, newStatus } = answer;
+  const { newAmount, newStatus, acquirerResponseCode } = answer;
+  // What works on a transaction is proven by its amount or status.
+  if (isNewTransaction(kind) && contradictsAcquirer(code, acquirerResponseCode)) {
+    const what = `${kind} answered ${code}, but the acquirer ${acquirerResponseCode}`;
+    return { to: "unknown", what, checkAt: context.now() };
+  }
   const amount = newAmount ? Number(newAmount) : undefined;
   const field = contradictedField(operation, amount, newStatus || undefined);
   if (field === undefined) {
@@ -63,7 +70,8 @@ function readAccepted(
 
 /**
  * The refusal of an operation names no transaction in most methods, so it may be the answer to another call: it counts
- * unless the gateway shows that the operation was carried out.
+ * unless the gateway shows that the operation was carried out. One that says that the new transaction's reference was
+ * used before proves nothing: the call may have reached the gateway twice.
  */
 async function readRefused(
   context: Pick<Context, "gateway" | "now">,
@@ -71,6 +79,9 @@ async function readRefused(
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Promise<Meaning> {
   const { kind, reference, newReference } = operation;
+  if (wasMadeBefore(kind, code)) {
+    return { to: "unknown", what: `${kind} answered ${code}: made before`, checkAt: context.now() };
+  }
   const refused: Meaning = {
     to: "refused",
     what: `${kind} refused`,
@@ -83,6 +94,13 @@ async function readRefused(
   if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: context.now() };
   const verdict = compare(operation, read, () => true);
   return verdict.to === "accepted" ? verdict : refused;
+}
+
+/** True when the code says that the new transaction exists already: the answer to the call that made it counts. */
+function wasMadeBefore(kind: Operation["kind"], code: string): boolean {
+  if (kind === "charge" || kind === "moto") return isOrderedBefore(code);
+  // To these, 24 may also say that they are not possible now.
+  return isNewTransaction(kind) && code === "94";
 }
 
 function contradictedField(
