@@ -119,7 +119,7 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
       approval: { state: "given", by: expect.stringMatching(/^(bob|carl)$/) },
     });
     expect(await credited()).toEqual([1_000, 4_000]);
-    // It counts for the day from when it was requested.
+    // It counts for the day from when it was requested, and again from when it was approved.
     expect(await credit("c2", 3_500)).toMatchObject({ state: "refused" });
   });
 
@@ -159,6 +159,56 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
     expect(await operations.find("c2")).toMatchObject({ state: "not-done", approval: { state: "expired" } });
     expect(await credited()).toEqual([]);
     expect(await credit("c4", 1_000)).toMatchObject({ state: "accepted" });
+  });
+
+  test.each(["Anna", " anna ", "an na", "ＡＮＮＡ"])(
+    "is not approved by %j, who requested it as anna",
+    async (by) => {
+      await open(approved);
+      await credit("c1", 4_000);
+      const own = shop.payments.operations.approveCredit({ idempotencyKey: "c1", by });
+      await expect(own).rejects.toMatchObject({ code: "PAYMENT_NOT_AUTHORIZED" });
+      expect(await credited()).toEqual([]);
+    },
+  );
+
+  test("what was approved late counts for the 24 hours after its approval", async () => {
+    await open({ ...limits, approval: { aboveMinor: 1_000, lifeMs: 3 * 24 * hourMs } });
+    const { operations } = shop.payments;
+    await credit("c1", 5_000);
+    time.pass(25 * hourMs);
+    // What still waits counts.
+    expect(await credit("c2", 4_000)).toMatchObject({ state: "refused" });
+    time.pass(22 * hourMs);
+    expect(await operations.approveCredit({ idempotencyKey: "c1", by: "bob" })).toMatchObject({
+      state: "accepted",
+    });
+    time.pass(2 * hourMs);
+    expect(await credit("c3", 4_000)).toMatchObject({ state: "refused" });
+    expect(await credit("c4", 3_000)).toMatchObject({ state: "prepared" });
+    time.pass(23 * hourMs);
+    expect(await credit("c5", 5_000)).toMatchObject({ state: "prepared" });
+    expect(await credited()).toEqual([5_000]);
+  });
+
+  test("approved while the reconciler looks at it, with a lost answer, it is unknown and then found", async () => {
+    await open(approved);
+    const { operations } = shop.payments;
+    await credit("c1", 4_000);
+    time.pass(hourMs);
+    const { lease } = shop.journal.operations;
+    const approves = async (...args: Parameters<typeof lease>) => {
+      const leased = await lease(...args);
+      shop.journal.operations.lease = lease;
+      await controlOf(shop).fault("walletCreditHolder", "reset", "after");
+      await operations.approveCredit({ idempotencyKey: "c1", by: "bob" });
+      return leased;
+    };
+    Object.assign(shop.journal.operations, { lease: approves });
+    await shop.payments.reconcile();
+    await shop.payments.reconcile();
+    expect(await operations.find("c1")).toMatchObject({ state: "accepted", approval: { state: "given" } });
+    expect(await credited()).toEqual([4_000]);
   });
 
   test("what waits holds no card data, and has a name", async () => {

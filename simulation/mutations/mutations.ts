@@ -232,7 +232,7 @@ export const mutations: readonly Mutation[] = [
     name: "own-credit-approved",
     what: "who requested a credit may approve it",
     file: `${server}/operations/credit.ts`,
-    find: `if (decision.by === operation.by) {`,
+    find: `if (isSamePerson(decision.by, operation.by)) {`,
     replace: `if (decision.by === "") {`,
   },
   {

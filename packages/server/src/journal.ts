@@ -21,6 +21,7 @@ export type {
   OperationMove,
   OperationsJournal,
   SumOf,
+  SumOfTaken,
 } from "./journal/operations-journal.js";
 export { farAheadMs } from "./journal/journal-clock.js";
 export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/sql/ids.js";

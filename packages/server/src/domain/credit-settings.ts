@@ -4,7 +4,10 @@ import { PaymentsConfigurationError } from "./errors.js";
 export interface CreditSettings {
   /** The most of one credit. */
   readonly perCreditMinor: number;
-  /** The most of all credits of one currency in 24 hours. */
+  /**
+   * The most of all credits of one currency in 24 hours. What waits for approval counts for as long as it waits, and for
+   * 24 hours after it was approved.
+   */
   readonly perDayMinor: number;
   /**
    * When another person has to approve a credit before it is sent. Default: never. Without a person's name (`by`) no
@@ -18,7 +21,8 @@ export interface CreditSettings {
   };
 }
 
-const longestLifeMs = 31 * 24 * 3_600_000;
+/** The most of `approval.lifeMs`. */
+export const longestApprovalMs = 31 * 24 * 3_600_000;
 
 /** Checks the settings. Throws PaymentsConfigurationError. */
 export function requireCredits({ perCreditMinor, perDayMinor, approval }: CreditSettings): void {
@@ -28,7 +32,8 @@ export function requireCredits({ perCreditMinor, perDayMinor, approval }: Credit
   if (!approval) return;
   const { aboveMinor, lifeMs = 1 } = approval;
   if (!isAmount(aboveMinor)) throw wrong("approval.aboveMinor", "a whole number of the smallest unit");
-  if (!(lifeMs > 0 && lifeMs <= longestLifeMs)) throw wrong("approval.lifeMs", "milliseconds, up to 31 days");
+  if (!(lifeMs > 0 && lifeMs <= longestApprovalMs))
+    throw wrong("approval.lifeMs", "milliseconds, up to 31 days");
 }
 
 function wrong(field: string, shouldHold: string): PaymentsConfigurationError {

@@ -58,8 +58,17 @@ export type NewOperation = Pick<
 > & {
   readonly checkAt: number;
   /** Asks what other operations have taken, in the same transaction: see `Opened`. */
-  readonly sumOf?: SumOf | undefined;
+  readonly sumOf?: SumOfTaken | undefined;
 };
+
+/** The operations that are summed. */
+export interface SumOfTaken extends SumOf {
+  /**
+   * Milliseconds since 1970: of those opened since then, but before `since`, the ones that were not over at `since` count
+   * too. They have waited for approval, so that what they take is taken later. Default: none.
+   */
+  readonly waitingSince?: number | undefined;
+}
 
 /** Operations of these kinds, opened since then. */
 export interface SumOf {

@@ -5,9 +5,10 @@ import { PaymentError } from "../domain/errors.js";
 import type { Approval, CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { Outcome } from "../gateway/gateway.js";
+import type { SumOfTaken } from "../journal/operations-journal.js";
 import { cardFields, type CardInput } from "../payment-methods/card.js";
 import { checkRequest } from "./check-request.js";
-import type { CreditSettings } from "../domain/credit-settings.js";
+import { longestApprovalMs, type CreditSettings } from "../domain/credit-settings.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
 import { operationGraceMs } from "./take-turn.js";
@@ -86,7 +87,7 @@ export function walletCreditHolder(
  */
 export async function approveCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
   const { operation, approval } = await awaited(context, decision);
-  if (decision.by === operation.by) {
+  if (isSamePerson(decision.by, operation.by)) {
     throw new PaymentError(
       "PAYMENT_NOT_AUTHORIZED",
       "Another person than the one who requested it must approve it.",
@@ -94,6 +95,14 @@ export async function approveCredit(context: CreditContext, decision: CreditDeci
   }
   const given = { ...approval, state: "given", by: decision.by } as const;
   return sendOnce(context, { ...operation, approval: given }, (sending) => sendToWallet(context, sending));
+}
+
+/** Names as people type them: letter case, spaces and the form of accents make nobody another person. */
+function isSamePerson(one: string, other = ""): boolean {
+  const [first, second] = [one, other].map((name) =>
+    name.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, ""),
+  );
+  return first === second;
 }
 
 /** Declines a credit: nothing is sent. Whoever requested it may do so too. Throws PaymentError as approveCredit does. */
@@ -118,7 +127,14 @@ export function expireCredit(
   const at = context.now();
   if (at < approval.expiresAt) {
     const checkAt = Math.min(approval.expiresAt, at + longestCheckMs);
-    return moveOperation(context, operation, { to: "prepared", at, what: operation.what, checkAt });
+    // It may be approved at this moment, and its answer be lost.
+    return moveOperation(context, operation, {
+      to: "prepared",
+      from: "prepared",
+      at,
+      what: operation.what,
+      checkAt,
+    });
   }
   return moveOperation(context, operation, {
     to: "not-done",
@@ -153,7 +169,7 @@ async function credit(
     reference: createReference(createdAt, context.random),
     createdAt,
     checkAt: createdAt + operationGraceMs,
-    ...(credits && { sumOf: { kinds: creditKinds, since: createdAt - dayMs } }),
+    ...(credits && { sumOf: takenBefore(createdAt) }),
   });
   const prepared = openedOrKnown(opened, asked.kind, asked);
   if (opened.kind !== "opened") return prepared;
@@ -165,12 +181,19 @@ async function credit(
   return approval ? awaitApproval(context, prepared, approval) : sendOnce(context, prepared, call);
 }
 
+/** The credits of the last 24 hours, by when they were sent: approval may come long after the request. */
+function takenBefore(now: number): SumOfTaken {
+  const since = now - dayMs;
+  return { kinds: creditKinds, since, waitingSince: since - longestApprovalMs };
+}
+
 /** Written only now, so that nobody approves a credit before it is known to be within the limits. */
 function awaitApproval(context: CreditContext, prepared: Operation, approval: Approval): Promise<Operation> {
   const at = context.now();
   const checkAt = Math.min(approval.expiresAt, at + longestCheckMs);
   return moveOperation(context, prepared, {
     to: "prepared",
+    from: "prepared",
     at,
     what: "waits for approval",
     approval,
@@ -185,7 +208,7 @@ function approvalOf(
   now: number,
 ): Approval | undefined {
   if (!approval || amountMinor <= approval.aboveMinor) return undefined;
-  if (!by) throw invalid("by", "the person who requests it: another one has to approve it");
+  if (!by?.trim()) throw invalid("by", "the person who requests it: another one has to approve it");
   if (kind === "creditHolder") {
     throw invalid("card", "a card in a wallet: what waits for approval must hold no card data");
   }
@@ -193,7 +216,7 @@ function approvalOf(
 }
 
 async function awaited(context: CreditContext, { idempotencyKey, by }: CreditDecision) {
-  if (!by) throw invalid("by", "the person who decides");
+  if (!by?.trim()) throw invalid("by", "the person who decides");
   const operation = await context.journal.operations.read(idempotencyKey);
   const approval = operation?.approval;
   if (

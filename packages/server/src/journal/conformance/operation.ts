@@ -188,6 +188,33 @@ export function operationConformance(open: OpenJournal): void {
       expect(found.map(({ kind }) => kind)).not.toContain("refund");
     });
 
+    test("what has waited counts from when it was decided, and what waits counts at any age", async () => {
+      const { operations } = await open();
+      const hour = 3_600_000;
+      const sumOf = { kinds: ["walletCreditHolder"], since: start, waitingSince: start - hour } as const;
+      const open1 = (key: string, createdAt: number, amountMinor: number) =>
+        operations.open({
+          ...newOperation(key, `R${key}`),
+          kind: "walletCreditHolder",
+          createdAt,
+          amountMinor,
+          sumOf,
+        });
+      await open1("too-old", start - hour - 1, 1);
+      await open1("waits", start - hour, 10);
+      for (const [key, amountMinor, at] of [
+        ["sent-before", 100, start - 1],
+        ["sent-since", 1_000, start],
+        ["refused-since", 10_000, start],
+      ] as const) {
+        await open1(key, start - hour, amountMinor);
+        await operations.move(key, { to: "sending", at: start - 1, what: "sent" });
+        const to = key === "refused-since" ? "refused" : "accepted";
+        await operations.move(key, { to, at, what: "answered" });
+      }
+      expect(await open1("newest", start, 100_000)).toMatchObject({ kind: "opened", othersMinor: 1_010 });
+    });
+
     test("ids that would not be returned unchanged are rejected", async () => {
       const { operations } = await open();
       for (const id of ["", "a\0b", "\udc00", "x".repeat(65)]) {

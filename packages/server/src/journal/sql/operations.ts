@@ -1,6 +1,13 @@
 import { countsAsTaken, isOver, permitsOperationMove, type Operation } from "../../domain/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
-import type { NewOperation, Opened, OperationMove, OperationsJournal, SumOf } from "../operations-journal.js";
+import type {
+  NewOperation,
+  Opened,
+  OperationMove,
+  OperationsJournal,
+  SumOf,
+  SumOfTaken,
+} from "../operations-journal.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import { indexCaptureDue } from "./captures-due.js";
@@ -97,12 +104,17 @@ function kindRows({ kinds, since }: SumOf) {
 }
 
 /** What the others have taken. Of two at once, the second waits here for the first one's commit, and counts it. */
-async function sumOfOthers(batch: Batch, operation: NewOperation, which: SumOf): Promise<number> {
+async function sumOfOthers(
+  batch: Batch,
+  operation: NewOperation,
+  { kinds, since, waitingSince = since }: SumOfTaken,
+): Promise<number> {
   const { lockSums } = batch.dialect;
   if (lockSums !== undefined) batch.tell({ text: lockSums });
-  const rows = await selectOfKinds(batch, kindRows(which));
+  const rows = await selectOfKinds(batch, kindRows({ kinds, since: Math.min(since, waitingSince) }));
   return rows
     .map(operationOf)
+    .filter(({ createdAt, updatedAt, state }) => createdAt >= since || updatedAt >= since || !isOver(state))
     .filter(({ idempotencyKey }) => idempotencyKey !== operation.idempotencyKey)
     .filter(({ state, currencyCode }) => countsAsTaken(state) && currencyCode === operation.currencyCode)
     .reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
