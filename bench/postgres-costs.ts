@@ -15,7 +15,7 @@ export interface PostgresCosts {
  * deleted after a while.
  */
 const keptQuery = `select sum(pg_total_relation_size(oid))::float8 as kept from pg_class
-  where relname in ('attempts', 'order_claims', 'search_index', 'search_terms') and relkind = 'r'`;
+  where relname in ('attempts', 'order_claims', 'search_states', 'search_terms') and relkind = 'r'`;
 
 /** Reads a server's statistics over a connection of its own. */
 export async function openPostgresCosts(url: string) {

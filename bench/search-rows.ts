@@ -2,8 +2,15 @@ import { setImmediate } from "node:timers/promises";
 import { openedHistory } from "../packages/server/src/journal/sql/history.js";
 import type { Database } from "../packages/server/src/journal/sql/database.js";
 import { insertCommand } from "../packages/server/src/journal/sql/list-statement.js";
-import { indexOpened, indexResults } from "../packages/server/src/journal/sql/search-rows.js";
-import { attemptColumns } from "../packages/server/src/journal/sql/tables.js";
+import { openedTermsOf } from "../packages/server/src/journal/search-terms.js";
+import {
+  insertTerms,
+  isListed,
+  isUnderWay,
+  termsOfEnded,
+} from "../packages/server/src/journal/sql/search-rows.js";
+import { attemptColumns, dueColumns, searchStateColumns } from "../packages/server/src/journal/sql/tables.js";
+import { termRows } from "../packages/server/src/journal/sql/term-rows.js";
 import { createReference } from "../packages/server/src/domain/reference.js";
 import type { Attempt, AttemptState } from "../packages/server/src/domain/attempt.js";
 
@@ -16,6 +23,8 @@ const mostUnderWay = 300;
 
 const insertAttempts = insertCommand("attempts", attemptColumns);
 const insertArchived = insertCommand("archive", attemptColumns);
+const insertStates = insertCommand("search_states", searchStateColumns);
+const insertChecks = insertCommand("due_checks", dueColumns);
 
 /** Writes finished payments straight into the journal's tables, without running them; the older half is archived. */
 export async function seedPayments(database: Database, count: number): Promise<void> {
@@ -25,8 +34,23 @@ export async function seedPayments(database: Database, count: number): Promise<v
     const isArchived = from + length <= count / 2;
     await database.transact(async (batch) => {
       (isArchived ? insertArchived : insertAttempts)(batch, page.map(attemptRow));
-      indexOpened(batch, page);
-      indexResults(batch, page);
+      insertTerms(batch, page.flatMap(termRowsOf));
+      insertStates(
+        batch,
+        page
+          .filter(({ state }) => isListed(state))
+          .map(({ reference, state, paymentMethod }) => ({
+            reference,
+            state,
+            payment_method: paymentMethod,
+          })),
+      );
+      insertChecks(
+        batch,
+        page
+          .filter(({ state }) => isUnderWay(state))
+          .map(({ reference, expiresAt, version }) => ({ reference, due_at: expiresAt, version })),
+      );
     });
     await setImmediate();
   }
@@ -77,6 +101,11 @@ export function mixed(number: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function termRowsOf(attempt: Attempt) {
+  const opened = openedTermsOf(attempt).filter((term) => term !== attempt.orderId);
+  return [opened, termsOfEnded(attempt)].flatMap((terms) => termRows(attempt.reference, terms));
 }
 
 function attemptRow(attempt: Attempt) {

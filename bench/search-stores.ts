@@ -58,7 +58,7 @@ export async function openPostgresStore(): Promise<SearchStore> {
       await close();
       // Autovacuum does this by itself, sooner or later.
       await client.query(`set search_path = seeded_${count}`);
-      for (const table of ["attempts", "archive", "search_index", "search_terms"]) {
+      for (const table of ["attempts", "archive", "search_states", "search_terms"]) {
         await client.query(`vacuum analyze ${table}`);
       }
       await client.query("checkpoint");

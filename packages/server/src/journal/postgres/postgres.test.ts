@@ -110,9 +110,9 @@ test("ids are compared byte by byte, whatever the database's locale", async () =
   const rows = await query(
     url,
     `select table_name, column_name, collation_name from information_schema.columns
-     where column_name in ('reference', 'order_id', 'idempotency_key', 'key', 'term') and table_schema = current_schema()`,
+     where column_name in ('reference', 'order_id', 'idempotency_key', 'key', 'text', 'card', 'card_end') and table_schema = current_schema()`,
   );
-  expect(rows).toHaveLength(18);
+  expect(rows).toHaveLength(21);
   expect(new Set(rows.map((row) => row["collation_name"]))).toEqual(new Set(["C"]));
 });
 

@@ -3,53 +3,46 @@ import type { Period, StateCounts } from "../search-journal.js";
 import type { Batch } from "./batch.js";
 import { listQuery } from "./list-statement.js";
 import { rangeOf } from "./search-range.js";
-import { isPayingRow, stateUnderWay } from "./search-operations.js";
-import { searchedStates } from "./search-rows.js";
+import { listedStates, statesUnderWay } from "./search-rows.js";
 
-/** Number of rows in a state. PostgreSQL returns it as text. */
+/** A number of payments, which PostgreSQL returns as text. */
 interface Counted {
-  readonly state: AttemptState;
-  readonly attempts: number | string;
+  /** Which: all attempts; attempts in a state that is not `accepted`; payments in a state that staff have taken. */
+  readonly among: "all" | "attempts" | "taken";
+  /** Empty for all attempts. */
+  readonly state: AttemptState | "";
+  readonly payments: number | string;
 }
 
-const columns = { state: "text", low: "text", high: "text" } as const;
-// Answered from an index, without reading the table.
-const countEnded = listQuery<typeof columns, Counted>(
-  columns,
-  (given) =>
-    `select state, (
-       select count(*) from search_index where search_index.state = given.state
-         and search_index.reference >= given.low and search_index.reference < given.high
-     ) as attempts from ${given}`,
-);
-const countUnderWay = listQuery<typeof columns, Counted>(
-  columns,
-  (given) =>
-    `with due as (
-       select reference from search_index where state = 'opened'
-         and reference >= (select low from ${given}) and reference < (select high from ${given})
-     )
-     select state, count(*) as attempts from attempts where reference in (select reference from due) group by state
-     union all
-     select ${stateUnderWay} as state, count(*) as attempts from due
-     join operations on operations.reference = due.reference and ${isPayingRow} group by 1`,
-);
+const columns = { low: "text", high: "text" } as const;
+// One statement, so that all numbers are of one moment. They are counted in indexes; only the rows of attempts that are
+// checked are read.
+const countAll = listQuery<typeof columns, Counted>(columns, (given) => {
+  const inPeriod = `reference >= (select low from ${given}) and reference < (select high from ${given})`;
+  const all = ["attempts", "archive"].map(
+    (table) => `select 'all' as among, '' as state, count(*) as payments from ${table} where ${inPeriod}`,
+  );
+  const listed = listedStates.map(
+    (state) =>
+      `select 'attempts', '${state}', count(*) from search_states where state = '${state}' and ${inPeriod}`,
+  );
+  const underWay = `select 'attempts', state, count(*) from attempts
+     where reference in (select reference from due_checks where ${inPeriod})
+       and state in (${statesUnderWay.map((state) => `'${state}'`).join(", ")}) group by state`;
+  const taken = `select 'taken', state, count(*) from taken_payments where ${inPeriod} group by state`;
+  return [...all, ...listed, underWay, taken].join("\nunion all ");
+});
 
-const ended = searchedStates.filter((state) => state !== "opened");
-
-/** Counts the attempts of a period by state. The states of those under way are read from their own tables. */
+/** Counts the payments of a period by state. Of all attempts, those in no other state are accepted. */
 export async function countStates(batch: Batch, period: Period): Promise<StateCounts> {
-  const range = rangeOf(period);
-  const [over, underWay] = await Promise.all([
-    countEnded(
-      batch,
-      ended.map((state) => ({ state, ...range })),
-    ),
-    countUnderWay(batch, [{ state: "opened", ...range }]),
-  ]);
+  const rows = await countAll(batch, [rangeOf(period)]);
   const counts = new Map<AttemptState, number>();
-  for (const { state, attempts } of [...over, ...underWay]) {
-    counts.set(state, (counts.get(state) ?? 0) + Number(attempts));
+  const add = (state: AttemptState, payments: number) =>
+    counts.set(state, (counts.get(state) ?? 0) + payments);
+  for (const { among, state, payments } of rows) {
+    if (state !== "") add(state, Number(payments));
+    if (among === "all") add("accepted", Number(payments));
+    if (among === "attempts") add("accepted", -Number(payments));
   }
-  return Object.fromEntries([...counts].filter(([, attempts]) => attempts > 0));
+  return Object.fromEntries([...counts].filter(([, payments]) => payments > 0));
 }

@@ -1,5 +1,6 @@
 import { columnDefinition, type Columns } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
+import { termKinds } from "./term-rows.js";
 import {
   actionColumns,
   attemptColumns,
@@ -9,7 +10,8 @@ import {
   operationColumns,
   operationLockColumns,
   orderClaimColumns,
-  searchIndexColumns,
+  searchedColumns,
+  searchStateColumns,
   searchTermColumns,
   usedValueColumns,
   webhookColumns,
@@ -20,7 +22,7 @@ export function createTables(dialect: SqlDialect): readonly string[] {
   const table = tablesOf(dialect);
   return [
     `${table("attempts", attemptColumns, "reference")}${dialect.roomForUpdates}`,
-    "create index attempts_by_order on attempts (order_id, reference)",
+    ...attemptIndexes("attempts"),
     table("due_checks", dueColumns, "reference"),
     "create index due_checks_by_time on due_checks (due_at)",
     table("due_notifications", dueColumns, "reference"),
@@ -44,22 +46,39 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     "create index used_values_by_age on used_values (used_until)",
     // Finished attempts, in the same form, so that the live table stays small.
     table("archive", attemptColumns, "reference"),
-    "create index archive_by_order on archive (order_id, reference)",
-    // Each index of a search table ends with the reference, which sorts by time.
-    table("search_index", searchIndexColumns, "reference"),
-    "create index search_index_by_state on search_index (state, reference)",
-    "create index search_index_by_method on search_index (payment_method, state, reference)",
-    "create index search_index_by_amount on search_index (amount_minor, reference)",
+    ...attemptIndexes("archive"),
+    // Each index that a search walks ends with the reference, which sorts by time.
+    table("taken_payments", searchedColumns, "reference"),
+    ...searchIndexes("taken_payments"),
+    "create index taken_payments_by_state on taken_payments (state, reference)",
+    table("search_states", searchStateColumns, "state, reference"),
+    "create index search_states_by_method on search_states (payment_method, state, reference)",
     table("captures_due", captureDueColumns, "reference"),
-    table("search_terms", searchTermColumns, "term, reference"),
+    table("search_terms", searchTermColumns),
+    ...termKinds.map(
+      (kind) =>
+        `create index search_terms_by_${kind} on search_terms (${kind}, reference) where ${kind} is not null`,
+    ),
   ];
 }
 
+// No move changes an indexed column, so that PostgreSQL can keep a new version of the row in the same page.
+const attemptIndexes = (table: string) => [
+  `create index ${table}_by_order on ${table} (order_id, reference)`,
+  ...searchIndexes(table),
+];
+
+const searchIndexes = (table: string) => [
+  `create index ${table}_by_method on ${table} (payment_method, reference)`,
+  `create index ${table}_by_amount on ${table} (amount_minor, reference)`,
+];
+
 function tablesOf({ keyCollation }: SqlDialect) {
-  return (name: string, columns: Columns, primaryKey: string, kind = "table"): string => {
+  return (name: string, columns: Columns, primaryKey?: string, kind = "table"): string => {
     const definitions = Object.entries(columns).map(([column, type]) =>
       columnDefinition(column, type, keyCollation),
     );
-    return `create ${kind} ${name} (${definitions.join(", ")}, primary key (${primaryKey}))`;
+    const keys = primaryKey === undefined ? [] : [`primary key (${primaryKey})`];
+    return `create ${kind} ${name} (${[...definitions, ...keys].join(", ")})`;
   };
 }

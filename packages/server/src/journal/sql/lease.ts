@@ -6,6 +6,7 @@ import type { SqlDialect } from "./dialect.js";
 import { leaseDue, leaseTimes } from "./lease-due.js";
 import { listCommand, listQuery } from "./list-statement.js";
 import { readAttempts } from "./read.js";
+import { statesUnderWay } from "./search-rows.js";
 import { dueColumns, type DueRow } from "./tables.js";
 
 /*
@@ -108,17 +109,28 @@ const dropRows = listQuery<
        (select order_claims.reference from order_claims where order_claims.order_id = attempts.order_id) as holder`,
 );
 
-const deleteFrom = (table: string) =>
+const byVersion = { reference: "text", version: "bigint" } as const;
+const deleteFrom = (table: string, condition = "true") =>
   listCommand(
-    { reference: "text", version: "bigint" },
+    byVersion,
     (given) =>
       `delete from ${table} where reference in (
          select given.reference from ${given} join ${table} on ${table}.reference = given.reference
-         where ${table}.version = given.version
+         where ${table}.version = given.version and ${condition}
        )`,
   );
 const deleteNotifications = deleteFrom(tableOf.notification);
-const deleteChecks = deleteFrom(tableOf.check);
+const isCheckUnderWay = `exists (
+  select 1 from attempts where attempts.reference = due_checks.reference
+    and attempts.state in (${statesUnderWay.map((state) => `'${state}'`).join(", ")})
+)`;
+const deleteChecks = deleteFrom(tableOf.check, `not ${isCheckUnderWay}`);
+const stopChecks = listCommand(
+  byVersion,
+  (given) =>
+    `update due_checks set due_at = null from ${given}
+     where due_checks.reference = given.reference and due_checks.version = given.version and ${isCheckUnderWay}`,
+);
 
 /**
  * Drops the notifications of failed attempts whose order another attempt has claimed; returns the reference of that
@@ -167,10 +179,12 @@ export async function postponeChecks(batch: Batch, due: readonly Rechecked[]): P
     batch,
     due.flatMap(({ until, ...row }) => (until === undefined ? [] : { ...row, until })),
   );
-  deleteChecks(
-    batch,
-    due.filter(({ until }) => until === undefined).map(({ reference, version }) => ({ reference, version })),
+  const over = due.flatMap(({ reference, version, until }) =>
+    until === undefined ? { reference, version } : [],
   );
+  deleteChecks(batch, over);
+  // Attempts under way keep their rows, by which searches find them.
+  stopChecks(batch, over);
   return due.map(() => {});
 }
 

@@ -52,12 +52,11 @@ export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => Read
   );
   const made = known.map((one) => ({ ...one, after: attemptAfter(one) }));
   scheduleWork(batch, made);
-  const after = made.map((one) => one.after);
-  indexResults(batch, after);
+  indexResults(batch, made);
   return () => {
     const moved = new Set(updated().map(({ reference }) => reference));
     return new Map(
-      after.filter(({ reference }) => moved.has(reference)).map((attempt) => [attempt.reference, attempt]),
+      made.filter(({ after }) => moved.has(after.reference)).map(({ after }) => [after.reference, after]),
     );
   };
 }

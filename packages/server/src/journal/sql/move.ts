@@ -111,9 +111,8 @@ function writeSteps(batch: Batch, steps: readonly Step[]): ReadonlyMap<string, A
   updateRows(batch, steps.map(rowAfter));
   const made = steps.map((step) => ({ ...step, after: attemptAfter(step) }));
   scheduleWork(batch, made);
-  const moved = made.map(({ after }) => after);
-  indexResults(batch, moved);
-  return new Map(moved.map((attempt) => [attempt.reference, attempt]));
+  indexResults(batch, made);
+  return new Map(made.map(({ after }) => [after.reference, after]));
 }
 
 /** The columns that a move writes. */

@@ -33,7 +33,6 @@ const deleteFrom = (table: string) =>
          select reference from attempts where version = 1 and reference in (select reference from ${given})
        )`,
   );
-const deleteIndexed = deleteFrom("search_index");
 const deleteChecks = deleteFrom("due_checks");
 const deleteAttempts = listCommand(
   byReference,
@@ -43,7 +42,6 @@ const deleteAttempts = listCommand(
 /** Deletes attempts that have not moved since they were opened. */
 export async function discardAttempts(batch: Batch, references: readonly string[]): Promise<readonly void[]> {
   const rows = references.map((reference) => ({ reference }));
-  deleteIndexed(batch, rows);
   deleteChecks(batch, rows);
   deleteAttempts(batch, rows);
   return references.map(() => {});

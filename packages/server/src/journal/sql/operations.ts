@@ -206,7 +206,7 @@ async function moveIn(
   if (isOver(to))
     unlockTransaction(batch, [{ reference: locked.reference, idempotency_key: idempotencyKey }]);
   const operation = operationOf(moved);
-  indexMovedOperation(batch, operation);
+  indexMovedOperation(batch, operationOf(locked), operation);
   indexCaptureDue(batch, operation);
   return operation;
 }

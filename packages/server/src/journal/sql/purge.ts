@@ -11,6 +11,7 @@ import { listCommand, listQuery } from "./list-statement.js";
 import { mostOfOrder, readArchived, readAttemptsOfOrders } from "./read.js";
 import { attemptOf } from "./rows.js";
 import { attemptColumns, searchTermColumns, type AttemptRow, type OperationRow } from "./tables.js";
+import { termKinds, termRows } from "./term-rows.js";
 import { isOver, pageOf, walkAged } from "./walk-aged.js";
 
 const byReference = { reference: "text" } as const;
@@ -26,10 +27,19 @@ const deleteCounted = (table: string) =>
   );
 const deleteAttempts = deleteCounted("attempts");
 const deleteArchived = deleteCounted("archive");
-const deleteParts = ["operations", "search_index", "captures_due"].map(deleteFrom);
-const deleteTerms = listCommand(
-  searchTermColumns,
-  (given) => `delete from search_terms where (term, reference) in (select term, reference from ${given})`,
+const deleteParts = ["operations", "captures_due"].map(deleteFrom);
+const deleteStates = listCommand(
+  { reference: "text", state: "text" },
+  (given) => `delete from search_states where (state, reference) in (select state, reference from ${given})`,
+);
+// Each row of search terms has at least one text, and no index finds it by its reference alone.
+const deleteTermsBy = termKinds.map((kind) =>
+  listCommand(
+    searchTermColumns,
+    (given) =>
+      `delete from search_terms
+       where ${kind} is not null and (${kind}, reference) in (select ${kind}, reference from ${given})`,
+  ),
 );
 
 /**
@@ -93,15 +103,14 @@ async function deleteOrders(
   const rows = going.map(rowOf);
   releaseOrders(batch, going);
   for (const deletePart of deleteParts) deletePart(batch, rows);
-  deleteTerms(
+  deleteStates(
     batch,
-    going.flatMap((attempt) =>
-      [...openedTermsOf(attempt), ...resultTermsOf(attempt)].map((term) => ({
-        term,
-        reference: attempt.reference,
-      })),
-    ),
+    going.map(({ reference, state }) => ({ reference, state })),
   );
+  const terms = going.flatMap((attempt) =>
+    termRows(attempt.reference, [...openedTermsOf(attempt), ...resultTermsOf(attempt)]),
+  );
+  for (const deleteTerms of deleteTermsBy) deleteTerms(batch, terms);
   const deleted = [deleteAttempts(batch, rows), deleteArchived(batch, rows)];
   return () => deleted.reduce((sum, answer) => sum + answer().length, 0);
 }

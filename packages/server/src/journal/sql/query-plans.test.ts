@@ -16,6 +16,8 @@ import { startSqliteThread } from "../sqlite/thread.js";
 const searches = [
   {},
   { text: "4711" },
+  { text: "5100#07" },
+  { text: "#07" },
   { amountMinor: 2490 },
   { state: "starting" },
   { state: "refused" },

@@ -4,6 +4,7 @@ import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
 import { isMoved, movedTo } from "./is-moved.js";
 import { insertCommand, listCommand } from "./list-statement.js";
+import { isUnderWay } from "./search-rows.js";
 import { dueColumns } from "./tables.js";
 
 /** A move, and the attempt before and after it. */
@@ -30,7 +31,11 @@ const notifications = replaceIn("due_notifications");
 export function scheduleWork(batch: Batch, moves: readonly MadeMove[]): void {
   checks(
     batch,
-    moves.map(({ move, after }) => ({ after, dueAt: move.checkAt })),
+    moves.map(({ move, after }) => ({
+      after,
+      // Attempts under way keep a row, by which searches find them.
+      dueAt: move.checkAt ?? (isUnderWay(after.state) ? null : undefined),
+    })),
   );
   notifications(
     batch,
@@ -43,7 +48,7 @@ export function scheduleWork(batch: Batch, moves: readonly MadeMove[]): void {
 
 interface Due {
   readonly after: Attempt;
-  readonly dueAt: number | undefined;
+  readonly dueAt: number | null | undefined;
 }
 
 function replaceIn(table: string): (batch: Batch, due: readonly Due[]) => void {

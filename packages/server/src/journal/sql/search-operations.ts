@@ -1,44 +1,35 @@
 import type { Attempt } from "../../domain/attempt.js";
-import {
-  attemptOfOperation,
-  isPaying,
-  payingKinds,
-  stateOfPayment,
-} from "../../domain/attempt-of-operation.js";
+import { attemptOfOperation, isPaying, payingKinds } from "../../domain/attempt-of-operation.js";
 import type { Operation } from "../../domain/operation.js";
-import { openedTermsOf, resultTermsOf } from "../search-terms.js";
+import { openedTermsOf } from "../search-terms.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import { insertCommand, listCommand, listQuery } from "./list-statement.js";
 import { operationOf } from "./rows.js";
-import { insertRows, insertTerms, searchedState, searchRowOf, termRows } from "./search-rows.js";
-import { operationColumns, searchIndexColumns, type OperationRow } from "./tables.js";
+import { insertTerms, termsOfEnded } from "./search-rows.js";
+import { operationColumns, searchedColumns, type OperationRow } from "./tables.js";
+import { termRows } from "./term-rows.js";
 
 /*
- * Payments that staff take are operations, and have rows in the search tables like attempts do. Their references belong
- * to no attempt.
+ * Payments that staff take are operations, with references that belong to no attempt. For searches they have rows with
+ * the columns of attempts.
  */
 
-const quoted = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(", ");
-
-/** True in a statement for an operation that takes a payment. */
-export const isPayingRow = `operations.kind in (${quoted(payingKinds)})`;
-/** The state of the payment of an operation under way, in a statement. */
-export const stateUnderWay = `case operations.state when 'prepared' then '${stateOfPayment.prepared}' else '${stateOfPayment.sending}' end`;
-
-const { reference, state } = searchIndexColumns;
+const insertTaken = insertCommand("taken_payments", searchedColumns);
+const { reference, state } = searchedColumns;
 const updateStates = listCommand(
   { reference, state },
   (given) =>
-    `update search_index set state = given.state from ${given}
-     where search_index.reference = given.reference and search_index.state <> given.state`,
+    `update taken_payments set state = given.state from ${given}
+     where taken_payments.reference = given.reference and taken_payments.state <> given.state`,
 );
 const byReference = { reference: "text" } as const;
 const selectPaying = listQuery<typeof byReference, OperationRow>(
   byReference,
   (given) =>
     `select ${namesOf(operationColumns)} from operations
-     where reference in (select reference from ${given}) and ${isPayingRow}`,
+     where reference in (select reference from ${given})
+       and operations.kind in (${payingKinds.map((kind) => `'${kind}'`).join(", ")})`,
 );
 
 /** Adds a new payment that staff take to the search tables, in the transaction that opens its operation. */
@@ -46,20 +37,26 @@ export function indexOpenedOperation(batch: Batch, operation: Operation): void {
   if (!isPaying(operation)) return;
   const payment = attemptOfOperation(operation);
   const wallet = operation.card?.merchantWalletId;
-  insertRows(batch, [searchRowOf(payment)]);
-  insertTerms(
-    batch,
-    termRows([payment], (one) => [...openedTermsOf(one), ...(wallet === undefined ? [] : [wallet])]),
-  );
+  insertTaken(batch, [
+    {
+      reference: payment.reference,
+      state: payment.state,
+      payment_method: payment.paymentMethod,
+      amount_minor: payment.amountMinor,
+    },
+  ]);
+  const terms = [...openedTermsOf(payment), ...(wallet === undefined ? [] : [wallet])];
+  insertTerms(batch, termRows(payment.reference, terms));
 }
 
-/** Adds its result to the search tables, in the transaction of the move. */
-export function indexMovedOperation(batch: Batch, operation: Operation): void {
-  if (!isPaying(operation)) return;
-  const payment = attemptOfOperation(operation);
-  if (searchedState(payment.state) !== payment.state) return;
-  updateStates(batch, [searchRowOf(payment)]);
-  insertTerms(batch, termRows([payment], resultTermsOf));
+/** Keeps its state and adds its result, in the transaction of the move. */
+export function indexMovedOperation(batch: Batch, before: Operation, after: Operation): void {
+  if (!isPaying(after)) return;
+  const payment = attemptOfOperation(after);
+  updateStates(batch, [{ reference: payment.reference, state: payment.state }]);
+  const known = termsOfEnded(attemptOfOperation(before));
+  const added = termsOfEnded(payment).filter((term) => !known.includes(term));
+  insertTerms(batch, termRows(payment.reference, added));
 }
 
 /** Reads the payments of operations, by their references. */

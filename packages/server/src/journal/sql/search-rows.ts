@@ -1,87 +1,100 @@
-import { hasResult, resultStates, type Attempt, type AttemptState } from "../../domain/attempt.js";
+import { attemptStates, hasResult, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { openedTermsOf, resultTermsOf } from "../search-terms.js";
 import type { Batch } from "./batch.js";
-import { isStorable, longestTerm } from "./ids.js";
 import { isMoved, movedTo } from "./is-moved.js";
 import { insertCommand, listCommand } from "./list-statement.js";
-import { searchIndexColumns, searchTermColumns, type SearchIndexRow } from "./tables.js";
+import { searchStateColumns, searchTermColumns } from "./tables.js";
+import { termRows } from "./term-rows.js";
 
-/** Writes rows of the search index. */
-export const insertRows = insertCommand("search_index", searchIndexColumns);
-/** Writes search terms, each once. */
-export const insertTerms = listCommand(
-  searchTermColumns,
-  // SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
-  (given) =>
-    `insert into search_terms (term, reference) select term, reference from ${given} where true
-     on conflict (term, reference) do nothing`,
-);
-const updateStates = listCommand(
-  { reference: searchIndexColumns.reference, ...movedTo },
-  (given) =>
-    `update search_index set state = given.state from ${given}
-     where search_index.reference = given.reference and search_index.state <> given.state and ${isMoved}`,
-);
-// Not `on conflict`, for which PostgreSQL logs another record per row: the row of the attempt is locked.
+/** Writes search terms. */
+export const insertTerms = insertCommand("search_terms", searchTermColumns);
 const insertTermsOfMoved = listCommand(
   { ...searchTermColumns, ...movedTo },
   (given) =>
-    `insert into search_terms (term, reference) select term, reference from ${given} where ${isMoved} and not exists (
-       select 1 from search_terms where search_terms.term = given.term and search_terms.reference = given.reference
-     )`,
+    `insert into search_terms (reference, text, card, card_end)
+     select reference, text, card, card_end from ${given} where ${isMoved}`,
 );
+const insertStates = listCommand(
+  { ...searchStateColumns, version: movedTo.version },
+  (given) =>
+    `insert into search_states (reference, state, payment_method)
+     select reference, state, payment_method from ${given} where ${isMoved}`,
+);
+const deleteStates = listCommand(
+  { reference: searchStateColumns.reference, was: "text", ...movedTo },
+  (given) =>
+    `delete from search_states
+     where (state, reference) in (select was, reference from ${given} where ${isMoved})`,
+);
+
+/** An attempt before and after a move. */
+export interface Change {
+  readonly before: Attempt;
+  readonly after: Attempt;
+}
 
 /** Adds new attempts to the search tables, in the transaction that opens them. Order ids have an index already. */
 export function indexOpened(batch: Batch, attempts: readonly Attempt[]): void {
-  insertRows(batch, attempts.map(searchRowOf));
   insertTerms(
     batch,
-    termRows(attempts, (attempt) => openedTermsOf(attempt).filter((term) => term !== attempt.orderId)),
+    attempts.flatMap((attempt) =>
+      termRows(
+        attempt.reference,
+        openedTermsOf(attempt).filter((term) => term !== attempt.orderId),
+      ),
+    ),
   );
 }
 
 /**
- * Adds results to the search tables, in the transaction of the move. Only moves that were made add one; moves between
+ * Adds results to the search tables, in the transaction of the moves. Only moves that were made add one; moves between
  * other states write nothing.
  */
-export function indexResults(batch: Batch, attempts: readonly Attempt[]): void {
-  const ended = attempts.filter(({ state }) => searchedState(state) === state);
-  updateStates(
+export function indexResults(batch: Batch, changes: readonly Change[]): void {
+  const turned = changes.filter(({ before, after }) => before.state !== after.state);
+  deleteStates(
     batch,
-    ended.map(({ reference, state, version }) => ({ reference, state, version })),
+    turned
+      .filter(({ before }) => isListed(before.state))
+      .map(({ before, after }) => ({ ...movedOf(after), was: before.state })),
+  );
+  insertStates(
+    batch,
+    turned
+      .filter(({ after }) => isListed(after.state))
+      .map(({ after }) => ({ ...movedOf(after), payment_method: after.paymentMethod })),
   );
   insertTermsOfMoved(
     batch,
-    ended.flatMap((attempt) => {
-      const { state, version } = attempt;
-      return termRows([attempt], resultTermsOf).map((row) => ({ ...row, state, version }));
+    changes.flatMap(({ before, after }) => {
+      const known = termsOfEnded(before);
+      const added = termsOfEnded(after).filter((term) => !known.includes(term));
+      return termRows(after.reference, added).map((row) => ({ ...row, ...movedOf(after) }));
     }),
   );
 }
 
-/** All states in the search index. */
-export const searchedStates = [...resultStates, "unknown", "opened"] as const satisfies AttemptState[];
-
-/** The state of an attempt in the search index: `opened` until it has a result or is `unknown`. */
-export function searchedState(state: AttemptState): AttemptState {
-  return hasResult(state) || state === "unknown" ? state : "opened";
+function movedOf({ reference, state, version }: Attempt) {
+  return { reference, state, version };
 }
 
-/** The row of an attempt in the search index. */
-export function searchRowOf({ reference, state, paymentMethod, amountMinor }: Attempt): SearchIndexRow {
-  return {
-    reference,
-    state: searchedState(state),
-    payment_method: paymentMethod,
-    amount_minor: amountMinor,
-  };
+/** The terms that an attempt has once it has a result or is `unknown`. */
+export function termsOfEnded(attempt: Attempt): readonly string[] {
+  return isUnderWay(attempt.state) ? [] : resultTermsOf(attempt);
 }
 
-/** The search terms of attempts as rows; terms that the journal cannot store are left out. */
-export function termRows(attempts: readonly Attempt[], termsOf: (attempt: Attempt) => readonly string[]) {
-  return attempts.flatMap((attempt) =>
-    termsOf(attempt)
-      .filter((term) => isStorable(term, longestTerm))
-      .map((term) => ({ term, reference: attempt.reference })),
-  );
+/** True until the attempt has a result or is `unknown`; until then it has a row in `due_checks`. */
+export function isUnderWay(state: AttemptState): boolean {
+  return !hasResult(state) && state !== "unknown";
+}
+
+/** The states of attempts under way. */
+export const statesUnderWay: readonly AttemptState[] = attemptStates.filter(isUnderWay);
+
+/** The states of attempts in `search_states`. */
+export const listedStates: readonly AttemptState[] = attemptStates.filter(isListed);
+
+/** True when attempts in this state are in `search_states`. */
+export function isListed(state: AttemptState): boolean {
+  return state !== "accepted" && !isUnderWay(state);
 }

@@ -2,115 +2,101 @@ import type { Batch } from "./batch.js";
 import { namesOf, type ColumnType } from "./columns.js";
 import type { SqlDialect } from "./dialect.js";
 import { listQuery } from "./list-statement.js";
-import { isPayingRow, stateUnderWay } from "./search-operations.js";
-import { searchedStates } from "./search-rows.js";
-import { searchIndexColumns, type SearchIndexRow } from "./tables.js";
+import { searchedColumns, type SearchedRow } from "./tables.js";
+import { termKindOf, type TermKind } from "./term-rows.js";
 
 /*
- * Statements that read an index from the newest attempt on. Each reads no more rows than it returns: where there is a
+ * Statements that read indexes from the newest payment on. Each reads no more rows than it returns: where there is a
  * subquery, it has the limit.
  */
 
+const names = namesOf(searchedColumns);
 const rangeColumns = { low: "text", high: "text", most: "bigint" } as const;
-const names = namesOf(searchIndexColumns);
+const valueColumns = { ...rangeColumns, value: "text" } as const;
+// A payment is in exactly one of these tables; the last one is for those that staff take.
+const tablesOfAttempts = ["attempts", "archive"];
+const tables = [...tablesOfAttempts, "taken_payments"];
 
-/** Attempts with this value in `column`. */
-const walkBy = <T extends ColumnType>(column: string, value: T) =>
-  listQuery<typeof rangeColumns & { readonly value: T }, SearchIndexRow>(
+/** All payments. */
+export const walkAll = listQuery<typeof rangeColumns, SearchedRow>(rangeColumns, (given, dialect) =>
+  merged(
+    tables.map((table) => newest(names, table, {}, given, dialect)),
+    given,
+  ),
+);
+
+/** Payments with this value in `column`, in all tables that have the column. */
+const walkBy = <T extends ColumnType>(column: string, value: T, among = tables) =>
+  listQuery<typeof rangeColumns & { readonly value: T }, SearchedRow>(
     { ...rangeColumns, value },
     (given, dialect) =>
-      `select ${names} from ${newest("search_index", { [column]: valueOf(given) }, given, dialect)}`,
+      merged(
+        among.map((table) => newest(names, table, { [column]: valueOf(given) }, given, dialect)),
+        given,
+      ),
   );
 
-/** Attempts by state; `opened` stands for all that are under way. */
-export const walkByState = walkBy("state", "text");
-/** Attempts by amount. */
+/** Payments by payment method. */
+export const walkByMethod = walkBy("payment_method", "text");
+/** Payments by amount. */
 export const walkByAmount = walkBy("amount_minor", "bigint");
 
-/** All attempts. */
-export const walkAll = listQuery<typeof rangeColumns, SearchIndexRow>(
-  rangeColumns,
-  (given, dialect) => `select ${names} from ${newest("search_index", {}, given, dialect)}`,
-);
-
-const byText = { ...rangeColumns, value: "text" } as const;
-
-// One index serves a payment method with and without a state: without, the newest of each state are merged.
-const ofMethodInState = (state: string, given: string, dialect: SqlDialect) =>
-  newest("search_index", { payment_method: valueOf(given), state }, given, dialect);
-
-/** Attempts by payment method. */
-export const walkByMethod = listQuery<typeof byText, SearchIndexRow>(byText, (given, dialect) => {
-  const ofStates = searchedStates.map(
-    (state) =>
-      `select ${names} from (select ${names} from ${ofMethodInState(`'${state}'`, given, dialect)}) as due`,
-  );
-  return `${ofStates.join("\nunion all ")} order by reference desc limit (select most from ${given})`;
+/** Payments in one of `listedStates`. */
+export const walkByState = listQuery<typeof valueColumns, SearchedRow>(valueColumns, (given, dialect) => {
+  const listed = newest("reference", "search_states", { state: valueOf(given) }, given, dialect);
+  return merged([...rowsOf(listed, tablesOfAttempts), takenInState(given, dialect)], given);
 });
 
-const byMethodAndState = { ...byText, state: "text" } as const;
+const methodColumns = { ...valueColumns, method: "text" } as const;
 
-/** Attempts by payment method and state; `opened` stands for all that are under way. */
-export const walkByMethodAndState = listQuery<typeof byMethodAndState, SearchIndexRow>(
-  byMethodAndState,
-  (given, dialect) =>
-    `select ${names} from ${ofMethodInState(`(select state from ${given})`, given, dialect)}`,
+/** Payments by payment method, in one of `listedStates`; those that staff take, in any state. */
+export const walkByMethodAndState = listQuery<typeof methodColumns, SearchedRow>(
+  methodColumns,
+  (given, dialect) => {
+    const method = `(select method from ${given})`;
+    const values = { payment_method: method, state: valueOf(given) };
+    const listed = newest("reference", "search_states", values, given, dialect);
+    const taken = newest(names, "taken_payments", { payment_method: method }, given, dialect);
+    return merged([...rowsOf(listed, tablesOfAttempts), taken], given);
+  },
 );
 
-/** Attempts under way, with their current states; `value` is `opened`. */
-export const walkUnderWay = listQuery<typeof byText, SearchIndexRow>(
-  byText,
-  (given, dialect) =>
-    `with due as (
-       select ${names} from ${newest("search_index", { state: valueOf(given) }, given, dialect)}
-     )
-     select ${names} from attempts where reference in (select reference from due)
-     union all
-     select due.reference, ${stateUnderWay} as state, payment_method, amount_minor from due
-     join operations on operations.reference = due.reference and ${isPayingRow}
-     order by reference desc`,
-);
+/** All attempts that are checked, and payments in this state that staff take. */
+export const walkChecked = listQuery<typeof valueColumns, SearchedRow>(valueColumns, (given, dialect) => {
+  const checked = newest("reference", "due_checks", {}, given, dialect);
+  return merged([...rowsOf(checked, ["attempts"]), takenInState(given, dialect)], given);
+});
 
-/** Attempts with this value in `column` of another table. */
-const walkVia = (table: string, column: string) =>
-  listQuery<typeof byText, SearchIndexRow>(
-    byText,
-    (given, dialect) =>
-      `select ${names} from search_index where reference in (
-         select reference from ${newest(table, { [column]: valueOf(given) }, given, dialect)}
-       ) order by reference desc`,
-  );
+function takenInState(given: string, dialect: SqlDialect): string {
+  return newest(names, "taken_payments", { state: valueOf(given) }, given, dialect);
+}
 
 /** Payments that wait to be validated. */
-export const walkCapturesDue = listQuery<typeof rangeColumns, SearchIndexRow>(
-  rangeColumns,
-  (given, dialect) =>
-    `select ${names} from search_index where reference in (
-       select reference from ${newest("captures_due", {}, given, dialect)}
-     ) order by reference desc`,
+export const walkCapturesDue = listQuery<typeof rangeColumns, SearchedRow>(rangeColumns, (given, dialect) =>
+  merged(rowsOf(newest("reference", "captures_due", {}, given, dialect), tables), given),
 );
 
-const selectOne = listQuery<typeof byText, SearchIndexRow>(
-  byText,
-  (given) =>
-    `select ${names} from search_index
-     where reference in (select value from ${given} where value >= low and value < high)`,
+const walkOrder = walkBy("order_id", "text", tablesOfAttempts);
+const selectOne = listQuery<typeof valueColumns, SearchedRow>(valueColumns, (given) =>
+  merged(rowsOf(`select value from ${given} where value >= low and value < high`, tables), given),
 );
-// Both tables that attempts are kept in have an index by order.
-const textQuestions = [
-  selectOne,
-  walkVia("attempts", "order_id"),
-  walkVia("archive", "order_id"),
-  walkVia("search_terms", "term"),
-];
+const walkTerms = (kind: TermKind) =>
+  listQuery<typeof valueColumns, SearchedRow>(valueColumns, (given, dialect) =>
+    merged(
+      rowsOf(newest("reference", "search_terms", { [kind]: valueOf(given) }, given, dialect), tables),
+      given,
+    ),
+  );
+const walkTermsOf = { text: walkTerms("text"), card: walkTerms("card"), card_end: walkTerms("card_end") };
 
-/** Attempts by reference, order id or search term. */
+/** Payments by reference, order id or search term. */
 export async function walkByText(
   batch: Batch,
   value: string,
   range: { readonly low: string; readonly high: string; readonly most: number },
-): Promise<readonly SearchIndexRow[]> {
-  const found = await Promise.all(textQuestions.map((ask) => ask(batch, [{ ...range, value }])));
+): Promise<readonly SearchedRow[]> {
+  const walks = [selectOne, walkOrder, walkTermsOf[termKindOf(value)]];
+  const found = await Promise.all(walks.map((walk) => walk(batch, [{ ...range, value }])));
   const all = new Map(found.flat().map((row) => [row.reference, row]));
   return [...all.values()]
     .sort((one, other) => (one.reference < other.reference ? 1 : -1))
@@ -121,12 +107,26 @@ function valueOf(given: string): string {
   return `(select value from ${given})`;
 }
 
+/** The rows of these references in each of the tables. */
+function rowsOf(references: string, among: readonly string[]): readonly string[] {
+  return among.map(
+    (table) => `select ${names} from ${table} where reference in (select * from (${references}) as due)`,
+  );
+}
+
+/** The newest rows of several queries. */
+function merged(parts: readonly string[], given: string): string {
+  const all = parts.map((part) => `select ${names} from (${part}) as due`);
+  return `${all.join("\nunion all ")}\norder by reference desc limit (select most from ${given})`;
+}
+
 /**
  * The newest rows with these values, for an index over these columns and the reference. PostgreSQL plans without
  * knowing the values, and would sometimes read the primary key backwards and filter, which takes ever longer for a rare
  * value. Ordered by the first column as well, the rows come from that index alone.
  */
 function newest(
+  columns: string,
   table: string,
   values: { readonly [column: string]: string },
   given: string,
@@ -137,6 +137,6 @@ function newest(
   );
   const range = [`reference >= (select low from ${given})`, `reference < (select high from ${given})`];
   const order = [...Object.keys(values), "reference"].map((column) => `${column} desc`);
-  return `${table} where ${[...equalities, ...range].join(" and ")}
+  return `select ${columns} from ${table} where ${[...equalities, ...range].join(" and ")}
      order by ${order.join(", ")} limit (select most from ${given})`;
 }

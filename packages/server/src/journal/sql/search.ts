@@ -1,4 +1,3 @@
-import type { AttemptState } from "../../domain/attempt.js";
 import type { AttemptPage, AttemptQuery, FoundAttempt } from "../search-journal.js";
 import type { Batch } from "./batch.js";
 import { readCapturesDue } from "./captures-due.js";
@@ -6,7 +5,7 @@ import type { Database } from "./database.js";
 import { isStorable, longestTerm } from "./ids.js";
 import { readFound } from "./read-found.js";
 import { rangeOf } from "./search-range.js";
-import { searchedState } from "./search-rows.js";
+import { isListed, isUnderWay } from "./search-rows.js";
 import {
   walkAll,
   walkByAmount,
@@ -15,9 +14,9 @@ import {
   walkByState,
   walkByText,
   walkCapturesDue,
-  walkUnderWay,
+  walkChecked,
 } from "./search-walks.js";
-import type { SearchIndexRow } from "./tables.js";
+import type { SearchedRow } from "./tables.js";
 
 // A search reads one index, newest first, and filters by everything else. The rows read at once are limited, so that
 // payments are not held up, and so are the rows read in all: then the page ends, and the next one continues there.
@@ -48,7 +47,7 @@ export async function searchAttempts(database: Database, query: AttemptQuery): P
 
 /** A range of references, and how many rows to read. */
 type Range = { readonly low: string; readonly high: string; readonly most: number };
-type Walk = (batch: Batch, range: Range) => Promise<readonly SearchIndexRow[]>;
+type Walk = (batch: Batch, range: Range) => Promise<readonly SearchedRow[]>;
 
 async function lookOnce(batch: Batch, walk: Walk, range: Range, query: AttemptQuery, room: number) {
   const rows = await walk(batch, range);
@@ -70,7 +69,7 @@ async function lookOnce(batch: Batch, walk: Walk, range: Range, query: AttemptQu
 /** Of these payments, those that wait to be validated until before the time that is asked for, and until when. */
 async function dueOf(
   batch: Batch,
-  rows: readonly SearchIndexRow[],
+  rows: readonly SearchedRow[],
   { captureDueBefore }: AttemptQuery,
 ): Promise<ReadonlyMap<string, number> | undefined> {
   if (captureDueBefore === undefined) return undefined;
@@ -81,39 +80,30 @@ async function dueOf(
   return new Map([...all].filter(([, at]) => at < captureDueBefore));
 }
 
-function matches(row: SearchIndexRow, query: AttemptQuery): boolean {
-  const { state, paymentMethod, amountMinor } = query;
+function matches(row: SearchedRow, { state, paymentMethod, amountMinor }: AttemptQuery): boolean {
   return (
-    (state === undefined || row.state === (isWalkedUnderWay(query) ? state : searchedState(state))) &&
+    (state === undefined || row.state === state) &&
     (paymentMethod === undefined || row.payment_method === paymentMethod) &&
     (amountMinor === undefined || Number(row.amount_minor) === amountMinor)
   );
 }
 
 /** The walk that is likely to read the fewest rows that do not match. */
-function walkOf(query: AttemptQuery): Walk {
-  const { text, captureDueBefore, amountMinor, state, paymentMethod } = query;
+function walkOf({ text, captureDueBefore, amountMinor, state, paymentMethod }: AttemptQuery): Walk {
   if (text !== undefined) return (batch, range) => walkByText(batch, text, range);
   // Few payments wait at a time.
   if (captureDueBefore !== undefined) return (batch, range) => walkCapturesDue(batch, [range]);
   if (amountMinor !== undefined)
     return (batch, range) => walkByAmount(batch, [{ ...range, value: amountMinor }]);
-  if (isWalkedUnderWay(query)) return (batch, range) => walkUnderWay(batch, [{ ...range, value: "opened" }]);
-  if (paymentMethod !== undefined) {
-    return state === undefined
-      ? (batch, range) => walkByMethod(batch, [{ ...range, value: paymentMethod }])
-      : (batch, range) => walkByMethodAndState(batch, [{ ...range, value: paymentMethod, state }]);
+  if (state !== undefined && isUnderWay(state))
+    return (batch, range) => walkChecked(batch, [{ ...range, value: state }]);
+  if (state !== undefined && isListed(state)) {
+    return paymentMethod === undefined
+      ? (batch, range) => walkByState(batch, [{ ...range, value: state }])
+      : (batch, range) => walkByMethodAndState(batch, [{ ...range, value: state, method: paymentMethod }]);
   }
-  if (state !== undefined) return (batch, range) => walkByState(batch, [{ ...range, value: state }]);
+  // What is left is `accepted`, as most payments are.
+  if (paymentMethod !== undefined)
+    return (batch, range) => walkByMethod(batch, [{ ...range, value: paymentMethod }]);
   return (batch, range) => walkAll(batch, [range]);
-}
-
-/** True when the walk returns the current states of attempts under way, which are all `opened` in the index. */
-function isWalkedUnderWay({ text, captureDueBefore, amountMinor, state }: AttemptQuery): boolean {
-  const isWalkedByState = text === undefined && captureDueBefore === undefined && amountMinor === undefined;
-  return isWalkedByState && state !== undefined && isUnderWay(state);
-}
-
-function isUnderWay(state: AttemptState): boolean {
-  return searchedState(state) === "opened";
 }

@@ -48,8 +48,8 @@ export type AttemptRow = RowOf<typeof attemptColumns>;
  */
 export const dueColumns = {
   reference,
-  /** When it is due, or when its lease ends. */
-  due_at: "bigint",
+  /** When it is due, or when its lease ends. Null: never, but searches find attempts under way by their checks. */
+  due_at: "bigint null",
   /** The version of the attempt that the work is for. */
   version: "integer",
 } as const satisfies Columns;
@@ -132,22 +132,37 @@ export type LimitRow = RowOf<typeof limitColumns>;
 export const usedValueColumns = { key: "key(80)", used_until: "bigint" } as const satisfies Columns;
 export type UsedValueRow = RowOf<typeof usedValueColumns>;
 
-/**
- * One row per attempt, for searches. Separate from the attempt's own row, which changes with each move: this one
- * changes only when the attempt has a result, and stays when the attempt is archived.
- */
-export const searchIndexColumns = {
+/** What a search filters by. Attempts, archived ones and payments that staff take have these columns. */
+export const searchedColumns = {
   reference,
-  /** `opened` until the attempt has a result or is unknown. */
-  state: "varchar(20)",
-  payment_method: "varchar(40)",
-  amount_minor: "bigint",
+  state: attemptColumns.state,
+  payment_method: attemptColumns.payment_method,
+  amount_minor: attemptColumns.amount_minor,
 } as const satisfies Columns;
-export type SearchIndexRow = RowOf<typeof searchIndexColumns>;
+export type SearchedRow = RowOf<typeof searchedColumns>;
+
+/**
+ * One row per attempt, live or archived, that is `unknown` or has a result, except `accepted`: so a payment that succeeds
+ * at once has none.
+ */
+export const searchStateColumns = {
+  reference,
+  state: attemptColumns.state,
+  payment_method: attemptColumns.payment_method,
+} as const satisfies Columns;
 
 /** One row per payment that waits to be validated, for searches. */
 export const captureDueColumns = { reference, due_at: "bigint" } as const satisfies Columns;
 export type CaptureDueRow = RowOf<typeof captureDueColumns>;
 
-/** One row per search term of an attempt, live or archived. */
-export const searchTermColumns = { term: `key(${longestTerm})`, reference } as const satisfies Columns;
+/**
+ * Texts by which a search finds attempts, live or archived, and payments that staff take. A row holds up to one text of
+ * each kind (see `termKindOf`), so that what a result adds is one row.
+ */
+export const searchTermColumns = {
+  reference,
+  text: `key(${longestTerm}) null`,
+  card: `key(${longestTerm}) null`,
+  card_end: `key(${longestTerm}) null`,
+} as const satisfies Columns;
+export type SearchTermRow = RowOf<typeof searchTermColumns>;
