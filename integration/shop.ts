@@ -50,6 +50,8 @@ export type ShopChange = Partial<PaymentsSettings> & {
   /** The maximum of connections to the gateway; default: unlimited. */
   readonly connections?: number;
   readonly requireEchoes?: boolean;
+  /** The setting `cse.via`. */
+  readonly cseVia?: "token";
   /** Wraps the gateway that the payments use; the buyer's own calls bypass it. */
   readonly around?: (gateway: Gateway) => Gateway;
 };
@@ -63,6 +65,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     connections,
     requireEchoes,
     around,
+    cseVia,
     ...settings
   } = change;
   const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
@@ -95,7 +98,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     onResult: (payment) => void results.push(payment),
     onChange: (payment) => void changes.push(payment),
-    cse: { key: readCseKey(simulator.csePublicKeyPem) },
+    cse: { key: readCseKey(simulator.csePublicKeyPem), ...(cseVia && { via: cseVia }) },
     log: (step) => log.push(step),
     ...settings,
     journal,

@@ -28,7 +28,7 @@ export function createSupplierBuyer(shop: Shop, paymentMethod: string) {
     reaches: async (redirectUrl: string): Promise<Page> =>
       buyer.submit(formOf(await buyer.open(new URL(redirectUrl, shop.url).href))),
     /** Presses a button there; the return form is open, not yet submitted. */
-    async decides(redirectUrl: string, button: SupplierButton): Promise<Page> {
+    async decides(redirectUrl: string, button: string): Promise<Page> {
       return buyer.submit(formOf(await this.reaches(redirectUrl)), button);
     },
     comesBack: (leaving: Page): Promise<Page> => buyer.submit(formOf(leaving)),

@@ -1,33 +1,41 @@
-import { card, type Journal, type Payment, type PaymentSession } from "@sips-kit/server";
-import { createBuyer, formOf, type Page } from "../buyer.js";
+import { card, type Journal, type Order, type Payment, type PaymentSession } from "@sips-kit/server";
+import { createBuyer, formOf, postJson, type Page } from "../buyer.js";
 import { controlOf } from "../control.js";
 import { createMovableTime } from "../movable-time.js";
-import { openShop } from "../shop.js";
-import { createSupplierBuyer, type SupplierButton } from "../supplier-buyer.js";
+import { openShop, type Shop } from "../shop.js";
+import { createSupplierBuyer } from "../supplier-buyer.js";
 import { canaries } from "./canaries.js";
-import type { MethodUnderTest } from "./method-under-test.js";
+import type { WayToPay } from "./method-under-test.js";
 
 /** The order of every test. */
 export const orderId = "4711";
 
-/** A buyer at the supplier's page; `leaving` holds the form that brings them back. */
+/** A buyer at the page of a supplier or bank. */
 export interface Away {
   readonly url: string;
-  /** Presses a button of the supplier's page. */
-  decides(button: SupplierButton): Promise<Page>;
+  /** Presses a button there; the page that comes holds the form which brings them back. */
+  decides(button: string): Promise<Page>;
 }
 
 /** A shop that takes one payment method, with cards beside it, and the steps of its buyer. */
-export async function openMethodScene(entry: MethodUnderTest, journal: Journal) {
+export async function openMethodScene(entry: WayToPay, journal: Journal) {
   const time = createMovableTime();
   const { method } = entry;
-  const shop = await openShop({
+  const state = { atSubmit: () => {} };
+  const shop: Shop = await openShop({
     journal,
+    resolveOrder: (id, { step }) => {
+      if (step === "submit") state.atSubmit();
+      return shop.orders.get(id);
+    },
     now: time.now,
     timers: time.timers,
-    paymentMethods: [card(), method],
+    paymentMethods: method.id === "card" ? [method] : [card(), method],
+    ...entry.change,
   });
-  shop.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978", ...entry.order });
+  const order: Order = { orderId, amountMinor: 2490, currencyCode: "978" };
+  shop.orders.set(orderId, { ...order, ...entry.order });
+  await entry.before?.(shop);
   const control = controlOf(shop);
   const one = createSupplierBuyer(shop, method.id);
   /** Every address that the buyer's browser has shown. */
@@ -48,6 +56,8 @@ export async function openMethodScene(entry: MethodUnderTest, journal: Journal) 
   return {
     shop,
     control,
+    /** `atSubmit` runs when the server asks for the order that the buyer has sent. */
+    state,
     addresses,
     journaled,
     attempts,
@@ -56,20 +66,34 @@ export async function openMethodScene(entry: MethodUnderTest, journal: Journal) 
       if (!payment) throw new Error("No attempt to pay was opened.");
       return payment;
     },
-    /** From the Pay button to the supplier's page; undefined when the payment could not be opened. */
-    async leaves(): Promise<Away | undefined> {
-      const opened = await one.asksForSession(orderId);
-      if (opened.status !== 201) return undefined;
+    /** Opens the form; undefined when that is refused. */
+    async opens(): Promise<PaymentSession | undefined> {
+      const opened = await one.asksForSession(orderId, entry.mode && { mode: entry.mode });
       // The router answers 201 with a session.
-      const session = opened.body as unknown as PaymentSession;
-      const { body } = await one.pays(session, entry.input);
+      return opened.status === 201 ? (opened.body as unknown as PaymentSession) : undefined;
+    },
+    /** What the page sends, with the session. */
+    async filledIn({ session }: PaymentSession, input = entry.input): Promise<object> {
+      return { session, ...(typeof input === "function" ? await input(shop) : input) };
+    },
+    /** Presses Pay; the answer to the page. */
+    async sends(filledIn: object): Promise<{ status: number; body: Record<string, unknown> }> {
+      const answer = await postJson(`${shop.url}/sips/payments`, filledIn);
+      await keepJournal();
+      return answer;
+    },
+    /** From the Pay button to the page elsewhere; undefined when the payment could not be opened. */
+    async leaves(): Promise<Away | undefined> {
+      const session = await this.opens();
+      if (!session) return undefined;
+      const { body } = await this.sends(await this.filledIn(session));
       if (body["next"] !== "redirect") return undefined;
       const url = String(body["url"]);
       addresses.push(url);
       return { url, decides: async (button) => seen(await one.decides(url, button)) };
     },
     /**
-     * Posts the supplier's return form, with card data and a bank account that nobody has asked for, and confirms if the
+     * Posts the return form, with card data and a bank account that nobody has asked for, and confirms if the
      * shop asks. Returns the last page.
      */
     async comesBack(leaving: Page, change: Record<string, string> = {}): Promise<Page> {
@@ -95,8 +119,9 @@ export async function openMethodScene(entry: MethodUnderTest, journal: Journal) 
       }
       throw new Error(`After five hours the payment is still ${(await this.newest()).state}.`);
     },
-    /** Another buyer of the order pays it by card. */
+    /** Another buyer of the order pays it by card, without a challenge. */
     async isPaidByCard(): Promise<Record<string, unknown>> {
+      shop.orders.set(orderId, order);
       const holder = createBuyer(shop);
       return (await holder.pays(await holder.opens(orderId), await holder.types("5100000100000700"))).body;
     },

@@ -5,9 +5,10 @@ import { createDatabase } from "../postgres.js";
 import { contradictionsIn } from "./books.js";
 import { leaksIn } from "./leaks.js";
 import { openMethodScene, type Away, type MethodScene } from "./method-scene.js";
-import { methodsUnderTest } from "./method-under-test.js";
+import { cardsUnderTest } from "./cards-under-test.js";
+import { suppliersUnderTest, supplierPage } from "./method-under-test.js";
 
-/* The same tests for every payment method whose buyers leave the shop, on both stores: over HTTP, against the simulator.
+/* The same tests for every payment whose buyer leaves the shop, on both stores: over HTTP, against the simulator.
  * Whatever happens on the way, an order is paid at most once, journal and gateway agree, and nothing shows card data.
  */
 const stores: readonly [string, () => Promise<Journal>][] = [
@@ -15,10 +16,13 @@ const stores: readonly [string, () => Promise<Journal>][] = [
   ["PostgreSQL", async () => openJournal(await createDatabase())],
 ];
 const cases = stores.flatMap(([store, open]) =>
-  methodsUnderTest.map((entry) => ({ name: entry.method.id, store, open, entry })),
+  [...suppliersUnderTest, ...cardsUnderTest].map((entry) => {
+    const { name = entry.method.id, place = supplierPage } = entry;
+    return { name, store, open, entry, place };
+  }),
 );
 
-describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
+describe.each(cases)("$name, journal on $store", ({ open, entry, place }) => {
   const { opening, closing, paidBy } = entry;
   /** The state of a payment whose buyer has agreed at the supplier, but never comes back in time. */
   const withoutReturn = paidBy === "buyer" ? "accepted" : "abandoned";
@@ -43,17 +47,14 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
   const chargeCount = async () => (await scene.control.charges()).length;
 
   test("success: paid, told once, and the order is not paid again", async () => {
-    const page = await scene.comesBack(await (await away()).decides("Confirm"));
+    const page = await scene.comesBack(await (await away()).decides(place.agree));
     expect(JSON.parse(page.text)).toMatchObject({ state: "accepted", paymentMethod: entry.method.id });
     expect(await chargeCount()).toBe(1);
     expect(await scene.leaves()).toBeUndefined();
   });
 
-  test.each([
-    ["Refuse", "05"],
-    ["Cancel", "17"],
-  ] as const)(
-    "%s at the supplier: refused with %s, and the order may be paid by card",
+  test.each(place.refuse)(
+    "%s there: refused with %s, and the order may be paid by card",
     async (button, code) => {
       const page = await scene.comesBack(await (await away()).decides(button));
       expect(JSON.parse(page.text)).toMatchObject({ state: "refused", responseCode: code });
@@ -70,14 +71,14 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
   });
 
   test(`the tab is closed after agreeing there: ${withoutReturn}`, async () => {
-    await (await away()).decides("Confirm");
+    await (await away()).decides(place.agree);
     await scene.resolves();
     expect(await state()).toBe(withoutReturn);
     expect(await chargeCount()).toBe(withoutReturn === "accepted" ? 1 : 0);
   });
 
   test("two returns at the same time, and a third: paid once", async () => {
-    const leaving = await (await away()).decides("Confirm");
+    const leaving = await (await away()).decides(place.agree);
     const pages = await Promise.all([scene.comesBack(leaving), scene.comesBack(leaving)]);
     await scene.resolves();
     expect(await state()).toBe("accepted");
@@ -87,7 +88,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
   });
 
   test(`a return after 20 minutes: ${withoutReturn}`, async () => {
-    const leaving = await (await away()).decides("Confirm");
+    const leaving = await (await away()).decides(place.agree);
     for (let passed = 0; passed < 20; passed += 5) await scene.minutes(5);
     await scene.comesBack(leaving);
     await scene.resolves();
@@ -95,8 +96,8 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
   });
 
   test("a forged return before the real one, and after it: the real one counts", async () => {
-    const leaving = await (await away()).decides("Confirm");
-    const forged = { redirectionData: "forged" };
+    const leaving = await (await away()).decides(place.agree);
+    const forged = { [place.proof]: "forged" };
     await scene.comesBack(leaving, forged);
     expect(await chargeCount()).toBe(paidBy === "buyer" ? 1 : 0);
     expect(stateOn(await scene.comesBack(leaving))).toBe("accepted");
@@ -112,7 +113,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
     await scene.control.fault(call, "reset", when, 100);
     const left = await scene.leaves();
     expect(left !== undefined).toBe(closing.includes(call));
-    if (left) await scene.comesBack(await left.decides("Confirm"));
+    if (left) await scene.comesBack(await left.decides(place.agree));
     await scene.control.disarm();
     if (!left) {
       expect(await chargeCount()).toBe(0);
