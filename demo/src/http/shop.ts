@@ -4,25 +4,28 @@ import {
   PaymentError,
   sipsRouter,
   type MerchantRouterSettings,
+  type PageSettings,
 } from "@sips-kit/server";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from "express";
 import { messagePage } from "../pages/message-page.js";
+import { languageOf } from "../shop/language.js";
 import { accountRoutes } from "./account-routes.js";
 import { basketRoutes } from "./basket-routes.js";
+import { cookieOf } from "./buyer-cookie.js";
 import { checkoutRoutes } from "./checkout-routes.js";
 import type { Context } from "./context.js";
 import { developerRoutes } from "./developer-routes.js";
 import { isLoopback } from "./is-loopback.js";
 import { officeRoutes } from "./office-routes.js";
 import { orderRoutes } from "./order-routes.js";
-import { showPage, visitOf } from "./show-page.js";
+import { languageCookie, showPage, visitOf } from "./show-page.js";
 
 /** The shop: its routes in the order in which a buyer uses them, and the routes of sips-kit. */
 export function createShop(context: Context, assets: Router): Express {
   const shop = express();
   shop.disable("x-powered-by");
   shop.use("/assets", assets);
-  shop.use("/sips", sipsRouter(context.payments));
+  shop.use("/sips", sipsRouter(context.payments, { pages }));
   if (context.hasOpenDoors) {
     shop.use(["/merchant", "/office", "/account", "/developer", "/outbox"], refuseForeignHosts);
     // The same operations as the office's pages, for the merchant's own programs.
@@ -43,6 +46,15 @@ export function createShop(context: Context, assets: Router): Express {
   shop.use(showFailure(context));
   return shop;
 }
+
+/** The pages of sips-kit on the way to the bank and back: with the colours of tokens.css. */
+const pages: PageSettings = {
+  shopName: "Maison Verveine",
+  logoUrl: "/assets/leaf.svg",
+  accentColor: "#2f5a4b",
+  darkAccentColor: "#8fc7ae",
+  languageOf: (request) => languageOf(request, cookieOf(request, languageCookie)),
+};
 
 /** DNS rebinding: a site whose name was pointed to this machine must not reach the unauthenticated pages. */
 const refuseForeignHosts: RequestHandler = (request, response, next) => {

@@ -4,6 +4,7 @@ import { countryName, countryOf } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
 import { isDivisible } from "../shop/instalment-offer.js";
 import type { Language } from "../shop/language.js";
+import { methodIcons } from "../shop/method-icons.js";
 import type { Order } from "../shop/orders.js";
 import { instalmentScript, scriptOf, type PaymentChoice } from "../shop/payment-choices.js";
 import { sentences } from "../shop/sentences.js";
@@ -76,7 +77,7 @@ export function addressLine(
 const takesInstalments = ["card", "saved-card"];
 
 function method(choice: PaymentChoice, { order, chosen, language }: Checkout): Html {
-  const { id, name, about, brands, element, attributes } = choice;
+  const { id, icon, name, about, brands, element, attributes } = choice;
   const { tag } = element;
   const isChosen = id === chosen;
   const own = Object.entries(attributes).map(([attribute, value]) => html`${attribute}="${value}" `);
@@ -90,6 +91,7 @@ function method(choice: PaymentChoice, { order, chosen, language }: Checkout): H
         autocomplete="off"
         ${isChosen && html`checked`}
       />
+      ${methodIcons[icon]}
       <span class="method-name">${name}</span>
       <span class="brands" aria-hidden="true">${brands.map((brand) => html`<span>${brand}</span> `)}</span>
     </label>

@@ -10,12 +10,14 @@ import {
   type PaymentMethod,
 } from "@sips-kit/server";
 import type { Language } from "./language.js";
+import type { MethodIcon } from "./method-icons.js";
 
 /** A payment method that the shop takes besides cards, with all that its pages need. */
 export interface OtherMethod {
   /** As in the journal; also its name in SIPS_PAYMENT_METHODS and in the payment page's address. */
   readonly id: string;
   readonly create: () => PaymentMethod;
+  readonly icon: MethodIcon;
   /** Only for buyers who have logged in: it uses their wallet at the gateway. */
   readonly needsAccount?: true;
   /** Only with the simulator: it loads a script from the origin of the simulated card fields. */
@@ -35,6 +37,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "paypal",
     create: () => paypal(),
+    icon: "wallet",
     element: { tag: "sips-paypal", module: "@sips-kit/web-components/paypal" },
     texts: {
       en: {
@@ -50,6 +53,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "google-pay",
     create: () => googlePay(),
+    icon: "wallet",
     needsSimulator: true,
     element: { tag: "sips-google-pay", module: "@sips-kit/web-components/google-pay" },
     attributes: (cardFieldsOrigin) => ({
@@ -72,6 +76,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "ideal",
     create: () => ideal(),
+    icon: "bank",
     element: { tag: "sips-ideal", module: "@sips-kit/web-components/ideal" },
     texts: {
       en: {
@@ -88,6 +93,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "bancontact-mobile",
     create: () => bancontactMobile(),
+    icon: "phone",
     element: { tag: "sips-bancontact-mobile", module: "@sips-kit/web-components/bancontact-mobile" },
     texts: {
       en: { name: "Bancontact", about: "You pay in the Bancontact app, on this phone or on another one." },
@@ -100,6 +106,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "sofort",
     create: () => sofort(),
+    icon: "bank",
     element: { tag: "sips-sofort", module: "@sips-kit/web-components/sofort" },
     texts: {
       en: { name: "Sofort", about: "You choose your bank at Sofort, and transfer the amount there." },
@@ -112,6 +119,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "issuer-wallet",
     create: () => issuerWallet(),
+    icon: "phone",
     needsAccount: true,
     element: { tag: "sips-issuer-wallet", module: "@sips-kit/web-components/issuer-wallet" },
     texts: {
@@ -125,6 +133,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "sepa-direct-debit",
     create: () => sepaDirectDebit(),
+    icon: "mandate",
     element: { tag: "sips-mandate-form", module: "@sips-kit/web-components/sepa-direct-debit" },
     texts: {
       en: {
@@ -140,6 +149,7 @@ export const otherMethods: readonly OtherMethod[] = [
   {
     id: "elv",
     create: () => elv(),
+    icon: "mandate",
     element: { tag: "sips-elv-form", module: "@sips-kit/web-components/elv" },
     texts: {
       en: {

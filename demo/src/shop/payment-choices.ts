@@ -1,12 +1,14 @@
 import { checkoutSentences } from "./checkout-sentences.js";
 import type { DeveloperView } from "./developer-view.js";
 import type { Language } from "./language.js";
+import type { MethodIcon } from "./method-icons.js";
 import { otherMethods, type OtherMethod } from "./other-methods.js";
 
 /** A way to pay that the payment page offers: a radio button, and the element below it. */
 export interface PaymentChoice {
   /** The payment method's id. */
   readonly id: string;
+  readonly icon: MethodIcon;
   readonly name: string;
   readonly about: string;
   /** Names of the cards that it takes, shown beside its own. */
@@ -31,8 +33,9 @@ export interface Offer {
 /** The ways to pay, in the order in which the page shows them: what the buyer has saved comes first. */
 export function paymentChoices(offer: Offer): readonly PaymentChoice[] {
   const { language, cardFieldsOrigin = "" } = offer;
-  const others = offer.otherMethods.map(({ id, element, texts, attributes }): PaymentChoice => ({
+  const others = offer.otherMethods.map(({ id, icon, element, texts, attributes }): PaymentChoice => ({
     id,
+    icon,
     ...texts[language],
     brands: [],
     element,
@@ -45,6 +48,7 @@ function savedCards({ language, view, payNow }: Offer): PaymentChoice {
   const say = checkoutSentences[language];
   return {
     id: "saved-card",
+    icon: "saved-card",
     name: say.savedCard,
     about: say.aboutSavedCard,
     brands: [],
@@ -57,6 +61,7 @@ function card({ language, view, payNow }: Offer): PaymentChoice {
   const say = checkoutSentences[language];
   return {
     id: "card",
+    icon: "card",
     name: say.card,
     about: say.aboutCard,
     brands: ["CB", "Visa", "Mastercard"],
