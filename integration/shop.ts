@@ -10,6 +10,7 @@ import {
   type Gateway,
   type Journal,
   type Order,
+  type PageSettings,
   type Payment,
   type Payments,
   type PaymentsSettings,
@@ -52,6 +53,8 @@ export type ShopChange = Partial<PaymentsSettings> & {
   readonly requireEchoes?: boolean;
   /** The setting `cse.via`. */
   readonly cseVia?: "token";
+  /** How the router's own pages look. */
+  readonly pages?: PageSettings;
   /** Wraps the gateway that the payments use; the buyer's own calls bypass it. */
   readonly around?: (gateway: Gateway) => Gateway;
 };
@@ -66,6 +69,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     requireEchoes,
     around,
     cseVia,
+    pages,
     ...settings
   } = change;
   const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
@@ -103,7 +107,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     ...settings,
     journal,
   });
-  app.use("/sips", sipsRouter(payments, { logError: (error) => log.push(error) }));
+  app.use("/sips", sipsRouter(payments, { logError: (error) => log.push(error), ...(pages && { pages }) }));
   app.get("/result", async (request, response) => {
     const payment = await payments.findBySession(String(request.query["payment"]));
     response.json(payment ?? { state: "not found" });

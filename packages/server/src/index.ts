@@ -153,6 +153,7 @@ export type {
   PaymentSearch,
 } from "./search/payment-search.js";
 export { sipsRouter, type RouterSettings } from "./http/sips-router.js";
+export type { PageLanguage, PageSettings } from "./http/page-settings.js";
 export { httpStatusOf } from "./http/http-status.js";
 export type { CaptureDue } from "./domain/capture-due.js";
 export type { Instalment, InstalmentPlan, ListedInstalments } from "./domain/instalment-plan.js";

@@ -32,14 +32,15 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
 /** The code for invalid settings; never renamed once published. */
 export type PaymentsConfigurationErrorCode = "PAYMENTS_CONFIGURATION_INVALID";
 
-/** Thrown by createPayments: a setting is missing or malformed. Names the setting, never a secret. */
+/** Thrown by createPayments or sipsRouter: a setting is missing or malformed. Names the setting, never a secret. */
 export class PaymentsConfigurationError extends SipsKitError<PaymentsConfigurationErrorCode> {
   override readonly name = "PaymentsConfigurationError";
 
   constructor(
     readonly setting: string,
     shouldHold: string,
+    where: "createPayments" | "sipsRouter" = "createPayments",
   ) {
-    super("PAYMENTS_CONFIGURATION_INVALID", `createPayments: ${setting} should hold ${shouldHold}.`);
+    super("PAYMENTS_CONFIGURATION_INVALID", `${where}: ${setting} should hold ${shouldHold}.`);
   }
 }

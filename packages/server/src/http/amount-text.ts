@@ -1,5 +1,5 @@
 import { codes } from "@sips-kit/protocol";
-import type { PageLanguage } from "./page-frame.js";
+import type { PageLanguage } from "./page-settings.js";
 
 /** An amount as a buyer reads it: `€24.90`, `24,90 €`. */
 export function amountText(amountMinor: number, currencyCode: string, language: PageLanguage): string {

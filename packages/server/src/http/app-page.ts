@@ -1,8 +1,9 @@
 import type { Redirect } from "../payments/create-payments.js";
-import { amountText } from "./amount-text.js";
-import { escapeHtml } from "./csp.js";
+import { amountNow } from "./amount-now.js";
+import { escapeHtml } from "./escape-html.js";
 import { followScript } from "./follow-script.js";
-import { pageFrame, type PageLanguage } from "./page-frame.js";
+import { pageFrame } from "./page-frame.js";
+import type { PageView } from "./page-view.js";
 import { postFormInputs } from "./post-form-inputs.js";
 import { qrCode } from "./qr-code.js";
 
@@ -26,7 +27,7 @@ const texts = {
     open: `Ouvrir l’application ${name}`,
     waiting: "En attente de votre paiement. Cette page continue d’elle-même dès que vous avez payé.",
     accepted: "Votre paiement est bien reçu. Retour à la boutique…",
-    failed: "Vous n’avez pas été débité. Retour à la boutique…",
+    failed: "Rien n’a été débité. Retour à la boutique…",
     other: "Votre paiement a avancé. Retour à la boutique…",
     web: `Continuer sur la page de ${name}`,
     leave: "Payer autrement",
@@ -41,26 +42,22 @@ const texts = {
  * @param progressUrl where `progress` is answered
  */
 export function appPage(
-  { form, supplier = "", app }: Redirect & { readonly app: NonNullable<Redirect["app"]> },
-  {
-    progressUrl,
-    nonce,
-    language,
-  }: { readonly progressUrl: string; readonly nonce: string; readonly language: PageLanguage },
+  { form, payment, supplier = "", app }: Redirect & { readonly app: NonNullable<Redirect["app"]> },
+  progressUrl: string,
+  view: PageView,
 ): string {
-  const { amountMinor, currencyCode } = app.payment;
-  const amount = escapeHtml(amountText(amountMinor, currencyCode, language));
-  const words = texts[language](escapeHtml(supplier), amount);
+  const amount = escapeHtml(amountNow(payment, view.language));
+  const words = texts[view.language](escapeHtml(supplier), amount);
   const { accepted, failed, other } = words;
   // An app's own scheme in a new tab would leave an empty one.
   const target = app.link.startsWith("http") ? ` target="_blank" rel="noopener"` : "";
   return pageFrame(
+    view,
     {
       title: words.title,
-      nonce,
-      language,
       style,
       head: `<noscript><meta http-equiv="refresh" content="10"></noscript>\n`,
+      script: followScript(progressUrl, { accepted, failed, other }),
     },
     `<div class="ways">
 <div>
@@ -74,18 +71,19 @@ ${qrCode(app.link, words.code)}
 ${postFormInputs(form)}
 <button class="quiet">${words.web}</button>
 </form>
-<p><a href="${escapeHtml(app.resultUrl)}">${words.leave}</a></p>
-<script nonce="${nonce}">${followScript(progressUrl, { accepted, failed, other })}</script>`,
+<p class="leave"><a href="${escapeHtml(app.resultUrl)}">${words.leave}</a></p>`,
   );
 }
 
-const style = `.ways { display: flex; flex-direction: column; }
-svg { width: min(100%, 17rem); border-radius: 0.75rem; }
-.app { display: inline-block; padding: 0.5rem 0.75rem; }
-#progress { min-height: 3rem; }
+const style = `.ways { display: flex; flex-direction: column; gap: 1rem; }
+.ways p { margin-bottom: 0.5rem; }
+svg { width: min(100%, 17rem); border: 1px solid var(--line); border-radius: 0.75rem; }
+.app, .leave a { display: inline-block; padding: 0.6rem 0.75rem; }
+#progress { min-height: 3rem; color: var(--soft); }
+.leave { margin-top: 0.5rem; }
 @media (hover: none) and (pointer: coarse) {
 .ways { flex-direction: column-reverse; }
-.app { padding: 0.875rem 1.5rem; border-radius: 0.5rem; background: #1d4ed8; color: #fff; text-decoration: none; }
+.app { display: block; padding: 0.75rem 1.25rem; border-radius: 0.5rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
 svg { width: min(70%, 12rem); }
 }
 `;

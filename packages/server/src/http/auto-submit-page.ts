@@ -1,7 +1,10 @@
+import type { Payment } from "../domain/payment.js";
 import type { PostForm } from "../payment-methods/post-form.js";
-import { escapeHtml } from "./csp.js";
+import { amountLine } from "./amount-now.js";
+import { escapeHtml } from "./escape-html.js";
+import { pageFrame } from "./page-frame.js";
+import type { PageView } from "./page-view.js";
 import { postFormInputs } from "./post-form-inputs.js";
-import { pageFrame, type PageLanguage } from "./page-frame.js";
 
 const texts = {
   en: {
@@ -9,6 +12,11 @@ const texts = {
       title: "To your bank",
       text: "You are being taken to your bank, which checks that it is you.",
       button: "Continue to your bank",
+    },
+    toSign: {
+      title: "To your mandate",
+      text: "You are being taken to the page where you sign your mandate.",
+      button: "Continue to your mandate",
     },
     to: (name: string) => ({
       title: `To ${name}`,
@@ -19,35 +27,50 @@ const texts = {
   fr: {
     toBank: {
       title: "Vers votre banque",
-      text: "Vous allez être dirigé vers votre banque, qui vérifie votre identité.",
+      text: "Nous vous dirigeons vers votre banque, qui vérifie votre identité.",
       button: "Continuer vers votre banque",
+    },
+    toSign: {
+      title: "Vers votre mandat",
+      text: "Nous vous dirigeons vers la page où vous signez votre mandat.",
+      button: "Continuer vers votre mandat",
     },
     to: (name: string) => ({
       title: `Vers ${name}`,
-      text: `Vous allez être dirigé vers ${name} pour payer.`,
+      text: `Nous vous dirigeons vers ${name} pour payer.`,
       button: `Continuer vers ${name}`,
     }),
   },
 } as const;
 
+/** Where a form leads the buyer: to the cardholder's bank, to sign a mandate, or to a supplier by name. */
+export interface WayOut {
+  readonly form: PostForm;
+  readonly to: "bank" | "mandate" | { readonly supplier: string };
+  /** What is paid there; undefined for a mandate without a payment. */
+  readonly payment?: Payment;
+}
+
 /**
- * The page that posts the buyer to the ACS, or to a supplier by name: automatically with JavaScript, by its button
+ * The page that posts the buyer to the ACS, or to another supplier: automatically with JavaScript, by its button
  * without. The method is POST because they accept nothing else.
  */
-export function autoSubmitPage(
-  { form, supplier }: { readonly form: PostForm; readonly supplier?: string },
-  nonce: string,
-  language: PageLanguage,
-): string {
-  const words = texts[language];
-  const { title, text, button } = supplier === undefined ? words.toBank : words.to(escapeHtml(supplier));
+export function autoSubmitPage({ form, to, payment }: WayOut, view: PageView): string {
+  const words = texts[view.language];
+  const named = { bank: words.toBank, mandate: words.toSign };
+  const { title, text, button } = typeof to === "string" ? named[to] : words.to(escapeHtml(to.supplier));
   return pageFrame(
-    { title, nonce, language },
-    `<form id="out" method="post" action="${escapeHtml(form.action)}">
+    view,
+    {
+      title,
+      script: `document.body.classList.add("busy");\ndocument.getElementById("out").submit();`,
+    },
+    `<div class="busy-sign"></div>
+${payment ? amountLine(payment, view.language) : ""}
+<form id="out" method="post" action="${escapeHtml(form.action)}">
 ${postFormInputs(form)}
 <p>${text}</p>
 <button>${button}</button>
-</form>
-<script nonce="${nonce}">document.getElementById("out").submit();</script>`,
+</form>`,
   );
 }

@@ -1,3 +1,5 @@
+import { inScript } from "./in-script.js";
+
 /** What the page says once there is a result. */
 export interface FollowWords {
   readonly accepted: string;
@@ -32,9 +34,4 @@ const ask = async () => {
 document.addEventListener("visibilitychange", () => document.hidden || ask());
 timer = setTimeout(ask, 3000);
 })();`;
-}
-
-/** JSON inside a script: "<" must not be able to end it. */
-function inScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -1,5 +1,5 @@
 import type { PostForm } from "../payment-methods/post-form.js";
-import { escapeHtml } from "./csp.js";
+import { escapeHtml } from "./escape-html.js";
 
 /** The hidden inputs of a form that the browser posts to another site. */
 export function postFormInputs({ fields }: PostForm): string {

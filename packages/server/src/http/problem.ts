@@ -1,7 +1,10 @@
 import type { Problem } from "@sips-kit/protocol";
-import type { ErrorRequestHandler, Response } from "express";
+import type { ErrorRequestHandler, Request, Response } from "express";
 import { PaymentError } from "../domain/errors.js";
 import { httpStatusOf } from "./http-status.js";
+import type { OpenView } from "./page-view.js";
+import { problemPage } from "./problem-page.js";
+import { sendPage } from "./send-page.js";
 
 const titles: { readonly [status: number]: string } = {
   400: "Bad Request",
@@ -40,18 +43,27 @@ export function sendProblem(response: Response, error: PaymentError): void {
 }
 
 /**
- * The router's error handler: every fault becomes a problem, and none of its text reaches the browser. Logs the shop's
- * own faults, and the first posts from foreign origins, which in a new shop mean a wrong `publicUrl`.
+ * The router's error handler: every fault becomes a problem, and none of its text reaches the browser. A browser that
+ * navigates gets a page instead, if `openView` is given. Logs the shop's own faults, and the first posts from foreign
+ * origins, which in a new shop mean a wrong `publicUrl`.
  */
-export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
+export function problemHandler(log: (error: unknown) => void, openView?: OpenView): ErrorRequestHandler {
   const foreign = new Set<string>();
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request: Request, response, next) => {
     if (response.headersSent) return next(error);
     const known = asPaymentError(error);
     const isNews = known.code === "PAYMENT_ORIGIN_FOREIGN" && isNew(known.message, foreign);
     if (httpStatusOf(known.code) === 500 || isNews) log(error);
-    sendProblem(response, known);
+    if (!openView || !isNavigation(request)) return sendProblem(response, known);
+    const view = openView(request);
+    response.status(httpStatusOf(known.code));
+    sendPage(response, view, problemPage(known.code, view));
   };
+}
+
+/** Browsers ask for HTML when they load a page; scripts, and who accepts anything, want the problem. */
+function isNavigation(request: Request): boolean {
+  return request.accepts(["application/problem+json", "json", "html"]) === "html";
 }
 
 // Anyone can send any number of them.

@@ -1,5 +1,8 @@
-import { escapeHtml } from "./csp.js";
-import { pageFrame, type PageLanguage } from "./page-frame.js";
+import { busyScript } from "./busy-script.js";
+import { escapeHtml } from "./escape-html.js";
+import { inScript } from "./in-script.js";
+import { pageFrame } from "./page-frame.js";
+import type { PageView } from "./page-view.js";
 
 const texts = {
   en: {
@@ -28,6 +31,7 @@ const texts = {
       title: "One moment",
       text: "The shop could not confirm your order. Nothing was charged. Please try again in a moment; you do not need to go back to your bank.",
       button: "Try again",
+      busy: "One moment: the shop is being asked again.",
     },
   },
   fr: {
@@ -56,68 +60,57 @@ const texts = {
       title: "Un instant",
       text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
       button: "Réessayer",
+      busy: "Un instant : nous interrogeons de nouveau la boutique.",
     },
   },
 } as const;
 
 /** Inside `<sips-challenge>`: tells the page around it where the result is, and links there when nobody listens. */
-export function framedReturnPage(url: string, nonce: string, language: PageLanguage): string {
-  const { title, text, link } = texts[language].back;
-  // JSON inside a script: "<" must not be able to end it.
-  const message = JSON.stringify({ type: "sips-return", url }).replaceAll("<", "\\u003c");
-  return pageFrame(
-    { title, nonce, language },
-    `<p>${text}</p>
-<p><a href="${escapeHtml(url)}" target="_top">${link}</a></p>
-<script nonce="${nonce}">parent.postMessage(${message}, location.origin);</script>`,
-  );
+export function framedReturnPage(url: string, view: PageView): string {
+  const { title, text, link } = texts[view.language].back;
+  const script = `parent.postMessage(${inScript({ type: "sips-return", url })}, location.origin);`;
+  return pageFrame(view, { title, script }, textAndLink(text, url, link));
 }
 
 /** For an address whose reference is forged or has expired. */
-export function forgedReturnPage(nonce: string, language: PageLanguage): string {
-  return messagePage(texts[language].forged, "/", nonce, language);
+export function forgedReturnPage(view: PageView): string {
+  return untakenReturnPage("forged", "/", view);
 }
 
 /** For a rejected return: says why, and where to go next. */
 export function untakenReturnPage(
-  why: "tooMany" | "changed" | "unsigned",
+  why: "forged" | "tooMany" | "changed" | "unsigned",
   url: string,
-  nonce: string,
-  language: PageLanguage,
+  view: PageView,
 ): string {
-  return messagePage(texts[language][why], url, nonce, language);
+  const { title, text, link } = texts[view.language][why];
+  return pageFrame(view, { title }, textAndLink(text, url, link));
 }
 
-/** For a return that has to be sent again: a button posts the same fields to the same address. */
+/** For a request that has to be sent again: a button sends the same fields to the same address. */
 export function repeatReturnPage(
-  fields: { readonly [name: string]: unknown },
-  nonce: string,
-  language: PageLanguage,
+  { method, fields }: { readonly method: "get" | "post"; readonly fields: Readonly<Record<string, unknown>> },
+  view: PageView,
 ): string {
-  const { title, text, button } = texts[language].unconfirmed;
+  const { title, text, button, busy } = texts[view.language].unconfirmed;
   const inputs = Object.entries(fields).map(([name, value]) =>
     typeof value === "string"
       ? `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`
       : "",
   );
   return pageFrame(
-    { title, nonce, language },
+    view,
+    { title, script: busyScript(busy) },
     `<p>${text}</p>
-<form method="post">
+<form method="${method}">
 ${inputs.join("\n")}
-<button>${button}</button>
+<p><button>${button}</button></p>
+<p id="busy" class="busy-sign" role="status"></p>
 </form>`,
   );
 }
 
-function messagePage(
-  { title, text, link }: { readonly title: string; readonly text: string; readonly link: string },
-  url: string,
-  nonce: string,
-  language: PageLanguage,
-): string {
-  return pageFrame(
-    { title, nonce, language },
-    `<p>${text}</p>\n<p><a href="${escapeHtml(url)}" target="_top">${link}</a></p>`,
-  );
+/** A sentence, and the way on. */
+function textAndLink(text: string, url: string, link: string): string {
+  return `<p>${text}</p>\n<p><a href="${escapeHtml(url)}" target="_top">${link}</a></p>`;
 }

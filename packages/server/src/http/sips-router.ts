@@ -1,10 +1,10 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { Payments } from "../payments/create-payments.js";
 import { PaymentError } from "../domain/errors.js";
+import type { Payment } from "../domain/payment.js";
 import { appPage } from "./app-page.js";
-import { autoSubmitPage } from "./auto-submit-page.js";
+import { autoSubmitPage, type WayOut } from "./auto-submit-page.js";
 import { showConfirmation, takeConfirmation } from "./confirm-route.js";
-import { createNonce, sendPage } from "./csp.js";
 import {
   fromOwnOrigin,
   fromOwnPage,
@@ -17,28 +17,34 @@ import {
   readSaveCardInput,
   readMandateInput,
 } from "./input.js";
-import { languageOf } from "./page-frame.js";
+import type { PageSettings } from "./page-settings.js";
+import { pageViews, type PageView } from "./page-view.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 import { returnRoute, sendForged, sessionOf } from "./return-route.js";
 import { sendJson } from "./send-json.js";
 import { signedRoute, signRoute } from "./sign-route.js";
+import { sendPage } from "./send-page.js";
 import { sendPdf } from "./send-pdf.js";
 
 /** Settings of sipsRouter. */
 export interface RouterSettings {
   /** Called with faults of this package or the shop. Default: `console.error`. */
   readonly logError?: (error: unknown) => void;
+  /** How the router's own pages look. Default: without the shop's name, in neutral colours. */
+  readonly pages?: PageSettings;
 }
 
 /**
- * The routes of a payment, in the order in which a payment uses them. Mount it where `publicUrl` points to.
+ * The routes of a payment, in the order in which a payment uses them. Mount it where `publicUrl` points to. Throws
+ * PaymentsConfigurationError when the settings of the pages are malformed.
  *
  * @example
  * app.use("/sips", sipsRouter(payments));
  */
 export function sipsRouter(payments: Payments, settings: RouterSettings = {}): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
+  const openView = pageViews(settings.pages);
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
   // PaRes of a large ACS certificate chain: a few tens of kilobytes at most.
   const form = express.urlencoded({ extended: false, limit: 64 * 1024, parameterLimit: 50 });
@@ -69,7 +75,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
   route(router, "/redirect/:session", {
-    get: [(request, response) => sendAway(payments, request, response)],
+    get: [(request, response) => sendAway(payments, openView(request), request, response)],
   });
   route(router, "/progress/:session", {
     get: [
@@ -80,11 +86,11 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
       },
     ],
   });
-  const back = returnRoute(payments);
+  const back = returnRoute(payments, openView);
   route(router, "/return/:session", { get: [back], post: [form, back] });
   route(router, "/confirm/:session", {
-    get: [showConfirmation(payments)],
-    post: [fromOwnOrigin(payments.publicUrl), form, takeConfirmation(payments)],
+    get: [showConfirmation(payments, openView)],
+    post: [fromOwnOrigin(payments.publicUrl), form, takeConfirmation(payments, openView)],
   });
   route(router, "/cards", {
     get: [async (request, response) => sendJson(response, await payments.savedCards.list(request))],
@@ -142,8 +148,8 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
       },
     ],
   });
-  const backFromSigning = signedRoute(payments);
-  route(router, "/sign/:session", { get: [signRoute(payments)] });
+  const backFromSigning = signedRoute(payments, openView);
+  route(router, "/sign/:session", { get: [signRoute(payments, openView)] });
   route(router, "/signed/:session", { get: [backFromSigning], post: [form, backFromSigning] });
   route(router, "/mandates/:mandateId/pdf", {
     get: [
@@ -177,7 +183,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   router.use(() => {
     throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
   });
-  router.use(problemHandler(settings.logError ?? ((error) => console.error(error))));
+  router.use(problemHandler(settings.logError ?? ((error) => console.error(error)), openView));
   return router;
 }
 
@@ -185,22 +191,32 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
  * The page that posts the buyer to the bank or another supplier, or shows the way to a supplier's app; once there is a
  * result it redirects to that.
  */
-async function sendAway(payments: Payments, request: Request, response: Response): Promise<void> {
+async function sendAway(
+  payments: Payments,
+  view: PageView,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const found = await payments.redirect(sessionOf(request));
-  if (!found) return sendForged(request, response);
+  if (!found) return sendForged(response, view);
   if (!("form" in found)) return response.redirect(303, found.url);
-  const nonce = createNonce();
+  const { app, form, payment, supplier } = found;
   // Browsers apply form-action to redirects after the post too, and banks redirect the buyer to other hosts.
-  const formAction = `https: ${new URL(found.form.action).origin}`;
-  const language = languageOf(request);
-  const { app } = found;
-  if (!app) return sendPage(response, autoSubmitPage(found, nonce, language), { nonce, formAction });
-  const progressUrl = `${request.baseUrl}/progress/${sessionOf(request)}`;
-  sendPage(response, appPage({ ...found, app }, { progressUrl, nonce, language }), {
-    nonce,
+  const formAction = `https: ${new URL(form.action).origin}`;
+  if (app) {
+    const progressUrl = `${request.baseUrl}/progress/${sessionOf(request)}`;
+    const page = appPage({ ...found, app }, progressUrl, view);
+    return sendPage(response, view, page, { formAction, connects: true });
+  }
+  sendPage(response, view, autoSubmitPage({ form, to: targetOf(payment, supplier), payment }, view), {
     formAction,
-    connects: true,
   });
+}
+
+function targetOf({ mandateId }: Payment, supplier: string | undefined): WayOut["to"] {
+  // A payment with a mandate leaves the shop only for its signature.
+  if (mandateId !== undefined) return "mandate";
+  return supplier === undefined ? "bank" : { supplier };
 }
 
 /** Declares a route; other HTTP methods are answered with 405 and the list of allowed ones. */

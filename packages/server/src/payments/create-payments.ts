@@ -59,10 +59,11 @@ export interface ToConfirm {
 /** How a buyer is redirected. */
 export interface Redirect {
   readonly form: PostForm;
+  readonly payment: Payment;
   /** The name of the supplier; undefined for the cardholder's bank. */
   readonly supplier?: string;
-  /** With a supplier's app: the address that opens the payment in it, what is paid, and its result page. */
-  readonly app?: { readonly link: string; readonly payment: Payment; readonly resultUrl: string };
+  /** With a supplier's app: the address that opens the payment in it, and the result page. */
+  readonly app?: { readonly link: string; readonly resultUrl: string };
 }
 
 /** Payments, from the Pay button to the result. `sipsRouter` mounts them in Express. */
@@ -228,10 +229,9 @@ export function createPayments(settings: PaymentsSettings): Payments {
       const link = attempt && appLinkOf(context, attempt);
       return {
         form,
+        payment: paymentOf(context, attempt),
         ...(supplier !== undefined && { supplier }),
-        ...(link !== undefined && {
-          app: { link, payment: paymentOf(context, attempt), resultUrl: resultUrlOf(context, attempt) },
-        }),
+        ...(link !== undefined && { app: { link, resultUrl: resultUrlOf(context, attempt) } }),
       };
     },
     async progress(session) {

@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import type { Request } from "express";
+import { requirePages, type PageLanguage, type PageSettings } from "./page-settings.js";
+
+/** What one page needs of its request. */
+export interface PageView {
+  readonly language: PageLanguage;
+  /** Only the script and style that carry it may run. */
+  readonly nonce: string;
+  readonly settings: PageSettings;
+}
+
+/** Opens the view of a request. */
+export type OpenView = (request: Request) => PageView;
+
+/** Checks the settings of the pages, and returns what opens their views. Throws PaymentsConfigurationError. */
+export function pageViews(settings: PageSettings = {}): OpenView {
+  requirePages(settings);
+  return (request) => ({
+    language: settings.languageOf?.(request) ?? acceptedLanguage(request),
+    nonce: randomBytes(16).toString("base64url"),
+    settings,
+  });
+}
+
+function acceptedLanguage(request: Request): PageLanguage {
+  return request.acceptsLanguages("en", "fr") === "fr" ? "fr" : "en";
+}
