@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-// The tables of settings in the server's README name every setting that the types have, and no other one.
+// The tables of settings and members in the documentation name all that the types have, and nothing else.
 const read = (file: string) => readFileSync(new URL(`../packages/server/${file}`, import.meta.url), "utf8");
 const readme = read("README.md");
 
@@ -21,4 +21,16 @@ test.each([
   expect(named.filter((name) => !declared.includes(name))).toEqual([]);
   expect(optional.filter((name) => !named.includes(name) && !elsewhere.has(name))).toEqual([]);
   expect(new Set(named).size).toBe(named.length);
+});
+
+test("the page about payment methods of one's own has every member of PaymentMethod, and no other one", () => {
+  const page = readFileSync(new URL("adding-a-payment-method.md", import.meta.url), "utf8");
+  const rows = [...page.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = ""]) => [
+    ...cell.matchAll(/`(\w+)`/g),
+  ]);
+  const body =
+    /export interface PaymentMethod<[^]*?\n}/.exec(read("src/payment-methods/payment-method.ts"))?.[0] ?? "";
+  const declared = [...body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm)].map(([, name]) => name);
+  expect(declared.length).toBeGreaterThan(10);
+  expect(rows.map(([, name]) => name).toSorted()).toEqual(declared.toSorted());
 });

@@ -67,12 +67,22 @@ describe("resolveOrder", () => {
     expect(again.body).toMatchObject({ outcome: "accepted" });
   });
 
-  test("returns an order that cannot be paid: logged, with the field", async () => {
-    shop = await openShop({ resolveOrder: () => ({ ...order, amountMinor: 24.9 }) });
+  test.each([
+    ["amountMinor", 24.9],
+    ["amountMinor", "2490"],
+    ["currencyCode", "EUR"],
+    ["currencyCode", 978],
+    ["orderId", undefined],
+    ["orderId", 4711],
+    ["merchantWalletId", "a b"],
+  ])("returns an order that cannot be paid: logged, with the field %s", async (field, value) => {
+    // As JavaScript would give it.
+    shop = await openShop({ resolveOrder: () => ({ ...order, [field]: value }) as typeof order });
     expect((await open()).body).toMatchObject({
       status: 500,
       code: "PAYMENT_ORDER_INVALID",
-      field: "amountMinor",
+      field,
+      detail: expect.stringContaining(`wrong ${field}`),
     });
     expect(shop.log).toContainEqual(expect.objectContaining({ step: "resolveOrder failed" }));
     expect(shop.log).toContainEqual(expect.objectContaining({ code: "PAYMENT_ORDER_INVALID" }));

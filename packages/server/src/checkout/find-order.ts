@@ -1,5 +1,6 @@
 import { codes } from "@sips-kit/protocol";
 import { PaymentError } from "../domain/errors.js";
+import { isStorable, longestOrderId } from "../journal/sql/ids.js";
 import { checkAuthentication } from "./check-authentication.js";
 import { checkInstalments } from "./check-instalments.js";
 import { logOrderFailure } from "./log-order-failure.js";
@@ -37,11 +38,20 @@ export async function askForOrder(
 ): Promise<Order | undefined> {
   const order = await resolveOrder(orderId, question);
   if (!order) return undefined;
-  const { amountMinor, currencyCode } = order;
+  const { amountMinor, currencyCode, merchantWalletId } = order;
+  if (typeof order.orderId !== "string" || !isStorable(order.orderId, longestOrderId)) {
+    throw invalidOrder("orderId", `a text of 1 to ${longestOrderId} characters`);
+  }
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > 999_999_999_999) {
     throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
   }
-  if (!/^\d{3}$/.test(currencyCode)) throw invalidOrder("currencyCode", "three digits such as 978");
+  // A number passes as a text of digits, and would never equal what the attempt was opened for.
+  if (typeof currencyCode !== "string" || !/^\d{3}$/.test(currencyCode)) {
+    throw invalidOrder("currencyCode", 'a text of three digits such as "978"');
+  }
+  if (merchantWalletId !== undefined && !/^\w{1,21}$/.test(merchantWalletId)) {
+    throw invalidOrder("merchantWalletId", "1 to 21 letters, digits or _");
+  }
   checkCapture(order);
   checkChallenge(order);
   const wrong = checkInstalments(order) ?? checkAuthentication(order);
@@ -79,7 +89,7 @@ function unavailable(cause: unknown): PaymentError {
 function invalidOrder(field: string, shouldHold: string): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_INVALID",
-    `resolveOrder gave a ${field} that is not ${shouldHold}.`,
+    `resolveOrder returned a wrong ${field}: it must be ${shouldHold}.`,
     {
       field,
     },
