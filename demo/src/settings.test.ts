@@ -39,6 +39,7 @@ describe("readSettings", () => {
     ["SIPS_PAYMENT_METHODS", "cheque"],
     ["SIPS_DEADLINE_MS", "soon"],
     ["SHOP_URL", "https://shop.example/deep"],
+    ["SIPS_JOURNAL", "mysql://shop@db.example/payments"],
   ])("names %s when it is malformed, and never tells a secret", (name, value) => {
     const { faults } = readSettings({ ...shop, SIPS_ENVIRONMENT: "mercanet-test", [name]: value });
     expect(faults).toHaveLength(1);

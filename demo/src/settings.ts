@@ -76,6 +76,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       environment === "simulator" ? methodIds.join(",") : "none",
     ),
     deadlineMs: read("SIPS_DEADLINE_MS", deadlineForm, "30000"),
+    journal: env["SIPS_JOURNAL"] && read("SIPS_JOURNAL", journalForm),
     webhookUrl: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_URL", safeUrlForm),
     webhookSecret: env["SHOP_WEBHOOK_URL"] && read("SHOP_WEBHOOK_SECRET", webhookSecretForm),
   };
@@ -106,7 +107,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       deadlineMs: Number(texts.deadlineMs),
       webhook: texts.webhookUrl ? { url: texts.webhookUrl, secret: texts.webhookSecret ?? "" } : undefined,
       dataFolder: env["SHOP_DATA"] || undefined,
-      journal: env["SIPS_JOURNAL"] || undefined,
+      journal: texts.journal || undefined,
     },
   };
 }
@@ -151,6 +152,11 @@ const methodsForm: Form = {
 };
 const deadlineForm = pattern(/^[1-9]\d{2,5}$/, "the milliseconds to wait for the gateway, such as 30000");
 
+// A single letter before the colon is a Windows drive.
+const journalForm = pattern(
+  /^(postgres(ql)?:\/\/.+|(sqlite|file):.+|[^:]+|[A-Za-z]:.+)$/,
+  "postgres://user@host/database, sqlite:FILE, or the path of a file",
+);
 const webhookSecretForm = pattern(/^\S{32,}$/, "the secret that signs events, 32 characters or more");
 
 function pattern(expression: RegExp, holds: string): Form {

@@ -53,6 +53,9 @@ export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
       error instanceof PaymentError && error.code === "PAYMENT_SEARCH_INVALID" && error.more.field;
     if (!field) throw error;
     const name = optionNames[field] ?? field;
-    throw new UsageError(`${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`);
+    throw new UsageError(
+      `${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`,
+      "Its form: sips help search",
+    );
   }
 }
