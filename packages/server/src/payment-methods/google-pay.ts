@@ -59,7 +59,7 @@ export function googlePay(
     }),
 
     async start(context, payment, { paymentData }) {
-      if (!(await context.useOnce(paymentData))) {
+      if (!(await context.useOnce(signedPartOf(paymentData)))) {
         return { kind: "ended", call: "journal", outcome: refused("used"), reason: "payment-data-used" };
       }
       // No reference: the order itself must be the first to use it.
@@ -81,6 +81,23 @@ export function googlePay(
           );
     },
   };
+}
+
+/**
+ * What Google has signed of a payload, by which it is known again. Around it a buyer could change spaces, the order of
+ * the fields or the signature's form. Without such a part: the whole text but its spaces.
+ */
+function signedPartOf(paymentData: string): string {
+  const text = paymentData.replaceAll(/\s+/g, "");
+  const json = text.startsWith("{") ? text : Buffer.from(text, "base64").toString("utf8");
+  try {
+    const token: unknown = JSON.parse(json);
+    const isSigned = typeof token === "object" && token !== null && "signedMessage" in token;
+    if (isSigned && typeof token.signedMessage === "string") return token.signedMessage;
+  } catch {
+    // Not Google's own form, but the gateway's.
+  }
+  return text;
 }
 
 /** A card on file: as if the buyer had typed it, with 3-D Secure. */
