@@ -1,7 +1,8 @@
-import type { Gateway } from "@sips-kit/server";
-import { startSimulator } from "@sips-kit/simulator";
+import { createGateway, type Gateway } from "@sips-kit/server";
+import { startSimulator, testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { frictionless, journalIn, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { startScriptedGateway } from "./scripted-gateway.js";
 import { moveToMorning } from "./shop.js";
 import { withSteps } from "./with-steps.js";
 
@@ -37,6 +38,31 @@ describe("a later charge", () => {
     await scene.control.disarm();
     await scene.passes({ minutes: 10 });
     expect(await scene.amounts()).toEqual([3334, 3333]);
+  });
+
+  test.each([
+    ["token", { tokenPan: "4907000000000600", panExpiryDate: "203012" }],
+    ["expiry date", { tokenPan: "490700h719850600", panExpiryDate: "1230" }],
+  ])("whose card has an unusable %s is given up, and the shop is told", async (_what, shown) => {
+    const own = await startScriptedGateway();
+    const gateway = createGateway({ url: own.url, ...testShop });
+    own.script("getTransactionData", ({ transactionReference }) => ({
+      transactionReference,
+      originAmount: 3334,
+      getTransDataResponseCode: "00",
+      responseCode: "00",
+      transactionStatus: "CAPTURED",
+      ...shown,
+    }));
+    const heir = scene.another(scene.shop.journal, { gateway });
+    scene.time.pass(31 * 24 * 3_600_000);
+    await heir.reconcile();
+    const standings = (await heir.operations.instalments(reference))?.instalments ?? [];
+    expect(standings.map(({ state }) => state)).toEqual(["paid", "failed", "planned"]);
+    expect(own.count("cardOrder")).toBe(0);
+    await heir.close();
+    await gateway.close();
+    await own.close();
   });
 
   test("is given up after three retries, and the next one is charged all the same", async () => {

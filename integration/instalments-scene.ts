@@ -8,6 +8,7 @@ import {
   type Journal,
   type Order,
   type Payments,
+  type PaymentsSettings,
 } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -108,7 +109,7 @@ export async function openInstalments(change: ShopChange = {}) {
     refuses: (times = 1, code = "05") =>
       control.arm({ method: "cardOrder", fault: "forced-code", code, when: "before", times }),
     /** One more server of the shop, on the same journal. */
-    another: (journal = shop.journal): Payments =>
+    another: (journal = shop.journal, settings: Partial<PaymentsSettings> = {}): Payments =>
       createPayments({
         gateway: shop.gateway,
         journal,
@@ -119,6 +120,7 @@ export async function openInstalments(change: ShopChange = {}) {
         now: time.now,
         timers: time.timers,
         log: () => {},
+        ...settings,
       }),
     news: () => told.map(({ kind, instalment }) => `${kind} ${instalment.number}`),
   };

@@ -5,7 +5,7 @@ import { PaymentError } from "../domain/errors.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { InstalmentChange } from "../domain/instalment-standing.js";
 import { isOver, type Operation } from "../domain/operation.js";
-import { chargeSavedMean, type TokenisedCard } from "./charge-saved-mean.js";
+import { chargeSavedMean, faultOfToken, type TokenisedCard } from "./charge-saved-mean.js";
 import { endInstalment } from "./end-instalment.js";
 import { findAccepted, moveTo, waitForPayment, type FollowContext } from "./follow-payment.js";
 import type { OperateContext } from "./operate.js";
@@ -90,6 +90,9 @@ async function findCard({ gateway }: ChargeInstalmentsContext, { reference, fact
     schemeTransactionIdentifier:
       facts.schemeTransactionIdentifier ?? (schemeTransactionIdentifier || undefined),
   };
+  const fault = faultOfToken(card);
+  if (fault)
+    return { kind: "none", what: `the gateway shows no usable token of the card (${fault.field})` } as const;
   return { kind: "card", card } as const;
 }
 

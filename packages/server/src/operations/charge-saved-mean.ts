@@ -97,10 +97,17 @@ function cardOf({
   };
 }
 
+/** What makes a token unusable; undefined when it can be charged. */
+export function faultOfToken({ tokenPan, cardExpiryDate }: TokenisedCard) {
+  if (/^\d{12,19}$/.test(tokenPan)) return { field: "tokenPan", shouldBe: "a token, never a card number" };
+  const isMonth = /^20\d\d(0[1-9]|1[0-2])$/.test(cardExpiryDate);
+  return isMonth ? undefined : { field: "cardExpiryDate", shouldBe: "YYYYMM" };
+}
+
 function checkMean(mean: SavedMean | TokenisedCard): void {
   if ("tokenPan" in mean) {
-    if (/^\d{12,19}$/.test(mean.tokenPan)) throw wrong("tokenPan", "a token, never a card number");
-    if (!/^20\d\d(0[1-9]|1[0-2])$/.test(mean.cardExpiryDate)) throw wrong("cardExpiryDate", "YYYYMM");
+    const fault = faultOfToken(mean);
+    if (fault) throw wrong(fault.field, fault.shouldBe);
     return;
   }
   if (!/^\w{1,21}$/.test(mean.merchantWalletId)) throw wrong("merchantWalletId", "1 to 21 of [A-Za-z0-9_]");
