@@ -1,6 +1,7 @@
 import { createGateway, type GatewaySettings } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startStubGateway } from "./stub-gateway.js";
 import { found, startScriptedGateway, type Fields, type ScriptedGateway } from "./scripted-gateway.js";
 
 // Which answers the gateway client accepts: sealed ones that repeat the values of the request.
@@ -61,6 +62,30 @@ describe("echoes", () => {
     for (const change of changes) {
       office.script("cardOrder", () => ({ ...accepted, ...change }));
       expect((await client().cardOrder(order)).kind).toBe("accepted");
+    }
+  });
+
+  test.each([
+    ["merchantId", true],
+    ["amount", [2490]],
+    ["currencyCode", { code: "978" }],
+    ["orderId", ["4711"]],
+  ])("a %s that is neither a text nor a number repeats nothing: unknown", async (field, value) => {
+    const stub = await startStubGateway({ cardOrder: () => ({ ...accepted, [field]: value }) });
+    const outcome = await client({ url: stub.url }).cardOrder(order);
+    expect(outcome).toMatchObject({ kind: "unknown", error: { code: "GATEWAY_ECHO_MISMATCH", field } });
+    await stub.close();
+  });
+
+  test("a debit of another mandate than the request's is unknown", async () => {
+    const debit = { ...query, amount: "2490", currencyCode: "978", orderChannel: "INTERNET" } as const;
+    const means = { paymentMeanBrand: "SEPA_DIRECT_DEBIT", mandateId: "M1" } as const;
+    for (const [mandateId, kind] of [
+      ["M2", "unknown"],
+      ["M1", "accepted"],
+    ]) {
+      office.script("directDebitOrder", () => ({ ...accepted, mandateId }));
+      expect(await client().directDebitOrder({ ...debit, ...means })).toMatchObject({ kind });
     }
   });
 

@@ -16,6 +16,7 @@ const fixedFields = [
   "orderId",
   "fromTransactionReference",
   "merchantWalletId",
+  "mandateId",
 ] as const;
 
 /**
@@ -45,7 +46,10 @@ export function differingEcho(
 
 function differs(field: string, request: JsonObject, received: JsonObject): boolean {
   const [asked, got] = [textOf(request[field]), textOf(received[field])];
-  return asked !== undefined && got !== undefined && asked !== got && !isSameNumber(field, asked, got);
+  if (asked === undefined) return false;
+  // A list, a container or a truth value repeats nothing.
+  if (got === undefined) return typeof (received[field] ?? "") !== "string";
+  return asked !== got && !isSameNumber(field, asked, got);
 }
 
 /** Amounts may come back with leading zeros. */
