@@ -60,10 +60,15 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
     expect(first).toMatchObject({ state: "accepted", kind: "walletCreditHolder", reason: "goodwill" });
     expect(await credit("c1", 1_500, { reason: "goodwill" })).toEqual(first);
     await expect(credit("c1", 1_501)).rejects.toMatchObject({ code: "PAYMENT_OPERATION_ID_REUSED" });
+    const inDollars = credit("c1", 1_500, { currencyCode: "840" });
+    await expect(inDollars).rejects.toMatchObject({ code: "PAYMENT_OPERATION_ID_REUSED" });
     const { cardNumber } = await encryptCard({ cardNumber: "5100000100000700" }, cse);
     const card = { cardNumber, cardExpiryDate: "203412" };
     const typed = { idempotencyKey: "c2", amountMinor: 500, currencyCode: "978", card };
     expect(await operations.creditHolder(typed)).toMatchObject({ state: "accepted" });
+    await expect(operations.creditHolder({ ...typed, orderId: "other" })).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_ID_REUSED",
+    });
     expect(await credited()).toEqual([1_500, 500]);
     expect((await operations.credits(0)).map(({ idempotencyKey }) => idempotencyKey)).toEqual(["c2", "c1"]);
     expect(JSON.stringify(await operations.credits(0))).not.toContain(cardNumber);

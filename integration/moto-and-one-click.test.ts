@@ -51,6 +51,8 @@ describe.each(["SQLite", "PostgreSQL"])("an order by phone, in %s", (store) => {
     });
     const another = await order({ ...body, orderId: "another" });
     expect(another.body).toMatchObject({ code: "PAYMENT_OPERATION_ID_REUSED" });
+    const inDollars = await order({ ...body, currencyCode: "840" });
+    expect(inDollars.body).toMatchObject({ code: "PAYMENT_OPERATION_ID_REUSED" });
   });
 
   test("is found like any other payment, counted and exported", async () => {

@@ -25,8 +25,8 @@ export type OperationOnTransaction = Extract<
   "cancel" | "refund" | "validate" | "acceptReview" | "refuseReview"
 >;
 
-/** Kinds that are the same request only for the same order and the same saved card. */
-const kindsWithCard: readonly OperationKind[] = ["charge", "moto", "walletCreditHolder"];
+/** Kinds that are the same request only for the same order, the same currency and the same saved card. */
+const kindsWithOrder: readonly OperationKind[] = ["charge", "moto", "creditHolder", "walletCreditHolder"];
 
 /**
  * Carries out one operation on a transaction: journals it under a lock, limits it to the amount that the gateway says
@@ -85,6 +85,7 @@ export function openedOrKnown(
   request: {
     readonly reference?: string;
     readonly amountMinor?: number;
+    readonly currencyCode?: string;
     readonly orderId?: string;
     readonly card?: CardOfOperation;
   },
@@ -100,8 +101,10 @@ export function openedOrKnown(
     operation.kind === kind &&
     (request.reference === undefined || operation.reference === request.reference) &&
     (request.amountMinor === undefined || operation.amountMinor === request.amountMinor) &&
-    (!kindsWithCard.includes(kind) ||
-      (operation.orderId === request.orderId && isDeepStrictEqual(operation.card, request.card)));
+    (!kindsWithOrder.includes(kind) ||
+      (operation.orderId === request.orderId &&
+        operation.currencyCode === request.currencyCode &&
+        isDeepStrictEqual(operation.card, request.card)));
   if (isSame) return operation;
   throw new PaymentError(
     "PAYMENT_OPERATION_ID_REUSED",
