@@ -154,6 +154,10 @@ describe("addresses", () => {
     "https://169.254.169.254/latest",
     "https://[fd00::1]/hooks",
     "https://[::ffff:192.168.0.1]/hooks",
+    "https://[::192.168.0.1]/hooks",
+    "https://[64:ff9b:1::a00:7]/hooks",
+    "https://[2002:a00:7::1]/hooks",
+    "https://[fec0::1]/hooks",
   ])("%s is of a private network, and is not called", async (url) => {
     const shop = await openShop({ webhooks: { endpoints: [{ id: "erp", url, secrets: [secret] }] } });
     const eventId = await shop.payments.webhooks.test();
