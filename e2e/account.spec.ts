@@ -6,6 +6,7 @@ import { acsPage } from "./pages/acs-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { brandsOfOrder, chargesOfOrder, goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -18,8 +19,7 @@ test("a card is saved, paid with after a challenge and without one, and deleted"
   await axeFindsNothing(page);
 
   for (const index of [0, 1]) {
-    await shopPage(page).addFirstToBasket();
-    await shopPage(page).checkOut();
+    await placeOrder(page);
     // A saved card is the quickest way to pay, so it comes first.
     await expect(page.getByRole("radio", { name: "Your saved cards" })).toBeChecked();
     const saved = savedCardsPage(page);
@@ -61,8 +61,7 @@ test("the holder of a co-badged card chooses the brand to save it with, and pays
   await account.save(cards.coBadged, "Visa");
   await expect(account.cards).toContainText("Visa 4300");
 
-  await shopPage(page).addFirstToBasket();
-  await shopPage(page).checkOut();
+  await placeOrder(page);
   const saved = savedCardsPage(page);
   await expect(saved.card(/Visa/)).toBeChecked();
   const orderId = await saved.orderId();

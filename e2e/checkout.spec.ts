@@ -76,7 +76,6 @@ test("VAT is a part of the total, at the rates of the country of delivery", asyn
 });
 
 test("the next visit knows the address and the way to pay", async ({ page }) => {
-  await shopPage(page).addFirstToBasket();
   const ideal = elsewherePage(page, "ideal");
   await ideal.open();
   await ideal.leave("Simulated Bank Rotterdam");

@@ -2,12 +2,10 @@ import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
 import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 async function opensSheet(page: Page) {
-  await shopPage(page).addFirstToBasket();
   const payment = elsewherePage(page, "google-pay");
   await payment.open();
   const orderId = await payment.orderId();

@@ -4,7 +4,7 @@ import { accountPage, savedCardsPage } from "./pages/account-page.js";
 import { acsPage } from "./pages/acs-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -12,9 +12,7 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   page,
   demo,
 }) => {
-  const shop = shopPage(page);
-  for (let count = 0; count < 6; count += 1) await shop.addFirstToBasket();
-  await shop.checkOut();
+  await placeOrder(page, 6);
   const checkout = checkoutPage(page, "hosted");
   await checkout.isReady();
   const orderId = await checkout.orderId();
@@ -49,9 +47,7 @@ test("an order is paid by a saved card, half of it now and half on a day of the 
   const account = accountPage(page);
   await account.logIn("Nadia");
   await account.save(cards.frictionless);
-  const shop = shopPage(page);
-  for (let count = 0; count < 6; count += 1) await shop.addFirstToBasket();
-  await shop.checkOut();
+  await placeOrder(page, 6);
   const saved = savedCardsPage(page);
   await saved.isReady();
   const orderId = await saved.orderId();

@@ -7,7 +7,7 @@ import { developerView } from "./pages/developer-view.js";
 import { camille } from "./pages/delivery-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { armFault, disarmFaults, goToNextMorning } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -227,10 +227,8 @@ test("a login leads to the office's own pages only", async ({ page }) => {
 
 /** Pays for the first product by card; gives the order's id. */
 async function buyNow(page: Page): Promise<string> {
-  const shop = shopPage(page);
   await developerView(page).set({ cards: "cse" });
-  await shop.addFirstToBasket();
-  await shop.checkOut();
+  await placeOrder(page);
   const checkout = checkoutPage(page, "cse");
   const orderId = await checkout.orderId();
   await checkout.pay(cards.frictionless);

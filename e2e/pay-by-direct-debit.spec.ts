@@ -3,7 +3,7 @@ import { axeFindsNothing } from "./axe.js";
 import { accountPage } from "./pages/account-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -13,8 +13,7 @@ test.use({ demoEnv: { SIPS_PAYMENT_METHODS: "sepa-direct-debit,elv" } });
 const iban = "FR7699999000010000000003413";
 
 async function before(page: Page, method = "sepa-direct-debit"): Promise<string> {
-  await shopPage(page).addFirstToBasket();
-  await shopPage(page).checkOut();
+  await placeOrder(page);
   await page.locator(`input[name=method][value=${method}]`).check();
   const form = page.locator(`[data-panel="${method}"] > [endpoint]`);
   // It opens its session when it is seen, and a method that is remembered may be below the fold.

@@ -6,14 +6,13 @@ import { checkoutPage } from "./pages/checkout-page.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
 import { officePage } from "./pages/office-page.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { chargesOfOrder, readAs } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 const bank = "Simulated Bank Rotterdam";
 
 async function before(page: Page, method: string) {
-  await shopPage(page).addFirstToBasket();
   const payment = elsewherePage(page, method);
   await payment.open();
   return { payment, orderId: await payment.orderId() };
@@ -117,8 +116,7 @@ test("Paylib: a buyer who has logged in pays with their bank's wallet, which no 
   page,
   demo,
 }) => {
-  await shopPage(page).addFirstToBasket();
-  await shopPage(page).checkOut();
+  await placeOrder(page);
   await expect(page.getByRole("radio", { name: "Sofort" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Paylib" })).toHaveCount(0);
   await accountPage(page).logIn("Camille");

@@ -3,7 +3,7 @@ import { cards } from "./cards.js";
 import { startDemoProcess, type DemoProcess } from "./demo-process.js";
 import { checkoutPage, type CheckoutMode } from "./pages/checkout-page.js";
 import { developerView } from "./pages/developer-view.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { chargesOfOrder, goToNextMorning, type Charge } from "./simulator-control.js";
 import { expectNoCardData, watchContext, type Watch } from "./watch.js";
 
@@ -62,9 +62,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (mode) => {
       // Hosted fields are the shop's default.
       if (mode === "cse") await developerView(page).set({ cards: mode });
-      const shop = shopPage(page);
-      await shop.addFirstToBasket();
-      await shop.checkOut();
+      await placeOrder(page);
       const checkout = checkoutPage(page, mode);
       const orderId = await checkout.orderId();
       return { ...checkout, orderId, charges: () => chargesOfOrder(demo.simulatorUrl, orderId) };

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { shopPage } from "./shop-page.js";
+import { placeOrder } from "../place-order.js";
 
 /** The payment page for methods with a redirect, by the id of its entry in the demo. */
 export function elsewherePage(page: Page, method: string) {
@@ -7,10 +7,10 @@ export function elsewherePage(page: Page, method: string) {
   return {
     element,
 
-    /** Opens it for the basket, or for an order that was placed before. */
+    /** Opens it for a new order, or for one that was placed before. */
     async open(orderId?: string): Promise<void> {
       if (orderId === undefined) {
-        await shopPage(page).checkOut();
+        await placeOrder(page);
         await page.locator(`input[name=method][value=${method}]`).check();
       } else {
         await page.goto(`/checkout?method=${method}&order=${orderId}`);
