@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./scripts/chromium.mjs";
@@ -17,8 +18,8 @@ export default defineConfig({
         ssr: { resolve: { conditions: ["source"] } },
         test: {
           name: "node",
-          // The tests wait for processes and connections more than they compute.
-          maxWorkers: "100%",
+          // The tests wait for processes, disks and deadlines for a third of their time.
+          maxWorkers: availableParallelism() + 1,
           environment: "node",
           // PostgreSQL for the tests that ask for one.
           globalSetup: ["scripts/postgres-door.mjs"],
