@@ -25,7 +25,7 @@ test.each(["77", "constructor", "__proto__", "toString"])(
       `The code "${code}" is not in our list of threeD.txStatus; ask the support of the gateway what it means.`,
     );
     expect(meaningOf(codes.threeDTxStatus, code, "fr")).toBe(
-      `Le code « ${code} » n'est pas dans notre liste threeD.txStatus ; demandez son sens au support de la passerelle.`,
+      `Le code « ${code} » n’est pas dans notre liste threeD.txStatus ; demandez son sens au support de la passerelle.`,
     );
     expect(buyerMessageOf(codes.threeDTxStatus, code)).toBeUndefined();
   },

@@ -34,5 +34,5 @@ const unlisted = {
   en: (list: string, code: string) =>
     `The code "${code}" is not in our list of ${list}; ask the support of the gateway what it means.`,
   fr: (list: string, code: string) =>
-    `Le code « ${code} » n'est pas dans notre liste ${list} ; demandez son sens au support de la passerelle.`,
+    `Le code « ${code} » n’est pas dans notre liste ${list} ; demandez son sens au support de la passerelle.`,
 };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@sips-kit/protocol";
+import { methods, type JsonObject, type MethodName } from "@sips-kit/protocol";
 import { parseArgs } from "node:util";
 import { createGateway } from "../gateway/create-gateway.js";
 import { GatewayRequestError } from "../gateway/errors.js";
@@ -77,7 +77,7 @@ accepted on the command line, because shell history and process list would expos
         language,
       );
       terminal.write(text);
-      if (options.output !== "json") adviseOn(outcome, request, shop, terminal);
+      if (options.output !== "json") adviseOn(method.name, outcome, request, shop, terminal);
       return exitCodeOf[outcome.kind];
     } catch (error) {
       if (!(error instanceof GatewayRequestError)) throw error;
@@ -142,13 +142,15 @@ function deadlineOf(given = "30000"): number {
 }
 
 function adviseOn(
+  name: MethodName,
   outcome: Outcome<unknown>,
   request: JsonObject,
   shop: ShopAtHand,
   terminal: Terminal,
 ): void {
   const reference = request["transactionReference"];
-  if (outcome.kind === "unknown" && typeof reference === "string") {
+  const mayHaveChanged = outcome.kind === "unknown" && methods[name].effect !== "read";
+  if (mayHaveChanged && typeof reference === "string") {
     terminal.complain(
       `Query before you send it again: sips call getTransactionData --transactionReference ${maskCardNumbers(reference)}`,
     );

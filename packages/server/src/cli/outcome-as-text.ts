@@ -1,5 +1,6 @@
 import {
   buyerMessageOf,
+  codes,
   meaningOf,
   methods,
   type CodeList,
@@ -27,7 +28,7 @@ export function outcomeAsText(name: MethodName, outcome: Outcome<JsonObject>, la
   return maskCardNumbers(
     [
       `${name}: ${outcome.kind} (${definition.resultField} ${outcome.code})`,
-      ...(list ? indented(meaningOf(list, outcome.code, language)) : []),
+      ...(list ? indented(meaningOfResult(list, outcome.code, language)) : []),
       ...(buyer === undefined ? [] : indented(`To the buyer: ${buyer}`)),
       "",
       columns(rows),
@@ -42,7 +43,7 @@ export function outcomeAsJson(name: MethodName, outcome: Outcome<JsonObject>, la
     "answer" in outcome
       ? {
           code: outcome.code,
-          ...(list && { meaning: meaningOf(list, outcome.code, language) }),
+          ...(list && { meaning: meaningOfResult(list, outcome.code, language) }),
           answer: outcome.answer,
         }
       : { error: { code: outcome.error.code, message: outcome.reason } };
@@ -56,6 +57,12 @@ export function outcomeAsJson(name: MethodName, outcome: Outcome<JsonObject>, la
 
 function resultCodes(definition: MethodDefinition): CodeList | undefined {
   return definition.answer[definition.resultField]?.codes;
+}
+
+/** Recent versions name the result of a query getTransDataResponseCode; its refusals are those of responseCode. */
+function meaningOfResult(list: CodeList, code: string, language: Language): string {
+  const isQuery = list.name === codes.getTransDataResponseCode.name && !Object.hasOwn(list.values, code);
+  return meaningOf(isQuery ? codes.responseCode : list, code, language);
 }
 
 function indented(text: string): readonly string[] {
