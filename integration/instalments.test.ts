@@ -217,6 +217,27 @@ describe("the first payment", () => {
   });
 });
 
+test("refunded in full before the others are due, the first payment is followed by no other", async () => {
+  scene = await openInstalments();
+  const reference = await scene.pays();
+  await scene.passes({ days: 3 });
+  const { operations } = scene.shop.payments;
+  expect(await operations.refund({ idempotencyKey: "r1", reference, amountMinor: 1000 })).toMatchObject({
+    state: "accepted",
+  });
+  await scene.passes({ days: 28 });
+  expect(await scene.amounts()).toEqual([3334, 3333]);
+  await scene.passes({ minutes: 60 });
+  expect(await operations.refund({ idempotencyKey: "r2", reference })).toMatchObject({
+    state: "accepted",
+    amountMinor: 2334,
+  });
+  await scene.passes({ days: 31 });
+  expect(await scene.amounts()).toEqual([3334, 3333]);
+  expect(await scene.states(reference)).toEqual(["paid", "paid", "failed"]);
+  expect(scene.news()).toEqual(["charged 2", "failed 3"]);
+});
+
 describe("the merchant's routes", () => {
   let reference: string;
   beforeEach(async () => {

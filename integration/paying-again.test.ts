@@ -87,6 +87,27 @@ describe("a buyer who comes back without a result", () => {
     ).rejects.toMatchObject({ code: "PAYMENT_OPERATION_INVALID", more: { field: "reference" } });
   });
 
+  test("keeps one payment when the merchant has given back the other one by hand", async () => {
+    await scene.control.read({ transferNotice: "finalize-only" });
+    const { one, url } = await scene.leaves();
+    const leaving = await one.decides(url, "Confirm");
+    await paysByCard();
+    await one.comesBack(leaving);
+    const [second, first] = await scene.shop.payments.listByOrder("4711");
+    const { operations } = scene.shop.payments;
+    const byHand = { idempotencyKey: "c1", reference: String(second?.reference) };
+    expect(await operations.cancel({ ...byHand, amountMinor: 490 })).toMatchObject({ state: "accepted" });
+    expect(await operations.cancel({ ...byHand, idempotencyKey: "c2" })).toMatchObject({ state: "accepted" });
+    await expect(operations.refundOverpayment(String(first?.reference))).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_INVALID",
+      more: { field: "reference" },
+    });
+    const back = (await scene.control.movements()).filter(
+      ({ kind }) => kind === "cancel" || kind === "refund",
+    );
+    expect(back.map(({ amount }) => amount)).toEqual([490, 2000]);
+  });
+
   test("pays once when the transfer comes through while they are at their card's bank", async () => {
     const { one, leaving, holder, back } = await hasPaidAndAuthenticates();
     await one.comesBack(leaving);

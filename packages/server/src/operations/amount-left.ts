@@ -72,11 +72,11 @@ async function afterOthers(
 }
 
 /**
- * The most that an accepted operation can have left, by the amount it found and the amount it took. The amount in its
+ * The most that an operation can have left once it is accepted, by the amount it found and the amount it took. The amount in its
  * answer is not used: a wrong one would lower what is left for ever, and a missing one would let the same money be
  * refunded twice. Review decisions, and operations that create a transaction, take nothing.
  */
-function leftBy({ kind, before, amountMinor, newAmount }: Operation): number | undefined {
+export function leftBy({ kind, before, amountMinor, newAmount }: Operation): number | undefined {
   const found = before?.currentAmount;
   if (found === undefined || amountMinor === undefined) return undefined;
   switch (kind) {

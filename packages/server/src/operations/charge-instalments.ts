@@ -77,9 +77,14 @@ async function chargeDue(context: ChargeInstalmentsContext, first: string, attem
 async function findCard({ gateway }: ChargeInstalmentsContext, { reference, facts }: Attempt) {
   const read = await gateway.getTransactionData({ transactionReference: reference });
   if (read.kind !== "accepted") return { kind: "later" } as const;
-  const { transactionStatus, tokenPan, panExpiryDate, schemeTransactionIdentifier } = read.answer;
-  if (transactionStatus === "CANCELLED" || transactionStatus === "EXPIRED") {
+  const { transactionStatus = "", currentAmount, tokenPan, panExpiryDate } = read.answer;
+  const { schemeTransactionIdentifier } = read.answer;
+  // Whether the merchant cancels a payment or refunds it depends on the evening's remittance alone.
+  if (["CANCELLED", "EXPIRED", "CREDITED"].includes(transactionStatus)) {
     return { kind: "none", what: `the first payment is ${transactionStatus}` } as const;
+  }
+  if (currentAmount && Number(currentAmount) === 0) {
+    return { kind: "none", what: "the first payment was refunded in full" } as const;
   }
   if (!tokenPan || !panExpiryDate) {
     return { kind: "none", what: "the gateway shows no token of the card" } as const;

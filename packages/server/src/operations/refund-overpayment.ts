@@ -1,7 +1,8 @@
 import { PaymentError } from "../domain/errors.js";
 import type { Attribution } from "../domain/attribution.js";
-import type { Operation } from "../domain/operation.js";
+import { countsAsTaken, type Operation } from "../domain/operation.js";
 import { overpaidAmong } from "../domain/overpaid.js";
+import { leftBy } from "./amount-left.js";
 import { operate, type OperateContext } from "./operate.js";
 import { readSnapshot } from "./snapshot.js";
 
@@ -12,7 +13,8 @@ const statusesAtBank: ReadonlySet<string> = new Set(["CAPTURED", "TO_CREDIT", "C
  * Gives back a surplus payment of an overpaid order in full: cancels it before capture, refunds it afterwards. May be
  * called any number of times: the money goes back once.
  *
- * @throws PaymentError PAYMENT_OPERATION_INVALID when the payment is not surplus
+ * @throws PaymentError PAYMENT_OPERATION_INVALID when the payment is not surplus, or is not any more because the one that
+ *   counts was given back
  */
 export async function refundOverpayment(
   context: OperateContext,
@@ -21,16 +23,13 @@ export async function refundOverpayment(
 ): Promise<Operation> {
   const attempt = await context.journal.read(reference);
   const overpaid = attempt && overpaidAmong(await context.journal.listByOrder(attempt.orderId));
-  if (!overpaid?.refund.includes(reference)) {
-    throw new PaymentError("PAYMENT_OPERATION_INVALID", "This payment is not one too many for its order.", {
-      field: "reference",
-    });
-  }
+  if (!overpaid?.refund.includes(reference)) throw notSurplus();
   const prefix = `overpaid-${reference}`;
   const before = await context.journal.operations.of(reference);
   const tries = before.filter(({ idempotencyKey }) => idempotencyKey.startsWith(prefix));
-  const standing = tries.find(({ state }) => state !== "refused" && state !== "not-done");
+  const standing = tries.find(({ state }) => countsAsTaken(state));
   if (standing) return standing;
+  if (await isGivenBack(context, overpaid.keep)) throw notSurplus();
   const read = await readSnapshot(context.gateway, reference);
   const isAtBank = read.kind === "found" && statusesAtBank.has(read.before.transactionStatus ?? "");
   return operate(context, isAtBank ? "refund" : "cancel", {
@@ -38,5 +37,20 @@ export async function refundOverpayment(
     reference,
     ...(by !== undefined && { by }),
     ...(reason !== undefined && { reason }),
+  });
+}
+
+/** True when the merchant has cancelled or refunded all of a payment, or is doing so. */
+async function isGivenBack(
+  { journal }: Pick<OperateContext, "journal">,
+  reference: string,
+): Promise<boolean> {
+  const operations = await journal.operations.of(reference);
+  return operations.some((one) => countsAsTaken(one.state) && leftBy(one) === 0);
+}
+
+function notSurplus(): PaymentError {
+  return new PaymentError("PAYMENT_OPERATION_INVALID", "This payment is not one too many for its order.", {
+    field: "reference",
   });
 }
