@@ -177,6 +177,24 @@ describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
     },
   );
 
+  test.each(["4970101122334455", "4970 1011 2233 4455"])(
+    "whoever's name is %j, it is in no journal",
+    async (by) => {
+      await open(approved);
+      const { operations } = shop.payments;
+      await credit("c1", 4_000, { by });
+      const own = operations.approveCredit({ idempotencyKey: "c1", by });
+      await expect(own).rejects.toMatchObject({ code: "PAYMENT_NOT_AUTHORIZED" });
+      await operations.declineCredit({ idempotencyKey: "c1", by });
+      await credit("c2", 4_000);
+      await operations.approveCredit({ idempotencyKey: "c2", by });
+      expect(await credited()).toEqual([4_000]);
+      expect(JSON.stringify(await operations.credits(0))).not.toContain(by);
+      const tooLong = operations.approveCredit({ idempotencyKey: "c2", by: "b".repeat(101) });
+      await expect(tooLong).rejects.toMatchObject({ more: { field: "by" } });
+    },
+  );
+
   test("what was approved late counts for the 24 hours after its approval", async () => {
     await open({ ...limits, approval: { aboveMinor: 1_000, lifeMs: 3 * 24 * hourMs } });
     const { operations } = shop.payments;

@@ -232,8 +232,8 @@ export const mutations: readonly Mutation[] = [
     name: "own-credit-approved",
     what: "who requested a credit may approve it",
     file: `${server}/operations/credit.ts`,
-    find: `if (isSamePerson(decision.by, operation.by)) {`,
-    replace: `if (decision.by === "") {`,
+    find: `if (isSamePerson(by, operation.by)) {`,
+    replace: `if (by === "") {`,
   },
   {
     name: "credits-of-day-unlimited",

@@ -86,14 +86,14 @@ export function walletCreditHolder(
  *   wait for approval, or does not any more
  */
 export async function approveCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
-  const { operation, approval } = await awaited(context, decision);
-  if (isSamePerson(decision.by, operation.by)) {
+  const { operation, approval, by } = await awaited(context, decision);
+  if (isSamePerson(by, operation.by)) {
     throw new PaymentError(
       "PAYMENT_NOT_AUTHORIZED",
       "Another person than the one who requested it must approve it.",
     );
   }
-  const given = { ...approval, state: "given", by: decision.by } as const;
+  const given = { ...approval, state: "given", by } as const;
   return sendOnce(context, { ...operation, approval: given }, (sending) => sendToWallet(context, sending));
 }
 
@@ -107,14 +107,14 @@ function isSamePerson(one: string, other = ""): boolean {
 
 /** Declines a credit: nothing is sent. Whoever requested it may do so too. Throws PaymentError as approveCredit does. */
 export async function declineCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
-  const { operation, approval } = await awaited(context, decision);
+  const { operation, approval, by } = await awaited(context, decision);
   return moveOperation(context, operation, {
     to: "not-done",
     // Another person may be approving it at this moment.
     from: "prepared",
     at: context.now(),
     what: "declined; nothing was sent",
-    approval: { ...approval, state: "declined", by: decision.by },
+    approval: { ...approval, state: "declined", by },
   });
 }
 
@@ -215,7 +215,10 @@ function approvalOf(
   return { state: "awaited", expiresAt: now + (approval.lifeMs ?? dayMs) };
 }
 
-async function awaited(context: CreditContext, { idempotencyKey, by }: CreditDecision) {
+async function awaited(context: CreditContext, decision: CreditDecision) {
+  const { idempotencyKey } = decision;
+  // As the journal has it of the person who requested it.
+  const { by } = attributionOf(decision);
   if (!by?.trim()) throw invalid("by", "the person who decides");
   const operation = await context.journal.operations.read(idempotencyKey);
   const approval = operation?.approval;
@@ -226,7 +229,7 @@ async function awaited(context: CreditContext, { idempotencyKey, by }: CreditDec
   ) {
     throw invalid("idempotencyKey", "that of a credit that waits for approval");
   }
-  return { operation, approval };
+  return { operation, approval, by };
 }
 
 function sendToWallet({ gateway }: CreditContext, operation: Operation): Promise<Outcome<OperationAnswer>> {
