@@ -71,6 +71,33 @@ test("a validate that is answered with the status of another transaction is what
   expect(await operations.find("v1")).toMatchObject({ state: "accepted" });
 });
 
+test.each([
+  ["validate", "validate", "TO_VALIDATE"],
+  ["refuseReview", "refuseChallenge", "TO_CHALLENGE"],
+] as const)(
+  "a %s whose answer was lost, of a payment that expired then, is not done",
+  async (kind, method, before) => {
+    scene.office.script(query, shows({ ...paid, transactionStatus: before }));
+    scene.office.script(method, () => undefined);
+    const { operations } = scene.shop.payments;
+    const payment = await reference();
+    expect(await operations[kind]({ idempotencyKey: "v1", reference: payment })).toMatchObject({
+      state: "unknown",
+    });
+    scene.office.script(query, shows({ ...paid, transactionStatus: "EXPIRED" }));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("v1")).toMatchObject({ state: "not-done", newStatus: "EXPIRED" });
+    // Nothing is locked by it.
+    scene.office.script("duplicate", ({ transactionReference, amount }) => ({
+      responseCode: "00",
+      transactionReference,
+      amount,
+    }));
+    const again = { idempotencyKey: "d1", reference: payment, amountMinor: 2490 };
+    expect(await operations.duplicate(again)).toMatchObject({ state: "accepted" });
+  },
+);
+
 // The amount left limits refunds, and is what a refund of the rest returns.
 test.each([
   ["an acceptReview", "acceptReview", "acceptChallenge", { newAmount: "1000", newStatus: "TO_CAPTURE" }],

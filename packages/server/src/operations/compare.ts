@@ -25,6 +25,10 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
     newStatus: transactionStatus,
   };
   if (isDone(operation, transactionStatus, currentAmount)) return done;
+  if (isExpired(operation, transactionStatus)) {
+    const what = "the payment has expired; it was not carried out";
+    return { to: "not-done", what, newStatus: transactionStatus };
+  }
   if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(outlast);
   const { currentAmount: left } = operation.before ?? {};
   if (left !== undefined && currentAmount !== undefined && currentAmount > left) {
@@ -55,6 +59,11 @@ function isDone(operation: Operation, status: string | undefined, amount: number
     return before?.currentAmount !== undefined && amount === before.currentAmount - amountMinor;
   }
   return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);
+}
+
+/** True for what expires only as long as it was not carried out. A payment that was accepted may expire later. */
+function isExpired({ kind }: Operation, status: string | undefined): boolean {
+  return status === "EXPIRED" && (kind === "validate" || kind === "refuseReview");
 }
 
 /** True when a transaction has a status that a decision of this kind leads to, whoever took the decision. */
