@@ -36,7 +36,7 @@ export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/
 export { attemptOfOperation, isPaying } from "../packages/server/src/domain/attempt-of-operation.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
 export {
-  countsAsTaken,
+  isTakenSince,
   endsCaptureWait,
   isOver,
   permitsOperationMove,

@@ -1,5 +1,5 @@
 import {
-  countsAsTaken,
+  isTakenSince,
   endsCaptureWait,
   isOver,
   permitsOperationMove,
@@ -80,11 +80,12 @@ export function createOperationStore(log: UndoLog): OperationStore {
       operations.set(given.idempotencyKey, { operation, checkAt });
       locks.set(given.reference, given.idempotencyKey);
       if (!sumOf) return { kind: "opened", operation };
-      const others = ofKinds(sumOf).filter(
-        ({ idempotencyKey, state, currencyCode }) =>
-          idempotencyKey !== given.idempotencyKey &&
-          countsAsTaken(state) &&
-          currencyCode === given.currencyCode,
+      const { kinds, since, waitingSince = since } = sumOf;
+      const others = ofKinds({ kinds, since: Math.min(since, waitingSince) }).filter(
+        (one) =>
+          one.idempotencyKey !== given.idempotencyKey &&
+          isTakenSince(one, since) &&
+          one.currencyCode === given.currencyCode,
       );
       return {
         kind: "opened",

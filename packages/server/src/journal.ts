@@ -40,6 +40,7 @@ export {
 export {
   countsAsTaken,
   isOver,
+  isTakenSince,
   operationMoves,
   permitsOperationMove,
   type Approval,

@@ -65,6 +65,19 @@ export function countsAsTaken(state: OperationState): boolean {
   return state !== "refused" && state !== "not-done";
 }
 
+/**
+ * True for an operation whose amount counts among those taken since then: it was opened or moved since, or is still
+ * open, because what waits for approval is sent later.
+ *
+ * @param since milliseconds since 1970
+ */
+export function isTakenSince(
+  { state, createdAt, updatedAt }: Pick<Operation, "createdAt" | "state" | "updatedAt">,
+  since: number,
+): boolean {
+  return countsAsTaken(state) && (createdAt >= since || updatedAt >= since || !isOver(state));
+}
+
 /** The transaction as the gateway had it before the operation was sent, to compare with after a lost answer. */
 export interface Snapshot {
   readonly transactionStatus?: string | undefined;

@@ -1,4 +1,4 @@
-import { countsAsTaken, isOver, permitsOperationMove, type Operation } from "../../domain/operation.js";
+import { isOver, isTakenSince, permitsOperationMove, type Operation } from "../../domain/operation.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
 import type {
   NewOperation,
@@ -114,9 +114,8 @@ async function sumOfOthers(
   const rows = await selectOfKinds(batch, kindRows({ kinds, since: Math.min(since, waitingSince) }));
   return rows
     .map(operationOf)
-    .filter(({ createdAt, updatedAt, state }) => createdAt >= since || updatedAt >= since || !isOver(state))
     .filter(({ idempotencyKey }) => idempotencyKey !== operation.idempotencyKey)
-    .filter(({ state, currencyCode }) => countsAsTaken(state) && currencyCode === operation.currencyCode)
+    .filter((one) => isTakenSince(one, since) && one.currencyCode === operation.currencyCode)
     .reduce((sum, { amountMinor = 0 }) => sum + amountMinor, 0);
 }
 
