@@ -32,11 +32,18 @@ test("an order is paid in three instalments, chosen by keyboard, and the receipt
   await resultPage(page).says("Paid");
   const [first, ...others] = await chargesOfOrder(demo.simulatorUrl, orderId);
   expect(others).toEqual([]);
+  const charged = `€${((first?.amount ?? 0) / 100).toFixed(2)}`;
+  await expect(page.locator("dt", { hasText: "First instalment" }).locator("+ dd")).toHaveText(charged);
+  await expect(page.getByRole("status").getByRole("listitem")).toContainText("6 × Morning mug");
+  const schedule = page.getByRole("table", { name: "Instalments" });
+  await page.getByRole("link", { name: "See the order" }).click();
+  await expect(schedule.getByRole("row").nth(1)).toContainText(charged);
+  await axeFindsNothing(page);
   await page.goto(`/orders/${orderId}/receipt`);
-  const rows = page.getByRole("table", { name: "Instalments" }).getByRole("row");
+  const rows = schedule.getByRole("row");
   await expect(rows).toHaveCount(4);
   await expect(rows.nth(1)).toContainText("Charged");
-  await expect(rows.nth(1)).toContainText(((first?.amount ?? 0) / 100).toFixed(2));
+  await expect(rows.nth(1)).toContainText(charged);
   await expect(rows.nth(2)).toContainText("To be charged");
 });
 

@@ -96,10 +96,14 @@ export function checkoutRoutes(context: Context): Router {
       return showPage(response, visit, messagePage("paymentUnknown", visit.language));
     }
     // Anyone with the signed link may see the result; the order itself is visible only to its buyer.
-    const isOwner =
-      context.orders.orderOf(payment.orderId)?.buyer === visit.buyer && visit.buyer !== undefined;
+    const order = context.orders.orderOf(payment.orderId);
+    const isTheirs = visit.buyer !== undefined && order?.buyer === visit.buyer;
     const operations = await context.payments.operations.of(payment.reference);
-    showPage(response, visit, resultPage({ payment, operations, isOwner }, visit.language));
+    showPage(
+      response,
+      visit,
+      resultPage({ payment, operations, order: isTheirs ? order : undefined }, visit.language),
+    );
   });
 
   return router;

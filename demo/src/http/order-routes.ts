@@ -32,7 +32,9 @@ export function orderRoutes(context: Context): Router {
     );
     const { view, language } = visit;
     const placed = context.buyers.placedOf(order.orderId);
-    showPage(response, visit, orderPage({ order, placed, payments: told, view, language }));
+    const paid = payments.find(({ payment }) => payment.state === "accepted");
+    const schedule = paid && (await context.payments.operations.instalments(paid.payment.reference));
+    showPage(response, visit, orderPage({ order, placed, payments: told, schedule, view, language }));
   });
 
   router.get("/orders/:orderId/receipt", async (request, response, next) => {

@@ -1,10 +1,11 @@
-import type { JournalEvent } from "@sips-kit/server";
+import type { InstalmentSchedule, JournalEvent } from "@sips-kit/server";
 import { cardText } from "../shop/card-text.js";
 import { countryOf } from "../shop/countries.js";
 import type { Placed } from "../shop/delivery.js";
 import { developerSentences } from "../shop/developer-sentences.js";
 import type { DeveloperView } from "../shop/developer-view.js";
 import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
+import { instalmentTable } from "../shop/instalment-table.js";
 import type { Language } from "../shop/language.js";
 import { addressLines } from "../shop/mails.js";
 import { money } from "../shop/money.js";
@@ -75,12 +76,14 @@ export interface ShownOrder {
   /** Undefined while the buyer has not said where it goes. */
   readonly placed: Placed | undefined;
   readonly payments: readonly ToldPayment[];
+  /** Of an order that is paid in instalments. */
+  readonly schedule: InstalmentSchedule | undefined;
   readonly view: DeveloperView;
   readonly language: Language;
 }
 
 /** One order in the buyer's words; the developer view adds every attempt to pay it, from the journal. */
-export function orderPage({ order, placed, payments, view, language }: ShownOrder): Page {
+export function orderPage({ order, placed, payments, schedule, view, language }: ShownOrder): Page {
   const say = sentences[language];
   const told = orderSentences[language];
   const title = say.orderOf(order.orderId);
@@ -101,6 +104,7 @@ export function orderPage({ order, placed, payments, view, language }: ShownOrde
             ${orderLines(order, language)}
           </ul>
           ${totals({ order, country: placed && countryOf(placed.country), language })}
+          ${instalmentTable(schedule, language)}
         </section>
         ${placed && facts(placed, payments, language)}
       </div>

@@ -1,6 +1,7 @@
 import type { Operation, Payment } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import type { Order } from "../shop/orders.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences, type Sentences } from "../shop/sentences.js";
@@ -8,21 +9,23 @@ import { standingOf, sumOf } from "../shop/standing.js";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
 import type { Page } from "./layout.js";
+import { orderLines } from "./order-lines.js";
 
 /** What the page shows. */
 export interface Result {
   readonly payment: Payment;
   readonly operations: readonly Operation[];
-  /** Whether the order is this buyer's. */
-  readonly isOwner: boolean;
+  /** Undefined when the order is not this buyer's. */
+  readonly order: Order | undefined;
 }
 
 /** The page that shows the buyer the payment's result and the next step. Until there is a result, it polls for one. */
 export function resultPage(result: Result, language: Language): Page {
-  const { payment, operations, isOwner } = result;
+  const { payment, operations, order } = result;
   const say = sentences[language];
   const ending = endingOf(result, language);
-  const links = isOwner ? ending.waysOn.map((way) => ways[way](payment, say, language)) : [];
+  const links = order ? ending.waysOn.map((way) => ways[way](payment, say, language)) : [];
+  const first = payment.instalments?.[0];
   const refunded = sumOf(operations, "refund");
   return {
     title: ending.title,
@@ -33,11 +36,18 @@ export function resultPage(result: Result, language: Language): Page {
         <h1>${ending.title}</h1>
         <p>${ending.text}</p>
         ${ending.isUncertain && html`<p class="looking">${say.looking}</p>`}
+        ${
+          order &&
+          ending.tone === "good" &&
+          html`<ul class="brief">
+            ${orderLines(order, language)}
+          </ul>`
+        }
         <dl class="facts">
           ${fact(say.amount, money(payment.amountMinor, language))}
+          ${first && fact(say.firstInstalment, money(first.amountMinor, language))}
           ${refunded > 0 && fact(say.refundedAmount, money(refunded, language))}
-          ${fact(say.order, payment.orderId)}
-          ${payment.maskedPan && fact(say.card, paymentText(payment, language))}
+          ${fact(say.order, payment.orderId)} ${fact(say.method, paymentText(payment, language))}
           ${fact(say.reference, payment.reference)}
         </dl>
         <p class="on">${links} <a class="aside" href="/">${say.toShop}</a></p>
