@@ -186,6 +186,22 @@ describe.each(stores)("journal on %s", (_store, open) => {
     expect(await saved()).toEqual([]);
   });
 
+  test("the tab is closed after signing: saved where the mandate is in force by then, given up where it is not", async () => {
+    const inForce = await decides();
+    await decides();
+    // As at a gateway that needs no return for it.
+    const { redirectionData = "", messageVersion = "" } = formOf(inForce).fields;
+    await scene.shop.gateway.finalizeMandate({ redirectionData, messageVersion });
+    await pass(2);
+    expect((await state()).toSorted()).toEqual(["accepted", "prepared"]);
+    await pass(50, 5);
+    expect((await state()).toSorted()).toEqual(["accepted", "not-done"]);
+    // The buyer comes back after all, twice.
+    const pages = await Promise.all([comesBack(inForce), comesBack(inForce)]);
+    expect(pages.map(({ text }) => JSON.parse(text))).toEqual([{ signing: "saved" }, { signing: "saved" }]);
+    expect(await saved()).toHaveLength(1);
+  });
+
   test("while the gateway cannot be asked, nobody is given up", async () => {
     await decides();
     await scene.control.arm({

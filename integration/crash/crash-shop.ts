@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import {
   bancontactMobile,
   card,
+  elv,
   googlePay,
   ideal,
   issuerWallet,
@@ -10,6 +11,8 @@ import {
   savedCard,
   sepaDirectDebit,
   sofort,
+  type InstalmentChange,
+  type Payment,
 } from "@sips-kit/server";
 import type { Simulator } from "@sips-kit/simulator";
 import { unlimited } from "../unlimited.js";
@@ -44,6 +47,7 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
       issuerWallet({ unpaidAfterMs }),
       bancontactMobile({ unpaidAfterMs }),
       sepaDirectDebit(),
+      elv(),
       googlePay(),
     ],
     resolveOrder: (orderId) => {
@@ -55,11 +59,34 @@ export async function openCrashShop(place: CrashPlace, change: ShopChange = {}):
         currencyCode: "978",
         details,
         merchantWalletId: walletOf(orderId),
+        ...(story.instalments && { instalments: story.instalments }),
       };
     },
+    mandateUrl: () => "/mandates",
+    onChange: () => {},
     resolveWallet: ({ headers }) => headers["x-wallet"]?.toString(),
-    onResult: ({ eventId, reference, state }) =>
-      appendFileSync(place.notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`),
+    onResult: (payment) => noteResult(place, payment),
+    onInstalment: (news) => noteInstalment(place, news),
     ...change,
   });
+}
+
+/** The shop's own note of what it was told: a JSON line that outlives its process. */
+export function noteResult(
+  { notificationsFile }: CrashPlace,
+  { eventId, reference, state }: Pick<Payment, "eventId" | "reference" | "state">,
+): void {
+  appendFileSync(notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`);
+}
+
+/** The same of an instalment. */
+export function noteInstalment(
+  place: CrashPlace,
+  { eventId, kind, payment, instalment }: InstalmentChange,
+): void {
+  const { reference } = payment;
+  appendFileSync(
+    place.notificationsFile,
+    `${JSON.stringify({ eventId, reference, state: `${kind} ${instalment.number}` })}\n`,
+  );
 }

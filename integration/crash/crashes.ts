@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { bundleProgram } from "../bundle-program.js";
 import { openCrashShop, type CrashPlace } from "./crash-shop.js";
 import { killAt } from "./kill-at.js";
-import { cardOf, payWithNewCard, stories, storyOf, type Scene, type StoryName } from "./stories.js";
+import {
+  cardOf,
+  payWithNewCard,
+  signMandate,
+  stories,
+  storyOf,
+  type Scene,
+  type StoryName,
+} from "./stories.js";
 import { walletOf } from "./wallet-of.js";
 import type { Shop } from "../shop.js";
 
@@ -46,7 +54,7 @@ export async function crashEverywhere(
   return crashes;
 }
 
-/** Prepares what a story needs: a saved card, or a paid order. */
+/** Prepares what a story needs: a saved card or mandate, or a paid order. */
 export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Promise<Scene> {
   const { orderId } = scene;
   const begun = { ...scene, reference: "" };
@@ -55,7 +63,8 @@ export async function prepare(shop: Shop, scene: Omit<Scene, "reference">): Prom
     const card = { cardNumber: cardOf(begun), cardExpiryDate: "203012" };
     await shop.gateway.addCard({ merchantWalletId: walletOf(orderId), ...card });
   }
-  if (stories[story].kind === "payment") return begun;
+  if (story === "savedMandate") await signMandate(shop, begun);
+  if (stories[story].kind !== "operation") return begun;
   const { reference } = await payWithNewCard(shop, begun);
   return { ...begun, reference };
 }

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import type { CrashTask } from "./shop-process.js";
 
 /** Runs a shop's process; returns the step at which it was killed, or undefined if it finished. */
-export async function killAt(program: string, task: CrashTask): Promise<string | undefined> {
+export async function killAt<T extends { readonly killAt: number }>(
+  program: string,
+  task: T,
+): Promise<string | undefined> {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], {
     stdio: ["ignore", "inherit", "pipe"],
   });

@@ -40,7 +40,8 @@ export async function recover(place: CrashPlace, crashes: readonly Crash[]): Pro
   return shop;
 }
 
-async function resolveAll(shop: Shop, time: MovableTime): Promise<void> {
+/** Runs the reconciler until nothing is due. */
+export async function resolveAll(shop: Shop, time: MovableTime): Promise<void> {
   for (let round = 0; round < resolveRounds; round += 1) {
     const { checked, notified } = await shop.payments.reconcile();
     if (checked === 0 && notified === 0) return;

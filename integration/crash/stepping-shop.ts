@@ -1,8 +1,7 @@
-import { appendFileSync } from "node:fs";
 import { openJournal } from "@sips-kit/server";
 import type { Shop, ShopChange } from "../shop.js";
 import { withSteps } from "../with-steps.js";
-import { openCrashShop, type CrashPlace } from "./crash-shop.js";
+import { noteInstalment, noteResult, openCrashShop, type CrashPlace } from "./crash-shop.js";
 
 /**
  * A server process of the shop that can be stopped before and after each journal write, each gateway call and each
@@ -69,10 +68,14 @@ export async function openSteppingShop(
         step,
       ),
     async onResult(payment) {
-      const { eventId, reference, state } = payment;
       await step("before onResult", [payment]);
-      appendFileSync(place.notificationsFile, `${JSON.stringify({ eventId, reference, state })}\n`);
+      noteResult(place, payment);
       await step("after onResult", [payment]);
+    },
+    async onInstalment(news) {
+      await step("before onInstalment", [news]);
+      noteInstalment(place, news);
+      await step("after onInstalment", [news]);
     },
     ...change,
   });

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { encryptCard } from "@sips-kit/cse";
-import { readCseKey, type OrderDetails } from "@sips-kit/server";
+import { readCseKey, type InstalmentPlan, type OrderDetails } from "@sips-kit/server";
 import { decidesInApp } from "../app-buyer.js";
 import { createBuyer, formOf, postJson } from "../buyer.js";
 import { googlePayload } from "../google-payload.js";
@@ -14,8 +14,12 @@ export interface Story {
   /** The card, one of the simulator's scenarios. */
   readonly card: string;
   readonly details?: OrderDetails;
-  /** From the Pay button to the result, or an operation of the merchant on a paid order. */
-  readonly kind: "payment" | "operation";
+  readonly instalments?: readonly InstalmentPlan[];
+  /**
+   * From the Pay button to the result; an operation of the merchant on a paid order; or the signature of a mandate
+   * without a payment.
+   */
+  readonly kind: "payment" | "operation" | "signature";
   /** Runs inside the process that is killed. */
   play(shop: Shop, scene: Scene): Promise<unknown>;
 }
@@ -59,6 +63,23 @@ export const stories = {
   paypal: { card: frictionless, kind: "payment", play: payByPaypal },
   google: { card: frictionless, kind: "payment", play: payByGoogle("CRYPTOGRAM_3DS") },
   googleChallenge: { card: "5100000000000800", kind: "payment", play: payByGoogle("PAN_ONLY") },
+  instalments: {
+    card: frictionless,
+    instalments: [{ count: 3, everyDays: 30 }],
+    kind: "payment",
+    play: payInInstalments,
+  },
+  savedMandate: {
+    card: frictionless,
+    kind: "payment",
+    play: payAtOnce("sepa-direct-debit", { paymentMeanId: "1" }),
+  },
+  elv: {
+    card: frictionless,
+    kind: "payment",
+    play: payAtOnce("elv", { customerAccount: "DE39999999990000000100", holder: "Ann Lee" }),
+  },
+  signature: { card: frictionless, kind: "signature", play: signMandate },
   mandate: { card: frictionless, kind: "payment", play: payAway("sepa-direct-debit", signing) },
   refund: {
     card: frictionless,
@@ -123,6 +144,36 @@ export async function payWithNewCard(shop: Shop, scene: Scene, card = cardOf(sce
   const session = await buyer.opens(scene.orderId);
   const { body } = await buyer.pays(session, await buyer.types(card));
   return told(session.session, body["next"] === "redirect" ? await throughAcs(shop, scene, body) : body);
+}
+
+/** The first of three; the reconciler charges the others. */
+async function payInInstalments(shop: Shop, scene: Scene): Promise<Told> {
+  const buyer = createBuyer(shop);
+  const { session } = await buyer.opens(scene.orderId);
+  const paymentToken = await buyer.types(cardOf(scene));
+  const sent = { session, paymentToken, instalments: 3 };
+  const { body } = await postJson(`${shop.url}/sips/payments`, sent);
+  return told(session, await throughAcs(shop, scene, body));
+}
+
+/** The buyer presses Pay, and stays in the shop. */
+function payAtOnce(paymentMethod: string, input: object) {
+  return async (shop: Shop, { orderId }: Scene): Promise<Told> => {
+    const buyer = createSupplierBuyer(shop, paymentMethod);
+    const session = await buyer.opens(orderId);
+    return told(session.session, (await buyer.pays(session, input)).body);
+  };
+}
+
+/** The buyer signs a mandate in their account, without a payment, and comes back. */
+export async function signMandate(shop: Shop, { orderId, returnsFile }: Scene): Promise<void> {
+  const buyer = createSupplierBuyer(shop, "sepa-direct-debit");
+  const account = { iban: signing.iban, holder: signing.holder };
+  const asBuyer = { "x-wallet": walletOf(orderId) };
+  const { body } = await postJson(`${shop.url}/sips/mandates`, account, asBuyer);
+  const form = formOf(await buyer.decides(String(body["url"]), "Confirm"));
+  appendFileSync(returnsFile, `${JSON.stringify({ orderId, form })}\n`);
+  await buyer.submit(form);
 }
 
 /** With the box ticked; the reconciler then adds the card to the wallet. */

@@ -27,10 +27,13 @@ export async function whatIsWrong(
   const notifications = readLines<Notification>(notificationsFile);
   const wrong: string[] = [];
   for (const crash of crashes) {
+    const { kind } = stories[crash.story];
     const found =
-      stories[crash.story].kind === "payment"
+      kind === "payment"
         ? await wrongWithPayment(shop, crash, { charges, notifications })
-        : await wrongWithOperation(shop, crash, { movements, transactions, notifications });
+        : kind === "operation"
+          ? await wrongWithOperation(shop, crash, { movements, transactions, notifications })
+          : await wrongWithSignature(shop, crash);
     wrong.push(...found.map((one) => `${crash.scene.orderId}, killed ${crash.step}: ${one}`));
   }
   return wrong;
@@ -58,7 +61,13 @@ async function wrongWithPayment(
   }
   if (listByOrder.length !== paid.length) wrong.push(`${listByOrder.length} charges, told as ${paid.length}`);
   if (paid.length > 1) wrong.push("paid twice");
-  if (paid.length === 1) return [...wrong, ...(await wrongWithSavedCard(shop, scene, paid))];
+  if (paid.length === 1) {
+    return [
+      ...wrong,
+      ...(await wrongWithSavedCard(shop, scene, paid)),
+      ...(await wrongWithInstalments(shop, scene, paid)),
+    ];
+  }
   // Not lost: a buyer who was not charged can pay now.
   await payWithNewCard(shop, scene, "5100000100000700");
   const [again] = await shop.payments.listByOrder(scene.orderId);
@@ -82,6 +91,40 @@ async function wrongWithSavedCard(
   return saving?.state === "accepted" || saving?.state === "not-done"
     ? []
     : [`the card is still ${saving?.state}`];
+}
+
+/** A buyer who was charged the first of three instalments owes the others, and the shop can see them. */
+async function wrongWithInstalments(
+  shop: Shop,
+  { orderId }: Crash["scene"],
+  [paid]: readonly Payment[],
+): Promise<readonly string[]> {
+  // A buyer who pays again may pay in full.
+  if (storyOf(orderId) !== "instalments" || !paid?.instalments) return [];
+  const [schedule] = await shop.payments.operations.of(paid.reference);
+  const { instalments = [] } = (await shop.payments.operations.instalments(paid.reference)) ?? {};
+  const states = instalments.map(({ state }) => state).join(" ");
+  const isRight = schedule?.state === "prepared" && states === "paid planned planned";
+  return isRight ? [] : [`instalments ${states}, schedule ${schedule?.state}`];
+}
+
+/** A mandate is saved once if it was signed, and not at all otherwise. */
+async function wrongWithSignature(shop: Shop, { scene }: Crash): Promise<readonly string[]> {
+  const wallet = walletOf(scene.orderId);
+  const all = await shop.journal.operations.ofKinds({ kinds: ["signMandate"], since: 0 });
+  const [signing, ...others] = all.filter(({ signature }) => signature?.merchantWalletId === wallet);
+  const read = await shop.gateway.getWalletData({ merchantWalletId: wallet });
+  const saved = read.kind === "accepted" ? (read.answer.walletPaymentMeanDataList ?? []) : [];
+  const returns = readLines<{ readonly orderId: string }>(scene.returnsFile);
+  const isSigned = returns.some(({ orderId }) => orderId === scene.orderId);
+  const wrong: string[] = [];
+  if (others.length > 0) wrong.push("signed several times");
+  if (saved.length > 1) wrong.push(`saved ${saved.length} times`);
+  // Refused: whoever goes on too late is told by the gateway that its session has ended.
+  const expected = saved.length > 0 ? ["accepted"] : ["not-done", "refused", undefined];
+  if (!expected.includes(signing?.state))
+    wrong.push(`saved ${saved.length} times, told as ${signing?.state}`);
+  return isSigned || saved.length === 0 ? wrong : [...wrong, "saved without a signature"];
 }
 
 function wrongWithNotification(payment: Payment, notifications: readonly Notification[]): string[] {

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+/* Ties docs/tests-of-payment-methods.md to the tests: each one that it names exists, and it names each way to pay. */
+
+const root = new URL("../", import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, root), "utf8");
+const page = read("docs/tests-of-payment-methods.md");
+
+const named = [...page.matchAll(/`([\w./-]+\.ts)`: "([^"]+)"/g)].map(([, file = "", title = ""]) => ({
+  file,
+  title,
+}));
+
+test("the page names tests, and nothing in its tables is anything else", () => {
+  expect(named.length).toBeGreaterThan(50);
+  const rest = page
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !/^\| (case|way to pay|-)/.test(line))
+    .filter((line) => !/^\| [^`"|]+ \| (`[\w./-]+\.ts`: "[^"]+"(; )?)+ +\|$/.test(line));
+  expect(rest).toEqual([]);
+});
+
+test.each(named)("$file: $title", ({ file, title }) => {
+  expect(existsSync(new URL(file, root))).toBe(true);
+  expect(read(file)).toMatch(new RegExp(`["\`]${escaped(title)}["\`],`));
+});
+
+describe("each way to pay of the tables is on the page", () => {
+  const folder = "integration/payment-methods";
+  const names = [
+    ...read(`${folder}/cards-under-test.ts`).matchAll(/\bname: "([^"]+)"/g),
+    ...read(`${folder}/paid-at-once.ts`).matchAll(/\bname: "([^"]+)"/g),
+  ].map(([, name = ""]) => name);
+  const suppliers = [...read(`${folder}/method-under-test.ts`).matchAll(/\bmethod: (\w+)\(/g)].map(
+    ([, name = ""]) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
+
+  test("and the tables have some", () => {
+    expect([names.length, suppliers.length]).toEqual([11, 6]);
+  });
+
+  test.each([...names, ...suppliers])("%s", (name) => {
+    expect(page.replaceAll(/\s+/g, " ")).toContain(`\`${name}\``);
+  });
+});
+
+function escaped(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
