@@ -95,6 +95,28 @@ describe.each([
     expect(await controlOf(shop()).charges()).toHaveLength(1);
     expect(form.complaints).toEqual([]);
   });
+
+  it("a buyer who cancels there has not paid, and pays once they try again", async () => {
+    const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978", merchantWalletId: "CAMILLE" };
+    shop().orders.set("4711", order);
+    const leaves = async () => {
+      const form = await open(withElements(`<sips-${method} order-id="4711"></sips-${method}>`));
+      await form.page.locator(`sips-${method}[state=ready]`).waitFor();
+      await form.page.getByRole("button", { name: button }).click();
+      await form.page.getByRole("button", { name: "Cancel" }).waitFor();
+      return form.page;
+    };
+    const cancelled = await leaves();
+    await cancelled.getByRole("button", { name: "Cancel" }).click();
+    await cancelled.waitForURL(/\/result/);
+    expect(shop().results).toMatchObject([{ state: "refused", responseCode: "17" }]);
+    expect(await controlOf(shop()).charges()).toEqual([]);
+    const paying = await leaves();
+    await paying.getByRole("button", { name: "Confirm" }).click();
+    await paying.waitForURL(/\/result/);
+    expect(shop().results.map(({ state }) => state)).toEqual(["refused", "accepted"]);
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
+  });
 });
 
 describe("sips-bancontact-mobile", () => {
