@@ -87,7 +87,12 @@ const leftOut = new Set([
 function factRows({ facts }: Attempt): readonly string[][] {
   return Object.entries(facts)
     .filter(([name]) => !leftOut.has(name))
-    .map(([name, value]) => [name, String(value)]);
+    .map(([name, value]) => [name, factText(name, value)]);
+}
+
+function factText(name: string, value: unknown): string {
+  if (typeof value === "number" && name.endsWith("At")) return time(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** The limit that ended the attempt, and those that now block its buyer, order or card. */
