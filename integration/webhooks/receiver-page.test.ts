@@ -52,6 +52,10 @@ test("sips webhooks test says what is missing, and what went wrong", async () =>
   const env = { SIPS_WEBHOOK_SECRET: secret };
   expect(await sipsTest("http://erp.example/hooks", env)).toMatchObject({ code: 2 });
   expect(await sipsTest("http://127.0.0.1:9/hooks", {})).toMatchObject({ code: 2 });
+  expect(await sipsTest("http://127.0.0.1:9/hooks", { SIPS_WEBHOOK_SECRET: "short" })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("fewer than 32 characters"),
+  });
   expect(await sipsTest("https://10.0.0.7/hooks", env)).toMatchObject({
     code: 4,
     err: expect.stringContaining("the address is not public"),

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { DeliveryState, WebhookDelivery } from "../domain/webhook.js";
+import { isSecret } from "../domain/is-secret.js";
 import { createReference } from "../domain/reference.js";
 import { searchFromText } from "../search/search-from-text.js";
 import { postWebhook } from "../webhooks/post-webhook.js";
@@ -125,7 +126,10 @@ async function test(terminal: Terminal, url: string | undefined, isPrivate: bool
       "sips webhooks test https://erp.example/hooks",
     );
   const secret = terminal.env["SIPS_WEBHOOK_SECRET"];
-  if (!secret) throw new UsageError("SIPS_WEBHOOK_SECRET is not set.", "It is the endpoint's secret.");
+  if (!isSecret(secret)) {
+    const fault = secret ? "has fewer than 32 characters" : "is not set";
+    throw new UsageError(`SIPS_WEBHOOK_SECRET ${fault}.`, "It is the endpoint's secret.");
+  }
   const nowMs = Date.now();
   const id = `test-${createReference(nowMs)}`;
   const event = { id, type: "test", createdAt: new Date(nowMs).toISOString() };
