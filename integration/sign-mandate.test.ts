@@ -148,6 +148,22 @@ describe.each(stores)("journal on %s", (_store, open) => {
     },
   );
 
+  test("an acceptance of addDirectDebit counts once the wallet holds the mandate: it names none", async () => {
+    const leaving = await decides();
+    await scene.control.arm({
+      method: "addDirectDebit",
+      fault: "forced-code",
+      code: "00",
+      when: "before",
+      times: 1,
+    });
+    expect(JSON.parse((await comesBack(leaving)).text)).toEqual({ signing: "saving" });
+    expect(await saved()).toEqual([]);
+    await pass(12);
+    expect(await state()).toEqual(["accepted"]);
+    expect(await saved()).toHaveLength(1);
+  });
+
   test("the wallet cannot be read after a lost answer: it is asked again, and nothing is concluded", async () => {
     const leaving = await decides();
     await scene.control.fault("addDirectDebit", "reset", "after");

@@ -36,9 +36,8 @@ export async function saveSigned(
   }
   const wallet = { merchantWalletId: known.merchantWalletId, by: "the buyer" };
   const { state, responseCode } = await addMandate(context, wallet, { mandateId });
-  if (state === "done")
-    return moveTo(context, sending, "accepted", "the mandate was saved", { responseCode });
-  // A refusal does not name the mandate, so it could be the answer to another call: the wallet decides.
+  // No answer names the mandate, so it could be the answer to another call: the wallet decides.
+  if (state === "done") return findInWallet(context, sending);
   return moveTo(context, sending, "unknown", "the answer of addDirectDebit does not say that it was saved", {
     from: "sending",
     ...(state === "refused" && { responseCode }),
