@@ -10,6 +10,7 @@ import { openShop, type Shop, type ShopChange } from "./shop.js";
 
 const frictionless = "5100000100000700";
 const softDeclined = "5100000900000900";
+const held = "5100000500000300";
 let shop: Shop;
 let staff: string | false;
 afterEach(() => shop.close());
@@ -84,6 +85,48 @@ describe.each(["SQLite", "PostgreSQL"])("an order by phone, in %s", (store) => {
       exported.push(orderId);
     expect(exported).toEqual(["P4711"]);
   });
+
+  test.each(["00-orange", "05-orange"] as const)(
+    "that the gateway holds for review (%s) is in review everywhere until staff decide it",
+    async (heldPayments) => {
+      await opens(store);
+      await controlOf(shop).read({ heldPayments });
+      const decisions = { P1: "acceptReview", P2: "refuseReview", P3: "cancel" } as const;
+      for (const orderId of Object.keys(decisions)) {
+        await order({ ...asked, idempotencyKey: orderId, orderId, ...(await encrypted(held)) });
+      }
+      const inReview = async () => {
+        const { payments } = await shop.payments.search({ state: "in-review" });
+        return payments.map(({ orderId }) => orderId);
+      };
+      const counts = async () => {
+        const to = Date.now() + 60_000;
+        const days = await shop.payments.countByDay({ from: to - 120_000, to });
+        return days.map((day) => day.counts).find((one) => Object.keys(one).length > 0);
+      };
+      const stateOf = async (orderId: string) => {
+        const { payments } = await shop.payments.search({ text: orderId });
+        const payment = await shop.payments.findByReference(payments[0]?.reference ?? "");
+        expect(payments).toEqual([payment]);
+        return payment;
+      };
+      expect(await inReview()).toEqual(["P3", "P2", "P1"]);
+      expect(await counts()).toEqual({ "in-review": 3 });
+      expect(await stateOf("P1")).toMatchObject({ state: "in-review", maskedPan: "5100##########00" });
+      const queue = await fetch(`${shop.url}/merchant/reviews`);
+      expect(await queue.json()).toMatchObject({ payments: [{ orderId: "P3" }, {}, {}] });
+
+      const results = ["accepted", "refused", "abandoned"];
+      for (const [index, [orderId, decision]] of Object.entries(decisions).entries()) {
+        const { reference = "" } = (await stateOf(orderId)) ?? {};
+        const done = await shop.payments.operations[decision]({ idempotencyKey: `d${index}`, reference });
+        expect(done).toMatchObject({ state: "accepted" });
+        expect(await stateOf(orderId)).toMatchObject({ state: results[index] });
+      }
+      expect(await inReview()).toEqual([]);
+      expect(await counts()).toEqual({ accepted: 1, refused: 1, abandoned: 1 });
+    },
+  );
 
   test("whose answer is lost is unknown, and found by its reference", async () => {
     await opens(store);

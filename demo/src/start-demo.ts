@@ -12,6 +12,7 @@ import {
   type Gateway,
   type Journal,
   type Payment,
+  type Payments,
   type WebhookSettings,
 } from "@sips-kit/server";
 import { scenarioCards, startSimulator, type Simulator } from "@sips-kit/simulator";
@@ -131,6 +132,9 @@ export async function startDemo(settings: Settings, samples = 0): Promise<Demo> 
       if (step.step === "refund accepted" && step.reference !== undefined) {
         mailer.tellRefunds(payments, step.reference).catch(console.error);
       }
+      if (mayChangePhoneOrder.test(step.step) && step.reference !== undefined) {
+        bookPhoneOrder(payments, orders, step.reference).catch(console.error);
+      }
     },
   });
   payments.start();
@@ -200,6 +204,15 @@ function book(orders: Orders, payment: Payment, state: OrderState): void {
   if (order?.amountMinor === amountMinor && payment.currencyCode === currencyCode)
     orders.book(orderId, state);
   else console.error(JSON.stringify({ step: "not booked: another amount", orderId, reference, amountMinor }));
+}
+
+const mayChangePhoneOrder = /^(moto|acceptReview|refuseReview|cancel) accepted$/;
+
+/** `onResult` tells of the payments that buyers make; staff have taken this one, or decided its review. */
+async function bookPhoneOrder(payments: Payments, orders: Orders, reference: string): Promise<void> {
+  const payment = await payments.findByReference(reference);
+  const state = payment?.paymentMethod === "moto" ? orderStateOf(payment) : undefined;
+  if (payment && state) book(orders, payment, state);
 }
 
 /** What an attempt's result means for its order; nothing, when another attempt may have paid it. */

@@ -26,9 +26,13 @@ export function searchedOf(
 ): readonly Searched[] {
   return [
     ...attempts.map((attempt) => ({ attempt, captureDueAt: captureDueAt(attempt.reference) })),
-    ...operations
-      .filter(isPaying)
-      .map((one) => ({ attempt: attemptOfOperation(one), wallet: one.card?.merchantWalletId })),
+    ...operations.filter(isPaying).map((one) => ({
+      attempt: attemptOfOperation(
+        one,
+        operations.filter(({ reference }) => reference === one.reference),
+      ),
+      wallet: one.card?.merchantWalletId,
+    })),
   ];
 }
 

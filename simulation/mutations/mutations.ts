@@ -166,7 +166,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "refused-review-accepted",
     what: "a held payment that the merchant refuses is reported accepted",
-    file: `${server}/operations/follow-attempt.ts`,
+    file: `${server}/domain/review-decision.ts`,
     find: `if (kind === "refuseReview") return "refused";`,
     replace: `if (kind === "refuseReview") return "accepted";`,
   },

@@ -19,15 +19,15 @@ export function officePhoneOrderRoutes(context: Context): Router {
 
 async function showForm(context: Context, request: Request, response: Response): Promise<void> {
   const { done: key, problem } = request.query;
-  const done = typeof key === "string" ? await context.payments.operations.find(key) : undefined;
-  // A result that came later: the answer was lost at first.
-  if (done?.state === "accepted") context.orders.book(done.orderId ?? "", "paid");
+  const operation = typeof key === "string" ? await context.payments.operations.find(key) : undefined;
+  const taken = operation?.kind === "moto" ? operation : undefined;
+  const payment = taken && (await context.payments.findByReference(taken.reference));
   const order = {
     key: context.cseKey,
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
     idempotencyKey: randomUUID(),
     problem: problem === "card" || problem === "order" ? problem : undefined,
-    done: done?.kind === "moto" ? done : undefined,
+    done: payment && { ...payment, isAuthorised: taken.state === "accepted" },
   } as const;
   showOffice(context, request, response, phoneOrderPage(order, officeLanguageOf(request)));
 }

@@ -30,3 +30,16 @@ test("bars stand on each other, as high as their numbers", () => {
   expect(unknown).toEqual({ y: 8, height: 41.6 });
   expect(markup).toContain("26 Nov 2026: Accepted 5, Refused 3, Unknown 2");
 });
+
+test("payments that are held for review stand between the accepted and the refused ones", () => {
+  const counts = { accepted: 6, "in-review": 2, refused: 2 };
+  const { markup } = daysChart([{ day: "2026-11-26", counts }], "en");
+  const tops = [...markup.matchAll(/class="bar ([\w-]+)"\s+x="\S+"\s+y="(\S+)"/g)];
+  expect(tops.map(([, state, y]) => [state, Number(y)])).toEqual([
+    ["accepted", 91.2],
+    ["in-review", 49.6],
+    ["refused", 8],
+    ["unknown", 8],
+  ]);
+  expect(markup).toContain("26 Nov 2026: Accepted 6, Held for review 2, Refused 2");
+});

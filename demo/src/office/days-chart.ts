@@ -5,7 +5,7 @@ import { dayText } from "./moments.js";
 import { officeSentences } from "./office-sentences.js";
 
 /** The states that the chart stacks, from the bottom up. */
-export const chartStates = ["accepted", "refused", "unknown"] as const;
+export const chartStates = ["accepted", "in-review", "refused", "unknown"] as const;
 
 const width = 720;
 const height = 240;
@@ -14,7 +14,7 @@ const bottom = 24;
 const top = 8;
 
 /**
- * Accepted, refused and unknown payments per day as stacked bars. Each state has a pattern besides its colour, and the
+ * Payments per day by these states, as stacked bars. Each state has a pattern besides its colour, and the
  * page shows the same numbers in a table.
  */
 export function daysChart(days: readonly DayCount[], language: Language): Html {
@@ -34,6 +34,10 @@ export function daysChart(days: readonly DayCount[], language: Language): Html {
       <pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="under-pattern refused" width="6" height="6" />
         <path class="on-pattern" d="M-1 1 1 -1M0 6 6 0M5 7 7 5" />
+      </pattern>
+      <pattern id="ruled" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect class="under-pattern in-review" width="6" height="6" />
+        <path class="on-pattern in-review" d="M0 3 6 3" />
       </pattern>
       <pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="under-pattern unknown" width="6" height="6" />
@@ -83,8 +87,9 @@ function bar(day: DayCount, x: number, step: number, scale: readonly number[], l
       height="${round(from - to)}"
     />`;
   });
-  const told = chartStates.map((state) => `${say[state]} ${day.counts[state] ?? 0}`).join(", ");
-  return html`<g><title>${dayText(day.day, language)}: ${told}</title>${parts}</g>`;
+  const counted = chartStates.filter((state) => (day.counts[state] ?? 0) > 0);
+  const told = counted.map((state) => `${say[state]} ${day.counts[state] ?? 0}`).join(", ");
+  return html`<g><title>${dayText(day.day, language)}: ${told || "–"}</title>${parts}</g>`;
 }
 
 function gridLine(value: number, y: number, language: Language): Html {

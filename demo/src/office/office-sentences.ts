@@ -94,6 +94,7 @@ export const officeSentences = {
     asTable: "As a table",
     day: "Day",
     accepted: "Accepted",
+    "in-review": "Held for review",
     refused: "Refused",
     unknown: "Unknown",
     notMoved: "Your session had ended, or the form is from another one. Nothing was done: try again.",
@@ -192,6 +193,7 @@ export const officeSentences = {
     asTable: "Sous forme de tableau",
     day: "Jour",
     accepted: "Acceptés",
+    "in-review": "À vérifier",
     refused: "Refusés",
     unknown: "Incertains",
     notMoved:

@@ -1,4 +1,4 @@
-import type { CsePublicKey, Operation } from "@sips-kit/server";
+import type { CsePublicKey, Payment } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import { catalogue } from "../shop/catalogue.js";
 import type { Language } from "../shop/language.js";
@@ -14,8 +14,14 @@ export interface PhoneOrder {
   /** A new one for each form, so that a double click or a reload charges once. */
   readonly idempotencyKey: string;
   readonly problem: "card" | "order" | undefined;
-  /** The order that was just entered. */
-  readonly done: Operation | undefined;
+  /** The payment of the order that was just entered. */
+  readonly done: EnteredPayment | undefined;
+}
+
+/** A payment that staff have entered. */
+interface EnteredPayment extends Payment {
+  /** The bank has accepted the card. A payment that is then held for review may still be refused. */
+  readonly isAuthorised: boolean;
 }
 
 /**
@@ -35,26 +41,28 @@ export function phoneOrderPage(order: PhoneOrder, language: Language): OfficePag
   };
 }
 
-function result(
-  { state, reference, amountMinor = 0, orderId = "", responseCode }: Operation,
-  language: Language,
-) {
+function result(done: EnteredPayment, language: Language): Html {
   const say = phoneOrderSentences[language];
-  const told = {
-    accepted: ["good", say.accepted(money(amountMinor, language), orderId)],
-    refused: ["bad", say.refused(responseCode ?? "?")],
-    "not-done": ["bad", say.notDone],
-    prepared: ["open", say.unsure],
-    sending: ["open", say.unsure],
-    unknown: ["open", say.unsure],
-  } as const;
-  const [tone, text] = told[state];
+  const [tone, text] = resultOf(done, language);
+  const { reference } = done;
   return html`<div class="told ${tone}" role="status" tabindex="-1" autofocus>
     <p>${text}</p>
     <p>
       ${say.transaction} <a href="/office/payments/${reference}"><code>${reference}</code></a>
     </p>
+    ${done.state === "in-review" && html`<p><a href="/office/review">${say.toReview}</a></p>`}
   </div>`;
+}
+
+function resultOf(done: EnteredPayment, language: Language): readonly ["good" | "open" | "bad", string] {
+  const say = phoneOrderSentences[language];
+  const { state, amountMinor, orderId, responseCode, isAuthorised } = done;
+  const amount = money(amountMinor, language);
+  if (state === "accepted") return ["good", say.accepted(amount, orderId)];
+  if (state === "in-review") return ["open", say.held(amount, orderId)];
+  if (state !== "refused" && state !== "abandoned") return ["open", say.unsure];
+  if (isAuthorised) return ["bad", say.reviewRefused(amount, orderId)];
+  return ["bad", state === "refused" ? say.refused(responseCode ?? "?") : say.notDone];
 }
 
 function form(order: PhoneOrder, key: CsePublicKey, language: Language): Html {

@@ -18,6 +18,9 @@ interface PhoneOrderSentences {
   readonly wrongCard: string;
   readonly wrongOrder: string;
   readonly accepted: (amount: string, orderId: string) => string;
+  readonly held: (amount: string, orderId: string) => string;
+  readonly toReview: string;
+  readonly reviewRefused: (amount: string, orderId: string) => string;
   readonly refused: (code: string) => string;
   readonly notDone: string;
   readonly unsure: string;
@@ -44,6 +47,11 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     wrongCard: "Check the card number and the expiry date. Nothing was charged.",
     wrongOrder: "Check the product and the quantity. Nothing was charged.",
     accepted: (amount, orderId) => `${amount} charged. Order ${orderId} is paid.`,
+    held: (amount, orderId) =>
+      `${amount} is held for review. Order ${orderId} is not paid yet: accept or refuse it in the review queue.`,
+    toReview: "Review queue",
+    reviewRefused: (amount, orderId) =>
+      `Order ${orderId} was refused after its review. ${amount} is not charged.`,
     refused: (code) => `The bank has refused the card (code ${code}). Nothing was charged.`,
     notDone: "Nothing was charged. Please try again.",
     unsure:
@@ -69,6 +77,11 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     wrongCard: "Vérifiez le numéro de carte et la date d’expiration. Rien n’a été débité.",
     wrongOrder: "Vérifiez l’article et la quantité. Rien n’a été débité.",
     accepted: (amount, orderId) => `${amount} débités. La commande ${orderId} est payée.`,
+    held: (amount, orderId) =>
+      `${amount} sont en attente de vérification. La commande ${orderId} n’est pas encore payée : acceptez-la ou refusez-la dans la file à vérifier.`,
+    toReview: "Paiements à vérifier",
+    reviewRefused: (amount, orderId) =>
+      `La commande ${orderId} a été refusée après vérification. ${amount} ne sont pas débités.`,
     refused: (code) => `La banque a refusé la carte (code ${code}). Rien n’a été débité.`,
     notDone: "Rien n’a été débité. Veuillez réessayer.",
     unsure:

@@ -155,6 +155,7 @@ export interface Operation extends Attribution {
   readonly sentAt?: number | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
+  /** The gateway's status of the transaction afterwards; TO_CHALLENGE: a new one is held for fraud review. */
   readonly newStatus?: string | undefined;
   /** The order that `charge` or `moto` pays. */
   readonly orderId?: string | undefined;

@@ -1,10 +1,10 @@
-import type { AttemptState } from "../domain/attempt.js";
 import { resolveAttempt, type ResolveContext } from "../checkout/resolve.js";
 import type { Operation } from "../domain/operation.js";
+import { reviewDecision } from "../domain/review-decision.js";
 
 /** The merchant has decided a review: resolves the attempt accordingly, and the shop is notified. */
 export async function followAttempt(context: ResolveContext, operation: Operation): Promise<void> {
-  const to = decided(operation);
+  const to = reviewDecision(operation);
   const attempt = to && (await context.journal.read(operation.reference));
   if (!to || attempt?.state !== "in-review") return;
   await resolveAttempt(context, attempt, {
@@ -16,11 +16,4 @@ export async function followAttempt(context: ResolveContext, operation: Operatio
     },
     details: { idempotencyKey: operation.idempotencyKey },
   });
-}
-
-function decided({ kind, state, newAmount }: Operation): AttemptState | undefined {
-  if (state !== "accepted") return undefined;
-  if (kind === "acceptReview") return "accepted";
-  if (kind === "refuseReview") return "refused";
-  return kind === "cancel" && newAmount === 0 ? "abandoned" : undefined;
 }

@@ -74,7 +74,11 @@ export interface Operations {
    * await payments.operations.charge(mean, { idempotencyKey: "sub-7-2027-01", amountMinor: 990, currencyCode: "978" });
    */
   charge(mean: SavedMean | TokenisedCard, request: ChargeRequest): Promise<Operation>;
-  /** Charges a card whose buyer is on the phone, or has written: an order that staff enter. */
+  /**
+   * Charges a card whose buyer is on the phone, or has written: an order that staff enter. If the gateway holds it for
+   * fraud review, the operation is `accepted` with `newStatus` TO_CHALLENGE, and its payment `in-review` until
+   * `acceptReview`, `refuseReview` or `cancel`: deliver nothing before. The same holds for `charge`.
+   */
   moto(request: MotoRequest): Promise<Operation>;
   /** The card that was saved with a payment; undefined when none was, or is not yet. */
   findSavedMean(reference: string): Promise<SavedMean | undefined>;

@@ -265,7 +265,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
       if (attempt) return paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
       const operations = await context.journal.operations.of(reference);
       const operation = operations.find((one) => isPaying(one));
-      return operation && paymentOf(context, attemptOfOperation(operation));
+      return operation && paymentOf(context, attemptOfOperation(operation, operations));
     },
     async listByOrder(orderId) {
       const attempts = await context.journal.listByOrder(orderId);

@@ -13,6 +13,7 @@ import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
 import { purgeConformance } from "./purge.js";
 import { searchConformance } from "./search.js";
+import { staffPaymentsConformance } from "./staff-payments.js";
 import { webhookConformance } from "./webhook.js";
 import { textConformance } from "./text.js";
 import { togetherConformance } from "./together.js";
@@ -69,6 +70,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     archiveConformance(open);
     purgeConformance(open);
     searchConformance(open);
+    staffPaymentsConformance(open);
     togetherConformance(open);
 
     test("a journal opened by many processes at once is the same for all", async () => {

@@ -1,74 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { AttemptState } from "../../domain/attempt.js";
-import { createReference } from "../../domain/reference.js";
-import type { OperationState } from "../../domain/operation.js";
-import type { Journal, NewAttempt } from "../journal.js";
-import type { NewOperation } from "../operations-journal.js";
 import type { AttemptQuery } from "../search-journal.js";
-import { newAttempt, start, type OpenJournal } from "./attempts.js";
-
-const facts = { authorisationId: "A1B2C3", maskedPan: "5100##########07", customerId: "C-77" } as const;
-const minuteMs = 60_000;
-
-/** Opens an attempt this many minutes after the start. */
-async function openAt(journal: Journal, minute: number, more: Partial<NewAttempt> = {}): Promise<string> {
-  const at = start + minute * minuteMs;
-  const reference = createReference(at);
-  await journal.open({ ...newAttempt(reference), createdAt: at, ...more });
-  return reference;
-}
-
-/** Opens an operation that takes a payment, this many minutes after the start, and moves it on. */
-async function takeAt(
-  journal: Journal,
-  minute: number,
-  more: Partial<NewOperation>,
-  ...way: readonly OperationState[]
-): Promise<string> {
-  const createdAt = start + minute * minuteMs;
-  const reference = createReference(createdAt);
-  const taken = { kind: "moto", amountMinor: 2490, currencyCode: "978", orderId: "4711" } as const;
-  const key = `take-${minute}`;
-  await journal.operations.open({
-    idempotencyKey: key,
-    ...taken,
-    reference,
-    createdAt,
-    checkAt: start,
-    ...more,
-  });
-  const { authorisationId, maskedPan } = facts;
-  for (const to of way) {
-    const paidWith = to === "accepted" ? { authorisationId, maskedPan } : undefined;
-    await journal.operations.move(key, { to, at: start, what: to, checkAt: start, paidWith });
-  }
-  return reference;
-}
-
-async function move(journal: Journal, reference: string, ...way: readonly AttemptState[]): Promise<void> {
-  const { authorisationId, maskedPan } = facts;
-  for (const to of way) {
-    const moved = await journal.move(reference, {
-      to,
-      at: start,
-      what: to,
-      facts: { authorisationId, maskedPan },
-    });
-    expect(moved.kind).toBe("moved");
-  }
-}
-
-/** Reads all pages of a search; pages may hold fewer attempts than `limit`. */
-async function referencesOf(journal: Journal, query: Partial<AttemptQuery>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let before = query.before; ;) {
-    const { attempts, next } = await journal.search({ limit: 3, ...query, before });
-    expect(attempts.length).toBeLessThanOrEqual(query.limit ?? 3);
-    found.push(...attempts.map(({ reference }) => reference));
-    if (next === undefined) return found;
-    before = next;
-  }
-}
+import { start, type OpenJournal } from "./attempts.js";
+import { facts, minuteMs, move, openAt, referencesOf } from "./searched.js";
 
 /** Searches and counts, over live and archived attempts. */
 export function searchConformance(open: OpenJournal): void {
@@ -171,72 +105,6 @@ export function searchConformance(open: OpenJournal): void {
       expect(await journal.archive({ now: start + minuteMs, olderThanMs: 1 })).toBe(1);
       expect(await ask()).toEqual(before);
       expect(before[2]).toEqual({ accepted: 1, opened: 1 });
-    });
-
-    test("payments that staff take are found and counted among the others", async () => {
-      const journal = await open();
-      const attempt = await openAt(journal, 0, { orderId: "4711" });
-      const phone = await takeAt(journal, 1, {}, "sending", "accepted");
-      const charge = await takeAt(
-        journal,
-        2,
-        { kind: "charge", amountMinor: 100, orderId: "4712", card: { merchantWalletId: "W77" } },
-        "sending",
-      );
-      const prepared = await takeAt(journal, 3, { orderId: "4713" });
-      const lost = await takeAt(journal, 4, { orderId: undefined }, "sending", "unknown");
-      const refused = await takeAt(journal, 5, { orderId: "4714" }, "sending", "refused");
-      const notSent = await takeAt(journal, 6, { orderId: "4715" }, "not-done");
-      // These take no payment of their own.
-      await takeAt(journal, 7, { kind: "refund", reference: attempt }, "sending", "accepted");
-      await takeAt(journal, 8, { kind: "duplicate", reference: attempt }, "sending", "accepted");
-
-      const all = [notSent, refused, lost, prepared, charge, phone, attempt];
-      expect(await referencesOf(journal, {})).toEqual(all);
-      expect(await referencesOf(journal, { limit: 1 })).toEqual(all);
-      expect((await journal.search({ text: phone, limit: 3 })).attempts).toEqual([
-        {
-          reference: phone,
-          orderId: "4711",
-          state: "accepted",
-          version: 3,
-          paymentMethod: "moto",
-          amountMinor: 2490,
-          currencyCode: "978",
-          createdAt: start + minuteMs,
-          updatedAt: start,
-          expiresAt: start + minuteMs,
-          checks: 0,
-          facts: { authorisationId: facts.authorisationId, maskedPan: facts.maskedPan },
-        },
-      ]);
-      expect(await referencesOf(journal, { text: "4711" })).toEqual([phone, attempt]);
-      for (const text of ["A1B2C3", "5100#07", "#07"]) {
-        expect(await referencesOf(journal, { text }), text).toEqual([phone]);
-      }
-      expect(await referencesOf(journal, { text: "W77" })).toEqual([charge]);
-      expect(await referencesOf(journal, { amountMinor: 100 })).toEqual([charge]);
-      expect(await referencesOf(journal, { paymentMethod: "moto", state: "accepted" })).toEqual([phone]);
-      const ofStates: { readonly [state in AttemptState]?: readonly string[] } = {
-        opened: [attempt],
-        starting: [prepared],
-        charging: [charge],
-        unknown: [lost],
-        accepted: [phone],
-        refused: [refused],
-        abandoned: [notSent],
-      };
-      for (const [state, references] of Object.entries(ofStates)) {
-        // A key of the table above.
-        const found = await referencesOf(journal, { state: state as AttemptState, limit: 1 });
-        expect(found, state).toEqual(references);
-      }
-      const counts = Object.entries(ofStates).map(([state, references]) => [state, references.length]);
-      expect(await journal.count({})).toEqual(Object.fromEntries(counts));
-
-      await journal.operations.move("take-2", { to: "accepted", at: start, what: "accepted" });
-      expect(await referencesOf(journal, { state: "charging" })).toEqual([]);
-      expect(await referencesOf(journal, { state: "accepted" })).toEqual([charge, phone]);
     });
 
     test("payments that wait to be validated are found by when they expire, until they wait no more", async () => {

@@ -1,6 +1,7 @@
 import type { Attempt } from "../../domain/attempt.js";
 import { attemptOfOperation, isPaying, payingKinds } from "../../domain/attempt-of-operation.js";
 import type { Operation } from "../../domain/operation.js";
+import { decidingKinds, reviewDecision } from "../../domain/review-decision.js";
 import { openedTermsOf } from "../search-terms.js";
 import type { Batch } from "./batch.js";
 import { namesOf } from "./columns.js";
@@ -23,13 +24,19 @@ const updateStates = listCommand(
     `update taken_payments set state = given.state from ${given}
      where taken_payments.reference = given.reference and taken_payments.state <> given.state`,
 );
+const updateDecided = listCommand(
+  { reference, state },
+  (given) =>
+    `update taken_payments set state = given.state from ${given}
+     where taken_payments.reference = given.reference and taken_payments.state = 'in-review'`,
+);
 const byReference = { reference: "text" } as const;
 const selectPaying = listQuery<typeof byReference, OperationRow>(
   byReference,
   (given) =>
     `select ${namesOf(operationColumns)} from operations
      where reference in (select reference from ${given})
-       and operations.kind in (${payingKinds.map((kind) => `'${kind}'`).join(", ")})`,
+       and operations.kind in (${[...payingKinds, ...decidingKinds].map((kind) => `'${kind}'`).join(", ")})`,
 );
 
 /** Adds a new payment that staff take to the search tables, in the transaction that opens its operation. */
@@ -49,14 +56,19 @@ export function indexOpenedOperation(batch: Batch, operation: Operation): void {
   insertTerms(batch, termRows(payment.reference, terms));
 }
 
-/** Keeps its state and adds its result, in the transaction of the move. */
+/** Keeps its state and adds its result, or the decision about a held one, in the transaction of the move. */
 export function indexMovedOperation(batch: Batch, before: Operation, after: Operation): void {
-  if (!isPaying(after)) return;
+  if (!isPaying(after)) return indexDecision(batch, after);
   const payment = attemptOfOperation(after);
   updateStates(batch, [{ reference: payment.reference, state: payment.state }]);
   const known = termsOfEnded(attemptOfOperation(before));
   const added = termsOfEnded(payment).filter((term) => !known.includes(term));
   insertTerms(batch, termRows(payment.reference, added));
+}
+
+function indexDecision(batch: Batch, operation: Operation): void {
+  const decision = reviewDecision(operation);
+  if (decision) updateDecided(batch, [{ reference: operation.reference, state: decision }]);
 }
 
 /** Reads the payments of operations, by their references. */
@@ -68,5 +80,11 @@ export async function readPaymentsOfOperations(
     batch,
     references.map((one) => ({ reference: one })),
   );
-  return new Map(rows.map((row) => [row.reference, attemptOfOperation(operationOf(row))]));
+  const operations = rows.map(operationOf);
+  return new Map(
+    operations.filter(isPaying).map((paying) => {
+      const others = operations.filter((one) => one.reference === paying.reference);
+      return [paying.reference, attemptOfOperation(paying, others)];
+    }),
+  );
 }
