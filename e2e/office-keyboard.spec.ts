@@ -69,7 +69,7 @@ for (const [decision, told] of [
   });
 }
 
-test("a wallet: charge a card, credit it and have that approved, delete it, close the wallet", async ({
+test("a wallet: charge a card, credit it and have that approved, rename and delete it, close the wallet", async ({
   page,
   checkOut,
 }) => {
@@ -115,6 +115,24 @@ test("a wallet: charge a card, credit it and have that approved, delete it, clos
   await axeFindsNothing(page);
 
   await page.goto(wallet);
+  await keys.enters(page.getByText("Rename", { exact: true }).first());
+  const name = page.getByLabel("Name, for the customer and us").first();
+  await keys.types(name, "The blue card");
+  await page.keyboard.press("Enter");
+  await focusIsOn(page.getByRole("status"), "Renamed: done.");
+  await expect(page.getByRole("listitem").filter({ hasText: "The blue card" })).toHaveCount(1);
+  await axeFindsNothing(page);
+  // What may be a card number does not leave the page; the test fails if it does.
+  await keys.enters(page.getByText("Rename", { exact: true }).first());
+  await keys.types(name, cards.frictionless.number);
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("  ");
+  await page.keyboard.press("Enter");
+  await focusIsOn(page.getByRole("alert"), /is no card number\. Nothing was changed\./);
+  await axeFindsNothing(page);
+
   await keys.enters(button(page, "Delete").first());
   await confirms(page, /^Delete Mastercard 5100/, "Delete");
   await focusIsOn(page.getByRole("status"), "Deleted: done.");

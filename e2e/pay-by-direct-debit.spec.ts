@@ -64,7 +64,10 @@ test("with the keyboard alone: a mandate is signed and saved, and pays again wit
   await expect(mandates.getByRole("listitem")).toHaveCount(1);
   await expect(mandates).toContainText("ACTIVE");
   await axeFindsNothing(page);
-  const link = await mandates.getByRole("link").getAttribute("href");
+  // Both orders were debited with it.
+  const debit = mandates.getByRole("link", { name: await page.locator("p.reference").innerText() });
+  await expect(debit).toHaveAttribute("href", new URL(page.url()).pathname);
+  const link = await mandates.getByRole("link", { name: "(PDF)" }).getAttribute("href");
   expect((await page.request.get(link ?? "")).headers()["content-type"]).toBe("application/pdf");
 });
 

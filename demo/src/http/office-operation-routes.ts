@@ -1,9 +1,13 @@
 import { PaymentError } from "@sips-kit/server";
 import express, { type Request, type Response, type Router } from "express";
-import { confirmPage } from "../office/confirm-page.js";
+import { confirmPage, type Wish } from "../office/confirm-page.js";
 import { fraudSentences } from "../office/fraud-sentences.js";
+import { outstandingMinor } from "../office/instalments-card.js";
+import { instalmentsSentences } from "../office/instalments-sentences.js";
 import { hasAmount, officeActions, readAmount, type OfficeAction } from "../office/office-actions.js";
 import { operationSentences } from "../office/operation-sentences.js";
+import { overpaidSentences } from "../office/overpaid-sentences.js";
+import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import type { Context } from "./context.js";
 import { attributionOf } from "./attribution-of.js";
@@ -21,6 +25,9 @@ export function officeOperationRoutes(context: Context): Router {
   }
   router.post("/office/payments/:reference/refundOverpayment", (request, response) =>
     giveBack(context, request, response),
+  );
+  router.post("/office/payments/:reference/cancelInstalments", (request, response) =>
+    cancelInstalments(context, request, response),
   );
   router.post("/office/payments/:reference/blockBuyer", (request, response) =>
     blockBuyer(context, request, response),
@@ -42,6 +49,20 @@ async function giveBack(context: Context, request: Request, response: Response):
     attributionOf(context, request),
   );
   back(request, response, { done: done.idempotencyKey });
+}
+
+/** Charges no more instalments of a payment. It may be repeated: what is cancelled stays so. */
+async function cancelInstalments(context: Context, request: Request, response: Response): Promise<void> {
+  const { operations } = context.payments;
+  const reference = String(request.params["reference"]);
+  const schedule = await operations.instalments(reference);
+  if (!schedule) return back(request, response, { problem: "other" });
+  if (formText(request, "confirmed") !== "1") {
+    const amountMinor = outstandingMinor(schedule);
+    return ask(context, request, response, "cancelInstalments", { idempotencyKey: "", amountMinor });
+  }
+  await operations.cancelInstalments({ reference, ...attributionOf(context, request) });
+  back(request, response, { ended: "1" });
 }
 
 /** Puts the buyer of a payment on the gateway's lists. It may be repeated: a list holds an element once. */
@@ -70,13 +91,17 @@ async function act(
   if (formText(request, "confirmed") !== "1") {
     return ask(context, request, response, action, { idempotencyKey, amountMinor });
   }
+  const asked = {
+    idempotencyKey,
+    reference: String(request.params["reference"]),
+    ...attributionOf(context, request),
+  };
+  const { operations } = context.payments;
   try {
-    await context.payments.operations[action]({
-      idempotencyKey,
-      reference: String(request.params["reference"]),
-      ...(amountMinor !== undefined && { amountMinor }),
-      ...attributionOf(context, request),
-    });
+    if (action !== "duplicate")
+      await operations[action]({ ...asked, ...(amountMinor !== undefined && { amountMinor }) });
+    // It has an amount, which was checked above.
+    else if (amountMinor !== undefined) await operations.duplicate({ ...asked, amountMinor });
     back(request, response, { done: idempotencyKey });
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
@@ -84,7 +109,7 @@ async function act(
   }
 }
 
-type PaymentAction = OfficeAction | "refundOverpayment" | "blockBuyer";
+type PaymentAction = OfficeAction | "refundOverpayment" | "blockBuyer" | "cancelInstalments";
 
 /** The page that asks for confirmation, with the amount that will be left. */
 async function ask(
@@ -102,22 +127,41 @@ async function ask(
   if (!payment) return back(request, response, { problem: "other" });
   const language = officeLanguageOf(request);
   const say = operationSentences[language];
-  const what =
-    action === "blockBuyer"
-      ? fraudSentences[language].blocking
-      : say.confirm[action](money(amountMinor ?? payment.amountMinor, language));
-  const left = amountMinor === undefined ? 0 : (await leftOf(context, reference)) - amountMinor;
+  const what = questionOf(action, money(amountMinor ?? payment.amountMinor, language), language);
+  const takesFromPayment = action === "cancel" || action === "refund" || action === "validate";
+  const left =
+    takesFromPayment && amountMinor !== undefined ? (await leftOf(context, reference)) - amountMinor : 0;
   const wish = {
     what: left > 0 ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,
     about: [say.paymentOf(payment.orderId), reference],
     action: `/office/payments/${reference}/${action}`,
     fields: { idempotencyKey, amount: amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2) },
     back: `/office/payments/${reference}`,
-    isGrave: action === "cancel" || action === "refuseReview" || action === "blockBuyer",
+    isGrave: graveActions.has(action),
     keepsReason: true,
     csrf: context.staff.sessionOf(request)?.csrf ?? "",
   } as const;
   showOffice(context, request, response, confirmPage(wish, language));
+}
+
+const graveActions: ReadonlySet<PaymentAction> = new Set([
+  "cancel",
+  "refuseReview",
+  "blockBuyer",
+  "cancelInstalments",
+]);
+
+function questionOf(action: PaymentAction, amount: string, language: Language): Wish["what"] {
+  switch (action) {
+    case "blockBuyer":
+      return fraudSentences[language].blocking;
+    case "cancelInstalments":
+      return instalmentsSentences[language].confirm(amount);
+    case "refundOverpayment":
+      return overpaidSentences[language].confirm(amount);
+    default:
+      return operationSentences[language].confirm[action](amount);
+  }
 }
 
 async function leftOf(context: Context, reference: string): Promise<number> {

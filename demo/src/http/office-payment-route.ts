@@ -1,4 +1,4 @@
-import { PaymentError, type Mandate, type Payment } from "@sips-kit/server";
+import type { Payment } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import type { AtGateway } from "../office/office-payment.js";
 import { paymentPage } from "../office/payment-page.js";
@@ -8,6 +8,7 @@ import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { customerOf, isSample } from "../shop/customers.js";
 import { callsUrl } from "./calls-url.js";
 import type { Context } from "./context.js";
+import { mandatesOf } from "./mandates-of.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
 /** One payment, with its order's other attempts and what the gateway holds of it. */
@@ -19,13 +20,13 @@ export function officePaymentRoute(context: Context): RequestHandler {
       attemptsOf(context, payment),
       askGateway(context, payment.reference),
       context.payments.fraud.actionsOf(payment.reference),
-      mandatesOf(context, payment),
+      payment.mandateId === undefined ? [] : mandatesOf(context, payment),
       context.payments.operations.instalments(payment.reference),
     ]);
     const operations = attempts.find((one) => one.payment.reference === payment.reference)?.operations ?? [];
     const order = context.orders.orderOf(payment.orderId);
     const delivery = context.buyers.placedOf(payment.orderId);
-    const { done, listed, problem } = request.query;
+    const { done, listed, ended, problem } = request.query;
     const ids = typeof listed === "string" ? listed.split(",") : [];
     const shown = {
       payment,
@@ -44,28 +45,13 @@ export function officePaymentRoute(context: Context): RequestHandler {
       told: {
         done: operations.find((one) => one.idempotencyKey === done),
         listed: fraudActions.filter(({ id }) => ids.includes(id)),
+        isEnded: ended !== undefined,
         problem: typeof problem === "string" ? problem : undefined,
       },
       csrf: context.staff.sessionOf(request)?.csrf ?? "",
     };
     showOffice(context, request, response, paymentPage(shown, officeLanguageOf(request)));
   };
-}
-
-/** The mandates of a customer who has paid by direct debit; undefined while the gateway cannot be queried. */
-async function mandatesOf(
-  { payments }: Context,
-  { mandateId, customerId }: Payment,
-): Promise<readonly Mandate[] | undefined> {
-  if (mandateId === undefined) return [];
-  try {
-    return customerId === undefined
-      ? [await payments.mandates.read(mandateId)]
-      : await payments.mandates.ofCustomer(customerId);
-  } catch (error) {
-    if (error instanceof PaymentError) return undefined;
-    throw error;
-  }
 }
 
 /** All payments of the order, the newest first, with what happened to them. */

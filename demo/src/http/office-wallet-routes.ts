@@ -4,15 +4,21 @@ import { confirmPage } from "../office/confirm-page.js";
 import { officeMessagePage } from "../office/message-page.js";
 import { walletPage } from "../office/wallet-page.js";
 import { walletSentences } from "../office/wallet-sentences.js";
+import { customerIdOf } from "../shop/account.js";
 import { attributionOf } from "./attribution-of.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
+import { mandatesOf } from "./mandates-of.js";
 import { officeLanguageOf, showOffice } from "./show-office.js";
 
-/** A customer's wallet: what is saved in it, deleting one of it, and closing it. Nothing happens unconfirmed. */
+/**
+ * A customer's wallet: what is saved in it, renaming or deleting one of it, and closing it. Nothing is deleted
+ * unconfirmed.
+ */
 export function officeWalletRoutes(context: Context): Router {
   const router = express.Router();
   router.get("/office/wallets/:wallet", (request, response) => show(context, request, response));
+  router.post("/office/wallets/:wallet/rename", (request, response) => rename(context, request, response));
   router.post("/office/wallets/:wallet/remove", (request, response) => remove(context, request, response));
   router.post("/office/wallets/:wallet/close", (request, response) => close(context, request, response));
   return router;
@@ -34,6 +40,7 @@ async function show(context: Context, request: Request, response: Response): Pro
   const operation = typeof moved === "string" ? await context.payments.operations.find(moved) : undefined;
   const shown = {
     wallet,
+    mandates: await mandatesOf(context, { customerId: customerIdOf(wallet.merchantWalletId) }),
     told: wallet.actions.find(({ id }) => id === done),
     moved: operation?.card?.merchantWalletId === wallet.merchantWalletId ? operation : undefined,
     problem,
@@ -50,6 +57,17 @@ async function read(context: Context, wallet: unknown): Promise<WalletView | "no
     if (!(error instanceof PaymentError)) throw error;
     return error.code === "PAYMENT_OPERATION_INVALID" ? "none" : "unreadable";
   }
+}
+
+/** Another name does no harm, and can be changed back: nobody is asked again. */
+async function rename(context: Context, request: Request, response: Response): Promise<void> {
+  const renaming = {
+    merchantWalletId: String(request.params["wallet"]),
+    paymentMeanId: formText(request, "paymentMeanId"),
+    paymentMeanAlias: formText(request, "paymentMeanAlias").trim(),
+    ...attributionOf(context, request),
+  };
+  await carryOut(request, response, () => context.payments.wallets.rename(renaming), "problem=name");
 }
 
 async function remove(context: Context, request: Request, response: Response): Promise<void> {
@@ -77,13 +95,18 @@ async function close(context: Context, request: Request, response: Response): Pr
   );
 }
 
-async function carryOut(request: Request, response: Response, act: () => Promise<Action>): Promise<void> {
+async function carryOut(
+  request: Request,
+  response: Response,
+  act: () => Promise<Action>,
+  otherwise = "stale=1",
+): Promise<void> {
   const page = request.path.replace(/\/\w+$/, "");
   try {
     response.redirect(303, `${page}?done=${encodeURIComponent((await act()).id)}`);
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
-    response.redirect(303, `${page}?stale=1`);
+    response.redirect(303, `${page}?${otherwise}`);
   }
 }
 

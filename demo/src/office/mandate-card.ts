@@ -1,48 +1,19 @@
-import type { Mandate } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
+import { mandateList } from "./mandate-list.js";
 import { dayText } from "./moments.js";
 import type { OfficePayment } from "./office-payment.js";
 
-/** The mandates of a customer who has paid by direct debit, each with its PDF. */
+/** The mandates of a customer who has paid by direct debit, and when the account is debited. */
 export function mandateCard({ payment, mandates }: OfficePayment, language: Language): Html | undefined {
-  const say = sentences[language];
-  if (payment.mandateId === undefined) return undefined;
-  return html`<section class="card" aria-labelledby="mandates">
-    <h2 id="mandates">${say.title}</h2>
-    ${payment.valueDate && html`<p>${say.debitedOn} ${dayText(payment.valueDate, language)}</p>`}
-    ${mandates === undefined && html`<p class="warning">${say.unreadable}</p>`}
-    <ul class="brief">
-      ${(mandates ?? []).map((mandate) => row(mandate, payment.mandateId === mandate.mandateId, language))}
-    </ul>
-  </section>`;
+  const { mandateId, valueDate } = payment;
+  if (mandateId === undefined) return undefined;
+  const debited =
+    valueDate === undefined ? undefined : html`<p>${debitedOn[language]} ${dayText(valueDate, language)}</p>`;
+  return mandateList({ mandates, ofPayment: mandateId, debited }, language);
 }
 
-function row(
-  { mandateId, maskedIban = "", mandateStatus = "" }: Mandate,
-  isOfPayment: boolean,
-  language: Language,
-) {
-  const say = sentences[language];
-  return html`<li>
-    <span>
-      ${maskedIban.replace(/#+/, " … ")} · ${mandateStatus}${isOfPayment && html` · ${say.ofPayment}`}
-    </span>
-    <a href="/office/merchant/mandates/${mandateId}/pdf">${mandateId} (PDF)</a>
-  </li>`;
-}
-
-const sentences = {
-  en: {
-    title: "The customer’s mandates",
-    debitedOn: "The account is debited on",
-    ofPayment: "of this payment",
-    unreadable: "The mandates cannot be read at the moment.",
-  },
-  fr: {
-    title: "Mandats du client",
-    debitedOn: "Le compte est prélevé le",
-    ofPayment: "de ce paiement",
-    unreadable: "Les mandats sont illisibles pour le moment.",
-  },
-} as const satisfies Record<Language, unknown>;
+const debitedOn = {
+  en: "The account is debited on",
+  fr: "Le compte est prélevé le",
+} as const satisfies Record<Language, string>;

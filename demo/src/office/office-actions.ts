@@ -1,5 +1,14 @@
+import type { Payment } from "@sips-kit/server";
+
 /** The actions that staff may take from a payment's page. */
-export const officeActions = ["cancel", "refund", "validate", "acceptReview", "refuseReview"] as const;
+export const officeActions = [
+  "cancel",
+  "refund",
+  "validate",
+  "acceptReview",
+  "refuseReview",
+  "duplicate",
+] as const;
 
 export type OfficeAction = (typeof officeActions)[number];
 
@@ -24,7 +33,18 @@ export function actionsFor(transactionStatus: string | undefined): readonly Offi
 
 /** Whether an amount goes with it. */
 export function hasAmount(action: OfficeAction): boolean {
-  return action === "cancel" || action === "refund" || action === "validate";
+  return action === "cancel" || action === "refund" || action === "validate" || action === "duplicate";
+}
+
+const cardMethods: ReadonlySet<string> = new Set(["card", "saved-card", "moto", "charge"]);
+const paidStatuses: ReadonlySet<string> = new Set(["TO_CAPTURE", "CAPTURED", "TO_CREDIT"]);
+
+/** Whether the office offers to charge the same card again: that of a payment that went through. */
+export function isDuplicable(
+  { paymentMethod }: Pick<Payment, "paymentMethod">,
+  transactionStatus: string | undefined,
+): boolean {
+  return cardMethods.has(paymentMethod) && paidStatuses.has(transactionStatus ?? "");
 }
 
 /** Parses an amount, 12.34 or 12,34, to cents; undefined when it is invalid. */

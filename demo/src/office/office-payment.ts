@@ -40,6 +40,8 @@ export interface OfficePayment {
     readonly done: Operation | undefined;
     /** Actions on the fraud lists. */
     readonly listed: readonly Action[];
+    /** The instalments that were not charged yet were cancelled. */
+    readonly isEnded: boolean;
     readonly problem: string | undefined;
   };
   readonly csrf: string;

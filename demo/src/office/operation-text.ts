@@ -7,13 +7,19 @@ import { operationSentences } from "./operation-sentences.js";
 export function operationText(operation: Operation, language: Language): string {
   const say = operationSentences[language];
   const { kind, state, amountMinor = 0, responseCode } = operation;
+  const takesFromPayment = kind === "cancel" || kind === "refund" || kind === "validate";
   const amount = money(amountMinor, language);
   switch (state) {
     case "accepted":
-      return kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind];
+      return [
+        kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind],
+        ...newPaymentTexts(operation, language),
+      ].join(" ");
     case "refused":
       // Both the journal's guard and the gateway answer 51 for an amount that is too high.
-      return responseCode === "51" ? say.tooMuch(amount) : say.refusedBecause(responseCode ?? "?");
+      return responseCode === "51" && takesFromPayment
+        ? say.tooMuch(amount)
+        : say.refusedBecause(responseCode ?? "?");
     case "not-done":
       return say.notDone;
     case "prepared":
@@ -21,6 +27,13 @@ export function operationText(operation: Operation, language: Language): string 
     case "unknown":
       return say.unsure;
   }
+}
+
+/** What there is to say of the transaction that an operation has made. */
+function newPaymentTexts({ newReference, newStatus }: Operation, language: Language): readonly string[] {
+  const say = operationSentences[language];
+  if (newReference === undefined) return [];
+  return [say.newTransaction(newReference), ...(newStatus === "TO_CHALLENGE" ? [say.heldThere] : [])];
 }
 
 /** What an operation is called, with its amount: "Refund €24.90". */

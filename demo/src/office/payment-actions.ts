@@ -1,24 +1,27 @@
+import { actionForm } from "./action-form.js";
 import { amountInput } from "./amount-input.js";
-import { randomUUID } from "node:crypto";
+import { chargeAgain } from "./charge-again.js";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
-import { actionsFor, hasAmount, type OfficeAction } from "./office-actions.js";
-import { csrfField } from "./office-layout.js";
+import { actionsFor, hasAmount, isDuplicable, type OfficeAction } from "./office-actions.js";
 import { operationSentences } from "./operation-sentences.js";
 import type { OfficePayment } from "./office-payment.js";
 
 /** What can be done with a payment: buttons that name action and amount, and forms for a part of the amount. */
 export function paymentActions(shown: OfficePayment, language: Language): Html {
   const say = operationSentences[language];
-  const { atGateway } = shown;
-  const permitted = atGateway.kind === "found" ? actionsFor(atGateway.answer.transactionStatus) : [];
+  const { payment, atGateway } = shown;
+  const status = atGateway.kind === "found" ? atGateway.answer.transactionStatus : undefined;
+  const permitted = actionsFor(status);
+  const isAgain = leftOf(shown) > 0 && isDuplicable(payment, status);
   const actions = permitted.filter((action) => !hasAmount(action) || leftOf(shown) > 0);
   return html`<section class="card" aria-labelledby="actions">
     <h2 id="actions">${say.actions}</h2>
-    ${actions.length === 0 && html`<p>${say.nothing}</p>`}
+    ${actions.length === 0 && !isAgain && html`<p>${say.nothing}</p>`}
     <div class="acts">${actions.map((action, index) => whole(shown, action, index > 0, language))}</div>
     ${actions.filter((action) => hasAmount(action)).map((action) => part(shown, action, language))}
+    ${isAgain && chargeAgain(shown, language)}
   </section>`;
 }
 
@@ -28,7 +31,7 @@ function whole(shown: OfficePayment, action: OfficeAction, isQuiet: boolean, lan
   const left = leftOf(shown);
   const kind = say.kinds[action];
   const amount = money(left, language);
-  return form(
+  return actionForm(
     shown,
     action,
     html`${hasAmount(action) && html`<input type="hidden" name="amount" value="${asText(left)}" />`}
@@ -43,7 +46,7 @@ function part(shown: OfficePayment, action: OfficeAction, language: Language): H
   if (action !== "cancel" && action !== "refund" && action !== "validate") return undefined;
   return html`<details class="part">
     <summary>${say.part[action]}</summary>
-    ${form(
+    ${actionForm(
       shown,
       action,
       html`<label for="amount-${action}">${say.upTo(money(leftOf(shown), language))}</label>
@@ -51,15 +54,6 @@ function part(shown: OfficePayment, action: OfficeAction, language: Language): H
         <button class="quiet">${say.goOn}</button>`,
     )}
   </details>`;
-}
-
-/** Each form has its own idempotency key: a double click has one effect. */
-function form({ payment, csrf }: OfficePayment, action: OfficeAction, fields: Html): Html {
-  return html`<form class="act" method="post" action="/office/payments/${payment.reference}/${action}">
-    ${csrfField({ csrf })}
-    <input type="hidden" name="idempotencyKey" value="${randomUUID()}" />
-    ${fields}
-  </form>`;
 }
 
 function leftOf({ payment, atGateway }: OfficePayment): number {

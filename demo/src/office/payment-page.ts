@@ -1,23 +1,24 @@
 import type { Payment } from "@sips-kit/server";
 import { fact } from "../html/fact.js";
 import { html, type Html } from "../html/html.js";
-import { instalmentTable } from "../shop/instalment-table.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import type { Delivery } from "../shop/delivery.js";
 import { money } from "../shop/money.js";
-import { standingOf, sumOf, toneOf } from "../shop/standing.js";
+import { standingOf, toneOf } from "../shop/standing.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { actionText } from "./action-list.js";
 import { fraudCard } from "./fraud-card.js";
 import { dayText, moment } from "./moments.js";
+import { instalmentsCard, instalmentsNotice } from "./instalments-card.js";
 import { mandateCard } from "./mandate-card.js";
-import { csrfField, type OfficePage } from "./office-layout.js";
+import type { OfficePage } from "./office-layout.js";
 import type { OfficePayment } from "./office-payment.js";
 import { authenticationText, captureText, methodName, statusWord } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import { walletSentences } from "./wallet-sentences.js";
 import { isUnresolved, operationText } from "./operation-text.js";
+import { overpaidNotice } from "./overpaid-notice.js";
 import { paymentActions } from "./payment-actions.js";
 import { paymentComparison } from "./payment-comparison.js";
 import { paymentTimeline } from "./payment-timeline.js";
@@ -59,25 +60,9 @@ function isUndecided({ state }: Payment): boolean {
   return state === "starting" || state === "charging" || state === "unknown";
 }
 
-/** For an order that was paid twice: what to refund, until that is done. */
-function overpaidNotice({ payment, operations, csrf }: OfficePayment, language: Language): Html | undefined {
-  const say = operationSentences[language];
-  const { reference, overpaid } = payment;
-  const isBack = sumOf(operations, "refund") + sumOf(operations, "cancel") >= payment.amountMinor;
-  if (!overpaid || isBack) return undefined;
-  if (!overpaid.refund.includes(reference)) {
-    const others = overpaid.refund.map((one) => html`<a href="/office/payments/${one}">${one}</a> `);
-    return html`<p class="told open">${say.paidTwice} ${say.keep} ${others}</p>`;
-  }
-  return html`<form class="told bad" method="post" action="/office/payments/${reference}/refundOverpayment">
-    ${csrfField({ csrf })}
-    <p>${say.paidTwice} ${say.tooMany}</p>
-    <button>${say.confirm.refundOverpayment(money(payment.amountMinor, language)).button}</button>
-  </form>`;
-}
-
-function notice({ told }: OfficePayment, language: Language): Html | undefined {
-  const { done, listed } = told;
+function notice({ told, schedule }: OfficePayment, language: Language): Html | undefined {
+  const { done, listed, isEnded } = told;
+  if (isEnded && schedule) return instalmentsNotice(schedule, language);
   if (listed.length > 0) {
     const tone = listed.some(({ state }) => state === "done") ? "good" : "bad";
     return html`<p class="told ${tone}">
@@ -134,10 +119,6 @@ function facts(shown: OfficePayment, language: Language): Html {
     }
     ${attempts.length > 1 && otherAttempts(shown, language)}
   </aside>`;
-}
-
-function instalmentsCard({ schedule }: OfficePayment, language: Language): Html | undefined {
-  return schedule && html`<section class="card">${instalmentTable(schedule, language)}</section>`;
 }
 
 function captureFacts({ payment, atGateway }: OfficePayment, language: Language): Html {

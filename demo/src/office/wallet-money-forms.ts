@@ -18,10 +18,8 @@ export interface FormCard {
 export function walletMoneyForms(card: FormCard, language: Language): Html {
   const say = walletMoneySentences[language];
   const [most, alone] = [creditLimits.perCreditMinor, creditLimits.approval.aboveMinor];
-  return html`<div class="moves">
-    ${form(card, "charge", say.charge.hint, language)}
-    ${form(card, "credit", say.credit.hint(money(most, language), money(alone, language)), language)}
-  </div>`;
+  return html`${form(card, "charge", say.charge.hint, language)}
+  ${form(card, "credit", say.credit.hint(money(most, language), money(alone, language)), language)}`;
 }
 
 function form(card: FormCard, kind: "charge" | "credit", hint: string, language: Language): Html {

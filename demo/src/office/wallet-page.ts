@@ -1,4 +1,4 @@
-import type { Action, Operation, WalletMean, WalletView } from "@sips-kit/server";
+import type { Action, Mandate, Operation, WalletMean, WalletView } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import { customerIdOf } from "../shop/account.js";
 import { brandText, cardText } from "../shop/card-text.js";
@@ -7,6 +7,7 @@ import { money } from "../shop/money.js";
 import { actionList, actionText } from "./action-list.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { creditLimits } from "./credit-limits.js";
+import { mandateList } from "./mandate-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";
 import { walletMoneyForms } from "./wallet-money-forms.js";
 import { problemText, walletMoneySentences } from "./wallet-money-sentences.js";
@@ -17,6 +18,8 @@ import { toldProblem, toldRegion } from "./told.js";
 /** What the page of a wallet shows. */
 export interface ShownWallet {
   readonly wallet: WalletView;
+  /** The customer's mandates; undefined while the gateway cannot be queried. */
+  readonly mandates: readonly Mandate[] | undefined;
   /** The action of the submitted form. */
   readonly told: Action | undefined;
   /** The charge or credit of the submitted form. */
@@ -31,7 +34,7 @@ export interface ShownWallet {
 /** A customer's wallet at the gateway: what is saved in it, and what was done to it by whom. */
 export function walletPage(shown: ShownWallet, language: Language): OfficePage {
   const say = walletSentences[language];
-  const { told, moved, isStale, csrf } = shown;
+  const { told, moved, isStale, mandates, csrf } = shown;
   const { merchantWalletId, means, actions } = shown.wallet;
   const problem = problemText(shown.problem, money(creditLimits.perCreditMinor, language), language);
   const isOpen = isLookedFor(moved);
@@ -67,6 +70,7 @@ export function walletPage(shown: ShownWallet, language: Language): OfficePage {
           </form>`
         }
       </section>
+      ${mandates?.length !== 0 && mandateList({ mandates }, language)}
       ${
         actions.length > 0 &&
         html`<section class="card" aria-labelledby="done">
@@ -115,8 +119,43 @@ function meanRow(
       <input type="hidden" name="name" value="${name}" />
       <button class="plain" aria-describedby="mean-${paymentMeanId}">${say.remove(name).button}</button>
     </form>
-    ${panExpiryDate && walletMoneyForms({ merchantWalletId, paymentMeanId, csrf }, language)}
+    <div class="moves">
+      ${renameForm(mean, { merchantWalletId, csrf }, language)}
+      ${panExpiryDate && walletMoneyForms({ merchantWalletId, paymentMeanId, csrf }, language)}
+    </div>
   </li>`;
+}
+
+/** Up to 11 digits: what may be a card number does not leave the page. */
+const noCardNumber = String.raw`(?:\D*\d){0,11}\D*`;
+
+function renameForm(
+  { paymentMeanId, paymentMeanAlias }: WalletMean,
+  { merchantWalletId, csrf }: { readonly merchantWalletId: string; readonly csrf: string },
+  language: Language,
+): Html {
+  const say = walletSentences[language].rename;
+  const id = `alias-${paymentMeanId}`;
+  return html`<details class="part">
+    <summary aria-describedby="mean-${paymentMeanId}">${say.open}</summary>
+    <form class="stack" method="post" action="/office/wallets/${merchantWalletId}/rename">
+      ${csrfField({ csrf })}
+      <input type="hidden" name="paymentMeanId" value="${paymentMeanId}" />
+      <label for="${id}">${say.name}</label>
+      <input
+        id="${id}"
+        name="paymentMeanAlias"
+        type="text"
+        value="${paymentMeanAlias ?? ""}"
+        autocomplete="off"
+        maxlength="50"
+        pattern="${noCardNumber}"
+        title="${say.rule}"
+        required
+      />
+      <button class="quiet">${say.button}</button>
+    </form>
+  </details>`;
 }
 
 /** What staff call a means of payment: brand and masked number. */

@@ -12,6 +12,12 @@ export const walletSentences = {
     stale: "The wallet holds something else by now. Nothing was deleted: look again.",
     unreadable: "The gateway is not responding, so the wallet is not known.",
     none: "This customer has no wallet.",
+    rename: {
+      open: "Rename",
+      name: "Name, for the customer and us",
+      rule: "1 to 50 characters, and no card number",
+      button: "Save the name",
+    },
     remove: (name: string) => ({
       question: `Delete ${name}?`,
       text: "The customer cannot pay with it any more. This cannot be undone.",
@@ -33,6 +39,12 @@ export const walletSentences = {
     stale: "Le portefeuille a changé entre-temps. Rien n’a été supprimé : vérifiez à nouveau.",
     unreadable: "La passerelle ne répond pas ; le contenu du portefeuille est inconnu.",
     none: "Ce client n’a pas de portefeuille.",
+    rename: {
+      open: "Renommer",
+      name: "Nom, pour le client et pour nous",
+      rule: "1 à 50 caractères, sans numéro de carte",
+      button: "Enregistrer le nom",
+    },
     remove: (name: string) => ({
       question: `Supprimer ${name} ?`,
       text: "Le client ne pourra plus s’en servir. C’est définitif.",
