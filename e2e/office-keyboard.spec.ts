@@ -106,6 +106,7 @@ test("a wallet: charge a card, credit it and have that approved, rename and dele
   await confirms(page, "Credit €21.00 to Mastercard 5100 •••• 00?", "Request the credit of €21.00");
   await focusIsOn(page.getByRole("status"), /€21\.00 waits for the approval/);
   await keys.enters(button(page, "Log out"));
+  await expect(page.getByLabel("Login")).toBeFocused();
 
   await logIn(page, "paul", "theiere-48");
   await keys.enters(link(page, "Credits"));

@@ -27,5 +27,5 @@ export function actionText({ kind, details, state, responseCode }: Action, langu
   const list = details["list"];
   const what = typeof list === "string" ? `${say.kinds[kind]}, ${listName(list, language)}` : say.kinds[kind];
   const code = state === "refused" && responseCode !== undefined ? ` (${responseCode})` : "";
-  return `${what.replace(/\.$/, "")}: ${say.states[state]}${code}`;
+  return `${what.replace(/\.$/, "")}${say.colon} ${say.states[state]}${code}`;
 }

@@ -22,6 +22,7 @@ export const fraudSentences = {
   en: {
     title: "Fraud",
     block: "Block this buyer",
+    colon: ":",
     states: statesEn,
     blocking: {
       question: "Block the buyer of this payment?",
@@ -40,6 +41,7 @@ export const fraudSentences = {
   fr: {
     title: "Fraude",
     block: "Bloquer cet acheteur",
+    colon: " :",
     states: statesFr,
     blocking: {
       question: "Bloquer l’acheteur de ce paiement ?",

@@ -36,8 +36,9 @@ function row(mandate: Mandate, isOfPayment: boolean, language: Language): Html {
         <span class="tag ${mandateStatus === "ACTIVE" ? "good" : "open"}">${state ?? mandateStatus}</span>
       </h3>
       <p class="about">
-        <code>${mandateId}</code>${isOfPayment && html`, ${say.ofPayment}`}
-        ${usageText(mandateUsage, language)} ${state !== undefined && html`<code>${mandateStatus}</code>`}
+        <code>${mandateId}</code> ${isOfPayment && html`· ${say.ofPayment}`}
+        ${mandateUsage !== undefined && html`· ${usageText(mandateUsage, language)}`}
+        ${state !== undefined && html`<code>${mandateStatus}</code>`}
       </p>
       ${
         debits.length > 0 &&
@@ -51,9 +52,8 @@ function row(mandate: Mandate, isOfPayment: boolean, language: Language): Html {
   </li>`;
 }
 
-function usageText(usage: string | undefined, language: Language): string {
-  const known = Object.entries(sentences[language].usages).find(([code]) => code === usage);
-  return known?.[1] ?? usage ?? "";
+function usageText(usage: string, language: Language): string {
+  return Object.entries(sentences[language].usages).find(([code]) => code === usage)?.[1] ?? usage;
 }
 
 const sentences = {

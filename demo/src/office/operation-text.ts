@@ -11,6 +11,7 @@ export function operationText(operation: Operation, language: Language): string 
   const amount = money(amountMinor, language);
   switch (state) {
     case "accepted":
+      if (isHeldPayment(operation)) return say.held(amount);
       return [
         kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind],
         ...newPaymentTexts(operation, language),
@@ -27,6 +28,11 @@ export function operationText(operation: Operation, language: Language): string 
     case "unknown":
       return say.unsure;
   }
+}
+
+/** True for what staff took, and the gateway held for review at first. */
+export function isHeldPayment({ kind, newStatus }: Operation): boolean {
+  return (kind === "moto" || kind === "charge") && newStatus === "TO_CHALLENGE";
 }
 
 /** What there is to say of the transaction that an operation has made. */

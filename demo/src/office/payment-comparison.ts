@@ -106,7 +106,7 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
     },
     {
       id: "card",
-      name: say.card,
+      name: payment.mandateId === undefined ? say.card : say.account,
       journal: cardText(payment) || undefined,
       gateway: cardText(answer) || undefined,
       isComparable: true,

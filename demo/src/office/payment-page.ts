@@ -85,6 +85,7 @@ function problem({ told }: OfficePayment, language: Language): Html | undefined 
 function facts(shown: OfficePayment, language: Language): Html {
   const say = operationSentences[language];
   const { payment, order, customer, delivery, attempts } = shown;
+  const isDebit = payment.mandateId !== undefined;
   return html`<aside class="sum" aria-label="${say.payment}">
     <dl>
       ${fact(say.begun, moment(payment.createdAt, language))}
@@ -99,9 +100,9 @@ function facts(shown: OfficePayment, language: Language): Html {
         )
       }
       ${fact(say.paymentMethod, methodName(payment.paymentMethod, language))}
-      ${payment.maskedPan && fact(say.card, cardText(payment))}
+      ${payment.maskedPan && fact(isDebit ? say.account : say.card, cardText(payment))}
       ${payment.authorisationId && fact(say.authorisation, payment.authorisationId)}
-      ${fact(say.threeDSecure, authenticationOf(payment, language))}
+      ${!isDebit && fact(say.threeDSecure, authenticationOf(payment, language))}
       ${fact(say.liability, liabilityOf(payment, language))} ${captureFacts(shown, language)}
     </dl>
     ${

@@ -5,6 +5,7 @@ import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
+import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { ageText, moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
@@ -60,14 +61,15 @@ function item(
 ): Html {
   const [say, act] = [officeSentences[language], operationSentences[language]];
   const { reference, orderId, amountMinor } = payment;
+  // The buyer on the phone is nobody that the shop knows.
+  const isNobody = customer === undefined && isTakenByStaff(payment);
+  const customerText = isNobody ? "" : `${customer ?? say.guest} ·`;
   return html`<li class="card" id="p-${reference}">
     <div class="top">
       <h2 id="h-${reference}"><a href="/office/payments/${reference}">${act.paymentOf(orderId)}</a></h2>
       <p class="price">${money(amountMinor, language)}</p>
     </div>
-    <p class="under">
-      ${customer ?? say.guest} · ${methodName(payment.paymentMethod, language)} ${cardText(payment)}
-    </p>
+    <p class="under">${customerText} ${methodName(payment.paymentMethod, language)} ${cardText(payment)}</p>
     <dl>
       ${fact(say.held, html`<time datetime="${new Date(payment.updatedAt).toISOString()}">${ageText(now - payment.updatedAt, language)}</time>, ${moment(payment.updatedAt, language)}`)}
       ${findingFacts(findings, language)}

@@ -2,7 +2,7 @@ import type { Operation } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { operationSentences } from "./operation-sentences.js";
-import { isUnresolved } from "./operation-text.js";
+import { isHeldPayment, isUnresolved } from "./operation-text.js";
 import { walletMoneySentences } from "./wallet-money-sentences.js";
 
 /** How a charge or a credit of a saved card stands, in words. */
@@ -13,6 +13,7 @@ export function walletMoneyText(operation: Operation, language: Language): strin
   if (isAwaited(operation)) return say.waits(amount);
   switch (state) {
     case "accepted":
+      if (isHeldPayment(operation)) return operationSentences[language].held(amount);
       return say[kind === "charge" ? "charge" : "credit"].done(amount);
     case "refused":
       if (operation.mustAuthenticate) return say.mustAuthenticate;
@@ -32,7 +33,7 @@ export function walletMoneyText(operation: Operation, language: Language): strin
 
 /** The colour that goes with it. */
 export function walletMoneyTone(operation: Operation): "good" | "open" | "bad" {
-  if (operation.state === "accepted") return "good";
+  if (operation.state === "accepted") return isHeldPayment(operation) ? "open" : "good";
   return isUnresolved(operation) ? "open" : "bad";
 }
 
