@@ -82,6 +82,9 @@ test("cancel the instalments that are not charged yet", async ({ page }) => {
   await search(page, orderId);
   const table = page.getByRole("table", { name: "Instalments" });
   await expect(table.getByRole("row")).toContainText([/State/, /Charged/, /To be charged/, /To be charged/]);
+  // That they wait for their days is no lost answer, and the page does not look for one.
+  await expect(page.getByRole("region", { name: "History" })).toContainText("Goes on by itself.");
+  await expect(page.getByText("This page looks again by itself.")).toHaveCount(0);
   await axeFindsNothing(page);
   await keys.enters(button(page, /^Cancel the remaining instalments \(€99\.60\)$/));
   await confirms(page, "Cancel the remaining instalments of €99.60?", "Cancel €99.60", "the order came back");

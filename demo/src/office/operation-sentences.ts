@@ -155,6 +155,7 @@ export const operationSentences = {
     tooMuch: (amount: string) => `Refused: ${amount} is more than what is left of this payment.`,
     refusedBecause: (code: string) => `Refused by the gateway (code ${code}). Nothing has moved.`,
     notDone: "Not done: the gateway could not be reached. Nothing has moved; you may try again.",
+    goesOn: "Goes on by itself.",
     unsure:
       "The gateway's answer was lost, and we are querying it. Do not send this again; check here in a moment.",
     problems: {
@@ -280,6 +281,7 @@ export const operationSentences = {
     tooMuch: (amount: string) => `Refusé : ${amount} dépassent ce qui reste de ce paiement.`,
     refusedBecause: (code: string) => `Refusé par la passerelle (code ${code}). Rien n’a bougé.`,
     notDone: "Non fait : la passerelle est injoignable. Rien n’a bougé ; vous pouvez réessayer.",
+    goesOn: "Se poursuit sans intervention.",
     unsure:
       "La réponse de la passerelle s’est perdue. Nous l’interrogeons : ne renvoyez pas cette demande et consultez cette page dans un instant.",
     problems: {

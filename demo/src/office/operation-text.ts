@@ -1,4 +1,4 @@
-import type { Attribution, Operation } from "@sips-kit/server";
+import type { Attribution, Operation, OperationKind } from "@sips-kit/server";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { operationSentences } from "./operation-sentences.js";
@@ -26,7 +26,7 @@ export function operationText(operation: Operation, language: Language): string 
     case "prepared":
     case "sending":
     case "unknown":
-      return say.unsure;
+      return followingKinds.has(kind) ? say.goesOn : say.unsure;
   }
 }
 
@@ -55,7 +55,10 @@ export function attributionText({ by, reason }: Attribution, language: Language)
   return told.flat().join(". ");
 }
 
+/** Kinds that follow a payment for days: nobody waits for their end. */
+const followingKinds: ReadonlySet<OperationKind> = new Set(["saveCard", "watchValidation", "instalments"]);
+
 /** True while the result of an operation is not known: it resolves by itself. */
-export function isUnresolved({ state }: Operation): boolean {
-  return state === "prepared" || state === "sending" || state === "unknown";
+export function isUnresolved({ kind, state }: Operation): boolean {
+  return !followingKinds.has(kind) && (state === "prepared" || state === "sending" || state === "unknown");
 }
