@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { reaches } from "./folder-cycles.mjs";
+import { importsOf, root, sourceFiles, sourceFolders } from "./source-imports.mjs";
 
 /**
  * Draws the packages, their folders and what imports what, as a Mermaid flowchart. Tests are not included.
@@ -10,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  * @returns the lines of the diagram, and how many files and imports were read
  */
 export function drawArchitecture() {
-  const packages = [...readdirSync(path.join(root, "packages")).map((name) => `packages/${name}`), "demo"];
+  const packages = sourceFolders();
   const files = packages.flatMap((folder) => sourceFiles(path.join(root, folder, "src")));
   const imports = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
   const lines = ["flowchart TD"];
@@ -51,9 +49,7 @@ function drawPackage(folder, files, imports) {
   const shown = folders.filter((one) => one !== "src" || isImported);
   const lines = shown.map((one) => `    ${id(name, one)}["${one === "src" ? "src/*" : one}"]`);
   for (const [from, to] of withoutShortcuts(arrows)) {
-    const isMutual = arrows.some(([back, forth]) => back === to && forth === from);
-    if (isMutual && from > to) continue;
-    lines.push(`    ${id(name, from)} ${isMutual ? "<-->" : "-->"} ${id(name, to)}`);
+    lines.push(`    ${id(name, from)} --> ${id(name, to)}`);
   }
   return [`  subgraph ${id(name)}["${name}"]`, ...lines, "  end"];
 }
@@ -72,19 +68,6 @@ function withoutShortcuts(arrows) {
   }, sorted);
 }
 
-function reaches(arrows, from, to) {
-  const seen = new Set([from]);
-  const open = [from];
-  for (const here of open) {
-    for (const [start, end] of arrows) {
-      if (start !== here || seen.has(end)) continue;
-      seen.add(end);
-      open.push(end);
-    }
-  }
-  return seen.has(to) && from !== to;
-}
-
 /** `demo --> server`, when an import leads out of its package. */
 function betweenPackages({ file, target }) {
   const from = packageOf(file);
@@ -95,23 +78,6 @@ function betweenPackages({ file, target }) {
 function packageOf(file) {
   const parts = path.relative(root, file).split(path.sep);
   return parts[0] === "packages" ? parts[1] : parts[0];
-}
-
-/** All imports of a file: paths of this package as files, those of others by name. Ignores comments. */
-function importsOf(file) {
-  const text = readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
-  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g);
-  return [...found].map(([, target]) =>
-    target.startsWith(".") ? path.resolve(path.dirname(file), target) : target,
-  );
-}
-
-function sourceFiles(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "testing" ? [] : sourceFiles(file);
-    return /\.(ts|js)$/.test(entry.name) && !/\.(test|d)\.ts$/.test(entry.name) ? [file] : [];
-  });
 }
 
 function id(...names) {

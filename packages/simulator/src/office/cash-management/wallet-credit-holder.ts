@@ -1,7 +1,7 @@
 import type { Call } from "../call.js";
 import { readStoredCard } from "../checkout/stored-card.js";
 import type { Reply } from "../reply.js";
-import { findStored } from "../wallet/find-stored.js";
+import { findStored } from "../find-stored.js";
 import { credit } from "./credit-holder.js";
 
 /** Credits a card of a wallet without a prior payment. */

@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
-import { findStored } from "../wallet/find-stored.js";
+import { findStored } from "../find-stored.js";
 import { beginAuthentication } from "./card-check-enrollment.js";
 import { answerFields } from "./order-answer.js";
 import { openPayment } from "./open-payment.js";

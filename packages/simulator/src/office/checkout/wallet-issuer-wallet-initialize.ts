@@ -1,6 +1,6 @@
 import { text, type Call } from "../call.js";
 import { chosenCodes, refuse, type Reply } from "../reply.js";
-import { findStored } from "../wallet/find-stored.js";
+import { findStored } from "../find-stored.js";
 import { beginAtSupplier, returnKeyFault } from "./begin-at-supplier.js";
 import { openPayment } from "./open-payment.js";
 import { supplierMeans } from "./supplier-means.js";

@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import type { Reply } from "../reply.js";
-import { findStored } from "../wallet/find-stored.js";
+import { findStored } from "../find-stored.js";
 import { debitAtOnce } from "./debit-at-once.js";
 import { orderAtOnce } from "./order-at-once.js";
 import { readStoredCard } from "./stored-card.js";

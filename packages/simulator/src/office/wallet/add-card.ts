@@ -2,7 +2,7 @@ import { parisMonth } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { openCard } from "../open-card.js";
 import { accept, chosenCodes, refuse, type Reply } from "../reply.js";
-import { actionTime } from "./find-stored.js";
+import { actionTime } from "../find-stored.js";
 
 /** Adds a card to a wallet, and creates the wallet if necessary. */
 export function addCard(call: Call): Reply {

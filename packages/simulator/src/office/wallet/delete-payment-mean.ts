@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { actionTime, findStored } from "./find-stored.js";
+import { actionTime, findStored } from "../find-stored.js";
 
 /** Removes one means of payment for good; the wallet stays, even empty. */
 export function deletePaymentMean(call: Call): Reply {

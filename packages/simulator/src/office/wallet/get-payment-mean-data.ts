@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { findStored } from "./find-stored.js";
+import { findStored } from "../find-stored.js";
 import { storedMeanFields } from "./stored-mean-fields.js";
 
 /** Reads one means of payment of a wallet. */

@@ -1,6 +1,6 @@
 import { text, type Call } from "../call.js";
 import { accept, type Reply } from "../reply.js";
-import { actionTime, findStored } from "./find-stored.js";
+import { actionTime, findStored } from "../find-stored.js";
 
 /** Changes the alias of a means of payment; an empty one removes it. */
 export function updatePaymentMean(call: Call): Reply {

@@ -1,8 +1,8 @@
-import type { StoredMean, Wallet } from "../../ledger/wallets.js";
-import type { WireObject } from "../../ledger/wire.js";
-import { parisDateTime } from "../../world/paris-time.js";
-import { text, type Call } from "../call.js";
-import { chosenCodes, refuse, type Reply } from "../reply.js";
+import type { StoredMean, Wallet } from "../ledger/wallets.js";
+import type { WireObject } from "../ledger/wire.js";
+import { parisDateTime } from "../world/paris-time.js";
+import { text, type Call } from "./call.js";
+import { chosenCodes, refuse, type Reply } from "./reply.js";
 
 /** Finds the wallet that a call names, at the shop that calls. */
 export function findWallet({
