@@ -115,10 +115,11 @@ export function answerTo(
 }
 
 /**
- * False where nothing could tell whether a call was carried out: an operation's answer names no transaction, and the
- * gateway's records do not show it yet. docs/reliability.md names this limit.
+ * False where nothing could tell that an answer is another call's: an operation's answer names no transaction, and the
+ * gateway's records do not show it yet; or a mandate's names no buyer. docs/reliability.md names both limits.
  */
 function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
+  if (method === "initializeMandate") return false;
   return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
 }
 
