@@ -83,12 +83,11 @@ function keepBank({ scheduler, network, random, evidence }: World): void {
     office.remit();
     // Held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
     for (const one of office.model.ledger.transactions()) {
-      const isOld = scheduler.now() - one.at > 30 * minute;
+      if (one.status !== "TO_CHALLENGE" || scheduler.now() - one.at <= 30 * minute) continue;
       const isKnown = evidence.told
         .shopOf(one.orderId ?? "")
         .some(({ reference, state }) => reference === one.reference && state === "in-review");
-      if (one.status === "TO_CHALLENGE" && isOld && !isKnown)
-        office.decideHeld(one.reference, portal.chance(0.7));
+      if (!isKnown) office.decideHeld(one.reference, portal.chance(0.7));
     }
     scheduler.after(20 * minute, round);
   };

@@ -30,6 +30,7 @@ import { createReadiness, type Readiness } from "./readiness.js";
 import { startUpLine } from "./start-up-line.js";
 import { startTimer } from "../runtime/timer.js";
 import type { Hold } from "../rate-limits/count.js";
+import { createForgetting } from "../rate-limits/forget-counters.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
 import { attemptOfOperation, isPaying } from "../domain/attempt-of-operation.js";
@@ -201,7 +202,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
   else console.info(`sips-kit started: ${line}`);
   // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
-  const checks = startTimer(() => reconcileAll(background), context.timers);
+  const forgetCounters = createForgetting(context);
+  const checks = startTimer(() => reconcileAll(background).then(forgetCounters), context.timers);
   const notifications = startTimer(() => notifyDue(context), context.timers);
   const sending = startTimer(() => webhooks.send(), context.timers);
   const inFlight = trackWork();
@@ -288,6 +290,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     webhooks: { list: webhooks.list, of: webhooks.of, replay: webhooks.replay, test: webhooks.test },
     async reconcile() {
       const done = await reconcileAll(background);
+      await forgetCounters();
       const { notified, ended } = await notifyDue(context);
       await Promise.all([ended, context.callbacks.allEnds()]);
       await webhooks.send();
@@ -296,7 +299,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     start(everyMs) {
       checks.start(everyMs);
       notifications.start(everyMs);
-      sending.start(everyMs);
+      if (webhooks.areUsed) sending.start(everyMs);
     },
     isReady: async () => (await readiness()).isReady,
     readiness,

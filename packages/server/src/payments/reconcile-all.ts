@@ -13,16 +13,12 @@ export interface Reconciled {
   readonly notified: number;
 }
 
-// No limit has a window longer than a day.
-const countersKeptMs = 2 * 24 * 3_600_000;
-
-/** One round over attempts and operations, without the callbacks; deletes expired rate-limit counters. */
+/** One round over attempts and operations, without the callbacks. */
 export async function reconcileAll(context: Context): Promise<Omit<Reconciled, "notified">> {
   const attempts = await reconcile(context);
   const operations = await reconcileOperations(context, {
     signMandate: (operation) => continueSignature(context, operation),
   });
-  await context.journal.limits.forget(context.now() - countersKeptMs);
   return {
     checked: attempts.checked + operations.checked,
     resolved: attempts.resolved + operations.resolved,

@@ -36,6 +36,8 @@ export interface Webhooks {
 
 /** The webhooks and what `createPayments` needs of them. */
 export interface OpenedWebhooks extends Webhooks {
+  /** False without endpoints: then there is nothing to send. */
+  readonly areUsed: boolean;
   /**
    * Writes the event of a payment's result, or of a later change, once: it is then sent until it is delivered.
    *
@@ -58,12 +60,14 @@ export function openWebhooks(
   settings: WebhookSettings = { endpoints: [] },
 ): OpenedWebhooks {
   const { webhooks } = context.journal;
+  const areUsed = settings.endpoints.length > 0;
   const deliveriesOf = (
     eventId: string,
     type: WebhookType,
     data: object,
     createdAt: number,
   ): readonly NewDelivery[] => {
+    if (!areUsed) return [];
     const body = JSON.stringify({ id: eventId, type, createdAt: new Date(createdAt).toISOString(), data });
     return settings.endpoints.map(({ id }) => ({ endpoint: id, eventId, type, createdAt, body }));
   };
@@ -72,14 +76,15 @@ export function openWebhooks(
     if (deliveries.length > 0) await webhooks.add(deliveries);
   };
   return {
+    areUsed,
     async enqueue(payment, type = types[payment.state]) {
-      if (type) await write(payment.eventId, type, { payment: withoutLinks(payment) });
+      if (type && areUsed) await write(payment.eventId, type, { payment: withoutLinks(payment) });
     },
     ofOperation(operation) {
       const type = operationType(operation);
       return type ? deliveriesOf(operationEventId(operation), type, { operation }, operation.updatedAt) : [];
     },
-    send: () => (settings.endpoints.length > 0 ? sendWebhooks(context, settings) : Promise.resolve(0)),
+    send: () => (areUsed ? sendWebhooks(context, settings) : Promise.resolve(0)),
     async list({ state, before, limit = longestPage } = {}) {
       if (!v.is(limitForm, limit)) throw wrong("limit");
       return webhooks.list({ state, before, limit });

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createForgetting } from "./forget-counters.js";
+
+const day = 24 * 3_600_000;
+const start = 1_800_000_000_000;
+
+test("counters older than two days are deleted in the first round, then every ten minutes", async () => {
+  let elapsed = 0;
+  const forgotten: number[] = [];
+  const forget = async (before: number) => void forgotten.push(before);
+  const forgetCounters = createForgetting({
+    journal: { limits: { forget } },
+    now: () => start + elapsed,
+    timers: { elapsed: () => elapsed },
+  });
+  for (; elapsed <= 1_200_000; elapsed += 1_000) await forgetCounters();
+  expect(forgotten).toEqual([0, 600_000, 1_200_000].map((ms) => start + ms - 2 * day));
+});
+
+test("a round that could not delete them is not repeated before ten minutes have passed", async () => {
+  let elapsed = 0;
+  let tries = 0;
+  const forgetCounters = createForgetting({
+    journal: {
+      limits: {
+        async forget() {
+          tries += 1;
+          throw new Error("The journal is away.");
+        },
+      },
+    },
+    now: () => start + elapsed,
+    timers: { elapsed: () => elapsed },
+  });
+  await expect(forgetCounters()).rejects.toThrow("The journal is away.");
+  elapsed = 599_999;
+  await expect(forgetCounters()).resolves.toBeUndefined();
+  elapsed = 600_000;
+  await expect(forgetCounters()).rejects.toThrow("The journal is away.");
+  expect(tries).toBe(2);
+});
