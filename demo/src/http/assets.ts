@@ -15,7 +15,16 @@ interface Asset {
 const styles = ["tokens.css", "shop.css", "checkout.css", "order.css", "developer.css"].map(
   (name) => `pages/${name}`,
 );
-const scripts = ["basket", "checkout", "account", "office", "phone-order", "print", "result"];
+const scripts = [
+  "basket",
+  "checkout",
+  "account",
+  "office",
+  "phone-order",
+  "print",
+  "result",
+  "typed-numbers",
+];
 
 /** Serves the style sheets, the icon and the page's scripts, which Vite builds from source when the shop starts. */
 export async function serveAssets(): Promise<Router> {

@@ -35,7 +35,7 @@ async function showForm(context: Context, request: Request, response: Response):
 async function takeOrder(context: Context, request: Request, response: Response): Promise<void> {
   const back = (query: string) => response.redirect(303, `/office/phone-order?${query}`);
   const idempotencyKey = formText(request, "idempotencyKey");
-  const order = orderOf(context, request, idempotencyKey);
+  const order = isUuid(idempotencyKey) ? orderOf(context, request, idempotencyKey) : undefined;
   if (!order) return back("problem=order");
   const by = context.staff.sessionOf(request)?.name;
   const cardCSCValue = formText(request, "cardCSCValue");
@@ -61,6 +61,11 @@ async function takeOrder(context: Context, request: Request, response: Response)
     if (!(error instanceof PaymentError)) throw error;
     back("problem=card");
   }
+}
+
+/** The form's own key; anything else would name an order in the shop's files. */
+function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 }
 
 /** The order of a form: opened once, however often the form is sent. Prices come from the catalogue alone. */

@@ -4,6 +4,7 @@ import { logInPage } from "../office/log-in-page.js";
 import { staffMemberOf } from "../office/staff.js";
 import { officeSentences } from "../office/office-sentences.js";
 import { officeMessagePage } from "../office/message-page.js";
+import { addressWithoutCardData } from "./address-without-card-data.js";
 import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { officeCreditRoutes } from "./office-credit-routes.js";
@@ -22,6 +23,7 @@ import { officeLanguageOf, showOffice } from "./show-office.js";
 /** The merchant's side, behind a login: payments, review queue, days, and what can be done with a payment. */
 export function officeRoutes(context: Context): Router {
   const router = express.Router();
+  router.use("/office", addressWithoutCardData);
 
   router.post("/office/log-in", (request, response) => {
     const member = staffMemberOf(formText(request, "login"), formText(request, "password"));
@@ -33,7 +35,7 @@ export function officeRoutes(context: Context): Router {
 
   router.use("/office", (request, response, next) => {
     if (context.staff.sessionOf(request)) return next();
-    const asked = request.method === "GET" ? request.originalUrl : "/office";
+    const asked = request.method === "POST" ? "/office" : request.originalUrl;
     showLogIn(context, request, response, { next: ownPath(asked), isWrong: false });
   });
   router.post("/office/*rest", refuseForeignForms(context));
@@ -68,7 +70,7 @@ function showLogIn(
   response: Response,
   asked: { readonly next: string; readonly isWrong: boolean },
 ): void {
-  response.status(asked.isWrong || asked.next !== "/office" ? 403 : 200);
+  response.status(request.method !== "POST" && asked.next === "/office" ? 200 : 403);
   showOffice(context, request, response, logInPage(asked, officeLanguageOf(request)));
 }
 

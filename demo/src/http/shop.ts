@@ -33,7 +33,7 @@ export function createShop(context: Context, assets: Router): Express {
       context.staff.sessionOf(request) !== undefined;
     shop.use("/merchant", merchantRouter(context.payments, { authorize }));
   }
-  shop.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: "4kb" }));
+  shop.use(refuseForeignPosts(context), express.urlencoded({ extended: false, limit: "4kb" }));
   shop.use(basketRoutes(context));
   shop.use(checkoutRoutes(context));
   shop.use(orderRoutes(context));
@@ -66,12 +66,16 @@ const refuseForeignHosts: RequestHandler = (request, response, next) => {
  * CSRF protection: forms must come from the shop. SameSite cookies already protect it; this rejects foreign posts
  * early.
  */
-const refuseForeignPosts: RequestHandler = (request, response, next) => {
-  const site = request.headers["sec-fetch-site"];
-  const isForeign = site !== undefined && site !== "same-origin" && site !== "none";
-  if (request.method === "POST" && isForeign) response.sendStatus(403);
-  else next();
-};
+function refuseForeignPosts({ payments }: Context): RequestHandler {
+  const own = new URL(payments.publicUrl).origin;
+  return ({ method, headers }, response, next) => {
+    const { "sec-fetch-site": site = "none", origin = own } = headers;
+    const isOwn = site === "same-origin" || site === "none";
+    const isFromHere = origin === own || origin === `http://${headers.host}`;
+    if (method === "POST" && !(isOwn && isFromHere)) response.sendStatus(403);
+    else next();
+  };
+}
 
 function showFailure(context: Context): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {

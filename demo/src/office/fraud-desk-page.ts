@@ -1,5 +1,6 @@
 import { codes, meaningOf, type Action, type FraudListType } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
+import { noNumber } from "../html/no-number.js";
 import type { Language } from "../shop/language.js";
 import { actionText } from "./action-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";
@@ -31,6 +32,7 @@ export function fraudDeskPage(shown: ShownFraudDesk, language: Language): Office
   const problem = Object.entries(say.problems).find(([name]) => name === shown.problem)?.[1];
   return {
     title: say.title,
+    scripts: ["typed-numbers.js"],
     body: html`<h1>${say.title}</h1>
       ${toldRegion(told && html`<p class="told ${told.state === "done" ? "good" : told.state === "unknown" ? "open" : "bad"}">${actionText(told, language)}.</p>`)}
       ${toldProblem(problem)}
@@ -70,6 +72,7 @@ function changeCard(shown: ShownFraudDesk, language: Language): Html {
         maxlength="100"
         required
         aria-describedby="value-hint"
+        ${list === "CardList" && noNumber(language)}
       />
       <p class="hint" id="value-hint">${list === "CardList" ? say.cardHint : say.hints[list]}</p>
       <label for="level">${say.level}</label>

@@ -1,4 +1,5 @@
-import { maskCardNumbers, type PaymentFilter } from "@sips-kit/server";
+import type { PaymentFilter } from "@sips-kit/server";
+import { maskedSearch } from "../shop/typed-number.js";
 import { readAmount } from "./office-actions.js";
 import { startOfDay } from "./moments.js";
 
@@ -42,7 +43,7 @@ export function readOfficeFilter(query: Readonly<Record<string, unknown>>, now: 
     filterNames.flatMap((name) => {
       const value = query[name];
       const text = typeof value === "string" ? value.trim() : "";
-      return text === "" ? [] : [[name, name === "text" ? maskCard(text) : text]];
+      return text === "" ? [] : [[name, name === "text" ? maskedSearch(text) : text]];
     }),
   ) as Partial<Record<FilterName, string>>;
   const from = typed.from === undefined ? undefined : startOfDay(typed.from);
@@ -101,13 +102,6 @@ function endOfDay(day: string): number | undefined {
   return start === undefined
     ? undefined
     : startOfDay(new Date(start + 36 * 3_600_000).toISOString().slice(0, 10));
-}
-
-/** Somebody may paste a whole card number: 5100000000000800 becomes 5100 •••• 00. */
-function maskCard(text: string): string {
-  const digits = text.replace(/[ -]/g, "");
-  const isCard = /^\d{13,19}$/.test(digits) && maskCardNumbers(digits) !== digits;
-  return isCard ? `${digits.slice(0, 4)} •••• ${digits.slice(-2)}` : text;
 }
 
 /** As the office's own pages show a card: Mastercard 5100 •••• 00. The search knows no brand. */

@@ -38,7 +38,7 @@ export function paymentsPage(list: PaymentList, language: Language): OfficePage 
   const { search, payments, seeded } = list;
   return {
     title: say.payments,
-    scripts: ["office.js"],
+    scripts: ["typed-numbers.js", "office.js"],
     body: html`<h1>${say.payments}</h1>
       ${filterForm(search, language)}
       ${seeded > 0 && html`<p class="hint">${say.seeded(count(seeded, language))}</p>`}

@@ -1,5 +1,6 @@
 import type { CsePublicKey, Payment } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
+import { noNumber } from "../html/no-number.js";
 import { catalogue } from "../shop/catalogue.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
@@ -32,7 +33,7 @@ export function phoneOrderPage(order: PhoneOrder, language: Language): OfficePag
   const say = phoneOrderSentences[language];
   return {
     title: say.title,
-    scripts: ["phone-order.js"],
+    scripts: ["typed-numbers.js", "phone-order.js"],
     body: html`<section class="note">
       <h1>${say.title}</h1>
       ${order.done && result(order.done, language)}
@@ -97,7 +98,14 @@ function form(order: PhoneOrder, key: CsePublicKey, language: Language): Html {
       ${cardField("number", say.cardNumber, "")} ${cardField("expiry", say.expiry, say.expiryHint)}
       ${cardField("csc", say.csc, "")}
       <label for="holder">${say.holder}</label>
-      <input id="holder" name="cardholderName" type="text" autocomplete="off" maxlength="50" />
+      <input
+        id="holder"
+        name="cardholderName"
+        type="text"
+        autocomplete="off"
+        maxlength="50"
+        ${noNumber(language)}
+      />
       <p class="fault" role="alert" id="fault" data-card="${say.wrongCard}">
         ${problem && (problem === "card" ? say.wrongCard : say.wrongOrder)}
       </p>

@@ -4,6 +4,7 @@ import { accountSentences, type AccountNotice } from "../shop/account-sentences.
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
+import { noNumber } from "../html/no-number.js";
 import type { Page } from "./layout.js";
 
 /** What the account page shows. */
@@ -32,12 +33,21 @@ export function logInPage(language: Language): Page {
   const say = accountSentences[language];
   return {
     title: say.title,
+    scripts: ["typed-numbers.js"],
     body: html`<section class="note">
       <h1>${say.title}</h1>
       <p class="warning">${say.demo}</p>
       <form class="stack" method="post" action="/account/log-in">
         <label for="name">${say.name}</label>
-        <input id="name" name="name" type="text" autocomplete="name" maxlength="40" required />
+        <input
+          id="name"
+          name="name"
+          type="text"
+          autocomplete="name"
+          maxlength="40"
+          required
+          ${noNumber(language)}
+        />
         <button>${say.logIn}</button>
       </form>
     </section>`,
@@ -51,7 +61,7 @@ export function accountPage(account: Account, language: Language): Page {
   const isGood = notice !== undefined && goodNotices.has(notice);
   return {
     title: say.title,
-    scripts: ["account.js"],
+    scripts: ["typed-numbers.js", "account.js"],
     body: html`<h1>${say.title}</h1>
       <form class="under" method="post" action="/account/log-out">
         ${say.hello(shownName(name))} <button class="plain">${say.logOut}</button>
@@ -112,7 +122,15 @@ function mandatesSection(mandates: readonly SavedMandate[], language: Language):
         required
       />
       <label for="holder">${say.holder}</label>
-      <input id="holder" name="holder" type="text" autocomplete="name" maxlength="50" required />
+      <input
+        id="holder"
+        name="holder"
+        type="text"
+        autocomplete="name"
+        maxlength="50"
+        required
+        ${noNumber(language)}
+      />
       <button>${say.sign}</button>
     </form>
   </section>`;

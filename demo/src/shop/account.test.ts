@@ -7,6 +7,10 @@ it("is the same account however its name is written, and no guest's", () => {
   expect(accountOf(ann)).toBe("ann");
   expect(accountOf("kX3_-guest")).toBeUndefined();
   expect(buyerByName("  ")).toBeUndefined();
+  // A card number or an IBAN that was typed there must not end up in a cookie.
+  for (const number of ["5100 0000 0000 0800", "٥١٠٠٠٠٠٠٠٠٠٠٠٨٠٠", "NL91 ABNA 0417 1643 00"]) {
+    expect(buyerByName(number)).toBeUndefined();
+  }
 });
 
 it("has its own wallet id, of letters and digits, which cannot be guessed from the name", () => {

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { holdsCardData } from "@sips-kit/server";
+import { holdsLongNumber } from "./typed-number.js";
 
 // Guests have random names in base64url, which has no such sign.
 const mark = "~";
@@ -9,7 +11,9 @@ const mark = "~";
  */
 export function buyerByName(name: string): string | undefined {
   const plain = name.normalize("NFKC").trim().toLowerCase();
-  return plain === "" || plain.length > 40 ? undefined : mark + Buffer.from(plain).toString("base64url");
+  // The name is kept in a cookie and with each order.
+  if (plain === "" || plain.length > 40 || holdsLongNumber(plain) || holdsCardData(plain)) return undefined;
+  return mark + Buffer.from(plain).toString("base64url");
 }
 
 /** The name that a buyer has logged in with; undefined for a guest. */

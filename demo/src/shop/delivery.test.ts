@@ -38,6 +38,11 @@ it.each([
   // A card number must not end up in the shop's files.
   [{ name: "5100 0000 0000 0800" }, "name"],
   [{ address2: "5100-0000-0000-0800" }, "address2"],
+  [{ address: "5100·0000·0000·0800" }, "address"],
+  [{ city: "٥١٠٠٠٠٠٠٠٠٠٠٠٨٠٠" }, "city"],
+  [{ email: "5100.0000.0000.0800@example.com" }, "email"],
+  [{ name: "NL91ABNA0417164300" }, "name"],
+  [{ address: [..."NL91ABNA0417164300"].join(" ") }, "address"],
 ])("refuses %o", (more, field) => {
   expect(read(more).faults).toEqual({ [field]: "invalid" });
 });

@@ -1,5 +1,7 @@
+import { holdsCardData } from "@sips-kit/server";
 import { countryOf } from "./countries.js";
 import type { Language } from "./language.js";
+import { holdsLongNumber } from "./typed-number.js";
 
 /** Where an order goes, and who is told about it. */
 export interface Delivery {
@@ -60,8 +62,8 @@ export function readDelivery(text: (name: string) => string): {
 
 function isRight(field: DeliveryField, delivery: Delivery): boolean {
   const value = delivery[field];
-  // No address has that many digits, but a card number has; and these texts are stored and sent by e-mail.
-  if (value.length > mostCharacters || /(?:\d[ -]?){12}/.test(value)) return false;
+  // No address has as many digits as a card number or an IBAN; and these texts are stored and sent by e-mail.
+  if (value.length > mostCharacters || holdsLongNumber(value) || holdsCardData(value)) return false;
   if (field === "email") return /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/.test(value);
   if (field === "country") return countryOf(value) !== undefined;
   if (field === "postalCode") return countryOf(delivery.country)?.postalCode.test(value) ?? true;
