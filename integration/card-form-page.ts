@@ -107,6 +107,7 @@ function bundle(): Promise<Map<string, string>> {
       "bancontact-mobile.ts",
       "issuer-wallet.ts",
       "elv.ts",
+      "sepa-direct-debit.ts",
       "google-pay.ts",
     ].map((name) => fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url))),
     bundle: true,

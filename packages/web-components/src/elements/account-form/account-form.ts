@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import { isNoName } from "../../fields/holds-number.js";
 import { deletion, reformat } from "../../fields/reformat.js";
 import { formatIban, plainIban, shortIban } from "../../iban/iban.js";
 import type { AccountWords } from "../../locales/locale.js";
@@ -93,9 +94,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
   #problem(name: Name): Problem | undefined {
     const value = this.value(name).trim();
     if (value === "") return "missing";
-    // Three digits in a row are no name, but probably a number in the wrong field.
-    const isRight =
-      name === "holder" ? !/\p{Nd}{3}/u.test(value.normalize("NFKC")) : this.isRight(name, value);
+    const isRight = name === "holder" ? !isNoName(value) : this.isRight(name, value);
     return isRight ? undefined : "invalid";
   }
 

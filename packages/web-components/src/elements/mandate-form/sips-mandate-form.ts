@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { MandatesForPage, PaymentSession, SavedMandate } from "@sips-kit/protocol/checkout";
+import { holdsNumber } from "../../fields/holds-number.js";
 import { isIban, isOutsideEea, shortIban } from "../../iban/iban.js";
 import { enMandate } from "../../locales/en-mandate.js";
 import type { Locale, MandateFieldName, MandateWords } from "../../locales/locale.js";
@@ -58,7 +59,7 @@ export class SipsMandateForm extends AccountForm<MandateFieldName> {
   }
 
   protected override isRight(name: MandateFieldName, value: string): boolean {
-    return name !== "iban" || isIban(value);
+    return name === "iban" ? isIban(value) : !holdsNumber(value);
   }
 
   protected override label({ mandate = enMandate }: Locale): string {

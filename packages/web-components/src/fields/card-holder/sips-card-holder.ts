@@ -1,4 +1,5 @@
 import type { FieldProblem } from "../../locales/field-problem.js";
+import { isNoName } from "../holds-number.js";
 import { InputField } from "../input-field.js";
 
 /**
@@ -18,9 +19,6 @@ export class SipsCardHolder extends InputField {
   override get problem(): FieldProblem | undefined {
     const { cardholderName } = this;
     if (cardholderName === "") return "missing";
-    return isNoName.test(cardholderName.normalize("NFKC")) ? "invalid" : undefined;
+    return isNoName(cardholderName) ? "invalid" : undefined;
   }
 }
-
-/** A card's number or security code: twelve digits of any script, whatever separates them, or three in a row. */
-const isNoName = /\p{Nd}{3}|(\p{Nd}\P{Nd}*){12}/u;
