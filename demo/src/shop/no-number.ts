@@ -1,5 +1,5 @@
-import type { Language } from "../shop/language.js";
-import { html, type Html } from "./html.js";
+import type { Language } from "./language.js";
+import { html, type Html } from "../html/html.js";
 
 const sentences: Readonly<Record<Language, string>> = {
   en: "Leave out the card number or IBAN: it must not be kept here.",
