@@ -1,4 +1,5 @@
 import type { AttemptFacts, AttemptState } from "../../domain/attempt.js";
+import type { LimitName } from "../../domain/limit-name.js";
 
 /*
  * Short codes for what the history of every payment repeats. They are stored, so none may ever get another meaning: add
@@ -57,6 +58,35 @@ export const factCodes = {
   limitedUntil: "lu",
   instalments: "in",
 } as const satisfies { readonly [name in Exclude<keyof AttemptFacts, PassingFact>]-?: string };
+
+/** How the cardholder was authenticated. */
+export const authenticationCodes = {
+  challenge: "c",
+  frictionless: "f",
+  elsewhere: "e",
+  none: "n",
+} as const satisfies { readonly [how in NonNullable<AttemptFacts["authentication"]>]: string };
+
+/** Names of limits, at the beginning of a limit key: two characters each. */
+export const limitCodes = {
+  openedByAddress: "oa",
+  openedByNetwork56: "o5",
+  openedByNetwork48: "o4",
+  openedByOrder: "oo",
+  sentByAddress: "sa",
+  sentByNetwork56: "s5",
+  sentByNetwork48: "s4",
+  sentByOrder: "so",
+  brandsBySession: "bs",
+  brandsByWallet: "bw",
+  brandsByAddress: "ba",
+  refusedByAddress: "ra",
+  refusedByNetwork56: "r5",
+  refusedByNetwork48: "r4",
+  refusedByOrder: "ro",
+  refusedByBin: "rb",
+  refusedByCard: "rc",
+} as const satisfies { readonly [name in LimitName]: string };
 
 /** Facts that are deleted once the payment is over. They have a column of their own, which is rewritten. */
 export const passingFacts = [

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Attempt, AttemptFacts } from "../../domain/attempt.js";
-import { eventTexts, factCodes, passingFacts, stateCodes } from "./history-codes.js";
+import {
+  authenticationCodes,
+  eventTexts,
+  factCodes,
+  limitCodes,
+  passingFacts,
+  stateCodes,
+} from "./history-codes.js";
+import { addedKeysCode } from "./history-facts.js";
 import { historyLine, openedHistory, passingOf, readHistory } from "./history.js";
 
 const at = 1_800_000_000_000;
@@ -47,11 +55,38 @@ test("another order id than the attempt's is kept as it was sent", () => {
 });
 
 test("limit keys that are added are stored alone; others replace the known ones", () => {
-  for (const limitKeys of [["refusedByOrder:x", "refusedByBin:y"], ["refusedByBin:y"]]) {
+  for (const limitKeys of [["refusedByOrder:x", "refusedByBin:y"], ["refusedByBin:y"], []]) {
     const move = { at, to: "charging", what: "sent", details: {} } as const;
     const line = historyLine(attempt, { ...opened, limitKeys }, move);
-    expect(line).not.toContain("refusedByOrder");
+    expect(line).not.toContain("x");
     expect(readHistory(line + openedHistory(attempt), attempt).facts).toEqual({ ...opened, limitKeys });
+  }
+});
+
+test.each([
+  "refusedByCard",
+  "refusedByCard:",
+  "refusedByCard:a:b",
+  ":",
+  "",
+  "rcx",
+  "no limit:x",
+  "toString:x",
+])("the limit key %j is read as it was written", (key) => {
+  const facts = { limitKeys: [key] };
+  expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
+});
+
+test("what is usual is short: the time of the move, the order's own id, the way of authentication", () => {
+  const move = { at: at + 5, to: "charging", what: "sent", details: {} } as const;
+  for (const authentication of ["challenge", "frictionless", "elsewhere", "none"] as const) {
+    for (const orderedAt of [move.at, at, at + 7]) {
+      const facts = { ...opened, sentOrderId: "4711", orderedAt, authentication };
+      const line = historyLine(attempt, facts, move);
+      expect(readHistory(line + openedHistory(attempt), attempt).facts).toEqual(facts);
+      expect(line).not.toContain(authentication);
+      expect(line.includes(String(orderedAt))).toBe(orderedAt !== move.at);
+    }
   }
 });
 
@@ -63,9 +98,13 @@ test("facts that end with the payment are not part of the history", () => {
 });
 
 test("no two states, facts or texts share a code, and no fact's name is one", () => {
-  for (const codes of [Object.values(stateCodes), Object.values(factCodes), eventTexts]) {
+  const tables = [stateCodes, factCodes, limitCodes, authenticationCodes].map((codes) =>
+    Object.values(codes),
+  );
+  for (const codes of [...tables, eventTexts]) {
     expect(new Set(codes).size).toBe(codes.length);
   }
   const names = [...Object.keys(factCodes), ...passingFacts];
-  expect(Object.values(factCodes).filter((code) => names.includes(code))).toEqual([]);
+  expect(Object.values(factCodes).filter((code) => [...names, addedKeysCode].includes(code))).toEqual([]);
+  expect(Object.values(limitCodes).filter((code) => code.length !== 2)).toEqual([]);
 });
