@@ -9,9 +9,12 @@ import { startMeasured, stopProcesses, type MeasuredProcess } from "./start-proc
 
 // What a frictionless card payment writes and keeps, by record and table. One buyer pays, then eight at a time, through
 // router, journal and gateway client. Bytes and counts do not depend on how busy the machine is. SIPS_BENCH_PAYMENTS
-// changes the number of payments.
+// changes the number of payments, SIPS_BENCH_BUYERS the numbers of buyers at a time: 1,8.
 const payments = Number(process.env["SIPS_BENCH_PAYMENTS"] ?? 1_000);
+const manyBuyers = (process.env["SIPS_BENCH_BUYERS"] ?? "1,8").split(",").map(Number);
 const warmUp = 50;
+// Autovacuum runs whenever a table has changed by a fifth, and pages are filled again.
+const vacuums = 5;
 
 const gateway = await startMeasured("null-gateway.ts");
 try {
@@ -27,7 +30,7 @@ async function measurePostgres(): Promise<void> {
   try {
     const shop = await startMeasured("paying-shop.ts", gateway.url, server.url);
     await payTimes(shop.url, 1, warmUp);
-    for (const buyers of [1, 8]) {
+    for (const buyers of manyBuyers) {
       const from = await bytes.position();
       const said = await payAll(shop, buyers);
       tell(
@@ -36,7 +39,13 @@ async function measurePostgres(): Promise<void> {
         payments,
       );
     }
-    const all = 2 * payments + warmUp;
+    let all = manyBuyers.length * payments + warmUp;
+    for (let vacuum = 0; vacuum < vacuums; vacuum += 1) {
+      await bytes.vacuum();
+      await payTimes(shop.url, 8, payments / vacuums);
+      all += payments / vacuums;
+    }
+    await bytes.vacuum();
     tell("\nPostgreSQL: kept per payment", await bytes.kept(), all);
   } finally {
     await bytes.close();

@@ -36,8 +36,10 @@ export async function openPostgresBytes(url: string) {
     async walSince(position: string): Promise<readonly Bytes[]> {
       return (await client.query<Bytes>(walQuery, [position])).rows;
     },
-    async kept(): Promise<readonly Bytes[]> {
+    async vacuum(): Promise<void> {
       await client.query("vacuum analyze");
+    },
+    async kept(): Promise<readonly Bytes[]> {
       return (await client.query<Bytes>(keptQuery)).rows;
     },
     close: () => client.end(),
