@@ -49,7 +49,8 @@ function codedValue(name: keyof AttemptFacts, value: unknown, { orderId, at }: L
   if (name === "orderedAt" && value === at) return true;
   // The types of these facts.
   if (name === "limitKeys") return (value as string[]).map(codedKey);
-  if (name === "authentication") return authenticationCodes[value as keyof typeof authenticationCodes] ?? value;
+  if (name === "authentication")
+    return authenticationCodes[value as keyof typeof authenticationCodes] ?? value;
   return value;
 }
 

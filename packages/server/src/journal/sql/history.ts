@@ -1,6 +1,6 @@
 import type { Attempt, AttemptFacts, AttemptState } from "../../domain/attempt.js";
 import type { EventDetails, JournalEvent } from "../journal.js";
-import { eventTexts, factCodes, passingFacts, stateCodes } from "./history-codes.js";
+import { eventTexts, passingFacts, stateCodes } from "./history-codes.js";
 import { addCoded, coded, type Coded } from "./history-facts.js";
 
 /*
