@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { openedHistory } from "../packages/server/src/journal/sql/history.js";
-import type { Database } from "../packages/server/src/journal/sql/database.js";
-import { insertCommand } from "../packages/server/src/journal/sql/list-statement.js";
+import type { Database } from "../packages/server/src/journal/engine/database.js";
+import { insertCommand } from "../packages/server/src/journal/engine/list-statement.js";
 import { openedTermsOf } from "../packages/server/src/journal/search-terms.js";
 import {
   insertTerms,

@@ -5,8 +5,8 @@ import { openPostgresJournal, openSqliteJournal, type Journal } from "@sips-kit/
 import pg from "pg";
 import { openPostgresConnections } from "../packages/server/src/journal/postgres/connections.js";
 import { poolConfig } from "../packages/server/src/journal/postgres/postgres.js";
-import { createDatabase } from "../packages/server/src/journal/sql/database.js";
-import { postgresDialect, sqliteDialect } from "../packages/server/src/journal/sql/dialect.js";
+import { createDatabase } from "../packages/server/src/journal/engine/database.js";
+import { postgresDialect, sqliteDialect } from "../packages/server/src/journal/engine/dialect.js";
 import { openSqliteConnection } from "../packages/server/src/journal/sqlite/connection.js";
 import { startSqliteThread } from "../packages/server/src/journal/sqlite/thread.js";
 import { startPostgres } from "../scripts/postgres.mjs";

@@ -23,16 +23,16 @@ it("names every state of an attempt", () => {
 
 it("names every file of the story", () => {
   const steps = [
-    "create-session",
-    "submit",
-    "start-payment",
-    "redirect",
-    "handle-return",
-    "charge",
-    "interpret",
-    "resolve",
-    "notify",
-    "reconcile",
+    "checkout/create-session",
+    "checkout/submit",
+    "checkout/start-payment",
+    "checkout/redirect",
+    "checkout/handle-return",
+    "checkout/charge",
+    "proof/interpret",
+    "results/resolve",
+    "results/notify",
+    "reconciler/reconcile",
   ];
-  for (const step of steps) expect(text).toContain(`packages/server/src/checkout/${step}.ts`);
+  for (const step of steps) expect(text).toContain(`packages/server/src/${step}.ts`);
 });

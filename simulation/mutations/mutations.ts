@@ -95,21 +95,21 @@ export const mutations: readonly Mutation[] = [
   {
     name: "unknown-given-up",
     what: "an order in doubt is given up without a query",
-    file: `${server}/checkout/reconcile.ts`,
+    file: `${server}/reconciler/reconcile.ts`,
     find: `return askAbout(context, attempt);`,
     replace: `return resolveAttempt(context, attempt, { to: "abandoned", what: "given up" });`,
   },
   {
     name: "books-lag-forgotten",
     what: "an operation that the gateway does not show after a minute counts as not done",
-    file: `${server}/checkout/visibility.ts`,
+    file: `${server}/proof/visibility.ts`,
     find: `export const visibilityMs = 5 * 60_000;`,
     replace: `export const visibilityMs = 0;`,
   },
   {
     name: "notified-before-told",
     what: "a result is marked as told before the shop is told",
-    file: `${server}/checkout/notify.ts`,
+    file: `${server}/results/notify.ts`,
     find: `const isTold = await tellShop(context, attempt);`,
     replace: `await mark(context, attempt);
     const isTold = await tellShop(context, attempt);`,
@@ -117,21 +117,21 @@ export const mutations: readonly Mutation[] = [
   {
     name: "failed-callback-marked",
     what: "a result counts as told although the shop's callback has thrown",
-    file: `${server}/checkout/notify.ts`,
+    file: `${server}/results/notify.ts`,
     find: `if (isTold) marking = mark(context, attempt);`,
     replace: `if (isTold || true) marking = mark(context, attempt);`,
   },
   {
     name: "lease-too-short",
     what: "a second server tells the shop while the first one does",
-    file: `${server}/checkout/notify.ts`,
+    file: `${server}/results/notify.ts`,
     find: `return callbacks.deadlineMs + marginMs;`,
     replace: `return 0;`,
   },
   {
     name: "event-id-by-clock",
     what: "each notification of one result has an id of its own",
-    file: `${server}/checkout/payment-of.ts`,
+    file: `${server}/results/payment-of.ts`,
     find: "eventId: `${attempt.reference}-${attempt.version}`",
     replace: "eventId: `${attempt.reference}-${context.now()}`",
   },
@@ -180,7 +180,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "redirect-given-up-unasked",
     what: "a buyer who was redirected to where they can pay has not come back, and nobody queries whether they paid",
-    file: `${server}/checkout/give-up.ts`,
+    file: `${server}/reconciler/give-up.ts`,
     find: `return attempt.facts.orderedAt === undefined`,
     replace: `return true`,
   },
@@ -217,7 +217,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "overpaid-untold",
     what: "the shop is not told that an order was paid twice",
-    file: `${server}/checkout/overpayment.ts`,
+    file: `${server}/results/overpayment.ts`,
     find: `return mayBe ? overpaidAmong`,
     replace: `return mayBe && false ? overpaidAmong`,
   },

@@ -126,7 +126,7 @@ export type {
   RedirectFormFields,
   RedirectFormValue,
 } from "./payment-methods/redirect-form-fields.js";
-export type { ReturnFieldNames } from "./checkout/return-field-names.js";
+export type { ReturnFieldNames } from "./context/return-field-names.js";
 export type { SigningKey } from "./runtime/signed-reference.js";
 export {
   readCseKey,

@@ -24,7 +24,7 @@ export type {
   SumOfTaken,
 } from "./journal/operations-journal.js";
 export { farAheadMs } from "./journal/journal-clock.js";
-export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/sql/ids.js";
+export { isStorable, longestOrderId, longestReference, longestRequestId } from "./journal/engine/ids.js";
 export { JournalError, type JournalErrorCode } from "./journal/journal-error.js";
 export {
   holdsOrder,

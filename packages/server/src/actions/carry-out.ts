@@ -1,6 +1,6 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
-import type { Context } from "../checkout/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
+import type { Context } from "../context/context.js";
 import type { Action, ActionKind } from "../domain/action.js";
 import type { Attribution } from "../domain/attribution.js";
 import { createReference } from "../domain/reference.js";

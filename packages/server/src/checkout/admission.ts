@@ -1,5 +1,5 @@
 import { PaymentError } from "../domain/errors.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 
 /**
  * Load shedding: refuses new sessions when calls already queue for a connection to the gateway. Refusing a session

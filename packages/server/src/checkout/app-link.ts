@@ -1,6 +1,6 @@
 import type { Attempt } from "../domain/attempt.js";
-import type { Context } from "./context.js";
-import { chargingOf } from "./method-context.js";
+import type { Context } from "../context/context.js";
+import { chargingOf } from "../context/method-context.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
 /** The address that opens a payment in the supplier's app; undefined when there is none that a page may link to. */

@@ -1,6 +1,6 @@
 import { hasAskedEnough } from "../rate-limits/count-brands.js";
 import { openPaySession, sessionExpired } from "./pay-session.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 
 /** The part of the context that this step uses. */
 export type BrandsContext = Pick<Context, "gateway" | "journal" | "limits" | "log" | "now" | "signingKeys">;

@@ -1,15 +1,15 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { confirmOrder, type ConfirmOrderContext } from "./confirm-order.js";
-import { giveUpPaidElsewhere } from "./give-up.js";
-import type { Result } from "./interpret.js";
+import { confirmOrder, type ConfirmOrderContext } from "../orders/confirm-order.js";
+import { giveUpPaidElsewhere } from "../reconciler/give-up.js";
+import type { Result } from "../proof/interpret.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { chargeCallOf, methodOf, proofsOf, type MethodCallContext } from "./method-context.js";
+import { chargeCallOf, methodOf, proofsOf, type MethodCallContext } from "../context/method-context.js";
 import type { EventDetails } from "../journal/journal.js";
-import { resolveAttempt } from "./resolve.js";
-import { sendCharge } from "./send-charge.js";
-import type { Context } from "./context.js";
-import { mayBeRetried, openRetry } from "./soft-decline.js";
+import { resolveAttempt } from "../results/resolve.js";
+import { sendCharge } from "../proof/send-charge.js";
+import type { Context } from "../context/context.js";
+import { mayBeRetried, openRetry } from "../proof/soft-decline.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 
 /** The part of the context that this step uses. */

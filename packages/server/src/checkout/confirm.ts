@@ -1,12 +1,12 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import type { Confirmation, Shown } from "../payment-methods/payment-method.js";
-import type { AskAboutContext } from "./ask-about.js";
+import type { AskAboutContext } from "../reconciler/ask-about.js";
 import { charge, tried, type ChargeContext, type Placed } from "./charge.js";
-import { giveUp } from "./give-up.js";
-import { factsOf } from "./interpret.js";
-import { chargingOf, meaningOfRefusal, methodContext, methodOf } from "./method-context.js";
-import { resolveAttempt } from "./resolve.js";
+import { giveUp } from "../reconciler/give-up.js";
+import { factsOf } from "../proof/interpret.js";
+import { chargingOf, meaningOfRefusal, methodContext, methodOf } from "../context/method-context.js";
+import { resolveAttempt } from "../results/resolve.js";
 
 /** A payment that needs the buyer's confirmation between return and charge. */
 export interface AskedBuyer {

@@ -7,19 +7,19 @@ import type { Attempt, AttemptFacts, PaymentMode } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import type { NewAttempt } from "../journal/journal.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import { offerInstalments, plansForPage } from "./choose-instalments.js";
-import { buyerOf } from "./buyer-of.js";
+import { offerInstalments, plansForPage } from "../orders/choose-instalments.js";
+import { buyerOf } from "../orders/buyer-of.js";
 import { refuseSessionWhenBusy } from "./admission.js";
-import type { AskAboutContext } from "./ask-about.js";
-import { findOrder } from "./find-order.js";
-import { hasWallet } from "./find-wallet.js";
-import { methodContext } from "./method-context.js";
-import { letOrderGo } from "./let-order-go.js";
-import { refuseClaimed, type OrderClaimContext } from "./order-claim.js";
+import type { AskAboutContext } from "../reconciler/ask-about.js";
+import { findOrder } from "../orders/find-order.js";
+import { hasWallet } from "../orders/find-wallet.js";
+import { methodContext } from "../context/method-context.js";
+import { letOrderGo } from "../orders/let-order-go.js";
+import { refuseClaimed, type OrderClaimContext } from "../orders/order-claim.js";
 import { preparePage } from "./prepare-page.js";
 import { createReference } from "../domain/reference.js";
 import { maskCardNumbers } from "../gateway/redact.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 import { signReference } from "../runtime/signed-reference.js";
 
 /** The part of the context that this step uses. */

@@ -1,6 +1,6 @@
 import type { Attempt } from "../domain/attempt.js";
 import type { StartAnswer, Step } from "../payment-methods/payment-method.js";
-import { resolveAttempt, type ResolveContext } from "./resolve.js";
+import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
 
 /** Ends an attempt whose first call failed. That call never charges, so its outcome does not matter. */
 export function endBeforeOrder(

@@ -3,8 +3,8 @@ import { decideCard } from "../rate-limits/decide-card.js";
 import { tooMany } from "../rate-limits/decide-hold.js";
 import { cardKeys, type KnownDigits } from "../rate-limits/limit-keys.js";
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { resolveAttempt, type ResolveContext } from "./resolve.js";
-import type { Context } from "./context.js";
+import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
+import type { Context } from "../context/context.js";
 
 /** The part of the context that this step uses. */
 export type EndWhenLimitedContext = ResolveContext & Pick<Context, "resultUrl">;

@@ -2,11 +2,11 @@ import type { JsonObject } from "@sips-kit/protocol";
 import { createMutex, type Acquire } from "../runtime/mutex.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
-import { resultUrlOf } from "./payment-of.js";
+import { resultUrlOf } from "../results/payment-of.js";
 import type { ChargeContext } from "./charge.js";
 import { takeReturn } from "./take-return.js";
 import { readReturn, type ReturnedFields } from "./read-return.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 import { openReference } from "../runtime/signed-reference.js";
 
 /** The part of the context that this step uses. */

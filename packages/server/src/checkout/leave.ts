@@ -1,10 +1,10 @@
 import type { Attempt, AttemptFacts } from "../domain/attempt.js";
-import { confirmOrder } from "./confirm-order.js";
+import { confirmOrder } from "../orders/confirm-order.js";
 import type { ChargeContext } from "./charge.js";
-import { giveUpPaidElsewhere } from "./give-up.js";
-import { methodContext, methodOf } from "./method-context.js";
+import { giveUpPaidElsewhere } from "../reconciler/give-up.js";
+import { methodContext, methodOf } from "../context/method-context.js";
 import { postFormOf } from "./redirect.js";
-import { resolveAttempt } from "./resolve.js";
+import { resolveAttempt } from "../results/resolve.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
 /**

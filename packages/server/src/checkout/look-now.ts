@@ -1,7 +1,7 @@
-import { lookAway, type AskAboutContext } from "./ask-about.js";
+import { lookAway, type AskAboutContext } from "../reconciler/ask-about.js";
 import { appLinkOf } from "./app-link.js";
 import type { Attempt } from "../domain/attempt.js";
-import { checkNow } from "./reconcile.js";
+import { checkNow } from "../reconciler/reconcile.js";
 import { createPauses } from "../runtime/pauses.js";
 
 /** Queries the gateway for a buyer who watches a page of their payment; returns the attempt as it stands then. */

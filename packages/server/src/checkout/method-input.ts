@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 
 type Fields = { readonly [field: string]: unknown };
 

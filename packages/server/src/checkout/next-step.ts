@@ -1,9 +1,9 @@
 import type { PaymentNext } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
-import { resultUrlOf } from "./payment-of.js";
-import type { Context } from "./context.js";
-import { confirmUrl, redirectUrl } from "./signed-links.js";
+import { resultUrlOf } from "../results/payment-of.js";
+import type { Context } from "../context/context.js";
+import { confirmUrl, redirectUrl } from "../context/signed-links.js";
 
 /** What the browser should do next with an attempt. */
 export function whereTo(

@@ -1,6 +1,6 @@
 import { PaymentError } from "../domain/errors.js";
-import type { Context } from "./context.js";
-import { lateReturnMs } from "./signed-links.js";
+import type { Context } from "../context/context.js";
+import { lateReturnMs } from "../context/signed-links.js";
 import { readReference } from "../runtime/signed-reference.js";
 
 /**

@@ -1,8 +1,8 @@
 import { PaymentError } from "../domain/errors.js";
 import type { PageNeeds, PaymentMethod, Preparing } from "../payment-methods/payment-method.js";
 import { busy } from "./admission.js";
-import type { Context } from "./context.js";
-import { methodContext, type MethodCallContext } from "./method-context.js";
+import type { Context } from "../context/context.js";
+import { methodContext, type MethodCallContext } from "../context/method-context.js";
 
 /**
  * What the page needs to offer a payment method. Throws PaymentError when it cannot be obtained; no attempt is opened

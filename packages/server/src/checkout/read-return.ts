@@ -2,9 +2,9 @@ import type { JsonObject } from "@sips-kit/protocol";
 import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { Returned } from "../payment-methods/payment-method.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
-import { chargingOf } from "./method-context.js";
-import { returnedText } from "./return-field-names.js";
-import type { Context } from "./context.js";
+import { chargingOf } from "../context/method-context.js";
+import { returnedText } from "../context/return-field-names.js";
+import type { Context } from "../context/context.js";
 
 /** The fields of a form post from the browser. Untrusted: anybody may have written them. */
 export type ReturnedFields = { readonly [name: string]: unknown };

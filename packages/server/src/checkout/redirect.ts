@@ -1,9 +1,9 @@
 import { hasTriesLeft, type Attempt } from "../domain/attempt.js";
 import type { MethodContext, PaymentMethod } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
-import type { Context } from "./context.js";
-import { chargingOf, methodContext, type MethodCallContext } from "./method-context.js";
-import { returnSession, returnUrl } from "./signed-links.js";
+import type { Context } from "../context/context.js";
+import { chargingOf, methodContext, type MethodCallContext } from "../context/method-context.js";
+import { returnSession, returnUrl } from "../context/signed-links.js";
 import { isUsableRedirection } from "./usable-redirection.js";
 
 /**

@@ -2,9 +2,9 @@ import { addressOf } from "../rate-limits/address.js";
 import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
-import type { Context } from "./context.js";
-import { methodContext, methodOf } from "./method-context.js";
-import { returnUrl } from "./signed-links.js";
+import type { Context } from "../context/context.js";
+import { methodContext, methodOf } from "../context/method-context.js";
+import { returnUrl } from "../context/signed-links.js";
 import { takeStep, type TakeStepContext, type Visitor } from "./take-step.js";
 
 /** The part of the context that this step uses. */

@@ -2,9 +2,9 @@ import type { JsonObject } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import { charge, chargeGraceMs, tried, type ChargeContext, type Placed } from "./charge.js";
 import { askForConfirmation } from "./confirm.js";
-import { chargeCallOf, methodOf } from "./method-context.js";
-import { sendCharge, tellsResult } from "./send-charge.js";
-import { resolveAttempt } from "./resolve.js";
+import { chargeCallOf, methodOf } from "../context/method-context.js";
+import { sendCharge, tellsResult } from "../proof/send-charge.js";
+import { resolveAttempt } from "../results/resolve.js";
 
 /** Continues an attempt whose buyer has come back with a proof: to confirmation, charge or result. */
 export async function takeReturn(

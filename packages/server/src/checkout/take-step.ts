@@ -3,7 +3,7 @@ import type { Attempt, AttemptFacts } from "../domain/attempt.js";
 import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
 import type { Instrument, Step } from "../payment-methods/payment-method.js";
 import { charge, type ChargeContext } from "./charge.js";
-import type { Context } from "./context.js";
+import type { Context } from "../context/context.js";
 import { endBeforeOrder } from "./end-before-order.js";
 import { endWhenLimited, limitKeysOf } from "./end-when-limited.js";
 import { leave } from "./leave.js";

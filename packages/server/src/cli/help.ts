@@ -1,5 +1,5 @@
-import { columns } from "./columns.js";
-import { exitCodes, type Command } from "./command.js";
+import { columns } from "./output/columns.js";
+import { exitCodes, type Command } from "./input/command.js";
 
 /** The help command: an overview of these commands, and the help of each. */
 export function createHelp(

@@ -1,6 +1,6 @@
 import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
 import { maskCardData } from "../gateway/card-data.js";
-import { exitCodes, UsageError, type ExitCode, type Terminal } from "./command.js";
+import { exitCodes, UsageError, type ExitCode, type Terminal } from "./input/command.js";
 import { findCommand } from "./commands.js";
 
 /** Runs the command of the first argument; errors are reported in one line, never with a stack trace. */

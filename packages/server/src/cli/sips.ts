@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
-import type { Terminal } from "./command.js";
+import type { Terminal } from "./input/command.js";
 import { run } from "./run.js";
 
 const terminal: Terminal = {

@@ -1,5 +1,5 @@
 import { carryOut, type ActionContext, type Ending } from "../actions/carry-out.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Action } from "../domain/action.js";
 import type { FraudListRequest } from "./fraud-list-request.js";
 import { readElement } from "./read-element.js";

@@ -1,6 +1,6 @@
 import { codes, meaningOf, type AnswerOf, type CodeList, type Sentence } from "@sips-kit/protocol";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
-import type { Context } from "../checkout/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
+import type { Context } from "../context/context.js";
 import { requireAnswer } from "./read-answer.js";
 import { ruleNameOf } from "./rule-names.js";
 

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Action } from "../domain/action.js";
 import { blockBuyer, type BlockBuyerRequest } from "./block-buyer.js";
 import { addToList, removeFromList, type FraudListContext } from "./change-fraud-list.js";

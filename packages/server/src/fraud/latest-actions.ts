@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Action } from "../domain/action.js";
 
 const pageSize = 100;

@@ -1,5 +1,5 @@
-import type { Context } from "../checkout/context.js";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import type { Context } from "../context/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
 import { requireAnswer } from "./read-answer.js";
 
 /** Whose recent activity is read. A card cannot be asked for: the gateway takes only its number in clear. */

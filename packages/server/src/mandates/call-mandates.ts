@@ -1,5 +1,5 @@
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
-import type { Context } from "../checkout/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
+import type { Context } from "../context/context.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { mandateFailure } from "./unknown-mandate.js";
 

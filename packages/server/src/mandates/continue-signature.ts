@@ -1,5 +1,5 @@
-import { methodContext } from "../checkout/method-context.js";
-import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
+import { methodContext } from "../context/method-context.js";
+import { gatewaySessionLifeMs, visibilityMs } from "../proof/visibility.js";
 import type { Operation } from "../domain/operation.js";
 import { moveTo } from "../operations/follow-payment.js";
 import { readSignature } from "../payment-methods/mandate-signature.js";

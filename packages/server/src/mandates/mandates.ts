@@ -5,7 +5,7 @@ import type { Operation } from "../domain/operation.js";
 import { supplierForm, type PostForm } from "../payment-methods/post-form.js";
 import { readMandates } from "../payment-methods/read-mandates.js";
 import type { TrackedWork } from "../runtime/track-work.js";
-import { findWallet } from "../checkout/find-wallet.js";
+import { findWallet } from "../orders/find-wallet.js";
 import { deleteMandate, type OwnWalletContext } from "../wallet/own-wallet.js";
 import type { Mandate } from "./mandate.js";
 import { readMandate } from "./read-mandate.js";

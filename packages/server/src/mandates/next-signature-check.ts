@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Operation } from "../domain/operation.js";
 
 // A buyer reads the mandate before they sign, and most come back by themselves.

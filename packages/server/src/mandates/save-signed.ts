@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import { PaymentError } from "../domain/errors.js";
 import type { Operation } from "../domain/operation.js";
 import { moveTo } from "../operations/follow-payment.js";

@@ -1,7 +1,7 @@
 import type { PaymentNext } from "@sips-kit/protocol";
-import type { Context } from "../checkout/context.js";
-import { findWallet } from "../checkout/find-wallet.js";
-import { methodContext } from "../checkout/method-context.js";
+import type { Context } from "../context/context.js";
+import { findWallet } from "../orders/find-wallet.js";
+import { methodContext } from "../context/method-context.js";
 import { isUsableRedirection } from "../checkout/usable-redirection.js";
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";

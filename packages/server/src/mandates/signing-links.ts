@@ -1,5 +1,5 @@
-import type { Context } from "../checkout/context.js";
-import { lateReturnMs } from "../checkout/signed-links.js";
+import type { Context } from "../context/context.js";
+import { lateReturnMs } from "../context/signed-links.js";
 import type { Operation } from "../domain/operation.js";
 import { openReference, signReference } from "../runtime/signed-reference.js";
 import { signingKeyOf, signingOf } from "../domain/mandate-signing.js";

@@ -1,5 +1,5 @@
-import type { Context } from "../checkout/context.js";
-import { methodContext } from "../checkout/method-context.js";
+import type { Context } from "../context/context.js";
+import { methodContext } from "../context/method-context.js";
 import { readReturned, type ReturnedFields } from "../checkout/read-return.js";
 import { maxReturnTries } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Operation, Snapshot } from "../domain/operation.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { decidedByStatus, kindsWithAmount, type OperationRequest } from "./operation-calls.js";

@@ -1,5 +1,5 @@
-import { paymentOf } from "../checkout/payment-of.js";
-import type { Context } from "../checkout/context.js";
+import { paymentOf } from "../results/payment-of.js";
+import type { Context } from "../context/context.js";
 import type { Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { instalmentSeries } from "../domain/instalment-series.js";

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Attribution } from "../domain/attribution.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { Operation } from "../domain/operation.js";

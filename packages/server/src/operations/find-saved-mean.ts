@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import { cardSaving } from "../domain/card-saving.js";
 import type { SavedMean } from "../domain/saved-mean.js";
 

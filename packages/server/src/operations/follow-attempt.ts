@@ -1,4 +1,4 @@
-import { resolveAttempt, type ResolveContext } from "../checkout/resolve.js";
+import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
 import type { Operation } from "../domain/operation.js";
 import { reviewDecision } from "../domain/review-decision.js";
 

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import { isFailure, type Attempt } from "../domain/attempt.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";

@@ -1,5 +1,5 @@
 import { attributionOf } from "../actions/attribution.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";

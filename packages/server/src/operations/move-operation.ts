@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Operation } from "../domain/operation.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 

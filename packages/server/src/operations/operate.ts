@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ResolveContext } from "../checkout/resolve.js";
+import type { ResolveContext } from "../results/resolve.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { Opened } from "../journal/operations-journal.js";
 import { PaymentError } from "../domain/errors.js";
-import type { Context } from "../checkout/context.js";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import type { Context } from "../context/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
 import { followAttempt } from "./follow-attempt.js";
 import { attributionOf } from "../actions/attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import { isFailure, type Attempt } from "../domain/attempt.js";
 import { dueAt, type Instalment } from "../domain/instalment-plan.js";
 import { instalmentSeries } from "../domain/instalment-series.js";

@@ -1,9 +1,9 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { OperationMove } from "../journal/operations-journal.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { OperationAnswer } from "./operation-calls.js";
-import { isOrderedBefore } from "../checkout/read-charge-answer.js";
-import { contradictsAcquirer } from "../checkout/transaction-standing.js";
+import { isOrderedBefore } from "../proof/read-charge-answer.js";
+import { contradictsAcquirer } from "../proof/transaction-standing.js";
 import { compare, hasStatusOf, isNewTransaction } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";

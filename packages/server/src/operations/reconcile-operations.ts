@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
 import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-instalments.js";
 import { compare } from "./compare.js";

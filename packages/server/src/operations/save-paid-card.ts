@@ -1,6 +1,6 @@
 import type { SavedCard } from "@sips-kit/protocol";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
-import type { Context } from "../checkout/context.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
+import type { Context } from "../context/context.js";
 import { cardSaving } from "../domain/card-saving.js";
 import { PaymentError } from "../domain/errors.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";

@@ -1,5 +1,5 @@
 import type { Gateway } from "../gateway/gateway.js";
-import { standingOf, type Standing } from "../checkout/transaction-standing.js";
+import { standingOf, type Standing } from "../proof/transaction-standing.js";
 import type { PaidWith, Snapshot } from "../domain/operation.js";
 
 /** The result of querying a transaction. */

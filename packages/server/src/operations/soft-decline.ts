@@ -1,4 +1,4 @@
-import { softDeclineCode } from "../checkout/soft-decline.js";
+import { softDeclineCode } from "../proof/soft-decline.js";
 import type { Operation } from "../domain/operation.js";
 
 /** Whether a refused charge needs the cardholder: they must pay themselves, with an authentication. */

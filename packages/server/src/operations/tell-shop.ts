@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 
 /** The part of the context that this step uses. */
 export type TellShopContext = Pick<Context, "callbacks" | "log">;

@@ -1,5 +1,5 @@
 import { endsInTime } from "../runtime/callback-pool.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { RepeatedWork } from "../runtime/timer.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 

@@ -1,5 +1,5 @@
 import { endsInTime } from "../runtime/callback-pool.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 
 /** Whether a payment could be taken now. */

@@ -1,5 +1,5 @@
-import type { Context } from "../checkout/context.js";
-import { reconcile } from "../checkout/reconcile.js";
+import type { Context } from "../context/context.js";
+import { reconcile } from "../reconciler/reconcile.js";
 import { continueSignature } from "../mandates/continue-signature.js";
 import { reconcileOperations } from "../operations/reconcile-operations.js";
 

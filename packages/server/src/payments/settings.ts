@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { RandomBytes } from "../domain/reference.js";
 import { randomBytes } from "node:crypto";
 import { requireCredits, type CreditSettings } from "../domain/credit-settings.js";
@@ -23,10 +23,10 @@ import { card } from "../payment-methods/card.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
 import { createRegistry } from "../payment-methods/registry.js";
 import { savedCard } from "../payment-methods/saved-card.js";
-import { returnFieldNames, type ReturnFieldNames } from "../checkout/return-field-names.js";
+import { returnFieldNames, type ReturnFieldNames } from "../context/return-field-names.js";
 import type { SigningKey } from "../runtime/signed-reference.js";
 import { systemTimers, type Timers } from "../runtime/timers.js";
-import { gatewaySessionLifeMs, visibilityMs } from "../checkout/visibility.js";
+import { gatewaySessionLifeMs, visibilityMs } from "../proof/visibility.js";
 import { requireCse, type CseSettings } from "../payment-methods/cse-settings.js";
 import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings.js";
 import { openLimits } from "../rate-limits/limits.js";

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 
 /** One log line about this server: platform, shop, journal, payment methods. Contains no secret. */
 export function startUpLine({

@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 
 /** Logs at start-up what the journal's store had lost and has restored; nothing if nothing was lost. */
 export function tellRestored(context: Pick<Context, "journal" | "log">): void {

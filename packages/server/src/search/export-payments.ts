@@ -1,4 +1,4 @@
-import { paymentOf } from "../checkout/payment-of.js";
+import { paymentOf } from "../results/payment-of.js";
 import type { Payment } from "../domain/payment.js";
 import { exportAttempts } from "./export-attempts.js";
 import type { PaymentFilter } from "./payment-search.js";

@@ -1,4 +1,4 @@
-import { isStorable, longestReference } from "../journal/sql/ids.js";
+import { isStorable, longestReference } from "../journal/engine/ids.js";
 
 /** Encodes where the next page begins. Opaque to callers: the content may change. */
 export function cursorOf(next: string): string {

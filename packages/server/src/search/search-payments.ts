@@ -1,5 +1,5 @@
-import type { Context } from "../checkout/context.js";
-import { paymentOf } from "../checkout/payment-of.js";
+import type { Context } from "../context/context.js";
+import { paymentOf } from "../results/payment-of.js";
 import type { FoundPayments, PaymentSearch } from "./payment-search.js";
 import { readSearch } from "./read-search.js";
 import { cursorOf } from "./search-cursor.js";

@@ -1,8 +1,8 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { readBrands, type BrandsInput } from "../checkout/brands.js";
 import { hasWalletAskedEnough } from "../rate-limits/count-brands.js";
-import type { Context } from "../checkout/context.js";
-import { findWalletForNewCard } from "../checkout/find-wallet.js";
+import type { Context } from "../context/context.js";
+import { findWalletForNewCard } from "../orders/find-wallet.js";
 
 /** The part of the context that this step uses. */
 export type NewCardBrandsContext = Pick<

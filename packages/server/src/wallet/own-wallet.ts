@@ -1,11 +1,11 @@
 import type { SavedCard } from "@sips-kit/protocol";
 import type { ActionContext } from "../actions/carry-out.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Action } from "../domain/action.js";
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import { readMeans, readWallet } from "../payment-methods/read-wallet.js";
-import { findWallet } from "../checkout/find-wallet.js";
+import { findWallet } from "../orders/find-wallet.js";
 import { closeWallet, deleteMean, isMean, renameMean } from "./wallet-actions.js";
 
 /** The part of the context that a buyer's changes of their own wallet use. */

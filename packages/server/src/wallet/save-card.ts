@@ -1,12 +1,12 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { SavedCard } from "@sips-kit/protocol";
-import { notSentWhenInvalid } from "../checkout/call-gateway.js";
+import { notSentWhenInvalid } from "../context/call-gateway.js";
 import { PaymentError } from "../domain/errors.js";
 import { countAlone } from "../rate-limits/count.js";
 import { countTry } from "../rate-limits/count-try.js";
 import { readWallet } from "../payment-methods/read-wallet.js";
-import type { Context } from "../checkout/context.js";
-import { findWalletForNewCard } from "../checkout/find-wallet.js";
+import type { Context } from "../context/context.js";
+import { findWalletForNewCard } from "../orders/find-wallet.js";
 
 /** The part of the context that this step uses. */
 export type SaveCardContext = Pick<

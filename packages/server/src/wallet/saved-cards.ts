@@ -5,7 +5,7 @@ import { readWallet } from "../payment-methods/read-wallet.js";
 import type { TrackedWork } from "../runtime/track-work.js";
 import { closeOwnWallet, deleteCard, renameCard, type OwnWalletContext } from "./own-wallet.js";
 import { newCardBrands, type NewCardBrandsInput } from "./new-card-brands.js";
-import { findWallet } from "../checkout/find-wallet.js";
+import { findWallet } from "../orders/find-wallet.js";
 import { saveCard, type SaveCardInput, type SaveCardContext } from "./save-card.js";
 
 /** The current buyer's saved cards at the gateway. All methods throw PaymentError. */

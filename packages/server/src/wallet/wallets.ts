@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ActionContext } from "../actions/carry-out.js";
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { Action } from "../domain/action.js";
 import { PaymentError } from "../domain/errors.js";
 import { walletSubject } from "../domain/wallet-subject.js";

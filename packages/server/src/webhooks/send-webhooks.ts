@@ -1,4 +1,4 @@
-import type { Context } from "../checkout/context.js";
+import type { Context } from "../context/context.js";
 import type { WebhookDelivery } from "../domain/webhook.js";
 import type { DeliveryEnding } from "../journal/webhooks-journal.js";
 import { postWebhook, type Posted } from "./post-webhook.js";

@@ -6,9 +6,9 @@ import { createPostgresDatabase } from "../testing/postgres-door.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
 import { openPostgresJournal, poolConfig } from "./postgres.js";
-import { postgresDialect } from "../sql/dialect.js";
+import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
-import type { Connect, Statement } from "../sql/batch.js";
+import type { Connect, Statement } from "../engine/batch.js";
 
 // Batches of many moves, disturbed halfway over a separate connection.
 const names = Array.from({ length: 30 }, (_, index) => `R${String(index).padStart(2, "0")}`);

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Pool, PoolClient } from "pg";
-import type { Connect, Rows, Statement } from "../sql/batch.js";
+import type { Connect, Rows, Statement } from "../engine/batch.js";
 
 /**
  * Connections to a PostgreSQL database. Each unit of work has a pooled connection to itself; closing waits for all.

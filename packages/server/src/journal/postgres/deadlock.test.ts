@@ -1,8 +1,8 @@
 import pg from "pg";
 import { expect, test } from "vitest";
 import { bringTo, start } from "../conformance/attempts.js";
-import type { Connect } from "../sql/batch.js";
-import { postgresDialect } from "../sql/dialect.js";
+import type { Connect } from "../engine/batch.js";
+import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import { createPostgresDatabase } from "../testing/postgres-door.js";
 import { openPostgresConnections } from "./connections.js";

@@ -3,7 +3,7 @@ import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { openPostgresConnections } from "./connections.js";
 import { requireRoleSettings, startupOptions } from "./server-settings.js";
-import { postgresDialect } from "../sql/dialect.js";
+import { postgresDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 
 /** Settings of openPostgresJournal. */

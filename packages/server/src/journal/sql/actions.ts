@@ -1,10 +1,10 @@
 import type { Action, ActionKind, ActionState } from "../../domain/action.js";
 import type { ActionEnding, ActionsJournal, NewAction } from "../actions-journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
-import type { Database } from "./database.js";
-import { isStorable, longestReference, longestSubject, requireStorable } from "./ids.js";
-import { insertCommand, listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import type { Database } from "../engine/database.js";
+import { isStorable, longestReference, longestSubject, requireStorable } from "../engine/ids.js";
+import { insertCommand, listCommand, listQuery } from "../engine/list-statement.js";
 import { actionColumns, type ActionRow } from "./tables.js";
 
 /** The merchants' actions of a journal in a database. */

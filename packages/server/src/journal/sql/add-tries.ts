@@ -1,8 +1,8 @@
 import type { StandingCounter } from "./limit-counters.js";
 import type { Try } from "../limits-journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
-import { listCommand } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import { listCommand } from "../engine/list-statement.js";
 import { limitColumns, type LimitRow } from "./tables.js";
 
 /** What was added to the counters, and their values without it. */

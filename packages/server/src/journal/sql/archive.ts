@@ -1,8 +1,8 @@
 import type { AgeOptions } from "../journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
-import type { Database } from "./database.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import type { Database } from "../engine/database.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { attemptOf } from "./rows.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 import { isOver, pageOf, walkAged } from "./walk-aged.js";

@@ -1,6 +1,6 @@
 import { endsCaptureWait, type Operation } from "../../domain/operation.js";
-import type { Batch } from "./batch.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { captureDueColumns, type CaptureDueRow } from "./tables.js";
 
 const insertDue = listCommand(

@@ -6,8 +6,8 @@ import {
   type AttemptState,
 } from "../../domain/attempt.js";
 import type { Move } from "../journal.js";
-import { listCommand, listQuery } from "./list-statement.js";
-import type { Batch } from "./batch.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
+import type { Batch } from "../engine/batch.js";
 import type { OrderClaimRow } from "./tables.js";
 
 // Of two attempts of an order, one gets the claim. The update that changes nothing makes a conflicting insert return

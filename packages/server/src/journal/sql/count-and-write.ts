@@ -1,7 +1,7 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { Move, MoveOfOrder, NewAttempt } from "../journal.js";
 import type { Counted, Try } from "../limits-journal.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { countAccepted, countTries, isAcceptedAlone } from "./limits.js";
 import { isPlain, moveKnown, type KnownMove } from "./move-known.js";
 import { openAttempts } from "./open.js";

@@ -1,7 +1,7 @@
 import type { AttemptState } from "../../domain/attempt.js";
 import type { Period, StateCounts } from "../search-journal.js";
-import type { Batch } from "./batch.js";
-import { listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { listQuery } from "../engine/list-statement.js";
 import { rangeOf } from "./search-range.js";
 import { listedStates, statesUnderWay } from "./search-rows.js";
 

@@ -1,5 +1,5 @@
-import { columnDefinition, type Columns } from "./columns.js";
-import type { SqlDialect } from "./dialect.js";
+import { columnDefinition, type Columns } from "../engine/columns.js";
+import type { SqlDialect } from "../engine/dialect.js";
 import { termKinds } from "./term-rows.js";
 import {
   actionColumns,

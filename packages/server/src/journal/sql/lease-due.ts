@@ -1,8 +1,8 @@
 import { farAheadMs } from "../journal-clock.js";
 import type { Lease } from "../lease.js";
-import type { Batch } from "./batch.js";
-import { namesOf, type Columns, type RowOf } from "./columns.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf, type Columns, type RowOf } from "../engine/columns.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 
 /** What is leased: rows of a table, by the column of their due time. */
 export interface Leased<C extends Columns> {

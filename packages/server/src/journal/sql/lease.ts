@@ -1,10 +1,10 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { JournalEvent, Work } from "../journal.js";
 import type { Lease } from "../lease.js";
-import type { Batch } from "./batch.js";
-import type { SqlDialect } from "./dialect.js";
+import type { Batch } from "../engine/batch.js";
+import type { SqlDialect } from "../engine/dialect.js";
 import { leaseDue, leaseTimes } from "./lease-due.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { readAttempts } from "./read.js";
 import { statesUnderWay } from "./search-rows.js";
 import { dueColumns, type DueRow } from "./tables.js";

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import type { Group } from "./group-commit.js";
+import type { Group } from "../engine/group-commit.js";
 import { openLimitCounters } from "./limit-counters.js";
 import type { Counted, LimitsJournal, Try } from "../limits-journal.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { addTries } from "./add-tries.js";
-import type { Batch } from "./batch.js";
-import type { Database } from "./database.js";
+import type { Batch } from "../engine/batch.js";
+import type { Database } from "../engine/database.js";
 import { usedValueColumns, type LimitRow, type UsedValueRow } from "./tables.js";
 
 /** The rate limit counters of a journal in a database. */

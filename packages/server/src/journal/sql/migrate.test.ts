@@ -4,9 +4,9 @@ import { createSqliteFolder } from "../testing/sqlite-folder.js";
 import { openSqliteConnection } from "../sqlite/connection.js";
 import { openSqliteJournal } from "../sqlite/sqlite.js";
 import { startSqliteThread } from "../sqlite/thread.js";
-import type { Statement } from "./batch.js";
-import { createDatabase, type Database } from "./database.js";
-import { sqliteDialect } from "./dialect.js";
+import type { Statement } from "../engine/batch.js";
+import { createDatabase, type Database } from "../engine/database.js";
+import { sqliteDialect } from "../engine/dialect.js";
 import { migrate, type Schema } from "./migrate.js";
 
 let folder: string;

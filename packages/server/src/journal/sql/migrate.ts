@@ -1,7 +1,7 @@
 import { JournalError } from "../journal-error.js";
-import type { Batch } from "./batch.js";
-import type { Database } from "./database.js";
-import type { SqlDialect } from "./dialect.js";
+import type { Batch } from "../engine/batch.js";
+import type { Database } from "../engine/database.js";
+import type { SqlDialect } from "../engine/dialect.js";
 import { createTables } from "./create-tables.js";
 
 /** The tables of a journal, and the migrations of older ones. */

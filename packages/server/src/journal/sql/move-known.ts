@@ -1,8 +1,8 @@
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import type { Move } from "../journal.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { claimOrdersOf, needsOrder } from "./claims.js";
-import { listCommand } from "./list-statement.js";
+import { listCommand } from "../engine/list-statement.js";
 import { attemptAfter, isPermitted, letsOrderGo, movedColumns, rowAfter, updateMoved } from "./move.js";
 import { scheduleWork } from "./schedule-work.js";
 import { indexResults } from "./search-rows.js";

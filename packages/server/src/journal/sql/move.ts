@@ -7,8 +7,8 @@ import {
   type AttemptFacts,
 } from "../../domain/attempt.js";
 import type { EventDetails, Move, Moved } from "../journal.js";
-import type { Columns, RowOf } from "./columns.js";
-import { listCommand } from "./list-statement.js";
+import type { Columns, RowOf } from "../engine/columns.js";
+import { listCommand } from "../engine/list-statement.js";
 import {
   claimOrders,
   claimsOfOthers,
@@ -17,7 +17,7 @@ import {
   releaseOrders,
   type MoveOf,
 } from "./claims.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { historyLine, passingOf } from "./history.js";
 import { lockAttempts, readArchived } from "./read.js";
 import { scheduleWork } from "./schedule-work.js";

@@ -1,7 +1,7 @@
 import type { Moved } from "../journal.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import type { MoveOf } from "./claims.js";
-import type { Group } from "./group-commit.js";
+import type { Group } from "../engine/group-commit.js";
 import type { KnownAttempts } from "./known-attempts.js";
 import { moveAttempts } from "./move.js";
 import { isPlain, moveKnown, type KnownMove } from "./move-known.js";

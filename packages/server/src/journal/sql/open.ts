@@ -1,11 +1,11 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { NewAttempt } from "../journal.js";
 import { openedHistory, passingOf } from "./history.js";
-import { insertCommand, listCommand } from "./list-statement.js";
+import { insertCommand, listCommand } from "../engine/list-statement.js";
 import { attemptOf } from "./rows.js";
 import { scheduleFirstChecks } from "./schedule-work.js";
 import { indexOpened } from "./search-rows.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { attemptColumns, type AttemptRow } from "./tables.js";
 
 const insertAttempts = insertCommand("attempts", attemptColumns);

@@ -1,5 +1,5 @@
 import { isOver, isTakenSince, permitsOperationMove, type Operation } from "../../domain/operation.js";
-import { isStorable, longestReference, longestRequestId, requireStorable } from "./ids.js";
+import { isStorable, longestReference, longestRequestId, requireStorable } from "../engine/ids.js";
 import type {
   NewOperation,
   Opened,
@@ -8,12 +8,12 @@ import type {
   SumOf,
   SumOfTaken,
 } from "../operations-journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
 import { indexCaptureDue } from "./captures-due.js";
-import type { Database } from "./database.js";
+import type { Database } from "../engine/database.js";
 import { leaseDue } from "./lease-due.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { operationOf } from "./rows.js";
 import { indexMovedOperation, indexOpenedOperation } from "./search-operations.js";
 import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";

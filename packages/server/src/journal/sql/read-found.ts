@@ -1,5 +1,5 @@
 import type { Attempt } from "../../domain/attempt.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { readAttempts } from "./read.js";
 import { readPaymentsOfOperations } from "./search-operations.js";
 

@@ -1,9 +1,9 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { JournalEvent } from "../journal.js";
-import { namesOf } from "./columns.js";
-import { listQuery } from "./list-statement.js";
+import { namesOf } from "../engine/columns.js";
+import { listQuery } from "../engine/list-statement.js";
 import { attemptOf, eventsOf } from "./rows.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { attemptColumns, type AttemptRow, type OrderClaimRow } from "./tables.js";
 
 // Each of these reads the live tables first and the archive second. Attempts are moved in that direction only, so none

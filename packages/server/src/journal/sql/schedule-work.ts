@@ -1,9 +1,9 @@
 import type { Attempt } from "../../domain/attempt.js";
 import type { Move, NewAttempt } from "../journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
 import { isMoved, movedTo } from "./is-moved.js";
-import { insertCommand, listCommand } from "./list-statement.js";
+import { insertCommand, listCommand } from "../engine/list-statement.js";
 import { isUnderWay } from "./search-rows.js";
 import { dueColumns } from "./tables.js";
 

@@ -3,9 +3,9 @@ import { attemptOfOperation, isPaying, payingKinds } from "../../domain/attempt-
 import type { Operation } from "../../domain/operation.js";
 import { decidingKinds, reviewDecision } from "../../domain/review-decision.js";
 import { openedTermsOf } from "../search-terms.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
-import { insertCommand, listCommand, listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import { insertCommand, listCommand, listQuery } from "../engine/list-statement.js";
 import { operationOf } from "./rows.js";
 import { insertTerms, termsOfEnded } from "./search-rows.js";
 import { operationColumns, searchedColumns, type OperationRow } from "./tables.js";

@@ -1,8 +1,8 @@
 import { attemptStates, hasResult, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { openedTermsOf, resultTermsOf } from "../search-terms.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { isMoved, movedTo } from "./is-moved.js";
-import { insertCommand, listCommand } from "./list-statement.js";
+import { insertCommand, listCommand } from "../engine/list-statement.js";
 import { searchStateColumns, searchTermColumns } from "./tables.js";
 import { termRows } from "./term-rows.js";
 

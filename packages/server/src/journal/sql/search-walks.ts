@@ -1,7 +1,7 @@
-import type { Batch } from "./batch.js";
-import { namesOf, type ColumnType } from "./columns.js";
-import type { SqlDialect } from "./dialect.js";
-import { listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf, type ColumnType } from "../engine/columns.js";
+import type { SqlDialect } from "../engine/dialect.js";
+import { listQuery } from "../engine/list-statement.js";
 import { searchedColumns, type SearchedRow } from "./tables.js";
 import { termKindOf, type TermKind } from "./term-rows.js";
 

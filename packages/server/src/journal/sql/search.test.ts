@@ -11,8 +11,8 @@ import { openSqliteJournal } from "../sqlite/sqlite.js";
 import { startSqliteThread } from "../sqlite/thread.js";
 import { createPostgresDatabase } from "../testing/postgres-door.js";
 import { createSqliteFolder } from "../testing/sqlite-folder.js";
-import type { Connect, Statement } from "./batch.js";
-import { postgresDialect, sqliteDialect } from "./dialect.js";
+import type { Connect, Statement } from "../engine/batch.js";
+import { postgresDialect, sqliteDialect } from "../engine/dialect.js";
 import { createSqlJournal, type JournalDatabase } from "./sql-journal.js";
 
 let folder: string;

@@ -1,8 +1,8 @@
 import type { AttemptPage, AttemptQuery, FoundAttempt } from "../search-journal.js";
-import type { Batch } from "./batch.js";
+import type { Batch } from "../engine/batch.js";
 import { readCapturesDue } from "./captures-due.js";
-import type { Database } from "./database.js";
-import { isStorable, longestTerm } from "./ids.js";
+import type { Database } from "../engine/database.js";
+import { isStorable, longestTerm } from "../engine/ids.js";
 import { readFound } from "./read-found.js";
 import { rangeOf } from "./search-range.js";
 import { isListed, isUnderWay } from "./search-rows.js";

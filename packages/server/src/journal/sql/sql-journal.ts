@@ -1,15 +1,15 @@
-import { createGroup } from "./group-commit.js";
-import { isStorable, longestOrderId, longestReference, requireStorable } from "./ids.js";
+import { createGroup } from "../engine/group-commit.js";
+import { isStorable, longestOrderId, longestReference, requireStorable } from "../engine/ids.js";
 import type { Journal } from "../journal.js";
 import type { JournalClock } from "../journal-clock.js";
 import { migrate } from "./migrate.js";
 import { createSqlActions } from "./actions.js";
 import { archiveAttempts } from "./archive.js";
-import type { Connect } from "./batch.js";
-import { readDatabaseTime, startSqlClock } from "./clock.js";
+import type { Connect } from "../engine/batch.js";
+import { readDatabaseTime, startSqlClock } from "../engine/clock.js";
 import { countAndWrite } from "./count-and-write.js";
-import { createDatabase } from "./database.js";
-import type { SqlDialect } from "./dialect.js";
+import { createDatabase } from "../engine/database.js";
+import type { SqlDialect } from "../engine/dialect.js";
 import {
   dropNotifications,
   leaseChecks,

@@ -1,4 +1,4 @@
-import type { RowOf, Columns } from "./columns.js";
+import type { RowOf, Columns } from "../engine/columns.js";
 import {
   longestDelivery,
   longestOrderId,
@@ -6,7 +6,7 @@ import {
   longestRequestId,
   longestSubject,
   longestTerm,
-} from "./ids.js";
+} from "../engine/ids.js";
 
 // The journal's tables: types, statements and `create table` all come from here. Times are milliseconds since 1970.
 

@@ -1,4 +1,4 @@
-import { isStorable, longestTerm } from "./ids.js";
+import { isStorable, longestTerm } from "../engine/ids.js";
 import type { SearchTermRow } from "./tables.js";
 
 /** The columns of search terms: the end of a card number (`#00`), a masked card number (`5100#00`), any other text. */

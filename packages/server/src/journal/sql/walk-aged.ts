@@ -3,9 +3,9 @@ import { isFinal, type Attempt } from "../../domain/attempt.js";
 import { firstReferenceOf, timeOfReference } from "../../domain/reference.js";
 import { farAheadMs } from "../journal-clock.js";
 import type { AgeOptions } from "../journal.js";
-import type { Batch } from "./batch.js";
-import type { Database } from "./database.js";
-import { listQuery } from "./list-statement.js";
+import type { Batch } from "../engine/batch.js";
+import type { Database } from "../engine/database.js";
+import { listQuery } from "../engine/list-statement.js";
 
 // Small, so that payments are not held up.
 const pageSize = 100;

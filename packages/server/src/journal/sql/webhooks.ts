@@ -1,11 +1,11 @@
 import type { DeliveryState, WebhookDelivery, WebhookType } from "../../domain/webhook.js";
 import type { NewDelivery, WebhooksJournal } from "../webhooks-journal.js";
-import type { Batch } from "./batch.js";
-import { namesOf } from "./columns.js";
-import type { Database } from "./database.js";
-import { isStorable, longestRequestId, requireStorable } from "./ids.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import type { Database } from "../engine/database.js";
+import { isStorable, longestRequestId, requireStorable } from "../engine/ids.js";
 import { leaseDue } from "./lease-due.js";
-import { listCommand, listQuery } from "./list-statement.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
 import { webhookColumns, type WebhookRow } from "./tables.js";
 
 /** The webhooks of a journal in a database. */

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { JournalError } from "../journal-error.js";
-import type { Connect, Send } from "../sql/batch.js";
+import type { Connect, Send } from "../engine/batch.js";
 import type { SqliteThread } from "./thread.js";
 import { createMutex } from "../../runtime/mutex.js";
 

@@ -1,6 +1,6 @@
 import type { Journal } from "../journal.js";
 import { keepPrivate } from "./keep-private.js";
-import { sqliteDialect } from "../sql/dialect.js";
+import { sqliteDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import { dropOld, openChargeLog, readChargeLog } from "./charge-log.js";
 import { openSqliteConnection, waitWhileBusy } from "./connection.js";

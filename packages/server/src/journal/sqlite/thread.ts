@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Statement as PreparedStatement } from "libsql";
 import { JournalError } from "../journal-error.js";
-import type { Rows, Send, Statement } from "../sql/batch.js";
+import type { Rows, Send, Statement } from "../engine/batch.js";
 
 /** A SQLite file in its own worker thread, so that disk writes do not block requests. */
 export interface SqliteThread {

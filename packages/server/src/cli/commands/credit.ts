@@ -1,0 +1,154 @@
+import { parseArgs } from "node:util";
+import type { CreditSettings } from "../../domain/credit-settings.js";
+import type { Operation } from "../../domain/operation.js";
+import { maskCardNumbers } from "../../gateway/redact.js";
+import { creditKinds } from "../../operations/credit.js";
+import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
+import { columns } from "../output/columns.js";
+import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
+import { isConfirmed } from "../input/is-confirmed.js";
+import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { need } from "../input/need.js";
+import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
+import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { tellOperation } from "../output/tell-operation.js";
+
+const options = {
+  wallet: { type: "string" },
+  mean: { type: "string" },
+  amount: { type: "string" },
+  currency: { type: "string" },
+  key: { type: "string" },
+  order: { type: "string" },
+  yes: { type: "boolean" },
+  ...attributionOptions,
+  ...shopOptions,
+} as const;
+
+type Given = { readonly [name in Exclude<keyof typeof options, "live" | "json" | "yes">]?: string } & {
+  readonly [name in "live" | "json" | "yes"]?: boolean;
+};
+
+export const creditCommand: Command = {
+  name: "credit",
+  summary: "Credits a saved card, and approves credits that wait for a second person",
+  usage: `sips credit give --wallet ID --mean ID --amount N --currency N --key KEY --by WHO --reason WHY [--yes]
+sips credit list
+sips credit approve KEY --by WHO [--yes]
+sips credit decline KEY --by WHO
+
+  sips credit give --wallet ANN --mean 1 --amount 500 --currency 978 --key gift-7 --by anna --reason goodwill
+  sips credit approve gift-7 --by bob
+
+Money leaves the shop without a payment before it, so give and approve ask before. SIPS_CREDITS must hold the limits of
+your server, its setting credits as JSON, such as:
+  {"perCreditMinor":5000,"perDayMinor":20000,"approval":{"aboveMinor":1000}}
+The same key credits once, however often the command runs. A credit above the limit of approval is written, and sent
+once another person than the one who requested it approves it.
+
+Options:
+  --wallet ID         merchantWalletId, with --mean ID (paymentMeanId): see sips wallet show
+  --amount N          in minor units: 500 is 5.00 EUR
+  --currency N        ISO 4217 numeric, such as 978
+  --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
+  --order ID          the order that it belongs to
+  --yes               goes on without a question
+${attributionHelp}
+${shopHelp}
+Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown, or waiting for approval`,
+  async run(args, terminal) {
+    refuseCardNumbers(args);
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [what, key] = positionals;
+    switch (what) {
+      case "give":
+        return give(terminal, values);
+      case "list":
+        return list(terminal, values);
+      case "approve":
+      case "decline":
+        return decide(terminal, what, key, values);
+      default:
+        throw new UsageError("what about it? give, list, approve or decline.", "See: sips help credit");
+    }
+  },
+};
+
+async function give(terminal: Terminal, given: Given): Promise<ExitCode> {
+  const word = (name: "wallet" | "mean" | "amount" | "currency" | "key") =>
+    need(given[name], `--${name}`, "credit");
+  const request = {
+    merchantWalletId: word("wallet"),
+    paymentMeanId: word("mean"),
+    amountMinor: Number(word("amount")),
+    currencyCode: word("currency"),
+    idempotencyKey: word("key"),
+    ...(given.order !== undefined && { orderId: given.order }),
+    ...attributionAtHand(given, "credit"),
+  };
+  const credits = limitsAtHand(terminal.env);
+  const { amountMinor, currencyCode, paymentMeanId, merchantWalletId } = request;
+  const question = `Credit ${amountMinor} of ${currencyCode} to card ${paymentMeanId} of wallet ${merchantWalletId}?`;
+  if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
+  return withPayments(terminal, { ...given, credits }, async ({ operations }) =>
+    tellOperation(terminal, await operations.walletCreditHolder(request), given.json),
+  );
+}
+
+async function decide(
+  terminal: Terminal,
+  what: "approve" | "decline",
+  key: string | undefined,
+  given: Given,
+): Promise<ExitCode> {
+  const decision = { idempotencyKey: need(key, "KEY", "credit"), by: need(given.by, "--by", "credit") };
+  return withPayments(terminal, given, async ({ operations }) => {
+    if (what === "decline") {
+      const declined = await operations.declineCredit(decision);
+      tellOperation(terminal, declined, given.json);
+      return declined.state === "not-done" ? exitCodes.accepted : exitCodes.unknown;
+    }
+    const found = await operations.find(decision.idempotencyKey);
+    const question = found
+      ? `Send the credit of ${found.amountMinor} of ${found.currencyCode} that ${found.by} has requested?`
+      : `Send the credit ${decision.idempotencyKey}?`;
+    if (!(await isConfirmed(terminal, question, given.yes))) return exitCodes.notSent;
+    return tellOperation(terminal, await operations.approveCredit(decision), given.json);
+  });
+}
+
+async function list(terminal: Terminal, { journal: address, json }: Given): Promise<ExitCode> {
+  const journal = await openJournalAtHand(address, terminal.env);
+  try {
+    const credits = await journal.operations.ofKinds({ kinds: creditKinds, since: 0 });
+    terminal.write(maskCardNumbers(json === true ? JSON.stringify(credits, null, 2) : asText(credits)));
+    return exitCodes.accepted;
+  } finally {
+    await journal.close();
+  }
+}
+
+function asText(credits: readonly Operation[]): string {
+  if (credits.length === 0) return "There are none.";
+  return columns(
+    credits.map(({ createdAt, idempotencyKey, state, approval, amountMinor, currencyCode, by, reason }) => [
+      new Date(createdAt).toISOString(),
+      idempotencyKey,
+      approval?.state === "awaited" ? "awaits approval" : state,
+      `${amountMinor} of ${currencyCode}`,
+      [by && `by ${by}`, reason].filter(Boolean).join("; "),
+    ]),
+  );
+}
+
+/** Without the server's limits, the command line would be a way around them. */
+function limitsAtHand({ SIPS_CREDITS: text }: Terminal["env"]): CreditSettings {
+  const hint = "It is your server's setting credits, as JSON: see sips help credit";
+  if (!text) throw new UsageError("SIPS_CREDITS is not set.", hint);
+  try {
+    // createPayments checks what it holds.
+    return JSON.parse(text) as CreditSettings;
+  } catch {
+    throw new UsageError("SIPS_CREDITS is not JSON.", hint);
+  }
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from "node:util";
+import { maskCardNumbers } from "../../gateway/redact.js";
+import { exportAttempts } from "../../search/export-attempts.js";
+import { csvHead, csvLine, exportedOf } from "../../search/payments-csv.js";
+import { exitCodes, type Command } from "../input/command.js";
+import { openJournalAtHand } from "../input/journal-at-hand.js";
+import { asUsage, filterHelp, filterOptions, searchOf } from "../input/search-options.js";
+
+export const exportCommand: Command = {
+  name: "export",
+  summary: "Writes payments of the journal as CSV, live and archived, the newest first",
+  usage: `sips export [TEXT] [--state STATE] [--method ID] [--from TIME] [--to TIME] [--amount N] [--journal ADDRESS]
+
+  sips export --from 2026-11-01 --to 2026-12-01 --journal sqlite:./.data/journal.db > november.csv
+  SIPS_JOURNAL=postgres://shop@db.example/payments sips export --state refused > refused.csv
+
+Reads 200 payments at a time, so that it can run while the shop takes payments. Anything that looks like a card number,
+for example in an order id, is masked.
+
+Options:
+${filterHelp}
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path (SIPS_JOURNAL unless given)
+
+With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...filterOptions, journal: { type: "string" } },
+      allowPositionals: true,
+    });
+    const { journal: address, ...options } = values;
+    const filter = searchOf(positionals, options);
+    const journal = await openJournalAtHand(address, terminal.env);
+    // The terminal adds the line break.
+    const write = (line: string) => terminal.write(maskCardNumbers(line.replace(/\n$/, "")));
+    try {
+      const attempts = await asUsage(async () => exportAttempts(journal, filter));
+      write(csvHead);
+      for await (const attempt of attempts) write(csvLine(exportedOf(attempt)));
+      return exitCodes.accepted;
+    } finally {
+      await journal.close();
+    }
+  },
+};

@@ -1,0 +1,96 @@
+import { parseArgs } from "node:util";
+import { maskCardNumbers } from "../../gateway/redact.js";
+import type { WalletView } from "../../wallet/wallets.js";
+import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
+import { columns } from "../output/columns.js";
+import { exitCodes, UsageError, type Command } from "../input/command.js";
+import { isConfirmed } from "../input/is-confirmed.js";
+import { need } from "../input/need.js";
+import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
+import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
+import { actionsAsText, tellActions } from "../output/tell-actions.js";
+
+export const walletCommand: Command = {
+  name: "wallet",
+  summary: "Shows a customer's wallet at the gateway, and changes it",
+  usage: `sips wallet show ID
+sips wallet rename ID MEAN NAME --by WHO --reason WHY
+sips wallet delete ID MEAN --card MASKED --by WHO --reason WHY [--yes]
+sips wallet close ID --by WHO --reason WHY [--yes]
+
+  sips wallet show ANN
+  sips wallet rename ANN 1 "Company card" --by anna --reason "asked by telephone"
+  sips wallet delete ANN 1 --card '5100##########00' --by anna --reason "asked by telephone"
+  sips wallet close ANN --by anna --reason "right to erasure"
+
+ID is merchantWalletId, MEAN is paymentMeanId: show tells both. delete and close erase for good, and ask before. close
+deletes the wallet and everything in it.
+
+Options:
+  --card MASKED       delete: the masked number that show tells, so that nothing else is deleted
+  --yes               goes on without a question
+${attributionHelp}
+${shopHelp}
+Exit codes: 0 done, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
+  async run(args, terminal) {
+    refuseCardNumbers(args);
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { card: { type: "string" }, yes: { type: "boolean" }, ...attributionOptions, ...shopOptions },
+      allowPositionals: true,
+    });
+    const { json, yes } = values;
+    const [what, wallet, mean, name] = positionals;
+    const word = (value: string | undefined, wanted: string) => need(value, wanted, "wallet");
+    if (what === "show") {
+      const merchantWalletId = word(wallet, "ID");
+      return withPayments(terminal, values, async ({ wallets }) => {
+        const view = await wallets.read(merchantWalletId);
+        if (!view) {
+          terminal.complain(`The gateway knows no wallet ${merchantWalletId}.`);
+          return exitCodes.refused;
+        }
+        terminal.write(maskCardNumbers(json === true ? JSON.stringify(view, null, 2) : asText(view)));
+        return exitCodes.accepted;
+      });
+    }
+    if (what !== "rename" && what !== "delete" && what !== "close") {
+      throw new UsageError("what about it? show, rename, delete or close.", "See: sips help wallet");
+    }
+    const asked = { merchantWalletId: word(wallet, "ID"), ...attributionAtHand(values, "wallet") };
+    if (what === "rename") {
+      const request = { ...asked, paymentMeanId: word(mean, "MEAN"), paymentMeanAlias: word(name, "NAME") };
+      return withPayments(terminal, values, async ({ wallets }) =>
+        tellActions(terminal, [await wallets.rename(request)], json),
+      );
+    }
+    if (what === "delete") {
+      const request = { ...asked, paymentMeanId: word(mean, "MEAN"), maskedPan: word(values.card, "--card") };
+      const question = `Delete ${request.maskedPan} from wallet ${asked.merchantWalletId} for good?`;
+      if (!(await isConfirmed(terminal, question, yes))) return exitCodes.notSent;
+      return withPayments(terminal, values, async ({ wallets }) =>
+        tellActions(terminal, [await wallets.remove(request)], json),
+      );
+    }
+    const question = `Delete wallet ${asked.merchantWalletId} and everything in it for good?`;
+    if (!(await isConfirmed(terminal, question, yes))) return exitCodes.notSent;
+    return withPayments(terminal, values, async ({ wallets }) =>
+      tellActions(terminal, [await wallets.close(asked)], json),
+    );
+  },
+};
+
+function asText({ merchantWalletId, createdAt, means, actions }: WalletView): string {
+  const rows = means.map((mean) => [
+    mean.paymentMeanId,
+    mean.maskedPan ?? "",
+    mean.paymentMeanBrand ?? "",
+    mean.panExpiryDate ?? "",
+    mean.paymentMeanAlias ?? "",
+  ]);
+  return [
+    `Wallet ${merchantWalletId}${createdAt === undefined ? "" : `, created ${createdAt}`}`,
+    rows.length > 0 ? columns(rows) : "It is empty, or closed.",
+    ...(actions.length > 0 ? ["", "What was done to it:", actionsAsText(actions)] : []),
+  ].join("\n");
+}

@@ -1,0 +1,146 @@
+import { parseArgs } from "node:util";
+import type { DeliveryState, WebhookDelivery } from "../../domain/webhook.js";
+import { isSecret } from "../../domain/is-secret.js";
+import { createReference } from "../../domain/reference.js";
+import { searchFromText } from "../../search/search-from-text.js";
+import { postWebhook } from "../../webhooks/post-webhook.js";
+import { isPermittedUrl } from "../../webhooks/webhook-settings.js";
+import { columns } from "../output/columns.js";
+import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
+import { openJournalAtHand } from "../input/journal-at-hand.js";
+
+const deadlineMs = 10_000;
+const states: readonly string[] = ["pending", "delivered", "dead"] satisfies DeliveryState[];
+
+export const webhooksCommand: Command = {
+  name: "webhooks",
+  summary: "Lists webhooks, sends them again, or sends a test event to an address",
+  usage: `sips webhooks list [--state pending|delivered|dead] [--journal ADDRESS] [--json]
+sips webhooks replay EVENT [--journal ADDRESS]
+sips webhooks replay --from TIME --to TIME [--journal ADDRESS]
+sips webhooks test URL
+
+  sips webhooks list --state dead            what has failed too often to be tried again
+  sips webhooks replay 01M8…-5               one event, to every endpoint, with the same event id
+  sips webhooks replay --from 2027-01-01 --to 2027-01-02
+  SIPS_WEBHOOK_SECRET=… sips webhooks test https://erp.example/hooks
+
+replay makes deliveries due: the running server sends them. test sends one signed event at once and tells the answer; it
+needs no journal.
+
+Options:
+  --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
+  --private           test: permits an address in your own network
+  --json              writes the deliveries as JSON`,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        state: { type: "string" },
+        journal: { type: "string" },
+        from: { type: "string" },
+        to: { type: "string" },
+        private: { type: "boolean" },
+        json: { type: "boolean" },
+      },
+      allowPositionals: true,
+    });
+    const [what, given] = positionals;
+    switch (what) {
+      case "list":
+        return list(terminal, values);
+      case "replay":
+        return replay(terminal, given, values);
+      case "test":
+        return test(terminal, given, values.private === true);
+      default:
+        throw new UsageError(
+          "what about them? list, replay or test.",
+          "For example: sips webhooks list --state dead",
+        );
+    }
+  },
+};
+
+async function list(
+  terminal: Terminal,
+  { state, journal: address, json }: { state?: string; journal?: string; json?: boolean },
+): Promise<ExitCode> {
+  if (state !== undefined && !states.includes(state))
+    throw new UsageError(`--state ${state} is no state.`, `One of ${states.join(", ")}`);
+  const journal = await openJournalAtHand(address, terminal.env);
+  try {
+    // Checked above.
+    const found = await journal.webhooks.list({ state: state as DeliveryState | undefined, limit: 100 });
+    terminal.write(json === true ? JSON.stringify(found) : asText(found));
+    return exitCodes.accepted;
+  } finally {
+    await journal.close();
+  }
+}
+
+function asText(found: readonly WebhookDelivery[]): string {
+  if (found.length === 0) return "There are none.";
+  return columns(
+    found.map(({ eventId, endpoint, type, state, tries, failure }) => [
+      eventId,
+      endpoint,
+      type,
+      state,
+      `${tries} ${tries === 1 ? "try" : "tries"}`,
+      failure ?? "",
+    ]),
+  );
+}
+
+async function replay(
+  terminal: Terminal,
+  eventId: string | undefined,
+  { from, to, journal: address }: { from?: string; to?: string; journal?: string },
+): Promise<ExitCode> {
+  const which = eventId === undefined ? periodOf(from, to) : { eventId };
+  const journal = await openJournalAtHand(address, terminal.env);
+  try {
+    const replayed = await journal.webhooks.replay(which, journal.clock.now());
+    terminal.write(`${replayed} ${replayed === 1 ? "delivery is" : "deliveries are"} due again.`);
+    return replayed === 0 && eventId !== undefined ? exitCodes.refused : exitCodes.accepted;
+  } finally {
+    await journal.close();
+  }
+}
+
+function periodOf(from: string | undefined, to: string | undefined) {
+  const period: { from?: unknown; to?: unknown } = searchFromText({ from, to });
+  if (typeof period.from === "number" && typeof period.to === "number" && period.from < period.to)
+    return { from: period.from, to: period.to };
+  throw new UsageError(
+    "which ones? Name an event, or --from and --to.",
+    "For example: sips webhooks replay --from 2027-01-01 --to 2027-01-02",
+  );
+}
+
+async function test(terminal: Terminal, url: string | undefined, isPrivate: boolean): Promise<ExitCode> {
+  if (url === undefined || !isPermittedUrl(url, false))
+    throw new UsageError(
+      "where to? An https address, or http to this machine.",
+      "sips webhooks test https://erp.example/hooks",
+    );
+  const secret = terminal.env["SIPS_WEBHOOK_SECRET"];
+  if (!isSecret(secret)) {
+    const fault = secret ? "has fewer than 32 characters" : "is not set";
+    throw new UsageError(`SIPS_WEBHOOK_SECRET ${fault}.`, "It is the endpoint's secret.");
+  }
+  const nowMs = Date.now();
+  const id = `test-${createReference(nowMs)}`;
+  const event = { id, type: "test", createdAt: new Date(nowMs).toISOString() };
+  const body = JSON.stringify({ ...event, data: { message: "A test event of sips-kit." } });
+  const endpoint = { url, secrets: [secret], allowPrivateNetwork: isPrivate } as const;
+  const posted = await postWebhook({ endpoint, body, nowMs, deadlineMs });
+  if ("failure" in posted) {
+    terminal.complain(`The test event ${id} was not delivered: ${posted.failure}.`);
+    return exitCodes.unknown;
+  }
+  const isTaken = posted.status >= 200 && posted.status < 300;
+  terminal.write(`The receiver answered ${posted.status} to the test event ${id}.`);
+  return isTaken ? exitCodes.accepted : exitCodes.refused;
+}

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import type { Journal } from "../../journal/journal.js";
+import { journalPlaceOf, openJournal, openPostgresJournal } from "../../journal/open-journal.js";
+import { UsageError, type Terminal } from "./command.js";
+
+/**
+ * Opens the journal of `--journal` or SIPS_JOURNAL. It must exist, so that a typo does not create a new one. Searches on
+ * PostgreSQL read from SIPS_JOURNAL_REPLICA, if that is set.
+ */
+export async function openJournalAtHand(given: string | undefined, env: Terminal["env"]): Promise<Journal> {
+  const place = journalPlaceAtHand(given, env);
+  if ("file" in place) return openJournal(place.file);
+  return openPostgresJournal({ ...place, searchUrl: env["SIPS_JOURNAL_REPLICA"] });
+}
+
+/** The place of the journal of `--journal` or SIPS_JOURNAL. A file must exist. */
+export function journalPlaceAtHand(
+  given: string | undefined,
+  env: Terminal["env"],
+): ReturnType<typeof journalPlaceOf> {
+  const address = given ?? env["SIPS_JOURNAL"];
+  if (!address) {
+    throw new UsageError(
+      "which journal? Neither --journal nor SIPS_JOURNAL is set.",
+      "For example: --journal sqlite:./.data/journal.db, or --journal postgres://shop@db.example/payments",
+    );
+  }
+  const place = journalPlaceOf(address);
+  if ("file" in place && !existsSync(place.file)) {
+    throw new UsageError(`there is no journal at ${place.file}.`, "Is it the path that the server uses?");
+  }
+  return place;
+}

@@ -1,0 +1,28 @@
+import type { Operation, OperationState } from "../../domain/operation.js";
+import { maskCardNumbers } from "../../gateway/redact.js";
+import { exitCodes, type ExitCode, type Terminal } from "../input/command.js";
+
+/** Writes an operation, and gives its exit code. */
+export function tellOperation(terminal: Terminal, operation: Operation, json: boolean | undefined): ExitCode {
+  const told = json === true ? JSON.stringify(operation, null, 2) : asText(operation);
+  terminal.write(maskCardNumbers(told));
+  return exitCodeOf[operation.state];
+}
+
+function asText({ reference, state, what, responseCode, mustAuthenticate, approval }: Operation): string {
+  const code = responseCode === undefined ? "" : ` (${responseCode})`;
+  const said = state === "prepared" && approval?.state === "awaited" ? "waits for approval" : what;
+  const advice = mustAuthenticate
+    ? "\nThe bank wants to ask the cardholder: have the buyer pay themselves."
+    : "";
+  return `${reference}: ${state}${code}, ${said}${advice}`;
+}
+
+const exitCodeOf: { readonly [state in OperationState]: ExitCode } = {
+  accepted: exitCodes.accepted,
+  refused: exitCodes.refused,
+  "not-done": exitCodes.notSent,
+  prepared: exitCodes.unknown,
+  sending: exitCodes.unknown,
+  unknown: exitCodes.unknown,
+};

@@ -1,0 +1,97 @@
+import { codes } from "@sips-kit/protocol";
+import { PaymentError } from "../domain/errors.js";
+import { isStorable, longestOrderId } from "../journal/engine/ids.js";
+import { checkAuthentication } from "./check-authentication.js";
+import { checkInstalments } from "./check-instalments.js";
+import { logOrderFailure } from "./log-order-failure.js";
+import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
+import type { Context } from "../context/context.js";
+
+/**
+ * Asks the shop for a buyer's order, and checks that it can be paid. What `resolveOrder` throws is logged.
+ *
+ * @throws PaymentError
+ */
+export async function findOrder(
+  context: Pick<Context, "log" | "resolveOrder">,
+  orderId: string,
+  question: OrderQuestion,
+): Promise<Order> {
+  let order: Order | undefined;
+  try {
+    order = await askForOrder(context.resolveOrder, orderId, question);
+  } catch (error) {
+    logOrderFailure(context, error, { orderId });
+    throw error instanceof PaymentError ? error : unavailable(error);
+  }
+  if (order) return order;
+  throw new PaymentError("PAYMENT_ORDER_UNKNOWN", "There is no such order for this buyer.", {
+    field: "orderId",
+  });
+}
+
+/** The shop's answer; undefined when it has no such order. Throws PaymentError when the order is not valid. */
+export async function askForOrder(
+  resolveOrder: ResolveOrder,
+  orderId: string,
+  question: OrderQuestion,
+): Promise<Order | undefined> {
+  const order = await resolveOrder(orderId, question);
+  if (!order) return undefined;
+  const { amountMinor, currencyCode, merchantWalletId } = order;
+  if (typeof order.orderId !== "string" || !isStorable(order.orderId, longestOrderId)) {
+    throw invalidOrder("orderId", `a text of 1 to ${longestOrderId} characters`);
+  }
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > 999_999_999_999) {
+    throw invalidOrder("amountMinor", "a whole number of the smallest unit from 1 to 999999999999");
+  }
+  // A number passes as a text of digits, and would never equal what the attempt was opened for.
+  if (typeof currencyCode !== "string" || !/^\d{3}$/.test(currencyCode)) {
+    throw invalidOrder("currencyCode", 'a text of three digits such as "978"');
+  }
+  if (merchantWalletId !== undefined && !/^\w{1,21}$/.test(merchantWalletId)) {
+    throw invalidOrder("merchantWalletId", "1 to 21 letters, digits or _");
+  }
+  checkCapture(order);
+  checkChallenge(order);
+  const wrong = checkInstalments(order) ?? checkAuthentication(order);
+  if (wrong) throw invalidOrder(wrong.field, wrong.shouldBe);
+  return order;
+}
+
+/** When the money is taken: what the gateway would refuse only after the buyer has entered their card. */
+function checkCapture({ details: { captureMode, captureDay } = {} }: Order): void {
+  if (captureMode !== undefined && !Object.hasOwn(codes.captureMode.values, captureMode)) {
+    throw invalidOrder("details.captureMode", "AUTHOR_CAPTURE, VALIDATION or IMMEDIATE");
+  }
+  if (captureDay !== undefined && !/^\d{1,2}$/.test(captureDay)) {
+    throw invalidOrder("details.captureDay", "a number of days from 0 to 99, as a text");
+  }
+}
+
+/** What the shop wishes about authentication, such as an exemption. */
+function checkChallenge({ details: { fraudData } = {} }: Order): void {
+  const { challengeMode3DS } = fraudData ?? {};
+  const known = codes.challengeMode3DS.values;
+  if (challengeMode3DS === undefined || Object.hasOwn(known, challengeMode3DS)) return;
+  throw invalidOrder("details.fraudData.challengeMode3DS", Object.keys(known).join(", "));
+}
+
+function unavailable(cause: unknown): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_UNAVAILABLE",
+    "The shop could not look up this order: its resolveOrder has failed, and its log says why. Nothing was charged.",
+    { field: "orderId" },
+    { cause },
+  );
+}
+
+function invalidOrder(field: string, shouldHold: string): PaymentError {
+  return new PaymentError(
+    "PAYMENT_ORDER_INVALID",
+    `resolveOrder returned a wrong ${field}: it must be ${shouldHold}.`,
+    {
+      field,
+    },
+  );
+}

@@ -1,0 +1,43 @@
+import type { BuyerRequest } from "../domain/buyer-request.js";
+import { PaymentError } from "../domain/errors.js";
+import type { Context } from "../context/context.js";
+
+/** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
+export async function findWalletForNewCard(
+  context: Pick<Context, "cse" | "resolveWallet">,
+  request: BuyerRequest,
+): Promise<string> {
+  if (context.cse) return findWallet(context, request);
+  throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "Cards are saved by client-side encryption alone.");
+}
+
+/** True when whoever asks has a wallet, so that the page may offer to save their card. A fault is logged, and no offer. */
+export async function hasWallet(
+  context: Pick<Context, "log" | "resolveWallet">,
+  request: BuyerRequest,
+): Promise<boolean> {
+  try {
+    return (await context.resolveWallet?.(request)) !== undefined;
+  } catch (error) {
+    context.log({ step: "resolveWallet failed", code: error instanceof Error ? error.name : typeof error });
+    return false;
+  }
+}
+
+/** Asks the shop for the wallet, and checks it against the gateway's format. Throws PaymentError. */
+export async function findWallet(
+  { resolveWallet }: Pick<Context, "resolveWallet">,
+  request: BuyerRequest,
+): Promise<string> {
+  if (!resolveWallet) {
+    throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");
+  }
+  const merchantWalletId = await resolveWallet(request);
+  if (merchantWalletId === undefined) {
+    throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
+  }
+  if (!/^\w{1,21}$/.test(merchantWalletId)) {
+    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
+  }
+  return merchantWalletId;
+}

@@ -1,0 +1,111 @@
+import type { JsonObject } from "@sips-kit/protocol";
+import type { Attempt } from "../domain/attempt.js";
+import type { Outcome } from "../gateway/gateway.js";
+import type { PaymentMethod, QueryAnswer } from "../payment-methods/payment-method.js";
+import type { Context } from "../context/context.js";
+import { hasNoTrace, readTransaction, type Result } from "../proof/interpret.js";
+import {
+  chargingOf,
+  meaningOfRefusal,
+  proofsOf,
+  queryPayment,
+  type MethodCallContext,
+} from "../context/method-context.js";
+import { isOrderedBefore } from "../proof/read-charge-answer.js";
+import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
+import { sendCharge, tellsResult } from "../proof/send-charge.js";
+
+/** The part of the context that this step uses. */
+export type AskAboutContext = ResolveContext & MethodCallContext & Pick<Context, "attemptDoubts">;
+
+/** Queries the gateway about an attempt whose money may have moved, and resolves it if the answer proves a result. */
+export async function askAbout(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
+  const { reference } = attempt;
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  const outcome = await queryPayment(context, attempt);
+  const refusalCounts = isProvenRefusal(method, attempt, outcome);
+  const isPastSession = (hasNoTrace(outcome) || !refusalCounts) && outlasts(context, method, attempt);
+  const told = readTransaction(attempt, outcome, {
+    isPastSession,
+    refusalCounts,
+    reason: attempt.facts.mayPayAway ? "buyer-did-not-return" : "never-ordered",
+  });
+  const result = await unlessFinalized(context, method, attempt, { told, isUntraced: hasNoTrace(outcome) });
+  const after = await resolveAttempt(context, attempt, result);
+  // A query that failed proves nothing.
+  const isTold = outcome.kind === "accepted" && refusalCounts;
+  if (isTold || after.state !== "unknown") context.attemptDoubts.end(reference);
+  return after;
+}
+
+/** Few buyers stay at their bank's page for longer than this, and an order should not stay blocked for longer. */
+const unpaidAfterMs = 2 * 3_600_000;
+
+/** True when the gateway has shown no payment for so long that none was made. */
+function outlasts(
+  { attemptDoubts }: Pick<Context, "attemptDoubts">,
+  method: PaymentMethod | undefined,
+  { reference, facts: { orderedAt, mayPayAway } }: Attempt,
+): boolean {
+  return mayPayAway
+    ? attemptDoubts.outlast(reference, orderedAt, method?.unpaidAfterMs ?? unpaidAfterMs)
+    : attemptDoubts.outlast(reference, orderedAt);
+}
+
+/**
+ * Queries the gateway about a buyer who may be paying in the supplier's app, and resolves the attempt if it shows a
+ * result. Otherwise nothing changes: the buyer may still pay.
+ */
+export async function lookAway(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
+  const outcome = await queryPayment(context, attempt);
+  const method = context.paymentMethods.find(attempt.paymentMethod);
+  const refusalCounts = isProvenRefusal(method, attempt, outcome);
+  const told = readTransaction(attempt, outcome, { isPastSession: false, refusalCounts });
+  return tellsResult(told) ? resolveAttempt(context, attempt, told) : attempt;
+}
+
+/** False for a refusal whose code does not prove that the buyer has paid nothing. */
+function isProvenRefusal(
+  method: PaymentMethod | undefined,
+  attempt: Attempt,
+  outcome: Outcome<QueryAnswer>,
+): boolean {
+  if (outcome.kind !== "accepted" || method?.fundsMoveAt !== "redirect") return true;
+  const { answer } = outcome;
+  const refusal = { code: answer.responseCode ?? "", answer };
+  return meaningOfRefusal(method, attempt, refusal, false) === "refused";
+}
+
+/**
+ * For a method whose buyer pays before the charge, the charge call moves no money: it fetches the result. It is
+ * repeated when its answer was lost and a query does not find the payment, and once more before the attempt is given
+ * up. A buyer who pays in an app may never come back: then the call is made at that time only.
+ */
+async function unlessFinalized(
+  context: AskAboutContext,
+  method: PaymentMethod | undefined,
+  attempt: Attempt,
+  { told, isUntraced }: { readonly told: Result; readonly isUntraced: boolean },
+): Promise<Result> {
+  const isAbsent = told.to === "unknown" || told.facts?.reason === "buyer-did-not-return";
+  const isContradicted = told.details?.["field"] !== undefined;
+  if (!isAbsent || isContradicted || method?.fundsMoveAt !== "redirect") return told;
+  let isAnswered = true;
+  for (const proof of proofsToTry(method, attempt, told)) {
+    const { outcome, result } = await sendCharge(context, method, attempt, proof);
+    if (tellsResult(result)) return result;
+    // Without a trace in the records, another call, such as another server's, is just fetching the result.
+    isAnswered &&= outcome.kind === "refused" && !(isUntraced && isOrderedBefore(outcome.code));
+  }
+  return isAnswered || told.to === "unknown"
+    ? told
+    : { to: "unknown", what: "asked; the gateway cannot tell yet" };
+}
+
+function proofsToTry(method: PaymentMethod, attempt: Attempt, told: Result): readonly JsonObject[] {
+  const returned = proofsOf(attempt);
+  // Sooner, the call might end a payment that the buyer is still making.
+  if (told.to === "unknown" || !method.proofWithoutReturn) return returned;
+  // What has returned may be forged.
+  return [...returned, method.proofWithoutReturn(chargingOf(attempt).state)];
+}

@@ -1,0 +1,23 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { Result } from "../proof/interpret.js";
+
+/** The first query is made at once; later ones wait longer and longer. */
+const pausesMs = [0, 2_000, 5_000, 15_000, 60_000, 300_000, 900_000];
+
+// Every 15 minutes for about a day, then less often: each query adds an event to the journal.
+const asksInFirstDay = 100;
+
+/**
+ * How often an accepted payment is queried that the bank may still return. Less than a day: the journal takes a due time
+ * that is further ahead for that of a wrong clock.
+ */
+export const followPaceMs = 23 * 3_600_000;
+
+/** When the reconciler looks at the attempt next. */
+export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
+  if (to === "redirected") return { checkAt: attempt.expiresAt };
+  if (to !== "unknown") return {};
+  const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
+  const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;
+  return { checkAt: now + (pausesMs[asked] ?? later) };
+}
