@@ -98,6 +98,26 @@ test.each([
   },
 );
 
+test.each([
+  ["a refusal of a review", "refuseReview", "refuseChallenge", "TO_CHALLENGE", "CAPTURED"],
+  ["a refusal of an accepted payment", "refuseReview", "refuseChallenge", "TO_CAPTURE", "CAPTURED"],
+  ["an acceptance of a review", "acceptReview", "acceptChallenge", "TO_CHALLENGE", "REFUSED"],
+] as const)(
+  "%s whose answer was lost is not done if the review was decided otherwise",
+  async (_name, kind, method, before, after) => {
+    scene.office.script(query, shows({ ...paid, transactionStatus: before }));
+    scene.office.script(method, () => undefined);
+    const { operations } = scene.shop.payments;
+    const request = { idempotencyKey: "r1", reference: await reference() };
+    expect(await operations[kind](request)).toMatchObject({ state: "unknown" });
+    scene.office.script(query, shows({ ...paid, transactionStatus: after }));
+    await scene.shop.payments.reconcile();
+    expect(await operations.find("r1")).toMatchObject({ state: "unknown" });
+    await scene.untilAllIsOver();
+    expect(await operations.find("r1")).toMatchObject({ state: "not-done" });
+  },
+);
+
 // The amount left limits refunds, and is what a refund of the rest returns.
 test.each([
   ["an acceptReview", "acceptReview", "acceptChallenge", { newAmount: "1000", newStatus: "TO_CAPTURE" }],

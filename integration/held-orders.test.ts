@@ -98,6 +98,57 @@ test("held as 05: no second payment is offered, and once the merchant accepts it
   expect(scene.office.count(order)).toBe(1);
 });
 
+describe("a payment in review that is decided in the bank's portal", () => {
+  beforeEach(async () => {
+    scene.office.script(order, orange("05"));
+    scene.office.script(query, shows({ ...held, responseCode: "05" }));
+    expect(await scene.pays()).toMatchObject({ outcome: "in-review" });
+  });
+  const anHourPasses = async () => {
+    scene.later(61 * 60_000);
+    await scene.shop.payments.reconcile();
+  };
+
+  test.each([
+    ["accepted", { transactionStatus: "TO_CAPTURE", responseCode: "00" }, "accepted"],
+    ["accepted, with the code of before", { ...held, transactionStatus: "CAPTURED" }, "accepted"],
+    ["refused", { ...held, transactionStatus: "REFUSED" }, "refused"],
+    ["refused, with the code 00", { transactionStatus: "REFUSED", responseCode: "00" }, "refused"],
+    ["cancelled", { ...held, transactionStatus: "CANCELLED" }, "abandoned"],
+    ["never decided, and expired", { transactionStatus: "EXPIRED" }, "abandoned"],
+  ])("is found within an hour, and the shop is told once: %s", async (_what, shown, state) => {
+    scene.office.script(query, shows({ responseCode: "05", ...shown }));
+    await anHourPasses();
+    await anHourPasses();
+    expect(await scene.newest()).toMatchObject({ state });
+    expect(scene.shop.results.map((result) => result.state)).toEqual(["in-review", state]);
+    expect(scene.office.count(order)).toBe(1);
+  });
+
+  test.each<[string, Script]>([
+    ["still held", shows({ ...held, responseCode: "00" })],
+    ["without a status", shows({ responseCode: "05" })],
+    [
+      "of another amount",
+      (_request, known) => found({ ...known, amount: 999 }, { transactionStatus: "REFUSED" }),
+    ],
+    ["lost", () => undefined],
+    ["refused", () => ({ getTransDataResponseCode: "25" })],
+  ])(
+    "stays in review while the gateway's record is %s, and its history does not grow",
+    async (_what, script) => {
+      const { reference = "", ...before } = (await scene.newest()) ?? {};
+      scene.office.script(query, script);
+      for (let hours = 0; hours < 5; hours += 1) await anHourPasses();
+      expect(await scene.newest()).toEqual({ reference, ...before });
+      // And then it is decided.
+      scene.office.script(query, shows({ transactionStatus: "TO_CAPTURE", responseCode: "00" }));
+      await anHourPasses();
+      expect(await scene.newest()).toMatchObject({ state: "accepted" });
+    },
+  );
+});
+
 test.each([
   ["held", held, "in-review"],
   ["accepted in review meanwhile", { ...held, transactionStatus: "TO_CAPTURE" }, "accepted"],

@@ -1,5 +1,6 @@
 import { atTheEnd } from "./invariants/at-the-end.js";
 import { checkCardData } from "./invariants/card-data.js";
+import { isDecidedUnseen } from "./invariants/decided-unseen.js";
 import { report } from "./invariants/evidence.js";
 import { checkHonestBuyers } from "./invariants/honest-buyers.js";
 import type { Violation } from "./invariants/violation.js";
@@ -74,20 +75,22 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
 }
 
 /** The bank's daily work: captures, decisions on pending payments, and a merchant who uses the portal. */
-function keepBank({ scheduler, network, random, evidence }: World): void {
+function keepBank(world: World): void {
+  const { scheduler, network, random, evidence } = world;
   const { office } = network;
   const portal = random("portal");
   const decide = random("pending");
   const round = () => {
     office.decidePending(() => decide.chance(0.6));
     office.remit();
-    // Held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
+    // Most held payments that the shop was told of are decided through the engine, the rest in the bank's portal.
+    const isLate = world.atWork() === 0;
     for (const one of office.model.ledger.transactions()) {
       if (one.status !== "TO_CHALLENGE" || scheduler.now() - one.at <= 30 * minute) continue;
       const isKnown = evidence.told
         .shopOf(one.orderId ?? "")
         .some(({ reference, state }) => reference === one.reference && state === "in-review");
-      if (!isKnown) office.decideHeld(one.reference, portal.chance(0.7));
+      if (!isKnown || (!isLate && portal.chance(0.2))) office.decideHeld(one.reference, portal.chance(0.7));
     }
     scheduler.after(20 * minute, round);
   };
@@ -133,11 +136,15 @@ async function changeServers(world: World, reconcileEveryMs: number): Promise<vo
 }
 
 /** True when nothing is open any more: no payment, no operation, no callback, and nobody at work. */
-function isQuiet({ evidence: { store }, atWork }: World): boolean {
-  if (atWork() > 0 || store.operations.hasWork()) return false;
-  return store.attempts
+function isQuiet({ evidence, atWork }: World): boolean {
+  const { attempts, operations } = evidence.store;
+  if (atWork() > 0 || operations.hasWork()) return false;
+  return attempts
     .all()
-    .every(({ attempt, notifyAt }) => isAtRest(attempt.state) && notifyAt === undefined);
+    .every(
+      ({ attempt, notifyAt }) =>
+        isAtRest(attempt.state) && !isDecidedUnseen(evidence, attempt) && notifyAt === undefined,
+    );
 }
 
 function isAtRest(state: string): boolean {

@@ -7,6 +7,7 @@ import { checkCharges } from "./charges.js";
 import { checkClosedWallets } from "./closed-wallets.js";
 import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
+import { isDecidedUnseen } from "./decided-unseen.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
@@ -73,6 +74,9 @@ function checkAttempts(evidence: Evidence): void {
       const transaction = ledger.find(reference);
       if (transaction?.status === "PENDING") continue;
       const what = `${state}; the gateway has ${transaction ? transaction.status : "nothing"}`;
+      report(evidence, "unknown-for-too-long", purchase, reference, what);
+    } else if (isDecidedUnseen(evidence, attempt)) {
+      const what = `in-review; the gateway has ${ledger.find(reference)?.status ?? "nothing"}`;
       report(evidence, "unknown-for-too-long", purchase, reference, what);
     } else if (!hasResult(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);

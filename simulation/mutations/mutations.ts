@@ -100,6 +100,13 @@ export const mutations: readonly Mutation[] = [
     replace: `return resolveAttempt(context, attempt, { to: "abandoned", what: "given up" });`,
   },
   {
+    name: "portal-unwatched",
+    what: "nobody looks whether a payment in review was decided in the bank's portal",
+    file: `${server}/reconciler/reconcile.ts`,
+    find: `return followReview(context, attempt);`,
+    replace: `return attempt;`,
+  },
+  {
     name: "books-lag-forgotten",
     what: "an operation that the gateway does not show after a minute counts as not done",
     file: `${server}/proof/visibility.ts`,

@@ -87,7 +87,14 @@ function isUntouched(
 ): boolean {
   // The daily capture run changes statuses, so cancel and refund are recognised by the amount.
   if (kind === "cancel" || kind === "refund") return amount === before?.currentAmount;
+  if (wasDecidedOtherwise(kind, status)) return true;
   return status === before?.transactionStatus || hasStatusOf(kind, before?.transactionStatus);
+}
+
+/** True when the status shows that the review was decided the other way. */
+function wasDecidedOtherwise(kind: OperationKind, status: string | undefined): boolean {
+  if (kind === "refuseReview") return hasStatusOf("acceptReview", status);
+  return kind === "acceptReview" && hasStatusOf("refuseReview", status);
 }
 
 /** The new transaction exists under its reference, or it does not. */

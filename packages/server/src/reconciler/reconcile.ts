@@ -1,6 +1,7 @@
 import type { Attempt } from "../domain/attempt.js";
 import { askAbout, type AskAboutContext } from "./ask-about.js";
 import { follow } from "./follow.js";
+import { followReview } from "./follow-review.js";
 import { giveUp } from "./give-up.js";
 import { resolveAttempt } from "../results/resolve.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
@@ -9,10 +10,9 @@ import type { Context } from "../context/context.js";
 const leaseMs = 120_000;
 
 /**
- * Resolves what was left behind by lost answers, closed browsers and killed processes, and follows accepted payments that
- * the bank may return. A charge that may have been made
- * is resolved by a query, never by a guess and never by sending it again. Any number of processes may run it: each
- * attempt is leased to one of them.
+ * Resolves what was left behind by lost answers, closed browsers and killed processes, and follows payments in review and
+ * accepted ones that the bank may return. A charge that may have been made is resolved by a query, never by a guess and
+ * never by sending it again. Any number of processes may run it: each attempt is leased to one of them.
  */
 export function reconcile(context: AskAboutContext): Promise<Checked> {
   return checkDue<Attempt>({
@@ -79,6 +79,8 @@ async function check(context: AskAboutContext, attempt: Attempt): Promise<Attemp
     case "charging":
     case "unknown":
       return askAbout(context, attempt);
+    case "in-review":
+      return followReview(context, attempt);
     case "accepted":
       return follow(context, attempt);
     default:

@@ -13,9 +13,13 @@ const asksInFirstDay = 100;
  */
 export const followPaceMs = 23 * 3_600_000;
 
+/** How often a payment in review is queried: it may be decided in the bank's portal, or expire there. */
+export const reviewPaceMs = 3_600_000;
+
 /** When the reconciler looks at the attempt next. */
 export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
   if (to === "redirected") return { checkAt: attempt.expiresAt };
+  if (to === "in-review") return { checkAt: now + reviewPaceMs };
   if (to !== "unknown") return {};
   const asked = attempt.state === "unknown" ? attempt.checks + 1 : 0;
   const later = asked < asksInFirstDay ? 900_000 : 6 * 3_600_000;
