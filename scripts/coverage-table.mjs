@@ -29,7 +29,19 @@ function gatewayMethods(root) {
 }
 
 /** The folders whose code calls methods on its own, unlike the gateway client and the command that sends any call. */
-const product = ["checkout", "payment-methods", "operations", "wallet", "mandates", "fraud"];
+const product = [
+  "checkout",
+  "context",
+  "orders",
+  "proof",
+  "reconciler",
+  "results",
+  "payment-methods",
+  "operations",
+  "wallet",
+  "mandates",
+  "fraud",
+];
 
 function productSources(root) {
   const folder = join(root, "packages/server/src");

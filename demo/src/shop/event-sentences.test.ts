@@ -6,7 +6,17 @@ import { detailTexts, eventText, stateText } from "./event-sentences.js";
 
 /** Where the moves of a payment are written; operations and actions have journals of their own, which the office words itself. */
 const server = fileURLToPath(new URL("../../../packages/server/src/", import.meta.url));
-const sources = ["checkout", "domain", "journal", "journal/sql"].flatMap((folder) =>
+const sources = [
+  "checkout",
+  "context",
+  "domain",
+  "journal",
+  "journal/sql",
+  "orders",
+  "proof",
+  "reconciler",
+  "results",
+].flatMap((folder) =>
   readdirSync(join(server, folder))
     .filter((name) => name.endsWith(".ts") && !/test|operations|actions|tables/.test(name))
     .map((name) => readFileSync(join(server, folder, name), "utf8")),
