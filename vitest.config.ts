@@ -3,6 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, chromiumPath } from "./scripts/chromium.mjs";
 import { endpointDouble } from "./scripts/endpoint-double.mjs";
+import { LongestFirst } from "./scripts/longest-first.js";
 
 // Safety nets, never a measure: a test waits for what must happen, and a busy machine may be slow in everything. The first
 // run on a machine also starts a cold Chromium or a new PostgreSQL cluster inside a hook.
@@ -12,6 +13,7 @@ const launch = { executablePath: chromiumPath(), args: chromiumArguments, timeou
 export default defineConfig({
   test: {
     teardownTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // Only ours: Vitest hands them to Node, where "import" would make require() load ES modules.

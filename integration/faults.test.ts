@@ -56,7 +56,7 @@ describe.each(Object.keys(waysToFail) as WayToFail[])("%s", (way) => {
     const isSilent = silentWays.has(way);
     const withinMs = isSilent ? deadlineMs : 20_000;
     // Silent calls wait together; the others need the CPU (giant bodies above all) and run a few at a time.
-    const ends = await inGroups(concerned, isSilent ? concerned.length : 4, (name) =>
+    const ends = await inGroups(concerned, isSilent ? concerned.length : 11, (name) =>
       call(gatewayAt(server.url, withinMs), name),
     );
 
@@ -105,7 +105,7 @@ describe("the simulator's own faults, on each of the 44 methods", () => {
     const { code, isSilent = false } = toldAs[fault];
     // The others must end by themselves: the deadline is too far away to end them.
     const withinMs = isSilent ? deadlineMs : 20_000;
-    const ends = await inGroups(names, isSilent ? names.length : 4, (name) =>
+    const ends = await inGroups(names, isSilent ? names.length : 11, (name) =>
       call(gatewayAt(simulator.url, withinMs), name),
     );
     for (const { name, outcome, tookMs } of ends) {
