@@ -149,7 +149,8 @@ test("the back office cancels before the capture, and a form sent twice is carri
   await checkout.pay(cards.frictionless);
   await resultPage(page).says("Paid");
   const { office, reference } = await openInOffice(page);
-  const field = (name: string) => page.locator(`.part input[name=${name}]`).inputValue();
+  const field = (name: string) =>
+    page.locator(".part", { hasText: "Cancel a part" }).locator(`input[name=${name}]`).inputValue();
   const [idempotencyKey, csrf] = [await field("idempotencyKey"), await field("csrf")];
   await office.does("Cancel", "4.90");
   await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");

@@ -6,7 +6,7 @@ import { elsewherePage } from "./pages/elsewhere-page.js";
 import { keyboard } from "./pages/keyboard.js";
 import { button, confirms, focusIsOn, link, logIn, pays, search } from "./pages/office-keys.js";
 import { resultPage } from "./pages/result-page.js";
-import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
 import { chargesOfOrder } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
@@ -34,7 +34,6 @@ test("charge the card of a payment again", async ({ page, checkOut }) => {
 
 test("give back what was paid twice, from the page of either payment", async ({ page, demo, context }) => {
   const keys = keyboard(page);
-  await shopPage(page).addFirstToBasket();
   const ideal = elsewherePage(page, "ideal");
   await ideal.open();
   const orderId = await ideal.orderId();
@@ -67,9 +66,7 @@ test("give back what was paid twice, from the page of either payment", async ({ 
 
 test("cancel the instalments that are not charged yet", async ({ page }) => {
   const keys = keyboard(page);
-  const shop = shopPage(page);
-  for (let count = 0; count < 6; count += 1) await shop.addFirstToBasket();
-  await shop.checkOut();
+  await placeOrder(page, 6);
   const checkout = checkoutPage(page, "hosted");
   await checkout.isReady();
   const orderId = await checkout.orderId();

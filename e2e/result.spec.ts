@@ -119,7 +119,7 @@ test("the back office moves no money before action and amount are confirmed, wha
   await office.openPart("Cancel");
   await page.getByLabel("Amount in euros").press("Enter");
   await expect(page.locator("p.reference")).toHaveText(reference);
-  const csrf = await page.locator(".part input[name=csrf]").inputValue();
+  const csrf = await page.locator(".part input[name=csrf]").first().inputValue();
   await page.getByLabel("Amount in euros").fill("24.90");
   await page.getByLabel("Amount in euros").press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cancel €24.90 of this payment?");
