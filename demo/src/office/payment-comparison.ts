@@ -27,7 +27,12 @@ export function paymentComparison(shown: OfficePayment, language: Language): Htm
   return html`<section class="card" aria-labelledby="compared">
     <h2 id="compared">${say.compared}</h2>
     ${atGateway.kind === "unreachable" && html`<p class="warning">${say.unreachable}</p>`}
-    ${atGateway.kind === "not-there" && html`<p class="warning">${say.notThere} ${shown.isSample && say.sample}</p>`}
+    ${
+      atGateway.kind === "not-there" &&
+      html`<p class="${mayBeAbsent(shown) ? "hint" : "warning"}">
+        ${say.notThere} ${shown.isSample && say.sample}
+      </p>`
+    }
     <table class="compared">
       <thead>
         <tr>
@@ -42,6 +47,11 @@ export function paymentComparison(shown: OfficePayment, language: Language): Htm
     </table>
     ${shown.callsUrl !== undefined && html`<p class="hint"><a href="${shown.callsUrl}">${say.calls}</a></p>`}
   </section>`;
+}
+
+/** True when the gateway need not know the payment: no charge was sent, or it is sample data. */
+function mayBeAbsent({ payment, isSample }: OfficePayment): boolean {
+  return isSample || !["charging", "accepted", "in-review", "unknown"].includes(payment.state);
 }
 
 function comparedRow({ id, name, journal, gateway, code, isComparable }: Compared, language: Language): Html {
