@@ -1,21 +1,17 @@
 import { encryptCard, type CseKey } from "@sips-kit/cse";
-import { openPostgresJournal, openSqliteJournal, type CreditSettings } from "@sips-kit/server";
+import type { CreditSettings } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { openShop, type Shop } from "./shop.js";
 
-const stores = {
-  SQLite: () => openSqliteJournal({ file: ":memory:" }),
-  PostgreSQL: async () => openPostgresJournal({ url: await createDatabase() }),
-};
 const hourMs = 3_600_000;
 const limits: CreditSettings = { perCreditMinor: 5_000, perDayMinor: 8_000 };
 const approved: CreditSettings = { ...limits, approval: { aboveMinor: 1_000, lifeMs: 2 * hourMs } };
 
-describe.each(Object.entries(stores))("credits on %s", (_name, openJournal) => {
+describe.each(stores)("credits on %s", (_name, openJournal) => {
   let shop: Shop;
   let time: MovableTime;
 

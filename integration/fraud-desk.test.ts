@@ -2,19 +2,14 @@ import { encryptCard, type CseKey } from "@sips-kit/cse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
-import { createDatabase } from "./postgres.js";
-import { openPostgresJournal, openSqliteJournal, type FraudListElement } from "@sips-kit/server";
+import { stores } from "./stores.js";
+import type { FraudListElement } from "@sips-kit/server";
 import { openShop, type Shop } from "./shop.js";
-
-const stores = {
-  SQLite: () => openSqliteJournal({ file: ":memory:" }),
-  PostgreSQL: async () => openPostgresJournal({ url: await createDatabase() }),
-};
 
 const card = "5100000100000700";
 const who = { by: "anna", reason: "three chargebacks" } as const;
 
-describe.each(Object.entries(stores))("the fraud desk on %s", (_name, openJournal) => {
+describe.each(stores)("the fraud desk on %s", (_name, openJournal) => {
   let shop: Shop;
 
   beforeEach(async () => {

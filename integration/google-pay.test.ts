@@ -1,11 +1,11 @@
-import { card, googlePay, openJournal, openSqliteJournal, type Journal } from "@sips-kit/server";
+import { card, googlePay } from "@sips-kit/server";
 import type { GooglePayCard } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, type Page } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { googlePayload } from "./google-payload.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 import { createSupplierBuyer } from "./supplier-buyer.js";
 
@@ -77,11 +77,6 @@ afterEach(async () => {
   await shop.close();
   expect(found).toEqual([]);
 });
-
-const stores: readonly [string, () => Promise<Journal>][] = [
-  ["SQLite", () => openSqliteJournal({ file: ":memory:" })],
-  ["PostgreSQL", async () => openJournal(await createDatabase())],
-];
 
 describe.each(stores)("journal on %s", (_store, openStore) => {
   beforeEach(async () => {

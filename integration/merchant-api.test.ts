@@ -1,22 +1,11 @@
 import { encryptCard, type CseKey } from "@sips-kit/cse";
-import {
-  merchantRouter,
-  openPostgresJournal,
-  openSqliteJournal,
-  type MerchantAction,
-  type MerchantSubject,
-} from "@sips-kit/server";
+import { merchantRouter, type MerchantAction, type MerchantSubject } from "@sips-kit/server";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Router } from "express";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { openShop, type Shop } from "./shop.js";
-
-const stores = {
-  SQLite: () => openSqliteJournal({ file: ":memory:" }),
-  PostgreSQL: async () => openPostgresJournal({ url: await createDatabase() }),
-};
 
 interface Operation {
   readonly operationId: string;
@@ -121,7 +110,7 @@ describe("the document", () => {
   });
 });
 
-describe.each(Object.entries(stores))("the merchant's routes on %s", (_name, openJournal) => {
+describe.each(stores)("the merchant's routes on %s", (_name, openJournal) => {
   beforeEach(async () => openOffice({ journal: await openJournal() }));
 
   test("every answer is as the document says", async () => {

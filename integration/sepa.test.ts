@@ -1,13 +1,7 @@
-import {
-  createPayments,
-  openJournal,
-  openSqliteJournal,
-  sepaDirectDebit,
-  type Journal,
-} from "@sips-kit/server";
+import { createPayments, sepaDirectDebit } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { ibans, openSepaScene, type SepaScene } from "./sepa-scene.js";
 
 /* SEPA direct debit beyond the table of integration/payment-methods: what is entered, what happens weeks later, and ELV.
@@ -20,11 +14,6 @@ afterEach(async () => {
   // No account leaves the call that needs it.
   for (const iban of Object.values(ibans)) expect(text).not.toContain(iban);
 });
-
-const stores: readonly [string, () => Promise<Journal>][] = [
-  ["SQLite", () => openSqliteJournal({ file: ":memory:" })],
-  ["PostgreSQL", async () => openJournal(await createDatabase())],
-];
 
 describe.each(stores)("journal on %s", (_store, open) => {
   beforeEach(async () => {

@@ -1,17 +1,11 @@
-import { openJournal, openSqliteJournal, type Journal } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { formOf, postJson, type Page } from "./buyer.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { asBuyer, ibans, openSepaScene, type SepaScene } from "./sepa-scene.js";
 import type { SupplierButton } from "./supplier-buyer.js";
 import { withSteps } from "./with-steps.js";
 
 /* Mandates that are signed without a payment: they are saved once, whatever is lost on the way, and pay later. */
-
-const stores: readonly [string, () => Promise<Journal>][] = [
-  ["SQLite", () => openSqliteJournal({ file: ":memory:" })],
-  ["PostgreSQL", async () => openJournal(await createDatabase())],
-];
 
 const minuteMs = 60_000;
 

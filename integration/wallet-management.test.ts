@@ -1,20 +1,14 @@
 import { encryptCard, type CseKey } from "@sips-kit/cse";
-import { openPostgresJournal, openSqliteJournal } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
-import { createDatabase } from "./postgres.js";
+import { stores } from "./stores.js";
 import { openShop, type Shop } from "./shop.js";
-
-const stores = {
-  SQLite: () => openSqliteJournal({ file: ":memory:" }),
-  PostgreSQL: async () => openPostgresJournal({ url: await createDatabase() }),
-};
 
 const merchantWalletId = "ANN";
 const who = { by: "anna", reason: "asked by letter" } as const;
 
-describe.each(Object.entries(stores))("wallets on %s", (_name, openJournal) => {
+describe.each(stores)("wallets on %s", (_name, openJournal) => {
   let shop: Shop;
 
   beforeEach(async () => {

@@ -1,18 +1,13 @@
-import { openJournal, openSqliteJournal, type Journal, type PaymentSession } from "@sips-kit/server";
+import type { PaymentSession } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createDatabase } from "../postgres.js";
-import { contradictionsIn } from "./books.js";
-import { leaksIn } from "./leaks.js";
+import { stores } from "../stores.js";
+import { endScene } from "./end-scene.js";
 import { openMethodScene, type MethodScene } from "./method-scene.js";
 import { paidAtOnce } from "./paid-at-once.js";
 
 /* The same tests for every payment that is made when its buyer presses Pay, on both stores: over HTTP, against the
  * simulator. Whatever happens, an order is paid at most once, journal and gateway agree, and nothing shows card data.
  */
-const stores: readonly [string, () => Promise<Journal>][] = [
-  ["SQLite", () => openSqliteJournal({ file: ":memory:" })],
-  ["PostgreSQL", async () => openJournal(await createDatabase())],
-];
 const cases = stores.flatMap(([store, open]) =>
   paidAtOnce.map((entry) => ({ name: entry.name ?? entry.method.id, store, open, entry })),
 );
@@ -24,11 +19,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
   beforeEach(async () => {
     scene = await openMethodScene(entry, await open());
   });
-  afterEach(async () => {
-    const found = [...(await contradictionsIn(scene)), ...leaksIn(scene)];
-    await scene.shop.close();
-    expect(found).toEqual([]);
-  });
+  afterEach(() => endScene(scene));
 
   const opens = async (): Promise<PaymentSession> => {
     const session = await scene.opens();

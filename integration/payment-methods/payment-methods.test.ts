@@ -1,9 +1,7 @@
-import { openJournal, openSqliteJournal, type Journal } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Page } from "../buyer.js";
-import { createDatabase } from "../postgres.js";
-import { contradictionsIn } from "./books.js";
-import { leaksIn } from "./leaks.js";
+import { stores } from "../stores.js";
+import { endScene } from "./end-scene.js";
 import { openMethodScene, type Away, type MethodScene } from "./method-scene.js";
 import { cardsUnderTest } from "./cards-under-test.js";
 import { suppliersUnderTest, supplierPage } from "./method-under-test.js";
@@ -11,10 +9,6 @@ import { suppliersUnderTest, supplierPage } from "./method-under-test.js";
 /* The same tests for every payment whose buyer leaves the shop, on both stores: over HTTP, against the simulator.
  * Whatever happens on the way, an order is paid at most once, journal and gateway agree, and nothing shows card data.
  */
-const stores: readonly [string, () => Promise<Journal>][] = [
-  ["SQLite", () => openSqliteJournal({ file: ":memory:" })],
-  ["PostgreSQL", async () => openJournal(await createDatabase())],
-];
 const cases = stores.flatMap(([store, open]) =>
   [...suppliersUnderTest, ...cardsUnderTest].map((entry) => {
     const { name = entry.method.id, place = supplierPage } = entry;
@@ -31,11 +25,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry, place }) => {
   beforeEach(async () => {
     scene = await openMethodScene(entry, await open());
   });
-  afterEach(async () => {
-    const found = [...(await contradictionsIn(scene)), ...leaksIn(scene)];
-    await scene.shop.close();
-    expect(found).toEqual([]);
-  });
+  afterEach(() => endScene(scene));
 
   const away = async (): Promise<Away> => {
     const left = await scene.leaves();

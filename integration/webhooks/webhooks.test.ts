@@ -9,7 +9,6 @@ import {
   createGateway,
   createPayments,
   merchantRouter,
-  openPostgresJournal,
   openSqliteJournal,
   readWebhook,
   signWebhook,
@@ -19,20 +18,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { bundleProgram } from "../bundle-program.js";
 import { createBuyer, postJson } from "../buyer.js";
 import { createMovableTime, type MovableTime } from "../movable-time.js";
-import { createDatabase } from "../postgres.js";
+import { stores } from "../stores.js";
 import { openShop, type Shop } from "../shop.js";
 import type { PayingTask } from "./paying-process.js";
 import { openReceiver, type Receiver } from "./receiver.js";
 
-const stores = {
-  SQLite: () => openSqliteJournal({ file: ":memory:" }),
-  PostgreSQL: async () => openPostgresJournal({ url: await createDatabase() }),
-};
 const secret = "the secret of the receiver, long enough";
 const older = "an older secret of the receiver, long enough";
 const minuteMs = 60_000;
 
-describe.each(Object.entries(stores))("webhooks on %s", (_name, openJournal) => {
+describe.each(stores)("webhooks on %s", (_name, openJournal) => {
   let shop: Shop;
   let receiver: Receiver;
   let time: MovableTime;
