@@ -65,6 +65,54 @@ describe("a later charge", () => {
     await own.close();
   });
 
+  test.each([
+    ["accepted", "TO_CAPTURE", "paid", ["charged 2"]],
+    ["refused", "REFUSED", "failed", ["failed 2"]],
+    ["never decided, and expires", "EXPIRED", "failed", ["failed 2"]],
+  ])("that is held for review and %s is told then, once", async (_what, transactionStatus, state, news) => {
+    const own = await startScriptedGateway();
+    const gateway = createGateway({ url: own.url, ...testShop });
+    const shown = { getTransDataResponseCode: "00", responseCode: "00", currencyCode: "978" };
+    const first = { ...shown, originAmount: 3334, transactionStatus: "CAPTURED" };
+    const token = { tokenPan: "TOKEN1", panExpiryDate: "203012" };
+    let status = "TO_CHALLENGE";
+    own.script("getTransactionData", ({ transactionReference }) => ({
+      transactionReference,
+      ...(transactionReference === reference
+        ? { ...first, ...token }
+        : { ...shown, originAmount: 3333, transactionStatus: status }),
+    }));
+    own.script("cardOrder", (_request, known) => ({ ...known, responseCode: "00", scoreColor: "ORANGE" }));
+    const told: string[] = [];
+    const heir = scene.another(scene.shop.journal, {
+      gateway,
+      onInstalment: ({ kind, instalment }) => void told.push(`${kind} ${instalment.number}`),
+    });
+    const states = async () => {
+      const { instalments = [] } = (await heir.operations.instalments(reference)) ?? {};
+      return instalments.map((one) => one.state);
+    };
+    const passes = async (hours: number) => {
+      scene.time.pass(hours * 3_600_000);
+      await heir.reconcile();
+      scene.time.pass(3 * 60_000);
+      await heir.reconcile();
+    };
+    await passes(31 * 24);
+    await passes(2);
+    expect(await states()).toEqual(["paid", "charging", "planned"]);
+    expect(told).toEqual([]);
+    status = transactionStatus;
+    await passes(2);
+    await passes(13);
+    expect(await states()).toEqual(["paid", state, "planned"]);
+    expect(told).toEqual(news);
+    expect(own.count("cardOrder")).toBe(1);
+    await heir.close();
+    await gateway.close();
+    await own.close();
+  });
+
   test("is given up after three retries, and the next one is charged all the same", async () => {
     await scene.refuses(4);
     await scene.passes({ days: 31 });

@@ -33,14 +33,11 @@ export {
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
-export { attemptOfOperation, isPaying } from "../packages/server/src/domain/attempt-of-operation.js";
+export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
+export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
+export { permitsOperationMove } from "../packages/server/src/domain/permits-operation-move.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
-export {
-  isTakenSince,
-  endsCaptureWait,
-  isOver,
-  permitsOperationMove,
-} from "../packages/server/src/domain/operation.js";
+export { isTakenSince, endsCaptureWait, isOver } from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";

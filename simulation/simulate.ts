@@ -1,6 +1,6 @@
 import { atTheEnd } from "./invariants/at-the-end.js";
 import { checkCardData } from "./invariants/card-data.js";
-import { isDecidedUnseen } from "./invariants/decided-unseen.js";
+import { decidedUnseen } from "./invariants/decided-unseen.js";
 import { report } from "./invariants/evidence.js";
 import { checkHonestBuyers } from "./invariants/honest-buyers.js";
 import type { Violation } from "./invariants/violation.js";
@@ -139,12 +139,8 @@ async function changeServers(world: World, reconcileEveryMs: number): Promise<vo
 function isQuiet({ evidence, atWork }: World): boolean {
   const { attempts, operations } = evidence.store;
   if (atWork() > 0 || operations.hasWork()) return false;
-  return attempts
-    .all()
-    .every(
-      ({ attempt, notifyAt }) =>
-        isAtRest(attempt.state) && !isDecidedUnseen(evidence, attempt) && notifyAt === undefined,
-    );
+  if (decidedUnseen(evidence).length > 0) return false;
+  return attempts.all().every(({ attempt, notifyAt }) => isAtRest(attempt.state) && notifyAt === undefined);
 }
 
 function isAtRest(state: string): boolean {

@@ -5,7 +5,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encryptCard } from "@sips-kit/cse";
-import { openJournal, readCseKey, type Order, type WebhookEvent } from "@sips-kit/server";
+import { openJournal, readCseKey, type Operation, type Order, type WebhookEvent } from "@sips-kit/server";
 import { startSimulator } from "@sips-kit/simulator";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bundleProgram } from "../bundle-program.js";
@@ -59,9 +59,9 @@ describe.each(["SQLite", "PostgreSQL"])("operations on %s", (store) => {
     return payment?.reference ?? "";
   }
 
-  async function encrypted(): Promise<{ cardNumber: string; cardExpiryDate: string }> {
+  async function encrypted(number = accepted): Promise<{ cardNumber: string; cardExpiryDate: string }> {
     const key = readCseKey(shop.simulator.csePublicKeyPem);
-    const { cardNumber } = await encryptCard({ cardNumber: accepted }, key);
+    const { cardNumber } = await encryptCard({ cardNumber: number }, key);
     return { cardNumber, cardExpiryDate: "203412" };
   }
 
@@ -88,6 +88,31 @@ describe.each(["SQLite", "PostgreSQL"])("operations on %s", (store) => {
     expect(await told()).toHaveLength(1);
     expect(await shop.payments.webhooks.replay({ eventId: event?.id ?? "" })).toBe(1);
     expect((await told()).map(({ id }) => id)).toEqual([event?.id, event?.id]);
+  });
+
+  test("a payment of staff that is held, and refused in the bank's portal: one event for each", async () => {
+    const card = await encrypted("5100000500000300");
+    const order = { idempotencyKey: "phone", amountMinor: 2490, currencyCode: "978", card };
+    const { reference } = await shop.payments.operations.moto(order);
+    const hourly = async () => {
+      time.pass(61 * 60_000);
+      await shop.payments.reconcile();
+      const written = await shop.payments.webhooks.list();
+      // As `operation` of the body is documented.
+      const bodies = written.map(({ body }) => JSON.parse(body) as { data: { operation: Operation } });
+      return bodies.toReversed().map(({ data: { operation } }, index) => ({
+        type: written.at(-1 - index)?.type,
+        newStatus: operation.newStatus,
+        isReviewed: operation.reviewedAt !== undefined,
+      }));
+    };
+    const held = { type: "operation.accepted", newStatus: "TO_CHALLENGE", isReviewed: false };
+    expect(await hourly()).toEqual([held]);
+    expect(await hourly()).toEqual([held]);
+    await shop.gateway.refuseChallenge({ transactionReference: reference });
+    const refused = { type: "operation.accepted", newStatus: "REFUSED", isReviewed: true };
+    expect(await hourly()).toEqual([held, refused]);
+    expect(await hourly()).toEqual([held, refused]);
   });
 
   test("an operation that the gateway refuses, or that was not sent", async () => {

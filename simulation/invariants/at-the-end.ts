@@ -7,7 +7,7 @@ import { checkCharges } from "./charges.js";
 import { checkClosedWallets } from "./closed-wallets.js";
 import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
-import { isDecidedUnseen } from "./decided-unseen.js";
+import { decidedUnseen } from "./decided-unseen.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
@@ -21,6 +21,7 @@ export function atTheEnd(evidence: Evidence): void {
     checkRefunds(evidence, purchase);
   }
   checkAttempts(evidence);
+  checkReviews(evidence);
   checkDebits(evidence);
   checkMandates(evidence);
   checkOperations(evidence);
@@ -75,9 +76,6 @@ function checkAttempts(evidence: Evidence): void {
       if (transaction?.status === "PENDING") continue;
       const what = `${state}; the gateway has ${transaction ? transaction.status : "nothing"}`;
       report(evidence, "unknown-for-too-long", purchase, reference, what);
-    } else if (isDecidedUnseen(evidence, attempt)) {
-      const what = `in-review; the gateway has ${ledger.find(reference)?.status ?? "nothing"}`;
-      report(evidence, "unknown-for-too-long", purchase, reference, what);
     } else if (!hasResult(state)) {
       report(evidence, "attempt-left-open", purchase, reference, state);
     } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
@@ -88,6 +86,15 @@ function checkAttempts(evidence: Evidence): void {
       const isSilent = isFailure && (silentFor !== undefined || isBesideAnother);
       if (!isSilent) report(evidence, "result-not-told", purchase, reference, state);
     }
+  }
+}
+
+/** What was decided in the bank's portal is noticed. */
+function checkReviews(evidence: Evidence): void {
+  const { ledger, purchases } = evidence;
+  for (const { reference } of decidedUnseen(evidence)) {
+    const what = `in-review; the gateway has ${ledger.find(reference)?.status ?? "nothing"}`;
+    report(evidence, "unknown-for-too-long", purchases.byReference(reference), reference, what);
   }
 }
 

@@ -1,7 +1,12 @@
-import type { Attempt } from "../engine.js";
+import { attemptOfOperation, isHeld, type Attempt } from "../engine.js";
 import type { Evidence } from "./evidence.js";
 
-/** True for a payment in review in the journal that the gateway no longer holds. */
-export function isDecidedUnseen({ ledger }: Evidence, { reference, state }: Attempt): boolean {
-  return state === "in-review" && ledger.find(reference)?.status !== "TO_CHALLENGE";
+/** Payments in review in the journal that the gateway no longer holds: those of buyers, and those that staff take. */
+export function decidedUnseen({ ledger, store }: Evidence): readonly Attempt[] {
+  const operations = store.operations.all();
+  const taken = operations.filter(isHeld).map((one) => attemptOfOperation(one, operations));
+  const all = [...store.attempts.all().map(({ attempt }) => attempt), ...taken];
+  return all.filter(
+    ({ reference, state }) => state === "in-review" && ledger.find(reference)?.status !== "TO_CHALLENGE",
+  );
 }

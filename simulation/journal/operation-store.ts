@@ -1,6 +1,7 @@
 import {
   isTakenSince,
   endsCaptureWait,
+  isHeld,
   isOver,
   permitsOperationMove,
   type Lease,
@@ -29,13 +30,13 @@ export interface OperationStore {
   lease(lease: Lease): readonly Operation[];
   /** True while an operation on the transaction is under way. */
   isBusy(reference: string): boolean;
-  /** Deletes the operations on a transaction. */
+  /** Deletes the operations on a transaction, but not its duplicates. */
   deleteOf(reference: string): void;
   /** All operations, for the invariants. */
   all(): readonly Operation[];
   /** When the authorisation of a payment that waits to be validated expires. */
   captureDueAt(reference: string): number | undefined;
-  /** True while a check is pending. */
+  /** True while a check is pending, apart from those of payments in review. */
   hasWork(): boolean;
 }
 
@@ -46,9 +47,12 @@ export function createOperationStore(log: UndoLog): OperationStore {
     if (row?.checkAt === undefined) toCheck.delete(idempotencyKey);
     else toCheck.add(idempotencyKey);
     if (!row) return;
-    const known = byReference.get(row.operation.reference);
-    if (known) known.add(idempotencyKey);
-    else byReference.set(row.operation.reference, new Set([idempotencyKey]));
+    const { reference, newReference = reference } = row.operation;
+    for (const one of [reference, newReference]) {
+      const known = byReference.get(one);
+      if (known) known.add(idempotencyKey);
+      else byReference.set(one, new Set([idempotencyKey]));
+    }
   });
   // Reference to the idempotency key of the operation on it.
   const locks = createTable<string>(log);
@@ -96,7 +100,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
 
     move(idempotencyKey: string, move: OperationMove): Operation | undefined {
       const before = isStorable("idempotencyKey", idempotencyKey) ? read(idempotencyKey) : undefined;
-      if (!before || !permitsOperationMove(before.state, move)) return undefined;
+      if (!before || !permitsOperationMove(before, move)) return undefined;
       const { to, from: _from, at, checkAt, ...told } = move;
       const operation: Operation = {
         ...before,
@@ -141,10 +145,17 @@ export function createOperationStore(log: UndoLog): OperationStore {
 
     isBusy: (reference) => locks.get(reference) !== undefined,
     deleteOf(reference) {
-      for (const idempotencyKey of byReference.get(reference) ?? []) operations.delete(idempotencyKey);
+      for (const idempotencyKey of byReference.get(reference) ?? []) {
+        if (read(idempotencyKey)?.newReference === undefined) operations.delete(idempotencyKey);
+      }
     },
 
     all: (): readonly Operation[] => [...operations.values()].map(({ operation }) => operation),
-    hasWork: () => toCheck.size > 0,
+    // What is held may wait for ever, like an attempt in review.
+    hasWork: () =>
+      [...toCheck].some((idempotencyKey) => {
+        const operation = read(idempotencyKey);
+        return operation !== undefined && !isHeld(operation);
+      }),
   };
 }

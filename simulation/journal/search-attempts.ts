@@ -1,8 +1,8 @@
 import {
   attemptOfOperation,
-  isPaying,
   openedTermsOf,
   resultTermsOf,
+  takenPaymentOf,
   type Attempt,
   type AttemptPage,
   type AttemptQuery,
@@ -26,13 +26,12 @@ export function searchedOf(
 ): readonly Searched[] {
   return [
     ...attempts.map((attempt) => ({ attempt, captureDueAt: captureDueAt(attempt.reference) })),
-    ...operations.filter(isPaying).map((one) => ({
-      attempt: attemptOfOperation(
-        one,
-        operations.filter(({ reference }) => reference === one.reference),
-      ),
-      wallet: one.card?.merchantWalletId,
-    })),
+    ...operations
+      .filter((one) => takenPaymentOf(one) !== undefined)
+      .map((one) => ({
+        attempt: attemptOfOperation(one, operations),
+        wallet: one.card?.merchantWalletId,
+      })),
   ];
 }
 

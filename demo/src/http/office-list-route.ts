@@ -87,5 +87,7 @@ function onlyPaymentOf({ typed }: OfficeFilter, { payments, cursor }: FoundPayme
   if (typed.text === first.reference) return first;
   const isOfOthers = ({ orderId }: Payment) => orderId === "" || orderId !== first.orderId;
   if (payments.length > 1 && payments.some(isOfOthers)) return undefined;
-  return payments.find(({ state }) => state === "accepted") ?? first;
+  // The order itself, rather than a later charge of its card.
+  const paid = payments.filter(({ state }) => state === "accepted");
+  return paid.find(({ paymentMethod }) => paymentMethod !== "duplicate") ?? paid[0] ?? first;
 }

@@ -101,7 +101,11 @@ async function act(
     if (action !== "duplicate")
       await operations[action]({ ...asked, ...(amountMinor !== undefined && { amountMinor }) });
     // It has an amount, which was checked above.
-    else if (amountMinor !== undefined) await operations.duplicate({ ...asked, amountMinor });
+    else if (amountMinor !== undefined) {
+      const payment = await context.payments.findByReference(asked.reference);
+      const order = payment && payment.orderId !== "" ? { orderId: payment.orderId } : {};
+      await operations.duplicate({ ...asked, ...order, amountMinor });
+    }
     back(request, response, { done: idempotencyKey });
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;

@@ -36,7 +36,7 @@ export function hasAmount(action: OfficeAction): boolean {
   return action === "cancel" || action === "refund" || action === "validate" || action === "duplicate";
 }
 
-const cardMethods: ReadonlySet<string> = new Set(["card", "saved-card", "moto", "charge"]);
+const cardMethods: ReadonlySet<string> = new Set(["card", "saved-card", "moto", "charge", "duplicate"]);
 const paidStatuses: ReadonlySet<string> = new Set(["TO_CAPTURE", "CAPTURED", "TO_CREDIT"]);
 
 /** Whether the office offers to charge the same card again: that of a payment that went through. */

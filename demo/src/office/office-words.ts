@@ -40,12 +40,14 @@ const ownMethods: Readonly<Record<Language, Readonly<Partial<Record<string, stri
     "saved-card": "Saved card",
     moto: "Phone or mail order",
     charge: "Saved card, charged by staff",
+    duplicate: "Same card, charged again by staff",
   },
   fr: {
     card: "Carte",
     "saved-card": "Carte enregistrée",
     moto: "Commande à distance",
     charge: "Carte enregistrée, débitée par nous",
+    duplicate: "Même carte, débitée à nouveau par nous",
   },
 };
 
@@ -55,6 +57,7 @@ export const knownMethods: readonly string[] = [
   "saved-card",
   "moto",
   "charge",
+  "duplicate",
   ...otherMethods.map(({ id }) => id),
 ];
 

@@ -1,10 +1,21 @@
 import type { Attribution, Operation, OperationKind } from "@sips-kit/server";
+import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { operationSentences } from "./operation-sentences.js";
 
-/** How an operation ended, in words. */
-export function operationText(operation: Operation, language: Language): string {
+/** How an operation ended, with a link to the payment that it has made. */
+export function operationText(operation: Operation, language: Language): Html {
+  const say = operationSentences[language];
+  const { newReference, newStatus, state } = operation;
+  const text = endText(operation, language);
+  if (newReference === undefined || state !== "accepted") return html`${text}`;
+  const link = html`<a href="/office/payments/${newReference}">${newReference}</a>`;
+  const held = newStatus === "TO_CHALLENGE" && ` ${say.heldThere}`;
+  return html`${text} ${say.newTransaction} ${link}.${held}`;
+}
+
+function endText(operation: Operation, language: Language): string {
   const say = operationSentences[language];
   const { kind, state, amountMinor = 0, responseCode } = operation;
   const takesFromPayment = kind === "cancel" || kind === "refund" || kind === "validate";
@@ -12,10 +23,7 @@ export function operationText(operation: Operation, language: Language): string 
   switch (state) {
     case "accepted":
       if (isHeldPayment(operation)) return say.held(amount);
-      return [
-        kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind],
-        ...newPaymentTexts(operation, language),
-      ].join(" ");
+      return kind in say.done ? say.done[kind as keyof typeof say.done](amount) : say.kinds[kind];
     case "refused":
       // Both the journal's guard and the gateway answer 51 for an amount that is too high.
       return responseCode === "51" && takesFromPayment
@@ -33,13 +41,6 @@ export function operationText(operation: Operation, language: Language): string 
 /** True for what staff took, and the gateway held for review at first. */
 export function isHeldPayment({ kind, newStatus }: Operation): boolean {
   return (kind === "moto" || kind === "charge") && newStatus === "TO_CHALLENGE";
-}
-
-/** What there is to say of the transaction that an operation has made. */
-function newPaymentTexts({ newReference, newStatus }: Operation, language: Language): readonly string[] {
-  const say = operationSentences[language];
-  if (newReference === undefined) return [];
-  return [say.newTransaction(newReference), ...(newStatus === "TO_CHALLENGE" ? [say.heldThere] : [])];
 }
 
 /** What an operation is called, with its amount: "Refund €24.90". */

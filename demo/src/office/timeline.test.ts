@@ -28,7 +28,7 @@ function attempt(reference: string, at: number, states: readonly State[], refund
     eventId: "",
   };
   const refund = {
-    idempotencyKey: "1",
+    idempotencyKey: `refund of ${reference}`,
     kind: "refund",
     reference,
     state: "accepted",
@@ -81,4 +81,17 @@ test("the attempt that is looked at is not folded, and one that was sent is no v
     "B starting",
     "B abandoned",
   ]);
+});
+
+test("a duplicate is told once, though it belongs to both payments", () => {
+  const origin = attempt("A", 1, ["accepted"], 5);
+  const duplicate = { ...origin.operations[0], kind: "duplicate", newReference: "B" } as Operation;
+  const told = timelineOf(
+    [
+      { ...attempt("B", 6, []), operations: [duplicate] },
+      { ...origin, operations: [duplicate] },
+    ],
+    "B",
+  );
+  expect(told.filter(({ kind }) => kind === "operation")).toHaveLength(1);
 });

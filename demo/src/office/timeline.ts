@@ -22,12 +22,22 @@ export function timelineOf(attempts: readonly ToldAttempt[], lookedAt: string): 
   const lines = attempts.flatMap((attempt) =>
     isVisit(attempt) && attempt.payment.reference !== lookedAt ? [visitOf(attempt)] : linesOf(attempt),
   );
-  const sorted = lines.toSorted((one, other) => one.at - other.at);
+  const sorted = lines.filter(isFirst).toSorted((one, other) => one.at - other.at);
   return sorted.reduce<TimelineLine[]>((folded, line) => {
     const last = folded.at(-1);
     if (line.kind !== "visits" || last?.kind !== "visits") return [...folded, line];
     return [...folded.slice(0, -1), { ...last, until: line.until, count: last.count + line.count }];
   }, []);
+}
+
+/** A duplicate is among the operations of both payments, the one that it repeats and the one that it takes. */
+function isFirst(line: TimelineLine, index: number, lines: readonly TimelineLine[]): boolean {
+  if (line.kind !== "operation") return true;
+  const { idempotencyKey } = line.operation;
+  const first = lines.findIndex(
+    (one) => one.kind === "operation" && one.operation.idempotencyKey === idempotencyKey,
+  );
+  return first === index;
 }
 
 /** True when nothing was sent: the checkout was opened, and at most closed again. */

@@ -42,12 +42,12 @@ export {
   isOver,
   isTakenSince,
   operationMoves,
-  permitsOperationMove,
   type Approval,
   type Operation,
   type OperationState,
   type Snapshot,
 } from "./domain/operation.js";
+export { permitsOperationMove } from "./domain/permits-operation-move.js";
 export type { Action, ActionKind, ActionState } from "./domain/action.js";
 export type {
   DeliveryEnding,

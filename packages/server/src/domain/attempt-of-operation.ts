@@ -1,17 +1,7 @@
 import type { Attempt, AttemptState } from "./attempt.js";
-import type { Operation, OperationKind, OperationState } from "./operation.js";
+import type { Operation, OperationState } from "./operation.js";
 import { reviewDecision } from "./review-decision.js";
-
-/**
- * Kinds of operations that take a payment while its buyer is not at a page: a saved card is charged, or staff enter an
- * order. Searches find these payments among the others, with the kind as their payment method.
- */
-export const payingKinds = ["charge", "moto"] as const satisfies readonly OperationKind[];
-
-/** True when the operation takes a payment of its own. */
-export function isPaying({ kind }: Pick<Operation, "kind">): boolean {
-  return (payingKinds as readonly OperationKind[]).includes(kind);
-}
+import { isHeld, takenPaymentOf } from "./taken-payment.js";
 
 /** The state that a payment has while its operation is in this one. */
 export const stateOfPayment = {
@@ -30,11 +20,12 @@ export const stateOfPayment = {
  * @param others the operations on its transaction: one of them may have decided its fraud review
  */
 export function attemptOfOperation(operation: Operation, others: readonly Operation[] = []): Attempt {
-  const { reference, kind, version, createdAt, updatedAt, responseCode, paidWith } = operation;
-  const held = isHeld(operation);
-  const decision = held ? others.find((one) => reviewDecision(one) !== undefined) : undefined;
-  const state =
-    (decision && reviewDecision(decision)) ?? (held ? "in-review" : stateOfPayment[operation.state]);
+  const { kind, version, createdAt, updatedAt, responseCode, paidWith } = operation;
+  const reference = takenPaymentOf(operation) ?? operation.reference;
+  const decision = isHeld(operation)
+    ? others.find((one) => one.reference === reference && reviewDecision(one) !== undefined)
+    : undefined;
+  const state = (decision && reviewDecision(decision)) ?? ownStateOf(operation);
   return {
     reference,
     orderId: operation.orderId ?? "",
@@ -51,12 +42,23 @@ export function attemptOfOperation(operation: Operation, others: readonly Operat
     facts: {
       ...paidWith,
       responseCode,
-      ...(decision && state === "abandoned" && { reason: "cancelled" as const }),
+      // Nothing else that the gateway has authorised is abandoned.
+      ...(state === "abandoned" && operation.state === "accepted" && { reason: "cancelled" as const }),
     },
   };
 }
 
-/** The gateway has authorised the payment and holds it for fraud review. */
-function isHeld({ state, newStatus }: Operation): boolean {
-  return state === "accepted" && newStatus === "TO_CHALLENGE";
+/** The state of the payment as its own operation tells it. */
+function ownStateOf(operation: Operation): AttemptState {
+  if (isHeld(operation)) return "in-review";
+  if (operation.reviewedAt === undefined) return stateOfPayment[operation.state];
+  switch (operation.newStatus) {
+    case "REFUSED":
+      return "refused";
+    case "CANCELLED":
+    case "EXPIRED":
+      return "abandoned";
+    default:
+      return "accepted";
+  }
 }

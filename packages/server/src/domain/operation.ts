@@ -47,14 +47,6 @@ export const operationMoves: { readonly [from in OperationState]: readonly Opera
   "not-done": [],
 };
 
-/** True when an operation in this state may move on so: by the table, and from the state that its caller expects. */
-export function permitsOperationMove(
-  state: OperationState,
-  { to, from = state }: { readonly to: OperationState; readonly from?: OperationState | undefined },
-): boolean {
-  return from === state && operationMoves[state].includes(to);
-}
-
 /** True when the operation is finished, and another may start on its transaction. */
 export function isOver(state: OperationState): state is "accepted" | "refused" | "not-done" {
   return operationMoves[state].length === 0;
@@ -157,7 +149,9 @@ export interface Operation extends Attribution {
   readonly newAmount?: number | undefined;
   /** The gateway's status of the transaction afterwards; TO_CHALLENGE: a new one is held for fraud review. */
   readonly newStatus?: string | undefined;
-  /** The order that `charge` or `moto` pays. */
+  /** When it turned out that the review of its held payment was decided without this package, or has expired. */
+  readonly reviewedAt?: number | undefined;
+  /** The order that `charge`, `moto` or `duplicate` pays. */
   readonly orderId?: string | undefined;
   /** The card in a wallet that `charge` charges, or `saveCard` saves: its `paymentMeanId` is known once it is saved. */
   readonly card?: CardOfOperation | undefined;

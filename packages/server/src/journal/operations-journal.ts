@@ -20,7 +20,7 @@ export interface OperationsJournal {
   /** Writes a new operation in state `prepared` and locks its transaction. */
   open(operation: NewOperation): Promise<Opened>;
   /**
-   * Moves an operation, if the table of moves permits it; unlocks its transaction when the operation is over.
+   * Moves an operation, if `permitsOperationMove`; unlocks its transaction when the operation is over.
    *
    * @param webhooksOf what other systems are told of the moved operation: it is written in the same transaction, like
    *   `webhooks.add`. May be called twice, so it must only return the deliveries
@@ -31,7 +31,7 @@ export interface OperationsJournal {
     webhooksOf?: (moved: Operation) => readonly NewDelivery[],
   ): Promise<Operation | undefined>;
   read(idempotencyKey: string): Promise<Operation | undefined>;
-  /** All operations on a transaction, the oldest first. */
+  /** All operations on a transaction, and the duplicate that made it, the oldest first. */
   of(reference: string): Promise<readonly Operation[]>;
   /** Operations of these kinds, the newest first. */
   ofKinds(which: SumOf): Promise<readonly Operation[]>;
@@ -110,6 +110,7 @@ export interface OperationMove {
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;
+  readonly reviewedAt?: number | undefined;
   readonly card?: CardOfOperation | undefined;
   readonly paidWith?: PaidWith | undefined;
   readonly signature?: SignatureOfOperation | undefined;

@@ -1,10 +1,10 @@
 import { paymentOf } from "../results/payment-of.js";
 import type { Context } from "../context/context.js";
-import type { Attempt } from "../domain/attempt.js";
+import { isFailure, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { InstalmentChange } from "../domain/instalment-standing.js";
-import { isOver, type Operation } from "../domain/operation.js";
+import type { Operation } from "../domain/operation.js";
 import { chargeSavedMean, faultOfToken, type TokenisedCard } from "./charge-saved-mean.js";
 import { endInstalment } from "./end-instalment.js";
 import { findAccepted, moveTo, waitForPayment, type FollowContext } from "./follow-payment.js";
@@ -13,6 +13,7 @@ import {
   isOutstanding,
   readInstalments,
   type InstalmentRead,
+  type InstalmentTurn,
   type ReadInstalmentsContext,
 } from "./read-instalments.js";
 import { tellShop, type TellShopContext } from "./tell-shop.js";
@@ -146,16 +147,16 @@ function newsOf(first: string, reads: readonly InstalmentRead[]): readonly News[
 }
 
 function kindOf(
-  { kind, state }: Operation,
+  { kind, payment }: InstalmentTurn,
   standing: InstalmentChange["instalment"]["state"],
   isLast: boolean,
 ): News["kind"] | undefined {
   if (kind === "cancelInstalment") return standing === "cancelled" ? "cancelled" : undefined;
   if (kind !== "charge") return standing === "failed" ? "failed" : undefined;
-  if (!isOver(state)) return undefined;
-  if (state === "accepted") return "charged";
+  if (payment === "accepted") return "charged";
+  if (payment === undefined || !isFailure(payment)) return undefined;
   if (isLast && standing === "failed") return "failed";
-  return state === "refused" ? "refused" : undefined;
+  return payment === "refused" ? "refused" : undefined;
 }
 
 /** Tells the shop in order, until its callback fails; returns the ids of what it was told. */

@@ -17,6 +17,7 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
     idempotencyKey,
     reference,
     amountMinor,
+    ...(orderId !== undefined && { orderId }),
     ...(by !== undefined && { by }),
     ...(reason !== undefined && { reason }),
   } as const;

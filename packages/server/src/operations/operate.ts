@@ -104,7 +104,9 @@ export function openedOrKnown(
     (!kindsWithOrder.includes(kind) ||
       (operation.orderId === request.orderId &&
         operation.currencyCode === request.currencyCode &&
-        isDeepStrictEqual(operation.card, request.card)));
+        isDeepStrictEqual(operation.card, request.card))) &&
+    // Its currency is that of the first payment.
+    (kind !== "duplicate" || operation.orderId === request.orderId);
   if (isSame) return operation;
   throw new PaymentError(
     "PAYMENT_OPERATION_ID_REUSED",

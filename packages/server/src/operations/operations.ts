@@ -50,7 +50,10 @@ export interface Operations {
   acceptReview(request: OperationRequest): Promise<Operation>;
   /** Refuses a payment that is held for fraud review. */
   refuseReview(request: OperationRequest): Promise<Operation>;
-  /** Pays again with what an earlier payment was paid with. */
+  /**
+   * Pays again with what an earlier payment was paid with. The new payment is `newReference`; it may be held for fraud
+   * review, as with `moto`.
+   */
   duplicate(request: DuplicateRequest): Promise<Operation>;
   /** Credits a card without a payment before it, within the limits of the setting `credits`. */
   creditHolder(request: CreditRequest): Promise<Operation>;
@@ -77,7 +80,8 @@ export interface Operations {
   /**
    * Charges a card whose buyer is on the phone, or has written: an order that staff enter. If the gateway holds it for
    * fraud review, the operation is `accepted` with `newStatus` TO_CHALLENGE, and its payment `in-review` until
-   * `acceptReview`, `refuseReview` or `cancel`: deliver nothing before. The same holds for `charge`.
+   * `acceptReview`, `refuseReview` or `cancel`, or until the reconciler finds it decided in the bank's portal or expired:
+   * deliver nothing before. The same holds for `charge`.
    */
   moto(request: MotoRequest): Promise<Operation>;
   /** The card that was saved with a payment; undefined when none was, or is not yet. */

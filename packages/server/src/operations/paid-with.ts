@@ -1,5 +1,5 @@
-import { isPaying } from "../domain/attempt-of-operation.js";
 import type { Operation, PaidWith } from "../domain/operation.js";
+import { takenPaymentOf } from "../domain/taken-payment.js";
 import { maskCardNumbers } from "../gateway/redact.js";
 
 /** With what a payment that staff take was paid, for support's search; nothing for other operations. */
@@ -7,7 +7,7 @@ export function paidWithOf(
   operation: Operation,
   { authorisationId, maskedPan, paymentMeanBrand }: PaidWith,
 ): { readonly paidWith?: PaidWith } {
-  if (!isPaying(operation)) return {};
+  if (takenPaymentOf(operation) === undefined) return {};
   return {
     paidWith: {
       ...(authorisationId && { authorisationId }),

@@ -1,9 +1,11 @@
 import type { Context } from "../context/context.js";
-import { isFailure, type Attempt } from "../domain/attempt.js";
+import { isFailure, type Attempt, type AttemptState } from "../domain/attempt.js";
 import { dueAt, type Instalment } from "../domain/instalment-plan.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { InstalmentStanding } from "../domain/instalment-standing.js";
-import { isOver, type Operation } from "../domain/operation.js";
+import { attemptOfOperation } from "../domain/attempt-of-operation.js";
+import type { Operation } from "../domain/operation.js";
+import { isHeld, takenPaymentOf } from "../domain/taken-payment.js";
 
 /** The part of the context that this step uses. */
 export type ReadInstalmentsContext = Pick<Context, "instalments" | "journal">;
@@ -12,7 +14,13 @@ export type ReadInstalmentsContext = Pick<Context, "instalments" | "journal">;
 export interface InstalmentRead {
   readonly standing: InstalmentStanding;
   /** In order; the first one's key has turn 1. */
-  readonly turns: readonly Operation[];
+  readonly turns: readonly InstalmentTurn[];
+}
+
+/** A charge of an instalment, or its end. */
+export interface InstalmentTurn extends Operation {
+  /** Where the payment of a charge stands: `in-review` while the gateway holds it. An end has none. */
+  readonly payment: AttemptState | undefined;
 }
 
 /**
@@ -59,16 +67,24 @@ async function readTurns(
   { journal }: Pick<Context, "journal">,
   first: string,
   number: number,
-): Promise<readonly Operation[]> {
-  const turns: Operation[] = [];
+): Promise<readonly InstalmentTurn[]> {
+  const turns: InstalmentTurn[] = [];
   // One more: the end of an instalment whose last charge is under way.
   while (turns.length <= mostTurns) {
     const key = instalmentSeries.turnKeyOf(first, number, turns.length + 1);
     const turn = await journal.operations.read(key);
     if (!turn) break;
-    turns.push(turn);
+    turns.push({ ...turn, payment: await paymentStateOf(journal, turn) });
   }
   return turns;
+}
+
+async function paymentStateOf(
+  { operations }: Context["journal"],
+  turn: Operation,
+): Promise<AttemptState | undefined> {
+  if (takenPaymentOf(turn) === undefined) return undefined;
+  return attemptOfOperation(turn, isHeld(turn) ? await operations.of(turn.reference) : []).state;
 }
 
 /** Cards that the gateway says are blocked, invalid or expired: asking again changes nothing. */
@@ -79,16 +95,19 @@ const dayMs = 24 * hourMs;
 function standingOf(
   { instalments: { retryAfterDays } }: Pick<Context, "instalments">,
   instalment: Instalment,
-  turns: readonly Operation[],
+  turns: readonly InstalmentTurn[],
 ): Omit<InstalmentStanding, keyof Instalment | "number"> {
   const charges = turns.filter(({ kind }) => kind === "charge");
-  const paid = charges.find(({ state }) => state === "accepted");
+  const paid = charges.find(({ payment }) => payment === "accepted");
   if (paid) return { state: "paid", ...answerOf(paid) };
-  const open = charges.find(({ state }) => !isOver(state));
+  const open = charges.find(({ payment }) => payment !== undefined && !isFailure(payment));
   if (open) return { state: "charging", ...answerOf(open) };
   const last = turns.at(-1);
   if (!last) return { state: "planned", dueAt: dueAt(instalment) };
   if (last.kind !== "charge") return endOf(last);
+  if (last.state === "accepted") {
+    return { state: "failed", ...answerOf(last), what: "it was not accepted in fraud review" };
+  }
   const refusals = charges.filter(({ state }) => state === "refused").length;
   const wasRefused = last.state === "refused";
   const days = retryAfterDays[refusals - 1];

@@ -4,6 +4,7 @@ import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-insta
 import { compare } from "./compare.js";
 import { expireCredit } from "./credit.js";
 import { followAttempt } from "./follow-attempt.js";
+import { followHeld } from "./follow-held.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
@@ -25,8 +26,8 @@ export type OtherChecks = {
 const leaseMs = 120_000;
 
 /**
- * Resolves operations whose answer was lost or whose process crashed; returns how many were checked and how many are
- * over now.
+ * Resolves operations whose answer was lost or whose process crashed, and follows payments of staff in review; returns
+ * how many were checked and how many are over now.
  */
 export function reconcileOperations(
   context: ReconcileOperationsContext,
@@ -62,6 +63,7 @@ async function readDoubtful({
 
 async function check(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
   const { idempotencyKey } = operation;
+  if (isOver(operation.state)) return followHeld(context, operation);
   if (operation.kind === "saveCard") return savePaidCard(context, operation);
   if (operation.kind === "watchValidation") return watchValidation(context, operation);
   if (operation.kind === "instalments") return chargeInstalments(context, operation);

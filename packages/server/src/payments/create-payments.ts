@@ -33,7 +33,8 @@ import type { Hold } from "../rate-limits/count.js";
 import { createForgetting } from "../rate-limits/forget-counters.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
-import { attemptOfOperation, isPaying } from "../domain/attempt-of-operation.js";
+import { attemptOfOperation } from "../domain/attempt-of-operation.js";
+import { takenPaymentOf } from "../domain/taken-payment.js";
 import { countByDay } from "../search/count-by-day.js";
 import { exportPayments } from "../search/export-payments.js";
 import type {
@@ -266,7 +267,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
       const attempt = await context.journal.read(reference);
       if (attempt) return paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
       const operations = await context.journal.operations.of(reference);
-      const operation = operations.find((one) => isPaying(one));
+      const operation = operations.find((one) => takenPaymentOf(one) === reference);
       return operation && paymentOf(context, attemptOfOperation(operation, operations));
     },
     async listByOrder(orderId) {

@@ -3,14 +3,11 @@ import { queryPayment, type MethodCallContext } from "../context/method-context.
 import type { Context } from "../context/context.js";
 import type { QueryAnswer } from "../payment-methods/payment-method.js";
 import { fromTransaction, type Result } from "../proof/interpret.js";
-import { reviewPaceMs } from "../results/next-check.js";
+import { longestReviewMs, reviewPaceMs } from "../results/next-check.js";
 import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
 
 /** The part of the context that this step uses. */
 export type FollowReviewContext = MethodCallContext & Pick<Context, "journal"> & ResolveContext;
-
-// The longest time that a payment may wait for its capture (captureDay) is 99 days; one that waits longer has no end.
-const longestReviewMs = 100 * 24 * 3_600_000;
 
 /**
  * Looks whether a payment in review was decided without this package, in the bank's portal, or has expired there. While

@@ -16,6 +16,9 @@ export const followPaceMs = 23 * 3_600_000;
 /** How often a payment in review is queried: it may be decided in the bank's portal, or expire there. */
 export const reviewPaceMs = 3_600_000;
 
+/** A payment may wait for its capture (captureDay) for up to 99 days; a review that waits longer has no end. */
+export const longestReviewMs = 100 * 24 * 3_600_000;
+
 /** When the reconciler looks at the attempt next. */
 export function nextCheck(attempt: Attempt, { to }: Result, now: number): { checkAt?: number } {
   if (to === "redirected") return { checkAt: attempt.expiresAt };

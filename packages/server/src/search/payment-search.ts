@@ -4,7 +4,7 @@ import type { Payment } from "../domain/payment.js";
 /** Filters of a search. A payment must match all that are given. */
 export interface PaymentFilter {
   readonly state?: AttemptState;
-  /** The id of a payment method, such as `card`; `moto` or `charge` for the payments of these operations. */
+  /** The id of a payment method, such as `card`; `moto`, `charge` or `duplicate` for the payments of these operations. */
   readonly method?: string;
   /** Payments begun at this time or later; milliseconds since 1970. */
   readonly from?: number;

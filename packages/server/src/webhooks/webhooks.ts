@@ -122,10 +122,12 @@ function operationType({ kind, state }: Operation): WebhookType | undefined {
 
 const untold: ReadonlySet<OperationKind> = new Set(["watchValidation", "instalments", "signMandate"]);
 
-/** Sortable by the operation's time, and always the same: an operation has one result. */
-function operationEventId({ idempotencyKey, createdAt }: Operation): string {
-  return createReference(createdAt, () =>
-    createHash("sha256").update(idempotencyKey).digest().subarray(0, 16),
+/** Sortable by time, and always the same: an operation has one result, and its held payment one decision. */
+function operationEventId({ idempotencyKey, createdAt, reviewedAt }: Operation): string {
+  // A key has no space.
+  const told = reviewedAt === undefined ? idempotencyKey : `${idempotencyKey} reviewed`;
+  return createReference(reviewedAt ?? createdAt, () =>
+    createHash("sha256").update(told).digest().subarray(0, 16),
   );
 }
 

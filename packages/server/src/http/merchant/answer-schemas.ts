@@ -99,6 +99,7 @@ export const operation = v.strictObject({
   responseCode: optionalText,
   newAmount: v.exactOptional(amount),
   newStatus: optionalText,
+  reviewedAt: v.exactOptional(moment),
   orderId: optionalText,
   card: v.exactOptional(
     v.strictObject({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AttemptState } from "../../domain/attempt.js";
+import { createReference } from "../../domain/reference.js";
 import type { OperationKind } from "../../domain/operation.js";
 import { start, type OpenJournal } from "./attempts.js";
 import { facts, minuteMs, move, openAt, referencesOf, takeAt } from "./searched.js";
@@ -71,6 +72,72 @@ export function staffPaymentsConformance(open: OpenJournal): void {
       await journal.operations.move("take-2", { to: "accepted", at: start, what: "accepted" });
       expect(await referencesOf(journal, { state: "charging" })).toEqual([]);
       expect(await referencesOf(journal, { state: "accepted" })).toEqual([charge, phone]);
+    });
+
+    test("that charge a payment again are found by their own reference, and outlive its purge", async () => {
+      const journal = await open();
+      const origin = await openAt(journal, 0, { orderId: "4711" });
+      await move(journal, origin, "abandoned");
+      await journal.markNotified(origin, 2, start);
+      const newReference = createReference(start + minuteMs);
+      const again = { kind: "duplicate", reference: origin, newReference, orderId: "4712" } as const;
+      await takeAt(journal, 1, again, "sending", "accepted");
+      await takeAt(journal, 2, { kind: "refund", reference: origin }, "sending", "accepted");
+
+      const expectFound = async () => {
+        const found = {
+          reference: newReference,
+          orderId: "4712",
+          paymentMethod: "duplicate",
+          state: "accepted",
+        };
+        for (const text of [newReference, "4712"]) {
+          const { attempts } = await journal.search({ text, limit: 3 });
+          expect(attempts, text).toMatchObject([found]);
+        }
+        expect(await journal.operations.of(newReference)).toMatchObject([
+          { idempotencyKey: "take-1", ...again },
+        ]);
+      };
+      await expectFound();
+      expect(await journal.operations.of(origin)).toMatchObject([
+        { kind: "duplicate", newReference },
+        { kind: "refund" },
+      ]);
+      expect(await journal.purge({ now: start + 1_000 * 86_400_000, olderThanMs: 900 * 86_400_000 })).toBe(1);
+      expect(await referencesOf(journal, { text: "4711" })).toEqual([]);
+      await expectFound();
+    });
+
+    test("that are held for review are looked at until they are decided", async () => {
+      const journal = await open();
+      const { operations } = journal;
+      const held = { to: "accepted", at: start, what: "held", newStatus: "TO_CHALLENGE" } as const;
+      const key = "take-0";
+      const reference = await takeAt(journal, 0, {}, "sending");
+      await operations.move(key, { ...held, checkAt: start + 5 });
+      const lease = { now: start + 5, leaseMs: 1_000, limit: 9 };
+      expect(await operations.lease(lease)).toMatchObject([{ idempotencyKey: key, state: "accepted" }]);
+      expect(await operations.move(key, { ...held, checkAt: start + 10_000 })).toMatchObject({ version: 4 });
+      expect(await operations.lease({ ...lease, now: start + 9_999 })).toEqual([]);
+      expect(await referencesOf(journal, { state: "in-review" })).toEqual([reference]);
+      expect(await operations.move(key, { to: "refused", at: start, what: "refused" })).toBeUndefined();
+
+      // Staff decide at the moment at which it is looked at.
+      await takeAt(journal, 1, { kind: "acceptReview", reference }, "sending", "accepted");
+      await operations.move(key, { ...held, checkAt: start + 20_000 });
+      expect(await referencesOf(journal, { state: "in-review" })).toEqual([]);
+      expect(await referencesOf(journal, { state: "accepted" })).toEqual([reference]);
+
+      const refused = await takeAt(journal, 2, {}, "sending");
+      await operations.move("take-2", held);
+      const decided = { ...held, at: start + 7, newStatus: "REFUSED", reviewedAt: start + 7 };
+      expect(await operations.move("take-2", decided)).toMatchObject({
+        state: "accepted",
+        newStatus: "REFUSED",
+      });
+      expect(await referencesOf(journal, { state: "refused" })).toEqual([refused]);
+      expect(await operations.move("take-2", decided)).toBeUndefined();
     });
 
     test("that are held for review are found as such, until they are decided", async () => {

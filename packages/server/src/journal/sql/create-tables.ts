@@ -30,6 +30,7 @@ export function createTables(dialect: SqlDialect): readonly string[] {
     table("order_claims", orderClaimColumns, "order_id"),
     table("operations", operationColumns, "idempotency_key"),
     "create index operations_by_reference on operations (reference)",
+    "create index operations_by_new_reference on operations (new_reference) where new_reference is not null",
     "create index operations_by_kind on operations (kind, created_at)",
     "create index operations_to_check on operations (check_at) where check_at is not null",
     table("operation_locks", operationLockColumns, "reference"),

@@ -1,4 +1,5 @@
-import { isOver, isTakenSince, permitsOperationMove, type Operation } from "../../domain/operation.js";
+import { isOver, isTakenSince, type Operation } from "../../domain/operation.js";
+import { permitsOperationMove } from "../../domain/permits-operation-move.js";
 import { isStorable, longestReference, longestRequestId, requireStorable } from "../engine/ids.js";
 import type {
   NewOperation,
@@ -25,6 +26,8 @@ export function createSqlOperations(database: Database): OperationsJournal {
     async open(operation) {
       requireStorable("idempotencyKey", operation.idempotencyKey, longestRequestId);
       requireStorable("reference", operation.reference, longestReference);
+      if (operation.newReference !== undefined)
+        requireStorable("newReference", operation.newReference, longestReference);
       return database.transact((batch) => openIn(batch, operation));
     },
     async move(idempotencyKey, move, webhooksOf = () => []) {
@@ -63,6 +66,8 @@ const selectOfTransaction = listQuery<typeof byReference, OperationRow>(
   byReference,
   (given) =>
     `select ${allColumns} from operations where reference in (select reference from ${given})
+     union all
+     select ${allColumns} from operations where new_reference in (select reference from ${given})
      order by created_at, idempotency_key`,
 );
 const leaseOperations = leaseDue({
@@ -141,11 +146,13 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
 }
 
 function newRow(operation: NewOperation): OperationRow {
-  const { idempotencyKey, kind, reference, createdAt, checkAt, sumOf: _sumOf, ...facts } = operation;
+  const { idempotencyKey, kind, reference, newReference, createdAt, checkAt, ...more } = operation;
+  const { sumOf: _sumOf, ...facts } = more;
   return {
     idempotency_key: idempotencyKey,
     kind,
     reference,
+    new_reference: newReference ?? null,
     state: "prepared",
     version: 1,
     created_at: createdAt,
@@ -192,7 +199,7 @@ async function moveIn(
   { to, from, at, checkAt, ...told }: OperationMove,
 ): Promise<Operation | undefined> {
   const [locked] = await lockOperation(batch, [{ idempotency_key: idempotencyKey }]);
-  if (!locked || !permitsOperationMove(operationOf(locked).state, { to, from })) return undefined;
+  if (!locked || !permitsOperationMove(operationOf(locked), { to, from })) return undefined;
   const moved = {
     ...locked,
     state: to,

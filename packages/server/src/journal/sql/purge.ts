@@ -27,7 +27,13 @@ const deleteCounted = (table: string) =>
   );
 const deleteAttempts = deleteCounted("attempts");
 const deleteArchived = deleteCounted("archive");
-const deleteParts = ["operations", "captures_due"].map(deleteFrom);
+const deleteDuesOf = deleteFrom("captures_due");
+// What charges an order's card again is a payment of its own.
+const deleteOperations = listCommand(
+  byReference,
+  (given) =>
+    `delete from operations where reference in (select reference from ${given}) and new_reference is null`,
+);
 const deleteStates = listCommand(
   { reference: "text", state: "text" },
   (given) => `delete from search_states where (state, reference) in (select state, reference from ${given})`,
@@ -102,7 +108,8 @@ async function deleteOrders(
   const going = ended.filter((attempts) => attempts.every(({ reference }) => standing.has(reference))).flat();
   const rows = going.map(rowOf);
   releaseOrders(batch, going);
-  for (const deletePart of deleteParts) deletePart(batch, rows);
+  deleteOperations(batch, rows);
+  deleteDuesOf(batch, rows);
   deleteStates(
     batch,
     going.map(({ reference, state }) => ({ reference, state })),

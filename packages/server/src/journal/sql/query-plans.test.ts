@@ -96,6 +96,8 @@ async function statementsOf(database: JournalDatabase): Promise<readonly Require
   } as const;
   await journal.operations.open(phoneOrder);
   await journal.operations.move("Q4", { to: "refused", at: start, what: "refused" });
+  const again = { ...operation, kind: "duplicate", idempotencyKey: "Q6", newReference: "R13" } as const;
+  await journal.operations.open({ ...again, reference: "R14" });
   const watch = { ...operation, kind: "watchValidation", idempotencyKey: "Q5", reference: "R11" } as const;
   await journal.operations.open(watch);
   const captureDue = { reference: "R12", at: start };

@@ -62,6 +62,7 @@ export function operationOf(row: OperationRow): Operation {
     // Only `open` and `move` write kinds and states, and they take them from the types.
     kind: row.kind as OperationKind,
     reference: row.reference,
+    ...(row.new_reference === null ? {} : { newReference: row.new_reference }),
     state: row.state as OperationState,
     version: Number(row.version),
     createdAt: Number(row.created_at),

@@ -1,7 +1,8 @@
 import type { Attempt } from "../../domain/attempt.js";
-import { attemptOfOperation, isPaying, payingKinds } from "../../domain/attempt-of-operation.js";
+import { attemptOfOperation } from "../../domain/attempt-of-operation.js";
 import type { Operation } from "../../domain/operation.js";
 import { decidingKinds, reviewDecision } from "../../domain/review-decision.js";
+import { payingKinds, takenPaymentOf } from "../../domain/taken-payment.js";
 import { openedTermsOf } from "../search-terms.js";
 import type { Batch } from "../engine/batch.js";
 import { namesOf } from "../engine/columns.js";
@@ -36,12 +37,15 @@ const selectPaying = listQuery<typeof byReference, OperationRow>(
   (given) =>
     `select ${namesOf(operationColumns)} from operations
      where reference in (select reference from ${given})
-       and operations.kind in (${[...payingKinds, ...decidingKinds].map((kind) => `'${kind}'`).join(", ")})`,
+       and operations.kind in (${[...payingKinds, ...decidingKinds].map((kind) => `'${kind}'`).join(", ")})
+     union all
+     select ${namesOf(operationColumns)} from operations
+     where new_reference in (select reference from ${given})`,
 );
 
 /** Adds a new payment that staff take to the search tables, in the transaction that opens its operation. */
 export function indexOpenedOperation(batch: Batch, operation: Operation): void {
-  if (!isPaying(operation)) return;
+  if (takenPaymentOf(operation) === undefined) return;
   const payment = attemptOfOperation(operation);
   const wallet = operation.card?.merchantWalletId;
   insertTaken(batch, [
@@ -58,10 +62,12 @@ export function indexOpenedOperation(batch: Batch, operation: Operation): void {
 
 /** Keeps its state and adds its result, or the decision about a held one, in the transaction of the move. */
 export function indexMovedOperation(batch: Batch, before: Operation, after: Operation): void {
-  if (!isPaying(after)) return indexDecision(batch, after);
-  const payment = attemptOfOperation(after);
-  updateStates(batch, [{ reference: payment.reference, state: payment.state }]);
-  const known = termsOfEnded(attemptOfOperation(before));
+  if (takenPaymentOf(after) === undefined) return indexDecision(batch, after);
+  const [payment, earlier] = [attemptOfOperation(after), attemptOfOperation(before)];
+  // While it is held, another operation may have decided about it.
+  if (payment.state !== earlier.state)
+    updateStates(batch, [{ reference: payment.reference, state: payment.state }]);
+  const known = termsOfEnded(earlier);
   const added = termsOfEnded(payment).filter((term) => !known.includes(term));
   insertTerms(batch, termRows(payment.reference, added));
 }
@@ -82,9 +88,11 @@ export async function readPaymentsOfOperations(
   );
   const operations = rows.map(operationOf);
   return new Map(
-    operations.filter(isPaying).map((paying) => {
-      const others = operations.filter((one) => one.reference === paying.reference);
-      return [paying.reference, attemptOfOperation(paying, others)];
-    }),
+    operations
+      .filter((one) => takenPaymentOf(one) !== undefined)
+      .map((paying) => {
+        const payment = attemptOfOperation(paying, operations);
+        return [payment.reference, payment];
+      }),
   );
 }

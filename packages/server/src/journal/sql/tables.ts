@@ -64,6 +64,8 @@ export const operationColumns = {
   idempotency_key: idempotencyKey,
   kind: "varchar(20)",
   reference,
+  /** The transaction that it creates, if that is another one. */
+  new_reference: `${reference} null`,
   state: "varchar(20)",
   version: "integer",
   created_at: "bigint",

@@ -1,5 +1,6 @@
 import { holdsOrder, permittedMoves, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { isOver, type Operation } from "../../domain/operation.js";
+import { isHeld } from "../../domain/taken-payment.js";
 import type { Journal, Move, Restored } from "../journal.js";
 import type { ChargeRecord } from "./charge-log.js";
 
@@ -98,7 +99,7 @@ async function restoreOperation(
     });
   }
   if (!isOver(state)) return true;
-  const { responseCode, newAmount, newStatus, paidWith } = operation;
+  const { responseCode, newAmount, newStatus, paidWith, reviewedAt } = operation;
   const after = await operations.move(idempotencyKey, {
     to: state,
     at,
@@ -107,6 +108,8 @@ async function restoreOperation(
     newAmount,
     newStatus,
     paidWith,
+    reviewedAt,
+    ...(isHeld(operation) && { checkAt: at }),
   });
   return after?.state === state;
 }

@@ -1,0 +1,15 @@
+import { operationMoves, type Operation, type OperationState } from "./operation.js";
+import { isHeld } from "./taken-payment.js";
+
+/**
+ * True when an operation may move on so: by the table, and from the state that its caller expects. One whose payment is
+ * held for fraud review may move within `accepted`: its payment is looked at until it is decided.
+ */
+export function permitsOperationMove(
+  operation: Pick<Operation, "kind" | "newReference" | "newStatus" | "reference" | "state">,
+  { to, from = operation.state }: { readonly to: OperationState; readonly from?: OperationState | undefined },
+): boolean {
+  const { state } = operation;
+  if (from !== state) return false;
+  return operationMoves[state].includes(to) || (to === "accepted" && isHeld(operation));
+}

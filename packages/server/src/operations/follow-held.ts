@@ -1,0 +1,68 @@
+import type { Context } from "../context/context.js";
+import type { Operation } from "../domain/operation.js";
+import { reviewDecision } from "../domain/review-decision.js";
+import { takenPaymentOf } from "../domain/taken-payment.js";
+import type { OperationMove } from "../journal/operations-journal.js";
+import { standingOf } from "../proof/transaction-standing.js";
+import { longestReviewMs, reviewPaceMs } from "../results/next-check.js";
+import { moveOperation, type MoveOperationContext } from "./move-operation.js";
+import { paidWithOf } from "./paid-with.js";
+import { readSnapshot } from "./snapshot.js";
+
+/** The part of the context that this step uses. */
+export type FollowHeldContext = MoveOperationContext & Pick<Context, "gateway" | "now">;
+
+/**
+ * Looks whether a payment that staff took, and that is held for fraud review, was decided without this package, in the
+ * bank's portal, or has expired there. While it is held, only the due time moves.
+ */
+export async function followHeld(context: FollowHeldContext, operation: Operation): Promise<Operation> {
+  const reference = takenPaymentOf(operation) ?? operation.reference;
+  const others = await context.journal.operations.of(reference);
+  if (others.some((one) => one.reference === reference && reviewDecision(one))) {
+    return lookAgain(context, operation, undefined);
+  }
+  const decided = await readDecision(context, operation, reference);
+  if (decided) return moveOperation(context, operation, { to: "accepted", at: context.now(), ...decided });
+  const isOver = context.now() >= operation.createdAt + longestReviewMs;
+  return lookAgain(context, operation, isOver ? undefined : context.now() + reviewPaceMs);
+}
+
+/** Only the status proves a decision, as in a buyer's payment. */
+async function readDecision(
+  context: FollowHeldContext,
+  operation: Operation,
+  reference: string,
+): Promise<Omit<OperationMove, "at" | "to"> | undefined> {
+  const read = await readSnapshot(context.gateway, reference);
+  if (read.kind !== "found" || read.originAmount !== operation.amountMinor) return undefined;
+  if (read.currencyCode && read.currencyCode !== operation.currencyCode) return undefined;
+  const { transactionStatus } = read.before;
+  const what = transactionStatus && decisions[standingOf({ transactionStatus, scoreColor: "ORANGE" })];
+  if (!what) return undefined;
+  const { responseCode, before, paidWith } = read;
+  return {
+    what,
+    responseCode,
+    newStatus: before.transactionStatus,
+    reviewedAt: context.now(),
+    ...paidWithOf(operation, paidWith),
+  };
+}
+
+const decisions: { readonly [standing in ReturnType<typeof standingOf>]?: string } = {
+  accepted: "the new transaction was accepted in review",
+  refused: "the new transaction was refused in review",
+  ended: "the new transaction was cancelled in review, or has expired",
+};
+
+/** Nothing has happened, so nobody is told, and the operation keeps its time. */
+async function lookAgain(
+  { journal }: FollowHeldContext,
+  operation: Operation,
+  checkAt: number | undefined,
+): Promise<Operation> {
+  const { idempotencyKey, updatedAt, what } = operation;
+  const move = { to: "accepted", at: updatedAt, what, ...(checkAt !== undefined && { checkAt }) } as const;
+  return (await journal.operations.move(idempotencyKey, move)) ?? operation;
+}
