@@ -39,11 +39,13 @@ function split(text: string): Parts {
   // What <input type="month"> and some password managers fill in.
   const iso = /^\s*(\d{4})-(\d{1,2})\s*$/.exec(plain);
   if (iso) return { month: (iso[2] ?? "").padStart(2, "0"), year: iso[1] ?? "", open: true };
-  const [first = "", ...rest] = plain.split(/[^\p{Nd}]+/u);
+  // 13 was taken for the beginning of 1/30, but a separator after it says that it is the month.
+  const [first = "", ...rest] = plain.replace(/^01 \/ ([3-9])\//, "1$1/").split(/[^\p{Nd}]+/u);
   const open = rest.length > 0 && first !== "";
   const head = digitsOf(first);
-  // 1/ is January, and so is 2 to 9 without waiting for more.
-  const padded = (open && head.length === 1 && head !== "0") || /^[2-9]/.test(head) ? `0${head}` : head;
+  // 1/ is January; 2 to 9 are months without waiting for more, and 1 is before 3 to 9.
+  const isMonth = /^[2-9]/.test(head) || (open ? head === "1" : /^1[3-9]/.test(head));
+  const padded = isMonth ? `0${head}` : head;
   const digits = (padded + digitsOf(rest.join(""))).slice(0, 6);
   return { month: digits.slice(0, 2), year: digits.slice(2), open: open && padded.length >= 2 };
 }

@@ -14,12 +14,15 @@ export const digitsStyles = css`
     display: flex;
     padding-inline-end: 0.75rem;
   }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+  /* Where the message comes, which replaces it. */
+  #help {
+    grid-area: 3 / 1;
+    padding: 0.25rem 0;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
+    color: var(--_muted);
+  }
+  :host([invalid]) #help {
+    visibility: hidden;
   }
 `;

@@ -37,7 +37,7 @@ export class SipsCardCsc extends DigitsField {
     return formatCsc(text);
   }
 
-  protected override content(): TemplateResult {
-    return html`${super.content()}<span id="help" class="unseen">${this.own.cscHelp[this.length]}</span>`;
+  protected override render(): TemplateResult {
+    return html`${super.render()}<span id="help">${this.own.cscHelp[this.length]}</span>`;
   }
 }
