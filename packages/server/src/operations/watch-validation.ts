@@ -4,6 +4,7 @@ import type { Attempt } from "../domain/attempt.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
 import { validationWatch } from "../domain/validation-watch.js";
+import { captureLimitOf } from "./capture-limit.js";
 import { moveTo, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { tellShop, type TellShopContext } from "./tell-shop.js";
 
@@ -63,7 +64,7 @@ async function beforeExpiry(
   limitDate: string | undefined,
 ): Promise<Operation> {
   const now = context.now();
-  const limit = limitOf(attempt, limitDate);
+  const limit = captureLimitOf(attempt, limitDate);
   const warnAt = limit - context.captureWarningMs;
   const captureDue = { reference: attempt.reference, at: limit };
   if (now < warnAt) {
@@ -82,16 +83,6 @@ async function beforeExpiry(
     // The gateway's evening may take some time.
     checkAt: Math.min(Math.max(limit + 2 * hourMs, now + hourMs), now + longestPauseMs),
   });
-}
-
-/**
- * When the authorisation expires. Payments expire with the evening's remittance, at 22:00 in Paris, which is 20:00 UTC in
- * summer.
- */
-function limitOf({ facts, createdAt }: Attempt, limitDate: string | undefined): number {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(limitDate ?? "") ?? [];
-  if (day !== undefined) return Date.UTC(Number(year), Number(month) - 1, Number(day), 20);
-  return (facts.orderedAt ?? createdAt) + Number(facts.captureDay ?? 0) * 24 * hourMs;
 }
 
 /** Tells the shop, and its log; true when its callback has succeeded, or it has none. */

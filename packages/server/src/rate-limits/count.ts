@@ -1,6 +1,6 @@
 import type { Counted, Try } from "../journal/limits-journal.js";
 import { addressOfKey } from "./recent-address.js";
-import { pauseAfter } from "./limit-rules.js";
+import { pauseAfter } from "./pause-after.js";
 import type { LimitName } from "../domain/limit-name.js";
 import { nameOf } from "./limit-keys.js";
 import type { LimitPassed } from "./limit-settings.js";

@@ -50,19 +50,3 @@ export const defaultLimits: { readonly [name in LimitName]: Required<LimitRule> 
   refusedByBin: { free: 50, windowMs: hour, perAccepted: perDeclined, onExceeded: "captcha" },
   refusedByCard: { free: 4, windowMs: day, perAccepted: 0, onExceeded: "reject" },
 };
-
-/** The counts under one key within its window. */
-export interface Tally {
-  readonly tries: number;
-  /** Accepted payments under the same key. */
-  readonly accepted: number;
-}
-
-const firstPauseMs = 30_000;
-const longestPauseMs = hour;
-
-/** How long a key is blocked after this try; 0 within its limit. */
-export function pauseAfter({ free, perAccepted }: Required<LimitRule>, { tries, accepted }: Tally): number {
-  const beyond = Math.ceil(tries - free - perAccepted * accepted);
-  return beyond <= 0 ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(20, beyond - 1));
-}
