@@ -9,7 +9,7 @@ import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
 import type { Payments } from "../payments/create-payments.js";
-import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./input.js";
+import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./request-bodies.js";
 import type { MerchantAction, MerchantSubject } from "./merchant/merchant-action.js";
 import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchant-route.js";
 import { merchantRoutes } from "./merchant/merchant-routes.js";

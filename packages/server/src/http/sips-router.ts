@@ -16,7 +16,7 @@ import {
   readRenameCardInput,
   readSaveCardInput,
   readMandateInput,
-} from "./input.js";
+} from "./request-bodies.js";
 import type { PageSettings } from "./page-settings.js";
 import { pageViews, type PageView } from "./page-view.js";
 import { privateAnswer } from "./private-answer.js";
