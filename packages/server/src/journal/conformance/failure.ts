@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bringTo, start, type OpenJournal } from "./attempts.js";
+import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
 const lease = { now: start + 10_000, leaseMs: 1_000, limit: 10 };
 const failures = ["refused", "abandoned"] as const;
@@ -29,6 +29,27 @@ export function failureConformance(open: OpenJournal): void {
         expect((await journal.events("R2")).at(-1)?.details).toEqual({ orderClaimedBy: "R1" });
       },
     );
+
+    test("hundreds that were leased end together, and every other order is claimed in between", async () => {
+      const [reconciler, shop] = [await open(), await open()];
+      const numbers = Array.from({ length: 600 }, (_, index) => index);
+      const claimed = numbers.filter((number) => number % 2 === 0);
+      await Promise.all(numbers.map((number) => reconciler.open(newAttempt(`R${number}`, `${number}`))));
+      const due = { now: newAttempt("R0").checkAt, leaseMs: 60_000, limit: numbers.length };
+      const leased = await reconciler.leaseChecks(due);
+      await Promise.all(claimed.map((number) => bringTo(shop, "charging", `S${number}`, `${number}`)));
+
+      const move = { to: "abandoned", from: ["opened"], at: start + 3, what: "given up" } as const;
+      const moved = await Promise.all(leased.map(({ reference }) => reconciler.move(reference, move)));
+      expect(moved.filter(({ kind }) => kind === "moved")).toHaveLength(numbers.length);
+      const told = await shop.leaseNotifications({ ...lease, limit: 2 * numbers.length });
+      const free = numbers.filter((number) => number % 2 === 1).map((number) => `R${number}`);
+      expect(told.map(({ reference }) => reference).sort()).toEqual(free.sort());
+      const events = await Promise.all(claimed.map((number) => shop.events(`R${number}`)));
+      expect(events.map(([, event]) => event?.details["orderClaimedBy"])).toEqual(
+        claimed.map((number) => `S${number}`),
+      );
+    });
 
     test("the attempt that has claimed the order is notified, however it ends; so is one of another order", async () => {
       const journal = await open();

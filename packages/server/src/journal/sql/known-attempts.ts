@@ -10,8 +10,8 @@ export interface KnownAttempts {
   keep<A extends Attempt | undefined>(attempt: A): A;
 }
 
-// About a kilobyte each, and one for each payment under way.
-const mostKept = 1_000;
+// About a kilobyte each: one for each payment under way, and one for each that the reconciler has leased.
+const mostKept = 2_000;
 
 /** Creates an empty cache. */
 export function createKnownAttempts(): KnownAttempts {

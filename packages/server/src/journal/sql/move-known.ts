@@ -14,14 +14,19 @@ export interface KnownMove {
 }
 
 /**
- * True for a move that need not read the attempt again: it is permitted from the version last read, is no failure and
- * releases no order claim.
+ * True for a move that need not read the attempt again: it is permitted from the version last read, and releases no order
+ * claim.
  */
 export function isPlain(known: KnownMove): boolean {
-  return isPermitted(known.before, known.move) && !isFailure(known.move.to) && !letsOrderGo(known);
+  return isPermitted(known.before, known.move) && !letsOrderGo(known);
 }
 
-const knownColumns = { ...movedColumns, from_state: "text", needs_order: "integer" } as const;
+const knownColumns = {
+  ...movedColumns,
+  from_state: "text",
+  needs_order: "integer",
+  is_failure: "integer",
+} as const;
 const updateKnown = listCommand<typeof knownColumns, { readonly reference: string }>(
   knownColumns,
   (given) =>
@@ -30,13 +35,18 @@ const updateKnown = listCommand<typeof knownColumns, { readonly reference: strin
          select 1 from order_claims
          where order_claims.order_id = attempts.order_id and order_claims.reference = attempts.reference
        ))
+       and (given.is_failure = 0 or not exists (
+         select 1 from order_claims
+         where order_claims.order_id = attempts.order_id and order_claims.reference <> attempts.reference
+       ))
      returning attempts.reference`,
 );
 
 /**
  * Makes plain moves of attempts that still have the version last read, without reading them again, so that claim, move
  * and event can be sent in one message with the commit. Returns a function that gives the moved attempts once that is
- * answered; nothing is written for the others.
+ * answered; nothing is written for the others. Among those are failures while another attempt has claimed the order: their
+ * events name that attempt, so it must be read.
  */
 export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => ReadonlyMap<string, Attempt> {
   // Sorted by reference, as in `moveAttempts`, so that transactions that move the same attempts do not deadlock.
@@ -48,6 +58,7 @@ export function moveKnown(batch: Batch, moves: readonly KnownMove[]): () => Read
       ...rowAfter(one),
       from_state: one.before.state,
       needs_order: needsOrder(one.move) ? 1 : 0,
+      is_failure: isFailure(one.move.to) ? 1 : 0,
     })),
   );
   const made = known.map((one) => ({ ...one, after: attemptAfter(one) }));

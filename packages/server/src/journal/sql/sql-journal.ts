@@ -110,7 +110,12 @@ export async function createSqlJournal({
     findClaimant: async (orderId) => (isStorable(orderId, longestOrderId) ? readHolder(orderId) : undefined),
     events: async (reference) =>
       isReference(reference) ? database.read((batch) => readEvents(batch, reference)) : [],
-    leaseChecks: (due) => database.transact((batch) => leaseChecks(batch, due)),
+    async leaseChecks(due) {
+      const attempts = await database.transact((batch) => leaseChecks(batch, due));
+      // Most of them are about to move.
+      for (const attempt of attempts) known.keep(attempt);
+      return attempts;
+    },
     async leaseNotifications(due) {
       // Finished notifications are marked before pending ones are leased.
       await group.settle();
