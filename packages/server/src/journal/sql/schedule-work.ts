@@ -33,6 +33,7 @@ export function scheduleWork(batch: Batch, moves: readonly MadeMove[]): void {
     batch,
     moves.map(({ move, after }) => ({
       after,
+      isNew: false,
       // Attempts under way keep a row, by which searches find them.
       dueAt: move.checkAt ?? (isUnderWay(after.state) ? null : undefined),
     })),
@@ -42,12 +43,18 @@ export function scheduleWork(batch: Batch, moves: readonly MadeMove[]): void {
     // Without a result before and after, there is nothing to change.
     moves
       .filter(({ before, after }) => (before.notifyAt ?? after.notifyAt) !== undefined)
-      .map(({ after }) => ({ after, dueAt: after.notifyAt })),
+      .map(({ before, after }) => ({
+        after,
+        isNew: before.notifyAt === undefined,
+        dueAt: after.notifyAt,
+      })),
   );
 }
 
 interface Due {
   readonly after: Attempt;
+  /** True when nothing of this kind is due yet. */
+  readonly isNew: boolean;
   readonly dueAt: number | null | undefined;
 }
 
@@ -70,18 +77,16 @@ function replaceIn(table: string): (batch: Batch, due: readonly Due[]) => void {
        where ${isMoved} and not exists (select 1 from ${table} where ${table}.reference = given.reference)`,
   );
   return (batch, due) => {
-    const rows = due.map(({ after: { reference, version, state }, dueAt }) => ({
-      reference,
-      version,
-      state,
-      due_at: dueAt,
-    }));
-    deleteRows(
-      batch,
-      rows.filter(({ due_at }) => due_at === undefined),
-    );
-    const standing = rows.flatMap(({ due_at, ...row }) => (due_at === undefined ? [] : { ...row, due_at }));
-    updateRows(batch, standing);
-    insertMissing(batch, standing);
+    const rowsOf = (chosen: readonly Due[]) =>
+      chosen.map(({ after: { reference, version, state }, dueAt = null }) => ({
+        reference,
+        version,
+        state,
+        due_at: dueAt,
+      }));
+    deleteRows(batch, rowsOf(due.filter(({ dueAt }) => dueAt === undefined)));
+    const standing = due.filter(({ dueAt }) => dueAt !== undefined);
+    updateRows(batch, rowsOf(standing.filter(({ isNew }) => !isNew)));
+    insertMissing(batch, rowsOf(standing));
   };
 }
