@@ -27,8 +27,7 @@ const longestPauseMs = 3_600_000;
 const marginMs = 30_000;
 // After that, the buyer may have paid with another attempt, and the shop may already know.
 const longestAnswerMs = 5_000;
-// Many failures are checked in one message to the journal, and each again if it has not been reported by then.
-const askedTogether = 64;
+// All failures of a lease are checked in one message to the journal, and each again if it has not been reported by then.
 const freshAnswerMs = 100;
 
 /** How long a process may take to notify the shop of a result before another process takes over. */
@@ -182,6 +181,8 @@ export interface Notifying {
   readonly ended: Promise<unknown>;
 }
 
+// While one lane waits for the journal, the other one makes callbacks.
+const lanes = 2;
 // A quick shop is notified of more results with each lease; a slow one leaves them to other processes.
 const mostLeased = 256;
 const quickMs = 500;
@@ -196,25 +197,28 @@ export async function notifyDue(context: NotifyContext): Promise<Notifying> {
   const endsAt = timers.elapsed() + callbacks.deadlineMs;
   const mayStart = () => timers.elapsed() < endsAt && !callbacks.isClosed;
   const ended: Promise<unknown>[] = [];
-  let most = 0;
-  while (mayStart()) {
-    const room = callbacks.room();
-    if (room === 0) {
-      await callbacks.nextEnd();
-      continue;
+  const notifyLane = async () => {
+    let most = 0;
+    while (mayStart()) {
+      const room = callbacks.room();
+      if (room === 0) {
+        await callbacks.nextEnd();
+        continue;
+      }
+      const startedAt = timers.elapsed();
+      const limit = Math.max(Math.ceil(room / lanes), most);
+      const due = await context.journal.leaseNotifications({
+        now: context.now(),
+        leaseMs: notificationLeaseMs(context),
+        limit,
+      });
+      const waiting = await startEach(context, due, mayStart, ended);
+      await Promise.all(waiting.map((attempt) => putOff(context, attempt, 0)));
+      if (due.length < limit) return;
+      most = timers.elapsed() - startedAt < quickMs ? Math.min(2 * limit, mostLeased) : Math.floor(limit / 2);
     }
-    const startedAt = timers.elapsed();
-    const limit = Math.max(room, most);
-    const due = await context.journal.leaseNotifications({
-      now: context.now(),
-      leaseMs: notificationLeaseMs(context),
-      limit,
-    });
-    const waiting = await startEach(context, due, mayStart, ended);
-    await Promise.all(waiting.map((attempt) => putOff(context, attempt, 0)));
-    if (due.length < limit) break;
-    most = timers.elapsed() - startedAt < quickMs ? Math.min(2 * limit, mostLeased) : 0;
-  }
+  };
+  await Promise.all(Array.from({ length: lanes }, notifyLane));
   return { notified: ended.length, ended: Promise.all(ended) };
 }
 
@@ -226,17 +230,14 @@ async function startEach(
   ended: Promise<unknown>[],
 ): Promise<readonly Attempt[]> {
   const { callbacks, timers } = context;
-  for (let from = 0; from < due.length; from += askedTogether) {
-    const together = due.slice(from, from + askedTogether);
-    const sinceAsked = startStopwatch(timers);
-    const suppressed = await Promise.all(together.map((attempt) => isSuppressed(context, attempt)));
-    for (const [index, attempt] of together.entries()) {
-      if (suppressed[index] === true) continue;
-      while (mayStart() && callbacks.room() === 0) await callbacks.nextEnd();
-      const telling = mayStart() ? startTelling(context, attempt, sinceAsked) : undefined;
-      if (!telling) return due.slice(from + index);
-      ended.push(telling.ended);
-    }
+  const sinceAsked = startStopwatch(timers);
+  const suppressed = await Promise.all(due.map((attempt) => isSuppressed(context, attempt)));
+  for (const [index, attempt] of due.entries()) {
+    if (suppressed[index] === true) continue;
+    while (mayStart() && callbacks.room() === 0) await callbacks.nextEnd();
+    const telling = mayStart() ? startTelling(context, attempt, sinceAsked) : undefined;
+    if (!telling) return due.slice(index);
+    ended.push(telling.ended);
   }
   return [];
 }

@@ -17,12 +17,14 @@ export interface DueWork<Item> {
   readonly isResolved: (item: Item) => boolean;
 }
 
+// While one lane waits for the journal, the other one checks.
+const lanes = 2;
 // More queries at a time would take the connections that buyers need.
-const atOnce = 64;
+const atOnce = 64 / lanes;
 // All of them are checked before their lease ends, also when each query takes its whole deadline.
 const batch = 2 * atOnce;
 // Sessions in which nobody paid need no query, and their moves share transactions.
-const quickBatch = 4 * batch;
+const quickBatch = 8 * batch;
 
 /** Checks all due items, in batches, then the doubtful ones. */
 export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
@@ -32,23 +34,26 @@ export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
   const checkOne = async (item: Item) => {
     if (work.isResolved(await work.check(item))) resolved += 1;
   };
-  const checkAll = async (items: readonly Item[]) => {
+  const checkAll = async (items: readonly Item[], most: number) => {
     const left = items.filter((item) => !isQuick(item)).values();
     const checkNext = async () => {
       for (const item of left) await checkOne(item);
     };
     await Promise.all([
       ...items.filter(isQuick).map(checkOne),
-      ...Array.from({ length: Math.min(atOnce, items.length) }, checkNext),
+      ...Array.from({ length: Math.min(most, items.length) }, checkNext),
     ]);
     checked += items.length;
   };
-  for (let limit = batch; ;) {
-    const due = await work.lease(limit);
-    await checkAll(due);
-    if (due.length < limit) break;
-    limit = due.every(isQuick) ? quickBatch : batch;
-  }
-  await checkAll(await work.doubtful());
+  const checkLane = async () => {
+    for (let limit = batch; ;) {
+      const due = await work.lease(limit);
+      await checkAll(due, atOnce);
+      if (due.length < limit) return;
+      limit = due.every(isQuick) ? quickBatch : batch;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, checkLane));
+  await checkAll(await work.doubtful(), lanes * atOnce);
   return { checked, resolved };
 }

@@ -8,8 +8,11 @@ export interface Statement {
 
 export type Rows = readonly unknown[];
 
-/** Sends statements over one connection in one message. Returns the rows of each, or throws the first failure. */
-export type Send = (statements: readonly Statement[]) => Promise<readonly Rows[]>;
+/**
+ * Sends statements over one connection in one message. Returns the rows of each, or throws the first failure. After the
+ * last message of its unit of work, `isLast`, the connection may be lent to another one at once.
+ */
+export type Send = (statements: readonly Statement[], isLast?: boolean) => Promise<readonly Rows[]>;
 
 /** Lends one connection to a unit of work, until that ends. */
 export type Connect = <T>(work: (send: Send) => Promise<T>) => Promise<T>;
@@ -85,8 +88,11 @@ function createBatch(
     await sendAll(message);
   }
 
-  async function sendAll(message: readonly Said[]): Promise<void> {
-    const answers = await send(message.map(({ statement }) => statement));
+  async function sendAll(message: readonly Said[], isLast = false): Promise<void> {
+    const answers = await send(
+      message.map(({ statement }) => statement),
+      isLast,
+    );
     for (const [index, one] of message.entries()) one.rows = answers[index] ?? [];
   }
 
@@ -119,7 +125,7 @@ function createBatch(
       tell,
       send: sendSaid,
     },
-    sendRest: (last) => sendAll([...said, { statement: last }]),
+    sendRest: (last) => sendAll([...said, { statement: last }], true),
     end: () => void (isOver = true),
   };
 }

@@ -46,11 +46,13 @@ interface Line {
   /** True when its jobs wait to join a batch that others need. */
   readonly goesAlong: boolean;
   isEmpty(): boolean;
+  /** True when its jobs fill a batch. */
+  isFull(): boolean;
   take(): Share;
 }
 
-// Running one batch at a time makes the batches largest. But a batch that waits for a row lock must not hold up the
-// others for long.
+// Running one batch at a time makes the batches largest. But a full one cannot grow, and one that waits for a row lock
+// must not hold up the others for long.
 const patienceMs = 50;
 const mostAtOnce = 4;
 const mostAlone = 2;
@@ -74,13 +76,25 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     while (lines.some(isDue)) {
       // Whatever has arrived from the network meanwhile joins the batch.
       await setImmediate();
-      const batch = runBatch(takeDue);
-      underWay.add(batch);
-      void batch.then(() => underWay.delete(batch));
-      await endOf(batch);
+      const { taken, ended } = startBatch();
+      underWay.add(ended);
+      void ended.then(() => underWay.delete(ended));
+      await taken;
+      if (!lines.some((line) => line.isFull())) await endOf(ended);
       if (underWay.size >= mostAtOnce) await Promise.race(underWay);
     }
     isAwake = false;
+  }
+
+  /** Starts a batch; `taken` resolves once its inputs are taken. */
+  function startBatch(): { readonly taken: Promise<void>; readonly ended: Promise<void> } {
+    let take = () => {};
+    const taken = new Promise<void>((resolve) => (take = resolve));
+    const ended = runBatch(() => {
+      take();
+      return takeDue();
+    });
+    return { taken, ended };
   }
 
   function takeDue(): readonly Share[] {
@@ -146,6 +160,7 @@ export function createGroup(connect: Connect, dialect: SqlDialect): Group {
     lines.push({
       goesAlong,
       isEmpty: () => waiting.length === 0,
+      isFull: () => !goesAlong && waiting.length >= mostTogether,
       take: () => shareOf(writes, work, takeJobs(waiting, keyOf)),
     });
     return (input: I) =>
@@ -200,7 +215,7 @@ interface Job<I, O> {
 }
 
 // The size of a batch is limited, so that the first of many inputs does not wait for all the others.
-const mostTogether = 64;
+const mostTogether = 256;
 
 /** Takes the jobs that may share a batch, in the order of their arrival. */
 function takeJobs<I, O>(waiting: Job<I, O>[], keyOf?: (input: I) => unknown): readonly Job<I, O>[] {

@@ -13,15 +13,26 @@ export function openSqliteConnection(thread: SqliteThread): {
   readonly close: () => Promise<void>;
 } {
   const acquire = createMutex();
-  // The database can only be busy at the start of the transaction, so nothing of the message was done.
-  const send: Send = (statements) => waitWhileBusy(() => thread.run(statements));
   return {
     async connect(work) {
-      const release = await acquire();
+      let release: (() => void) | undefined = await acquire();
+      const lend = () => {
+        release?.();
+        release = undefined;
+      };
+      // The database can only be busy at the start of the transaction, so nothing of the message was done.
+      const send: Send = (statements, isLast = false) =>
+        waitWhileBusy(async () => {
+          release ??= await acquire();
+          const answered = thread.run(statements);
+          // The thread runs messages in their order, so the next caller need not wait for the answer.
+          if (isLast) lend();
+          return answered;
+        });
       try {
         return await work(send);
       } finally {
-        release();
+        lend();
       }
     },
     close: () => thread.close(),
