@@ -13,12 +13,10 @@ import {
 } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 import { startPostgres } from "../scripts/postgres.mjs";
-import { countMessages } from "./count-messages.js";
-import { openPostgresCosts } from "./postgres-costs.js";
+import { openTelling } from "./tell-costs.js";
 
 // How long one process takes to resolve what a crowd leaves behind: sessions in which nobody paid, and payments whose
-// answer was lost, with a gateway that takes 200 ms for each query. CPU times and messages depend less than the time on
-// what else the machine does; this process's contain those of the gateway, which runs in it, and of SQLite's thread.
+// answer was lost, with a gateway that takes 200 ms for each query. The gateway runs in this process.
 const openAttempts = Number(process.env["SIPS_BENCH_ATTEMPTS"] ?? 100_000);
 const unknownPayments = Math.min(1_000, openAttempts);
 const gatewayMs = 200;
@@ -26,8 +24,7 @@ const gatewayMs = 200;
 const gateway = await startSlowGateway();
 const folder = await mkdtemp(join(tmpdir(), "sips-reconcile-"));
 const postgres = await startPostgres();
-const costs = await openPostgresCosts(postgres.url);
-const said = countMessages();
+const telling = await openTelling(postgres.url);
 const stores: readonly (readonly [string, () => Promise<Journal>])[] = [
   ["SQLite", () => openSqliteJournal({ file: join(folder, "journal.db") })],
   ["PostgreSQL", () => openPostgresJournal({ url: postgres.url })],
@@ -36,12 +33,14 @@ console.log(`\nReconciling in one process; the gateway answers after ${gatewayMs
 for (const [name, open] of stores) {
   const journal = await open();
   await fill(journal, "S", openAttempts, []);
-  await tell(`${name}, ${openAttempts} unpaid sessions`, openAttempts, () => reconcile(journal));
+  await telling.tell(`${name}, ${openAttempts} unpaid sessions`, openAttempts, () => reconcile(journal));
   await fill(journal, "U", unknownPayments, ["starting", "charging", "unknown"]);
-  await tell(`${name}, ${unknownPayments} unknown payments`, unknownPayments, () => reconcile(journal));
+  await telling.tell(`${name}, ${unknownPayments} unknown payments`, unknownPayments, () =>
+    reconcile(journal),
+  );
   await journal.close();
 }
-await costs.close();
+await telling.close();
 await postgres.close();
 await rm(folder, { recursive: true });
 gateway.close();
@@ -87,27 +86,6 @@ async function reconcile(journal: Journal): Promise<void> {
   });
   await payments.reconcile();
   await payments.close();
-}
-
-/** Prints how long a piece of work takes, and what it uses for each attempt. */
-async function tell(what: string, attempts: number, work: () => Promise<void>): Promise<void> {
-  const [database, saidBefore, cpu, startedAt] = [
-    await costs.read(),
-    { ...said },
-    process.cpuUsage(),
-    performance.now(),
-  ];
-  await work();
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const { user, system } = process.cpuUsage(cpu);
-  const { cpuMs, walBytes } = await costs.read();
-  const each = (sum: number, digits: number) => (sum / attempts).toFixed(digits);
-  console.log(
-    `  ${what}: ${seconds.toFixed(1)} s; each ${each(user + system, 0)} µs of this process's CPU, ` +
-      `${each((cpuMs - database.cpuMs) * 1_000, 0)} µs of PostgreSQL's, ${each(walBytes - database.walBytes, 0)} B of WAL; ` +
-      `${each(said.messages - saidBefore.messages, 3)} messages, ${each(said.statements - saidBefore.statements, 3)} ` +
-      `statements, ${each(said.commits - saidBefore.commits, 3)} commits`,
-  );
 }
 
 /** Answers every query with an accepted payment. */
