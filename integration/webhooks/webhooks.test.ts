@@ -113,6 +113,22 @@ describe.each(stores)("webhooks on %s", (_name, openJournal) => {
     expect((await replay("replay", { from: 5, to: 5 })).body).toMatchObject({ field: "to" });
   });
 
+  test("a receiver that says it is gone is not asked again by itself, but a replay reaches it", async () => {
+    await open();
+    receiver.answers(410, 204);
+    const eventId = await pays();
+    await shop.payments.reconcile();
+    expect(await shop.payments.webhooks.of(eventId)).toMatchObject([
+      { state: "dead", tries: 1, failure: "HTTP 410" },
+    ]);
+    time.moveTo(minuteMs);
+    await shop.payments.reconcile();
+    expect(receiver.events).toHaveLength(1);
+    expect(await shop.payments.webhooks.replay({ eventId })).toBe(1);
+    await shop.payments.reconcile();
+    expect(receiver.events.map(({ id }) => id)).toEqual([eventId, eventId]);
+  });
+
   test("a silent receiver costs one try and its deadline, and holds up no payment", async () => {
     await open({}, { deadlineMs: 300 });
     receiver.answers("nothing");

@@ -9,6 +9,8 @@ export type WebhookContext = Pick<Context, "journal" | "log" | "now" | "random">
 
 const defaultDeadlineMs = 10_000;
 const defaultMostTries = 20;
+// "410 Gone": the receiver wants no more events.
+const gone = 410;
 const firstPauseMs = 5_000;
 const longestPauseMs = 6 * 3_600_000;
 const atOnce = 16;
@@ -59,8 +61,10 @@ function endingOf(
   const at = context.now();
   if ("status" in posted && posted.status >= 200 && posted.status < 300)
     return { state: "delivered", status: posted.status, at };
-  const told = "status" in posted ? { status: posted.status, failure: `HTTP ${posted.status}` } : posted;
-  if (tries + 1 >= mostTries) return { state: "dead", at, ...told };
+  const told: Pick<DeliveryEnding, "failure" | "status"> =
+    "status" in posted ? { status: posted.status, failure: `HTTP ${posted.status}` } : posted;
+  const isLast = tries + 1 >= mostTries || told.status === gone;
+  if (isLast) return { state: "dead", at, ...told };
   return { state: "pending", at, dueAt: at + pauseMs(context, tries), ...told };
 }
 
