@@ -224,14 +224,7 @@ describe("sips-add-card", () => {
       await form.field("Expiry date").fill("12/34");
       const button = form.page.getByRole("button", { name: "Save this card" });
       await button.click();
-      await form.page.waitForFunction(
-        () => document.activeElement?.shadowRoot?.activeElement?.shadowRoot?.activeElement,
-      );
-      expect(
-        await brands()
-          .first()
-          .evaluate((radio) => radio.matches(":focus")),
-      ).toBe(true);
+      await brands().first().and(form.page.locator(":focus")).waitFor();
       expect(form.sent.filter(({ to }) => to === "cards")).toEqual([]);
       // Once they have seen it they may leave the choice open.
       await form.page.getByText("your card's usual brand is used").waitFor();

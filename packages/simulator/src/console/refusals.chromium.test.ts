@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSimulator, type Simulator } from "../start-simulator.js";
-import { axeViolations } from "../testing/axe-in-chromium.js";
+import { axeViolations } from "../../../../scripts/axe-violations.mjs";
 import { launchChromium } from "../testing/chromium.js";
 import { refusals } from "../testing/refusals.js";
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startSimulator, type Simulator } from "../start-simulator.js";
-import { axeViolations } from "../testing/axe-in-chromium.js";
+import { axeViolations } from "../../../../scripts/axe-violations.mjs";
 import { launchChromium } from "../testing/chromium.js";
 import { cardFields, createOfficeClient, orderFields } from "../testing/office-client.js";
 

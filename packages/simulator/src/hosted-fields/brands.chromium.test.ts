@@ -41,9 +41,7 @@ describe("the brands of the card", () => {
     await input("cardNumber").focus();
     await page().keyboard.press("Tab");
     // Focus passes between processes: the next key must not overtake it.
-    await frame("cardBrands").waitForFunction(
-      `document.hasFocus() && document.activeElement.matches("input")`,
-    );
+    await frame("cardBrands").locator("input:focus").waitFor();
     await page().keyboard.press("ArrowRight");
     await waitFor("card-brand-selected");
     expect(await paid()).toMatchObject({ paymentMeanBrand: "VISA" });

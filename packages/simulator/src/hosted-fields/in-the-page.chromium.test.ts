@@ -6,8 +6,7 @@ const { frame, input, openReady, page, simulator, tokenize, typeCard, waitFor } 
 
 describe("in the page", () => {
   // Focus passes between processes: the next key must not overtake it.
-  const focused = (field: string) =>
-    frame(field).waitForFunction(`document.hasFocus() && document.activeElement.matches("#field")`);
+  const focused = (field: string) => frame(field).locator("#field:focus").waitFor();
 
   test("a click on the page's own label, and focus(), lead into the frame", async () => {
     await openReady();
@@ -24,14 +23,12 @@ describe("in the page", () => {
   test("Tab goes through all fields and out again, both ways", async () => {
     await openReady();
     const names = ["cardNumber", "expiry", "csc", "cardholderName"];
-    // Focus passes between processes: the next key must not overtake it.
     const press = async (key: string, field: string | undefined) => {
       await page().keyboard.press(key);
-      const reached = field === undefined ? page() : frame(field);
-      await reached.waitForFunction(
-        `document.hasFocus() && document.activeElement.matches(${field === undefined ? "'button'" : "'#field'"})`,
-      );
+      await (field === undefined ? page().locator("button:focus").waitFor() : focused(field));
     };
+    // Nothing to choose there, but without windows Chromium stops at an empty frame.
+    await page().addStyleTag({ content: "#brands { visibility: hidden }" });
     await input("cardNumber").focus();
     for (const next of [...names.slice(1), undefined]) await press("Tab", next);
     for (const next of names.reverse()) await press("Shift+Tab", next);

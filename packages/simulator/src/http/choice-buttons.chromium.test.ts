@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WireObject } from "../ledger/wire.js";
 import { startSimulator, type Simulator } from "../start-simulator.js";
-import { axeViolations } from "../testing/axe-in-chromium.js";
+import { axeViolations } from "../../../../scripts/axe-violations.mjs";
 import { launchChromium } from "../testing/chromium.js";
 import { cardFields, createOfficeClient, orderFields, type OfficeAnswer } from "../testing/office-client.js";
 
