@@ -2,8 +2,8 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentSession, SessionRequest } from "@sips-kit/protocol";
 import { addressOf } from "../rate-limits/address.js";
 import { countAlone } from "../rate-limits/count.js";
-import { buyerKeys, countTry } from "../rate-limits/count-try.js";
-import type { Attempt, AttemptFacts, PaymentMode } from "../domain/attempt.js";
+import { countTry, type KnownOfTry } from "../rate-limits/count-try.js";
+import type { Attempt, PaymentMode } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import type { NewAttempt } from "../journal/journal.js";
 import type { PaymentMethod } from "../payment-methods/payment-method.js";
@@ -93,8 +93,7 @@ async function openAttempt(
     opening.request,
     { orderId },
     {
-      write: (tries, isHuman) =>
-        context.journal.openCounted(newAttempt(context, opening, { isHuman }), tries),
+      write: (tries, known) => context.journal.openCounted(newAttempt(context, opening, known), tries),
       refuse: ({ claimant }) => refuseClaimed(context, claimant),
     },
   );
@@ -109,20 +108,20 @@ async function openAttempt(
 async function openBeside(context: CreateSessionContext, opening: Opening): Promise<Attempt> {
   const { orderId } = opening.order;
   const write = countAlone(context);
-  const { isHuman } = await countTry(context, "opened", opening.request, { orderId }, { write });
+  const known = await countTry(context, "opened", opening.request, { orderId }, { write });
   const paysBeside = await letOrderGo(context, orderId);
-  return context.journal.open(newAttempt(context, opening, { isHuman, paysBeside }));
+  return context.journal.open(newAttempt(context, opening, known, paysBeside));
 }
 
 function newAttempt(
   context: CreateSessionContext,
-  { order, method, mode, request }: Opening,
-  { isHuman, paysBeside }: Pick<AttemptFacts, "isHuman" | "paysBeside">,
+  { order, method, mode }: Opening,
+  { isHuman, limitKeys }: KnownOfTry,
+  paysBeside?: string,
 ): NewAttempt {
   const now = context.now();
   const expiresAt = now + context.sessionLifeMs;
   const { orderId, amountMinor, currencyCode } = order;
-  const limitKeys = buyerKeys(context, request, orderId);
   return {
     reference: createReference(now, context.random),
     orderId,

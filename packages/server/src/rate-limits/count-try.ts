@@ -15,18 +15,23 @@ export interface TryOf extends About {
   readonly isHuman?: boolean | undefined;
 }
 
+/** What is known of a buyer while their try is counted. */
+export interface KnownOfTry {
+  readonly isHuman: boolean;
+  /** The keys that the attempt's result is counted under while its card is unknown. */
+  readonly limitKeys: readonly string[];
+}
+
 /** How to write a try, and when to reject it regardless of the limits. */
 export interface CountingWrite<W extends { readonly counted: Counted }> {
-  /** Called again, without limits, when a blocked try may go through after all. `isHuman` is what is known by then. */
-  write(tries: Try, isHuman: boolean): Promise<W>;
+  /** Called again, without limits, when a blocked try may go through after all. `known` is what is known by then. */
+  write(tries: Try, known: KnownOfTry): Promise<W>;
   /** Throws PaymentError. */
   refuse?(answer: W): void;
 }
 
-/** The result of a try that was not blocked. */
-export interface CountedTry<W> {
-  /** True when the buyer was asked to prove that they are human, and did. */
-  readonly isHuman: boolean;
+/** The result of a try that was not blocked. `isHuman`: true when the buyer was asked to prove it, and did. */
+export interface CountedTry<W> extends KnownOfTry {
   readonly answer: W;
 }
 
@@ -41,17 +46,19 @@ export async function countTry<W extends { readonly counted: Counted }>(
   { isHuman = false, ...about }: TryOf,
   { write, refuse }: CountingWrite<W>,
 ): Promise<CountedTry<W>> {
-  const keys = buyerKeys(context, request, about.orderId).flatMap(keysBeside);
+  const limitKeys = buyerKeys(context, request, about.orderId);
+  const keys = limitKeys.flatMap(keysBeside);
   const counted = keys.filter((key) => key.startsWith(`${step}By`));
   const holds = isHuman ? {} : holdingKeys(context, step, keys, counted);
-  const first = await countIn(context, { keys: counted, ...holds, about }, (tries) => write(tries, isHuman));
+  const writeAs = (known: boolean) => (tries: Try) => write(tries, { isHuman: known, limitKeys });
+  const first = await countIn(context, { keys: counted, ...holds, about }, writeAs(isHuman));
   refuse?.(first.answer);
-  if (first.isCounted) return { isHuman, answer: first.answer };
+  if (first.isCounted) return { isHuman, limitKeys, answer: first.answer };
   const decision = await decideHold(context, request, first.holds);
   if (decision.hold) throw tooMany(context, decision.hold, about);
-  const next = await countIn(context, { keys: counted, about }, (tries) => write(tries, decision.isHuman));
+  const next = await countIn(context, { keys: counted, about }, writeAs(decision.isHuman));
   refuse?.(next.answer);
-  return { isHuman: decision.isHuman, answer: next.answer };
+  return { isHuman: decision.isHuman, limitKeys, answer: next.answer };
 }
 
 function holdingKeys(
