@@ -13,8 +13,8 @@ const statesEn: StateWords = {
 const statesFr: StateWords = {
   done: "fait",
   refused: "refusé par la passerelle",
-  unknown: "incertain : la réponse s’est perdue. Vous pouvez recommencer sans risque.",
-  "not-done": "non fait : la passerelle est injoignable",
+  unknown: "incertain : la réponse s’est perdue. Vous pouvez recommencer sans risque.",
+  "not-done": "non fait : la passerelle est injoignable",
 };
 
 /** The texts of what staff do about fraud, and to customers' wallets. */
@@ -44,8 +44,8 @@ export const fraudSentences = {
     colon: " :",
     states: statesFr,
     blocking: {
-      question: "Bloquer l’acheteur de ce paiement ?",
-      text: "Sa carte et son adresse e-mail passent en liste noire, qui arrête les commandes ; son adresse IP passe en liste grise, qui les retient pour vérification. Le paiement lui-même ne change pas.",
+      question: "Bloquer l’acheteur de ce paiement ?",
+      text: "Sa carte et son adresse e-mail passent en liste noire, qui arrête les commandes ; son adresse IP passe en liste grise, qui les retient pour vérification. Le paiement lui-même ne change pas.",
       button: "Bloquer l’acheteur",
     },
     kinds: {

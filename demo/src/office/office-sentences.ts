@@ -117,7 +117,7 @@ export const officeSentences = {
     login: "Identifiant",
     password: "Mot de passe",
     wrongLogin: "Identifiant ou mot de passe incorrect.",
-    demoAccounts: "Ceci est une démonstration. Son personnel se connecte avec :",
+    demoAccounts: "Ceci est une démonstration. Son personnel se connecte avec :",
     foot: "Heure de Paris. Montants TTC.",
     search: "Rechercher",
     searchFor: "Commande, référence, e-mail, carte ou autorisation",
@@ -155,7 +155,7 @@ export const officeSentences = {
     guest: "Invité",
     paidWith: "Réglé par",
     news: {
-      added: { one: "1 nouveau paiement : l’afficher", more: "# nouveaux paiements : les afficher" },
+      added: { one: "1 nouveau paiement : l’afficher", more: "# nouveaux paiements : les afficher" },
       changed: { one: "1 paiement a changé.", more: "# paiements ont changé." },
     },
     nothingFound: "Aucun paiement ne correspond.",
@@ -174,7 +174,7 @@ export const officeSentences = {
     older: "Plus anciens",
     pages: "Pages",
     seeded: (count: string) =>
-      `${count} commandes sont des données d’exemple, écrites dans le journal seulement : la passerelle ne connaît pas leurs paiements.`,
+      `${count} commandes sont des données d’exemple, écrites dans le journal seulement : la passerelle ne connaît pas leurs paiements.`,
     inReview: "Paiements à vérifier",
     noReview: "Aucun paiement n’est à vérifier.",
     held: "Retenu",
@@ -197,6 +197,6 @@ export const officeSentences = {
     refused: "Refusés",
     unknown: "Incertains",
     notMoved:
-      "Votre session était terminée, ou le formulaire vient d’une autre. Rien n’a été fait : réessayez.",
+      "Votre session était terminée, ou le formulaire vient d’une autre. Rien n’a été fait : réessayez.",
   },
 } as const satisfies Record<Language, unknown>;

@@ -92,8 +92,8 @@ export function captureText(mode: string, day: string | undefined, language: Lan
 
 const captureWords = {
   en: {
-    sameDay: "By itself, on the day of the order",
-    automatic: (days: number) => `By itself, ${days === 1 ? "1 day" : `${days} days`} after the order`,
+    sameDay: "Automatic, on the day of the order",
+    automatic: (days: number) => `Automatic, ${days === 1 ? "1 day" : `${days} days`} after the order`,
     validation: (days: number) =>
       days === 0 ? "When validated" : `When validated, within ${days === 1 ? "1 day" : `${days} days`}`,
   },

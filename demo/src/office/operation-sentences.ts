@@ -199,8 +199,8 @@ export const operationSentences = {
     },
     liability: "Garantie",
     liable: {
-      issuer: "Paiement garanti : l’émetteur supporte la fraude.",
-      shop: "Paiement non garanti : la boutique supporte la fraude.",
+      issuer: "Paiement garanti : l’émetteur supporte la fraude.",
+      shop: "Paiement non garanti : la boutique supporte la fraude.",
     },
     captureMode: "Remise",
     captureLimit: "Remise au plus tard",

@@ -60,9 +60,9 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
   },
   fr: {
     title: "Nouvelle commande par téléphone",
-    hint: "Pour un client au téléphone, ou qui a écrit. Il ne peut pas s’authentifier : en cas de contestation, la boutique est responsable.",
+    hint: "Pour un client au téléphone, ou qui a écrit. Il ne peut pas s’authentifier : en cas de contestation, la boutique est responsable.",
     unavailable:
-      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : elle ne prend pas de commandes par téléphone.",
+      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : elle ne prend pas de commandes par téléphone.",
     product: "Article",
     quantity: "Quantité",
     channel: "Origine de la commande",
@@ -78,14 +78,14 @@ export const phoneOrderSentences: Readonly<Record<Language, PhoneOrderSentences>
     wrongOrder: "Vérifiez l’article et la quantité. Rien n’a été débité.",
     accepted: (amount, orderId) => `${amount} débités. La commande ${orderId} est payée.`,
     held: (amount, orderId) =>
-      `${amount} sont en attente de vérification. La commande ${orderId} n’est pas encore payée : acceptez-la ou refusez-la dans la file à vérifier.`,
+      `${amount} sont en attente de vérification. La commande ${orderId} n’est pas encore payée : acceptez-la ou refusez-la dans la file à vérifier.`,
     toReview: "Paiements à vérifier",
     reviewRefused: (amount, orderId) =>
       `La commande ${orderId} a été refusée après vérification. ${amount} ne sont pas débités.`,
     refused: (code) => `La banque a refusé la carte (code ${code}). Rien n’a été débité.`,
     notDone: "Rien n’a été débité. Veuillez réessayer.",
     unsure:
-      "Le résultat n’est pas encore connu. Ne débitez pas la carte une seconde fois : rechargez cette page pour le voir.",
+      "Le résultat n’est pas encore connu. Ne débitez pas la carte une seconde fois : rechargez cette page pour le voir.",
     transaction: "Transaction",
   },
 };

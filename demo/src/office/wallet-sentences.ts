@@ -36,8 +36,8 @@ export const walletSentences = {
     empty: "Rien n’est enregistré.",
     done: "Ce qui a été fait",
     mandate: (id: string) => `Mandat ${id}`,
-    stale: "Le portefeuille a changé entre-temps. Rien n’a été supprimé : vérifiez à nouveau.",
-    unreadable: "La passerelle ne répond pas ; le contenu du portefeuille est inconnu.",
+    stale: "Le portefeuille a changé entre-temps. Rien n’a été supprimé : vérifiez à nouveau.",
+    unreadable: "La passerelle ne répond pas ; le contenu du portefeuille est inconnu.",
     none: "Ce client n’a pas de portefeuille.",
     rename: {
       open: "Renommer",
@@ -51,8 +51,8 @@ export const walletSentences = {
       button: "Supprimer",
     }),
     close: {
-      question: "Fermer ce portefeuille ?",
-      text: "Tout ce qui y est enregistré est supprimé de la passerelle : c’est le droit du client à l’effacement. Les paiements restent inchangés. C’est définitif.",
+      question: "Fermer ce portefeuille ?",
+      text: "Tout ce qui y est enregistré est supprimé de la passerelle : c’est le droit du client à l’effacement. Les paiements restent inchangés. C’est définitif.",
       button: "Fermer le portefeuille",
     },
   },

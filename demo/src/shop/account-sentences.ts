@@ -63,7 +63,7 @@ export const accountSentences = {
     expires: "expire fin",
     expired: "expirée",
     remove: "Supprimer",
-    removeQuestion: "Supprimer cette carte ?",
+    removeQuestion: "Supprimer cette carte ?",
     removeText: "Elle ne pourra plus servir ici. Les commandes réglées avec elle restent inchangées.",
     keep: "La garder",
     removeNow: "Supprimer la carte",

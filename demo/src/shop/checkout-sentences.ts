@@ -135,13 +135,13 @@ export const checkoutSentences = {
     faults: faultsFr,
     faultsTitle: (count: number) => (count === 1 ? "Un point à corriger" : `${count} points à corriger`),
     error: "Erreur",
-    how: "Comment souhaitez-vous payer ?",
+    how: "Comment souhaitez-vous payer ?",
     card: "Carte bancaire",
     aboutCard: "Votre numéro de carte est transmis chiffré à notre banque. Notre boutique ne le voit jamais.",
     savedCard: "Vos cartes enregistrées",
     aboutSavedCard: "Conservées par notre banque. Notre boutique n’en connaît que les derniers chiffres.",
     noCse:
-      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes ; les champs de la banque les remplacent.",
+      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes ; les champs de la banque les remplacent.",
     summary: "Récapitulatif",
     showSummary: "Afficher le récapitulatif",
     items: "Articles",
@@ -149,6 +149,6 @@ export const checkoutSentences = {
     free: "offerte",
     total: "Total",
     vat: "dont TVA",
-    noScript: "Le paiement nécessite JavaScript : activez-le puis rechargez cette page.",
+    noScript: "Le paiement nécessite JavaScript : activez-le puis rechargez cette page.",
   },
 } as const satisfies Record<Language, unknown>;

@@ -44,14 +44,14 @@ export const developerSentences = {
     challengePage: "en pleine page",
     save: "Appliquer",
     noCse:
-      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : les champs de la banque s’affichent.",
+      "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes : les champs de la banque s’affichent.",
     links: "Ailleurs",
     outbox: "Boîte d’envoi",
     office: "Gestion",
     console: "Console du simulateur",
     testCards: "Cartes de test",
     testCardsText:
-      "Le simulateur connaît ces cartes. Toute date d’expiration à venir et tout cryptogramme conviennent. Cliquez sur un numéro pour le saisir ; avec les champs de la banque, il est copié.",
+      "Le simulateur connaît ces cartes. Toute date d’expiration à venir et tout cryptogramme conviennent. Cliquez sur un numéro pour le saisir ; avec les champs de la banque, il est copié.",
     findCard: "Chercher par numéro, marque ou comportement",
     filled: (number: string) => `${number} est saisi.`,
     copied: (number: string) => `${number} est copié.`,

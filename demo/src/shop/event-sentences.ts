@@ -93,14 +93,14 @@ const eventsFr: Readonly<Record<string, string>> = {
   "order refused": "demande refusée",
   "order could not be sent": "la demande n’a pas pu être envoyée",
   "the order's answer was lost": "la réponse à la demande s’est perdue",
-  "asked; the gateway refuses to tell": "passerelle interrogée ; elle refuse de répondre",
+  "asked; the gateway refuses to tell": "passerelle interrogée ; elle refuse de répondre",
   "the bank wants to ask the holder: the enrolment is being sent again, with a challenge":
     "la banque veut authentifier le porteur : la vérification est renvoyée, avec authentification",
   "asked; the gateway cannot tell yet": "passerelle interrogée ; elle ne peut pas encore le dire",
   "the gateway knows of no order after the end of the session":
     "la session est finie et la passerelle ne connaît aucune demande",
   "the gateway holds another amount; manual check needed":
-    "la passerelle détient un autre montant ; vérification manuelle nécessaire",
+    "la passerelle détient un autre montant ; vérification manuelle nécessaire",
   "found, held for fraud review": "trouvé, retenu pour vérification",
   "found, not decided yet": "trouvé, pas encore décidé",
   "found, refused": "trouvé, refusé",
@@ -129,7 +129,7 @@ const eventPatternsFr: readonly (readonly [pattern: RegExp, text: string])[] = [
   ],
   [
     /^(\w+) answered that this cannot pay; nothing was ordered$/,
-    "selon la réponse à $1, ce moyen ne permet pas de payer ; rien n’a été demandé",
+    "selon la réponse à $1, ce moyen ne permet pas de payer ; rien n’a été demandé",
   ],
   [
     /^([\w-]+): the address to redirect to is not https$/,

@@ -39,17 +39,17 @@ export const mailSentences = {
     },
     refused: {
       subject: (id: string) => `Le paiement de votre commande ${id} a été refusé`,
-      lead: "Votre banque a refusé le paiement. Rien n’a été débité et votre commande est conservée : vous pouvez la régler autrement.",
+      lead: "Votre banque a refusé le paiement. Rien n’a été débité et votre commande est conservée : vous pouvez la régler autrement.",
     },
     refunded: {
       subject: (id: string) => `Un remboursement pour votre commande ${id}`,
       lead: "Nous vous avons adressé un remboursement.",
     },
     refundedOf: (amount: string, means: string) =>
-      `${amount} vous reviennent sous quelques jours, par le moyen de paiement utilisé : ${means}.`,
+      `${amount} vous reviennent sous quelques jours, par le moyen de paiement utilisé : ${means}.`,
     total: (amount: string, vat: string) => `Total : ${amount}, dont TVA ${vat}`,
-    paidWith: (means: string) => `Réglée avec : ${means}`,
-    deliverTo: "Livraison à :",
-    end: "Maison Verveine (une démonstration : rien n’est vendu ni expédié)",
+    paidWith: (means: string) => `Réglée avec : ${means}`,
+    deliverTo: "Livraison à :",
+    end: "Maison Verveine (une démonstration : rien n’est vendu ni expédié)",
   },
 } as const satisfies Record<Language, unknown>;

@@ -18,8 +18,8 @@ const happensFr: Readonly<Record<string, string>> = {
   "Authenticated without asking the holder": "Authentifiée sans demande au porteur",
   "Authenticated without asking, then refused": "Authentifiée sans demande au porteur, puis refusée",
   "Not enrolled: accepted, not guaranteed": "Non enrôlée : acceptée, non garantie",
-  "Proof of attempt: accepted and guaranteed": "Preuve de tentative : acceptée et garantie",
-  "Authentication out of order: not guaranteed": "Authentification en panne : non garantie",
+  "Proof of attempt: accepted and guaranteed": "Preuve de tentative : acceptée et garantie",
+  "Authentication out of order: not guaranteed": "Authentification en panne : non garantie",
   "Accepted, held for fraud review (TO_CHALLENGE, ORANGE)":
     "Acceptée, retenue pour vérification (TO_CHALLENGE, ORANGE)",
   "Charged, but the order's answer never arrives": "Débitée, mais la réponse à la demande n’arrive jamais",

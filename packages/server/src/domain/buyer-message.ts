@@ -28,7 +28,7 @@ function ofCode(list: CodeList, code: string): BuyerMessage | undefined {
 
 const returned: BuyerMessage = {
   en: "Your bank has returned this direct debit, so your order is not paid. Please contact the shop.",
-  fr: "Votre banque a rejeté ce prélèvement : votre commande n’est pas payée. Contactez la boutique.",
+  fr: "Votre banque a rejeté ce prélèvement : votre commande n’est pas payée. Contactez la boutique.",
 };
 
 const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {

@@ -24,7 +24,7 @@ const texts = {
     unread: "Le payeur et l’adresse de livraison ne peuvent pas être affichés pour le moment.",
     pay: (amount: string) => `Payer ${amount}`,
     cancel: "Ne pas payer",
-    busy: "Un instant : votre réponse est en cours d’envoi.",
+    busy: "Un instant : votre réponse est en cours d’envoi.",
   },
 } as const;
 

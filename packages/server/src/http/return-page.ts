@@ -60,7 +60,7 @@ const texts = {
       title: "Un instant",
       text: "La boutique n’a pas pu confirmer votre commande. Rien n’a été débité. Réessayez dans un instant ; inutile de retourner chez votre banque.",
       button: "Réessayer",
-      busy: "Un instant : nous interrogeons de nouveau la boutique.",
+      busy: "Un instant : nous interrogeons de nouveau la boutique.",
     },
   },
 } as const;

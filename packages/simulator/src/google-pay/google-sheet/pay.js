@@ -15,19 +15,19 @@
       number: "5100000100000700",
       authMethod: "CRYPTOGRAM_3DS",
       en: "Confirmed on this device: paid at once",
-      fr: "Confirmée sur cet appareil : payée aussitôt",
+      fr: "Confirmée sur cet appareil : payée aussitôt",
     },
     {
       number: "5100000000000800",
       authMethod: "PAN_ONLY",
       en: "Card on file: your bank asks you to confirm",
-      fr: "Carte enregistrée : votre banque vous demande de confirmer",
+      fr: "Carte enregistrée : votre banque vous demande de confirmer",
     },
     {
       number: "5100000100000205",
       authMethod: "CRYPTOGRAM_3DS",
       en: "Confirmed on this device: refused",
-      fr: "Confirmée sur cet appareil : refusée",
+      fr: "Confirmée sur cet appareil : refusée",
     },
   ];
 
