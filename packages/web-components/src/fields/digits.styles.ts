@@ -14,9 +14,12 @@ export const digitsStyles = css`
     display: flex;
     padding-inline-end: 0.75rem;
   }
-  /* Where the message comes, which replaces it. */
+  /* The message takes the place of the hint. */
+  p,
   #help {
     grid-area: 3 / 1;
+  }
+  #help {
     padding: 0.25rem 0;
     font-size: 0.875rem;
     line-height: 1.25rem;

@@ -11,8 +11,8 @@ export const enOwn: OwnWords = {
     cardCSCValue: { incomplete: "The security code is too short." },
   },
   cscHelp: {
-    3: "The three digits on the back of the card",
-    4: "The four digits on the front of the card",
+    3: "The three digits on the back",
+    4: "The four digits on the front",
   },
   brandChoiceHelp: "Your card carries two brands. You may choose the one to pay with.",
   brandUnchosen: "No choice made: your card's usual brand is used.",

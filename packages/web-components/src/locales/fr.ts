@@ -40,8 +40,8 @@ export const fr: Locale = {
       cardCSCValue: { incomplete: "Le cryptogramme est trop court." },
     },
     cscHelp: {
-      3: "Les trois chiffres au dos de la carte",
-      4: "Les quatre chiffres au recto de la carte",
+      3: "Les trois chiffres au dos",
+      4: "Les quatre chiffres au recto",
     },
     brandChoiceHelp: "Votre carte porte deux marques. Vous pouvez choisir celle avec laquelle payer.",
     brandUnchosen: "Sans choix de votre part, la marque habituelle de votre carte est utilisée.",

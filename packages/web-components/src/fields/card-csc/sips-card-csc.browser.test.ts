@@ -29,3 +29,17 @@ it("says where the code is printed, for three digits and for four", async () => 
   expect(help?.textContent).toContain("four digits on the front");
   field.remove();
 });
+
+it("shows the hint and, when something is wrong, the message in its place", async () => {
+  const field = create();
+  document.body.append(field);
+  await field.updateComplete;
+  const [help, error] = ["help", "error"].map((id) => field.shadowRoot?.getElementById(id));
+  if (!help || !error) throw new Error("Neither hint nor message.");
+  expect(getComputedStyle(help).visibility).toBe("visible");
+  field.tell();
+  await field.updateComplete;
+  expect(getComputedStyle(help).visibility).toBe("hidden");
+  expect(error.getBoundingClientRect().top).toBe(help.getBoundingClientRect().top);
+  field.remove();
+});
