@@ -27,9 +27,17 @@ test("charge the card of a payment again", async ({ page, checkOut }) => {
     /€7\.30 charged again\. .*by Inès Moreau\. Reason: second delivery/,
   );
   await axeFindsNothing(page);
-  // The payment itself stays as it is.
-  expect(await checkout.charges()).toMatchObject([{ amount: 2490 }]);
+  // The payment itself stays as it is; the new one stands beside it, under the same order.
+  expect(await checkout.charges()).toMatchObject([{ amount: 2490 }, { amount: 730 }]);
   await expect(button(page, "Cancel €24.90")).toBeVisible();
+  const made = page.getByRole("status").getByRole("link");
+  const reference = await made.innerText();
+  await keys.enters(made);
+  await expect(page.locator("p.reference")).toHaveText(reference);
+  await expect(button(page, "Cancel €7.30")).toBeVisible();
+  await axeFindsNothing(page);
+  await search(page, reference);
+  await expect(page.locator("p.reference")).toHaveText(reference);
 });
 
 test("give back what was paid twice, from the page of either payment", async ({ page, demo, context }) => {
