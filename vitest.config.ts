@@ -44,6 +44,7 @@ export default defineConfig({
           name: "chromium",
           environment: "node",
           maxWorkers: "100%",
+          globalSetup: ["scripts/postgres-door.mjs"],
           // After the tests inside of pages: Vitest wants projects with a number of workers of their own to run apart.
           sequence: { groupOrder: 1 },
           include: ["packages/*/src/**/*.chromium.test.ts", "integration/**/*.chromium.test.ts"],

@@ -43,6 +43,11 @@ describe("each way to pay of the tables is on the page", () => {
   test.each([...names, ...suppliers])("%s", (name) => {
     expect(page.replaceAll(/\s+/g, " ")).toContain(`\`${name}\``);
   });
+
+  const elements = read("integration/payment-methods-in-chromium/elements-under-test.ts");
+  test.each([...names, ...suppliers])("%s has an element in Chromium", (name) => {
+    expect(elements).toMatch(new RegExp(`^  "?${escaped(name)}"?: `, "m"));
+  });
 });
 
 function escaped(text: string): string {

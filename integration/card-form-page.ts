@@ -24,6 +24,8 @@ export interface CardFormPage {
   readonly page: Page;
   /** Unexpected console messages of the page, including policy violations. */
   readonly complaints: string[];
+  /** Every address that this browser's pages and frames requested. */
+  readonly addresses: string[];
   /** Request bodies of the form, by the last part of the address. */
   readonly sent: { readonly to: string; readonly body: Record<string, unknown> }[];
   field(label: string): ReturnType<FrameLocator["getByLabel"]>;
@@ -39,9 +41,12 @@ export async function openCardForm(
   { body, script = "", elements = "define.js" }: { body: string; script?: string; elements?: string },
 ): Promise<CardFormPage> {
   const files = await bundle();
-  const page = await browser.newPage();
-  page.setDefaultTimeout(60_000);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  context.setDefaultTimeout(60_000);
   const complaints: string[] = [];
+  const addresses: string[] = [];
+  context.on("request", (request) => addresses.push(request.url()));
   const sent: CardFormPage["sent"] = [];
   page.on("console", (message) => {
     // Browsers request an icon from every origin, even one that only serves frames.
@@ -79,6 +84,7 @@ export async function openCardForm(
   return {
     page,
     complaints,
+    addresses,
     sent,
     field,
     async fill(cardNumber) {
@@ -88,7 +94,7 @@ export async function openCardForm(
       await field("Security code").fill("123");
       await field("Cardholder name").fill("Ada Lovelace");
     },
-    close: () => page.close(),
+    close: () => context.close(),
   };
 }
 
@@ -109,6 +115,7 @@ function bundle(): Promise<Map<string, string>> {
       "elv.ts",
       "sepa-direct-debit.ts",
       "google-pay.ts",
+      "instalments.ts",
     ].map((name) => fileURLToPath(new URL(`../packages/web-components/src/${name}`, import.meta.url))),
     bundle: true,
     splitting: true,

@@ -1,9 +1,10 @@
-// `npm run test:long`: the randomised, fault and kill tests in full, instead of their bounded part. Prints the seed of
-// the run and its figures; `npm run test:long -- 4711` repeats the run of that seed.
+// `npm run test:long`: the randomised, fault and kill tests, and the payment methods in Chromium, in full instead of their
+// bounded part. Prints the seed of the run and its figures; `npm run test:long -- 4711` repeats the run of that seed.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bootstrap, root } from "./bootstrap.mjs";
+import { installChromium } from "./install-chromium.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const files = [
@@ -19,10 +20,12 @@ const files = [
   "limits",
   "clocks",
   "crowd",
+  "payment-methods-in-chromium",
 ];
 const seed = process.argv[2] ?? String(Date.now() % 1_000_000_007);
 
 await bootstrap();
+if (!(await installChromium())) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), "sips-kit-long-"));
 const figuresFile = join(folder, "figures");
 const env = {
@@ -38,6 +41,7 @@ const vitest = join(root, "node_modules", ".bin", "vitest");
 const args = [
   "run",
   "--project=node",
+  "--project=chromium",
   "--no-file-parallelism",
   ...files.map((file) => `integration/${file}`),
   "simulation",

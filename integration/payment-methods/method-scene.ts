@@ -21,11 +21,11 @@ export interface Away {
 export async function openMethodScene(entry: WayToPay, journal: Journal) {
   const time = createMovableTime();
   const { method } = entry;
-  const state = { atSubmit: () => {} };
+  const state: { atSubmit(): unknown } = { atSubmit: () => {} };
   const shop: Shop = await openShop({
     journal,
-    resolveOrder: (id, { step }) => {
-      if (step === "submit") state.atSubmit();
+    resolveOrder: async (id, { step }) => {
+      if (step === "submit") await state.atSubmit();
       return shop.orders.get(id);
     },
     now: time.now,
@@ -56,11 +56,12 @@ export async function openMethodScene(entry: WayToPay, journal: Journal) {
   return {
     shop,
     control,
-    /** `atSubmit` runs when the server asks for the order that the buyer has sent. */
+    /** `atSubmit` runs when the server asks for the order that the buyer has sent; the server waits for it. */
     state,
     addresses,
     journaled,
     attempts,
+    keepJournal,
     async newest(): Promise<Payment> {
       const [payment] = await attempts();
       if (!payment) throw new Error("No attempt to pay was opened.");
