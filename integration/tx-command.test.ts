@@ -106,6 +106,24 @@ describe("sips tx", () => {
     expect(out.replace(/\s+/g, " ")).toContain("(c1), by anna, because: sent back");
   });
 
+  test("a payment that staff took is known by its own reference, and so is who has asked for it", async () => {
+    const reference = await pay(cards.accepted);
+    const request = { idempotencyKey: "d1", reference, amountMinor: 500, orderId: "4711", by: "anna" };
+    const { newReference = "" } = await shop.payments.operations.duplicate(request);
+    const { out, code } = await sips("tx", newReference);
+    expect(code).toBe(0);
+    expect(out).toMatch(/order +4711/);
+    expect(out).toMatch(/payment method +duplicate/);
+    expect(out).toMatch(/state +accepted, taken by staff/);
+    expect(out).toMatch(/duplicate +accepted .*by anna/);
+    await shop.gateway.cancel({
+      transactionReference: newReference,
+      operationAmount: "500",
+      currencyCode: "978",
+    });
+    expect(await sips("tx", newReference)).toMatchObject({ code: 1 });
+  });
+
   test("a cancel outside of the shop is reported", async () => {
     const reference = await pay(cards.accepted);
     const cancelled = await shop.gateway.cancel({

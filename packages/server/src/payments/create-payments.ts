@@ -1,6 +1,7 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol";
 import type { JournalEvent } from "../journal/journal.js";
+import { findTakenPayment } from "../operations/find-taken-payment.js";
 import { createOperations, type Operations } from "../operations/operations.js";
 import { createSession } from "../checkout/create-session.js";
 import { brandsOf, type BrandsInput } from "../checkout/brands.js";
@@ -33,8 +34,6 @@ import type { Hold } from "../rate-limits/count.js";
 import { createForgetting } from "../rate-limits/forget-counters.js";
 import { orderKeys } from "../rate-limits/limit-keys.js";
 import { standingLimits } from "../rate-limits/standing-limits.js";
-import { attemptOfOperation } from "../domain/attempt-of-operation.js";
-import { takenPaymentOf } from "../domain/taken-payment.js";
 import { countByDay } from "../search/count-by-day.js";
 import { exportPayments } from "../search/export-payments.js";
 import type {
@@ -266,9 +265,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
     async findByReference(reference) {
       const attempt = await context.journal.read(reference);
       if (attempt) return paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
-      const operations = await context.journal.operations.of(reference);
-      const operation = operations.find((one) => takenPaymentOf(one) === reference);
-      return operation && paymentOf(context, attemptOfOperation(operation, operations));
+      const taken = await findTakenPayment(context.journal, reference);
+      return taken && paymentOf(context, taken);
     },
     async listByOrder(orderId) {
       const attempts = await context.journal.listByOrder(orderId);

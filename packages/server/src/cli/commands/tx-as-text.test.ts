@@ -22,7 +22,7 @@ const attempt = {
 } as unknown as Attempt;
 
 test("facts are readable: times as times, lists with what they hold", () => {
-  const rest = { events: [], operations: [], limits: [], overpaid: undefined, now: at };
+  const rest = { isByStaff: false, events: [], operations: [], limits: [], overpaid: undefined, now: at };
   const shown = txAsText({ reference: "REF1", attempt, outcome: unanswered("no gateway"), ...rest }, []);
   expect(shown).toMatch(/orderedAt +2027-01-01T12:00:00\.000Z/);
   expect(shown).toMatch(/instalments +\[\{"amountMinor":1245/);

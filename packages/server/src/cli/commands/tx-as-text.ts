@@ -45,13 +45,13 @@ export function txAsJson(
   );
 }
 
-function journalLines({ attempt, events, limits }: TxView): readonly string[] {
+function journalLines({ attempt, isByStaff, events, limits }: TxView): readonly string[] {
   if (!attempt) return ["  not in the journal"];
   const rows = [
     ["order", attempt.orderId],
     ["payment method", [attempt.paymentMethod, attempt.mode].filter(Boolean).join(", ")],
     ["amount", `${attempt.amountMinor} minor units of currency ${attempt.currencyCode}`],
-    ["state", `${attempt.state}, ${toldOf(attempt)}`],
+    ["state", `${attempt.state}, ${isByStaff ? "taken by staff" : toldOf(attempt)}`],
     ...factRows(attempt),
     ...limitRows(attempt, limits),
   ];
@@ -60,7 +60,7 @@ function journalLines({ attempt, events, limits }: TxView): readonly string[] {
     event.from === undefined ? event.to : `${event.from} -> ${event.to}`,
     [event.what, ...Object.entries(event.details).map(([name, value]) => `${name}=${value}`)].join("  "),
   ]);
-  return [columns(rows), "", columns(story)];
+  return isByStaff ? [columns(rows)] : [columns(rows), "", columns(story)];
 }
 
 function toldOf({ state, notifiedAt, notifyAt }: Attempt): string {

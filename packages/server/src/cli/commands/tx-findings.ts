@@ -12,6 +12,8 @@ import type { Hold } from "../../rate-limits/count.js";
 export interface TxView {
   readonly reference: string;
   readonly attempt: Attempt | undefined;
+  /** Staff have taken it: it has no events, and nobody is notified. */
+  readonly isByStaff: boolean;
   readonly events: readonly JournalEvent[];
   readonly operations: readonly Operation[];
   /** The limits that block its buyer, order or card now. */

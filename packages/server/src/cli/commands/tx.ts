@@ -4,6 +4,7 @@ import { exitCodes, UsageError, type Command, type ExitCode } from "../input/com
 import { openJournalAtHand } from "../input/journal-at-hand.js";
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
 import { overpaidAmong } from "../../domain/overpaid.js";
+import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
@@ -42,9 +43,11 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
     const gateway = createGateway(shop.settings);
     try {
       const attempt = await journal.read(reference);
+      const taken = attempt ? undefined : await findTakenPayment(journal, reference);
       const view: TxView = {
         reference,
-        attempt,
+        attempt: attempt ?? taken,
+        isByStaff: taken !== undefined,
         events: await journal.events(reference),
         operations: await operationsOf(journal, reference),
         limits: await standingLimits({ journal, now: journal.clock.now }, attempt?.facts.limitKeys ?? []),
