@@ -1,6 +1,7 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
 import { overpaymentBy } from "./overpayment.js";
 import { endsInTime } from "../runtime/callback-pool.js";
+import { inTwoLanes } from "../runtime/in-two-lanes.js";
 import { startStopwatch } from "../runtime/stopwatch.js";
 import { paymentOf } from "./payment-of.js";
 import type { Context } from "../context/context.js";
@@ -181,8 +182,6 @@ export interface Notifying {
   readonly ended: Promise<unknown>;
 }
 
-// While one lane waits for the journal, the other one makes callbacks.
-const lanes = 2;
 // A quick shop is notified of more results with each lease; a slow one leaves them to other processes.
 const mostLeased = 256;
 const quickMs = 500;
@@ -197,28 +196,21 @@ export async function notifyDue(context: NotifyContext): Promise<Notifying> {
   const endsAt = timers.elapsed() + callbacks.deadlineMs;
   const mayStart = () => timers.elapsed() < endsAt && !callbacks.isClosed;
   const ended: Promise<unknown>[] = [];
-  const notifyLane = async () => {
-    let most = 0;
-    while (mayStart()) {
-      const room = callbacks.room();
-      if (room === 0) {
-        await callbacks.nextEnd();
-        continue;
-      }
-      const startedAt = timers.elapsed();
-      const limit = Math.max(Math.ceil(room / lanes), most);
-      const due = await context.journal.leaseNotifications({
-        now: context.now(),
-        leaseMs: notificationLeaseMs(context),
-        limit,
-      });
-      const waiting = await startEach(context, due, mayStart, ended);
-      await Promise.all(waiting.map((attempt) => putOff(context, attempt, 0)));
-      if (due.length < limit) return;
-      most = timers.elapsed() - startedAt < quickMs ? Math.min(2 * limit, mostLeased) : Math.floor(limit / 2);
-    }
+  let most = 0;
+  const take = async () => {
+    while (mayStart() && callbacks.room() === 0) await callbacks.nextEnd();
+    if (!mayStart()) return { batch: { due: [], limit: 0, startedAt: 0 }, isFull: false };
+    const startedAt = timers.elapsed();
+    const limit = Math.max(Math.ceil(callbacks.room() / 2), most);
+    const leaseMs = notificationLeaseMs(context);
+    const due = await context.journal.leaseNotifications({ now: context.now(), leaseMs, limit });
+    return { batch: { due, limit, startedAt }, isFull: due.length >= limit };
   };
-  await Promise.all(Array.from({ length: lanes }, notifyLane));
+  await inTwoLanes(take, async ({ due, limit, startedAt }) => {
+    const waiting = await startEach(context, due, mayStart, ended);
+    await Promise.all(waiting.map((attempt) => putOff(context, attempt, 0)));
+    most = timers.elapsed() - startedAt < quickMs ? Math.min(2 * limit, mostLeased) : Math.floor(limit / 2);
+  });
   return { notified: ended.length, ended: Promise.all(ended) };
 }
 

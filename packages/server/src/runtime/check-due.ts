@@ -1,3 +1,5 @@
+import { inTwoLanes } from "./in-two-lanes.js";
+
 /** How many were checked, and how many of them are now resolved. */
 export interface Checked {
   readonly checked: number;
@@ -17,12 +19,11 @@ export interface DueWork<Item> {
   readonly isResolved: (item: Item) => boolean;
 }
 
-// While one lane waits for the journal, the other one checks.
-const lanes = 2;
-// More queries at a time would take the connections that buyers need.
-const atOnce = 64 / lanes;
+// More queries at a time, in both lanes, would take the connections that buyers need.
+const atOnce = 64;
+const atOnceInLane = atOnce / 2;
 // All of them are checked before their lease ends, also when each query takes its whole deadline.
-const batch = 2 * atOnce;
+const batch = 2 * atOnceInLane;
 // Sessions in which nobody paid need no query, and their moves share transactions.
 const quickBatch = 8 * batch;
 
@@ -45,15 +46,14 @@ export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
     ]);
     checked += items.length;
   };
-  const checkLane = async () => {
-    for (let limit = batch; ;) {
-      const due = await work.lease(limit);
-      await checkAll(due, atOnce);
-      if (due.length < limit) return;
-      limit = due.every(isQuick) ? quickBatch : batch;
-    }
+  let limit = batch;
+  const take = async () => {
+    const most = limit;
+    const due = await work.lease(most);
+    limit = due.every(isQuick) ? quickBatch : batch;
+    return { batch: due, isFull: due.length >= most };
   };
-  await Promise.all(Array.from({ length: lanes }, checkLane));
-  await checkAll(await work.doubtful(), lanes * atOnce);
+  await inTwoLanes(take, (due) => checkAll(due, atOnceInLane));
+  await checkAll(await work.doubtful(), atOnce);
   return { checked, resolved };
 }
