@@ -55,6 +55,15 @@ export async function startProcess(file: string, ...args: string[]): Promise<str
   return (await startMeasured(file, ...args)).url;
 }
 
+/** Runs a program from a bundle to its end; what it prints is printed. */
+export async function runProgram(file: string, ...args: string[]): Promise<void> {
+  const program = await bundleProgram(new URL(file, import.meta.url), folder);
+  const child = fork(program, args, { execArgv: [] });
+  children.push(child);
+  const code = await new Promise<number | null>((resolve) => void child.once("exit", resolve));
+  if (code !== 0) throw new Error(`${file} ended with ${code}`);
+}
+
 /** Ends all started processes. */
 export function stopProcesses(): void {
   for (const child of children) if (child.connected) child.disconnect();

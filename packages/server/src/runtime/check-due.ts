@@ -25,7 +25,7 @@ const atOnceInLane = atOnce / 2;
 // All of them are checked before their lease ends, also when each query takes its whole deadline.
 const batch = 2 * atOnceInLane;
 // Sessions in which nobody paid need no query, and their moves share transactions.
-const quickBatch = 8 * batch;
+const quickBatch = 16 * batch;
 
 /** Checks all due items, in batches, then the doubtful ones. */
 export async function checkDue<Item>(work: DueWork<Item>): Promise<Checked> {
