@@ -101,6 +101,15 @@ export function purgeConformance(open: OpenJournal): void {
       expect(await journal.count({})).toEqual({ abandoned: 120 });
     });
 
+    test("deletes an order with more attempts than are listed", async () => {
+      const journal = await open();
+      const references = Array.from({ length: 130 }, (_, index) => `R${String(index).padStart(3, "0")}`);
+      await Promise.all(references.map((reference) => endAndNotify(journal, "abandoned", reference, "4711")));
+      expect(await journal.purge({ ...later, isDryRun: true })).toBe(130);
+      expect(await journal.purge(later)).toBe(130);
+      expect(await journal.count({})).toEqual({});
+    });
+
     test("two processes purge while another archives: each attempt is counted once", async () => {
       const [one, other, third] = await Promise.all([open(), open(), open()]);
       const references = Array.from({ length: 150 }, (_, index) => `R${String(index).padStart(3, "0")}`);

@@ -8,7 +8,7 @@ import { releaseOrders } from "./claims.js";
 import { namesOf } from "../engine/columns.js";
 import type { Database } from "../engine/database.js";
 import { listCommand, listQuery } from "../engine/list-statement.js";
-import { mostOfOrder, readArchived, readAttemptsOfOrders } from "./read.js";
+import { readAllAttemptsOfOrders, readArchived } from "./read.js";
 import { attemptOf } from "./rows.js";
 import { attemptColumns, searchTermColumns, type AttemptRow, type OperationRow } from "./tables.js";
 import { termKinds, termRows } from "./term-rows.js";
@@ -77,16 +77,14 @@ async function takePage(database: Database, page: readonly Attempt[], options: A
   return deleted();
 }
 
-/** The attempts of those orders that are over, order by order. An order with very many attempts counts as not over. */
+/** The attempts of those orders that are over, order by order. */
 async function endedOrders(
   batch: Batch,
   orderIds: readonly string[],
   options: AgeOptions,
 ): Promise<readonly (readonly Attempt[])[]> {
-  const orders = await readAttemptsOfOrders(batch, orderIds);
-  const over = orders.filter(
-    (attempts) => attempts.length < mostOfOrder && attempts.every((attempt) => isOver(attempt, options)),
-  );
+  const orders = await readAllAttemptsOfOrders(batch, orderIds);
+  const over = orders.filter((attempts) => attempts.every((attempt) => isOver(attempt, options)));
   const rows = over.flat().map(rowOf);
   const [operated, checked] = await Promise.all([selectBusy(batch, rows), toCheck(batch, rows)]);
   const busy = new Set([...operated.map(({ reference }) => reference), ...checked]);

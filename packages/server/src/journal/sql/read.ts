@@ -84,8 +84,8 @@ export async function readHolders(
   return orderIds.map((orderId) => found.get(orderId));
 }
 
-/** The most attempts of an order that are read. Only a program makes more. */
-export const mostOfOrder = 100;
+// The most attempts of an order that are read. Only a program makes more.
+const mostOfOrder = 100;
 
 // The newest attempts of each order: one query serves many payments.
 const newestOfOrders = (table: "attempts" | "archive") =>
@@ -100,22 +100,44 @@ const newestOfOrders = (table: "attempts" | "archive") =>
 const selectOfOrders = newestOfOrders("attempts");
 const selectArchivedOfOrders = newestOfOrders("archive");
 
-/** Reads the attempts of each order, the newest first. */
+const allOfOrders = (table: "attempts" | "archive") =>
+  listQuery<typeof byOrder, AttemptRow>(
+    byOrder,
+    (given) =>
+      `select ${namesOf(attemptColumns)} from ${table} where order_id in (select order_id from ${given})`,
+  );
+const selectAllOfOrders = allOfOrders("attempts");
+const selectAllArchivedOfOrders = allOfOrders("archive");
+
+/** Reads the newest attempts of each order, the newest first. */
 export async function readAttemptsOfOrders(
   batch: Batch,
   orderIds: readonly string[],
 ): Promise<readonly (readonly Attempt[])[]> {
+  const orders = await readOfOrders(batch, orderIds, selectOfOrders, selectArchivedOfOrders);
+  return orders.map((attempts) => attempts.slice(0, mostOfOrder));
+}
+
+/** Reads all attempts of each order, however many there are. */
+export function readAllAttemptsOfOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+): Promise<readonly (readonly Attempt[])[]> {
+  return readOfOrders(batch, orderIds, selectAllOfOrders, selectAllArchivedOfOrders);
+}
+
+async function readOfOrders(
+  batch: Batch,
+  orderIds: readonly string[],
+  selectLive: typeof selectOfOrders,
+  selectArchived: typeof selectOfOrders,
+): Promise<readonly (readonly Attempt[])[]> {
   const asked = orderIds.map((order_id) => ({ order_id }));
-  const [rows, archived] = await Promise.all([
-    selectOfOrders(batch, asked),
-    selectArchivedOfOrders(batch, asked),
-  ]);
+  const [rows, archived] = await Promise.all([selectLive(batch, asked), selectArchived(batch, asked)]);
   // An attempt that is in both was archived between the two reads; the live row is the same attempt.
   const all = new Map([...archived, ...rows].map((row) => [row.reference, attemptOf(row)]));
   const newestFirst = [...all.values()].sort((one, other) => (one.reference < other.reference ? 1 : -1));
-  return orderIds.map((orderId) =>
-    newestFirst.filter((attempt) => attempt.orderId === orderId).slice(0, mostOfOrder),
-  );
+  return orderIds.map((orderId) => newestFirst.filter((attempt) => attempt.orderId === orderId));
 }
 
 /** Reads the events of an attempt, the oldest first. */
