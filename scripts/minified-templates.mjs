@@ -33,6 +33,7 @@ const minifiers = {
       .replace(/\s+/g, " ")
       .replace(/ ?([{};,>]) ?/g, "$1")
       .replace(/: /g, ":")
+      .replace(/(?<![\d.])0(\.\d)/g, "$1")
       .replaceAll(";}", "}")
       .trim(),
 };

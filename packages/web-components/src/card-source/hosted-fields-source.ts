@@ -18,7 +18,6 @@ export interface HostedFieldsOptions extends CardSourceOptions {
   hostedFieldsHosts: readonly string[] | undefined;
 }
 
-const scriptMs = 15_000;
 const readyMs = 10_000;
 const tokenizeMs = 30_000;
 
@@ -53,7 +52,7 @@ export class HostedFieldsSource implements CardSource {
     if (!hosted) throw new HostedFieldsError("ELEMENTS_FIELDS_FAILED");
     // The shop may have loaded it itself.
     if (!libraryOf(names)) {
-      await loadScript(hosted.sdkUrl, hostedFieldsHosts ?? gatewayHosts, scriptMs);
+      await loadScript(hosted.sdkUrl, hostedFieldsHosts ?? gatewayHosts);
     }
     signal.throwIfAborted();
 

@@ -11,20 +11,18 @@ export const gatewayHosts: readonly string[] = [
   "secure.lcl.fr",
 ];
 
+const scriptMs = 15_000;
+
 /** Loads in progress or done, by address: a second form on the page waits for the first one's. */
 const loads = new Map<string, Promise<void>>();
 
 /** Loads the gateway's script once per page. A failed load is not cached, so the next try loads again. */
-export async function loadScript(
-  address: string,
-  hosts: readonly string[],
-  timeoutMs: number,
-): Promise<void> {
+export async function loadScript(address: string, hosts: readonly string[]): Promise<void> {
   const url = new URL(address, document.baseURI);
   if (!permitted(url, hosts)) throw new HostedFieldsError("ELEMENTS_SCRIPT_URL", {}, url.host);
   let load = loads.get(url.href);
   if (!load) {
-    load = insert(url.href, timeoutMs);
+    load = insert(url.href);
     loads.set(url.href, load);
     load.catch(() => loads.delete(url.href));
   }
@@ -37,7 +35,7 @@ function permitted({ protocol, hostname }: URL, hosts: readonly string[]): boole
   return protocol === "https:" && hosts.some((host) => `.${hostname}`.endsWith(`.${host}`));
 }
 
-async function insert(address: string, timeoutMs: number): Promise<void> {
+async function insert(address: string): Promise<void> {
   const script = document.createElement("script");
   // Typed as a string in TypeScript's DOM; a page with Trusted Types requires a TrustedScriptURL.
   script.src = trusted(address) as string;
@@ -49,7 +47,7 @@ async function insert(address: string, timeoutMs: number): Promise<void> {
   });
   document.head.append(script);
   try {
-    await within(timeoutMs, loaded, new HostedFieldsError("ELEMENTS_SCRIPT_TIMEOUT", {}, address));
+    await within(scriptMs, loaded, new HostedFieldsError("ELEMENTS_SCRIPT_TIMEOUT", {}, address));
   } catch (error) {
     script.remove();
     throw error;

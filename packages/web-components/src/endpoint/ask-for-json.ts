@@ -1,6 +1,11 @@
 import type { ProblemCode } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
 
+/** The server calls the gateway at most once, as when it opens a session. */
+export const shortMs = 30_000;
+/** The server calls it twice while it takes a payment, and up to three times while it saves a card. */
+export const longMs = 120_000;
+
 /** Posts JSON to the shop's server, or sends a GET without a body; one deadline also covers the response body. */
 export async function askForJson(
   url: string,

@@ -1,10 +1,6 @@
 import type { PaymentNext, PaymentSession, SessionRequest } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
-import { askForJson } from "./ask-for-json.js";
-
-/** The server calls the gateway while it opens a session, twice while it takes a payment. */
-const sessionMs = 30_000;
-const paymentMs = 120_000;
+import { askForJson, longMs, shortMs } from "./ask-for-json.js";
 
 /** Opens an attempt to pay an order; the server determines the amount. */
 export async function openSession(
@@ -12,7 +8,7 @@ export async function openSession(
   request: SessionRequest,
   signal: AbortSignal,
 ): Promise<PaymentSession> {
-  const answer = await askForJson(`${endpoint}/sessions`, request, sessionMs, signal);
+  const answer = await askForJson(`${endpoint}/sessions`, request, shortMs, signal);
   if (typeof answer["session"] !== "string") throw unreadable(endpoint);
   // The shop's own server, of the same release; each source checks what it needs.
   return answer as unknown as PaymentSession;
@@ -23,7 +19,7 @@ export async function openSession(
  * current next step.
  */
 export async function sendPayment(endpoint: string, body: object): Promise<PaymentNext> {
-  const answer = await askForJson(`${endpoint}/payments`, body, paymentMs).catch((error: unknown) => {
+  const answer = await askForJson(`${endpoint}/payments`, body, longMs).catch((error: unknown) => {
     const isSent = error instanceof EndpointError && error.code === "PAYMENT_ALREADY_SENT";
     if (isSent) return { next: "result", url: error.problem["url"] };
     throw error;

@@ -1,14 +1,10 @@
 import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
 import { EndpointError } from "./endpoint-error.js";
-import { askForJson } from "./ask-for-json.js";
-
-/** The server calls the gateway up to three times while it saves a card. */
-const readMs = 30_000;
-const saveMs = 120_000;
+import { askForJson, longMs, shortMs } from "./ask-for-json.js";
 
 /** What the shop's server needs a card to be encrypted with. */
 export async function readCseOfWallet(endpoint: string, signal: AbortSignal): Promise<CseForPage> {
-  const { cse } = await askForJson(`${endpoint}/cards`, undefined, readMs, signal);
+  const { cse } = await askForJson(`${endpoint}/cards`, undefined, shortMs, signal);
   // The shop's own server, of the same release; cse refuses what it cannot use.
   if (typeof cse === "object" && cse !== null) return cse as CseForPage;
   throw new EndpointError("PAYMENT_MODE_UNAVAILABLE", `${endpoint} takes no encrypted cards.`);
@@ -21,7 +17,7 @@ export function newCardBrandsUrl(endpoint: string): string {
 
 /** Saves a card in the buyer's wallet. */
 export async function saveCard(endpoint: string, card: object): Promise<SavedCard> {
-  const { savedCard } = await askForJson(`${endpoint}/cards`, card, saveMs);
+  const { savedCard } = await askForJson(`${endpoint}/cards`, card, longMs);
   // The shop's own server, of the same release.
   return savedCard as SavedCard;
 }

@@ -48,7 +48,7 @@ export abstract class InputField extends CardField {
       spellcheck="false"
       placeholder=${this.strings.hints[this.field] ?? nothing}
       aria-required="true"
-      aria-invalid=${this.shown ? "true" : "false"}
+      aria-invalid=${Boolean(this.shown)}
       aria-describedby=${this.described}
       ?disabled=${this.disabled}
       @input=${this.#typed}

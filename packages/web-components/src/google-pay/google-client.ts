@@ -22,7 +22,6 @@ type GoogleWindow = {
   };
 };
 
-const scriptMs = 15_000;
 const readyMs = 15_000;
 
 /**
@@ -38,7 +37,7 @@ export async function openGoogleClient(
   environment: string,
   request: object,
 ): Promise<GoogleClient> {
-  await loadScript(address, ["pay.google.com"], scriptMs);
+  await loadScript(address, ["pay.google.com"]);
   const { google } = globalThis as GoogleWindow;
   const Client = google?.payments?.api?.PaymentsClient;
   const unavailable = new GooglePayError("ELEMENTS_GOOGLE_PAY_UNAVAILABLE");

@@ -255,7 +255,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     const { sentence } = told;
     if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
     locked = false;
-    const isOffline = code === "ELEMENTS_TOKENIZE_OFFLINE";
+    const isOffline = /OFFLINE/.test(code);
     // The gateway's fields still hold the card: it can be sent once the buyer has corrected it.
     if (isOffline || (/_TOKENIZE_(REFUSED|FAILED)/.test(code) && !refusedOnce)) {
       refusedOnce = !isOffline;

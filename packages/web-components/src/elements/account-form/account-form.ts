@@ -159,7 +159,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
         spellcheck="false"
         enterkeyhint="done"
         aria-required="true"
-        aria-invalid=${this.#problems.has(name) ? "true" : "false"}
+        aria-invalid=${this.#problems.has(name)}
         aria-describedby="${name}-problem"
         ?disabled=${this.disabled}
         @input=${(event: Event) => this.#typed(name, event)}

@@ -118,7 +118,7 @@ export class SipsIdeal extends RedirectPayment {
           id="bank"
           part="input"
           aria-required="true"
-          aria-invalid=${problem ? "true" : "false"}
+          aria-invalid=${Boolean(problem)}
           aria-describedby="problem"
           ?disabled=${this.disabled}
           @change=${({ target }: Event) => this.#choose(valueOf(target))}
