@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readFolder, type ReadFile } from "./read-folder.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -13,7 +14,7 @@ export interface DemoProcess {
   /** Everything that shop and simulator have printed so far. */
   log(): string;
   /** The bytes of every file that the shop has written: journal, write-ahead log, orders. */
-  files(): { readonly name: string; readonly bytes: Buffer }[];
+  files(): ReadFile[];
   stop(): Promise<number | null>;
 }
 
@@ -41,10 +42,7 @@ export function startDemoProcess(
         url,
         simulatorUrl,
         log: () => log,
-        files: () =>
-          readdirSync(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map(({ name, parentPath }) => ({ name, bytes: readFileSync(join(parentPath, name)) })),
+        files: () => readFolder(folder),
         stop() {
           child.kill("SIGTERM");
           return ended;
