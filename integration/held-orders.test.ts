@@ -22,6 +22,17 @@ const shows =
   (_request, known) =>
     found(known, fields);
 const held = { transactionStatus: "TO_CHALLENGE", scoreColor: "ORANGE" };
+/** Answers to a query that decide nothing about a payment in review. */
+const undecided: readonly (readonly [what: string, script: Script])[] = [
+  ["still held", shows({ ...held, responseCode: "00" })],
+  ["without a status", shows({ responseCode: "05" })],
+  [
+    "of another amount",
+    (_request, known) => found({ ...known, amount: 999 }, { transactionStatus: "REFUSED" }),
+  ],
+  ["lost", () => undefined],
+  ["refused", () => ({ getTransDataResponseCode: "25" })],
+];
 
 describe.each(["00", "05", "34", "75"])("an order answered %s with an orange score", (code) => {
   beforeEach(() => scene.office.script(order, orange(code)));
@@ -125,16 +136,7 @@ describe("a payment in review that is decided in the bank's portal", () => {
     expect(scene.office.count(order)).toBe(1);
   });
 
-  test.each<[string, Script]>([
-    ["still held", shows({ ...held, responseCode: "00" })],
-    ["without a status", shows({ responseCode: "05" })],
-    [
-      "of another amount",
-      (_request, known) => found({ ...known, amount: 999 }, { transactionStatus: "REFUSED" }),
-    ],
-    ["lost", () => undefined],
-    ["refused", () => ({ getTransDataResponseCode: "25" })],
-  ])(
+  test.each(undecided)(
     "stays in review while the gateway's record is %s, and its history does not grow",
     async (_what, script) => {
       const { reference = "", ...before } = (await scene.newest()) ?? {};
@@ -280,16 +282,7 @@ describe("a payment that staff take, in review, that is decided in the bank's po
     expect(scene.office.count(query)).toBe(before);
   });
 
-  test.each<[string, Script]>([
-    ["still held", shows({ ...held, responseCode: "00" })],
-    ["without a status", shows({ responseCode: "05" })],
-    [
-      "of another amount",
-      (_request, known) => found({ ...known, amount: 999 }, { transactionStatus: "REFUSED" }),
-    ],
-    ["lost", () => undefined],
-    ["refused", () => ({ getTransDataResponseCode: "25" })],
-  ])("it stays in review while the gateway's record is %s", async (_what, script) => {
+  test.each(undecided)("it stays in review while the gateway's record is %s", async (_what, script) => {
     await holds("moto");
     const standing = async () => ({ ...(await operations().find("k1")), version: 0 });
     const before = await standing();

@@ -2,6 +2,7 @@ import type { PaymentSession } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { stores } from "../stores.js";
 import { endScene } from "./end-scene.js";
+import { lostAnswersOf } from "./lost-answers.js";
 import { openMethodScene, type MethodScene } from "./method-scene.js";
 import { paidAtOnce } from "./paid-at-once.js";
 
@@ -98,10 +99,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
     expect((await scene.sends(filledIn)).body).toMatchObject({ outcome: "accepted" });
   });
 
-  const losses = [...opening, charging].flatMap((call) => [
-    { call, when: "before" as const },
-    { call, when: "after" as const },
-  ]);
+  const losses = lostAnswersOf([...opening, charging]);
   test.each(losses)("the answer of $call is lost, $when it was carried out", async ({ call, when }) => {
     await scene.control.fault(call, "reset", when, 100);
     const session = await scene.opens();

@@ -4,6 +4,7 @@ import { stores } from "../stores.js";
 import { endScene } from "./end-scene.js";
 import { openMethodScene, type Away, type MethodScene } from "./method-scene.js";
 import { cardsUnderTest } from "./cards-under-test.js";
+import { endsUncharged, lostAnswersOf } from "./lost-answers.js";
 import { suppliersUnderTest, supplierPage } from "./method-under-test.js";
 
 /* The same tests for every payment whose buyer leaves the shop, on both stores: over HTTP, against the simulator.
@@ -95,10 +96,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry, place }) => {
     expect(await chargeCount()).toBe(1);
   });
 
-  const losses = [...opening, ...closing].flatMap((call) => [
-    { call, when: "before" as const },
-    { call, when: "after" as const },
-  ]);
+  const losses = lostAnswersOf([...opening, ...closing]);
   test.each(losses)("the answer of $call is lost, $when it was carried out", async ({ call, when }) => {
     await scene.control.fault(call, "reset", when, 100);
     const left = await scene.leaves();
@@ -111,9 +109,6 @@ describe.each(cases)("$name, journal on $store", ({ open, entry, place }) => {
       return;
     }
     await scene.resolves();
-    // The gateway ends a payment that nobody has finalized.
-    const isNeeded = call === closing.at(-1) || entry.needed?.includes(call) === true;
-    const neverCharged = paidBy === "last call" && isNeeded && when === "before";
-    expect((await state()) === "accepted").toBe(!neverCharged);
+    expect((await state()) === "accepted").toBe(!endsUncharged(entry, { call, when }));
   });
 });
