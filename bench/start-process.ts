@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess, type ForkOptions } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -32,13 +32,8 @@ symlinkSync(
  * again each time that it is made, which published code does not.
  */
 export async function startMeasured(file: string, ...args: string[]): Promise<MeasuredProcess> {
-  const program = await bundleProgram(new URL(file, import.meta.url), folder);
-  const child = fork(program, args, {
-    execArgv: [],
-    // Only the benchmark writes to the output.
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  children.push(child);
+  // Only the benchmark writes to the output.
+  const child = await startBundled(file, args, ["ignore", "ignore", "inherit", "ipc"]);
   const { port } = (await nextMessage(child, file)) as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -57,9 +52,7 @@ export async function startProcess(file: string, ...args: string[]): Promise<str
 
 /** Runs a program from a bundle to its end; what it prints is printed. */
 export async function runProgram(file: string, ...args: string[]): Promise<void> {
-  const program = await bundleProgram(new URL(file, import.meta.url), folder);
-  const child = fork(program, args, { execArgv: [] });
-  children.push(child);
+  const child = await startBundled(file, args, "inherit");
   const code = await new Promise<number | null>((resolve) => void child.once("exit", resolve));
   if (code !== 0) throw new Error(`${file} ended with ${code}`);
 }
@@ -68,6 +61,19 @@ export async function runProgram(file: string, ...args: string[]): Promise<void>
 export function stopProcesses(): void {
   for (const child of children) if (child.connected) child.disconnect();
   rmSync(folder, { recursive: true });
+}
+
+async function startBundled(
+  file: string,
+  args: readonly string[],
+  stdio: ForkOptions["stdio"],
+): Promise<ChildProcess> {
+  const child = fork(await bundleProgram(new URL(file, import.meta.url), folder), args, {
+    execArgv: [],
+    stdio,
+  });
+  children.push(child);
+  return child;
 }
 
 function nextMessage(child: ChildProcess, file: string): Promise<unknown> {
