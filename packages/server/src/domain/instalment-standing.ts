@@ -8,8 +8,9 @@ export interface InstalmentStanding extends Instalment, Attribution {
   readonly number: number;
   /**
    * `planned`: charged on its day. `charging`: being charged, or the answer was lost and the gateway is queried, or
-   * the gateway holds the charge for fraud review.    * `retrying`: the bank has refused it, and it is charged again. `failed`: it will not be charged again, so the buyer
-   * must pay it another way. `cancelled`: the merchant does not want it any more.
+   * the gateway holds the charge for fraud review. `retrying`: the bank has refused it, and it is charged again.
+   * `failed`: it will not be charged again, so the buyer must pay it another way. `cancelled`: the merchant does not
+   * want it any more.
    */
   readonly state: "planned" | "charging" | "paid" | "retrying" | "failed" | "cancelled";
   /** The `transactionReference` of its latest charge. */
