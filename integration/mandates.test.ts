@@ -37,6 +37,23 @@ describe("a saved mandate", () => {
     expect(await scene.control.charges()).toHaveLength(1);
   });
 
+  test("is not paid with by a buyer who was offered others", async () => {
+    await scene.signs("1", { saveMandate: true });
+    scene.orders("2", "bob");
+    await scene.signs("2", { saveMandate: true });
+    scene.orders("3", "bob");
+    const session = await scene.opens("3");
+    // Whatever the reason, such as a proxy that mixes up answers: the wallet that is read now is Ann's.
+    scene.orders("3", "ann");
+    expect((await scene.buyer().pays(session, { paymentMeanId: "1" })).body).toMatchObject({
+      outcome: "abandoned",
+      reason: "mandate-not-in-force",
+      retry: true,
+    });
+    expect(await scene.control.charges()).toHaveLength(2);
+    expect(await pays("3", "1")).toMatchObject({ outcome: "accepted" });
+  });
+
   test("that was revoked is no longer offered, and does not pay", async () => {
     const { mandateId = "" } = await scene.signs("1", { saveMandate: true });
     const session = await scene.opens("2");

@@ -57,7 +57,7 @@ export async function createSession(
   const savesCard = method.savesCard !== undefined && (await hasWallet(context, request));
   context.log({ step: "session opened", reference, orderId, state: attempt.state });
   return {
-    session: signReference(reference, "pay", expiresAt, context.signingKeys),
+    session: signReference(reference, "pay", expiresAt, context.signingKeys, method.offers?.(needs)),
     paymentMethod: method.id,
     ...(mode && { mode }),
     amount: String(amountMinor),

@@ -1,7 +1,7 @@
 import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../context/context.js";
 import { lateReturnMs } from "../context/signed-links.js";
-import { readReference } from "../runtime/signed-reference.js";
+import { readReference, type SignedReference } from "../runtime/signed-reference.js";
 
 /**
  * Opens the session that `createSession` has given. A session that has just expired still leads a buyer who submitted
@@ -11,7 +11,7 @@ import { readReference } from "../runtime/signed-reference.js";
 export function openPaySession(
   context: Pick<Context, "now" | "signingKeys">,
   session: string,
-): { readonly reference: string; readonly expiresAt: number } {
+): SignedReference {
   const opened = readReference(session, "pay", context.signingKeys);
   if (!opened) throw sessionInvalid();
   if (context.now() >= opened.expiresAt + lateReturnMs) throw sessionExpired();

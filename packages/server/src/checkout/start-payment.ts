@@ -16,13 +16,15 @@ export interface Given {
   /** What the page has sent, as the payment method's own schema defines it. */
   readonly input: unknown;
   readonly visitor: Visitor;
+  /** What the page had to choose from, see `PaymentMethod.offers`. */
+  readonly offered: readonly string[] | undefined;
 }
 
 /** Makes the payment method's first call and continues by its answer. Returns the attempt as it stands then. */
 export async function startPayment(
   context: StartPaymentContext,
   attempt: Attempt,
-  { order, input, visitor }: Given,
+  { order, input, visitor, offered }: Given,
 ): Promise<Attempt> {
   const { reference, orderId, mode } = attempt;
   const starting = {
@@ -33,6 +35,7 @@ export async function startPayment(
     sentOrderId: sentOrderIdOf(context.orderIdForm, orderId),
     merchantReturnUrl: returnUrl(context, attempt),
     customerIpAddress: addressOf(visitor.request),
+    offered,
   };
   const step = await methodOf(context, attempt).start(methodContext(context, attempt), starting, input);
   return takeStep(context, attempt, step, visitor);

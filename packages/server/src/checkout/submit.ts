@@ -41,7 +41,8 @@ export async function submit(
   { session, ...fields }: SubmitInput,
   request: BuyerRequest,
 ): Promise<PaymentNext> {
-  const opened = await openSession(context, session);
+  const { reference, words: offered } = openPaySession(context, session);
+  const opened = await openAttempt(context, reference);
   const input = readMethodInput(context, methodOf(context, opened), opened.mode, fields);
   const found = await findOrder(context, opened.orderId, {
     step: "submit",
@@ -51,14 +52,14 @@ export async function submit(
   const wallet = await walletToSaveIn(context, opened, input, request);
   const instalments = instalmentsOf(context, opened, found, input);
   refuseCardWhenBusy(context);
-  const { reference, orderId, facts } = opened;
+  const { orderId, facts } = opened;
   const about = { orderId, reference, isHuman: facts.isHuman };
   const { isHuman, answer } = await countTry(context, "sent", request, about, {
     write: (tries) => context.journal.moveCounted(startOf(context, opened, instalments), tries),
     refuse: ({ claimant }) => refuseClaimed(context, claimant),
   });
   const order = wasSoftDeclined(answer.ofOrder ?? []) ? withChallenge(found) : found;
-  const given = { order, input, visitor: { request, isHuman } };
+  const given = { order, input, visitor: { request, isHuman }, offered };
   const claimed = started(context, opened, answer.written);
   await openFollowUps(context, reference, { order: found, wallet, instalments });
   const paid = await startPayment(context, claimed, given);
@@ -87,8 +88,8 @@ function instalmentsOf(
   return count === undefined ? undefined : chooseInstalments(order, opened, count);
 }
 
-async function openSession(context: StartPaymentContext, session: string): Promise<Attempt> {
-  const attempt = await context.journal.read(openPaySession(context, session).reference);
+async function openAttempt(context: StartPaymentContext, reference: string): Promise<Attempt> {
+  const attempt = await context.journal.read(reference);
   if (!attempt) throw sessionInvalid();
   if (attempt.state !== "opened") throw alreadySent(context, attempt);
   if (context.now() >= attempt.expiresAt) throw sessionExpired();

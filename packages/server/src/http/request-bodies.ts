@@ -11,11 +11,12 @@ import { PaymentError } from "../domain/errors.js";
 import { looksLikeCardNumber } from "./card-in-clear.js";
 import type { NewCardBrandsInput } from "../wallet/new-card-brands.js";
 import type { SaveCardInput } from "../wallet/save-card.js";
+import { longestSigned } from "../runtime/signed-reference.js";
 
 /** Ciphertexts of the largest keys in use stay well below this. */
 export const maxBodyBytes = 16 * 1024;
 
-const session = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const session = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestSigned));
 
 const sessionRequestSchema = v.strictObject({
   orderId: v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/)),

@@ -61,6 +61,11 @@ export interface PaymentMethod<
   refuseSession?(context: MethodContext, mode: PaymentMode | undefined): void;
   /** What the page needs to offer it: fields of the session's response. Absent: nothing. */
   prepare?(context: MethodContext, preparing: Preparing): Promise<Outcome<PageNeeds>>;
+  /**
+   * What the buyer may choose from, of all that the page was given: short words of [A-Za-z0-9_-]. They are signed into
+   * the session, and `start` gets them back. Pure. Absent: the choice needs no check, or the gateway makes it.
+   */
+  offers?(needs: PageNeeds): readonly string[];
   /** The first call. It never moves money: when its answer is lost, the attempt is abandoned. */
   start(context: MethodContext, payment: Starting, input: Input): Promise<Step<State>>;
   /** The form that redirects the buyer. Pure, so that a reload shows the same one. Absent: never redirects. */
@@ -211,6 +216,8 @@ export interface Starting {
   readonly merchantReturnUrl: string;
   readonly customerIpAddress: string | undefined;
   readonly mode: PaymentMode | undefined;
+  /** The words of `offers`, from when the session was opened; undefined without them. */
+  readonly offered?: readonly string[] | undefined;
 }
 
 /** The payment to confirm, charge or query. */

@@ -1,4 +1,5 @@
-import type { MandatesForPage } from "@sips-kit/protocol";
+import { createHash } from "node:crypto";
+import type { MandatesForPage, SavedMandate } from "@sips-kit/protocol";
 import { maskIban } from "../gateway/iban.js";
 import {
   followDebits,
@@ -72,9 +73,15 @@ export function sepaDirectDebit(
       const { merchantWalletId } = order;
       const saved = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
       const canBeSaved = merchantWalletId !== undefined && mandateUsage !== "ONE_OFF";
-      const mandates: MandatesForPage = { saved: saved.filter(isInForce), address, canBeSaved };
+      const mandates: MandatesForPage = {
+        saved: saved.filter(isInForce).slice(0, mostOffered),
+        address,
+        canBeSaved,
+      };
       return { kind: "accepted", code: "00", answer: { mandates } };
     },
+
+    offers: ({ mandates }) => (mandates?.saved ?? []).map(wordFor),
 
     start: (context, payment, input) =>
       input.paymentMeanId === undefined
@@ -136,7 +143,19 @@ async function signMandate(
   };
 }
 
-/** Takes a mandate from the buyer's own wallet, which the shop's order names. */
+/** So that the words for them fit into a session. */
+const mostOffered = 100;
+
+/** What the session remembers of a mandate that was offered. */
+function wordFor({ paymentMeanId, mandateId }: SavedMandate): string {
+  const text = `${Number(paymentMeanId)} ${mandateId}`;
+  return createHash("sha256").update(text).digest("base64url").slice(0, 12);
+}
+
+/**
+ * Takes a mandate from the buyer's own wallet, which the shop's order names. The answer that lists it need not name the
+ * wallet, so a proxy may have swapped it for another buyer's: only a mandate that this buyer was offered is debited.
+ */
 async function useSaved(
   context: MethodContext,
   payment: Starting,
@@ -145,7 +164,8 @@ async function useSaved(
   const { merchantWalletId } = payment.order;
   const mandates = merchantWalletId === undefined ? [] : await readMandates(context, merchantWalletId);
   const mandate = findMandate(mandates, paymentMeanId);
-  if (!mandate || !isInForce(mandate)) {
+  const wasOffered = mandate && (payment.offered?.includes(wordFor(mandate)) ?? true);
+  if (!wasOffered || !isInForce(mandate)) {
     const outcome = { kind: "refused", code: mandate?.mandateStatus ?? "25", answer: {} } as const;
     return { kind: "ended", call: "getMandateData", outcome, reason: "mandate-not-in-force" };
   }

@@ -14,6 +14,15 @@ test("opens what it has signed, by any key of the list", () => {
   });
 });
 
+test("signs words with it", () => {
+  for (const words of [[], ["a"], ["a-1", "b_2"]]) {
+    const signed = signReference("REF", "pay", expiresAt, [present], words);
+    expect(signed).toMatch(/^[A-Za-z0-9_.~-]+$/);
+    expect(readReference(signed, "pay", [present])).toEqual({ reference: "REF", expiresAt, words });
+    expect(readReference(signed.replace(/\.([^.]*)$/, "~c.$1"), "pay", [present])).toBeUndefined();
+  }
+});
+
 test.each(["pay", "return", "see"] as const)(
   "opens nothing after its end, whatever it was for: %s",
   (purpose) => {

@@ -15,19 +15,30 @@ export interface SigningKey {
  */
 export type Purpose = "pay" | "return" | "confirm" | "see" | "sign";
 
+/** What a signed reference says. */
+export interface SignedReference {
+  readonly reference: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Words of [A-Za-z0-9_-] that were signed with it; undefined when none were. */
+  readonly words?: readonly string[] | undefined;
+}
+
 /**
  * Signs a reference for one purpose until an expiry time. It is used in URLs and in the `MD` of the ACS form, so that
- * the return needs no cookie. Characters [A-Za-z0-9_.-] only.
+ * the return needs no cookie. Characters [A-Za-z0-9_.~-] only.
  */
 export function signReference(
   reference: string,
   purpose: Purpose,
   expiresAt: number,
   keys: readonly SigningKey[],
+  words?: readonly string[],
 ): string {
   const [key] = keys;
   if (!key) throw new TypeError("signReference needs a key.");
-  const content = `${key.id}.${reference}.${Math.floor(expiresAt / 1000).toString(36)}`;
+  const expiry = Math.floor(expiresAt / 1000).toString(36);
+  const content = [key.id, reference, expiry, ...(words ? [words.join("~")] : [])].join(".");
   return `${content}.${signature(content, purpose, key)}`;
 }
 
@@ -42,7 +53,7 @@ export function openReference(
   purpose: Purpose,
   keys: readonly SigningKey[],
   now: number,
-): { readonly reference: string; readonly expiresAt: number } | undefined {
+): SignedReference | undefined {
   const opened = readReference(signed, purpose, keys);
   return opened && now < opened.expiresAt ? opened : undefined;
 }
@@ -55,16 +66,22 @@ export function readReference(
   signed: string,
   purpose: Purpose,
   keys: readonly SigningKey[],
-): { readonly reference: string; readonly expiresAt: number } | undefined {
-  if (signed.length > 200) return undefined;
-  const [id = "", reference = "", expiry = "", given = "", ...more] = signed.split(".");
+): SignedReference | undefined {
+  if (signed.length > longestSigned) return undefined;
+  const end = signed.lastIndexOf(".");
+  const content = signed.slice(0, Math.max(0, end));
+  const [id = "", reference = "", expiry = "", words, ...more] = content.split(".");
   const key = keys.find((one) => one.id === id);
   if (!key || more.length > 0) return undefined;
-  const expected = Buffer.from(signature(`${id}.${reference}.${expiry}`, purpose, key));
-  const received = Buffer.from(given);
+  const expected = Buffer.from(signature(content, purpose, key));
+  const received = Buffer.from(signed.slice(end + 1));
   if (expected.length !== received.length || !timingSafeEqual(expected, received)) return undefined;
-  return { reference, expiresAt: Number.parseInt(expiry, 36) * 1000 };
+  const expiresAt = Number.parseInt(expiry, 36) * 1000;
+  return { reference, expiresAt, ...(words !== undefined && { words: words.split("~").filter(Boolean) }) };
 }
+
+/** The longest text that is hashed to see whether it was signed here. */
+export const longestSigned = 2_000;
 
 function signature(content: string, purpose: Purpose, key: SigningKey): string {
   return createHmac("sha256", keyObjectOf(key)).update(`${purpose}:${content}`).digest("base64url");
