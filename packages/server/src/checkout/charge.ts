@@ -61,6 +61,7 @@ export async function charge(
     facts: {
       ...(readsStateLater(method) ? facts : others),
       orderedAt: now,
+      merchantId: attempt.facts.merchantId ?? context.gateway.merchantId,
       ...tried(method, attempt, proof),
     },
     details,

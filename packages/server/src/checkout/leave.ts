@@ -32,7 +32,10 @@ export async function leave(context: ChargeContext, attempt: Attempt, facts: Att
     to: "redirected",
     at: now,
     what: whyAway(maybePaid, facts),
-    facts: { ...facts, ...(maybePaid && { orderedAt: now, mayPayAway: true }) },
+    facts: {
+      ...facts,
+      ...(maybePaid && { orderedAt: now, merchantId: context.gateway.merchantId, mayPayAway: true }),
+    },
     checkAt: attempt.expiresAt,
     ...(maybePaid && { claimsOrder: true }),
   });

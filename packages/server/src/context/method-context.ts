@@ -1,6 +1,7 @@
 import type { AnswerOf, JsonObject, MethodName, RequestOf } from "@sips-kit/protocol";
 import { chargedMinor, type Attempt } from "../domain/attempt.js";
 import type { CallOptions, Outcome } from "../gateway/gateway.js";
+import { isOfOtherShop, notSentByOtherShop } from "../gateway/other-shop.js";
 import type {
   Charging,
   MethodContext,
@@ -26,13 +27,15 @@ type GatewayMethods = {
 /** What a payment method works with for one attempt, or for an order that has none yet. */
 export function methodContext(
   context: MethodCallContext,
-  attempt: Partial<Pick<Attempt, "reference" | "orderId">>,
+  attempt: Partial<Pick<Attempt, "reference" | "orderId" | "facts">>,
 ): MethodContext {
   const { gateway, cse, log, now } = context;
   const methods: GatewayMethods = gateway;
   return {
     call: <N extends MethodName>(method: N, request: RequestOf<N>, options?: CallOptions) =>
-      callGateway<AnswerOf<N>>(context, attempt, method, () => methods[method](request, options)),
+      callGateway<AnswerOf<N>>(context, attempt, method, async () =>
+        isOfOtherShop(gateway, attempt.facts) ? notSentByOtherShop() : methods[method](request, options),
+      ),
     gateway,
     cse,
     useOnce: (value) => useOnce(context, value),

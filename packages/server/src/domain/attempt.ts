@@ -136,6 +136,8 @@ export interface AttemptFacts {
    * When money may first have moved: the charge was about to be sent, or the buyer redirected to where they can pay.
    */
   readonly orderedAt?: number | undefined;
+  /** The shop for which that happened: the gateway shows the transaction to it alone. */
+  readonly merchantId?: string | undefined;
   /** True when the buyer was redirected to where they can pay, and so may have paid without coming back. */
   readonly mayPayAway?: boolean | undefined;
   /** True when the buyer chose to pay in another way although this attempt may still turn out paid. */

@@ -145,6 +145,8 @@ export interface Operation extends Attribution {
   readonly before?: Snapshot | undefined;
   /** When its call was about to be sent. */
   readonly sentAt?: number | undefined;
+  /** The shop for which it was sent: the gateway shows the transaction to it alone. */
+  readonly merchantId?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   /** The gateway's status of the transaction afterwards; TO_CHALLENGE: a new one is held for fraud review. */

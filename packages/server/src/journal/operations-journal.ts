@@ -107,6 +107,7 @@ export interface OperationMove {
   readonly currencyCode?: string | undefined;
   readonly before?: Snapshot | undefined;
   readonly sentAt?: number | undefined;
+  readonly merchantId?: string | undefined;
   readonly responseCode?: string | undefined;
   readonly newAmount?: number | undefined;
   readonly newStatus?: string | undefined;

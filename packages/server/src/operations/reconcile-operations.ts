@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.js";
+import { isOfOtherShop } from "../gateway/other-shop.js";
 import { checkDue, type Checked } from "../runtime/check-due.js";
 import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-instalments.js";
 import { compare } from "./compare.js";
@@ -36,7 +37,10 @@ export function reconcileOperations(
   return checkDue<Operation>({
     lease: (limit) => context.journal.operations.lease({ now: context.now(), leaseMs, limit }),
     doubtful: () => readDoubtful(context),
-    check: (operation) => others[operation.kind]?.(operation) ?? check(context, operation),
+    check: (operation) =>
+      !isOver(operation.state) && isOfOtherShop(context.gateway, operation)
+        ? leaveToOtherShop(context, operation)
+        : (others[operation.kind]?.(operation) ?? check(context, operation)),
     isResolved: ({ state }) => isOver(state),
   });
 }
@@ -58,6 +62,16 @@ async function readDoubtful({
     // Another process has resolved it.
     operationDoubts.end(operation.idempotencyKey);
     return [];
+  });
+}
+
+/** Neither its answer nor its absence from the gateway's records would prove anything here. */
+function leaveToOtherShop(context: ReconcileOperationsContext, operation: Operation): Promise<Operation> {
+  return moveOperation(context, operation, {
+    to: operation.state === "sending" ? "unknown" : operation.state,
+    at: context.now(),
+    what: "sent by another shop (merchantId), which alone can ask the gateway about it",
+    checkAt: context.now() + pauseMs(context, operation),
   });
 }
 

@@ -4,7 +4,7 @@ import type { OperationMove } from "../journal/operations-journal.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 
 /** The part of the context that this step uses. */
-export type TakeTurnContext = Pick<Context, "journal" | "log" | "now" | "timers">;
+export type TakeTurnContext = Pick<Context, "gateway" | "journal" | "log" | "now" | "timers">;
 
 /** After this time the reconciler checks an operation that has not moved; longer than any call takes. */
 export const operationGraceMs = 60_000;
@@ -25,7 +25,7 @@ export type Turn =
 export async function takeTurn(
   context: TakeTurnContext,
   operation: Operation,
-  step: Omit<OperationMove, "to" | "at" | "sentAt" | "checkAt">,
+  step: Omit<OperationMove, "to" | "at" | "sentAt" | "merchantId" | "checkAt">,
 ): Promise<Turn> {
   const { idempotencyKey } = operation;
   const { operations } = context.journal;
@@ -36,6 +36,7 @@ export async function takeTurn(
     to: "sending",
     at: now,
     sentAt: now,
+    merchantId: context.gateway.merchantId,
     checkAt: now + operationGraceMs,
   });
   if (!sending) return { kind: "taken", standing: (await operations.read(idempotencyKey)) ?? operation };

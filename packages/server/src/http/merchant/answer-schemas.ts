@@ -96,6 +96,7 @@ export const operation = v.strictObject({
     v.strictObject({ transactionStatus: optionalText, currentAmount: v.exactOptional(amount) }),
   ),
   sentAt: v.exactOptional(moment),
+  merchantId: optionalText,
   responseCode: optionalText,
   newAmount: v.exactOptional(amount),
   newStatus: optionalText,

@@ -48,6 +48,7 @@ export const factCodes = {
   retryOf: "ro",
   retriedBy: "rb",
   orderedAt: "o",
+  merchantId: "mi",
   mayPayAway: "pa",
   letOrderGo: "lg",
   paysBeside: "pb",

@@ -77,7 +77,8 @@ async function restoreOperation(
   operation: Operation,
   standing: Operation | undefined,
 ): Promise<boolean> {
-  const { idempotencyKey, state, amountMinor, currencyCode, before, sentAt, approval, card } = operation;
+  const { idempotencyKey, state, amountMinor, currencyCode, before, approval, card } = operation;
+  const { sentAt, merchantId } = operation;
   const at = journal.clock.now();
   const { operations } = journal;
   if (!standing) {
@@ -93,6 +94,7 @@ async function restoreOperation(
       currencyCode,
       before,
       sentAt,
+      merchantId,
       approval,
       card,
       checkAt: at,
