@@ -58,6 +58,19 @@ export function methodOf(
   return method;
 }
 
+/**
+ * The same for who looks at an attempt that may have been paid: undefined, and logged, when this server does not have
+ * the method. Another one may, and only the method knows what the gateway's silence or refusal means.
+ */
+export function methodAtHand(
+  { paymentMethods, log }: Pick<Context, "log" | "paymentMethods">,
+  { reference, orderId, paymentMethod }: Attempt,
+): PaymentMethod | undefined {
+  const method = paymentMethods.find(paymentMethod);
+  if (!method) log({ step: "payment method missing", reference, orderId, detail: paymentMethod });
+  return method;
+}
+
 /** An attempt as its payment method sees it. */
 export function chargingOf(attempt: Attempt): Charging {
   const { reference, orderId, currencyCode, facts } = attempt;

@@ -7,6 +7,7 @@ import { hasNoTrace, readTransaction, type Result } from "../proof/interpret.js"
 import {
   chargingOf,
   meaningOfRefusal,
+  methodAtHand,
   proofsOf,
   queryPayment,
   type MethodCallContext,
@@ -21,7 +22,7 @@ export type AskAboutContext = ResolveContext & MethodCallContext & Pick<Context,
 /** Queries the gateway about an attempt whose money may have moved, and resolves it if the answer proves a result. */
 export async function askAbout(context: AskAboutContext, attempt: Attempt): Promise<Attempt> {
   const { reference } = attempt;
-  const method = context.paymentMethods.find(attempt.paymentMethod);
+  const method = methodAtHand(context, attempt);
   const outcome = await queryPayment(context, attempt);
   const refusalCounts = isProvenRefusal(method, attempt, outcome);
   const isPastSession = (hasNoTrace(outcome) || !refusalCounts) && outlasts(context, method, attempt);
@@ -41,15 +42,19 @@ export async function askAbout(context: AskAboutContext, attempt: Attempt): Prom
 /** Few buyers stay at their bank's page for longer than this, and an order should not stay blocked for longer. */
 const unpaidAfterMs = 2 * 3_600_000;
 
-/** True when the gateway has shown no payment for so long that none was made. */
+/**
+ * True when the gateway has shown no payment for so long that none was made. Without its method, which may have to fetch
+ * the result, a buyer who was sent away may have paid however long ago.
+ */
 function outlasts(
   { attemptDoubts }: Pick<Context, "attemptDoubts">,
   method: PaymentMethod | undefined,
   { reference, facts: { orderedAt, mayPayAway } }: Attempt,
 ): boolean {
-  return mayPayAway
-    ? attemptDoubts.outlast(reference, orderedAt, method?.unpaidAfterMs ?? unpaidAfterMs)
-    : attemptDoubts.outlast(reference, orderedAt);
+  if (!mayPayAway) return attemptDoubts.outlast(reference, orderedAt);
+  return (
+    method !== undefined && attemptDoubts.outlast(reference, orderedAt, method.unpaidAfterMs ?? unpaidAfterMs)
+  );
 }
 
 /**
@@ -70,7 +75,9 @@ function isProvenRefusal(
   attempt: Attempt,
   outcome: Outcome<QueryAnswer>,
 ): boolean {
-  if (outcome.kind !== "accepted" || method?.fundsMoveAt !== "redirect") return true;
+  if (outcome.kind !== "accepted") return true;
+  if (!method) return attempt.facts.mayPayAway !== true;
+  if (method.fundsMoveAt !== "redirect") return true;
   const { answer } = outcome;
   const refusal = { code: answer.responseCode ?? "", answer };
   return meaningOfRefusal(method, attempt, refusal, false) === "refused";

@@ -3,7 +3,12 @@ import type { Follow, QueryAnswer } from "../payment-methods/payment-method.js";
 import { contradictedField } from "../proof/attempt-echo.js";
 import type { Context } from "../context/context.js";
 import type { Result } from "../proof/interpret.js";
-import { methodContext, queryPayment, type MethodCallContext } from "../context/method-context.js";
+import {
+  methodAtHand,
+  methodContext,
+  queryPayment,
+  type MethodCallContext,
+} from "../context/method-context.js";
 import { followPaceMs } from "../results/next-check.js";
 import { callShop, notificationLeaseMs, type NotifyContext } from "../results/notify.js";
 
@@ -17,13 +22,13 @@ export type FollowContext = MethodCallContext & NotifyContext & Pick<Context, "j
  */
 export async function follow(context: FollowContext, attempt: Attempt): Promise<Attempt> {
   const { reference, version, facts, notifyAt } = attempt;
-  const { follow: following } = context.paymentMethods.find(attempt.paymentMethod) ?? {};
+  const { follow: following } = methodAtHand(context, attempt) ?? {};
   const now = context.now();
   // The shop hears of the payment first, and of its changes later.
   const isUntold = notifyAt !== undefined;
   const change = following && !isUntold ? await findChange(context, following, attempt) : undefined;
   if (change) return writeChange(context, attempt, change);
-  const isOver = !following || now >= (facts.followedUntil ?? 0);
+  const isOver = now >= (facts.followedUntil ?? 0);
   await context.journal.postponeCheck(reference, version, isOver ? undefined : now + followPaceMs);
   return attempt;
 }

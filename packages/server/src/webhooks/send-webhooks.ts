@@ -42,8 +42,9 @@ async function send(
   const endpoint = endpoints.find(({ id }) => id === delivery.endpoint);
   const posted: Posted = endpoint
     ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs })
-    : { failure: "there is no such endpoint any more" };
-  const ending = endingOf(context, delivery, posted, endpoint ? mostTries : 1);
+    : // Another process may have it, which is of a newer version, or an older one.
+      { failure: "this server has no such endpoint" };
+  const ending = endingOf(context, delivery, posted, mostTries);
   context.log({
     step: `webhook ${ending.state === "pending" ? "failed" : ending.state}`,
     code: ending.status === undefined ? ending.failure : String(ending.status),
