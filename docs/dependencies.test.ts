@@ -24,8 +24,8 @@ test("it names each dependency, and no other one", () => {
       Object.keys(of),
     ),
   );
-  const rows = [...page.matchAll(/^\| ([@a-z][^|]*?) +\|/gm)].flatMap(([, cell = ""]) => cell.split(", "));
-  const named = rows.filter((name) => name !== "package");
+  const items = [...page.matchAll(/^- ((?:\*\*[^*]+\*\*(?:, )?)+)/gm)].map(([, names = ""]) => names);
+  const named = items.flatMap((names) => names.replaceAll("**", "").split(", "));
   expect([...new Set(named)].toSorted()).toEqual(
     [...new Set(used.filter((name) => !isOurs(name)))].toSorted(),
   );

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 /*
- * Ties docs/open-questions.md to the code, in both directions: each row names a setting that exists, or a file that
- * holds the name given for it; and each setting or constant whose comment refers to the page has a row.
+ * Ties docs/open-questions.md to the code, in both directions: each question names a setting that exists, or a file that
+ * holds the name given for it; and each setting or constant whose comment refers to the page is named on it.
  */
 const root = new URL("../", import.meta.url);
 const text = read("docs/open-questions.md");
@@ -37,13 +37,20 @@ const settingForm =
 const namesInFileForm = /((?:`\w+`, )*`\w+`) in `([\w./-]+)`/g;
 const pathForm = /`((?:packages|demo|docs)\/[\w./-]+)`/g;
 
-const rows = [...text.matchAll(/^\| (?!question |-)(.+) \|$/gm)].map(([, row = ""]) => {
-  const [question = "", does = "", place = "", check = ""] = row.split(" | ").map((cell) => cell.trim());
-  return { question, does, place, check };
-});
+/** `- **Question?** What we do.`, and below it `Where:` and `Check:`. */
+const rowForm =
+  /^- \*\*(?<question>[^*]+)\*\*(?<does>[^]*?)\n {2}- Where:(?<place>[^]*?)\n {2}- Check:(?<check>[^]*?)(?=\n- |\n\n|$(?![^]))/gm;
 
-test("there are rows, and each tells how to check it", () => {
+const rows = [...text.matchAll(rowForm)].map(({ groups = {} }) => ({
+  question: onOneLine(groups["question"]),
+  does: onOneLine(groups["does"]),
+  place: onOneLine(groups["place"]),
+  check: onOneLine(groups["check"]),
+}));
+
+test("every item of the page is read, and tells what we do and how to check it", () => {
   expect(rows.length).toBeGreaterThan(50);
+  expect(rows.length).toBe([...text.matchAll(/^- /gm)].length);
   expect(rows.filter(({ does, check }) => does === "" || check === "")).toEqual([]);
 });
 
@@ -72,7 +79,7 @@ describe.each(rows)("$question", ({ place }) => {
   });
 });
 
-describe("what refers to this page has a row", () => {
+describe("what refers to this page is named on it", () => {
   const places = rows.map(({ place }) => place).join("\n");
   const settings = Object.keys(declaredIn).flatMap((creator) => {
     // Object.keys of the table are exactly the creators of its type.
@@ -106,6 +113,10 @@ function settingsOf(creator: keyof typeof declaredIn) {
     const properties = [...body.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/\s*)?readonly (\w+)\??:/g)];
     return properties.map(([, comment = "", name = ""]) => ({ comment, name: prefix + name }));
   });
+}
+
+function onOneLine(part = ""): string {
+  return part.replaceAll(/\s+/g, " ").trim();
 }
 
 function filesBelow(folder: string): readonly string[] {
