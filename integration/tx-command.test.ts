@@ -17,6 +17,7 @@ const cards = {
   accepted: "5100000100000700",
   refused: "5100000100000205",
   challenge: "5100000000000800",
+  review: "5100000500000300",
 } as const;
 
 let folder: string;
@@ -47,6 +48,16 @@ async function pay(card: string): Promise<string> {
   const buyer = createBuyer(shop);
   const session = await buyer.opens("4711");
   await buyer.pays(session, await buyer.types(card));
+  const [payment] = await shop.payments.listByOrder("4711");
+  return payment?.reference ?? "";
+}
+
+/** Pays order 4711 by a card whose payment is held for fraud review; returns the reference. */
+async function payHeld(): Promise<string> {
+  const buyer = createBuyer(shop);
+  const session = await buyer.opens("4711");
+  const { body } = await buyer.pays(session, await buyer.types(cards.review));
+  await buyer.authenticates(String(body["url"]), "Authenticate");
   const [payment] = await shop.payments.listByOrder("4711");
   return payment?.reference ?? "";
 }
@@ -94,6 +105,15 @@ describe("sips tx", () => {
     expect(shown.agrees).toBe(false);
     expect(shown.findings[0]?.what).toContain("The journal says abandoned, the gateway has accepted it");
     expect(shown.findings[0]?.todo).toMatch(/give the money back/);
+    expect(code).toBe(1);
+  });
+
+  test("a review that was decided in the bank's portal: the reconciler notices it", async () => {
+    const reference = await payHeld();
+    await shop.gateway.acceptChallenge({ transactionReference: reference });
+    const { out, code } = await sips("tx", reference);
+    expect(out).toMatch(/The journal says in-review, the gateway has accepted it/);
+    expect(out.replace(/\s+/g, " ")).toContain("The reconciler notices it within an hour");
     expect(code).toBe(1);
   });
 

@@ -32,20 +32,20 @@ export interface ActionAnswer {
  * Carries out an action: writes in the journal who requests what and why, makes the call once, and writes how it has
  * ended. After a crash in between, the action stays `unknown`; it may be repeated.
  *
- * @param settle reads what the gateway shows, for an answer that leaves the end open; default: the answer alone counts
+ * @param resolve reads what the gateway shows, for an answer that leaves the end open; default: the answer alone counts
  * @throws PaymentError PAYMENT_OPERATION_INVALID for an attribution that is too long, before anything is written
  */
 export async function carryOut<A extends ActionAnswer>(
   context: ActionContext,
   { kind, subject, details, ...attribution }: Requested,
   call: () => Promise<Outcome<A>>,
-  settle: (ending: Ending) => Promise<Ending> | Ending = (ending) => ending,
+  resolve: (ending: Ending) => Promise<Ending> | Ending = (ending) => ending,
 ): Promise<Action> {
   const createdAt = context.now();
   const id = createReference(createdAt, context.random);
   const asked = { id, kind, subject, details, createdAt, ...attributionOf(attribution) };
   const opened = await context.journal.actions.open(asked);
-  const ending = await settle(endingOf(kind, await notSentWhenInvalid(call)));
+  const ending = await resolve(endingOf(kind, await notSentWhenInvalid(call)));
   context.log({ step: `${kind} ${ending.state}`, code: ending.responseCode });
   return (await context.journal.actions.end(id, { ...ending, at: context.now() })) ?? opened;
 }

@@ -4,7 +4,7 @@ export interface TrackedWork {
   readonly isClosed: boolean;
   /** How much is in flight. */
   readonly size: number;
-  /** Closes it; resolves when everything in flight has settled. */
+  /** Closes it; resolves when everything in flight has ended. */
   close(): Promise<void>;
 }
 

@@ -112,7 +112,7 @@ function changeWallet(
     context,
     requested,
     call,
-    settledBy(() => readMeans(context, merchantWalletId), isDone, shown),
+    resolvedBy(() => readMeans(context, merchantWalletId), isDone, shown),
   );
 }
 
@@ -121,8 +121,8 @@ export function isMean(mean: WalletMean, paymentMeanId: string): boolean {
   return /^\d{1,6}$/.test(paymentMeanId) && Number(mean.paymentMeanId) === Number(paymentMeanId);
 }
 
-/** Settles an answer that leaves the end open by what the wallet shows now. */
-function settledBy(
+/** Resolves an answer that leaves the end open by what the wallet shows now. */
+function resolvedBy(
   read: () => Promise<readonly WalletMean[]>,
   isDone: (means: readonly WalletMean[]) => boolean,
   what: string,

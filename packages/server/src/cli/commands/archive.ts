@@ -10,9 +10,10 @@ export const archive: Command = {
   sips archive --older-than P90D --journal sqlite:./.data/journal.db
   SIPS_JOURNAL=postgres://shop@db.example/payments sips archive --older-than P26W
 
-Moves accepted, refused and abandoned payment attempts of which the shop has been notified, and which have not changed
-for that long, into the table "archive" of the same database. It may run while the shop takes payments, even twice at
-the same time; run it daily. Payments in progress, unknown ones and those in fraud review stay.
+Moves payment attempts that ended (accepted, refused, abandoned, returned), of which the shop has been notified, and which
+have not changed for that long, into the table "archive" of the same database. It may run while the shop takes payments,
+even twice at the same time; run it daily. Payments in progress, unknown ones, those in fraud review and direct debits
+that are followed stay.
 
 Nothing is lost: sips tx and the shop's own calls find archived payments, and a paid order stays paid.
 

@@ -10,15 +10,15 @@ export const purge: Command = {
   sips purge --older-than P3653D --dry-run --journal sqlite:./.data/journal.db
   SIPS_JOURNAL=postgres://shop@db.example/payments sips purge --older-than P3653D
 
-Deletes for good, archived or not, the accepted, refused and abandoned payment attempts which have not changed for that
-long, with their events, operations and order claims. An order goes as a whole: it stays as long as one of its attempts
-is newer, in progress, unknown, in fraud review or not notified, or has an operation under way. An order with 100 or
-more attempts stays. Fraud lists' and wallets' actions stay.
+Deletes for good, archived or not, the payment attempts that ended (accepted, refused, abandoned, returned) and have not
+changed for that long, with their events, operations and order claims. An order goes as a whole: it stays as long as one
+of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way.
+The actions on fraud lists and wallets stay.
 
 There is no default: ask how long the law makes you keep payments. The last 30 days are always kept. Write what you want
 to keep elsewhere before (sips export), and never use the id of a deleted order again: it could be paid once more.
 
-It may run while the shop takes payments, and may be interrupted: it deletes 100 attempts at a time. A SQLite file does
+It may run while the shop takes payments, and may be interrupted: it works in steps of some 100 attempts. A SQLite file does
 not shrink, but its space is used again; the same holds for PostgreSQL, whose autovacuum must be on.
 
 Options:

@@ -127,7 +127,7 @@ const said: { readonly [gateway: string]: string } = {
   "in-review": "holds it for fraud review",
 };
 
-const settledByItself =
+const resolvedByItself =
   "The reconciler resolves this: make sure that a server with payments.start() is running, or call payments.reconcile().";
 const paidWithoutOrder =
   "The buyer was charged although the journal says they were not. Ship the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
@@ -146,14 +146,14 @@ function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): st
     case "charging":
     case "unknown":
       return gateway === "not there"
-        ? `Wait: the gateway's records may lag behind. ${settledByItself}`
-        : settledByItself;
+        ? `Wait: the gateway's records may lag behind. ${resolvedByItself}`
+        : resolvedByItself;
     case "accepted":
       return gateway === "accepted" ? undefined : notifyNothing;
     case "in-review":
       if (gateway === "in-review") return "Decide: accept or refuse the review before it expires.";
       return gateway === "accepted" || gateway === "refused"
-        ? "The review was decided outside of this shop's server. Accept or refuse it in this shop too, so that the journal follows."
+        ? `The review was decided outside of this shop's server. The reconciler notices it within an hour. ${resolvedByItself}`
         : notifyNothing;
   }
 }
@@ -167,7 +167,7 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
   );
   const findings = open.map((operation) => ({
     what: `The ${operation.kind} ${operation.idempotencyKey} has no result yet.`,
-    todo: `Do not send it again. ${settledByItself}`,
+    todo: `Do not send it again. ${resolvedByItself}`,
   }));
   const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
   if (status === undefined || !undone.test(status)) return findings;
