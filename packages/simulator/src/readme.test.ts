@@ -26,8 +26,8 @@ test("every fault is named", () => {
   for (const fault of [...faultNames, ...answerFaultNames]) expect(readme).toContain(`\`${fault}\``);
 });
 
-test("the table of readings is that of readings.ts", () => {
-  const rows = [...readme.matchAll(/^\| `(\w+)` +\| (`[^|]+`) +\|/gm)].map(([, name, values = ""]) => [
+test("the list of readings is that of readings.ts", () => {
+  const rows = [...readme.matchAll(/^- `(\w+)` \((`[^)]+`)\):/gm)].map(([, name, values = ""]) => [
     name,
     values.split(",").map((value) => value.replaceAll("`", "").trim()),
   ]);
