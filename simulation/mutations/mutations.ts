@@ -224,7 +224,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "overpaid-untold",
     what: "the shop is not told that an order was paid twice",
-    file: `${server}/results/overpayment.ts`,
+    file: `${server}/results/find-overpayment.ts`,
     find: `return mayBe ? overpaidAmong`,
     replace: `return mayBe && false ? overpaidAmong`,
   },
@@ -238,9 +238,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: "own-credit-approved",
     what: "who requested a credit may approve it",
-    file: `${server}/operations/credit.ts`,
-    find: `if (isSamePerson(by, operation.by)) {`,
-    replace: `if (by === "") {`,
+    file: `${server}/operations/four-eyes.ts`,
+    find: `if (!isSamePerson(approver, requester)) return;`,
+    replace: `if (approver !== "") return;`,
   },
   {
     name: "credits-of-day-unlimited",

@@ -11,7 +11,8 @@ export type {
 } from "./journal/journal.js";
 export type { Lease } from "./journal/lease.js";
 export type { AttemptPage, AttemptQuery, Period, StateCounts } from "./journal/search-journal.js";
-export { openedTermsOf, resultTermsOf, searchTermOf } from "./journal/search-terms.js";
+export { searchTermOf } from "./journal/masked-card-term.js";
+export { openedTermsOf, resultTermsOf } from "./journal/search-terms.js";
 export type { JournalClock } from "./journal/journal-clock.js";
 export type { Count, Counted, CountedKey, LimitsJournal, Passed, Try } from "./journal/limits-journal.js";
 export type { ActionEnding, ActionQuery, ActionsJournal, NewAction } from "./journal/actions-journal.js";

@@ -1,6 +1,6 @@
 import type { BuyerMessage } from "@sips-kit/protocol";
 import type { Instalment } from "./instalment-plan.js";
-import type { Overpaid } from "./overpaid.js";
+import type { Overpaid } from "./payment-to-keep.js";
 import type { LimitName } from "./limit-name.js";
 import type { AbandonReason, AttemptState, PaymentMode } from "./attempt.js";
 

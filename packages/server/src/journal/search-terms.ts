@@ -1,4 +1,5 @@
 import type { Attempt } from "../domain/attempt.js";
+import { searchTermOf } from "./masked-card-term.js";
 
 /** The search terms of a new attempt: its order id and the shop's customer id. */
 export function openedTermsOf({ orderId, facts }: Attempt): readonly string[] {
@@ -13,10 +14,4 @@ export function resultTermsOf({ facts: { authorisationId, maskedPan } }: Attempt
   const card = maskedPan === undefined ? "" : searchTermOf(maskedPan);
   const end = /#\d+$/.exec(card)?.[0];
   return [...new Set([authorisationId ?? "", card, end ?? ""])].filter((term) => term !== "");
-}
-
-/** Normalises masked card numbers, so that `5100 **** **** 00` and `5100##########00` are both `5100#00`. */
-export function searchTermOf(text: string): string {
-  const isMasked = /^[\d\s]*[#*•][\d\s#*•]*$/.test(text);
-  return isMasked ? text.replace(/[\s#*•]*[#*•][\s#*•]*/g, "#").replace(/\s/g, "") : text;
 }

@@ -9,6 +9,7 @@ import type { SumOfTaken } from "../journal/operations-journal.js";
 import { cardFields, type CardInput } from "../payment-methods/card.js";
 import { checkRequest } from "./check-request.js";
 import { longestApprovalMs, type CreditSettings } from "../domain/credit-settings.js";
+import { requireAnotherPerson } from "./four-eyes.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
 import { operationGraceMs } from "./take-turn.js";
@@ -87,22 +88,9 @@ export function walletCreditHolder(
  */
 export async function approveCredit(context: CreditContext, decision: CreditDecision): Promise<Operation> {
   const { operation, approval, by } = await awaited(context, decision);
-  if (isSamePerson(by, operation.by)) {
-    throw new PaymentError(
-      "PAYMENT_NOT_AUTHORIZED",
-      "Another person than the one who requested it must approve it.",
-    );
-  }
+  requireAnotherPerson(by, operation.by);
   const given = { ...approval, state: "given", by } as const;
   return sendOnce(context, { ...operation, approval: given }, (sending) => sendToWallet(context, sending));
-}
-
-/** Names as people type them: letter case, spaces and the form of accents make nobody another person. */
-function isSamePerson(one: string, other = ""): boolean {
-  const [first, second] = [one, other].map((name) =>
-    name.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, ""),
-  );
-  return first === second;
 }
 
 /** Declines a credit: nothing is sent. Whoever requested it may do so too. Throws PaymentError as approveCredit does. */

@@ -1,7 +1,7 @@
 import { PaymentError } from "../domain/errors.js";
 import type { Attribution } from "../domain/attribution.js";
 import { countsAsTaken, type Operation } from "../domain/operation.js";
-import { overpaidAmong } from "../domain/overpaid.js";
+import { overpaidAmong } from "../domain/payment-to-keep.js";
 import { leftBy } from "./amount-left.js";
 import { operate, type OperateContext } from "./operate.js";
 import { readSnapshot } from "./snapshot.js";

@@ -10,7 +10,7 @@ import { createReturnHandler } from "../checkout/handle-return.js";
 import { cancelConfirmation, confirmPayment, readConfirmation } from "../checkout/confirm.js";
 import { submit, type SubmitInput } from "../checkout/submit.js";
 import { afterReturn, toResult, whereTo } from "../checkout/next-step.js";
-import { overpaymentBy } from "../results/overpayment.js";
+import { findOverpayment } from "../results/find-overpayment.js";
 import { paymentOf, paymentsOf, resultUrlOf } from "../results/payment-of.js";
 import type { Payment } from "../domain/payment.js";
 import { appLinkOf } from "../checkout/app-link.js";
@@ -264,7 +264,7 @@ export function createPayments(settings: PaymentsSettings): Payments {
     },
     async findByReference(reference) {
       const attempt = await context.journal.read(reference);
-      if (attempt) return paymentOf(context, attempt, undefined, await overpaymentBy(context, attempt));
+      if (attempt) return paymentOf(context, attempt, undefined, await findOverpayment(context, attempt));
       const taken = await findTakenPayment(context.journal, reference);
       return taken && paymentOf(context, taken);
     },

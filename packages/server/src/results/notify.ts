@@ -1,5 +1,5 @@
 import { isFailure, type Attempt } from "../domain/attempt.js";
-import { overpaymentBy } from "./overpayment.js";
+import { findOverpayment } from "./find-overpayment.js";
 import { endsInTime } from "../runtime/callback-pool.js";
 import { inTwoLanes } from "../runtime/in-two-lanes.js";
 import { startStopwatch } from "../runtime/stopwatch.js";
@@ -129,7 +129,7 @@ async function tellShop(
 ): Promise<boolean> {
   const callback = callbackFor(attempt);
   try {
-    const overpaid = await overpaymentBy(context, attempt);
+    const overpaid = await findOverpayment(context, attempt);
     await context[callback](paymentOf(context, attempt, undefined, overpaid));
     return true;
   } catch (error) {

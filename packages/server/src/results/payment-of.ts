@@ -1,6 +1,6 @@
 import { hasTriesLeft, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
-import { overpaidAmong, type Overpaid } from "../domain/overpaid.js";
+import { overpaidAmong, type Overpaid } from "../domain/payment-to-keep.js";
 import type { Payment } from "../domain/payment.js";
 import type { Context } from "../context/context.js";
 import { confirmUrl, redirectUrl, resultSession } from "../context/signed-links.js";

@@ -3,7 +3,7 @@ import { attemptStates } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { fieldName } from "../domain/field-name.js";
 import type { AttemptQuery } from "../journal/search-journal.js";
-import { searchTermOf } from "../journal/search-terms.js";
+import { searchTermOf } from "../journal/masked-card-term.js";
 import { readCursor } from "./search-cursor.js";
 
 /** Most payments on a page. */

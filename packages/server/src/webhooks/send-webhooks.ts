@@ -1,7 +1,7 @@
 import type { Context } from "../context/context.js";
 import type { WebhookDelivery } from "../domain/webhook.js";
-import type { DeliveryEnding } from "../journal/webhooks-journal.js";
 import { postWebhook, type Posted } from "./post-webhook.js";
+import { retryOrGiveUp } from "./retry-or-give-up.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 
 /** The part of the context that this step uses. */
@@ -9,10 +9,6 @@ export type WebhookContext = Pick<Context, "journal" | "log" | "now" | "random">
 
 const defaultDeadlineMs = 10_000;
 const defaultMostTries = 20;
-// "410 Gone": the receiver wants no more events.
-const gone = 410;
-const firstPauseMs = 5_000;
-const longestPauseMs = 6 * 3_600_000;
 const atOnce = 16;
 // Allowance for the journal writes around a try.
 const marginMs = 30_000;
@@ -44,33 +40,11 @@ async function send(
     ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs })
     : // Another process may have it, which is of a newer version, or an older one.
       { failure: "this server has no such endpoint" };
-  const ending = endingOf(context, delivery, posted, mostTries);
+  const ending = retryOrGiveUp(context, delivery, posted, mostTries);
   context.log({
     step: `webhook ${ending.state === "pending" ? "failed" : ending.state}`,
     code: ending.status === undefined ? ending.failure : String(ending.status),
     detail: `${delivery.eventId} to ${delivery.endpoint}`,
   });
   await context.journal.webhooks.end(delivery, ending);
-}
-
-function endingOf(
-  context: Pick<WebhookContext, "now" | "random">,
-  { tries }: WebhookDelivery,
-  posted: Posted,
-  mostTries: number,
-): DeliveryEnding {
-  const at = context.now();
-  if ("status" in posted && posted.status >= 200 && posted.status < 300)
-    return { state: "delivered", status: posted.status, at };
-  const told: Pick<DeliveryEnding, "failure" | "status"> =
-    "status" in posted ? { status: posted.status, failure: `HTTP ${posted.status}` } : posted;
-  const isLast = tries + 1 >= mostTries || told.status === gone;
-  if (isLast) return { state: "dead", at, ...told };
-  return { state: "pending", at, dueAt: at + pauseMs(context, tries), ...told };
-}
-
-/** Exponential backoff with jitter: 5 s, 10 s, 20 s, … up to six hours. */
-function pauseMs({ random }: Pick<WebhookContext, "random">, tries: number): number {
-  const [byte = 0] = random(1);
-  return Math.round(Math.min(longestPauseMs, firstPauseMs * 2 ** tries) * (0.75 + byte / 512));
 }

@@ -5,13 +5,14 @@ import type { ConsoleSite } from "./console-site.js";
 import { linksFor } from "./console-link.js";
 import { exchangeEntry } from "./exchange-entry.js";
 import { exchangeGroups, type ExchangeGroup } from "./exchange-groups.js";
+import { filterGroups } from "./filter-groups.js";
 import { pager } from "./pager.js";
 import { transactionOf } from "../office/transaction-of.js";
 import { statusTag } from "./status-tag.js";
 
 /** The last calls, the newest payment first, each payment's calls together: request, answer, and the reason. */
 export function exchangeList(gateway: Gateway, query: ConsoleQuery, site: ConsoleSite): Html {
-  const groups = exchangeGroups(gateway.exchanges.all(), query);
+  const groups = filterGroups(exchangeGroups(gateway.exchanges.all()), query);
   if (groups.length === 0) return nothing(query);
   return html`${pageOf(groups, query).map((group) => groupOf(gateway, group, site))}
   ${pager(query, groups.length)}`;

@@ -2,7 +2,7 @@ import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../../gateway/gateway.js";
 import type { JournalEvent } from "../../journal/journal.js";
 import { followsPayment, type Operation } from "../../domain/operation.js";
-import type { Overpaid } from "../../domain/overpaid.js";
+import type { Overpaid } from "../../domain/payment-to-keep.js";
 import { hasResult, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { contradictedField } from "../../proof/attempt-echo.js";
 import { readTransaction } from "../../proof/interpret.js";

@@ -3,7 +3,7 @@ import { createGateway } from "../../gateway/create-gateway.js";
 import { exitCodes, UsageError, type Command, type ExitCode } from "../input/command.js";
 import { openJournalAtHand } from "../input/journal-at-hand.js";
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
-import { overpaidAmong } from "../../domain/overpaid.js";
+import { overpaidAmong } from "../../domain/payment-to-keep.js";
 import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { DeliveryState, WebhookDelivery } from "../../domain/webhook.js";
 import { isSecret } from "../../domain/is-secret.js";
 import { createReference } from "../../domain/reference.js";
-import { searchFromText } from "../../search/search-from-text.js";
+import { parseSearch } from "../../search/parse-search.js";
 import { postWebhook } from "../../webhooks/post-webhook.js";
 import { isPermittedUrl } from "../../webhooks/webhook-settings.js";
 import { columns } from "../output/columns.js";
@@ -110,7 +110,7 @@ async function replay(
 }
 
 function periodOf(from: string | undefined, to: string | undefined) {
-  const period: { from?: unknown; to?: unknown } = searchFromText({ from, to });
+  const period: { from?: unknown; to?: unknown } = parseSearch({ from, to });
   if (typeof period.from === "number" && typeof period.to === "number" && period.from < period.to)
     return { from: period.from, to: period.to };
   throw new UsageError(

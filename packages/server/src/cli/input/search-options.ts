@@ -1,5 +1,5 @@
 import { PaymentError } from "../../domain/errors.js";
-import { searchFromText } from "../../search/search-from-text.js";
+import { parseSearch } from "../../search/parse-search.js";
 import type { PaymentSearch } from "../../search/payment-search.js";
 import { UsageError } from "./command.js";
 
@@ -36,7 +36,7 @@ export function searchOf(
   const [text, ...more] = positionals;
   if (more.length > 0) throw new UsageError("one TEXT at most.", "Put a text with spaces in quotes.");
   const given = { ...options, amountMinor: amount, captureDueBefore, text };
-  return searchFromText(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+  return parseSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 
 const optionNames: { readonly [field: string]: string } = {

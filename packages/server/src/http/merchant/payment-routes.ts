@@ -7,7 +7,7 @@ import { PaymentError } from "../../domain/errors.js";
 import type { Payment } from "../../domain/payment.js";
 import type { Payments } from "../../payments/create-payments.js";
 import { csvHead, csvLine } from "../../search/payments-csv.js";
-import { searchFromText } from "../../search/search-from-text.js";
+import { parseSearch } from "../../search/parse-search.js";
 import { withoutLinks } from "../../domain/without-links.js";
 import { dayCount, event, hold, operation, payment } from "./answer-schemas.js";
 import { orderId, reference } from "./input-schemas.js";
@@ -42,7 +42,7 @@ export const paymentRoutes = [
     query: { ...filter, ...page },
     checksQuery: true,
     answer: foundPayments,
-    handle: (payments, query) => find(payments, searchFromText(query)),
+    handle: (payments, query) => find(payments, parseSearch(query)),
   }),
   get("/reviews", {
     action: "read",
@@ -50,7 +50,7 @@ export const paymentRoutes = [
     query: { ...period, ...page },
     checksQuery: true,
     answer: foundPayments,
-    handle: (payments, query) => find(payments, { ...searchFromText(query), state: "in-review" }),
+    handle: (payments, query) => find(payments, { ...parseSearch(query), state: "in-review" }),
   }),
   get("/days", {
     action: "read",
@@ -60,7 +60,7 @@ export const paymentRoutes = [
     answer: v.strictObject({ days: v.array(dayCount) }),
     async handle(payments, query) {
       // Unchecked: `countByDay` rejects missing, unknown and malformed fields.
-      const days = searchFromText(query) as Parameters<Payments["countByDay"]>[0];
+      const days = parseSearch(query) as Parameters<Payments["countByDay"]>[0];
       return { days: await payments.countByDay(days) };
     },
   }),
@@ -71,7 +71,7 @@ export const paymentRoutes = [
     checksQuery: true,
     answer: "text/csv",
     handle: (payments, query, _who, response) =>
-      sendCsv(response, payments.exportPayments(searchFromText(query))),
+      sendCsv(response, payments.exportPayments(parseSearch(query))),
   }),
   get("/payments/{reference}", {
     action: "read",

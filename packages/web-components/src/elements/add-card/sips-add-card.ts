@@ -4,7 +4,7 @@ import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
-import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 import { tellFault } from "../../payment-flow/tell-fault.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../../endpoint/wallet-endpoint.js";
 import { CardSavedEvent } from "../../events/card-saved-event.js";
@@ -77,7 +77,7 @@ export class SipsAddCard extends LitElement {
     this.current = "loading";
     this.notice = "";
     this.said = "";
-    runWhileConnected(this, {
+    startWhenVisible(this, {
       start: () => this.restart(),
       end: () => this.#end(),
       isRunning: () => this.#connection !== undefined,

@@ -15,7 +15,7 @@ import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
-import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 
 /**
  * A card form that pays one order of the shop.
@@ -102,7 +102,7 @@ export class SipsCardForm extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = createFlow<CardData, CardSource>(this, this.flowHost());
-    runWhileConnected(this, this.#flow);
+    startWhenVisible(this, this.#flow);
   }
 
   /** What the form is doing; the attribute `state` shows it as well. */

@@ -11,7 +11,7 @@ import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import { formFrame } from "../../payment-flow/form-frame.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
 import type { PaymentField, PaymentSource } from "../../payment-flow/payment-source.js";
-import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 
 /**
  * The base of elements whose buyers pay on another site, such as PayPal's or their bank's: a button that opens a
@@ -61,7 +61,7 @@ export abstract class RedirectPayment extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
-    runWhileConnected(this, this.#flow);
+    startWhenVisible(this, this.#flow);
   }
 
   /** What the element is doing; the attribute `state` shows it as well. */

@@ -7,7 +7,7 @@ import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
-import { runWhileConnected } from "../../payment-flow/run-while-connected.js";
+import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 import { tokens } from "../../fields/tokens.styles.js";
 import { enSavedCards } from "../../locales/en-saved-cards.js";
 import { loadLocale } from "../../locales/load-locale.js";
@@ -76,7 +76,7 @@ export class SipsSavedCards extends LitElement {
     this.disabled = false;
     this.said = "";
     this.#flow = this.#createFlow();
-    runWhileConnected(this, this.#flow);
+    startWhenVisible(this, this.#flow);
   }
 
   /** What the element is doing; the attribute `state` shows it as well. */

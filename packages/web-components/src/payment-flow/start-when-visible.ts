@@ -5,7 +5,7 @@ import type { Flow } from "./flow.js";
  * Starts an element's work when it becomes visible, and stops it when it is removed from the page: a form in a closed
  * panel opens no session and loads no script.
  */
-export function runWhileConnected(
+export function startWhenVisible(
   host: LitElement & { restart(): void },
   flow: Pick<Flow, "start" | "end" | "isRunning">,
 ): void {

@@ -7,7 +7,7 @@ const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d
  * Parses a search from text fields, such as a query string or the command line: times are ISO 8601 (a date means
  * midnight UTC), numbers are digits. Text that does not parse is kept as it is, for the validation to reject.
  */
-export function searchFromText(given: { readonly [name: string]: unknown }): PaymentSearch {
+export function parseSearch(given: { readonly [name: string]: unknown }): PaymentSearch {
   const read = (name: string, value: unknown) => {
     if (typeof value !== "string") return value;
     if (name === "from" || name === "to" || name === "captureDueBefore") return momentOf(value) ?? value;

@@ -1,0 +1,18 @@
+import { PaymentError } from "../domain/errors.js";
+
+/** Throws PaymentError when whoever approves something is the person who requested it. */
+export function requireAnotherPerson(approver: string, requester: string | undefined): void {
+  if (!isSamePerson(approver, requester)) return;
+  throw new PaymentError(
+    "PAYMENT_NOT_AUTHORIZED",
+    "Another person than the one who requested it must approve it.",
+  );
+}
+
+/** Names as people type them: letter case, spaces and the form of accents make nobody another person. */
+function isSamePerson(one: string, other = ""): boolean {
+  const [first, second] = [one, other].map((name) =>
+    name.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, ""),
+  );
+  return first === second;
+}
