@@ -12,9 +12,9 @@ export interface RefundingTask {
 }
 
 // Written by operations.test.ts.
-const { journal, simulator, url, secret } = JSON.parse(process.argv[2] ?? "") as RefundingTask;
+const { journal: place, simulator, url, secret } = JSON.parse(process.argv[2] ?? "") as RefundingTask;
 const shop = await openShop({
-  journal: dyingWith(await openJournal(journal)),
+  journal: dyingWith(await openJournal(place)),
   simulator: { ...simulator, close: () => Promise.resolve() },
   webhooks: { endpoints: [{ id: "erp", url, secrets: [secret] }] },
 });

@@ -16,11 +16,13 @@ export function createSummary(): Summary {
   const seeds = new Map<string, Set<number>>();
   let runs = 0;
   let payments = 0;
+  let attempts = 0;
   let events = 0;
   return {
     add(result) {
       runs += 1;
       payments += result.payments;
+      attempts += result.attempts;
       events += result.events;
       for (const { name } of result.violations) {
         const known = seeds.get(name) ?? new Set();
@@ -38,7 +40,7 @@ export function createSummary(): Summary {
       });
       return [
         ...violations,
-        `${runs} runs, ${payments} payments, ${events} events, ${violations.length} kinds of violation, ` +
+        `${runs} runs, ${payments} payments (${attempts} attempts), ${events} events, ${violations.length} kinds of violation, ` +
           `${Math.round(payments / minutes)} payments a minute`,
       ];
     },

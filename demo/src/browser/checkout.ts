@@ -1,4 +1,3 @@
-import type {} from "@sips-kit/web-components";
 import { fillCard } from "./fill-card.js";
 
 // The payment page: shows the way to pay that is chosen, and loads its element when it is chosen first.

@@ -63,10 +63,10 @@ async function attemptsOf({ payments }: Context, payment: Payment): Promise<read
       : [...(await payments.listByOrder(orderId)), ...(await takenFor(payments, orderId))];
   const newestFirst = all.toSorted((one, other) => (one.reference < other.reference ? 1 : -1));
   return Promise.all(
-    newestFirst.map(async (payment) => ({
-      payment,
-      history: await payments.events(payment.reference),
-      operations: await payments.operations.of(payment.reference),
+    newestFirst.map(async (one) => ({
+      payment: one,
+      history: await payments.events(one.reference),
+      operations: await payments.operations.of(one.reference),
     })),
   );
 }

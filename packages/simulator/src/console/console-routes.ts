@@ -42,8 +42,8 @@ export function consoleRoutes(gateway: Gateway, links: readonly ConsoleLink[] = 
       return pageAnswer((nonce) => replayPage(gateway, exchange, nonce), own);
     },
     "POST /_console/replay": async ({ body }) => {
-      const { exchange: id, ...change } = Object.fromEntries(new URLSearchParams(body));
-      const replayed = await replayExchange(gateway, exchangeNamed(gateway, id), readReplayChange(change));
+      const { exchange: id, ...changed } = Object.fromEntries(new URLSearchParams(body));
+      const replayed = await replayExchange(gateway, exchangeNamed(gateway, id), readReplayChange(changed));
       return redirection(exchangePath(replayed.id));
     },
     "GET /_console/forget": ({ query }) =>

@@ -130,10 +130,10 @@ async function readOfOrders(
   batch: Batch,
   orderIds: readonly string[],
   selectLive: typeof selectOfOrders,
-  selectArchived: typeof selectOfOrders,
+  selectOld: typeof selectOfOrders,
 ): Promise<readonly (readonly Attempt[])[]> {
   const asked = orderIds.map((order_id) => ({ order_id }));
-  const [rows, archived] = await Promise.all([selectLive(batch, asked), selectArchived(batch, asked)]);
+  const [rows, archived] = await Promise.all([selectLive(batch, asked), selectOld(batch, asked)]);
   // An attempt that is in both was archived between the two reads; the live row is the same attempt.
   const all = new Map([...archived, ...rows].map((row) => [row.reference, attemptOf(row)]));
   const newestFirst = [...all.values()].sort((one, other) => (one.reference < other.reference ? 1 : -1));
