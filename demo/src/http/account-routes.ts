@@ -8,7 +8,10 @@ import type { Context } from "./context.js";
 import { formText } from "./form-text.js";
 import { showPage, visitOf } from "./show-page.js";
 
-/** The buyer's account: the cards and mandates that they have saved. A card is saved by the router of sips-kit, from the page itself. */
+/**
+ * The buyer's account: the cards and mandates that they have saved. A card is saved by the router of sips-kit, from the
+ * page itself.
+ */
 export function accountRoutes(context: Context): Router {
   const router = express.Router();
 

@@ -124,8 +124,9 @@ export interface AttemptFacts {
   readonly scoreColor?: string | undefined;
   readonly reason?: AbandonReason | undefined;
   /**
-   * How the cardholder was authenticated: by a challenge; frictionless (or the card does not support 3-D Secure); elsewhere, by another provider; or
-   * not at all, because the gateway could not and the shop's settings accept that.
+   * How the cardholder was authenticated: by a challenge; frictionless (or the card does not support 3-D Secure);
+   * elsewhere, by another provider; or not at all (`none`), because the gateway could not and the shop accepts that, or
+   * because the shop asked for none.
    */
   readonly authentication?: "challenge" | "frictionless" | "elsewhere" | "none" | undefined;
   /** The reference of the soft-declined attempt that this one retries with a challenge. */

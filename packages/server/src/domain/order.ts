@@ -44,8 +44,8 @@ export interface Order {
    */
   readonly instalments?: readonly InstalmentPlan[];
   /**
-   * What another provider's 3-D Secure has found, at step `submit`: `card()` and `savedCard()` charge with it at once,
-   * once, and the gateway authenticates nobody.
+   * The result of another provider's 3-D Secure, at step `submit`: `card()` and `savedCard()` charge with it at once,
+   * and the gateway does not authenticate. It pays one time.
    */
   readonly authentication?: OutsideAuthentication;
   /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */

@@ -51,7 +51,10 @@ export interface Payment {
   readonly holderAuthentStatus?: string | undefined;
   /** `Y` when the issuer is liable if the cardholder disputes the payment. */
   readonly guaranteeIndicator?: string | undefined;
-  /** How the cardholder was authenticated; `elsewhere`: by another provider; `none` when the gateway could not, and the shop's settings accept that. */
+  /**
+   * How the cardholder was authenticated. `elsewhere`: by another provider. `none`: not at all, because the gateway could
+   * not and the shop accepts that, or because the shop asked for none.
+   */
   readonly authentication?: "challenge" | "frictionless" | "elsewhere" | "none" | undefined;
   /**
    * How the order is divided, when the buyer has chosen instalments: the payment itself is the first one. How the

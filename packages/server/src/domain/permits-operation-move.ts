@@ -2,8 +2,8 @@ import { operationMoves, type Operation, type OperationState } from "./operation
 import { isHeld } from "./taken-payment.js";
 
 /**
- * True when an operation may move on so: by the table, and from the state that its caller expects. One whose payment is
- * held for fraud review may move within `accepted`: its payment is looked at until it is decided.
+ * True when an operation may make this move: by the table, and from the state that its caller expects. One whose payment
+ * is held for fraud review may move within `accepted`: the review is followed until it is decided.
  */
 export function permitsOperationMove(
   operation: Pick<Operation, "kind" | "newReference" | "newStatus" | "reference" | "state">,

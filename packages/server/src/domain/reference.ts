@@ -8,9 +8,9 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
  * Makes a `transactionReference`: 26 characters of [0-9A-Z], of which ten encode the time and sixteen are random. Later
- * ones sort after earlier ones. Payments get theirs by themselves; for payments that are written into a journal
- * otherwise, such as test data, it must be made of the time they began, because searches by time read it. Source for the form: at most 35 alphanumeric characters, unique per merchantId for ever
- * (Sips Office JSON guide).
+ * ones sort after earlier ones. Payments get theirs by themselves. Test data that is written into a journal needs one made
+ * of the time when the payment began, because searches by time read it. Source for the form: at most 35 alphanumeric
+ * characters, unique per merchantId for ever (Sips Office JSON guide).
  */
 export function createReference(nowMs: number, random: RandomBytes = randomBytes): string {
   return firstReferenceOf(nowMs) + [...random(16)].map((byte) => alphabet.charAt(byte % 32)).join("");

@@ -72,9 +72,9 @@ async function afterOthers(
 }
 
 /**
- * The most that an operation can have left once it is accepted, by the amount it found and the amount it took. The amount in its
- * answer is not used: a wrong one would lower what is left for ever, and a missing one would let the same money be
- * refunded twice. Review decisions, and operations that create a transaction, take nothing.
+ * The most that an operation can have left once it is accepted, by the amount it found and the amount it took. The amount
+ * in its answer is not used: a wrong one would lower what is left for ever, and a missing one would let the same money
+ * be refunded twice. Review decisions, and operations that create a transaction, take nothing.
  */
 export function leftBy({ kind, before, amountMinor, newAmount }: Operation): number | undefined {
   const found = before?.currentAmount;

@@ -30,8 +30,9 @@ export interface ChargeRequest extends Attribution {
 }
 
 /**
- * Charges a card that its cardholder has authenticated once (merchant-initiated transaction). The new transaction is `reference` of the operation. Refused with `mustAuthenticate`, the bank wants to
- * ask the cardholder: have them pay on the payment page.
+ * Charges a card that its cardholder has authenticated once (merchant-initiated transaction). The new transaction is
+ * `reference` of the operation. When it is refused with `mustAuthenticate`, the bank wants to ask the cardholder: have
+ * them pay on the payment page.
  *
  * @param paymentPattern of the charge
  */

@@ -4,7 +4,10 @@ import { validationWatch } from "../domain/validation-watch.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";
 
-/** All operations on a transaction, and what follows it (its card saved, its validation watched, its instalments charged), the oldest first. */
+/**
+ * All operations on a transaction, and what follows it (its card saved, its validation watched, its instalments charged),
+ * the oldest first.
+ */
 export async function operationsOf(
   { operations }: Pick<Journal, "operations">,
   reference: string,

@@ -74,7 +74,7 @@ export interface Operations {
    *
    * @example
    * const mean = await payments.operations.findSavedMean(firstPayment.reference);
-   * await payments.operations.charge(mean, { idempotencyKey: "sub-7-2027-01", amountMinor: 990, currencyCode: "978" });
+   * if (mean) await payments.operations.charge(mean, { idempotencyKey: "sub-7-2027-01", amountMinor: 990, currencyCode: "978" });
    */
   charge(mean: SavedMean | TokenisedCard, request: ChargeRequest): Promise<Operation>;
   /**

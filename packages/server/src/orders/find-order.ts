@@ -69,7 +69,7 @@ function checkCapture({ details: { captureMode, captureDay } = {} }: Order): voi
   }
 }
 
-/** What the shop wishes about authentication, such as an exemption. */
+/** What the shop asks about authentication, such as an exemption. */
 function checkChallenge({ details: { fraudData } = {} }: Order): void {
   const { challengeMode3DS } = fraudData ?? {};
   const known = codes.challengeMode3DS.values;
