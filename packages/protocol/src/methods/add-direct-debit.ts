@@ -7,7 +7,7 @@ export const addDirectDebit = defineMethod({
   interfaceVersion: "WR_WS_2.53",
   resultField: "walletResponseCode",
   effect: "change",
-  summary: "Stores a direct debit payment mean (mandate) in a wallet.",
+  summary: "Stores a mandate for direct debits in a wallet.",
   request: {
     required: fields("merchantWalletId", "paymentMeanBrand"),
     conditional: {},

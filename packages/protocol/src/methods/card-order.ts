@@ -9,7 +9,7 @@ export const cardOrder = defineMethod({
   resultField: "responseCode",
   effect: "money",
   summary:
-    "Direct card payment order without a 3-D Secure step run by Sips (MOTO, recurring, or authentication done elsewhere and passed in authenticationData).",
+    "Orders a card payment without a 3-D Secure step run by Sips (MOTO, recurring, or authentication done elsewhere and passed in authenticationData).",
   request: {
     required: fields("amount", "currencyCode"),
     conditional: fields(

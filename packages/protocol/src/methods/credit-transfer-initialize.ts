@@ -7,7 +7,7 @@ export const creditTransferInitialize = defineMethod({
   interfaceVersion: "IR_WS_2.53",
   resultField: "responseCode",
   effect: "open",
-  summary: "Opens a bank transfer payment (iDEAL) and gives the page to POST the buyer to.",
+  summary: "Opens a bank transfer payment (iDEAL, Sofort) and gives the page to POST the buyer to.",
   request: {
     required: fields(
       "amount",

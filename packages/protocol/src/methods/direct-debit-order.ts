@@ -11,7 +11,7 @@ export const directDebitOrder = defineMethod({
   interfaceVersion: "IR_WS_2.53",
   resultField: "responseCode",
   effect: "money",
-  summary: "Direct debit payment order, SEPA (SDD, against a signed mandate) or German ELV.",
+  summary: "Orders a direct debit: SEPA (SDD, with a signed mandate) or German ELV.",
   request: {
     required: fields("amount", "currencyCode", "orderChannel", "paymentMeanBrand"),
     conditional: fields(

@@ -7,7 +7,7 @@ export const finalizeMandate = defineMethod({
   interfaceVersion: "MR_WS_2.53",
   resultField: "mandateResponseCode",
   effect: "change",
-  summary: "Closes the signature and gives its result; called after the return POST on merchantReturnUrl.",
+  summary: "Ends the signature and gives its result; called after the return POST to merchantReturnUrl.",
   request: {
     required: fields("redirectionData", "messageVersion"),
     conditional: {},

@@ -12,7 +12,7 @@ export const getTransactionData = defineMethod({
   interfaceVersion: "DR_WS_2.53",
   resultField: "getTransDataResponseCode",
   effect: "read",
-  summary: "Reads what Sips holds on one transaction, including its present status.",
+  summary: "Reads what Sips has on one transaction, including its current status.",
   request: {
     required: {},
     conditional: fields("transactionReference", "s10TransactionReference"),

@@ -8,7 +8,7 @@ export const paymentDataProviderCheck = defineMethod({
   interfaceVersion: "IR_WS_2.53",
   resultField: "responseCode",
   effect: "open",
-  summary: "Has Sips decipher the payload given by an OEM wallet (Google Pay) and continue to payment.",
+  summary: "Has Sips decrypt the payload of an OEM wallet (Google Pay), so that its card can be charged.",
   request: {
     required: fields("paymentMeanDataProvider", "paymentData"),
     conditional: {},

@@ -8,7 +8,7 @@ export const refund = defineMethod({
   interfaceVersion: "CR_WS_2.53",
   resultField: "responseCode",
   effect: "money",
-  summary: "Credits the buyer back, fully or partly, for a transaction already sent to the bank.",
+  summary: "Refunds all or part of a transaction already sent to the bank.",
   request: {
     required: fields("operationAmount", "currencyCode"),
     conditional: fields("transactionReference", "s10TransactionReference"),

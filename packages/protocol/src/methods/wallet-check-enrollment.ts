@@ -8,7 +8,7 @@ export const walletCheckEnrollment = defineMethod({
   interfaceVersion: "IR_WS_2.53",
   resultField: "redirectionStatusCode",
   effect: "open",
-  summary: "Same first 3-D Secure step as cardCheckEnrollment with a card stored in a wallet.",
+  summary: "First step of a 3-D Secure payment, as cardCheckEnrollment, with a card stored in a wallet.",
   request: {
     required: fields("amount", "currencyCode", "orderChannel", "merchantWalletId", "paymentMeanId"),
     conditional: fields("merchantReturnUrl", "transactionReference", "s10TransactionReference"),

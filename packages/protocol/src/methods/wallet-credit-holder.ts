@@ -8,7 +8,7 @@ export const walletCreditHolder = defineMethod({
   interfaceVersion: "CR_WS_2.53",
   resultField: "responseCode",
   effect: "money",
-  summary: "Same credit with a card stored in a wallet.",
+  summary: "Credits a card stored in a wallet with no prior transaction.",
   request: {
     required: fields("amount", "currencyCode", "merchantWalletId", "paymentMeanId", "orderChannel"),
     conditional: fields("transactionReference", "s10TransactionReference"),

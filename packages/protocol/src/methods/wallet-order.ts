@@ -9,7 +9,7 @@ export const walletOrder = defineMethod({
   resultField: "responseCode",
   effect: "money",
   summary:
-    "Payment with a payment mean already stored in a Sips wallet, designated by merchantWalletId and paymentMeanId.",
+    "Orders a payment with a payment mean stored in a Sips wallet, named by merchantWalletId and paymentMeanId.",
   request: {
     required: fields("amount", "currencyCode", "orderChannel", "merchantWalletId", "paymentMeanId"),
     conditional: fields("paymentPattern", "transactionReference", "s10TransactionReference"),
