@@ -115,7 +115,7 @@ export async function openMethodScene(entry: WayToPay, journal: Journal) {
     async resolves(): Promise<void> {
       for (let quarter = 0; quarter < 20; quarter += 1) {
         await this.minutes(15);
-        const open = (await attempts()).filter((one) => !hasResult(one.state));
+        const open = (await attempts()).filter((attempt) => !hasResult(attempt.state));
         if (open.length === 0) return;
       }
       throw new Error(`After five hours the payment is still ${(await this.newest()).state}.`);

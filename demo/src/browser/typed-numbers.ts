@@ -1,4 +1,4 @@
-import { holdsLongNumber, maskedSearch } from "../shop/typed-number.js";
+import { holdsLongNumber, maskedSearch } from "../shop/typed-card-number.js";
 
 // Card numbers and IBANs stay in the browser: a search, which becomes the page's address, is sent with the mask, and a
 // form with one in a field where none belongs is not sent.

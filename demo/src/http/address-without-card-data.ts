@@ -1,6 +1,6 @@
 import { holdsCardData } from "@sips-kit/server";
 import type { RequestHandler } from "express";
-import { maskedSearch } from "../shop/typed-number.js";
+import { maskedSearch } from "../shop/typed-card-number.js";
 
 /** Searches are addresses, and addresses are kept: one with a card number or an IBAN is replaced by one with its mask. */
 export const addressWithoutCardData: RequestHandler = (request, response, next) => {

@@ -1,6 +1,6 @@
 import { codes, meaningOf, type Action, type FraudListType } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
-import { noNumber } from "../shop/no-number.js";
+import { noNumber } from "../shop/no-card-number-hint.js";
 import type { Language } from "../shop/language.js";
 import { actionText } from "./action-list.js";
 import { fraudDeskSentences } from "./fraud-desk-sentences.js";

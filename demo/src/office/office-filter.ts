@@ -1,5 +1,5 @@
 import type { PaymentFilter } from "@sips-kit/server";
-import { maskedSearch } from "../shop/typed-number.js";
+import { maskedSearch } from "../shop/typed-card-number.js";
 import { readAmount } from "./office-actions.js";
 import { startOfDay } from "./moments.js";
 

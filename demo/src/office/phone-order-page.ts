@@ -1,6 +1,6 @@
 import type { CsePublicKey, Payment } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
-import { noNumber } from "../shop/no-number.js";
+import { noNumber } from "../shop/no-card-number-hint.js";
 import { catalogue } from "../shop/catalogue.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";

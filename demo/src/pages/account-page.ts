@@ -4,7 +4,7 @@ import { accountSentences, type AccountNotice } from "../shop/account-sentences.
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { html, type Html } from "../html/html.js";
-import { noNumber } from "../shop/no-number.js";
+import { noNumber } from "../shop/no-card-number-hint.js";
 import type { Page } from "./layout.js";
 
 /** What the account page shows. */

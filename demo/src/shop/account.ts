@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { holdsCardData } from "@sips-kit/server";
-import { holdsLongNumber } from "./typed-number.js";
+import { holdsLongNumber } from "./typed-card-number.js";
 
 // Guests have random names in base64url, which has no such sign.
 const mark = "~";

@@ -1,7 +1,7 @@
 import { holdsCardData } from "@sips-kit/server";
 import { countryOf } from "./countries.js";
 import type { Language } from "./language.js";
-import { holdsLongNumber } from "./typed-number.js";
+import { holdsLongNumber } from "./typed-card-number.js";
 
 /** Where an order goes, and who is told about it. */
 export interface Delivery {

@@ -6,7 +6,7 @@ import type { Attribution } from "../domain/attribution.js";
 import { createReference } from "../domain/reference.js";
 import type { Outcome } from "../gateway/gateway.js";
 import type { ActionEnding } from "../journal/actions-journal.js";
-import { attributionOf } from "./attribution.js";
+import { attributionOf } from "./check-attribution.js";
 
 /** The part of the context that this step uses. */
 export type ActionContext = Pick<Context, "gateway" | "journal" | "log" | "now" | "random">;

@@ -1,4 +1,4 @@
-import { attributionOf } from "../actions/attribution.js";
+import { attributionOf } from "../actions/check-attribution.js";
 import type { Context } from "../context/context.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { Attempt } from "../domain/attempt.js";

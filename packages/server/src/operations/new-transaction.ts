@@ -3,7 +3,7 @@ import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
-import { attributionOf } from "../actions/attribution.js";
+import { attributionOf } from "../actions/check-attribution.js";
 import { checkRequest } from "./check-request.js";
 import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
 import { operationGraceMs } from "./take-turn.js";

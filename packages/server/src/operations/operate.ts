@@ -6,7 +6,7 @@ import { PaymentError } from "../domain/errors.js";
 import type { Context } from "../context/context.js";
 import { notSentWhenInvalid } from "../context/call-gateway.js";
 import { followAttempt } from "./follow-attempt.js";
-import { attributionOf } from "../actions/attribution.js";
+import { attributionOf } from "../actions/check-attribution.js";
 import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
 import { moveTo } from "./follow-payment.js";

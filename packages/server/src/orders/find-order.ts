@@ -1,7 +1,7 @@
 import { codes } from "@sips-kit/protocol";
 import { PaymentError } from "../domain/errors.js";
 import { isStorable, longestOrderId } from "../journal/engine/ids.js";
-import { checkAuthentication } from "./check-authentication.js";
+import { checkAuthentication } from "./check-outside-authentication.js";
 import { checkInstalments } from "./check-instalments.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";

@@ -1,5 +1,5 @@
 import type { Card } from "./card.js";
-import type { CardCountries, Screening } from "./screening.js";
+import type { CardCountries, Screening } from "./screening-result.js";
 import type { WireObject } from "./wire.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Hit } from "../../ledger/screening.js";
+import type { Hit } from "../../ledger/screening-result.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import { acceptedCardText, testCardText } from "./test-card-text.js";
 import type { Reason } from "./reason.js";

@@ -1,7 +1,7 @@
 import { acquirerToResponseCode } from "@sips-kit/protocol";
 import type { Gateway } from "../../ledger/gateway.js";
 import { statusOfAccepted } from "../../ledger/life-cycle.js";
-import { screen } from "../../ledger/screen.js";
+import { screen } from "../../ledger/screen-order.js";
 import type { Transaction, TransactionStatus } from "../../ledger/transaction.js";
 import type { Moved } from "../../ledger/transactions.js";
 import { chosenCodes, type Delivery } from "../reply.js";

@@ -1,5 +1,5 @@
 import type { FraudListLevel, FraudListType } from "../../ledger/fraud-lists.js";
-import type { Hit } from "../../ledger/screening.js";
+import type { Hit } from "../../ledger/screening-result.js";
 import type { Transaction } from "../../ledger/transaction.js";
 import type { WireObject } from "../../ledger/wire.js";
 

@@ -6,7 +6,7 @@ import {
   type FraudListType,
 } from "../../ledger/fraud-lists.js";
 import { isIban, maskIban, plainIban } from "../../ledger/iban.js";
-import { comparable, traitsOf } from "../../ledger/screen.js";
+import { comparable, traitsOf } from "../../ledger/screen-order.js";
 import type { TransactionName } from "../../ledger/transactions.js";
 import { text, type Call } from "../call.js";
 import { findTransaction } from "../find-transaction.js";

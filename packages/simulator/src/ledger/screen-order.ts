@@ -1,6 +1,6 @@
 import { issuerCountryOf } from "../fixtures/card-behaviour.js";
 import { fraudListTypes, type FraudListLevel, type FraudLists, type FraudListType } from "./fraud-lists.js";
-import type { Hit, Screening } from "./screening.js";
+import type { Hit, Screening } from "./screening-result.js";
 import type { Transaction } from "./transaction.js";
 
 /** Checks an order against its shop's lists; undefined when nothing was found. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { holdsLongNumber, maskedSearch } from "./typed-number.js";
+import { holdsLongNumber, maskedSearch } from "./typed-card-number.js";
 
 it.each([
   "5100 0001 0000 0700",
