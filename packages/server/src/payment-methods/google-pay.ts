@@ -12,7 +12,7 @@ type Order = RequestOf<"cardOrder">;
 
 /** What Google gave to the page. */
 export interface GooglePayInput {
-  /** `paymentMethodData.tokenizationData.token` of Google's answer, ciphered for the gateway. */
+  /** `paymentMethodData.tokenizationData.token` of Google's answer, encrypted for the gateway. */
   readonly paymentData: string;
 }
 
@@ -39,7 +39,7 @@ const schema = v.strictObject({
 });
 
 /**
- * Google Pay: the page hands over the payload that Google has ciphered for the gateway, which opens it. A card that the
+ * Google Pay: the page hands over the payload that Google has encrypted for the gateway, which opens it. A card that the
  * buyer's device has authenticated is charged by cardOrder; a card on file continues with 3-D Secure, as a typed one
  * does. A payload pays once: the journal keeps its digest, and nothing else of it. Source: data dictionary of Sips
  * Office, paymentDataProviderCheck.

@@ -8,7 +8,7 @@ import { RedirectPayment } from "../redirect-payment/redirect-payment.js";
 
 /**
  * Pays one order of the shop with Google Pay: a button that opens Google's sheet, and sends the card that the buyer
- * chooses there, ciphered for the gateway. A card on file may still lead to the cardholder's bank.
+ * chooses there, encrypted for the gateway. A card on file may still lead to the cardholder's bank.
  *
  * @element sips-google-pay
  * @attr endpoint - Where sipsRouter is mounted, such as /sips.
