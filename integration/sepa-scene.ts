@@ -83,6 +83,8 @@ export async function openSepaScene(settings: SepaDirectDebitSettings = {}, jour
       return payment;
     },
     get: (path: string, headers: Record<string, string> = {}) => fetch(shop.url + path, { headers }),
+    /** The shop's time, in milliseconds since 1970. */
+    now: time.now,
     /** Advances the time of the shop alone, in milliseconds. */
     passes: (ms: number) => time.pass(ms),
     /** Advances the time of shop and gateway by days, and runs the reconciler after each. */

@@ -235,3 +235,15 @@ test("a shop that takes direct debits must say what it does when one is returned
     expect.objectContaining({ code: "PAYMENTS_CONFIGURATION_INVALID", setting: "onChange" }),
   );
 });
+
+// In 2027 clocks in Paris change on 28 March and 31 October: 48 hours later is another day than two days later.
+test.each([
+  ["2027-03-27T22:30:00Z", "20270329"],
+  ["2027-10-29T22:30:00Z", "20271101"],
+])("two days after %s the account is debited on %s", async (ordered, valueDate) => {
+  scene = await openSepaScene();
+  const seconds = Math.round((Date.parse(ordered) - scene.now()) / 1_000);
+  await scene.control.advance(`PT${seconds}S`);
+  scene.passes(seconds * 1_000);
+  expect(await scene.signs("4711")).toMatchObject({ state: "accepted", valueDate });
+});

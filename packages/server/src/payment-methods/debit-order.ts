@@ -61,7 +61,7 @@ export function orderDebit(
     currencyCode,
     orderChannel: "INTERNET",
     transactionReference: reference,
-    valueDate: parisDay(now() + collectInDays * dayMs),
+    valueDate: parisDay(now(), collectInDays),
   });
 }
 
