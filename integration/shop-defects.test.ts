@@ -75,6 +75,8 @@ describe("resolveOrder", () => {
     ["orderId", undefined],
     ["orderId", 4711],
     ["merchantWalletId", "a b"],
+    ["merchantWalletId", null],
+    ["merchantWalletId", 7],
   ])("returns an order that cannot be paid: logged, with the field %s", async (field, value) => {
     // As JavaScript would give it.
     shop = await openShop({ resolveOrder: () => ({ ...order, [field]: value }) as typeof order });
@@ -88,6 +90,57 @@ describe("resolveOrder", () => {
     expect(shop.log).toContainEqual(expect.objectContaining({ code: "PAYMENT_ORDER_INVALID" }));
   });
 });
+
+describe("resolveWallet", () => {
+  // As JavaScript would give it.
+  const gives = (wallet: unknown) => openShop({ resolveWallet: () => wallet as string });
+  const listed = async () => (await fetch(`${shop.url}/sips/cards`)).json();
+
+  test("returns null: there is nobody, so no card is offered to be saved", async () => {
+    shop = await gives(null);
+    shop.orders.set("4711", order);
+    expect(await listed()).toMatchObject({ code: "PAYMENT_WALLET_NONE" });
+    expect((await open()).body).not.toHaveProperty("savesCard");
+  });
+
+  test.each([7, false])("returns %j: reported, and no card is offered to be saved", async (wallet) => {
+    shop = await gives(wallet);
+    shop.orders.set("4711", order);
+    expect(await listed()).toMatchObject({ status: 500, code: "PAYMENT_WALLET_INVALID" });
+    expect((await open()).body).not.toHaveProperty("savesCard");
+    expect(shop.log).toContainEqual(expect.objectContaining({ step: "resolveWallet failed" }));
+  });
+});
+
+test.each<[string, () => unknown]>([
+  ["a promise", async () => "/result"],
+  ["nothing", () => undefined],
+])(
+  "resultUrl returns %s: the buyer is sent to the home page, and the log says so",
+  async (_what, resultUrl) => {
+    shop = await openShop({ resultUrl: resultUrl as () => string });
+    const buyer = createBuyer(shop);
+    const paid = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000100000700"));
+    expect(paid.body).toMatchObject({ outcome: "accepted", url: "/" });
+    expect(shop.log).toContainEqual(expect.objectContaining({ step: "resultUrl failed", code: "TypeError" }));
+  },
+);
+
+test.each<[string, () => unknown]>([
+  ["fails", () => decodeURIComponent("%")],
+  ["returns a language without pages", () => "de"],
+])(
+  "languageOf %s: the buyer gets to their bank and back, by the language of their browser",
+  async (_what, languageOf) => {
+    shop = await openShop({ pages: { languageOf: languageOf as () => "en" } });
+    const buyer = createBuyer(shop);
+    const sent = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000000000800"));
+    await buyer.authenticates(String(sent.body["url"]), "Authenticate");
+    expect(shop.results).toMatchObject([{ state: "accepted" }]);
+    const forged = await buyer.open(`${shop.url}/sips/return/1.forged.reference`);
+    expect(forged).toMatchObject({ status: 404, text: expect.stringContaining("Payment not found") });
+  },
+);
 
 test("no answer of the two routers may be cached, or sniffed as another type", async () => {
   shop = await openShop();

@@ -17,10 +17,20 @@ export type OpenView = (request: Request) => PageView;
 export function pageViews(settings: PageSettings = {}): OpenView {
   requirePages(settings);
   return (request) => ({
-    language: settings.languageOf?.(request) ?? acceptedLanguage(request),
+    language: chosenLanguage(settings, request) ?? acceptedLanguage(request),
     nonce: randomBytes(16).toString("base64url"),
     settings,
   });
+}
+
+/** The shop's choice. Its fault, or a language that has no pages, must not keep a buyer from their bank. */
+function chosenLanguage({ languageOf }: PageSettings, request: Request): PageLanguage | undefined {
+  try {
+    const chosen = languageOf?.(request);
+    return chosen === "en" || chosen === "fr" ? chosen : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function acceptedLanguage(request: Request): PageLanguage {

@@ -3,6 +3,7 @@ import { PaymentError } from "../domain/errors.js";
 import { isStorable, longestOrderId } from "../journal/engine/ids.js";
 import { checkAuthentication } from "./check-outside-authentication.js";
 import { checkInstalments } from "./check-instalments.js";
+import { isWalletId } from "./is-wallet-id.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
 import type { Context } from "../context/context.js";
@@ -49,7 +50,7 @@ export async function askForOrder(
   if (typeof currencyCode !== "string" || !/^\d{3}$/.test(currencyCode)) {
     throw invalidOrder("currencyCode", 'a text of three digits such as "978"');
   }
-  if (merchantWalletId !== undefined && !/^\w{1,21}$/.test(merchantWalletId)) {
+  if (merchantWalletId !== undefined && !isWalletId(merchantWalletId)) {
     throw invalidOrder("merchantWalletId", "1 to 21 letters, digits or _");
   }
   checkCapture(order);

@@ -1,6 +1,8 @@
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
+import type { ResolveWallet } from "../domain/resolve-wallet.js";
 import type { Context } from "../context/context.js";
+import { isWalletId } from "./is-wallet-id.js";
 
 /** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
 export async function findWalletForNewCard(
@@ -13,13 +15,14 @@ export async function findWalletForNewCard(
 
 /** True when whoever asks has a wallet, so that the page may offer to save their card. A fault is logged, and no offer. */
 export async function hasWallet(
-  context: Pick<Context, "log" | "resolveWallet">,
+  { log, resolveWallet }: Pick<Context, "log" | "resolveWallet">,
   request: BuyerRequest,
 ): Promise<boolean> {
+  if (!resolveWallet) return false;
   try {
-    return (await context.resolveWallet?.(request)) !== undefined;
+    return (await askForWallet(resolveWallet, request)) !== undefined;
   } catch (error) {
-    context.log({ step: "resolveWallet failed", code: error instanceof Error ? error.name : typeof error });
+    log({ step: "resolveWallet failed", code: error instanceof Error ? error.name : typeof error });
     return false;
   }
 }
@@ -32,12 +35,18 @@ export async function findWallet(
   if (!resolveWallet) {
     throw new PaymentError("PAYMENT_MODE_UNAVAILABLE", "This shop keeps no cards: it has no resolveWallet.");
   }
-  const merchantWalletId = await resolveWallet(request);
-  if (merchantWalletId === undefined) {
-    throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
-  }
-  if (!/^\w{1,21}$/.test(merchantWalletId)) {
-    throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
-  }
-  return merchantWalletId;
+  const merchantWalletId = await askForWallet(resolveWallet, request);
+  if (merchantWalletId !== undefined) return merchantWalletId;
+  throw new PaymentError("PAYMENT_WALLET_NONE", "There is no wallet for whoever asks; log in first.");
+}
+
+/** The shop's answer; undefined when it has no wallet for whoever asks. Throws PaymentError when it is no wallet's id. */
+async function askForWallet(
+  resolveWallet: ResolveWallet,
+  request: BuyerRequest,
+): Promise<string | undefined> {
+  // A shop in JavaScript says null for nobody.
+  const merchantWalletId = (await resolveWallet(request)) ?? undefined;
+  if (merchantWalletId === undefined || isWalletId(merchantWalletId)) return merchantWalletId;
+  throw new PaymentError("PAYMENT_WALLET_INVALID", "resolveWallet gave no 1 to 21 letters, digits or _.");
 }

@@ -70,7 +70,10 @@ export function resultUrlOf(
 ): string {
   const { origin } = new URL(context.publicUrl);
   try {
-    const url = new URL(context.resultUrl(paymentOf(context, attempt)), origin);
+    const given: unknown = context.resultUrl(paymentOf(context, attempt));
+    // In JavaScript it may be a promise, which would be taken for the name of a page.
+    if (typeof given !== "string") throw new TypeError("The result page is no text.");
+    const url = new URL(given, origin);
     if (url.origin !== origin) throw new TypeError("The result page is of another origin.");
     // A path that starts with two slashes would lead to another host.
     return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
