@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { bancontactMobile, card } from "@sips-kit/server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { appLinkIn, decidesInApp } from "./app-buyer.js";
@@ -240,4 +242,25 @@ test("a forged return does not keep a payment in the app from being finalized wi
   await minutes(4);
   expect(await newest()).toMatchObject({ state: "accepted" });
   expect(shop.results.map(({ state }) => state)).toEqual(["accepted"]);
+});
+
+test("behind a proxy that removes a part of the path, the page asks for the result where the router is public", async () => {
+  const proxy = createServer(async (request, response) => {
+    const [, path] = /^\/pay(\/.*)/.exec(String(request.url)) ?? [];
+    if (path === undefined) return void response.writeHead(404).end("{}");
+    const answer = await fetch(shop.url + path);
+    response.writeHead(answer.status).end(await answer.text());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  // A listening TCP server has one.
+  const publicOrigin = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  await shop.close();
+  await open(20 * 60_000, { publicUrl: `${publicOrigin}/pay/sips` });
+  const buyer = createSupplierBuyer(shop, "bancontact-mobile");
+  const { body } = await buyer.pays(await buyer.opens());
+  const page = await fetch(publicOrigin + String(body["url"]));
+  const [, asked = ""] = /fetch\("([^"]+)"\)/.exec(await page.text()) ?? [];
+  const answer = await fetch(new URL(asked, page.url));
+  expect(await answer.json()).toEqual({ next: "redirect", url: body["url"] });
+  await new Promise((resolve) => proxy.close(resolve));
 });

@@ -204,7 +204,8 @@ async function sendAway(
   // Browsers apply form-action to redirects after the post too, and banks redirect the buyer to other hosts.
   const formAction = `https: ${new URL(form.action).origin}`;
   if (app) {
-    const progressUrl = `${request.baseUrl}/progress/${sessionOf(request)}`;
+    // Relative to this page's own address: a proxy may have removed a part of the path.
+    const progressUrl = `../progress/${sessionOf(request)}`;
     const page = appPage({ ...found, app }, progressUrl, view);
     return sendPage(response, view, page, { formAction, connects: true });
   }
