@@ -14,12 +14,16 @@ export interface InstalmentText {
  */
 export function instalmentText(currencyCode: string, locale: string): InstalmentText {
   const currency = letters[currencyCode];
-  const amounts = new Intl.NumberFormat(locale, currency ? { style: "currency", currency } : {});
-  const { maximumFractionDigits = 2 } = amounts.resolvedOptions();
+  // The gateway's own: for some currencies, such as the forint, browsers have another number.
+  const digits = decimals[currencyCode] ?? 2;
+  const amounts = new Intl.NumberFormat(locale, {
+    ...(currency && { style: "currency", currency }),
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   // The date stands for the same day wherever the buyer is.
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  const format = (amount: string | number) =>
-    amounts.format(Number(amount) / 10 ** (currency ? maximumFractionDigits : 2));
+  const format = (amount: string | number) => amounts.format(Number(amount) / 10 ** digits);
   return {
     amount: format,
     amounts: (all) =>
@@ -47,7 +51,19 @@ function numberAt(date: string, from: number, to: number): number {
   return Number(date.slice(from, to));
 }
 
-/** Currencies that Intl knows by letters; amounts in others are shown without a name, with two decimals. */
+/** Currencies whose number of decimals is not two. */
+const decimals: { readonly [code: string]: number | undefined } = {
+  "048": 3,
+  "352": 0,
+  "392": 0,
+  "410": 0,
+  "414": 3,
+  "788": 3,
+  "952": 0,
+  "953": 0,
+};
+
+/** Currencies that Intl knows by letters; amounts in others are shown without a name. */
 const letters: { readonly [code: string]: string | undefined } = {
   "036": "AUD",
   "124": "CAD",
