@@ -9,12 +9,18 @@ test.each([
   expect(parseSearch({ from, to: from })).toEqual({ from: moment, to: moment });
 });
 
-test.each(["", "today", "26.11.2026", "2026-11-26T09:30", "2026-13-01", "1800000000000"])(
-  "%j is not a time, and is kept as it is",
-  (from) => {
-    expect(parseSearch({ from })).toEqual({ from });
-  },
-);
+test.each([
+  "",
+  "today",
+  "26.11.2026",
+  "2026-11-26T09:30",
+  "2026-13-01",
+  "2026-02-30",
+  "2027-02-29T09:30Z",
+  "1800000000000",
+])("%j is not a time, and is kept as it is", (from) => {
+  expect(parseSearch({ from })).toEqual({ from });
+});
 
 test("only fields that are numbers are converted to numbers", () => {
   expect(parseSearch({ amountMinor: "2490", limit: "5", text: "4711", state: "1" })).toEqual({

@@ -22,5 +22,10 @@ export function parseSearch(given: { readonly [name: string]: unknown }): Paymen
 function momentOf(text: string): number | undefined {
   if (!dayForm.test(text) && !momentForm.test(text)) return undefined;
   const moment = Date.parse(text);
-  return Number.isNaN(moment) ? undefined : moment;
+  return Number.isNaN(moment) || !isOfCalendar(text.slice(0, 10)) ? undefined : moment;
+}
+
+/** False for a day such as 30 February, which `Date` takes for one in March. */
+function isOfCalendar(day: string): boolean {
+  return new Date(day).toISOString().startsWith(day);
 }
