@@ -11,9 +11,10 @@ export interface PaymentFilter {
   /** Payments begun before this time; milliseconds since 1970. */
   readonly to?: number;
   /**
-   * An order id, reference or customer id, or the wallet of a `charge`; for payments with a result or in state `unknown` also an authorisation id, a
-   * masked card number (`5100##########00` or `5100#00`), or `#` and the last digits that the mask shows (`#00`). Exact
-   * matches only, no prefixes: a prefix may match any number of payments, which would have to be sorted.
+   * An order id, reference or customer id, or the wallet of a `charge`; for payments with a result or in state `unknown`
+   * also an authorisation id, a masked card number (`5100##########00` or `5100#00`), or `#` and the last digits that the
+   * mask shows (`#00`). Exact matches only, no prefixes: a prefix may match any number of payments, which would have to
+   * be sorted.
    */
   readonly text?: string;
   /**

@@ -14,11 +14,12 @@ export const filterOptions = {
 } as const;
 
 /** Help text for these options. */
-export const filterHelp = `  TEXT                an order id, reference or customer id; for payments with a result also an authorisation id, a
-                      masked card number (5100#00) or # and its last digits (#00); exact matches only
+export const filterHelp = `  TEXT                an order id, reference or customer id, or the wallet of a charge; for payments with a result
+                      also an authorisation id, a masked card number (5100#00) or # and its last digits (#00); exact
+                      matches only
   --state STATE       accepted, refused, in-review, abandoned, returned, unknown, opened, starting, redirected,
                       confirming or charging
-  --method ID         the payment method, such as card
+  --method ID         the payment method, such as card; or moto, charge, duplicate: those that staff take
   --from, --to TIME   begun at or after, before: 2026-11-26 (midnight UTC) or 2026-11-26T09:30:00+01:00
   --amount N          in the smallest unit of the currency: 2490 is 24.90 EUR
   --capture-due-before TIME
