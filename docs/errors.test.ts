@@ -61,6 +61,22 @@ test("no source has a code that is in none of the unions", () => {
   expect(used.map(([, code = ""]) => code).filter((code) => !known.has(code))).toEqual([]);
 });
 
+test("the codes that other pages name are on the page", () => {
+  const root = new URL("../", import.meta.url);
+  const folders = ["", "docs/", ...readdirSync(new URL("packages", root)).map((name) => `packages/${name}/`)];
+  const pages = folders.flatMap((folder) =>
+    readdirSync(new URL(folder, root)).flatMap((file) => (file.endsWith(".md") ? [folder + file] : [])),
+  );
+  const named = pages.flatMap((file) => [
+    ...readFileSync(new URL(file, root), "utf8").matchAll(
+      /`((?:PAYMENTS?|GATEWAY|JOURNAL|CSE|ELEMENTS)_[A-Z_]*[A-Z])`/g,
+    ),
+  ]);
+  expect(named.length).toBeGreaterThan(150);
+  const listed = new Set([...unions.values()].flat());
+  expect(named.map(([, code = ""]) => code).filter((code) => !listed.has(code))).toEqual([]);
+});
+
 test("an error with a code is a SipsKitError", () => {
   const others = sources.flatMap((text) => [...text.matchAll(/class (\w+)(?:<.*>)? extends Error\b/g)]);
   // Wrong arguments of the command line, and bytes that are no DER: neither leaves its package, neither has a code.
