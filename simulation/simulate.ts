@@ -87,10 +87,14 @@ function keepBank(world: World): void {
     const isLate = world.atWork() === 0;
     for (const one of office.model.ledger.transactions()) {
       if (one.status !== "TO_CHALLENGE" || scheduler.now() - one.at <= 30 * minute) continue;
-      const isKnown = evidence.told
-        .shopOf(one.orderId ?? "")
-        .some(({ reference, state }) => reference === one.reference && state === "in-review");
-      if (!isKnown || (!isLate && portal.chance(0.2))) office.decideHeld(one.reference, portal.chance(0.7));
+      // The merchant knows of each payment that staff have taken.
+      const isKnown =
+        one.kind !== "order" ||
+        evidence.told
+          .shopOf(one.orderId ?? "")
+          .some(({ reference, state }) => reference === one.reference && state === "in-review");
+      if (isKnown && (isLate || !portal.chance(0.2))) continue;
+      office.decideInPortal(one.reference, portal.pick(["accept", "accept", "accept", "refuse", "expire"]));
     }
     scheduler.after(20 * minute, round);
   };

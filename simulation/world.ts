@@ -6,7 +6,8 @@ import { changeOwnWallet } from "./actors/own-wallet.js";
 import type { StaffWorld } from "./actors/staff-world.js";
 import { createSupplierPages } from "./actors/supplier-pages.js";
 import { setClocks, startChaos } from "./actors/chaos.js";
-import { giveBack, handleOrder, whileAtBank, type MerchantWorld } from "./actors/merchant.js";
+import { giveBack, handleOrder, whileAtBank } from "./actors/merchant.js";
+import type { MerchantWorld } from "./actors/merchant-world.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
 import { watchCharges } from "./invariants/watch-charges.js";
@@ -28,7 +29,7 @@ import { createViolations, type Violations } from "./invariants/violation.js";
 import { createChargings } from "./invariants/chargings.js";
 import { whenCharged } from "./invariants/when-charged.js";
 import { whenOrdered } from "./invariants/when-ordered.js";
-import { whenBuyerIsTold, whenShopIsTold } from "./invariants/when-told.js";
+import { whenBuyerIsTold, whenMerchantIsTold, whenShopIsTold } from "./invariants/when-told.js";
 import { awayClaim } from "./invariants/away-claim.js";
 import { createMemoryStore } from "./journal/memory-store.js";
 import { createPurchaseList } from "./purchase-list.js";
@@ -237,7 +238,11 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     ledger,
     trace,
     link: purchases.link,
-    told: told.tellMerchant,
+    decideInPortal: office.decideInPortal,
+    told(one) {
+      told.tellMerchant(one);
+      whenMerchantIsTold(evidence, one);
+    },
   };
   const staff: StaffWorld = { ...merchant, toldAction: told.tellAction, approve: told.approve };
   const buyer: BuyerWorld = {

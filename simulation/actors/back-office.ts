@@ -2,7 +2,7 @@ import type { Action, Payments } from "../engine.js";
 import type { ToldShop } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
 import { creditWallet } from "./credit-desk.js";
-import { wants } from "./merchant.js";
+import { wants } from "./merchant-world.js";
 import type { StaffWorld } from "./staff-world.js";
 
 /** What staff do about a payment once the shop was notified of it, besides operations: lists, wallets, credits. */

@@ -1,7 +1,8 @@
 import { isOver, type Operation, type Payments } from "../engine.js";
 import { creditSettings } from "../shop/credit-settings.js";
 import type { Purchase } from "../shop/purchase.js";
-import { hear, insist, wants } from "./merchant.js";
+import { wants } from "./merchant-world.js";
+import { hear, insist } from "./request-operation.js";
 import type { StaffWorld } from "./staff-world.js";
 
 /** Anna credits a buyer's saved card. A larger credit waits: others approve or decline it, at once, late or never. */

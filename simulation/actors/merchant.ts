@@ -1,47 +1,13 @@
-import { isOver, type Operation, type Payments } from "../engine.js";
-import type { Faults, FaultName } from "../faults.js";
-import type { Ledger } from "../gateway/ledger.js";
-import type { Sessions } from "../gateway/sessions.js";
-import type { ToldMerchant, ToldShop } from "../invariants/told.js";
+import { isHeld, takenPaymentOf } from "../engine.js";
+import type { ToldShop } from "../invariants/told.js";
 import { currentOrder, type Purchase } from "../shop/purchase.js";
-import type { Scheduler } from "../time/scheduler.js";
-import type { Trace } from "../trace.js";
-import type { Browser, Reply } from "./browser.js";
-
-/** What the merchant can see and do. */
-export interface MerchantWorld {
-  readonly scheduler: Scheduler;
-  readonly browser: Browser;
-  readonly faults: Faults;
-  readonly sessions: Sessions;
-  readonly ledger: Ledger;
-  readonly trace: Trace;
-  readonly told: (told: ToldMerchant) => void;
-  /** A transaction that the merchant made belongs to this order. */
-  readonly link: (reference: string, purchase: Purchase) => void;
-}
-
-/** One request of the merchant to the engine. */
-export type Send = (payments: Payments, idempotencyKey: string, origin: string) => Promise<Operation>;
+import { wants, type MerchantWorld } from "./merchant-world.js";
+import { insist, requestOperation, type Send } from "./request-operation.js";
+import { reviewHeld } from "./review-desk.js";
 
 /** What the merchant does once the shop was notified of a result. */
 export async function handleOrder(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
-  const random = purchase.random.merchant;
-  const { reference } = told;
-  if (told.state === "in-review") {
-    await world.scheduler.sleep(random.between(1, 15) * 60_000);
-    const decide = (mark: string) => {
-      const isAccepted = random.chance(0.7);
-      return requestOperation(world, purchase, mark, ({ operations }, idempotencyKey, operationOrigin) => {
-        const request = { idempotencyKey, reference, operationOrigin };
-        return isAccepted ? operations.acceptReview(request) : operations.refuseReview(request);
-      });
-    };
-    // Two people look at the same queue.
-    const isTwice = wants(world, purchase, "merchant.decides-twice");
-    await Promise.all(isTwice ? [decide("R"), decide("Q")] : [decide("R")]);
-    return;
-  }
+  if (told.state === "in-review") return reviewHeld(world, purchase, told.reference);
   if (told.state !== "accepted") return;
   await Promise.all(plans(world, purchase, told).map((plan) => plan()));
 }
@@ -55,7 +21,9 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     const pauseMs = random.between(minutes[0] * 60_000, minutes[1] * 60_000);
     chosen.push(async () => {
       await world.scheduler.sleep(pauseMs);
-      await requestOperation(world, purchase, mark, send);
+      const operation = await requestOperation(world, purchase, mark, send);
+      const taken = operation && isHeld(operation) ? takenPaymentOf(operation) : undefined;
+      if (taken !== undefined) await reviewHeld(world, purchase, taken, mark);
     });
   };
   if (purchase.captureMode === "VALIDATION") {
@@ -120,64 +88,6 @@ export async function giveBack(world: MerchantWorld, purchase: Purchase, told: T
   );
 }
 
-/** One request of the merchant: repeated under a new key when the operation was reported not done. */
-async function requestOperation(
-  world: MerchantWorld,
-  purchase: Purchase,
-  mark: string,
-  send: Send,
-): Promise<void> {
-  const random = purchase.random.merchant;
-  for (let turn = 1; turn <= 3; turn += 1) {
-    const origin = `${mark}-${purchase.index}-${turn}`;
-    const ask = () => insist(world, purchase, origin, send);
-    const isTwice = wants(world, purchase, "merchant.asks-twice");
-    const [operation] = await Promise.all(isTwice ? [ask(), ask()] : [ask()]);
-    if (operation?.state !== "not-done" || !random.chance(0.8)) return;
-    await world.scheduler.sleep(random.between(10_000, 120_000));
-  }
-}
-
-const mostAsked = 30;
-
-/** Repeats a request under one idempotency key until the operation is decided, also after a lost answer. */
-export async function insist(
-  world: MerchantWorld,
-  purchase: Purchase,
-  origin: string,
-  send: Send,
-  isDecided = ({ state }: Operation) => isOver(state),
-): Promise<Operation | undefined> {
-  const random = purchase.random.merchant;
-  const idempotencyKey = `${purchase.orderId}-${origin}`;
-  for (let asked = 0; asked < mostAsked; asked += 1) {
-    const reply = await world.browser.ask(
-      random,
-      (payments) => send(payments, idempotencyKey, origin),
-      (answer) => hear(world, purchase, origin, answer),
-    );
-    if (world.trace.isKept)
-      world.trace.add("merchant", purchase.orderId, `${idempotencyKey}: ${textOf(reply)}`);
-    if (reply.kind === "answered" && isDecided(reply.value)) return reply.value;
-    if (reply.kind === "problem" && reply.error.code !== "PAYMENT_OPERATION_PENDING") return undefined;
-    await world.scheduler.sleep(random.between(20_000, 120_000) * (1 + asked / 4));
-  }
-  return undefined;
-}
-
-/** Records what the merchant was told, and to which order it belongs. */
-export function hear(
-  world: MerchantWorld,
-  purchase: Purchase,
-  origin: string,
-  reply: Reply<Operation>,
-): void {
-  if (reply.kind !== "answered") return;
-  const operation = reply.value;
-  world.link(operation.newReference ?? operation.reference, purchase);
-  world.told({ at: world.scheduler.now(), orderId: purchase.orderId, operation, origin });
-}
-
 /** The shop changes or closes an order while its buyer is at the bank. */
 export async function whileAtBank(world: MerchantWorld, purchase: Purchase): Promise<void> {
   const isChanging = wants(world, purchase, "merchant.changes-order");
@@ -197,18 +107,4 @@ export async function whileAtBank(world: MerchantWorld, purchase: Purchase): Pro
     const what = isClosing ? "closes the order" : `changes the order to ${amountMinor}`;
     world.trace.add("merchant", purchase.orderId, what);
   }
-}
-
-/** Whether the merchant does this now; recorded with the purchase. */
-export function wants(world: MerchantWorld, purchase: Purchase, what: FaultName): boolean {
-  if (!world.faults.strikes(what, purchase.random.merchant)) return false;
-  purchase.touchedBy.add(what);
-  return true;
-}
-
-function textOf(reply: Reply<Operation>): string {
-  if (reply.kind === "problem") return reply.error.code;
-  return reply.kind === "answered"
-    ? `${reply.value.kind} ${reply.value.state}: ${reply.value.what}`
-    : reply.kind;
 }

@@ -1,7 +1,7 @@
 import { requestFrom, type Payments } from "../engine.js";
 import type { ToldAction } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
-import { wants } from "./merchant.js";
+import { wants } from "./merchant-world.js";
 import type { StaffWorld } from "./staff-world.js";
 
 /** What a buyer has done to their wallet, when they were told that it was done. */

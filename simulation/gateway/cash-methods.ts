@@ -8,7 +8,9 @@ import {
   type Method,
 } from "./model.js";
 import { tokenOf, type Card } from "./cards.js";
-import type { Decision, Transaction, TransactionStatus } from "./ledger.js";
+import { decideHeld } from "./decide-held.js";
+import type { Transaction, TransactionStatus } from "./ledger.js";
+import { orderWithoutHolder } from "./order-without-holder.js";
 import type { Message } from "./seal.js";
 
 const cancellable: readonly TransactionStatus[] = ["TO_CAPTURE", "TO_VALIDATE", "TO_CHALLENGE"];
@@ -52,43 +54,32 @@ export const validate: Method = (model, call) => {
   if (rest > 0) {
     model.ledger.move({ kind: "cancel", reference: found.reference, amountMinor: rest, origin: "validate" });
   }
-  decided(model, call, "validate");
+  model.ledger.decide(found.reference, { kind: "validate", origin: originIn(call) });
   const after = { ...found, currentMinor: amountMinor, status: "TO_CAPTURE" as const };
   model.ledger.write(after, bookDelay(model, call));
   return { responseCode: "00", newAmount: String(amountMinor), newStatus: "TO_CAPTURE" };
 };
 
-export const acceptChallenge: Method = (model, call) => {
-  const found = model.ledger.find(textIn(call.body, "transactionReference"));
-  if (!found) return { responseCode: "25" };
-  if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
-  decided(model, call, "acceptReview");
-  const responseCode = model.faults.rate("gateway.held-keeps-code") > 0 ? found.responseCode : "00";
-  model.ledger.write({ ...found, status: "TO_CAPTURE", responseCode }, bookDelay(model, call));
-  return { responseCode: "00", newStatus: "TO_CAPTURE" };
-};
+export const acceptChallenge: Method = (model, call) => reviewed(model, call, "accept");
 
-export const refuseChallenge: Method = (model, call) => {
+export const refuseChallenge: Method = (model, call) => reviewed(model, call, "refuse");
+
+function reviewed(model: GatewayModel, call: GatewayCall, end: "accept" | "refuse"): Message {
   const found = model.ledger.find(textIn(call.body, "transactionReference"));
   if (!found) return { responseCode: "25" };
   if (found.status !== "TO_CHALLENGE") return { responseCode: "24" };
-  decided(model, call, "refuseReview");
-  model.ledger.move({ kind: "release", reference: found.reference, amountMinor: found.currentMinor });
-  model.ledger.write({ ...found, status: "REFUSED" }, bookDelay(model, call));
-  return { responseCode: "00", newStatus: "REFUSED" };
-};
+  decideHeld(model, found, end, { origin: originIn(call), delayMs: bookDelay(model, call) });
+  return { responseCode: "00", newStatus: end === "accept" ? "TO_CAPTURE" : "REFUSED" };
+}
 
 export const duplicate: Method = (model, call) => {
-  const { body } = call;
-  const reference = textIn(body, "transactionReference");
-  const origin = model.ledger.find(textIn(body, "fromTransactionReference"));
+  const reference = textIn(call.body, "transactionReference");
+  const origin = model.ledger.find(textIn(call.body, "fromTransactionReference"));
   if (!origin) return { responseCode: "25", transactionReference: reference };
+  const card = model.cards.get(tokenOf(origin.cardIndex));
   // A payment without a card cannot be duplicated.
-  if (origin.supplier) return { responseCode: "40", transactionReference: reference };
-  if (model.ledger.find(reference)) return { responseCode: "94", transactionReference: reference };
-  const amountMinor = amountIn(body, "amount");
-  model.ledger.move({ kind: "charge", reference, amountMinor });
-  return made(model, call, { ...origin, kind: "duplicate", amountMinor, status: "TO_CAPTURE" });
+  if (!card) return { responseCode: "40", transactionReference: reference };
+  return orderWithoutHolder(model, call, card, "duplicate");
 };
 
 export const creditHolder: Method = (model, call) => {
@@ -138,9 +129,9 @@ function cardOf(card: Card | undefined): Message {
   return { tokenPan: tokenOf(index), panExpiryDate: "203012", maskedPan, paymentMeanBrand: "VISA" };
 }
 
-function decided({ ledger }: GatewayModel, { body }: GatewayCall, kind: Decision["kind"]): void {
-  const origin = textIn(body, "operationOrigin") || undefined;
-  ledger.decide(textIn(body, "transactionReference"), { kind, origin });
+/** The merchant's own mark of an operation. */
+function originIn({ body }: GatewayCall): string | undefined {
+  return textIn(body, "operationOrigin") || undefined;
 }
 
 function moved(
@@ -150,8 +141,7 @@ function moved(
   kind: "cancel" | "refund",
   amountMinor: number,
 ): Message {
-  const origin = textIn(call.body, "operationOrigin") || undefined;
-  model.ledger.move({ kind, reference: after.reference, amountMinor, origin });
+  model.ledger.move({ kind, reference: after.reference, amountMinor, origin: originIn(call) });
   model.ledger.write(after, bookDelay(model, call));
   return { responseCode: "00", newAmount: String(after.currentMinor), newStatus: after.status };
 }

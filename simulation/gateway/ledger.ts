@@ -24,6 +24,7 @@ export type TransactionStatus =
   | "TO_CHALLENGE"
   | "PENDING"
   | "REFUSED"
+  | "EXPIRED"
   | "CANCELLED"
   | "TO_CREDIT"
   | "UNPAID";
@@ -32,7 +33,7 @@ export type TransactionStatus =
 export interface Transaction {
   readonly reference: string;
   /** `order`: what a buyer paid. The others a merchant made. */
-  readonly kind: "order" | "duplicate" | "charge" | "credit";
+  readonly kind: "order" | "duplicate" | "charge" | "moto" | "credit";
   readonly orderId: string | undefined;
   readonly amountMinor: number;
   readonly currencyCode: string;

@@ -5,6 +5,7 @@ import * as payment from "./payment-methods.js";
 import * as saved from "./saved-cards.js";
 import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
+import { decideHeld, type ReviewEnd } from "./decide-held.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
 
@@ -56,8 +57,8 @@ export interface Office {
   remit(): void;
   /** Decides pending payments. */
   decidePending(isAccepted: (reference: string) => boolean): void;
-  /** The merchant decides a held payment in the bank's portal, bypassing the engine. */
-  decideHeld(reference: string, isAccepted: boolean): void;
+  /** The merchant decides a held payment in the bank's portal, bypassing the engine, or it expires there. */
+  decideInPortal(reference: string, end: ReviewEnd): void;
 }
 
 /** The same request again within this time is a copy of it. */
@@ -115,17 +116,9 @@ export function createOffice(model: GatewayModel): Office {
         }
       }
     },
-    decideHeld(reference, isAccepted) {
+    decideInPortal(reference, end) {
       const one = ledger.find(reference);
-      if (one?.status !== "TO_CHALLENGE") return;
-      ledger.decide(reference, { kind: isAccepted ? "acceptReview" : "refuseReview" });
-      const keepsCode = model.faults.rate("gateway.held-keeps-code") > 0;
-      if (isAccepted) {
-        ledger.write({ ...one, status: "TO_CAPTURE", responseCode: keepsCode ? one.responseCode : "00" }, 0);
-      } else {
-        ledger.move({ kind: "release", reference, amountMinor: one.currentMinor });
-        ledger.write({ ...one, status: "REFUSED" }, 0);
-      }
+      if (one?.status === "TO_CHALLENGE") decideHeld(model, one, end);
     },
   };
 }

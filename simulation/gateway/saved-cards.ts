@@ -1,6 +1,7 @@
 import { made } from "./cash-methods.js";
 import { mandatesIn } from "./mandates.js";
-import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
+import { amountIn, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
+import { orderWithoutHolder } from "./order-without-holder.js";
 import type { StoredMean, Wallets } from "./wallets.js";
 
 export const getWalletData: Method = (model, { body }) => {
@@ -57,24 +58,11 @@ function walletAnswer(isCarriedOut: boolean) {
 
 /** Charges a saved card while its buyer is away. */
 export const walletOrder: Method = (model, call) => {
-  const { body } = call;
-  const reference = textIn(body, "transactionReference");
-  const amountMinor = amountIn(body, "amount");
-  const currencyCode = textIn(body, "currencyCode");
-  const names = { transactionReference: reference, merchantId, amount: String(amountMinor), currencyCode };
   const card = meanIn(model.wallets, call)?.card;
-  if (!card) return { ...names, responseCode: "14" };
-  const known = model.ledger.find(reference);
-  if (known) return { ...names, responseCode: "94" };
-  const given = { kind: "charge", amountMinor, currencyCode, cardIndex: card.index } as const;
-  if (card.kind !== "declined") {
-    model.ledger.move({ kind: "charge", reference, amountMinor });
-    return { ...names, ...made(model, call, { ...given, status: "TO_CAPTURE" }) };
-  }
-  made(model, call, { ...given, status: "REFUSED" });
-  const refused = model.ledger.find(reference);
-  if (refused) model.ledger.write({ ...refused, responseCode: "05" }, bookDelay(model, call));
-  return { ...names, responseCode: "05", acquirerResponseCode: "05" };
+  const { transactionReference } = call.body;
+  return card
+    ? orderWithoutHolder(model, call, card, "charge")
+    : { transactionReference, merchantId, responseCode: "14" };
 };
 
 /** Credits a saved card without a payment before it. */

@@ -12,6 +12,7 @@ import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
+import { checkTakenPayments } from "./taken-payments.js";
 
 /** Compares what was told, and what the journal says, with the money, when the run is over. */
 export function atTheEnd(evidence: Evidence): void {
@@ -25,6 +26,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkDebits(evidence);
   checkMandates(evidence);
   checkOperations(evidence);
+  checkTakenPayments(evidence);
   checkSavedCards(evidence);
   checkActions(evidence);
   checkClosedWallets(evidence);

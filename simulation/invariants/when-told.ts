@@ -1,9 +1,10 @@
+import { attemptOfOperation, takenPaymentOf } from "../engine.js";
 import type { Transaction } from "../gateway/ledger.js";
 import type { Purchase } from "../shop/purchase.js";
 import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
 import { checkOverpaid } from "./charges.js";
 import { checkReturn } from "./debits.js";
-import type { ToldBuyer, ToldShop } from "./told.js";
+import type { ToldBuyer, ToldMerchant, ToldShop } from "./told.js";
 
 // Two servers may notify the shop at the same moment, so compare when their results were decided.
 const graceMs = 5_000;
@@ -48,7 +49,16 @@ export function whenBuyerIsTold(evidence: Evidence, { orderId, reference, what }
   }
 }
 
-function compare(
+/** Compares what the merchant is told of a payment that staff take with the money, at that moment. */
+export function whenMerchantIsTold(evidence: Evidence, { orderId, operation }: ToldMerchant): void {
+  const purchase = evidence.purchases.byOrder(orderId);
+  const reference = takenPaymentOf(operation);
+  if (!purchase || reference === undefined) return;
+  compare(evidence, purchase, reference, attemptOfOperation(operation).state, "the merchant");
+}
+
+/** Compares a state that somebody was told, or that the journal has, with what the gateway has. */
+export function compare(
   evidence: Evidence,
   purchase: Purchase,
   reference: string,

@@ -107,6 +107,13 @@ export const mutations: readonly Mutation[] = [
     replace: `return attempt;`,
   },
   {
+    name: "portal-unwatched-for-staff",
+    what: "nobody looks whether a payment that staff took, and that is in review, was decided in the bank's portal",
+    file: `${server}/operations/move-operation.ts`,
+    find: `? { checkAt: at + reviewPaceMs }`,
+    replace: `? { checkAt: undefined }`,
+  },
+  {
     name: "books-lag-forgotten",
     what: "an operation that the gateway does not show after a minute counts as not done",
     file: `${server}/proof/visibility.ts`,

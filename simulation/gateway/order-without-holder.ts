@@ -1,0 +1,78 @@
+import type { Card } from "./cards.js";
+import type { Transaction } from "./ledger.js";
+import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
+import type { Message } from "./seal.js";
+
+/** Charges a card whose cardholder is not at a page: what staff and subscriptions order. */
+export function orderWithoutHolder(
+  model: GatewayModel,
+  call: GatewayCall,
+  card: Card,
+  kind: Exclude<Transaction["kind"], "order" | "credit">,
+): Message {
+  const { ledger } = model;
+  const { body } = call;
+  const transactionReference = textIn(body, "transactionReference");
+  if (ledger.find(transactionReference)) return { transactionReference, merchantId, responseCode: "94" };
+  const amountMinor = amountIn(body, "amount");
+  const decided = decide(model, call, card, kind);
+  const { status, responseCode } = decided;
+  const transaction: Transaction = {
+    kind,
+    reference: transactionReference,
+    orderId: textIn(body, "orderId") || undefined,
+    amountMinor,
+    currentMinor: amountMinor,
+    currencyCode: textIn(body, "currencyCode"),
+    cardIndex: card.index,
+    at: model.now(),
+    scoreColor: status === "TO_CHALLENGE" ? "ORANGE" : undefined,
+    ...decided,
+  };
+  if (status === "TO_CHALLENGE" && responseCode !== "00") call.touch("gateway.held-as-refused");
+  if (status !== "REFUSED" && status !== "PENDING") {
+    ledger.move({ kind: "charge", reference: transactionReference, amountMinor });
+  }
+  ledger.write(transaction, bookDelay(model, call));
+  return answerOf(transaction, card);
+}
+
+type Decided = Pick<Transaction, "status" | "responseCode" | "acquirerResponseCode">;
+
+function decide(
+  { faults }: GatewayModel,
+  { random, touch }: GatewayCall,
+  { kind: cardKind }: Card,
+  kind: Transaction["kind"],
+): Decided {
+  const refused = (acquirerResponseCode: string) =>
+    ({ status: "REFUSED", responseCode: "05", acquirerResponseCode }) as const;
+  if (cardKind === "declined") return refused("05");
+  // The bank wants to ask the cardholder. Of an order by phone it cannot.
+  if (cardKind === "soft-decline" && kind !== "moto") return refused("A1");
+  if (cardKind === "held") {
+    const responseCode = faults.rate("gateway.held-as-refused") > 0 ? "05" : "00";
+    return { status: "TO_CHALLENGE", responseCode, acquirerResponseCode: "00" };
+  }
+  if (faults.strikes("gateway.pending", random)) {
+    touch("gateway.pending");
+    return { status: "PENDING", responseCode: random.pick(["60", "62"]), acquirerResponseCode: "" };
+  }
+  return { status: "TO_CAPTURE", responseCode: "00", acquirerResponseCode: "00" };
+}
+
+function answerOf(
+  { responseCode, acquirerResponseCode, reference, orderId, scoreColor }: Transaction,
+  { maskedPan }: Card,
+): Message {
+  return {
+    responseCode,
+    acquirerResponseCode,
+    transactionReference: reference,
+    merchantId,
+    maskedPan,
+    ...(responseCode === "00" && { authorisationId: "12345" }),
+    ...(orderId !== undefined && { orderId }),
+    ...(scoreColor !== undefined && { scoreColor, scoreValue: "-8", scoreThreshold: "-6;-10" }),
+  };
+}
