@@ -64,6 +64,8 @@ export const faultKinds = {
   "merchant.duplicates": often,
   "merchant.credits": often,
   "merchant.charges": often,
+  "merchant.charges-tokens": often,
+  "merchant.orders-by-phone": often,
   "merchant.changes-lists": often,
   "merchant.changes-wallets": often,
   "merchant.credits-wallets": often,

@@ -55,6 +55,8 @@ const shares: readonly (readonly [Purchase["paymentMethod"], number])[] = [
   ["bancontact-mobile", 0.08],
   ["issuer-wallet", 0.05],
   ["sepa-direct-debit", 0.1],
+  ["google-pay", 0.06],
+  ["elv", 0.04],
 ];
 
 /** Most buyers pay by card. */

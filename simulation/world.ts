@@ -149,7 +149,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       purchases.byReference(referenceOfMandateCall(body, visits)) ??
       purchases.byOrder(textIn(body, "orderId")) ??
       purchases.byBuyer(textIn(body, "merchantWalletId")) ??
-      purchases.byBuyer(textIn(body, "customerIpAddress")),
+      purchases.byBuyer(textIn(body, "customerIpAddress")) ??
+      ("paymentData" in body ? purchases.byCard(sessions.reveal(body["paymentData"])) : undefined),
   };
 
   const lookForCards = createCardWatch(

@@ -71,7 +71,7 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, way:
 async function follow(world: BuyerWorld, purchase: Purchase, way: WayToPay, next: Next): Promise<TryEnd> {
   if (next.next === "result") return watch(world, purchase, next.url);
   const back =
-    way.paymentMethod === "card"
+    way.paymentMethod === "card" || way.paymentMethod === "google-pay"
       ? await bankVisit(world, purchase, way.card, next.url)
       : await supplierVisit(world, purchase, way.card, next.url, () => payInAnotherWay(world, purchase));
   return back === "done" || back === "again" ? back : watch(world, purchase, back.url);

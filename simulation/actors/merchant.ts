@@ -1,9 +1,11 @@
-import { isHeld, takenPaymentOf } from "../engine.js";
+import { tokenOf } from "../gateway/cards.js";
 import type { ToldShop } from "../invariants/told.js";
 import { currentOrder, type Purchase } from "../shop/purchase.js";
 import { wants, type MerchantWorld } from "./merchant-world.js";
 import { insist, requestOperation, type Send } from "./request-operation.js";
 import { reviewHeld } from "./review-desk.js";
+import { followTaken } from "./follow-taken.js";
+import { typedCard } from "./way-to-pay.js";
 
 /** What the merchant does once the shop was notified of a result. */
 export async function handleOrder(world: MerchantWorld, purchase: Purchase, told: ToldShop): Promise<void> {
@@ -22,8 +24,7 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     chosen.push(async () => {
       await world.scheduler.sleep(pauseMs);
       const operation = await requestOperation(world, purchase, mark, send);
-      const taken = operation && isHeld(operation) ? takenPaymentOf(operation) : undefined;
-      if (taken !== undefined) await reviewHeld(world, purchase, taken, mark);
+      if (operation) await followTaken(world, purchase, operation, mark);
     });
   };
   if (purchase.captureMode === "VALIDATION") {
@@ -57,12 +58,29 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     const known = mode === "wallet" ? { merchantWalletId, paymentMeanId: "1" } : undefined;
     for (let count = random.between(1, 4); count > 0; count -= 1) {
       const amount = random.between(1, amountMinor + 1);
-      soon([1, 30], `S${count}`, async ({ operations }, idempotencyKey) => {
+      soon([1, 12], `S${count}`, async ({ operations }, idempotencyKey) => {
         const mean = known ?? (await operations.findSavedMean(reference));
         if (!mean) throw new Error("The card is not saved yet.");
         return operations.charge(mean, { idempotencyKey, amountMinor: amount, currencyCode });
       });
     }
+  }
+  if (wants(world, purchase, "merchant.charges-tokens")) {
+    const amount = random.between(1, amountMinor + 1);
+    // The gateway shows this token of each payment by card.
+    const card = { tokenPan: tokenOf(purchase.card.index), cardExpiryDate: "203012" };
+    soon([0, 10], "T", ({ operations }, idempotencyKey) =>
+      operations.charge(card, { idempotencyKey, amountMinor: amount, currencyCode }),
+    );
+  }
+  if (wants(world, purchase, "merchant.orders-by-phone")) {
+    const request = {
+      amountMinor: random.between(1, amountMinor + 1),
+      currencyCode,
+      orderId: purchase.orderId,
+      card: typedCard(world.sessions, purchase.card, random.chance(0.5) ? "hosted" : "cse"),
+    };
+    soon([0, 10], "P", ({ operations }, idempotencyKey) => operations.moto({ ...request, idempotencyKey }));
   }
   if (wants(world, purchase, "merchant.credits")) {
     const card = { cardNumber: world.sessions.hide(purchase.card), cardExpiryDate: "203012" };

@@ -36,8 +36,15 @@ export function inputOf(
     return { paymentMeanId: savedMandate };
   if (paymentMethod === "sepa-direct-debit")
     return { iban: createIban(card.index), holder: "Camille Martin" };
+  if (paymentMethod === "elv") return { customerAccount: createIban(card.index), holder: "Camille Martin" };
+  if (paymentMethod === "google-pay") return { paymentData: sessions.hide(card) };
   if (paymentMethod !== "card") return {};
   if (mode === "wallet") return { paymentMeanId: "1" };
+  return typedCard(sessions, card, mode);
+}
+
+/** A card as it leaves the fields of the gateway, or those that encrypt it in the browser. */
+export function typedCard(sessions: Sessions, card: Card, mode: "hosted" | "cse") {
   return mode === "hosted"
     ? { paymentToken: sessions.hide(card) }
     : { cardNumber: sessions.hide(card), cardCSCValue: "c".repeat(64), cardExpiryDate: "203012" };

@@ -31,6 +31,7 @@ const subjects = [
   "mandateId",
   "redirectionData",
   "merchantReturnUrl",
+  "paymentData",
   "merchantWalletId",
   "fraudListElementValue",
 ];
@@ -116,10 +117,11 @@ export function answerTo(
 
 /**
  * False where nothing could tell that an answer is another call's: an operation's answer names no transaction, and the
- * gateway's records do not show it yet; or a mandate's names no buyer. docs/reliability.md names both limits.
+ * gateway's records do not show it yet; or one about a mandate, or about Google's payload, names no buyer.
+ * docs/reliability.md names these limits.
  */
 function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
-  if (method === "initializeMandate") return false;
+  if (method === "initializeMandate" || method === "paymentDataProviderCheck") return false;
   return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
 }
 

@@ -10,7 +10,7 @@ import {
 import { tokenOf, type Card } from "./cards.js";
 import { decideHeld } from "./decide-held.js";
 import type { Transaction, TransactionStatus } from "./ledger.js";
-import { orderWithoutHolder } from "./order-without-holder.js";
+import { orderAtOnce } from "./order-at-once.js";
 import type { Message } from "./seal.js";
 
 const cancellable: readonly TransactionStatus[] = ["TO_CAPTURE", "TO_VALIDATE", "TO_CHALLENGE"];
@@ -79,7 +79,7 @@ export const duplicate: Method = (model, call) => {
   const card = model.cards.get(tokenOf(origin.cardIndex));
   // A payment without a card cannot be duplicated.
   if (!card) return { responseCode: "40", transactionReference: reference };
-  return orderWithoutHolder(model, call, card, "duplicate");
+  return orderAtOnce(model, call, card, "duplicate");
 };
 
 export const creditHolder: Method = (model, call) => {

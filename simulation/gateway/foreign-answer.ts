@@ -63,7 +63,7 @@ export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message 
       };
     }
     case "directDebitOrder":
-      return acceptedDebit(model, call);
+      return body["paymentMeanBrand"] === "ELV" ? acceptedOrder(call) : acceptedDebit(model, call);
     case "getTransactionData":
       if (found?.status !== "REFUSED") return undefined;
       return {
@@ -81,14 +81,9 @@ export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message 
       return { responseCode: "00", newAmount: "0", newStatus: "CANCELLED" };
     case "refund":
       return { responseCode: "00", newAmount: "0", newStatus: "CAPTURED" };
+    case "cardOrder":
     case "walletOrder":
-      return {
-        responseCode: "00",
-        transactionReference: reference,
-        merchantId,
-        amount: textIn(body, "amount"),
-        currencyCode: textIn(body, "currencyCode"),
-      };
+      return acceptedOrder(call);
     case "duplicate":
     case "creditHolder":
     case "walletCreditHolder":
@@ -103,4 +98,9 @@ export function acceptedAnswer(model: GatewayModel, call: GatewayCall): Message 
     default:
       return undefined;
   }
+}
+
+function acceptedOrder({ body }: GatewayCall): Message {
+  const { transactionReference, amount, currencyCode } = body;
+  return { responseCode: "00", transactionReference, merchantId, amount, currencyCode };
 }

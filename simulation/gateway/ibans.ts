@@ -5,3 +5,8 @@ export function createIban(index: number): string {
   const check = 98n - (BigInt(`${account}131400`) % 97n);
   return `DE${String(check).padStart(2, "0")}${account}`;
 }
+
+/** The number of such an account. */
+export function accountOf(iban: string): number {
+  return Number(iban.slice(-10));
+}

@@ -40,6 +40,8 @@ export interface Transaction {
   readonly cardIndex: number;
   /** Where it was paid, or agreed to; absent for cards. */
   readonly supplier?: Supplier | undefined;
+  /** The account that was debited by its number. */
+  readonly accountIndex?: number | undefined;
   /** The mandate that was debited; absent for all else. */
   readonly mandateId?: string | undefined;
   readonly at: number;

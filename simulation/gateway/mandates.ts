@@ -1,10 +1,9 @@
 import { referenceOf, sessionIn } from "../engine.js";
 import { amountIn, merchantId, textIn, type GatewayCall, type GatewayModel, type Method } from "./model.js";
 import { orderVisit, refusalOf } from "./supplier-methods.js";
+import { mayBeReturned } from "./returned-debits.js";
 import type { Message } from "./seal.js";
 import type { Visit, Visits } from "./visits.js";
-
-const day = 24 * 3_600_000;
 
 /** Opens the page on which the buyer signs. The gateway does not know yet for which payment. */
 export const initializeMandate: Method = ({ visits, now }, { body }) => {
@@ -46,7 +45,7 @@ export const getMandateData: Method = ({ visits }, { body }) => {
 };
 
 /** Debits the account of a signed mandate; the bank may return that weeks later. */
-export const directDebitOrder: Method = (model, call) => {
+export const debitMandate: Method = (model, call) => {
   const { body } = call;
   const reference = textIn(body, "transactionReference");
   const visit = model.visits.of(referenceOfMandate(textIn(body, "mandateId")));
@@ -59,10 +58,7 @@ export const directDebitOrder: Method = (model, call) => {
     startedAt: model.now(),
     isFinalized: false,
   });
-  if (model.faults.strikes("supplier.returns-debit", call.random)) {
-    call.touch("supplier.returns-debit");
-    model.after(call.random.between(3 * day, 55 * day), () => returnDebit(model, reference));
-  }
+  mayBeReturned(model, call);
   return answer;
 };
 
@@ -131,14 +127,6 @@ function debitIn(body: Message) {
     captureMode: textIn(body, "captureMode") || "AUTHOR_CAPTURE",
     mandateId: textIn(body, "mandateId"),
   };
-}
-
-/** The bank takes the money back, unless the merchant has given some of it back before. */
-function returnDebit({ ledger }: GatewayModel, reference: string): void {
-  const debit = ledger.find(reference);
-  if (debit?.status !== "CAPTURED" || debit.currentMinor !== debit.amountMinor) return;
-  ledger.move({ kind: "return", reference, amountMinor: debit.amountMinor });
-  ledger.write({ ...debit, status: "UNPAID" }, 0);
 }
 
 function mandateOf(visit: Visit): Message {

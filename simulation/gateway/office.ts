@@ -6,6 +6,7 @@ import * as saved from "./saved-cards.js";
 import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
 import { decideHeld, type ReviewEnd } from "./decide-held.js";
+import { directDebitOrder } from "./debits.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
 
@@ -13,9 +14,11 @@ const methods: { readonly [name: string]: Method } = {
   hostedFieldsInitialize: payment.hostedFieldsInitialize,
   getCardData: payment.getCardData,
   paymentTokenGenerate: payment.paymentTokenGenerate,
+  paymentDataProviderCheck: payment.paymentDataProviderCheck,
   getWalletData: saved.getWalletData,
   cardCheckEnrollment: payment.cardCheckEnrollment,
   walletCheckEnrollment: payment.walletCheckEnrollment,
+  cardOrder: payment.cardOrder,
   cardValidateAuthenticationAndOrder: payment.cardValidateAuthenticationAndOrder,
   creditTransferInquire: supplier.creditTransferInquire,
   creditTransferInitialize: supplier.initialize,
@@ -28,7 +31,7 @@ const methods: { readonly [name: string]: Method } = {
   initializeMandate: mandate.initializeMandate,
   finalizeMandate: mandate.finalizeMandate,
   getMandateData: mandate.getMandateData,
-  directDebitOrder: mandate.directDebitOrder,
+  directDebitOrder,
   addDirectDebit: mandate.addDirectDebit,
   getTransactionData: cash.getTransactionData,
   cancel: cash.cancel,

@@ -1,7 +1,7 @@
 import { made } from "./cash-methods.js";
 import { mandatesIn } from "./mandates.js";
 import { amountIn, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
-import { orderWithoutHolder } from "./order-without-holder.js";
+import { orderAtOnce } from "./order-at-once.js";
 import type { StoredMean, Wallets } from "./wallets.js";
 
 export const getWalletData: Method = (model, { body }) => {
@@ -61,7 +61,7 @@ export const walletOrder: Method = (model, call) => {
   const card = meanIn(model.wallets, call)?.card;
   const { transactionReference } = call.body;
   return card
-    ? orderWithoutHolder(model, call, card, "charge")
+    ? orderAtOnce(model, call, card, "charge")
     : { transactionReference, merchantId, responseCode: "14" };
 };
 

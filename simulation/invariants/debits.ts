@@ -2,15 +2,19 @@ import { referenceOfMandate } from "../gateway/mandates.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldShop } from "./told.js";
 
-/** Each debit was made with the mandate that its own buyer has signed, and the shop knows which ones came back. */
+/** Each debit is of its own buyer's account, by the mandate that they have signed or by its number, and the shop knows which ones came back. */
 export function checkDebits(evidence: Evidence): void {
   const { ledger, purchases, store } = evidence;
-  for (const { reference, mandateId, status } of ledger.transactions()) {
-    if (mandateId === undefined) continue;
+  for (const { reference, mandateId, accountIndex, status } of ledger.transactions()) {
+    if (mandateId === undefined && accountIndex === undefined) continue;
     const purchase = purchases.byReference(reference);
-    const signer = purchases.byReference(referenceOfMandate(mandateId));
-    if (!purchase || signer !== purchase) {
-      report(evidence, "another-account-debited", purchase, reference, `debited by ${mandateId}`);
+    const debtor =
+      mandateId === undefined
+        ? purchases.all.find(({ card }) => card.index === accountIndex)
+        : purchases.byReference(referenceOfMandate(mandateId));
+    if (!purchase || debtor !== purchase) {
+      const what = `debited: ${mandateId ?? `account ${accountIndex}`}`;
+      report(evidence, "another-account-debited", purchase, reference, what);
     }
     const state = store.attempts.read(reference)?.state;
     if (status === "UNPAID" && state !== "returned") {

@@ -76,6 +76,7 @@ function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): 
     case "duplicate":
       return ledger.movementsOf(operation.newReference ?? "").filter(({ kind }) => kind === "charge").length;
     case "charge":
+    case "moto":
       return ledger.movementsOf(operation.reference).filter(({ kind }) => kind === "charge").length;
     case "creditHolder":
     case "walletCreditHolder":

@@ -15,7 +15,7 @@ export const violationMeanings = {
   "abandoned-but-charged": "somebody was told abandoned, and the attempt is charged",
   "paid-without-charge": "a buyer was told that the order is paid, and nothing was charged",
   "changed-order-charged": "the amount charged is not what the order said when the charge was made",
-  "another-account-debited": "an order was debited with a mandate that its buyer has not signed",
+  "another-account-debited": "an order was debited to an account, or by a mandate, that is not its buyer's",
   "revoked-mandate-debited":
     "a mandate was debited long after its debtor had revoked it, and nothing kept the shop from learning that",
   "mandate-saved-twice": "a mandate that was signed once is in its wallet twice",

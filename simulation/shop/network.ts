@@ -35,6 +35,7 @@ const moneyMethods: ReadonlySet<string> = new Set([
   "paymentProviderFinalize",
   "walletIssuerWalletFinalize",
   "directDebitOrder",
+  "cardOrder",
   "walletOrder",
   "cancel",
   "refund",

@@ -16,7 +16,7 @@ export interface Purchase {
   readonly index: number;
   readonly orderId: string;
   /** The payment method of the first try. A saved card is a card whose mode is `wallet`. */
-  readonly paymentMethod: "card" | Supplier;
+  readonly paymentMethod: "card" | "google-pay" | "elv" | Supplier;
   /** How a card is entered. */
   readonly mode: "hosted" | "cse" | "wallet";
   /** True when the buyer wants their card saved. */
@@ -60,6 +60,8 @@ export interface Purchases {
   byIdempotencyKey(idempotencyKey: string): Purchase | undefined;
   /** By the other identifiers in a gateway call: the buyer's address, or their wallet. */
   byBuyer(addressOrWallet: string): Purchase | undefined;
+  /** By the card that a call pays with, which may name nothing else. */
+  byCard(card: Card | undefined): Purchase | undefined;
   /** An attempt, or a transaction that the merchant made, belongs to this order. */
   link(reference: string, purchase: Purchase): void;
 }
@@ -83,6 +85,7 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
       return first === "overpaid" ? references.get(second) : orders.get(first);
     },
     byBuyer: (addressOrWallet) => buyers.get(addressOrWallet),
+    byCard: (card) => all.find((one) => one.card === card || one.spareCard === card),
     link(reference, purchase) {
       references.set(reference, purchase);
       purchase.references.add(reference);

@@ -3,12 +3,18 @@ import type { Transaction } from "./ledger.js";
 import { amountIn, bookDelay, merchantId, textIn, type GatewayCall, type GatewayModel } from "./model.js";
 import type { Message } from "./seal.js";
 
-/** Charges a card whose cardholder is not at a page: what staff and subscriptions order. */
-export function orderWithoutHolder(
+/**
+ * Charges a card without asking its cardholder: what staff and subscriptions order, and payments of buyers whose device
+ * has authenticated them.
+ *
+ * @param accountIndex the account that is debited in place of the card
+ */
+export function orderAtOnce(
   model: GatewayModel,
   call: GatewayCall,
   card: Card,
-  kind: Exclude<Transaction["kind"], "order" | "credit">,
+  kind: Exclude<Transaction["kind"], "credit">,
+  accountIndex?: number,
 ): Message {
   const { ledger } = model;
   const { body } = call;
@@ -24,7 +30,8 @@ export function orderWithoutHolder(
     amountMinor,
     currentMinor: amountMinor,
     currencyCode: textIn(body, "currencyCode"),
-    cardIndex: card.index,
+    cardIndex: accountIndex === undefined ? card.index : -1,
+    accountIndex,
     at: model.now(),
     scoreColor: status === "TO_CHALLENGE" ? "ORANGE" : undefined,
     ...decided,
@@ -41,7 +48,7 @@ type Decided = Pick<Transaction, "status" | "responseCode" | "acquirerResponseCo
 
 function decide(
   { faults }: GatewayModel,
-  { random, touch }: GatewayCall,
+  { body, random, touch }: GatewayCall,
   { kind: cardKind }: Card,
   kind: Transaction["kind"],
 ): Decided {
@@ -58,7 +65,8 @@ function decide(
     touch("gateway.pending");
     return { status: "PENDING", responseCode: random.pick(["60", "62"]), acquirerResponseCode: "" };
   }
-  return { status: "TO_CAPTURE", responseCode: "00", acquirerResponseCode: "00" };
+  const status = body["captureMode"] === "VALIDATION" ? "TO_VALIDATE" : "TO_CAPTURE";
+  return { status, responseCode: "00", acquirerResponseCode: "00" };
 }
 
 function answerOf(
