@@ -32,6 +32,7 @@ export const faultKinds = {
   "gateway.wrong-seal": seldom,
   "gateway.internal-error": often,
   "gateway.pending": often,
+  "gateway.declines-charges": often,
   "gateway.no-answer-body": seldom,
   "supplier.claims-paid": often,
   "supplier.stays-silent": often,
@@ -66,6 +67,7 @@ export const faultKinds = {
   "merchant.charges": often,
   "merchant.charges-tokens": often,
   "merchant.orders-by-phone": often,
+  "merchant.cancels-instalments": often,
   "merchant.changes-lists": often,
   "merchant.changes-wallets": often,
   "merchant.credits-wallets": often,
@@ -80,6 +82,7 @@ export const faultKinds = {
   "buyer.never-returns": often,
   "buyer.pays-again": often,
   "buyer.pays-in-app": often,
+  "buyer.pays-in-instalments": often,
   "buyer.cancels-confirmation": often,
   "buyer.changes-wallet": often,
 } as const satisfies { readonly [name: string]: FaultKind };

@@ -54,7 +54,8 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
       nextLook = scheduler.now() + minute;
       return scheduler.now() > calmUntil || isQuiet(world);
     });
-    if (faults.on.includes("supplier.returns-debit")) await passWeeks(world);
+    if (faults.on.includes("supplier.returns-debit")) await passDays(world, 56);
+    else if (faults.on.includes("buyer.pays-in-instalments")) await passDays(world, 9);
     atTheEnd(evidence);
     checkHonestBuyers(evidence);
     checkCardData(evidence, world.lookForCards);
@@ -93,7 +94,8 @@ function keepBank(world: World): void {
         evidence.told
           .shopOf(one.orderId ?? "")
           .some(({ reference, state }) => reference === one.reference && state === "in-review");
-      if (isKnown && (isLate || !portal.chance(0.2))) continue;
+      const isForgotten = scheduler.now() - one.at > day;
+      if (isKnown && !isForgotten && (isLate || !portal.chance(0.2))) continue;
       office.decideInPortal(one.reference, portal.pick(["accept", "accept", "accept", "refuse", "expire"]));
     }
     scheduler.after(20 * minute, round);
@@ -111,12 +113,15 @@ const faultsOfWeeks = [
   "callback.crash-after",
 ] as const;
 
-/** Banks return debits weeks later. Servers that seldom reconcile see that too, and take less of our time. */
-async function passWeeks(world: World): Promise<void> {
+/**
+ * Banks return debits weeks later, and instalments are due on other days. Servers that seldom reconcile see that too, and
+ * take less of our time.
+ */
+async function passDays(world: World, days: number): Promise<void> {
   const { scheduler, faults } = world;
   faults.calm(faultsOfWeeks);
   await changeServers(world, 6 * 60 * minute);
-  const until = scheduler.now() + 56 * day;
+  const until = scheduler.now() + days * day;
   await scheduler.run(() => scheduler.now() > until);
   faults.calm();
   await scheduler.run(() => scheduler.now() > until + 4 * day);

@@ -14,8 +14,6 @@ import { watchCharges } from "./invariants/watch-charges.js";
 import { createOffice } from "./gateway/office.js";
 import { createFraudLists } from "./gateway/fraud-lists.js";
 import { createIban } from "./gateway/ibans.js";
-import { referenceOfMandateCall } from "./gateway/mandates.js";
-import { textIn } from "./gateway/model.js";
 import { tokenOf } from "./gateway/cards.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
@@ -38,6 +36,7 @@ import { createFleet, type Fleet } from "./shop/fleet.js";
 import type { Network } from "./shop/network.js";
 import { epochMs, type ProcessScope } from "./shop/process-scope.js";
 import { createPurchases, type Purchase } from "./shop/purchase.js";
+import { purchaseOfCall } from "./shop/purchase-of-call.js";
 import { shopFunctions } from "./shop/shop.js";
 import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
 import { createScheduler, type Scheduler } from "./time/scheduler.js";
@@ -143,14 +142,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     connections: faults.rate("network.few-connections") > 0 ? 2 : undefined,
     isDown: false,
     onStray: (fault) => opening.forEach(({ touchedBy: own }) => own.add(fault)),
-    purchaseOf: (body) =>
-      purchases.byReference(textIn(body, "transactionReference")) ??
-      purchases.byReference(textIn(body, "fromTransactionReference")) ??
-      purchases.byReference(referenceOfMandateCall(body, visits)) ??
-      purchases.byOrder(textIn(body, "orderId")) ??
-      purchases.byBuyer(textIn(body, "merchantWalletId")) ??
-      purchases.byBuyer(textIn(body, "customerIpAddress")) ??
-      ("paymentData" in body ? purchases.byCard(sessions.reveal(body["paymentData"])) : undefined),
+    purchaseOf: (body) => purchaseOfCall({ purchases, visits, sessions }, body),
   };
 
   const lookForCards = createCardWatch(
@@ -215,6 +207,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
           trace,
           now,
           onTold: onShopTold,
+          onInstalment: told.tellInstalment,
           kill: (victim) => kill(victim, "callback.crash-after"),
         },
         scope,
@@ -240,6 +233,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     trace,
     link: purchases.link,
     decideInPortal: office.decideInPortal,
+    toldInstalment: told.tellInstalment,
     told(one) {
       told.tellMerchant(one);
       whenMerchantIsTold(evidence, one);

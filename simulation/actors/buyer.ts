@@ -1,4 +1,5 @@
 import { referenceOf, requestFrom, sessionIn, type Next } from "../engine.js";
+import { instalmentPlan } from "../shop/instalment-plan.js";
 import type { Purchase } from "../shop/purchase.js";
 import { askForSession } from "./asking-for-sessions.js";
 import { bankVisit } from "./bank-visit.js";
@@ -54,7 +55,12 @@ async function send(world: BuyerWorld, purchase: Purchase, session: string, way:
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
   const saves = purchase.savesCard && way.paymentMethod === "card" && way.mode !== "wallet";
-  const given = { ...inputOf(way, world.sessions, purchase.savedMandate), ...(saves && { saveCard: true }) };
+  const isDivided = way.paymentMethod === "card" && does(world, purchase, "buyer.pays-in-instalments");
+  const given = {
+    ...inputOf(way, world.sessions, purchase.savedMandate),
+    ...(saves && { saveCard: true }),
+    ...(isDivided && { instalments: instalmentPlan.count }),
+  };
   const reply = await world.browser.ask(
     random,
     (payments) =>

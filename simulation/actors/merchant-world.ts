@@ -2,7 +2,7 @@ import type { Faults, FaultName } from "../faults.js";
 import type { ReviewEnd } from "../gateway/decide-held.js";
 import type { Ledger } from "../gateway/ledger.js";
 import type { Sessions } from "../gateway/sessions.js";
-import type { ToldMerchant } from "../invariants/told.js";
+import type { ToldInstalment, ToldMerchant } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { Scheduler } from "../time/scheduler.js";
 import type { Trace } from "../trace.js";
@@ -19,6 +19,7 @@ export interface MerchantWorld {
   readonly told: (told: ToldMerchant) => void;
   /** A transaction that the merchant made belongs to this order. */
   readonly link: (reference: string, purchase: Purchase) => void;
+  readonly toldInstalment: (told: ToldInstalment) => void;
   /** Decides a held payment in the bank's portal, or lets it expire there. */
   readonly decideInPortal: (reference: string, end: ReviewEnd) => void;
 }

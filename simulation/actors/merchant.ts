@@ -4,6 +4,7 @@ import { currentOrder, type Purchase } from "../shop/purchase.js";
 import { wants, type MerchantWorld } from "./merchant-world.js";
 import { insist, requestOperation, type Send } from "./request-operation.js";
 import { reviewHeld } from "./review-desk.js";
+import { cancelInstalments } from "./cancel-instalments.js";
 import { followTaken } from "./follow-taken.js";
 import { typedCard } from "./way-to-pay.js";
 
@@ -52,6 +53,10 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     soon([0, 10], "D", ({ operations }, idempotencyKey) =>
       operations.duplicate({ idempotencyKey, reference, amountMinor: amount }),
     );
+  }
+  if (wants(world, purchase, "merchant.cancels-instalments")) {
+    const pauseMs = random.between(0, 15 * 60_000);
+    chosen.push(() => cancelInstalments(world, purchase, reference, pauseMs));
   }
   const { walletId: merchantWalletId, mode } = purchase;
   if (merchantWalletId !== undefined && wants(world, purchase, "merchant.charges")) {

@@ -57,6 +57,10 @@ function decide(
   if (cardKind === "declined") return refused("05");
   // The bank wants to ask the cardholder. Of an order by phone it cannot.
   if (cardKind === "soft-decline" && kind !== "moto") return refused("A1");
+  if (kind === "charge" && faults.strikes("gateway.declines-charges", random)) {
+    touch("gateway.declines-charges");
+    return refused("51");
+  }
   if (cardKind === "held") {
     const responseCode = faults.rate("gateway.held-as-refused") > 0 ? "05" : "00";
     return { status: "TO_CHALLENGE", responseCode, acquirerResponseCode: "00" };

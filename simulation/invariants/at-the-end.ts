@@ -9,6 +9,7 @@ import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
 import { decidedUnseen } from "./decided-unseen.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
+import { checkInstalments } from "./instalments.js";
 import { checkMandates } from "./mandates.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { checkOperations } from "./operations.js";
@@ -27,6 +28,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkMandates(evidence);
   checkOperations(evidence);
   checkTakenPayments(evidence);
+  checkInstalments(evidence);
   checkSavedCards(evidence);
   checkActions(evidence);
   checkClosedWallets(evidence);

@@ -8,6 +8,7 @@ export interface ToldShop {
   readonly reference: string;
   readonly orderId: string;
   readonly state: Payment["state"];
+  /** What it takes itself: of an order in instalments, the first of them. */
   readonly amountMinor: number;
   readonly currencyCode: string;
   readonly eventId: string;
@@ -36,6 +37,18 @@ export interface ToldMerchant {
   readonly origin: string;
 }
 
+/** What the shop, or the merchant who has cancelled the others, was told of a later instalment. */
+export interface ToldInstalment {
+  readonly at: number;
+  readonly orderId: string;
+  /** The payment that the buyer has made themselves. */
+  readonly reference: string;
+  readonly number: number;
+  readonly kind: "charged" | "refused" | "failed" | "cancelled";
+  /** Absent from an answer to the merchant. */
+  readonly eventId?: string;
+}
+
 /** What staff, or a buyer in their own wallet, were told about a change at the gateway that moves no money. */
 export interface ToldAction extends Pick<Action, "kind" | "subject" | "details"> {
   /** When it was requested. */
@@ -59,6 +72,7 @@ export interface Told {
   readonly merchant: readonly ToldMerchant[];
   readonly actions: readonly ToldAction[];
   readonly approvals: readonly Approved[];
+  readonly instalments: readonly ToldInstalment[];
   shopOf(orderId: string): readonly ToldShop[];
   buyerOf(orderId: string): readonly ToldBuyer[];
   tellShop(told: ToldShop): void;
@@ -66,6 +80,7 @@ export interface Told {
   tellMerchant(told: ToldMerchant): void;
   tellAction(told: ToldAction): void;
   approve(approved: Approved): void;
+  tellInstalment(told: ToldInstalment): void;
 }
 
 export function createTold(): Told {
@@ -74,6 +89,7 @@ export function createTold(): Told {
   const merchant: ToldMerchant[] = [];
   const actions: ToldAction[] = [];
   const approvals: Approved[] = [];
+  const instalments: ToldInstalment[] = [];
   const shopByOrder = new Map<string, ToldShop[]>();
   const buyerByOrder = new Map<string, ToldBuyer[]>();
   return {
@@ -82,6 +98,7 @@ export function createTold(): Told {
     merchant,
     actions,
     approvals,
+    instalments,
     shopOf: (orderId) => shopByOrder.get(orderId) ?? [],
     buyerOf: (orderId) => buyerByOrder.get(orderId) ?? [],
     tellShop: (told) => keep(shop, shopByOrder, told),
@@ -89,6 +106,7 @@ export function createTold(): Told {
     tellMerchant: (told) => void merchant.push(told),
     tellAction: (told) => void actions.push(told),
     approve: (approved) => void approvals.push(approved),
+    tellInstalment: (one) => void instalments.push(one),
   };
 }
 

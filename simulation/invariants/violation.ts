@@ -38,6 +38,9 @@ export const violationMeanings = {
   "credit-not-approved": "a credit was paid that another person had to approve, and nobody had",
   "credits-above-limits": "credits were paid above the limit of one, or of a day",
   "unpaid-card-saved": "a card was saved of which no payment was charged",
+  "instalment-charged-wrongly":
+    "a later instalment was charged twice, with another amount, too early, or of a payment that was not accepted",
+  "instalment-told-wrongly": "what the shop was told of an instalment contradicts the ledger",
   "result-not-told": "the shop was never told of a result",
   "return-not-told": "the bank has returned a debit, and the shop was never told",
   "change-told-as-result": "a change of an accepted payment was told as a result, or a result as a change",
@@ -70,6 +73,7 @@ export const invariants = {
     "revoked-mandate-debited",
     "returned-without-return",
     "failure-told-after-accepted",
+    "instalment-told-wrongly",
   ],
   resolved: ["unknown-for-too-long", "attempt-left-open", "operation-open-for-too-long"],
   operations: [
@@ -84,6 +88,7 @@ export const invariants = {
     "credit-not-approved",
     "credits-above-limits",
     "mandate-saved-twice",
+    "instalment-charged-wrongly",
   ],
   told: [
     "result-not-told",

@@ -1,4 +1,5 @@
 import { paysThere } from "../gateway/suppliers.js";
+import { firstOf } from "../shop/instalment-plan.js";
 import { report, type Evidence } from "./evidence.js";
 
 /** A call of the engine that may charge an attempt. */
@@ -23,13 +24,14 @@ export function whenCharged(evidence: Evidence, chargings: readonly Charging[], 
   if (!purchase || transaction?.kind !== "order") return;
   const own = chargings.filter(({ to }) => reachedAt !== undefined || to === undefined || to >= at - lateMs);
   const since = Math.min(at, ...own.map(({ from }) => from));
+  const isDivided = evidence.store.attempts.read(reference)?.facts.instalments !== undefined;
   const isRight = purchase.versions.some((version, index) => {
     const until = purchase.versions[index + 1]?.from ?? Infinity;
     return (
       version.from <= at &&
       until >= since &&
       version.isOpen &&
-      version.amountMinor === transaction.amountMinor &&
+      (isDivided ? firstOf(version.amountMinor) : version.amountMinor) === transaction.amountMinor &&
       version.currencyCode === transaction.currencyCode
     );
   });

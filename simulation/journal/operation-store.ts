@@ -36,7 +36,7 @@ export interface OperationStore {
   all(): readonly Operation[];
   /** When the authorisation of a payment that waits to be validated expires. */
   captureDueAt(reference: string): number | undefined;
-  /** True while a check is pending, apart from those of payments in review. */
+  /** True while a check is pending, apart from those of payments in review and of instalments, which take days. */
   hasWork(): boolean;
 }
 
@@ -155,7 +155,7 @@ export function createOperationStore(log: UndoLog): OperationStore {
     hasWork: () =>
       [...toCheck].some((idempotencyKey) => {
         const operation = read(idempotencyKey);
-        return operation !== undefined && !isHeld(operation);
+        return operation !== undefined && !isHeld(operation) && operation.kind !== "instalments";
       }),
   };
 }

@@ -76,6 +76,8 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
     byOrder: (orderId) => orders.get(orderId),
     byReference: (reference) => references.get(reference),
     byIdempotencyKey(idempotencyKey) {
+      // The engine's own keys, for the later instalments of a payment.
+      if (idempotencyKey.startsWith("instalment")) return references.get(idempotencyKey.split(":")[1] ?? "");
       const [first = "", second = ""] = idempotencyKey.split("-");
       // The engine's own key, for the card of a payment.
       if (first === "save") return references.get(second.slice("card:".length));

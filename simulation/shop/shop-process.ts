@@ -22,6 +22,7 @@ import { createStoreClock } from "../journal/store-clock.js";
 import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
 import { creditSettings } from "./credit-settings.js";
+import { retryAfterDays } from "./instalment-plan.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
 import { createLine, type Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
@@ -44,7 +45,10 @@ export interface StartSettings {
   readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
-  readonly shop: Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange">;
+  readonly shop: Pick<
+    PaymentsSettings,
+    "resolveOrder" | "resolveWallet" | "onResult" | "onChange" | "onInstalment"
+  >;
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
@@ -113,6 +117,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     resultUrl: (payment) => `/result?payment=${payment.session}`,
     cse: { scheme: "vendor", via: "ciphertext" },
     credits: creditSettings,
+    instalments: { retryAfterDays },
     log: settings.log,
     timers: { elapsed: scope.elapsed, after: scope.timer, wallClock: scope.wallNow },
     random: references.bytes,

@@ -1,8 +1,9 @@
 import type { Faults } from "../faults.js";
 import type { Payment, PaymentsSettings } from "../engine.js";
-import type { ToldShop } from "../invariants/told.js";
+import type { ToldInstalment, ToldShop } from "../invariants/told.js";
 import type { Trace } from "../trace.js";
 import type { ProcessScope } from "./process-scope.js";
+import { instalmentPlan } from "./instalment-plan.js";
 import { currentOrder, type Purchases } from "./purchase.js";
 
 /** The shop's own side: its orders, and what its callback does. */
@@ -13,6 +14,8 @@ export interface ShopSide {
   readonly now: () => number;
   /** Called for each call of the callback, at that moment. */
   readonly onTold: (told: ToldShop) => void;
+  /** Called for each call of the callback of instalments. */
+  readonly onInstalment: (told: ToldInstalment) => void;
   /** Kills a process right after its callback has returned. */
   readonly kill: (scope: ProcessScope) => void;
 }
@@ -21,7 +24,8 @@ export interface ShopSide {
 export function shopFunctions(
   shop: ShopSide,
   scope: ProcessScope,
-): Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange"> {
+): Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange" | "onInstalment"> {
+  const offersInstalments = shop.faults.on.includes("buyer.pays-in-instalments");
   return {
     // The engine's other arguments: who asks, and at which step.
     resolveOrder: (orderId) =>
@@ -36,6 +40,7 @@ export function shopFunctions(
             amountMinor: order.amountMinor,
             currencyCode: order.currencyCode,
             details: { captureMode: purchase.captureMode },
+            ...(offersInstalments && { instalments: [instalmentPlan] }),
             ...(purchase.walletId !== undefined && { merchantWalletId: purchase.walletId }),
           });
         });
@@ -43,6 +48,13 @@ export function shopFunctions(
     resolveWallet: ({ socket }) => shop.purchases.byBuyer(socket?.remoteAddress ?? "")?.walletId,
     onResult: (payment) => callback(shop, scope, payment, "onResult"),
     onChange: (payment) => callback(shop, scope, payment, "onChange"),
+    onInstalment: ({ payment, kind, instalment, eventId }) => {
+      const { orderId, reference } = payment;
+      if (shop.trace.isKept) shop.trace.add(scope.name, orderId, `instalment ${instalment.number} ${kind}`);
+      const told = { at: shop.now(), orderId, reference, number: instalment.number, kind, eventId };
+      shop.onInstalment(told);
+      return answer(shop, scope, orderId, () => {});
+    },
   };
 }
 
@@ -52,16 +64,8 @@ function callback(
   payment: Payment,
   name: ToldShop["callback"],
 ): Promise<void> {
-  const { faults, trace } = shop;
-  const { reference, orderId, state, amountMinor, currencyCode, reason } = payment;
-  const purchase = shop.purchases.byOrder(orderId);
-  if (!purchase) throw new Error(`There is no order ${orderId}.`);
-  const random = purchase.random.callback;
-  const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
-    if (!faults.strikes(fault, random)) return false;
-    purchase.touchedBy.add(fault);
-    return true;
-  };
+  const { trace } = shop;
+  const { reference, orderId, state, amountMinor, currencyCode, reason, instalments } = payment;
   if (trace.isKept) trace.add(scope.name, orderId, `${name} ${reference} ${state} ${payment.eventId}`);
   const told: ToldShop = {
     at: shop.now(),
@@ -70,7 +74,7 @@ function callback(
     reference,
     orderId,
     state,
-    amountMinor,
+    amountMinor: instalments?.[0]?.amountMinor ?? amountMinor,
     currencyCode,
     eventId: payment.eventId,
     reason,
@@ -78,13 +82,26 @@ function callback(
     isTaken: false,
   };
   shop.onTold(told);
+  return answer(shop, scope, orderId, () => (told.isTaken = true));
+}
+
+/** The callback works for a while, or fails. @param onTaken called when the shop has accepted what it was told */
+function answer(shop: ShopSide, scope: ProcessScope, orderId: string, onTaken: () => void): Promise<void> {
+  const purchase = shop.purchases.byOrder(orderId);
+  if (!purchase) throw new Error(`There is no order ${orderId}.`);
+  const random = purchase.random.callback;
+  const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
+    if (!shop.faults.strikes(fault, random)) return false;
+    purchase.touchedBy.add(fault);
+    return true;
+  };
   return new Promise((resolve, reject) => {
     const ms = random.between(1, 40) + (strikes("callback.slow") ? random.between(1_000, 90_000) : 0);
     if (strikes("callback.hangs")) return;
     const isFailing = strikes("callback.throws");
     const isCrashing = strikes("callback.crash-after");
     scope.after(ms, () => {
-      told.isTaken = !isFailing;
+      if (!isFailing) onTaken();
       if (isCrashing) shop.kill(scope);
       else if (isFailing) reject(new Error("The shop's database is away."));
       else resolve();
