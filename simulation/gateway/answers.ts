@@ -117,14 +117,15 @@ export function answerTo(
 
 /**
  * False where nothing could tell that an answer is another call's: an operation's answer names no transaction, and the
- * gateway's records do not show it yet; or one about a mandate, or about Google's payload, names no buyer.
+ * gateway's records do not show it yet; or one about a mandate or Google's payload names no buyer.
  * docs/reliability.md names these limits.
  */
 function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
-  if (method === "initializeMandate" || method === "paymentDataProviderCheck") return false;
+  if (namingNobody.includes(method)) return false;
   return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
 }
 
+const namingNobody = ["initializeMandate", "paymentDataProviderCheck"];
 const unnamed = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"];
 
 const dispensable = [
