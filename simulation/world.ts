@@ -178,6 +178,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const isEmbedded = places === 1 && shape.chance(0.5);
   const databaseSkewMs =
     faults.rate("clock.skew") > 0 ? random("database").pick([0, 0, 60_000, -5_400_000]) : 0;
+  const authenticatesSeparately = random("saved cards").chance(0.4);
   const databaseNow = (scope: ProcessScope) =>
     isEmbedded ? scope.wallNow() : epochMs + now() + databaseSkewMs;
   const fleet = createFleet(scheduler, places, (scope) => {
@@ -186,6 +187,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       store,
       network,
       databaseNow: () => databaseNow(scope),
+      authenticatesSeparately,
       everyMs: world.reconcileEveryMs,
       onLineDown: () => touch("network.outage"),
       line: {

@@ -18,6 +18,7 @@ const methods: { readonly [name: string]: Method } = {
   getWalletData: saved.getWalletData,
   cardCheckEnrollment: payment.cardCheckEnrollment,
   walletCheckEnrollment: payment.walletCheckEnrollment,
+  cardValidateAuthentication: payment.cardValidateAuthentication,
   cardOrder: payment.cardOrder,
   cardValidateAuthenticationAndOrder: payment.cardValidateAuthenticationAndOrder,
   creditTransferInquire: supplier.creditTransferInquire,

@@ -1,6 +1,6 @@
 import { amountIn, bookDelay, merchantId, textIn, type GatewayModel, type Method } from "./model.js";
 import { tokenOf, type Card } from "./cards.js";
-import { meanIn } from "./saved-cards.js";
+import { isWithoutBuyer, meanIn } from "./saved-cards.js";
 import type { Transaction } from "./ledger.js";
 import { orderAtOnce } from "./order-at-once.js";
 import type { GatewaySession } from "./sessions.js";
@@ -97,9 +97,7 @@ export const cardValidateAuthenticationAndOrder: Method = (model, call) => {
   if (session.needsHolder) {
     const said = model.sessions.readReturn(session, body["paResMessage"]);
     if (said === undefined) {
-      return model.faults.rate("gateway.forged-return-is-95") > 0
-        ? { ...refusal, responseCode: "05", holderAuthentResponseCode: "95", holderAuthentStatus: "FAILURE" }
-        : { ...refusal, responseCode: "12", errorFieldName: "paResMessage" };
+      return { ...refusal, ...forgedReturn(model) };
     }
     if (said === "failed") return decide(model, session, "05", "", call);
   }
@@ -115,14 +113,39 @@ export const cardValidateAuthenticationAndOrder: Method = (model, call) => {
   return decide(model, session, "00", "00", call);
 };
 
+/** Ends an authentication and charges nothing: what it answers goes with the order. */
+export const cardValidateAuthentication: Method = (model, call) => {
+  const session = model.sessions.find(call.body["redirectionData"]);
+  if (!session || session.reference !== call.body["transactionReference"]) {
+    return { ...refusalOf(call), responseCode: "12", errorFieldName: "redirectionData" };
+  }
+  const { id, needsHolder } = session;
+  const said = needsHolder ? model.sessions.readReturn(session, call.body["paResMessage"]) : "holder";
+  if (said === undefined) return { ...refusalOf(call), ...forgedReturn(model) };
+  if (said === "failed") return { ...refusalOf(call), responseCode: "05", holderAuthentStatus: "FAILURE" };
+  return {
+    responseCode: "00",
+    holderAuthentStatus: "SUCCESS",
+    holderAuthentProgram: "3DS_V2",
+    threeDV2: { txStatus: "Y", cavv: id },
+  };
+};
+
 /** Charges a card without 3-D Secure: one behind a token or in ciphertexts, or one of an earlier payment. */
 export const cardOrder: Method = (model, call) => {
   const { body } = call;
   const card = cardIn(model, body);
   if (!card) return { ...refusalOf(call), responseCode: "14" };
   if (body["orderChannel"] !== "INTERNET") return orderAtOnce(model, call, card, "moto");
-  return orderAtOnce(model, call, card, "paymentPattern" in body ? "charge" : "order");
+  return orderAtOnce(model, call, card, isWithoutBuyer(call) ? "charge" : "order");
 };
+
+/** Two readings of a return that no bank has made. */
+function forgedReturn({ faults }: GatewayModel): Message {
+  return faults.rate("gateway.forged-return-is-95") > 0
+    ? { responseCode: "05", holderAuthentResponseCode: "95", holderAuthentStatus: "FAILURE" }
+    : { responseCode: "12", errorFieldName: "paResMessage" };
+}
 
 /** Decides a charge, records it, and moves the money. */
 function decide(

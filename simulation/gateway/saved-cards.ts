@@ -2,6 +2,7 @@ import { made } from "./cash-methods.js";
 import { mandatesIn } from "./mandates.js";
 import { amountIn, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
 import { orderAtOnce } from "./order-at-once.js";
+import type { Message } from "./seal.js";
 import type { StoredMean, Wallets } from "./wallets.js";
 
 export const getWalletData: Method = (model, { body }) => {
@@ -56,14 +57,31 @@ function walletAnswer(isCarriedOut: boolean) {
   return { walletResponseCode: isCarriedOut ? "00" : "25" };
 }
 
-/** Charges a saved card while its buyer is away. */
+/** Charges a saved card: while its buyer is away, or once they have authenticated. */
 export const walletOrder: Method = (model, call) => {
   const card = meanIn(model.wallets, call)?.card;
   const { transactionReference } = call.body;
-  return card
-    ? orderAtOnce(model, call, card, "charge")
-    : { transactionReference, merchantId, responseCode: "14" };
+  const refusal = { transactionReference, merchantId };
+  if (!card) return { ...refusal, responseCode: "14" };
+  if (isWithoutBuyer(call)) return orderAtOnce(model, call, card, "charge");
+  const session = model.sessions.find(cavvIn(call.body["authenticationData"]));
+  if (!session || session.reference !== transactionReference || session.card !== card) {
+    return { ...refusal, responseCode: "12", errorFieldName: "authenticationData" };
+  }
+  // Who was challenged is not asked again.
+  const kind = card.kind === "soft-decline" && session.needsHolder ? "good" : card.kind;
+  return orderAtOnce(model, call, { ...card, kind }, "order");
 };
+
+/** True for an order that the merchant makes by itself. */
+export function isWithoutBuyer({ body }: GatewayCall): boolean {
+  return body["paymentPattern"] === "RECURRING_N";
+}
+
+function cavvIn(authenticationData: Message[string]): unknown {
+  // What the engine has been given by cardValidateAuthentication.
+  return (authenticationData as { threeDV2?: { cavv?: unknown } } | undefined)?.threeDV2?.cavv;
+}
 
 /** Credits a saved card without a payment before it. */
 export const walletCreditHolder: Method = (model, call) => {

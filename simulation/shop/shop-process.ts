@@ -52,6 +52,8 @@ export interface StartSettings {
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
+  /** Whether authentication and order of a saved card are two calls. */
+  readonly authenticatesSeparately: boolean;
   /** How often it reconciles. */
   readonly everyMs: number;
 }
@@ -103,7 +105,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     ...settings.shop,
     paymentMethods: [
       card(),
-      savedCard(),
+      savedCard({ authenticateSeparately: settings.authenticatesSeparately }),
       paypal(),
       ideal(),
       sofort(),
