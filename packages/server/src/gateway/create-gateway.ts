@@ -7,6 +7,7 @@ import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { openReturn, type SealedReturn } from "./open-return.js";
 import { shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
+import { tell } from "../runtime/tell.js";
 import { systemTimers } from "../runtime/timers.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
@@ -206,7 +207,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       return entered;
     };
     const outcome = await line.retry(name, deadlineMs, sendOnce, enter);
-    line.log?.({
+    const exchange: ExchangeLog = {
       method: name,
       transactionReference: textOf(body["transactionReference"]),
       outcome: outcome.kind,
@@ -216,7 +217,8 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       durationMs: Math.round(performance.now() - startedAt),
       waitedMs: Math.round(waitedMs),
       ...(faults.length > 0 && { requestFaults: faults }),
-    });
+    };
+    if (line.log) tell(line.log, exchange);
     return outcome;
   };
 }

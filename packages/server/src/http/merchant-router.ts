@@ -14,6 +14,7 @@ import type { MerchantAction, MerchantSubject } from "./merchant/merchant-action
 import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchant-route.js";
 import { merchantRoutes } from "./merchant/merchant-routes.js";
 import { privateAnswer } from "./private-answer.js";
+import { tell } from "../runtime/tell.js";
 import { problemHandler } from "./problem.js";
 
 /** Settings of merchantRouter. */
@@ -113,7 +114,7 @@ async function serve(
   } catch (error) {
     // The status of a download has been sent; the aborted transfer tells the client.
     if (!response.headersSent) throw error;
-    logError(error);
+    tell(logError, error);
   }
 }
 

@@ -1,3 +1,5 @@
+import { tell } from "../runtime/tell.js";
+
 /** One step of a payment or an operation, for logs, metrics and traces. Without card data. */
 export interface PaymentStep {
   /** What was done: `started`, `session opened`, a method of the gateway, `result`, `refund accepted`, … */
@@ -17,19 +19,13 @@ export interface PaymentStep {
 }
 
 /**
- * Combines several listeners into one; a listener that throws affects neither the others nor the payment.
+ * Combines several listeners into one; a listener that throws, or whose promise rejects, affects neither the others nor the payment.
  *
  * @example
  * createPayments({ ...settings, log: toAll(logLine, prometheusMetrics(client), openTelemetrySpans(tracer)) });
  */
 export function toAll(...listeners: readonly ((step: PaymentStep) => void)[]): (step: PaymentStep) => void {
   return (step) => {
-    for (const listener of listeners) {
-      try {
-        listener(step);
-      } catch {
-        // A failing listener must never fail a payment.
-      }
-    }
+    for (const listener of listeners) tell(listener, step);
   };
 }
