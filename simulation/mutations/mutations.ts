@@ -222,6 +222,20 @@ export const mutations: readonly Mutation[] = [
   return moveOperation(context, sent, { to: "not-done", at: context.now(), what: "the answer was lost" });`,
   },
   {
+    name: "instalments-charged-at-once",
+    what: "later instalments are charged before their day",
+    file: `${server}/domain/instalment-plan.ts`,
+    find: `return Date.UTC(year, month - 1, day, 7);`,
+    replace: `return Date.UTC(year, month - 1, day, 7) * 0;`,
+  },
+  {
+    name: "instalment-in-doubt-charged-again",
+    what: "an instalment is charged again while nobody knows whether its last charge was made",
+    file: `${server}/operations/read-instalments.ts`,
+    find: `if (open) return { state: "charging", ...answerOf(open) };`,
+    replace: `if (open?.state === "prepared") return { state: "charging", ...answerOf(open) };`,
+  },
+  {
     name: "proof-not-journaled",
     what: "the proof in a buyer's return is lost with the answer to it",
     file: `${server}/checkout/charge.ts`,
