@@ -38,6 +38,7 @@ import { epochMs, type ProcessScope } from "./shop/process-scope.js";
 import { createPurchases, type Purchase } from "./shop/purchase.js";
 import { purchaseOfCall } from "./shop/purchase-of-call.js";
 import { shopFunctions } from "./shop/shop.js";
+import { savedCardSettings } from "./shop/saved-card-settings.js";
 import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
 import { createScheduler, type Scheduler } from "./time/scheduler.js";
 import { createTrace, type Trace } from "./trace.js";
@@ -178,7 +179,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   const isEmbedded = places === 1 && shape.chance(0.5);
   const databaseSkewMs =
     faults.rate("clock.skew") > 0 ? random("database").pick([0, 0, 60_000, -5_400_000]) : 0;
-  const authenticatesSeparately = random("saved cards").chance(0.4);
+  const savedCards = savedCardSettings(random("saved cards"));
   const databaseNow = (scope: ProcessScope) =>
     isEmbedded ? scope.wallNow() : epochMs + now() + databaseSkewMs;
   const fleet = createFleet(scheduler, places, (scope) => {
@@ -187,7 +188,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       store,
       network,
       databaseNow: () => databaseNow(scope),
-      authenticatesSeparately,
+      savedCards,
       everyMs: world.reconcileEveryMs,
       onLineDown: () => touch("network.outage"),
       line: {

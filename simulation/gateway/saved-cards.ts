@@ -57,13 +57,14 @@ function walletAnswer(isCarriedOut: boolean) {
   return { walletResponseCode: isCarriedOut ? "00" : "25" };
 }
 
-/** Charges a saved card: while its buyer is away, or once they have authenticated. */
+/** Charges a saved card: while its buyer is away, or once they have authenticated, or without asking them. */
 export const walletOrder: Method = (model, call) => {
   const card = meanIn(model.wallets, call)?.card;
   const { transactionReference } = call.body;
   const refusal = { transactionReference, merchantId };
   if (!card) return { ...refusal, responseCode: "14" };
   if (isWithoutBuyer(call)) return orderAtOnce(model, call, card, "charge");
+  if (!("authenticationData" in call.body)) return orderAtOnce(model, call, card, "order");
   const session = model.sessions.find(cavvIn(call.body["authenticationData"]));
   if (!session || session.reference !== transactionReference || session.card !== card) {
     return { ...refusal, responseCode: "12", errorFieldName: "authenticationData" };

@@ -23,6 +23,7 @@ import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
 import { creditSettings } from "./credit-settings.js";
 import { retryAfterDays } from "./instalment-plan.js";
+import type { SavedCardSettings } from "./saved-card-settings.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
 import { createLine, type Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
@@ -52,8 +53,7 @@ export interface StartSettings {
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
-  /** Whether authentication and order of a saved card are two calls. */
-  readonly authenticatesSeparately: boolean;
+  readonly savedCards: SavedCardSettings;
   /** How often it reconciles. */
   readonly everyMs: number;
 }
@@ -105,7 +105,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     ...settings.shop,
     paymentMethods: [
       card(),
-      savedCard({ authenticateSeparately: settings.authenticatesSeparately }),
+      savedCard(settings.savedCards),
       paypal(),
       ideal(),
       sofort(),
