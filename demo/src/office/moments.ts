@@ -1,18 +1,16 @@
 import type { Language } from "../shop/language.js";
-
-/** The zone of all times in the office: the gateway's, whose days decide about captures. */
-export const officeZone = "Europe/Paris";
+import { shopZone } from "../shop/shop-time.js";
 
 const locales: Readonly<Record<Language, string>> = { en: "en-GB", fr: "fr-FR" };
 
-/** A moment to the second, with its zone: 26 Nov 2026, 14:31:05 CET. */
+/** A moment to the second, with its zone: 26 Nov 2026, 14:31:05 CET. Lines break between day and time only. */
 export function moment(at: number, language: Language): string {
-  return formats[language].long.format(at);
+  return unbroken(`${formats[language].long.format(at)} ${zoneName(at)}`);
 }
 
 /** A moment to the minute, without its zone, for tables that name the zone: 26 Nov 2026, 14:31. */
 export function shortMoment(at: number, language: Language): string {
-  return formats[language].short.format(at);
+  return unbroken(formats[language].short.format(at));
 }
 
 /** A day, YYYY-MM-DD or YYYYMMDD, in words: 26 Nov 2026. */
@@ -41,20 +39,30 @@ export function startOfDay(day: string): number | undefined {
   return [utc - 2 * hourMs, utc - hourMs].find((at) => dayOf(at) === day && dayOf(at - 1) !== day);
 }
 
+/** CET or CEST, in French too, where Intl would say UTC+1: the hour that the clocks repeat in autumn stays unambiguous. */
+function zoneName(at: number): string | undefined {
+  return zone.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+}
+
+function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0").replace(",\u00a0", ", ");
+}
+
 const hourMs = 3_600_000;
 const units = [
   ["day", 24 * hourMs],
   ["hour", hourMs],
 ] as const;
 
-const isoDay = new Intl.DateTimeFormat("sv-SE", { timeZone: officeZone, dateStyle: "short" });
+const zone = new Intl.DateTimeFormat("en-GB", { timeZone: shopZone, timeZoneName: "short" });
+const isoDay = new Intl.DateTimeFormat("sv-SE", { timeZone: shopZone, dateStyle: "short" });
 
 function formatsOf(language: Language) {
   const locale = locales[language];
   const day = { day: "numeric", month: "short", year: "numeric" } as const;
-  const time = { hour: "2-digit", minute: "2-digit", timeZone: officeZone } as const;
+  const time = { hour: "2-digit", minute: "2-digit", timeZone: shopZone } as const;
   return {
-    long: new Intl.DateTimeFormat(locale, { ...day, ...time, second: "2-digit", timeZoneName: "short" }),
+    long: new Intl.DateTimeFormat(locale, { ...day, ...time, second: "2-digit" }),
     short: new Intl.DateTimeFormat(locale, { ...day, ...time }),
     day: new Intl.DateTimeFormat(locale, { ...day, timeZone: "UTC" }),
     age: new Intl.RelativeTimeFormat(locale, { numeric: "always" }),

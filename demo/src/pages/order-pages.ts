@@ -13,6 +13,7 @@ import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";
 import { paymentText } from "../shop/payment-text.js";
 import { sentences } from "../shop/sentences.js";
+import { clock, day } from "../shop/shop-time.js";
 import {
   orderStandingOf,
   standingOf,
@@ -192,7 +193,7 @@ export function historyTable(history: readonly JournalEvent[], language: Languag
 function eventRow({ at, from, to, what, details }: JournalEvent, language: Language): Html {
   const time = new Date(at);
   return html`<tr>
-    <td><time datetime="${time.toISOString()}">${clock(time, language)}</time></td>
+    <td><time datetime="${time.toISOString()}">${clock(time.toISOString(), language)}</time></td>
     <td>${[from, to].flatMap((state) => (state ? stateText(state, language) : [])).join(" → ")}</td>
     <td>${[eventText(what, language), ...detailTexts(details, language)].join(", ")}</td>
   </tr>`;
@@ -209,14 +210,4 @@ export function orderTag({ order, payments }: ToldOrder, language: Language): Ht
   const standing = orderStandingOf(order, payments);
   const tone = standing === "paid" ? "good" : "open";
   return html`<span class="tag ${tone}">${sentences[language].orderStates[standing]}</span>`;
-}
-
-/** A date in the format of the language. */
-export function day(isoTime: string, language: Language): string {
-  return new Date(isoTime).toLocaleDateString(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" });
-}
-
-/** A time of day in the format of the language. */
-export function clock(time: Date, language: Language): string {
-  return time.toLocaleTimeString(language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "medium" });
 }

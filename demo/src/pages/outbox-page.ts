@@ -2,8 +2,8 @@ import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import type { SentMail } from "../shop/outbox.js";
+import { clock, day } from "../shop/shop-time.js";
 import type { Page } from "./layout.js";
-import { clock, day } from "./order-pages.js";
 
 /** The e-mails of the demo, for the developer view. */
 export function outboxPage(mails: readonly SentMail[], language: Language): Page {
@@ -23,7 +23,7 @@ function mailOf({ at, to, subject, text }: SentMail, language: Language): Html {
     <h2>${subject}</h2>
     <p class="about">
       ${say.to} ${to} ·
-      <time datetime="${at}">${day(at, language)}, ${clock(new Date(at), language)}</time>
+      <time datetime="${at}">${day(at, language)}, ${clock(at, language)}</time>
     </p>
     <pre>${text}</pre>
   </article>`;

@@ -11,9 +11,9 @@ import { money, percent } from "../shop/money.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";
 import { paymentText } from "../shop/payment-text.js";
+import { day } from "../shop/shop-time.js";
 import { vatOf } from "../shop/vat.js";
 import type { Page } from "./layout.js";
-import { day } from "./order-pages.js";
 
 /** What a receipt shows. */
 export interface Receipt {
