@@ -104,12 +104,12 @@ test.describe("on a phone", () => {
   test("the summary is folded above the form, with the total in sight", async ({ page, checkOut }) => {
     const checkout = await checkOut("hosted");
     await checkout.isReady();
-    const summary = page.getByRole("group").filter({ hasText: "Show order summary" });
+    const summary = page.getByRole("group").filter({ hasText: "Order summary" });
     await expect(summary).toContainText("€24.90");
     await expect(page.getByText("1 × Morning mug").first()).toBeHidden();
     const [above, form] = [await summary.boundingBox(), await checkout.form.boundingBox()];
     expect(above?.y ?? Infinity).toBeLessThan(form?.y ?? 0);
-    await page.getByText("Show order summary").click();
+    await page.locator("summary", { hasText: "Order summary" }).click();
     await expect(page.getByText("1 × Morning mug").first()).toBeVisible();
   });
 });

@@ -1,5 +1,9 @@
 import { axeFindsNothing } from "./axe.js";
+import { expectTidyLayout } from "./layout-rules.js";
+import { developerView } from "./pages/developer-view.js";
 import { shopPage } from "./pages/shop-page.js";
+import { placeOrder } from "./place-order.js";
+import { armFault, disarmFaults } from "./simulator-control.js";
 import { expect, test } from "./test.js";
 
 /** What each form says when its button is pressed too early; undefined when it asks for nothing. */
@@ -40,6 +44,48 @@ for (const colorScheme of ["light", "dark"] as const) {
         await axeFindsNothing(page, { withFrames: id !== "card" || colorScheme === "light" });
         const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
         expect(scrollWidth).toBe(clientWidth);
+      }
+    });
+  });
+}
+
+const longDetails = {
+  name: "Marie-Clémentine de La Rochefoucauld-Montbazon",
+  email: "marie-clementine.de-la-rochefoucauld@tres-longue-adresse.example.com",
+  address: "Résidence Les Hauts-de-Chanteloup-les-Vignes, bâtiment C",
+};
+
+for (const locale of ["en-GB", "fr-FR"]) {
+  test.describe(locale, () => {
+    test.use({ locale, viewport: { width: 360, height: 740 } });
+
+    test("an order's pages fit on a phone with long names and amounts, paid or not yet known", async ({
+      page,
+      demo,
+    }) => {
+      await developerView(page).set({ cards: "cse" });
+      await placeOrder(page, 20, longDetails);
+      await expectTidyLayout(page);
+      const form = page.locator("sips-card-form");
+      // It opens its session when it is seen.
+      await form.scrollIntoViewIfNeeded();
+      await expect(form).toHaveAttribute("state", "ready");
+      const texts = ["5100000100000700", "12/34", "918", longDetails.name];
+      for (const [index, text] of texts.entries()) await form.getByRole("textbox").nth(index).fill(text);
+      await expectTidyLayout(page);
+      await armFault(demo.simulatorUrl, "cardValidateAuthenticationAndOrder", "reset");
+      await armFault(demo.simulatorUrl, "getTransactionData", "reset", 1_000);
+      await form.locator("[part=submit]").click();
+      await page.waitForURL("**/result?*");
+      await expect(page.locator(".note.open")).toBeVisible();
+      await expectTidyLayout(page);
+      await disarmFaults(demo.simulatorUrl);
+      await expect(page.locator(".note.good")).toBeVisible();
+      await expectTidyLayout(page);
+      const order = await page.locator(".note a[href^='/orders/']").first().getAttribute("href");
+      for (const path of [order ?? "", `${order}/receipt`, "/orders", "/basket", "/terms"]) {
+        await page.goto(path);
+        await expectTidyLayout(page);
       }
     });
   });

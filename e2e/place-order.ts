@@ -14,11 +14,15 @@ const delivery = {
  * Puts the first product into the basket and opens the payment page. It posts the shop's forms, because pages cost a
  * test most of its time; checkout.spec.ts walks through them as a buyer.
  */
-export async function placeOrder(page: Page, quantity = 1): Promise<void> {
+export async function placeOrder(
+  page: Page,
+  quantity = 1,
+  details: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const product = await hiddenValue(page, "/", "product");
   for (let count = 0; count < quantity; count += 1) await post(page, "/basket", { product });
   const order = await hiddenValue(page, "/checkout/delivery", "order");
-  await post(page, "/checkout/delivery", { order, ...delivery });
+  await post(page, "/checkout/delivery", { order, ...delivery, ...details });
   await page.goto(`/checkout?order=${order}`);
 }
 

@@ -117,7 +117,8 @@ function sumOf({ counts }: DayCount): number {
   return chartStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
-function shortDay(day: string, language: Language): string {
+/** The day without its year, which no period of the page needs. */
+export function shortDay(day: string, language: Language): string {
   return dayText(day, language).replace(/\s\d{4}$/, "");
 }
 

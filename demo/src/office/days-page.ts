@@ -1,8 +1,7 @@
 import type { DayCount } from "@sips-kit/server";
 import { html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
-import { chartLegend, chartStates, daysChart } from "./days-chart.js";
-import { dayText } from "./moments.js";
+import { chartLegend, chartStates, daysChart, shortDay } from "./days-chart.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 
@@ -32,7 +31,7 @@ export function daysPage(days: readonly DayCount[], language: Language): OfficeP
       <section class="card">${chartLegend(language)} ${daysChart(days, language)}</section>
       <details class="card" id="as-table">
         <summary>${say.asTable}</summary>
-        <table>
+        <table class="days">
           <thead>
             <tr>
               <th scope="col">${say.day}</th>
@@ -44,7 +43,7 @@ export function daysPage(days: readonly DayCount[], language: Language): OfficeP
               ({ day, counts }) =>
                 html`<tr>
                   <th scope="row">
-                    <a href="/office?from=${day}&amp;to=${day}">${dayText(day, language)}</a>
+                    <a href="/office?from=${day}&amp;to=${day}">${shortDay(day, language)}</a>
                   </th>
                   ${chartStates.map((state) => html`<td class="number">${number(counts[state])}</td>`)}
                 </tr>`,

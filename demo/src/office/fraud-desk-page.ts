@@ -101,19 +101,22 @@ function latestCard({ list, actions }: ShownFraudDesk, language: Language): Html
   return html`<section class="card" aria-labelledby="latest">
     <h2 id="latest">${list === undefined ? say.latest : say.latestOn(listName(list, language))}</h2>
     ${list !== undefined && html`<p><a href="/office/fraud">${say.all}</a></p>`}
-    ${actions.length === 0 && html`<p>${say.none}</p>`}
-    <ul class="actions">
-      ${actions.map((action) => {
-        const { createdAt, details } = action;
-        const who = attributionText(action, language);
-        return html`<li>
-          <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>
-          <strong>${element(details["element"], language)}</strong>
-          ${fraudChangeText(details, language)} ${actionText(action, language)}
-          ${who !== "" && html`<span class="who">${who}</span>`}
-        </li>`;
-      })}
-    </ul>
+    ${
+      actions.length === 0
+        ? html`<p>${say.none}</p>`
+        : html`<ul class="actions">
+            ${actions.map((action) => {
+              const { createdAt, details } = action;
+              const who = attributionText(action, language);
+              return html`<li>
+                <time datetime="${new Date(createdAt).toISOString()}">${moment(createdAt, language)}</time>
+                <strong>${element(details["element"], language)}</strong>
+                ${fraudChangeText(details, language)} ${actionText(action, language)}
+                ${who !== "" && html`<span class="who">${who}</span>`}
+              </li>`;
+            })}
+          </ul>`
+    }
   </section>`;
 }
 

@@ -87,7 +87,7 @@ export const officeSentences = {
     noRules: "The gateway names no rule.",
     rulesUnknown: "The gateway cannot be asked at the moment.",
     notAtGateway: "The gateway tells nothing about this payment.",
-    lastDays: (count: number) => `Last ${count} days`,
+    lastDays: (count: number) => `${count} days`,
     daysTitle: "Payments by day",
     daysHint: "Payments by the day on which they began, in UTC. Those without a result are left out.",
     period: "Period",
@@ -185,7 +185,7 @@ export const officeSentences = {
     noRules: "La passerelle ne cite aucune règle.",
     rulesUnknown: "La passerelle est injoignable pour le moment.",
     notAtGateway: "La passerelle ne dit rien de ce paiement.",
-    lastDays: (count: number) => `${count} derniers jours`,
+    lastDays: (count: number) => `${count} jours`,
     daysTitle: "Paiements par jour",
     daysHint:
       "Paiements selon le jour (UTC) de leur début. Ceux qui n’ont pas encore de résultat n’y figurent pas.",

@@ -266,12 +266,12 @@ export const operationSentences = {
       acceptReview: (amount: string) => ({
         question: `Accepter cette commande de ${amount} ?`,
         text: `Son paiement continue : ${amount} sont débités à l’acheteur.`,
-        button: `Accepter la commande (${amount})`,
+        button: `Accepter (${amount})`,
       }),
       refuseReview: (amount: string) => ({
         question: `Refuser cette commande de ${amount} ?`,
         text: `Son paiement de ${amount} est annulé. C’est définitif.`,
-        button: `Refuser la commande (${amount})`,
+        button: `Refuser (${amount})`,
       }),
     },
     paymentMethod: "Moyen de paiement",

@@ -81,7 +81,7 @@ function item(
             ${csrfField({ csrf })}
             <input type="hidden" name="idempotencyKey" value="${randomUUID()}" />
             <button class="${action === "refuseReview" ? "quiet" : ""}" aria-describedby="h-${reference}">
-              ${act.with(act.kinds[action], money(amountMinor, language))}
+              ${act.confirm[action](money(amountMinor, language)).button}
             </button>
           </form>`,
       )}

@@ -24,9 +24,7 @@ export function orderSummary(summary: Summary): Html {
     </ul>
     ${totals(summary)}`;
   return html`<details class="sum folded">
-      <summary>
-        <span>${say.showSummary}</span> <strong>${money(order.amountMinor, language)}</strong>
-      </summary>
+      <summary><span>${say.summary}</span> <strong>${money(order.amountMinor, language)}</strong></summary>
       ${body}
     </details>
     <aside class="sum unfolded" aria-label="${say.summary}">

@@ -45,7 +45,7 @@ export const catalogue: readonly Product[] = [
     "towel",
     1800,
     ["Linen towel", "Torchon en lin"],
-    ["Woven in Flanders, 50 by 70 cm", "Tissé en Flandre, 50 sur 70 cm"],
+    ["Woven in Flanders, 50 × 70 cm", "Tissé en Flandre, 50 × 70 cm"],
   ),
   product(
     "lamp",

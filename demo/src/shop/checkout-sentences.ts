@@ -98,7 +98,6 @@ export const checkoutSentences = {
     aboutSavedCard: "Kept by our bank. Our shop only knows their last digits.",
     noCse: "This shop has no key from the bank to encrypt cards with; the bank’s fields are shown instead.",
     summary: "Order summary",
-    showSummary: "Show order summary",
     items: "Items",
     deliveryCost: "Delivery",
     free: "free",
@@ -143,7 +142,6 @@ export const checkoutSentences = {
     noCse:
       "Cette boutique n’a pas de clé de la banque pour chiffrer les cartes ; les champs de la banque les remplacent.",
     summary: "Récapitulatif",
-    showSummary: "Afficher le récapitulatif",
     items: "Articles",
     deliveryCost: "Livraison",
     free: "offerte",

@@ -77,7 +77,7 @@ export const orderSentences = {
     item: "Article",
     price: "Prix",
     sum: "Montant",
-    vatRate: "Taux de TVA",
+    vatRate: "Taux",
     net: "Montant HT",
     vat: "TVA",
     gross: "Montant TTC",

@@ -49,14 +49,14 @@ export const sentences = {
     refundedAmount: "Refunded",
     unresolved: "We are checking your payment",
     unresolvedText:
-      "The bank has not given a definite answer yet, and we are asking it. Do not pay again: this page will tell you.",
+      "Your bank has not given a final answer yet, and we are asking for one. Do not pay again: the result will appear on this page.",
     looking: "Please keep this page open; it updates by itself.",
     toBeConfirmed: "Your payment waits for you",
     toBeConfirmedText: "You have not confirmed it yet, and nothing was charged.",
     confirmNow: "Look at it and confirm",
     payElsewhere: "You have not paid at your bank yet?",
     payElsewhereText:
-      "When you have paid there, this page will tell you. If you have not, go on at your bank, or pay in another way.",
+      "If you have paid there, the result will appear on this page. If you have not, go on at your bank, or pay in another way.",
     otherWay: "Pay in another way",
     waiting: "Your payment is not confirmed yet",
     waitingText: "Your bank has not confirmed it so far, and nothing was charged.",
@@ -143,14 +143,14 @@ export const sentences = {
     refundedAmount: "Remboursé",
     unresolved: "Nous vérifions votre paiement",
     unresolvedText:
-      "La banque n’a pas encore donné de réponse définitive, et nous l’interrogeons. Ne payez pas de nouveau : cette page vous le dira.",
+      "Votre banque n’a pas encore donné de réponse définitive ; nous l’interrogeons. Ne payez pas une seconde fois : le résultat s’affichera sur cette page.",
     looking: "Laissez cette page ouverte ; elle se met à jour d’elle-même.",
     toBeConfirmed: "Votre paiement vous attend",
     toBeConfirmedText: "Vous ne l’avez pas encore confirmé, et rien n’a été débité.",
     confirmNow: "Vérifier et confirmer",
     payElsewhere: "Pas encore payé auprès de votre banque ?",
     payElsewhereText:
-      "Si vous avez payé, cette page vous le dira. Sinon, continuez auprès de votre banque ou payez d’une autre façon.",
+      "Si vous avez payé, le résultat s’affichera sur cette page. Sinon, continuez auprès de votre banque ou payez d’une autre façon.",
     otherWay: "Payer d’une autre façon",
     waiting: "Votre paiement n’est pas encore réglé",
     waitingText: "Votre banque ne l’a pas encore confirmé, et rien n’a été débité.",

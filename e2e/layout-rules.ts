@@ -1,0 +1,54 @@
+import { expect, type Page } from "@playwright/test";
+
+/** What is read as one: masked card numbers, amounts, days, times, and order numbers of the shop. */
+const oneThing =
+  /\d{4}\s••••\s\d\d|€[\d,]+\.\d\d|\d[\d\u202f]*,\d\d\u00a0€|\d{1,2}\s[A-Za-zéû]{3,9}\.?\s\d{4}|\d\d:\d\d:\d\d(\sCES?T)?|\b\d{12}\b/gu;
+
+/** Nothing makes the page wider than its window, no text leaves its card, and what is read as one is on one line. */
+export async function expectTidyLayout(page: Page): Promise<void> {
+  const found = await page.evaluate(untidy, oneThing.source);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Runs in the page. */
+function untidy(pattern: string): readonly string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const faults = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const element = node.parentElement;
+    if (!element?.checkVisibility() || isClipped(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const card = element.closest(".card, .sum, .note, section, .entry");
+    if (
+      card &&
+      range.getBoundingClientRect().right > contentRight(card) + 1 &&
+      !element.closest(".scroll, pre")
+    )
+      faults.push(`leaves its card: ${node.textContent.trim()}`);
+    for (const { index, 0: thing } of node.textContent.matchAll(new RegExp(pattern, "gu"))) {
+      range.setStart(node, index);
+      range.setEnd(node, index + thing.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) faults.push(`broken: ${thing}`);
+    }
+  }
+  return faults;
+
+  /** Hidden from eyes, but not from screen readers. */
+  function isClipped(element: Element): boolean {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (getComputedStyle(at).clipPath !== "none") return true;
+    return false;
+  }
+
+  function contentRight(card: Element): number {
+    const { paddingRight, borderRightWidth } = getComputedStyle(card);
+    return (
+      card.getBoundingClientRect().right -
+      Number.parseFloat(paddingRight) -
+      Number.parseFloat(borderRightWidth)
+    );
+  }
+}
