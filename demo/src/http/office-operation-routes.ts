@@ -115,7 +115,7 @@ async function act(
 
 type PaymentAction = OfficeAction | "refundOverpayment" | "blockBuyer" | "cancelInstalments";
 
-/** The page that asks for confirmation, with the amount that will be left. */
+/** The page that asks for confirmation, with the amount that will be left, unless more is asked for than there is. */
 async function ask(
   context: Context,
   request: Request,
@@ -129,14 +129,15 @@ async function ask(
   const reference = String(request.params["reference"]);
   const payment = await context.payments.findByReference(reference);
   if (!payment) return back(request, response, { problem: "other" });
+  const takesFromPayment = action === "cancel" || action === "refund" || action === "validate";
+  const left = takesFromPayment ? await leftAfter(context, reference, amountMinor) : undefined;
+  // Nobody should confirm what is refused afterwards.
+  if (left !== undefined && left < 0) return back(request, response, { problem: "tooMuch" });
   const language = officeLanguageOf(request);
   const say = operationSentences[language];
   const what = questionOf(action, money(amountMinor ?? payment.amountMinor, language), language);
-  const takesFromPayment = action === "cancel" || action === "refund" || action === "validate";
-  const left =
-    takesFromPayment && amountMinor !== undefined ? (await leftOf(context, reference)) - amountMinor : 0;
   const wish = {
-    what: left > 0 ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,
+    what: left ? { ...what, text: `${what.text} ${say.leftAfter(money(left, language))}` } : what,
     about: [say.paymentOf(payment.orderId), reference],
     action: `/office/payments/${reference}/${action}`,
     fields: { idempotencyKey, amount: amountMinor === undefined ? "" : (amountMinor / 100).toFixed(2) },
@@ -168,9 +169,10 @@ function questionOf(action: PaymentAction, amount: string, language: Language): 
   }
 }
 
-async function leftOf(context: Context, reference: string): Promise<number> {
+/** What is left once this much is taken; undefined when the gateway does not say. */
+async function leftAfter(context: Context, reference: string, amountMinor = 0): Promise<number | undefined> {
   const atGateway = await askGateway(context, reference);
-  return atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) : 0;
+  return atGateway.kind === "found" ? Number(atGateway.answer.currentAmount ?? 0) - amountMinor : undefined;
 }
 
 /** Back to the payment, which shows the result or the problem. */

@@ -40,5 +40,7 @@ test("a day of the gateway, and an age", () => {
   expect(dayText("2026-11-26", "fr")).toBe("26 nov. 2026");
   expect(ageText(3 * 3_600_000 + 1, "en")).toBe("3 hours ago");
   expect(ageText(90_000, "fr")).toBe("il y a 1 minute");
+  expect(ageText(59_999, "en")).toBe("just now");
+  expect(ageText(0, "fr")).toBe("à l’instant");
   expect(ageText(49 * 3_600_000, "en")).toBe("2 days ago");
 });

@@ -20,9 +20,11 @@ export function dayText(day: string, language: Language): string {
   return formats[language].day.format(Date.UTC(Number(year), Number(month) - 1, Number(date)));
 }
 
-/** How long ago something was: "3 hours ago". */
+/** How long ago something was: "3 hours ago", or "just now". */
 export function ageText(ms: number, language: Language): string {
-  const [unit, unitMs] = units.find(([, length]) => ms >= length) ?? ["minute", 60_000];
+  const found = units.find(([, length]) => ms >= length);
+  if (!found) return justNow[language];
+  const [unit, unitMs] = found;
   return formats[language].age.format(-Math.floor(ms / unitMs), unit);
 }
 
@@ -48,10 +50,12 @@ function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0").replace(",\u00a0", ", ");
 }
 
+const justNow: Readonly<Record<Language, string>> = { en: "just now", fr: "à l’instant" };
 const hourMs = 3_600_000;
 const units = [
   ["day", 24 * hourMs],
   ["hour", hourMs],
+  ["minute", 60_000],
 ] as const;
 
 const zone = new Intl.DateTimeFormat("en-GB", { timeZone: shopZone, timeZoneName: "short" });

@@ -55,6 +55,7 @@ export const operationSentences = {
     compared: "Journal and gateway",
     differs: "differs",
     what: "What",
+    happened: "What",
     left: "Remaining",
     status: "Status",
     unreachable: "The gateway is not responding, so its record is not known.",
@@ -101,7 +102,6 @@ export const operationSentences = {
     upTo: (amount: string) => `Amount in euros, up to ${amount}`,
     goOn: "Continue",
     leftAfter: (amount: string) => `Remaining after it: ${amount}.`,
-    with: (kind: string, amount: string) => `${kind} (${amount})`,
     actions: "Actions",
     nothing: "Nothing can be done with this payment at the moment.",
     kinds: kindsEn,
@@ -160,6 +160,7 @@ export const operationSentences = {
       "The gateway's answer was lost, and we are querying it. Do not send this again; check here in a moment.",
     problems: {
       amount: "Enter an amount above 0, such as 12.34.",
+      tooMuch: "That is more than what is left of this payment.",
       PAYMENT_OPERATION_PENDING:
         "Another operation on this payment is still in progress. Check again in a moment.",
       PAYMENT_OPERATION_ID_REUSED: "This form was sent before with another amount. It was not sent again.",
@@ -178,6 +179,7 @@ export const operationSentences = {
     compared: "Journal et passerelle",
     differs: "écart",
     what: "Élément",
+    happened: "Détail",
     left: "Solde restant",
     status: "Statut",
     unreachable: "La passerelle ne répond pas pour le moment ; on ne sait pas ce qu’elle détient.",
@@ -227,7 +229,6 @@ export const operationSentences = {
     upTo: (amount: string) => `Montant en euros, ${amount} au plus`,
     goOn: "Continuer",
     leftAfter: (amount: string) => `Solde restant ensuite : ${amount}.`,
-    with: (kind: string, amount: string) => `${kind} (${amount})`,
     actions: "Actions",
     nothing: "Rien ne peut être fait avec ce paiement pour le moment.",
     kinds: kindsFr,
@@ -286,6 +287,7 @@ export const operationSentences = {
       "La réponse de la passerelle s’est perdue. Nous l’interrogeons : ne renvoyez pas cette demande et consultez cette page dans un instant.",
     problems: {
       amount: "Saisissez un montant supérieur à 0, par exemple 12,34.",
+      tooMuch: "Ce montant dépasse le solde restant de ce paiement.",
       PAYMENT_OPERATION_PENDING:
         "Une autre opération sur ce paiement n’est pas terminée. Réessayez dans un instant.",
       PAYMENT_OPERATION_ID_REUSED:

@@ -29,14 +29,13 @@ export function paymentActions(shown: OfficePayment, language: Language): Html {
 function whole(shown: OfficePayment, action: OfficeAction, isQuiet: boolean, language: Language): Html {
   const say = operationSentences[language];
   const left = leftOf(shown);
-  const kind = say.kinds[action];
   const amount = money(left, language);
   return actionForm(
     shown,
     action,
     html`${hasAmount(action) && html`<input type="hidden" name="amount" value="${asText(left)}" />`}
       <button class="${isQuiet ? "quiet" : ""}">
-        ${hasAmount(action) ? say.allOfIt(kind, amount) : say.with(kind, amount)}
+        ${hasAmount(action) ? say.allOfIt(say.kinds[action], amount) : say.confirm[action](amount).button}
       </button>`,
   );
 }

@@ -24,7 +24,7 @@ export function paymentTimeline(
         <tr>
           <th scope="col">${say.when}</th>
           <th scope="col">${say.step}</th>
-          <th scope="col">${say.what}</th>
+          <th scope="col">${say.happened}</th>
         </tr>
       </thead>
       <tbody>
