@@ -38,7 +38,7 @@ const texts = {
     back: { title: "Retour de votre banque", text: "Votre banque a répondu.", link: "Voir le résultat" },
     forged: {
       title: "Paiement introuvable",
-      text: "Cette adresse ne correspond à aucun paiement de cette boutique, ou n’est plus valable. Son ouverture n’a rien débité. Si vous avez payé, consultez vos commandes dans la boutique.",
+      text: "Cette adresse ne correspond à aucun paiement de cette boutique, ou n’est plus valable. L’avoir ouverte n’a donné lieu à aucun débit. Si vous avez payé, consultez vos commandes dans la boutique.",
       link: "Retour à la boutique",
     },
     tooMany: {

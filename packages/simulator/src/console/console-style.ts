@@ -41,6 +41,7 @@ export const stylesheet = `
   .stack { gap: .625rem; margin-top: .75rem; }
   input, select, button { font: inherit; color: inherit; min-height: 2.25rem; padding: .25rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: var(--sheet); max-width: 100%; }
   button { cursor: pointer; font-weight: 600; }
+  ::placeholder { color: var(--quiet); opacity: 1; }
   .button { display: inline-flex; align-items: center; min-height: 2.25rem; padding: .25rem .625rem; border: 1px solid var(--quiet); border-radius: .375rem; background: var(--sheet); color: var(--text); font-weight: 600; text-decoration: none; }
   .danger { color: var(--bad); }
   .group h2 { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-weight: 600; }
@@ -54,7 +55,7 @@ export const stylesheet = `
   .quiet { color: var(--quiet); }
   .good { color: var(--good); } .bad { color: var(--bad); } .wait { color: var(--wait); }
   summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
-  summary code { font-weight: 600; }
+  summary code { font-weight: 600; min-width: 0; overflow-wrap: anywhere; }
   summary::before { content: "▸"; }
   details[open] > summary::before { content: "▾"; }
   .why { margin: .5rem 0 .75rem; }
