@@ -35,6 +35,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         const element = page.locator(`[data-panel=${id}] > :last-child`);
         await element.scrollIntoViewIfNeeded();
         await expect(element).toHaveAttribute("state", "ready");
+        if (id === "card") {
+          const code = page.frameLocator(`iframe[title*="Security code"]`).getByLabel("Security code");
+          await expect(code).toHaveAttribute("placeholder", "3–4 digits");
+        }
         if (problem === undefined) await element.locator("[part=submit]").hover();
         else {
           await element.locator("[part=submit]").click();

@@ -44,7 +44,7 @@ export function fieldConformance(
       expect(input.labels?.[0]).toBe(label);
       expect(input.autocomplete).toBe(expected.autocomplete);
       expect(input.inputMode).toBe(expected.inputMode);
-      expect(input.enterKeyHint).toBe("done");
+      expect(input.enterKeyHint).toBe("go");
       expect(input.getAttribute("aria-required")).toBe("true");
     });
 

@@ -43,7 +43,7 @@ export abstract class InputField extends CardField {
       part="input"
       dir="auto"
       inputmode=${this.keyboard}
-      enterkeyhint="done"
+      enterkeyhint="go"
       autocomplete=${this.autocomplete}
       spellcheck="false"
       placeholder=${this.strings.hints[this.field] ?? nothing}

@@ -10,7 +10,7 @@ export const en: Locale = {
     cardCSCValue: "Security code",
     cardholderName: "Cardholder name",
   },
-  hints: { cardExpiryDate: "MM / YY" },
+  hints: { cardExpiryDate: "MM / YY", cardCSCValue: "3–4 digits" },
   problems: {
     cardNumber: { missing: "Enter your card number.", invalid: "Check the card number." },
     cardExpiryDate: { missing: "Enter the expiry date.", invalid: "Check the expiry date." },

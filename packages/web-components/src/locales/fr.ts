@@ -9,7 +9,7 @@ export const fr: Locale = {
     cardCSCValue: "Cryptogramme visuel",
     cardholderName: "Nom du titulaire",
   },
-  hints: { cardExpiryDate: "MM / AA" },
+  hints: { cardExpiryDate: "MM / AA", cardCSCValue: "3–4 chiffres" },
   problems: {
     cardNumber: { missing: "Saisissez le numéro de votre carte.", invalid: "Vérifiez le numéro de carte." },
     cardExpiryDate: { missing: "Saisissez la date d’expiration.", invalid: "Vérifiez la date d’expiration." },
@@ -62,7 +62,7 @@ export const fr: Locale = {
     agree: "Payer de nouveau quand même",
   },
   instalments: {
-    choose: "Payer en une fois ou en plusieurs fois",
+    choose: "Payer en une ou plusieurs fois",
     inFull: "Payer en une fois",
     inParts: (count) => `Payer en ${count} fois`,
     today: "Aujourd’hui",

@@ -53,7 +53,7 @@ export const cardFormStyles = css`
     gap: 0.5rem;
     width: 100%;
     min-height: max(var(--_height), 3rem);
-    margin-block-start: 0.25rem;
+    margin-top: 0.5rem;
     padding: 0.5rem 1rem;
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -67,8 +67,7 @@ export const cardFormStyles = css`
   a:hover {
     filter: brightness(1.1);
   }
-  button:focus-visible,
-  a:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
@@ -81,7 +80,7 @@ export const cardFormStyles = css`
     width: 1rem;
     height: 1rem;
     border: 2px solid;
-    border-block-start-color: transparent;
+    border-top-color: transparent;
     border-radius: 50%;
   }
   [role="status"] {
@@ -94,11 +93,7 @@ export const cardFormStyles = css`
   }
   .unseen {
     position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @keyframes turn {
     to {

@@ -6,12 +6,12 @@ export const savedCardsStyles = css`
     display: grid;
     gap: 0.5rem;
     grid-column: 1 / -1;
-    padding-block-end: 1rem;
+    padding-bottom: 1rem;
     container-type: inline-size;
   }
   legend {
     all: unset;
-    padding-block-end: 0.375rem;
+    padding-bottom: 0.375rem;
     font-size: 0.875rem;
     font-weight: 600;
   }
@@ -21,7 +21,7 @@ export const savedCardsStyles = css`
     align-items: center;
     gap: 0.125rem 0.75rem;
     box-sizing: border-box;
-    min-block-size: 3.5rem;
+    min-height: 3.5rem;
     padding: 0.5rem 0.875rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -42,23 +42,21 @@ export const savedCardsStyles = css`
     background: transparent;
   }
   .card input {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    width: 1.125rem;
+    height: 1.125rem;
     margin: 0;
     accent-color: var(--_accent);
-  }
-  .card input:focus {
     outline: none;
   }
   .mark {
     display: flex;
-    min-inline-size: 38px;
+    min-width: 38px;
   }
   .what {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75rem;
-    min-inline-size: 0;
+    min-width: 0;
   }
   .what > :first-child {
     font-weight: 600;
@@ -82,6 +80,6 @@ export const savedCardsStyles = css`
     margin: 0 0 1rem;
   }
   sips-card-csc {
-    max-inline-size: 12rem;
+    max-width: 12rem;
   }
 `;
