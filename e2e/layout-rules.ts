@@ -17,6 +17,7 @@ function untidy(pattern: string): readonly string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
+    const text = node.textContent ?? "";
     if (!element?.checkVisibility() || isClipped(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -26,8 +27,8 @@ function untidy(pattern: string): readonly string[] {
       range.getBoundingClientRect().right > contentRight(card) + 1 &&
       !element.closest(".scroll, pre")
     )
-      faults.push(`leaves its card: ${node.textContent.trim()}`);
-    for (const { index, 0: thing } of node.textContent.matchAll(new RegExp(pattern, "gu"))) {
+      faults.push(`leaves its card: ${text.trim()}`);
+    for (const { index, 0: thing } of text.matchAll(new RegExp(pattern, "gu"))) {
       range.setStart(node, index);
       range.setEnd(node, index + thing.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
