@@ -13,6 +13,7 @@ import { unavailable } from "../payment-methods/registry.js";
 import { useOnce } from "../rate-limits/use-once.js";
 import { callGateway } from "./call-gateway.js";
 import type { Context } from "./context.js";
+import { leaveOutDetails } from "./leave-out-details.js";
 
 /** The part of the context that this step uses. */
 export type MethodCallContext = Pick<
@@ -30,11 +31,18 @@ export function methodContext(
   attempt: Partial<Pick<Attempt, "reference" | "orderId" | "facts">>,
 ): MethodContext {
   const { gateway, cse, log, now } = context;
+  const { reference, orderId } = attempt;
   const methods: GatewayMethods = gateway;
   return {
     call: <N extends MethodName>(method: N, request: RequestOf<N>, options?: CallOptions) =>
       callGateway<AnswerOf<N>>(context, attempt, method, async () =>
-        isOfOtherShop(gateway, attempt.facts) ? notSentByOtherShop() : methods[method](request, options),
+        isOfOtherShop(gateway, attempt.facts)
+          ? notSentByOtherShop()
+          : leaveOutDetails(
+              request,
+              (fitting) => methods[method](fitting, options),
+              (detail) => log({ step: "details left out", reference, orderId, detail }),
+            ),
       ),
     gateway,
     cse,
