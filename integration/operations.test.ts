@@ -65,6 +65,24 @@ describe("cancel and refund", () => {
     });
   });
 
+  test.each(["refund", "cancel"] as const)(
+    "the key of a partial %s is not that of all the rest",
+    async (kind) => {
+      const reference = kind === "refund" ? await captured() : await paid();
+      const { operations } = shop.payments;
+      await operations[kind]({ idempotencyKey: "o1", reference, amountMinor: 1000 });
+      await expect(operations[kind]({ idempotencyKey: "o1", reference })).rejects.toMatchObject({
+        code: "PAYMENT_OPERATION_ID_REUSED",
+      });
+      const rest = { idempotencyKey: "o2", reference };
+      expect(await operations[kind](rest)).toMatchObject({ state: "accepted", amountMinor: 1490 });
+      expect(await operations[kind](rest)).toMatchObject({ state: "accepted", amountMinor: 1490 });
+      // All that was left, by its amount: the same request.
+      expect(await operations[kind]({ ...rest, amountMinor: 1490 })).toMatchObject({ state: "accepted" });
+      expect(await gatewayAmount(reference)).toBe(0);
+    },
+  );
+
   test("never more than what is left", async () => {
     const reference = await captured();
     const { operations } = shop.payments;

@@ -7,7 +7,7 @@ import type { Context } from "../context/context.js";
 import { notSentWhenInvalid } from "../context/call-gateway.js";
 import { followAttempt } from "./follow-attempt.js";
 import { attributionOf } from "../actions/check-attribution.js";
-import { callFor, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
+import { callFor, kindsWithAmount, type OperationAnswer, type OperationRequest } from "./operation-calls.js";
 import { holdToAmountLeft } from "./amount-left.js";
 import { moveTo } from "./follow-payment.js";
 import { moveOperation } from "./move-operation.js";
@@ -100,7 +100,7 @@ export function openedOrKnown(
   const isSame =
     operation.kind === kind &&
     (request.reference === undefined || operation.reference === request.reference) &&
-    (request.amountMinor === undefined || operation.amountMinor === request.amountMinor) &&
+    isSameAmount(operation, request.amountMinor) &&
     (!kindsWithOrder.includes(kind) ||
       (operation.orderId === request.orderId &&
         operation.currencyCode === request.currencyCode &&
@@ -115,6 +115,13 @@ export function openedOrKnown(
       field: "idempotencyKey",
     },
   );
+}
+
+/** A request without an amount asks for all that is left: for what the operation has found, then. */
+function isSameAmount({ kind, amountMinor, before }: Operation, asked: number | undefined): boolean {
+  if (asked !== undefined) return asked === amountMinor;
+  const takesAll = amountMinor === undefined || amountMinor === before?.currentAmount;
+  return takesAll || !kindsWithAmount.includes(kind);
 }
 
 /** Writes the result, and resolves the attempt if the operation decides it. */
