@@ -1,7 +1,9 @@
-import { merchantRouter } from "@sips-kit/server";
-import { afterEach, describe, expect, test } from "vitest";
+import { merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
+import express, { type RequestHandler } from "express";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { openShop, type Shop } from "./shop.js";
+import { createSupplierBuyer } from "./supplier-buyer.js";
 
 // Common set-up mistakes: the developer is told what is wrong, where, and what to do.
 
@@ -112,8 +114,17 @@ describe("resolveWallet", () => {
   });
 });
 
+const unhandled: unknown[] = [];
+const hear = (reason: unknown) => void unhandled.push(reason);
+beforeEach(() => void process.on("unhandledRejection", hear));
+afterEach(() => {
+  process.off("unhandledRejection", hear);
+  expect(unhandled.splice(0)).toEqual([]);
+});
+
 test.each<[string, () => unknown]>([
   ["a promise", async () => "/result"],
+  ["a promise that rejects", async () => decodeURIComponent("%")],
   ["nothing", () => undefined],
 ])(
   "resultUrl returns %s: the buyer is sent to the home page, and the log says so",
@@ -126,8 +137,23 @@ test.each<[string, () => unknown]>([
   },
 );
 
+test("mandateUrl returns a promise that rejects: the buyer is sent to the home page, and the log says so", async () => {
+  shop = await openShop({
+    paymentMethods: [sepaDirectDebit()],
+    resolveWallet: () => "ann",
+    mandateUrl: (async () => decodeURIComponent("%")) as unknown as () => string,
+  });
+  const account = { iban: "FR7699999000010000000003413", holder: "Ann Lee" };
+  const begun = await postJson(`${shop.url}/sips/mandates`, account);
+  const buyer = createSupplierBuyer(shop, "sepa-direct-debit");
+  const back = await buyer.comesBack(await buyer.decides(String(begun.body["url"]), "Confirm"));
+  expect(new URL(back.url).pathname).toBe("/");
+  expect(shop.log).toContainEqual(expect.objectContaining({ step: "mandateUrl failed", code: "TypeError" }));
+});
+
 test.each<[string, () => unknown]>([
   ["fails", () => decodeURIComponent("%")],
+  ["returns a promise that rejects", async () => decodeURIComponent("%")],
   ["returns a language without pages", () => "de"],
 ])(
   "languageOf %s: the buyer gets to their bank and back, by the language of their browser",
@@ -141,6 +167,22 @@ test.each<[string, () => unknown]>([
     expect(forged).toMatchObject({ status: 404, text: expect.stringContaining("Payment not found") });
   },
 );
+
+describe("a body parser of the shop stands before the router", () => {
+  test.each<[string, RequestHandler]>([
+    ["text", express.text({ type: "*/*" })],
+    ["bytes", express.raw({ type: "*/*" })],
+    ["a form", express.urlencoded({ extended: true })],
+  ])("and has read the bank's return as %s: it counts all the same", async (_what, parser) => {
+    shop = await openShop();
+    shop.app.use("/parsed", parser, sipsRouter(shop.payments));
+    const buyer = createBuyer(shop);
+    const sent = await buyer.pays(await buyer.opens("4711"), await buyer.types("5100000000000800"));
+    const form = await buyer.returnForm(String(sent.body["url"]), "Authenticate");
+    await buyer.submit({ ...form, action: form.action.replace("/sips/", "/parsed/") });
+    expect(shop.results).toMatchObject([{ state: "accepted" }]);
+  });
+});
 
 test("no answer of the two routers may be cached, or sniffed as another type", async () => {
   shop = await openShop();

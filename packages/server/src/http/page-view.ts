@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Request } from "express";
+import { ignoreRejection } from "../runtime/ignore-rejection.js";
 import { requirePages, type PageLanguage, type PageSettings } from "./page-settings.js";
 
 /** What one page needs of its request. */
@@ -26,7 +27,8 @@ export function pageViews(settings: PageSettings = {}): OpenView {
 /** The shop's choice. Its fault, or a language that has no pages, must not keep a buyer from their bank. */
 function chosenLanguage({ languageOf }: PageSettings, request: Request): PageLanguage | undefined {
   try {
-    const chosen = languageOf?.(request);
+    const chosen: unknown = languageOf?.(request);
+    ignoreRejection(chosen);
     return chosen === "en" || chosen === "fr" ? chosen : undefined;
   } catch {
     return undefined;

@@ -5,6 +5,7 @@ import type { Payment } from "../domain/payment.js";
 import { appPage } from "./app-page.js";
 import { autoSubmitPage, type WayOut } from "./auto-submit-page.js";
 import { showConfirmation, takeConfirmation } from "./confirm-route.js";
+import { formBody } from "./form-body.js";
 import {
   fromOwnOrigin,
   fromOwnPage,
@@ -46,8 +47,6 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   const router = express.Router({ caseSensitive: true, strict: true });
   const openView = pageViews(settings.pages);
   const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
-  // PaRes of a large ACS certificate chain: a few tens of kilobytes at most.
-  const form = express.urlencoded({ extended: false, limit: 64 * 1024, parameterLimit: 50 });
 
   router.use(privateAnswer);
   route(router, "/sessions", {
@@ -87,10 +86,10 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
   const back = returnRoute(payments, openView);
-  route(router, "/return/:session", { get: [back], post: [form, back] });
+  route(router, "/return/:session", { get: [back], post: [...formBody, back] });
   route(router, "/confirm/:session", {
     get: [showConfirmation(payments, openView)],
-    post: [fromOwnOrigin(payments.publicUrl), form, takeConfirmation(payments, openView)],
+    post: [fromOwnOrigin(payments.publicUrl), ...formBody, takeConfirmation(payments, openView)],
   });
   route(router, "/cards", {
     get: [async (request, response) => sendJson(response, await payments.savedCards.list(request))],
@@ -150,7 +149,7 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
   });
   const backFromSigning = signedRoute(payments, openView);
   route(router, "/sign/:session", { get: [signRoute(payments, openView)] });
-  route(router, "/signed/:session", { get: [backFromSigning], post: [form, backFromSigning] });
+  route(router, "/signed/:session", { get: [backFromSigning], post: [...formBody, backFromSigning] });
   route(router, "/mandates/:mandateId/pdf", {
     get: [
       async (request, response) => {

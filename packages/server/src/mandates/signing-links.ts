@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.js";
+import { ownPage } from "../context/own-page.js";
 import { lateReturnMs } from "../context/signed-links.js";
 import type { Operation } from "../domain/operation.js";
 import { openReference, signReference } from "../runtime/signed-reference.js";
@@ -27,22 +28,17 @@ export async function findSigning(
   return opened && context.journal.operations.read(signingKeyOf(opened.reference));
 }
 
-/** The shop's page for a signature that was begun: on its own origin, whatever `mandateUrl` gives. */
+/** The shop's page for a signature that was begun. */
 export function mandatePageOf(
   context: Pick<Context, "log" | "mandateUrl" | "publicUrl">,
   operation: Operation,
 ): string {
-  const { origin } = new URL(context.publicUrl);
-  try {
-    const url = new URL(context.mandateUrl?.(signingOf(operation)) ?? "/", origin);
-    if (url.origin !== origin) throw new TypeError("The page for mandates is of another origin.");
-    // A path that starts with two slashes would lead to another host.
-    return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
-  } catch (error) {
-    const code = error instanceof Error ? error.name : typeof error;
-    context.log({ step: "mandateUrl failed", reference: operation.reference, code });
-    return "/";
-  }
+  const { reference } = operation;
+  return ownPage(
+    context.publicUrl,
+    () => context.mandateUrl?.(signingOf(operation)) ?? "/",
+    (code) => context.log({ step: "mandateUrl failed", reference, code }),
+  );
 }
 
 function sessionOf(context: Links, { reference, createdAt }: Signed): string {

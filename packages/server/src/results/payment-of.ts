@@ -3,6 +3,7 @@ import { buyerMessageOf } from "../domain/buyer-message.js";
 import { overpaidAmong, type Overpaid } from "../domain/payment-to-keep.js";
 import type { Payment } from "../domain/payment.js";
 import type { Context } from "../context/context.js";
+import { ownPage } from "../context/own-page.js";
 import { confirmUrl, redirectUrl, resultSession } from "../context/signed-links.js";
 
 /** Converts an attempt to what the shop sees. `session` is the signed reference by which it was found, if any. */
@@ -59,33 +60,17 @@ export function paymentOf(
   };
 }
 
-/**
- * The shop's result page for an attempt, as a path; restricted to the shop's own origin, so that no setting becomes an
- * open redirect. If the shop's function throws, the buyer is sent to the home page instead of an error, because they
- * may have paid.
- */
+/** The shop's result page for an attempt. */
 export function resultUrlOf(
   context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
   attempt: Attempt,
 ): string {
-  const { origin } = new URL(context.publicUrl);
-  try {
-    const given: unknown = context.resultUrl(paymentOf(context, attempt));
-    // In JavaScript it may be a promise, which would be taken for the name of a page.
-    if (typeof given !== "string") throw new TypeError("The result page is no text.");
-    const url = new URL(given, origin);
-    if (url.origin !== origin) throw new TypeError("The result page is of another origin.");
-    // A path that starts with two slashes would lead to another host.
-    return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
-  } catch (error) {
-    context.log({
-      step: "resultUrl failed",
-      reference: attempt.reference,
-      orderId: attempt.orderId,
-      code: error instanceof Error ? error.name : typeof error,
-    });
-    return "/";
-  }
+  const { reference, orderId } = attempt;
+  return ownPage(
+    context.publicUrl,
+    () => context.resultUrl(paymentOf(context, attempt)),
+    (code) => context.log({ step: "resultUrl failed", reference, orderId, code }),
+  );
 }
 
 function mayBePaid({ state, facts }: Attempt): boolean {
