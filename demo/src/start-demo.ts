@@ -30,7 +30,7 @@ import { customerIdOf, walletOf } from "./shop/account.js";
 import { mandateNotices } from "./shop/account-sentences.js";
 import { otherMethods } from "./shop/other-methods.js";
 import { openBuyers } from "./shop/buyers.js";
-import { createMailer } from "./shop/mailer.js";
+import { createMailer } from "./shop/send-mails.js";
 import { openOutbox } from "./shop/outbox.js";
 import { orderDetails } from "./shop/order-details.js";
 import { openOrders, type Orders, type OrderState } from "./shop/orders.js";

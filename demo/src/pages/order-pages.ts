@@ -7,7 +7,7 @@ import type { DeveloperView } from "../shop/developer-view.js";
 import { detailTexts, eventText, stateText } from "../shop/event-sentences.js";
 import { instalmentTable } from "../shop/instalment-table.js";
 import type { Language } from "../shop/language.js";
-import { addressLines } from "../shop/mails.js";
+import { addressLines } from "../shop/write-mail.js";
 import { money } from "../shop/money.js";
 import { orderSentences } from "../shop/order-sentences.js";
 import type { Order } from "../shop/orders.js";

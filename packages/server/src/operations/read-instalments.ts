@@ -6,6 +6,7 @@ import type { InstalmentStanding } from "../domain/instalment-standing.js";
 import { attemptOfOperation } from "../domain/attempt-of-operation.js";
 import type { Operation } from "../domain/operation.js";
 import { isHeld, takenPaymentOf } from "../domain/taken-payment.js";
+import { mostTurns, retryAt } from "./instalment-retries.js";
 
 /** The part of the context that this step uses. */
 export type ReadInstalmentsContext = Pick<Context, "instalments" | "journal">;
@@ -60,9 +61,6 @@ function withoutFirst({ amountMinor, date, number }: InstalmentStanding): Instal
   return { amountMinor, date, number, state: "cancelled", what: "the first payment was not accepted" };
 }
 
-// Charges that were refused are limited by the settings; this also limits those that could not be sent.
-const mostTurns = 25;
-
 async function readTurns(
   { journal }: Pick<Context, "journal">,
   first: string,
@@ -87,11 +85,6 @@ async function paymentStateOf(
   return attemptOfOperation(turn, isHeld(turn) ? await operations.of(turn.reference) : []).state;
 }
 
-/** Cards that the gateway says are blocked, invalid or expired: asking again changes nothing. */
-const neverAgain: ReadonlySet<string> = new Set(["11", "14", "54"]);
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-
 function standingOf(
   { instalments: { retryAfterDays } }: Pick<Context, "instalments">,
   instalment: Instalment,
@@ -109,17 +102,11 @@ function standingOf(
     return { state: "failed", ...answerOf(last), what: "it was not accepted in fraud review" };
   }
   const refusals = charges.filter(({ state }) => state === "refused").length;
-  const wasRefused = last.state === "refused";
-  const days = retryAfterDays[refusals - 1];
-  const isFinal = last.mustAuthenticate === true || neverAgain.has(last.responseCode ?? "");
-  if (turns.length >= mostTurns || (wasRefused && (isFinal || days === undefined))) {
-    return { state: "failed", ...answerOf(last), ...(!wasRefused && { what: last.what }) };
+  const retriedAt = retryAt(retryAfterDays, turns, refusals);
+  if (retriedAt === undefined) {
+    return { state: "failed", ...answerOf(last), ...(last.state !== "refused" && { what: last.what }) };
   }
-  return {
-    state: refusals > 0 ? "retrying" : "planned",
-    ...answerOf(last),
-    dueAt: last.updatedAt + (wasRefused ? (days ?? 0) * dayMs : hourMs),
-  };
+  return { state: refusals > 0 ? "retrying" : "planned", ...answerOf(last), dueAt: retriedAt };
 }
 
 function answerOf({ reference, responseCode, mustAuthenticate }: Operation) {

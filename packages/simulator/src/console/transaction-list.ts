@@ -4,6 +4,7 @@ import { html, type Html } from "../http/html.js";
 import type { Gateway } from "../ledger/gateway.js";
 import type { Transaction } from "../ledger/transaction.js";
 import { consolePath, pageOf, type ConsoleQuery } from "./console-query.js";
+import { amountText } from "../http/amount-text.js";
 import { matches } from "./matches.js";
 import { momentText } from "./moment-text.js";
 import { pager } from "./pager.js";
@@ -64,5 +65,5 @@ function entry(transaction: Transaction): Html {
 
 /** In the smallest unit, as on the wire, because currencies differ in their decimals. */
 function amountOf({ currencyCode }: Transaction, amount: number): string {
-  return currencyCode === "978" ? `${(amount / 100).toFixed(2)} EUR` : `${amount} (${currencyCode})`;
+  return amountText(amount, currencyCode, "en");
 }

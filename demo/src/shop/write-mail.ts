@@ -18,13 +18,22 @@ export interface MailSubject {
   readonly shopUrl: string;
 }
 
-/** The e-mail that a result of a payment calls for; none when the buyer has stopped it themselves, or it never began. */
+/**
+ * The e-mail that a result of a payment calls for; none when the buyer has stopped it or stayed away from their bank, or
+ * it never began.
+ */
 export function mailOfResult(subject: MailSubject): Mail | undefined {
   const { state, responseCode, eventId } = subject.payment;
   if (state === "accepted") return mail(subject, eventId, "confirmed", details(subject));
   if (state === "in-review") return mail(subject, eventId, "held", details(subject));
-  // 17: the buyer has cancelled at the bank, and knows.
-  return state === "refused" && responseCode !== "17" ? mail(subject, eventId, "refused", "") : undefined;
+  return state === "refused" && !isBuyersOwn(responseCode)
+    ? mail(subject, eventId, "refused", "")
+    : undefined;
+}
+
+/** 17: the buyer has cancelled at the bank. 97: they took too long there. It was not the bank that refused. */
+function isBuyersOwn(responseCode: string | undefined): boolean {
+  return responseCode === "17" || responseCode === "97";
 }
 
 /** The e-mail about a refund. */

@@ -1,6 +1,6 @@
 import type { Payment, Payments } from "@sips-kit/server";
 import type { Buyers } from "./buyers.js";
-import { mailOfRefund, mailOfResult, type MailSubject } from "./mails.js";
+import { mailOfRefund, mailOfResult, type MailSubject } from "./write-mail.js";
 import type { Orders } from "./orders.js";
 import type { Outbox } from "./outbox.js";
 

@@ -1,0 +1,19 @@
+import type { Payment } from "@sips-kit/server";
+import { expect, it } from "vitest";
+import type { Placed } from "./delivery.js";
+import type { Order } from "./orders.js";
+import { mailOfResult } from "./write-mail.js";
+
+// What the function reads of them; whole ones have more.
+const order = { orderId: "4711", lines: [], amountMinor: 2490 } as unknown as Order;
+const placed = { name: "Camille Martin", email: "camille@example.com", language: "en" } as Placed;
+const refused = (responseCode: string) => ({ state: "refused", responseCode, eventId: "e1" }) as Payment;
+
+it.each([
+  ["05", "The payment of your order 4711 was refused"],
+  ["17", undefined],
+  ["97", undefined],
+])("after %s, buyers are written: %s", (code, subject) => {
+  const mail = mailOfResult({ order, placed, payment: refused(code), shopUrl: "https://shop.example" });
+  expect(mail?.subject).toBe(subject);
+});
