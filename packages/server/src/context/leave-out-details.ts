@@ -1,7 +1,7 @@
 import type { JsonObject } from "@sips-kit/protocol";
 import { GatewayRequestError } from "../gateway/errors.js";
 
-/** Fields that only describe the order and its buyer, for the issuer and for the shop's own lists. */
+/** Fields that describe buyer and basket, and differ from order to order. What the shop itself chooses must fit. */
 const descriptive: ReadonlySet<string> = new Set([
   "billingAddress",
   "billingContact",
@@ -9,18 +9,10 @@ const descriptive: ReadonlySet<string> = new Set([
   "customerAddress",
   "customerContact",
   "customerData",
-  "customerId",
-  "customerLanguage",
   "deliveryAddress",
   "deliveryContact",
   "deliveryData",
-  "invoiceReference",
-  "merchantName",
-  "merchantUrl",
-  "orderContext",
-  "returnContext",
   "shoppingCartDetail",
-  "statementReference",
   "travelContext",
 ]);
 
