@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator, type Simulator } from "@sips-kit/simulator";
@@ -127,6 +127,13 @@ test("a card that was being saved is found in the wallet although the journal ha
   });
   await after.close();
   await kept.shop.close();
+});
+
+test("sips backup: a copy that has failed leaves no file that looks like a backup", async () => {
+  const garbage = join(folder, "garbage.db");
+  await writeFile(garbage, "no database ".repeat(1_000));
+  expect(await sips("backup", join(folder, "backup.db"), "--journal", garbage)).toMatchObject({ code: 70 });
+  expect((await readdir(folder)).filter((name) => name.startsWith("backup"))).toEqual([]);
 });
 
 test("sips backup: wrong usage is reported, and nothing is overwritten", async () => {

@@ -277,6 +277,20 @@ describe("the command line", () => {
     expect(lines[1]).toContain(`${reference},4711,accepted,card,2490,978,00,`);
   });
 
+  test("sips export ends when nobody reads any more, as behind head", async () => {
+    for (const orderId of ["4711", "4712", "4713"]) await pays(orderId, refused);
+    const lines: string[] = [];
+    const code = await run(["export"], {
+      env: { SIPS_JOURNAL: join(folder, "journal.db") },
+      write: (line) => void lines.push(line),
+      isClosed: () => lines.length > 1,
+      complain: (line) => void lines.push(line),
+      readInput: () => Promise.resolve(""),
+    });
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(2);
+  });
+
   test.each([
     [["search", "--state", "paid"], "--state is not of the right form."],
     [["search", "--amount", "24.90"], "--amount is not of the right form."],

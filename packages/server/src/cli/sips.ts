@@ -2,21 +2,31 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
-import type { Terminal } from "./input/command.js";
+import { exitCodes, type Terminal } from "./input/command.js";
 import { run } from "./run.js";
+
+let isClosed = false;
 
 const terminal: Terminal = {
   env: process.env,
   write: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
+  isClosed: () => isClosed,
   readInput: (file) => (file === "-" ? text(process.stdin) : readFile(file, "utf8")),
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
 };
 
-// A closed pipe is not an error: head, for example, stops reading early.
+// A closed pipe is not an error: head, for example, stops reading early. What cannot be written otherwise is one; thrown,
+// it would end the process with 1, which says that the gateway has refused.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code !== "EPIPE" && !isClosed) {
+    terminal.complain(`sips: the output is incomplete: ${error.message}`);
+    process.exitCode = exitCodes.defect;
+  }
+  isClosed = true;
 });
+// There is nobody left to be told.
+process.stderr.on("error", () => {});
 
 /** Asks on standard error, so that standard output can go into a file. */
 async function ask(question: string): Promise<string> {
@@ -28,4 +38,5 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-process.exitCode = await run(process.argv.slice(2), terminal);
+const exitCode = await run(process.argv.slice(2), terminal);
+process.exitCode ??= exitCode;

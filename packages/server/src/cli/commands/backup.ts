@@ -10,7 +10,8 @@ export const backup: Command = {
   sips backup backups/2026-11-26.db --journal sqlite:./.data/journal.db
 
 Copies the journal into FILE, which must not exist yet, and its charge log into FILE-charges; then checks the integrity
-of the copy. Never copy journal.db alone: the latest writes are in journal.db-wal.
+of the copy. FILE is there once it is complete; what a killed command leaves is called FILE.PID.part. Never copy
+journal.db alone: the latest writes are in journal.db-wal.
 
 To restore: stop the shop, replace journal.db with FILE, remove journal.db-wal and journal.db-shm, and leave
 journal.db-charges where it is. When the shop opens the journal, it restores the charges made since the backup and

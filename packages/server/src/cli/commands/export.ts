@@ -36,7 +36,10 @@ With SIPS_JOURNAL_REPLICA=postgres://..., payments are read from that replica.`,
     try {
       const attempts = await asUsage(async () => exportAttempts(journal, filter));
       write(csvHead);
-      for await (const attempt of attempts) write(csvLine(exportedOf(attempt)));
+      for await (const attempt of attempts) {
+        if (terminal.isClosed?.()) break;
+        write(csvLine(exportedOf(attempt)));
+      }
       return exitCodes.accepted;
     } finally {
       await journal.close();

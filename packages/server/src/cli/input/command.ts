@@ -14,6 +14,8 @@ export interface Terminal {
   readonly env: { readonly [name: string]: string | undefined };
   /** Writes to standard output: one line, or several joined. */
   write(line: string): void;
+  /** True once nobody reads standard output any more: a long output may end. */
+  isClosed?(): boolean;
   /** Writes one line to standard error. */
   complain(line: string): void;
   /** The text of a file, or of standard input for `-`. */

@@ -1,4 +1,4 @@
-import { cp, stat } from "node:fs/promises";
+import { cp, rename, rm, stat } from "node:fs/promises";
 import { JournalError } from "../journal-error.js";
 import { keepPrivate } from "./keep-private.js";
 import { startSqliteThread } from "./thread.js";
@@ -14,10 +14,18 @@ export async function backupSqliteJournal(file: string, target: string): Promise
   if (await isThere(target)) {
     throw new JournalError("JOURNAL_BACKUP_EXISTS", `There is a file at ${target}; choose a new name.`);
   }
-  keepPrivate(target);
-  await runOn(file, `vacuum into '${target.replaceAll("'", "''")}'`);
-  await checkSqliteFile(target);
-  if (await isThere(`${file}-charges`)) await cp(`${file}-charges`, `${target}-charges`, { recursive: true });
+  // Only a complete copy gets the name: what an interrupted one leaves must not be taken for a backup.
+  const part = `${target}.${process.pid}.part`;
+  try {
+    keepPrivate(part);
+    await runOn(file, `vacuum into '${part.replaceAll("'", "''")}'`);
+    await checkSqliteFile(part);
+    if (await isThere(`${file}-charges`))
+      await cp(`${file}-charges`, `${target}-charges`, { recursive: true });
+    await rename(part, target);
+  } finally {
+    await rm(part, { force: true });
+  }
 }
 
 /**
