@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openSqliteJournal } from "@sips-kit/server";
 import { startSimulator, type Simulator } from "@sips-kit/simulator";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { run } from "../packages/server/src/cli/run.js";
@@ -134,6 +135,20 @@ test("sips backup: a copy that has failed leaves no file that looks like a backu
   await writeFile(garbage, "no database ".repeat(1_000));
   expect(await sips("backup", join(folder, "backup.db"), "--journal", garbage)).toMatchObject({ code: 70 });
   expect((await readdir(folder)).filter((name) => name.startsWith("backup"))).toEqual([]);
+});
+
+test("a mistyped address takes neither a folder nor another file away from its readers", async () => {
+  const page = join(folder, "index.html");
+  const own = join(folder, "own");
+  await writeFile(page, "<!doctype html>".repeat(100));
+  await mkdir(own);
+  const modes = async () => (await Promise.all([page, own].map((one) => stat(one)))).map(({ mode }) => mode);
+  const before = await modes();
+  for (const wrong of [page, own]) {
+    await expect(openSqliteJournal({ file: wrong })).rejects.toThrow();
+    expect((await sips("search", "--journal", wrong)).code).not.toBe(0);
+  }
+  expect(await modes()).toEqual(before);
 });
 
 test("sips backup: wrong usage is reported, and nothing is overwritten", async () => {

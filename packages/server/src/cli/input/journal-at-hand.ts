@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Journal } from "../../journal/journal.js";
 import { journalPlaceOf, openJournal, openPostgresJournal } from "../../journal/open-journal.js";
 import { UsageError, type Terminal } from "./command.js";
@@ -26,8 +26,12 @@ export function journalPlaceAtHand(
     );
   }
   const place = journalPlaceOf(address);
-  if ("file" in place && !existsSync(place.file)) {
+  if ("file" in place && !isFile(place.file)) {
     throw new UsageError(`there is no journal at ${place.file}.`, "Is it the path that the server uses?");
   }
   return place;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

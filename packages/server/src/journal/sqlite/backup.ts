@@ -1,6 +1,6 @@
 import { cp, rename, rm, stat } from "node:fs/promises";
 import { JournalError } from "../journal-error.js";
-import { keepPrivate } from "./keep-private.js";
+import { createPrivate } from "./keep-private.js";
 import { startSqliteThread } from "./thread.js";
 
 /**
@@ -17,7 +17,7 @@ export async function backupSqliteJournal(file: string, target: string): Promise
   // Only a complete copy gets the name: what an interrupted one leaves must not be taken for a backup.
   const part = `${target}.${process.pid}.part`;
   try {
-    keepPrivate(part);
+    createPrivate(part);
     await runOn(file, `vacuum into '${part.replaceAll("'", "''")}'`);
     await checkSqliteFile(part);
     if (await isThere(`${file}-charges`))

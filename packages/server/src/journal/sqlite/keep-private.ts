@@ -2,14 +2,22 @@ import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a SQLite file readable by its owner only: 0600 for the file and SQLite's `-wal` and `-shm`, also when they
- * already exist, and 0700 for folders that are created. Existing folders keep their mode, because others may use them.
+ * Creates a new SQLite file that only its owner can read, and missing folders with mode 0700. SQLite gives the files that
+ * it creates next to a database that database's mode.
+ *
+ * A file that exists is not opened: closing it again would end the locks of every connection of this process, and the
+ * next process to close the database would delete its write-ahead log while it is in use.
+ */
+export function createPrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  tryTo(() => closeSync(openSync(file, "wx", 0o600)));
+}
+
+/**
+ * Makes a SQLite file and its `-wal` and `-shm` readable by their owner only. Called once SQLite has opened it: a mistyped
+ * address must not take a folder, or another file, away from its readers.
  */
 export function keepPrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite gives the files it creates next to a database that database's mode, so the mode must be right before it is
-  // opened.
-  tryTo(() => closeSync(openSync(file, "a", 0o600)));
   for (const one of [file, `${file}-wal`, `${file}-shm`]) tryTo(() => chmodSync(one, 0o600));
 }
 

@@ -71,6 +71,18 @@ test("a process ends when its journal is closed, and closing is waited for", asy
   expect(await runFromSource(program)).toEqual({ said: "closed\n", faults: "", code: 0 });
 });
 
+test("a file opened twice keeps its writes, whichever other process opens and closes it", async () => {
+  const first = await openSqliteJournal({ file });
+  await first.open(newAttempt("R1"));
+  const second = await openSqliteJournal({ file });
+  await second.close();
+  expect(await runFromSource("await journal.close();")).toMatchObject({ faults: "", code: 0 });
+  await first.open(newAttempt("R2"));
+  const elsewhere = `console.log((await journal.read("R2"))?.state); await journal.close();`;
+  expect(await runFromSource(elsewhere)).toMatchObject({ said: "opened\n", code: 0 });
+  await first.close();
+});
+
 test.each(["esm", "cjs"] as const)(
   "a shop's bundle (%s, names made short) has a journal in another place",
   async (format) => {

@@ -1,5 +1,5 @@
 import type { Journal } from "../journal.js";
-import { keepPrivate } from "./keep-private.js";
+import { createPrivate, keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "../engine/dialect.js";
 import { createSqlJournal } from "../sql/sql-journal.js";
 import { dropOld, openChargeLog, readChargeLog } from "./charge-log.js";
@@ -11,8 +11,10 @@ import { startSqliteThread } from "./thread.js";
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal({ file }: { readonly file: string }): Promise<Journal> {
   if (file === ":memory:") return openDatabase(file);
+  createPrivate(file);
+  const database = await openDatabase(file);
   keepPrivate(file);
-  return withChargeLog(await openDatabase(file), `${file}-charges`);
+  return withChargeLog(database, `${file}-charges`);
 }
 
 async function openDatabase(file: string): Promise<Journal> {
