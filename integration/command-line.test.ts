@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdtempSync, openSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -290,39 +290,6 @@ test.each([
   const { code, err } = await sips(["simulator", ...args]);
   expect(code).toBe(2);
   expect(err).toContain(word);
-});
-
-describe("an output that takes nothing: Node's own exit code 1 would say that the gateway has refused", () => {
-  /** Runs the program itself; `late` comes after its start. */
-  async function ends(
-    args: readonly string[],
-    stdio: StdioOptions,
-    late: (child: ChildProcess) => void = () => {},
-  ) {
-    const env = { PATH: process.env["PATH"], SIPS_GATEWAY_URL: simulator.url };
-    const child = spawn(process.execPath, [...node, ...args], { env, stdio });
-    let err = "";
-    child.stderr?.on("data", (chunk: Buffer) => void (err += chunk.toString()));
-    late(child);
-    const [code] = await once(child, "close");
-    return { err, code: code as number }; // the first argument of close, for a child that no signal ends
-  }
-  const order = ["call", "cardOrder", ...byHand({ ...orderFields, transactionReference: "CLIFULL" })];
-
-  test("a full disk: a fault, told in one line", async () => {
-    const full = openSync("/dev/full", "w");
-    const { err, code } = await ends(order, ["ignore", full, "pipe"]);
-    closeSync(full);
-    expect(code).toBe(70);
-    expect(err).toBe("sips: the output is incomplete: ENOSPC: no space left on device, write\n");
-  });
-
-  test("nobody reads: the exit code is that of the command", async () => {
-    const gone = ({ stdout, stderr }: ChildProcess) => void (stdout?.destroy(), stderr?.destroy());
-    const again = await ends(order, ["ignore", "pipe", "ignore"], gone);
-    expect(again.code).toBe(1); // the reference was used above
-    expect((await ends(["nonsense"], ["ignore", "ignore", "pipe"], gone)).code).toBe(2);
-  });
 });
 
 test("sips simulator starts one, and ends when it is interrupted", async () => {

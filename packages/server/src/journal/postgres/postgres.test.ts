@@ -62,6 +62,20 @@ test("a locked row is skipped by leases, and fails a move in time", async () => 
   await journal.close();
 });
 
+test("once the tables exist, a role needs no right to create any", async () => {
+  const url = await createPostgresDatabase();
+  await (await openPostgresJournal({ url })).close();
+  const role = `shop_${new URL(url).pathname.slice(1)}`;
+  await query(
+    url,
+    `create role ${role} login; grant select, insert, update, delete on all tables in schema public to ${role}`,
+  );
+  const journal = await openPostgresJournal({ url: url.replace("//sips@", `//${role}@`) });
+  await bringTo(journal, "charging", "R1");
+  expect(await journal.read("R1")).toMatchObject({ state: "charging" });
+  await journal.close();
+});
+
 test("the database restarts and crashes: the same journal continues, and the process keeps running", async () => {
   const server = await startPostgresServer();
   const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });
