@@ -13,6 +13,8 @@ export interface SqlDialect {
    * order. For PostgreSQL, `column = value` takes the column out of the order, and the primary key would do as well.
    */
   equalsFirst(column: string, value: string): string;
+  /** Finds a table: one row if it exists, otherwise none. */
+  isThere(table: string): string;
   /** Begins a transaction that writes, in which each statement sees what others have committed before it. */
   readonly begin: string;
   /**
@@ -48,6 +50,7 @@ export const sqliteDialect: SqlDialect = {
   name: "sqlite",
   locksRows: false,
   equalsFirst: (column, value) => `${column} = ${value}`,
+  isThere: (table) => `select name from sqlite_master where name = '${table}'`,
   // Takes the write lock at once. A transaction that reads first could fail when it begins to write.
   begin: "begin immediate",
   roomForUpdates: "",
@@ -67,6 +70,8 @@ export const postgresDialect: SqlDialect = {
   name: "postgres",
   locksRows: true,
   equalsFirst: (column, value) => `${column} = any (array[${value}])`,
+  isThere: (table) =>
+    `select tablename as name from pg_catalog.pg_tables where schemaname = current_schema() and tablename = '${table}'`,
   begin: "begin isolation level read committed read write",
   roomForUpdates: " with (fillfactor = 70)",
   losableTable: "unlogged table",

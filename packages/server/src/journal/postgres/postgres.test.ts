@@ -76,6 +76,18 @@ test("once the tables exist, a role needs no right to create any", async () => {
   await journal.close();
 });
 
+test("a schema in front of one with a journal gets a journal of its own", async () => {
+  const url = new URL(await createPostgresDatabase());
+  const shop = await openPostgresJournal({ url: url.href });
+  await shop.open(newAttempt("R1"));
+  await query(url.href, "create schema other");
+  url.searchParams.set("options", "-c search_path=other,public");
+  const other = await openPostgresJournal({ url: url.href });
+  expect(await other.read("R1")).toBeUndefined();
+  await other.close();
+  await shop.close();
+});
+
 test("the database restarts and crashes: the same journal continues, and the process keeps running", async () => {
   const server = await startPostgresServer();
   const journal = await openPostgresJournal({ url: server.url, poolSize: 3 });

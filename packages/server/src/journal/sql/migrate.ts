@@ -47,9 +47,12 @@ export function migrate(database: Database, { create, versions }: Schema = schem
 
 async function versionsDone(batch: Batch): Promise<readonly string[]> {
   // Concurrent `create table` statements can fail, even with `if not exists`.
-  const { lockMigrations } = batch.dialect;
+  const { lockMigrations, isThere } = batch.dialect;
   if (lockMigrations !== undefined) batch.tell({ text: lockMigrations });
-  batch.tell({ text: "create table if not exists sips_migrations (name varchar(100) primary key)" });
+  // PostgreSQL refuses `if not exists` to a role that may create no tables, even if it need not create any.
+  const found = await batch.ask({ text: isThere("sips_migrations"), parameters: [] });
+  if (found.length === 0)
+    batch.tell({ text: "create table sips_migrations (name varchar(100) primary key)" });
   const rows = await batch.ask({ text: "select name from sips_migrations", parameters: [] });
   // The query has this one column.
   return (rows as readonly { readonly name: string }[]).map(({ name }) => name);
