@@ -68,6 +68,14 @@ export const authenticationCodes = {
   none: "n",
 } as const satisfies { readonly [how in NonNullable<AttemptFacts["authentication"]>]: string };
 
+/** Frequent values of texts that the gateway gives, stored as their position. Any other text is stored as it is. */
+export const frequentValues: { readonly [name in keyof AttemptFacts]?: readonly string[] } = {
+  captureMode: ["AUTHOR_CAPTURE", "VALIDATION", "IMMEDIATE"],
+  holderAuthentStatus: ["SUCCESS"],
+  paymentMeanBrand: ["VISA", "MASTERCARD", "CB"],
+  scoreColor: ["GREEN"],
+};
+
 /** Names of limits, at the beginning of a limit key: two characters each. */
 export const limitCodes = {
   openedByAddress: "oa",

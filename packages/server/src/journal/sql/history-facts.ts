@@ -1,6 +1,6 @@
 import type { Attempt, AttemptFacts } from "../../domain/attempt.js";
 import type { LimitName } from "../../domain/limit-name.js";
-import { authenticationCodes, factCodes, limitCodes, passingFacts } from "./history-codes.js";
+import { authenticationCodes, factCodes, frequentValues, limitCodes, passingFacts } from "./history-codes.js";
 
 /** Facts in a line of a history, by their codes. */
 export type Coded = { readonly [code: string]: unknown };
@@ -51,7 +51,8 @@ function codedValue(name: keyof AttemptFacts, value: unknown, { orderId, at }: L
   if (name === "limitKeys") return (value as string[]).map(codedKey);
   if (name === "authentication")
     return authenticationCodes[value as keyof typeof authenticationCodes] ?? value;
-  return value;
+  const place = frequentValues[name]?.indexOf(value as string) ?? -1;
+  return place < 0 ? value : place;
 }
 
 function valueOf(name: string, value: unknown, { orderId, at }: Line): unknown {
@@ -60,7 +61,8 @@ function valueOf(name: string, value: unknown, { orderId, at }: Line): unknown {
   // Written by codedValue.
   if (name === "limitKeys") return (value as string[]).map(keyOf);
   if (name === "authentication") return authenticationOfCode.get(value as string) ?? value;
-  return value;
+  // A fact with frequent values is a text, unless it is one of them.
+  return typeof value === "number" ? (frequentValues[name as keyof AttemptFacts]?.[value] ?? value) : value;
 }
 
 const authenticationOfCode = new Map<string, string>(

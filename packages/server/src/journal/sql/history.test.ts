@@ -54,6 +54,19 @@ test("another order id than the attempt's is kept as it was sent", () => {
   expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
 });
 
+test("frequent values are short, and others are kept as they are", () => {
+  const usual: AttemptFacts = {
+    captureMode: "IMMEDIATE",
+    holderAuthentStatus: "SUCCESS",
+    scoreColor: "GREEN",
+  };
+  const rare: AttemptFacts = { captureMode: "0", holderAuthentStatus: "success", paymentMeanBrand: "AMEX" };
+  for (const facts of [usual, rare]) {
+    expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
+  }
+  expect(openedHistory({ ...attempt, facts: usual })).not.toMatch(/IMMEDIATE|SUCCESS|GREEN/);
+});
+
 test("limit keys that are added are stored alone; others replace the known ones", () => {
   for (const limitKeys of [["refusedByOrder:x", "refusedByBin:y"], ["refusedByBin:y"], []]) {
     const move = { at, to: "charging", what: "sent", details: {} } as const;
