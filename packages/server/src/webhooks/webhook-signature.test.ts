@@ -19,3 +19,10 @@ test.each([[""], ["short"], [undefined]])("the secret %j verifies nothing", (wea
   const secrets = [weak, secret] as string[];
   expect(readWebhook({ body, signature, secrets, now })).toBeUndefined();
 });
+
+test.each(["toleranceSeconds", "now"])("a %s that is no number lets no old signature in", (setting) => {
+  const signature = signWebhook(body, [secret], now - 86_400_000);
+  // As Number() makes it of an environment variable without a value.
+  const received = { body, signature, secrets: [secret], now, [setting]: Number.NaN };
+  expect(readWebhook(received)).toBeUndefined();
+});

@@ -53,8 +53,9 @@ export function readWebhook(received: ReceivedWebhook): WebhookEvent | undefined
     .split(",")
     .map((part) => part.trim().split("="));
   const seconds = parts.find(([name]) => name === "t")?.[1] ?? "";
-  if (!/^\d{1,12}$/.test(seconds) || Math.abs(now / 1_000 - Number(seconds)) > toleranceSeconds)
-    return undefined;
+  // Written so that NaN, which is neither more nor less, counts as late.
+  const isLate = !(Math.abs(now / 1_000 - Number(seconds)) <= toleranceSeconds);
+  if (!/^\d{1,12}$/.test(seconds) || isLate) return undefined;
   const macs = parts.flatMap(([name, mac]) => (name === "v1" && mac !== undefined ? [mac] : []));
   // Anybody can sign with the empty secret that an environment variable without a value leaves.
   const isSigned = secrets.filter(isSecret).some((secret) => {
