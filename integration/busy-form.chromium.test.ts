@@ -54,6 +54,33 @@ describe("our own inputs", () => {
   });
 });
 
+describe("a form that changes while the card is sent", () => {
+  const { open, shop } = useCardForm("cse");
+
+  it.each([
+    ["in another language", (form: HTMLElement) => form.setAttribute("locale", "fr")],
+    ["for another order", (form: HTMLElement) => form.setAttribute("order-id", "4712")],
+    ["emptied", (form: HTMLElement & { reset?(): void }) => form.reset?.()],
+  ])("%s: the buyer gets to the result of what they have paid", async (_how, change) => {
+    const form = await open({ body: element("cse") });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await form.page.route("**/sips/payments", async (route) => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    await form.fill(pan);
+    const sent = form.page.waitForRequest("**/sips/payments");
+    await pay(form.page);
+    await sent;
+    await form.page.locator("sips-card-form").evaluate(change);
+    answer();
+    await form.page.waitForURL(/\/result/, { timeout: 15_000 });
+    expect(await controlOf(shop()).charges()).toHaveLength(1);
+  });
+});
+
 describe("the gateway's fields", () => {
   const { open, shop } = useCardForm("hosted");
 

@@ -63,6 +63,11 @@ export interface FlowView<Source extends PaymentSource = PaymentSource> {
 export interface Flow<Source extends PaymentSource = PaymentSource> {
   readonly view: Readonly<FlowView<Source>>;
   isRunning(): boolean;
+  /**
+   * Takes note that a form has changed; true when it should start over now. A payment that is being sent gets its answer
+   * first: it may have been charged, and the buyer would see an empty form.
+   */
+  isOutdated(changed: boolean): boolean;
   /** Starts, or starts over with empty fields. */
   start(notice?: string): void;
   pay(): void;
@@ -94,12 +99,17 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   let unanswered: object | undefined;
   /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
   let refusedOnce = false;
+  let outdated = false;
   /** Set when the buyer wants to pay although an earlier payment of the order may still go through. */
   let payAgain: true | undefined;
 
   return {
     view,
     isRunning: () => run !== undefined,
+    isOutdated(changed) {
+      outdated ||= changed && run !== undefined;
+      return outdated && view.state !== "busy";
+    },
     start,
     pay: payOnce,
     retry() {
@@ -281,8 +291,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     view.source?.stop();
     view.source = undefined;
     unanswered = undefined;
-    locked = false;
-    refusedOnce = false;
+    locked = outdated = refusedOnce = false;
     clearTimeout(slowTimer);
     void redraw();
   }

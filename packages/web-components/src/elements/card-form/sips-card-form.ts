@@ -124,7 +124,7 @@ export class SipsCardForm extends LitElement {
   /** Empties everything. */
   reset(): void {
     this.#holder?.clear();
-    if (this.#flow.isRunning()) this.restart();
+    if (this.#flow.isOutdated(true)) this.restart();
   }
 
   override focus(): void {
@@ -206,7 +206,7 @@ export class SipsCardForm extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { words, source } = this.#flow.view;
     const anew = ["mode", "endpoint", "orderId", "locale", "hostedFieldsNames", "defaultBrand"];
-    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
+    if (this.#flow.isOutdated(anew.some((name) => changed.has(name)))) this.restart();
     if (source) this.#holder ??= defineElement("sips-card-holder", SipsCardHolder);
     for (const part of [...this.#fields, source?.brandChoice]) {
       if (part) Object.assign(part, { strings: words, disabled: this.disabled });

@@ -155,7 +155,7 @@ export abstract class RedirectPayment extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const anew = ["endpoint", "orderId", "locale"];
-    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
+    if (this.#flow.isOutdated(anew.some((name) => changed.has(name)))) this.restart();
     this.setAttribute("state", this.state);
   }
 

@@ -126,7 +126,7 @@ export class SipsSavedCards extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const anew = ["endpoint", "orderId", "locale", "askCsc"];
-    if (this.#flow.isRunning() && anew.some((name) => changed.has(name))) this.restart();
+    if (this.#flow.isOutdated(anew.some((name) => changed.has(name)))) this.restart();
     for (const field of this.#source?.fields ?? []) {
       Object.assign(field, { strings: this.#flow.view.words, disabled: this.disabled });
     }
