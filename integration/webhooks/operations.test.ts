@@ -13,7 +13,7 @@ import { createBuyer, postJson } from "../buyer.js";
 import { controlOf } from "../control.js";
 import { createMovableTime, type MovableTime } from "../movable-time.js";
 import { createDatabase } from "../postgres.js";
-import { openShop, type Shop } from "../shop.js";
+import { moveToMorning, openShop, type Shop } from "../shop.js";
 import { openReceiver, type Receiver } from "./receiver.js";
 import type { RefundingTask } from "./refunding-process.js";
 
@@ -224,6 +224,7 @@ describe("a process that is killed between an operation's result and its webhook
 
   test.each(["SQLite", "PostgreSQL"])("loses no event on %s", async (store) => {
     const simulator = await startSimulator({ port: 0 });
+    await moveToMorning(simulator.url);
     const receiver = await openReceiver([secret]);
     const journal = store === "SQLite" ? join(folder, "killed.db") : await createDatabase();
     const task: RefundingTask = { journal, simulator, secret, url: receiver.url };
