@@ -25,7 +25,7 @@ test("a payment to validate is found by when it expires, and validated with the 
   };
   // The reconciler looks at the payment in a moment.
   await expect.poll(() => waiting("7")).toBe(1);
-  await expect(row).toContainText(/Validate by \d{1,2} \w{3,4} \d{4}, \d{2}:\d{2}:\d{2} CES?T/);
+  await expect(row).toContainText(/Validate by \d{1,2}\s\w{3,4}\s\d{4},\s\d{2}:\d{2}:\d{2}\sCES?T/);
   await axeFindsNothing(page);
   expect(await waiting("1")).toBe(0);
   await expect(page.getByText("No payment matches.")).toBeVisible();
