@@ -1,13 +1,11 @@
-import { closeSync, openSync } from "node:fs";
-import Database from "libsql";
 import type { Delivery, Placed } from "./delivery.js";
+import { openDatabase } from "./open-database.js";
 
 export type Buyers = ReturnType<typeof openBuyers>;
 
 /** What buyers have told at checkout, for the order and for their next visit, in a small SQLite file. */
 export function openBuyers(file: string) {
-  closeSync(openSync(file, "a", 0o600));
-  const database = new Database(file);
+  const database = openDatabase(file);
   database.exec(schema);
   const statements = {
     place: database.prepare(

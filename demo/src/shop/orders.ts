@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
-import { closeSync, openSync } from "node:fs";
-import Database from "libsql";
 import { productOf, type Product } from "./catalogue.js";
 import { sampleBuyer } from "./customers.js";
+import { openDatabase } from "./open-database.js";
 
 /** One product and how many of it. */
 export interface Line {
@@ -27,9 +26,7 @@ export type Orders = ReturnType<typeof openOrders>;
 
 /** Baskets and orders of the shop, in a small SQLite file next to the journal. */
 export function openOrders(file: string) {
-  // SQLite's companion files get the mode of this file.
-  closeSync(openSync(file, "a", 0o600));
-  const database = new Database(file);
+  const database = openDatabase(file);
   database.exec(schema);
   const statements = {
     basket: database.prepare("SELECT product, quantity FROM basket WHERE buyer = ? ORDER BY product"),

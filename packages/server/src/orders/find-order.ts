@@ -3,7 +3,7 @@ import { PaymentError } from "../domain/errors.js";
 import { isStorable, longestOrderId } from "../journal/engine/ids.js";
 import { checkAuthentication } from "./check-outside-authentication.js";
 import { checkInstalments } from "./check-instalments.js";
-import { isWalletId } from "./is-wallet-id.js";
+import { isWalletId } from "../domain/wallet-id.js";
 import { logOrderFailure } from "./log-order-failure.js";
 import type { Order, OrderQuestion, ResolveOrder } from "../domain/order.js";
 import type { Context } from "../context/context.js";

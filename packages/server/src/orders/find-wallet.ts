@@ -2,7 +2,7 @@ import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentError } from "../domain/errors.js";
 import type { ResolveWallet } from "../domain/resolve-wallet.js";
 import type { Context } from "../context/context.js";
-import { isWalletId } from "./is-wallet-id.js";
+import { isWalletId } from "../domain/wallet-id.js";
 
 /** The wallet to save a card in; the shop must also accept encrypted cards. Throws PaymentError. */
 export async function findWalletForNewCard(

@@ -13,6 +13,7 @@ import {
 } from "../payment-methods/read-wallet.js";
 import { nameOf } from "../payment-methods/card-inputs.js";
 import { closeWallet, deleteMean, isMean, renameMean, type MeanRequest } from "./wallet-actions.js";
+import { walletIdForm } from "../domain/wallet-id.js";
 
 /** A request to rename a means of payment. */
 export interface RenameMeanRequest extends MeanRequest {
@@ -59,7 +60,7 @@ export interface Wallets {
 export type WalletsContext = ActionContext & Pick<Context, "customerWallet">;
 
 const longestList = 100;
-const walletId = v.pipe(v.string(), v.regex(/^\w{1,21}$/));
+const walletId = v.pipe(v.string(), v.regex(walletIdForm));
 const meanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));
 const alias = v.pipe(nameOf(50), v.nonEmpty());
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { idempotencyKeyForm, referenceForm } from "../../operations/check-request.js";
+import { walletIdForm } from "../../domain/wallet-id.js";
 
 // The fields that several routes take.
 
@@ -21,5 +22,5 @@ export const note = v.pipe(v.string(), v.maxLength(200));
 export const reason = v.exactOptional(
   v.pipe(note, v.description("Why. Not with a card number or an IBAN in it.")),
 );
-export const merchantWalletId = v.pipe(v.string(), v.regex(/^\w{1,21}$/));
+export const merchantWalletId = v.pipe(v.string(), v.regex(walletIdForm));
 export const paymentMeanId = v.pipe(v.string(), v.regex(/^\d{1,6}$/));
