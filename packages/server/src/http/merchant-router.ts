@@ -108,6 +108,8 @@ async function serve(
   // Whoever is not permitted learns nothing about their input.
   const who = await allow(settings, request, route.action, subject);
   if (!("input" in read)) throw read.fault;
+  const also = route.alsoNeeds?.(read.input);
+  if (also !== undefined) await allow(settings, request, also, subject);
   try {
     const answer = await route.handle(payments, read.input, who, response);
     if (!response.headersSent) response.json(answer);

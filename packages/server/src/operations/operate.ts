@@ -41,6 +41,7 @@ export async function operate(
   request: OperationRequest,
 ): Promise<Operation> {
   checkRequest(request);
+  if (request.amountMinor !== undefined && !kindsWithAmount.includes(kind)) throw isWholePayment(kind);
   const now = context.now();
   const opened = await context.journal.operations.open({
     idempotencyKey: request.idempotencyKey,
@@ -56,6 +57,12 @@ export async function operate(
   const ready = await holdToAmountLeft(context, prepared, request);
   if (ready.state !== "prepared") return ready;
   return sendOnce(context, ready, (sending) => callFor(context.gateway, sending, request));
+}
+
+/** Nobody who names a part of a payment should decide on all of it. */
+function isWholePayment(kind: OperationKind): PaymentError {
+  const message = `amountMinor should be absent: ${kind} decides on the whole payment.`;
+  return new PaymentError("PAYMENT_OPERATION_INVALID", message, { field: "amountMinor" });
 }
 
 /** Journals `sending`, then makes the call, once; does nothing if it was sent already. */

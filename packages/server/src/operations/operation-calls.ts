@@ -11,7 +11,7 @@ export interface OperationRequest extends Attribution {
   readonly idempotencyKey: string;
   /** The `transactionReference` of the payment. */
   readonly reference: string;
-  /** In the smallest unit. Default: all that is left. */
+  /** In the smallest unit. Default: all that is left. A review decides on the whole payment and has none. */
   readonly amountMinor?: number;
   /** Who did it, for the bank's portal; letters, digits and - up to 20. */
   readonly operationOrigin?: string;

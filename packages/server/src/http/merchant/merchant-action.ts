@@ -41,6 +41,10 @@ export interface MerchantSubject {
   readonly idempotencyKey?: string | undefined;
   /** A fraud list. */
   readonly list?: string | undefined;
+  /** Of a fraud list: `Black`, `Grey` or `White`. */
+  readonly level?: string | undefined;
   /** In the smallest unit; absent for all that is left. */
   readonly amountMinor?: number | undefined;
+  /** ISO 4217 numeric; absent where it is that of an earlier payment. */
+  readonly currencyCode?: string | undefined;
 }

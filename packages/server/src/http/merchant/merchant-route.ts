@@ -38,6 +38,8 @@ export interface MerchantRoute<I = Input> {
   readonly answer: Schema | "text/csv" | "application/pdf";
   /** What a request is about. */
   readonly subject: (input: I) => MerchantSubject;
+  /** What else a request does, that has an action of its own: it needs permission for both. */
+  readonly alsoNeeds?: (input: I) => MerchantAction | undefined;
   /** Answers a request. Throws PaymentError. */
   readonly handle: (payments: Payments, input: I, who: Who, response: Response) => Promise<unknown>;
 }
@@ -55,6 +57,7 @@ interface Declared<P extends Entries, Q extends Entries, B, I> extends Pick<
   readonly checksQuery?: true;
   readonly body?: Schema<B>;
   readonly subject?: (input: I) => MerchantSubject;
+  readonly alsoNeeds?: (input: I) => MerchantAction | undefined;
   readonly handle: MerchantRoute<I>["handle"];
 }
 
@@ -93,6 +96,17 @@ function route<P extends Entries, Q extends Entries, B, I extends MerchantSubjec
 
 /** The parts of an input that have the names of a subject's. */
 function subjectIn(input: MerchantSubject): MerchantSubject {
-  const { reference, orderId, customerId, merchantWalletId, idempotencyKey, list, amountMinor } = input;
-  return { reference, orderId, customerId, merchantWalletId, idempotencyKey, list, amountMinor };
+  const { reference, orderId, customerId, merchantWalletId, idempotencyKey } = input;
+  const { list, level, amountMinor, currencyCode } = input;
+  return {
+    reference,
+    orderId,
+    customerId,
+    merchantWalletId,
+    idempotencyKey,
+    list,
+    level,
+    amountMinor,
+    currencyCode,
+  };
 }

@@ -18,12 +18,13 @@ import { get, post } from "./merchant-route.js";
 const request = {
   idempotencyKey,
   reference,
-  amountMinor: v.exactOptional(amountMinor),
   operationOrigin: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))),
   comment: v.exactOptional(note),
   reason,
-  validate: v.exactOptional(v.boolean()),
-}; // The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
+};
+const ofAmount = { ...request, amountMinor: v.exactOptional(amountMinor) };
+
+// The schemes' ids have up to 15 digits, or letters among them; most card numbers have 16.
 const schemeId = v.pipe(
   v.string(),
   v.regex(/^(?!\d{16,19}$)[\x21-\x7e]{1,64}$/),
@@ -32,30 +33,48 @@ const schemeId = v.pipe(
 
 const answer = v.strictObject({ operation });
 
-const onTransaction = {
+const onAmount = {
   cancel: "Cancels all or part of what was not captured yet.",
   refund: "Refunds all or part of what was captured.",
   validate: "Validates all or part of a payment in capture mode VALIDATION.",
-  acceptReview: "Accepts a payment that is held for fraud review.",
-  refuseReview: "Refuses a payment that is held for fraud review.",
 } as const;
 
 // Object.keys of the table are exactly the kinds that it names.
-const kinds = Object.keys(onTransaction) as (keyof typeof onTransaction)[];
+const kinds = Object.keys(onAmount) as (keyof typeof onAmount)[];
 
 /** The routes of the operations on payments. */
 export const operationRoutes = [
   ...kinds.map((kind) =>
     post(`/operations/${kind}`, {
       action: kind,
-      summary: onTransaction[kind],
-      body: v.strictObject(request),
+      summary: onAmount[kind],
+      body: v.strictObject(ofAmount),
       answer,
       handle: async (payments, input, who) => ({
         operation: await payments.operations[kind]({ ...input, ...who }),
       }),
     }),
   ),
+  post("/operations/acceptReview", {
+    action: "acceptReview",
+    summary:
+      "Accepts a payment that is held for fraud review; with `validate`, validates it at the same time.",
+    body: v.strictObject({ ...request, validate: v.exactOptional(v.boolean()) }),
+    answer,
+    alsoNeeds: ({ validate }) => (validate === true ? "validate" : undefined),
+    handle: async ({ operations }, input, who) => ({
+      operation: await operations.acceptReview({ ...input, ...who }),
+    }),
+  }),
+  post("/operations/refuseReview", {
+    action: "refuseReview",
+    summary: "Refuses a payment that is held for fraud review.",
+    body: v.strictObject(request),
+    answer,
+    handle: async ({ operations }, input, who) => ({
+      operation: await operations.refuseReview({ ...input, ...who }),
+    }),
+  }),
   post("/operations/refundOverpayment", {
     action: "refundOverpayment",
     summary: "Gives back a surplus payment of an overpaid order in full.",
@@ -96,6 +115,9 @@ export const operationRoutes = [
     async handle({ operations }, input, who) {
       const { firstReference, merchantWalletId: wallet, paymentMeanId: mean, ...more } = input;
       const { schemeTransactionIdentifier, ...asked } = more;
+      const isOneCard = firstReference === undefined || (wallet === undefined && mean === undefined);
+      // Another card than the one that `authorize` was asked about.
+      if (!isOneCard) throw noSavedMean("firstReference");
       const given =
         wallet !== undefined && mean !== undefined
           ? { merchantWalletId: wallet, paymentMeanId: mean, schemeTransactionIdentifier }
@@ -141,7 +163,7 @@ export const operationRoutes = [
 function noSavedMean(field: string): PaymentError {
   return new PaymentError(
     "PAYMENT_OPERATION_INVALID",
-    "Which card? Give merchantWalletId and paymentMeanId, or the firstReference of a payment whose card was saved.",
+    "Which card? Give either merchantWalletId and paymentMeanId, or the firstReference of a payment whose card was saved.",
     { field },
   );
 }

@@ -1,0 +1,81 @@
+import { merchantRouter, type MerchantAction, type MerchantSubject } from "@sips-kit/server";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { postJson } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { monthly, openKeptCards, type KeptCardsScene } from "./kept-cards-scene.js";
+
+// Nobody who is permitted one thing gets another one by it.
+
+let scene: KeptCardsScene;
+let mayDo: (action: MerchantAction, subject: MerchantSubject) => boolean;
+
+beforeEach(async () => {
+  scene = await openKeptCards();
+  mayDo = () => true;
+  const authorize = (_request: unknown, action: MerchantAction, subject: MerchantSubject) =>
+    mayDo(action, subject) && { by: "anna" };
+  scene.shop.app.use("/merchant", merchantRouter(scene.shop.payments, { authorize }));
+});
+afterEach(() => scene.shop.close());
+
+const post = (path: string, body: object) => postJson(`${scene.shop.url}/merchant/${path}`, body);
+
+test("who may charge one wallet charges no other one by the payment that has saved its card", async () => {
+  const { reference } = await scene.keeps();
+  const charges = await controlOf(scene.shop).charges();
+  mayDo = (_action, { merchantWalletId }) => merchantWalletId === "BOB";
+  const { idempotencyKey, amountMinor, currencyCode } = monthly;
+  const asked = { idempotencyKey, amountMinor, currencyCode, firstReference: reference };
+  const both = { ...asked, merchantWalletId: "BOB", paymentMeanId: "1" };
+  expect(await post("operations/charge", both)).toMatchObject({
+    status: 400,
+    body: { code: "PAYMENT_OPERATION_INVALID", field: "firstReference" },
+  });
+  expect(await controlOf(scene.shop).charges()).toEqual(charges);
+});
+
+test("who may accept held payments, but validate none, does not validate by accepting", async () => {
+  mayDo = (action) => action === "acceptReview";
+  const request = { idempotencyKey: "a1", reference: "R1" };
+  expect(await post("operations/acceptReview", { ...request, validate: true })).toMatchObject({
+    status: 403,
+    body: { code: "PAYMENT_NOT_AUTHORIZED" },
+  });
+  expect(await scene.shop.payments.operations.find("a1")).toBeUndefined();
+  expect(await post("operations/acceptReview", { ...request, validate: false })).toMatchObject({
+    status: 200,
+  });
+});
+
+test.each(["acceptReview", "refuseReview"] as const)(
+  "an amount limits no %s, so none is taken",
+  async (kind) => {
+    const request = { idempotencyKey: "a1", reference: "R1", amountMinor: 1 };
+    expect(await post(`operations/${kind}`, request)).toMatchObject({
+      status: 400,
+      body: { field: "amountMinor" },
+    });
+    await expect(scene.shop.payments.operations[kind](request)).rejects.toMatchObject({
+      code: "PAYMENT_OPERATION_INVALID",
+      more: { field: "amountMinor" },
+    });
+    expect(await scene.shop.payments.operations.find("a1")).toBeUndefined();
+  },
+);
+
+test("authorize learns the currency of an amount, and the level of a fraud list", async () => {
+  const asked: MerchantSubject[] = [];
+  mayDo = (_action, subject) => asked.push(subject) === 0;
+  await post("credits", {
+    idempotencyKey: "c1",
+    amountMinor: 500,
+    currencyCode: "414",
+    merchantWalletId: "ANN",
+    paymentMeanId: "1",
+  });
+  await post("fraud/add", { list: "EmailList", level: "White", element: { value: "eve@example.com" } });
+  expect(asked).toMatchObject([
+    { amountMinor: 500, currencyCode: "414", merchantWalletId: "ANN" },
+    { list: "EmailList", level: "White" },
+  ]);
+});
