@@ -2,12 +2,11 @@ import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
 import { maskCardData } from "../gateway/card-data.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./input/command.js";
 import { findCommand } from "./commands.js";
+import { visible } from "./output/visible.js";
 
 /** Runs the command of the first argument; errors are reported in one line, never with a stack trace. */
-export async function run(
-  [name = "help", ...args]: readonly string[],
-  terminal: Terminal,
-): Promise<ExitCode> {
+export async function run([name = "help", ...args]: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal = withVisibleOutput(given);
   try {
     const command = await findCommand(name);
     const asksHelp = args.includes("--help") || args.includes("-h");
@@ -20,6 +19,15 @@ export async function run(
     if (hint !== undefined) terminal.complain(maskCardData(hint));
     return exitCode;
   }
+}
+
+function withVisibleOutput({ write, complain, ask, ...terminal }: Terminal): Terminal {
+  return {
+    ...terminal,
+    write: (line) => write(visible(line)),
+    complain: (line) => complain(visible(line)),
+    ...(ask && { ask: (question) => ask(visible(question)) }),
+  };
 }
 
 const exitCodeOfError: { readonly [code in PaymentErrorCode]?: ExitCode } = {
