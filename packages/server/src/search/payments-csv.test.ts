@@ -28,6 +28,10 @@ test.each([
   ["-4711", "'-4711"],
   ['@sum("a")', '"\'@sum(""a"")"'],
   ["\t=1", "'\t=1"],
+  // Where the comma is the decimal sign, as in France, spreadsheets separate cells by semicolons.
+  ["a;=1+1; @b;c-d;;-1", "a;'=1+1; '@b;c-d;;'-1"],
+  ["a\t=1", "a\t'=1"],
+  ["a\n=1", '"a\n\'=1"'],
 ])("%j is one cell, which a spreadsheet does not evaluate", (orderId, cell) => {
   expect(csvLine({ ...payment, orderId })).toContain(`,R1,${cell},accepted,`);
 });

@@ -57,7 +57,7 @@ function isoOf(at: number): string {
 
 function cellOf(value: string | number | undefined): string {
   const text = String(value ?? "");
-  // Spreadsheets would evaluate text that looks like a formula.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // Spreadsheets would evaluate text that looks like a formula, also after what separates cells in their language.
+  const harmless = text.replaceAll(/^(?=[\t\r])|(?:^|[;\t\r\n] *)(?=[=+\-@])/g, "$&'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
