@@ -43,6 +43,22 @@ test("puts an answer together from its pieces, also within a letter", async () =
   expect(posted).toEqual({ kind: "answered", text: '{"a":"\u00e9"}' });
 });
 
+test("reads an answer that begins with a byte order mark", async () => {
+  answer = (response) => response.end('\uFEFF{"responseCode":"00"}');
+  const posted = await transport.post("/mark", {}, { deadlineMs: 60_000 });
+  expect(posted).toEqual({ kind: "answered", text: '{"responseCode":"00"}' });
+});
+
+test("asks for an answer without compression: whoever does not may be sent any", async () => {
+  let accepted: string | undefined;
+  answer = (response) => {
+    accepted = response.req.headers["accept-encoding"]?.toString();
+    response.end("{}");
+  };
+  await transport.post("/plain", {}, { deadlineMs: 60_000 });
+  expect(accepted).toBe("identity");
+});
+
 test("that waits for a connection ends at its deadline or when its caller aborts, and is never sent", async () => {
   let answerFirst = () => {};
   const isHeard = new Promise<void>((resolve) => {

@@ -6,7 +6,12 @@ import type { Posted, PostLimits } from "./transport.js";
 /** No known answer comes near this size, not even a PDF mandate in base64. */
 const maxAnswerBytes = 4 * 1024 * 1024;
 
-const headers = { "content-type": "application/json", accept: "application/json" };
+const headers = {
+  "content-type": "application/json",
+  accept: "application/json",
+  // Without it, HTTP permits an answer in any compression.
+  "accept-encoding": "identity",
+};
 
 /** Posts JSON and reads the answer to its end, within the limits. Never rejects. */
 export function post(
@@ -65,7 +70,8 @@ export function post(
         if (size <= maxAnswerBytes) chunks.push(chunk);
         else fail("GATEWAY_ANSWER_TOO_LARGE", "The gateway's answer is larger than any known one.");
       },
-      onResponseEnd: () => end({ kind: "answered", text: Buffer.concat(chunks).toString("utf8") }),
+      // A TextDecoder, unlike a Buffer, drops a byte order mark.
+      onResponseEnd: () => end({ kind: "answered", text: new TextDecoder().decode(Buffer.concat(chunks)) }),
       onResponseError: (_controller, cause) => breakOff(cause),
     };
     const dispatch = (opened: Dispatcher) => {
