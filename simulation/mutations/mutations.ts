@@ -180,7 +180,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "refused-review-accepted",
     what: "a held payment that the merchant refuses is reported accepted",
-    file: `${server}/domain/review-decision.ts`,
+    file: `${server}/domain/state-after-review.ts`,
     find: `if (kind === "refuseReview") return "refused";`,
     replace: `if (kind === "refuseReview") return "accepted";`,
   },

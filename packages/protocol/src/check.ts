@@ -4,7 +4,8 @@ import type { FieldTable } from "./field.js";
 import { requestFields, type MethodDefinition } from "./method.js";
 import { interfaceVersion, keyVersion, merchantId, seal, sealAlgorithm } from "./fields/envelope.js";
 import { intermediateServiceProviderId } from "./fields/envelope.js";
-import { fault, type FaultRule, type FieldFault } from "./field-fault.js";
+import { fault, type FieldFault } from "./field-fault.js";
+import type { FaultRule } from "./fault-response-code.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
 /** The fields that the client adds to every request: shop, version and seal. */

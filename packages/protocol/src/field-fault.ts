@@ -1,5 +1,4 @@
-/** What is wrong with a field of a request. */
-export type FaultRule = "missing" | "type" | "length" | "format" | "code" | "exclusive";
+import { faultResponseCode, type FaultRule } from "./fault-response-code.js";
 
 /** One fault of a request. Names the field and the rule, never the value. */
 export interface FieldFault {
@@ -20,14 +19,6 @@ export function fault(field: string, rule: FaultRule, detail: string): FieldFaul
     message: `${field} ${phrases[rule]}${ending}`,
     responseCode: faultResponseCode(rule),
   };
-}
-
-/**
- * Which of the two codes a fault gets. No source defines the border between 12 and 30; this is our choice, made only
- * here. See docs/open-questions.md.
- */
-export function faultResponseCode(rule: FaultRule): "12" | "30" {
-  return rule === "missing" || rule === "exclusive" ? "12" : "30";
 }
 
 const phrases: { readonly [rule in FaultRule]: string } = {

@@ -1,7 +1,8 @@
 export { isSealValid, seal, sealText, type SealAlgorithm } from "./seal.js";
 export { isDataSealValid, readSealedData } from "./sealed-data.js";
 export { checkRequest, envelope } from "./check.js";
-export { faultResponseCode, type FaultRule, type FieldFault } from "./field-fault.js";
+export { faultResponseCode, type FaultRule } from "./fault-response-code.js";
+export type { FieldFault } from "./field-fault.js";
 export { readAnswer, resultCode } from "./answer.js";
 export { presentFields } from "./present-fields.js";
 export { methods, type AnswerOf, type MethodName, type RequestOf } from "./methods/index.js";

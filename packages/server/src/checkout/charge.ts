@@ -9,7 +9,7 @@ import type { EventDetails } from "../journal/journal.js";
 import { resolveAttempt } from "../results/resolve.js";
 import { sendCharge } from "../proof/send-charge.js";
 import type { Context } from "../context/context.js";
-import { mayBeRetried, openRetry } from "../proof/soft-decline.js";
+import { mayBeRetried, openRetry } from "../proof/retry-after-soft-decline.js";
 import { longestStallMs, startStopwatch } from "../runtime/stopwatch.js";
 
 /** The part of the context that this step uses. */

@@ -20,7 +20,7 @@ import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "../context/context.js";
 import { startPayment, type StartPaymentContext } from "./start-payment.js";
-import { wasSoftDeclined } from "../proof/soft-decline.js";
+import { wasSoftDeclined } from "../proof/retry-after-soft-decline.js";
 
 /** The part of the context that this step uses. */
 export type SubmitContext = StartPaymentContext & Pick<Context, "resolveWallet">;

@@ -1,6 +1,6 @@
 import type { Attempt, AttemptState } from "./attempt.js";
 import type { Operation, OperationState } from "./operation.js";
-import { reviewDecision } from "./review-decision.js";
+import { stateAfterReview } from "./state-after-review.js";
 import { isHeld, takenPaymentOf } from "./taken-payment.js";
 
 /** The state that a payment has while its operation is in this one. */
@@ -23,9 +23,9 @@ export function attemptOfOperation(operation: Operation, others: readonly Operat
   const { kind, version, createdAt, updatedAt, responseCode, paidWith } = operation;
   const reference = takenPaymentOf(operation) ?? operation.reference;
   const decision = isHeld(operation)
-    ? others.find((one) => one.reference === reference && reviewDecision(one) !== undefined)
+    ? others.find((one) => one.reference === reference && stateAfterReview(one) !== undefined)
     : undefined;
-  const state = (decision && reviewDecision(decision)) ?? ownStateOf(operation);
+  const state = (decision && stateAfterReview(decision)) ?? ownStateOf(operation);
   return {
     reference,
     orderId: operation.orderId ?? "",

@@ -2,7 +2,7 @@ import type { OperationMove } from "../journal/operations-journal.js";
 import type { Operation, OperationKind } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";
 import type { SnapshotRead } from "./snapshot.js";
-import { softDecline } from "./soft-decline.js";
+import { needsCardholder } from "./needs-cardholder.js";
 
 type Verdict = Omit<OperationMove, "at" | "checkAt">;
 
@@ -135,7 +135,7 @@ function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found
         to: "refused",
         what: "the new transaction was found, refused",
         ...shown,
-        ...softDecline(operation, read),
+        ...needsCardholder(operation, read),
       };
     case "pending":
       return still("the new transaction was found, not decided yet");

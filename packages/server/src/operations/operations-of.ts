@@ -1,6 +1,6 @@
 import { cardSaving } from "../domain/card-saving.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
-import { validationWatch } from "../domain/validation-watch.js";
+import { validationWatch } from "../domain/validation-watch-ids.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";
 

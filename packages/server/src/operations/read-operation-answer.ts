@@ -8,7 +8,7 @@ import { compare, hasStatusOf, isNewTransaction } from "./compare.js";
 import type { Operation } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";
 import { readSnapshot } from "./snapshot.js";
-import { softDecline } from "./soft-decline.js";
+import { needsCardholder } from "./needs-cardholder.js";
 
 type Meaning = Omit<OperationMove, "at">;
 
@@ -86,7 +86,7 @@ async function readRefused(
     to: "refused",
     what: `${kind} refused`,
     responseCode: code,
-    ...softDecline(operation, answer),
+    ...needsCardholder(operation, answer),
     ...paidWithOf(operation, answer),
   };
   if (answer.transactionReference === (newReference ?? reference)) return refused;

@@ -5,7 +5,7 @@ import { chargeInstalments, type ChargeInstalmentsContext } from "./charge-insta
 import { compare } from "./compare.js";
 import { expireCredit } from "./credit.js";
 import { followAttempt } from "./follow-attempt.js";
-import { followHeld } from "./follow-held.js";
+import { followHeld } from "./follow-held-operation.js";
 import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation, type OperationKind } from "../domain/operation.js";

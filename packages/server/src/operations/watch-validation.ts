@@ -3,7 +3,7 @@ import type { Context } from "../context/context.js";
 import type { Attempt } from "../domain/attempt.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
-import { validationWatch } from "../domain/validation-watch.js";
+import { validationWatch } from "../domain/validation-watch-ids.js";
 import { captureLimitOf } from "./capture-limit.js";
 import { moveTo, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { tellShop, type TellShopContext } from "./tell-shop.js";

@@ -2,7 +2,7 @@ import { cardSaving } from "../domain/card-saving.js";
 import type { Instalment } from "../domain/instalment-plan.js";
 import { instalmentSeries } from "../domain/instalment-series.js";
 import type { Order } from "../domain/order.js";
-import { validationWatch } from "../domain/validation-watch.js";
+import { validationWatch } from "../domain/validation-watch-ids.js";
 import type { Context } from "../context/context.js";
 
 /** What is to follow a payment once it is accepted. */

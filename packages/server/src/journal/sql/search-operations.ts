@@ -1,7 +1,7 @@
 import type { Attempt } from "../../domain/attempt.js";
 import { attemptOfOperation } from "../../domain/attempt-of-operation.js";
 import type { Operation } from "../../domain/operation.js";
-import { decidingKinds, reviewDecision } from "../../domain/review-decision.js";
+import { decidingKinds, stateAfterReview } from "../../domain/state-after-review.js";
 import { payingKinds, takenPaymentOf } from "../../domain/taken-payment.js";
 import { openedTermsOf } from "../search-terms.js";
 import type { Batch } from "../engine/batch.js";
@@ -73,7 +73,7 @@ export function indexMovedOperation(batch: Batch, before: Operation, after: Oper
 }
 
 function indexDecision(batch: Batch, operation: Operation): void {
-  const decision = reviewDecision(operation);
+  const decision = stateAfterReview(operation);
   if (decision) updateDecided(batch, [{ reference: operation.reference, state: decision }]);
 }
 

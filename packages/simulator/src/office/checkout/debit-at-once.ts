@@ -4,11 +4,8 @@ import { parisDay } from "../../world/paris-time.js";
 import { text, type Call } from "../call.js";
 import { refuse, type Reply } from "../reply.js";
 import { readDebit } from "./debit-means.js";
-import { returnDebit } from "../return-debit.js";
+import { returnDebit, returnedAfterDays } from "../return-debit.js";
 import { openAndOrder } from "./order-at-once.js";
-
-/** After how many days the bank returns the debits of the account that is made for it. */
-const returnedAfterDays = 10;
 
 /** Orders a direct debit and writes it to its mandate. */
 export function debitAtOnce(call: Call, method: MethodName, brand: string, account: DebitAccount): Reply {

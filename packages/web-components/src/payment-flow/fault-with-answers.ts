@@ -3,7 +3,7 @@ import type { Locale } from "../locales/locale.js";
 import type { FaultHost, ToldFault } from "./fault.js";
 
 /** Loaded with the first fault: most pages never have one. */
-export async function toldFault(
+export async function faultWithAnswers(
   words: Locale,
   code: string,
   error: unknown,

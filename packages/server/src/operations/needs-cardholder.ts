@@ -1,8 +1,8 @@
-import { softDeclineCode } from "../proof/soft-decline.js";
+import { softDeclineCode } from "../proof/retry-after-soft-decline.js";
 import type { Operation } from "../domain/operation.js";
 
 /** Whether a refused charge needs the cardholder: they must pay themselves, with an authentication. */
-export function softDecline(
+export function needsCardholder(
   { kind }: Operation,
   { acquirerResponseCode }: { readonly acquirerResponseCode?: string | undefined },
 ): { readonly mustAuthenticate?: true } {

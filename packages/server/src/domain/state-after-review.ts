@@ -9,7 +9,7 @@ export const decidingKinds = [
 ] as const satisfies readonly OperationKind[];
 
 /** The state to which an operation brings a held payment; undefined while it decides nothing. */
-export function reviewDecision({
+export function stateAfterReview({
   kind,
   state,
   newAmount,

@@ -1,6 +1,6 @@
 import type { Context } from "../context/context.js";
 import type { Operation } from "../domain/operation.js";
-import { reviewDecision } from "../domain/review-decision.js";
+import { stateAfterReview } from "../domain/state-after-review.js";
 import { takenPaymentOf } from "../domain/taken-payment.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import { standingOf } from "../proof/transaction-standing.js";
@@ -19,7 +19,7 @@ export type FollowHeldContext = MoveOperationContext & Pick<Context, "gateway" |
 export async function followHeld(context: FollowHeldContext, operation: Operation): Promise<Operation> {
   const reference = takenPaymentOf(operation) ?? operation.reference;
   const others = await context.journal.operations.of(reference);
-  if (others.some((one) => one.reference === reference && reviewDecision(one))) {
+  if (others.some((one) => one.reference === reference && stateAfterReview(one))) {
     return lookAgain(context, operation, undefined);
   }
   const decided = await readDecision(context, operation, reference);
