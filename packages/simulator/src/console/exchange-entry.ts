@@ -20,7 +20,7 @@ export function exchangeEntry(gateway: Gateway, exchange: Exchange, site: Consol
   return html`<details class="entry">
     <summary>
       <time datetime="${new Date(at).toISOString()}">${momentText(at)}</time>
-      <code>${method}</code>
+      <code>${method.split(/(?=[A-Z])/).map((word) => html`${word}<wbr />`)}</code>
       <b class="${isRefused(exchange) ? "bad" : code === "00" ? "good" : "wait"}">${code}</b>
       ${delivery === undefined ? undefined : html`<b class="wait">${delivery}</b>`}
       ${replayOf === undefined ? undefined : html`<b class="wait">replayed</b>`}

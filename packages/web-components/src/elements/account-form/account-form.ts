@@ -157,7 +157,7 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
         autocomplete=${this.autocomplete[name]}
         autocapitalize=${isNumber ? "characters" : "words"}
         spellcheck="false"
-        enterkeyhint="done"
+        enterkeyhint="go"
         aria-required="true"
         aria-invalid=${this.#problems.has(name)}
         aria-describedby="${name}-problem"
