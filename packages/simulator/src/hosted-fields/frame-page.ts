@@ -74,7 +74,7 @@ function textField(field: Exclude<FrameField, "cardBrands">, label: string): Htm
       autocomplete="${autocomplete}"
       inputmode="${inputMode}"
       maxlength="${maxLength}"
-      enterkeyhint="done"
+      enterkeyhint="go"
       autocapitalize="${field === "cardholderName" ? "words" : "off"}"
       autocorrect="off"
       spellcheck="false"

@@ -28,7 +28,7 @@ export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
       expiry: {
         empty: "Enter the expiry date.",
         incomplete: "Enter the month and the year, such as 09 / 29.",
-        invalid: "There is no such month.",
+        invalid: "The expiry date is not right. Check month and year.",
         expired: "The card has expired.",
       },
       csc: {
@@ -62,7 +62,7 @@ export const frameTexts: Readonly<Record<"en" | "fr", FrameTexts>> = {
       expiry: {
         empty: "Saisissez la date d’expiration.",
         incomplete: "Saisissez le mois et l’année, par exemple 09 / 29.",
-        invalid: "Ce mois n’existe pas.",
+        invalid: "La date d’expiration est incorrecte. Vérifiez le mois et l’année.",
         expired: "La carte a expiré.",
       },
       csc: {

@@ -69,6 +69,22 @@ describe("in the page", () => {
     expect(await field.inputValue()).toBe("09 / 27");
   });
 
+  test("on a page that runs from right to left, digits begin at the right and still run left to right", async () => {
+    await openReady({ lang: "ar", dir: "rtl" });
+    await typeCard(coBadgedPan);
+    const style = await input("cardNumber").evaluate((field) => {
+      const { direction, textAlign } = getComputedStyle(field);
+      return { direction, textAlign };
+    });
+    expect(style).toEqual({ direction: "ltr", textAlign: "right" });
+    expect(await input("cardNumber").inputValue()).toBe("4300 0000 0000 0900");
+    // The marks stand at the end of the line, which is the left.
+    const marks = frame("cardBrands").locator(".logo");
+    await marks.first().waitFor();
+    const starts = await marks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    expect(Math.min(...starts)).toBeLessThan(10);
+  });
+
   test("style: what is allowed is applied, what loads or covers is not, small type is raised", async () => {
     await openReady({
       more: {

@@ -18,6 +18,7 @@ export interface Opening {
   /** Fields of hostedFieldsInitialize. */
   readonly request?: Readonly<Record<string, string[]>>;
   readonly lang?: string;
+  readonly dir?: "rtl";
   /** More options of create(). */
   readonly more?: object;
   /** Another session than the one that was opened. */

@@ -4,10 +4,11 @@ export function fieldsPage(options: {
   readonly session: string;
   readonly generation: "sessionData" | "merchantSessionToken";
   readonly lang?: string;
+  readonly dir?: "rtl";
   /** More options of create(), as JSON. */
   readonly more?: object;
 }): string {
-  const { sdkUrl, session, generation, lang = "en", more = {} } = options;
+  const { sdkUrl, session, generation, lang = "en", dir = "ltr", more = {} } = options;
   const fields =
     generation === "sessionData"
       ? {
@@ -27,7 +28,7 @@ export function fieldsPage(options: {
           .join("");
   const createdWith = generation === "sessionData" ? { merchantSessionToken: session, sdkUrl } : session;
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${dir}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Pay</title>

@@ -31,7 +31,9 @@ export const cardFields = {
       if (typed.length >= 2 && !/^(0[1-9]|1[0-2])/.test(typed)) return "invalid";
       if (typed.length !== 4 && typed.length !== 6) return "incomplete";
       const month = `${today.getFullYear()}${String(today.getMonth() + 1).padStart(2, "0")}`;
-      return checkExpiredDate && expiryValue(text) < month ? "expired" : "valid";
+      const expires = expiryValue(text);
+      if (Number(expires.slice(0, 4)) > today.getFullYear() + longestValidYears) return "invalid";
+      return checkExpiredDate && expires < month ? "expired" : "valid";
     },
     value: expiryValue,
   },
@@ -56,9 +58,19 @@ export const cardFields = {
   },
 };
 
+/** No card is valid for longer: a later year is a typing error. */
+const longestValidYears = 25;
+
 /** @param {string} text */
 function digits(text, longest = Infinity) {
-  return text.replace(/\D/g, "").slice(0, longest);
+  return inAscii(text).replace(/\D/g, "").slice(0, longest);
+}
+
+/** The digits of any keyboard, Arabic or full-width, as ASCII ones; each stays one character. @param {string} text */
+export function inAscii(text) {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 }
 
 /** @param {string} number */
@@ -75,13 +87,20 @@ function groups(number) {
 }
 
 /**
- * "3" becomes "03", "9/27" becomes "09 / 27"; a year of four digits may be typed or filled in.
- * @param {string} text
+ * "3" becomes "03", "9/27" and "9 27" become "09 / 27"; a year of four digits may be typed or filled in. There is no
+ * month 13, so "13" is the beginning of 1/30, unless a separator says otherwise.
+ * @param {string} typedText
  */
-function formatExpiry(text) {
+function formatExpiry(typedText) {
+  const text = inAscii(typedText);
   const iso = /^\s*(20\d\d)-(\d\d)\s*$/.exec(text);
   if (iso) return `${iso[2]} / ${iso[1]?.slice(2)}`;
-  const padded = text.replace(/^\s*(\d)\s*[/.-]\s*/, "0$1/").replace(/^\s*([2-9])/, "0$1");
+  const padded = text
+    .replace(/^01 \/ ([3-9])[/.-]/, "1$1/")
+    .replace(/^\s*(\d)\s*[/.-]\s*/, "0$1/")
+    .replace(/^\s*(\d)\s+(?=\d)/, "0$1/")
+    .replace(/^\s*([2-9])/, "0$1")
+    .replace(/^\s*1([3-9])(?!\s*[/.-])/, "01/$1");
   const typed = digits(padded, digits(padded).slice(2, 4) === "20" ? 6 : 4);
   return typed.length > 2 || /^\d\d\s*\//.test(padded) ? `${typed.slice(0, 2)} / ${typed.slice(2)}` : typed;
 }

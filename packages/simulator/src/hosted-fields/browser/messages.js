@@ -16,6 +16,7 @@ const known = {
     placeholder: "string?",
     checkExpiredDate: "boolean?",
     colorScheme: "string?",
+    direction: "string?",
     style: "object?",
   },
   focus: {},

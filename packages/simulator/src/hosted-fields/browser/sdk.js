@@ -141,6 +141,7 @@
             ? undefined
             : String(settings["checkExpiredDate"]) === "true",
         colorScheme: getComputedStyle(frame.iframe).colorScheme,
+        direction: getComputedStyle(frame.iframe).direction,
         style: options["style"],
       };
       if (JSON.stringify(message).length > maxLength) return fail("The style is too large.");

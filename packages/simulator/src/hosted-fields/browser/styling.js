@@ -27,11 +27,13 @@ const smallestFontPx = 16;
  * Applies the shop's style rule by rule through the CSSOM, so that no text of the shop is ever parsed as a style sheet.
  * @param {Record<string, any>} init
  */
-export function applyStyle({ style = {}, colorScheme = "" }) {
+export function applyStyle({ style = {}, colorScheme = "", direction = "" }) {
   // A frame whose colour scheme differs from its container's would be painted on opaque white.
   if (/^(normal|(only )?(light|dark)( (light|dark))?)$/.test(colorScheme)) {
     document.documentElement.style.colorScheme = colorScheme;
   }
+  // Of the shop's page: digits run left to right everywhere, but begin where its own fields begin.
+  document.documentElement.dir = direction === "rtl" ? "rtl" : "ltr";
   const sheet = new CSSStyleSheet();
   for (const [part, properties] of Object.entries(style)) {
     const selector = Object.hasOwn(selectors, part) ? selectors[part] : undefined;

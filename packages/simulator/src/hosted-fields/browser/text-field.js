@@ -1,4 +1,4 @@
-import { cardFields } from "./card-fields.js";
+import { cardFields, inAscii } from "./card-fields.js";
 
 /** @typedef {import("./card-fields.js").Status} Status */
 
@@ -98,7 +98,7 @@ function reformat(input, format) {
   if (after === before) return;
   input.value = after;
   if (caret === before.length) return input.setSelectionRange(after.length, after.length);
-  let digitsLeft = before.slice(0, caret).replace(/\D/g, "").length;
+  let digitsLeft = inAscii(before.slice(0, caret)).replace(/\D/g, "").length;
   let position = 0;
   while (digitsLeft > 0 && position < after.length) {
     if (/\d/.test(after.charAt(position))) digitsLeft -= 1;
