@@ -1,10 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 
-/** What is read as one: masked card numbers, amounts, days, times, and order numbers of the shop. */
+/** What is read as one: masked card numbers, amounts, days, times, order numbers of the shop, and references. */
 const oneThing =
-  /\d{4}\s••••\s\d\d|€[\d,]+\.\d\d|\d[\d\u202f]*,\d\d\u00a0€|\d{1,2}\s[A-Za-zéû]{3,9}\.?\s\d{4}|\d\d:\d\d:\d\d(\sCES?T)?|\b\d{12}\b/gu;
+  /\d{4}\s••••\s\d\d|€[\d,]+\.\d\d|\d[\d\u202f]*,\d\d\u00a0€|\d{1,2}\s[A-Za-zéû]{3,9}\.?\s\d{4}|\d\d:\d\d:\d\d(\sCES?T)?|\b\d{12}\b|\b01[\dA-Z]{24}\b/gu;
 
-/** Nothing makes the page wider than its window, no text leaves its card, and what is read as one is on one line. */
+/**
+ * Nothing makes the page wider than its window, no text leaves its card, what is read as one is on one line, and no
+ * drawing shrinks its texts until they cannot be read.
+ */
 export async function expectTidyLayout(page: Page): Promise<void> {
   const found = await page.evaluate(untidy, oneThing.source);
   expect(found, page.url()).toEqual([]);
@@ -28,6 +31,8 @@ function untidy(pattern: string): readonly string[] {
       !element.closest(".scroll, pre")
     )
       faults.push(`leaves its card: ${text.trim()}`);
+    if (text.trim() !== "" && element.closest("svg") && range.getBoundingClientRect().height < 12)
+      faults.push(`too small: ${text.trim()}`);
     for (const { index, 0: thing } of text.matchAll(new RegExp(pattern, "gu"))) {
       range.setStart(node, index);
       range.setEnd(node, index + thing.length);

@@ -48,6 +48,24 @@ test.describe("payments that were made", () => {
     }
   });
 
+  test("why a payment was refused, and what its buyer may be told, stands at the top of its page", async ({
+    page,
+    checkOut,
+  }) => {
+    const checkout = await checkOut("cse");
+    await checkout.payAndAuthenticate(cards.challengedThenRefused);
+    await resultPage(page).says("Payment refused");
+    const office = officePage(page);
+    await office.enter();
+    await office.finds(checkout.orderId);
+    const why = page.getByRole("region", { name: "Why nothing was charged" });
+    await expect(why).toContainText("The issuer refuses without giving a reason.");
+    await expect(why.locator("code")).toHaveText("acquirerResponseCode 05");
+    await expect(why).toContainText("Tell the buyer: “This payment was refused.");
+    await expect(page.getByRole("region").first()).toContainText("Why nothing was charged");
+    await axeFindsNothing(page);
+  });
+
   test("a refund is confirmed once, with its amount, and recorded with who and why", async ({
     page,
     demo,

@@ -47,7 +47,7 @@ export function creditsPage(shown: ShownCredits, language: Language): OfficePage
       <div id="live" ${isOpen && html`data-is-open`}>
         <section aria-labelledby="waiting">
           <h2 id="waiting">${say.waiting}</h2>
-          ${waiting.length === 0 && html`<p>${say.noneWaits}</p>`}
+          ${waiting.length === 0 && html`<p class="empty">${say.noneWaits}</p>`}
           <ul class="held">
             ${waiting.map((one) => waitingItem(one, shown, language))}
           </ul>

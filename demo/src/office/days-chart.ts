@@ -7,24 +7,23 @@ import { officeSentences } from "./office-sentences.js";
 /** The states that the chart stacks, from the bottom up. */
 export const chartStates = ["accepted", "in-review", "refused", "unknown"] as const;
 
-const width = 720;
 const height = 240;
-const left = 44;
 const bottom = 24;
 const top = 8;
 
 /**
  * Payments per day by these states, as stacked bars. Each state has a pattern besides its colour, and the
- * page shows the same numbers in a table.
+ * page shows the same numbers in a table. Widths are shares of the card's, so that bars shrink with it and texts do not;
+ * the scale stands in the margin that the style sheet leaves.
  */
 export function daysChart(days: readonly DayCount[], language: Language): Html {
   const most = Math.max(1, ...days.map((day) => sumOf(day)));
   const scale = niceScale(most);
-  const step = (width - left) / days.length;
+  const step = 100 / days.length;
   const labelEvery = Math.ceil(days.length / 7);
   return html`<svg
     class="chart"
-    viewBox="0 0 ${width} ${height}"
+    height="${height}"
     role="img"
     aria-labelledby="chart-title"
     aria-describedby="as-table"
@@ -45,11 +44,16 @@ export function daysChart(days: readonly DayCount[], language: Language): Html {
       </pattern>
     </defs>
     ${scale.map((value) => gridLine(value, yOf(value, scale), language))}
-    ${days.map((day, index) => bar(day, left + index * step, step, scale, language))}
+    ${days.map((day, index) => bar(day, index * step, step, scale, language))}
     ${days.map(
       (day, index) =>
         index % labelEvery === 0 &&
-        html`<text class="label" x="${left + (index + 0.5) * step}" y="${height - 6}" text-anchor="middle">
+        html`<text
+          class="label ${(index / labelEvery) % 2 === 1 && "minor"}"
+          x="${round((index + 0.5) * step)}%"
+          y="${height - 6}"
+          text-anchor="middle"
+        >
           ${shortDay(day.day, language)}
         </text>`,
     )}
@@ -81,9 +85,9 @@ function bar(day: DayCount, x: number, step: number, scale: readonly number[], l
     const to = yOf(below, scale);
     return html`<rect
       class="bar ${state}"
-      x="${round(x + step * 0.15)}"
+      x="${round(x + step * 0.15)}%"
       y="${round(to)}"
-      width="${round(step * 0.7)}"
+      width="${round(step * 0.7)}%"
       height="${round(from - to)}"
     />`;
   });
@@ -93,8 +97,8 @@ function bar(day: DayCount, x: number, step: number, scale: readonly number[], l
 }
 
 function gridLine(value: number, y: number, language: Language): Html {
-  return html`<line class="grid" x1="${left}" x2="${width}" y1="${round(y)}" y2="${round(y)}" />
-    <text class="label" x="${left - 6}" y="${round(y) + 4}" text-anchor="end">
+  return html`<line class="grid" x1="0" x2="100%" y1="${round(y)}" y2="${round(y)}" />
+    <text class="label" x="-6" y="${round(y) + 4}" text-anchor="end">
       ${value.toLocaleString(language === "fr" ? "fr-FR" : "en-GB")}
     </text>`;
 }
@@ -123,5 +127,5 @@ export function shortDay(day: string, language: Language): string {
 }
 
 function round(number: number): number {
-  return Math.round(number * 10) / 10;
+  return Math.round(number * 100) / 100;
 }

@@ -19,10 +19,20 @@ export function paymentActions(shown: OfficePayment, language: Language): Html {
   return html`<section class="card" aria-labelledby="actions">
     <h2 id="actions">${say.actions}</h2>
     ${actions.length === 0 && !isAgain && html`<p>${say.nothing}</p>`}
-    <div class="acts">${actions.map((action, index) => whole(shown, action, index > 0, language))}</div>
+    ${
+      actions.length > 0 &&
+      html`<div class="acts">
+        ${actions.map((action, index) => whole(shown, action, index > 0 || takesBack(action), language))}
+      </div>`
+    }
     ${actions.filter((action) => hasAmount(action)).map((action) => part(shown, action, language))}
     ${isAgain && chargeAgain(shown, language)}
   </section>`;
+}
+
+/** What gives money back is no way on, so its button does not ask to be pressed. */
+function takesBack(action: OfficeAction): boolean {
+  return action === "cancel" || action === "refund";
 }
 
 /** `isQuiet`: less common actions are less prominent than the first one. */

@@ -57,10 +57,12 @@ function mayBeAbsent({ payment, isSample }: OfficePayment): boolean {
 function comparedRow({ id, name, journal, gateway, code, isComparable }: Compared, language: Language): Html {
   const say = operationSentences[language];
   const isOther = isComparable && journal !== undefined && gateway !== undefined && journal !== gateway;
-  return html`<tr id="compared-${id}">
+  // On a phone, where the two stand below each other, what is equal stands there once.
+  const isSame = isComparable && journal === gateway;
+  return html`<tr id="compared-${id}" class="${isSame && "same"}">
     <th scope="row">${name}</th>
     <td data-side="${say.inJournal}">${journal ?? "–"}</td>
-    <td data-side="${say.atGateway}">
+    <td data-side="${isSame ? say.inBoth : say.atGateway}">
       <span class="value">${gateway ?? "–"}</span> ${code !== undefined && html`<code>${code}</code>`}
       ${isOther && html`<span class="tag bad">${say.differs}</span>`}
     </td>

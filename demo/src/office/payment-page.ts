@@ -22,6 +22,7 @@ import { overpaidNotice } from "./overpaid-notice.js";
 import { paymentActions } from "./payment-actions.js";
 import { paymentComparison } from "./payment-comparison.js";
 import { paymentTimeline } from "./payment-timeline.js";
+import { refusalCard } from "./refusal-card.js";
 import { toldProblem, toldRegion } from "./told.js";
 
 /** One payment for the shop's staff. Until its results are known, the page looks again by itself. */
@@ -46,9 +47,9 @@ export function paymentPage(shown: OfficePayment, language: Language): OfficePag
         ${isOpen && html`<p class="hint">${say.lookingAgain}</p>`} ${overpaidNotice(shown, language)}
         <div class="columns">
           <div>
-            ${paymentActions(shown, language)} ${paymentComparison(shown, language)}
-            ${paymentTimeline(attempts, payment.reference, language)} ${mandateCard(shown, language)}
-            ${instalmentsCard(shown, language)} ${fraudCard(shown, language)}
+            ${refusalCard(shown, language)} ${paymentActions(shown, language)}
+            ${paymentComparison(shown, language)} ${paymentTimeline(attempts, payment.reference, language)}
+            ${mandateCard(shown, language)} ${instalmentsCard(shown, language)} ${fraudCard(shown, language)}
           </div>
           ${facts(shown, language)}
         </div>

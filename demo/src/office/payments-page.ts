@@ -43,7 +43,7 @@ export function paymentsPage(list: PaymentList, language: Language): OfficePage 
       ${filterForm(search, language)}
       ${seeded > 0 && html`<p class="hint">${say.seeded(count(seeded, language))}</p>`}
       ${newsRegion(list.isFirst, language)}
-      ${payments.length === 0 ? html`<p>${nothing(list, language)}</p>` : paymentsTable(payments, language)}
+      ${payments.length === 0 ? html`<p class="empty">${nothing(list, language)}</p>` : paymentsTable(payments, language)}
       ${totals(list, language)} ${pages(list, language)}`,
   };
 }

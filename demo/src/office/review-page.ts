@@ -39,7 +39,7 @@ export function reviewPage(queue: ReviewQueue, language: Language): OfficePage {
     scripts: ["office.js"],
     body: html`<h1>${say.inReview}</h1>
       ${newsRegion(isFirst, language)}
-      ${held.length === 0 && html`<p>${cursor === undefined ? say.noReview : say.nothingHere}</p>`}
+      ${held.length === 0 && html`<p class="empty">${cursor === undefined ? say.noReview : say.nothingHere}</p>`}
       <ul class="held" id="payments">
         ${held.map((one) => item(one, queue, language))}
       </ul>

@@ -51,10 +51,13 @@ export function webhooksPage(shown: ShownWebhooks, language: Language): OfficePa
         )}
       </nav>
       <section id="live" class="card" aria-label="${say.title}" ${isOpen && html`data-is-open`}>
-        ${deliveries.length === 0 && html`<p>${say.none}</p>`}
-        <ul class="lines">
-          ${deliveries.map((one) => row(one, csrf, language))}
-        </ul>
+        ${
+          deliveries.length === 0
+            ? html`<p>${say.none}</p>`
+            : html`<ul class="lines">
+                ${deliveries.map((one) => row(one, csrf, language))}
+              </ul>`
+        }
       </section>
       ${
         before !== undefined &&

@@ -205,9 +205,16 @@ export function paymentTag({ payment, operations }: OperatedPayment, language: L
   return html`<span class="tag ${toneOf(standing)}">${standingText(standing, language)}</span>`;
 }
 
+/** What was taken back needs nobody's attention any more. */
+const orderTones: Readonly<Partial<Record<ReturnType<typeof orderStandingOf>, string>>> = {
+  paid: "good",
+  open: "open",
+  held: "open",
+};
+
 /** The status of an order, as a word and a colour. */
 export function orderTag({ order, payments }: ToldOrder, language: Language): Html {
   const standing = orderStandingOf(order, payments);
-  const tone = standing === "paid" ? "good" : "open";
+  const tone = orderTones[standing] ?? "quiet";
   return html`<span class="tag ${tone}">${sentences[language].orderStates[standing]}</span>`;
 }

@@ -10,19 +10,24 @@ const operation = (kind: Operation["kind"], amountMinor: number, state: Operatio
 
 it.each([
   [payment({}), [], "accepted", "good"],
-  [payment({}), [operation("cancel", 2490)], "cancelled", "open"],
-  [payment({}), [operation("cancel", 2000), operation("cancel", 490)], "cancelled", "open"],
-  [payment({}), [operation("cancel", 490)], "partly-cancelled", "open"],
-  [payment({}), [operation("cancel", 490), operation("refund", 2000)], "refunded", "open"],
-  [payment({}), [operation("refund", 1000)], "partly-refunded", "open"],
+  [payment({}), [operation("cancel", 2490)], "cancelled", "quiet"],
+  [payment({}), [operation("cancel", 2000), operation("cancel", 490)], "cancelled", "quiet"],
+  [payment({}), [operation("cancel", 490)], "partly-cancelled", "quiet"],
+  [payment({}), [operation("cancel", 490), operation("refund", 2000)], "refunded", "quiet"],
+  [payment({}), [operation("refund", 1000)], "partly-refunded", "quiet"],
   [
     payment({}),
     [operation("refund", 2490, "refused"), operation("cancel", 2490, "unknown")],
     "accepted",
     "good",
   ],
-  [payment({ state: "refused", responseCode: "17" }), [], "stopped-by-buyer", "open"],
+  [payment({ state: "refused", responseCode: "17" }), [], "stopped-by-buyer", "quiet"],
   [payment({ state: "refused", responseCode: "05" }), [], "refused", "bad"],
+  [payment({ state: "returned" }), [], "returned", "bad"],
+  [payment({ state: "unknown" }), [], "unknown", "open"],
+  [payment({ state: "in-review" }), [], "in-review", "open"],
+  [payment({ state: "opened" }), [], "opened", "quiet"],
+  [payment({ state: "abandoned" }), [], "abandoned", "quiet"],
 ] as const)("%o with %o is %s", (one, operations, standing, tone) => {
   expect(standingOf(one, operations)).toBe(standing);
   expect(toneOf(standing)).toBe(tone);

@@ -57,10 +57,21 @@ export function standingText(standing: Standing, language: Language): string {
     : stateText(standing as Payment["state"], language);
 }
 
-/** The colour of a status. */
-export function toneOf(standing: Standing): "good" | "bad" | "open" {
-  if (standing === "accepted") return "good";
-  return standing === "refused" || standing === "abandoned" ? "bad" : "open";
+/** The colour of a status. Bright is what staff should look at; what needs nobody is quiet. */
+export function toneOf(standing: Standing): "good" | "bad" | "open" | "quiet" {
+  switch (standing) {
+    case "accepted":
+      return "good";
+    case "refused":
+    case "returned":
+      return "bad";
+    case "charging":
+    case "in-review":
+    case "unknown":
+      return "open";
+    default:
+      return "quiet";
+  }
 }
 
 const texts = {
