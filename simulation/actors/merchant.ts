@@ -82,7 +82,7 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
     const request = {
       amountMinor: random.between(1, amountMinor + 1),
       currencyCode,
-      orderId: purchase.orderId,
+      orderId: `${purchase.orderId}-P`,
       card: typedCard(world.sessions, purchase.card, random.chance(0.5) ? "hosted" : "cse"),
     };
     soon([0, 10], "P", ({ operations }, idempotencyKey) => operations.moto({ ...request, idempotencyKey }));

@@ -73,7 +73,8 @@ export function createPurchases(all: readonly Purchase[]): Purchases {
   for (const purchase of all) if (purchase.walletId !== undefined) buyers.set(purchase.walletId, purchase);
   return {
     all,
-    byOrder: (orderId) => orders.get(orderId),
+    // Staff enter another order of the same buyer by phone, such as O12-P.
+    byOrder: (orderId) => orders.get(orderId.split("-")[0] ?? ""),
     byReference: (reference) => references.get(reference),
     byIdempotencyKey(idempotencyKey) {
       // The engine's own keys, for the later instalments of a payment.

@@ -8,6 +8,7 @@ import { detailsFor } from "../payment-methods/order-fields.js";
 import { cardCiphertexts, cardholderName as nameOnCard, printable } from "../payment-methods/card-inputs.js";
 import { makeTransaction } from "./new-transaction.js";
 import type { OperateContext } from "./operate.js";
+import { refusePaidOrder } from "./refuse-paid-order.js";
 
 /** How a buyer who is not at a page gave their card to staff; MOTO says that it was one of the two. */
 export type MotoChannel = "MOTO" | "MAIL_ORDER" | "TELEPHONE_ORDER";
@@ -25,6 +26,7 @@ export interface MotoRequest extends Attribution {
   /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
   readonly card: CardInput;
   readonly cardholderName?: string;
+  /** With it, nothing is charged while the buyer's own payment of this order stands, or may still succeed. */
   readonly orderId?: string;
   readonly details?: OrderDetails;
 }
@@ -32,11 +34,16 @@ export interface MotoRequest extends Attribution {
 /**
  * Charges a card whose buyer is on the phone, or has written (MOTO). The cardholder cannot authenticate, so the shop is
  * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal.
+ *
+ * @throws PaymentError PAYMENT_ORDER_PAID or PAYMENT_ORDER_PENDING when the buyer has paid the order, or may have
  */
 export async function orderByPhone(context: OperateContext, request: MotoRequest): Promise<Operation> {
   checkCard(request);
   const { idempotencyKey, amountMinor, currencyCode, card, orderId, details, by, reason } = request;
   const { cardholderName, orderChannel = "TELEPHONE_ORDER" } = request;
+  // A repeat charges nothing, whatever has become of the order.
+  if (orderId !== undefined && !(await context.journal.operations.read(idempotencyKey)))
+    await refusePaidOrder(context, orderId);
   const making = {
     kind: "moto",
     idempotencyKey,

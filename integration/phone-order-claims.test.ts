@@ -1,0 +1,98 @@
+import { encryptCard } from "@sips-kit/cse";
+import { card, PaymentError, readCseKey, sofort } from "@sips-kit/server";
+import { afterEach, describe, expect, test } from "vitest";
+import { createBuyer, type Page } from "./buyer.js";
+import { controlOf } from "./control.js";
+import { createMovableTime } from "./movable-time.js";
+import { openShop, type Shop } from "./shop.js";
+import { stores } from "./stores.js";
+import { createSupplierBuyer } from "./supplier-buyer.js";
+
+// "It did not work": the buyer calls, and staff enter the order that they have just tried to pay.
+
+const frictionless = "5100000100000700";
+const challenged = "5100000000000800";
+let shop: Shop;
+let time: ReturnType<typeof createMovableTime>;
+afterEach(() => shop.close());
+
+async function takes(idempotencyKey = "phone-1"): Promise<string> {
+  const key = readCseKey(shop.simulator.csePublicKeyPem);
+  const entered = { ...(await encryptCard({ cardNumber: frictionless }, key)), cardExpiryDate: "203012" };
+  const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978" };
+  return shop.payments.operations.moto({ ...order, idempotencyKey, card: entered }).then(
+    ({ state }) => state,
+    (error: unknown) => {
+      if (!(error instanceof PaymentError)) throw error;
+      // A link to the buyer's own pages is for the buyer alone.
+      expect(error.more).not.toHaveProperty("url");
+      return error.code;
+    },
+  );
+}
+
+async function pays(cardNumber = frictionless) {
+  const buyer = createBuyer(shop);
+  return (await buyer.pays(await buyer.opens("4711"), await buyer.types(cardNumber))).body;
+}
+
+const charges = async () =>
+  (await controlOf(shop).movements()).filter(({ kind }) => kind === "charge").length;
+const reference = async () => (await shop.payments.listByOrder("4711"))[0]?.reference ?? "";
+
+describe.each(stores)("an order by phone, in %s", (_name, open) => {
+  const opens = async () => {
+    time = createMovableTime();
+    shop = await openShop({
+      journal: await open(),
+      paymentMethods: [card(), sofort()],
+      now: time.now,
+      timers: time.timers,
+    });
+    shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
+  };
+
+  test("that its buyer has paid is not charged again, unless the money was given back", async () => {
+    await opens();
+    await pays();
+    expect(await takes()).toBe("PAYMENT_ORDER_PAID");
+    expect(await charges()).toBe(1);
+    const all = { idempotencyKey: "back", reference: await reference() };
+    expect(await shop.payments.operations.cancel(all)).toMatchObject({ state: "accepted" });
+    expect(await takes()).toBe("accepted");
+    // A repeat of the same request is no second order.
+    expect(await takes()).toBe("accepted");
+    expect(await charges()).toBe(2);
+  });
+
+  test("whose payment got no answer is not charged until that payment is known to have failed", async () => {
+    await opens();
+    await controlOf(shop).fault("cardValidateAuthenticationAndOrder", "reset", "before");
+    await pays();
+    expect(await takes()).toBe("PAYMENT_ORDER_PENDING");
+    expect(await charges()).toBe(0);
+    for (const minutes of [30, 30, 60]) {
+      time.pass(minutes * 60_000);
+      await shop.payments.reconcile();
+    }
+    expect(await takes()).toBe("accepted");
+  });
+
+  test("whose buyer is at their bank, where they may have paid, is not charged", async () => {
+    await opens();
+    const buyer = createSupplierBuyer(shop, "sofort");
+    await buyer.pays(await buyer.opens());
+    expect(await takes()).toBe("PAYMENT_ORDER_PENDING");
+    expect(await charges()).toBe(0);
+  });
+
+  test("is charged while its buyer authenticates, who then pays nothing: the shop has closed the order", async () => {
+    await opens();
+    const { url } = await pays(challenged);
+    expect(await takes()).toBe("accepted");
+    shop.orders.delete("4711");
+    const back: Page = await createBuyer(shop).authenticates(String(url), "Authenticate");
+    expect(JSON.parse(back.text)).toMatchObject({ state: "abandoned" });
+    expect(await charges()).toBe(1);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Context } from "../context/context.js";
+import { PaymentError } from "../domain/errors.js";
+import { letGoAmong } from "../orders/order-claim.js";
+import { leftBy } from "./amount-left.js";
+
+/**
+ * Refuses to charge an order that its buyer has paid themselves, or may have: "it did not work" is what they say on the
+ * phone when an answer was lost. Throws PaymentError, which names the payment and has no link to the buyer's own pages.
+ */
+export async function refusePaidOrder(context: Pick<Context, "journal">, orderId: string): Promise<void> {
+  const claimant = await context.journal.findClaimant(orderId);
+  const isPaid = claimant?.state === "accepted" || claimant?.state === "in-review";
+  if (claimant && isPaid) {
+    if (await isGivenBack(context, claimant.reference)) return;
+    throw new PaymentError("PAYMENT_ORDER_PAID", `This order is already paid, by ${claimant.reference}.`);
+  }
+  const inDoubt = claimant?.reference ?? letGoAmong(await context.journal.listByOrder(orderId));
+  if (inDoubt === undefined) return;
+  throw new PaymentError(
+    "PAYMENT_ORDER_PENDING",
+    `The buyer's payment ${inDoubt} of this order may still succeed; wait for its result.`,
+  );
+}
+
+/** True once all of it was cancelled or refunded, proven. */
+async function isGivenBack({ journal }: Pick<Context, "journal">, reference: string): Promise<boolean> {
+  const operations = await journal.operations.of(reference);
+  return operations.some((one) => one.state === "accepted" && leftBy(one) === 0);
+}
