@@ -79,6 +79,12 @@ describe("resolveOrder", () => {
     ["merchantWalletId", "a b"],
     ["merchantWalletId", null],
     ["merchantWalletId", 7],
+    ["details", null],
+    ["details", "captureDay=3"],
+    ["instalments", null],
+    ["instalments", { count: 3, everyDays: 30 }],
+    ["instalments", [null]],
+    ["instalments", [{ nowMinor: 1000, later: null }]],
   ])("returns an order that cannot be paid: logged, with the field %s", async (field, value) => {
     // As JavaScript would give it.
     shop = await openShop({ resolveOrder: () => ({ ...order, [field]: value }) as typeof order });

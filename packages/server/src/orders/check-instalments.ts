@@ -6,21 +6,27 @@ import type { Order } from "../domain/order.js";
  * order in instalments of at least one cent.
  */
 export function checkInstalments({ amountMinor, instalments = [] }: Order) {
-  const areRight = instalments.every((plan) =>
-    "later" in plan ? isRightList(plan, amountMinor) : isRightRhythm(plan, amountMinor),
-  );
-  const areDistinct = new Set(instalments.map(countOf)).size === instalments.length;
-  if (areRight && areDistinct) return undefined;
+  if (Array.isArray(instalments) && instalments.every((plan) => isRightPlan(plan, amountMinor))) {
+    const areDistinct = new Set(instalments.map(countOf)).size === instalments.length;
+    if (areDistinct) return undefined;
+  }
   const shouldBe =
     "a list of plans, each with another count from 2 to 50: { count, everyDays }, { count, everyMonths }, or " +
     "{ nowMinor, later } with rising days (YYYYMMDD) and the order's amount in all";
   return { field: "instalments", shouldBe } as const;
 }
 
+/** A shop in JavaScript may give anything. */
+function isRightPlan(plan: InstalmentPlan, amountMinor: number): boolean {
+  if (typeof plan !== "object" || plan === null) return false;
+  return "later" in plan ? isRightList(plan, amountMinor) : isRightRhythm(plan, amountMinor);
+}
+
 type Listed = Extract<InstalmentPlan, { readonly later: unknown }>;
 
 function isRightList(plan: Listed, amountMinor: number): boolean {
-  if (!isWhole(countOf(plan), mostInstalments) || plan.later.length === 0) return false;
+  if (!Array.isArray(plan.later) || !isWhole(countOf(plan), mostInstalments) || plan.later.length === 0)
+    return false;
   const instalments = divide(plan, amountMinor, "");
   const days = plan.later.map(({ date }) => date);
   return (

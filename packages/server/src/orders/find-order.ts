@@ -53,11 +53,19 @@ export async function askForOrder(
   if (merchantWalletId !== undefined && !isWalletId(merchantWalletId)) {
     throw invalidOrder("merchantWalletId", "1 to 21 letters, digits or _");
   }
+  checkDetails(order);
   checkCapture(order);
   checkChallenge(order);
   const wrong = checkInstalments(order) ?? checkAuthentication(order);
   if (wrong) throw invalidOrder(wrong.field, wrong.shouldBe);
   return order;
+}
+
+/** A database gives null where there is nothing, which no type of a shop in JavaScript forbids. */
+function checkDetails({ details = {} }: Order): void {
+  if (typeof details !== "object" || details === null) {
+    throw invalidOrder("details", "an object of the gateway's fields, or absent");
+  }
 }
 
 /** When the money is taken: what the gateway would refuse only after the buyer has entered their card. */
