@@ -45,7 +45,7 @@ function asComplaint(cause: unknown): { message: string; hint?: string | undefin
   const message = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const isUsage =
-    /^(ERR_PARSE_ARGS|ENOENT|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|EEXIST|PAYMENTS_CONFIGURATION_)/.test(
+    /^(ERR_PARSE_ARGS|ENOENT|ENOTDIR|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|JOURNAL_FILE_|EEXIST|PAYMENTS_CONFIGURATION_)/.test(
       code,
     );
   return { message, exitCode: isUsage ? exitCodes.wrongUsage : exitCodes.defect };

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
-import { journalPlaceOf, openJournal } from "./open-journal.js";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { journalPlaceOf, openJournal, openSqliteJournal } from "./open-journal.js";
 
 test.each([
   ["postgres://shop@db.example/payments", { url: "postgres://shop@db.example/payments" }],
@@ -36,6 +36,15 @@ test.each([
   expect(String(error)).not.toContain("hush");
 });
 
+test("a setting that is missing names none", async () => {
+  // As JavaScript would give it.
+  const missing = process.env["NO_SUCH_SETTING"] as string;
+  await expect(openJournal(missing)).rejects.toMatchObject({ code: "JOURNAL_ADDRESS_INVALID" });
+  await expect(openSqliteJournal({ file: missing })).rejects.toMatchObject({
+    code: "JOURNAL_ADDRESS_INVALID",
+  });
+});
+
 test("a SQLite file opens by its path, with the folders on the way", async () => {
   const folder = await mkdtemp(join(tmpdir(), "sips-journal-"));
   const file = join(folder, "a b", "journal.db");
@@ -44,4 +53,33 @@ test("a SQLite file opens by its path, with the folders on the way", async () =>
   expect(existsSync(file)).toBe(true);
   await journal.close();
   await rm(folder, { recursive: true });
+});
+
+describe("a SQLite file that cannot be used is named", () => {
+  let folder: string;
+  beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "sips-journal-"))));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const open = (file: string) => openJournal(file).catch((thrown: unknown) => thrown);
+
+  test("another kind of file", async () => {
+    const file = join(folder, "orders.json");
+    await writeFile(file, JSON.stringify({ orders: "x".repeat(200) }));
+    const message = expect.stringMatching(/orders\.json.*not a database/);
+    expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
+
+  test("a folder of that name", async () => {
+    const file = join(folder, "journal.db");
+    await mkdir(file);
+    const message = expect.stringContaining(file);
+    expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
+
+  test("a file below another file", async () => {
+    await writeFile(join(folder, "data"), "");
+    const file = join(folder, "data", "journal.db");
+    const message = expect.stringContaining(file);
+    expect(await open(file)).toMatchObject({ name: "JournalError", code: "JOURNAL_FILE_UNUSABLE", message });
+  });
 });

@@ -7,7 +7,8 @@ import type { PostgresJournalSettings } from "./postgres/postgres.js";
  * Opens the journal that a text names, such as the value of `SIPS_JOURNAL`: `postgres://user@host/database`,
  * `sqlite:./.data/journal.db`, or the path of a SQLite file.
  *
- * @throws JournalError with code JOURNAL_ADDRESS_INVALID when the text names no journal
+ * @throws JournalError with code JOURNAL_ADDRESS_INVALID when the text names no journal, JOURNAL_FILE_UNUSABLE
+ *   when its SQLite file cannot be opened
  *
  * @example
  * const journal = await openJournal(process.env.SIPS_JOURNAL ?? "sqlite:./.data/journal.db");
@@ -22,12 +23,15 @@ export async function openJournal(address: string): Promise<Journal> {
  * Missing folders are created with mode 0700; the file and its `-wal` and `-shm` are set to 0600 each time they are
  * opened. Each move is on disk before its call is sent.
  *
+ * @throws JournalError with code JOURNAL_FILE_UNUSABLE, and the file's name, when it cannot be opened
+ *
  * @example
  * const journal = await openSqliteJournal({ file: ".data/journal.db" });
  */
 export async function openSqliteJournal(options: { readonly file: string }): Promise<Journal> {
   // A store is loaded when it is opened, so that using the gateway client alone loads no database.
-  return (await import("./sqlite/sqlite.js")).openSqliteJournal(options);
+  const file = requirePath(options?.file);
+  return (await import("./sqlite/sqlite.js")).openSqliteJournal({ file });
 }
 
 /**
@@ -71,8 +75,10 @@ function pathOf(address: string): string {
   }
 }
 
-function requirePath(path: string): string {
-  if (path === "" || path.includes("\0")) throw invalid("the path of the SQLite file is missing");
+/** A setting that comes from an environment may be missing, whatever its type says. */
+function requirePath(path: string | undefined): string {
+  if (typeof path !== "string" || path === "" || path.includes("\0"))
+    throw invalid("the path of the SQLite file is missing");
   if (path.startsWith("//")) throw invalid("a SQLite file has no host; write sqlite:/path/to/file");
   if (path.endsWith("/")) throw invalid("the path names a folder; name a file in it, such as journal.db");
   return path;

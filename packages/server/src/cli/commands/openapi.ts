@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { merchantOpenApi } from "../../http/merchant/merchant-open-api.js";
 import { exitCodes, type Command } from "../input/command.js";
 
@@ -9,7 +10,9 @@ export const openApiCommand: Command = {
   sips openapi > merchant.json     for a client generator, or a viewer
 
 A running shop serves the same document at GET openapi.json of its merchantRouter.`,
-  run(_args, terminal) {
+  run(args, terminal) {
+    // Refuses whatever was given.
+    parseArgs({ args: [...args], options: {} });
     terminal.write(JSON.stringify(merchantOpenApi(), undefined, 2));
     return Promise.resolve(exitCodes.accepted);
   },

@@ -1,3 +1,4 @@
+import { JournalError } from "../journal-error.js";
 import type { Journal } from "../journal.js";
 import { createPrivate, keepPrivate } from "./keep-private.js";
 import { sqliteDialect } from "../engine/dialect.js";
@@ -11,10 +12,23 @@ import { startSqliteThread } from "./thread.js";
 /** See open-journal.ts, which loads this file when it is needed. */
 export async function openSqliteJournal({ file }: { readonly file: string }): Promise<Journal> {
   if (file === ":memory:") return openDatabase(file);
-  createPrivate(file);
-  const database = await openDatabase(file);
-  keepPrivate(file);
+  const database = await openFile(file);
   return withChargeLog(database, `${file}-charges`);
+}
+
+/** Neither the file system nor SQLite names the file in what it reports. */
+async function openFile(file: string): Promise<Journal> {
+  try {
+    createPrivate(file);
+    const database = await openDatabase(file);
+    keepPrivate(file);
+    return database;
+  } catch (cause) {
+    if (cause instanceof JournalError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const text = `The SQLite file ${file} cannot be used as a journal: ${why}.`;
+    throw new JournalError("JOURNAL_FILE_UNUSABLE", text, { cause });
+  }
 }
 
 async function openDatabase(file: string): Promise<Journal> {
