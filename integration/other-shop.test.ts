@@ -1,5 +1,5 @@
-import { createPayments, type Payments } from "@sips-kit/server";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { createPayments, type Payments, type PaymentStep } from "@sips-kit/server";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { found } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
@@ -11,11 +11,13 @@ import { testShop } from "@sips-kit/simulator";
 let scene: ScriptedShop;
 let time: MovableTime;
 let other: Payments;
+let logged: PaymentStep[];
 afterAll(closeSimulator);
 beforeEach(async () => {
   scene = await openScriptedShop();
   time = createMovableTime();
   const { journal, gateway } = scene.shop;
+  logged = [];
   other = createPayments({
     gateway: gateway.forShop({ ...testShop, merchantId: "002001000000003" }),
     journal,
@@ -23,7 +25,7 @@ beforeEach(async () => {
     signingKeys: [{ id: "1", secret: "another secret of the tests, long enough" }],
     resolveOrder: () => undefined,
     resultUrl: () => "/",
-    log: () => {},
+    log: (step) => void logged.push(step),
     now: time.now,
     timers: time.timers,
   });
@@ -68,4 +70,15 @@ test("so does a charge of a saved card by staff: it is not charged twice", async
   scene.later(24 * 3_600_000);
   await scene.shop.payments.reconcile();
   expect(await scene.shop.payments.operations.find("rent-1")).toMatchObject({ state: "accepted" });
+});
+
+test("its start is told that the journal is another shop's, and which", async () => {
+  await scene.pays();
+  other.start();
+  await vi.waitFor(() => {
+    const detail = expect.stringMatching(
+      new RegExp(`payments of the shop ${testShop.merchantId}, and this server is of 002001000000003`),
+    ) as unknown;
+    expect(logged).toContainEqual(expect.objectContaining({ step: "journal of another shop", detail }));
+  });
 });

@@ -21,8 +21,10 @@ import type { Shown } from "../payment-methods/payment-method.js";
 import type { PostForm } from "../payment-methods/post-form.js";
 import { notifyDue } from "../results/notify.js";
 import { closeInTime, type CloseOptions, type LeftOver } from "./close.js";
+import { tellOtherShop } from "./tell-other-shop.js";
 import { tellRestored } from "./tell-restored.js";
 import { tellSkew } from "./tell-skew.js";
+import type { PaymentStep } from "../telemetry/payment-step.js";
 import { openContext, type PaymentsSettings } from "./settings.js";
 import type { Context } from "../context/context.js";
 import type { ReturnedFields } from "../checkout/read-return.js";
@@ -197,9 +199,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
       await base.onChange(payment);
     },
   };
-  const line = startUpLine(context);
-  if (settings.log) context.log({ step: "started", detail: line });
-  else console.info(`sips-kit started: ${line}`);
+  const telling = { ...context, log: settings.log ? context.log : printStep };
+  telling.log({ step: "started", detail: startUpLine(context) });
   // Nobody waits for a result there, so do not wait for callbacks.
   const background: Context = { ...context, callbackWaitMs: 0 };
   const forgetCounters = createForgetting(context);
@@ -208,8 +209,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
   const sending = startTimer(() => webhooks.send(), context.timers);
   const inFlight = trackWork();
   const readiness = createReadiness(context, inFlight);
-  tellSkew(context);
-  tellRestored(context);
+  tellSkew(telling);
+  tellRestored(telling);
   const handleReturn = createReturnHandler(context);
   const lookNow = createLookNow(context);
   const bySession = async (session: string, purpose: Purpose) => {
@@ -296,6 +297,8 @@ export function createPayments(settings: PaymentsSettings): Payments {
       return { ...done, notified };
     },
     start(everyMs) {
+      // A journal that cannot be read is reported by the checks.
+      tellOtherShop(telling).catch(() => {});
       checks.start(everyMs);
       notifications.start(everyMs);
       if (webhooks.areUsed) sending.start(everyMs);
@@ -304,4 +307,9 @@ export function createPayments(settings: PaymentsSettings): Payments {
     readiness,
     close: (options) => closeInTime(context, { checks, notifications, sending, inFlight }, options),
   };
+}
+
+/** Without a log, what a server says at its start would go unnoticed. */
+function printStep({ step, detail }: PaymentStep): void {
+  console.info(`sips-kit ${step}: ${detail}`);
 }
