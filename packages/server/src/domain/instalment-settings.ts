@@ -20,8 +20,11 @@ export function requireInstalments({ pattern = "RECURRING", retryAfterDays = [] 
   if (pattern !== "RECURRING" && pattern !== "INSTALMENT") {
     throw new PaymentsConfigurationError("instalments.pattern", "RECURRING or INSTALMENT");
   }
-  const areDays = retryAfterDays.every((days) => days > 0 && days <= 30);
-  if (!areDays || retryAfterDays.length > 10) {
+  const areDays =
+    Array.isArray(retryAfterDays) &&
+    retryAfterDays.length <= 10 &&
+    retryAfterDays.every((days) => typeof days === "number" && days > 0 && days <= 30);
+  if (!areDays) {
     throw new PaymentsConfigurationError(
       "instalments.retryAfterDays",
       "up to ten numbers of days, each up to 30",

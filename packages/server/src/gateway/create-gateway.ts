@@ -111,6 +111,7 @@ export interface ExchangeLog {
  * const outcome = await gateway.getTransactionData({ transactionReference: "REF001" });
  */
 export function createGateway(settings: GatewaySettings): Gateway {
+  checkNames(settings);
   const address = gatewayAddress(settings);
   const proxy = proxyAddress(settings.proxy, address);
   checkInterfaceVersions(settings.interfaceVersions);
@@ -135,8 +136,44 @@ export function createGateway(settings: GatewaySettings): Gateway {
   });
 }
 
+/** Every setting; TypeScript refuses a list that lacks one. */
+const known: { readonly [name in keyof Required<GatewaySettings>]: true } = {
+  environment: true,
+  url: true,
+  merchantId: true,
+  secretKey: true,
+  keyVersion: true,
+  keys: true,
+  sealAlgorithm: true,
+  intermediateServiceProviderId: true,
+  proxy: true,
+  unsealedAnswers: true,
+  interfaceVersions: true,
+  requestChecks: true,
+  uncertainCodes: true,
+  deadlineMs: true,
+  connections: true,
+  requireEchoes: true,
+  log: true,
+  retry: true,
+  now: true,
+  transport: true,
+};
+
+/** A misspelled setting would be ignored without a word. */
+function checkNames(settings: GatewaySettings): void {
+  const name = Object.keys(settings).find((one) => !Object.hasOwn(known, one));
+  if (name !== undefined) throw wrongSetting(name, `nothing: settings are ${Object.keys(known).join(", ")}`);
+}
+
 /** Settings come from files and environments: what the types forbid would show only at the first call. */
-function checkRest({ requestChecks, requireEchoes, deadlineMs = usualDeadlineMs }: GatewaySettings): void {
+function checkRest({
+  requestChecks,
+  requireEchoes,
+  deadlineMs = usualDeadlineMs,
+  log,
+}: GatewaySettings): void {
+  if (log !== undefined && typeof log !== "function") throw wrongSetting("log", "a function");
   if (![undefined, "refuse", "warn"].includes(requestChecks))
     throw wrongSetting("requestChecks", "refuse or warn");
   if (![undefined, true, false].includes(requireEchoes)) throw wrongSetting("requireEchoes", "true or false");

@@ -15,6 +15,9 @@ test.each([
   [{ requireEchoes: "false" }, "requireEchoes"],
   [{ deadlineMs: "30000" }, "deadlineMs"],
   [{ deadlineMs: 0 }, "deadlineMs"],
+  [{ log: true }, "log"],
+  // Misspelled: it would do nothing.
+  [{ timeoutMs: 5_000 }, "timeoutMs"],
 ])("settings %j name what is wrong", (change, setting) => {
   const right = { url: "http://127.0.0.1:1", merchantId: "1", secretKey: "key", keyVersion: "1" };
   // As they come from a file or from JavaScript: the types forbid most of these.

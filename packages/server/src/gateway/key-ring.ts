@@ -7,7 +7,10 @@ export interface SecretKey {
   readonly version: string;
   /** The key itself. Never logged, never sent. */
   readonly secretKey: string;
-  /** From when it seals. Default: at once. ISO 8601 with an offset, such as `2026-11-23T02:00:00+01:00`. */
+  /**
+   * From when it seals: ISO 8601 with an offset, such as `2026-11-23T02:00:00+01:00`. Of the keys without it the first one
+   * seals at once.
+   */
   readonly from?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerOf, JsonObject, RequestOf } from "@sips-kit/protocol";
+import { PaymentsConfigurationError } from "../domain/errors.js";
 import { parisDay } from "../domain/paris-day.js";
 import type { Outcome } from "../gateway/gateway.js";
 import { detailsFor } from "./order-fields.js";
@@ -69,6 +70,24 @@ const dayMs = 24 * 3_600_000;
 
 /** No public source says how a query shows a returned debit, hence several words for it. */
 const usualReturnedStatuses = ["UNPAID", "RETURNED", "REJECTED", "REFUSED"];
+
+/** Throws PaymentsConfigurationError naming what is wrong. */
+export function requireDebits({
+  collectInDays = 2,
+  followForDays = 70,
+  returnedStatuses = [],
+}: DebitSettings): void {
+  // A text would be appended to the day of the month.
+  if (!(Number.isInteger(collectInDays) && collectInDays >= 0 && collectInDays <= 365)) {
+    throw new PaymentsConfigurationError("collectInDays", "a whole number of days, up to 365");
+  }
+  if (!(Number.isFinite(followForDays) && followForDays >= 0)) {
+    throw new PaymentsConfigurationError("followForDays", "a number of days");
+  }
+  if (!Array.isArray(returnedStatuses)) {
+    throw new PaymentsConfigurationError("returnedStatuses", "a list of statuses");
+  }
+}
 
 /** How debits are followed; with mandates, these as well. */
 export function followDebits({

@@ -4,6 +4,7 @@ import { nameOf } from "./card-inputs.js";
 import {
   followDebits,
   orderDebit,
+  requireDebits,
   sentWithDebit,
   type DebitSettings,
   type SentWithDebit,
@@ -49,6 +50,7 @@ const schema = v.pipe(
  * account number goes into the one call that debits it, and is stored nowhere. Source: Sips Office guide, direct debit.
  */
 export function elv(settings: DebitSettings = {}): PaymentMethod<ElvInput, ElvState, Account> {
+  requireDebits(settings);
   return {
     id: "elv",
     fundsMoveAt: "charge",

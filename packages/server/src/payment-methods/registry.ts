@@ -19,14 +19,12 @@ export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
   const areRight =
     Array.isArray(all) &&
     all.length > 0 &&
-    all.every(
-      (one) => /^[a-z0-9-]{1,40}$/.test(one?.id ?? "") && ["charge", "redirect"].includes(one.fundsMoveAt),
-    ) &&
+    all.every(isRight) &&
     new Set(all.map(({ id }) => id)).size === all.length;
   if (!areRight) {
     throw new PaymentsConfigurationError(
       "paymentMethods",
-      "payment methods such as card(), each with its own id",
+      "payment methods such as card(), each with its own id; unpaidAfterMs of one is milliseconds",
     );
   }
   const byId = new Map(all.map((method) => [method.id, method]));
@@ -44,6 +42,16 @@ export function createRegistry(all: readonly PaymentMethod[]): PaymentMethods {
       return { method, mode };
     },
   };
+}
+
+function isRight(one: PaymentMethod | undefined): boolean {
+  const { id = "", fundsMoveAt = "", unpaidAfterMs = 0 } = one ?? {};
+  return (
+    /^[a-z0-9-]{1,40}$/.test(id) &&
+    ["charge", "redirect"].includes(fundsMoveAt) &&
+    Number.isFinite(unpaidAfterMs) &&
+    unpaidAfterMs >= 0
+  );
 }
 
 /** The error for a payment method that the shop does not take. */

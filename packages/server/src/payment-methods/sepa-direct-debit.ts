@@ -4,6 +4,7 @@ import { maskIban } from "../gateway/iban.js";
 import {
   followDebits,
   orderDebit,
+  requireDebits,
   sentWithDebit,
   type DebitSettings,
   type SentWithDebit,
@@ -60,6 +61,7 @@ type SepaState = Partial<SupplierState> & {
 export function sepaDirectDebit(
   settings: SepaDirectDebitSettings = {},
 ): PaymentMethod<MandateInput, SepaState, SupplierProof> {
+  requireDebits(settings);
   const { address = "outside-eea", mandateUsage = "RECURRENT" } = settings;
   return {
     id: "sepa-direct-debit",

@@ -30,6 +30,7 @@ import type { Context } from "../context/context.js";
 import type { ReturnedFields } from "../checkout/read-return.js";
 import { openReference, type Purpose } from "../runtime/signed-reference.js";
 import { createReadiness, type Readiness } from "./readiness.js";
+import { requireKnownNames } from "./require-known-names.js";
 import { startUpLine } from "./start-up-line.js";
 import { startTimer } from "../runtime/timer.js";
 import type { Hold } from "../rate-limits/count.js";
@@ -183,6 +184,7 @@ export interface Payments {
  * });
  */
 export function createPayments(settings: PaymentsSettings): Payments {
+  requireKnownNames(settings);
   checkSurroundings(settings);
   const base = openContext(settings);
   const webhooks = openWebhooks(base, settings.webhooks);

@@ -5,6 +5,8 @@ import { openSqliteJournal } from "../journal/open-journal.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { card } from "../payment-methods/card.js";
 import type { RedirectForm } from "../payment-methods/redirect-form-fields.js";
+import { elv } from "../payment-methods/elv.js";
+import { sepaDirectDebit } from "../payment-methods/sepa-direct-debit.js";
 import { createPayments } from "./create-payments.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
 import type { PaymentsSettings } from "./settings.js";
@@ -23,7 +25,7 @@ const right: PaymentsSettings = {
 };
 
 /** Settings as they come from a file or from JavaScript: unchecked. */
-type Loose = { readonly [name in keyof PaymentsSettings]?: unknown };
+type Loose = { readonly [name: string]: unknown };
 
 const productionGateway = createGateway({ environment: "sogenactif", ...shop });
 const unknownGateway = createGateway({ url: "https://proxy.example/sips", ...shop });
@@ -125,6 +127,15 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["cse.key", { cse: { key: "-----BEGIN PUBLIC KEY-----" } }],
   ["cse.key", { cse: { key: {} } }],
   ["cse.via", { cse: { scheme: "vendor", via: "tokens" } }],
+  ["callbacks", { callbacks: 16 }],
+  ["limits.isHuman", { limits: { isHuman: true } }],
+  ["limits.onPassed", { limits: { onPassed: "log" } }],
+  ["instalments.retryAfterDays", { instalments: { retryAfterDays: "1" } }],
+  ["instalments.retryAfterDays", { instalments: { retryAfterDays: ["1"] } }],
+  ["paymentMethods", { paymentMethods: [{ ...card(), unpaidAfterMs: "2h" }] }],
+  // Misspelled: it would do nothing.
+  ["onresult", { onresult: () => {} }],
+  ["publicURL", { publicURL: "https://shop.example/sips" }],
   ...callbacks.map((name) => [name, { [name]: "a text" }] as const),
 ];
 
@@ -133,6 +144,16 @@ test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {
   const create = () => createPayments({ ...right, ...change } as PaymentsSettings);
   expect(create).toThrow(PaymentsConfigurationError);
   expect(create).toThrow(expect.objectContaining({ code: "PAYMENTS_CONFIGURATION_INVALID", setting }));
+});
+
+test.each([
+  ["sepaDirectDebit: collectInDays", () => sepaDirectDebit({ collectInDays: "2" as unknown as number })],
+  ["sepaDirectDebit: collectInDays", () => sepaDirectDebit({ collectInDays: -2 })],
+  ["elv: followForDays", () => elv({ followForDays: Number.NaN })],
+  ["elv: returnedStatuses", () => elv({ returnedStatuses: "UNPAID" as unknown as [] })],
+])("%s is named when it is wrong", (setting, create) => {
+  expect(create).toThrow(PaymentsConfigurationError);
+  expect(create).toThrow(expect.objectContaining({ setting: setting.split(": ")[1] }));
 });
 
 test("a test platform, this machine, and production with live: true are taken", async () => {

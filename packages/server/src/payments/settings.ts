@@ -245,6 +245,9 @@ const longestWarningMs = 30 * 24 * 3_600_000;
 const longestSessionMs = 12 * 3_600_000;
 
 function requireTimes({ sessionLifeMs = 1, captureWarningMs = 0, callbacks = {} }: PaymentsSettings): void {
+  if (typeof callbacks !== "object" || callbacks === null) {
+    throw new PaymentsConfigurationError("callbacks", "an object with deadlineMs or atATime");
+  }
   const { deadlineMs = 1, atATime = 1 } = callbacks;
   if (!(Number.isFinite(sessionLifeMs) && sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
     throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");

@@ -39,7 +39,12 @@ export interface LimitSettings {
 }
 
 /** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
-export function requireLimits({ rules = {}, secret }: LimitSettings = {}): void {
+export function requireLimits({ rules = {}, isHuman, onPassed, secret }: LimitSettings = {}): void {
+  for (const [name, callback] of Object.entries({ isHuman, onPassed })) {
+    if (callback !== undefined && typeof callback !== "function") {
+      throw new PaymentsConfigurationError(`limits.${name}`, "a function");
+    }
+  }
   if (secret !== undefined && !isSecret(secret)) {
     throw new PaymentsConfigurationError("limits.secret", "a secret of 32 characters or more");
   }
