@@ -174,6 +174,16 @@ test.each<[string, () => unknown]>([
   },
 );
 
+test("a router mounted at another path than publicUrl's: both are named where there is nothing", async () => {
+  shop = await openShop();
+  shop.app.use("/pay", sipsRouter(shop.payments));
+  const there = await postJson(`${shop.url}/pay/sips/sessions`, { orderId: "4711", mode: "hosted" });
+  expect(there.body).toMatchObject({ status: 404, code: "PAYMENT_ROUTE_UNKNOWN" });
+  expect(there.body["detail"]).toMatch(/mounted at \/pay, and publicUrl has the path \/sips/);
+  const right = await postJson(`${shop.url}/sips/session`, {});
+  expect(right.body).toMatchObject({ detail: "There is nothing at this address." });
+});
+
 describe("a body parser of the shop stands before the router", () => {
   test.each<[string, RequestHandler]>([
     ["text", express.text({ type: "*/*" })],
@@ -187,6 +197,19 @@ describe("a body parser of the shop stands before the router", () => {
     const form = await buyer.returnForm(String(sent.body["url"]), "Authenticate");
     await buyer.submit({ ...form, action: form.action.replace("/sips/", "/parsed/") });
     expect(shop.results).toMatchObject([{ state: "accepted" }]);
+  });
+
+  test.each<[string, RequestHandler]>([
+    ["text", express.text({ type: "*/*" })],
+    ["bytes", express.raw({ type: "*/*" })],
+  ])("and has read the page's request as %s: it counts all the same", async (_what, parser) => {
+    shop = await openShop({ resolveOrder: () => order });
+    shop.app.use("/parsed", parser, sipsRouter(shop.payments));
+    const opened = await postJson(`${shop.url}/parsed/sessions`, { orderId: "4711", mode: "hosted" });
+    expect(opened).toMatchObject({ status: 201, body: { amount: "2490" } });
+    const headers = { "content-type": "application/json" };
+    const cut = await fetch(`${shop.url}/parsed/sessions`, { method: "POST", headers, body: '{"orderId":' });
+    expect(await cut.json()).toMatchObject({ status: 400, code: "PAYMENT_BODY_INVALID" });
   });
 });
 

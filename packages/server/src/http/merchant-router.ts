@@ -9,10 +9,11 @@ import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
 import type { Payments } from "../payments/create-payments.js";
-import { fromOwnPage, maxBodyBytes, refuseCardInClear } from "./request-bodies.js";
+import { fromOwnPage, refuseCardInClear } from "./request-bodies.js";
 import type { MerchantAction, MerchantSubject } from "./merchant/merchant-action.js";
 import type { Input, MerchantRoute, ObjectSchema, Who } from "./merchant/merchant-route.js";
 import { merchantRoutes } from "./merchant/merchant-routes.js";
+import { jsonBody } from "./json-body.js";
 import { privateAnswer } from "./private-answer.js";
 import { tell } from "../runtime/tell.js";
 import { problemHandler } from "./problem.js";
@@ -47,7 +48,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
     throw new TypeError("merchantRouter needs an authorize function: it moves money.");
   }
   const router = express.Router({ caseSensitive: true, strict: true });
-  const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
+  const own = [fromOwnPage(payments.publicUrl), ...jsonBody];
   const logError = settings.logError ?? ((error) => console.error(error));
 
   router.use(privateAnswer);

@@ -9,7 +9,6 @@ import { formBody } from "./form-body.js";
 import {
   fromOwnOrigin,
   fromOwnPage,
-  maxBodyBytes,
   readSessionRequest,
   readBrandsInput,
   readNewCardBrandsInput,
@@ -20,6 +19,7 @@ import {
 } from "./request-bodies.js";
 import type { PageSettings } from "./page-settings.js";
 import { pageViews, type PageView } from "./page-view.js";
+import { jsonBody } from "./json-body.js";
 import { privateAnswer } from "./private-answer.js";
 import { problemHandler } from "./problem.js";
 import { returnRoute, sendForged, sessionOf } from "./return-route.js";
@@ -46,7 +46,7 @@ export interface RouterSettings {
 export function sipsRouter(payments: Payments, settings: RouterSettings = {}): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const openView = pageViews(settings.pages);
-  const own = [fromOwnPage(payments.publicUrl), express.json({ limit: maxBodyBytes })];
+  const own = [fromOwnPage(payments.publicUrl), ...jsonBody];
 
   router.use(privateAnswer);
   route(router, "/sessions", {
@@ -179,11 +179,19 @@ export function sipsRouter(payments: Payments, settings: RouterSettings = {}): R
     ],
   });
 
-  router.use(() => {
-    throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", "There is nothing at this address.");
+  router.use(({ baseUrl }) => {
+    throw new PaymentError("PAYMENT_ROUTE_UNKNOWN", nothingHere(baseUrl, payments.publicUrl));
   });
   router.use(problemHandler(settings.logError ?? ((error) => console.error(error)), openView));
   return router;
+}
+
+/** A proxy may remove a part of the path, so a router that is mounted elsewhere may be right. */
+function nothingHere(baseUrl: string, publicUrl: string): string {
+  const { pathname } = new URL(publicUrl);
+  const nothing = "There is nothing at this address.";
+  if (baseUrl === pathname.replace(/\/$/, "")) return nothing;
+  return `${nothing} sipsRouter is mounted at ${baseUrl || "/"}, and publicUrl has the path ${pathname}: without a proxy that changes paths, both are the same.`;
 }
 
 /**
