@@ -1,7 +1,8 @@
 import { createGateway, type GatewaySettings } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startStubGateway } from "./stub-gateway.js";
+import { closeSimulator, openScriptedShop } from "./scripted-shop.js";
 import { found, startScriptedGateway, type Fields, type ScriptedGateway } from "./scripted-gateway.js";
 
 // Which answers the gateway client accepts: sealed ones that repeat the values of the request.
@@ -28,12 +29,30 @@ afterEach(async () => {
   await office.close();
 });
 
+afterAll(closeSimulator);
+
 /** A client of the scripted gateway. */
 function client(settings: Partial<GatewaySettings> = {}) {
   const gateway = createGateway({ url: office.url, ...testShop, ...settings });
   gateways.push(gateway);
   return gateway;
 }
+
+test.each(["0", "00 ", "0000", "OK"])(
+  "a record with the code %j says neither yes nor no",
+  async (responseCode) => {
+    const scripted = await openScriptedShop();
+    scripted.office.script("cardValidateAuthenticationAndOrder", () => undefined);
+    scripted.office.script("getTransactionData", (_request, known) => found(known, { responseCode }));
+    await scripted.pays();
+    await scripted.shop.payments.reconcile();
+    expect(await scripted.newest()).toMatchObject({ state: "unknown" });
+    scripted.office.script("getTransactionData", (_request, known) => found(known, { responseCode: "00" }));
+    await scripted.untilAllIsOver();
+    expect(await scripted.newest()).toMatchObject({ state: "accepted" });
+    await scripted.close();
+  },
+);
 
 describe("echoes", () => {
   test.each([

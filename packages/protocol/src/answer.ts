@@ -27,12 +27,17 @@ export function readAnswer<N extends MethodName>(
 
 /**
  * The value of the field that carries a method's result; an older interface answers with responseCode alone. An empty
- * one counts as absent.
+ * one counts as absent, and so does a text that is no code: it says neither yes nor no.
  */
 export function resultCode(name: MethodName, body: JsonObject): string | undefined {
   const own = body[methods[name].resultField];
   const value = own === undefined || own === null || own === "" ? body["responseCode"] : own;
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return typeof value === "string" && isResultCode(value) ? value : undefined;
+}
+
+/** True for a text of the form of a result code, such as 00, known or not: two characters, a digit among them. */
+export function isResultCode(text: string): boolean {
+  return /^(\d[\dA-Z]|[A-Z]\d)$/.test(text);
 }
 
 function readFields(table: FieldTable, body: JsonObject, path: string, faults: FieldFault[]): JsonObject {

@@ -3,7 +3,7 @@ export { isDataSealValid, readSealedData } from "./sealed-data.js";
 export { checkRequest, envelope } from "./check.js";
 export { faultResponseCode, type FaultRule } from "./fault-response-code.js";
 export type { FieldFault } from "./field-fault.js";
-export { readAnswer, resultCode } from "./answer.js";
+export { readAnswer, isResultCode, resultCode } from "./answer.js";
 export { presentFields } from "./present-fields.js";
 export { methods, type AnswerOf, type MethodName, type RequestOf } from "./methods/index.js";
 export {

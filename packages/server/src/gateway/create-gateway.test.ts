@@ -128,6 +128,11 @@ describe("money moved or not? unknown, never refused", () => {
       (_, response) => sendJson(response, { responseCode: "34" }),
     ],
     ["no code", "GATEWAY_ANSWER_INCOMPLETE", answerWith({ authorisationId: "1" })],
+    ...["0", "00 ", "0000", "OK"].map((responseCode): [string, string, Answerer] => [
+      `a code that is none, ${responseCode}`,
+      "GATEWAY_ANSWER_INCOMPLETE",
+      answerWith({ responseCode }),
+    ]),
     [
       "another's reference",
       "GATEWAY_OTHER_TRANSACTION",

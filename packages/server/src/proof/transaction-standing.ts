@@ -1,4 +1,4 @@
-import type { AnswerOf } from "@sips-kit/protocol";
+import { isResultCode, type AnswerOf } from "@sips-kit/protocol";
 
 /**
  * Where a transaction stands at the gateway. `held`: in fraud review, waiting for the merchant's decision. `ended`: was
@@ -21,7 +21,7 @@ export function contradictsAcquirer(responseCode: string | undefined, acquirerRe
  * or as 05, both with `scoreColor` ORANGE, and either code stays when the merchant has decided.
  */
 export function standingOf({
-  responseCode,
+  responseCode = "",
   acquirerResponseCode,
   transactionStatus,
   scoreColor,
@@ -40,7 +40,8 @@ export function standingOf({
     return responseCode === "00" || isOrange ? "ended" : "refused";
   }
   // Without a conclusive status the codes decide, unless they contradict each other or an orange score is among them.
-  if (!responseCode || isOrange || contradictsAcquirer(responseCode, acquirerResponseCode)) return "pending";
+  if (!isResultCode(responseCode) || isOrange || contradictsAcquirer(responseCode, acquirerResponseCode))
+    return "pending";
   return responseCode === "00" ? "accepted" : "refused";
 }
 
