@@ -61,9 +61,10 @@ const longDetails = {
 
 for (const locale of ["en-GB", "fr-FR"]) {
   test.describe(locale, () => {
-    test.use({ locale, viewport: { width: 360, height: 740 } });
+    // A page of 1280 px that is magnified four times.
+    test.use({ locale, viewport: { width: 320, height: 640 } });
 
-    test("an order's pages fit on a phone with long names and amounts, paid or not yet known", async ({
+    test("an order's pages fit on the smallest phone with long names and amounts, paid or not yet known", async ({
       page,
       demo,
     }) => {

@@ -71,7 +71,7 @@ test("the days have a chart and the same numbers in a table", async ({ page }) =
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [360, 1280]) {
+  for (const width of [320, 1280]) {
     test.describe(`${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 800 }, colorScheme });
 

@@ -31,25 +31,27 @@ export function daysPage(days: readonly DayCount[], language: Language): OfficeP
       <section class="card">${chartLegend(language)} ${daysChart(days, language)}</section>
       <details class="card" id="as-table">
         <summary>${say.asTable}</summary>
-        <table class="days">
-          <thead>
-            <tr>
-              <th scope="col">${say.day}</th>
-              ${chartStates.map((state) => html`<th scope="col" class="number">${say[state]}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${days.toReversed().map(
-              ({ day, counts }) =>
-                html`<tr>
-                  <th scope="row">
-                    <a href="/office?from=${day}&amp;to=${day}">${shortDay(day, language)}</a>
-                  </th>
-                  ${chartStates.map((state) => html`<td class="number">${number(counts[state])}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
+        <div class="scroll">
+          <table class="days">
+            <thead>
+              <tr>
+                <th scope="col">${say.day}</th>
+                ${chartStates.map((state) => html`<th scope="col" class="number">${say[state]}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${days.toReversed().map(
+                ({ day, counts }) =>
+                  html`<tr>
+                    <th scope="row">
+                      <a href="/office?from=${day}&amp;to=${day}">${shortDay(day, language)}</a>
+                    </th>
+                    ${chartStates.map((state) => html`<td class="number">${number(counts[state])}</td>`)}
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
       </details>`,
   };
 }
