@@ -12,7 +12,7 @@ import { whatIsWrong } from "./what-is-wrong.js";
 
 // A real process is killed at numbered steps, before and after each journal write, each gateway call and each callback:
 // at all steps of all stories in `npm run test:long`, otherwise at some steps of each.
-const stride = isLong ? 1 : 5;
+const stride = isLong ? 1 : 9;
 
 let simulator: Simulator;
 let folder: string;
