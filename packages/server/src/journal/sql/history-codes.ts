@@ -70,6 +70,11 @@ export const authenticationCodes = {
 
 /** Frequent values of texts that the gateway gives, stored as their position. Any other text is stored as it is. */
 export const frequentValues: { readonly [name in keyof AttemptFacts]?: readonly string[] } = {
+  responseCode: ["00"],
+  acquirerResponseCode: ["00"],
+  guaranteeIndicator: ["Y"],
+  transactionStatus: ["TO_CAPTURE"],
+  captureDay: ["0"],
   captureMode: ["AUTHOR_CAPTURE", "VALIDATION", "IMMEDIATE"],
   holderAuthentStatus: ["SUCCESS"],
   paymentMeanBrand: ["VISA", "MASTERCARD", "CB"],

@@ -51,6 +51,7 @@ function codedValue(name: keyof AttemptFacts, value: unknown, { orderId, at }: L
   if (name === "limitKeys") return (value as string[]).map(codedKey);
   if (name === "authentication")
     return authenticationCodes[value as keyof typeof authenticationCodes] ?? value;
+  if (name === "maskedPan") return digitsOf(value as string) ?? value;
   const place = frequentValues[name]?.indexOf(value as string) ?? -1;
   return place < 0 ? value : place;
 }
@@ -61,6 +62,7 @@ function valueOf(name: string, value: unknown, { orderId, at }: Line): unknown {
   // Written by codedValue.
   if (name === "limitKeys") return (value as string[]).map(keyOf);
   if (name === "authentication") return authenticationOfCode.get(value as string) ?? value;
+  if (name === "maskedPan" && typeof value === "number") return maskedPanOf(value);
   // A fact with frequent values is a text, unless it is one of them.
   return typeof value === "number" ? (frequentValues[name as keyof AttemptFacts]?.[value] ?? value) : value;
 }
@@ -68,6 +70,17 @@ function valueOf(name: string, value: unknown, { orderId, at }: Line): unknown {
 const authenticationOfCode = new Map<string, string>(
   Object.entries(authenticationCodes).map(([name, code]) => [code, name]),
 );
+
+/** The six visible digits of a number that is masked as the gateway usually does; undefined for another text. */
+function digitsOf(maskedPan: string): number | undefined {
+  const digits = /^([1-9]\d{3})#{10}(\d\d)$/.exec(maskedPan);
+  return digits ? Number(`${digits[1]}${digits[2]}`) : undefined;
+}
+
+function maskedPanOf(digits: number): string {
+  const visible = String(digits);
+  return `${visible.slice(0, 4)}${"#".repeat(10)}${visible.slice(4)}`;
+}
 
 /** The limit keys that were added to the known ones; undefined when some of those are gone. */
 function addedKeys({ limitKeys: known = [] }: AttemptFacts, { limitKeys = [] }: AttemptFacts) {

@@ -59,12 +59,40 @@ test("frequent values are short, and others are kept as they are", () => {
     captureMode: "IMMEDIATE",
     holderAuthentStatus: "SUCCESS",
     scoreColor: "GREEN",
+    responseCode: "00",
+    acquirerResponseCode: "00",
+    guaranteeIndicator: "Y",
+    transactionStatus: "TO_CAPTURE",
+    captureDay: "0",
   };
-  const rare: AttemptFacts = { captureMode: "0", holderAuthentStatus: "success", paymentMeanBrand: "AMEX" };
+  const rare: AttemptFacts = {
+    captureMode: "0",
+    responseCode: "0",
+    captureDay: "6",
+    holderAuthentStatus: "success",
+    paymentMeanBrand: "AMEX",
+  };
   for (const facts of [usual, rare]) {
     expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
   }
-  expect(openedHistory({ ...attempt, facts: usual })).not.toMatch(/IMMEDIATE|SUCCESS|GREEN/);
+  expect(openedHistory({ ...attempt, facts: usual })).not.toMatch(/IMMEDIATE|SUCCESS|GREEN|00|Y|TO_CAPTURE/);
+});
+
+test("of a masked number in the gateway's usual form the digits are stored, and any other text as it is", () => {
+  const usual: AttemptFacts = { maskedPan: "5100##########00" };
+  expect(openedHistory({ ...attempt, facts: usual })).not.toContain("#");
+  const others = [
+    "0100##########00",
+    "510012######0000",
+    "5100#########00",
+    "510000",
+    "FR76##########42",
+    "",
+  ];
+  for (const maskedPan of ["5100##########00", "4000##########09", ...others]) {
+    const facts = { maskedPan };
+    expect(readHistory(openedHistory({ ...attempt, facts }), attempt).facts).toEqual(facts);
+  }
 });
 
 test("limit keys that are added are stored alone; others replace the known ones", () => {
