@@ -1,7 +1,8 @@
 import type { FoundPayments, Payment } from "@sips-kit/server";
 import type { RequestHandler } from "express";
 import { readOfficeFilter, type OfficeFilter } from "../office/office-filter.js";
-import { paymentsPage, type ListedPayment } from "../office/payments-page.js";
+import type { ListedPayment } from "../office/listed-payment.js";
+import { paymentsPage } from "../office/payments-page.js";
 import { sumPayments } from "../office/sum-payments.js";
 import { customerOf, sampleBuyer } from "../shop/customers.js";
 import type { Context } from "./context.js";

@@ -64,6 +64,8 @@ export const officeSentences = {
     nothingFound: "No payment matches.",
     nothingYet: "No payments yet.",
     nothingHere: "No match among the last payments that were searched. There may be older ones.",
+    alsoOpened: (times: number) =>
+      times === 1 ? "opened once more, not paid" : `opened ${times} more times, not paid`,
     onPage: (count: string) => (count === "1" ? "1 payment on this page" : `${count} payments on this page`),
     ofWhichAccepted: (amount: string) => `${amount} of them accepted`,
     addUp: "Add up all that match",
@@ -161,6 +163,8 @@ export const officeSentences = {
     nothingFound: "Aucun paiement ne correspond.",
     nothingYet: "Aucun paiement pour l’instant.",
     nothingHere: "Rien parmi les derniers paiements parcourus. Il peut y en avoir de plus anciens.",
+    alsoOpened: (times: number) =>
+      times === 1 ? "ouvert une autre fois, sans suite" : `ouvert ${times} autres fois, sans suite`,
     onPage: (count: string) =>
       count === "1" ? "1 paiement sur cette page" : `${count} paiements sur cette page`,
     ofWhichAccepted: (amount: string) => `dont ${amount} acceptés`,

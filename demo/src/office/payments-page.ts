@@ -3,20 +3,16 @@ import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
 import { isTakenByStaff } from "../shop/taken-by-staff.js";
-import { standingOf, toneOf, type OperatedPayment } from "../shop/standing.js";
+import { standingOf, toneOf } from "../shop/standing.js";
+import { foldCheckouts, type ListRow } from "./fold-checkouts.js";
 import { filterForm } from "./filter-form.js";
+import type { ListedPayment } from "./listed-payment.js";
 import { moment, shortMoment } from "./moments.js";
 import { exportQuery, filterQuery, type OfficeFilter } from "./office-filter.js";
 import type { OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 import { methodName, stateWord, statusWord } from "./office-words.js";
 import type { PaymentSums } from "./sum-payments.js";
-
-/** A payment with its buyer, as the list shows it. */
-export interface ListedPayment extends OperatedPayment {
-  /** The account or e-mail address that the shop knows; undefined for a guest. */
-  readonly customer: string | undefined;
-}
 
 /** One page of the list. */
 export interface PaymentList {
@@ -43,9 +39,15 @@ export function paymentsPage(list: PaymentList, language: Language): OfficePage 
       ${filterForm(search, language)}
       ${seeded > 0 && html`<p class="hint">${say.seeded(count(seeded, language))}</p>`}
       ${newsRegion(list.isFirst, language)}
-      ${payments.length === 0 ? html`<p class="empty">${nothing(list, language)}</p>` : paymentsTable(payments, language)}
+      ${payments.length === 0 ? html`<p class="empty">${nothing(list, language)}</p>` : paymentsTable(rowsOf(list), language)}
       ${totals(list, language)} ${pages(list, language)}`,
   };
+}
+
+/** A search for a state lists all that have it. */
+function rowsOf({ search, payments }: PaymentList): readonly ListRow[] {
+  if (search.filter.state !== undefined) return payments.map((listed) => ({ listed, folded: 0 }));
+  return foldCheckouts(payments);
 }
 
 /** Where the page's script announces new and changed payments. */
@@ -63,7 +65,7 @@ export function newsRegion(showsNewest: boolean, language: Language): Html {
 }
 
 /** A table of payments; the page's script updates its rows. */
-export function paymentsTable(payments: readonly ListedPayment[], language: Language): Html {
+function paymentsTable(rows: readonly ListRow[], language: Language): Html {
   const say = officeSentences[language];
   const heads = [say.begun, say.order, say.customer, say.paidWith, say.paid, say.state];
   return html`<table class="payments" id="payments">
@@ -76,13 +78,14 @@ export function paymentsTable(payments: readonly ListedPayment[], language: Lang
       </tr>
     </thead>
     <tbody>
-      ${payments.map((one) => row(one, language))}
+      ${rows.map((one) => row(one, language))}
     </tbody>
   </table>`;
 }
 
-function row({ payment, operations, customer }: ListedPayment, language: Language): Html {
+function row({ listed, folded }: ListRow, language: Language): Html {
   const say = officeSentences[language];
+  const { payment, operations, customer } = listed;
   const standing = standingOf(payment, operations);
   const { reference, orderId, captureDueAt } = payment;
   return html`<tr id="p-${reference}">
@@ -103,6 +106,7 @@ function row({ payment, operations, customer }: ListedPayment, language: Languag
     <td>
       <span class="tag ${toneOf(standing)}">${statusWord(standing, language)}</span>
       ${captureDueAt !== undefined && html`<span class="due">${say.validateBy(moment(captureDueAt, language))}</span>`}
+      ${folded > 0 && html`<span class="due">${say.alsoOpened(folded)}</span>`}
     </td>
   </tr>`;
 }

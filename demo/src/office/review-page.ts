@@ -11,7 +11,8 @@ import { csrfField, type OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
 import { methodName } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
-import { newsRegion, type ListedPayment } from "./payments-page.js";
+import type { ListedPayment } from "./listed-payment.js";
+import { newsRegion } from "./payments-page.js";
 
 /** What the gateway's fraud rules say about a payment, or why that is not known. */
 export type FraudFindings = FraudReport | "not-told" | "unreachable";
