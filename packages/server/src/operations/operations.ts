@@ -24,6 +24,7 @@ import { orderByPhone, type MotoRequest } from "./order-by-phone.js";
 import { operationsOf } from "./operations-of.js";
 import { operate } from "./operate.js";
 import { refundOverpayment } from "./refund-overpayment.js";
+import { refuseOwnKey } from "./refuse-own-key.js";
 import type { InstalmentSchedule } from "../domain/instalment-standing.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { Operation } from "../domain/operation.js";
@@ -100,22 +101,22 @@ export interface Operations {
 
 /** Creates the operations from the context of the payments. */
 export function createOperations(context: CreditContext & CancelInstalmentsContext): Operations {
+  // Async, so that a wrong request rejects like everything else.
   return {
-    cancel: (request) => operate(context, "cancel", request),
-    refund: (request) => operate(context, "refund", request),
+    cancel: async (request) => operate(context, "cancel", refuseOwnKey(request)),
+    refund: async (request) => operate(context, "refund", refuseOwnKey(request)),
     refundOverpayment: (reference, attribution) => refundOverpayment(context, reference, attribution),
-    validate: (request) => operate(context, "validate", request),
-    acceptReview: (request) => operate(context, "acceptReview", request),
-    refuseReview: (request) => operate(context, "refuseReview", request),
-    duplicate: (request) => duplicate(context, request),
-    // Async, so that a wrong request rejects like everything else.
-    creditHolder: async (request) => creditHolder(context, request),
-    walletCreditHolder: async (request) => walletCreditHolder(context, request),
+    validate: async (request) => operate(context, "validate", refuseOwnKey(request)),
+    acceptReview: async (request) => operate(context, "acceptReview", refuseOwnKey(request)),
+    refuseReview: async (request) => operate(context, "refuseReview", refuseOwnKey(request)),
+    duplicate: async (request) => duplicate(context, refuseOwnKey(request)),
+    creditHolder: async (request) => creditHolder(context, refuseOwnKey(request)),
+    walletCreditHolder: async (request) => walletCreditHolder(context, refuseOwnKey(request)),
     approveCredit: (decision) => approveCredit(context, decision),
     declineCredit: (decision) => declineCredit(context, decision),
     credits: (since) => context.journal.operations.ofKinds({ kinds: creditKinds, since }),
-    charge: (mean, request) => chargeSavedMean(context, mean, request),
-    moto: (request) => orderByPhone(context, request),
+    charge: async (mean, request) => chargeSavedMean(context, mean, refuseOwnKey(request)),
+    moto: async (request) => orderByPhone(context, refuseOwnKey(request)),
     findSavedMean: (reference) => findSavedMean(context, reference),
     instalments: (reference) => instalmentSchedule(context, reference),
     cancelInstalments: (request) => cancelInstalments(context, request),
