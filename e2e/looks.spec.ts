@@ -1,6 +1,8 @@
 import { axeFindsNothing } from "./axe.js";
+import { cards } from "./cards.js";
 import { expectTidyLayout } from "./layout-rules.js";
 import { developerView } from "./pages/developer-view.js";
+import { resultPage } from "./pages/result-page.js";
 import { shopPage } from "./pages/shop-page.js";
 import { placeOrder } from "./place-order.js";
 import { armFault, disarmFaults } from "./simulator-control.js";
@@ -114,6 +116,24 @@ test("a card that is being sent stays legible: axe finds nothing, light and dark
     for (const contrast of contrasts) expect(contrast).toBeGreaterThanOrEqual(4.5);
   }
   await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
+test("the bank's fields follow when the device turns dark, so that what is typed stays legible", async ({
+  page,
+  checkOut,
+}) => {
+  const checkout = await checkOut("hosted");
+  await checkout.isReady();
+  const colorOf = (element: Element) => getComputedStyle(element).color;
+  const isAlike = async () => {
+    const typed = await checkout.field("Card number").evaluate(colorOf);
+    return typed === (await checkout.form.evaluate(colorOf));
+  };
+  expect(await isAlike()).toBe(true);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(isAlike).toBe(true);
+  await checkout.payAndAuthenticate(cards.challenged);
+  await resultPage(page).says("Paid");
 });
 
 test("a changed quantity counts without a further click, also on the way to the checkout", async ({

@@ -1,3 +1,4 @@
+import type { SipsCardForm } from "@sips-kit/web-components";
 import { fillCard } from "./fill-card.js";
 
 // The payment page: shows the way to pay that is chosen, and loads its element when it is chosen first.
@@ -31,6 +32,12 @@ function keepInAddress(method: string): void {
     back.value = address.pathname + address.search;
   }
 }
+
+// The bank's fields keep the colours that they began with, so they begin anew when the device turns light or dark.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  for (const form of document.querySelectorAll<SipsCardForm>("sips-card-form"))
+    if (form.mode === "hosted") form.reset();
+});
 
 // The developer view's test cards: a click fills in the form, or copies the number where the fields are the bank's.
 document.addEventListener("click", (event) => {
