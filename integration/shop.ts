@@ -70,10 +70,11 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     around,
     cseVia,
     pages,
+    simulator: given,
     ...settings
   } = change;
-  const simulator = change.simulator ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
-  if (!change.simulator) await moveToMorning(simulator.url);
+  const simulator = given ?? (await startSimulator({ port: 0, slowAnswerMs: 50 }));
+  if (!given) await moveToMorning(simulator.url);
   const log: unknown[] = [];
   const gateway = createGateway({
     url: line ?? simulator.url,
@@ -128,7 +129,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
       await new Promise((resolve) => server.close(resolve));
       await payments.close();
       await gateway.close();
-      if (!change.simulator) await simulator.close();
+      if (!given) await simulator.close();
       await journal.close();
     },
   };
