@@ -126,6 +126,25 @@ describe("sips tx", () => {
     expect(out.replace(/\s+/g, " ")).toContain("(c1), by anna, because: sent back");
   });
 
+  test("a refused payment and a refused refund: the code's meaning", async () => {
+    const refused = await pay(cards.refused);
+    expect((await sips("tx", refused)).out).toMatch(/responseCode +05: The authorisation is refused/);
+    const reference = await pay(cards.accepted);
+    // Not captured yet: it can be cancelled only.
+    await shop.payments.operations.refund({ idempotencyKey: "r1", reference, reason: "sent back" });
+    const { out } = await sips("tx", reference);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "(r1), because: sent back. 24: The operation does not suit the transaction's status",
+    );
+  });
+
+  test("an order id instead of a reference: the payments of the order", async () => {
+    const references = [await pay(cards.refused), await pay(cards.accepted)];
+    const { out, err, code } = await sips("tx", "4711");
+    expect({ out, code }).toEqual({ out: "", code: 2 });
+    for (const reference of references) expect(err).toContain(`sips tx ${reference}`);
+  });
+
   test("a payment that staff took is known by its own reference, and so is who has asked for it", async () => {
     const reference = await pay(cards.accepted);
     const request = { idempotencyKey: "d1", reference, amountMinor: 500, orderId: "4711", by: "anna" };

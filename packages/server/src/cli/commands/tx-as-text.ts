@@ -1,5 +1,6 @@
 import { codes, meaningOf } from "@sips-kit/protocol";
 import { maskCardNumbers } from "../../gateway/redact.js";
+import type { Operation, OperationKind } from "../../domain/operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import { columns, wrapped } from "../output/columns.js";
 import type { Finding, TxView } from "./tx-findings.js";
@@ -92,6 +93,8 @@ function factRows({ facts }: Attempt): readonly string[][] {
 
 function factText(name: string, value: unknown): string {
   if (typeof value === "number" && name.endsWith("At")) return time(value);
+  // The result of a payment is what support is asked about.
+  if (name === "responseCode" && value !== "00") return codeText(name, String(value));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
@@ -108,16 +111,26 @@ function untilText(limit: string, until: number | undefined): string {
 
 function operationLines({ operations }: TxView): readonly string[] {
   if (operations.length === 0) return [];
-  const rows = operations.map(({ createdAt, kind, state, idempotencyKey, amountMinor, what, by, reason }) => [
-    time(createdAt),
-    kind,
-    state,
-    `${amountMinor ?? ""}`,
-    [`${what} (${idempotencyKey})`, by && `by ${by}`, reason && `because: ${reason}`]
-      .filter(Boolean)
-      .join(", "),
-  ]);
+  const rows = operations.map((operation) => {
+    const { createdAt, kind, state, idempotencyKey, amountMinor, what, by, reason } = operation;
+    const asked = [`${what} (${idempotencyKey})`, by && `by ${by}`, reason && `because: ${reason}`];
+    const said = [asked.filter(Boolean).join(", "), refusalOf(operation)].filter(Boolean).join(". ");
+    return [time(createdAt), kind, state, `${amountMinor ?? ""}`, said];
+  });
   return ["", "Operations", columns(rows)];
+}
+
+// Wallets and mandates have codes of their own.
+const ofOtherCodes = new Set<OperationKind>(["saveCard", "signMandate"]);
+
+/** Why the gateway has refused an operation. */
+function refusalOf({ kind, state, responseCode }: Operation): string | undefined {
+  if (state !== "refused" || responseCode === undefined) return undefined;
+  return ofOtherCodes.has(kind) ? responseCode : codeText("responseCode", responseCode);
+}
+
+function codeText(list: "responseCode" | "acquirerResponseCode", code: string): string {
+  return `${code}: ${meaningOf(codes[list], code, "en")}`;
 }
 
 function gatewayLines({ outcome }: TxView): readonly string[] {

@@ -5,6 +5,7 @@ import { openJournalAtHand } from "../input/journal-at-hand.js";
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
 import { overpaidAmong } from "../../domain/payment-to-keep.js";
 import { findTakenPayment } from "../../operations/find-taken-payment.js";
+import type { Journal } from "../../journal/journal.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
@@ -43,6 +44,7 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
     const gateway = createGateway(shop.settings);
     try {
       const attempt = await journal.read(reference);
+      if (!attempt) await refuseOrderId(journal, reference);
       const taken = attempt ? undefined : await findTakenPayment(journal, reference);
       const view: TxView = {
         reference,
@@ -69,4 +71,12 @@ function exitCodeOf({ outcome }: TxView, findings: number): ExitCode {
   if (outcome.kind === "not-sent") return exitCodes.notSent;
   if (outcome.kind === "unknown") return exitCodes.unknown;
   return findings === 0 ? exitCodes.accepted : exitCodes.refused;
+}
+
+/** Support knows the number of an order first. */
+async function refuseOrderId(journal: Journal, reference: string): Promise<void> {
+  const ofOrder = await journal.listByOrder(reference);
+  if (ofOrder.length === 0) return;
+  const each = ofOrder.map((one) => `  sips tx ${one.reference}   ${one.state}`);
+  throw new UsageError(`${reference} is an order. Its payments:`, each.join("\n"));
 }
