@@ -69,7 +69,7 @@ export function orderDebit(
 const dayMs = 24 * 3_600_000;
 
 /** No public source says how a query shows a returned debit, hence several words for it. */
-const usualReturnedStatuses = ["UNPAID", "RETURNED", "REJECTED", "REFUSED"];
+export const usualReturnedStatuses: readonly string[] = ["UNPAID", "RETURNED", "REJECTED", "REFUSED"];
 
 /** Throws PaymentsConfigurationError naming what is wrong. */
 export function requireDebits({

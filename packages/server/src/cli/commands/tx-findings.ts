@@ -4,6 +4,7 @@ import type { JournalEvent } from "../../journal/journal.js";
 import { followsPayment, type Operation } from "../../domain/operation.js";
 import type { Overpaid } from "../../domain/payment-to-keep.js";
 import { hasResult, type Attempt, type AttemptState } from "../../domain/attempt.js";
+import { usualReturnedStatuses } from "../../payment-methods/debit-order.js";
 import { contradictedField } from "../../proof/attempt-echo.js";
 import { readTransaction } from "../../proof/interpret.js";
 import type { Hold } from "../../rate-limits/count.js";
@@ -47,6 +48,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
   if (!attempt) return [notInJournal(isKnown)];
   return [
     ...compareStates(view, attempt),
+    ...returnedDebit(view, attempt),
     ...contradictedAnswers(view, attempt),
     ...compareOperations(view),
     ...oneTooMany(view),
@@ -117,6 +119,23 @@ function compareStates(view: TxView, attempt: Attempt): readonly Finding[] {
   const todo = todoFor(isAskedLater && gateway !== "not there" ? "unknown" : attempt.state, gateway);
   if (todo === undefined) return [];
   return [{ what: `The journal says ${attempt.state}, the gateway ${said[gateway] ?? gateway}.`, todo }];
+}
+
+/** A debit that was accepted, and that the bank has returned since the reconciler has last looked. */
+function returnedDebit({ outcome, now }: TxView, { state, facts }: Attempt): readonly Finding[] {
+  const { followedUntil } = facts;
+  if (state !== "accepted" || followedUntil === undefined || outcome.kind !== "accepted") return [];
+  const { transactionStatus = "" } = outcome.answer;
+  if (!usualReturnedStatuses.includes(transactionStatus)) return [];
+  return [
+    {
+      what: `The bank has returned this debit (${transactionStatus}), and the journal still says accepted.`,
+      todo:
+        now < followedUntil
+          ? `The reconciler notices it within a day, and calls onChange. ${resolvedByItself}`
+          : "It is followed no longer (followForDays), and the shop is not told: its order is not paid any more.",
+    },
+  ];
 }
 
 const said: { readonly [gateway: string]: string } = {
