@@ -162,7 +162,7 @@ describe.each(stores)("credits on %s", (_name, openJournal) => {
     expect(await credit("c4", 1_000)).toMatchObject({ state: "accepted" });
   });
 
-  test.each(["Anna", " anna ", "an na", "ＡＮＮＡ"])(
+  test.each(["Anna", " anna ", "an na", "ＡＮＮＡ", "anna\u200B", "an\u00ADna"])(
     "is not approved by %j, who requested it as anna",
     async (by) => {
       await open(approved);

@@ -9,10 +9,13 @@ export function requireAnotherPerson(approver: string, requester: string | undef
   );
 }
 
-/** Names as people type them: letter case, spaces and the form of accents make nobody another person. */
+/** Names as people see them: case, spaces, invisible characters and the form of accents make nobody another person. */
 function isSamePerson(one: string, other = ""): boolean {
   const [first, second] = [one, other].map((name) =>
-    name.normalize("NFKC").toLowerCase().replaceAll(/\s+/g, ""),
+    name
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(/[\s\p{Cf}]+/gu, ""),
   );
   return first === second;
 }
