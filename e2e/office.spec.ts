@@ -152,7 +152,7 @@ test.describe("payments that were made", () => {
     await page.getByRole("link", { name: "Review queue" }).click();
     const held = page.getByRole("listitem").filter({ hasText: checkout.orderId });
     await expect(held).toContainText(/just now|minutes? ago/);
-    await expect(held).toContainText("Score");
+    await expect(held).toContainText("Orange: somebody has to decide.");
     await expect(held).toContainText("The result of the rule is negative.");
     await axeFindsNothing(page);
     await held.getByRole("button", { name: "Refuse the order (€24.90)" }).click();

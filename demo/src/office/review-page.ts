@@ -9,7 +9,7 @@ import { isTakenByStaff } from "../shop/taken-by-staff.js";
 import { ageText, moment } from "./moments.js";
 import { csrfField, type OfficePage } from "./office-layout.js";
 import { officeSentences } from "./office-sentences.js";
-import { methodName } from "./office-words.js";
+import { methodName, scoreColorText } from "./office-words.js";
 import { operationSentences } from "./operation-sentences.js";
 import type { ListedPayment } from "./listed-payment.js";
 import { newsRegion } from "./payments-page.js";
@@ -109,6 +109,7 @@ function findingFacts(findings: FraudFindings, language: Language): Html {
 
 function scoreText({ score, threshold, color, verdict }: FraudReport, language: Language): Html {
   const say = officeSentences[language];
-  return html`${score} ${threshold !== undefined && say.threshold(threshold)} ${verdict[language]}
+  return html`${score} ${threshold !== undefined && say.threshold(threshold)}
+  ${scoreColorText(color, language) ?? verdict[language]}
   ${color !== undefined && html`<code>${color}</code>`}`;
 }
