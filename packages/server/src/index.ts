@@ -203,6 +203,7 @@ export type { CustomerWallet } from "./domain/resolve-wallet.js";
 export type { MerchantAction, MerchantSubject } from "./http/merchant/merchant-action.js";
 export type { DeliverySearch, Webhooks } from "./webhooks/webhooks.js";
 export type { WebhookEndpoint, WebhookSettings } from "./webhooks/webhook-settings.js";
+export type { PostedWebhook, WebhookRequest, WebhookTransport } from "./webhooks/webhook-transport.js";
 export type { DeliveryState, WebhookDelivery, WebhookType } from "./domain/webhook.js";
 export {
   readWebhook,

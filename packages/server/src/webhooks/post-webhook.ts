@@ -5,9 +5,7 @@ import { isLoopback } from "../gateway/is-loopback.js";
 import { isPrivateAddress } from "./private-addresses.js";
 import { signWebhook, webhookSignatureHeader } from "./webhook-signature.js";
 import type { WebhookEndpoint } from "./webhook-settings.js";
-
-/** How a try has ended: with an HTTP status, or without an answer. */
-export type Posted = { readonly status: number } | { readonly failure: string };
+import type { PostedWebhook, WebhookRequest, WebhookTransport } from "./webhook-transport.js";
 
 /** What is posted. */
 export interface Posting {
@@ -19,12 +17,31 @@ export interface Posting {
 
 let agents: { readonly open: Agent; readonly guarded: Agent } | undefined;
 
+/** Posts an event, signed, once. Never rejects. */
+export function postWebhook(
+  { endpoint, body, nowMs, deadlineMs }: Posting,
+  transport: WebhookTransport = overNetwork,
+): Promise<PostedWebhook> {
+  const { url, secrets, allowPrivateNetwork } = endpoint;
+  const headers = {
+    "content-type": "application/json",
+    "user-agent": "sips-kit-webhooks",
+    [webhookSignatureHeader]: signWebhook(body, secrets, nowMs),
+  };
+  return transport({ url, allowPrivateNetwork, headers, body, deadlineMs });
+}
+
 /**
- * Posts an event, signed, once. Follows no redirect and reads no answer. Never rejects. The address that a name leads
- * to is checked when the connection is opened, so that a name cannot lead elsewhere after a check.
+ * Follows no redirect and reads no answer. The address that a name leads to is checked when the connection is opened, so
+ * that a name cannot lead elsewhere after a check.
  */
-export async function postWebhook({ endpoint, body, nowMs, deadlineMs }: Posting): Promise<Posted> {
-  const { url, secrets, allowPrivateNetwork = false } = endpoint;
+async function overNetwork({
+  url,
+  allowPrivateNetwork = false,
+  headers,
+  body,
+  deadlineMs,
+}: WebhookRequest): Promise<PostedWebhook> {
   const hostname = new URL(url).hostname.replace(/^\[(.*)\]$/, "$1");
   const isGuarded = !allowPrivateNetwork && !isLoopback(new URL(url).hostname);
   if (isGuarded && isIP(hostname) !== 0 && isPrivateAddress(hostname)) return { failure: notPublic };
@@ -34,11 +51,7 @@ export async function postWebhook({ endpoint, body, nowMs, deadlineMs }: Posting
     const answer = await request(url, {
       method: "POST",
       dispatcher: isGuarded ? agents.guarded : agents.open,
-      headers: {
-        "content-type": "application/json",
-        "user-agent": "sips-kit-webhooks",
-        [webhookSignatureHeader]: signWebhook(body, secrets, nowMs),
-      },
+      headers,
       body,
       signal: AbortSignal.timeout(deadlineMs),
     });

@@ -1,7 +1,7 @@
 import type { Context } from "../context/context.js";
 import type { WebhookDelivery } from "../domain/webhook.js";
 import type { DeliveryEnding } from "../journal/webhooks-journal.js";
-import type { Posted } from "./post-webhook.js";
+import type { PostedWebhook } from "./webhook-transport.js";
 
 // "410 Gone": the receiver wants no more events.
 const gone = 410;
@@ -15,7 +15,7 @@ const longestPauseMs = 6 * 3_600_000;
 export function retryOrGiveUp(
   context: Pick<Context, "now" | "random">,
   { tries }: WebhookDelivery,
-  posted: Posted,
+  posted: PostedWebhook,
   mostTries: number,
 ): DeliveryEnding {
   const at = context.now();

@@ -1,8 +1,9 @@
 import type { Context } from "../context/context.js";
 import type { WebhookDelivery } from "../domain/webhook.js";
-import { postWebhook, type Posted } from "./post-webhook.js";
+import { postWebhook } from "./post-webhook.js";
 import { retryOrGiveUp } from "./retry-or-give-up.js";
 import type { WebhookSettings } from "./webhook-settings.js";
+import type { PostedWebhook } from "./webhook-transport.js";
 
 /** The part of the context that this step uses. */
 export type WebhookContext = Pick<Context, "journal" | "log" | "now" | "random">;
@@ -32,12 +33,12 @@ export async function sendWebhooks(context: WebhookContext, settings: WebhookSet
 
 async function send(
   context: WebhookContext,
-  { endpoints, deadlineMs = defaultDeadlineMs, mostTries = defaultMostTries }: WebhookSettings,
+  { endpoints, deadlineMs = defaultDeadlineMs, mostTries = defaultMostTries, transport }: WebhookSettings,
   delivery: WebhookDelivery,
 ): Promise<void> {
   const endpoint = endpoints.find(({ id }) => id === delivery.endpoint);
-  const posted: Posted = endpoint
-    ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs })
+  const posted: PostedWebhook = endpoint
+    ? await postWebhook({ endpoint, body: delivery.body, nowMs: context.now(), deadlineMs }, transport)
     : // Another process may have it, which is of a newer version, or an older one.
       { failure: "this server has no such endpoint" };
   const ending = retryOrGiveUp(context, delivery, posted, mostTries);

@@ -1,6 +1,7 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { isSecret } from "../domain/is-secret.js";
 import { isLoopback } from "../gateway/is-loopback.js";
+import type { WebhookTransport } from "./webhook-transport.js";
 
 /** Where webhooks are sent. */
 export interface WebhookEndpoint {
@@ -24,6 +25,8 @@ export interface WebhookSettings {
   readonly deadlineMs?: number;
   /** After so many tries a delivery is `dead`. Default: 20, which takes about two days. */
   readonly mostTries?: number;
+  /** How events are posted. Default: over the network, to public addresses; a simulation supplies its own. */
+  readonly transport?: WebhookTransport;
 }
 
 /** Checks the settings. Throws PaymentsConfigurationError, which names what is wrong and never a secret. */
