@@ -17,13 +17,17 @@ export {
   JournalError,
   PaymentError,
   paypal,
+  readWebhook,
   savedCard,
   sepaDirectDebit,
   sofort,
+  webhookSignatureHeader,
+  type CaptureDue,
   type Journal,
   type JournalEvent,
   type Next,
   type Operation,
+  type OutsideAuthentication,
   type Payment,
   type Payments,
   type PaymentSession,
@@ -31,12 +35,18 @@ export {
   type PaymentStep,
   type PostLimits,
   type Posted,
+  type PostedWebhook,
   type Transport,
+  type WebhookEndpoint,
+  type WebhookEvent,
+  type WebhookRequest,
+  type WebhookTransport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
 export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
 export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
 export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
+export { validationWatch } from "../packages/server/src/domain/validation-watch-ids.js";
 export { permitsOperationMove } from "../packages/server/src/domain/permits-operation-move.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
 export { isTakenSince, endsCaptureWait, isOver } from "../packages/server/src/domain/operation.js";

@@ -36,6 +36,7 @@ function createPurchase(seed: number, index: number): Purchase {
     savesCard,
     signsFirst,
     savedMandate: undefined,
+    isAuthenticatedElsewhere: false,
     card: createCard(index * 2, random),
     spareCard: createCard(index * 2 + 1, random, random.chance(0.5) ? "good" : "frictionless"),
     address: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`,

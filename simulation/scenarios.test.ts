@@ -60,5 +60,5 @@ async function show(source: string): Promise<Shown> {
   return { violations, struck, seen };
 }
 
-/** A merchant who works with what was paid: without them there were no operations to look at. */
-const base = ["merchant.cancels", "merchant.refunds", "merchant.duplicates"];
+/** A merchant who works with what was paid, and their other systems: without them there was less to look at. */
+const base = ["merchant.cancels", "merchant.refunds", "merchant.duplicates", "receiver.listens"];

@@ -1,3 +1,4 @@
+import { coverEnd } from "./coverage.js";
 import { atTheEnd } from "./invariants/at-the-end.js";
 import { checkCardData } from "./invariants/card-data.js";
 import { decidedUnseen } from "./invariants/decided-unseen.js";
@@ -15,6 +16,8 @@ export interface RunResult {
   readonly virtualMs: number;
   readonly faults: readonly string[];
   readonly violations: readonly Violation[];
+  /** How often it has met each feature of the product. */
+  readonly coverage: ReadonlyMap<string, number>;
 }
 
 const minute = 60_000;
@@ -56,9 +59,11 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
     });
     if (faults.on.includes("supplier.returns-debit")) await passDays(world, 56);
     else if (faults.on.includes("buyer.pays-in-instalments")) await passDays(world, 9);
+    else if (faults.on.includes("merchant.forgets-to-validate")) await passDays(world, 1);
     atTheEnd(evidence);
     checkHonestBuyers(evidence);
     checkCardData(evidence, world.lookForCards);
+    coverEnd(world.coverage, evidence);
   } finally {
     process.off("unhandledRejection", onUnhandled);
   }
@@ -70,6 +75,7 @@ export async function simulateWorld(settings: RunSettings): Promise<{ result: Ru
     virtualMs: scheduler.now(),
     faults: faults.on,
     violations: world.violations.found,
+    coverage: world.coverage.counts,
   };
   for (const { scope } of fleet.processes) scope.kill();
   return { result, world };
@@ -114,7 +120,7 @@ const faultsOfWeeks = [
 ] as const;
 
 /**
- * Banks return debits weeks later, and instalments are due on other days. Servers that seldom reconcile see that too, and
+ * Banks return debits weeks later, instalments are due on other days, and payments expire. Servers that seldom reconcile see that too, and
  * take less of our time.
  */
 async function passDays(world: World, days: number): Promise<void> {
@@ -146,8 +152,8 @@ async function changeServers(world: World, reconcileEveryMs: number): Promise<vo
 
 /** True when nothing is open any more: no payment, no operation, no callback, and nobody at work. */
 function isQuiet({ evidence, atWork }: World): boolean {
-  const { attempts, operations } = evidence.store;
-  if (atWork() > 0 || operations.hasWork()) return false;
+  const { attempts, operations, webhooks } = evidence.store;
+  if (atWork() > 0 || operations.hasWork() || webhooks.hasWork()) return false;
   if (decidedUnseen(evidence).length > 0) return false;
   return attempts.all().every(({ attempt, notifyAt }) => isAtRest(attempt.state) && notifyAt === undefined);
 }

@@ -1,4 +1,6 @@
-import { workInOffice } from "./actors/back-office.js";
+import { audit } from "./actors/auditor.js";
+import { keepWebhooks } from "./actors/webhook-desk.js";
+import { hearCallbacks } from "./actors/hear-callbacks.js";
 import { createBrowser } from "./actors/browser.js";
 import { buy } from "./actors/buyer.js";
 import type { BuyerWorld } from "./actors/buyer-world.js";
@@ -6,8 +8,9 @@ import { changeOwnWallet } from "./actors/own-wallet.js";
 import type { StaffWorld } from "./actors/staff-world.js";
 import { createSupplierPages } from "./actors/supplier-pages.js";
 import { setClocks, startChaos } from "./actors/chaos.js";
-import { giveBack, handleOrder, whileAtBank } from "./actors/merchant.js";
+import { whileAtBank } from "./actors/merchant.js";
 import type { MerchantWorld } from "./actors/merchant-world.js";
+import { createCoverage, type Coverage } from "./coverage.js";
 import { createFaults, type FaultName, type Faults } from "./faults.js";
 import { createLedger } from "./gateway/ledger.js";
 import { watchCharges } from "./invariants/watch-charges.js";
@@ -18,27 +21,29 @@ import { tokenOf } from "./gateway/cards.js";
 import { createSessions } from "./gateway/sessions.js";
 import { createVisits } from "./gateway/visits.js";
 import { createWallets } from "./gateway/wallets.js";
+import { checkAuthentication } from "./invariants/authentication.js";
 import { createCardWatch } from "./invariants/card-data.js";
-import { isRevocation } from "./invariants/mandates.js";
 import { report, type Evidence, type Saving } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
-import { createTold, type ToldShop } from "./invariants/told.js";
+import { createTold } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
 import { createChargings } from "./invariants/chargings.js";
+import { watchJournal } from "./invariants/watch-journal.js";
 import { whenCharged } from "./invariants/when-charged.js";
-import { whenOrdered } from "./invariants/when-ordered.js";
-import { whenBuyerIsTold, whenMerchantIsTold, whenShopIsTold } from "./invariants/when-told.js";
+import { whenBuyerIsTold, whenMerchantIsTold, whenShown } from "./invariants/when-told.js";
 import { awayClaim } from "./invariants/away-claim.js";
 import { createMemoryStore } from "./journal/memory-store.js";
 import { createPurchaseList } from "./purchase-list.js";
 import { createRandom, type Random } from "./random.js";
 import { createFleet, type Fleet } from "./shop/fleet.js";
 import type { Network } from "./shop/network.js";
+import { createOutsideAuthentications } from "./shop/outside-authentications.js";
 import { epochMs, type ProcessScope } from "./shop/process-scope.js";
 import { createPurchases, type Purchase } from "./shop/purchase.js";
 import { purchaseOfCall } from "./shop/purchase-of-call.js";
+import { createReceivers } from "./shop/receivers.js";
+import { shopSettings } from "./shop/shop-settings.js";
 import { shopFunctions } from "./shop/shop.js";
-import { savedCardSettings } from "./shop/saved-card-settings.js";
 import { startShopProcess, type ShopProcess } from "./shop/shop-process.js";
 import { createScheduler, type Scheduler } from "./time/scheduler.js";
 import { createTrace, type Trace } from "./trace.js";
@@ -63,6 +68,7 @@ export interface World {
   readonly trace: Trace;
   readonly violations: Violations;
   readonly evidence: Evidence;
+  readonly coverage: Coverage;
   readonly random: (name: string) => Random;
   /** The number of buyers and merchants still active. */
   readonly atWork: () => number;
@@ -98,6 +104,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     if (walletId !== undefined && !savesCard) wallets.add(walletId, card);
   }
   const fraudLists = createFraudLists(now);
+  const coverage = createCoverage();
+  const outside = createOutsideAuthentications();
+  const settings = shopSettings(random, faults);
+  const receivers = createReceivers({ scheduler, faults, purchases }, random("receivers"));
   const store = createMemoryStore(now, faults.rate("disk.lost-tail") > 0);
   const told = createTold();
   const savings = new Map<string, Saving>();
@@ -114,6 +124,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     wallets,
     mandates,
     fraudLists,
+    outside,
+    receivers,
+    settings,
     store,
     told,
     savings,
@@ -131,13 +144,23 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     wallets,
     fraudLists,
     mandates,
+    outside,
     cards,
-    ledger: watchCharges(ledger, (reference) => whenCharged(evidence, chargings.of(reference), reference)),
+    ledger: watchCharges(ledger, (reference) => {
+      whenCharged(evidence, chargings.of(reference), reference);
+      checkAuthentication(evidence, reference);
+    }),
   });
   const opening = new Set<Purchase>();
   const network: Network = {
     scheduler,
-    office,
+    office: {
+      ...office,
+      handle(call, memory) {
+        coverage.count(`gateway: ${call.method}`);
+        return office.handle(call, memory);
+      },
+    },
     faults,
     trace,
     connections: faults.rate("network.few-connections") > 0 ? 2 : undefined,
@@ -158,28 +181,11 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
   );
   const liveness = watchLiveness(evidence, scheduler);
   const world: Pick<World, "reconcileEveryMs"> = { reconcileEveryMs: shape.pick([3_000, 10_000, 20_000]) };
-  const onWritten = (name: string, subject: string, value: unknown) => {
-    if (name === "move to charging" && isMoved(value)) whenOrdered(evidence, subject);
-    if (name === "open") {
-      const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
-      if (purchase) purchases.link(subject, purchase);
-    } else if (name === "operation open") {
-      const operation = store.operations.read(subject);
-      const walletId = operation?.signature?.merchantWalletId;
-      const purchase =
-        walletId === undefined ? purchases.byIdempotencyKey(subject) : purchases.byBuyer(walletId);
-      if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
-      if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
-    } else if (name === "operation move to sending") {
-      const saving = savings.get(subject);
-      if (saving) savings.set(subject, { ...saving, sentAt: now() });
-    }
-  };
+  const onWritten = watchJournal(evidence, savings);
   // An embedded database uses its machine's clock; a database server has its own.
   const isEmbedded = places === 1 && shape.chance(0.5);
   const databaseSkewMs =
     faults.rate("clock.skew") > 0 ? random("database").pick([0, 0, 60_000, -5_400_000]) : 0;
-  const savedCards = savedCardSettings(random("saved cards"));
   const databaseNow = (scope: ProcessScope) =>
     isEmbedded ? scope.wallNow() : epochMs + now() + databaseSkewMs;
   const fleet = createFleet(scheduler, places, (scope) => {
@@ -188,7 +194,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       store,
       network,
       databaseNow: () => databaseNow(scope),
-      savedCards,
+      settings,
+      receivers,
+      coverage,
       everyMs: world.reconcileEveryMs,
       onLineDown: () => touch("network.outage"),
       line: {
@@ -209,7 +217,9 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
           faults,
           trace,
           now,
-          onTold: onShopTold,
+          onTold: (one) => hearing.onTold(one),
+          onCapture: (one) => hearing.onCapture(one),
+          outside,
           onInstalment: told.tellInstalment,
           kill: (victim) => kill(victim, "callback.crash-after"),
         },
@@ -243,12 +253,14 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     },
   };
   const staff: StaffWorld = { ...merchant, toldAction: told.tellAction, approve: told.approve };
+  const hearing = hearCallbacks(evidence, staff, work);
   const buyer: BuyerWorld = {
     scheduler,
     browser,
     faults,
     sessions,
     suppliers: createSupplierPages(office.model),
+    outside,
     opening,
     awayClaim: (orderId) => awayClaim(store, orderId),
     onHeldUp: (purchase, reference) =>
@@ -269,6 +281,8 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
 
   setClocks({ scheduler, faults, fleet, store, network, trace, random, touch, close }, places);
   fleet.startAll();
+  if (receivers.endpoints.length > 0) keepWebhooks(merchant, random("webhook desk"));
+  audit({ ...merchant, purchases, shown: (payment) => whenShown(evidence, payment) }, random("auditor"));
   startChaos({ scheduler, faults, fleet, store, network, trace, random, touch, close });
   const gap = shape.pick([300, 1_500, 4_000]);
   const arrivals = random("arrivals");
@@ -291,29 +305,10 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     trace,
     violations,
     evidence,
+    coverage,
     random,
     close,
     lookForCards,
     atWork: () => working,
   });
-
-  function onShopTold(one: ToldShop): void {
-    if (isRevocation(evidence, one)) return;
-    const purchase = purchases.byOrder(one.orderId);
-    const isFirst = !told
-      .shopOf(one.orderId)
-      .some(({ reference, state }) => reference === one.reference && state === one.state);
-    whenShopIsTold(evidence, one);
-    told.tellShop(one);
-    if (isFirst && purchase) {
-      work(handleOrder(merchant, purchase, one));
-      work(workInOffice(staff, purchase, one));
-    }
-    if (one.overpaid && purchase) work(giveBack(merchant, purchase, one));
-  }
-}
-
-/** True when a move of the journal was made, not rejected. */
-function isMoved(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "moved";
 }

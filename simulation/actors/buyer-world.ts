@@ -3,6 +3,7 @@ import type { Attempt } from "../engine.js";
 import type { Sessions } from "../gateway/sessions.js";
 import type { Verdict, Visit } from "../gateway/visits.js";
 import type { ToldBuyer } from "../invariants/told.js";
+import type { OutsideAuthentications } from "../shop/outside-authentications.js";
 import type { Purchase } from "../shop/purchase.js";
 import type { Scheduler } from "../time/scheduler.js";
 import type { Trace } from "../trace.js";
@@ -15,6 +16,7 @@ export interface BuyerWorld {
   readonly faults: Faults;
   readonly sessions: Sessions;
   readonly suppliers: SupplierPages;
+  readonly outside: OutsideAuthentications;
   readonly trace: Trace;
   readonly told: (told: ToldBuyer) => void;
   /** Purchases whose page is requesting a session: faults of calls that name no purchase are attributed to them. */

@@ -2,6 +2,7 @@ import { referenceOf, requestFrom, sessionIn, type Next } from "../engine.js";
 import { instalmentPlan } from "../shop/instalment-plan.js";
 import type { Purchase } from "../shop/purchase.js";
 import { askForSession } from "./asking-for-sessions.js";
+import { authenticateElsewhere } from "./authenticate-elsewhere.js";
 import { bankVisit } from "./bank-visit.js";
 import type { Reply } from "./browser.js";
 import { does, type BuyerWorld, type TryEnd } from "./buyer-world.js";
@@ -54,6 +55,7 @@ async function open(world: BuyerWorld, purchase: Purchase, way: WayToPay): Promi
 async function send(world: BuyerWorld, purchase: Purchase, session: string, way: WayToPay): Promise<TryEnd> {
   const random = purchase.random.buyer;
   const reference = referenceOf(session);
+  if (way.paymentMethod === "card") authenticateElsewhere(world, purchase);
   const saves = purchase.savesCard && way.paymentMethod === "card" && way.mode !== "wallet";
   const isDivided = way.paymentMethod === "card" && does(world, purchase, "buyer.pays-in-instalments");
   const given = {

@@ -28,7 +28,7 @@ function plans(world: MerchantWorld, purchase: Purchase, told: ToldShop): readon
       if (operation) await followTaken(world, purchase, operation, mark);
     });
   };
-  if (purchase.captureMode === "VALIDATION") {
+  if (purchase.captureMode === "VALIDATION" && !wants(world, purchase, "merchant.forgets-to-validate")) {
     const amount = part();
     soon([0, 10], "V", ({ operations }, idempotencyKey, operationOrigin) =>
       operations.validate({ idempotencyKey, reference, operationOrigin, ...amount }),

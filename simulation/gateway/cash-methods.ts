@@ -7,6 +7,7 @@ import {
   type GatewayModel,
   type Method,
 } from "./model.js";
+import { captureLimitDateOf } from "./capture-limit.js";
 import { tokenOf, type Card } from "./cards.js";
 import { decideHeld } from "./decide-held.js";
 import type { Transaction, TransactionStatus } from "./ledger.js";
@@ -119,7 +120,8 @@ export const getTransactionData: Method = (model, { body }) => {
     ...cardOf(cards.get(tokenOf(shown.cardIndex))),
     ...(shown.orderId !== undefined && { orderId: shown.orderId }),
     ...(shown.scoreColor !== undefined && { scoreColor: shown.scoreColor }),
-    ...(isFilled && { authorisationId: "", errorFieldName: "" }),
+    ...(shown.status === "TO_VALIDATE" && !isFilled && { captureLimitDate: captureLimitDateOf(shown) }),
+    ...(isFilled && { authorisationId: "", captureLimitDate: "", errorFieldName: "" }),
   };
 };
 

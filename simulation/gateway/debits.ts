@@ -16,7 +16,7 @@ const debitAccount: Method = (model, call) => {
   if (!card) return { ...refusalOf(call), responseCode: "12", errorFieldName: "customerAccount" };
   // Nobody is asked for a debit, so nobody can be asked once more.
   const kind = card.kind === "soft-decline" ? "good" : card.kind;
-  const answer = orderAtOnce(model, call, { ...card, kind }, "order", accountIndex);
+  const answer = orderAtOnce(model, call, { ...card, kind }, "order", { accountIndex });
   mayBeReturned(model, call);
   return answer;
 };

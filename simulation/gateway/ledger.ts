@@ -44,6 +44,12 @@ export interface Transaction {
   readonly accountIndex?: number | undefined;
   /** The mandate that was debited; absent for all else. */
   readonly mandateId?: string | undefined;
+  /** How its cardholder was authenticated; absent where nobody is asked. */
+  readonly authentication?: "gateway" | "elsewhere" | "device" | "none" | undefined;
+  /** The value of an authentication that was made elsewhere. */
+  readonly authenticationValue?: string | undefined;
+  /** Whether the issuer is liable, when the gateway's answer to the charge says so. */
+  readonly guaranteeIndicator?: "Y" | "N" | undefined;
   readonly at: number;
   readonly responseCode: string;
   readonly acquirerResponseCode: string;
@@ -64,8 +70,8 @@ export interface Ledger {
   readonly movements: readonly Movement[];
   transactions(): readonly Transaction[];
   find(reference: string): Transaction | undefined;
-  /** What a query shows now. */
-  shown(reference: string): Transaction | undefined;
+  /** What a query shows, now or at another time. */
+  shown(reference: string, at?: number): Transaction | undefined;
   /** Records what a bank knows and the gateway does not yet: it is true, but no query shows it. */
   record(transaction: Transaction): void;
   /** Whether the gateway has recorded it, visible to queries or not. */
@@ -89,11 +95,11 @@ export function createLedger(now: () => number): Ledger {
     movements,
     transactions: () => [...entries.values()].map(({ current }) => current),
     find: (reference) => entries.get(reference)?.current,
-    shown(reference) {
+    shown(reference, at = now()) {
       const shown = entries.get(reference)?.shown ?? [];
       for (let index = shown.length - 1; index >= 0; index -= 1) {
         const one = shown[index];
-        if (one && one.from <= now()) return one.transaction;
+        if (one && one.from <= at) return one.transaction;
       }
       return undefined;
     },

@@ -1,5 +1,6 @@
 import type { Faults } from "../faults.js";
 import type { Random } from "../random.js";
+import type { OutsideAuthentications } from "../shop/outside-authentications.js";
 import type { Ledger } from "./ledger.js";
 import type { Message } from "./seal.js";
 import type { Sessions } from "./sessions.js";
@@ -18,6 +19,8 @@ export interface GatewayModel {
   /** Runs something later, such as a bank's delayed report. */
   readonly after: (ms: number, run: () => void) => void;
   readonly wallets: Wallets;
+  /** What another provider of 3-D Secure has made, and its schemes confirm. */
+  readonly outside: Pick<OutsideAuthentications, "find">;
   readonly fraudLists: FraudLists;
   /** The mandates in a wallet. */
   readonly mandates: Map<string, readonly string[]>;

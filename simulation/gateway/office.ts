@@ -6,7 +6,9 @@ import * as saved from "./saved-cards.js";
 import * as supplier from "./supplier-methods.js";
 import { answerTo, createAnswerMemory, type AnswerMemory, type Reply } from "./answers.js";
 import { decideHeld, type ReviewEnd } from "./decide-held.js";
+import { hasMissedCapture } from "./capture-limit.js";
 import { directDebitOrder } from "./debits.js";
+import type { Transaction } from "./ledger.js";
 import type { GatewayCall, GatewayModel, Method } from "./model.js";
 import { sealOf } from "./seal.js";
 
@@ -57,7 +59,7 @@ export interface Office {
   readonly model: GatewayModel;
   /** Carries a call out, and answers it as truthfully as the faults of the run permit. */
   handle(call: GatewayCall, memory: AnswerMemory): Reply;
-  /** The daily remittance: sends what is due for capture to the bank. */
+  /** A remittance: sends what is due for capture to the bank; what was not validated by its last day expires. */
   remit(): void;
   /** Decides pending payments. */
   decidePending(isAccepted: (reference: string) => boolean): void;
@@ -86,6 +88,11 @@ export function createOffice(model: GatewayModel): Office {
     carriedOut.set(seal, model.now());
     return before !== undefined && model.now() - before < copyMs;
   };
+  const expire = (one: Transaction) => {
+    const { reference, currentMinor } = one;
+    ledger.move({ kind: "release", reference, amountMinor: currentMinor });
+    ledger.write({ ...one, status: "EXPIRED" }, 0);
+  };
   return {
     model,
     handle(call, memory) {
@@ -107,6 +114,7 @@ export function createOffice(model: GatewayModel): Office {
     remit() {
       for (const one of ledger.transactions()) {
         if (one.status === "TO_CAPTURE") ledger.write({ ...one, status: "CAPTURED" }, 0);
+        if (one.status === "TO_VALIDATE" && hasMissedCapture(one, model.now())) expire(one);
       }
     },
     decidePending(isAccepted) {

@@ -7,14 +7,14 @@ import type { Message } from "./seal.js";
  * Charges a card without asking its cardholder: what staff and subscriptions order, and payments of buyers whose device
  * has authenticated them.
  *
- * @param accountIndex the account that is debited in place of the card
+ * @param more the account that is debited in place of the card, or how its holder was authenticated
  */
 export function orderAtOnce(
   model: GatewayModel,
   call: GatewayCall,
   card: Card,
   kind: Exclude<Transaction["kind"], "credit">,
-  accountIndex?: number,
+  more: Pick<Transaction, "accountIndex" | "authentication" | "authenticationValue"> = {},
 ): Message {
   const { ledger } = model;
   const { body } = call;
@@ -30,8 +30,9 @@ export function orderAtOnce(
     amountMinor,
     currentMinor: amountMinor,
     currencyCode: textIn(body, "currencyCode"),
-    cardIndex: accountIndex === undefined ? card.index : -1,
-    accountIndex,
+    cardIndex: more.accountIndex === undefined ? card.index : -1,
+    ...more,
+    guaranteeIndicator: guaranteeOf(more, card),
     at: model.now(),
     scoreColor: status === "TO_CHALLENGE" ? "ORANGE" : undefined,
     ...decided,
@@ -42,6 +43,15 @@ export function orderAtOnce(
   }
   ledger.write(transaction, bookDelay(model, call));
   return answerOf(transaction, card);
+}
+
+/** Who is liable: not the issuer who could not ask, and not always told. */
+export function guaranteeOf(
+  { authentication }: Pick<Transaction, "authentication">,
+  { index }: Card,
+): Transaction["guaranteeIndicator"] {
+  if (authentication === undefined || index % 5 === 0) return undefined;
+  return authentication === "none" ? "N" : "Y";
 }
 
 type Decided = Pick<Transaction, "status" | "responseCode" | "acquirerResponseCode">;
@@ -74,7 +84,7 @@ function decide(
 }
 
 function answerOf(
-  { responseCode, acquirerResponseCode, reference, orderId, scoreColor }: Transaction,
+  { responseCode, acquirerResponseCode, reference, orderId, scoreColor, guaranteeIndicator }: Transaction,
   { maskedPan }: Card,
 ): Message {
   return {
@@ -83,7 +93,10 @@ function answerOf(
     transactionReference: reference,
     merchantId,
     maskedPan,
-    ...(responseCode === "00" && { authorisationId: "12345" }),
+    ...(responseCode === "00" && {
+      authorisationId: "12345",
+      ...(guaranteeIndicator && { guaranteeIndicator }),
+    }),
     ...(orderId !== undefined && { orderId }),
     ...(scoreColor !== undefined && { scoreColor, scoreValue: "-8", scoreThreshold: "-6;-10" }),
   };

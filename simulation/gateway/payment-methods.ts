@@ -1,8 +1,8 @@
 import { amountIn, bookDelay, merchantId, textIn, type GatewayModel, type Method } from "./model.js";
 import { tokenOf, type Card } from "./cards.js";
-import { isWithoutBuyer, meanIn } from "./saved-cards.js";
+import { isWithoutBuyer, meanIn, outsideIn } from "./saved-cards.js";
 import type { Transaction } from "./ledger.js";
-import { orderAtOnce } from "./order-at-once.js";
+import { guaranteeOf, orderAtOnce } from "./order-at-once.js";
 import type { GatewaySession } from "./sessions.js";
 import { refusalOf } from "./supplier-methods.js";
 import type { Message } from "./seal.js";
@@ -53,14 +53,13 @@ const unclearCodes = ["01", "10", "80"] as const;
 
 function enrol(model: GatewayModel, body: Message, card: Card | undefined): Message {
   if (!card) return { redirectionStatusCode: "14", responseCode: "14" };
-  if (card.kind === "not-enrolled") {
-    const code = unclearCodes[card.index % unclearCodes.length];
-    return { redirectionStatusCode: code, redirectionData: "RD", maskedPan: card.maskedPan };
-  }
   const isMandated = JSON.stringify(body["fraudData"] ?? "").includes("CHALLENGE_MANDATE");
   const isAsked = card.kind === "good" || card.kind === "fails-authentication" || card.index % 3 === 0;
+  const isReachable = card.kind !== "not-enrolled";
   const needsHolder =
-    card.kind === "frictionless" ? false : isMandated || (isAsked && card.kind !== "soft-decline");
+    card.kind === "frictionless"
+      ? false
+      : isReachable && (isMandated || (isAsked && card.kind !== "soft-decline"));
   const session = model.sessions.open({
     reference: textIn(body, "transactionReference"),
     orderId: typeof body["orderId"] === "string" ? body["orderId"] : undefined,
@@ -71,6 +70,15 @@ function enrol(model: GatewayModel, body: Message, card: Card | undefined): Mess
     needsHolder,
     startedAt: model.now(),
   });
+  if (!isReachable) {
+    const code = unclearCodes[card.index % unclearCodes.length];
+    return {
+      redirectionStatusCode: code,
+      redirectionData: session.id,
+      messageVersion: "0.1",
+      maskedPan: card.maskedPan,
+    };
+  }
   const isFilled = model.faults.rate("gateway.empty-strings") > 0;
   return {
     redirectionStatusCode: "00",
@@ -137,7 +145,8 @@ export const cardOrder: Method = (model, call) => {
   const card = cardIn(model, body);
   if (!card) return { ...refusalOf(call), responseCode: "14" };
   if (body["orderChannel"] !== "INTERNET") return orderAtOnce(model, call, card, "moto");
-  return orderAtOnce(model, call, card, isWithoutBuyer(call) ? "charge" : "order");
+  if (isWithoutBuyer(call)) return orderAtOnce(model, call, card, "charge");
+  return orderAtOnce(model, call, card, "order", outsideIn(model, call) ?? { authentication: "device" });
 };
 
 /** Two readings of a return that no bank has made. */
@@ -158,6 +167,7 @@ function decide(
   session.isOrdered = true;
   const { reference, orderId, amountMinor, currencyCode, card } = session;
   const isHeld = code === "00" && card.kind === "held";
+  const authentication = card.kind === "not-enrolled" ? "none" : "gateway";
   const transaction: Transaction = {
     reference,
     kind: "order",
@@ -165,6 +175,8 @@ function decide(
     amountMinor,
     currencyCode,
     cardIndex: card.index,
+    authentication,
+    guaranteeIndicator: guaranteeOf({ authentication }, card),
     at: model.now(),
     responseCode: isHeld && model.faults.rate("gateway.held-as-refused") > 0 ? "05" : code,
     acquirerResponseCode: acquirerCode,
@@ -186,7 +198,8 @@ function statusOf(code: string, captureMode: string): Transaction["status"] {
 
 /** The gateway's answer to a charge. */
 export function orderAnswer(transaction: Transaction, session: GatewaySession, isFilled: boolean): Message {
-  const { responseCode, acquirerResponseCode, scoreColor, reference, orderId } = transaction;
+  const { responseCode, acquirerResponseCode, scoreColor, reference, orderId, guaranteeIndicator } =
+    transaction;
   return {
     responseCode,
     acquirerResponseCode,
@@ -197,10 +210,18 @@ export function orderAnswer(transaction: Transaction, session: GatewaySession, i
     ...(orderId !== undefined && { orderId }),
     maskedPan: session.card.maskedPan,
     paymentMeanBrand: "VISA",
-    ...(responseCode === "00" && { authorisationId: "12345", guaranteeIndicator: "Y" }),
+    ...(responseCode === "00" && {
+      authorisationId: "12345",
+      ...(guaranteeIndicator && { guaranteeIndicator }),
+    }),
     ...(session.needsHolder && { holderAuthentStatus: "SUCCESS" }),
     ...(scoreColor !== undefined && { scoreColor, scoreValue: "-8", scoreThreshold: "-6;-10" }),
-    ...(isFilled && { errorFieldName: "", complementaryCode: "", ...(scoreColor ? {} : { scoreColor: "" }) }),
+    ...(isFilled && {
+      errorFieldName: "",
+      complementaryCode: "",
+      ...(scoreColor ? {} : { scoreColor: "" }),
+      ...(guaranteeIndicator ? {} : { guaranteeIndicator: "" }),
+    }),
   };
 }
 

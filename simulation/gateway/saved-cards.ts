@@ -1,6 +1,7 @@
 import { made } from "./cash-methods.js";
 import { mandatesIn } from "./mandates.js";
-import { amountIn, merchantId, textIn, type GatewayCall, type Method } from "./model.js";
+import type { Transaction } from "./ledger.js";
+import { amountIn, merchantId, textIn, type GatewayCall, type GatewayModel, type Method } from "./model.js";
 import { orderAtOnce } from "./order-at-once.js";
 import type { Message } from "./seal.js";
 import type { StoredMean, Wallets } from "./wallets.js";
@@ -64,14 +65,18 @@ export const walletOrder: Method = (model, call) => {
   const refusal = { transactionReference, merchantId };
   if (!card) return { ...refusal, responseCode: "14" };
   if (isWithoutBuyer(call)) return orderAtOnce(model, call, card, "charge");
-  if (!("authenticationData" in call.body)) return orderAtOnce(model, call, card, "order");
-  const session = model.sessions.find(cavvIn(call.body["authenticationData"]));
+  if (!("authenticationData" in call.body))
+    return orderAtOnce(model, call, card, "order", { authentication: "none" });
+  const outside = outsideIn(model, call);
+  if (outside) return orderAtOnce(model, call, card, "order", outside);
+  const session = model.sessions.find(cavvIn(call.body));
   if (!session || session.reference !== transactionReference || session.card !== card) {
     return { ...refusal, responseCode: "12", errorFieldName: "authenticationData" };
   }
   // Who was challenged is not asked again.
   const kind = card.kind === "soft-decline" && session.needsHolder ? "good" : card.kind;
-  return orderAtOnce(model, call, { ...card, kind }, "order");
+  const authentication = card.kind === "not-enrolled" ? "none" : "gateway";
+  return orderAtOnce(model, call, { ...card, kind }, "order", { authentication });
 };
 
 /** True for an order that the merchant makes by itself. */
@@ -79,9 +84,19 @@ export function isWithoutBuyer({ body }: GatewayCall): boolean {
   return body["paymentPattern"] === "RECURRING_N";
 }
 
-function cavvIn(authenticationData: Message[string]): unknown {
-  // What the engine has been given by cardValidateAuthentication.
-  return (authenticationData as { threeDV2?: { cavv?: unknown } } | undefined)?.threeDV2?.cavv;
+/** The proof of an authentication: what the engine has been given for it. */
+function cavvIn({ authenticationData }: Message): string {
+  const { cavv } = (authenticationData as { threeDV2?: { cavv?: unknown } } | undefined)?.threeDV2 ?? {};
+  return typeof cavv === "string" ? cavv : "";
+}
+
+/** An authentication of another provider that comes with an order. The gateway takes it as it is. */
+export function outsideIn(
+  { outside }: GatewayModel,
+  { body }: GatewayCall,
+): Pick<Transaction, "authentication" | "authenticationValue"> | undefined {
+  const authenticationValue = cavvIn(body);
+  return outside.find(authenticationValue) && { authentication: "elsewhere", authenticationValue };
 }
 
 /** Credits a saved card without a payment before it. */

@@ -2,6 +2,8 @@ import { hasResult } from "../engine.js";
 import { groupBy } from "../group-by.js";
 import { checkSavedCards } from "./saved-cards.js";
 import type { Purchase } from "../shop/purchase.js";
+import { checkCaptures } from "./captures.js";
+import { checkWebhooks } from "./webhooks.js";
 import { checkActions } from "./actions.js";
 import { checkCharges } from "./charges.js";
 import { checkClosedWallets } from "./closed-wallets.js";
@@ -33,6 +35,8 @@ export function atTheEnd(evidence: Evidence): void {
   checkActions(evidence);
   checkClosedWallets(evidence);
   checkCredits(evidence);
+  checkCaptures(evidence);
+  checkWebhooks(evidence);
   checkEventIds(evidence);
 }
 

@@ -3,6 +3,9 @@ import type { Ledger, Transaction } from "../gateway/ledger.js";
 import type { Visits } from "../gateway/visits.js";
 import type { Wallets } from "../gateway/wallets.js";
 import type { MemoryStore } from "../journal/memory-store.js";
+import type { OutsideAuthentications } from "../shop/outside-authentications.js";
+import type { Receivers } from "../shop/receivers.js";
+import type { ShopSettings } from "../shop/shop-settings.js";
 import type { Purchase, Purchases } from "../shop/purchase.js";
 import type { Told } from "./told.js";
 import type { ViolationName, Violations } from "./violation.js";
@@ -25,6 +28,12 @@ export interface Evidence {
   readonly fraudLists: FraudLists;
   /** The mandates in each wallet at the gateway. */
   readonly mandates: ReadonlyMap<string, readonly string[]>;
+  /** What another provider of 3-D Secure has made. */
+  readonly outside: OutsideAuthentications;
+  /** The merchant's other systems, and the webhooks that have reached them. */
+  readonly receivers: Receivers;
+  /** What the shop's servers are set to. */
+  readonly settings: ShopSettings;
   readonly store: MemoryStore;
   readonly told: Told;
   /** When the saving of a paid card was written down, and when it was about to be sent, by its idempotency key. */

@@ -1,4 +1,4 @@
-import type { Action, Operation, Payment } from "../engine.js";
+import type { Action, CaptureDue, Operation, Payment } from "../engine.js";
 
 /** A result that the shop was notified of, by one call of its callback. */
 export interface ToldShop {
@@ -14,6 +14,7 @@ export interface ToldShop {
   readonly eventId: string;
   readonly reason: string | undefined;
   readonly overpaid: Payment["overpaid"];
+  readonly liabilityShift: boolean | undefined;
   /** True once the callback has returned without an error: the shop has accepted the result. */
   isTaken: boolean;
 }
@@ -49,6 +50,15 @@ export interface ToldInstalment {
   readonly eventId?: string;
 }
 
+/** What the shop was told of a payment that nobody has validated. */
+export interface ToldCapture extends Pick<CaptureDue, "kind" | "eventId"> {
+  readonly at: number;
+  readonly orderId: string;
+  readonly reference: string;
+  /** True once the callback has returned without an error. */
+  isTaken: boolean;
+}
+
 /** What staff, or a buyer in their own wallet, were told about a change at the gateway that moves no money. */
 export interface ToldAction extends Pick<Action, "kind" | "subject" | "details"> {
   /** When it was requested. */
@@ -73,6 +83,7 @@ export interface Told {
   readonly actions: readonly ToldAction[];
   readonly approvals: readonly Approved[];
   readonly instalments: readonly ToldInstalment[];
+  readonly captures: readonly ToldCapture[];
   shopOf(orderId: string): readonly ToldShop[];
   buyerOf(orderId: string): readonly ToldBuyer[];
   tellShop(told: ToldShop): void;
@@ -81,6 +92,7 @@ export interface Told {
   tellAction(told: ToldAction): void;
   approve(approved: Approved): void;
   tellInstalment(told: ToldInstalment): void;
+  tellCapture(told: ToldCapture): void;
 }
 
 export function createTold(): Told {
@@ -90,6 +102,7 @@ export function createTold(): Told {
   const actions: ToldAction[] = [];
   const approvals: Approved[] = [];
   const instalments: ToldInstalment[] = [];
+  const captures: ToldCapture[] = [];
   const shopByOrder = new Map<string, ToldShop[]>();
   const buyerByOrder = new Map<string, ToldBuyer[]>();
   return {
@@ -99,6 +112,7 @@ export function createTold(): Told {
     actions,
     approvals,
     instalments,
+    captures,
     shopOf: (orderId) => shopByOrder.get(orderId) ?? [],
     buyerOf: (orderId) => buyerByOrder.get(orderId) ?? [],
     tellShop: (told) => keep(shop, shopByOrder, told),
@@ -107,6 +121,7 @@ export function createTold(): Told {
     tellAction: (told) => void actions.push(told),
     approve: (approved) => void approvals.push(approved),
     tellInstalment: (one) => void instalments.push(one),
+    tellCapture: (one) => void captures.push(one),
   };
 }
 

@@ -15,6 +15,14 @@ export const violationMeanings = {
   "abandoned-but-charged": "somebody was told abandoned, and the attempt is charged",
   "paid-without-charge": "a buyer was told that the order is paid, and nothing was charged",
   "changed-order-charged": "the amount charged is not what the order said when the charge was made",
+  "authentication-misused":
+    "an authentication of another provider was charged with for another order or amount, twice, or too late",
+  "charged-unauthenticated":
+    "a card was charged whose holder was not authenticated, although the shop does not permit it",
+  "liability-told-wrongly": "the shop was told who is liable for a dispute, and the gateway has not said so",
+  "capture-told-wrongly":
+    "the shop was warned of a payment that was captured or cancelled long ago, or told of an expiry that was none",
+  "webhook-told-wrongly": "a webhook contradicts the ledger, the journal, or another one of the same event",
   "another-account-debited": "an order was debited to an account, or by a mandate, that is not its buyer's",
   "revoked-mandate-debited":
     "a mandate was debited long after its debtor had revoked it, and nothing kept the shop from learning that",
@@ -42,6 +50,11 @@ export const violationMeanings = {
     "a later instalment was charged twice, with another amount, too early, or of a payment that was not accepted",
   "instalment-told-wrongly": "what the shop was told of an instalment contradicts the ledger",
   "result-not-told": "the shop was never told of a result",
+  "capture-not-told":
+    "a payment expired because nobody had validated it, and the shop was not told, or not warned",
+  "webhook-not-received": "a result, or the end of an operation, never reached one of the merchant's systems",
+  "webhook-under-two-ids": "a webhook of one fact came under two event ids",
+  "webhook-unsigned": "a webhook's signature does not verify",
   "return-not-told": "the bank has returned a debit, and the shop was never told",
   "change-told-as-result": "a change of an accepted payment was told as a result, or a result as a change",
   "result-told-twice": "the shop was told twice of a result, without any fault",
@@ -69,6 +82,11 @@ export const invariants = {
     "abandoned-but-charged",
     "paid-without-charge",
     "changed-order-charged",
+    "authentication-misused",
+    "charged-unauthenticated",
+    "liability-told-wrongly",
+    "capture-told-wrongly",
+    "webhook-told-wrongly",
     "another-account-debited",
     "revoked-mandate-debited",
     "returned-without-return",
@@ -92,6 +110,10 @@ export const invariants = {
   ],
   told: [
     "result-not-told",
+    "capture-not-told",
+    "webhook-not-received",
+    "webhook-under-two-ids",
+    "webhook-unsigned",
     "return-not-told",
     "change-told-as-result",
     "result-told-twice",

@@ -1,7 +1,8 @@
-import { attemptOfOperation, takenPaymentOf } from "../engine.js";
+import { attemptOfOperation, takenPaymentOf, type Payment } from "../engine.js";
 import type { Transaction } from "../gateway/ledger.js";
 import type { Purchase } from "../shop/purchase.js";
 import { chargeLeft, report, standingCharges, type Evidence } from "./evidence.js";
+import { checkLiability } from "./authentication.js";
 import { checkOverpaid } from "./charges.js";
 import { checkReturn } from "./debits.js";
 import type { ToldBuyer, ToldMerchant, ToldShop } from "./told.js";
@@ -15,6 +16,7 @@ export function whenShopIsTold(evidence: Evidence, told: ToldShop): void {
   if (!purchase) return;
   compare(evidence, purchase, told.reference, told.state, "the shop");
   checkOverpaid(evidence, purchase, told);
+  checkLiability(evidence, purchase, told);
   checkReturn(evidence, told);
   const transaction = evidence.ledger.find(told.reference);
   if (told.state === "accepted" && transaction && isOther(transaction, told)) {
@@ -57,6 +59,12 @@ export function whenMerchantIsTold(evidence: Evidence, { orderId, operation }: T
   compare(evidence, purchase, reference, attemptOfOperation(operation).state, "the merchant");
 }
 
+/** Compares a payment that staff are shown with the money, at that moment. */
+export function whenShown(evidence: Evidence, { reference, state }: Payment): void {
+  const purchase = evidence.purchases.byReference(reference);
+  if (purchase) compare(evidence, purchase, reference, state, "staff");
+}
+
 /** Compares a state that somebody was told, or that the journal has, with what the gateway has. */
 export function compare(
   evidence: Evidence,
@@ -70,7 +78,9 @@ export function compare(
   const isHeld = transaction?.status === "TO_CHALLENGE";
   const shown = `the gateway has ${transaction ? `${transaction.status} ${transaction.responseCode}` : "nothing"}`;
   if (state === "accepted" || state === "in-review") {
-    const isReleased = ledger.movementsOf(reference).some(({ kind }) => kind === "release");
+    // What nobody has validated in time was accepted all the same; its expiry is told apart.
+    const isReviewed = transaction?.scoreColor !== undefined;
+    const isReleased = isReviewed && ledger.movementsOf(reference).some(({ kind }) => kind === "release");
     if (!isCharged(evidence, reference) || (isReleased && state === "accepted")) {
       report(evidence, "accepted-without-charge", purchase, reference, `${who} was told ${state}; ${shown}`);
     } else if (isHeld && state === "accepted") {

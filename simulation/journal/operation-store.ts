@@ -36,7 +36,7 @@ export interface OperationStore {
   all(): readonly Operation[];
   /** When the authorisation of a payment that waits to be validated expires. */
   captureDueAt(reference: string): number | undefined;
-  /** True while a check is pending, apart from those of payments in review and of instalments, which take days. */
+  /** True while a check is pending, apart from those that take days: of reviews, instalments and captures. */
   hasWork(): boolean;
 }
 
@@ -155,7 +155,12 @@ export function createOperationStore(log: UndoLog): OperationStore {
     hasWork: () =>
       [...toCheck].some((idempotencyKey) => {
         const operation = read(idempotencyKey);
-        return operation !== undefined && !isHeld(operation) && operation.kind !== "instalments";
+        return operation !== undefined && !isHeld(operation) && !takesDays(operation);
       }),
   };
+}
+
+function takesDays({ kind, captureDue }: Operation): boolean {
+  // Once it has been looked at.
+  return kind === "instalments" || (kind === "watchValidation" && captureDue !== undefined);
 }

@@ -17,10 +17,16 @@ export interface WebhookStore {
   of(eventId: string): readonly WebhookDelivery[];
   list(query: DeliveryQuery): readonly WebhookDelivery[];
   replay(which: Replayed, at: number): number;
+  /** True while a delivery has not arrived, for all that anybody knows. */
+  hasWork(): boolean;
 }
 
 export function createWebhookStore(log: UndoLog): WebhookStore {
-  const deliveries = createTable<WebhookDelivery>(log);
+  const toSend = new Set<string>();
+  const deliveries = createTable<WebhookDelivery>(log, (key, row) => {
+    if (row?.dueAt === undefined) toSend.delete(key);
+    else toSend.add(key);
+  });
   const keyOf = ({ endpoint, eventId }: Pick<WebhookDelivery, "endpoint" | "eventId">) =>
     `${eventId} ${endpoint}`;
   const sorted = (compare: (one: WebhookDelivery, other: WebhookDelivery) => number) =>
@@ -36,9 +42,11 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
       }
     },
     lease({ now, leaseMs, limit }) {
-      const due = sorted((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0)).filter(({ dueAt }) =>
-        isDue(dueAt, now),
-      );
+      const due = [...toSend].flatMap((key) => {
+        const one = deliveries.get(key);
+        return one && isDue(one.dueAt, now) ? [one] : [];
+      });
+      due.sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0));
       return due.slice(0, limit).map((one) => {
         const leased = { ...one, dueAt: now + leaseMs };
         deliveries.set(keyOf(one), leased);
@@ -77,5 +85,6 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
         deliveries.set(keyOf(one), { ...one, state: "pending", tries: 0, dueAt: at, updatedAt: at });
       return again.length;
     },
+    hasWork: () => [...deliveries.values()].some(({ state }) => state !== "delivered"),
   };
 }

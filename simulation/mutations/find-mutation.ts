@@ -7,7 +7,7 @@ import { bundleSimulation } from "../run/bundle.js";
 import { runSeeds, type SeedRange } from "../run/run-seeds.js";
 import type { Violation } from "../invariants/violation.js";
 import type { RunResult } from "../simulate.js";
-import type { Mutation } from "./mutations.js";
+import type { Mutation } from "./mutation.js";
 
 /** How a mutation was found. */
 export interface Finding {

@@ -1,11 +1,5 @@
-import type { SourceEdit } from "../run/bundle.js";
-
-/** A bug, planted in the server's source to see whether the simulation finds it. */
-export interface Mutation extends SourceEdit {
-  readonly name: string;
-  /** What it breaks. */
-  readonly what: string;
-}
+import type { Mutation } from "./mutation.js";
+import { mutationsOfNotices } from "./mutations-of-notices.js";
 
 const server = "packages/server/src";
 
@@ -291,4 +285,5 @@ export const mutations: readonly Mutation[] = [
     find: `if (means && holdsMandate(means, mandateId)) {`,
     replace: `if (means && holdsMandate(means, "")) {`,
   },
+  ...mutationsOfNotices,
 ];

@@ -41,6 +41,10 @@ async function run(options: Options): Promise<void> {
         if (isOne) printHistory(message);
       },
     });
+    if (options.coverage) {
+      for (const [feature, count] of summary.coverage())
+        console.log(`${String(count).padStart(9)} ${feature}`);
+    }
     for (const line of summary.lines()) console.log(line);
     if (summary.hasViolations()) process.exitCode = 1;
   } finally {

@@ -18,6 +18,8 @@ export interface Options {
   readonly payment: string | undefined;
   /** Another checkout whose packages/ is simulated instead of this one's. */
   readonly code: string | undefined;
+  /** Prints how often each feature of the product has occurred. */
+  readonly coverage: boolean;
   readonly workers: number;
   readonly isHelp: boolean;
   /** Names of mutations to be found, all of them when empty; undefined when none is asked for. */
@@ -34,6 +36,7 @@ export const help = `npm run simulate -- [options]
                    single faults (such as clock.skew, then always on), all (the default) or none
   --payment REF    prints the history of this order or transaction, whatever it violates
   --code PATH      simulates the packages of another checkout with the same interface
+  --coverage       prints how often each feature of the product has occurred, the rarest first
   --workers W      threads; default: one for each core
   --mutations [NAMES]  plants each mutation of simulation/mutations and tells when it is found
 
@@ -52,6 +55,7 @@ export function readOptions(args: readonly string[]): Options {
       faults: { type: "string", default: "all" },
       payment: { type: "string" },
       code: { type: "string" },
+      coverage: { type: "boolean", default: false },
       workers: { type: "string" },
       mutations: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -69,6 +73,7 @@ export function readOptions(args: readonly string[]): Options {
     faults: readFaults(values.faults),
     payment: values.payment,
     code: values.code ?? process.env["SIPS_SIMULATE_CODE"],
+    coverage: values.coverage,
     workers: numberOf("workers", values.workers) ?? availableParallelism(),
     isHelp: values.help,
     mutations: values.mutations ? positionals : undefined,

@@ -7,6 +7,8 @@ export interface Summary {
   add(result: RunResult): void;
   hasViolations(): boolean;
   lines(): readonly string[];
+  /** Each feature of the product and how often it has occurred, the rarest first. */
+  coverage(): readonly (readonly [feature: string, count: number])[];
 }
 
 const mostSeeds = 8;
@@ -18,18 +20,22 @@ export function createSummary(): Summary {
   let payments = 0;
   let attempts = 0;
   let events = 0;
+  const covered = new Map<string, number>();
   return {
     add(result) {
       runs += 1;
       payments += result.payments;
       attempts += result.attempts;
       events += result.events;
+      for (const [feature, count] of result.coverage)
+        covered.set(feature, (covered.get(feature) ?? 0) + count);
       for (const { name } of result.violations) {
         const known = seeds.get(name) ?? new Set();
         seeds.set(name, known.add(result.seed));
       }
     },
     hasViolations: () => seeds.size > 0,
+    coverage: () => [...covered].sort(([one, few], [other, many]) => few - many || (one < other ? -1 : 1)),
     lines() {
       const minutes = (performance.now() - startedAt) / 60_000;
       const violations = [...seeds].map(([name, found]) => {

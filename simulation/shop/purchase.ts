@@ -25,6 +25,8 @@ export interface Purchase {
   readonly signsFirst: boolean;
   /** The saved mandate that the payment page offers them. */
   savedMandate: string | undefined;
+  /** True while the shop has an authentication of another provider for the payment that is being sent. */
+  isAuthenticatedElsewhere: boolean;
   readonly captureMode: "AUTHOR_CAPTURE" | "VALIDATION";
   readonly walletId: string | undefined;
   readonly card: Card;

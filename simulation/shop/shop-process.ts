@@ -12,9 +12,9 @@ import {
   sepaDirectDebit,
   sofort,
   type Payments,
-  type PaymentsSettings,
   type PaymentStep,
 } from "../engine.js";
+import { countCalls, type Coverage } from "../coverage.js";
 import { merchantId } from "../gateway/model.js";
 import { secretKey } from "../gateway/seal.js";
 import { openLoggedJournal } from "../journal/logged-journal.js";
@@ -23,7 +23,9 @@ import type { MemoryStore } from "../journal/memory-store.js";
 import { createRandom } from "../random.js";
 import { creditSettings } from "./credit-settings.js";
 import { retryAfterDays } from "./instalment-plan.js";
-import type { SavedCardSettings } from "./saved-card-settings.js";
+import type { Receivers } from "./receivers.js";
+import type { ShopFunctions } from "./shop.js";
+import type { ShopSettings } from "./shop-settings.js";
 import { createJournalLine, type JournalLine } from "./journal-line.js";
 import { createLine, type Network } from "./network.js";
 import type { ProcessScope } from "./process-scope.js";
@@ -46,23 +48,26 @@ export interface StartSettings {
   readonly databaseNow: () => number;
   readonly line: Omit<JournalLine, "random">;
   /** The shop's own functions, as this process calls them. */
-  readonly shop: Pick<
-    PaymentsSettings,
-    "resolveOrder" | "resolveWallet" | "onResult" | "onChange" | "onInstalment"
-  >;
+  readonly shop: ShopFunctions;
   readonly log: (step: PaymentStep) => void;
   /** Called when the engine holds calls back because the connection is down. */
   readonly onLineDown: () => void;
-  readonly savedCards: SavedCardSettings;
+  readonly settings: ShopSettings;
+  readonly receivers: Receivers;
+  readonly coverage: Coverage;
   /** How often it reconciles. */
   readonly everyMs: number;
 }
 
+/** Few, so that some deliveries are dead within the hours of a run: staff then send them again. */
+const mostWebhookTries = 5;
+
 const signingKeys = [{ id: "1", secret: "simulation-signing-key-of-32-characters" }];
 
 /** Starts a server: a gateway client, the payments over it, and the timer of its reconciler. */
-export function startShopProcess(scope: ProcessScope, settings: StartSettings): ShopProcess {
-  const { seed, store, network, line } = settings;
+export function startShopProcess(scope: ProcessScope, start: StartSettings): ShopProcess {
+  const { seed, store, network, line } = start;
+  const { cards, savedCards, captureWarningMs } = start.settings;
   const random = (name: string) => createRandom(seed, `${scope.name} ${name}`);
   const retryRandom = random("retry");
   const gatewayLine = createLine(network, scope, random("network"));
@@ -77,7 +82,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     log({ code }) {
       // Held back for good reason: the connection, or the gateway, was down for earlier calls.
       if (code === "GATEWAY_CIRCUIT_OPEN" && gatewayLine.failuresInRow() >= failuresOfDownLine)
-        settings.onLineDown();
+        start.onLineDown();
     },
     retry: {
       now: scope.elapsed,
@@ -90,7 +95,7 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
   const clock = createStoreClock({
     elapsed: scope.elapsed,
     wall: scope.wallNow,
-    database: settings.databaseNow,
+    database: start.databaseNow,
     newest: store.newest,
   });
   const payments = createPayments({
@@ -102,10 +107,10 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     ),
     publicUrl: "http://127.0.0.1:3000/sips",
     signingKeys,
-    ...settings.shop,
+    ...start.shop,
     paymentMethods: [
-      card(),
-      savedCard(settings.savedCards),
+      card(cards),
+      savedCard({ ...cards, ...savedCards }),
       paypal(),
       ideal(),
       sofort(),
@@ -117,13 +122,19 @@ export function startShopProcess(scope: ProcessScope, settings: StartSettings): 
     ],
     mandateUrl: ({ state }) => `/account?mandate=${state}`,
     resultUrl: (payment) => `/result?payment=${payment.session}`,
-    cse: { scheme: "vendor", via: "ciphertext" },
+    cse: { scheme: "vendor", via: cards.cseVia },
     credits: creditSettings,
     instalments: { retryAfterDays },
-    log: settings.log,
+    captureWarningMs,
+    webhooks: {
+      endpoints: start.receivers.endpoints,
+      mostTries: mostWebhookTries,
+      transport: start.receivers.transportOf(scope, random("webhooks")),
+    },
+    log: start.log,
     timers: { elapsed: scope.elapsed, after: scope.timer, wallClock: scope.wallNow },
     random: references.bytes,
   });
-  payments.start(settings.everyMs);
-  return { scope, payments };
+  payments.start(start.everyMs);
+  return { scope, payments: countCalls(payments, start.coverage) };
 }

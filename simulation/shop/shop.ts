@@ -1,8 +1,9 @@
 import type { Faults } from "../faults.js";
 import type { Payment, PaymentsSettings } from "../engine.js";
-import type { ToldInstalment, ToldShop } from "../invariants/told.js";
+import type { ToldCapture, ToldInstalment, ToldShop } from "../invariants/told.js";
 import type { Trace } from "../trace.js";
 import type { ProcessScope } from "./process-scope.js";
+import type { OutsideAuthentications } from "./outside-authentications.js";
 import { instalmentPlan } from "./instalment-plan.js";
 import { currentOrder, type Purchases } from "./purchase.js";
 
@@ -14,33 +15,40 @@ export interface ShopSide {
   readonly now: () => number;
   /** Called for each call of the callback, at that moment. */
   readonly onTold: (told: ToldShop) => void;
+  /** Called for each warning that a payment expires, or has expired, because nobody has validated it. */
+  readonly onCapture: (told: ToldCapture) => void;
+  readonly outside: OutsideAuthentications;
   /** Called for each call of the callback of instalments. */
   readonly onInstalment: (told: ToldInstalment) => void;
   /** Kills a process right after its callback has returned. */
   readonly kill: (scope: ProcessScope) => void;
 }
 
+/** The shop's own functions, as a process calls them. */
+export type ShopFunctions = Pick<
+  PaymentsSettings,
+  "resolveOrder" | "resolveWallet" | "onResult" | "onChange" | "onCaptureDue" | "onInstalment"
+>;
+
 /** The shop's functions as one process sees them: their answers do not reach a dead process. */
-export function shopFunctions(
-  shop: ShopSide,
-  scope: ProcessScope,
-): Pick<PaymentsSettings, "resolveOrder" | "resolveWallet" | "onResult" | "onChange" | "onInstalment"> {
+export function shopFunctions(shop: ShopSide, scope: ProcessScope): ShopFunctions {
   const offersInstalments = shop.faults.on.includes("buyer.pays-in-instalments");
   return {
-    // The engine's other arguments: who asks, and at which step.
-    resolveOrder: (orderId) =>
+    resolveOrder: (orderId, { step }) =>
       new Promise((resolve) => {
         const purchase = shop.purchases.byOrder(orderId);
         const ms = purchase ? purchase.random.shop.between(1, 20) : 1;
         scope.after(ms, () => {
           const order = purchase && currentOrder(purchase);
           if (!purchase || !order?.isOpen) return resolve(undefined);
+          const authentication = purchase.isAuthenticatedElsewhere && shop.outside.newestOf(orderId);
           resolve({
             orderId,
             amountMinor: order.amountMinor,
             currencyCode: order.currencyCode,
             details: { captureMode: purchase.captureMode },
             ...(offersInstalments && { instalments: [instalmentPlan] }),
+            ...(step === "submit" && authentication && { authentication }),
             ...(purchase.walletId !== undefined && { merchantWalletId: purchase.walletId }),
           });
         });
@@ -48,6 +56,12 @@ export function shopFunctions(
     resolveWallet: ({ socket }) => shop.purchases.byBuyer(socket?.remoteAddress ?? "")?.walletId,
     onResult: (payment) => callback(shop, scope, payment, "onResult"),
     onChange: (payment) => callback(shop, scope, payment, "onChange"),
+    onCaptureDue: ({ payment: { orderId, reference }, kind, eventId }) => {
+      if (shop.trace.isKept) shop.trace.add(scope.name, orderId, `capture ${kind} ${reference}`);
+      const told: ToldCapture = { at: shop.now(), orderId, reference, kind, eventId, isTaken: false };
+      shop.onCapture(told);
+      return answer(shop, scope, orderId, () => (told.isTaken = true));
+    },
     onInstalment: ({ payment, kind, instalment, eventId }) => {
       const { orderId, reference } = payment;
       if (shop.trace.isKept) shop.trace.add(scope.name, orderId, `instalment ${instalment.number} ${kind}`);
@@ -79,6 +93,7 @@ function callback(
     eventId: payment.eventId,
     reason,
     overpaid: payment.overpaid,
+    liabilityShift: payment.liabilityShift,
     isTaken: false,
   };
   shop.onTold(told);

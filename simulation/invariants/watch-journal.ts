@@ -1,0 +1,35 @@
+import type { Evidence, Saving } from "./evidence.js";
+import { whenOrdered } from "./when-ordered.js";
+
+/**
+ * Follows what is written to the journal: which order a transaction belongs to, when a card's saving began, and whether
+ * an order may be charged.
+ */
+export function watchJournal(
+  evidence: Evidence,
+  savings: Map<string, Saving>,
+): (name: string, subject: string, value: unknown) => void {
+  const { purchases, store, now } = evidence;
+  return (name, subject, value) => {
+    if (name === "move to charging" && isMoved(value)) whenOrdered(evidence, subject);
+    if (name === "open") {
+      const purchase = purchases.byOrder(store.attempts.read(subject)?.orderId ?? "");
+      if (purchase) purchases.link(subject, purchase);
+    } else if (name === "operation open") {
+      const operation = store.operations.read(subject);
+      const walletId = operation?.signature?.merchantWalletId;
+      const purchase =
+        walletId === undefined ? purchases.byIdempotencyKey(subject) : purchases.byBuyer(walletId);
+      if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
+      if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
+    } else if (name === "operation move to sending") {
+      const saving = savings.get(subject);
+      if (saving) savings.set(subject, { ...saving, sentAt: now() });
+    }
+  };
+}
+
+/** True when a move of the journal was made, not rejected. */
+function isMoved(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "moved";
+}
