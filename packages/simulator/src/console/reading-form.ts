@@ -24,7 +24,7 @@ export function readingForm({ readings }: Gateway, view: string): Html {
       /></label>
       <button>Use these readings</button>
     </form>
-    <form method="post" action="/_console/readings/reset">
+    <form class="stack" method="post" action="/_console/readings/reset">
       <input type="hidden" name="back" value="${view}" /><button>As at the start</button>
     </form>
   </section>`;
