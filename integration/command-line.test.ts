@@ -274,6 +274,8 @@ test("what a command cannot take is wrong usage: an argument too many, a journal
   const extra = await sips(["openapi", "merchant.json"]);
   expect(extra).toMatchObject({ code: 2, out: "" });
   expect(extra.err).toContain("merchant.json");
+  expect(await sips(["methods", "cardOrder", "walletOrder"])).toMatchObject({ code: 2, out: "" });
+  expect(await sips(["codes", "responseCode", "05", "51"])).toMatchObject({ code: 2, out: "" });
   const other = await sips(["search", "--journal", `sqlite:${program}`]);
   expect(other).toMatchObject({ code: 2, out: "" });
   expect(other.err).toContain(`The SQLite file ${program} cannot be used as a journal`);

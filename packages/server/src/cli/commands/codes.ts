@@ -20,7 +20,8 @@ export const codesCommand: Command = {
       allowPositionals: true,
     });
     const language = languageOf(values.lang);
-    const [listName, code] = positionals;
+    const [listName, code, ...more] = positionals;
+    if (more.length > 0) throw new UsageError("one LIST and one CODE at most.", "All lists: sips codes");
     if (listName === undefined) terminal.write(allLists());
     else if (code === undefined) terminal.write(wholeList(findList(listName), language));
     else terminal.write(oneCode(findList(listName), code, language));

@@ -12,7 +12,7 @@ import { exampleRequests } from "@sips-kit/protocol/examples";
 import { parseArgs } from "node:util";
 import { languageOf } from "./codes.js";
 import { columns, wrapped } from "../output/columns.js";
-import { exitCodes, type Command } from "../input/command.js";
+import { exitCodes, UsageError, type Command } from "../input/command.js";
 import { findMethod } from "../input/find-method.js";
 
 export const methodsCommand: Command = {
@@ -31,7 +31,8 @@ A field marked ? is documented only by weak sources.`,
       options: { lang: { type: "string" }, all: { type: "boolean" } },
       allowPositionals: true,
     });
-    const [name] = positionals;
+    const [name, ...more] = positionals;
+    if (more.length > 0) throw new UsageError("one METHOD at most.", "All methods: sips methods");
     const language = languageOf(values.lang);
     const page = name === undefined ? allMethods() : oneMethod(name, language, values.all === true);
     terminal.write(page);
