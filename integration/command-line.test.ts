@@ -270,19 +270,6 @@ describe("sips seal", () => {
   });
 });
 
-test("what a command cannot take is wrong usage: an argument too many, a journal that is another file", async () => {
-  const extra = await sips(["openapi", "merchant.json"]);
-  expect(extra).toMatchObject({ code: 2, out: "" });
-  expect(extra.err).toContain("merchant.json");
-  expect(await sips(["methods", "cardOrder", "walletOrder"])).toMatchObject({ code: 2, out: "" });
-  expect(await sips(["codes", "responseCode", "05", "51"])).toMatchObject({ code: 2, out: "" });
-  const other = await sips(["search", "--journal", `sqlite:${program}`]);
-  expect(other).toMatchObject({ code: 2, out: "" });
-  expect(other.err).toContain(`The SQLite file ${program} cannot be used as a journal`);
-  const below = await sips(["search", "--journal", join(program, "journal.db")]);
-  expect(below).toMatchObject({ code: 2, out: "" });
-});
-
 test("sips help is an overview, and each command has its own help", async () => {
   const front = await sips([]);
   expect(front).toMatchObject({ code: 0, err: "" });
