@@ -86,6 +86,30 @@ describe.each(stores)("an order by phone, in %s", (_name, open) => {
     expect(await charges()).toBe(0);
   });
 
+  test("that other staff have taken is not charged again, unless the money was given back", async () => {
+    await opens();
+    expect(await takes("anna")).toBe("accepted");
+    expect(await takes("bob")).toBe("PAYMENT_ORDER_PAID");
+    const { payments } = await shop.payments.search({ text: "4711" });
+    const all = { idempotencyKey: "back", reference: payments[0]?.reference ?? "" };
+    expect(await shop.payments.operations.cancel(all)).toMatchObject({ state: "accepted" });
+    expect(await takes("bob")).toBe("accepted");
+    expect(await charges()).toBe(2);
+  });
+
+  test("whose answer to other staff was lost is not charged until it is known to have failed", async () => {
+    await opens();
+    await controlOf(shop).fault("cardOrder", "reset", "before");
+    expect(await takes("anna")).toBe("unknown");
+    expect(await takes("bob")).toBe("PAYMENT_ORDER_PENDING");
+    for (const minutes of [30, 30, 60]) {
+      time.pass(minutes * 60_000);
+      await shop.payments.reconcile();
+    }
+    expect(await takes("bob")).toBe("accepted");
+    expect(await charges()).toBe(1);
+  });
+
   test("is charged while its buyer authenticates, who then pays nothing: the shop has closed the order", async () => {
     await opens();
     const { url } = await pays(challenged);

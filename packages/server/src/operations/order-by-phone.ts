@@ -26,7 +26,7 @@ export interface MotoRequest extends Attribution {
   /** Encrypted in the browser of whoever enters it, or behind a token of the gateway's fields. Never in clear. */
   readonly card: CardInput;
   readonly cardholderName?: string;
-  /** With it, nothing is charged while the buyer's own payment of this order stands, or may still succeed. */
+  /** With it, nothing is charged while a payment of this order, by its buyer or by phone, stands or may still succeed. */
   readonly orderId?: string;
   readonly details?: OrderDetails;
 }
@@ -35,7 +35,7 @@ export interface MotoRequest extends Attribution {
  * Charges a card whose buyer is on the phone, or has written (MOTO). The cardholder cannot authenticate, so the shop is
  * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal.
  *
- * @throws PaymentError PAYMENT_ORDER_PAID or PAYMENT_ORDER_PENDING when the buyer has paid the order, or may have
+ * @throws PaymentError PAYMENT_ORDER_PAID or PAYMENT_ORDER_PENDING when the buyer or other staff have paid it, or may have
  */
 export async function orderByPhone(context: OperateContext, request: MotoRequest): Promise<Operation> {
   checkCard(request);

@@ -1,13 +1,23 @@
 import type { Context } from "../context/context.js";
+import { isFailure } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { letGoAmong } from "../orders/order-claim.js";
 import { leftBy } from "./amount-left.js";
 
+/** More payments of one order than staff take. */
+const mostByPhone = 100;
+
 /**
  * Refuses to charge an order that its buyer has paid themselves, or may have: "it did not work" is what they say on the
- * phone when an answer was lost. Throws PaymentError, which names the payment and has no link to the buyer's own pages.
+ * phone when an answer was lost. Neither is it charged when other staff have taken it by phone. Throws PaymentError,
+ * which names the payment and has no link to the buyer's own pages.
  */
 export async function refusePaidOrder(context: Pick<Context, "journal">, orderId: string): Promise<void> {
+  await refusePaidByBuyer(context, orderId);
+  await refusePaidByPhone(context, orderId);
+}
+
+async function refusePaidByBuyer(context: Pick<Context, "journal">, orderId: string): Promise<void> {
   const claimant = await context.journal.findClaimant(orderId);
   const isPaid = claimant?.state === "accepted" || claimant?.state === "in-review";
   if (claimant && isPaid) {
@@ -20,6 +30,18 @@ export async function refusePaidOrder(context: Pick<Context, "journal">, orderId
     "PAYMENT_ORDER_PENDING",
     `The buyer's payment ${inDoubt} of this order may still succeed; wait for its result.`,
   );
+}
+
+async function refusePaidByPhone(context: Pick<Context, "journal">, orderId: string): Promise<void> {
+  const { attempts } = await context.journal.search({ text: orderId, limit: mostByPhone });
+  for (const { paymentMethod, orderId: paidOrder, state, reference } of attempts) {
+    if (paymentMethod !== "moto" || paidOrder !== orderId || isFailure(state)) continue;
+    const isPaid = state === "accepted" || state === "in-review";
+    if (isPaid && (await isGivenBack(context, reference))) continue;
+    throw isPaid
+      ? new PaymentError("PAYMENT_ORDER_PAID", `Staff have taken this order by phone, as ${reference}.`)
+      : new PaymentError("PAYMENT_ORDER_PENDING", `The order by phone ${reference} may still succeed.`);
+  }
 }
 
 /** True once all of it was cancelled or refunded, proven. */
