@@ -1,4 +1,4 @@
-import * as cash from "./cash-methods.js";
+import * as cash from "./cash-management.js";
 import * as fraud from "./fraud-list-methods.js";
 import * as mandate from "./mandates.js";
 import * as payment from "./payment-methods.js";

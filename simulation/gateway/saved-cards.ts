@@ -1,4 +1,4 @@
-import { made } from "./cash-methods.js";
+import { made } from "./cash-management.js";
 import { mandatesIn } from "./mandates.js";
 import type { Transaction } from "./ledger.js";
 import { amountIn, merchantId, textIn, type GatewayCall, type GatewayModel, type Method } from "./model.js";

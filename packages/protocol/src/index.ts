@@ -15,7 +15,7 @@ export {
   type Rule,
 } from "./method.js";
 export type { CodeOf, Container, Field, FieldTable, ValueOf, ValuesOf } from "./field.js";
-export { ruleMeanings } from "./rules.js";
+export { ruleMeanings } from "./field-rules.js";
 export { containers } from "./containers/index.js";
 export { acquirerToResponseCode, codes } from "./codes/index.js";
 export type { CodeList, CodeMeaning, Sentence } from "./code-list.js";

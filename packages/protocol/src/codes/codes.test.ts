@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import type { CodeList, CodeMeaning, Sentence } from "../code-list.js";
 import type { CodeOf } from "../field.js";
 import { acquirerToResponseCode, codes } from "./index.js";
-import { ruleMeanings } from "../rules.js";
+import { ruleMeanings } from "../field-rules.js";
 
 interface Facts {
   readonly codes: { readonly [list: string]: { readonly values: { readonly [codes: string]: string } } };

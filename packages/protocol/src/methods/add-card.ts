@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardAsItsTypeSays } from "../rules.js";
+import { cardAsItsTypeSays } from "../field-rules.js";
 
 /** PHP235 misspells walletActionDateTime as walletActionateTime; the wire name is walletActionDateTime. */
 export const addCard = defineMethod({

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardOrPaymentToken } from "../rules.js";
+import { cardOrPaymentToken } from "../field-rules.js";
 
 /** redirectionStatusCode carries the result of the step; responseCode may also be present. */
 export const cardCheckEnrollment = defineMethod({

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardOrPaymentToken, orderChannelUnlessGiftCard } from "../rules.js";
+import { cardOrPaymentToken, orderChannelUnlessGiftCard } from "../field-rules.js";
 
 export const cardOrder = defineMethod({
   name: "cardOrder",

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneTransactionReference } from "../rules.js";
+import { oneTransactionReference } from "../field-rules.js";
 
 /** Also closes a walletCheckEnrollment. */
 export const cardValidateAuthenticationAndOrder = defineMethod({

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneOrigin } from "../rules.js";
+import { oneOrigin } from "../field-rules.js";
 
 /** The batch dictionary lists amount, currencyCode, fromTransactionReference as required first. */
 export const duplicate = defineMethod({

@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardNumberOrIin } from "../rules.js";
+import { cardNumberOrIin } from "../field-rules.js";
 
 export const getCardData = defineMethod({
   name: "getCardData",

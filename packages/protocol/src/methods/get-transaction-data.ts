@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneTransactionReference } from "../rules.js";
+import { oneTransactionReference } from "../field-rules.js";
 
 /**
  * Old versions (2.3) answer only responseCode; from about 2.2x a separate getTransDataResponseCode tells whether

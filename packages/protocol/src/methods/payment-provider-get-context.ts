@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { oneTransactionReference } from "../rules.js";
+import { oneTransactionReference } from "../field-rules.js";
 
 /** Request fields are those of the official sample; the response sample is cut after deliveryAddress. */
 export const paymentProviderGetContext = defineMethod({

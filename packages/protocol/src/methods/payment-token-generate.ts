@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { cardAsItsTypeSays } from "../rules.js";
+import { cardAsItsTypeSays } from "../field-rules.js";
 
 /**
  * Response never seen. The excerpt stops after interfaceVersion in an alphabetical list of optional fields, so

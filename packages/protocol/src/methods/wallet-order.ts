@@ -1,6 +1,6 @@
 import { fields } from "../fields/fields.js";
 import { defineMethod } from "../method.js";
-import { securityCodeAsItsTypeSays } from "../rules.js";
+import { securityCodeAsItsTypeSays } from "../field-rules.js";
 
 export const walletOrder = defineMethod({
   name: "walletOrder",

@@ -4,7 +4,7 @@ import type { Attempt } from "../domain/attempt.js";
 import type { CaptureDue } from "../domain/capture-due.js";
 import type { Operation } from "../domain/operation.js";
 import { validationWatch } from "../domain/validation-watch-ids.js";
-import { captureLimitOf } from "./capture-limit.js";
+import { validationDeadlineOf } from "./validation-deadline.js";
 import { moveTo, readFollowed, waitForPayment, type FollowContext } from "./follow-payment.js";
 import { tellShop, type TellShopContext } from "./tell-shop.js";
 
@@ -64,7 +64,7 @@ async function beforeExpiry(
   limitDate: string | undefined,
 ): Promise<Operation> {
   const now = context.now();
-  const limit = captureLimitOf(attempt, limitDate);
+  const limit = validationDeadlineOf(attempt, limitDate);
   const warnAt = limit - context.captureWarningMs;
   const captureDue = { reference: attempt.reference, at: limit };
   if (now < warnAt) {

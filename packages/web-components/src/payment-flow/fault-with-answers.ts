@@ -15,6 +15,6 @@ export async function faultWithAnswers(
   const url = typeof problem["url"] === "string" ? problem["url"] : undefined;
   const mayPayAgain = problem["payAgain"] === true;
   if (!host || (url === undefined && !mayPayAgain)) return { sentence };
-  const { tellEarlierPayment } = await import("./earlier-payment/tell-earlier-payment.js");
+  const { tellEarlierPayment } = await import("./earlier-payment/ask-to-pay-again.js");
   return tellEarlierPayment(words, { url, mayPayAgain, sentence }, host);
 }

@@ -13,7 +13,7 @@ const parisHour = new Intl.DateTimeFormat("en-GB", {
  *
  * @param limitDate that day as the gateway tells it, YYYYMMDD; without it, the capture day counts from the order
  */
-export function captureLimitOf(
+export function validationDeadlineOf(
   { facts, createdAt }: Pick<Attempt, "facts" | "createdAt">,
   limitDate: string | undefined,
 ): number {

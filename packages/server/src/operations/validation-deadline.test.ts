@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { captureLimitOf } from "./capture-limit.js";
+import { validationDeadlineOf } from "./validation-deadline.js";
 
 const ordered = { createdAt: Date.UTC(2026, 6, 1, 8), facts: { captureDay: "3" } };
 
@@ -10,13 +10,13 @@ describe("the time until which a payment can be validated", () => {
     ["on the day when summer time ends", "20261025", Date.UTC(2026, 9, 25, 21)],
     ["on the day when summer time begins", "20260329", Date.UTC(2026, 2, 29, 20)],
   ])("is 22:00 in Paris %s", (_when, limitDate, expected) => {
-    expect(captureLimitOf(ordered, limitDate)).toBe(expected);
+    expect(validationDeadlineOf(ordered, limitDate)).toBe(expected);
   });
 
   it.each([undefined, "", "4 July"])(
     "counts the capture days from the order without a date (%s)",
     (limitDate) => {
-      expect(captureLimitOf(ordered, limitDate)).toBe(Date.UTC(2026, 6, 4, 8));
+      expect(validationDeadlineOf(ordered, limitDate)).toBe(Date.UTC(2026, 6, 4, 8));
     },
   );
 });
