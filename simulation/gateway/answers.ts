@@ -32,6 +32,7 @@ const subjects = [
   "redirectionData",
   "merchantReturnUrl",
   "paymentData",
+  "cardNumber",
   "merchantWalletId",
   "fraudListElementValue",
 ];
@@ -117,7 +118,7 @@ export function answerTo(
 
 /**
  * False where nothing could tell that an answer is another call's: an operation's answer names no transaction, and the
- * gateway's records do not show it yet; or one about a mandate or Google's payload names no buyer.
+ * gateway's records do not show it yet; or one about a mandate, a token or Google's payload names no buyer.
  * docs/reliability.md names these limits.
  */
 function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): boolean {
@@ -125,7 +126,7 @@ function isDecidable({ ledger }: GatewayModel, { method, body }: GatewayCall): b
   return !unnamed.includes(method) || !ledger.isBehind(textIn(body, "transactionReference"));
 }
 
-const namingNobody = ["initializeMandate", "paymentDataProviderCheck"];
+const namingNobody = ["initializeMandate", "paymentDataProviderCheck", "paymentTokenGenerate"];
 const unnamed = ["cancel", "refund", "validate", "acceptChallenge", "refuseChallenge"];
 
 const dispensable = [

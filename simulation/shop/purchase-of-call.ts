@@ -13,6 +13,8 @@ interface Known {
 
 /** The purchase that a call to the gateway belongs to, by whatever it names. */
 export function purchaseOfCall({ purchases, visits, sessions }: Known, body: Message): Purchase | undefined {
+  const byCardOf = (hidden: unknown) =>
+    hidden === undefined ? undefined : purchases.byCard(sessions.reveal(hidden));
   return (
     purchases.byReference(textIn(body, "transactionReference")) ??
     purchases.byReference(textIn(body, "fromTransactionReference")) ??
@@ -20,6 +22,6 @@ export function purchaseOfCall({ purchases, visits, sessions }: Known, body: Mes
     purchases.byOrder(textIn(body, "orderId")) ??
     purchases.byBuyer(textIn(body, "merchantWalletId")) ??
     purchases.byBuyer(textIn(body, "customerIpAddress")) ??
-    ("paymentData" in body ? purchases.byCard(sessions.reveal(body["paymentData"])) : undefined)
+    byCardOf(body["paymentData"] ?? body["cardNumber"])
   );
 }
