@@ -2,6 +2,7 @@ import { merchantRouter, sepaDirectDebit, sipsRouter } from "@sips-kit/server";
 import express, { type RequestHandler } from "express";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
+import { createMovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
 import { createSupplierBuyer } from "./supplier-buyer.js";
 
@@ -52,6 +53,20 @@ describe("resolveOrder", () => {
       }),
     );
   });
+
+  test.each(["resolveOrder", "resolveWallet"])(
+    "%s never answers: the page is told after 15 s",
+    async (name) => {
+      // A hundred times faster than real time.
+      const { timers } = createMovableTime(0.01);
+      const hangs = () => new Promise<never>(() => {});
+      shop = await openShop({ resolveOrder: () => order, resolveWallet: () => "ann", [name]: hangs, timers });
+      const opened = await open();
+      const failed = { status: 500, code: "PAYMENT_ORDER_UNAVAILABLE" };
+      expect(opened.body).toMatchObject(name === "resolveOrder" ? failed : { mode: "hosted" });
+      expect(shop.log).toContainEqual(expect.objectContaining({ step: `${name} failed`, code: "Error" }));
+    },
+  );
 
   test("rejects when the buyer pays: the same, and nothing is charged", async () => {
     let isAway = false;

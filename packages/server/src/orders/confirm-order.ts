@@ -53,12 +53,12 @@ const whatHappened = {
 } as const;
 
 async function doubtOf(
-  context: Pick<Context, "journal" | "log" | "resolveOrder" | "timers">,
+  context: Pick<Context, "journal" | "log" | "resolveOrder">,
   attempt: Attempt,
 ): Promise<Doubt | undefined> {
   const { reference, orderId } = attempt;
   try {
-    const order = await inTime(context, askForOrder(context.resolveOrder, orderId, { step: "charge" }));
+    const order = await askForOrder(context.resolveOrder, orderId, { step: "charge" });
     if (order && isSameOrder(order, attempt)) return undefined;
     // Once an order is paid, a shop may answer that there is none to pay; "already paid" tells the buyer more.
     const holder = await context.journal.findClaimant(orderId);
@@ -68,18 +68,6 @@ async function doubtOf(
     logOrderFailure(context, error, { orderId, reference });
     return "order-unconfirmed";
   }
-}
-
-// The buyer is waiting, and browsers and proxies time out after about a minute.
-const patienceMs = 15_000;
-
-function inTime<T>(context: Pick<Context, "timers">, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const callOff = context.timers.after(patienceMs, () =>
-      reject(new Error(`resolveOrder has not answered within ${patienceMs / 1000} s.`)),
-    );
-    void answer.then(resolve, reject).finally(callOff);
-  });
 }
 
 /**

@@ -32,6 +32,7 @@ import { requireLimits, type LimitSettings } from "../rate-limits/limit-settings
 import { openLimits } from "../rate-limits/limits.js";
 import { requireWebhooks, type WebhookSettings } from "../webhooks/webhook-settings.js";
 import type { CustomerWallet, ResolveWallet } from "../domain/resolve-wallet.js";
+import { shopAnswersInTime } from "./shop-answers-in-time.js";
 
 /** Settings of createPayments. */
 export interface PaymentsSettings {
@@ -160,7 +161,7 @@ export function openContext(settings: PaymentsSettings): Context {
     journal: settings.journal,
     publicUrl: settings.publicUrl.replace(/\/+$/, ""),
     signingKeys: settings.signingKeys,
-    resolveOrder: settings.resolveOrder,
+    resolveOrder: shopAnswersInTime(timers, "resolveOrder", settings.resolveOrder),
     resultUrl: settings.resultUrl,
     mandateUrl: settings.mandateUrl,
     onResult: settings.onResult ?? (() => {}),
@@ -174,7 +175,8 @@ export function openContext(settings: PaymentsSettings): Context {
     callbackWaitMs,
     paymentMethods,
     cse: settings.cse,
-    resolveWallet: settings.resolveWallet,
+    resolveWallet:
+      settings.resolveWallet && shopAnswersInTime(timers, "resolveWallet", settings.resolveWallet),
     credits: settings.credits,
     customerWallet: settings.customerWallet,
     fraudListElementTypes: { ...defaultElementTypes, ...settings.fraudListElementTypes },
