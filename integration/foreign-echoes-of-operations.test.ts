@@ -72,11 +72,15 @@ test("a validate that is answered with the status of another transaction is what
 });
 
 test.each([
-  ["validate", "validate", "TO_VALIDATE"],
-  ["refuseReview", "refuseChallenge", "TO_CHALLENGE"],
+  ["validate", "validate", "TO_VALIDATE", "EXPIRED"],
+  ["refuseReview", "refuseChallenge", "TO_CHALLENGE", "EXPIRED"],
+  ["acceptReview", "acceptChallenge", "TO_CHALLENGE", "EXPIRED"],
+  ["validate", "validate", "TO_VALIDATE", "CANCELLED"],
+  ["refuseReview", "refuseChallenge", "TO_CHALLENGE", "CANCELLED"],
+  ["acceptReview", "acceptChallenge", "TO_CHALLENGE", "CANCELLED"],
 ] as const)(
-  "a %s whose answer was lost, of a payment that expired then, is not done",
-  async (kind, method, before) => {
+  "a %s (%s) whose answer was lost, of a payment that was %s and is %s then, is not done",
+  async (kind, method, before, after) => {
     scene.office.script(query, shows({ ...paid, transactionStatus: before }));
     scene.office.script(method, () => undefined);
     const { operations } = scene.shop.payments;
@@ -84,9 +88,9 @@ test.each([
     expect(await operations[kind]({ idempotencyKey: "v1", reference: payment })).toMatchObject({
       state: "unknown",
     });
-    scene.office.script(query, shows({ ...paid, transactionStatus: "EXPIRED" }));
+    scene.office.script(query, shows({ ...paid, transactionStatus: after }));
     await scene.shop.payments.reconcile();
-    expect(await operations.find("v1")).toMatchObject({ state: "not-done", newStatus: "EXPIRED" });
+    expect(await operations.find("v1")).toMatchObject({ state: "not-done", newStatus: after });
     // Nothing is locked by it.
     scene.office.script("duplicate", ({ transactionReference, amount }) => ({
       responseCode: "00",

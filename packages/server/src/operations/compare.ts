@@ -25,8 +25,8 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
     newStatus: transactionStatus,
   };
   if (isDone(operation, transactionStatus, currentAmount)) return done;
-  if (isExpired(operation, transactionStatus)) {
-    const what = "the payment has expired; it was not carried out";
+  if (isOver(operation, transactionStatus)) {
+    const what = "the payment was cancelled or has expired; nothing of it is captured";
     return { to: "not-done", what, newStatus: transactionStatus };
   }
   if (isUntouched(operation, transactionStatus, currentAmount)) return notYet(outlast);
@@ -61,9 +61,13 @@ function isDone(operation: Operation, status: string | undefined, amount: number
   return hasStatusOf(kind, status) && !hasStatusOf(kind, before?.transactionStatus);
 }
 
-/** True for what expires only as long as it was not carried out. A payment that was accepted may expire later. */
-function isExpired({ kind }: Operation, status: string | undefined): boolean {
-  return status === "EXPIRED" && (kind === "validate" || kind === "refuseReview");
+/**
+ * True for a decision about a payment that is over. An acceptance or a validation may have come first, but it has no
+ * effect any more.
+ */
+function isOver({ kind }: Operation, status: string | undefined): boolean {
+  const decides = kind === "validate" || kind === "acceptReview" || kind === "refuseReview";
+  return decides && (status === "EXPIRED" || status === "CANCELLED");
 }
 
 /** True when a transaction has a status that a decision of this kind leads to, whoever took the decision. */
