@@ -54,7 +54,8 @@ function checkOne(evidence: Evidence, first: ToldMerchant, states: readonly Oper
     );
   }
   for (const { state, what } of states) {
-    if ((state === "refused" || state === "not-done") && count > 0) {
+    const hasFailed = state === "refused" || (state === "not-done" && !hasNoEffect(evidence, first));
+    if (hasFailed && count > 0) {
       const text = `${kind} was reported ${state} (${what}), and was carried out`;
       report(evidence, "operation-failed-but-moved", purchase, idempotencyKey, text);
     }
@@ -86,6 +87,12 @@ function carriedOut({ ledger }: Evidence, { operation, origin }: ToldMerchant): 
         .decisionsOf(operation.reference)
         .filter((one) => one.kind === operation.kind && one.origin === origin).length;
   }
+}
+
+/** Nobody can tell whether a payment that is over was accepted or validated before, and nothing of it is captured. */
+function hasNoEffect({ ledger }: Evidence, { operation: { kind, reference } }: ToldMerchant): boolean {
+  const { status = "" } = ledger.find(reference) ?? {};
+  return ["acceptReview", "validate"].includes(kind) && ["EXPIRED", "CANCELLED"].includes(status);
 }
 
 /** Who decides in the bank's portal decides for the operation as well. */

@@ -39,12 +39,11 @@ export function searchedOf(
 export function searchAttempts(all: readonly Searched[], query: AttemptQuery): AttemptPage {
   const found = all
     .filter((one) => isMeant(one, query))
-    .map(({ attempt, captureDueAt }) => ({
-      ...attempt,
-      ...(query.captureDueBefore !== undefined && { captureDueAt }),
-    }))
-    .sort((one, other) => (one.reference < other.reference ? 1 : -1));
-  const attempts = found.slice(0, query.limit);
+    .sort((one, other) => (one.attempt.reference < other.attempt.reference ? 1 : -1));
+  const attempts = found.slice(0, query.limit).map(({ attempt, captureDueAt }) => ({
+    ...attempt,
+    ...(query.captureDueBefore !== undefined && { captureDueAt }),
+  }));
   const next = found.length > attempts.length ? attempts.at(-1)?.reference : undefined;
   return { attempts, ...(next !== undefined && { next }) };
 }

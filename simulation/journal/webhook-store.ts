@@ -29,9 +29,13 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
   });
   const keyOf = ({ endpoint, eventId }: Pick<WebhookDelivery, "endpoint" | "eventId">) =>
     `${eventId} ${endpoint}`;
-  const sorted = (compare: (one: WebhookDelivery, other: WebhookDelivery) => number) =>
-    [...deliveries.values()].sort(compare);
-  const byKey = (one: WebhookDelivery, other: WebhookDelivery) => (keyOf(one) < keyOf(other) ? -1 : 1);
+  /** Those that are meant, by event and endpoint. */
+  const sorted = (isMeant: (one: WebhookDelivery) => boolean) =>
+    [...deliveries.values()]
+      .filter(isMeant)
+      .map((delivery) => ({ delivery, key: keyOf(delivery) }))
+      .sort((one, other) => (one.key < other.key ? -1 : 1))
+      .map(({ delivery }) => delivery);
   return {
     add(given) {
       for (const one of given) {
@@ -67,13 +71,13 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
         ...(failure !== undefined && { failure }),
       });
     },
-    of: (eventId) => sorted(byKey).filter((one) => one.eventId === eventId),
+    of: (eventId) => sorted((one) => one.eventId === eventId),
     list({ state, before, limit }) {
-      const found = sorted((one, other) => -byKey(one, other)).filter(
+      const found = sorted(
         (one) =>
           (state === undefined || one.state === state) && (before === undefined || one.eventId < before),
       );
-      return found.slice(0, limit);
+      return found.reverse().slice(0, limit);
     },
     replay(which, at) {
       const again = [...deliveries.values()].filter((one) =>
