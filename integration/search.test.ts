@@ -149,9 +149,21 @@ describe("payments.countByDay", () => {
   });
 
   test.each([
+    ["Pacific/Kiritimati", 14],
+    ["Pacific/Pago_Pago", -11],
+  ])("counts by the days of %s", async (timeZone, hoursAhead) => {
+    const payment = await shop.payments.findByReference(await pays("4711"));
+    const createdAt = payment?.createdAt ?? 0;
+    const days = await shop.payments.countByDay({ from: createdAt, to: createdAt + 1, timeZone });
+    const day = new Date(createdAt + hoursAhead * 3_600_000).toISOString().slice(0, 10);
+    expect(days).toEqual([{ day, counts: { accepted: 1 } }]);
+  });
+
+  test.each([
     ["from", { to: 1 }],
     ["to", { from: 2, to: 2 }],
     ["to", { from: 0, to: 367 * dayMs }],
+    ["timeZone", { from: 0, to: 1, timeZone: "Paris" }],
   ])("a wrong %s is named", async (field, days) => {
     // Not what the types say.
     await expect(shop.payments.countByDay(days as { from: number; to: number })).rejects.toMatchObject({

@@ -91,7 +91,7 @@ export const officeSentences = {
     notAtGateway: "The gateway tells nothing about this payment.",
     lastDays: (count: number) => `${count} days`,
     daysTitle: "Payments by day",
-    daysHint: "Payments by the day on which they began, in UTC. Those without a result are left out.",
+    daysHint: "Payments by the day on which they began. Those without a result are left out.",
     period: "Period",
     asTable: "As a table",
     day: "Day",
@@ -192,7 +192,7 @@ export const officeSentences = {
     lastDays: (count: number) => `${count} jours`,
     daysTitle: "Paiements par jour",
     daysHint:
-      "Paiements selon le jour (UTC) de leur début. Ceux qui n’ont pas encore de résultat n’y figurent pas.",
+      "Paiements selon le jour de leur début. Ceux qui n’ont pas encore de résultat n’y figurent pas.",
     period: "Période",
     asTable: "Sous forme de tableau",
     day: "Jour",

@@ -119,7 +119,7 @@ export interface Payments {
    * const { payments: found, cursor } = await payments.search({ text: "#00", state: "refused", limit: 20 });
    */
   search(search?: PaymentSearch): Promise<FoundPayments>;
-  /** Counts payments by day (UTC) and state, those that staff take as well. Takes longer the more payments the period has. */
+  /** Counts payments by day and state, those that staff take as well. Takes longer the more payments the period has. */
   countByDay(days: CountedDays): Promise<readonly DayCount[]>;
   /**
    * Yields all payments that match a filter, the newest first. Reads the journal in steps of 200.

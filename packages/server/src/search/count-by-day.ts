@@ -1,19 +1,17 @@
 import type { Journal } from "../journal/journal.js";
+import { daysInZone } from "./days-in-zone.js";
 import type { CountedDays, DayCount } from "./payment-search.js";
 import { readDays } from "./read-search.js";
 
-const dayMs = 24 * 3_600_000;
-
-/** Counts payments by day (UTC) and state, one query a day. Throws PaymentError PAYMENT_SEARCH_INVALID. */
+/** Counts payments by day and state, one query a day. Throws PaymentError PAYMENT_SEARCH_INVALID. */
 export async function countByDay(
   journal: Pick<Journal, "count">,
   days: CountedDays,
 ): Promise<readonly DayCount[]> {
-  const { from, to } = readDays(days);
+  const { from, to, timeZone } = readDays(days);
   const counted: DayCount[] = [];
-  for (let day = Math.floor(from / dayMs) * dayMs; day < to; day += dayMs) {
-    const counts = await journal.count({ from: Math.max(day, from), to: Math.min(day + dayMs, to) });
-    counted.push({ day: new Date(day).toISOString().slice(0, 10), counts });
+  for (const part of daysInZone(from, to, timeZone)) {
+    counted.push({ day: part.day, counts: await journal.count({ from: part.from, to: part.to }) });
   }
   return counted;
 }

@@ -50,11 +50,13 @@ export interface CountedDays {
   readonly from: number;
   /** End of the period, not included; up to 366 days after `from`. */
   readonly to: number;
+  /** Whose days, such as `Europe/Paris`: a name of the IANA time-zone database. Default: `UTC`. */
+  readonly timeZone?: string;
 }
 
 /** Number of payments begun on a day, by their current state. */
 export interface DayCount {
-  /** In UTC, for example `2026-11-26`. */
+  /** In the time zone of the count, for example `2026-11-26`. */
   readonly day: string;
   readonly counts: { readonly [state in AttemptState]?: number };
 }

@@ -5,6 +5,8 @@ import { fieldName } from "../domain/field-name.js";
 import type { AttemptQuery } from "../journal/search-journal.js";
 import { searchTermOf } from "../journal/masked-card-term.js";
 import { readCursor } from "./search-cursor.js";
+import { isTimeZone } from "./days-in-zone.js";
+import type { CountedDays } from "./payment-search.js";
 
 /** Most payments on a page. */
 export const longestPage = 200;
@@ -30,7 +32,11 @@ const searchSchema = v.strictObject({
   cursor: v.optional(v.string()),
   limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestPage))),
 });
-const daysSchema = v.strictObject({ from: moment, to: moment });
+const daysSchema = v.strictObject({
+  from: moment,
+  to: moment,
+  timeZone: v.optional(v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone)), "UTC"),
+});
 
 /** Validates a search. Throws PaymentError PAYMENT_SEARCH_INVALID with the field at fault. */
 export function readSearch(given: unknown): AttemptQuery {
@@ -47,7 +53,7 @@ export function readFilter(given: unknown): Omit<AttemptQuery, "limit"> {
 }
 
 /** Validates the period of a count. Throws like `readSearch`. */
-export function readDays(given: unknown): { readonly from: number; readonly to: number } {
+export function readDays(given: unknown): Required<CountedDays> {
   const days = read(daysSchema, given);
   if (days.to <= days.from || days.to - days.from > mostDays * dayMs) throw wrong("to");
   return days;

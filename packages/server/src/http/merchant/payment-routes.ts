@@ -54,8 +54,8 @@ export const paymentRoutes = [
   }),
   get("/days", {
     action: "read",
-    summary: "Counts payments by day (UTC) and state, over up to 366 days.",
-    query: period,
+    summary: "Counts payments by day and state, over up to 366 days.",
+    query: { ...period, timeZone: anyText("Whose days, such as Europe/Paris. Default: UTC.") },
     checksQuery: true,
     answer: v.strictObject({ days: v.array(dayCount) }),
     async handle(payments, query) {
