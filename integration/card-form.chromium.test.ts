@@ -151,7 +151,8 @@ describe.each(["hosted", "cse"] as const)("%s", (mode) => {
     now = 3_600_000;
     await pay();
     await form.page.getByText("The time to pay has run out. Please enter your card again.").waitFor();
-    expect(sentTo("sessions")).toHaveLength(2);
+    // The browser may report the request after the sentence is shown.
+    await expect.poll(() => sentTo("sessions").length, { timeout: 60_000 }).toBe(2);
     await form.fill(cards.frictionless);
     await pay();
     await paid();
