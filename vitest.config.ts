@@ -7,7 +7,11 @@ import { LongestFirst } from "./scripts/longest-first.js";
 
 // Safety nets, never a measure: a test waits for what must happen, and a busy machine may be slow in everything. The first
 // run on a machine also starts a cold Chromium or a new PostgreSQL cluster inside a hook.
-const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000, interval: 50 } },
+};
 const launch = { executablePath: chromiumPath(), args: chromiumArguments, timeout: 120_000 };
 
 export default defineConfig({
