@@ -1,5 +1,5 @@
 import { createPayments, type Payments, type PaymentStep } from "@sips-kit/server";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { found } from "./scripted-gateway.js";
 import { closeSimulator, openScriptedShop, type ScriptedShop } from "./scripted-shop.js";
@@ -75,10 +75,10 @@ test("so does a charge of a saved card by staff: it is not charged twice", async
 test("its start is told that the journal is another shop's, and which", async () => {
   await scene.pays();
   other.start();
-  await vi.waitFor(() => {
-    const detail = expect.stringMatching(
-      new RegExp(`payments of the shop ${testShop.merchantId}, and this server is of 002001000000003`),
-    ) as unknown;
-    expect(logged).toContainEqual(expect.objectContaining({ step: "journal of another shop", detail }));
-  });
+  const detail = expect.stringMatching(
+    new RegExp(`payments of the shop ${testShop.merchantId}, and this server is of 002001000000003`),
+  ) as unknown;
+  await expect
+    .poll(() => logged)
+    .toContainEqual(expect.objectContaining({ step: "journal of another shop", detail }));
 });
