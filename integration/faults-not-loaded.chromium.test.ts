@@ -17,12 +17,12 @@ describe("a form whose error messages do not load", () => {
       .getByRole("alert")
       .getByText("We cannot reach the shop. Check your connection and try again.")
       .waitFor();
-    expect(asked.filter((url) => url.includes("fault-with-answers"))).toEqual([]);
+    expect(asked.filter((url) => url.includes("told-fault"))).toEqual([]);
   });
 
   it("says that something went wrong, and continues on a retry", async () => {
     const form = await open({ body: "" });
-    await form.page.route("**/assets/fault-with-answers*", (route) => route.abort());
+    await form.page.route("**/assets/told-fault*", (route) => route.abort());
     await form.page.route(
       "**/sips/sessions",
       (route) => route.fulfill({ status: 503, json: { code: "PAYMENT_GATEWAY_BUSY" } }),

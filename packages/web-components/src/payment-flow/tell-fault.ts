@@ -18,8 +18,8 @@ export async function tellFault(
   if (/OFFLINE/.test(code)) return { sentence: words.offline };
   if (/_ENDPOINT_(UNREACHABLE|TIMEOUT)/.test(code)) return { sentence: words.unreachable };
   try {
-    const module = await within(loadMs, import("./fault-with-answers.js"), new Error());
-    return await module.faultWithAnswers(words, code, error, host);
+    const module = await within(loadMs, import("./told-fault.js"), new Error());
+    return await module.toldFault(words, code, error, host);
   } catch {
     return { sentence: words.failed };
   }

@@ -3,7 +3,7 @@ import type { Locale } from "../locales/locale.js";
 import type { FaultHost, ToldFault } from "./fault.js";
 
 /** Loaded with the first fault: most pages never have one. */
-export async function faultWithAnswers(
+export async function toldFault(
   words: Locale,
   code: string,
   error: unknown,
@@ -15,6 +15,6 @@ export async function faultWithAnswers(
   const url = typeof problem["url"] === "string" ? problem["url"] : undefined;
   const mayPayAgain = problem["payAgain"] === true;
   if (!host || (url === undefined && !mayPayAgain)) return { sentence };
-  const { tellEarlierPayment } = await import("./earlier-payment/ask-to-pay-again.js");
+  const { tellEarlierPayment } = await import("./earlier-payment/tell-earlier-payment.js");
   return tellEarlierPayment(words, { url, mayPayAgain, sentence }, host);
 }
