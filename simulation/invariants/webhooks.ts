@@ -82,8 +82,10 @@ function checkIds(evidence: Evidence, facts: readonly Fact[]): void {
 }
 
 /** What the shop was told of payments, and the ends of operations. */
-function toBeTold({ told, store }: Evidence): ReadonlyMap<string, string> {
+function toBeTold({ told, store, touchedBy }: Evidence): ReadonlyMap<string, string> {
   const untold = new Set(["watchValidation", "instalments", "signMandate"]);
+  // The charge log puts back an operation with its end, without the webhooks that were lost with it.
+  const isRestored = touchedBy.has("disk.lost-tail");
   return new Map([
     ...told.shop.map(
       ({ reference, state, callback }) =>
@@ -93,7 +95,7 @@ function toBeTold({ told, store }: Evidence): ReadonlyMap<string, string> {
       .all()
       .filter(({ kind, state, newStatus, reviewedAt }) => {
         const isHeld = newStatus === "TO_CHALLENGE" || reviewedAt !== undefined;
-        return isOver(state) && !untold.has(kind) && !isHeld;
+        return isOver(state) && !untold.has(kind) && !isHeld && !isRestored;
       })
       .map(({ idempotencyKey, state }) => [nameOf(idempotencyKey, state), idempotencyKey] as const),
   ]);
