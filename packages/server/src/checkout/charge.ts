@@ -1,5 +1,5 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import type { Attempt, AttemptFacts } from "../domain/attempt.js";
+import { isPaid, type Attempt, type AttemptFacts } from "../domain/attempt.js";
 import { confirmOrder, type ConfirmOrderContext } from "../orders/confirm-order.js";
 import { giveUpPaidElsewhere } from "../reconciler/give-up.js";
 import type { Result } from "../proof/interpret.js";
@@ -100,7 +100,7 @@ async function paidMeanwhile(
   // A buyer who may have paid away has done so already: the call only fetches the result.
   if (orderedAt === undefined || paysBeside === undefined || mayPayAway) return undefined;
   const other = await journal.read(paysBeside);
-  return other?.state === "accepted" || other?.state === "in-review" ? other.reference : undefined;
+  return other && isPaid(other.state) ? other.reference : undefined;
 }
 
 /**

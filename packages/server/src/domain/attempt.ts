@@ -66,6 +66,11 @@ export function holdsOrder(state: AttemptState): boolean {
   return ["charging", "unknown", "accepted", "in-review"].includes(state);
 }
 
+/** True when the bank has authorised the attempt, held for fraud review or not: another one would pay twice. */
+export function isPaid(state: AttemptState): boolean {
+  return state === "accepted" || state === "in-review";
+}
+
 /** True when the attempt ended without a payment: the shop may offer another one. */
 export function isFailure(state: AttemptState): boolean {
   return state === "refused" || state === "abandoned";

@@ -15,7 +15,10 @@ export const instalmentSeries = {
    * @param number which instalment, from 2
    * @param turn which charge of it, from 1: after a refusal there is another one
    */
-  turnKeyOf: (reference: string, number: number, turn: number) => `instalment:${reference}:${number}:${turn}`,
+  turnKeyOf: (reference: string, number: number, turn: number) =>
+    `${instalmentSeries.turnsOf(reference)}:${number}:${turn}`,
+  /** How these keys begin. */
+  turnsOf: (reference: string) => `instalment:${reference}`,
   /** What the end of an instalment locks, so that it waits for nothing. */
   endReferenceOf: (reference: string, number: number) => `STOP${number}X${reference}`,
 };

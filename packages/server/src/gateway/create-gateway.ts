@@ -9,6 +9,7 @@ import { shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
 import { tell } from "../runtime/tell.js";
 import { systemTimers } from "../runtime/timers.js";
+import { refuseUnknownName, type KnownNames } from "../runtime/unknown-name.js";
 import { createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
 import { checkInterfaceVersions, interfaceVersionOf, type InterfaceVersions } from "./interface-versions.js";
@@ -111,7 +112,7 @@ export interface ExchangeLog {
  * const outcome = await gateway.getTransactionData({ transactionReference: "REF001" });
  */
 export function createGateway(settings: GatewaySettings): Gateway {
-  checkNames(settings);
+  refuseUnknownName(settings, known, wrongSetting);
   const address = gatewayAddress(settings);
   const proxy = proxyAddress(settings.proxy, address);
   checkInterfaceVersions(settings.interfaceVersions);
@@ -136,8 +137,7 @@ export function createGateway(settings: GatewaySettings): Gateway {
   });
 }
 
-/** Every setting; TypeScript refuses a list that lacks one. */
-const known: { readonly [name in keyof Required<GatewaySettings>]: true } = {
+const known: KnownNames<GatewaySettings> = {
   environment: true,
   url: true,
   merchantId: true,
@@ -159,12 +159,6 @@ const known: { readonly [name in keyof Required<GatewaySettings>]: true } = {
   now: true,
   transport: true,
 };
-
-/** A misspelled setting would be ignored without a word. */
-function checkNames(settings: GatewaySettings): void {
-  const name = Object.keys(settings).find((one) => !Object.hasOwn(known, one));
-  if (name !== undefined) throw wrongSetting(name, `nothing: settings are ${Object.keys(known).join(", ")}`);
-}
 
 /** Settings come from files and environments: what the types forbid would show only at the first call. */
 function checkRest({

@@ -9,6 +9,9 @@ import { readSnapshot } from "./snapshot.js";
 /** Statuses of money that was captured or transferred at once: it can be refunded but no longer cancelled. */
 const statusesAtBank: ReadonlySet<string> = new Set(["CAPTURED", "TO_CREDIT", "CREDITED"]);
 
+/** How the idempotency keys of giving back a surplus payment begin. */
+export const overpaymentKeyOf = (reference: string) => `overpaid-${reference}`;
+
 /**
  * Gives back a surplus payment of an overpaid order in full: cancels it before capture, refunds it afterwards. May be
  * called any number of times: the money goes back once.
@@ -24,7 +27,7 @@ export async function refundOverpayment(
   const attempt = await context.journal.read(reference);
   const overpaid = attempt && overpaidAmong(await context.journal.listByOrder(attempt.orderId));
   if (!overpaid?.refund.includes(reference)) throw notSurplus();
-  const prefix = `overpaid-${reference}`;
+  const prefix = overpaymentKeyOf(reference);
   const before = await context.journal.operations.of(reference);
   const tries = before.filter(({ idempotencyKey }) => idempotencyKey.startsWith(prefix));
   const standing = tries.find(({ state }) => countsAsTaken(state));

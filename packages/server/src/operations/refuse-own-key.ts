@@ -4,15 +4,16 @@ import { instalmentSeries } from "../domain/instalment-series.js";
 import { signingKeyOf } from "../domain/mandate-signing.js";
 import { timeOfReference } from "../domain/reference.js";
 import { validationWatch } from "../domain/validation-watch-ids.js";
+import { overpaymentKeyOf } from "./refund-overpayment.js";
 
 /** How the idempotency keys of our own operations begin; the reference of a payment follows. */
 const beginnings = [
   cardSaving.keyOf(""),
   instalmentSeries.keyOf(""),
-  "instalment:",
+  instalmentSeries.turnsOf(""),
   signingKeyOf(""),
   validationWatch.keyOf(""),
-  "overpaid-",
+  overpaymentKeyOf(""),
 ];
 const referenceLength = 26;
 

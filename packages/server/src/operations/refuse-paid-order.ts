@@ -1,5 +1,5 @@
 import type { Context } from "../context/context.js";
-import { isFailure } from "../domain/attempt.js";
+import { isFailure, isPaid } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { letGoAmong } from "../orders/order-claim.js";
 import { leftBy } from "./amount-left.js";
@@ -19,8 +19,7 @@ export async function refusePaidOrder(context: Pick<Context, "journal">, orderId
 
 async function refusePaidByBuyer(context: Pick<Context, "journal">, orderId: string): Promise<void> {
   const claimant = await context.journal.findClaimant(orderId);
-  const isPaid = claimant?.state === "accepted" || claimant?.state === "in-review";
-  if (claimant && isPaid) {
+  if (claimant && isPaid(claimant.state)) {
     if (await isGivenBack(context, claimant.reference)) return;
     throw new PaymentError("PAYMENT_ORDER_PAID", `This order is already paid, by ${claimant.reference}.`);
   }
@@ -36,9 +35,8 @@ async function refusePaidByPhone(context: Pick<Context, "journal">, orderId: str
   const { attempts } = await context.journal.search({ text: orderId, limit: mostByPhone });
   for (const { paymentMethod, orderId: paidOrder, state, reference } of attempts) {
     if (paymentMethod !== "moto" || paidOrder !== orderId || isFailure(state)) continue;
-    const isPaid = state === "accepted" || state === "in-review";
-    if (isPaid && (await isGivenBack(context, reference))) continue;
-    throw isPaid
+    if (isPaid(state) && (await isGivenBack(context, reference))) continue;
+    throw isPaid(state)
       ? new PaymentError("PAYMENT_ORDER_PAID", `Staff have taken this order by phone, as ${reference}.`)
       : new PaymentError("PAYMENT_ORDER_PENDING", `The order by phone ${reference} may still succeed.`);
   }

@@ -1,4 +1,4 @@
-import { isFailure, type Attempt } from "../domain/attempt.js";
+import { isFailure, isPaid, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
 import { resultUrlOf } from "../results/payment-of.js";
 import type { Context } from "../context/context.js";
@@ -25,7 +25,7 @@ export function refuseClaimed(context: OrderClaimContext, claimant: Attempt | un
 /** Why an order cannot be paid: another attempt has claimed it. */
 export function orderTaken(context: OrderClaimContext, claimant: Attempt): PaymentError {
   const url = resultUrlOf(context, claimant);
-  return claimant.state === "accepted" || claimant.state === "in-review"
+  return isPaid(claimant.state)
     ? new PaymentError("PAYMENT_ORDER_PAID", "This order is already paid.", { url })
     : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", {
         url,

@@ -1,8 +1,8 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
+import { refuseUnknownName, type KnownNames } from "../runtime/unknown-name.js";
 import type { PaymentsSettings } from "./settings.js";
 
-/** Every setting; TypeScript refuses a list that lacks one. */
-const known: { readonly [name in keyof Required<PaymentsSettings>]: true } = {
+const known: KnownNames<PaymentsSettings> = {
   gateway: true,
   journal: true,
   publicUrl: true,
@@ -41,7 +41,5 @@ const known: { readonly [name in keyof Required<PaymentsSettings>]: true } = {
  * @throws PaymentsConfigurationError naming a setting that does not exist
  */
 export function requireKnownNames(settings: PaymentsSettings): void {
-  const name = Object.keys(settings).find((one) => !Object.hasOwn(known, one));
-  if (name === undefined) return;
-  throw new PaymentsConfigurationError(name, `nothing: settings are ${Object.keys(known).join(", ")}`);
+  refuseUnknownName(settings, known, (name, shouldHold) => new PaymentsConfigurationError(name, shouldHold));
 }

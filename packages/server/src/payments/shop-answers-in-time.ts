@@ -16,12 +16,10 @@ export function shopAnswersInTime<Arguments extends readonly unknown[], Answer>(
 ): (...given: Arguments) => Promise<Answer> {
   return (...given) =>
     new Promise((resolve, reject) => {
-      const late = new Error(`${name} has not answered within ${patienceMs / 1000} s.`);
-      const callOff = after(patienceMs, () => reject(late));
+      const callOff = after(patienceMs, () =>
+        reject(new Error(`${name} has not answered within ${patienceMs / 1000} s.`)),
+      );
       // Called inside of a promise, so that what it throws is a rejection.
-      void Promise.resolve(given)
-        .then((all) => ask(...all))
-        .then(resolve, reject)
-        .finally(callOff);
+      void new Promise<Answer>((answer) => answer(ask(...given))).then(resolve, reject).finally(callOff);
     });
 }
