@@ -231,13 +231,19 @@ test("a second refund adds up although the gateway's records do not show the fir
 test.each([
   ["originAmount", { originAmount: 501 }],
   ["currencyCode", { currencyCode: "840" }],
+  ["orderId", { orderId: "another" }],
   ["transactionReference", { transactionReference: "OTHER" }],
   ["merchantId", { merchantId: "002001000000009" }],
 ] as const)("a lost duplicate is not resolved by a record with another %s", async (_field, change) => {
   const origin = await reference();
   scene.office.script("duplicate", () => undefined);
   const { operations } = scene.shop.payments;
-  await operations.duplicate({ idempotencyKey: "d1", reference: origin, amountMinor: 500 });
+  await operations.duplicate({
+    idempotencyKey: "d1",
+    reference: origin,
+    amountMinor: 500,
+    orderId: "4711-2",
+  });
   scene.office.script(query, (_request, known) => found(known, { ...paid, ...change }));
   await scene.untilAllIsOver();
   expect(await operations.find("d1")).toMatchObject({

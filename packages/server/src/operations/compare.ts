@@ -120,6 +120,7 @@ function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found
   const { responseCode, before, originAmount } = read;
   if (originAmount !== undefined && originAmount !== operation.amountMinor) return still(otherThan("amount"));
   if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
+  if (isOther(read.orderId, operation.orderId)) return still(otherThan("orderId"));
   const shown = {
     responseCode,
     newStatus: before.transactionStatus,

@@ -10,6 +10,7 @@ export type SnapshotRead =
       /** The amount of the order, in the smallest unit. */
       readonly originAmount: number | undefined;
       readonly currencyCode: string | undefined;
+      readonly orderId: string | undefined;
       readonly responseCode: string | undefined;
       readonly acquirerResponseCode: string | undefined;
       readonly standing: Standing;
@@ -25,13 +26,15 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
   const outcome = await gateway.getTransactionData({ transactionReference });
   switch (outcome.kind) {
     case "accepted": {
-      const { transactionStatus, currentAmount, originAmount, currencyCode, responseCode } = outcome.answer;
-      const { acquirerResponseCode, authorisationId, maskedPan, paymentMeanBrand } = outcome.answer;
+      const { transactionStatus, currentAmount, originAmount, currencyCode, orderId } = outcome.answer;
+      const { responseCode, acquirerResponseCode, authorisationId, maskedPan, paymentMeanBrand } =
+        outcome.answer;
       return {
         kind: "found",
         before: { transactionStatus, currentAmount: amountOf(currentAmount) },
         originAmount: amountOf(originAmount),
         currencyCode,
+        orderId,
         responseCode,
         acquirerResponseCode,
         standing: standingOf(outcome.answer),
