@@ -30,6 +30,10 @@ const undecided: readonly (readonly [what: string, script: Script])[] = [
     "of another amount",
     (_request, known) => found({ ...known, amount: 999 }, { transactionStatus: "REFUSED" }),
   ],
+  [
+    "of another order",
+    (_request, known) => found({ ...known, orderId: "another" }, { transactionStatus: "REFUSED" }),
+  ],
   ["lost", () => undefined],
   ["refused", () => ({ getTransDataResponseCode: "25" })],
 ];

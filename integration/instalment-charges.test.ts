@@ -66,6 +66,38 @@ describe("a later charge", () => {
   });
 
   test.each([
+    ["order", { orderId: "another" }],
+    ["amount", { originAmount: 3333 }],
+    ["currency", { currencyCode: "840" }],
+  ])("waits while the gateway shows another %s: the card may be somebody else's", async (_what, foreign) => {
+    const own = await startScriptedGateway();
+    const gateway = createGateway({ url: own.url, ...testShop });
+    let shown = foreign;
+    own.script("getTransactionData", ({ transactionReference }) => ({
+      transactionReference,
+      originAmount: 3334,
+      getTransDataResponseCode: "00",
+      responseCode: "00",
+      transactionStatus: "CAPTURED",
+      tokenPan: "TOKEN1",
+      panExpiryDate: "203012",
+      ...shown,
+    }));
+    const heir = scene.another(scene.shop.journal, { gateway });
+    scene.time.pass(31 * 24 * 3_600_000);
+    await heir.reconcile();
+    expect(own.count("getTransactionData")).toBeGreaterThan(0);
+    expect(own.count("cardOrder")).toBe(0);
+    shown = { orderId: "4711" };
+    scene.time.pass(3_600_000);
+    await heir.reconcile();
+    expect(own.count("cardOrder")).toBe(1);
+    await heir.close();
+    await gateway.close();
+    await own.close();
+  });
+
+  test.each([
     ["accepted", "TO_CAPTURE", "paid", ["charged 2"]],
     ["refused", "REFUSED", "failed", ["failed 2"]],
     ["never decided, and expires", "EXPIRED", "failed", ["failed 2"]],

@@ -1,3 +1,5 @@
+import { createGateway, createPayments } from "@sips-kit/server";
+import { testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -9,6 +11,7 @@ import {
   openKeptCards,
   type KeptCardsScene,
 } from "./kept-cards-scene.js";
+import { startScriptedGateway } from "./scripted-gateway.js";
 import { openShop } from "./shop.js";
 
 /* A card that is saved with its first payment, on the buyer's consent, and then charged while they are away. */
@@ -261,5 +264,49 @@ describe("the card of a payment", () => {
     await controlOf(scene.shop).disarm();
     await scene.later();
     expect(await scene.saving(reference)).toMatchObject({ state: "accepted" });
+  });
+
+  test("is not saved while the gateway shows another order's: it may be somebody else's", async () => {
+    const reference = await scene.pays(challenge);
+    const own = await startScriptedGateway();
+    const gateway = createGateway({ url: own.url, ...testShop });
+    let orderId = "another";
+    own.script("getTransactionData", ({ transactionReference }) => ({
+      transactionReference,
+      orderId,
+      originAmount: 2490,
+      getTransDataResponseCode: "00",
+      responseCode: "00",
+      transactionStatus: "TO_CAPTURE",
+      tokenPan: "TOKEN1",
+      panExpiryDate: "203012",
+    }));
+    own.script("addCard", () => ({ responseCode: "00", paymentMeanId: "1" }));
+    const heir = createPayments({
+      gateway,
+      journal: scene.shop.journal,
+      publicUrl: `${scene.shop.url}/sips`,
+      signingKeys: [{ id: "1", secret: "a secret of the tests, long enough" }],
+      resolveOrder: () => undefined,
+      resolveWallet: () => "ANN",
+      resultUrl: () => "/result",
+      now: scene.time.now,
+      timers: scene.time.timers,
+      log: () => {},
+    });
+    const later = async () => {
+      scene.time.pass(20_000);
+      await heir.reconcile();
+    };
+    await later();
+    expect(own.count("getTransactionData")).toBeGreaterThan(0);
+    expect(own.count("addCard")).toBe(0);
+    orderId = "4711";
+    await later();
+    expect(own.heard.at(-1)).toMatchObject({ method: "addCard", request: { cardNumber: "TOKEN1" } });
+    expect(await scene.saving(reference)).toMatchObject({ state: "accepted" });
+    await heir.close();
+    await gateway.close();
+    await own.close();
   });
 });

@@ -1,3 +1,4 @@
+import { contradictedField } from "../proof/attempt-echo.js";
 import { paymentOf } from "../results/payment-of.js";
 import type { Context } from "../context/context.js";
 import { isFailure, type Attempt } from "../domain/attempt.js";
@@ -75,9 +76,11 @@ async function chargeDue(context: ChargeInstalmentsContext, first: string, attem
 }
 
 /** The card of the first payment, by the gateway's own token: it is read for each charge and stored nowhere. */
-async function findCard({ gateway }: ChargeInstalmentsContext, { reference, facts }: Attempt) {
+async function findCard({ gateway }: ChargeInstalmentsContext, attempt: Attempt) {
+  const { reference, facts } = attempt;
   const read = await gateway.getTransactionData({ transactionReference: reference });
-  if (read.kind !== "accepted") return { kind: "later" } as const;
+  // The card of another payment is somebody else's.
+  if (read.kind !== "accepted" || contradictedField(attempt, read.answer)) return { kind: "later" } as const;
   const { transactionStatus = "", currentAmount, tokenPan, panExpiryDate } = read.answer;
   const { schemeTransactionIdentifier } = read.answer;
   // Whether the merchant cancels a payment or refunds it depends on the evening's remittance alone.

@@ -37,6 +37,7 @@ async function readDecision(
   const read = await readSnapshot(context.gateway, reference);
   if (read.kind !== "found" || read.originAmount !== operation.amountMinor) return undefined;
   if (read.currencyCode && read.currencyCode !== operation.currencyCode) return undefined;
+  if (read.orderId && operation.orderId && read.orderId !== operation.orderId) return undefined;
   const { transactionStatus } = read.before;
   const what = transactionStatus && decisions[standingOf({ transactionStatus, scoreColor: "ORANGE" })];
   if (!what) return undefined;

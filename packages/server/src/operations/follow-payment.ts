@@ -3,6 +3,7 @@ import { isFailure, type Attempt } from "../domain/attempt.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";
 import type { OperationMove } from "../journal/operations-journal.js";
+import { contradictedField } from "../proof/attempt-echo.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 
 /** The part of the context that operations which follow a payment use. */
@@ -15,6 +16,8 @@ export async function readFollowed({ gateway, journal }: FollowContext, referenc
   const { attempt } = followed;
   const read = await gateway.getTransactionData({ transactionReference: attempt.reference });
   if (read.kind !== "accepted") return waits("the gateway does not show the payment yet");
+  const field = contradictedField(attempt, read.answer);
+  if (field !== undefined) return waits(`the gateway shows another ${field} than the payment has`);
   return { kind: "shown", attempt, transaction: read.answer } as const;
 }
 
