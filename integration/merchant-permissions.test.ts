@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { monthly, openKeptCards, type KeptCardsScene } from "./kept-cards-scene.js";
+import { openShop } from "./shop.js";
 
 // Nobody who is permitted one thing gets another one by it.
 
@@ -77,5 +78,48 @@ test("authorize learns the currency of an amount, and the level of a fraud list"
   expect(asked).toMatchObject([
     { amountMinor: 500, currencyCode: "414", merchantWalletId: "ANN" },
     { list: "EmailList", level: "White" },
+  ]);
+});
+
+test("authorize learns what a decision on a credit is about, or only its key when there is no such credit", async () => {
+  const shop = await openShop({
+    credits: { perCreditMinor: 5_000, perDayMinor: 5_000, approval: { aboveMinor: 0 } },
+  });
+  const asked: (readonly [MerchantAction, MerchantSubject])[] = [];
+  const authorize = (_request: unknown, action: MerchantAction, subject: MerchantSubject) => {
+    asked.push([action, subject]);
+    return false;
+  };
+  shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
+  const card = { merchantWalletId: "ANN", paymentMeanId: "1" };
+  const credit = { idempotencyKey: "c1", amountMinor: 500, currencyCode: "978", orderId: "4711", ...card };
+  await shop.payments.operations.walletCreditHolder({ ...credit, by: "anna" });
+  for (const path of ["c1/approve", "c1/decline", "c2/approve"])
+    expect(await postJson(`${shop.url}/merchant/credits/${path}`, {})).toMatchObject({ status: 403 });
+  expect(asked).toEqual([
+    ["approveCredit", credit],
+    ["declineCredit", credit],
+    ["approveCredit", { idempotencyKey: "c2" }],
+  ]);
+  await shop.close();
+});
+
+test("authorize learns which mandate, which means of payment, and whose payments", async () => {
+  const asked: MerchantSubject[] = [];
+  mayDo = (_action, subject) => asked.push(subject) === 0;
+  const get = (path: string) => fetch(`${scene.shop.url}/merchant/${path}`);
+  await get("mandates/RUM1");
+  await get("mandates/RUM1/pdf");
+  await get("wallets/ANN/means/7");
+  await post("wallets/ANN/remove", { paymentMeanId: "7", maskedPan: "5100##########00" });
+  await post("fraud/add", { list: "CardList", level: "Black", element: { reference: "R1" } });
+  await get("fraud/velocity?type=customerId&value=C1");
+  expect(asked).toMatchObject([
+    { mandateId: "RUM1" },
+    { mandateId: "RUM1" },
+    { merchantWalletId: "ANN", paymentMeanId: "7" },
+    { merchantWalletId: "ANN", paymentMeanId: "7" },
+    { list: "CardList", level: "Black", reference: "R1" },
+    { customerId: "C1" },
   ]);
 });

@@ -105,7 +105,7 @@ async function serve(
   response: Response,
 ): Promise<void> {
   const read = readInput(route, request);
-  const subject = "input" in read ? route.subject(read.input) : {};
+  const subject = "input" in read ? await route.subject(read.input, payments) : {};
   // Whoever is not permitted learns nothing about their input.
   const who = await allow(settings, request, route.action, subject);
   if (!("input" in read)) throw read.fault;

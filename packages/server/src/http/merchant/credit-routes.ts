@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { PaymentError } from "../../domain/errors.js";
+import type { Payments } from "../../payments/create-payments.js";
 import { ciphertext, expiryDate } from "../../payment-methods/card-inputs.js";
 import { operation } from "./answer-schemas.js";
 import {
@@ -11,6 +12,7 @@ import {
   paymentMeanId,
   reason,
 } from "./input-schemas.js";
+import type { MerchantSubject } from "./merchant-action.js";
 import { get, post, type Who } from "./merchant-route.js";
 
 const request = {
@@ -63,6 +65,7 @@ export const creditRoutes = [
     params: { idempotencyKey },
     body: v.strictObject({}),
     answer,
+    subject: awaitedCredit,
     handle: async ({ operations }, input, who) => ({
       operation: await operations.approveCredit({ ...input, by: nameOf(who) }),
     }),
@@ -73,11 +76,29 @@ export const creditRoutes = [
     params: { idempotencyKey },
     body: v.strictObject({}),
     answer,
+    subject: awaitedCredit,
     handle: async ({ operations }, input, who) => ({
       operation: await operations.declineCredit({ ...input, by: nameOf(who) }),
     }),
   }),
 ];
+
+/** Whoever decides on a credit names its key alone; whether they may depends on its amount and its wallet. */
+async function awaitedCredit(
+  { idempotencyKey: key }: { readonly idempotencyKey: string },
+  { operations }: Payments,
+): Promise<MerchantSubject> {
+  const credit = await operations.find(key);
+  const { amountMinor: amount, currencyCode: currency, orderId: order, card } = credit ?? {};
+  return {
+    idempotencyKey: key,
+    amountMinor: amount,
+    currencyCode: currency,
+    orderId: order,
+    merchantWalletId: card?.merchantWalletId,
+    paymentMeanId: card?.paymentMeanId,
+  };
+}
 
 function nameOf({ by }: Who): string {
   if (by !== undefined) return by;

@@ -5,7 +5,8 @@ import { velocityElements } from "../../fraud/read-velocity.js";
 import { ciphertext, printable } from "../../payment-methods/card-inputs.js";
 import { action, fraudReport, velocity } from "./answer-schemas.js";
 import { reason, reference } from "./input-schemas.js";
-import { get, post } from "./merchant-route.js";
+import type { MerchantSubject } from "./merchant-action.js";
+import { get, post, subjectIn } from "./merchant-route.js";
 
 const names = <T extends object>(values: T) => Object.keys(values) as (keyof T & string)[];
 
@@ -43,6 +44,7 @@ export const fraudRoutes = [
     summary: "Puts an element on a black, grey or white list. May be repeated after a lost answer.",
     body: v.strictObject({ ...change, reasonCode }),
     answer: done,
+    subject: subjectOfChange,
     handle: async ({ fraud }, input, who) => ({ action: await fraud.addToList({ ...input, ...who }) }),
   }),
   post("/fraud/remove", {
@@ -50,6 +52,7 @@ export const fraudRoutes = [
     summary: "Takes an element off a list. May be repeated after a lost answer.",
     body: v.strictObject(change),
     answer: done,
+    subject: subjectOfChange,
     handle: async ({ fraud }, input, who) => ({ action: await fraud.removeFromList({ ...input, ...who }) }),
   }),
   post("/fraud/block", {
@@ -81,8 +84,21 @@ export const fraudRoutes = [
       days: v.exactOptional(v.pipe(v.string(), v.regex(/^[1-9]\d?$/))),
     },
     answer: v.strictObject({ velocity }),
+    subject: ({ type, value }) => (type === "customerId" ? { customerId: value } : {}),
     handle: async ({ fraud }, { type, value, days }) => ({
       velocity: await fraud.velocity({ type, value, ...(days !== undefined && { days: Number(days) }) }),
     }),
   }),
 ];
+
+/** An element may be a payment, whose buyer is meant. */
+function subjectOfChange({
+  element: changed,
+  ...input
+}: {
+  readonly list: string;
+  readonly level: string;
+  readonly element: v.InferOutput<typeof element>;
+}): MerchantSubject {
+  return { ...subjectIn(input), reference: "reference" in changed ? changed.reference : undefined };
+}

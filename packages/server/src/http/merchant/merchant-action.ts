@@ -38,6 +38,9 @@ export interface MerchantSubject {
   readonly orderId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly merchantWalletId?: string | undefined;
+  /** In the wallet: a card, or a mandate. */
+  readonly paymentMeanId?: string | undefined;
+  readonly mandateId?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   /** A fraud list. */
   readonly list?: string | undefined;

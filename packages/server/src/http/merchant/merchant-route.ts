@@ -14,6 +14,9 @@ export interface Who {
   readonly by?: string;
 }
 
+/** Says what a request is about; of what it only names, such as a credit, the journal knows more. */
+type SubjectOf<I> = (input: I, payments: Payments) => MerchantSubject | Promise<MerchantSubject>;
+
 /** What a route's schemas have read of a request. */
 export interface Input {
   readonly [name: string]: unknown;
@@ -37,7 +40,7 @@ export interface MerchantRoute<I = Input> {
   /** The answer's body; for a file, its type. */
   readonly answer: Schema | "text/csv" | "application/pdf";
   /** What a request is about. */
-  readonly subject: (input: I) => MerchantSubject;
+  readonly subject: SubjectOf<I>;
   /** What else a request does, that has an action of its own: it needs permission for both. */
   readonly alsoNeeds?: (input: I) => MerchantAction | undefined;
   /** Answers a request. Throws PaymentError. */
@@ -56,7 +59,7 @@ interface Declared<P extends Entries, Q extends Entries, B, I> extends Pick<
   /** True where the handler checks the query itself, unknown parameters included. */
   readonly checksQuery?: true;
   readonly body?: Schema<B>;
-  readonly subject?: (input: I) => MerchantSubject;
+  readonly subject?: SubjectOf<I>;
   readonly alsoNeeds?: (input: I) => MerchantAction | undefined;
   readonly handle: MerchantRoute<I>["handle"];
 }
@@ -95,14 +98,16 @@ function route<P extends Entries, Q extends Entries, B, I extends MerchantSubjec
 }
 
 /** The parts of an input that have the names of a subject's. */
-function subjectIn(input: MerchantSubject): MerchantSubject {
-  const { reference, orderId, customerId, merchantWalletId, idempotencyKey } = input;
-  const { list, level, amountMinor, currencyCode } = input;
+export function subjectIn(input: MerchantSubject): MerchantSubject {
+  const { reference, orderId, customerId, merchantWalletId, paymentMeanId, mandateId } = input;
+  const { idempotencyKey, list, level, amountMinor, currencyCode } = input;
   return {
     reference,
     orderId,
     customerId,
     merchantWalletId,
+    paymentMeanId,
+    mandateId,
     idempotencyKey,
     list,
     level,
