@@ -1,3 +1,4 @@
+import { checkGroup } from "./check-group.js";
 import { PaymentsConfigurationError } from "./errors.js";
 
 /** Limits of credits: money that leaves the shop without a payment before it. Amounts in the smallest unit. */
@@ -25,11 +26,15 @@ export interface CreditSettings {
 export const longestApprovalMs = 31 * 24 * 3_600_000;
 
 /** Checks the settings. Throws PaymentsConfigurationError. */
-export function requireCredits({ perCreditMinor, perDayMinor, approval }: CreditSettings): void {
+export function requireCredits(settings: CreditSettings): void {
+  // Without its `approval`, a misspelled one, credits would be sent at once.
+  checkGroup("credits", settings, { perCreditMinor: true, perDayMinor: true, approval: true });
+  const { perCreditMinor, perDayMinor, approval } = settings;
   const isAmount = (amount: number) => Number.isSafeInteger(amount) && amount >= 0;
   if (!isAmount(perCreditMinor)) throw wrong("perCreditMinor", "a whole number of the smallest unit");
   if (!isAmount(perDayMinor)) throw wrong("perDayMinor", "a whole number of the smallest unit");
-  if (!approval) return;
+  if (approval === undefined) return;
+  checkGroup("credits.approval", approval, { aboveMinor: true, lifeMs: true });
   const { aboveMinor, lifeMs = 1 } = approval;
   if (!isAmount(aboveMinor)) throw wrong("approval.aboveMinor", "a whole number of the smallest unit");
   if (!(lifeMs > 0 && lifeMs <= longestApprovalMs))

@@ -32,14 +32,14 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
 /** The code for invalid settings; never renamed once published. */
 export type PaymentsConfigurationErrorCode = "PAYMENTS_CONFIGURATION_INVALID";
 
-/** Thrown by createPayments or sipsRouter: a setting is missing or malformed. Names the setting, never a secret. */
+/** Thrown by createPayments, a payment method or a router: a setting is missing or malformed. Names the setting, never a secret. */
 export class PaymentsConfigurationError extends SipsKitError<PaymentsConfigurationErrorCode> {
   override readonly name = "PaymentsConfigurationError";
 
   constructor(
     readonly setting: string,
     shouldHold: string,
-    where: "createPayments" | "sipsRouter" = "createPayments",
+    where = "createPayments",
   ) {
     super("PAYMENTS_CONFIGURATION_INVALID", `${where}: ${setting} should hold ${shouldHold}.`);
   }

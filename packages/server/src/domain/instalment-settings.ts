@@ -1,3 +1,4 @@
+import { checkGroup } from "./check-group.js";
 import { PaymentsConfigurationError } from "./errors.js";
 
 /** How orders in instalments are charged. */
@@ -16,7 +17,9 @@ export interface InstalmentSettings {
 }
 
 /** Throws PaymentsConfigurationError naming what is wrong. */
-export function requireInstalments({ pattern = "RECURRING", retryAfterDays = [] }: InstalmentSettings): void {
+export function requireInstalments(settings: InstalmentSettings): void {
+  checkGroup("instalments", settings, { pattern: true, retryAfterDays: true });
+  const { pattern = "RECURRING", retryAfterDays = [] } = settings;
   if (pattern !== "RECURRING" && pattern !== "INSTALMENT") {
     throw new PaymentsConfigurationError("instalments.pattern", "RECURRING or INSTALMENT");
   }

@@ -48,8 +48,7 @@ async function gatewayAt(answerer: Answerer, settings: Partial<GatewaySettings> 
   const gateway = createGateway({
     url: `http://127.0.0.1:${port}`,
     merchantId: "002001000000001",
-    secretKey,
-    keyVersion: "1",
+    ...(settings.keys === undefined && { secretKey, keyVersion: "1" }),
     ...settings,
   });
   open.servers.push(server);

@@ -5,12 +5,12 @@ import type { EnvironmentName } from "./environments.js";
 import { gatewayAddress, type GatewayAddress } from "./gateway-address.js";
 import type { CallOptions, Gateway, Outcome, ShopSettings } from "./gateway.js";
 import { openReturn, type SealedReturn } from "./open-return.js";
-import { shopOf, type Shop } from "./shop.js";
+import { shapesOfShop, shopOf, type Shop } from "./shop.js";
 import { maskCardNumbers } from "./redact.js";
 import { tell } from "../runtime/tell.js";
 import { systemTimers } from "../runtime/timers.js";
-import { refuseUnknownName, type KnownNames } from "../runtime/unknown-name.js";
-import { createRetry, type Retry, type RetrySettings } from "./retry.js";
+import { aFunction, checkSettings, type Shapes } from "../runtime/check-settings.js";
+import { checkRetry, createRetry, type Retry, type RetrySettings } from "./retry.js";
 import { httpTransport } from "./http-transport.js";
 import { checkInterfaceVersions, interfaceVersionOf, type InterfaceVersions } from "./interface-versions.js";
 import { checkRequestOrWarn, type RequestChecks } from "./request-checks.js";
@@ -112,7 +112,7 @@ export interface ExchangeLog {
  * const outcome = await gateway.getTransactionData({ transactionReference: "REF001" });
  */
 export function createGateway(settings: GatewaySettings): Gateway {
-  refuseUnknownName(settings, known, wrongSetting);
+  checkSettings(settings, shapes, wrongSetting);
   const address = gatewayAddress(settings);
   const proxy = proxyAddress(settings.proxy, address);
   checkInterfaceVersions(settings.interfaceVersions);
@@ -137,15 +137,10 @@ export function createGateway(settings: GatewaySettings): Gateway {
   });
 }
 
-const known: KnownNames<GatewaySettings> = {
+const shapes: Shapes<GatewaySettings> = {
   environment: true,
   url: true,
-  merchantId: true,
-  secretKey: true,
-  keyVersion: true,
-  keys: true,
-  sealAlgorithm: true,
-  intermediateServiceProviderId: true,
+  ...shapesOfShop,
   proxy: true,
   unsealedAnswers: true,
   interfaceVersions: true,
@@ -154,9 +149,9 @@ const known: KnownNames<GatewaySettings> = {
   deadlineMs: true,
   connections: true,
   requireEchoes: true,
-  log: true,
+  log: aFunction,
   retry: true,
-  now: true,
+  now: aFunction,
   transport: true,
 };
 
@@ -165,9 +160,12 @@ function checkRest({
   requestChecks,
   requireEchoes,
   deadlineMs = usualDeadlineMs,
-  log,
+  retry,
+  transport,
 }: GatewaySettings): void {
-  if (log !== undefined && typeof log !== "function") throw wrongSetting("log", "a function");
+  if (retry !== undefined) checkRetry(retry);
+  if (transport !== undefined && typeof transport?.post !== "function")
+    throw wrongSetting("transport", "a transport, with post and close");
   if (![undefined, "refuse", "warn"].includes(requestChecks))
     throw wrongSetting("requestChecks", "refuse or warn");
   if (![undefined, true, false].includes(requireEchoes)) throw wrongSetting("requireEchoes", "true or false");
@@ -200,7 +198,10 @@ function gatewayFor(shop: Shop, line: Line): Gateway {
     environment,
     keyVersion: () => shop.keys.choose().version,
     openReturn: (sealed: SealedReturn) => openReturn(shop.keys, sealed),
-    forShop: (other: ShopSettings) => gatewayFor(shopOf(other, line.now, shop), line),
+    forShop(other: ShopSettings) {
+      checkSettings(other, shapesOfShop, wrongSetting);
+      return gatewayFor(shopOf(other, line.now, shop), line);
+    },
     load: () => ({
       ...line.queue.load(),
       longestWaitMs: longestWait(line.settings.deadlineMs ?? usualDeadlineMs),

@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
+import { checkSettings, type Shapes } from "../runtime/check-settings.js";
 import { GatewayConfigurationError } from "./errors.js";
 
 /** One secret key of a shop, under its number in the bank's portal. */
@@ -36,7 +37,9 @@ export interface KeyRing {
  * @throws GatewayConfigurationError when there is no key, or one is malformed or given twice
  */
 export function createKeyRing(keys: readonly SecretKey[], now: () => number = Date.now): KeyRing {
-  const dated = keys.map(checked);
+  if (!Array.isArray(keys)) throw wrongKey("keys", "a list of keys, each with version and secretKey");
+  // isArray makes any[] of a readonly list.
+  const dated = (keys as readonly SecretKey[]).map(checked);
   if (dated.length === 0) throw wrongKey("keys", "at least one key");
   const versions = dated.map(({ version }) => version);
   const twice = versions.find((version, index) => versions.indexOf(version) !== index);
@@ -65,7 +68,12 @@ function newestOf(keys: readonly DatedKey[], at: number): DatedKey {
     .reduce((newest, key) => (key.startsAt > newest.startsAt ? key : newest));
 }
 
-function checked({ version, secretKey, from }: SecretKey): DatedKey {
+const shapes: Shapes<SecretKey> = { version: true, secretKey: true, from: true };
+
+function checked(given: SecretKey): DatedKey {
+  // Without its `from`, a misspelled one, the next key would never seal.
+  checkSettings(given, shapes, (name, shouldHold) => wrongKey(name ? `keys.${name}` : "keys", shouldHold));
+  const { version, secretKey, from } = given;
   requireText(version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
   requireText(secretKey, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
   const key = createSecretKey(secretKey, "utf8");

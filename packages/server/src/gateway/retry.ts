@@ -1,11 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { methods, type MethodName } from "@sips-kit/protocol";
+import { aFunction, checkSettings, positive, type Shapes } from "../runtime/check-settings.js";
 import type { Timers } from "../runtime/timers.js";
 import { createCircuitBreaker, type CircuitSettings } from "./circuit-breaker.js";
 import type { Entered } from "./connection-queue.js";
 import { GatewayError, type GatewayErrorCode } from "./errors.js";
 import type { Outcome } from "./gateway.js";
 import { createResendBudget } from "./resend-budget.js";
+import { wrongSetting } from "./wrong-setting.js";
 
 /**
  * Sends calls to one host: retries reads, and holds all calls back while the host is down. The deadline begins when
@@ -29,6 +31,25 @@ export interface RetrySettings {
   readonly pause?: (ms: number) => Promise<unknown>;
   /** Runs something once after some milliseconds; gives the way to call it off. */
   readonly after?: Timers["after"];
+}
+
+const shapes: Shapes<RetrySettings> = {
+  circuit: true,
+  now: aFunction,
+  random: aFunction,
+  pause: aFunction,
+  after: aFunction,
+};
+const shapesOfCircuit: Shapes<CircuitSettings> = { failures: positive, openMs: positive };
+
+/** Throws GatewayConfigurationError naming the setting. */
+export function checkRetry(settings: RetrySettings): void {
+  const refuse = (group: string) => (name: string, shouldHold: string) =>
+    wrongSetting(name ? `${group}.${name}` : group, shouldHold);
+  checkSettings(settings, shapes, refuse("retry"));
+  const { circuit } = settings;
+  if (circuit !== undefined && circuit !== false)
+    checkSettings(circuit, shapesOfCircuit, refuse("retry.circuit"));
 }
 
 const attempts = 3;

@@ -1,3 +1,4 @@
+import { aText, type Shapes } from "../runtime/check-settings.js";
 import type { SealAlgorithm } from "@sips-kit/protocol";
 import type { ShopSettings } from "./gateway.js";
 import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
@@ -10,6 +11,16 @@ export interface Shop {
   readonly sealAlgorithm: SealAlgorithm | undefined;
   readonly providerId: string | undefined;
 }
+
+/** The settings of a shop, for `checkSettings`. */
+export const shapesOfShop: Shapes<ShopSettings> = {
+  merchantId: true,
+  secretKey: true,
+  keyVersion: true,
+  keys: true,
+  sealAlgorithm: true,
+  intermediateServiceProviderId: aText,
+};
 
 const sealAlgorithms: readonly SealAlgorithm[] = ["HMAC-SHA-256", "HMAC-SHA-512", "SHA-256"];
 
@@ -35,6 +46,12 @@ export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop)
     return { merchantId, keys: beside.keys, sealAlgorithm: algorithm, providerId: beside.providerId };
   }
   // Settings come from files and environments: the key ring checks that they are present.
+  if (settings.keys && (settings.secretKey ?? settings.keyVersion) !== undefined) {
+    throw wrongSetting(
+      "keys",
+      "all keys, without secretKey and keyVersion beside it: only one of them can seal",
+    );
+  }
   const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
   const keys = createKeyRing(settings.keys ?? [single], now);
   return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };

@@ -2,5 +2,6 @@ import { GatewayConfigurationError } from "./errors.js";
 
 /** The error of a setting of createGateway; `shouldHold` says what is expected; the message never repeats the value. */
 export function wrongSetting(setting: string, shouldHold: string): GatewayConfigurationError {
-  return new GatewayConfigurationError(setting, `createGateway: ${setting} should hold ${shouldHold}.`);
+  const name = setting || "settings";
+  return new GatewayConfigurationError(name, `createGateway: ${name} should hold ${shouldHold}.`);
 }

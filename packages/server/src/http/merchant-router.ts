@@ -1,3 +1,5 @@
+import { checkRouter } from "./check-router.js";
+import { aFunction } from "../runtime/check-settings.js";
 import express, {
   type ErrorRequestHandler,
   type Request,
@@ -47,6 +49,7 @@ export function merchantRouter(payments: Payments, settings: MerchantRouterSetti
   if (typeof settings?.authorize !== "function") {
     throw new TypeError("merchantRouter needs an authorize function: it moves money.");
   }
+  checkRouter("merchantRouter", payments, settings, { authorize: true, logError: aFunction });
   const router = express.Router({ caseSensitive: true, strict: true });
   const own = [fromOwnPage(payments.publicUrl), ...jsonBody];
   const logError = settings.logError ?? ((error) => console.error(error));

@@ -1,3 +1,4 @@
+import { aFunction, aText, checkSettings, type Shapes } from "../runtime/check-settings.js";
 import type { Request } from "express";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 
@@ -26,8 +27,20 @@ export interface PageSettings {
   readonly languageOf?: (request: Request) => PageLanguage;
 }
 
+const shapes: Shapes<PageSettings> = {
+  shopName: aText,
+  logoUrl: true,
+  accentColor: true,
+  darkAccentColor: true,
+  languageOf: aFunction,
+};
+
 /** Checks the settings. Throws PaymentsConfigurationError that names the wrong one. */
-export function requirePages({ logoUrl, accentColor, darkAccentColor }: PageSettings): void {
+export function requirePages(pages: PageSettings): void {
+  checkSettings(pages, shapes, (name, shouldHold) =>
+    name ? wrong(name, shouldHold) : new PaymentsConfigurationError("pages", shouldHold, "sipsRouter"),
+  );
+  const { logoUrl, accentColor, darkAccentColor } = pages;
   for (const [name, color] of Object.entries({ accentColor, darkAccentColor })) {
     if (color !== undefined && !/^#[\da-f]{6}$/i.test(color)) {
       throw wrong(name, "a colour such as #2f5a4b");

@@ -1,3 +1,5 @@
+import { checkRouter } from "./check-router.js";
+import { aFunction } from "../runtime/check-settings.js";
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { Payments } from "../payments/create-payments.js";
 import { PaymentError } from "../domain/errors.js";
@@ -44,6 +46,7 @@ export interface RouterSettings {
  * app.use("/sips", sipsRouter(payments));
  */
 export function sipsRouter(payments: Payments, settings: RouterSettings = {}): Router {
+  checkRouter("sipsRouter", payments, settings, { logError: aFunction, pages: true });
   const router = express.Router({ caseSensitive: true, strict: true });
   const openView = pageViews(settings.pages);
   const own = [fromOwnPage(payments.publicUrl), ...jsonBody];

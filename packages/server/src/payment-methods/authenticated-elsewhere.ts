@@ -1,3 +1,5 @@
+import { checkGroup } from "../domain/check-group.js";
+import { aFunction, trueOrFalse } from "../runtime/check-settings.js";
 import type { RequestOf } from "@sips-kit/protocol";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { Order } from "../domain/order.js";
@@ -36,7 +38,9 @@ const longestLifeMs = 30 * 24 * 3_600_000;
 const toleranceMs = 5 * 60_000;
 
 /** Checks the settings. Throws PaymentsConfigurationError. */
-export function checkAuthenticatedElsewhere({ lifeMs = 1 }: AuthenticatedElsewhereSettings): void {
+export function checkAuthenticatedElsewhere(settings: AuthenticatedElsewhereSettings): void {
+  checkGroup("authenticatedElsewhere", settings, { required: trueOrFalse, lifeMs: true, data: aFunction });
+  const { lifeMs = 1 } = settings;
   if (lifeMs > 0 && lifeMs <= longestLifeMs) return;
   throw new PaymentsConfigurationError("authenticatedElsewhere.lifeMs", "milliseconds, up to 30 days");
 }

@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { detailsFor, orderFields } from "./order-fields.js";
@@ -33,6 +35,7 @@ type BancontactState = SupplierState & { readonly outerRedirectionUrl?: string }
 export function bancontactMobile(
   settings: BancontactMobileSettings = {},
 ): PaymentMethod<object, BancontactState, SupplierProof> {
+  checkMethodSettings("bancontactMobile", settings, { data: anObject, unpaidAfterMs: milliseconds });
   const { data, unpaidAfterMs } = settings;
   return {
     ...paidAwaySteps({ finalizeCall: "paymentProviderFinalize", supplier: "Bancontact", unpaidAfterMs }),

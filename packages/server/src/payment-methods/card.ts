@@ -1,3 +1,4 @@
+import { checkMethodSettings } from "./check-method-settings.js";
 import type { AnswerOf, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
@@ -16,7 +17,7 @@ import {
   type Preparing,
   type Starting,
 } from "./payment-method.js";
-import { afterEnrolment, type CardSettings } from "./three-d-secure.js";
+import { afterEnrolment, type CardSettings, shapesOfThreeDSecure } from "./three-d-secure.js";
 
 /** A card as it reaches us: behind a token of the gateway, or encrypted in the browser. Never in clear. */
 export type CardInput =
@@ -49,6 +50,7 @@ const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
  * with the setting `cse`).
  */
 export function card(settings: CardSettings = {}): PaymentMethod<CardPayment, OrderedState, OrderProof> {
+  checkMethodSettings("card", settings, { ...shapesOfThreeDSecure, authenticatedElsewhere: true });
   const { authenticatedElsewhere: elsewhere = {} } = settings;
   checkAuthenticatedElsewhere(elsewhere);
   return {

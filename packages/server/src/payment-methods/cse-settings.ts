@@ -1,3 +1,5 @@
+import { checkGroup } from "../domain/check-group.js";
+import { aText } from "../runtime/check-settings.js";
 import { createPublicKey, KeyObject, X509Certificate } from "node:crypto";
 import { SipsKitError, type CseForPage, type CsePublicKey } from "@sips-kit/protocol";
 import { PaymentsConfigurationError } from "../domain/errors.js";
@@ -16,7 +18,9 @@ export interface CseSettings {
 }
 
 /** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
-export function requireCse({ key, scheme, via = "ciphertext" }: CseSettings): void {
+export function requireCse(settings: CseSettings): void {
+  checkGroup("cse", settings, { key: true, scheme: aText, via: true });
+  const { key, scheme, via = "ciphertext" } = settings;
   const isHex = (text: unknown) => typeof text === "string" && /^[0-9a-f]+$/i.test(text);
   const isKey = isHex(key?.modulus) && isHex(key?.exponent);
   if (key === undefined ? scheme !== "vendor" : !isKey) {

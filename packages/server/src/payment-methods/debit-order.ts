@@ -1,3 +1,4 @@
+import type { Shapes } from "../runtime/check-settings.js";
 import type { AnswerOf, JsonObject, RequestOf } from "@sips-kit/protocol";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { parisDay } from "../domain/paris-day.js";
@@ -88,6 +89,13 @@ export function requireDebits({
     throw new PaymentsConfigurationError("returnedStatuses", "a list of statuses");
   }
 }
+
+/** The settings of all debits, for `checkMethodSettings`. */
+export const shapesOfDebits: Shapes<DebitSettings> = {
+  collectInDays: true,
+  followForDays: true,
+  returnedStatuses: true,
+};
 
 /** How debits are followed; with mandates, these as well. */
 export function followDebits({

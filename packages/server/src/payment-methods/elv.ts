@@ -1,3 +1,4 @@
+import { checkMethodSettings } from "./check-method-settings.js";
 import * as v from "valibot";
 import { isIban, maskIban, plainIban } from "../gateway/iban.js";
 import { nameOf } from "./card-inputs.js";
@@ -8,6 +9,7 @@ import {
   sentWithDebit,
   type DebitSettings,
   type SentWithDebit,
+  shapesOfDebits,
 } from "./debit-order.js";
 import { requireEuro } from "./require-euro.js";
 import type { PaymentMethod } from "./payment-method.js";
@@ -50,6 +52,7 @@ const schema = v.pipe(
  * account number goes into the one call that debits it, and is stored nowhere. Source: Sips Office guide, direct debit.
  */
 export function elv(settings: DebitSettings = {}): PaymentMethod<ElvInput, ElvState, Account> {
+  checkMethodSettings("elv", settings, shapesOfDebits);
   requireDebits(settings);
   return {
     id: "elv",

@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { aFunction } from "../runtime/check-settings.js";
 import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { requiresChallenge } from "../domain/order.js";
@@ -6,7 +8,7 @@ import { orderAtOnce, orderAtOnceSteps, type OrderedState, type OrderProof } fro
 import { detailsFor, orderFields } from "./order-fields.js";
 import { refused } from "./outcomes.js";
 import type { MethodContext, PaymentMethod, Starting, Step } from "./payment-method.js";
-import { afterEnrolment, type ThreeDSecureSettings } from "./three-d-secure.js";
+import { afterEnrolment, type ThreeDSecureSettings, shapesOfThreeDSecure } from "./three-d-secure.js";
 
 type Order = RequestOf<"cardOrder">;
 
@@ -47,6 +49,7 @@ const schema = v.strictObject({
 export function googlePay(
   settings: GooglePaySettings = {},
 ): PaymentMethod<GooglePayInput, OrderedState, OrderProof> {
+  checkMethodSettings("googlePay", settings, { ...shapesOfThreeDSecure, orderWith: aFunction });
   const { orderWith = withTokenPan } = settings;
   return {
     ...orderAtOnceSteps(settings),

@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { Bank } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { nameOf } from "./card-inputs.js";
@@ -33,6 +35,7 @@ const bankChoice = v.strictObject({
 export function ideal(
   settings: IdealSettings = {},
 ): PaymentMethod<Partial<Bank>, SupplierState, SupplierProof> {
+  checkMethodSettings("ideal", settings, { bank: anObject, unpaidAfterMs: milliseconds });
   const { bank, unpaidAfterMs } = settings;
   const transfer = creditTransfer({
     brand: "IDEAL",

@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { milliseconds, oneOf } from "../runtime/check-settings.js";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
 import type { Order } from "../domain/order.js";
@@ -27,6 +29,10 @@ const brand = "PAYLIB";
 export function issuerWallet(
   settings: IssuerWalletSettings = {},
 ): PaymentMethod<object, SupplierState, SupplierProof> {
+  checkMethodSettings("issuerWallet", settings, {
+    fundsMoveAt: oneOf("redirect", "charge"),
+    unpaidAfterMs: milliseconds,
+  });
   const { fundsMoveAt = "redirect", unpaidAfterMs } = settings;
   return {
     ...paidAwaySteps({ finalizeCall: "walletIssuerWalletFinalize", supplier: "Paylib", unpaidAfterMs }),

@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { anObject, trueOrFalse } from "../runtime/check-settings.js";
 import type { RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { detailsFor, orderFields } from "./order-fields.js";
@@ -33,6 +35,7 @@ export interface PaypalSettings {
  * Source: Sips Office guide, PayPal.
  */
 export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, SupplierState, SupplierProof> {
+  checkMethodSettings("paypal", settings, { confirm: trueOrFalse, data: anObject });
   return {
     id: "paypal",
     fundsMoveAt: "charge",

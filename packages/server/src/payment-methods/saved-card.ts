@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { aFunction, trueOrFalse } from "../runtime/check-settings.js";
 import type { AnswerOf, JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
@@ -25,6 +27,7 @@ import {
   type CardSettings,
   type EnrolledState,
   type ReturnProof,
+  shapesOfThreeDSecure,
 } from "./three-d-secure.js";
 
 /** A card that the buyer has saved at the gateway; its security code, if asked for, encrypted in the browser. */
@@ -66,6 +69,12 @@ export type SavedCardState = OrderedState & { readonly walletOrder?: JsonObject 
 export function savedCard(
   settings: SavedCardSettings = {},
 ): PaymentMethod<SavedCardInput, SavedCardState, OrderProof> {
+  checkMethodSettings("savedCard", settings, {
+    ...shapesOfThreeDSecure,
+    authenticatedElsewhere: true,
+    withoutAuthentication: aFunction,
+    authenticateSeparately: trueOrFalse,
+  });
   const steps = orderAtOnceSteps(settings);
   const { authenticatedElsewhere: elsewhere = {} } = settings;
   checkAuthenticatedElsewhere(elsewhere);

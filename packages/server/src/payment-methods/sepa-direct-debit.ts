@@ -1,5 +1,7 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { oneOf, type Shapes } from "../runtime/check-settings.js";
 import { createHash } from "node:crypto";
-import type { MandatesForPage, SavedMandate } from "@sips-kit/protocol";
+import { codes, type MandatesForPage, type SavedMandate } from "@sips-kit/protocol";
 import { maskIban } from "../gateway/iban.js";
 import {
   followDebits,
@@ -8,6 +10,7 @@ import {
   sentWithDebit,
   type DebitSettings,
   type SentWithDebit,
+  shapesOfDebits,
 } from "./debit-order.js";
 import { accountInput, mandateInput, type MandateInput } from "./mandate-input.js";
 import { fetchSignature, openSignature, type MandateFields } from "./mandate-signature.js";
@@ -44,6 +47,14 @@ export interface SepaDirectDebitSettings extends DebitSettings {
   readonly mandateFields?: "request" | "sdd";
 }
 
+const shapes: Shapes<SepaDirectDebitSettings> = {
+  ...shapesOfDebits,
+  address: oneOf("outside-eea", "always", "never"),
+  mandateUsage: oneOf("ONE_OFF", "RECURRENT"),
+  mandateAuthentMethod: oneOf(...Object.keys(codes.mandateAuthentMethod.values)),
+  mandateFields: oneOf("request", "sdd"),
+};
+
 type SepaState = Partial<SupplierState> & {
   readonly mandateId?: string;
   /** The wallet in which the buyer wants the mandate saved. */
@@ -61,6 +72,7 @@ type SepaState = Partial<SupplierState> & {
 export function sepaDirectDebit(
   settings: SepaDirectDebitSettings = {},
 ): PaymentMethod<MandateInput, SepaState, SupplierProof> {
+  checkMethodSettings("sepaDirectDebit", settings, shapes);
   requireDebits(settings);
   const { address = "outside-eea", mandateUsage = "RECURRENT" } = settings;
   return {

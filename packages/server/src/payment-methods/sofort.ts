@@ -1,3 +1,5 @@
+import { checkMethodSettings } from "./check-method-settings.js";
+import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { Bank } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { creditTransfer } from "./credit-transfer.js";
@@ -23,6 +25,7 @@ const placeholder: Bank = { bankCode: "SOFORT", bankName: "SOFORT" };
  * dictionary.
  */
 export function sofort(settings: SofortSettings = {}): PaymentMethod<object, SupplierState, SupplierProof> {
+  checkMethodSettings("sofort", settings, { bank: anObject, unpaidAfterMs: milliseconds });
   const { bank = placeholder, unpaidAfterMs } = settings;
   const transfer = creditTransfer({
     brand: "SOFORTUBERWEISUNG",

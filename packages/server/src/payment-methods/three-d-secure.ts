@@ -1,3 +1,4 @@
+import { trueOrFalse, type Shapes } from "../runtime/check-settings.js";
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { AuthenticatedElsewhereSettings } from "./authenticated-elsewhere.js";
 import type { Outcome } from "../gateway/gateway.js";
@@ -49,6 +50,12 @@ export interface CardSettings extends ThreeDSecureSettings {
   /** For shops whose cardholders authenticate with another provider: orders with `authentication`. */
   readonly authenticatedElsewhere?: AuthenticatedElsewhereSettings;
 }
+
+/** The settings of 3-D Secure, for `checkMethodSettings`. */
+export const shapesOfThreeDSecure: Shapes<ThreeDSecureSettings> = {
+  continueWithoutAuthentication: trueOrFalse,
+  redirectForm: true,
+};
 
 /** The answer fields that both enrolment calls share. */
 type Enrolled = Pick<

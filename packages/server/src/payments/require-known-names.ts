@@ -1,8 +1,8 @@
 import { PaymentsConfigurationError } from "../domain/errors.js";
-import { refuseUnknownName, type KnownNames } from "../runtime/unknown-name.js";
+import { aFunction, checkSettings, trueOrFalse, type Shapes } from "../runtime/check-settings.js";
 import type { PaymentsSettings } from "./settings.js";
 
-const known: KnownNames<PaymentsSettings> = {
+const shapes: Shapes<PaymentsSettings> = {
   gateway: true,
   journal: true,
   publicUrl: true,
@@ -25,14 +25,14 @@ const known: KnownNames<PaymentsSettings> = {
   customerWallet: true,
   fraudListElementTypes: true,
   limits: true,
-  live: true,
+  live: trueOrFalse,
   returnFields: true,
   orderIdForm: true,
   sessionLifeMs: true,
   log: true,
-  now: true,
+  now: aFunction,
   timers: true,
-  random: true,
+  random: aFunction,
 };
 
 /**
@@ -41,5 +41,9 @@ const known: KnownNames<PaymentsSettings> = {
  * @throws PaymentsConfigurationError naming a setting that does not exist
  */
 export function requireKnownNames(settings: PaymentsSettings): void {
-  refuseUnknownName(settings, known, (name, shouldHold) => new PaymentsConfigurationError(name, shouldHold));
+  checkSettings(
+    settings,
+    shapes,
+    (name, shouldHold) => new PaymentsConfigurationError(name || "settings", shouldHold),
+  );
 }

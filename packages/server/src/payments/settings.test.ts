@@ -33,6 +33,8 @@ const exampleKey = /secret: "(replace-me[^"]*)"/.exec(
   readFileSync(new URL("../../../../README.md", import.meta.url), "utf8"),
 )?.[1];
 
+const credits = { perCreditMinor: 1_000, perDayMinor: 1_000 };
+const rule = { free: 1, windowMs: 1_000 };
 const endpoint = { id: "erp", url: "https://erp.example/hooks", secrets: [secret] };
 const callbacks = [
   "onResult",
@@ -136,6 +138,23 @@ const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   // Misspelled: it would do nothing.
   ["onresult", { onresult: () => {} }],
   ["publicURL", { publicURL: "https://shop.example/sips" }],
+  ["callbacks.deadline", { callbacks: { deadline: 1_000 } }],
+  // Credits would be sent without approval.
+  ["credits.aproval", { credits: { ...credits, aproval: { aboveMinor: 0 } } }],
+  ["credits.approval.above", { credits: { ...credits, approval: { aboveMinor: 0, above: 1 } } }],
+  ["credits", { credits: true }],
+  ["cse.schema", { cse: { scheme: "vendor", schema: "vendor" } }],
+  ["cse", { cse: true }],
+  ["limits.rule", { limits: { rule: {} } }],
+  ["limits", { limits: false }],
+  ["limits.rules.sentByAddress.tries", { limits: { rules: { sentByAddress: { ...rule, tries: 1 } } } }],
+  ["instalments.retryAfter", { instalments: { retryAfter: [1] } }],
+  ["instalments", { instalments: [{ count: 3, everyDays: 30 }] }],
+  ["fraudListElementTypes.tokens", { fraudListElementTypes: { tokens: "TOKEN_PAN" } }],
+  ["webhooks.endpoint", { webhooks: { endpoints: [], endpoint: [] } }],
+  ["webhooks.endpoints[0].secret", { webhooks: { endpoints: [{ ...endpoint, secret }] } }],
+  ["live", { live: "no" }],
+  ["now", { now: 5 }],
   ...callbacks.map((name) => [name, { [name]: "a text" }] as const),
 ];
 
@@ -144,6 +163,13 @@ test.each(wrong)("%s is named when it is wrong: %j", (setting, change) => {
   const create = () => createPayments({ ...right, ...change } as PaymentsSettings);
   expect(create).toThrow(PaymentsConfigurationError);
   expect(create).toThrow(expect.objectContaining({ code: "PAYMENTS_CONFIGURATION_INVALID", setting }));
+});
+
+test.each([undefined, null, []])("settings %j are none, and that is said", (settings) => {
+  // The types forbid each of these.
+  const create = () => createPayments(settings as unknown as PaymentsSettings);
+  expect(create).toThrow(PaymentsConfigurationError);
+  expect(create).toThrow("createPayments: settings should hold an object with settings among gateway,");
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { checkGroup } from "../domain/check-group.js";
+import { aText } from "../runtime/check-settings.js";
 import type { Context } from "../context/context.js";
 import type { RandomBytes } from "../domain/reference.js";
 import { randomBytes } from "node:crypto";
@@ -145,12 +147,15 @@ export function openContext(settings: PaymentsSettings): Context {
   requireLimits(settings.limits);
   requireTimes(settings);
   requireInstalments(settings.instalments ?? {});
-  if (settings.credits) requireCredits(settings.credits);
-  if (settings.webhooks) requireWebhooks(settings.webhooks, settings.gateway.stage === "production");
+  const elementTypes = { ciphertext: aText, token: aText, transactionReference: aText };
+  checkGroup("fraudListElementTypes", settings.fraudListElementTypes ?? {}, elementTypes);
+  if (settings.credits !== undefined) requireCredits(settings.credits);
+  if (settings.webhooks !== undefined)
+    requireWebhooks(settings.webhooks, settings.gateway.stage === "production");
   if (!Object.hasOwn(orderIdForms, settings.orderIdForm ?? "ANS32")) {
     throw new PaymentsConfigurationError("orderIdForm", "ANS32 or AN32");
   }
-  if (settings.cse) requireCse(settings.cse);
+  if (settings.cse !== undefined) requireCse(settings.cse);
   const paymentMethods = createRegistry(settings.paymentMethods ?? [card(), savedCard()]);
   if (paymentMethods.all.some(({ follow }) => follow) && typeof settings.onChange !== "function") {
     throw new PaymentsConfigurationError("onChange", "a function: banks return direct debits weeks later");
@@ -247,9 +252,7 @@ const longestWarningMs = 30 * 24 * 3_600_000;
 const longestSessionMs = 12 * 3_600_000;
 
 function requireTimes({ sessionLifeMs = 1, captureWarningMs = 0, callbacks = {} }: PaymentsSettings): void {
-  if (typeof callbacks !== "object" || callbacks === null) {
-    throw new PaymentsConfigurationError("callbacks", "an object with deadlineMs or atATime");
-  }
+  checkGroup("callbacks", callbacks, { deadlineMs: true, atATime: true });
   const { deadlineMs = 1, atATime = 1 } = callbacks;
   if (!(Number.isFinite(sessionLifeMs) && sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
     throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");

@@ -1,3 +1,5 @@
+import { checkGroup } from "../domain/check-group.js";
+import { aFunction, anObject } from "../runtime/check-settings.js";
 import type { BuyerRequest } from "../domain/buyer-request.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { isSecret } from "../domain/is-secret.js";
@@ -39,12 +41,9 @@ export interface LimitSettings {
 }
 
 /** Checks the settings. Throws PaymentsConfigurationError naming what is wrong. */
-export function requireLimits({ rules = {}, isHuman, onPassed, secret }: LimitSettings = {}): void {
-  for (const [name, callback] of Object.entries({ isHuman, onPassed })) {
-    if (callback !== undefined && typeof callback !== "function") {
-      throw new PaymentsConfigurationError(`limits.${name}`, "a function");
-    }
-  }
+export function requireLimits(settings: LimitSettings = {}): void {
+  checkGroup("limits", settings, { rules: anObject, isHuman: aFunction, onPassed: aFunction, secret: true });
+  const { rules = {}, secret } = settings;
   if (secret !== undefined && !isSecret(secret)) {
     throw new PaymentsConfigurationError("limits.secret", "a secret of 32 characters or more");
   }
@@ -59,10 +58,10 @@ export function requireLimits({ rules = {}, isHuman, onPassed, secret }: LimitSe
   }
 }
 
-function requireRule(
-  name: string,
-  { free, windowMs, perAccepted = 0, onExceeded = "reject" }: LimitRule,
-): void {
+function requireRule(name: string, rule: LimitRule): void {
+  const shapes = { free: true, windowMs: true, perAccepted: true, onExceeded: true } as const;
+  checkGroup(`limits.rules.${name}`, rule, shapes);
+  const { free, windowMs, perAccepted = 0, onExceeded = "reject" } = rule;
   // Written so that NaN fails as well.
   if (!(free >= 0 && windowMs > 0)) {
     throw new PaymentsConfigurationError(

@@ -1,3 +1,5 @@
+import { checkGroup } from "../domain/check-group.js";
+import { anObject, trueOrFalse } from "../runtime/check-settings.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { isSecret } from "../domain/is-secret.js";
 import { isLoopback } from "../gateway/is-loopback.js";
@@ -30,10 +32,10 @@ export interface WebhookSettings {
 }
 
 /** Checks the settings. Throws PaymentsConfigurationError, which names what is wrong and never a secret. */
-export function requireWebhooks(
-  { endpoints, deadlineMs = 1, mostTries = 1 }: WebhookSettings,
-  isLive: boolean,
-): void {
+export function requireWebhooks(settings: WebhookSettings, isLive: boolean): void {
+  const shapes = { endpoints: true, deadlineMs: true, mostTries: true, transport: anObject } as const;
+  checkGroup("webhooks", settings, shapes);
+  const { endpoints, deadlineMs = 1, mostTries = 1 } = settings;
   if (!Array.isArray(endpoints) || new Set(endpoints.map((one) => one?.id)).size !== endpoints.length) {
     throw new PaymentsConfigurationError("webhooks.endpoints", "endpoints with ids of their own");
   }
@@ -46,8 +48,10 @@ export function requireWebhooks(
   }
 }
 
-function requireEndpoint({ id, url, secrets }: WebhookEndpoint, index: number, isLive: boolean): void {
+function requireEndpoint(endpoint: WebhookEndpoint, index: number, isLive: boolean): void {
   const place = `webhooks.endpoints[${index}]`;
+  checkGroup(place, endpoint, { id: true, url: true, secrets: true, allowPrivateNetwork: trueOrFalse });
+  const { id, url, secrets } = endpoint;
   if (typeof id !== "string" || !/^[A-Za-z0-9-]{1,40}$/.test(id)) {
     throw new PaymentsConfigurationError(`${place}.id`, "up to 40 letters, digits or -");
   }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { PaymentsConfigurationError } from "../domain/errors.js";
+import type { Payments } from "../payments/create-payments.js";
+import { merchantRouter } from "./merchant-router.js";
+import { sipsRouter } from "./sips-router.js";
+
+// The routers call nothing before the first request.
+const payments = { publicUrl: "https://shop.example/sips" } as Payments;
+const authorize = () => true;
+
+test.each<[setting: string, settings: object]>([
+  // The pages would stay without a name.
+  ["shopName", { shopName: "Maison Verveine" }],
+  ["page", { page: {} }],
+  ["logError", { logError: true }],
+  ["pages", { pages: "Maison Verveine" }],
+  ["pages.shopname", { pages: { shopname: "Maison Verveine" } }],
+  ["pages.shopName", { pages: { shopName: 4711 } }],
+  ["pages.languageOf", { pages: { languageOf: "fr" } }],
+])("sipsRouter names %s when it is wrong: %j", (setting, settings) => {
+  const create = () => sipsRouter(payments, settings);
+  expect(create).toThrow(PaymentsConfigurationError);
+  expect(create).toThrow(expect.objectContaining({ setting }));
+});
+
+test("merchantRouter names a setting that does not exist", () => {
+  const settings = { authorize, authorise: authorize };
+  expect(() => merchantRouter(payments, settings)).toThrow("merchantRouter: authorise should hold nothing");
+});
+
+test.each([undefined, {}, Promise.resolve(payments)])("a router of no payments says so", (given) => {
+  const none = given as Payments;
+  expect(() => sipsRouter(none)).toThrow("sipsRouter: payments should hold what createPayments gives.");
+  expect(() => merchantRouter(none, { authorize })).toThrow("merchantRouter: payments should hold");
+});
