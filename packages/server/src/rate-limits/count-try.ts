@@ -3,7 +3,7 @@ import { addressOf } from "./address.js";
 import type { Counted, Try } from "../journal/limits-journal.js";
 import { countIn, type About, type ToCount } from "./count.js";
 import { decideHold, enforcedKeys, tooMany } from "./decide-hold.js";
-import { addressKeys, keysBeside, orderKeys } from "./limit-keys.js";
+import { addressKeys, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
 
 /** Who makes a try, and for which attempt or order. */
@@ -47,9 +47,8 @@ export async function countTry<W extends { readonly counted: Counted }>(
   { write, refuse }: CountingWrite<W>,
 ): Promise<CountedTry<W>> {
   const limitKeys = buyerKeys(context, request, about.orderId);
-  const keys = limitKeys.flatMap(keysBeside);
-  const counted = keys.filter((key) => key.startsWith(`${step}By`));
-  const holds = isHuman ? {} : holdingKeys(context, step, keys, counted);
+  const counted = keysOfStep(limitKeys, step);
+  const holds = isHuman ? {} : holdingKeys(context, step, limitKeys, counted);
   const writeAs = (known: boolean) => (tries: Try) => write(tries, { isHuman: known, limitKeys });
   const first = await countIn(context, { keys: counted, ...holds, about }, writeAs(isHuman));
   refuse?.(first.answer);
@@ -64,24 +63,21 @@ export async function countTry<W extends { readonly counted: Counted }>(
 function holdingKeys(
   { limits }: LimitsContext,
   step: "opened" | "sent",
-  keys: readonly string[],
+  limitKeys: readonly string[],
   counted: readonly string[],
 ): Pick<ToCount, "holding" | "watched"> {
-  return {
-    holding: enforcedKeys(limits, counted),
-    watched: enforcedKeys(limits, keys.filter(isWatched(step))),
-  };
+  // A key blocked for sending cards too fast, or for declined cards, blocks new sessions too. But an open session may be
+  // paid with, however many others were opened.
+  const watched = step === "opened" ? [...limitKeys, ...keysOfStep(limitKeys, "sent")] : limitKeys;
+  return { holding: enforcedKeys(limits, counted), watched: enforcedKeys(limits, watched) };
+}
+
+/** The keys of the same buyer for a step before the result. */
+function keysOfStep(limitKeys: readonly string[], step: "opened" | "sent"): readonly string[] {
+  return limitKeys.map((key) => key.replace("refused", step));
 }
 
 /** The keys that an attempt's result is counted under while its card is unknown. */
 export function buyerKeys(context: LimitsContext, request: BuyerRequest, orderId: string): readonly string[] {
   return [...addressKeys(context.limits, addressOf(request)), ...orderKeys(context.limits, orderId)];
-}
-
-/**
- * A key blocked for sending cards too fast, or for declined cards, blocks new sessions too. But an open session may be
- * paid with, however many others were opened.
- */
-function isWatched(step: "opened" | "sent"): (key: string) => boolean {
-  return (key) => key.startsWith("refusedBy") || (step === "opened" && key.startsWith("sentBy"));
 }

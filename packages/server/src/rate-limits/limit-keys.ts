@@ -9,11 +9,19 @@ import type { Limits } from "./limits.js";
  * One key for each secret.
  */
 export function keysBy(limits: Limits, value: string): (name: LimitName) => readonly string[] {
-  const hashes = limits.secrets.map((secret) =>
+  const hashes = hashesOf(limits, value);
+  return (name) => hashes.map((hash) => `${name}:${hash}`);
+}
+
+function hashesOf({ hashes, secrets }: Limits, value: string): readonly string[] {
+  const known = hashes.get(value);
+  if (known) return known;
+  const made = secrets.map((secret) =>
     // 128 bits, so that collisions are negligible.
     createHmac("sha256", secret).update(`limit:${value}`).digest("base64url").slice(0, 22),
   );
-  return (name) => hashes.map((hash) => `${name}:${hash}`);
+  hashes.set(value, made);
+  return made;
 }
 
 /** The keys of an address and its networks; remembers the address in memory. */

@@ -15,6 +15,8 @@ export interface Limits extends Pick<LimitSettings, "isHuman" | "onPassed"> {
   readonly secrets: readonly KeyObject[];
   /** Addresses by their hash, in memory only: the journal stores no address. */
   readonly addresses: Recent;
+  /** The hashes of addresses, orders and cards, in memory only: a payment counts several times under the same ones. */
+  readonly hashes: Recent<readonly string[]>;
   /** The first digits that a page has looked up, by reference. */
   readonly leadingDigits: Recent;
   /** Results of `isHuman`, so that it is called once per request. */
@@ -44,6 +46,7 @@ export function openLimits(settings: LimitSettings, signingKeys: readonly Signin
     ...(onPassed && { onPassed }),
     secrets: secret === undefined ? signingKeys.map(keyObjectOf) : [createSecretKey(secret, "utf8")],
     addresses: createRecent(remembered),
+    hashes: createRecent(remembered),
     leadingDigits: createRecent(remembered),
     humans: new WeakMap(),
   };
