@@ -239,6 +239,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       return entered;
     };
     const outcome = await line.retry(name, deadlineMs, sendOnce, enter);
+    if (!line.log) return outcome;
     const exchange: ExchangeLog = {
       method: name,
       transactionReference: textOf(body["transactionReference"]),
@@ -250,7 +251,7 @@ function callOf(name: MethodName, shop: Shop, line: Line) {
       waitedMs: Math.round(waitedMs),
       ...(faults.length > 0 && { requestFaults: faults }),
     };
-    if (line.log) tell(line.log, exchange);
+    tell(line.log, exchange);
     return outcome;
   };
 }
