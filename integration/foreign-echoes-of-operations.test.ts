@@ -255,6 +255,41 @@ test.each([
   expect(await operations.find("d1")).toMatchObject({ state: "accepted" });
 });
 
+test.each(["refund", "cancel", "validate", "duplicate"] as const)(
+  "nothing is sent for a %s while the record of its payment is one of another order, amount or currency",
+  async (kind) => {
+    const payment = await reference();
+    const { operations } = scene.shop.payments;
+    const foreign = { orderId: "another", originAmount: 9990, currencyCode: "840" };
+    for (const [field, value] of Object.entries(foreign)) {
+      scene.office.script(query, shows({ ...paid, currentAmount: 9990, [field]: value }));
+      const request = { idempotencyKey: `o-${field}`, reference: payment, amountMinor: 500 };
+      expect(await operations[kind](request)).toMatchObject({ state: "not-done" });
+    }
+    expect(scene.office.count(kind)).toBe(0);
+  },
+);
+
+test.each([
+  ["orderId", { orderId: "another" }],
+  ["originAmount", { originAmount: 9990 }],
+  ["currencyCode", { currencyCode: "840" }],
+] as const)("a lost refund is not resolved by a record with another %s", async (_field, change) => {
+  scene.office.script("refund", () => undefined);
+  const { operations } = scene.shop.payments;
+  const refund = { idempotencyKey: "r1", reference: await reference(), amountMinor: 500 };
+  expect(await operations.refund(refund)).toMatchObject({ state: "unknown" });
+  scene.office.script(query, shows({ ...paid, currentAmount: 1990, ...change }));
+  await scene.untilAllIsOver();
+  expect(await operations.find("r1")).toMatchObject({
+    state: "unknown",
+    what: expect.stringContaining("manual check needed") as string,
+  });
+  scene.office.script(query, shows({ ...paid, currentAmount: 1990 }));
+  await scene.untilAllIsOver();
+  expect(await operations.find("r1")).toMatchObject({ state: "accepted" });
+});
+
 function shows(fields: Fields): Script {
   return (_request, known) => found(known, fields);
 }

@@ -175,3 +175,10 @@ export interface Operation extends Attribution {
   readonly createdAt: number;
   readonly updatedAt: number;
 }
+
+/** True for kinds that create a transaction under a reference of ours. */
+export function isNewTransaction(kind: OperationKind): boolean {
+  return (
+    ["duplicate", "creditHolder", "walletCreditHolder", "charge", "moto"] as readonly OperationKind[]
+  ).includes(kind);
+}

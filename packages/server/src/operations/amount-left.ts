@@ -2,7 +2,7 @@ import type { Context } from "../context/context.js";
 import type { Operation, Snapshot } from "../domain/operation.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 import { decidedByStatus, kindsWithAmount, type OperationRequest } from "./operation-calls.js";
-import { readSnapshot } from "./snapshot.js";
+import { readTransactionOf } from "./snapshot.js";
 
 /**
  * Limits a request to the amount left of its transaction: never more is cancelled, refunded or validated. Queries the
@@ -13,7 +13,7 @@ export async function holdToAmountLeft(
   operation: Operation,
   request: OperationRequest,
 ): Promise<Operation> {
-  const read = await readSnapshot(context.gateway, operation.reference);
+  const read = await readTransactionOf(context, operation);
   if (read.kind !== "found") {
     return moveOperation(context, operation, {
       to: read.kind === "unknown-reference" ? "refused" : "not-done",

@@ -1,5 +1,5 @@
 import type { OperationMove } from "../journal/operations-journal.js";
-import type { Operation, OperationKind } from "../domain/operation.js";
+import { isNewTransaction, type Operation, type OperationKind } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";
 import type { SnapshotRead } from "./snapshot.js";
 import { needsCardholder } from "./needs-cardholder.js";
@@ -35,13 +35,6 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
     return still("asked; the gateway's books do not show an earlier operation yet");
   }
   return still("the gateway shows another amount than this operation explains; manual check needed");
-}
-
-/** True for kinds that create a transaction under a reference of ours. */
-export function isNewTransaction(kind: OperationKind): boolean {
-  return (
-    ["duplicate", "creditHolder", "walletCreditHolder", "charge", "moto"] as readonly OperationKind[]
-  ).includes(kind);
 }
 
 function isOther(shown: string | undefined, expected: string | undefined): boolean {

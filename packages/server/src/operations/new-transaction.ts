@@ -1,6 +1,7 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
+import { contradictedField } from "../proof/attempt-echo.js";
 import { createReference } from "../domain/reference.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/check-attribution.js";
@@ -24,8 +25,11 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
   return makeTransaction(context, making, async (operation) => {
     const read = await context.gateway.getTransactionData({ transactionReference: reference });
     // A duplicate must use the original payment's currency; without it nothing is sent.
-    const currencyCode = read.kind === "accepted" ? read.answer.currencyCode : undefined;
-    if (currencyCode === undefined) return undefined;
+    if (read.kind !== "accepted" || !read.answer.currencyCode) return undefined;
+    const { currencyCode } = read.answer;
+    const origin = await context.journal.read(reference);
+    // Of another payment, it would be another card and another currency.
+    if (origin && contradictedField(origin, read.answer)) return undefined;
     const call = () =>
       context.gateway.duplicate({
         ...pickDuplicateDetails(details),

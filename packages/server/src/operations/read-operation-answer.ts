@@ -4,17 +4,17 @@ import type { Context } from "../context/context.js";
 import type { OperationAnswer } from "./operation-calls.js";
 import { isOrderedBefore } from "../proof/read-charge-answer.js";
 import { contradictsAcquirer } from "../proof/transaction-standing.js";
-import { compare, hasStatusOf, isNewTransaction } from "./compare.js";
-import type { Operation } from "../domain/operation.js";
+import { compare, hasStatusOf } from "./compare.js";
+import { isNewTransaction, type Operation } from "../domain/operation.js";
 import { paidWithOf } from "./paid-with.js";
-import { readSnapshot } from "./snapshot.js";
+import { readTransactionOf } from "./snapshot.js";
 import { needsCardholder } from "./needs-cardholder.js";
 
 type Meaning = Omit<OperationMove, "at">;
 
 /** Interprets the answer to an operation. One that proves nothing is `unknown` and checked again at once. */
 export async function readOperationAnswer(
-  context: Pick<Context, "gateway" | "log" | "now">,
+  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
   operation: Operation,
   outcome: Outcome<OperationAnswer>,
 ): Promise<Meaning> {
@@ -74,7 +74,7 @@ function readAccepted(
  * used before proves nothing: the call may have reached the gateway twice.
  */
 async function readRefused(
-  context: Pick<Context, "gateway" | "now">,
+  context: Pick<Context, "gateway" | "journal" | "now">,
   operation: Operation,
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Promise<Meaning> {
@@ -90,7 +90,7 @@ async function readRefused(
     ...paidWithOf(operation, answer),
   };
   if (answer.transactionReference === (newReference ?? reference)) return refused;
-  const read = await readSnapshot(context.gateway, newReference ?? reference);
+  const read = await readTransactionOf(context, operation);
   if (read.kind === "unreachable") return { to: "unknown", what: read.what, checkAt: context.now() };
   const verdict = compare(operation, read, () => true);
   return verdict.to === "accepted" ? verdict : refused;
@@ -151,12 +151,12 @@ function isPossible({ kind, before, amountMinor = 0 }: Operation, amount: number
 
 /** An orange score: the new transaction may be held for fraud review, whatever the code; only a query tells. */
 async function afterReview(
-  context: Pick<Context, "gateway" | "now">,
+  context: Pick<Context, "gateway" | "journal" | "now">,
   operation: Operation,
   code: string,
 ): Promise<Meaning> {
   const answered = { ...operation, responseCode: code };
-  const read = await readSnapshot(context.gateway, operation.newReference ?? operation.reference);
+  const read = await readTransactionOf(context, operation);
   const verdict = compare(answered, read, () => false);
   // The code stays with the operation: it proves that the gateway knows the transaction.
   return verdict.to === "unknown" ? { ...verdict, responseCode: code, checkAt: context.now() } : verdict;

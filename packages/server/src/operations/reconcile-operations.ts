@@ -10,7 +10,7 @@ import { type OperateContext } from "./operate.js";
 import { moveOperation } from "./move-operation.js";
 import { isOver, type Operation, type OperationKind } from "../domain/operation.js";
 import { savePaidCard } from "./save-paid-card.js";
-import { readSnapshot } from "./snapshot.js";
+import { readTransactionOf } from "./snapshot.js";
 import { watchValidation, type WatchValidationContext } from "./watch-validation.js";
 
 /** The part of the context that this step uses. */
@@ -94,7 +94,7 @@ async function check(context: ReconcileOperationsContext, operation: Operation):
       what: "interrupted before it was sent",
     });
   }
-  const read = await readSnapshot(context.gateway, operation.newReference ?? operation.reference);
+  const read = await readTransactionOf(context, operation);
   const verdict = compare(operation, read, () => context.operationDoubts.outlast(idempotencyKey));
   if (verdict.to !== "unknown") context.operationDoubts.end(idempotencyKey);
   await followAttempt(context, { ...operation, ...verdict, state: verdict.to });

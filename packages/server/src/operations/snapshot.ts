@@ -1,6 +1,8 @@
+import type { Context } from "../context/context.js";
 import type { Gateway } from "../gateway/gateway.js";
+import { contradictedField } from "../proof/attempt-echo.js";
 import { standingOf, type Standing } from "../proof/transaction-standing.js";
-import type { PaidWith, Snapshot } from "../domain/operation.js";
+import { isNewTransaction, type Operation, type PaidWith, type Snapshot } from "../domain/operation.js";
 
 /** The result of querying a transaction. */
 export type SnapshotRead =
@@ -20,6 +22,21 @@ export type SnapshotRead =
   | { readonly kind: "unknown-reference"; readonly what: string; readonly code: string }
   /** The gateway was not reached, refuses to tell, or answers about something else: nothing is known. */
   | { readonly kind: "unreachable"; readonly what: string; readonly code: string; readonly field?: string };
+
+/**
+ * Reads the transaction that an operation works on or makes. The record of a payment that contradicts what the journal
+ * has of it counts as not read.
+ */
+export async function readTransactionOf(
+  { gateway, journal }: Pick<Context, "gateway" | "journal">,
+  { kind, reference, newReference }: Operation,
+): Promise<SnapshotRead> {
+  const read = await readSnapshot(gateway, newReference ?? reference);
+  if (read.kind !== "found" || isNewTransaction(kind)) return read;
+  const attempt = await journal.read(reference);
+  const field = attempt && contradictedField(attempt, read);
+  return field === undefined ? read : contradicting(field, "GATEWAY_ECHO_MISMATCH");
+}
 
 /** Reads status and amounts of a transaction. */
 export async function readSnapshot(gateway: Gateway, transactionReference: string): Promise<SnapshotRead> {
@@ -53,14 +70,18 @@ export async function readSnapshot(gateway: Gateway, transactionReference: strin
       const { code, field } = outcome.error;
       return field === undefined
         ? { kind: "unreachable", what: "the gateway could not be asked", code }
-        : {
-            kind: "unreachable",
-            what: `the gateway's record has another ${field}; manual check needed`,
-            code,
-            field,
-          };
+        : contradicting(field, code);
     }
   }
+}
+
+function contradicting(field: string, code: string): SnapshotRead {
+  return {
+    kind: "unreachable",
+    what: `the gateway's record has another ${field}; manual check needed`,
+    code,
+    field,
+  };
 }
 
 function amountOf(text: string | undefined): number | undefined {
