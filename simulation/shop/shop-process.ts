@@ -67,7 +67,11 @@ const signingKeys = [{ id: "1", secret: "simulation-signing-key-of-32-characters
 /** Starts a server: a gateway client, the payments over it, and the timer of its reconciler. */
 export function startShopProcess(scope: ProcessScope, start: StartSettings): ShopProcess {
   const { seed, store, network, line } = start;
-  const { cards, savedCards, captureWarningMs } = start.settings;
+  const {
+    cards: { cseVia, ...authentication },
+    savedCards,
+    captureWarningMs,
+  } = start.settings;
   const random = (name: string) => createRandom(seed, `${scope.name} ${name}`);
   const retryRandom = random("retry");
   const gatewayLine = createLine(network, scope, random("network"));
@@ -109,8 +113,8 @@ export function startShopProcess(scope: ProcessScope, start: StartSettings): Sho
     signingKeys,
     ...start.shop,
     paymentMethods: [
-      card(cards),
-      savedCard({ ...cards, ...savedCards }),
+      card(authentication),
+      savedCard({ ...authentication, ...savedCards }),
       paypal(),
       ideal(),
       sofort(),
@@ -122,7 +126,7 @@ export function startShopProcess(scope: ProcessScope, start: StartSettings): Sho
     ],
     mandateUrl: ({ state }) => `/account?mandate=${state}`,
     resultUrl: (payment) => `/result?payment=${payment.session}`,
-    cse: { scheme: "vendor", via: cards.cseVia },
+    cse: { scheme: "vendor", via: cseVia },
     credits: creditSettings,
     instalments: { retryAfterDays },
     captureWarningMs,

@@ -1,5 +1,5 @@
 import { checkGroup } from "../domain/check-group.js";
-import { anObject, trueOrFalse } from "../runtime/check-settings.js";
+import { aFunction, trueOrFalse } from "../runtime/check-settings.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import { isSecret } from "../domain/is-secret.js";
 import { isLoopback } from "../gateway/is-loopback.js";
@@ -33,7 +33,7 @@ export interface WebhookSettings {
 
 /** Checks the settings. Throws PaymentsConfigurationError, which names what is wrong and never a secret. */
 export function requireWebhooks(settings: WebhookSettings, isLive: boolean): void {
-  const shapes = { endpoints: true, deadlineMs: true, mostTries: true, transport: anObject } as const;
+  const shapes = { endpoints: true, deadlineMs: true, mostTries: true, transport: aFunction } as const;
   checkGroup("webhooks", settings, shapes);
   const { endpoints, deadlineMs = 1, mostTries = 1 } = settings;
   if (!Array.isArray(endpoints) || new Set(endpoints.map((one) => one?.id)).size !== endpoints.length) {
