@@ -270,6 +270,19 @@ test.each(["refund", "cancel", "validate", "duplicate"] as const)(
   },
 );
 
+test("nothing is sent for a refund of a phone order while its record has another amount or currency", async () => {
+  const { operations } = scene.shop.payments;
+  scene.office.script("cardOrder", (_request, known) => ({ ...known, responseCode: "00" }));
+  const order = { idempotencyKey: "p1", amountMinor: 2490, currencyCode: "978", orderId: "P1" };
+  const { reference: payment } = await operations.moto({ ...order, card: { paymentToken: "token" } });
+  for (const [field, value] of Object.entries({ originAmount: 9990, currencyCode: "840" })) {
+    scene.office.script(query, shows({ ...paid, currentAmount: 9990, [field]: value }));
+    const request = { idempotencyKey: `r-${field}`, reference: payment, amountMinor: 500 };
+    expect(await operations.refund(request)).toMatchObject({ state: "not-done" });
+  }
+  expect(scene.office.count("refund")).toBe(0);
+});
+
 test.each([
   ["orderId", { orderId: "another" }],
   ["originAmount", { originAmount: 9990 }],

@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.js";
+import { findTakenPayment } from "./find-taken-payment.js";
 import type { Gateway } from "../gateway/gateway.js";
 import { contradictedField } from "../proof/attempt-echo.js";
 import { standingOf, type Standing } from "../proof/transaction-standing.js";
@@ -33,8 +34,8 @@ export async function readTransactionOf(
 ): Promise<SnapshotRead> {
   const read = await readSnapshot(gateway, newReference ?? reference);
   if (read.kind !== "found" || isNewTransaction(kind)) return read;
-  const attempt = await journal.read(reference);
-  const field = attempt && contradictedField(attempt, read);
+  const payment = (await journal.read(reference)) ?? (await findTakenPayment(journal, reference));
+  const field = payment && contradictedField(payment, read);
   return field === undefined ? read : contradicting(field, "GATEWAY_ECHO_MISMATCH");
 }
 
