@@ -1,5 +1,5 @@
 import { encryptCard } from "@sips-kit/cse";
-import { card, PaymentError, readCseKey, sofort } from "@sips-kit/server";
+import { card, PaymentError, readCseKey, sofort, type PaymentsSettings } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, type Page } from "./buyer.js";
 import { controlOf } from "./control.js";
@@ -40,14 +40,20 @@ const charges = async () =>
   (await controlOf(shop).movements()).filter(({ kind }) => kind === "charge").length;
 const reference = async () => (await shop.payments.listByOrder("4711"))[0]?.reference ?? "";
 
+async function isTakenByPhone(orderId: string): Promise<boolean> {
+  const { payments: byPhone } = await shop.payments.search({ text: orderId, method: "moto" });
+  return byPhone.some(({ state }) => state !== "refused" && state !== "abandoned");
+}
+
 describe.each(stores)("an order by phone, in %s", (_name, open) => {
-  const opens = async () => {
+  const opens = async (resolveOrder?: PaymentsSettings["resolveOrder"]) => {
     time = createMovableTime();
     shop = await openShop({
       journal: await open(),
       paymentMethods: [card(), sofort()],
       now: time.now,
       timers: time.timers,
+      ...(resolveOrder && { resolveOrder }),
     });
     shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
   };
@@ -107,6 +113,18 @@ describe.each(stores)("an order by phone, in %s", (_name, open) => {
       await shop.payments.reconcile();
     }
     expect(await takes("bob")).toBe("accepted");
+    expect(await charges()).toBe(1);
+  });
+
+  test("is not charged again by its buyer at a shop that asks who has taken it, as the README does", async () => {
+    await opens(async (orderId, { step }) =>
+      step !== "open" && (await isTakenByPhone(orderId)) ? undefined : shop.orders.get(orderId),
+    );
+    const { url } = await pays(challenged);
+    await controlOf(shop).fault("cardOrder", "reset", "after");
+    expect(await takes()).toBe("unknown");
+    const back: Page = await createBuyer(shop).authenticates(String(url), "Authenticate");
+    expect(JSON.parse(back.text)).toMatchObject({ state: "abandoned", reason: "order-withdrawn" });
     expect(await charges()).toBe(1);
   });
 

@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { httpTransport } from "./http-transport.js";
@@ -96,4 +97,28 @@ test("fails as not sent if its body is not JSON", async () => {
   const posted = await transport.post("/cyclic", cyclic as never, { deadlineMs: 60_000 });
   expect(posted).toMatchObject({ kind: "failed", hasLeft: false });
   expect(heard).toEqual([]);
+});
+
+const text = '{"responseCode":"00"}';
+
+test.each([
+  ["in HTTP/1.0, until the connection ends", `HTTP/1.0 200 OK\r\n\r\n${text}`],
+  ["without a length, until the connection ends", `HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${text}`],
+  ["without a reason phrase", `HTTP/1.1 200\r\nContent-Length: 21\r\n\r\n${text}`],
+  [
+    "in chunks with an extension and trailers",
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n15;a=b\r\n${text}\r\n0\r\nX-Trailer: 1\r\n\r\n`,
+  ],
+  [
+    "after two interim ones",
+    `HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n${text}`,
+  ],
+])("reads an answer %s", async (_how, bytes) => {
+  const line = createTcpServer((socket) => socket.once("data", () => socket.end(bytes)));
+  await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+  const raw = httpTransport({ origin, pathPrefix: "" }, { connections: 1, proxy: undefined });
+  expect(await raw.post("/raw", {}, { deadlineMs: 60_000 })).toEqual({ kind: "answered", text });
+  await raw.close();
+  await new Promise((resolve) => line.close(resolve));
 });
