@@ -1,7 +1,6 @@
 import { encryptCard, type CseKey } from "@sips-kit/cse";
 import {
   card,
-  openJournal,
   savedCard,
   type AuthenticatedElsewhereSettings,
   type Order,
@@ -12,8 +11,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type Shop } from "./shop.js";
+import { openJournalIn } from "./stores.js";
 
 /* Orders whose cardholder has authenticated with another provider than the gateway. */
 
@@ -26,7 +25,7 @@ afterEach(() => shop.close());
 async function opens(store = "SQLite", authenticatedElsewhere: AuthenticatedElsewhereSettings = {}) {
   time = createMovableTime();
   shop = await openShop({
-    journal: await openJournal(store === "PostgreSQL" ? await createDatabase() : ":memory:"),
+    journal: await openJournalIn(store),
     paymentMethods: [card({ authenticatedElsewhere }), savedCard({ authenticatedElsewhere })],
     now: time.now,
     timers: time.timers,

@@ -1,10 +1,10 @@
-import { openJournal, openSqliteJournal, type CaptureDue } from "@sips-kit/server";
+import { type CaptureDue } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type Shop } from "./shop.js";
+import { openJournalIn } from "./stores.js";
 
 /* Payments that the merchant has to validate: the shop is warned before they expire, and told when they have. */
 
@@ -23,10 +23,7 @@ async function openIn(store: string): Promise<void> {
   shop = await openShop({
     now: time.now,
     timers: time.timers,
-    journal:
-      store === "PostgreSQL"
-        ? await openJournal(await createDatabase())
-        : await openSqliteJournal({ file: ":memory:" }),
+    journal: await openJournalIn(store),
     async onCaptureDue(due) {
       await callback();
       told.push(due);

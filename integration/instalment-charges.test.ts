@@ -1,10 +1,11 @@
 import { createGateway, type Gateway } from "@sips-kit/server";
 import { startSimulator, testShop } from "@sips-kit/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { frictionless, journalIn, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
 import { startScriptedGateway } from "./scripted-gateway.js";
 import { moveToMorning } from "./shop.js";
 import { withSteps } from "./with-steps.js";
+import { openJournalIn } from "./stores.js";
 
 /* Charges of later instalments: refusals, lost answers, cancellations and processes that die. */
 
@@ -207,7 +208,7 @@ test("a process that dies at any step of a charge leaves it to the next one, whi
       isDead ||= steps === stopAt;
       if (isDead) throw new Error("The process is dead.");
     };
-    const journal = await journalIn("SQLite");
+    const journal = await openJournalIn("SQLite");
     const dying = Object.assign(withSteps(journal, [], step), {
       operations: withSteps(journal.operations, ["open", "move"], step),
     });

@@ -1,7 +1,8 @@
 import { card, savedCard } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
-import { frictionless, journalIn, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { openJournalIn } from "./stores.js";
 
 /* Orders in instalments whose buyers choose a card of their wallet. */
 
@@ -13,7 +14,7 @@ async function opens(
   settings: Parameters<typeof savedCard>[0] = {},
 ): Promise<Record<string, unknown>> {
   scene = await openInstalments({
-    journal: await journalIn(store),
+    journal: await openJournalIn(store),
     paymentMethods: [card(), savedCard(settings)],
   });
   const stored = { cardNumber: frictionless, cardExpiryDate: "203012" };

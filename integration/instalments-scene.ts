@@ -1,11 +1,8 @@
 import {
   createPayments,
-  openJournal,
-  openSqliteJournal,
   type InstalmentChange,
   type InstalmentPlan,
   type InstalmentStanding,
-  type Journal,
   type Order,
   type Payments,
   type PaymentsSettings,
@@ -13,18 +10,10 @@ import {
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type ShopChange } from "./shop.js";
 
 export const frictionless = "5100000100000700";
 export const inThree: InstalmentPlan = { count: 3, everyDays: 30 };
-
-/** The journal of a test, in one of the databases. */
-export async function journalIn(store: string): Promise<Journal> {
-  return store === "PostgreSQL"
-    ? openJournal(await createDatabase())
-    : openSqliteJournal({ file: ":memory:" });
-}
 
 /** A shop that offers instalments, and the steps of its tests. */
 export async function openInstalments(change: ShopChange = {}) {

@@ -1,13 +1,8 @@
 import { createPayments, merchantRouter } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
-import {
-  frictionless,
-  inThree,
-  journalIn,
-  openInstalments,
-  type InstalmentsScene,
-} from "./instalments-scene.js";
+import { frictionless, inThree, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { openJournalIn } from "./stores.js";
 
 /* Orders in instalments: the buyer pays the first one, the reconciler charges the others on their days. */
 
@@ -16,7 +11,7 @@ afterEach(() => scene.shop.close());
 
 describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
   beforeEach(async () => {
-    scene = await openInstalments({ journal: await journalIn(store) });
+    scene = await openInstalments({ journal: await openJournalIn(store) });
   });
 
   test("an order is charged in three, each once and on its day", async () => {

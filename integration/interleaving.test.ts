@@ -1,6 +1,6 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
-import { openSqliteJournal, type PaymentSession } from "@sips-kit/server";
+import { type PaymentSession } from "@sips-kit/server";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
@@ -11,6 +11,7 @@ import { isSuppressed } from "./suppressed.js";
 import { openShop, type Shop } from "./shop.js";
 import { unlimited } from "./unlimited.js";
 import { withSteps } from "./with-steps.js";
+import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
 
 // Each call of the journal and of the gateway waits for its turn, before and after, and chance gives the turns: all
 // that may happen at a time happens in all orders.
@@ -29,7 +30,7 @@ const step = async (name: string): Promise<void> => {
 };
 
 beforeAll(async () => {
-  const journal = await openSqliteJournal({ file: ":memory:" });
+  const journal = await openMemoryJournal();
   const journalCalls = [
     "read",
     "findClaimant",

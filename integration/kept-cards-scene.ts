@@ -1,9 +1,9 @@
-import { openJournal, openSqliteJournal } from "@sips-kit/server";
+import { openSqliteJournal } from "@sips-kit/server";
 import { createBuyer, postJson } from "./buyer.js";
 import { createMovableTime } from "./movable-time.js";
-import { createDatabase } from "./postgres.js";
 import { openShop } from "./shop.js";
 import { withSteps } from "./with-steps.js";
+import { openJournalIn } from "./stores.js";
 
 export const frictionless = "5100000100000700";
 export const challenge = "5100000000000800";
@@ -18,12 +18,11 @@ export const monthly = { idempotencyKey: "sub-1", amountMinor: 990, currencyCode
 /** A shop with wallets, and the steps of its tests. `step` is called before and after each move of an operation. */
 export async function openKeptCards(
   store = "SQLite",
-  file = ":memory:",
+  file?: string,
   step: (name: string) => void = () => {},
 ) {
   const time = createMovableTime();
-  const journal =
-    store === "PostgreSQL" ? await openJournal(await createDatabase()) : await openSqliteJournal({ file });
+  const journal = await (file === undefined ? openJournalIn(store) : openSqliteJournal({ file }));
   const shop = await openShop({
     now: time.now,
     timers: time.timers,

@@ -247,7 +247,7 @@ describe("the card of a payment", () => {
 
   test("is not saved by a server that stood still for an hour before it would have sent that", async () => {
     await scene.shop.close();
-    scene = await openKeptCards("SQLite", ":memory:", (name) => {
+    scene = await openKeptCards("SQLite", undefined, (name) => {
       if (name === "after move to sending") scene.time.pass(3_600_000);
     });
     const reference = await scene.pays(frictionless);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { openSqliteJournal, PaymentError, type Journal, type LimitSettings } from "@sips-kit/server";
+import { PaymentError, type Journal, type LimitSettings } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countAlone } from "../packages/server/src/rate-limits/count.js";
 import { buyerKeys, countTry } from "../packages/server/src/rate-limits/count-try.js";
@@ -8,6 +8,7 @@ import { decideCard } from "../packages/server/src/rate-limits/decide-card.js";
 import { cardKeys } from "../packages/server/src/rate-limits/limit-keys.js";
 import { openLimits, type LimitsContext } from "../packages/server/src/rate-limits/limits.js";
 import { figures, isLong, seed } from "./how-long.js";
+import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
 
 // A day of a busy shop in virtual time: the default rules and a real journal, with random gateway results.
 
@@ -19,7 +20,7 @@ const busiest = 20.5;
 
 let journal: Journal;
 let time = midnight;
-beforeEach(async () => void (journal = await openSqliteJournal({ file: ":memory:" })));
+beforeEach(async () => void (journal = await openMemoryJournal()));
 afterEach(() => journal.close());
 
 function open(settings: LimitSettings): LimitsContext {

@@ -1,6 +1,7 @@
 import type { InstalmentPlan } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { journalIn, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { openJournalIn } from "./stores.js";
 
 /* Orders of which the shop itself lists the amounts and days of the instalments. */
 
@@ -23,7 +24,7 @@ const listed = (): InstalmentPlan => ({
 
 describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
   beforeEach(async () => {
-    scene = await openInstalments({ journal: await journalIn(store) });
+    scene = await openInstalments({ journal: await openJournalIn(store) });
   });
 
   test("each amount is charged once, on its own day", async () => {

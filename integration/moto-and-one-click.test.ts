@@ -1,10 +1,10 @@
 import { encryptCard } from "@sips-kit/cse";
-import { merchantRouter, openJournal, openSqliteJournal, readCseKey, savedCard } from "@sips-kit/server";
+import { merchantRouter, readCseKey, savedCard } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
+import { openJournalIn } from "./stores.js";
 
 /* Orders that staff enter for a buyer on the phone, and saved cards that pay with one click. */
 
@@ -17,11 +17,7 @@ afterEach(() => shop.close());
 
 async function opens(store = "SQLite", change: ShopChange = {}): Promise<void> {
   staff = "anna";
-  const journal =
-    store === "PostgreSQL"
-      ? await openJournal(await createDatabase())
-      : await openSqliteJournal({ file: ":memory:" });
-  shop = await openShop({ ...change, journal });
+  shop = await openShop({ ...change, journal: await openJournalIn(store) });
   const authorize = () => staff !== false && { by: staff };
   shop.app.use("/merchant", merchantRouter(shop.payments, { authorize }));
 }

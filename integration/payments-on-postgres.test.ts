@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openJournal, type Journal } from "@sips-kit/server";
+import { type Journal } from "@sips-kit/server";
 import { controlOf } from "./control.js";
 import { createBuyer } from "./buyer.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type Shop } from "./shop.js";
+import { openPostgresJournal } from "./stores.js";
 
 const frictionless = "5100000100000700";
 let journal: Journal;
 let shop: Shop;
 
 beforeEach(async () => {
-  journal = await openJournal(await createDatabase());
+  journal = await openPostgresJournal();
   shop = await openShop({ journal });
 });
 afterEach(async () => {

@@ -1,9 +1,9 @@
-import { openJournal, openSqliteJournal, savedCard } from "@sips-kit/server";
+import { savedCard } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
 import { createBuyer, postJson } from "./buyer.js";
 import { controlOf } from "./control.js";
-import { createDatabase } from "./postgres.js";
 import { openShop, type Shop } from "./shop.js";
+import { openJournalIn } from "./stores.js";
 
 /* Shops whose authentication and order are two calls: cardValidateAuthentication, then walletOrder with its result. */
 
@@ -13,10 +13,7 @@ let shop: Shop;
 afterEach(() => shop.close());
 
 async function opens(store = "SQLite"): Promise<void> {
-  const journal =
-    store === "PostgreSQL"
-      ? await openJournal(await createDatabase())
-      : await openSqliteJournal({ file: ":memory:" });
+  const journal = await openJournalIn(store);
   shop = await openShop({ paymentMethods: [savedCard({ authenticateSeparately: true })], journal });
 }
 

@@ -1,16 +1,11 @@
-import {
-  createGateway,
-  createPayments,
-  openSqliteJournal,
-  type Journal,
-  type Payments,
-} from "@sips-kit/server";
+import { createGateway, createPayments, type Journal, type Payments } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime, type MovableTime } from "./movable-time.js";
 import { openShop, type Shop } from "./shop.js";
+import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
 
 // Three servers share the checks of one attempt. Each relies only on its own observations.
 const minute = 60_000;
@@ -24,7 +19,7 @@ let servers: Payments[];
 
 beforeEach(async () => {
   simulator = await startSimulator({ port: 0, visibleAfterMs: 4 * minute });
-  journal = await openSqliteJournal({ file: ":memory:" });
+  journal = await openMemoryJournal();
   time = createMovableTime();
   shop = await openShop({ simulator, journal, now: time.now, timers: time.timers });
   servers = [shop.payments, another(), another()];

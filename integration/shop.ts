@@ -17,6 +17,7 @@ import {
   type RetrySettings,
 } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
+import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
 
 /** A shop's server as a merchant would set it up, and a simulator, each on its own port. */
 export interface Shop {
@@ -61,7 +62,7 @@ export type ShopChange = Partial<PaymentsSettings> & {
 
 export async function openShop(change: ShopChange = {}): Promise<Shop> {
   const {
-    journalFile = ":memory:",
+    journalFile,
     deadlineMs = 20_000,
     line,
     retry,
@@ -88,7 +89,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
   // The first call of a process loads a lot and must not run into a test's short deadline.
   await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });
   log.length = 0;
-  const journal = settings.journal ?? (await openSqliteJournal({ file: journalFile }));
+  const journal = settings.journal ?? (await openJournalFile(journalFile));
   const orders = new Map<string, Order>();
   const results: Payment[] = [];
   const changes: Payment[] = [];
@@ -133,6 +134,11 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
       await journal.close();
     },
   };
+}
+
+/** In memory unless the test needs a file. */
+function openJournalFile(file: string | undefined): Promise<Journal> {
+  return file === undefined ? openMemoryJournal() : openSqliteJournal({ file });
 }
 
 /** The gateway refuses cash operations between 22:00 and 23:00 in Paris; tests must not fail then. */

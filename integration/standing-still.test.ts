@@ -1,9 +1,10 @@
-import { openSqliteJournal, type Timers } from "@sips-kit/server";
+import { type Timers } from "@sips-kit/server";
 import { afterEach, expect, test } from "vitest";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { openShop, type Shop } from "./shop.js";
 import { withSteps } from "./with-steps.js";
+import { openMemoryJournal } from "../packages/server/src/journal/testing/memory-journal.js";
 
 // A server pauses just after it has written "is being sent". When it resumes, other servers may have given up what it
 // would send.
@@ -30,7 +31,7 @@ const step = (name: string) => {
 
 async function open(): Promise<void> {
   [monotonicMs, wallMs] = [0, 0];
-  const journal = await openSqliteJournal({ file: ":memory:" });
+  const journal = await openMemoryJournal();
   shop = await openShop({
     timers,
     journal: Object.assign(withSteps(journal, ["move"], step), {

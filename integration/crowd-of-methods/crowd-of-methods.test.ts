@@ -6,8 +6,6 @@ import {
   googlePay,
   ideal,
   issuerWallet,
-  openJournal,
-  openSqliteJournal,
   paypal,
   savedCard,
   sepaDirectDebit,
@@ -20,7 +18,6 @@ import { controlOf } from "../control.js";
 import { createSeededRandom } from "../history/seeded-random.js";
 import { figures, isLong, seed } from "../how-long.js";
 import { createMovableTime } from "../movable-time.js";
-import { createDatabase } from "../postgres.js";
 import { ibans } from "../sepa-scene.js";
 import { openShop, type Shop } from "../shop.js";
 import { isSuppressed } from "../suppressed.js";
@@ -34,6 +31,7 @@ import { settle } from "./settle.js";
 import { workOn } from "./staff.js";
 import { makeTrouble } from "./troubles.js";
 import { cards, securityCode, waysToPay } from "./ways-to-pay.js";
+import { openJournalIn } from "../stores.js";
 
 /* A hundred buyers mix all payment methods, over real HTTP, while the gateway fails and staff work. The seed determines
  * what each buyer and staff choose; how they meet depends on the machine.
@@ -49,10 +47,7 @@ afterEach(() => shop.close());
 async function openCrowd(store: string): Promise<Crowd> {
   const time = createMovableTime();
   shop = await openShop({
-    journal:
-      store === "PostgreSQL"
-        ? await openJournal(await createDatabase())
-        : await openSqliteJournal({ file: ":memory:" }),
+    journal: await openJournalIn(store),
     now: time.now,
     timers: time.timers,
     limits: unlimited,

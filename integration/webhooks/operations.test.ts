@@ -16,6 +16,7 @@ import { createDatabase } from "../postgres.js";
 import { moveToMorning, openShop, type Shop } from "../shop.js";
 import { openReceiver, type Receiver } from "./receiver.js";
 import type { RefundingTask } from "./refunding-process.js";
+import { openJournalIn } from "../stores.js";
 
 /* What other systems are told of operations: one event for each result, written together with it. */
 
@@ -33,7 +34,7 @@ describe.each(["SQLite", "PostgreSQL"])("operations on %s", (store) => {
     receiver = await openReceiver([secret]);
     time = createMovableTime();
     shop = await openShop({
-      journal: await openJournal(store === "SQLite" ? ":memory:" : await createDatabase()),
+      journal: await openJournalIn(store),
       now: time.now,
       timers: time.timers,
       resolveWallet: () => "ANN",

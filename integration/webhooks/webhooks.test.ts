@@ -9,7 +9,6 @@ import {
   createGateway,
   createPayments,
   merchantRouter,
-  openSqliteJournal,
   readWebhook,
   signWebhook,
   type WebhookEndpoint,
@@ -22,6 +21,7 @@ import { stores } from "../stores.js";
 import { openShop, type Shop } from "../shop.js";
 import type { PayingTask } from "./paying-process.js";
 import { openReceiver, type Receiver } from "./receiver.js";
+import { openMemoryJournal } from "../../packages/server/src/journal/testing/memory-journal.js";
 
 const secret = "the secret of the receiver, long enough";
 const older = "an older secret of the receiver, long enough";
@@ -180,7 +180,7 @@ describe("addresses", () => {
   });
 
   test("plain http to this machine is refused with the bank's production platform", async () => {
-    const journal = await openSqliteJournal({ file: ":memory:" });
+    const journal = await openMemoryJournal();
     const shop = { merchantId: "002001000000001", secretKey: "k", keyVersion: "1" };
     const gateway = createGateway({ environment: "sogenactif", ...shop });
     const make = () =>

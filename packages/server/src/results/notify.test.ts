@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Gateway } from "../gateway/gateway.js";
 import type { Journal } from "../journal/journal.js";
-import { openSqliteJournal } from "../journal/open-journal.js";
 import { callShop, notifyDue } from "./notify.js";
 import { openContext } from "../payments/settings.js";
 import type { Context } from "../context/context.js";
+import { openMemoryJournal } from "../journal/testing/memory-journal.js";
 
 let journal: Journal;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  journal = await openSqliteJournal({ file: ":memory:" });
+  journal = await openMemoryJournal();
 });
 afterEach(async () => {
   vi.useRealTimers();

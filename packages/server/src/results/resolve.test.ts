@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { bringTo, start } from "../journal/conformance/attempts.js";
-import { openSqliteJournal } from "../journal/sqlite/sqlite.js";
 import { openLimits } from "../rate-limits/limits.js";
 import type { AttemptState } from "../domain/attempt.js";
 import { createCallbackPool } from "../runtime/callback-pool.js";
@@ -10,9 +9,10 @@ import { resolveAttempt } from "./resolve.js";
 import type { PaymentStep } from "../telemetry/payment-step.js";
 import type { Context } from "../context/context.js";
 import { systemTimers } from "../runtime/timers.js";
+import { openMemoryJournal } from "../journal/testing/memory-journal.js";
 
 async function resolveLate(state: AttemptState, to: "accepted" | "refused") {
-  const journal = await openSqliteJournal({ file: ":memory:" });
+  const journal = await openMemoryJournal();
   await bringTo(journal, state, "R1");
   const steps: PaymentStep[] = [];
   // A result that comes too late uses only these parts of the context.

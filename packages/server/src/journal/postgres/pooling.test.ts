@@ -1,7 +1,9 @@
 import pg from "pg";
 import { expect, test } from "vitest";
+import { newAttempt } from "../conformance/attempts.js";
 import type { JournalPlace } from "../conformance/journal-conformance.js";
 import { journalConformance } from "../conformance/journal-conformance.js";
+import { deleteRows } from "../testing/delete-rows.js";
 import { startPostgresServer } from "../testing/postgres-door.js";
 import { openPostgresJournal } from "./postgres.js";
 
@@ -30,24 +32,24 @@ async function createPlace(): Promise<JournalPlace> {
   const { url } = await pooled;
   return {
     open: () => openPostgresJournal({ url: `${url}?pooling=transaction`, poolSize: 4 }),
-    async remove() {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query(
-        `begin read write;
-         do $$ declare name text; begin
-           for name in select tablename from pg_tables where schemaname = 'public' loop
-             execute 'drop table ' || quote_ident(name);
-           end loop;
-         end $$;
-         commit`,
-      );
-      await client.end();
-    },
+    remove: () => deleteRows(url),
   };
 }
 
 journalConformance("PostgreSQL behind PgBouncer in transaction mode", createPlace);
+
+test("a new journal that many processes open at once behind it is the same for all", async () => {
+  const { url } = await pooled;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("begin read write; drop schema public cascade; create schema public; commit");
+  await client.end();
+  const { open } = await createPlace();
+  const journals = await Promise.all(Array.from({ length: 6 }, open));
+  await journals[0]?.open(newAttempt("R1"));
+  for (const journal of journals) expect(await journal.read("R1")).toMatchObject({ state: "opened" });
+  await Promise.all(journals.map((journal) => journal.close()));
+});
 
 test("without the role's settings the journal does not open, and says which statements set them", async () => {
   const { refusal } = await pooled;
