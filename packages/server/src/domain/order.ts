@@ -37,19 +37,19 @@ export interface Order {
   readonly amountMinor: number;
   /** ISO 4217 numeric, such as `978` for EUR. */
   readonly currencyCode: string;
-  readonly details?: OrderDetails;
+  readonly details?: OrderDetails | undefined;
   /**
    * How the buyer may divide the payment, if they like: each plan with another count, such as
    * `[{ count: 3, everyDays: 30 }]`. The first instalment is paid at once; the kit charges the others on their days.
    */
-  readonly instalments?: readonly InstalmentPlan[];
+  readonly instalments?: readonly InstalmentPlan[] | undefined;
   /**
    * The result of another provider's 3-D Secure, at step `submit`: `card()` and `savedCard()` charge with it at once,
    * and the gateway does not authenticate. It pays one time.
    */
-  readonly authentication?: OutsideAuthentication;
+  readonly authentication?: OutsideAuthentication | undefined;
   /** The buyer's wallet at the gateway, 1 to 21 of [A-Za-z0-9_]; given when they may pay with a saved card. */
-  readonly merchantWalletId?: string;
+  readonly merchantWalletId?: string | undefined;
 }
 
 /**

@@ -35,9 +35,9 @@ export interface ShopSettings {
   /** The shop's identifier, usually 15 digits. */
   readonly merchantId: string;
   /** The secret key from the bank's portal. Never logged, never sent. */
-  readonly secretKey?: string;
+  readonly secretKey?: string | undefined;
   /** The number of that key in the portal, such as `1`. */
-  readonly keyVersion?: string;
+  readonly keyVersion?: string | undefined;
   /** Old and new keys side by side, instead of `secretKey` and `keyVersion`. */
   readonly keys?: readonly SecretKey[];
   /** Default: `HMAC-SHA-256`. */

@@ -176,7 +176,7 @@ export interface Payments {
  *   gateway: createGateway({ environment: "sogenactif-test", merchantId, secretKey, keyVersion: "1" }),
  *   journal: await openSqliteJournal({ file: ".data/journal.db" }),
  *   publicUrl: "https://shop.example/sips",
- *   signingKeys: [{ id: "1", secret: process.env.SIPS_SIGNING_KEY }],
+ *   signingKeys: [{ id: "1", secret: process.env.SIPS_SIGNING_KEY ?? "" }],
  *   resolveOrder: (orderId, { step, buyer }) =>
  *     step === "charge" ? orders.find(orderId) : orders.findOf(buyer, orderId),
  *   resultUrl: (payment) => `/result?payment=${payment.session}`,
