@@ -1,4 +1,4 @@
-import type { InstalmentPlan } from "@sips-kit/server";
+import { merchantRouter, type InstalmentPlan } from "@sips-kit/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openInstalments, type InstalmentsScene } from "./instalments-scene.js";
 import { openJournalIn } from "./stores.js";
@@ -103,5 +103,18 @@ describe("a list", () => {
     expect(await scene.opens("4711", [listed(), { count: 3, everyDays: 30 }])).toMatchObject({
       code: "PAYMENT_ORDER_INVALID",
     });
+  });
+
+  test("an export shows what each payment has charged, as the bank's statement does", async () => {
+    scene.shop.app.use("/merchant", merchantRouter(scene.shop.payments, { authorize: () => true }));
+    const { session } = await scene.opens("4711", [listed()]);
+    await scene.authenticates(await scene.sends(session));
+    await scene.passes({ days: 11 });
+    const text = await (await fetch(`${scene.shop.url}/merchant/payments.csv`)).text();
+    const [head = "", ...lines] = text.trim().split("\r\n");
+    const place = head.split(",").indexOf("chargedMinor");
+    const charged = lines.map((line) => Number(line.split(",")[place]));
+    expect(charged.toSorted((one, other) => one - other)).toEqual([2000, 5000]);
+    expect(await scene.amounts()).toEqual([5000, 2000]);
   });
 });

@@ -21,15 +21,26 @@ export function overpaidNotice(
   return html`<div class="told ${isSurplus ? "bad" : "open"}">
     <p>${say.paidTwice} ${isSurplus ? say.surplus : say.counts}</p>
     ${surplus.map(
-      ({ payment: { reference, amountMinor } }) =>
-        html`<form class="act" method="post" action="/office/payments/${reference}/refundOverpayment">
+      ({ payment: surplusPayment }) =>
+        html`<form
+          class="act"
+          method="post"
+          action="/office/payments/${surplusPayment.reference}/refundOverpayment"
+        >
           ${csrfField({ csrf })}
-          <button>${say.giveBack(money(amountMinor, language), reference)}</button>
+          <button>
+            ${say.giveBack(money(chargedBy(surplusPayment), language), surplusPayment.reference)}
+          </button>
         </form>`,
     )}
   </div>`;
 }
 
 function isBack({ payment, operations }: ToldAttempt): boolean {
-  return sumOf(operations, "refund") + sumOf(operations, "cancel") >= payment.amountMinor;
+  return sumOf(operations, "refund") + sumOf(operations, "cancel") >= chargedBy(payment);
+}
+
+/** Of an order in instalments, the payment itself has charged the first one. */
+function chargedBy({ amountMinor, instalments }: ToldAttempt["payment"]): number {
+  return instalments?.[0]?.amountMinor ?? amountMinor;
 }

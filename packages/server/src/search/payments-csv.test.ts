@@ -15,9 +15,13 @@ const payment = {
 
 test("a payment is a line with as many cells as the header; unknown values are empty", () => {
   expect(csvLine(payment)).toBe(
-    "2026-11-26T00:00:00.000Z,2026-11-26T00:01:00.000Z,R1,4711,accepted,card,2490,978,,,5100##########00,,\r\n",
+    "2026-11-26T00:00:00.000Z,2026-11-26T00:01:00.000Z,R1,4711,accepted,card,2490,978,,,5100##########00,,,2490\r\n",
   );
   expect(csvHead.split(",")).toHaveLength(csvLine(payment).split(",").length);
+});
+
+test("what was not paid was not charged", () => {
+  expect(csvLine({ ...payment, state: "refused" })).toMatch(/,\r\n$/);
 });
 
 test.each([

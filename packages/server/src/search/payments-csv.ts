@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import { isPaid, type Attempt } from "../domain/attempt.js";
 import type { Payment } from "../domain/payment.js";
 
 /** The fields of an exported payment. */
@@ -17,6 +17,7 @@ type Exported = Pick<
   | "maskedPan"
   | "paymentMeanBrand"
   | "customerId"
+  | "instalments"
 >;
 
 const columns = [
@@ -33,7 +34,8 @@ const columns = [
   "maskedPan",
   "paymentMeanBrand",
   "customerId",
-] as const satisfies (keyof Exported)[];
+  "chargedMinor",
+] as const satisfies (keyof Exported | "chargedMinor")[];
 
 /** The header line of a CSV export (RFC 4180). */
 export const csvHead = `${columns.join(",")}\r\n`;
@@ -41,14 +43,25 @@ export const csvHead = `${columns.join(",")}\r\n`;
 /** One payment as a CSV line; times are ISO 8601 in UTC. */
 export function csvLine(payment: Exported): string {
   const { createdAt, updatedAt } = payment;
-  const shown = { ...payment, createdAt: isoOf(createdAt), updatedAt: isoOf(updatedAt) };
+  const shown = {
+    ...payment,
+    createdAt: isoOf(createdAt),
+    updatedAt: isoOf(updatedAt),
+    chargedMinor: chargedBy(payment),
+  };
   return `${columns.map((name) => cellOf(shown[name])).join(",")}\r\n`;
 }
 
 /** The exported fields of an attempt. */
 export function exportedOf(attempt: Attempt): Exported {
-  const { responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId } = attempt.facts;
-  return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId };
+  const { responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments } =
+    attempt.facts;
+  return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments };
+}
+
+/** What the bank's statement shows of it: of an order in instalments the first one, for the others have their own lines. */
+function chargedBy({ state, amountMinor, instalments }: Exported): number | undefined {
+  return isPaid(state) ? (instalments?.[0]?.amountMinor ?? amountMinor) : undefined;
 }
 
 function isoOf(at: number): string {
