@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { methods, type MethodName } from "./methods/index.js";
-import type { FieldTable } from "./field.js";
+import type { Field, FieldTable } from "./field.js";
 import { requestFields, type MethodDefinition } from "./method.js";
 import { interfaceVersion, keyVersion, merchantId, seal, sealAlgorithm } from "./fields/envelope.js";
 import { intermediateServiceProviderId } from "./fields/envelope.js";
@@ -33,19 +33,28 @@ export function checkRequest(name: MethodName, body: JsonObject): readonly Field
 
 function checkForms(definition: MethodDefinition, body: JsonObject): readonly FieldFault[] {
   const fields = fieldsOf(definition);
+  const faults: FieldFault[] = [];
   // Checks only the fields given: a request has few of a table's hundred fields.
-  return Object.entries(body).flatMap(([name, value]) => {
+  for (const [name, value] of Object.entries(body)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!field || value === undefined || value === null) return [];
-    const result = v.safeParse(field.schema, field.orInteger ? integerAsText(value) : value);
-    if (result.success) return [];
-    const faults = result.issues.map((issue) => {
-      const path = (issue.path ?? []).map((item) => item.key as string | number);
-      return fault(pathText([name, ...path]), ruleOf(issue.type), field.format);
-    });
-    // A union reports one fault per branch: keep the first one of each field.
-    return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
+    if (!field || value === undefined || value === null) continue;
+    const { issues } = v.safeParse(field.schema, field.orInteger ? integerAsText(value) : value);
+    if (issues) faults.push(...faultsOf(name, field, issues));
+  }
+  return faults;
+}
+
+function faultsOf(
+  name: string,
+  { format }: Field,
+  issues: readonly v.BaseIssue<unknown>[],
+): readonly FieldFault[] {
+  const faults = issues.map((issue) => {
+    const path = (issue.path ?? []).map((item) => item.key as string | number);
+    return fault(pathText([name, ...path]), ruleOf(issue.type), format);
   });
+  // A union reports one fault per branch: keep the first one of each field.
+  return faults.filter((one, index) => faults.findIndex((other) => other.field === one.field) === index);
 }
 
 function integerAsText(value: JsonValue): JsonValue {

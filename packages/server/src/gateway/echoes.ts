@@ -45,8 +45,9 @@ export function differingEcho(
 }
 
 function differs(field: string, request: JsonObject, received: JsonObject): boolean {
-  const [asked, got] = [textOf(request[field]), textOf(received[field])];
+  const asked = textOf(request[field]);
   if (asked === undefined) return false;
+  const got = textOf(received[field]);
   // A list, a container or a truth value repeats nothing.
   if (got === undefined) return typeof (received[field] ?? "") !== "string";
   return asked !== got && !isSameNumber(field, asked, got);
