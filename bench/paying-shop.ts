@@ -1,26 +1,19 @@
 import { createServer } from "node:http";
-import { isSealValid, methods, seal, type MethodName } from "@sips-kit/protocol";
-import {
-  createGateway,
-  createPayments,
-  defaultLimits,
-  openJournal,
-  sipsRouter,
-  type Journal,
-  type LimitName,
-} from "@sips-kit/server";
+import { createGateway, sipsRouter, type Outcome } from "@sips-kit/server";
 import { testShop } from "@sips-kit/simulator";
 import express, { type Router } from "express";
-import { Pool } from "undici";
-import { createMemoryJournal } from "../simulation/journal/memory-journal.js";
-import { createMemoryStore } from "../simulation/journal/memory-store.js";
+import { bareCalls, bareHandlers, openBare, payBare, type Call } from "./bare-handlers.js";
 import { countMessages } from "./count-messages.js";
+import { kitPayments } from "./kit-payments.js";
 
-// A shop's server in a separate process: ours with a journal, or bare handlers that make the same calls.
-const [gatewayUrl = "", journal = ""] = process.argv.slice(2);
+// A shop's server in a separate process: ours with a journal, bare handlers that make the same calls, or bare handlers
+// with a part of ours.
+const [gatewayUrl = "", kind = ""] = process.argv.slice(2);
+// The null gateway sends the same bytes to everybody.
+const gateway = createGateway({ url: gatewayUrl, ...testShop, requireEchoes: false });
 const app = express();
 const server = createServer(app);
-app.use("/sips", journal === "bare" ? bareHandlers() : await paymentsOver(journal));
+app.use("/sips", await routerOf(kind));
 const said = countMessages();
 server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
 // Answers every message with what this process has used since it started.
@@ -30,67 +23,36 @@ process.on("message", () => {
 });
 process.once("disconnect", () => process.exit());
 
-async function paymentsOver(address: string): Promise<Router> {
-  const rules = Object.keys(defaultLimits).map((name) => [name, { free: 1e9, windowMs: 3_600_000 }]);
-  return sipsRouter(
-    createPayments({
-      // The null gateway sends the same bytes to everybody.
-      gateway: createGateway({ url: gatewayUrl, ...testShop, requireEchoes: false }),
-      journal: address === "memory" ? openMemoryJournal() : await openJournal(address),
-      publicUrl: "http://localhost/sips",
-      signingKeys: [{ id: "1", secret: "a secret of the benchmark, long enough" }],
-      resolveOrder: (orderId) => ({ orderId, amountMinor: 2490, currencyCode: "978" }),
-      resultUrl: ({ session }) => `/result?payment=${session}`,
-      // Tries are counted under the default keys, but with limits that are never reached: all buyers of the benchmark
-      // have one address.
-      limits: {
-        rules: Object.fromEntries(rules) as { [N in LimitName]: { free: number; windowMs: number } },
-      },
-    }),
-  );
+async function routerOf(kindOfShop: string): Promise<Router> {
+  switch (kindOfShop) {
+    case "bare":
+      return bareHandlers(bareCalls(gatewayUrl));
+    case "client":
+      return bareHandlers(clientCalls);
+    case "router":
+      return ourRouter(bareCalls(gatewayUrl));
+    case "router and client":
+      return ourRouter(clientCalls);
+    default:
+      return sipsRouter(await kitPayments(gateway, kindOfShop));
+  }
 }
 
-/** A journal in memory, without waiting and without storage. */
-function openMemoryJournal(): Journal {
-  const now = () => Date.now();
-  const store = createMemoryStore(now);
-  return createMemoryJournal(store, (_name, _subject, transaction) => Promise.resolve().then(transaction), {
-    now,
-    skewMs: () => 0,
-  });
+/** Our gateway client in place of undici. */
+async function clientCalls(...[name, fields]: Parameters<Call>): Promise<Record<string, string>> {
+  // Each method has types of its own; the bare handlers send what these need, and read only texts.
+  const send = gateway[name] as (request: object) => Promise<Outcome<Record<string, string>>>;
+  const outcome = await send(fields);
+  if (outcome.kind !== "accepted") throw new Error(`${name} ended ${outcome.kind}`);
+  return outcome.answer;
 }
 
-/** The minimum that a shop's own handlers would do: sealed calls and verified answers; nothing is stored. */
-function bareHandlers(): Router {
-  const pool = new Pool(gatewayUrl, { connections: 32 });
-  const call = async (name: MethodName, fields: object): Promise<Record<string, string>> => {
-    const request = { merchantId: testShop.merchantId, keyVersion: testShop.keyVersion, ...fields };
-    const { body } = await pool.request({
-      path: methods[name].path,
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...request, seal: seal(request, testShop.secretKey) }),
-    });
-    // The null gateway answers with objects of strings.
-    const answer = (await body.json()) as Record<string, string>;
-    if (!isSealValid(answer, testShop.secretKey)) throw new Error("wrong seal");
-    return answer;
-  };
-  const router = express.Router();
-  router.use(express.json());
-  router.post("/sessions", async (request, response) => {
-    const hosted = await call("hostedFieldsInitialize", {});
-    response.status(201).json({ session: String(request.body.orderId), hosted });
+/** Our router in place of Express's own, over what the bare handlers do. */
+async function ourRouter(call: Call): Promise<Router> {
+  const amounts = { paymentMethod: "card", amount: "2490", currencyCode: "978", expiresAt: "" };
+  return sipsRouter({
+    ...(await kitPayments(gateway, "memory")),
+    createSession: async ({ orderId }) => ({ ...amounts, ...(await openBare(call, orderId)) }),
+    submit: ({ session, paymentToken }) => payBare(call, session, paymentToken),
   });
-  router.post("/payments", async (request, response) => {
-    const { session: transactionReference, paymentToken } = request.body as Record<string, string>;
-    const amount = { amount: "2490", currencyCode: "978", orderChannel: "INTERNET" };
-    const enrolled = await call("cardCheckEnrollment", { ...amount, transactionReference, paymentToken });
-    const { redirectionData, messageVersion } = enrolled;
-    const order = { transactionReference, redirectionData, messageVersion };
-    const { responseCode } = await call("cardValidateAuthenticationAndOrder", order);
-    const outcome = responseCode === "00" ? "accepted" : "refused";
-    response.json({ next: "result", url: `/result?payment=${transactionReference}`, outcome });
-  });
-  return router;
 }
