@@ -5,6 +5,8 @@ import type { ToldCapture } from "./told.js";
 
 // The gateway's records lag behind, an answer takes its time, and so does the callback.
 const lateMs = 15 * 60_000;
+// A payment that is held for review waits for two decisions.
+const waiting: readonly string[] = ["TO_VALIDATE", "TO_CHALLENGE"];
 
 /** Compares a warning with the money, at that moment: it is for what still waits, or has really expired. */
 export function whenCaptureIsTold(evidence: Evidence, { at, orderId, reference, kind }: ToldCapture): void {
@@ -13,7 +15,7 @@ export function whenCaptureIsTold(evidence: Evidence, { at, orderId, reference, 
   // A paused server warns late of what it has read before.
   const isLate = touchedBy.has("clock.pause");
   const before = ledger.shown(reference, at - lateMs)?.status ?? "TO_VALIDATE";
-  const isRight = kind === "expired" ? now === "EXPIRED" : isLate || before === "TO_VALIDATE";
+  const isRight = kind === "expired" ? now === "EXPIRED" : isLate || waiting.includes(before);
   if (isRight) return;
   const what = `told ${kind}; the gateway has ${now}, and had ${before} a while ago`;
   report(evidence, "capture-told-wrongly", purchases.byOrder(orderId), reference, what);
