@@ -20,6 +20,16 @@ test("the old key seals until the new one's `from`, wherever it is in the list",
   }
 });
 
+test("once it seals, the new key needs no old one beside it, and keeps its `from`", () => {
+  let now = Date.parse(next.from);
+  const ring = createKeyRing([next], () => now);
+  expect(ring.choose().version).toBe("2");
+  // A clock that steps back stops no payment.
+  now -= 1_000;
+  expect(ring.choose().version).toBe("2");
+  expect(() => createKeyRing([next], () => now)).toThrow("keys should hold a key that seals already");
+});
+
 test("without `from` the first key seals", () => {
   const ring = createKeyRing([{ version: "7", secretKey: "A" }, old]);
   expect(ring.choose().version).toBe("7");
@@ -29,7 +39,7 @@ test("without `from` the first key seals", () => {
 test.each<[string, readonly SecretKey[], string]>([
   ["no key", [], "keys"],
   ["a version twice", [old, old], "keys"],
-  ["only keys of the future", [next], "keys"],
+  ["only keys of the future", [{ ...next, from: "2999-11-23T02:00:00+01:00" }], "keys"],
   ["a version that is no number", [{ version: "one", secretKey: "A" }], "keyVersion"],
   ["an empty key", [{ version: "1", secretKey: "" }], "secretKey"],
   ["a moment without offset", [old, { ...next, from: "2026-11-23T02:00:00" }], "from"],

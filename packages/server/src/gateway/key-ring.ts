@@ -44,8 +44,9 @@ export function createKeyRing(keys: readonly SecretKey[], now: () => number = Da
   const versions = dated.map(({ version }) => version);
   const twice = versions.find((version, index) => versions.indexOf(version) !== index);
   if (twice !== undefined) throw wrongKey("keys", `each version once, and version ${twice} is there twice`);
-  if (dated.every(({ startsAt }) => startsAt > -Infinity)) {
-    throw wrongKey("keys", "one key without from: before its time a key seals nothing");
+  const madeAt = now();
+  if (dated.every(({ startsAt }) => startsAt > madeAt)) {
+    throw wrongKey("keys", "a key that seals already, without from or with one in the past");
   }
   return {
     all: dated,
@@ -63,9 +64,10 @@ interface DatedKey extends SealingKey {
 }
 
 function newestOf(keys: readonly DatedKey[], at: number): DatedKey {
-  return keys
-    .filter((key) => key.startsAt <= at)
-    .reduce((newest, key) => (key.startsAt > newest.startsAt ? key : newest));
+  const started = keys.filter((key) => key.startsAt <= at);
+  // One had started when the ring was made: a clock that steps back since then must stop no payment.
+  if (started.length === 0) return keys.reduce((first, key) => (key.startsAt < first.startsAt ? key : first));
+  return started.reduce((newest, key) => (key.startsAt > newest.startsAt ? key : newest));
 }
 
 const shapes: Shapes<SecretKey> = { version: true, secretKey: true, from: true };
