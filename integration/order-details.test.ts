@@ -72,6 +72,13 @@ test("what does not fit the gateway's fields is left out, and the buyer pays all
   expect(JSON.stringify(shop.log)).not.toContain("Intendance");
 });
 
+test("a misspelled detail, such as the mode in which money is taken, is named in the log", async () => {
+  // A shop in JavaScript has no types.
+  await pays({ captureMde: "VALIDATION", customerId: "C1" } as OrderDetails);
+  const told = shop.log.filter((entry) => (entry as { step?: string }).step === "details left out");
+  expect(told).toMatchObject([{ orderId: "4711", detail: "captureMde: no field of an order's details" }]);
+});
+
 test("a limit of the shop that the gateway does not know is no detail: nothing is sent", async () => {
   const details = { fraudData: { allowedCardCountryList: ["France"] } };
   expect(await pays(details)).toMatchObject({ outcome: "abandoned" });

@@ -19,6 +19,7 @@ import { refuseClaimed, type OrderClaimContext } from "../orders/order-claim.js"
 import { preparePage } from "./prepare-page.js";
 import { createReference } from "../domain/reference.js";
 import { maskCardNumbers } from "../gateway/redact.js";
+import { tellUnknownDetails } from "./tell-unknown-details.js";
 import type { Context } from "../context/context.js";
 import { signReference } from "../runtime/signed-reference.js";
 
@@ -46,6 +47,7 @@ export async function createSession(
     step: "open",
     buyer: buyerOf(request),
   });
+  tellUnknownDetails(context, order);
   const attempt = await openAttempt(context, { order, method, mode, request }, input.payAgain === true);
   const { reference, orderId, amountMinor, currencyCode, expiresAt } = attempt;
   const preparing = { order, mode, customerIpAddress: addressOf(request) };
