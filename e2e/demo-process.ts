@@ -7,7 +7,7 @@ import { readFolder, type ReadFile } from "./read-folder.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The demo as a separate process that contains the simulator, as `npm run demo` starts it. */
+/** The demo as a separate process that contains the simulator, as `npm run demo` starts it, but bundled. */
 export interface DemoProcess {
   readonly url: string;
   readonly simulatorUrl: string;
@@ -24,8 +24,9 @@ export function startDemoProcess(
   args: readonly string[] = [],
 ): Promise<DemoProcess> {
   const folder = mkdtempSync(join(tmpdir(), "sips-kit-e2e-"));
-  const command = ["--conditions=source", "--import", "tsx", "demo/src/main.ts", ...args];
-  const child = spawn(process.execPath, command, {
+  // Set by global-setup.ts.
+  const program = process.env["DEMO_PROGRAM"] ?? "";
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     env: { ...process.env, PORT: "0", SHOP_DATA: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -6,6 +6,7 @@ const executablePath = chromiumPath();
 // Each worker has its own shop and simulator, each test its own buyer and order; nothing is retried.
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./global-setup.ts",
   testMatch: "*.spec.ts",
   outputDir: "../test-results",
   fullyParallel: true,

@@ -6,6 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundleDemo } from "../../scripts/bundle-demo.mjs";
+
+// One test starts it from source, as `npm run demo` does.
+const source = ["--conditions=source", "--import", "tsx", fileURLToPath(new URL("main.ts", import.meta.url))];
+let bundle: Awaited<ReturnType<typeof bundleDemo>>;
+beforeAll(async () => void (bundle = await bundleDemo()));
+afterAll(() => bundle.remove());
 
 describe("the demo as a process", () => {
   it("says what is missing or malformed, all at once, and ends with 1", async () => {
@@ -17,7 +24,7 @@ describe("the demo as a process", () => {
   });
 
   it("includes the simulator, and stops cleanly", async () => {
-    const demo = start({});
+    const demo = start({}, source);
     const url = await demo.ready;
     expect(demo.output()).toMatch(/^simulator ready: http:\/\/127\.0\.0\.1:\d+$/m);
     const page = await fetch(url);
@@ -151,9 +158,8 @@ function statusFor(
   });
 }
 
-function start(env: Readonly<Record<string, string>>) {
-  const main = fileURLToPath(new URL("main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", main], {
+function start(env: Readonly<Record<string, string>>, program: readonly string[] = [bundle.program]) {
+  const child = spawn(process.execPath, program, {
     env: {
       PATH: process.env["PATH"],
       PORT: "0",
