@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGateway, openJournal, type Gateway, type Journal } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { bundleProgram } from "./bundle-program.js";
 import { controlOf } from "./control.js";
 import { figures, isLong } from "./how-long.js";
@@ -33,6 +33,14 @@ const crowds: readonly Crowd[] = isLong
 // Far too few connections for the crowd: some buyers are turned away, and come back.
 const tooFew: Crowd = { buyers: 150, latencyMs: 1_000, deadlineMs: 12_000, connections: 10 };
 
+let program: string;
+let programFolder: string;
+beforeAll(async () => {
+  programFolder = mkdtempSync(join(tmpdir(), "sips-kit-servers-"));
+  program = await bundleProgram(new URL("servers/server-process.ts", import.meta.url), programFolder);
+});
+afterAll(() => rmSync(programFolder, { recursive: true }));
+
 let simulator: Simulator;
 let folder: string;
 let journal: Journal;
@@ -58,7 +66,6 @@ afterEach(async () => {
 
 async function open({ latencyMs, deadlineMs, connections }: Crowd): Promise<void> {
   line = await startSlowLine(simulator.url, latencyMs);
-  const program = await bundleProgram(new URL("servers/server-process.ts", import.meta.url), folder);
   const address = `sqlite:${join(folder, "journal.db")}`;
   journal = await openJournal(address);
   const { url, origins, csePublicKeyPem } = simulator;

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createGateway } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { bundleDemo } from "../scripts/bundle-demo.mjs";
 import { formOf, type Page } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { startHoldingLine } from "./holding-line.js";
@@ -16,6 +16,10 @@ import { moveToMorning } from "./shop.js";
 // The demo as a process, with an order that is changed in the shop's database while its buyer pays.
 
 const patienceMs = 120_000;
+let bundle: Awaited<ReturnType<typeof bundleDemo>>;
+beforeAll(async () => void (bundle = await bundleDemo()));
+afterAll(() => bundle.remove());
+
 let simulator: Simulator;
 let line: Awaited<ReturnType<typeof startHoldingLine>>;
 let folder: string;
@@ -37,8 +41,7 @@ afterEach(async () => {
 }, patienceMs);
 
 async function startDemo() {
-  const main = fileURLToPath(new URL("../demo/src/main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", main], {
+  const child = spawn(process.execPath, [bundle.program], {
     env: {
       PATH: process.env["PATH"],
       PORT: "0",
