@@ -44,6 +44,7 @@ const args = [
   "--project=chromium",
   "--no-file-parallelism",
   ...files.map((file) => `integration/${file}`),
+  "packages/server/src/journal/sqlite/lost-frames",
   "simulation",
 ];
 const { exitCode } = await runCommand(vitest, args, { cwd: root, env });
