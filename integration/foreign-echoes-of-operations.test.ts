@@ -265,6 +265,7 @@ test.each(["refund", "cancel", "validate", "duplicate"] as const)(
       scene.office.script(query, shows({ ...paid, currentAmount: 9990, [field]: value }));
       const request = { idempotencyKey: `o-${field}`, reference: payment, amountMinor: 500 };
       expect(await operations[kind](request)).toMatchObject({ state: "not-done" });
+      expect(scene.steps("answer contradicts the payment").at(-1)).toMatchObject({ field });
     }
     expect(scene.office.count(kind)).toBe(0);
   },

@@ -9,7 +9,7 @@ import { readTransactionOf } from "./snapshot.js";
  * gateway right before, which also gives a lost answer something to be compared with.
  */
 export async function holdToAmountLeft(
-  context: MoveOperationContext & Pick<Context, "gateway" | "now">,
+  context: MoveOperationContext & Pick<Context, "gateway" | "log" | "now">,
   operation: Operation,
   request: OperationRequest,
 ): Promise<Operation> {

@@ -1,4 +1,3 @@
-import { contradictedField } from "../proof/attempt-echo.js";
 import { paymentOf } from "../results/payment-of.js";
 import type { Context } from "../context/context.js";
 import { isFailure, type Attempt } from "../domain/attempt.js";
@@ -9,6 +8,7 @@ import type { Operation } from "../domain/operation.js";
 import { chargeSavedMean, faultOfToken, type TokenisedCard } from "./charge-saved-mean.js";
 import { endInstalment } from "./end-instalment.js";
 import { findAccepted, moveTo, waitForPayment, type FollowContext } from "./follow-payment.js";
+import { foreignField } from "./foreign-record.js";
 import type { OperateContext } from "./operate.js";
 import {
   isOutstanding,
@@ -76,11 +76,12 @@ async function chargeDue(context: ChargeInstalmentsContext, first: string, attem
 }
 
 /** The card of the first payment, by the gateway's own token: it is read for each charge and stored nowhere. */
-async function findCard({ gateway }: ChargeInstalmentsContext, attempt: Attempt) {
+async function findCard(context: ChargeInstalmentsContext, attempt: Attempt) {
   const { reference, facts } = attempt;
-  const read = await gateway.getTransactionData({ transactionReference: reference });
+  const read = await context.gateway.getTransactionData({ transactionReference: reference });
   // The card of another payment is somebody else's.
-  if (read.kind !== "accepted" || contradictedField(attempt, read.answer)) return { kind: "later" } as const;
+  if (read.kind !== "accepted" || foreignField(context, attempt, read.answer))
+    return { kind: "later" } as const;
   const { transactionStatus = "", currentAmount, tokenPan, panExpiryDate } = read.answer;
   const { schemeTransactionIdentifier } = read.answer;
   // Whether the merchant cancels a payment or refunds it depends on the evening's remittance alone.

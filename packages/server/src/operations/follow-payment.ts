@@ -3,20 +3,20 @@ import { isFailure, type Attempt } from "../domain/attempt.js";
 import type { Operation } from "../domain/operation.js";
 import type { Journal } from "../journal/journal.js";
 import type { OperationMove } from "../journal/operations-journal.js";
-import { contradictedField } from "../proof/attempt-echo.js";
+import { foreignField } from "./foreign-record.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
 
 /** The part of the context that operations which follow a payment use. */
-export type FollowContext = MoveOperationContext & Pick<Context, "gateway" | "now">;
+export type FollowContext = MoveOperationContext & Pick<Context, "gateway" | "log" | "now">;
 
 /** The payment that something follows, as the gateway shows it; or why there is nothing to do, or nothing yet. */
-export async function readFollowed({ gateway, journal }: FollowContext, reference: string) {
-  const followed = await findAccepted(journal, reference);
+export async function readFollowed(context: FollowContext, reference: string) {
+  const followed = await findAccepted(context.journal, reference);
   if (followed.kind !== "found") return followed;
   const { attempt } = followed;
-  const read = await gateway.getTransactionData({ transactionReference: attempt.reference });
+  const read = await context.gateway.getTransactionData({ transactionReference: attempt.reference });
   if (read.kind !== "accepted") return waits("the gateway does not show the payment yet");
-  const field = contradictedField(attempt, read.answer);
+  const field = foreignField(context, attempt, read.answer);
   if (field !== undefined) return waits(`the gateway shows another ${field} than the payment has`);
   return { kind: "shown", attempt, transaction: read.answer } as const;
 }

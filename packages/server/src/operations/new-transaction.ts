@@ -1,11 +1,11 @@
 import type { Outcome } from "../gateway/gateway.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
-import { contradictedField } from "../proof/attempt-echo.js";
 import { createReference } from "../domain/reference.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/check-attribution.js";
 import { checkRequest } from "./check-request.js";
+import { foreignField } from "./foreign-record.js";
 import { openedOrKnown, sendOnce, type OperateContext } from "./operate.js";
 import { operationGraceMs } from "./take-turn.js";
 import { moveOperation } from "./move-operation.js";
@@ -29,7 +29,7 @@ export async function duplicate(context: OperateContext, request: DuplicateReque
     const { currencyCode } = read.answer;
     const origin = await context.journal.read(reference);
     // Of another payment, it would be another card and another currency.
-    if (origin && contradictedField(origin, read.answer)) return undefined;
+    if (origin && foreignField(context, origin, read.answer)) return undefined;
     const call = () =>
       context.gateway.duplicate({
         ...pickDuplicateDetails(details),

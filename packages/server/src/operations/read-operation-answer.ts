@@ -74,7 +74,7 @@ function readAccepted(
  * used before proves nothing: the call may have reached the gateway twice.
  */
 async function readRefused(
-  context: Pick<Context, "gateway" | "journal" | "now">,
+  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
   operation: Operation,
   { code, answer }: { readonly code: string; readonly answer: OperationAnswer },
 ): Promise<Meaning> {
@@ -151,7 +151,7 @@ function isPossible({ kind, before, amountMinor = 0 }: Operation, amount: number
 
 /** An orange score: the new transaction may be held for fraud review, whatever the code; only a query tells. */
 async function afterReview(
-  context: Pick<Context, "gateway" | "journal" | "now">,
+  context: Pick<Context, "gateway" | "journal" | "log" | "now">,
   operation: Operation,
   code: string,
 ): Promise<Meaning> {

@@ -1,7 +1,7 @@
 import type { Context } from "../context/context.js";
 import { findTakenPayment } from "./find-taken-payment.js";
+import { foreignField } from "./foreign-record.js";
 import type { Gateway } from "../gateway/gateway.js";
-import { contradictedField } from "../proof/attempt-echo.js";
 import { standingOf, type Standing } from "../proof/transaction-standing.js";
 import { isNewTransaction, type Operation, type PaidWith, type Snapshot } from "../domain/operation.js";
 
@@ -29,13 +29,14 @@ export type SnapshotRead =
  * has of it counts as not read.
  */
 export async function readTransactionOf(
-  { gateway, journal }: Pick<Context, "gateway" | "journal">,
+  context: Pick<Context, "gateway" | "journal" | "log">,
   { kind, reference, newReference }: Operation,
 ): Promise<SnapshotRead> {
+  const { gateway, journal } = context;
   const read = await readSnapshot(gateway, newReference ?? reference);
   if (read.kind !== "found" || isNewTransaction(kind)) return read;
   const payment = (await journal.read(reference)) ?? (await findTakenPayment(journal, reference));
-  const field = payment && contradictedField(payment, read);
+  const field = payment && foreignField(context, payment, read);
   return field === undefined ? read : contradicting(field, "GATEWAY_ECHO_MISMATCH");
 }
 
