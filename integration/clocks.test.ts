@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openJournal, type Journal } from "@sips-kit/server";
 import { startSimulator, type Simulator } from "@sips-kit/simulator";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { bundleProgram } from "./bundle-program.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { controlOf } from "./control.js";
 import { figures, isLong } from "./how-long.js";
 import { createDatabase } from "./postgres.js";
 import { pay as payAt } from "./servers/paying.js";
+import { bundleServer } from "./servers/bundled-server.js";
 import { startServer, type Server } from "./servers/start-server.js";
 import { moveToMorning } from "./shop.js";
 
@@ -19,13 +19,7 @@ const buyers = isLong ? 60 : 12;
 const lagMs = 4 * minute;
 const order = "cardValidateAuthenticationAndOrder";
 
-let program: string;
-let programFolder: string;
-beforeAll(async () => {
-  programFolder = mkdtempSync(join(tmpdir(), "sips-kit-servers-"));
-  program = await bundleProgram(new URL("servers/server-process.ts", import.meta.url), programFolder);
-});
-afterAll(() => rmSync(programFolder, { recursive: true }));
+const program = bundleServer();
 
 let simulator: Simulator;
 let folder: string;
@@ -50,7 +44,7 @@ afterEach(async () => {
 async function start(address: string, wrongMs: number): Promise<Server> {
   const { url, origins, csePublicKeyPem } = simulator;
   const task = { journal: address, simulator: { url, origins, csePublicKeyPem }, toldFile, wrongMs };
-  const server = await startServer(program, task);
+  const server = await startServer(program(), task);
   servers.push(server);
   return server;
 }

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGateway, openJournal, type Gateway, type Journal } from "@sips-kit/server";
 import { startSimulator, testShop, type Simulator } from "@sips-kit/simulator";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { bundleProgram } from "./bundle-program.js";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { controlOf } from "./control.js";
 import { figures, isLong } from "./how-long.js";
+import { bundleServer } from "./servers/bundled-server.js";
 import { startServer, type Server } from "./servers/start-server.js";
 import { moveToMorning } from "./shop.js";
 import { startSlowLine, type SlowLine } from "./slow-line.js";
@@ -33,13 +33,7 @@ const crowds: readonly Crowd[] = isLong
 // Far too few connections for the crowd: some buyers are turned away, and come back.
 const tooFew: Crowd = { buyers: 150, latencyMs: 1_000, deadlineMs: 12_000, connections: 10 };
 
-let program: string;
-let programFolder: string;
-beforeAll(async () => {
-  programFolder = mkdtempSync(join(tmpdir(), "sips-kit-servers-"));
-  program = await bundleProgram(new URL("servers/server-process.ts", import.meta.url), programFolder);
-});
-afterAll(() => rmSync(programFolder, { recursive: true }));
+const program = bundleServer();
 
 let simulator: Simulator;
 let folder: string;
@@ -71,7 +65,7 @@ async function open({ latencyMs, deadlineMs, connections }: Crowd): Promise<void
   const { url, origins, csePublicKeyPem } = simulator;
   const toldFile = join(folder, "told");
   writeFileSync(toldFile, "");
-  server = await startServer(program, {
+  server = await startServer(program(), {
     journal: address,
     simulator: { url, origins, csePublicKeyPem },
     toldFile,

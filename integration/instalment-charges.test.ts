@@ -9,6 +9,14 @@ import { openJournalIn } from "./stores.js";
 
 /* Charges of later instalments: refusals, lost answers, cancellations and processes that die. */
 
+/** What the gateway's record of the first payment has. */
+const firstPayment = {
+  originAmount: 3334,
+  getTransDataResponseCode: "00",
+  responseCode: "00",
+  transactionStatus: "CAPTURED",
+};
+
 let scene: InstalmentsScene;
 afterEach(() => scene.shop.close());
 
@@ -49,10 +57,7 @@ describe("a later charge", () => {
     const gateway = createGateway({ url: own.url, ...testShop });
     own.script("getTransactionData", ({ transactionReference }) => ({
       transactionReference,
-      originAmount: 3334,
-      getTransDataResponseCode: "00",
-      responseCode: "00",
-      transactionStatus: "CAPTURED",
+      ...firstPayment,
       ...shown,
     }));
     const heir = scene.another(scene.shop.journal, { gateway });
@@ -76,10 +81,7 @@ describe("a later charge", () => {
     let shown = foreign;
     own.script("getTransactionData", ({ transactionReference }) => ({
       transactionReference,
-      originAmount: 3334,
-      getTransDataResponseCode: "00",
-      responseCode: "00",
-      transactionStatus: "CAPTURED",
+      ...firstPayment,
       tokenPan: "TOKEN1",
       panExpiryDate: "203012",
       ...shown,

@@ -32,7 +32,10 @@ export class PaymentError extends SipsKitError<PaymentErrorCode> {
 /** The code for invalid settings; never renamed once published. */
 export type PaymentsConfigurationErrorCode = "PAYMENTS_CONFIGURATION_INVALID";
 
-/** Thrown by createPayments, a payment method or a router: a setting is missing or malformed. Names the setting, never a secret. */
+/**
+ * Thrown by createPayments, a payment method or a router: a setting is missing or malformed. Names the setting, never a
+ * secret.
+ */
 export class PaymentsConfigurationError extends SipsKitError<PaymentsConfigurationErrorCode> {
   override readonly name = "PaymentsConfigurationError";
 

@@ -1,6 +1,7 @@
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { Payments } from "../payments/create-payments.js";
-import { checkSettings, type Shapes } from "../runtime/check-settings.js";
+import type { Shapes } from "../runtime/check-settings.js";
 
 /**
  * Checks what a router is made of.
@@ -13,9 +14,9 @@ export function checkRouter<Settings extends object>(
   settings: Settings,
   shapes: Shapes<Settings>,
 ): void {
-  const refuse = (name: string, shouldHold: string) =>
-    new PaymentsConfigurationError(name || "settings", shouldHold, where);
   // A shop in JavaScript has no types.
-  if (typeof payments?.publicUrl !== "string") throw refuse("payments", "what createPayments gives");
-  checkSettings(settings, shapes, refuse);
+  if (typeof payments?.publicUrl !== "string") {
+    throw new PaymentsConfigurationError("payments", "what createPayments gives", where);
+  }
+  checkFunctionSettings(where, settings, shapes);
 }

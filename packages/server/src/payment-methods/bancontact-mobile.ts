@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -35,7 +35,7 @@ type BancontactState = SupplierState & { readonly outerRedirectionUrl?: string }
 export function bancontactMobile(
   settings: BancontactMobileSettings = {},
 ): PaymentMethod<object, BancontactState, SupplierProof> {
-  checkMethodSettings("bancontactMobile", settings, { data: anObject, unpaidAfterMs: milliseconds });
+  checkFunctionSettings("bancontactMobile", settings, { data: anObject, unpaidAfterMs: milliseconds });
   const { data, unpaidAfterMs } = settings;
   return {
     ...paidAwaySteps({ finalizeCall: "paymentProviderFinalize", supplier: "Bancontact", unpaidAfterMs }),

@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import type { AnswerOf, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
@@ -50,7 +50,7 @@ const ciphertextSchema = v.strictObject({ ...withChoice, ...cardCiphertexts });
  * with the setting `cse`).
  */
 export function card(settings: CardSettings = {}): PaymentMethod<CardPayment, OrderedState, OrderProof> {
-  checkMethodSettings("card", settings, { ...shapesOfThreeDSecure, authenticatedElsewhere: true });
+  checkFunctionSettings("card", settings, { ...shapesOfThreeDSecure, authenticatedElsewhere: true });
   const { authenticatedElsewhere: elsewhere = {} } = settings;
   checkAuthenticatedElsewhere(elsewhere);
   return {

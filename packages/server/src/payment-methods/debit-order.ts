@@ -90,7 +90,7 @@ export function requireDebits({
   }
 }
 
-/** The settings of all debits, for `checkMethodSettings`. */
+/** The settings of all debits, for `checkFunctionSettings`. */
 export const shapesOfDebits: Shapes<DebitSettings> = {
   collectInDays: true,
   followForDays: true,

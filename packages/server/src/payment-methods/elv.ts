@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import * as v from "valibot";
 import { isIban, maskIban, plainIban } from "../gateway/iban.js";
 import { nameOf } from "./card-inputs.js";
@@ -52,7 +52,7 @@ const schema = v.pipe(
  * account number goes into the one call that debits it, and is stored nowhere. Source: Sips Office guide, direct debit.
  */
 export function elv(settings: DebitSettings = {}): PaymentMethod<ElvInput, ElvState, Account> {
-  checkMethodSettings("elv", settings, shapesOfDebits);
+  checkFunctionSettings("elv", settings, shapesOfDebits);
   requireDebits(settings);
   return {
     id: "elv",

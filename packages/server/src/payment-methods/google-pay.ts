@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { aFunction } from "../runtime/check-settings.js";
 import type { AnswerOf, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -49,7 +49,7 @@ const schema = v.strictObject({
 export function googlePay(
   settings: GooglePaySettings = {},
 ): PaymentMethod<GooglePayInput, OrderedState, OrderProof> {
-  checkMethodSettings("googlePay", settings, { ...shapesOfThreeDSecure, orderWith: aFunction });
+  checkFunctionSettings("googlePay", settings, { ...shapesOfThreeDSecure, orderWith: aFunction });
   const { orderWith = withTokenPan } = settings;
   return {
     ...orderAtOnceSteps(settings),

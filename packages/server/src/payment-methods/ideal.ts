@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { Bank } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -35,7 +35,7 @@ const bankChoice = v.strictObject({
 export function ideal(
   settings: IdealSettings = {},
 ): PaymentMethod<Partial<Bank>, SupplierState, SupplierProof> {
-  checkMethodSettings("ideal", settings, { bank: anObject, unpaidAfterMs: milliseconds });
+  checkFunctionSettings("ideal", settings, { bank: anObject, unpaidAfterMs: milliseconds });
   const { bank, unpaidAfterMs } = settings;
   const transfer = creditTransfer({
     brand: "IDEAL",

@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { milliseconds, oneOf } from "../runtime/check-settings.js";
 import * as v from "valibot";
 import { PaymentError } from "../domain/errors.js";
@@ -29,7 +29,7 @@ const brand = "PAYLIB";
 export function issuerWallet(
   settings: IssuerWalletSettings = {},
 ): PaymentMethod<object, SupplierState, SupplierProof> {
-  checkMethodSettings("issuerWallet", settings, {
+  checkFunctionSettings("issuerWallet", settings, {
     fundsMoveAt: oneOf("redirect", "charge"),
     unpaidAfterMs: milliseconds,
   });

@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { anObject, trueOrFalse } from "../runtime/check-settings.js";
 import type { RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -35,7 +35,7 @@ export interface PaypalSettings {
  * Source: Sips Office guide, PayPal.
  */
 export function paypal(settings: PaypalSettings = {}): PaymentMethod<object, SupplierState, SupplierProof> {
-  checkMethodSettings("paypal", settings, { confirm: trueOrFalse, data: anObject });
+  checkFunctionSettings("paypal", settings, { confirm: trueOrFalse, data: anObject });
   return {
     id: "paypal",
     fundsMoveAt: "charge",

@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { aFunction, trueOrFalse } from "../runtime/check-settings.js";
 import type { AnswerOf, JsonObject, PaymentMode, RequestOf } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -69,7 +69,7 @@ export type SavedCardState = OrderedState & { readonly walletOrder?: JsonObject 
 export function savedCard(
   settings: SavedCardSettings = {},
 ): PaymentMethod<SavedCardInput, SavedCardState, OrderProof> {
-  checkMethodSettings("savedCard", settings, {
+  checkFunctionSettings("savedCard", settings, {
     ...shapesOfThreeDSecure,
     authenticatedElsewhere: true,
     withoutAuthentication: aFunction,

@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { oneOf, type Shapes } from "../runtime/check-settings.js";
 import { createHash } from "node:crypto";
 import { codes, type MandatesForPage, type SavedMandate } from "@sips-kit/protocol";
@@ -72,7 +72,7 @@ type SepaState = Partial<SupplierState> & {
 export function sepaDirectDebit(
   settings: SepaDirectDebitSettings = {},
 ): PaymentMethod<MandateInput, SepaState, SupplierProof> {
-  checkMethodSettings("sepaDirectDebit", settings, shapes);
+  checkFunctionSettings("sepaDirectDebit", settings, shapes);
   requireDebits(settings);
   const { address = "outside-eea", mandateUsage = "RECURRENT" } = settings;
   return {

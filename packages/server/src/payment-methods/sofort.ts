@@ -1,4 +1,4 @@
-import { checkMethodSettings } from "./check-method-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
 import { anObject, milliseconds } from "../runtime/check-settings.js";
 import type { Bank } from "@sips-kit/protocol";
 import * as v from "valibot";
@@ -25,7 +25,7 @@ const placeholder: Bank = { bankCode: "SOFORT", bankName: "SOFORT" };
  * dictionary.
  */
 export function sofort(settings: SofortSettings = {}): PaymentMethod<object, SupplierState, SupplierProof> {
-  checkMethodSettings("sofort", settings, { bank: anObject, unpaidAfterMs: milliseconds });
+  checkFunctionSettings("sofort", settings, { bank: anObject, unpaidAfterMs: milliseconds });
   const { bank = placeholder, unpaidAfterMs } = settings;
   const transfer = creditTransfer({
     brand: "SOFORTUBERWEISUNG",

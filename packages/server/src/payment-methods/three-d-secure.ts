@@ -51,7 +51,7 @@ export interface CardSettings extends ThreeDSecureSettings {
   readonly authenticatedElsewhere?: AuthenticatedElsewhereSettings;
 }
 
-/** The settings of 3-D Secure, for `checkMethodSettings`. */
+/** The settings of 3-D Secure, for `checkFunctionSettings`. */
 export const shapesOfThreeDSecure: Shapes<ThreeDSecureSettings> = {
   continueWithoutAuthentication: trueOrFalse,
   redirectForm: true,

@@ -1,5 +1,5 @@
-import { PaymentsConfigurationError } from "../domain/errors.js";
-import { aFunction, checkSettings, trueOrFalse, type Shapes } from "../runtime/check-settings.js";
+import { checkFunctionSettings } from "../domain/check-function-settings.js";
+import { aFunction, trueOrFalse, type Shapes } from "../runtime/check-settings.js";
 import type { PaymentsSettings } from "./settings.js";
 
 const shapes: Shapes<PaymentsSettings> = {
@@ -41,9 +41,5 @@ const shapes: Shapes<PaymentsSettings> = {
  * @throws PaymentsConfigurationError naming a setting that does not exist
  */
 export function requireKnownNames(settings: PaymentsSettings): void {
-  checkSettings(
-    settings,
-    shapes,
-    (name, shouldHold) => new PaymentsConfigurationError(name || "settings", shouldHold),
-  );
+  checkFunctionSettings("createPayments", settings, shapes);
 }

@@ -1,4 +1,4 @@
-import { isPaid, type Attempt } from "../domain/attempt.js";
+import { chargedMinor, isPaid, type Attempt } from "../domain/attempt.js";
 import type { Payment } from "../domain/payment.js";
 
 /** The fields of an exported payment. */
@@ -59,9 +59,9 @@ export function exportedOf(attempt: Attempt): Exported {
   return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments };
 }
 
-/** What the bank's statement shows of it: of an order in instalments the first one, for the others have their own lines. */
+/** What the bank's statement shows of it: later instalments have their own lines. */
 function chargedBy({ state, amountMinor, instalments }: Exported): number | undefined {
-  return isPaid(state) ? (instalments?.[0]?.amountMinor ?? amountMinor) : undefined;
+  return isPaid(state) ? chargedMinor({ amountMinor, facts: { instalments } }) : undefined;
 }
 
 function isoOf(at: number): string {

@@ -85,18 +85,17 @@ export const creditRoutes = [
 
 /** Whoever decides on a credit names its key alone; whether they may depends on its amount and its wallet. */
 async function awaitedCredit(
-  { idempotencyKey: key }: { readonly idempotencyKey: string },
+  named: { readonly idempotencyKey: string },
   { operations }: Payments,
 ): Promise<MerchantSubject> {
-  const credit = await operations.find(key);
-  const { amountMinor: amount, currencyCode: currency, orderId: order, card } = credit ?? {};
+  const credit = await operations.find(named.idempotencyKey);
   return {
-    idempotencyKey: key,
-    amountMinor: amount,
-    currencyCode: currency,
-    orderId: order,
-    merchantWalletId: card?.merchantWalletId,
-    paymentMeanId: card?.paymentMeanId,
+    idempotencyKey: named.idempotencyKey,
+    amountMinor: credit?.amountMinor,
+    currencyCode: credit?.currencyCode,
+    orderId: credit?.orderId,
+    merchantWalletId: credit?.card?.merchantWalletId,
+    paymentMeanId: credit?.card?.paymentMeanId,
   };
 }
 

@@ -1,12 +1,12 @@
-import { PaymentsConfigurationError } from "../domain/errors.js";
+import { PaymentsConfigurationError } from "./errors.js";
 import { checkSettings, type Shapes } from "../runtime/check-settings.js";
 
 /**
- * Checks the settings of a payment method when it is made.
+ * Checks the settings of a function of ours: createPayments, a router, or one that makes a payment method.
  *
- * @throws PaymentsConfigurationError naming the payment method's function and the setting
+ * @throws PaymentsConfigurationError naming the function and the setting
  */
-export function checkMethodSettings<Settings extends object>(
+export function checkFunctionSettings<Settings extends object>(
   where: string,
   settings: Settings,
   shapes: Shapes<Settings>,
