@@ -25,7 +25,10 @@ export interface Reply {
  * What a method answers: fields (sealed), a reply, or nothing, which breaks the connection. `known` holds the values
  * that responses repeat from the request that opened the transaction.
  */
-export type Script = (request: Fields, known: Fields) => Fields | Reply | undefined;
+export type Script = (request: Fields, known: Fields) => Said | Promise<Said>;
+
+/** What a script answers. */
+type Said = Fields | Reply | undefined;
 
 export interface ScriptedGateway {
   readonly url: string;
@@ -48,19 +51,19 @@ export async function startScriptedGateway(): Promise<ScriptedGateway> {
   const scripts = new Map<string, Script>(Object.entries(standardScripts));
   const opened = new Map<unknown, Fields>();
 
-  function answer(method: string, request: Fields): Reply | undefined {
+  async function answer(method: string, request: Fields): Promise<Reply | undefined> {
     heard.push({ method, request });
     const reference = request["transactionReference"];
     if (request["amount"] !== undefined) opened.set(reference, echoOf(request));
-    const answered = scripts.get(method)?.(request, opened.get(reference) ?? {});
+    const answered = await scripts.get(method)?.(request, opened.get(reference) ?? {});
     if (answered === undefined || isReply(answered)) return answered;
     return { fields: answered };
   }
 
   const server = createServer((message, response) => {
-    void readJson(message).then((request) => {
-      send(response, answer(String(message.url).split("/").at(-1) ?? "", request));
-    });
+    void readJson(message)
+      .then((request) => answer(String(message.url).split("/").at(-1) ?? "", request))
+      .then((reply) => send(response, reply));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // a listening TCP server has one

@@ -93,12 +93,17 @@ function toBeTold({ told, store, touchedBy }: Evidence): ReadonlyMap<string, str
     ),
     ...store.operations
       .all()
-      .filter(({ kind, state, newStatus, reviewedAt }) => {
-        const isHeld = newStatus === "TO_CHALLENGE" || reviewedAt !== undefined;
-        return isOver(state) && !untold.has(kind) && !isHeld && !isRestored;
-      })
-      .map(({ idempotencyKey, state }) => [nameOf(idempotencyKey, state), idempotencyKey] as const),
+      .filter(({ kind, state }) => isOver(state) && !untold.has(kind) && !isRestored)
+      .flatMap((operation) => endsOf(operation).map((name) => [name, operation.idempotencyKey] as const)),
   ]);
+}
+
+/** A payment of staff that is held has two ends: it is taken, and decided. */
+function endsOf({ idempotencyKey, state, newStatus, reviewedAt }: Operation): readonly string[] {
+  const name = nameOf(idempotencyKey, state);
+  const held = `${name} held`;
+  if (newStatus === "TO_CHALLENGE") return [held];
+  return reviewedAt === undefined ? [name] : [held, name];
 }
 
 function nameOf(reference: string, state: string): string {

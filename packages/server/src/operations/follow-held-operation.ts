@@ -23,17 +23,19 @@ export async function followHeld(context: FollowHeldContext, operation: Operatio
     return lookAgain(context, operation, undefined);
   }
   const decided = await readDecision(context, operation, reference);
-  if (decided) return moveOperation(context, operation, { to: "accepted", at: context.now(), ...decided });
+  if (decided) return moveOperation(context, operation, { ...follows, at: context.now(), ...decided });
   const isOver = context.now() >= operation.createdAt + longestReviewMs;
   return lookAgain(context, operation, isOver ? undefined : context.now() + reviewPaceMs);
 }
+
+const follows = { to: "accepted", from: "accepted" } as const;
 
 /** Only the status proves a decision, as in a buyer's payment. */
 async function readDecision(
   context: FollowHeldContext,
   operation: Operation,
   reference: string,
-): Promise<Omit<OperationMove, "at" | "to"> | undefined> {
+): Promise<Omit<OperationMove, "at" | "from" | "to"> | undefined> {
   const read = await readSnapshot(context.gateway, reference);
   if (read.kind !== "found" || read.originAmount !== operation.amountMinor) return undefined;
   if (read.currencyCode && read.currencyCode !== operation.currencyCode) return undefined;
@@ -64,6 +66,6 @@ async function lookAgain(
   checkAt: number | undefined,
 ): Promise<Operation> {
   const { idempotencyKey, updatedAt, what } = operation;
-  const move = { to: "accepted", at: updatedAt, what, ...(checkAt !== undefined && { checkAt }) } as const;
+  const move = { ...follows, at: updatedAt, what, ...(checkAt !== undefined && { checkAt }) };
   return (await journal.operations.move(idempotencyKey, move)) ?? operation;
 }

@@ -118,20 +118,25 @@ export function staffPaymentsConformance(open: OpenJournal): void {
       await operations.move(key, { ...held, checkAt: start + 5 });
       const lease = { now: start + 5, leaseMs: 1_000, limit: 9 };
       expect(await operations.lease(lease)).toMatchObject([{ idempotencyKey: key, state: "accepted" }]);
-      expect(await operations.move(key, { ...held, checkAt: start + 10_000 })).toMatchObject({ version: 4 });
+      // A late answer does not follow the review.
+      expect(await operations.move(key, { ...held, checkAt: start + 10_000 })).toBeUndefined();
+      const follow = { ...held, from: "accepted" } as const;
+      expect(await operations.move(key, { ...follow, checkAt: start + 10_000 })).toMatchObject({
+        version: 4,
+      });
       expect(await operations.lease({ ...lease, now: start + 9_999 })).toEqual([]);
       expect(await referencesOf(journal, { state: "in-review" })).toEqual([reference]);
       expect(await operations.move(key, { to: "refused", at: start, what: "refused" })).toBeUndefined();
 
       // Staff decide at the moment at which it is looked at.
       await takeAt(journal, 1, { kind: "acceptReview", reference }, "sending", "accepted");
-      await operations.move(key, { ...held, checkAt: start + 20_000 });
+      await operations.move(key, { ...follow, checkAt: start + 20_000 });
       expect(await referencesOf(journal, { state: "in-review" })).toEqual([]);
       expect(await referencesOf(journal, { state: "accepted" })).toEqual([reference]);
 
       const refused = await takeAt(journal, 2, {}, "sending");
       await operations.move("take-2", held);
-      const decided = { ...held, at: start + 7, newStatus: "REFUSED", reviewedAt: start + 7 };
+      const decided = { ...follow, at: start + 7, newStatus: "REFUSED", reviewedAt: start + 7 };
       expect(await operations.move("take-2", decided)).toMatchObject({
         state: "accepted",
         newStatus: "REFUSED",
