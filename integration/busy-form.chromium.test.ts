@@ -76,7 +76,7 @@ describe("a form that changes while the card is sent", () => {
     await sent;
     await form.page.locator("sips-card-form").evaluate(change);
     answer();
-    await form.page.waitForURL(/\/result/, { timeout: 15_000 });
+    await form.page.waitForURL(/\/result/, { timeout: 60_000 });
     expect(await controlOf(shop()).charges()).toHaveLength(1);
   });
 });

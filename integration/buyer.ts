@@ -33,7 +33,7 @@ export function createBuyer(shop: Shop) {
     /** Types a card into the gateway's frames, which alone see its number. */
     async types(cardNumber: string): Promise<string> {
       const card = { cardNumber, cardExpiryDate: "203012", cardCSCValue: "123" };
-      const outcome = await shop.gateway.paymentTokenGenerate(card, { deadlineMs: 5_000 });
+      const outcome = await shop.gateway.paymentTokenGenerate(card, { deadlineMs: 60_000 });
       if (outcome.kind !== "accepted") throw new Error(`no token: ${outcome.kind}`);
       return outcome.answer.paymentToken ?? "";
     },

@@ -10,7 +10,7 @@ import { cardOf, from, trustProxy, tryToPay } from "./limited-buyer.js";
 import { openShop, type Shop, type ShopChange } from "./shop.js";
 
 const hour = 3_600_000;
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 let folder: string;
 let shop: Shop;

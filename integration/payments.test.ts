@@ -162,7 +162,7 @@ describe("lost answers", () => {
   // Some of these answers never arrive.
   beforeEach(async () => {
     await shop.close();
-    shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 4_000 });
+    shop = await openShop({ now: time.now, timers: time.timers, deadlineMs: 8_000 });
   });
 
   test.each([

@@ -63,7 +63,7 @@ export type ShopChange = Partial<PaymentsSettings> & {
 export async function openShop(change: ShopChange = {}): Promise<Shop> {
   const {
     journalFile,
-    deadlineMs = 20_000,
+    deadlineMs = 60_000,
     line,
     retry,
     connections,
@@ -87,7 +87,7 @@ export async function openShop(change: ShopChange = {}): Promise<Shop> {
     ...(requireEchoes !== undefined && { requireEchoes }),
   });
   // The first call of a process loads a lot and must not run into a test's short deadline.
-  await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 20_000 });
+  await gateway.getTransactionData({ transactionReference: "NOBODY" }, { deadlineMs: 60_000 });
   log.length = 0;
   const journal = settings.journal ?? (await openJournalFile(journalFile));
   const orders = new Map<string, Order>();

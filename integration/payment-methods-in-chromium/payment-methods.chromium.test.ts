@@ -172,7 +172,7 @@ describe.each(atOnce.filter(isTaken))("$name, journal on $store", ({ open, entry
       // What the buyer does may end with the tab.
       await Promise.allSettled([scene.pays()]);
       await closed;
-      await expect.poll(state, { timeout: 20_000 }).toBe("accepted");
+      await expect.poll(state, { timeout: 60_000 }).toBe("accepted");
       await expect.poll(() => scene.shop.results.length).toBe(1);
       expect(await chargeCount()).toBe(1);
     });

@@ -65,7 +65,7 @@ describe.each(cases)("$name, journal on $store", ({ open, entry }) => {
       signal: tab.signal,
     });
     await expect(sent).rejects.toThrow(/abort/);
-    await expect.poll(state, { timeout: 20_000 }).toBe("accepted");
+    await expect.poll(state, { timeout: 60_000 }).toBe("accepted");
     await expect.poll(() => scene.shop.results.length).toBe(1);
     expect(await chargeCount()).toBe(1);
   });

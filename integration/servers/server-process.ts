@@ -39,7 +39,7 @@ const { timers, pass } = createMovableTime();
 const shop = await openShop({
   journal: await openJournal(task.journal),
   simulator: { ...task.simulator, close: () => Promise.resolve() },
-  deadlineMs: task.deadlineMs ?? 20_000,
+  deadlineMs: task.deadlineMs ?? 60_000,
   ...(task.line !== undefined && { line: task.line }),
   ...(task.connections !== undefined && { connections: task.connections }),
   limits: unlimited,
