@@ -25,8 +25,7 @@ const crowds: readonly Crowd[] = isLong
   ? [100, 2_000, 10_000].map((latencyMs) => ({ buyers: 600, latencyMs, deadlineMs: 30_000 }))
   : [
       // Many calls in little time: a deadline that a busy machine meets, too.
-      { buyers: 600, latencyMs: 100, deadlineMs: 120_000 },
-      { buyers: 600, latencyMs: 2_000, deadlineMs: 30_000 },
+      ...[100, 2_000].map((latencyMs) => ({ buyers: 600, latencyMs, deadlineMs: 120_000 })),
       // 600 buyers, 512 connections, 10 s of 30 s: each to a half or a fifth.
       { buyers: 120, latencyMs: 5_000, deadlineMs: 15_000, connections: 102 },
     ];
