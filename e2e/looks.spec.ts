@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { holdUp } from "./hold-up.js";
 import { expectTidyLayout } from "./layout-rules.js";
 import { developerView } from "./pages/developer-view.js";
 import { resultPage } from "./pages/result-page.js";
@@ -149,6 +150,16 @@ test("a changed quantity counts without a further click, also on the way to the 
   await quantity.fill("2");
   await page.getByRole("link", { name: "Check out" }).click();
   await expect(page.getByRole("complementary", { name: "Order summary" })).toContainText("€49.80");
+});
+
+test("a quantity that is changed before the page's script has loaded counts too", async ({ page }) => {
+  await shopPage(page).addFirstToBasket();
+  const letGo = await holdUp(page, "**/basket.js");
+  await page.goto("/basket", { waitUntil: "commit" });
+  await page.getByLabel("Quantity").fill("3");
+  await page.getByLabel("Quantity").press("Tab");
+  letGo();
+  await expect(page.getByRole("complementary", { name: "Total" })).toContainText("€74.70");
 });
 
 /** The contrast of each of our inputs' text with its box; axe does not check inputs that are inert. */

@@ -108,6 +108,7 @@ for (const [decision, told, state] of [
     const keys = keyboard(page);
     await logIn(page, "paul", "theiere-48");
     await keys.enters(link(page, "Phone order"));
+    await expect(button(page, "Charge the card")).toBeEnabled();
     await keys.types(page.getByLabel("Card number"), cards.review.number);
     await keys.types(page.getByLabel("Expiry date"), "1/34");
     await keys.types(page.getByLabel("Security code"), "918");

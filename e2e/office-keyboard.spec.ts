@@ -147,6 +147,7 @@ test("an order by phone, and the export of what was found", async ({ page }) => 
   const keys = keyboard(page);
   await logIn(page, "paul", "theiere-48");
   await keys.enters(link(page, "Phone order"));
+  await expect(button(page, "Charge the card")).toBeEnabled();
   await keys.types(page.getByLabel("Card number"), cards.frictionless.number);
   await keys.types(page.getByLabel("Expiry date"), "1/34");
   await keys.types(page.getByLabel("Security code"), "918");

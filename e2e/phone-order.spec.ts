@@ -1,5 +1,6 @@
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { holdUp } from "./hold-up.js";
 import { officePage } from "./pages/office-page.js";
 import { armFault, disarmFaults } from "./simulator-control.js";
 import { expect, test } from "./test.js";
@@ -47,6 +48,19 @@ test.describe("an order by phone", () => {
     await office.does("Cancel", "4.90");
     await expect(page.getByRole("status")).toHaveText("€4.90 cancelled.");
     await expect(office.tag).toHaveText("partly cancelled");
+  });
+
+  test("cannot be sent before the page can encrypt its card", async ({ page }) => {
+    await officePage(page).enter();
+    const letGo = await holdUp(page, "**/phone-order.js");
+    await page.goto("/office/phone-order", { waitUntil: "commit" });
+    await page.getByLabel("Card number").fill(cards.frictionless.number);
+    await page.getByLabel("Expiry date").fill("12/34");
+    await page.getByLabel("Expiry date").press("Enter");
+    await expect(page.getByRole("button", { name: "Charge the card" })).toBeDisabled();
+    letGo();
+    await page.getByRole("button", { name: "Charge the card" }).click();
+    await expect(page.getByRole("status")).toContainText(/€24\.90 charged\. Order \d+ is paid\./);
   });
 
   test("whose result is lost says not to charge again, and shows it later", async ({ page, demo }) => {

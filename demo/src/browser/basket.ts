@@ -7,14 +7,12 @@ let saved: Promise<void> = Promise.resolve();
 let isSaving = 0;
 
 document.addEventListener("change", ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.name !== "quantity" || !target.form) return;
-  if (!target.reportValidity()) return;
-  const { action } = target.form;
-  const body = new URLSearchParams({ product: productOf(target.form), quantity: target.value });
-  isSaving += 1;
-  // One after the other, so that the last one counts.
-  saved = saved.then(() => save(action, body)).finally(() => (isSaving -= 1));
+  if (target instanceof HTMLInputElement && target.name === "quantity") change(target);
 });
+
+// What was changed before this script had loaded.
+for (const input of document.querySelectorAll<HTMLInputElement>("input[name=quantity]"))
+  if (input.value !== input.defaultValue) change(input);
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.button") : null;
@@ -22,6 +20,15 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   void saved.then(() => location.assign(link.href));
 });
+
+function change({ form, value }: HTMLInputElement): void {
+  if (!form?.reportValidity()) return;
+  const { action } = form;
+  const body = new URLSearchParams({ product: productOf(form), quantity: value });
+  isSaving += 1;
+  // One after the other, so that the last one counts.
+  saved = saved.then(() => save(action, body)).finally(() => (isSaving -= 1));
+}
 
 /** When the shop cannot be reached, the page still shows the old prices; the checkout shows what is ordered. */
 async function save(action: string, body: URLSearchParams): Promise<void> {

@@ -2,10 +2,13 @@ import { encryptCard, type CseKey } from "@sips-kit/web-components";
 
 // Orders by phone: the card is encrypted here. Its fields have no names, so the form sends the ciphertexts alone.
 
-document.querySelector("#phone-order")?.addEventListener("submit", (event) => {
+const order = document.querySelector("#phone-order");
+order?.addEventListener("submit", (event) => {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLFormElement) void send(event.currentTarget);
 });
+// Until now the form would have been sent without its card.
+order?.querySelector("button")?.toggleAttribute("disabled", false);
 
 async function send(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button");

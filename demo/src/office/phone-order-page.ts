@@ -27,7 +27,8 @@ interface EnteredPayment extends Payment {
 
 /**
  * The form for orders by phone and mail. The card's fields have no names, so that no browser ever sends them: the
- * page's script encrypts them, and only ciphertexts leave it.
+ * page's script encrypts them, and only ciphertexts leave it. The script also enables the button, and with it the Enter
+ * key: a form that was sent before would have no card.
  */
 export function phoneOrderPage(order: PhoneOrder, language: Language): OfficePage {
   const say = phoneOrderSentences[language];
@@ -109,7 +110,7 @@ function form(order: PhoneOrder, key: CsePublicKey, language: Language): Html {
       <p class="fault" role="alert" id="fault" data-card="${say.wrongCard}">
         ${problem && (problem === "card" ? say.wrongCard : say.wrongOrder)}
       </p>
-      <button>${say.charge}</button>
+      <button disabled>${say.charge}</button>
     </form>`;
 }
 
