@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { holdUp } from "./hold-up.js";
 import { accountPage } from "./pages/account-page.js";
 import { checkoutPage } from "./pages/checkout-page.js";
 import { elsewherePage } from "./pages/elsewhere-page.js";
@@ -76,8 +77,11 @@ test("Bancontact: paid in the app on another phone; the page says so and goes on
   const link = page.getByRole("link", { name: "Open the Bancontact app" });
   await phone.goto((await link.getAttribute("href")) ?? "");
   await axeFindsNothing(phone);
+  // What the page says before it goes on stays until it has been seen.
+  const letGo = await holdUp(page, "**/result?*");
   await phone.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("Your payment has been received");
+  letGo();
   await resultPage(page).says("Paid");
   expect(await chargesOfOrder(demo.simulatorUrl, orderId)).toHaveLength(1);
   await phone.context().close();
