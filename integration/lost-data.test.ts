@@ -8,6 +8,7 @@ import { run } from "../packages/server/src/cli/run.js";
 import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { frictionless, openKeptCards } from "./kept-cards-scene.js";
+import { takesByPhone } from "./phone-order.js";
 import { moveToMorning, openShop, type Shop } from "./shop.js";
 
 // A shop whose SQLite file has lost its last writes, or was restored from a backup: a paid order must not be paid
@@ -30,12 +31,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function pay(at: Shop, orderId: string): Promise<unknown> {
+async function pay(at: Shop, orderId: string, cardNumber = card): Promise<unknown> {
   const buyer = createBuyer(at);
   at.orders.set(orderId, { orderId, amountMinor: 2490, currencyCode: "978" });
   try {
     const session = await buyer.opens(orderId);
-    return (await buyer.pays(session, await buyer.types(card))).body;
+    return (await buyer.pays(session, await buyer.types(cardNumber))).body;
   } catch (error) {
     return error;
   }
@@ -74,6 +75,35 @@ test("the write-ahead log is gone: nobody pays twice, and each payment gets the 
   await cp(join(folder, "journal.db-charges"), join(left, "journal.db-charges"), { recursive: true });
   const after = await payAgain(join(left, "journal.db"), ["1", "2", "3"]);
   expect(after.log).toContainEqual(expect.objectContaining({ step: "journal restored", code: "3" }));
+  await after.close();
+});
+
+test("the write-ahead log is gone: whoever was charged last, staff or the buyer, keeps the order", async () => {
+  const refused = "5100000100000205";
+  const byPhone = { idempotencyKey: "phone-1", order: { orderId: "1" } };
+  // Order 1 is taken by phone after its buyer's card was refused, and order 2 is paid after the card on the phone was.
+  await pay(shop, "1", refused);
+  expect(await takesByPhone(shop, byPhone)).toBe("accepted");
+  const inVain = { idempotencyKey: "phone-2", order: { orderId: "2" }, cardNumber: refused };
+  expect(await takesByPhone(shop, inVain)).toBe("refused");
+  await pay(shop, "2");
+  const left = join(folder, "left");
+  await mkdir(left);
+  await cp(join(folder, "journal.db"), join(left, "journal.db"));
+  await cp(join(folder, "journal.db-charges"), join(left, "journal.db-charges"), { recursive: true });
+
+  const after = await openShop({ simulator, journalFile: join(left, "journal.db") });
+  expect(await after.journal.findClaimant("1")).toMatchObject({ paymentMethod: "moto" });
+  expect(await after.journal.findClaimant("2")).toMatchObject({ paymentMethod: "card" });
+  for (let round = 0; round < 2; round += 1) {
+    for (const orderId of ["1", "2"]) {
+      expect(String(await pay(after, orderId))).toMatch(/PAYMENT_ORDER_(PAID|PENDING)/);
+      const again = { idempotencyKey: `again-${orderId}-${round}`, order: { orderId } };
+      expect(await takesByPhone(after, again)).toMatch(/PAYMENT_ORDER_(PAID|PENDING)/);
+    }
+    await after.payments.reconcile();
+  }
+  expect(await controlOf(shop).charges()).toHaveLength(2);
   await after.close();
 });
 

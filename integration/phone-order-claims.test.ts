@@ -1,59 +1,38 @@
-import { encryptCard } from "@sips-kit/cse";
-import { card, PaymentError, readCseKey, sofort, type PaymentsSettings } from "@sips-kit/server";
+import { card, sofort } from "@sips-kit/server";
 import { afterEach, describe, expect, test } from "vitest";
-import { createBuyer, type Page } from "./buyer.js";
+import { createBuyer } from "./buyer.js";
 import { controlOf } from "./control.js";
 import { createMovableTime } from "./movable-time.js";
+import { frictionless, takesByPhone } from "./phone-order.js";
 import { openShop, type Shop } from "./shop.js";
 import { stores } from "./stores.js";
 import { createSupplierBuyer } from "./supplier-buyer.js";
 
 // "It did not work": the buyer calls, and staff enter the order that they have just tried to pay.
 
-const frictionless = "5100000100000700";
-const challenged = "5100000000000800";
 let shop: Shop;
 let time: ReturnType<typeof createMovableTime>;
 afterEach(() => shop.close());
 
-async function takes(idempotencyKey = "phone-1"): Promise<string> {
-  const key = readCseKey(shop.simulator.csePublicKeyPem);
-  const entered = { ...(await encryptCard({ cardNumber: frictionless }, key)), cardExpiryDate: "203012" };
-  const order = { orderId: "4711", amountMinor: 2490, currencyCode: "978" };
-  return shop.payments.operations.moto({ ...order, idempotencyKey, card: entered }).then(
-    ({ state }) => state,
-    (error: unknown) => {
-      if (!(error instanceof PaymentError)) throw error;
-      // A link to the buyer's own pages is for the buyer alone.
-      expect(error.more).not.toHaveProperty("url");
-      return error.code;
-    },
-  );
-}
+const takes = (idempotencyKey = "phone-1") => takesByPhone(shop, { idempotencyKey });
 
-async function pays(cardNumber = frictionless) {
+async function pays() {
   const buyer = createBuyer(shop);
-  return (await buyer.pays(await buyer.opens("4711"), await buyer.types(cardNumber))).body;
+  return (await buyer.pays(await buyer.opens("4711"), await buyer.types(frictionless))).body;
 }
 
 const charges = async () =>
   (await controlOf(shop).movements()).filter(({ kind }) => kind === "charge").length;
 const reference = async () => (await shop.payments.listByOrder("4711"))[0]?.reference ?? "";
 
-async function isTakenByPhone(orderId: string): Promise<boolean> {
-  const { payments: byPhone } = await shop.payments.search({ text: orderId, method: "moto" });
-  return byPhone.some(({ state }) => state !== "refused" && state !== "abandoned");
-}
-
 describe.each(stores)("an order by phone, in %s", (_name, open) => {
-  const opens = async (resolveOrder?: PaymentsSettings["resolveOrder"]) => {
+  const opens = async () => {
     time = createMovableTime();
     shop = await openShop({
       journal: await open(),
       paymentMethods: [card(), sofort()],
       now: time.now,
       timers: time.timers,
-      ...(resolveOrder && { resolveOrder }),
     });
     shop.orders.set("4711", { orderId: "4711", amountMinor: 2490, currencyCode: "978" });
   };
@@ -113,28 +92,6 @@ describe.each(stores)("an order by phone, in %s", (_name, open) => {
       await shop.payments.reconcile();
     }
     expect(await takes("bob")).toBe("accepted");
-    expect(await charges()).toBe(1);
-  });
-
-  test("is not charged again by its buyer at a shop that asks who has taken it, as the README does", async () => {
-    await opens(async (orderId, { step }) =>
-      step !== "open" && (await isTakenByPhone(orderId)) ? undefined : shop.orders.get(orderId),
-    );
-    const { url } = await pays(challenged);
-    await controlOf(shop).fault("cardOrder", "reset", "after");
-    expect(await takes()).toBe("unknown");
-    const back: Page = await createBuyer(shop).authenticates(String(url), "Authenticate");
-    expect(JSON.parse(back.text)).toMatchObject({ state: "abandoned", reason: "order-withdrawn" });
-    expect(await charges()).toBe(1);
-  });
-
-  test("is charged while its buyer authenticates, who then pays nothing: the shop has closed the order", async () => {
-    await opens();
-    const { url } = await pays(challenged);
-    expect(await takes()).toBe("accepted");
-    shop.orders.delete("4711");
-    const back: Page = await createBuyer(shop).authenticates(String(url), "Authenticate");
-    expect(JSON.parse(back.text)).toMatchObject({ state: "abandoned" });
     expect(await charges()).toBe(1);
   });
 });

@@ -43,7 +43,13 @@ export {
   type WebhookTransport,
 } from "@sips-kit/server";
 // The tables of moves are part of what a journal has to keep; its conformance tests take them from there as well.
-export { holdsOrder, isFinal, hasResult, permitsMove } from "../packages/server/src/domain/attempt.js";
+export {
+  holdsOrder,
+  isFailure,
+  isFinal,
+  hasResult,
+  permitsMove,
+} from "../packages/server/src/domain/attempt.js";
 export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
 export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
 export { validationWatch } from "../packages/server/src/domain/validation-watch-ids.js";

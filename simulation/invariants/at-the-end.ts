@@ -89,7 +89,7 @@ function checkAttempts(evidence: Evidence): void {
     } else if (!toldOf.get(reference)?.some((one) => one.state === state && one.isTaken)) {
       // A failure is not notified while another attempt holds the order, whose own result is notified.
       const isFailure = state === "refused" || state === "abandoned";
-      const holder = store.attempts.findClaimant(orderId);
+      const holder = store.findClaimant(orderId);
       const isBesideAnother = holder !== undefined && holder.reference !== reference;
       const isSilent = isFailure && (silentFor !== undefined || isBesideAnother);
       if (!isSilent) report(evidence, "result-not-told", purchase, reference, state);

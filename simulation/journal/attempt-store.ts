@@ -1,5 +1,6 @@
 import {
   holdsOrder,
+  isFailure,
   isFinal,
   hasResult,
   permitsMove,
@@ -23,7 +24,12 @@ export interface AttemptStore {
   move(reference: string, move: Move): Moved;
   read(reference: string): Attempt | undefined;
   listByOrder(orderId: string): readonly Attempt[];
-  findClaimant(orderId: string): Attempt | undefined;
+  /** The reference of the payment that has claimed an order: an attempt's, or that of a payment of staff. */
+  claimOf(orderId: string): string | undefined;
+  /** Claims an order for a payment of staff; returns the reference of another payment that has it. */
+  claimOrder(orderId: string, reference: string, insteadOf: string | undefined): string | undefined;
+  /** Releases an order, if that payment has claimed it. */
+  releaseOrder(orderId: string, reference: string): void;
   events(reference: string): readonly JournalEvent[];
   leaseDue(work: Work, lease: Lease): readonly Attempt[];
   leaseOne(reference: string, work: Work, lease: Omit<Lease, "limit">): boolean;
@@ -59,9 +65,11 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
   };
 
   /** A released order passes to an attempt that was found paid meanwhile. */
-  const handOn = (orderId: string) => {
+  const releaseOrder = (orderId: string, reference: string) => {
+    if (claims.get(orderId) !== reference) return;
+    claims.delete(orderId);
     const paid = [...(rows.byOrder.get(orderId) ?? [])]
-      .filter((reference) => /^(accepted|in-review)$/.test(attempts.get(reference)?.attempt.state ?? ""))
+      .filter((one) => /^(accepted|in-review)$/.test(attempts.get(one)?.attempt.state ?? ""))
       .sort()[0];
     if (paid !== undefined) claims.set(orderId, paid);
   };
@@ -121,10 +129,8 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       // An attempt that is found paid after it released the order claims it again, unless another attempt has it.
       const isAskedAgain = before.state === "unknown" && move.to === "unknown";
       if (isClaiming && !isAskedAgain) claims.set(before.orderId, holder ?? reference);
-      const isLettingGo = !isClaiming && holder === reference;
-      if (isLettingGo) claims.delete(before.orderId);
       attempts.set(reference, after);
-      if (isLettingGo) handOn(before.orderId);
+      if (!isClaiming) releaseOrder(before.orderId, reference);
       return { kind: "moved", attempt: after.attempt };
     },
 
@@ -135,10 +141,16 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       return found.sort((one, other) => (one.reference < other.reference ? 1 : -1)).slice(0, mostOfOrder);
     },
 
-    findClaimant(orderId: string): Attempt | undefined {
-      const reference = claims.get(orderId);
-      return reference === undefined ? undefined : find(reference)?.attempt;
+    claimOf: (orderId: string) => claims.get(orderId),
+
+    claimOrder(orderId: string, reference: string, insteadOf: string | undefined): string | undefined {
+      const holder = claims.get(orderId);
+      if (holder !== undefined && holder !== insteadOf) return holder;
+      claims.set(orderId, reference);
+      return undefined;
     },
+
+    releaseOrder,
 
     events: (reference: string): readonly JournalEvent[] => find(reference)?.events ?? [],
 
@@ -220,7 +232,7 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
       for (const { reference, orderId } of going) {
         attempts.delete(reference);
         archive.delete(reference);
-        claims.delete(orderId);
+        if (claims.get(orderId) === reference) claims.delete(orderId);
         deleted(reference);
       }
       return going.length;
@@ -252,10 +264,6 @@ function isOld({ attempt, notifyAt, checkAt }: AttemptRow, { now, olderThanMs }:
     (attempt.notifiedAt !== undefined || isFailure(attempt.state)) &&
     attempt.updatedAt < now - olderThanMs
   );
-}
-
-function isFailure(state: Attempt["state"]): boolean {
-  return state === "refused" || state === "abandoned";
 }
 
 function rowAfter(row: AttemptRow, move: Move, claimOfAnother: string | undefined): AttemptRow {

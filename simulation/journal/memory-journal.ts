@@ -26,7 +26,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       : carry(name, subject, transaction);
   const tryTo = <T>(tries: Try, orderId: string, write: () => T): Tried<T> => {
     const counted = limits.count(tries);
-    const claimant = attempts.findClaimant(orderId);
+    const claimant = store.findClaimant(orderId);
     return counted.blockedUntil.size > 0 || claimant ? { counted, claimant } : { counted, written: write() };
   };
   return {
@@ -44,7 +44,7 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       }),
     read: (reference) => ask("read", reference, () => attempts.read(reference)),
     listByOrder: (orderId) => ask("listByOrder", "", () => attempts.listByOrder(orderId)),
-    findClaimant: (orderId) => ask("findClaimant", "", () => attempts.findClaimant(orderId)),
+    findClaimant: (orderId) => ask("findClaimant", "", () => store.findClaimant(orderId)),
     events: (reference) => ask("events", reference, () => attempts.events(reference)),
     leaseChecks: (lease) => ask("leaseChecks", "", () => attempts.leaseDue("check", lease)),
     leaseNotifications: (lease) =>

@@ -3,7 +3,7 @@ import { createAttemptStore, type AttemptStore } from "./attempt-store.js";
 import { createLimitStore, type LimitStore } from "./limit-store.js";
 import { createOperationStore, type OperationStore } from "./operation-store.js";
 import { createWebhookStore, type WebhookStore } from "./webhook-store.js";
-import type { ChargeRecord } from "../engine.js";
+import type { Attempt, ChargeRecord } from "../engine.js";
 import { loseTail, type UndoLog } from "./table.js";
 
 /** A database in memory, which survives when processes crash. */
@@ -15,6 +15,8 @@ export interface MemoryStore {
   readonly limits: LimitStore;
   /** The charge log, which survives every crash; undefined where no tail can be lost. */
   readonly chargeLog: ChargeRecord[] | undefined;
+  /** What has claimed an order: an attempt, or a payment of staff in the form of one. */
+  findClaimant(orderId: string): Attempt | undefined;
   /**
    * The newest time of a write between two times, or else the first of them: clocks of its writers have been there
    * already.
@@ -28,9 +30,15 @@ export interface MemoryStore {
 export function createMemoryStore(now: () => number = () => 0, canLoseTail = false): MemoryStore {
   const log: UndoLog = { isKept: canLoseTail, steps: [], now };
   const attempts = createAttemptStore(log);
+  const operations = createOperationStore(log, attempts);
   return {
     attempts,
-    operations: createOperationStore(log),
+    operations,
+    findClaimant(orderId) {
+      const reference = attempts.claimOf(orderId);
+      if (reference === undefined) return undefined;
+      return attempts.read(reference) ?? operations.paymentOf(reference);
+    },
     actions: createActionStore(log),
     webhooks: createWebhookStore(log),
     limits: createLimitStore(log),

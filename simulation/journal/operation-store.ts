@@ -1,9 +1,13 @@
 import {
+  attemptOfOperation,
+  isFailure,
   isTakenSince,
   endsCaptureWait,
   isHeld,
   isOver,
   permitsOperationMove,
+  takenPaymentOf,
+  type Attempt,
   type Lease,
   type NewOperation,
   type Opened,
@@ -11,7 +15,7 @@ import {
   type OperationMove,
   type SumOf,
 } from "../engine.js";
-import { copyOf, isDue } from "./attempt-store.js";
+import { copyOf, isDue, type AttemptStore } from "./attempt-store.js";
 import { isStorable, requireStorable } from "./storable.js";
 import { createTable, type UndoLog } from "./table.js";
 
@@ -27,6 +31,8 @@ export interface OperationStore {
   read(idempotencyKey: string): Operation | undefined;
   of(reference: string): readonly Operation[];
   ofKinds(which: SumOf): readonly Operation[];
+  /** The payment that staff take under this reference, in the form of an attempt. */
+  paymentOf(reference: string): Attempt | undefined;
   lease(lease: Lease): readonly Operation[];
   /** True while an operation on the transaction is under way. */
   isBusy(reference: string): boolean;
@@ -40,7 +46,10 @@ export interface OperationStore {
   hasWork(): boolean;
 }
 
-export function createOperationStore(log: UndoLog): OperationStore {
+export function createOperationStore(
+  log: UndoLog,
+  { claimOrder, releaseOrder }: Pick<AttemptStore, "claimOrder" | "releaseOrder">,
+): OperationStore {
   const toCheck = new Set<string>();
   const byReference = new Map<string, Set<string>>();
   const operations = createTable<OperationRow>(log, (idempotencyKey, row) => {
@@ -65,6 +74,19 @@ export function createOperationStore(log: UndoLog): OperationStore {
       .filter(({ kind, createdAt }) => kinds.includes(kind) && createdAt >= since)
       .sort((one, other) => other.createdAt - one.createdAt);
 
+  const of = (reference: string): readonly Operation[] =>
+    [...(byReference.get(reference) ?? [])]
+      .flatMap((idempotencyKey) => read(idempotencyKey) ?? [])
+      .sort(
+        (one, other) =>
+          one.createdAt - other.createdAt || (one.idempotencyKey < other.idempotencyKey ? -1 : 1),
+      );
+  const paymentOf = (reference: string): Attempt | undefined => {
+    const operationsOn = of(reference);
+    const paying = operationsOn.find((one) => takenPaymentOf(one) === reference);
+    return paying && attemptOfOperation(paying, operationsOn);
+  };
+
   return {
     open(given: NewOperation): Opened {
       requireStorable("idempotencyKey", given.idempotencyKey);
@@ -73,7 +95,11 @@ export function createOperationStore(log: UndoLog): OperationStore {
       if (known) return { kind: "known", operation: known };
       const holder = locks.get(given.reference);
       if (holder !== undefined) return { kind: "busy", by: holder };
-      const { checkAt, sumOf, ...kept } = copyOf(given);
+      const { checkAt, sumOf, claimsOrder, insteadOf, ...kept } = copyOf(given);
+      const { orderId, reference } = kept;
+      const claimedBy =
+        claimsOrder && orderId !== undefined ? claimOrder(orderId, reference, insteadOf) : undefined;
+      if (claimedBy !== undefined) return { kind: "order-taken", by: claimedBy };
       const operation: Operation = {
         ...kept,
         state: "prepared",
@@ -114,6 +140,8 @@ export function createOperationStore(log: UndoLog): OperationStore {
       if (endsCaptureWait(operation)) capturesDue.delete(captureDue?.reference ?? operation.reference);
       else if (captureDue) capturesDue.set(captureDue.reference, captureDue.at);
       if (isOver(to) && locks.get(before.reference) === idempotencyKey) locks.delete(before.reference);
+      const payment = paymentOf(takenPaymentOf(operation) ?? operation.reference);
+      if (payment && isFailure(payment.state)) releaseOrder(payment.orderId, payment.reference);
       return operation;
     },
 
@@ -121,15 +149,8 @@ export function createOperationStore(log: UndoLog): OperationStore {
     ofKinds,
     captureDueAt: (reference) => capturesDue.get(reference),
 
-    of(reference: string): readonly Operation[] {
-      const found = [...(byReference.get(reference) ?? [])].flatMap(
-        (idempotencyKey) => read(idempotencyKey) ?? [],
-      );
-      return found.sort(
-        (one, other) =>
-          one.createdAt - other.createdAt || (one.idempotencyKey < other.idempotencyKey ? -1 : 1),
-      );
-    },
+    of,
+    paymentOf,
 
     lease({ now, leaseMs, limit }: Lease): readonly Operation[] {
       const due = [...toCheck].flatMap((idempotencyKey) => {

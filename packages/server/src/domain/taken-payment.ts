@@ -17,6 +17,16 @@ export function takenPaymentOf({
   return (payingKinds as readonly OperationKind[]).includes(kind) ? reference : undefined;
 }
 
+/** True for an operation that claims its order: while it stands, no attempt of the buyer's can be charged. */
+export function claimsItsOrder({ kind, orderId }: Pick<Operation, "kind" | "orderId">): boolean {
+  return kind === "moto" && orderId !== undefined;
+}
+
+/** True for a payment, in the form of an attempt, that staff take. Its buyer has no page that shows it. */
+export function isTakenByStaff({ paymentMethod }: { readonly paymentMethod: string }): boolean {
+  return (payingKinds as readonly string[]).includes(paymentMethod);
+}
+
 /** True for an operation whose payment the gateway has authorised, and holds for fraud review. */
 export function isHeld(
   operation: Pick<Operation, "kind" | "newReference" | "newStatus" | "reference" | "state">,

@@ -36,7 +36,10 @@ export interface Journal {
   read(reference: string): Promise<Attempt | undefined>;
   /** All attempts of an order, the newest first. */
   listByOrder(orderId: string): Promise<readonly Attempt[]>;
-  /** The attempt that has claimed this order; at most one. */
+  /**
+   * The attempt that has claimed this order; at most one. A payment that staff take is given in the form of an attempt, with
+   * the kind of its operation as payment method.
+   */
   findClaimant(orderId: string): Promise<Attempt | undefined>;
   events(reference: string): Promise<readonly JournalEvent[]>;
   /** Attempts that are due for a check, leased to this caller. */
@@ -70,7 +73,8 @@ export interface Journal {
    * Deletes orders that are over: their attempts, archived ones too, with events, operations, search terms and the order
    * claim. An order is deleted when all of its attempts are finished, and none is checked any more or has an operation
    * under way; its id can
-   * then be paid anew. Returns the number of attempts.
+   * then be paid anew, unless staff have taken it: their operations stay, and so does their order claim. Returns the
+   * number of attempts.
    *
    * @throws JournalError JOURNAL_PURGE_TOO_EARLY for less than 30 days
    */
@@ -174,7 +178,7 @@ export interface MoveOfOrder {
 /** The result of a counted try, and of the write that depends on it. */
 export interface Tried<T> {
   readonly counted: Counted;
-  /** The attempt that has claimed the order; the try is counted nevertheless. */
+  /** What has claimed the order, as `findClaimant` gives it; the try is counted nevertheless. */
   readonly claimant?: Attempt | undefined;
   /** All attempts of the order, the newest first, if the write depends on them. */
   readonly ofOrder?: readonly Attempt[] | undefined;

@@ -17,10 +17,12 @@ import type { NewDelivery } from "./webhooks-journal.js";
  * of the journal, in the same database.
  */
 export interface OperationsJournal {
-  /** Writes a new operation in state `prepared` and locks its transaction. */
+  /** Writes a new operation in state `prepared`, locks its transaction, and claims its order if `claimsOrder`. */
   open(operation: NewOperation): Promise<Opened>;
   /**
-   * Moves an operation, if `permitsOperationMove`; unlocks its transaction when the operation is over.
+   * Moves an operation, if `permitsOperationMove`; unlocks its transaction when the operation is over. When the payment
+   * that an operation takes has failed, also by a decision of its fraud review, the claim of its order is released, or
+   * passes to an attempt that is paid.
    *
    * @param webhooksOf what other systems are told of the moved operation: it is written in the same transaction, like
    *   `webhooks.add`. May be called twice, so it must only return the deliveries
@@ -57,6 +59,13 @@ export type NewOperation = Pick<
   | "createdAt"
 > & {
   readonly checkAt: number;
+  /**
+   * Claims `orderId` for the payment that the operation takes, like a move of an attempt to `charging`. Nothing is written
+   * if another payment has claimed it.
+   */
+  readonly claimsOrder?: boolean | undefined;
+  /** With `claimsOrder`: the reference of a payment whose money was given back, and whose claim passes to this one. */
+  readonly insteadOf?: string | undefined;
   /** Asks what other operations have taken, in the same transaction: see `Opened`. */
   readonly sumOf?: SumOfTaken | undefined;
 };
@@ -91,7 +100,9 @@ export type Opened =
   /** The idempotency key was used before, for this operation. */
   | { readonly kind: "known"; readonly operation: Operation }
   /** Another operation on the transaction is under way. */
-  | { readonly kind: "busy"; readonly by: string };
+  | { readonly kind: "busy"; readonly by: string }
+  /** The payment with this reference has claimed the order. */
+  | { readonly kind: "order-taken"; readonly by: string };
 
 /** A transition of an operation. */
 export interface OperationMove {

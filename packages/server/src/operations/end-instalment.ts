@@ -31,7 +31,7 @@ export async function endInstalment(
       ...(reason !== undefined && { reason }),
     });
     // Another caller is ending it at this moment.
-    if (opened.kind === "busy") return;
+    if (opened.kind === "busy" || opened.kind === "order-taken") return;
     if (opened.kind === "opened") {
       const what =
         kind === "cancelInstalment" ? "the instalment was cancelled" : "the instalment was given up";

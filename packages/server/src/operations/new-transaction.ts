@@ -52,6 +52,8 @@ interface Making extends Attribution {
   readonly amountMinor: number;
   readonly currencyCode?: string;
   readonly orderId?: string;
+  readonly claimsOrder?: boolean;
+  readonly insteadOf?: string;
   readonly card?: CardOfOperation;
 }
 

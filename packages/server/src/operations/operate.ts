@@ -14,6 +14,7 @@ import { moveOperation } from "./move-operation.js";
 import { operationGraceMs, stoodStill, takeTurn } from "./take-turn.js";
 import type { CardOfOperation, Operation, OperationKind } from "../domain/operation.js";
 import { checkRequest } from "./check-request.js";
+import { mayBePaidBy } from "./refuse-paid-order.js";
 import { readOperationAnswer } from "./read-operation-answer.js";
 
 /** The part of the context that this step uses. */
@@ -85,7 +86,7 @@ export async function sendOnce(
   return finish(context, sending, await notSentWhenInvalid(() => call(sending)));
 }
 
-/** The operation, new or known; throws when the key belongs to another request or the transaction is busy. */
+/** The operation, new or known; throws when the key is another request's, the transaction is busy, or the order taken. */
 export function openedOrKnown(
   opened: Opened,
   kind: OperationKind,
@@ -103,6 +104,7 @@ export function openedOrKnown(
       "Another operation on this transaction is still in progress; wait until it is resolved, then try again.",
     );
   }
+  if (opened.kind === "order-taken") throw mayBePaidBy(opened.by);
   const { operation } = opened;
   const isSame =
     operation.kind === kind &&

@@ -33,7 +33,8 @@ export interface MotoRequest extends Attribution {
 
 /**
  * Charges a card whose buyer is on the phone, or has written (MOTO). The cardholder cannot authenticate, so the shop is
- * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal.
+ * liable for disputes, and the contract must permit the channel. The card is in the call alone, never in the journal. The
+ * order is claimed before the call is sent, and until it has failed: its buyer cannot pay it meanwhile.
  *
  * @throws PaymentError PAYMENT_ORDER_PAID or PAYMENT_ORDER_PENDING when the buyer or other staff have paid it, or may have
  */
@@ -41,15 +42,15 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
   checkCard(request);
   const { idempotencyKey, amountMinor, currencyCode, card, orderId, details, by, reason } = request;
   const { cardholderName, orderChannel = "TELEPHONE_ORDER" } = request;
-  // A repeat charges nothing, whatever has become of the order.
-  if (orderId !== undefined && !(await context.journal.operations.read(idempotencyKey)))
-    await refusePaidOrder(context, orderId);
+  const insteadOf =
+    orderId === undefined ? undefined : await refuseUnlessKnown(context, idempotencyKey, orderId);
   const making = {
     kind: "moto",
     idempotencyKey,
     amountMinor,
     currencyCode,
-    ...(orderId !== undefined && { orderId }),
+    ...(orderId !== undefined && { orderId, claimsOrder: true }),
+    ...(insteadOf !== undefined && { insteadOf }),
     ...(by !== undefined && { by }),
     ...(reason !== undefined && { reason }),
   } as const;
@@ -69,6 +70,16 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
         }),
     }),
   );
+}
+
+/** A repeat charges nothing, whatever has become of the order. */
+async function refuseUnlessKnown(
+  context: OperateContext,
+  idempotencyKey: string,
+  orderId: string,
+): Promise<string | undefined> {
+  const known = await context.journal.operations.read(idempotencyKey);
+  return known ? undefined : refusePaidOrder(context, orderId);
 }
 
 const encryptedSchema = v.strictObject({ ...cardCiphertexts, cardholderName: nameOnCard });

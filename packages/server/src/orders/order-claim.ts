@@ -1,5 +1,6 @@
 import { isFailure, isPaid, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
+import { isTakenByStaff } from "../domain/taken-payment.js";
 import { resultUrlOf } from "../results/payment-of.js";
 import type { Context } from "../context/context.js";
 
@@ -10,7 +11,7 @@ export type OrderClaimContext = Pick<
 >;
 
 /**
- * Rejects payments of an order that is paid or may be, and points the buyer to that payment's status. Throws
+ * Rejects payments of an order that is paid or may be, and points the buyer to the status of their own payment. Throws
  * PaymentError.
  */
 export async function refuseWhenPaid(context: OrderClaimContext, orderId: string): Promise<void> {
@@ -22,13 +23,13 @@ export function refuseClaimed(context: OrderClaimContext, claimant: Attempt | un
   if (claimant) throw orderTaken(context, claimant);
 }
 
-/** Why an order cannot be paid: another attempt has claimed it. */
+/** Why an order cannot be paid: another attempt has claimed it, or staff have. */
 export function orderTaken(context: OrderClaimContext, claimant: Attempt): PaymentError {
-  const url = resultUrlOf(context, claimant);
+  const link = isTakenByStaff(claimant) ? {} : { url: resultUrlOf(context, claimant) };
   return isPaid(claimant.state)
-    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is already paid.", { url })
+    ? new PaymentError("PAYMENT_ORDER_PAID", "This order is already paid.", link)
     : new PaymentError("PAYMENT_ORDER_PENDING", "A payment of this order is under way.", {
-        url,
+        ...link,
         ...(mayBeLetGo(context, claimant) && { payAgain: true }),
       });
 }

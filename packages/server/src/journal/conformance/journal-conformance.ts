@@ -13,6 +13,7 @@ import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
 import { purgeConformance } from "./purge.js";
 import { searchConformance } from "./search.js";
+import { staffClaimsConformance } from "./staff-claims.js";
 import { staffPaymentsConformance } from "./staff-payments.js";
 import { webhookConformance } from "./webhook.js";
 import { textConformance } from "./text.js";
@@ -58,6 +59,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
 
     moveConformance(open);
     orderConformance(open);
+    staffClaimsConformance(open);
     leaseConformance(open);
     clockConformance(open);
     failureConformance(open);

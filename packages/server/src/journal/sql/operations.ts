@@ -1,6 +1,12 @@
 import { isOver, isTakenSince, type Operation } from "../../domain/operation.js";
 import { permitsOperationMove } from "../../domain/permits-operation-move.js";
-import { isStorable, longestReference, longestRequestId, requireStorable } from "../engine/ids.js";
+import {
+  isStorable,
+  longestOrderId,
+  longestReference,
+  longestRequestId,
+  requireStorable,
+} from "../engine/ids.js";
 import type {
   NewOperation,
   Opened,
@@ -16,6 +22,7 @@ import type { Database } from "../engine/database.js";
 import { leaseDue } from "./lease-due.js";
 import { listCommand, listQuery } from "../engine/list-statement.js";
 import { operationOf } from "./rows.js";
+import { claimOrderOf, releaseOrderOf } from "./operation-claims.js";
 import { indexMovedOperation, indexOpenedOperation } from "./search-operations.js";
 import { operationColumns, operationLockColumns, type OperationRow } from "./tables.js";
 import { addDeliveries } from "./webhooks.js";
@@ -26,6 +33,7 @@ export function createSqlOperations(database: Database): OperationsJournal {
     async open(operation) {
       requireStorable("idempotencyKey", operation.idempotencyKey, longestRequestId);
       requireStorable("reference", operation.reference, longestReference);
+      if (operation.claimsOrder) requireStorable("orderId", operation.orderId ?? "", longestOrderId);
       if (operation.newReference !== undefined)
         requireStorable("newReference", operation.newReference, longestReference);
       return database.transact((batch) => openIn(batch, operation));
@@ -135,19 +143,25 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   }
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
   if (!lock) throw new TypeError("The lock statement returned no row.");
-  if (lock.idempotency_key === idempotencyKey) {
-    const opened = { kind: "opened", operation: operationOf(inserted) } as const;
-    indexOpenedOperation(batch, opened.operation);
-    if (!operation.sumOf) return opened;
-    return { ...opened, othersMinor: await sumOfOthers(batch, operation, operation.sumOf) };
+  if (lock.idempotency_key !== idempotencyKey) {
+    deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
+    return { kind: "busy", by: lock.idempotency_key };
   }
-  deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
-  return { kind: "busy", by: lock.idempotency_key };
+  const claimedBy = await claimOrderOf(batch, operation);
+  if (claimedBy !== undefined) {
+    deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
+    unlockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
+    return { kind: "order-taken", by: claimedBy };
+  }
+  const opened = { kind: "opened", operation: operationOf(inserted) } as const;
+  indexOpenedOperation(batch, opened.operation);
+  if (!operation.sumOf) return opened;
+  return { ...opened, othersMinor: await sumOfOthers(batch, operation, operation.sumOf) };
 }
 
 function newRow(operation: NewOperation): OperationRow {
   const { idempotencyKey, kind, reference, newReference, createdAt, checkAt, ...more } = operation;
-  const { sumOf: _sumOf, ...facts } = more;
+  const { sumOf: _sumOf, claimsOrder: _claimsOrder, insteadOf: _insteadOf, ...facts } = more;
   return {
     idempotency_key: idempotencyKey,
     kind,
@@ -214,6 +228,7 @@ async function moveIn(
   const operation = operationOf(moved);
   indexMovedOperation(batch, operationOf(locked), operation);
   indexCaptureDue(batch, operation);
+  await releaseOrderOf(batch, operation);
   return operation;
 }
 

@@ -3,6 +3,7 @@ import type { JournalEvent } from "../journal.js";
 import { namesOf } from "../engine/columns.js";
 import { listQuery } from "../engine/list-statement.js";
 import { attemptOf, eventsOf } from "./rows.js";
+import { readPaymentsOfOperations } from "./search-operations.js";
 import type { Batch } from "../engine/batch.js";
 import { attemptColumns, type AttemptRow, type OrderClaimRow } from "./tables.js";
 
@@ -69,7 +70,7 @@ export function readArchived(
   return findAttempts(selectArchived, batch, references);
 }
 
-/** Reads the attempt that has claimed each order. */
+/** Reads what has claimed each order: an attempt, or a payment of staff in the form of one. */
 export async function readHolders(
   batch: Batch,
   orderIds: readonly string[],
@@ -79,8 +80,14 @@ export async function readHolders(
     orderIds.map((order_id) => ({ order_id })),
   );
   const references = claims.map((claim) => claim.reference);
-  const holders = claims.length === 0 ? [] : await readAttempts(batch, references);
-  const found = new Map(claims.map((claim, index) => [claim.order_id, holders[index]]));
+  const attempts = claims.length === 0 ? [] : await readAttempts(batch, references);
+  const ofStaff = await readPaymentsOfOperations(
+    batch,
+    references.filter((_reference, index) => attempts[index] === undefined),
+  );
+  const found = new Map(
+    claims.map((claim, index) => [claim.order_id, attempts[index] ?? ofStaff.get(claim.reference)]),
+  );
   return orderIds.map((orderId) => found.get(orderId));
 }
 

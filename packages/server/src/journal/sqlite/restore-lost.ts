@@ -1,7 +1,8 @@
 import { holdsOrder, permittedMoves, type Attempt, type AttemptState } from "../../domain/attempt.js";
-import { isOver, type Operation } from "../../domain/operation.js";
-import { isHeld } from "../../domain/taken-payment.js";
+import { countsAsTaken, isOver, type Operation } from "../../domain/operation.js";
+import { claimsItsOrder, isHeld } from "../../domain/taken-payment.js";
 import type { Journal, Move, Restored } from "../journal.js";
+import type { Opened, OperationsJournal } from "../operations-journal.js";
 import type { ChargeRecord } from "./charge-log.js";
 
 const what = "restored from the charge log: the database had lost it";
@@ -28,12 +29,13 @@ export async function restoreLost(
     journal.operations.read(idempotencyKey),
   );
   const conflicts: string[] = [];
-  // One at a time, in the order in which they were sent: an operation locks its transaction.
-  for (const [attempt, standing] of lostAttempts) {
-    if (!(await restoreAttempt(journal, attempt, standing))) conflicts.push(attempt.reference);
-  }
+  // One at a time, in the order in which they were sent: an operation locks its transaction. Operations first: the end of
+  // one is in the log, and releases the order that an attempt has claimed since.
   for (const [operation, standing] of lostOperations) {
     if (!(await restoreOperation(journal, operation, standing))) conflicts.push(operation.idempotencyKey);
+  }
+  for (const [attempt, standing] of lostAttempts) {
+    if (!(await restoreAttempt(journal, attempt, standing))) conflicts.push(attempt.reference);
   }
   return { attempts: lostAttempts.length, operations: lostOperations.length, conflicts };
 }
@@ -82,8 +84,8 @@ async function restoreOperation(
   const at = journal.clock.now();
   const { operations } = journal;
   if (!standing) {
-    const opened = await operations.open({ ...operation, checkAt: at });
-    if (opened.kind === "busy") return false;
+    const opened = await openAgain(operations, operation, at);
+    if (opened.kind === "busy" || opened.kind === "order-taken") return false;
   }
   if (!standing || standing.state === "prepared") {
     await operations.move(idempotencyKey, {
@@ -114,6 +116,19 @@ async function restoreOperation(
     ...(isHeld(operation) && { checkAt: at }),
   });
   return after?.state === state;
+}
+
+/** Opens an operation again, with its order claim unless it has failed since. */
+async function openAgain(
+  operations: OperationsJournal,
+  operation: Operation,
+  checkAt: number,
+): Promise<Opened> {
+  const claimsOrder = claimsItsOrder(operation) && countsAsTaken(operation.state);
+  const opened = await operations.open({ ...operation, checkAt, claimsOrder });
+  if (opened.kind !== "order-taken") return opened;
+  // It was sent, so what the database still has as the claimant had failed by then, or was given back.
+  return operations.open({ ...operation, checkAt, claimsOrder, insteadOf: opened.by });
 }
 
 /** The newest record of each. The time decides first, because versions restart after an earlier restore. */
