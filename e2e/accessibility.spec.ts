@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
+import { inEachLook } from "./in-each-look.js";
 import { accountPage } from "./pages/account-page.js";
 import { deliveryPage } from "./pages/delivery-page.js";
 import { developerView } from "./pages/developer-view.js";
@@ -64,81 +65,71 @@ test("result pages: axe finds nothing", async ({ page, checkOut }) => {
   await axeFindsNothing(page);
 });
 
-const screens = [
-  { width: 360, height: 740, colorScheme: "light" },
-  { width: 360, height: 740, colorScheme: "dark" },
-  { width: 1280, height: 900, colorScheme: "light" },
-  { width: 1280, height: 900, colorScheme: "dark" },
-] as const;
-
-for (const { width, height, colorScheme } of screens) {
-  test.describe(`on a screen of ${width} pixels, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height }, colorScheme });
-
-    test("no page is wider than the screen, tables included, and axe finds nothing", async ({
-      page,
-      checkOut,
-    }) => {
-      const account = accountPage(page);
-      await account.logIn("Simone");
-      await account.fill(cards.coBadged);
-      await account.brands.getByRole("radio", { name: "Visa" }).check();
-      await fits(page);
-      const checkout = await checkOut("cse");
-      await page.goto("/checkout/delivery");
-      await deliveryPage(page).terms.uncheck();
-      await deliveryPage(page).continue();
-      await fits(page);
-      await page.goto("/checkout");
-      await checkout.isReady();
-      // French is the longer language, and the basket is no longer empty.
-      await page.getByRole("button", { name: "Français" }).click();
-      await checkout.isReady();
-      await fits(page);
-      await page.getByRole("button", { name: "English" }).click();
-      await checkout.isReady();
-      await developerView(page).set({ view: "on" });
-      await page.reload();
-      await checkout.isReady();
-      await fits(page);
-      await checkout.payAndAuthenticate(cards.review);
-      await resultPage(page).says("Your payment is held for review");
-      const reference = await resultPage(page).reference();
-      await fits(page);
-      await orderPage(page).open(checkout.orderId);
-      await fits(page);
-      const paid = await checkOut("cse");
-      await paid.pay(cards.frictionless);
-      await resultPage(page).says("Paid");
-      for (const path of [
-        "/outbox",
-        `/orders/${paid.orderId}`,
-        `/orders/${paid.orderId}/receipt`,
-        "/terms",
-      ]) {
-        await page.goto(path);
-        await fits(page);
-      }
-      const office = officePage(page);
-      await office.enter();
-      await fits(page);
-      await office.openPayment(reference);
-      // Six as in the journal, with the head, and one for the earlier visits to the checkout.
-      await expect(office.timeline).toHaveCount(7);
-      await fits(page);
-    });
-  });
-}
+test("on narrow and wide screens, light and dark: no page is wider than the screen, tables included, and axe finds nothing", async ({
+  page,
+  checkOut,
+}) => {
+  // Four looks of fifteen states.
+  test.slow();
+  const account = accountPage(page);
+  await account.logIn("Simone");
+  await account.fill(cards.coBadged);
+  await account.brands.getByRole("radio", { name: "Visa" }).check();
+  await fits(page);
+  const checkout = await checkOut("cse");
+  await page.goto("/checkout/delivery");
+  await deliveryPage(page).terms.uncheck();
+  await deliveryPage(page).continue();
+  await fits(page);
+  await page.goto("/checkout");
+  await checkout.isReady();
+  // French is the longer language, and the basket is no longer empty.
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await checkout.isReady();
+  await fits(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await checkout.isReady();
+  await developerView(page).set({ view: "on" });
+  await page.reload();
+  await checkout.isReady();
+  await fits(page);
+  await checkout.payAndAuthenticate(cards.review);
+  await resultPage(page).says("Your payment is held for review");
+  const reference = await resultPage(page).reference();
+  await fits(page);
+  await orderPage(page).open(checkout.orderId);
+  await fits(page);
+  const paid = await checkOut("cse");
+  await paid.pay(cards.frictionless);
+  await resultPage(page).says("Paid");
+  for (const path of ["/outbox", `/orders/${paid.orderId}`, `/orders/${paid.orderId}/receipt`, "/terms"]) {
+    await page.goto(path);
+    await fits(page);
+  }
+  const office = officePage(page);
+  await office.enter();
+  await fits(page);
+  await office.openPayment(reference);
+  // Six as in the journal, with the head, and one for the earlier visits to the checkout.
+  await expect(office.timeline).toHaveCount(7);
+  await fits(page);
+});
 
 /** Checks that neither the page nor a table in it scrolls sideways. */
 async function fits(page: Page): Promise<void> {
   // Elements are found before their style sheet has loaded, and a page without one is as wide as its longest line.
   await page.waitForLoadState("load");
-  const wide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll(".scroll")]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .map((element) => `${element.className} ${element.scrollWidth} > ${element.clientWidth}`),
-  );
-  expect(wide).toEqual([]);
-  await axeFindsNothing(page);
+  await inEachLook(page, [360, 1280], async (look) => {
+    expect(await page.evaluate(tooWide), look).toEqual([]);
+    await axeFindsNothing(page, { look });
+  });
+}
+
+/** Runs in the page. */
+function tooWide(): readonly string[] {
+  return [document.documentElement, ...document.querySelectorAll(".scroll")]
+    .filter((element) => element.scrollWidth > element.clientWidth)
+    .map((element) => `${element.className} ${element.scrollWidth} > ${element.clientWidth}`);
 }
