@@ -76,6 +76,7 @@ export const faultKinds = {
   "merchant.charges": often,
   "merchant.charges-tokens": often,
   "merchant.orders-by-phone": often,
+  "merchant.takes-over-by-phone": often,
   "merchant.cancels-instalments": often,
   "merchant.changes-lists": often,
   "merchant.changes-wallets": often,

@@ -1,5 +1,5 @@
 import type { Evidence, Saving } from "./evidence.js";
-import { whenOrdered } from "./when-ordered.js";
+import { whenOrdered, whenTaken } from "./when-ordered.js";
 
 /**
  * Follows what is written to the journal: which order a transaction belongs to, when a card's saving began, and whether
@@ -23,6 +23,7 @@ export function watchJournal(
       if (purchase && operation) purchases.link(operation.newReference ?? operation.reference, purchase);
       if (operation?.kind === "saveCard") savings.set(subject, { openedAt: now() });
     } else if (name === "operation move to sending") {
+      if (value !== undefined) whenTaken(evidence, subject);
       const saving = savings.get(subject);
       if (saving) savings.set(subject, { ...saving, sentAt: now() });
     }

@@ -1,35 +1,60 @@
-import type { Attempt } from "../engine.js";
-import { report, type Evidence } from "./evidence.js";
+import { attemptOfOperation, takenPaymentOf, type Attempt } from "../engine.js";
+import { chargeLeft, report, type Evidence } from "./evidence.js";
 
 // The engine's own function is what is tested here.
 const mayBeCharged: readonly Attempt["state"][] = ["charging", "unknown", "in-review", "accepted"];
 
 /**
- * Compares an attempt that has just moved to `charging` with the others of its order: none of them may be charged.
+ * Compares an attempt that has just moved to `charging` with the other payments of its order: none of them may be charged.
  * Checked at once, because the shop may later be told of two charges and give one back.
  */
 export function whenOrdered(evidence: Evidence, reference: string): void {
-  const { purchases, store } = evidence;
-  const attempt = store.attempts.read(reference);
+  const attempt = evidence.store.attempts.read(reference);
   // If the buyer may have paid before, the charge call moves nothing: it fetches the result.
   if (!attempt || attempt.facts.mayPayAway) return;
-  const other = store.attempts
-    .listByOrder(attempt.orderId)
-    .find(
-      (one) =>
-        one.reference !== reference &&
-        mayBeCharged.includes(one.state) &&
-        !wasLetGo(one) &&
-        !wasGivenBack(evidence, one),
-    );
+  const others = paymentsOf(evidence, attempt.orderId).filter((one) => !wasLetGo(one));
+  reportOther(evidence, reference, others);
+}
+
+/** The same for an order that staff take by phone. Its buyer can have let no other payment go. */
+export function whenTaken(evidence: Evidence, idempotencyKey: string): void {
+  const operation = evidence.store.operations.read(idempotencyKey);
+  if (operation?.kind !== "moto" || operation.orderId === undefined) return;
+  const others = paymentsOf(evidence, operation.orderId).filter(
+    ({ reference }) => !isPaidBack(evidence, reference),
+  );
+  reportOther(evidence, operation.reference, others);
+}
+
+function reportOther(evidence: Evidence, reference: string, others: readonly Attempt[]): void {
+  const other = others.find(
+    (one) => one.reference !== reference && mayBeCharged.includes(one.state) && !wasGivenBack(evidence, one),
+  );
   if (!other) return;
   const what = `is being charged while ${other.reference} is ${other.state}`;
-  report(evidence, "ordered-beside-another", purchases.byReference(reference), reference, what);
+  report(evidence, "ordered-beside-another", evidence.purchases.byReference(reference), reference, what);
+}
+
+/** The attempts of an order, and what staff have taken for it by phone. */
+function paymentsOf({ store }: Evidence, orderId: string): readonly Attempt[] {
+  const byPhone = store.operations
+    .all()
+    .filter((one) => one.kind === "moto" && one.orderId === orderId)
+    .map((one) => attemptOfOperation(one, store.operations.of(takenPaymentOf(one) ?? one.reference)));
+  return [...store.attempts.listByOrder(orderId), ...byPhone];
 }
 
 /** Its buyer has insisted on paying another way although it may still come through. Once it has, nobody may. */
 function wasLetGo({ state, facts }: Attempt): boolean {
   return state === "unknown" && facts.letOrderGo === true;
+}
+
+/** The merchant has cancelled or refunded all of it. */
+function isPaidBack({ ledger }: Evidence, reference: string): boolean {
+  const refunded = ledger
+    .movementsOf(reference)
+    .reduce((sum, { kind, amountMinor }) => sum + (kind === "refund" ? amountMinor : 0), 0);
+  return ledger.find(reference) !== undefined && chargeLeft(ledger, reference) <= refunded;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Mutation } from "./mutation.js";
 import { mutationsOfNotices } from "./mutations-of-notices.js";
+import { mutationsOfPhoneOrders } from "./mutations-of-phone-orders.js";
 
 const server = "packages/server/src";
 
@@ -286,4 +287,5 @@ export const mutations: readonly Mutation[] = [
     replace: `if (means && holdsMandate(means, "")) {`,
   },
   ...mutationsOfNotices,
+  ...mutationsOfPhoneOrders,
 ];
