@@ -114,7 +114,8 @@ export function staffClaimsConformance(open: OpenJournal): void {
       await takes(journal, "P1", "sending");
       const accepted = { to: "accepted", at: start + 2, what: "held" } as const;
       await journal.operations.move("key-of-P1", { ...accepted, newStatus: "TO_CHALLENGE" });
-      await journal.operations.move("key-of-P1", { ...accepted, newStatus: "REFUSED", reviewedAt: start });
+      const decided = { ...accepted, from: "accepted", newStatus: "REFUSED", reviewedAt: start + 3 } as const;
+      await journal.operations.move("key-of-P1", decided);
       expect(await claimantOf(journal)).toBeUndefined();
     });
 
