@@ -23,6 +23,8 @@ function fileAnswer(name: string, readers: "same-origin" | "cross-origin"): Rout
     headers: {
       "content-type": `${name.endsWith(".css") ? "text/css" : "text/javascript"}; charset=utf-8`,
       "cross-origin-resource-policy": readers,
+      // The frames of a page load the same files. Another version may soon be served at the same address.
+      "cache-control": "max-age=10",
       ...(readers === "cross-origin" ? { "access-control-allow-origin": "*" } : {}),
     },
     body: readFileSync(new URL(name, folder)),

@@ -148,5 +148,6 @@ test("the script is for pages of any origin; the frames' files are for the frame
   expect(sdk.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
   expect(sdk.headers.get("content-type")).toMatch("text/javascript");
   const file = await fetch(`${simulator.origins.fields}/hosted-fields/frame.js`);
+  expect(file.headers.get("cache-control")).toBe("max-age=10");
   expect(file.headers.get("cross-origin-resource-policy")).toBe("same-origin");
 });
