@@ -72,9 +72,8 @@ export interface Journal {
   /**
    * Deletes orders that are over: their attempts, archived ones too, with events, operations, search terms and the order
    * claim. An order is deleted when all of its attempts are finished, and none is checked any more or has an operation
-   * under way; its id can
-   * then be paid anew, unless staff have taken it: their operations stay, and so does their order claim. Returns the
-   * number of attempts.
+   * under way; its id can then be paid anew, unless staff have taken it: their operations stay, and so does their order
+   * claim. Returns the number of attempts.
    *
    * @throws JournalError JOURNAL_PURGE_TOO_EARLY for less than 30 days
    */
