@@ -220,7 +220,7 @@ describe.each(atOnce.filter(isTaken))("$name, journal on $store", ({ open, entry
   test("sent with a forged session: refused, and the element pays with a real one", async () => {
     await scene.forgesSession();
     await scene.pays();
-    await scene.page.getByRole("alert").waitFor();
+    await scene.page.locator("[part=notice]").waitFor();
     expect(await chargeCount()).toBe(0);
     await scene.pays();
     expect(await scene.ends()).toMatchObject({ state: "accepted" });
