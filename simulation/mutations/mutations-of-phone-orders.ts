@@ -7,9 +7,9 @@ export const mutationsOfPhoneOrders: readonly Mutation[] = [
   {
     name: "phone-order-unclaimed",
     what: "a buyer comes back from their bank and pays an order that staff have taken by phone",
-    file: `${operations}/order-by-phone.ts`,
-    find: `...(orderId !== undefined && { orderId, claimsOrder: true }),`,
-    replace: `...(orderId !== undefined && { orderId }),`,
+    file: `${operations}/new-transaction.ts`,
+    find: `claimsOrder: claimsItsOrder(making),`,
+    replace: `claimsOrder: false,`,
   },
   {
     name: "phone-order-beside-doubtful-payment",

@@ -2,6 +2,7 @@ import type { Outcome } from "../gateway/gateway.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
+import { claimsItsOrder } from "../domain/taken-payment.js";
 import type { DuplicateRequest, OperationAnswer } from "./operation-calls.js";
 import { attributionOf } from "../actions/check-attribution.js";
 import { checkRequest } from "./check-request.js";
@@ -52,7 +53,6 @@ interface Making extends Attribution {
   readonly amountMinor: number;
   readonly currencyCode?: string;
   readonly orderId?: string;
-  readonly claimsOrder?: boolean;
   readonly insteadOf?: string;
   readonly card?: CardOfOperation;
 }
@@ -76,6 +76,7 @@ export async function makeTransaction(
     ...attributionOf(making),
     reference: making.reference ?? newReference,
     ...(making.reference !== undefined && { newReference }),
+    claimsOrder: claimsItsOrder(making),
     createdAt: now,
     checkAt: now + operationGraceMs,
   });

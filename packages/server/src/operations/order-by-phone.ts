@@ -49,7 +49,7 @@ export async function orderByPhone(context: OperateContext, request: MotoRequest
     idempotencyKey,
     amountMinor,
     currencyCode,
-    ...(orderId !== undefined && { orderId, claimsOrder: true }),
+    ...(orderId !== undefined && { orderId }),
     ...(insteadOf !== undefined && { insteadOf }),
     ...(by !== undefined && { by }),
     ...(reason !== undefined && { reason }),

@@ -2,7 +2,7 @@ import { attemptOfOperation } from "../../domain/attempt-of-operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import type { Operation } from "../../domain/operation.js";
 import { stateAfterReview } from "../../domain/state-after-review.js";
-import { takenPaymentOf } from "../../domain/taken-payment.js";
+import { claimsItsOrder, takenPaymentOf } from "../../domain/taken-payment.js";
 import type { NewOperation } from "../operations-journal.js";
 import type { Batch } from "../engine/batch.js";
 import { listCommand, listQuery } from "../engine/list-statement.js";
@@ -49,9 +49,10 @@ export async function releaseOrderOf(batch: Batch, moved: Operation): Promise<vo
   handOnOrders(batch, [payment]);
 }
 
-/** The operation's own payment, or the held one that it has decided about. */
+/** The operation's own payment if it claims its order, or the held one that the operation has decided about. */
 async function paymentMovedBy(batch: Batch, moved: Operation): Promise<Attempt | undefined> {
-  if (takenPaymentOf(moved) !== undefined) return attemptOfOperation(moved);
+  if (takenPaymentOf(moved) !== undefined)
+    return claimsItsOrder(moved) ? attemptOfOperation(moved) : undefined;
   const decision = stateAfterReview(moved);
   if (!decision || !isFailure(decision)) return undefined;
   return (await readPaymentsOfOperations(batch, [moved.reference])).get(moved.reference);
