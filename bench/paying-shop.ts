@@ -49,7 +49,13 @@ async function clientCalls(...[name, fields]: Parameters<Call>): Promise<Record<
 
 /** Our router in place of Express's own, over what the bare handlers do. */
 async function ourRouter(call: Call): Promise<Router> {
-  const amounts = { paymentMethod: "card", amount: "2490", currencyCode: "978", expiresAt: "" };
+  const amounts = {
+    paymentMethod: "card",
+    amount: "2490",
+    currencyCode: "978",
+    expiresAt: "",
+    lifeMs: 900_000,
+  };
   return sipsRouter({
     ...(await kitPayments(gateway, "memory")),
     createSession: async ({ orderId }) => ({ ...amounts, ...(await openBare(call, orderId)) }),

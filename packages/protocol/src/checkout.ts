@@ -34,6 +34,8 @@ export interface PaymentSession {
   readonly amount: string;
   readonly currencyCode: string;
   readonly expiresAt: string;
+  /** Milliseconds from the answer until `expiresAt`: the clock of the buyer's computer may be wrong. */
+  readonly lifeMs: number;
   readonly hosted?: { readonly merchantSessionToken: string; readonly sdkUrl: string };
   readonly cse?: CseForPage;
   /** The cards that the buyer has saved; with mode `wallet`. */

@@ -65,6 +65,7 @@ export async function createSession(
     amount: String(amountMinor),
     currencyCode,
     expiresAt: new Date(expiresAt).toISOString(),
+    lifeMs: expiresAt - context.now(),
     ...(savesCard && { savesCard }),
     ...plansForPage(attempt),
     ...needs,

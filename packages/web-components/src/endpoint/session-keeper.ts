@@ -10,18 +10,17 @@ export interface SessionKeeper {
 }
 
 export function keepSession(): SessionKeeper {
-  let kept: { of: string; session: PaymentSession } | undefined;
-  const isExpired = () => {
-    const end = Date.parse(kept?.session.expiresAt ?? "");
-    return end <= Date.now();
-  };
+  // The buyer's clock may be wrong: only the difference between two of its times is right.
+  let kept: { of: string; session: PaymentSession; end: number } | undefined;
+  const isExpired = () => kept !== undefined && kept.end <= Date.now();
   return {
     isExpired,
     async get(endpoint, request, signal) {
       const of = JSON.stringify([endpoint, request]);
       if (kept?.of !== of || isExpired()) {
         kept = undefined;
-        kept = { of, session: await openSession(endpoint, request, signal) };
+        const session = await openSession(endpoint, request, signal);
+        kept = { of, session, end: Date.now() + session.lifeMs };
       }
       return kept.session;
     },

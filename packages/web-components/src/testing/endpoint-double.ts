@@ -50,7 +50,7 @@ export function sessionAnswer(more: Partial<PaymentSession>): PlannedAnswer {
       session: crypto.randomUUID(),
       amount: "2490",
       currencyCode: "978",
-      expiresAt: new Date(Date.now() + 900_000).toISOString(),
+      lifeMs: 900_000,
       ...more,
     },
   };

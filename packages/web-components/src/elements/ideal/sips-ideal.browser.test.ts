@@ -175,7 +175,7 @@ it("a bank that the server rejects is reported at the field; the session is kept
 });
 
 it("an expired session is replaced before anything is sent", async () => {
-  const over = sessionAnswer({ session: "s1", banks, expiresAt: new Date(0).toISOString() });
+  const over = sessionAnswer({ session: "s1", banks, lifeMs: 0 });
   await shop.plan("sessions", over, withBanks("s2"));
   await shop.plan("payments", { body: next });
   const ideal = await ready();

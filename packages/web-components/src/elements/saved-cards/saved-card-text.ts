@@ -17,15 +17,13 @@ export interface SavedCardText {
 /** Reads mask and expiry date. A card is valid until the last day of its month. */
 export function savedCardText(card: SavedCard, now: Date = new Date()): SavedCardText {
   const { maskedPan = "", panExpiryDate = "", paymentMeanBrand } = card;
-  const [, year = "", month = ""] = /^(\d{4})(\d{2})$/.exec(panExpiryDate) ?? [];
-  const isExpired =
-    year !== "" && Number(year) * 12 + Number(month) < now.getFullYear() * 12 + now.getMonth() + 1;
+  const [, year, month] = /^\d\d(\d\d)(\d\d)$/.exec(panExpiryDate) ?? [];
   return {
     brand: paymentMeanBrand ?? brandOf(firstDigits(card)).name,
-    number: maskedPan.replace(/[^\d]+/, " •••• ").trim(),
+    number: maskedPan.replace(/\D+/, " •••• ").trim(),
     ending: /\d*$/.exec(maskedPan)?.[0] ?? "",
-    expiry: year === "" ? "" : `${month} / ${year.slice(2)}`,
-    isExpired,
+    expiry: year ? `${month} / ${year}` : "",
+    isExpired: !!year && Number(panExpiryDate) < now.getFullYear() * 100 + now.getMonth() + 1,
   };
 }
 

@@ -42,9 +42,9 @@ export class SavedCardsSource implements CardSource {
   }
 
   async collect(): Promise<CardData> {
-    const { chosen } = this;
-    if (chosen === undefined) throw new Error("No card is chosen.");
-    if (!this.#csc) return { paymentMeanId: chosen };
+    // The flow collects nothing before a card is chosen.
+    const { chosen: paymentMeanId = "" } = this;
+    if (!this.#csc) return { paymentMeanId };
     const read = this.#csc.read();
     const { cse } = this.#session ?? {};
     if ("problem" in read || !cse) throw new Error("The security code is not valid.");
@@ -54,7 +54,7 @@ export class SavedCardsSource implements CardSource {
       ...encryptionOf(cse, this.options.cseVendor),
     );
     this.#csc.mask();
-    return { paymentMeanId: chosen, cardCSCValue };
+    return { paymentMeanId, cardCSCValue };
   }
 
   follow(state: CardFormState): void {
