@@ -1,6 +1,6 @@
 import type { OperationMove } from "../journal/operations-journal.js";
 import { isNewTransaction, type Operation, type OperationKind } from "../domain/operation.js";
-import { paidWithOf } from "./paid-with.js";
+import { isOther, readMadeTransaction } from "./read-made-transaction.js";
 import type { SnapshotRead } from "./snapshot.js";
 import { needsCardholder } from "./needs-cardholder.js";
 
@@ -35,10 +35,6 @@ export function compare(operation: Operation, read: SnapshotRead, outlast: () =>
     return still("asked; the gateway's books do not show an earlier operation yet");
   }
   return still("the gateway shows another amount than this operation explains; manual check needed");
-}
-
-function isOther(shown: string | undefined, expected: string | undefined): boolean {
-  return Boolean(shown) && Boolean(expected) && shown !== expected;
 }
 
 function otherThan(what: string): string {
@@ -98,7 +94,7 @@ function wasDecidedOtherwise(kind: OperationKind, status: string | undefined): b
 function compareMade(operation: Operation, read: SnapshotRead, outlast: () => boolean): Verdict {
   switch (read.kind) {
     case "found":
-      return verdictOnMade(operation, read);
+      return resultOfMade(operation, read);
     case "unknown-reference":
       // The gateway has answered for this transaction, so not finding it now proves nothing.
       return operation.responseCode === undefined
@@ -109,16 +105,11 @@ function compareMade(operation: Operation, read: SnapshotRead, outlast: () => bo
   }
 }
 
-function verdictOnMade(operation: Operation, read: SnapshotRead & { kind: "found" }): Verdict {
-  const { responseCode, before, originAmount } = read;
-  if (originAmount !== undefined && originAmount !== operation.amountMinor) return still(otherThan("amount"));
-  if (isOther(read.currencyCode, operation.currencyCode)) return still(otherThan("currency"));
-  if (isOther(read.orderId, operation.orderId)) return still(otherThan("orderId"));
-  const shown = {
-    responseCode,
-    newStatus: before.transactionStatus,
-    ...paidWithOf(operation, read.paidWith),
-  };
+/** The lost result of an operation whose transaction was found. */
+function resultOfMade(operation: Operation, read: SnapshotRead & { kind: "found" }): Verdict {
+  const made = readMadeTransaction(operation, read);
+  if (made.kind === "other") return still(otherThan(made.field));
+  const { shown } = made;
   switch (read.standing) {
     case "accepted":
       return { to: "accepted", what: "the new transaction was found", ...shown };

@@ -5,8 +5,8 @@ import { takenPaymentOf } from "../domain/taken-payment.js";
 import type { OperationMove } from "../journal/operations-journal.js";
 import { standingOf } from "../proof/transaction-standing.js";
 import { longestReviewMs, reviewPaceMs } from "../results/next-check.js";
+import { readMadeTransaction } from "./read-made-transaction.js";
 import { moveOperation, type MoveOperationContext } from "./move-operation.js";
-import { paidWithOf } from "./paid-with.js";
 import { readSnapshot } from "./snapshot.js";
 
 /** The part of the context that this step uses. */
@@ -22,7 +22,7 @@ export async function followHeld(context: FollowHeldContext, operation: Operatio
   if (others.some((one) => one.reference === reference && stateAfterReview(one))) {
     return lookAgain(context, operation, undefined);
   }
-  const decided = await readDecision(context, operation, reference);
+  const decided = await readReviewDecision(context, operation, reference);
   if (decided) return moveOperation(context, operation, { ...follows, at: context.now(), ...decided });
   const isOver = context.now() >= operation.createdAt + longestReviewMs;
   return lookAgain(context, operation, isOver ? undefined : context.now() + reviewPaceMs);
@@ -30,27 +30,19 @@ export async function followHeld(context: FollowHeldContext, operation: Operatio
 
 const follows = { to: "accepted", from: "accepted" } as const;
 
-/** Only the status proves a decision, as in a buyer's payment. */
-async function readDecision(
+/** Only the status proves a decision, as in a buyer's payment, and only in a record that shows the amount. */
+async function readReviewDecision(
   context: FollowHeldContext,
   operation: Operation,
   reference: string,
 ): Promise<Omit<OperationMove, "at" | "from" | "to"> | undefined> {
   const read = await readSnapshot(context.gateway, reference);
-  if (read.kind !== "found" || read.originAmount !== operation.amountMinor) return undefined;
-  if (read.currencyCode && read.currencyCode !== operation.currencyCode) return undefined;
-  if (read.orderId && operation.orderId && read.orderId !== operation.orderId) return undefined;
+  if (read.kind !== "found" || read.originAmount === undefined) return undefined;
+  const made = readMadeTransaction(operation, read);
+  if (made.kind === "other") return undefined;
   const { transactionStatus } = read.before;
   const what = transactionStatus && decisions[standingOf({ transactionStatus, scoreColor: "ORANGE" })];
-  if (!what) return undefined;
-  const { responseCode, before, paidWith } = read;
-  return {
-    what,
-    responseCode,
-    newStatus: before.transactionStatus,
-    reviewedAt: context.now(),
-    ...paidWithOf(operation, paidWith),
-  };
+  return what ? { what, ...made.shown, reviewedAt: context.now() } : undefined;
 }
 
 const decisions: { readonly [standing in ReturnType<typeof standingOf>]?: string } = {

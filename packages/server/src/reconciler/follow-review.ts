@@ -15,7 +15,7 @@ export type FollowReviewContext = MethodCallContext & Pick<Context, "journal"> &
  */
 export async function followReview(context: FollowReviewContext, attempt: Attempt): Promise<Attempt> {
   const outcome = await queryPayment(context, attempt);
-  const decided = outcome.kind === "accepted" ? readDecision(attempt, outcome.answer) : undefined;
+  const decided = outcome.kind === "accepted" ? readReviewDecision(attempt, outcome.answer) : undefined;
   if (decided) return resolveAttempt(context, attempt, decided);
   const now = context.now();
   const isOver = now >= attempt.createdAt + longestReviewMs;
@@ -28,7 +28,7 @@ export async function followReview(context: FollowReviewContext, attempt: Attemp
 }
 
 /** Only the status proves a decision: the codes of a held payment may stay what they were, whichever way it goes. */
-function readDecision(attempt: Attempt, answer: QueryAnswer): Result | undefined {
+function readReviewDecision(attempt: Attempt, answer: QueryAnswer): Result | undefined {
   if (!answer.transactionStatus) return undefined;
   const shown = fromTransaction(attempt, answer.scoreColor ? answer : { ...answer, scoreColor: "ORANGE" });
   const isDecided = shown.to === "accepted" || shown.to === "refused" || shown.to === "abandoned";
