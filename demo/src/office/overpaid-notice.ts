@@ -1,3 +1,4 @@
+import { chargedMinor } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import type { Language } from "../shop/language.js";
 import { money } from "../shop/money.js";
@@ -29,7 +30,7 @@ export function overpaidNotice(
         >
           ${csrfField({ csrf })}
           <button>
-            ${say.giveBack(money(chargedBy(surplusPayment), language), surplusPayment.reference)}
+            ${say.giveBack(money(chargedMinor(surplusPayment), language), surplusPayment.reference)}
           </button>
         </form>`,
     )}
@@ -37,10 +38,5 @@ export function overpaidNotice(
 }
 
 function isBack({ payment, operations }: ToldAttempt): boolean {
-  return sumOf(operations, "refund") + sumOf(operations, "cancel") >= chargedBy(payment);
-}
-
-/** Of an order in instalments, the payment itself has charged the first one. */
-function chargedBy({ amountMinor, instalments }: ToldAttempt["payment"]): number {
-  return instalments?.[0]?.amountMinor ?? amountMinor;
+  return sumOf(operations, "refund") + sumOf(operations, "cancel") >= chargedMinor(payment);
 }

@@ -1,3 +1,4 @@
+import { chargedMinor } from "@sips-kit/server";
 import { html, type Html } from "../html/html.js";
 import { cardText } from "../shop/card-text.js";
 import type { Language } from "../shop/language.js";
@@ -76,7 +77,7 @@ function rowsOf({ payment, operations, atGateway }: OfficePayment, language: Lan
   const takenBack = sumOf(operations, "cancel") + sumOf(operations, "refund");
   const amount = (text: string | undefined) => (text ? money(Number(text), language) : undefined);
   // With instalments, the transaction is the first of them.
-  const paidAtOnce = payment.instalments?.[0]?.amountMinor ?? payment.amountMinor;
+  const paidAtOnce = chargedMinor(payment);
   const isPaid = payment.state === "accepted" || payment.state === "in-review";
   return [
     {

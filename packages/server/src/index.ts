@@ -52,6 +52,7 @@ export { prometheusMetrics, type PrometheusClient } from "./telemetry/prometheus
 export { openTelemetrySpans, type SpanTracer } from "./telemetry/open-telemetry-spans.js";
 export { createReference, type RandomBytes } from "./domain/reference.js";
 export type { Payment } from "./domain/payment.js";
+export { chargedMinor } from "./domain/charged-minor.js";
 export type { Overpaid } from "./domain/payment-to-keep.js";
 export type { Buyer } from "./domain/buyer.js";
 export type { BuyerRequest } from "./domain/buyer-request.js";

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@sips-kit/protocol";
-import { chargedMinor, type Attempt } from "../domain/attempt.js";
+import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
 import type { Returned } from "../payment-methods/payment-method.js";
 import type { ReturnedTexts } from "../payment-methods/returned-texts.js";
 import { chargingOf } from "../context/method-context.js";
@@ -86,7 +86,7 @@ function echoesOf(context: Pick<Context, "gateway">, attempt: Attempt): { readon
     merchantId: context.gateway.merchantId,
     transactionReference: attempt.reference,
     orderId: attempt.orderId,
-    amount: String(chargedMinor(attempt)),
+    amount: String(chargedByAttempt(attempt)),
     currencyCode: attempt.currencyCode,
   };
 }

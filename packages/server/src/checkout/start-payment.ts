@@ -1,5 +1,5 @@
 import { addressOf } from "../rate-limits/address.js";
-import { chargedMinor, type Attempt } from "../domain/attempt.js";
+import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
 import type { Order } from "../domain/order.js";
 import { sentOrderIdOf } from "../payment-methods/order-id-form.js";
 import type { Context } from "../context/context.js";
@@ -29,7 +29,7 @@ export async function startPayment(
   const { reference, orderId, mode } = attempt;
   const starting = {
     reference,
-    order: { ...order, amountMinor: chargedMinor(attempt) },
+    order: { ...order, amountMinor: chargedByAttempt(attempt) },
     mode,
     paymentPattern: attempt.facts.instalments && patternOfFirst[context.instalments.pattern],
     sentOrderId: sentOrderIdOf(context.orderIdForm, orderId),

@@ -1,5 +1,5 @@
 import type { AnswerOf, JsonObject, MethodName, RequestOf } from "@sips-kit/protocol";
-import { chargedMinor, type Attempt } from "../domain/attempt.js";
+import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
 import type { CallOptions, Outcome } from "../gateway/gateway.js";
 import { isOfOtherShop, notSentByOtherShop } from "../gateway/other-shop.js";
 import type {
@@ -82,7 +82,13 @@ export function methodAtHand(
 /** An attempt as its payment method sees it. */
 export function chargingOf(attempt: Attempt): Charging {
   const { reference, orderId, currencyCode, facts } = attempt;
-  return { reference, orderId, amountMinor: chargedMinor(attempt), currencyCode, state: facts.state ?? {} };
+  return {
+    reference,
+    orderId,
+    amountMinor: chargedByAttempt(attempt),
+    currencyCode,
+    state: facts.state ?? {},
+  };
 }
 
 /** The name of the call that charges an attempt. */

@@ -1,4 +1,5 @@
 import type { AbandonReason, AttemptState, JsonObject, PaymentMode } from "@sips-kit/protocol";
+import { chargedMinor } from "./charged-minor.js";
 import type { Instalment } from "./instalment-plan.js";
 import type { LimitName } from "./limit-name.js";
 
@@ -190,7 +191,7 @@ export interface Attempt {
   readonly facts: AttemptFacts;
 }
 
-/** What the attempt itself charges, in the smallest unit: of an order in instalments, the first one. */
-export function chargedMinor({ amountMinor, facts }: Pick<Attempt, "amountMinor" | "facts">): number {
-  return facts.instalments?.[0]?.amountMinor ?? amountMinor;
+/** What an attempt itself charges, in the smallest unit. */
+export function chargedByAttempt({ amountMinor, facts }: Attempt): number {
+  return chargedMinor({ amountMinor, instalments: facts.instalments });
 }

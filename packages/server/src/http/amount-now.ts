@@ -1,3 +1,4 @@
+import { chargedMinor } from "../domain/charged-minor.js";
 import type { Payment } from "../domain/payment.js";
 import { amountText } from "./amount-text.js";
 import { escapeHtml } from "./escape-html.js";
@@ -6,11 +7,8 @@ import type { PageLanguage } from "./page-settings.js";
 const labels = { en: "Amount to pay", fr: "Montant à payer" } as const;
 
 /** What a payment takes when it is made, as text: of an order in instalments, the first of them. */
-export function amountNow(
-  { amountMinor, instalments, currencyCode }: Payment,
-  language: PageLanguage,
-): string {
-  return amountText(instalments?.[0]?.amountMinor ?? amountMinor, currencyCode, language);
+export function amountNow(payment: Payment, language: PageLanguage): string {
+  return amountText(chargedMinor(payment), payment.currencyCode, language);
 }
 
 /** The same as a line of a page, with its label. */

@@ -1,4 +1,4 @@
-import { chargedMinor, type Attempt } from "../domain/attempt.js";
+import { chargedByAttempt, type Attempt } from "../domain/attempt.js";
 
 /** The fields of an order that responses echo. */
 interface Echoed {
@@ -15,7 +15,7 @@ interface Echoed {
  */
 export function contradictedField(attempt: Attempt, answer: Echoed): string | undefined {
   const { currencyCode, facts } = attempt;
-  const amountMinor = chargedMinor(attempt);
+  const amountMinor = chargedByAttempt(attempt);
   const { sentOrderId } = facts;
   if (isPresent(answer.amount) && Number(answer.amount) !== amountMinor) return "amount";
   if (isPresent(answer.originAmount) && Number(answer.originAmount) !== amountMinor) return "originAmount";

@@ -1,4 +1,5 @@
-import { chargedMinor, isPaid, type Attempt } from "../domain/attempt.js";
+import { isPaid, type Attempt } from "../domain/attempt.js";
+import { chargedMinor } from "../domain/charged-minor.js";
 import type { Payment } from "../domain/payment.js";
 
 /** The fields of an exported payment. */
@@ -47,7 +48,8 @@ export function csvLine(payment: Exported): string {
     ...payment,
     createdAt: isoOf(createdAt),
     updatedAt: isoOf(updatedAt),
-    chargedMinor: chargedBy(payment),
+    // What the bank's statement shows of it: later instalments have their own lines.
+    chargedMinor: isPaid(payment.state) ? chargedMinor(payment) : undefined,
   };
   return `${columns.map((name) => cellOf(shown[name])).join(",")}\r\n`;
 }
@@ -57,11 +59,6 @@ export function exportedOf(attempt: Attempt): Exported {
   const { responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments } =
     attempt.facts;
   return { ...attempt, responseCode, authorisationId, maskedPan, paymentMeanBrand, customerId, instalments };
-}
-
-/** What the bank's statement shows of it: later instalments have their own lines. */
-function chargedBy({ state, amountMinor, instalments }: Exported): number | undefined {
-  return isPaid(state) ? chargedMinor({ amountMinor, facts: { instalments } }) : undefined;
 }
 
 function isoOf(at: number): string {
