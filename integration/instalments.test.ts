@@ -40,6 +40,18 @@ describe.each(["SQLite", "PostgreSQL"])("in %s", (store) => {
     expect((await scene.shop.payments.reconcile()).checked).toBe(0);
   });
 
+  test("a purge leaves an order whose later instalments are due after its age", async () => {
+    const reference = await scene.pays();
+    const olderThanMs = 30 * 86_400_000;
+    await scene.passes();
+    await scene.passes({ days: 31 });
+    expect(await scene.shop.journal.purge({ now: scene.time.now(), olderThanMs })).toBe(0);
+    await scene.passes({ days: 31 });
+    expect(await scene.amounts()).toEqual([3334, 3333, 3333]);
+    expect(await scene.states(reference)).toEqual(["paid", "paid", "paid"]);
+    expect(await scene.shop.journal.purge({ now: scene.time.now(), olderThanMs })).toBe(1);
+  });
+
   test("two servers that reconcile at once charge each instalment once", async () => {
     const reference = await scene.pays();
     await scene.passes();

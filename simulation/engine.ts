@@ -52,6 +52,7 @@ export {
 } from "../packages/server/src/domain/attempt.js";
 export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
 export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
+export { referencesOfPayment } from "../packages/server/src/domain/references-of-payment.js";
 export { validationWatch } from "../packages/server/src/domain/validation-watch-ids.js";
 export { permitsOperationMove } from "../packages/server/src/domain/permits-operation-move.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";

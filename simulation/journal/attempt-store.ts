@@ -38,11 +38,11 @@ export interface AttemptStore {
   postponeNotification(reference: string, version: number, until: number): void;
   postponeCheck(reference: string, version: number, until: number | undefined): void;
   archive(options: AgeOptions): number;
-  /** `isBusy` is true for an attempt with an operation under way; `deleted` is called for each that is deleted. */
+  /** `isBusy` is true for a payment with an operation under way; `deleted` is called for each that is deleted. */
   purge(
     options: AgeOptions,
-    isBusy: (reference: string) => boolean,
-    deleted: (reference: string) => void,
+    isBusy: (payment: Attempt) => boolean,
+    deleted: (payment: Attempt) => void,
   ): number;
   /** The newest time at which an attempt was written between two times; the first of them when there is none. */
   newest(after: number, before: number): number;
@@ -224,16 +224,17 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
         ofOrders.set(row.attempt.orderId, [...(ofOrders.get(row.attempt.orderId) ?? []), row]);
       }
       const ended = [...ofOrders.values()].filter((order) =>
-        order.every((row) => isOld(row, options) && !isBusy(row.attempt.reference)),
+        order.every((row) => isOld(row, options) && !isBusy(row.attempt)),
       );
       const going = ended.flat().map(({ attempt }) => attempt);
       options.onProgress?.(going.length);
       if (options.isDryRun === true) return going.length;
-      for (const { reference, orderId } of going) {
+      for (const attempt of going) {
+        const { reference, orderId } = attempt;
         attempts.delete(reference);
         archive.delete(reference);
         if (claims.get(orderId) === reference) claims.delete(orderId);
-        deleted(reference);
+        deleted(attempt);
       }
       return going.length;
     },

@@ -1,5 +1,6 @@
 import {
   JournalError,
+  referencesOfPayment,
   requirePurgeAge,
   type Journal,
   type JournalClock,
@@ -63,7 +64,12 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
     purge: (options) =>
       ask("purge", "", () => {
         requirePurgeAge(options.olderThanMs);
-        return attempts.purge(options, operations.isBusy, operations.deleteOf);
+        if (options.isDryRun !== true) webhooks.purge(options);
+        return attempts.purge(
+          options,
+          (payment) => referencesOfPayment(payment).some(operations.isBusy),
+          (payment) => referencesOfPayment(payment).forEach(operations.deleteOf),
+        );
       }),
     search: (query) => ask("search", "", () => searchAttempts(searched(), query)),
     count: (period) => ask("count", "", () => countStates(searched(), period)),

@@ -1,4 +1,5 @@
 import type {
+  AgeOptions,
   DeliveryEnding,
   DeliveryQuery,
   Lease,
@@ -17,6 +18,8 @@ export interface WebhookStore {
   of(eventId: string): readonly WebhookDelivery[];
   list(query: DeliveryQuery): readonly WebhookDelivery[];
   replay(which: Replayed, at: number): number;
+  /** Deletes what is not to be sent and has not changed for long enough. */
+  purge(options: AgeOptions): void;
   /** True while a delivery has not arrived, for all that anybody knows. */
   hasWork(): boolean;
 }
@@ -88,6 +91,12 @@ export function createWebhookStore(log: UndoLog): WebhookStore {
       for (const one of again)
         deliveries.set(keyOf(one), { ...one, state: "pending", tries: 0, dueAt: at, updatedAt: at });
       return again.length;
+    },
+    purge({ now, olderThanMs }) {
+      const before = now - olderThanMs;
+      const isOld = (one: WebhookDelivery) => one.createdAt < before && one.updatedAt < before;
+      for (const one of [...deliveries.values()].filter(({ state }) => state !== "pending"))
+        if (isOld(one)) deliveries.delete(keyOf(one));
     },
     hasWork: () => [...deliveries.values()].some(({ state }) => state !== "delivered"),
   };

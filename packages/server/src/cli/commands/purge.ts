@@ -12,8 +12,13 @@ export const purge: Command = {
 
 Deletes for good, archived or not, the payment attempts that ended (accepted, refused, abandoned, returned) and have not
 changed for that long, with their events, operations and order claims. An order goes as a whole: it stays as long as one
-of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way.
-The actions on fraud lists and wallets stay.
+of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way,
+instalments to charge, a card to save or a validation to wait for.
+
+Webhooks that were delivered or given up that long ago are deleted too; they are not in the number that is printed.
+
+These stay: what staff have taken themselves (orders by phone, charges of saved cards, later instalments, duplicates,
+credits), with its operations and order claims; signatures of mandates; the actions on fraud lists and wallets.
 
 There is no default: ask how long the law makes you keep payments. The last 30 days are always kept. Write what you want
 to keep elsewhere before (sips export), and never use the id of a deleted order again: it could be paid once more.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createReference } from "../../domain/reference.js";
 import type { AttemptState } from "../../domain/attempt.js";
+import type { DeliveryState } from "../../domain/webhook.js";
 import type { Journal } from "../journal.js";
 import { bringTo, newAttempt, start, type OpenJournal } from "./attempts.js";
 
@@ -69,6 +70,54 @@ export function purgeConformance(open: OpenJournal): void {
       expect(await journal.purge(later)).toBe(1);
       expect(await journal.operations.read("Q1")).toBeUndefined();
       expect(await journal.operations.of("R1")).toEqual([]);
+    });
+
+    test("keeps a payment that something follows, such as its later instalments, until that is over", async () => {
+      const journal = await open();
+      const following = [
+        ["saveCard", "CARD"],
+        ["watchValidation", "HOLD"],
+        ["instalments", "PLAN"],
+      ] as const;
+      for (const [kind, prefix] of following) {
+        await endAndNotify(journal, "accepted", `R-${kind}`);
+        const operation = { idempotencyKey: kind, kind, reference: `${prefix}R-${kind}` };
+        await journal.operations.open({ ...operation, createdAt: start, checkAt: start });
+      }
+      expect(await journal.purge({ ...later, isDryRun: true })).toBe(0);
+      expect(await journal.purge(later)).toBe(0);
+      const [, ...last] = following;
+      await journal.operations.move("saveCard", { to: "not-done", at: start, what: "given up" });
+      expect(await journal.purge(later)).toBe(1);
+      expect(await journal.operations.read("saveCard")).toBeUndefined();
+      for (const [kind] of last) {
+        expect(await journal.read(`R-${kind}`)).toBeDefined();
+        await journal.operations.move(kind, { to: "accepted", at: start, what: "done" });
+      }
+      expect(await journal.purge(later)).toBe(2);
+      for (const [kind] of last) expect(await journal.operations.read(kind)).toBeUndefined();
+    });
+
+    test("deletes webhooks that were delivered, or given up, that long ago", async () => {
+      const journal = await open();
+      const { webhooks } = journal;
+      const delivery = { endpoint: "erp", type: "payment.accepted", body: "{}" } as const;
+      const end = async (eventId: string, createdAt: number, at: number, state: DeliveryState) => {
+        await webhooks.add([{ ...delivery, eventId, createdAt }]);
+        const [leased] = await webhooks.lease({ now: createdAt, leaseMs: 1, limit: 1 });
+        if (leased)
+          await webhooks.end(leased, { state, at, ...(state === "pending" && { dueAt: later.now }) });
+      };
+      await end("E1", start, start, "delivered");
+      await end("E2", start, start, "dead");
+      await end("E3", start, start, "pending");
+      await end("E4", start, later.now, "delivered");
+      await end("E5", later.now - 1, later.now - 1, "delivered");
+      await journal.purge({ ...later, isDryRun: true });
+      expect(await webhooks.list({ limit: 9 })).toHaveLength(5);
+      expect(await journal.purge(later)).toBe(0);
+      const left = await webhooks.list({ limit: 9 });
+      expect(left.map(({ eventId }) => eventId)).toEqual(["E5", "E4", "E3"]);
     });
 
     test("an order id can be used again, and starts anew", async () => {

@@ -1,4 +1,5 @@
 import type { Attempt } from "../../domain/attempt.js";
+import { referencesOfPayment } from "../../domain/references-of-payment.js";
 import type { AgeOptions } from "../journal.js";
 import { requirePurgeAge } from "../require-purge-age.js";
 import { openedTermsOf, resultTermsOf } from "../search-terms.js";
@@ -85,10 +86,13 @@ async function endedOrders(
 ): Promise<readonly (readonly Attempt[])[]> {
   const orders = await readAllAttemptsOfOrders(batch, orderIds);
   const over = orders.filter((attempts) => attempts.every((attempt) => isOver(attempt, options)));
-  const rows = over.flat().map(rowOf);
-  const [operated, checked] = await Promise.all([selectBusy(batch, rows), toCheck(batch, rows)]);
+  const attempts = over.flat();
+  const [operated, checked] = await Promise.all([
+    selectBusy(batch, operatedRows(attempts)),
+    toCheck(batch, attempts.map(rowOf)),
+  ]);
   const busy = new Set([...operated.map(({ reference }) => reference), ...checked]);
-  return over.filter((attempts) => !attempts.some(({ reference }) => busy.has(reference)));
+  return over.filter((order) => !operatedRows(order).some(({ reference }) => busy.has(reference)));
 }
 
 /** Returns a function that gives the number of attempts deleted, once the statements are answered. */
@@ -106,7 +110,7 @@ async function deleteOrders(
   const going = ended.filter((attempts) => attempts.every(({ reference }) => standing.has(reference))).flat();
   const rows = going.map(rowOf);
   releaseOrders(batch, going);
-  deleteOperations(batch, rows);
+  deleteOperations(batch, operatedRows(going));
   deleteDuesOf(batch, rows);
   deleteStates(
     batch,
@@ -118,6 +122,10 @@ async function deleteOrders(
   for (const deleteTerms of deleteTermsBy) deleteTerms(batch, terms);
   const deleted = [deleteAttempts(batch, rows), deleteArchived(batch, rows)];
   return () => deleted.reduce((sum, answer) => sum + answer().length, 0);
+}
+
+function operatedRows(attempts: readonly Attempt[]) {
+  return attempts.flatMap(referencesOfPayment).map((reference) => ({ reference }));
 }
 
 function rowOf({ reference }: Attempt) {

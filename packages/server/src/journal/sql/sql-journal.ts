@@ -24,6 +24,7 @@ import { createSqlLimits } from "./limits.js";
 import { createMoves } from "./moves.js";
 import { discardAttempts, openAttempts } from "./open.js";
 import { purgeAttempts } from "./purge.js";
+import { purgeWebhooks } from "./purge-webhooks.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
 import { countStates } from "./count-states.js";
@@ -138,7 +139,11 @@ export async function createSqlJournal({
       await group.settle();
       return archiveAttempts(database, options);
     },
-    purge: (options) => purgeAttempts(database, options),
+    async purge(options) {
+      const purged = await purgeAttempts(database, options);
+      await purgeWebhooks(database, options);
+      return purged;
+    },
     search: (query) => searchAttempts(searched, query),
     count: (period) => searched.read((batch) => countStates(batch, period)),
     operations: createSqlOperations(database),
