@@ -3,7 +3,7 @@ import { createServer as createTcpServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { httpTransport } from "./http-transport.js";
-import type { Transport } from "./transport.js";
+import type { Posted, Transport } from "./transport.js";
 
 /** Answers as the test says, and keeps the paths it was called with. */
 const server = createServer((message, response) => {
@@ -114,11 +114,59 @@ test.each([
     `HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n${text}`,
   ],
 ])("reads an answer %s", async (_how, bytes) => {
-  const line = createTcpServer((socket) => socket.once("data", () => socket.end(bytes)));
+  expect(await postTo(bytes)).toEqual({ kind: "answered", text });
+});
+
+// Readers differ in what such an answer says, so it proves nothing: docs/reliability.md lists them.
+test.each([
+  [
+    "two lengths, even equal ones",
+    `HTTP/1.1 200 OK\r\nContent-Length: 21\r\nContent-Length: 21\r\n\r\n${text}`,
+    "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  ],
+  [
+    "a length beside chunks",
+    `HTTP/1.1 200 OK\r\nContent-Length: 21\r\nTransfer-Encoding: chunked\r\n\r\n15\r\n${text}\r\n0\r\n\r\n`,
+    "UND_ERR_RES_CONTENT_LENGTH_MISMATCH",
+  ],
+  [
+    "lines that end without a carriage return",
+    `HTTP/1.1 200 OK\nContent-Length: 21\n\n${text}`,
+    "HTTPParserError",
+  ],
+  [
+    "chunks whose lines end without a carriage return",
+    `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n15\n${text}\n0\n\n`,
+    "HTTPParserError",
+  ],
+  [
+    "a 100 Continue before it, unasked",
+    `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\n${text}`,
+    "UND_ERR_SOCKET",
+  ],
+])("counts an answer with %s as lost", async (_what, bytes, reason) => {
+  expect(await postTo(bytes)).toMatchObject({
+    kind: "failed",
+    hasLeft: true,
+    error: {
+      code: "GATEWAY_CONNECTION_LOST",
+      message: `The connection to the gateway broke off (${reason}).`,
+    },
+  });
+});
+
+/** Posts to a server that sends these bytes. */
+async function postTo(bytes: string): Promise<Posted> {
+  const line = createTcpServer((socket) => {
+    // A client that does not want to read the rest may reset the connection.
+    socket.on("error", () => {});
+    socket.once("data", () => socket.end(bytes));
+  });
   await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
   const raw = httpTransport({ origin, pathPrefix: "" }, { connections: 1, proxy: undefined });
-  expect(await raw.post("/raw", {}, { deadlineMs: 60_000 })).toEqual({ kind: "answered", text });
+  const posted = await raw.post("/raw", {}, { deadlineMs: 60_000 });
   await raw.close();
   await new Promise((resolve) => line.close(resolve));
-});
+  return posted;
+}

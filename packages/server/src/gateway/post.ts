@@ -42,8 +42,7 @@ export function post(
     };
     const giveUp = () => fail("GATEWAY_ABORTED", "The caller gave the call up.");
     const breakOff = (cause: unknown) => {
-      // The cause's message may contain an address but never a body; its code is enough to find the reason.
-      const reason = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+      const reason = cause instanceof Error ? ` (${reasonOf(cause)})` : "";
       if (hasLeft) fail("GATEWAY_CONNECTION_LOST", `The connection to the gateway broke off${reason}.`);
       else fail("GATEWAY_UNREACHABLE", `The gateway could not be reached${reason}; nothing was sent.`);
     };
@@ -79,4 +78,9 @@ export function post(
     };
     open().then(dispatch).catch(breakOff);
   });
+}
+
+/** The cause's message may contain an address: its code is enough to find the reason, or its name where it has none. */
+function reasonOf(cause: Error & { readonly code?: unknown }): string {
+  return typeof cause.code === "string" ? cause.code : cause.name;
 }
