@@ -37,9 +37,11 @@ export function fieldsPage(options: {
   .field { height: 44px; margin: 0 0 12px; padding: 0 12px; border: 1px solid #667; border-radius: 8px }
   #brands { border: 0; padding: 0; width: 110px }
 </style>
+<main>
 <h1>Pay</h1>
 ${containers}
 <button>Pay</button>
+</main>
 <script src="${sdkUrl}"></script>
 <script>
   const told = [], messages = [];
