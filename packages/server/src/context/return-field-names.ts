@@ -20,7 +20,7 @@ export interface ReturnFieldNames {
 }
 
 /** The names found in public sources, which write PaRes, PARes and pares. */
-export const defaultReturnFields: ReturnFieldNames = {
+const defaultReturnFields: ReturnFieldNames = {
   paRes: ["PaRes"],
   redirectionData: ["redirectionData"],
   messageVersion: ["messageVersion", "redirectionVersion"],

@@ -4,7 +4,7 @@ import { stateAfterReview } from "./state-after-review.js";
 import { isHeld, takenPaymentOf } from "./taken-payment.js";
 
 /** The state that a payment has while its operation is in this one. */
-export const stateOfPayment = {
+const stateOfPayment = {
   prepared: "starting",
   sending: "charging",
   accepted: "accepted",

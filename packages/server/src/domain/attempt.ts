@@ -44,7 +44,7 @@ export function statesBefore(to: AttemptState): readonly AttemptState[] {
 }
 
 /** States that say how the attempt ended; `in-review` ends it for the buyer, the merchant decides later. */
-export const resultStates = [
+const resultStates = [
   "accepted",
   "refused",
   "in-review",

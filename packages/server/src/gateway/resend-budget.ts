@@ -11,7 +11,7 @@ export interface ResendBudget {
  *
  * @param now milliseconds of a monotonic clock
  */
-export function createResendBudget(now: () => number, size = 20): ResendBudget {
+export function createResendBudget(now: () => number): ResendBudget {
   let tokens = size;
   let filledAt = now();
   const add = (earned: number) => {
@@ -30,5 +30,6 @@ export function createResendBudget(now: () => number, size = 20): ResendBudget {
   };
 }
 
+const size = 20;
 const earnedByCall = 0.2;
 const earnedBySecond = 1;

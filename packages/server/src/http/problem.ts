@@ -23,7 +23,7 @@ const titles: { readonly [status: number]: string } = {
 };
 
 /** Answers with an error in the form that all routes share. */
-export function sendProblem(response: Response, error: PaymentError): void {
+function sendProblem(response: Response, error: PaymentError): void {
   const { code, more } = error;
   const status = httpStatusOf(code);
   const problem: Problem = {

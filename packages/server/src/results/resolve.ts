@@ -47,16 +47,7 @@ export async function resolveAttempt(
   ]);
   if (moved.kind === "missing") return attempt;
   if (moved.kind !== "moved") {
-    if (isCharged(result) && isFailure(moved.attempt.state)) {
-      // Logged even when the transition is not permitted: somebody must investigate, with `sips tx`.
-      context.log({
-        step: "result contradicted",
-        reference: attempt.reference,
-        orderId: attempt.orderId,
-        state: moved.attempt.state,
-        code: result.facts?.responseCode,
-      });
-    }
+    logContradictedFailure(context, moved.attempt, result);
     return moved.attempt;
   }
   const resolved = moved.attempt;
@@ -98,6 +89,16 @@ function logContradiction(
   const { code, field } = details ?? {};
   if (typeof field !== "string" || typeof code !== "string") return;
   context.log({ step: "answer contradicts the payment", reference, orderId, state, code, field });
+}
+
+/** Logs that an attempt which has failed was found charged: somebody must investigate, with `sips tx`. */
+function logContradictedFailure(
+  context: Pick<Context, "log">,
+  { reference, orderId, state }: Attempt,
+  result: Result,
+): void {
+  if (!isCharged(result) || !isFailure(state)) return;
+  context.log({ step: "result contradicted", reference, orderId, state, code: result.facts?.responseCode });
 }
 
 /**

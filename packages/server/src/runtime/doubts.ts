@@ -33,7 +33,7 @@ const shortestPauseMs = 60_000;
 const longestPauseMs = 6 * 3_600_000;
 
 /** @param intervalMs how long there must be no trace, in milliseconds */
-export function createDoubts(timers: Timers, intervalMs: number, most = mostDoubts): Doubts {
+export function createDoubts(timers: Timers, intervalMs: number): Doubts {
   const doubts = new Map<string, Doubt>();
   return {
     outlast(key, since, ownMs = intervalMs) {
@@ -41,7 +41,7 @@ export function createDoubts(timers: Timers, intervalMs: number, most = mostDoub
       const known = doubts.get(key);
       if (known && known.since === since) return now - known.seenAt >= ownMs;
       // When there are too many, the oldest stay, since each leaves when its interval has passed.
-      if (known || doubts.size < most)
+      if (known || doubts.size < mostDoubts)
         doubts.set(key, { since, seenAt: now, intervalMs: ownMs, lookAt: now + ownMs });
       return false;
     },

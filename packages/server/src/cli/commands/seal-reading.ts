@@ -20,7 +20,7 @@ export interface Reading {
   readonly isFlat?: boolean;
 }
 
-export const asciiOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const asciiOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The values in the order in which they are sealed. */
 export function sealedParts(body: JsonObject, reading: Reading = {}): readonly SealedPart[] {

@@ -33,7 +33,7 @@ export async function backupSqliteJournal(file: string, target: string): Promise
  *
  * @throws JournalError with code JOURNAL_DAMAGED and SQLite's findings
  */
-export async function checkSqliteFile(file: string): Promise<void> {
+async function checkSqliteFile(file: string): Promise<void> {
   const [rows = []] = await runOn(file, "pragma integrity_check", []);
   // libsql returns a row as an object of its columns.
   const found = (rows as readonly object[]).flatMap((row) => Object.values(row)).map(String);
