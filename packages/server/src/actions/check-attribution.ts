@@ -1,5 +1,5 @@
 import type { Attribution } from "../domain/attribution.js";
-import { PaymentError } from "../domain/errors.js";
+import { wrongField } from "../domain/wrong-field.js";
 import { maskCardData } from "../gateway/card-data.js";
 
 const longest = { by: 100, reason: 200 } as const;
@@ -19,9 +19,5 @@ function read(request: Attribution, field: keyof Attribution): string | undefine
   const text = request[field];
   if (text === undefined) return undefined;
   if (typeof text === "string" && text.length <= longest[field]) return maskCardData(text);
-  throw new PaymentError(
-    "PAYMENT_OPERATION_INVALID",
-    `${field} should be a text of up to ${longest[field]} characters.`,
-    { field },
-  );
+  throw wrongField(field, `a text of up to ${longest[field]} characters`);
 }

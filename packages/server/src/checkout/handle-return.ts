@@ -2,7 +2,7 @@ import type { JsonObject } from "@sips-kit/protocol";
 import { createMutex, type Acquire } from "../runtime/mutex.js";
 import { hasTriesLeft, maxReturnTries, type Attempt } from "../domain/attempt.js";
 import { PaymentError } from "../domain/errors.js";
-import { resultUrlOf } from "../results/payment-of.js";
+import { resultUrlOf, type ResultUrlContext } from "../results/payment-of.js";
 import type { ChargeContext } from "./charge.js";
 import { takeReturn } from "./take-return.js";
 import { readReturn, type ReturnedFields } from "./read-return.js";
@@ -100,10 +100,7 @@ async function whenFree(
   }
 }
 
-function tooMany(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentError {
+function tooMany(context: ResultUrlContext, attempt: Attempt): PaymentError {
   return new PaymentError(
     "PAYMENT_TOO_MANY_RETURNS",
     "Too many returns were received for this payment. This one did not charge it; check its status, or pay again.",

@@ -1,35 +1,25 @@
 import type { PaymentNext } from "@sips-kit/protocol";
 import type { Attempt } from "../domain/attempt.js";
 import { buyerMessageOf } from "../domain/buyer-message.js";
-import { resultUrlOf } from "../results/payment-of.js";
-import type { Context } from "../context/context.js";
+import { resultUrlOf, type ResultUrlContext } from "../results/payment-of.js";
 import { confirmUrl, redirectUrl } from "../context/signed-links.js";
 
 /** What the browser should do next with an attempt. */
-export function whereTo(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentNext {
+export function whereTo(context: ResultUrlContext, attempt: Attempt): PaymentNext {
   return attempt.state === "redirected"
     ? { next: "redirect", url: redirectUrl(context, attempt) }
     : toResult(context, attempt);
 }
 
 /** Where a returned buyer goes: to the confirmation page, or to the result page. */
-export function afterReturn(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentNext {
+export function afterReturn(context: ResultUrlContext, attempt: Attempt): PaymentNext {
   return attempt.state === "confirming"
     ? { ...toResult(context, attempt), url: confirmUrl(context, attempt) }
     : toResult(context, attempt);
 }
 
 /** The result page, which also offers the way back to the bank while authentication is still pending. */
-export function toResult(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentNext {
+export function toResult(context: ResultUrlContext, attempt: Attempt): PaymentNext {
   const { state, facts } = attempt;
   const isUncharged = state === "refused" || state === "abandoned";
   const buyerMessage = isUncharged ? buyerMessageOf(attempt) : undefined;

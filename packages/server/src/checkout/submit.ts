@@ -19,6 +19,7 @@ import { letGoAmong, refuseClaimed } from "../orders/order-claim.js";
 import { openPaySession, sessionExpired, sessionInvalid } from "./pay-session.js";
 import { retryWithChallenge } from "./retry-with-challenge.js";
 import type { Context } from "../context/context.js";
+import type { ResultUrlContext } from "../results/payment-of.js";
 import { startPayment, type StartPaymentContext } from "./start-payment.js";
 import { wasSoftDeclined } from "../proof/retry-after-soft-decline.js";
 
@@ -97,10 +98,7 @@ async function openAttempt(context: StartPaymentContext, reference: string): Pro
 }
 
 /** A double click, a reload, a second tab: the first submission continues, the others are pointed to it. */
-function alreadySent(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentError {
+function alreadySent(context: ResultUrlContext, attempt: Attempt): PaymentError {
   if (attempt.state === "abandoned" && attempt.facts.reason === "session-expired") {
     return sessionExpired();
   }

@@ -27,7 +27,7 @@ export async function takeStep(
 ): Promise<Attempt> {
   if (step.kind === "ended") return endBeforeOrder(context, attempt, step);
   const { instrument = {}, state } = step;
-  const known = factsOf(context, attempt, instrument);
+  const known = factsOfCard(context, attempt, instrument);
   if (!visitor.isHuman) await endWhenLimited(context, attempt, visitor.request, known);
   const facts: AttemptFacts = {
     ...known,
@@ -41,7 +41,7 @@ export async function takeStep(
     : leave(context, attempt, facts);
 }
 
-function factsOf(
+function factsOfCard(
   context: TakeStepContext,
   attempt: Attempt,
   { maskedPan, tokenPan }: Instrument,

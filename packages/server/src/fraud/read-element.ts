@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { PaymentError } from "../domain/errors.js";
+import { wrongField } from "../domain/wrong-field.js";
 import { holdsCardData } from "../gateway/card-data.js";
 import type { FraudListElementTypes } from "../domain/fraud-list-element-types.js";
 import type { FraudListElement, FraudListType } from "./fraud-list-request.js";
@@ -47,7 +48,7 @@ export function readElement(
     requireValue(list, element.value);
     return { fraudListElementValue: [element.value], shown: shownValue(list, element.value), subject };
   }
-  if (list !== "CardList") throw wrong("list", `CardList for a card, not ${list}`);
+  if (list !== "CardList") throw wrongField("list", `CardList for a card, not ${list}`);
   if ("token" in element) {
     requireNoCard(element.token);
     return {
@@ -82,7 +83,7 @@ function requireValue(list: FraudListType, value: string): void {
       { field: "element.value" },
     );
   }
-  if (!(forms[list] ?? /\S/).test(value)) throw wrong("element.value", `what ${list} holds`);
+  if (!(forms[list] ?? /\S/).test(value)) throw wrongField("element.value", `what ${list} holds`);
   // The digits of an IBAN or an IPv6 address may look like those of a card; an IBAN is masked anyway.
   if (list !== "IbanList" && isIP(value) === 0) requireNoCard(value);
 }
@@ -98,8 +99,4 @@ function requireNoCard(text: string): void {
 
 function shownValue(list: FraudListType, value: string): string {
   return list === "IbanList" ? `${value.slice(0, 4)} *** ${value.slice(-4)}` : value;
-}
-
-function wrong(field: string, shouldBe: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
 }

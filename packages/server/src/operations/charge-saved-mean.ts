@@ -1,5 +1,5 @@
 import type { OrderDetails } from "../domain/order.js";
-import { PaymentError } from "../domain/errors.js";
+import { wrongField } from "../domain/wrong-field.js";
 import type { Attribution } from "../domain/attribution.js";
 import type { CardOfOperation, Operation } from "../domain/operation.js";
 import type { SavedMean } from "../domain/saved-mean.js";
@@ -108,13 +108,10 @@ export function faultOfToken({ tokenPan, cardExpiryDate }: TokenisedCard) {
 function checkMean(mean: SavedMean | TokenisedCard): void {
   if ("tokenPan" in mean) {
     const fault = faultOfToken(mean);
-    if (fault) throw wrong(fault.field, fault.shouldBe);
+    if (fault) throw wrongField(fault.field, fault.shouldBe);
     return;
   }
-  if (!/^\w{1,21}$/.test(mean.merchantWalletId)) throw wrong("merchantWalletId", "1 to 21 of [A-Za-z0-9_]");
-  if (!/^\d{1,6}$/.test(mean.paymentMeanId)) throw wrong("paymentMeanId", "1 to 6 digits");
-}
-
-function wrong(field: string, shouldBe: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
+  if (!/^\w{1,21}$/.test(mean.merchantWalletId))
+    throw wrongField("merchantWalletId", "1 to 21 of [A-Za-z0-9_]");
+  if (!/^\d{1,6}$/.test(mean.paymentMeanId)) throw wrongField("paymentMeanId", "1 to 6 digits");
 }

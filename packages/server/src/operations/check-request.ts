@@ -1,4 +1,5 @@
 import { PaymentError } from "../domain/errors.js";
+import { wrongField } from "../domain/wrong-field.js";
 import { holdsCardData } from "../gateway/card-data.js";
 
 /** The format of an idempotency key. */
@@ -17,12 +18,13 @@ export function checkRequest(request: {
 }): void {
   const { idempotencyKey, reference, amountMinor, operationOrigin, comment } = request;
   refuseCardData({ idempotencyKey, operationOrigin, comment });
-  if (!idempotencyKeyForm.test(idempotencyKey)) throw wrong("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
+  if (!idempotencyKeyForm.test(idempotencyKey))
+    throw wrongField("idempotencyKey", "1 to 64 of [A-Za-z0-9_.:-]");
   if (reference !== undefined && !referenceForm.test(reference)) {
-    throw wrong("reference", "a transactionReference");
+    throw wrongField("reference", "a transactionReference");
   }
   if (amountMinor !== undefined && !(Number.isSafeInteger(amountMinor) && amountMinor > 0)) {
-    throw wrong("amountMinor", "a whole number of the smallest unit, above 0");
+    throw wrongField("amountMinor", "a whole number of the smallest unit, above 0");
   }
 }
 
@@ -34,8 +36,4 @@ function refuseCardData(texts: { readonly [field: string]: string | undefined })
       field,
     });
   }
-}
-
-function wrong(field: string, shouldBe: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
 }

@@ -1,7 +1,7 @@
 import { attributionOf } from "../actions/check-attribution.js";
 import type { Context } from "../context/context.js";
 import type { Attribution } from "../domain/attribution.js";
-import { PaymentError } from "../domain/errors.js";
+import { wrongField } from "../domain/wrong-field.js";
 import type { Approval, CardOfOperation, Operation } from "../domain/operation.js";
 import { createReference } from "../domain/reference.js";
 import type { Outcome } from "../gateway/gateway.js";
@@ -149,7 +149,7 @@ async function credit(
   const createdAt = now();
   const approval = credits && approvalOf(credits, asked, createdAt);
   if (credits && asked.amountMinor > credits.perCreditMinor) {
-    throw invalid("amountMinor", `at most ${credits.perCreditMinor}, the limit of one credit`);
+    throw wrongField("amountMinor", `at most ${credits.perCreditMinor}, the limit of one credit`);
   }
   const opened = await context.journal.operations.open({
     ...asked,
@@ -196,9 +196,9 @@ function approvalOf(
   now: number,
 ): Approval | undefined {
   if (!approval || amountMinor <= approval.aboveMinor) return undefined;
-  if (!by?.trim()) throw invalid("by", "the person who requests it: another one has to approve it");
+  if (!by?.trim()) throw wrongField("by", "the person who requests it: another one has to approve it");
   if (kind === "creditHolder") {
-    throw invalid("card", "a card in a wallet: what waits for approval must hold no card data");
+    throw wrongField("card", "a card in a wallet: what waits for approval must hold no card data");
   }
   return { state: "awaited", expiresAt: now + (approval.lifeMs ?? dayMs) };
 }
@@ -207,7 +207,7 @@ async function awaited(context: CreditContext, decision: CreditDecision) {
   const { idempotencyKey } = decision;
   // As the journal has it of the person who requested it.
   const { by } = attributionOf(decision);
-  if (!by?.trim()) throw invalid("by", "the person who decides");
+  if (!by?.trim()) throw wrongField("by", "the person who decides");
   const operation = await context.journal.operations.read(idempotencyKey);
   const approval = operation?.approval;
   if (
@@ -215,7 +215,7 @@ async function awaited(context: CreditContext, decision: CreditDecision) {
     approval?.state !== "awaited" ||
     approval.expiresAt <= context.now()
   ) {
-    throw invalid("idempotencyKey", "that of a credit that waits for approval");
+    throw wrongField("idempotencyKey", "that of a credit that waits for approval");
   }
   return { operation, approval, by };
 }
@@ -233,8 +233,4 @@ function creditFields({ reference, amountMinor, currencyCode = "", orderId }: Op
     transactionReference: reference,
     ...(orderId !== undefined && { orderId }),
   } as const;
-}
-
-function invalid(field: string, shouldBe: string): PaymentError {
-  return new PaymentError("PAYMENT_OPERATION_INVALID", `${field} should be ${shouldBe}.`, { field });
 }

@@ -32,7 +32,7 @@ export async function refundOverpayment(
   const tries = before.filter(({ idempotencyKey }) => idempotencyKey.startsWith(prefix));
   const standing = tries.find(({ state }) => countsAsTaken(state));
   if (standing) return standing;
-  if (await isGivenBack(context, overpaid.keep)) throw notSurplus();
+  if (await mayBeGivenBack(context, overpaid.keep)) throw notSurplus();
   const read = await readSnapshot(context.gateway, reference);
   const isAtBank = read.kind === "found" && statusesAtBank.has(read.before.transactionStatus ?? "");
   return operate(context, isAtBank ? "refund" : "cancel", {
@@ -44,7 +44,7 @@ export async function refundOverpayment(
 }
 
 /** True when the merchant has cancelled or refunded all of a payment, or is doing so. */
-async function isGivenBack(
+async function mayBeGivenBack(
   { journal }: Pick<OperateContext, "journal">,
   reference: string,
 ): Promise<boolean> {

@@ -5,7 +5,7 @@ import { askForOrder } from "./find-order.js";
 import { hasNoTrace } from "../proof/interpret.js";
 import { queryPayment, type MethodCallContext } from "../context/method-context.js";
 import { isSameOrder } from "../domain/order.js";
-import { resultUrlOf } from "../results/payment-of.js";
+import { resultUrlOf, type ResultUrlContext } from "../results/payment-of.js";
 import { resolveAttempt, type ResolveContext } from "../results/resolve.js";
 import type { Context } from "../context/context.js";
 
@@ -78,10 +78,7 @@ async function isProvenUncharged(context: MethodCallContext, attempt: Attempt): 
   return attempt.facts.orderedAt === undefined || hasNoTrace(await queryPayment(context, attempt));
 }
 
-function unconfirmed(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): PaymentError {
+function unconfirmed(context: ResultUrlContext, attempt: Attempt): PaymentError {
   return new PaymentError(
     "PAYMENT_ORDER_UNCONFIRMED",
     "The shop could not confirm the order. Nothing was charged; try again in a moment.",

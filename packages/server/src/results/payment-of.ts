@@ -60,11 +60,11 @@ export function paymentOf(
   };
 }
 
+/** The part of the context by which the shop names its result page. */
+export type ResultUrlContext = Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">;
+
 /** The shop's result page for an attempt. */
-export function resultUrlOf(
-  context: Pick<Context, "log" | "now" | "publicUrl" | "resultUrl" | "signingKeys">,
-  attempt: Attempt,
-): string {
+export function resultUrlOf(context: ResultUrlContext, attempt: Attempt): string {
   const { reference, orderId } = attempt;
   return ownPage(
     context.publicUrl,
