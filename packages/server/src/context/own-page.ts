@@ -1,4 +1,5 @@
 import { ignoreRejection } from "../runtime/ignore-rejection.js";
+import { faultName } from "../runtime/fault-name.js";
 
 /**
  * The page that a function of the shop gives, as a path; restricted to the shop's own origin, so that no setting becomes
@@ -17,7 +18,7 @@ export function ownPage(publicUrl: string, give: () => unknown, failed: (code: s
     // A path that starts with two slashes would lead to another host.
     return url.pathname.replace(/^\/+/, "/") + url.search + url.hash;
   } catch (error) {
-    failed(error instanceof Error ? error.name : typeof error);
+    failed(faultName(error));
     return "/";
   }
 }

@@ -41,13 +41,11 @@ export function returnUrl(context: Pick<Context, "publicUrl" | "signingKeys">, a
 
 /** The page that sends the buyer to the bank; a path on the shop's origin. */
 export function redirectUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
-  const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
-  return `${base}/redirect/${returnSession(context, attempt)}`;
+  return pathTo(context, "redirect", returnSession(context, attempt));
 }
 
 /** The page where the buyer confirms, once they are back; a path on the shop's origin. */
 export function confirmUrl(context: Pick<Context, "publicUrl" | "signingKeys">, attempt: Attempt): string {
-  const base = new URL(context.publicUrl).pathname.replace(/\/$/, "");
   // Not the return's reference, which the bank or supplier knows.
   const session = signReference(
     attempt.reference,
@@ -55,5 +53,9 @@ export function confirmUrl(context: Pick<Context, "publicUrl" | "signingKeys">, 
     attempt.expiresAt + lateReturnMs,
     context.signingKeys,
   );
-  return `${base}/confirm/${session}`;
+  return pathTo(context, "confirm", session);
+}
+
+function pathTo({ publicUrl }: Pick<Context, "publicUrl">, page: string, session: string): string {
+  return `${new URL(publicUrl).pathname.replace(/\/$/, "")}/${page}/${session}`;
 }

@@ -3,6 +3,7 @@ import { escapeHtml } from "./escape-html.js";
 import { inScript } from "./in-script.js";
 import { pageFrame } from "./page-frame.js";
 import type { PageView } from "./page-view.js";
+import { postFormInputs } from "./post-form-inputs.js";
 
 const texts = {
   en: {
@@ -93,17 +94,15 @@ export function repeatReturnPage(
   view: PageView,
 ): string {
   const { title, text, button, busy } = texts[view.language].unconfirmed;
-  const inputs = Object.entries(fields).map(([name, value]) =>
-    typeof value === "string"
-      ? `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`
-      : "",
+  const sent = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
   );
   return pageFrame(
     view,
     { title, script: busyScript(busy) },
     `<p>${text}</p>
 <form method="${method}">
-${inputs.join("\n")}
+${postFormInputs({ fields: Object.fromEntries(sent) })}
 <p><button>${button}</button></p>
 <p id="busy" class="busy-sign" role="status"></p>
 </form>`,

@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.js";
+import { faultName } from "../runtime/fault-name.js";
 
 /** The part of the context that this step uses. */
 export type TellShopContext = Pick<Context, "callbacks" | "log">;
@@ -19,7 +20,7 @@ export async function tellShop(
       await run();
       isTold = true;
     } catch (error) {
-      const code = error instanceof Error ? error.name : typeof error;
+      const code = faultName(error);
       context.log({ step: `${callback} failed`, reference, orderId, code });
     }
   });

@@ -37,7 +37,7 @@ export async function confirmOrder(
   if (!(await isProvenUncharged(context, attempt))) throw changed();
   const ended = await resolveAttempt(context, attempt, {
     to: "abandoned",
-    what: whatHappened[doubt].what,
+    what: whatHappened[doubt],
     facts: { ...facts, reason: doubt },
   });
   return { stands: false, attempt: ended };
@@ -46,10 +46,10 @@ export async function confirmOrder(
 type Doubt = keyof typeof whatHappened;
 
 const whatHappened = {
-  "order-changed": { what: "the order was changed by the shop; nothing was sent" },
-  "order-withdrawn": { what: "the order is not to be paid any more; nothing was sent" },
-  "order-unconfirmed": { what: "the shop could not confirm the order; nothing was sent" },
-  "order-paid-elsewhere": { what: "another attempt has the order" },
+  "order-changed": "the order was changed by the shop; nothing was sent",
+  "order-withdrawn": "the order is not to be paid any more; nothing was sent",
+  "order-unconfirmed": "the shop could not confirm the order; nothing was sent",
+  "order-paid-elsewhere": "another attempt has the order",
 } as const;
 
 async function doubtOf(

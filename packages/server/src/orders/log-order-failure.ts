@@ -1,5 +1,6 @@
 import { maskCardData } from "../gateway/card-data.js";
 import type { Context } from "../context/context.js";
+import { faultName } from "../runtime/fault-name.js";
 
 /** Logs that `resolveOrder` has thrown, with its own message. No shop has confirmed the order id: it may be any text. */
 export function logOrderFailure(
@@ -7,12 +8,11 @@ export function logOrderFailure(
   error: unknown,
   { orderId, ...of }: { readonly orderId: string; readonly reference?: string },
 ): void {
-  const isError = error instanceof Error;
   context.log({
     step: "resolveOrder failed",
     orderId: maskCardData(orderId),
     ...of,
-    code: isError ? error.name : typeof error,
-    ...(isError && { detail: maskCardData(error.message) }),
+    code: faultName(error),
+    ...(error instanceof Error && { detail: maskCardData(error.message) }),
   });
 }

@@ -2,6 +2,7 @@ import type { Attempt, AttemptState } from "../domain/attempt.js";
 import { count } from "./count.js";
 import { keysBeside, nameOf, orderKeys } from "./limit-keys.js";
 import type { LimitsContext } from "./limits.js";
+import { faultName } from "../runtime/fault-name.js";
 
 // Refusals that say nothing about the card: contract, malformed request, function not subscribed to, service down,
 // time-out, cancelled by the buyer.
@@ -29,7 +30,7 @@ export async function countResult(
     const { reference, orderId } = attempt;
     await count(context, { keys: keysOf(context, attempt), about: { reference, orderId } });
   } catch (error) {
-    const code = error instanceof Error ? error.name : typeof error;
+    const code = faultName(error);
     context.log({ step: "counting failed", code, reference: attempt.reference, orderId: attempt.orderId });
   }
 }
