@@ -5,7 +5,7 @@ import type { OwnWords } from "../locales/locale.js";
 import { digitsStyles } from "./digits.styles.js";
 import type { FieldProblem } from "../locales/field-problem.js";
 import { InputField } from "./input-field.js";
-import { deletion, reformat } from "./reformat.js";
+import { deletion, reformat, type Typing } from "./reformat.js";
 
 /** A field of digits, formatted while it is typed with the caret kept where it was. */
 export abstract class DigitsField extends InputField {
@@ -38,10 +38,11 @@ export abstract class DigitsField extends InputField {
     if (this.input) this.input.value = text;
   }
 
-  protected override edited(input: HTMLInputElement, event: Event): string {
+  protected override edited(input: HTMLInputElement, event: Typing): string {
     const typed = { text: input.value, caret: input.selectionStart ?? input.value.length };
     const next = reformat(typed, this.text, (text) => this.format(text), deletion(event));
-    if (next.text !== input.value) {
+    // An input method composes on its own text; once it is done, `change` comes at the latest when the field is left.
+    if (next.text !== input.value && !event.isComposing) {
       input.value = next.text;
       // Only in the focused field: elsewhere it would steal the focus on some phones.
       if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);

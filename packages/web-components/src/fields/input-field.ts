@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { CardField } from "./card-field.js";
 import { inputStyles } from "./input.styles.js";
+import type { Typing } from "./reformat.js";
 
 /** A field whose text is typed into our own input. The input has no name, so that no form can submit it. */
 export abstract class InputField extends CardField {
@@ -26,7 +27,7 @@ export abstract class InputField extends CardField {
   }
 
   /** Returns the value to keep; may change the input's text and caret. */
-  protected edited(input: HTMLInputElement, _event: Event): string {
+  protected edited(input: HTMLInputElement, _event: Typing): string {
     return input.value;
   }
 

@@ -9,7 +9,7 @@ function edit(marked: string) {
   return { text: marked.replace("|", ""), caret: marked.indexOf("|") };
 }
 
-function after(typed: string, before: string, deleted?: "backward" | "forward"): string {
+function after(typed: string, before: string, deleted?: "Backward" | "Forward"): string {
   const { text, caret } = reformat(edit(typed), before, formatCardNumber, deleted);
   return `${text.slice(0, caret)}|${text.slice(caret)}`;
 }
@@ -18,15 +18,15 @@ describe("the caret stays behind the same digit", () => {
   it("typing at the end", () => expect(after("51000|", "5100")).toBe("5100 0|"));
   it("typing in the middle", () => expect(after("519|00 0000", "5100 0000")).toBe("519|0 0000 0"));
   it("a digit in the middle deleted", () =>
-    expect(after("51|0 0000", "5100 0000", "backward")).toBe("51|00 000"));
+    expect(after("51|0 0000", "5100 0000", "Backward")).toBe("51|00 000"));
   it("a paste", () => expect(after("5100-0000-0000-0800|", "")).toBe("5100 0000 0000 0800|"));
 });
 
 describe("deleting over a space takes the digit beside it", () => {
-  it("backspace", () => expect(after("5100|0000", "5100 0000", "backward")).toBe("510|0 000"));
-  it("delete", () => expect(after("5100|0000", "5100 0000", "forward")).toBe("5100| 000"));
+  it("backspace", () => expect(after("5100|0000", "5100 0000", "Backward")).toBe("510|0 000"));
+  it("delete", () => expect(after("5100|0000", "5100 0000", "Forward")).toBe("5100| 000"));
   it("the open slash of a date does not come back for ever", () => {
-    expect(reformat(edit("12 /|"), "12 / ", formatExpiry, "backward").text).toBe("1");
+    expect(reformat(edit("12 /|"), "12 / ", formatExpiry, "Backward").text).toBe("1");
   });
 });
 

@@ -15,14 +15,14 @@ export function reformat(
   typed: Edit,
   before: string,
   format: (text: string) => string,
-  deleted: "backward" | "forward" | undefined,
+  deleted: string | undefined,
   kind: RegExp = digit,
 ): Edit {
   const pick = (some: string) => [...some].filter((one) => kind.test(one)).join("");
   let { text, caret } = typed;
   if (deleted && text.length < before.length && pick(text) === pick(before)) {
     const right = text.slice(caret);
-    if (deleted === "backward") {
+    if (deleted === "Backward") {
       while (caret > 0 && !kind.test(text.charAt(--caret)));
       text = text.slice(0, caret) + right;
     } else text = text.slice(0, caret) + right.replace(kind, "");
@@ -37,9 +37,10 @@ export function reformat(
   return { text: formatted, caret: position };
 }
 
-/** What an `input` event has deleted, if anything. */
-export function deletion(event: Event): "backward" | "forward" | undefined {
-  const type = event instanceof InputEvent ? event.inputType : "";
-  if (type === "deleteContentBackward") return "backward";
-  return type === "deleteContentForward" ? "forward" : undefined;
+/** What was typed, as an `input` event tells it; a `change` event, which autofill sends, tells nothing. */
+export type Typing = Partial<InputEvent>;
+
+/** In which direction an `input` event has deleted, if it has. */
+export function deletion({ inputType = "" }: Typing): string | undefined {
+  return /^deleteContent(Backward|Forward)$/.exec(inputType)?.[1];
 }

@@ -27,7 +27,7 @@ it("groups, shortens, and knows where an address is needed", () => {
 });
 
 /** "|" is the caret. */
-function after(typed: string, before: string, deleted?: "backward" | "forward"): string {
+function after(typed: string, before: string, deleted?: "Backward" | "Forward"): string {
   const edit = { text: typed.replace("|", ""), caret: typed.indexOf("|") };
   const { text, caret } = reformat(edit, before, formatIban, deleted, /[A-Z0-9]/i);
   return `${text.slice(0, caret)}|${text.slice(caret)}`;
@@ -36,7 +36,7 @@ function after(typed: string, before: string, deleted?: "backward" | "forward"):
 it("keeps the caret behind the same character", () => {
   expect(after("fr769|", "FR76")).toBe("FR76 9|");
   expect(after("FR1|76 9999", "FR76 9999")).toBe("FR1|7 6999 9");
-  expect(after("FR76|9999", "FR76 9999", "backward")).toBe("FR7|9 999");
-  expect(after("FR76|9999", "FR76 9999", "forward")).toBe("FR76| 999");
-  expect(after("|", "F", "backward")).toBe("|");
+  expect(after("FR76|9999", "FR76 9999", "Backward")).toBe("FR7|9 999");
+  expect(after("FR76|9999", "FR76 9999", "Forward")).toBe("FR76| 999");
+  expect(after("|", "F", "Backward")).toBe("|");
 });

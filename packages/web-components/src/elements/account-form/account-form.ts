@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { isNoName } from "../../fields/holds-number.js";
-import { deletion, reformat } from "../../fields/reformat.js";
+import { deletion, reformat, type Typing } from "../../fields/reformat.js";
 import { formatIban, plainIban, shortIban } from "../../iban/iban.js";
 import type { AccountWords } from "../../locales/locale.js";
 import type { PaymentField } from "../../payment-flow/payment-source.js";
@@ -128,11 +128,12 @@ export abstract class AccountForm<Name extends string> extends RedirectPayment {
   }
 
   /** Groups a number while it is typed, with the caret kept where it was. */
-  #group(name: Name, input: HTMLInputElement, event: Event): void {
+  #group(name: Name, input: HTMLInputElement, event: Typing): void {
     const typed = { text: input.value, caret: input.selectionStart ?? input.value.length };
     const format = (text: string) => this.format(text);
     const next = reformat(typed, this.value(name), format, deletion(event), /[A-Z0-9]/i);
-    if (next.text === input.value) return;
+    // An input method composes on its own text; once it is done, `change` comes at the latest when the field is left.
+    if (next.text === input.value || event.isComposing) return;
     input.value = next.text;
     // Only in the focused field: elsewhere it would steal the focus on some phones.
     if (this.shadowRoot?.activeElement === input) input.setSelectionRange(next.caret, next.caret);
