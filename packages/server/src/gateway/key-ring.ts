@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
 import { checkSettings, type Shapes } from "../runtime/check-settings.js";
-import { GatewayConfigurationError } from "./errors.js";
+import { wrongSetting } from "./wrong-setting.js";
 
 /** One secret key of a shop, under its number in the bank's portal. */
 export interface SecretKey {
@@ -37,23 +37,24 @@ export interface KeyRing {
  * @throws GatewayConfigurationError when there is no key, or one is malformed or given twice
  */
 export function createKeyRing(keys: readonly SecretKey[], now: () => number = Date.now): KeyRing {
-  if (!Array.isArray(keys)) throw wrongKey("keys", "a list of keys, each with version and secretKey");
+  if (!Array.isArray(keys)) throw wrongSetting("keys", "a list of keys, each with version and secretKey");
   // isArray makes any[] of a readonly list.
   const dated = (keys as readonly SecretKey[]).map(checked);
-  if (dated.length === 0) throw wrongKey("keys", "at least one key");
+  if (dated.length === 0) throw wrongSetting("keys", "at least one key");
   const versions = dated.map(({ version }) => version);
   const twice = versions.find((version, index) => versions.indexOf(version) !== index);
-  if (twice !== undefined) throw wrongKey("keys", `each version once, and version ${twice} is there twice`);
+  if (twice !== undefined)
+    throw wrongSetting("keys", `each version once, and version ${twice} is there twice`);
   const madeAt = now();
   if (dated.every(({ startsAt }) => startsAt > madeAt)) {
-    throw wrongKey("keys", "a key that seals already, without from or with one in the past");
+    throw wrongSetting("keys", "a key that seals already, without from or with one in the past");
   }
   return {
     all: dated,
     choose(version) {
       if (version === undefined) return newestOf(dated, now());
       const found = dated.find((key) => key.version === version);
-      if (!found) throw wrongKey("keyVersion", `one of the known versions (${versions.join(", ")})`);
+      if (!found) throw wrongSetting("keyVersion", `one of the known versions (${versions.join(", ")})`);
       return found;
     },
   };
@@ -74,7 +75,9 @@ const shapes: Shapes<SecretKey> = { version: true, secretKey: true, from: true }
 
 function checked(given: SecretKey): DatedKey {
   // Without its `from`, a misspelled one, the next key would never seal.
-  checkSettings(given, shapes, (name, shouldHold) => wrongKey(name ? `keys.${name}` : "keys", shouldHold));
+  checkSettings(given, shapes, (name, shouldHold) =>
+    wrongSetting(name ? `keys.${name}` : "keys", shouldHold),
+  );
   const { version, secretKey, from } = given;
   requireText(version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
   requireText(secretKey, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
@@ -83,14 +86,10 @@ function checked(given: SecretKey): DatedKey {
   // Without an offset, the time would depend on each server's time zone.
   requireText(from, "from", /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/, "a moment in ISO 8601 with an offset");
   const startsAt = Date.parse(from);
-  if (Number.isNaN(startsAt)) throw wrongKey("from", "a moment that the calendar knows");
+  if (Number.isNaN(startsAt)) throw wrongSetting("from", "a moment that the calendar knows");
   return { version, key, startsAt };
 }
 
 function requireText(value: unknown, setting: string, form: RegExp, shouldHold: string): void {
-  if (typeof value !== "string" || !form.test(value)) throw wrongKey(setting, shouldHold);
-}
-
-function wrongKey(setting: string, shouldHold: string): GatewayConfigurationError {
-  return new GatewayConfigurationError(setting, `createGateway: ${setting} should hold ${shouldHold}.`);
+  if (typeof value !== "string" || !form.test(value)) throw wrongSetting(setting, shouldHold);
 }

@@ -35,6 +35,7 @@ export function prefixesOf(address: string): readonly Prefix[] {
   ];
 }
 
+/** What tries are counted by: an address, or a network that one buyer may have all of. */
 export interface Prefix {
   readonly kind: "Address" | "Network56" | "Network48";
   /** A unique text for each prefix. */

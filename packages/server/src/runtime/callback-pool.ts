@@ -29,6 +29,7 @@ export interface CallbackPool {
   readonly isClosed: boolean;
 }
 
+/** Creates the pool of one process. */
 export function createCallbackPool(
   timers: Timers,
   { deadlineMs = 15_000, atATime = 16 }: CallbackSettings = {},
