@@ -75,6 +75,7 @@ export type SdpxNamesOverride = Partial<Omit<SdpxNames, "fields" | "events">> & 
   events?: Partial<SdpxNames["events"]>;
 };
 
+/** The names of the older generation, with those that a shop overrides. */
 export function sdpxNames(override: SdpxNamesOverride = {}): SdpxNames {
   return {
     ...sipsNames,

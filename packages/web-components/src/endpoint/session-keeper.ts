@@ -9,6 +9,7 @@ export interface SessionKeeper {
   drop(): () => void;
 }
 
+/** Creates the keeper of one form. */
 export function keepSession(): SessionKeeper {
   // The buyer's clock may be wrong: only the difference between two of its times is right.
   let kept: { of: string; session: PaymentSession; end: number } | undefined;

@@ -76,6 +76,7 @@ export interface Flow<Source extends PaymentSource = PaymentSource> {
   end(): void;
 }
 
+/** Creates the flow of an element, which starts it once it is visible. */
 export function createFlow<Details extends object, Source extends PaymentSource<Details>>(
   element: FlowElement,
   host: FlowHost<Details, Source>,

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-export const cardFormStyles = css`
+export const formFrameStyles = css`
   :host {
     display: block;
     font-family: var(--sips-font-family, inherit);

@@ -3,7 +3,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import type { CseForPage, SavedCard } from "@sips-kit/protocol/checkout";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
-import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
 import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 import { tellFault } from "../../payment-flow/tell-fault.js";
 import { newCardBrandsUrl, readCseOfWallet, saveCard } from "../../endpoint/wallet-endpoint.js";
@@ -44,7 +44,7 @@ import { loadEncryption, warmUp } from "../../card-source/load-encryption.js";
  * @fires {PaymentErrorEvent} payment-error - Could not load or save.
  */
 export class SipsAddCard extends LitElement {
-  static override styles = [tokens, cardFormStyles];
+  static override styles = [tokens, formFrameStyles];
   static override properties = {
     endpoint: {},
     locale: {},

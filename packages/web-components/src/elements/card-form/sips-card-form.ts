@@ -14,7 +14,7 @@ import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
 import { loadSource } from "./load-source.js";
 import type { ShopForm } from "./shop-form.js";
-import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
 import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 
 /**
@@ -48,7 +48,7 @@ import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
  */
 export class SipsCardForm extends LitElement {
   static readonly formAssociated = true;
-  static override styles = [tokens, cardFormStyles];
+  static override styles = [tokens, formFrameStyles];
   static override properties = {
     mode: {},
     endpoint: {},

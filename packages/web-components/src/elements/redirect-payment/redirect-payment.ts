@@ -9,7 +9,7 @@ import { loadLocale } from "../../locales/load-locale.js";
 import type { Locale } from "../../locales/locale.js";
 import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import { formFrame } from "../../payment-flow/form-frame.js";
-import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
 import type { PaymentField, PaymentSource } from "../../payment-flow/payment-source.js";
 import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 
@@ -28,7 +28,7 @@ import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
  * customElements.define("shop-voucher", ShopVoucher);
  */
 export abstract class RedirectPayment extends LitElement {
-  static override styles: CSSResultGroup = [tokens, cardFormStyles];
+  static override styles: CSSResultGroup = [tokens, formFrameStyles];
   static override properties: PropertyDeclarations = {
     endpoint: {},
     orderId: { attribute: "order-id" },

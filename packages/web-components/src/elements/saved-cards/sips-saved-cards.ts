@@ -6,7 +6,7 @@ import { brandMark, brandName } from "../../fields/brand-choice/brand-mark.js";
 import { createFlow, type Flow } from "../../payment-flow/flow.js";
 import type { CardFormState } from "../../fields/card-form-state.js";
 import { formFrame, places } from "../../payment-flow/form-frame.js";
-import { cardFormStyles } from "../../payment-flow/form-frame.styles.js";
+import { formFrameStyles } from "../../payment-flow/form-frame.styles.js";
 import { startWhenVisible } from "../../payment-flow/start-when-visible.js";
 import { tokens } from "../../fields/tokens.styles.js";
 import { enSavedCards } from "../../locales/en-saved-cards.js";
@@ -37,7 +37,7 @@ import { savedCardsStyles } from "./sips-saved-cards.styles.js";
  * @fires {PaymentErrorEvent} payment-error - Could not load or send; a refusal is no error.
  */
 export class SipsSavedCards extends LitElement {
-  static override styles = [tokens, cardFormStyles, savedCardsStyles];
+  static override styles = [tokens, formFrameStyles, savedCardsStyles];
   static override properties = {
     endpoint: {},
     orderId: { attribute: "order-id" },
