@@ -89,14 +89,14 @@ test("a card is listed by its payment, never by its number; the buyer's activity
   await page.getByLabel("Of", { exact: true }).selectOption("IP address");
   await page.getByLabel("Customer id or IP address").fill(ip);
   await page.getByLabel("Customer id or IP address").press("Enter");
-  // All tests pay from this address.
+  // All tests of a worker pay from this address.
   await expect(page.getByRole("status").last()).toContainText(/[1-9]\d* payments?, €\d+\.\d\d in total/);
   await axeFindsNothing(page);
   await page.getByLabel("Days").fill("x");
   await page.getByLabel("Days").press("Enter");
   await expect(page.getByRole("status").last()).toContainText("Check the id or the address");
 
-  // Repeated, this test pays with the same card.
+  // Tests that come after this one in its worker pay with the same card.
   await page.goto("/office/fraud");
   await page.getByLabel("Reference of a payment").fill(reference);
   await page.getByRole("button", { name: "Take off the list" }).click();
