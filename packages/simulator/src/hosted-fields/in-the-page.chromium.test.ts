@@ -1,3 +1,4 @@
+import type axe from "axe-core";
 import { describe, expect, test } from "vitest";
 import { axeViolations } from "../../../../scripts/axe-violations.mjs";
 import { coBadgedPan, useFields } from "../testing/fields-in-chromium.js";
@@ -178,10 +179,20 @@ describe("in the page", () => {
       await input("csc").fill("1");
       await input("expiry").focus();
       expect(await axeViolations(page())).toEqual([]);
-      // It has looked into all five.
+      // It has looked into all five: four fields and two brands have labels.
       const [, ...frames] = page().frames();
-      const seen = await Promise.all(frames.map((one) => one.evaluate(() => "axe" in globalThis)));
-      expect(seen).toEqual([true, true, true, true, true]);
+      expect(frames).toHaveLength(5);
+      const labelled = await Promise.all(
+        frames.map((one) =>
+          one.evaluate(async () => {
+            const { passes } = await (globalThis as unknown as { axe: typeof axe }).axe.run({
+              runOnly: ["label"],
+            });
+            return passes.flatMap(({ nodes }) => nodes).length;
+          }),
+        ),
+      );
+      expect(labelled.reduce((sum, count) => sum + count, 0)).toBe(6);
     },
   );
 
