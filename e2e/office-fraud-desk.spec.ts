@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { axeFindsNothing } from "./axe.js";
 import { cards } from "./cards.js";
 import { officePage } from "./pages/office-page.js";
@@ -12,20 +11,14 @@ test.use({ demoArguments: ["--seed", "0"] });
 test("addresses go on a list and off it again, with level, reason, who and why", async ({ page, demo }) => {
   await officePage(page).enter("paul");
   await page.getByRole("link", { name: "Fraud", exact: true }).click();
-  await axeFindsNothing(page);
-  const chooses = async (list: string) => {
-    await page.getByLabel("List", { exact: true }).selectOption({ label: list });
-    await page.getByRole("button", { name: "Choose the list" }).click();
-  };
-  await chooses("IP addresses");
   await expect(page.getByText("No changes yet.")).toBeVisible();
   await axeFindsNothing(page);
-  await chooses("E-mail addresses");
-  const address = `eve.${randomUUID()}@example.com`;
+  await page.getByLabel("List", { exact: true }).selectOption({ label: "E-mail addresses" });
+  await page.getByRole("button", { name: "Choose the list" }).click();
 
   // The rest with the keyboard alone.
   await page.getByLabel("Element").focus();
-  await page.keyboard.type(address);
+  await page.keyboard.type("eve@example.com");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Grey");
   await page.keyboard.press("Tab");
@@ -33,7 +26,7 @@ test("addresses go on a list and off it again, with level, reason, who and why",
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Put this on the grey list?");
-  await expect(page.getByText(address)).toBeVisible();
+  await expect(page.getByText("eve@example.com")).toBeVisible();
   await axeFindsNothing(page);
   await page.getByLabel("Reason").focus();
   await page.keyboard.type("many orders");
@@ -42,20 +35,20 @@ test("addresses go on a list and off it again, with level, reason, who and why",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toHaveText("Put on the list, E-mail addresses: done.");
   const latest = page.getByRole("region", { name: "Latest changes" }).getByRole("listitem");
-  await expect(latest.first()).toContainText(`${address} Grey list, General suspicion.`);
+  await expect(latest.first()).toContainText("eve@example.com Grey list, General suspicion.");
   await expect(latest.first()).toContainText("by Paul Girard. Reason: many orders");
   expect(page.url()).not.toContain("eve");
   await axeFindsNothing(page);
 
   await armFault(demo.simulatorUrl, "removeFromFraudList", "reset");
   for (const told of ["not known: the answer was lost", "done"]) {
-    await page.getByLabel("Element").fill(address);
+    await page.getByLabel("Element").fill("eve@example.com");
     await page.getByLabel("Level").selectOption("Grey");
     await page.getByRole("button", { name: "Take off the list" }).click();
     await page.getByRole("button", { name: "Take off the list" }).click();
     await expect(page.getByRole("status")).toContainText(`Taken off the list, E-mail addresses: ${told}`);
   }
-  await expect(latest.filter({ hasText: address })).toHaveCount(3);
+  await expect(latest).toHaveCount(3);
 });
 
 test("a card is listed by its payment, never by its number; the buyer's activity is shown", async ({
@@ -89,17 +82,9 @@ test("a card is listed by its payment, never by its number; the buyer's activity
   await page.getByLabel("Of", { exact: true }).selectOption("IP address");
   await page.getByLabel("Customer id or IP address").fill(ip);
   await page.getByLabel("Customer id or IP address").press("Enter");
-  // All tests of a worker pay from this address.
-  await expect(page.getByRole("status").last()).toContainText(/[1-9]\d* payments?, €\d+\.\d\d in total/);
+  await expect(page.getByRole("status").last()).toContainText("1 payment, €24.90 in total");
   await axeFindsNothing(page);
   await page.getByLabel("Days").fill("x");
   await page.getByLabel("Days").press("Enter");
   await expect(page.getByRole("status").last()).toContainText("Check the id or the address");
-
-  // Tests that come after this one in its worker pay with the same card.
-  await page.goto("/office/fraud");
-  await page.getByLabel("Reference of a payment").fill(reference);
-  await page.getByRole("button", { name: "Take off the list" }).click();
-  await page.getByRole("button", { name: "Take off the list" }).click();
-  await expect(page.getByRole("status")).toHaveText("Taken off the list, Cards: done.");
 });
