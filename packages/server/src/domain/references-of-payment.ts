@@ -4,7 +4,10 @@ import { instalmentSeries } from "./instalment-series.js";
 import { validationWatch } from "./validation-watch-ids.js";
 
 /** The references that operations of a payment have: its own, and those of the operations that follow it. */
-export function referencesOfPayment({ reference, facts }: Pick<Attempt, "facts" | "reference">) {
+export function referencesOfPayment({
+  reference,
+  facts,
+}: Pick<Attempt, "facts" | "reference">): readonly string[] {
   const later = facts.instalments?.slice(1) ?? [];
   return [
     reference,

@@ -1,9 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import type { Group } from "../engine/group-commit.js";
 import { openLimitCounters } from "./limit-counters.js";
 import type { Counted, LimitsJournal, Try } from "../limits-journal.js";
 import { listCommand, listQuery } from "../engine/list-statement.js";
 import { addTries } from "./add-tries.js";
+import { createDeletion } from "./delete-old-rows.js";
 import type { Batch } from "../engine/batch.js";
 import type { Database } from "../engine/database.js";
 import { usedValueColumns, type LimitRow, type UsedValueRow } from "./tables.js";
@@ -23,17 +23,7 @@ export function createSqlLimits(
     blockedUntil: async (keys) => (keys.length === 0 ? new Map() : readBlocks(keys)),
     use: (key, until) =>
       database.transact(async (batch) => (await insertUse(batch, [{ key, used_until: until }])).length === 1),
-    async forget(before) {
-      for (;;) {
-        const [counters, uses] = await database.transact(async (batch) => [
-          deleteOld(batch, [{ before }]),
-          deleteUses(batch, [{ before }]),
-        ]);
-        if (counters().length < pageSize && uses().length < pageSize) return;
-        // Lets other work use the database and this process between pages.
-        await setImmediate();
-      }
-    },
+    forget: (before) => deleteExpired(database, before),
   };
 }
 
@@ -89,17 +79,17 @@ const blockKeys = listCommand(
      where limits.key = given.key and limits.blocked_until < given.blocked_until`,
 );
 
-// In pages: deleting all counters that expired in a long outage at once could exceed the statement time-out.
-const pageSize = 1_000;
-const deleteOld = listCommand<{ before: "bigint" }, Pick<LimitRow, "key">>(
-  { before: "bigint" },
-  (given, { locksRows }) =>
-    `delete from limits where key in (
-       select key from limits
-       where since < (select before from ${given}) and blocked_until < (select before from ${given})
-       order by since limit ${pageSize}${locksRows ? " for update skip locked" : ""}
-     )
-     returning key`,
+const deleteExpired = createDeletion(
+  [
+    {
+      table: "limits",
+      key: "key",
+      by: "since",
+      isOld: (before) => `since < ${before} and blocked_until < ${before}`,
+    },
+    { table: "used_values", key: "key", by: "used_until", isOld: (before) => `used_until < ${before}` },
+  ],
+  1_000,
 );
 
 // SQLite parses `on conflict` as the `on` of a join unless there is a `where`.
@@ -108,15 +98,6 @@ const insertUse = listQuery<typeof usedValueColumns, Pick<UsedValueRow, "key">>(
   (given) =>
     `insert into used_values (key, used_until) select key, used_until from ${given} where true
      on conflict (key) do nothing returning key`,
-);
-const deleteUses = listCommand<{ before: "bigint" }, Pick<UsedValueRow, "key">>(
-  { before: "bigint" },
-  (given, { locksRows }) =>
-    `delete from used_values where key in (
-       select key from used_values where used_until < (select before from ${given})
-       order by used_until limit ${pageSize}${locksRows ? " for update skip locked" : ""}
-     )
-     returning key`,
 );
 
 const selectBlocked = listQuery<{ key: "text" }, Pick<LimitRow, "key" | "blocked_until">>(
