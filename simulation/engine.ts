@@ -53,10 +53,17 @@ export {
 export { attemptOfOperation } from "../packages/server/src/domain/attempt-of-operation.js";
 export { isHeld, takenPaymentOf } from "../packages/server/src/domain/taken-payment.js";
 export { referencesOfPayment } from "../packages/server/src/domain/references-of-payment.js";
+export { cardSaving } from "../packages/server/src/domain/card-saving.js";
+export { instalmentSeries } from "../packages/server/src/domain/instalment-series.js";
 export { validationWatch } from "../packages/server/src/domain/validation-watch-ids.js";
 export { permitsOperationMove } from "../packages/server/src/domain/permits-operation-move.js";
 export { openedTermsOf, resultTermsOf } from "../packages/server/src/journal/search-terms.js";
-export { isTakenSince, endsCaptureWait, isOver } from "../packages/server/src/domain/operation.js";
+export {
+  endsCaptureWait,
+  followsPayment,
+  isOver,
+  isTakenSince,
+} from "../packages/server/src/domain/operation.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";

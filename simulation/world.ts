@@ -27,6 +27,7 @@ import { report, type Evidence, type Saving } from "./invariants/evidence.js";
 import { watchLiveness } from "./invariants/liveness.js";
 import { createTold } from "./invariants/told.js";
 import { createViolations, type Violations } from "./invariants/violation.js";
+import { createSubmissions } from "./invariants/submissions.js";
 import { createChargings } from "./invariants/chargings.js";
 import { watchJournal } from "./invariants/watch-journal.js";
 import { whenCharged } from "./invariants/when-charged.js";
@@ -130,6 +131,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
     store,
     told,
     savings,
+    submissions: createSubmissions(),
     now,
     touchedBy,
     violations,

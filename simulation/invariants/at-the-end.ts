@@ -10,6 +10,7 @@ import { checkClosedWallets } from "./closed-wallets.js";
 import { checkCredits } from "./credits.js";
 import { checkDebits } from "./debits.js";
 import { decidedUnseen } from "./decided-unseen.js";
+import { checkFollowUps } from "./follow-ups.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
 import { checkInstalments } from "./instalments.js";
 import { checkMandates } from "./mandates.js";
@@ -30,6 +31,7 @@ export function atTheEnd(evidence: Evidence): void {
   checkMandates(evidence);
   checkOperations(evidence);
   checkTakenPayments(evidence);
+  checkFollowUps(evidence);
   checkInstalments(evidence);
   checkSavedCards(evidence);
   checkActions(evidence);

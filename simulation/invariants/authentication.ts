@@ -26,7 +26,7 @@ function checkOutside(evidence: Evidence, purchase: Purchase, transaction: Trans
   const made = evidence.outside.find(authenticationValue);
   const misuse = (what: string) => report(evidence, "authentication-misused", purchase, reference, what);
   if (!made || made.orderId !== purchase.orderId) return misuse(`made for ${made?.orderId ?? "nobody"}`);
-  const isDivided = evidence.store.attempts.read(reference)?.facts.instalments !== undefined;
+  const isDivided = evidence.submissions.isDivided(reference);
   const permitted = isDivided ? firstOf(made.amountMinor) : made.amountMinor;
   if (permitted !== amountMinor || made.currencyCode !== currencyCode) {
     misuse(`charged ${amountMinor} with one for ${made.amountMinor}`);

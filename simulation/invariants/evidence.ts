@@ -7,6 +7,7 @@ import type { OutsideAuthentications } from "../shop/outside-authentications.js"
 import type { Receivers } from "../shop/receivers.js";
 import type { ShopSettings } from "../shop/shop-settings.js";
 import type { Purchase, Purchases } from "../shop/purchase.js";
+import type { Submissions } from "./submissions.js";
 import type { Told } from "./told.js";
 import type { ViolationName, Violations } from "./violation.js";
 
@@ -38,6 +39,7 @@ export interface Evidence {
   readonly told: Told;
   /** When the saving of a paid card was written down, and when it was about to be sent, by its idempotency key. */
   readonly savings: ReadonlyMap<string, Saving>;
+  readonly submissions: Submissions;
   readonly now: () => number;
   /** Faults that affect the whole run, such as killed processes. */
   readonly touchedBy: ReadonlySet<string>;

@@ -45,6 +45,8 @@ export const violationMeanings = {
   "card-in-closed-wallet": "a card was saved in a wallet that was closed after its buyer had asked for that",
   "credit-not-approved": "a credit was paid that another person had to approve, and nobody had",
   "credits-above-limits": "credits were paid above the limit of one, or of a day",
+  "follow-up-forgotten":
+    "a payment was accepted, and what was to follow it (a saved card, instalments, a validation) is not in the journal",
   "unpaid-card-saved": "a card was saved of which no payment was charged",
   "instalment-charged-wrongly":
     "a later instalment was charged twice, with another amount, too early, or of a payment that was not accepted",
@@ -99,6 +101,7 @@ export const invariants = {
     "operation-moved-twice",
     "operation-failed-but-moved",
     "operation-accepted-but-not-moved",
+    "follow-up-forgotten",
     "unpaid-card-saved",
     "action-done-but-not-made",
     "action-failed-but-made",

@@ -24,7 +24,7 @@ export function whenCharged(evidence: Evidence, chargings: readonly Charging[], 
   if (!purchase || transaction?.kind !== "order") return;
   const own = chargings.filter(({ to }) => reachedAt !== undefined || to === undefined || to >= at - lateMs);
   const since = Math.min(at, ...own.map(({ from }) => from));
-  const isDivided = evidence.store.attempts.read(reference)?.facts.instalments !== undefined;
+  const isDivided = evidence.submissions.isDivided(reference);
   const isRight = purchase.versions.some((version, index) => {
     const until = purchase.versions[index + 1]?.from ?? Infinity;
     return (

@@ -29,6 +29,11 @@ export function followsPayment(kind: OperationKind): boolean {
   return kind === "saveCard" || kind === "watchValidation" || kind === "instalments";
 }
 
+/** True for what decides something as soon as it is opened, with no call of its own at that moment. */
+export function decidesWhenOpened(kind: OperationKind): boolean {
+  return followsPayment(kind) || kind === "cancelInstalment" || kind === "giveUpInstalment";
+}
+
 /**
  * Where an operation stands. `prepared`: written down, nothing sent. `sending`: the call has left or is about to.
  * `unknown`: its answer was lost; amounts decide. `not-done`: proven that the gateway has not carried it out.

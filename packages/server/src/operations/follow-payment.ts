@@ -22,7 +22,7 @@ export async function readFollowed(context: FollowContext, reference: string) {
 }
 
 /** The accepted payment that something follows, as the journal has it; or why there is nothing to do, or nothing yet. */
-export async function findAccepted(journal: Pick<Journal, "read">, reference: string) {
+export async function findAccepted(journal: Pick<Journal, "listByOrder" | "read">, reference: string) {
   const attempt = await findFollowed(journal, reference);
   if (!attempt || isFailure(attempt.state)) return { kind: "failed" } as const;
   if (attempt.state !== "accepted") return waits("waits for the result of the payment");
@@ -35,12 +35,16 @@ function waits(what: string) {
 
 /** The payment, or the attempt that retries it with a challenge. */
 export async function findFollowed(
-  journal: Pick<Journal, "read">,
+  journal: Pick<Journal, "listByOrder" | "read">,
   reference: string,
 ): Promise<Attempt | undefined> {
   const attempt = await journal.read(reference);
-  const { retriedBy } = attempt?.facts ?? {};
-  return retriedBy === undefined ? attempt : journal.read(retriedBy);
+  if (!attempt || !isFailure(attempt.state)) return attempt;
+  const { retriedBy } = attempt.facts;
+  if (retriedBy !== undefined) return journal.read(retriedBy);
+  // A journal that was restored from the charge log knows the retry, but no longer that this attempt ended with it.
+  const ofOrder = await journal.listByOrder(attempt.orderId);
+  return ofOrder.find(({ facts }) => facts.retryOf === reference) ?? attempt;
 }
 
 // The buyer may still be at their bank, and looks for what follows soon after.

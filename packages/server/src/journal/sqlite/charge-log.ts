@@ -7,8 +7,8 @@ import type { Attempt } from "../../domain/attempt.js";
 import type { Operation } from "../../domain/operation.js";
 
 /**
- * An attempt or operation that is about to move money, as in the journal; an operation may have its result. Contains no
- * card data.
+ * An attempt or operation that is about to move money, as in the journal; an operation may have its result, or be one
+ * that follows a payment. Contains no card data.
  */
 export type ChargeRecord =
   | { readonly attempt: Attempt; readonly operation?: never }

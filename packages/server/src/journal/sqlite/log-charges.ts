@@ -1,9 +1,12 @@
 import { holdsOrder } from "../../domain/attempt.js";
-import { isOver } from "../../domain/operation.js";
+import { decidesWhenOpened, isOver } from "../../domain/operation.js";
 import type { Journal } from "../journal.js";
 import type { ChargeLog } from "./charge-log.js";
 
-/** Wraps a journal so that every move that may move money is in the charge log before the caller continues. */
+/**
+ * Wraps a journal so that every move that may move money is in the charge log before the caller continues, and so is what
+ * is to follow a payment.
+ */
 export function logCharges(journal: Journal, log: ChargeLog): Journal {
   return {
     ...journal,
@@ -14,6 +17,13 @@ export function logCharges(journal: Journal, log: ChargeLog): Journal {
     },
     operations: {
       ...journal.operations,
+      async open(operation) {
+        const opened = await journal.operations.open(operation);
+        if (opened.kind === "opened" && decidesWhenOpened(operation.kind)) {
+          await log.append({ operation: opened.operation });
+        }
+        return opened;
+      },
       async move(idempotencyKey, move, webhooksOf) {
         const operation = await journal.operations.move(idempotencyKey, move, webhooksOf);
         if (operation?.state !== move.to) return operation;

@@ -87,6 +87,7 @@ async function restoreOperation(
     const opened = await openAgain(operations, operation, at);
     if (opened.kind === "busy" || opened.kind === "order-taken") return false;
   }
+  if (state === "prepared") return true;
   if (!standing || standing.state === "prepared") {
     await operations.move(idempotencyKey, {
       to: "sending",
