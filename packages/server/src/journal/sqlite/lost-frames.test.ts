@@ -178,6 +178,25 @@ test("operations: no idempotency key is sent twice, and results are restored", a
   await after.close();
 });
 
+test("an operation of which only the beginning is left gets all that its later moves had found out", async () => {
+  const { operations } = journal;
+  const own = { reference: "S1", idempotencyKey: "K1", createdAt: start, checkAt: start };
+  const signature = { merchantWalletId: "ann" };
+  await operations.open({ ...own, kind: "signMandate", signature });
+  await operations.open({ ...own, kind: "charge", reference: "C1", idempotencyKey: "K2", amountMinor: 990 });
+  const left = await copyDisk("copy", ["-charges"]);
+  const sending = { to: "sending", at: start, what: "sent" } as const;
+  await operations.move("K1", { ...sending, signature: { ...signature, mandateId: "M1" } });
+  await operations.move("K2", sending);
+  await operations.move("K2", { to: "refused", at: start, what: "declined", mustAuthenticate: true });
+  await cp(`${file}-charges`, `${left}-charges`, { recursive: true });
+  const after = await openSqliteJournal({ file: left });
+  expect(after.restored).toMatchObject({ operations: 2, conflicts: [] });
+  expect(await after.operations.read("K1")).toMatchObject({ signature: { mandateId: "M1" } });
+  expect(await after.operations.read("K2")).toMatchObject({ state: "refused", mustAuthenticate: true });
+  await after.close();
+});
+
 test("an attempt that ended while the log was missing is reported as a conflict", async () => {
   await sell();
   const left = await copyDisk("copy", ["-wal", "-charges"]);

@@ -80,7 +80,7 @@ async function restoreOperation(
   standing: Operation | undefined,
 ): Promise<boolean> {
   const { idempotencyKey, state, amountMinor, currencyCode, before, approval, card } = operation;
-  const { sentAt, merchantId } = operation;
+  const { sentAt, merchantId, signature } = operation;
   const at = journal.clock.now();
   const { operations } = journal;
   if (!standing) {
@@ -100,11 +100,12 @@ async function restoreOperation(
       merchantId,
       approval,
       card,
+      signature,
       checkAt: at,
     });
   }
   if (!isOver(state)) return true;
-  const { responseCode, newAmount, newStatus, paidWith, reviewedAt } = operation;
+  const { responseCode, newAmount, newStatus, paidWith, reviewedAt, mustAuthenticate } = operation;
   const after = await operations.move(idempotencyKey, {
     to: state,
     at,
@@ -114,6 +115,7 @@ async function restoreOperation(
     newStatus,
     paidWith,
     reviewedAt,
+    mustAuthenticate,
     ...(isHeld(operation) && { checkAt: at }),
   });
   return after?.state === state;
