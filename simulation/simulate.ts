@@ -110,6 +110,7 @@ function keepBank(world: World): void {
 }
 
 const faultsOfWeeks = [
+  "gateway.declines-charges",
   "network.lost-request",
   "network.lost-answer",
   "network.slow",
@@ -120,8 +121,8 @@ const faultsOfWeeks = [
 ] as const;
 
 /**
- * Banks return debits weeks later, instalments are due on other days, and payments expire. Servers that seldom reconcile see that too, and
- * take less of our time.
+ * Banks return debits weeks later, instalments are due on other days (and may be declined), and payments expire. Servers
+ * that seldom reconcile see that too, and take less of our time.
  */
 async function passDays(world: World, days: number): Promise<void> {
   const { scheduler, faults } = world;
