@@ -23,7 +23,7 @@ export function checkSurroundings({ gateway, journal, publicUrl, signingKeys, li
   requireParts("journal", journal, ["open", "move", "read"], "openJournal or openSqliteJournal gives it");
   // A custom store that was written before journals had a clock.
   requireParts("journal", journal.clock, ["now", "skewMs"], "openJournal gives it, with its clock");
-  if (isExampleKey(signingKeys) && !isLocal(publicUrl)) {
+  if (isExampleKey(signingKeys) && isElsewhere(publicUrl)) {
     throw new PaymentsConfigurationError(
       "signingKeys",
       "a secret of your own: this one stands in the README, so anybody can sign with it",
@@ -58,6 +58,9 @@ function isExampleKey(keys: readonly SigningKey[]): boolean {
   return Array.isArray(keys) && keys.some((key: SigningKey | undefined) => key?.secret === exampleSecret);
 }
 
-function isLocal(publicUrl: string): boolean {
-  return URL.canParse(publicUrl) && isLoopback(new URL(publicUrl).hostname);
+/** True for an address on another machine; what is no address at all is told as such. */
+function isElsewhere(publicUrl: string): boolean {
+  if (!URL.canParse(publicUrl)) return false;
+  const { protocol, hostname } = new URL(publicUrl);
+  return /^https?:$/.test(protocol) && !isLoopback(hostname);
 }
