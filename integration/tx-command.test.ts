@@ -129,6 +129,7 @@ describe("sips tx", () => {
   test("a refused payment and a refused refund: the code's meaning", async () => {
     const refused = await pay(cards.refused);
     expect((await sips("tx", refused)).out).toMatch(/responseCode +05: The authorisation is refused/);
+    expect((await sips("tx", refused)).out).toMatch(/acquirerResponseCode +05: /);
     const reference = await pay(cards.accepted);
     // Not captured yet: it can be cancelled only.
     await shop.payments.operations.refund({ idempotencyKey: "r1", reference, reason: "sent back" });
@@ -175,6 +176,28 @@ describe("sips tx", () => {
     const { out, code } = await sips("tx", reference);
     expect(out).toMatch(/is CANCELLED at the gateway, but no operation in the journal/);
     expect(code).toBe(1);
+  });
+
+  test("a part that was cancelled outside of the shop is reported, and one by the shop is not", async () => {
+    const reference = await pay(cards.accepted);
+    await shop.payments.operations.cancel({ idempotencyKey: "c1", reference, amountMinor: 100 });
+    expect(await sips("tx", reference)).toMatchObject({ code: 0 });
+    const inPortal = { transactionReference: reference, operationAmount: "500", currencyCode: "978" };
+    await shop.gateway.cancel({ ...inPortal, operationOrigin: "PORTAL" });
+    const { out, code } = await sips("tx", reference);
+    expect(out).toContain("The gateway has 1890 of this payment left; operations in the journal leave 2390.");
+    expect(code).toBe(1);
+  });
+
+  test("a payment says how the other payments of its order stand", async () => {
+    const refused = await pay(cards.refused);
+    expect((await sips("tx", refused)).out).not.toContain("Other payments");
+    const accepted = await pay(cards.accepted);
+    const { out } = await sips("tx", refused);
+    expect(out).toMatch(
+      new RegExp(`Other payments of order 4711\n  \\S+Z  ${accepted}  accepted  card, hosted  2490`),
+    );
+    expect((await sips("tx", accepted)).out).toMatch(new RegExp(`${refused}  refused  card, hosted  2490`));
   });
 
   test("a transaction that only the gateway knows, and a mistyped reference that neither knows", async () => {

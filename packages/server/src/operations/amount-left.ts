@@ -71,6 +71,13 @@ async function afterOthers(
   };
 }
 
+/** The least that an operation can have left once it is accepted: of a part that was validated, sources do not say what. */
+export function leastLeftBy(operation: Operation): number | undefined {
+  const { kind, before, amountMinor = 0 } = operation;
+  const rest = (before?.currentAmount ?? 0) - amountMinor;
+  return kind === "validate" && rest > 0 ? Math.min(amountMinor, rest) : leftBy(operation);
+}
+
 /**
  * The most that an operation can have left once it is accepted, by the amount it found and the amount it took. The amount
  * in its answer is not used: a wrong one would lower what is left for ever, and a missing one would let the same money

@@ -60,7 +60,8 @@ function withoutFirst({ amountMinor, date, number }: InstalmentStanding): Instal
   return { amountMinor, date, number, state: "cancelled", what: "the first payment was not accepted" };
 }
 
-async function readTurns(
+/** The charges of an instalment, and its end if it was cancelled or given up, in order. */
+export async function readTurns(
   { journal }: Pick<Context, "journal">,
   first: string,
   number: number,

@@ -4,6 +4,7 @@ import type { Operation, OperationKind } from "../../domain/operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import { columns, wrapped } from "../output/columns.js";
 import type { Finding, TxView } from "./tx-findings.js";
+import { instalmentLines } from "./tx-instalments.js";
 
 /** A payment for a human reader: the journal's record, the gateway's record, what to do. */
 export function txAsText(view: TxView, findings: readonly Finding[]): string {
@@ -13,7 +14,9 @@ export function txAsText(view: TxView, findings: readonly Finding[]): string {
       "",
       "Journal",
       ...journalLines(view),
+      ...instalmentLines(view.instalments),
       ...operationLines(view),
+      ...otherLines(view),
       "",
       "Gateway",
       ...gatewayLines(view),
@@ -25,7 +28,7 @@ export function txAsText(view: TxView, findings: readonly Finding[]): string {
 
 /** The same for a program. */
 export function txAsJson(
-  { reference, attempt, events, operations, limits, outcome }: TxView,
+  { reference, attempt, events, operations, instalments, others, limits, outcome }: TxView,
   findings: readonly Finding[],
 ) {
   const gateway =
@@ -35,7 +38,7 @@ export function txAsJson(
   const shown = {
     reference,
     agrees: findings.length === 0,
-    journal: attempt ? { attempt, events, operations, limits } : null,
+    journal: attempt ? { attempt, events, operations, instalments, others, limits } : null,
     gateway,
     findings,
   };
@@ -50,8 +53,8 @@ function journalLines({ attempt, isByStaff, events, limits }: TxView): readonly 
   if (!attempt) return ["  not in the journal"];
   const rows = [
     ["order", attempt.orderId],
-    ["payment method", [attempt.paymentMethod, attempt.mode].filter(Boolean).join(", ")],
-    ["amount", `${attempt.amountMinor} minor units of currency ${attempt.currencyCode}`],
+    ["payment method", methodText(attempt)],
+    ["amount", amountText(attempt)],
     ["state", `${attempt.state}, ${isByStaff ? "taken by staff" : toldOf(attempt)}`],
     ...factRows(attempt),
     ...limitRows(attempt, limits),
@@ -62,6 +65,15 @@ function journalLines({ attempt, isByStaff, events, limits }: TxView): readonly 
     [event.what, ...Object.entries(event.details).map(([name, value]) => `${name}=${value}`)].join("  "),
   ]);
   return isByStaff ? [columns(rows)] : [columns(rows), "", columns(story)];
+}
+
+function methodText({ paymentMethod, mode }: Attempt): string {
+  return [paymentMethod, mode].filter(Boolean).join(", ");
+}
+
+function amountText({ amountMinor, currencyCode, facts: { instalments } }: Attempt): string {
+  const amount = `${amountMinor} minor units of currency ${currencyCode}`;
+  return instalments ? `${amount}, in ${instalments.length} instalments` : amount;
 }
 
 function toldOf({ state, notifiedAt, notifyAt }: Attempt): string {
@@ -81,6 +93,7 @@ const leftOut = new Set([
   "state",
   "proof",
   "earlierProofs",
+  "instalments",
   "offeredInstalments",
   "sentOrderId",
 ]);
@@ -92,10 +105,10 @@ function factRows({ facts }: Attempt): readonly string[][] {
 }
 
 function factText(name: string, value: unknown): string {
-  if (typeof value === "number" && name.endsWith("At")) return time(value);
+  if (typeof value === "number" && /(At|Until)$/.test(name)) return time(value);
   // The result of a payment is what support is asked about.
-  if (name === "responseCode" && value !== "00") return codeText(name, String(value));
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const isCode = name === "responseCode" || name === "acquirerResponseCode";
+  return isCode && value !== "00" ? codeText(name, String(value)) : String(value);
 }
 
 /** The limit that ended the attempt, and those that now block its buyer, order or card. */
@@ -107,6 +120,19 @@ function limitRows({ facts }: Attempt, limits: TxView["limits"]): readonly strin
 
 function untilText(limit: string, until: number | undefined): string {
   return until === undefined ? limit : `${limit}, until ${time(until)}`;
+}
+
+/** Whether the order is paid otherwise is the first question after a payment that failed. */
+function otherLines({ attempt, others }: TxView): readonly string[] {
+  if (!attempt || others.length === 0) return [];
+  const rows = others.map((one) => [
+    time(one.createdAt),
+    one.reference,
+    one.state,
+    methodText(one),
+    `${one.amountMinor}`,
+  ]);
+  return ["", `Other payments of order ${attempt.orderId}`, columns(rows)];
 }
 
 function operationLines({ operations }: TxView): readonly string[] {

@@ -1,13 +1,15 @@
 import type { AnswerOf } from "@sips-kit/protocol";
 import type { Outcome } from "../../gateway/gateway.js";
 import type { JournalEvent } from "../../journal/journal.js";
-import { followsPayment, type Operation } from "../../domain/operation.js";
+import { followsPayment, isOver, type Operation } from "../../domain/operation.js";
 import type { Overpaid } from "../../domain/payment-to-keep.js";
 import { hasResult, type Attempt, type AttemptState } from "../../domain/attempt.js";
 import { usualReturnedStatuses } from "../../payment-methods/debit-order.js";
 import { contradictedField } from "../../proof/attempt-echo.js";
 import { readTransaction } from "../../proof/interpret.js";
 import type { Hold } from "../../rate-limits/count.js";
+import { leastLeftBy } from "../../operations/amount-left.js";
+import { refusedInstalments, type TxInstalment } from "./tx-instalments.js";
 
 /** Both sides of a payment. */
 export interface TxView {
@@ -22,6 +24,10 @@ export interface TxView {
   readonly outcome: Outcome<AnswerOf<"getTransactionData">>;
   /** Its order was paid more than once. */
   readonly overpaid: Overpaid | undefined;
+  /** Of an order in instalments, the payment's own first; otherwise empty. */
+  readonly instalments: readonly TxInstalment[];
+  /** The other payments of its order, but those that charge its instalments; the newest first. */
+  readonly others: readonly Attempt[];
   readonly now: number;
 }
 
@@ -51,6 +57,7 @@ export function findingsOf(view: TxView): readonly Finding[] {
     ...returnedDebit(view, attempt),
     ...contradictedAnswers(view, attempt),
     ...compareOperations(view),
+    ...refusedInstalments(view.instalments),
     ...oneTooMany(view),
     ...unnotified(view, attempt),
   ];
@@ -180,7 +187,8 @@ function todoFor(journal: AttemptState, gateway: AttemptState | "not there"): st
 const undone = /^(CANCELLED|CREDITED|REFUNDED|EXPIRED|TO_CREDIT)$/;
 
 /** Money that was refunded, or never captured, without an operation of this shop. */
-function compareOperations({ operations, outcome }: TxView): readonly Finding[] {
+function compareOperations(view: TxView): readonly Finding[] {
+  const { operations, outcome } = view;
   const open = operations.filter(
     (operation) => operation.state === "unknown" || operation.state === "sending",
   );
@@ -188,17 +196,29 @@ function compareOperations({ operations, outcome }: TxView): readonly Finding[] 
     what: `The ${operation.kind} ${operation.idempotencyKey} has no result yet.`,
     todo: `Do not send it again. ${resolvedByItself}`,
   }));
-  const status = outcome.kind === "accepted" ? outcome.answer.transactionStatus : undefined;
-  if (status === undefined || !undone.test(status)) return findings;
   const changing = operations.filter(({ kind }) => !followsPayment(kind));
-  if (changing.some(({ state }) => state === "accepted" || state === "unknown")) return findings;
-  return [
-    ...findings,
-    {
-      what: `The transaction is ${status} at the gateway, but no operation in the journal explains it.`,
-      todo: "It was changed in the bank's portal, by sips call, or by expiry. Make sure that the shop's order matches.",
-    },
-  ];
+  if (outcome.kind !== "accepted" || changing.some(({ state }) => !isOver(state))) return findings;
+  const what = changedElsewhere(view, changing, outcome.answer);
+  return what === undefined ? findings : [...findings, { what, todo: wasChangedElsewhere }];
+}
+
+const wasChangedElsewhere =
+  "It was changed in the bank's portal, by sips call, or by expiry. Make sure that the shop's order matches.";
+
+/** What the gateway's record shows that no operation in the journal explains, in words. */
+function changedElsewhere(
+  { attempt }: TxView,
+  operations: readonly Operation[],
+  { transactionStatus = "", originAmount, currentAmount }: AnswerOf<"getTransactionData">,
+): string | undefined {
+  const accepted = operations.filter(({ state }) => state === "accepted");
+  if (undone.test(transactionStatus) && accepted.length === 0)
+    return `The transaction is ${transactionStatus} at the gateway, but no operation in the journal explains it.`;
+  if (attempt?.state !== "accepted" || originAmount === undefined || currentAmount === undefined)
+    return undefined;
+  const explained = Math.min(Number(originAmount), ...accepted.flatMap((one) => leastLeftBy(one) ?? []));
+  if (Number(currentAmount) >= explained) return undefined;
+  return `The gateway has ${currentAmount} of this payment left; operations in the journal leave ${explained}.`;
 }
 
 function unnotified({ now }: TxView, attempt: Attempt): readonly Finding[] {

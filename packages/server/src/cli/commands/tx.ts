@@ -4,10 +4,13 @@ import { exitCodes, UsageError, type Command, type ExitCode } from "../input/com
 import { openJournalAtHand } from "../input/journal-at-hand.js";
 import { shopFromEnvironment } from "../input/shop-from-environment.js";
 import { overpaidAmong } from "../../domain/payment-to-keep.js";
+import type { Attempt } from "../../domain/attempt.js";
+import { readSearch } from "../../search/read-search.js";
 import { findTakenPayment } from "../../operations/find-taken-payment.js";
 import type { Journal } from "../../journal/journal.js";
 import { operationsOf } from "../../operations/operations-of.js";
 import { standingLimits } from "../../rate-limits/standing-limits.js";
+import { instalmentsOf, type TxInstalment } from "./tx-instalments.js";
 import { txAsJson, txAsText } from "./tx-as-text.js";
 import { findingsOf, type TxView } from "./tx-findings.js";
 
@@ -46,9 +49,13 @@ Exit codes: 0 the two agree, 1 they differ or action is needed, 2 wrong usage,
       const attempt = await journal.read(reference);
       if (!attempt) await refuseOrderId(journal, reference);
       const taken = attempt ? undefined : await findTakenPayment(journal, reference);
+      const shown = attempt ?? taken;
+      const instalments = await instalmentsOf(journal, shown);
       const view: TxView = {
         reference,
-        attempt: attempt ?? taken,
+        attempt: shown,
+        instalments,
+        others: shown ? await othersOf(journal, shown, instalments) : [],
         isByStaff: taken !== undefined,
         events: await journal.events(reference),
         operations: await operationsOf(journal, reference),
@@ -71,6 +78,19 @@ function exitCodeOf({ outcome }: TxView, findings: number): ExitCode {
   if (outcome.kind === "not-sent") return exitCodes.notSent;
   if (outcome.kind === "unknown") return exitCodes.unknown;
   return findings === 0 ? exitCodes.accepted : exitCodes.refused;
+}
+
+/** The other payments of the order, those that staff have taken included. */
+async function othersOf(
+  journal: Journal,
+  { orderId, reference }: Attempt,
+  instalments: readonly TxInstalment[],
+): Promise<readonly Attempt[]> {
+  const charges = instalments.flatMap(({ turns }) => turns.map((turn) => turn.reference));
+  const { attempts } = await journal.search(readSearch({ text: orderId }));
+  return attempts.filter(
+    (one) => one.orderId === orderId && one.reference !== reference && !charges.includes(one.reference),
+  );
 }
 
 /** Support knows the number of an order first. */

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { run } from "../packages/server/src/cli/run.js";
+import { openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+
+/* What support sees of an order in instalments, by the reference of its first payment. */
+let folder: string;
+let scene: InstalmentsScene;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sips-tx-instalments-"));
+  scene = await openInstalments({ journalFile: join(folder, "journal.db") });
+});
+afterEach(async () => {
+  await scene.shop.close();
+  await rm(folder, { recursive: true });
+});
+
+async function tx(reference: string) {
+  let out = "";
+  const code = await run(["tx", reference], {
+    env: { SIPS_GATEWAY_URL: scene.shop.simulator.url, SIPS_JOURNAL: join(folder, "journal.db") },
+    write: (line) => void (out += `${line}\n`),
+    complain: () => {},
+    readInput: () => Promise.resolve(""),
+  });
+  return { out: out.replaceAll(/\s+/g, " "), code };
+}
+
+test("a refused instalment: which one, by which charge, why, and what to do", async () => {
+  const reference = await scene.pays();
+  const before = await tx(reference);
+  expect(before.out).toMatch(/amount 10000 minor units of currency 978, in 3 instalments/);
+  expect(before.out).toMatch(/Instalments 1 \d{8} 3334 this payment 2 \d{8} 3333 not charged yet/);
+  expect(before.code).toBe(0);
+
+  await scene.refuses();
+  await scene.passes({ days: 31 });
+  const [, second] = await scene.standings(reference);
+  const { out, code } = await tx(reference);
+  expect(out).toMatch(
+    new RegExp(`2 \\d{8} 3333 refused ${second?.reference} 05: The authorisation is refused`),
+  );
+  expect(out).toContain("Instalment 2 was refused.");
+  expect(code).toBe(1);
+
+  await scene.passes({ days: 2 });
+  const after = await tx(reference);
+  expect(after.out).toMatch(/2 \d{8} 3333 refused .* accepted \w+ 3 \d{8} 3333 not charged yet/);
+  expect(after.out).not.toContain("Instalment 2 was refused.");
+});
