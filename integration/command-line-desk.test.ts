@@ -269,6 +269,7 @@ test("sips mandates shows one, those of a customer, and the document, with IBANs
     JSON.parse(JSON.stringify(read)),
   ]);
   expect((await sips(["mandates", "list", "nobody"], { url })).out).toBe("There are none.\n");
+  expect(await sips(["mandates", "show", "RUM404"], { url })).toMatchObject({ code: 1 });
   const file = join(folder, "mandate.pdf");
   expect(await sips(["mandates", "pdf", mandateId, "--out", file], { url })).toMatchObject({ code: 0 });
   expect(readFileSync(file).subarray(0, 5).toString()).toBe("%PDF-");

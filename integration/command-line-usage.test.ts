@@ -1,14 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../packages/server/src/cli/run.js";
+import { openSqliteJournal } from "@sips-kit/server";
 import { expect, test } from "vitest";
 
 const program = fileURLToPath(new URL("../packages/server/src/cli/sips.ts", import.meta.url));
 
-async function sips(args: readonly string[]) {
+async function sips(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const told = { out: "", err: "" };
   const code = await run(args, {
-    env: {},
+    env,
     write: (line) => void (told.out += `${line}\n`),
     complain: (line) => void (told.err += `${line}\n`),
     readInput: () => Promise.resolve(""),
@@ -27,4 +30,39 @@ test("what a command cannot take is wrong usage: an argument too many, a journal
   expect(other.err).toContain(`The SQLite file ${program} cannot be used as a journal`);
   const below = await sips(["search", "--journal", join(program, "journal.db")]);
   expect(below).toMatchObject({ code: 2, out: "" });
+});
+
+const ownShop = { SIPS_MERCHANT_ID: "1", SIPS_SECRET_KEY: "canary", SIPS_KEY_VERSION: "1" };
+
+test.each([
+  [{ SIPS_GATEWAY_URL: "localhost:4000" }, "SIPS_GATEWAY_URL=localhost:4000 is no http or https address"],
+  [{ SIPS_GATEWAY_URL: "127.0.0.1:4000" }, "SIPS_GATEWAY_URL=127.0.0.1:4000 is no http or https address"],
+  [{ SIPS_GATEWAY_URL: "http://gateway.example", ...ownShop }, "It is read from SIPS_GATEWAY_URL."],
+  [{ SIPS_KEY_VERSION: "v1" }, "It is read from SIPS_KEY_VERSION."],
+  [{ SIPS_SECRET_KEY: "a key" }, "It is read from SIPS_SECRET_KEY."],
+  [{ SIPS_MERCHANT_ID: "a shop" }, "It is read from SIPS_MERCHANT_ID."],
+])("%j: what is wrong is told by the name of the variable", async (env, told) => {
+  const { err, code } = await sips(["call", "hostedFieldsInitialize"], env);
+  expect(err).toContain(told);
+  expect(err).not.toContain("canary");
+  expect(code).toBe(2);
+});
+
+test.each([
+  [{ SIPS_CREDITS: "{}" }, "It is read from SIPS_CREDITS."],
+  [{ SIPS_CREDITS: '{"perCreditMinor":1,"perDayMinor":1}', SIPS_ENVIRONMENT: "sips", ...ownShop }, "--live"],
+  [
+    { SIPS_CREDITS: '{"perCreditMinor":1,"perDayMinor":1}', SIPS_WEBHOOK_ENDPOINTS: "e r p" },
+    "SIPS_WEBHOOK_ENDPOINTS.",
+  ],
+])("%j: what a command that acts cannot use is named", async (env, told) => {
+  const folder = mkdtempSync(join(tmpdir(), "sips-usage-"));
+  const SIPS_JOURNAL = join(folder, "journal.db");
+  await (await openSqliteJournal({ file: SIPS_JOURNAL })).close();
+  const credit =
+    "credit give --wallet ANN --mean 1 --amount 1 --currency 978 --key k --by a --reason b --yes";
+  const { err, code } = await sips(credit.split(" "), { SIPS_JOURNAL, ...env });
+  rmSync(folder, { recursive: true });
+  expect(err).toContain(told);
+  expect(code).toBe(2);
 });

@@ -189,17 +189,6 @@ describe("sips tx", () => {
     expect(code).toBe(1);
   });
 
-  test("a payment says how the other payments of its order stand", async () => {
-    const refused = await pay(cards.refused);
-    expect((await sips("tx", refused)).out).not.toContain("Other payments");
-    const accepted = await pay(cards.accepted);
-    const { out } = await sips("tx", refused);
-    expect(out).toMatch(
-      new RegExp(`Other payments of order 4711\n  \\S+Z  ${accepted}  accepted  card, hosted  2490`),
-    );
-    expect((await sips("tx", accepted)).out).toMatch(new RegExp(`${refused}  refused  card, hosted  2490`));
-  });
-
   test("a transaction that only the gateway knows, and a mistyped reference that neither knows", async () => {
     await orderOutsideOfTheShop("BYHAND1");
     const byHand = await sips("tx", "BYHAND1");

@@ -1,7 +1,9 @@
-import { PaymentError, type PaymentErrorCode } from "../domain/errors.js";
+import { PaymentError, PaymentsConfigurationError, type PaymentErrorCode } from "../domain/errors.js";
 import { maskCardData } from "../gateway/card-data.js";
+import { GatewayConfigurationError } from "../gateway/errors.js";
 import { exitCodes, UsageError, type ExitCode, type Terminal } from "./input/command.js";
 import { findCommand } from "./commands.js";
+import { sourceOfSetting } from "./input/source-of-setting.js";
 import { visible } from "./output/visible.js";
 
 /** Runs the command of the first argument; errors are reported in one line, never with a stack trace. */
@@ -32,6 +34,7 @@ function withVisibleOutput({ write, complain, ask, ...terminal }: Terminal): Ter
 
 const exitCodeOfError: { readonly [code in PaymentErrorCode]?: ExitCode } = {
   PAYMENT_GATEWAY_REFUSED: exitCodes.refused,
+  PAYMENT_MANDATE_UNKNOWN: exitCodes.refused,
   PAYMENT_GATEWAY_UNREACHABLE: exitCodes.unknown,
 };
 
@@ -42,10 +45,14 @@ function asComplaint(cause: unknown): { message: string; hint?: string | undefin
   if (cause instanceof PaymentError) {
     return { message: cause.message, exitCode: exitCodeOfError[cause.code] ?? exitCodes.wrongUsage };
   }
+  if (cause instanceof GatewayConfigurationError || cause instanceof PaymentsConfigurationError) {
+    const hint = sourceOfSetting(cause.setting);
+    return { message: cause.message, hint, exitCode: exitCodes.wrongUsage };
+  }
   const message = cause instanceof Error ? cause.message : String(cause);
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const isUsage =
-    /^(ERR_PARSE_ARGS|ENOENT|ENOTDIR|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|JOURNAL_FILE_|EEXIST|PAYMENTS_CONFIGURATION_)/.test(
+    /^(ERR_PARSE_ARGS|ENOENT|ENOTDIR|EISDIR|EACCES|GATEWAY_|JOURNAL_ADDRESS_|JOURNAL_BACKUP_|JOURNAL_FILE_|EEXIST)/.test(
       code,
     );
   return { message, exitCode: isUsage ? exitCodes.wrongUsage : exitCodes.defect };

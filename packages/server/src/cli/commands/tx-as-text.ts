@@ -3,7 +3,8 @@ import { maskCardNumbers } from "../../gateway/redact.js";
 import type { Operation, OperationKind } from "../../domain/operation.js";
 import { isFailure, type Attempt } from "../../domain/attempt.js";
 import { columns, wrapped } from "../output/columns.js";
-import type { Finding, TxView } from "./tx-findings.js";
+import type { Finding } from "./finding.js";
+import type { TxView } from "./tx-findings.js";
 import { instalmentLines } from "./tx-instalments.js";
 
 /** A payment for a human reader: the journal's record, the gateway's record, what to do. */

@@ -9,6 +9,7 @@ import { contradictedField } from "../../proof/attempt-echo.js";
 import { readTransaction } from "../../proof/interpret.js";
 import type { Hold } from "../../rate-limits/count.js";
 import { leastLeftBy } from "../../operations/amount-left.js";
+import type { Finding } from "./finding.js";
 import { refusedInstalments, type TxInstalment } from "./tx-instalments.js";
 
 /** Both sides of a payment. */
@@ -29,12 +30,6 @@ export interface TxView {
   /** The other payments of its order, but those that charge its instalments; the newest first. */
   readonly others: readonly Attempt[];
   readonly now: number;
-}
-
-/** A problem, and what to do about it. */
-export interface Finding {
-  readonly what: string;
-  readonly todo: string;
 }
 
 /** The differences between journal and gateway, the most serious first; empty when there are none. */

@@ -4,7 +4,7 @@ import type { Instalment } from "../../domain/instalment-plan.js";
 import type { Journal } from "../../journal/journal.js";
 import { readTurns, type InstalmentTurn } from "../../operations/read-instalments.js";
 import { columns } from "../output/columns.js";
-import type { Finding } from "./tx-findings.js";
+import type { Finding } from "./finding.js";
 
 /** An instalment of a payment, and what the journal has of it. */
 export interface TxInstalment extends Instalment {

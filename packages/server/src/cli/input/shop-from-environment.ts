@@ -61,7 +61,13 @@ function placeOf(env: Terminal["env"]): {
     );
   }
   const url = env["SIPS_GATEWAY_URL"] || "http://127.0.0.1:4000";
-  if (!URL.canParse(url)) throw new UsageError(`SIPS_GATEWAY_URL=${url} is not a URL.`);
+  // Without a scheme, the host's name would be taken for one.
+  if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    throw new UsageError(
+      `SIPS_GATEWAY_URL=${url} is no http or https address.`,
+      "For example: http://127.0.0.1:4000, a simulator on this machine",
+    );
+  }
   return { settings: { url }, address: url };
 }
 

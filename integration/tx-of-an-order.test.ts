@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { run } from "../packages/server/src/cli/run.js";
-import { openInstalments, type InstalmentsScene } from "./instalments-scene.js";
+import { frictionless, openInstalments, type InstalmentsScene } from "./instalments-scene.js";
 
-/* What support sees of an order in instalments, by the reference of its first payment. */
+/* What support sees of an order by the reference of one of its payments. */
 let folder: string;
 let scene: InstalmentsScene;
 
@@ -50,4 +50,24 @@ test("a refused instalment: which one, by which charge, why, and what to do", as
   const after = await tx(reference);
   expect(after.out).toMatch(/2 \d{8} 3333 refused .* accepted \w+ 3 \d{8} 3333 not charged yet/);
   expect(after.out).not.toContain("Instalment 2 was refused.");
+});
+
+test("a payment says how the other payments of its order stand", async () => {
+  const refused = await scene.pays(frictionless, "Fail");
+  expect((await tx(refused)).out).not.toContain("Other payments");
+  const accepted = await scene.pays();
+  expect((await tx(refused)).out).toContain("Other payments of order 4711");
+  expect((await tx(refused)).out).toContain(`${accepted} accepted card, hosted 10000`);
+  expect((await tx(accepted)).out).toContain(`${refused} refused card, hosted 10000`);
+});
+
+test("a charge of an instalment is shown once, as one", async () => {
+  const reference = await scene.pays();
+  await scene.passes({ days: 31 });
+  const [, second] = await scene.standings(reference);
+  const { out, code } = await tx(reference);
+  expect(out).toContain(`accepted ${second?.reference} 3`);
+  expect(out).not.toContain("Other payments");
+  expect(code).toBe(0);
+  expect((await tx(second?.reference ?? "")).out).toContain(`${reference} accepted card, hosted 10000`);
 });
