@@ -4,7 +4,7 @@ import type { Operations } from "../../operations/operations.js";
 import { UsageError, type Command } from "../input/command.js";
 import { need } from "../input/need.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
-import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
+import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { tellOperation } from "../output/tell-operation.js";
 
 const options = {
@@ -41,7 +41,7 @@ Options:
   --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
   --order ID          the order that it pays
   --by WHO            kept in the journal, like --reason WHY
-${shopHelp}
+${operationHelp}
 Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`,
   async run(args, terminal) {
     const { values } = parseArgs({ args: [...args], options });

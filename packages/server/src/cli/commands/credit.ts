@@ -9,7 +9,7 @@ import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } fro
 import { isConfirmed } from "../input/is-confirmed.js";
 import { openJournalAtHand } from "../input/journal-at-hand.js";
 import { need } from "../input/need.js";
-import { shopHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
+import { operationHelp, shopOptions, withPayments } from "../input/payments-at-hand.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
 import { tellOperation } from "../output/tell-operation.js";
 
@@ -54,7 +54,7 @@ Options:
   --order ID          the order that it belongs to
   --yes               goes on without a question
 ${attributionHelp}
-${shopHelp}
+${operationHelp}
 Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown, or waiting for approval`,
   async run(args, terminal) {
     refuseCardNumbers(args);

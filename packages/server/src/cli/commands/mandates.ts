@@ -25,7 +25,7 @@ and is readable by you alone.
 Options:
   --out FILE          where the document is written
 ${shopHelp}
-Exit codes: 0 found, 1 refused or not found, 2 wrong usage, 4 the gateway cannot be reached`,
+Exit codes: 0 found, 1 refused or no such mandate, 2 wrong usage, 4 the gateway cannot be reached`,
   async run(args, terminal) {
     refuseCardNumbers(args);
     const { values, positionals } = parseArgs({

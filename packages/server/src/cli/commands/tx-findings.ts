@@ -151,7 +151,7 @@ const said: { readonly [gateway: string]: string } = {
 const resolvedByItself =
   "The reconciler resolves this: make sure that a server with payments.start() is running, or call payments.reconcile().";
 const paidWithoutOrder =
-  "The buyer was charged although the journal says they were not. Ship the order, or give the money back: sips call cancel, or sips call refund once it is captured.";
+  "The buyer was charged although the journal says they were not. Ship the order, or give the money back: cancel it, or refund it once it is captured, in the shop's back office or by payments.operations.";
 const notifyNothing =
   "Ship nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
 

@@ -23,7 +23,8 @@ export const tx: Command = {
   sips tx FIRST1 --journal postgres://shop@db.example/payments --json | jq .findings
 
 Shows a payment in the shop's journal, event by event, archived or not, and the gateway's record of it
-(getTransactionData, a query that changes nothing); then where the two differ and what to do about it.
+(getTransactionData, a query that changes nothing); then where the two differ and what to do about it. Its instalments
+and the other payments of its order are listed as the journal has them. An order id lists the order's payments.
 
 Options:
   --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
@@ -97,6 +98,6 @@ async function othersOf(
 async function refuseOrderId(journal: Journal, reference: string): Promise<void> {
   const ofOrder = await journal.listByOrder(reference);
   if (ofOrder.length === 0) return;
-  const each = ofOrder.map((one) => `  sips tx ${one.reference}   ${one.state}`);
+  const each = ofOrder.map((one) => `  sips tx ${one.reference}   ${one.state}, ${one.paymentMethod}`);
   throw new UsageError(`${reference} is an order. Its payments:`, each.join("\n"));
 }

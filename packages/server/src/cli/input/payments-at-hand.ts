@@ -19,7 +19,10 @@ export const shopHelp = `  --live              permits a production platform
   --journal ADDRESS   sqlite:FILE, postgres://user@host/database or a file's path; default: SIPS_JOURNAL
   --json              writes JSON
 
-The shop at the gateway is set as for sips call: see sips help. With webhooks, SIPS_WEBHOOK_ENDPOINTS holds the ids of
+The shop at the gateway is set as for sips call: see sips help.`;
+
+/** The help of commands whose operations are told to webhooks. */
+export const operationHelp = `${shopHelp} With webhooks, SIPS_WEBHOOK_ENDPOINTS holds the ids of
 their endpoints, such as erp,crm: the events are written, and the shop's server sends them.`;
 
 /** What the command line gives. */
