@@ -36,7 +36,8 @@ export class SipsChallenge extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
-    this.#end?.(undefined);
+    // Its form was removed, and starts over by itself where it is put back.
+    this.remove();
   }
 
   /**
