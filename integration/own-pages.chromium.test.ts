@@ -135,3 +135,17 @@ test("the confirmation says that it is busy, also to a screen reader, and the ke
   await page.waitForURL(/\/result/);
   expect(shop.results).toMatchObject([{ state: "accepted" }]);
 });
+
+test("the confirmation from the back-forward cache is not asked again: it leads to what has come of it", async () => {
+  await opens("light", 360);
+  await page.goto(await toConfirm());
+  const answered = await fetch(page.url(), {
+    method: "POST",
+    body: new URLSearchParams({ answer: "confirm" }),
+    redirect: "manual",
+  });
+  expect(answered.status).toBe(303);
+  // As such a browser does: this one has no such cache.
+  await page.evaluate(() => void dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await page.waitForURL(/\/result/);
+});

@@ -28,6 +28,13 @@ const texts = {
   },
 } as const;
 
+/**
+ * The back-forward cache would ask again what has been answered: the server knows what came of it, and leads there.
+ */
+const loadedAnew = `addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});`;
+
 /** The page where the buyer sees what they are about to pay, and confirms. Its form posts to its own address. */
 export function confirmPage({ payment, shown }: ToConfirm, view: PageView): string {
   const words = texts[view.language];
@@ -38,7 +45,7 @@ export function confirmPage({ payment, shown }: ToConfirm, view: PageView): stri
   ];
   return pageFrame(
     view,
-    { title: words.title, script: busyScript(words.busy) },
+    { title: words.title, script: `${busyScript(words.busy)}\n${loadedAnew}` },
     `${amountLine(payment, view.language)}
 <dl>
 ${rows.join("")}</dl>
