@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CardFormPage } from "./card-form-page.js";
 import { useCardForm } from "./use-card-form.js";
 
-// Error messages are loaded when one must be shown. These tests cover what happens if they cannot be loaded.
+// Error messages and encryption are loaded when they are needed. These tests cover what happens if they cannot be loaded.
 
 describe("a form whose error messages do not load", () => {
   const { open } = useCardForm("cse");
@@ -43,4 +43,25 @@ describe("a form whose error messages do not load", () => {
       document.body.append(form);
     }`);
   }
+});
+
+describe("a form whose encryption does not load", () => {
+  const { open } = useCardForm("cse");
+
+  it("loads the page again on a retry: some browsers load code that has failed only then", async () => {
+    const form = await open({
+      body: `<sips-card-form mode="cse" order-id="4711" submit-label="Pay"></sips-card-form>`,
+    });
+    const { page } = form;
+    await page.locator("sips-card-form[state=ready]").waitFor();
+    await page.route("**/assets/*", (route) => route.abort());
+    await form.fill("5100000100000700");
+    await page.getByRole("button", { name: "Pay" }).click();
+    await page.getByRole("alert").getByText("Something went wrong. Try again.").waitFor();
+    await page.unroute("**/assets/*");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await form.fill("5100000100000700");
+    await page.getByRole("button", { name: "Pay" }).click();
+    await page.waitForURL(/\/result/);
+  });
 });

@@ -21,9 +21,4 @@ export class EndpointError extends SipsKitError<EndpointErrorCode> {
   ) {
     super(code, message);
   }
-
-  /** The server has answered: it knows of the request. */
-  get answered(): boolean {
-    return !this.code.startsWith("ELEMENTS_");
-  }
 }

@@ -71,7 +71,7 @@ export interface Flow<Source extends PaymentSource = PaymentSource> {
   /** Starts, or starts over with empty fields. */
   start(notice?: string): void;
   pay(): void;
-  /** After a failure: resends an unanswered submission, else starts over. */
+  /** After a failure: resends an unanswered submission, else starts over; loads the page again where code is missing. */
   retry(): void;
   end(): void;
 }
@@ -101,6 +101,8 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   /** The gateway's fields have rejected the card once: probably a typing error, which they show themselves. */
   let refusedOnce = false;
   let outdated = false;
+  /** Set when code did not load: some browsers load it again only with the page. */
+  let lost = false;
   /** Set when the buyer wants to pay although an earlier payment of the order may still go through. */
   let payAgain: true | undefined;
 
@@ -114,6 +116,7 @@ export function createFlow<Details extends object, Source extends PaymentSource<
     start,
     pay: payOnce,
     retry() {
+      if (lost && navigator.onLine) return location.reload();
       if (!unanswered || !run) return startAgain();
       const { signal } = run;
       send(unanswered, signal).catch((error: unknown) => fail(error, signal));
@@ -260,11 +263,13 @@ export function createFlow<Details extends object, Source extends PaymentSource<
   async function fail(error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const code = codeOf(error);
+    lost = /ELEMENTS_FAILED|NOT_LOADED/.test(code);
     // Until there is something to show, the form stays as it is.
     const told = await tellFault(view.words, code, error, { element, payAgain: () => startAgain(true) });
     if (signal.aborted) return;
     const { sentence } = told;
-    if (!(error instanceof EndpointError) || error.answered) unanswered = undefined;
+    // The server has answered: it knows of the submission.
+    if (!/ELEMENTS_/.test(code)) unanswered = undefined;
     locked = false;
     const isOffline = /OFFLINE/.test(code);
     // The gateway's fields still hold the card: it can be sent once the buyer has corrected it.

@@ -14,13 +14,12 @@ export function startWhenVisible(
   const again = (event: PageTransitionEvent) => event.persisted && flow.isRunning() && host.restart();
   host.addController({
     hostConnected() {
-      const seen = new IntersectionObserver((entries) => {
+      observer = new IntersectionObserver((entries, seen) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         seen.disconnect();
         flow.start();
       });
-      observer = seen;
-      seen.observe(host);
+      observer.observe(host);
       addEventListener("pageshow", again);
     },
     hostDisconnected() {
