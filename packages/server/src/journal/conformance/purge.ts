@@ -98,6 +98,27 @@ export function purgeConformance(open: OpenJournal): void {
       for (const [kind] of last) expect(await journal.operations.read(kind)).toBeUndefined();
     });
 
+    test("deletes the ends of later instalments with their payment", async () => {
+      const journal = await open();
+      const instalments = ["20270115", "20270214", "20270316"].map((date) => ({ amountMinor: 830, date }));
+      await journal.open({ ...newAttempt("R1"), facts: { instalments } });
+      await journal.move("R1", { to: "abandoned", at: start, what: "given up" });
+      await journal.markNotified("R1", 2, start);
+      for (const number of [2, 3]) {
+        const idempotencyKey = `instalment:R1:${number}:1`;
+        const reference = `STOP${number}XR1`;
+        const own = { idempotencyKey, kind: "cancelInstalment", reference } as const;
+        await journal.operations.open({ ...own, createdAt: start, checkAt: start });
+        expect(await journal.purge(later)).toBe(0);
+        await journal.operations.move(idempotencyKey, { to: "accepted", at: start, what: "cancelled" });
+      }
+      expect(await journal.purge(later)).toBe(1);
+      for (const number of [2, 3]) {
+        expect(await journal.operations.read(`instalment:R1:${number}:1`)).toBeUndefined();
+        expect(await journal.operations.of(`STOP${number}XR1`)).toEqual([]);
+      }
+    });
+
     test("deletes webhooks that were delivered, or given up, that long ago", async () => {
       const journal = await open();
       const { webhooks } = journal;
