@@ -107,6 +107,7 @@ export interface Restored {
    * Attempts whose order claims were restored; the gateway is queried about them before their orders can be paid again.
    */
   readonly attempts: number;
+  /** Operations, with those that are to follow a payment. The gateway is queried about those whose result is not known. */
   readonly operations: number;
   /** References and idempotency keys of what could not be restored: compare them with the bank's portal. */
   readonly conflicts: readonly string[];

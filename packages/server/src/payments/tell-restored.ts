@@ -9,7 +9,7 @@ export function tellRestored(context: Pick<Context, "journal" | "log">): void {
     context.log({
       step: "journal restored",
       code: `${attempts + operations}`,
-      detail: `The database had lost ${attempts} payments and ${operations} operations that may have moved money. They were restored, and the gateway is queried about each of them.`,
+      detail: `The database had lost ${attempts} payments and ${operations} operations. They were restored from the charge log, and the gateway is queried about those whose result is not known.`,
     });
   }
   if (damaged > 0) {
