@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSimulator } from "@sips-kit/simulator";
@@ -45,6 +46,22 @@ test("the server of the first steps runs and opens a card form", async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test.each(["mjs", "cjs"])("the server of the first steps is JavaScript as well: .%s", (ending) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "first-steps-"));
+  const file = path.join(folder, `server.${ending}`);
+  const code = serverOfReadme("http://127.0.0.1:4000");
+  writeFileSync(file, ending === "mjs" ? code : inCommonJs(code));
+  const checked = spawnSync(process.execPath, ["--check", file], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  expect(checked).toMatchObject({ status: 0, stderr: "" });
+});
+
+/** As the README tells to do. */
+function inCommonJs(code: string): string {
+  const required = code.replaceAll(/^ *import (.+) from (".+");$/gm, "const $1 = require($2);");
+  return `async function start() {\n${required}\n}\nstart();\n`;
+}
 
 function serverOfReadme(gatewayUrl: string): string {
   const readme = readFileSync(path.join(root, "README.md"), "utf8");
