@@ -161,8 +161,18 @@ test("an unreachable server is reported within seconds, without the password", a
   const error: unknown = await openPostgresJournal({ url: "postgres://shop:hush@127.0.0.1:1/db" }).catch(
     (thrown: unknown) => thrown,
   );
-  expect(String(error)).toContain("ECONNREFUSED");
+  expect(error).toMatchObject({ code: "JOURNAL_DATABASE_UNUSABLE" });
+  expect(String(error)).toMatch(/PostgreSQL.*ECONNREFUSED.*Check/);
   expect(String(error)).not.toContain("hush");
+});
+
+test("a database that does not exist is told as what it is", async () => {
+  const url = new URL(await createPostgresDatabase());
+  url.pathname = "/nowhere";
+  await expect(openPostgresJournal({ url: url.href })).rejects.toMatchObject({
+    code: "JOURNAL_DATABASE_UNUSABLE",
+    message: expect.stringContaining('database "nowhere" does not exist'),
+  });
 });
 
 test("without the package pg, the error says what to install", async () => {

@@ -30,6 +30,25 @@ export async function openPostgresJournal(settings: PostgresJournalSettings): Pr
   requireUrl(settings.url);
   if (settings.searchUrl !== undefined) requireUrl(settings.searchUrl);
   const { Pool } = await importPg();
+  return openDatabases(settings, Pool).catch((error: unknown) => {
+    throw error instanceof JournalError ? error : databaseUnusable(error);
+  });
+}
+
+/** What pg says alone, such as `connect ECONNREFUSED`, names neither the journal nor what to look at. */
+function databaseUnusable(cause: unknown): JournalError {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new JournalError(
+    "JOURNAL_DATABASE_UNUSABLE",
+    `The PostgreSQL database cannot be used as a journal: ${said}. Check host, port, database, user and password of its address.`,
+    { cause },
+  );
+}
+
+async function openDatabases(
+  settings: PostgresJournalSettings,
+  Pool: Awaited<ReturnType<typeof importPg>>["Pool"],
+): Promise<Journal> {
   const open = async (url: string) => {
     const of = { ...settings, url };
     const pool = new Pool(poolConfig(of));
