@@ -1,35 +1,37 @@
-import { requestFrom, type Payments } from "../engine.js";
+import { requestFrom, type PaymentError, type Payments } from "../engine.js";
 import type { ToldAction } from "../invariants/told.js";
 import type { Purchase } from "../shop/purchase.js";
 import { wants } from "./merchant-world.js";
 import type { StaffWorld } from "./staff-world.js";
 
+type Job = "rename" | "delete" | "close" | "save";
+
 /** What a buyer has done to their wallet, when they were told that it was done. */
 type Done = Pick<ToldAction, "kind" | "details">;
 
-/** A buyer renames a card of their wallet, deletes it, or closes the wallet, perhaps while they pay in another tab. */
+/**
+ * A buyer saves another card in their wallet, renames one, deletes it, or closes the wallet, perhaps while they pay in
+ * another tab.
+ */
 export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Promise<void> {
   const { walletId, orderId } = purchase;
   if (walletId === undefined || !wants(world, purchase, "buyer.changes-wallet")) return;
   const random = purchase.random.staff;
   await world.scheduler.sleep(random.between(0, 30 * 60_000));
-  const job = random.pick(["rename", "delete", "close"] as const);
+  // Whether the card of a payment was saved could not be told from this one.
+  const job = random.pick<Job>(["rename", "delete", "close", purchase.savesCard ? "rename" : "save"]);
+  const typed = world.sessions.hide(purchase.spareCard);
   for (let asked = 0; asked < 3; asked += 1) {
     const from = world.scheduler.now();
     const reply = await world.browser.ask(
       random,
-      (payments) => change(payments, purchase, job),
+      (payments) => change(payments, purchase, { job, typed }),
       (answer) => {
-        if (answer.kind !== "answered" || !answer.value) return;
-        const subject = `wallet:${walletId}`;
-        world.toldAction({
-          from,
-          at: world.scheduler.now(),
-          orderId,
-          subject,
-          state: "done",
-          ...answer.value,
-        });
+        const told = { from, at: world.scheduler.now(), orderId, subject: `wallet:${walletId}` };
+        if (answer.kind === "answered" && answer.value)
+          world.toldAction({ ...told, state: "done", ...answer.value });
+        if (answer.kind === "problem" && isRefused(answer.error))
+          world.toldAction({ ...told, state: "refused", ...saving(purchase) });
       },
     );
     if (world.trace.isKept) world.trace.add("buyer", orderId, `${job} in their wallet: ${reply.kind}`);
@@ -40,10 +42,14 @@ export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Pr
 
 async function change(
   { savedCards }: Payments,
-  { address, index }: Purchase,
-  job: "rename" | "delete" | "close",
+  purchase: Purchase,
+  { job, typed }: { readonly job: Job; readonly typed: string },
 ): Promise<Done | undefined> {
-  const request = requestFrom(address);
+  const request = requestFrom(purchase.address);
+  if (job === "save") {
+    await savedCards.save({ cardNumber: typed, cardExpiryDate: "203012" }, request);
+    return saving(purchase);
+  }
   if (job === "close") {
     await savedCards.close(request);
     return { kind: "closeWallet", details: {} };
@@ -55,7 +61,16 @@ async function change(
     await savedCards.remove(paymentMeanId, request);
     return { kind: "deletePaymentMean", details: { paymentMeanId } };
   }
-  const paymentMeanAlias = `My card ${index}`;
+  const paymentMeanAlias = `My card ${purchase.index}`;
   await savedCards.rename(paymentMeanId, paymentMeanAlias, request);
   return { kind: "renamePaymentMean", details: { paymentMeanId, paymentMeanAlias } };
+}
+
+function saving({ spareCard }: Purchase): Done {
+  return { kind: "saveCard", details: { cardIndex: spareCard.index } };
+}
+
+/** True when a card was refused. Where it is not certain that it was saved, the buyer is told so. */
+function isRefused({ code }: PaymentError): boolean {
+  return code === "PAYMENT_SAVED_CARD_REFUSED";
 }

@@ -25,9 +25,9 @@ export const getWalletData: Method = (model, { body }) => {
   };
 };
 
-/** Adds a card to a wallet by the gateway's own token for it. */
-export const addCard: Method = ({ wallets, cards }, { body }) => {
-  const card = cards.get(textIn(body, "cardNumber"));
+/** Adds a card to a wallet, by the gateway's own token for it or as the page has encrypted it. */
+export const addCard: Method = ({ wallets, cards, sessions }, { body }) => {
+  const card = cards.get(textIn(body, "cardNumber")) ?? sessions.reveal(body["cardNumber"]);
   if (!card) return { walletResponseCode: "14" };
   const walletId = textIn(body, "merchantWalletId");
   if (wallets.of(walletId)?.some((mean) => mean.card === card)) return { walletResponseCode: "94" };

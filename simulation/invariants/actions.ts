@@ -1,4 +1,5 @@
 import { entryOf } from "../gateway/fraud-lists.js";
+import type { WalletChange } from "../gateway/wallets.js";
 import { groupBy } from "../group-by.js";
 import { report, type Evidence } from "./evidence.js";
 import type { ToldAction } from "./told.js";
@@ -48,6 +49,8 @@ function isMade(evidence: Evidence, action: ToldAction): boolean {
     case "addToFraudList":
     case "removeFromFraudList":
       return wasListed(evidence, action, kind === "addToFraudList");
+    case "saveCard":
+      return changes.some((change) => isAdditionOf(change, details));
     case "addMandate":
       // Neither staff nor buyers of a run save one by itself.
       return false;
@@ -59,10 +62,17 @@ function hasChanged(
   { wallets, fraudLists }: Evidence,
   { subject, details, kind, from, at }: ToldAction,
 ): boolean {
+  const ofWallet = wallets.changes.filter(({ walletId }) => `wallet:${walletId}` === subject);
   const changes = kind.endsWith("FraudList")
     ? fraudLists.changes.filter(({ entry }) => entry === entryIn(subject, details))
-    : wallets.changes.filter((change) => change.kind !== "add" && `wallet:${change.walletId}` === subject);
+    : ofWallet.filter((change) =>
+        kind === "saveCard" ? isAdditionOf(change, details) : change.kind !== "add",
+      );
   return changes.some((change) => change.at >= from && change.at <= at);
+}
+
+function isAdditionOf({ kind, mean }: WalletChange, details: ToldAction["details"]): boolean {
+  return kind === "add" && mean?.card.index === details["cardIndex"];
 }
 
 /** True when the wallet held nothing at some moment between request and answer. */

@@ -60,7 +60,9 @@ export interface ToldCapture extends Pick<CaptureDue, "kind" | "eventId"> {
 }
 
 /** What staff, or a buyer in their own wallet, were told about a change at the gateway that moves no money. */
-export interface ToldAction extends Pick<Action, "kind" | "subject" | "details"> {
+export interface ToldAction extends Pick<Action, "subject" | "details"> {
+  /** A card that its owner saves without a payment is no action of the journal. */
+  readonly kind: Action["kind"] | "saveCard";
   /** When it was requested. */
   readonly from: number;
   readonly at: number;
