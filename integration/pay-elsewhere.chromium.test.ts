@@ -55,6 +55,18 @@ describe("sips-ideal", () => {
     expect(form.complaints).toEqual([]);
   });
 
+  it("takes properties that were set before it was defined, as frameworks do", async () => {
+    const form = await open({
+      body: "",
+      script: `const ideal = document.createElement("sips-ideal");
+        document.body.append(Object.assign(ideal, { orderId: "4711", locale: "fr", submitLabel: "iDEAL" }));
+        await import("/assets/ideal.js");`,
+    });
+    await form.page.getByLabel("Votre banque").waitFor();
+    await form.page.getByRole("button", { name: "iDEAL", exact: true }).waitFor();
+    expect(bodiesTo(form, "sessions")).toEqual([{ orderId: "4711", paymentMethod: "ideal" }]);
+  });
+
   it("a buyer who comes back without a result is asked, and pays by card anyway", async () => {
     const form = await open(
       withElements(`${body}<sips-card-form mode="cse" order-id="4711" submit-label="Pay"></sips-card-form>`),
