@@ -40,10 +40,10 @@ test.each<[string, readonly SecretKey[], string]>([
   ["no key", [], "keys"],
   ["a version twice", [old, old], "keys"],
   ["only keys of the future", [{ ...next, from: "2999-11-23T02:00:00+01:00" }], "keys"],
-  ["a version that is no number", [{ version: "one", secretKey: "A" }], "keyVersion"],
-  ["an empty key", [{ version: "1", secretKey: "" }], "secretKey"],
-  ["a moment without offset", [old, { ...next, from: "2026-11-23T02:00:00" }], "from"],
-  ["a day that does not exist", [old, { ...next, from: "2026-13-23T02:00:00Z" }], "from"],
+  ["a version that is no number", [{ version: "one", secretKey: "A" }], "keys.version"],
+  ["an empty key", [{ version: "1", secretKey: "" }], "keys.secretKey"],
+  ["a moment without offset", [old, { ...next, from: "2026-11-23T02:00:00" }], "keys.from"],
+  ["a day that does not exist", [old, { ...next, from: "2026-13-23T02:00:00Z" }], "keys.from"],
 ])("%s is told by the setting's name, without a key", (_name, keys, setting) => {
   expect(() => createKeyRing(keys)).toThrow(GatewayConfigurationError);
   expect(() => createKeyRing(keys)).toThrow(expect.objectContaining({ setting }) as Error);

@@ -36,10 +36,14 @@ export interface KeyRing {
  *
  * @throws GatewayConfigurationError when there is no key, or one is malformed or given twice
  */
-export function createKeyRing(keys: readonly SecretKey[], now: () => number = Date.now): KeyRing {
+export function createKeyRing(
+  keys: readonly SecretKey[],
+  now: () => number = Date.now,
+  names: KeySettings = inList,
+): KeyRing {
   if (!Array.isArray(keys)) throw wrongSetting("keys", "a list of keys, each with version and secretKey");
   // isArray makes any[] of a readonly list.
-  const dated = (keys as readonly SecretKey[]).map(checked);
+  const dated = (keys as readonly SecretKey[]).map((key) => checked(key, names));
   if (dated.length === 0) throw wrongSetting("keys", "at least one key");
   const versions = dated.map(({ version }) => version);
   const twice = versions.find((version, index) => versions.indexOf(version) !== index);
@@ -60,6 +64,14 @@ export function createKeyRing(keys: readonly SecretKey[], now: () => number = Da
   };
 }
 
+/** What the settings of a key are called in errors. */
+type KeySettings = { readonly [part in keyof SecretKey]-?: string };
+
+const inList: KeySettings = { version: "keys.version", secretKey: "keys.secretKey", from: "keys.from" };
+
+/** Those of a shop that gives its only key beside its merchantId. */
+export const ofSingleKey: KeySettings = { version: "keyVersion", secretKey: "secretKey", from: "from" };
+
 interface DatedKey extends SealingKey {
   readonly startsAt: number;
 }
@@ -73,20 +85,30 @@ function newestOf(keys: readonly DatedKey[], at: number): DatedKey {
 
 const shapes: Shapes<SecretKey> = { version: true, secretKey: true, from: true };
 
-function checked(given: SecretKey): DatedKey {
+function checked(given: SecretKey, names: KeySettings): DatedKey {
   // Without its `from`, a misspelled one, the next key would never seal.
   checkSettings(given, shapes, (name, shouldHold) =>
     wrongSetting(name ? `keys.${name}` : "keys", shouldHold),
   );
   const { version, secretKey, from } = given;
-  requireText(version, "keyVersion", /^\d{1,10}$/, "the number of the secret key, such as 1");
-  requireText(secretKey, "secretKey", /^\S+$/, "the secret key of the bank's portal, without white space");
+  requireText(version, names.version, /^\d{1,10}$/, "the number of the secret key, such as 1");
+  requireText(
+    secretKey,
+    names.secretKey,
+    /^\S+$/,
+    "the secret key of the bank's portal, without white space",
+  );
   const key = createSecretKey(secretKey, "utf8");
   if (from === undefined) return { version, key, startsAt: -Infinity };
   // Without an offset, the time would depend on each server's time zone.
-  requireText(from, "from", /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/, "a moment in ISO 8601 with an offset");
+  requireText(
+    from,
+    names.from,
+    /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/,
+    "a moment in ISO 8601 with an offset",
+  );
   const startsAt = Date.parse(from);
-  if (Number.isNaN(startsAt)) throw wrongSetting("from", "a moment that the calendar knows");
+  if (Number.isNaN(startsAt)) throw wrongSetting(names.from, "a moment that the calendar knows");
   return { version, key, startsAt };
 }
 

@@ -1,7 +1,7 @@
 import { aText, type Shapes } from "../runtime/check-settings.js";
 import type { SealAlgorithm } from "@sips-kit/protocol";
 import type { ShopSettings } from "./gateway.js";
-import { createKeyRing, type KeyRing, type SecretKey } from "./key-ring.js";
+import { createKeyRing, ofSingleKey, type KeyRing, type SecretKey } from "./key-ring.js";
 import { wrongSetting } from "./wrong-setting.js";
 
 /** The calling shop, with its keys. */
@@ -53,6 +53,6 @@ export function shopOf(settings: ShopSettings, now: () => number, beside?: Shop)
     );
   }
   const single = { version: settings.keyVersion, secretKey: settings.secretKey } as SecretKey;
-  const keys = createKeyRing(settings.keys ?? [single], now);
+  const keys = settings.keys ? createKeyRing(settings.keys, now) : createKeyRing([single], now, ofSingleKey);
   return { merchantId, keys, sealAlgorithm: algorithm, providerId: ownProviderId };
 }
