@@ -114,7 +114,11 @@ describe("a payment by PayPal", () => {
   ] as const)("%s at PayPal: refused with %s, and the order is free", async (button, code) => {
     const { one, url } = await leaves();
     const back = await one.comesBack(await one.decides(url, button));
-    expect(JSON.parse(back.text)).toMatchObject({ state: "refused", responseCode: code });
+    const payment = JSON.parse(back.text) as Record<string, unknown>;
+    expect(payment).toMatchObject({ state: "refused", responseCode: code });
+    // There is no card to be replaced.
+    expect(JSON.stringify(payment["buyerMessage"])).toMatch(/en.*fr/);
+    expect(JSON.stringify(payment["buyerMessage"])).not.toMatch(/card|carte/);
     expect(calls(finalize)).toBe(0);
     expect((await buyer().asksForSession()).status).toBe(201);
   });

@@ -97,6 +97,12 @@ function whyRefused({ responseCode, buyerMessage }: Payment, language: Language)
   return responseCode === "05" ? undefined : buyerMessage?.[language];
 }
 
+/** Only cards have a mode. */
+function whatNext({ mode }: Payment, language: Language): string {
+  const say = sentences[language];
+  return mode === undefined ? say.tryAnotherWay : say.otherCard;
+}
+
 function endingOf({ payment, operations }: Result, language: Language): Ending {
   const say = sentences[language];
   const standing = standingOf(payment, operations);
@@ -113,7 +119,7 @@ function endingOf({ payment, operations }: Result, language: Language): Ending {
     case "refused":
       return {
         title: say.refused,
-        text: `${say.refusedText} ${whyRefused(payment, language) ?? say.otherCard}`,
+        text: `${say.refusedText} ${whyRefused(payment, language) ?? whatNext(payment, language)}`,
         tone: "bad",
         waysOn: ["again", "basket"],
       };

@@ -35,6 +35,7 @@ export const sentences = {
     paidText: "Thank you. Your order is on its way.",
     refused: "Payment refused",
     refusedText: "Nothing was charged.",
+    tryAnotherWay: "Please try again, or choose another way to pay.",
     otherCard: "Please try another card or another way to pay, or call your bank.",
     inReview: "Your payment is held for review",
     inReviewText: "Your bank has agreed. We check the order and write to you within a day; do not pay again.",
@@ -127,6 +128,7 @@ export const sentences = {
     paidText: "Merci. Votre commande est en route.",
     refused: "Paiement refusé",
     refusedText: "Rien n’a été débité.",
+    tryAnotherWay: "Réessayez ou choisissez un autre moyen de paiement.",
     otherCard: "Essayez une autre carte ou un autre moyen de paiement, ou appelez votre banque.",
     inReview: "Votre paiement est en cours de vérification",
     inReviewText:

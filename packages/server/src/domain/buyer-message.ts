@@ -1,12 +1,16 @@
 import { buyerMessageOf as messageOfCode, codes, type BuyerMessage, type CodeList } from "@sips-kit/protocol";
 import { isFailure, type AbandonReason, type Attempt } from "./attempt.js";
+import { isTakenByStaff } from "./taken-payment.js";
 
 /**
  * What to tell the buyer about how an attempt ended; undefined when its state says it all. A code counts only where it
  * agrees with the state: a payment held for review may carry the code of a refusal, and keeps it when the merchant
  * accepts it.
  */
-export function buyerMessageOf({ state, facts }: Pick<Attempt, "state" | "facts">): BuyerMessage | undefined {
+export function buyerMessageOf(
+  attempt: Pick<Attempt, "state" | "facts" | "mode" | "paymentMethod">,
+): BuyerMessage | undefined {
+  const { state, facts } = attempt;
   const { reason, responseCode, acquirerResponseCode, orderedAt } = facts;
   const ofReason = reason && ofReasons[reason];
   if (ofReason) return ofReason;
@@ -14,11 +18,25 @@ export function buyerMessageOf({ state, facts }: Pick<Attempt, "state" | "facts"
   if (responseCode === undefined) return undefined;
   if (state === "accepted") return ofCode(codes.responseCode, "00");
   if (responseCode !== "00" && !isFailure(state)) return undefined;
+  if (refusalsOfCards.has(responseCode) && !isByCard(attempt)) return refusedWithoutCard;
   // A soft decline: the buyer should try again and needs no other card.
   if (acquirerResponseCode === "A1") return ofCode(codes.acquirerResponseCode, "A1");
   const ofEnrolment = orderedAt === undefined ? ofCode(codes.redirectionStatusCode, responseCode) : undefined;
   return ofEnrolment ?? ofCode(codes.responseCode, responseCode);
 }
+
+/** Codes whose messages are about a card. */
+const refusalsOfCards = new Set(["02", "05", "14", "75"]);
+
+/** Cards have a mode; those of staff have none. */
+function isByCard(attempt: Pick<Attempt, "mode" | "paymentMethod">): boolean {
+  return attempt.mode !== undefined || isTakenByStaff(attempt);
+}
+
+const refusedWithoutCard: BuyerMessage = {
+  en: "This payment was refused. Please try again, or choose another way to pay.",
+  fr: "Ce paiement a été refusé. Réessayez ou choisissez un autre moyen de paiement.",
+};
 
 function ofCode(list: CodeList, code: string): BuyerMessage | undefined {
   const en = messageOfCode(list, code, "en");
@@ -33,12 +51,12 @@ const returned: BuyerMessage = {
 
 const ofReasons: { readonly [reason in AbandonReason]?: BuyerMessage } = {
   "too-many-refusals": {
-    en: "There were too many declined attempts. Nothing was charged. Please try again later, or pay with another card.",
-    fr: "Il y a eu trop de tentatives refusées. Rien n’a été débité. Réessayez plus tard, ou payez avec une autre carte.",
+    en: "There were too many declined attempts. Nothing was charged. Please try again later, or choose another way to pay.",
+    fr: "Il y a eu trop de tentatives refusées. Rien n’a été débité. Réessayez plus tard ou choisissez un autre moyen de paiement.",
   },
   "redirection-unusable": {
-    en: "The page of your bank cannot be reached safely. Nothing was charged. Please pay with another card.",
-    fr: "La page de votre banque n’est pas accessible de façon sûre. Rien n’a été débité. Payez avec une autre carte.",
+    en: "The page of your bank cannot be reached safely. Nothing was charged. Please choose another way to pay.",
+    fr: "La page de votre banque n’est pas accessible de façon sûre. Rien n’a été débité. Choisissez un autre moyen de paiement.",
   },
   "mandate-not-in-force": {
     en: "Your bank account can no longer be debited with this mandate. Nothing was charged. Please enter your IBAN again.",
