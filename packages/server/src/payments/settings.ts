@@ -55,7 +55,9 @@ export interface PaymentsSettings {
   readonly mandateUrl?: (signing: MandateSigning) => string;
   /**
    * Called when an attempt has ended: once, and after a crash at least once, with the same `eventId`. When it
-   * throws, or takes longer than its deadline (see `callbacks`), it is called again later.
+   * throws, or takes longer than its deadline (see `callbacks`), it is called again later. Every process that creates
+   * payments over the same journal needs it, a back office too: whichever finds a result tells it, and without a callback
+   * the result counts as told.
    */
   readonly onResult?: (payment: Payment) => Promise<void> | void;
   /**
