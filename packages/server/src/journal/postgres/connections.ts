@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Pool, PoolClient } from "pg";
-import type { Connect, Rows, Statement } from "../engine/batch.js";
+import type { Connect, Rows, Send, Statement } from "../engine/batch.js";
 
 /**
  * Connections to a PostgreSQL database. Each unit of work has a pooled connection to itself; closing waits for all.
@@ -22,7 +22,7 @@ export function openPostgresConnections(
       const client = await pool.connect();
       let isSound = false;
       try {
-        const result = await work((statements) => send(client, statements, isPrepared));
+        const result = await work(isPrepared ? atOnce(client, isPrepared) : behindPooler(client));
         isSound = true;
         return result;
       } finally {
@@ -44,11 +44,38 @@ function surviveBrokenConnections(pool: Pool): void {
 }
 
 /**
+ * Sends statements over a pooler that may lend its connection to the server to others as soon as that is in no
+ * transaction. Older ones do so while a statement that was sent behind another one has arrived in part: its rest goes to
+ * another connection, where it is garbage in the midst of somebody's transaction (seen with PgBouncer 1.18). So outside of
+ * a transaction each statement waits for the answer to the one before it.
+ */
+function behindPooler(client: PoolClient): Send {
+  const sendAtOnce = atOnce(client, false);
+  let isInTransaction = false;
+  return async (statements) => {
+    if (beginsTransaction(statements)) isInTransaction = true;
+    if (isInTransaction) return sendAtOnce(statements);
+    const results: Rows[] = [];
+    for (const statement of statements) results.push(...(await sendAtOnce([statement])));
+    return results;
+  };
+}
+
+/** A unit of work has one transaction at most, which nothing follows. */
+function beginsTransaction([first]: readonly Statement[]): boolean {
+  return first !== undefined && /^begin\b/.test(first.text);
+}
+
+/**
  * Sends all statements in one write (pipelining); the server runs them in order, and after a failure rejects the rest.
  * Resolves when all are answered, so that what follows on this connection does not rely on a statement that is about to
  * fail.
  */
-async function send(
+function atOnce(client: PoolClient, isPrepared: boolean): Send {
+  return (statements) => write(client, statements, isPrepared);
+}
+
+async function write(
   client: PoolClient,
   statements: readonly Statement[],
   isPrepared: boolean,

@@ -62,3 +62,15 @@ test("an unknown way of pooling is refused", async () => {
   const opening = openPostgresJournal({ url: `${url}?pooling=statement` });
   await expect(opening).rejects.toMatchObject({ code: "JOURNAL_ADDRESS_INVALID" });
 });
+
+test("reads that are sent together are not torn apart when the pooler changes the connection between them", async () => {
+  const { open } = await createPlace();
+  const journals = await Promise.all([open(), open(), open()]);
+  // The pooler passes on a message of this length in parts.
+  const orderIds = Array.from({ length: 2_000 }, (_, index) => `order-${index}-${"x".repeat(40)}`);
+  for (let round = 0; round < 5; round += 1) {
+    const reads = journals.flatMap((journal) => orderIds.map((orderId) => journal.listByOrder(orderId)));
+    expect((await Promise.all(reads)).flat()).toEqual([]);
+  }
+  await Promise.all(journals.map((journal) => journal.close()));
+});
