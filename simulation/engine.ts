@@ -63,7 +63,9 @@ export {
   followsPayment,
   isOver,
   isTakenSince,
+  ownKinds,
 } from "../packages/server/src/domain/operation.js";
+export { deletedWith, madeBy } from "../packages/server/src/domain/old-operations.js";
 // The simulated disk keeps a charge log too: what it has, a database that has lost its tail gets back.
 export { requirePurgeAge } from "../packages/server/src/journal/require-purge-age.js";
 export { logCharges } from "../packages/server/src/journal/sqlite/log-charges.js";

@@ -256,7 +256,8 @@ export function createAttemptStore(log: UndoLog): AttemptStore {
   };
 }
 
-function isOld({ attempt, notifyAt, checkAt }: AttemptRow, { now, olderThanMs }: AgeOptions): boolean {
+/** True for an attempt that is over for long enough to be archived or purged. */
+export function isOld({ attempt, notifyAt, checkAt }: AttemptRow, { now, olderThanMs }: AgeOptions): boolean {
   return (
     isFinal(attempt.state) &&
     notifyAt === undefined &&

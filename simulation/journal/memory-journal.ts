@@ -7,6 +7,7 @@ import {
   type Tried,
   type Try,
 } from "../engine.js";
+import { isOld } from "./attempt-store.js";
 import type { Carry } from "./carry.js";
 import type { MemoryStore } from "./memory-store.js";
 import { countStates, searchAttempts, searchedOf } from "./search-attempts.js";
@@ -65,11 +66,16 @@ export function createMemoryJournal(store: MemoryStore, carry: Carry, clock: Jou
       ask("purge", "", () => {
         requirePurgeAge(options.olderThanMs);
         if (options.isDryRun !== true) webhooks.purge(options);
-        return attempts.purge(
+        const purged = attempts.purge(
           options,
           (payment) => referencesOfPayment(payment).some(operations.isBusy),
           (payment) => referencesOfPayment(payment).forEach(operations.deleteOf),
         );
+        const left = attempts.all().filter((row) => options.isDryRun !== true || !isOld(row, options));
+        const staying = left.map(({ attempt }) => attempt);
+        const ofStaff = operations.purge(options, staying);
+        options.onProgress?.(purged + ofStaff);
+        return purged + ofStaff;
       }),
     search: (query) => ask("search", "", () => searchAttempts(searched(), query)),
     count: (period) => ask("count", "", () => countStates(searched(), period)),

@@ -1,5 +1,9 @@
 import {
   attemptOfOperation,
+  deletedWith,
+  instalmentSeries,
+  madeBy,
+  ownKinds,
   isFailure,
   isTakenSince,
   endsCaptureWait,
@@ -7,6 +11,7 @@ import {
   isOver,
   permitsOperationMove,
   takenPaymentOf,
+  type AgeOptions,
   type Attempt,
   type Lease,
   type NewOperation,
@@ -38,6 +43,8 @@ export interface OperationStore {
   isBusy(reference: string): boolean;
   /** Deletes the operations on a transaction, but not its duplicates. */
   deleteOf(reference: string): void;
+  /** Deletes what belongs to no attempt, and returns the number of payments. @param staying attempts that stay */
+  purge(options: AgeOptions, staying: readonly Attempt[]): number;
   /** All operations, for the invariants. */
   all(): readonly Operation[];
   /** When the authorisation of a payment that waits to be validated expires. */
@@ -171,6 +178,25 @@ export function createOperationStore(
       }
     },
 
+    purge(options, staying) {
+      const before = options.now - options.olderThanMs;
+      const orderIds = new Set(staying.map(({ orderId }) => orderId));
+      const references = new Set(staying.map(({ reference }) => reference));
+      const groups = [...operations.values()]
+        .map(({ operation }) => operation)
+        .filter(({ kind, orderId = "" }) => ownKinds.includes(kind) && !orderIds.has(orderId))
+        .filter(({ idempotencyKey }) => !references.has(instalmentSeries.firstOf(idempotencyKey) ?? ""))
+        .flatMap((own) => deletedWith(own, of(madeBy(own)), before) ?? []);
+      if (options.isDryRun !== true) {
+        for (const group of groups) {
+          for (const { idempotencyKey } of group.operations) operations.delete(idempotencyKey);
+          if (!group.payment) continue;
+          capturesDue.delete(group.payment.reference);
+          releaseOrder(group.payment.orderId, group.payment.reference);
+        }
+      }
+      return groups.filter(({ payment }) => payment !== undefined).length;
+    },
     all: (): readonly Operation[] => [...operations.values()].map(({ operation }) => operation),
     // What is held may wait for ever, like an attempt in review.
     hasWork: () =>

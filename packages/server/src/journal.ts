@@ -43,6 +43,7 @@ export {
   isOver,
   isTakenSince,
   operationMoves,
+  ownKinds,
   type Approval,
   type Operation,
   type OperationState,

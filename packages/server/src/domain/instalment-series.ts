@@ -17,6 +17,8 @@ export const instalmentSeries = {
    */
   turnKeyOf: (reference: string, number: number, turn: number) =>
     `${instalmentSeries.turnsOf(reference)}:${number}:${turn}`,
+  /** The payment to which a charge of an instalment belongs, by its idempotency key; undefined for other keys. */
+  firstOf: (idempotencyKey: string) => /^instalment:(.+):\d+:\d+$/.exec(idempotencyKey)?.[1],
   /** How these keys begin. */
   turnsOf: (reference: string) => `instalment:${reference}`,
   /** What the end of an instalment locks, so that it waits for nothing. */

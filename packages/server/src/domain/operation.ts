@@ -181,9 +181,18 @@ export interface Operation extends Attribution {
   readonly updatedAt: number;
 }
 
+const newTransactionKinds: readonly OperationKind[] = [
+  "duplicate",
+  "creditHolder",
+  "walletCreditHolder",
+  "charge",
+  "moto",
+];
+
 /** True for kinds that create a transaction under a reference of ours. */
 export function isNewTransaction(kind: OperationKind): boolean {
-  return (
-    ["duplicate", "creditHolder", "walletCreditHolder", "charge", "moto"] as readonly OperationKind[]
-  ).includes(kind);
+  return newTransactionKinds.includes(kind);
 }
+
+/** Kinds that belong to no attempt of a buyer's. */
+export const ownKinds: readonly OperationKind[] = [...newTransactionKinds, "signMandate"];

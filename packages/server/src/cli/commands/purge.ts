@@ -15,13 +15,16 @@ changed for that long, with their events, operations and order claims. An order 
 of its attempts is newer, in progress, unknown, in fraud review, followed or not notified, or has an operation under way,
 instalments to charge, a card to save or a validation to wait for.
 
-Webhooks that were delivered or given up that long ago are deleted too; they are not in the number that is printed.
+What staff have done goes too, each with all that was done to it, once all of that is over and has not changed for that
+long: orders by phone, charges of saved cards, later instalments, duplicates, credits, and signatures of mandates. An
+order by phone stays as long as an attempt of its order does, and a later instalment as long as the first one.
 
-These stay: what staff have taken themselves (orders by phone, charges of saved cards, later instalments, duplicates,
-credits), with its operations and order claims; signatures of mandates; the actions on fraud lists and wallets.
+Webhooks that were delivered or given up that long ago are deleted too; like credits and signatures, they are not in the
+number that is printed. The actions on fraud lists and wallets stay.
 
 There is no default: ask how long the law makes you keep payments. The last 30 days are always kept. Write what you want
-to keep elsewhere before (sips export), and never use the id of a deleted order again: it could be paid once more.
+to keep elsewhere before (sips export). Never use the id of a deleted order again, nor the idempotency key of a deleted
+operation: it could be paid, or carried out, once more.
 
 It may run while the shop takes payments, and may be interrupted: it works in steps of some 100 attempts. A SQLite file does
 not shrink, but its space is used again; the same holds for PostgreSQL, whose autovacuum must be on.

@@ -12,6 +12,7 @@ import { moveConformance } from "./move.js";
 import { operationConformance } from "./operation.js";
 import { orderConformance } from "./order.js";
 import { purgeConformance } from "./purge.js";
+import { purgeOfStaffConformance } from "./purge-of-staff.js";
 import { searchConformance } from "./search.js";
 import { staffClaimsConformance } from "./staff-claims.js";
 import { staffPaymentsConformance } from "./staff-payments.js";
@@ -71,6 +72,7 @@ export function journalConformance(name: string, createPlace: () => Promise<Jour
     textConformance(open);
     archiveConformance(open);
     purgeConformance(open);
+    purgeOfStaffConformance(open);
     searchConformance(open);
     staffPaymentsConformance(open);
     togetherConformance(open);

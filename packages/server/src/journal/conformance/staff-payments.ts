@@ -81,7 +81,13 @@ export function staffPaymentsConformance(open: OpenJournal): void {
       await journal.markNotified(origin, 2, start);
       const newReference = createReference(start + minuteMs);
       const again = { kind: "duplicate", reference: origin, newReference, orderId: "4712" } as const;
-      await takeAt(journal, 1, again, "sending", "accepted");
+      await takeAt(journal, 1, again, "sending");
+      // Younger than what the purge deletes.
+      await journal.operations.move("take-1", {
+        to: "accepted",
+        at: start + 500 * 86_400_000,
+        what: "found",
+      });
       await takeAt(journal, 2, { kind: "refund", reference: origin }, "sending", "accepted");
 
       const expectFound = async () => {

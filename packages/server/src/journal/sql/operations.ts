@@ -70,7 +70,8 @@ const allColumns = namesOf(operationColumns);
 const byKey = { idempotency_key: "text" } as const;
 const byReference = { reference: "text" } as const;
 
-const selectOfTransaction = listQuery<typeof byReference, OperationRow>(
+/** All operations on a transaction, and those that have made it. */
+export const selectOfTransaction = listQuery<typeof byReference, OperationRow>(
   byReference,
   (given) =>
     `select ${allColumns} from operations where reference in (select reference from ${given})
@@ -139,7 +140,7 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   if (!inserted) {
     const known = await readIn(batch, idempotencyKey);
     if (known) return { kind: "known", operation: known };
-    throw new Error("An operation was there and is gone; nothing deletes operations.");
+    throw new Error("An operation was there and is gone: it has been purged at this moment.");
   }
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
   if (!lock) throw new TypeError("The lock statement returned no row.");

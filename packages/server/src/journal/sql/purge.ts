@@ -9,10 +9,11 @@ import { releaseOrders } from "./claims.js";
 import { namesOf } from "../engine/columns.js";
 import type { Database } from "../engine/database.js";
 import { listCommand, listQuery } from "../engine/list-statement.js";
+import { deleteTerms } from "./delete-terms.js";
 import { readAllAttemptsOfOrders, readArchived } from "./read.js";
 import { attemptOf } from "./rows.js";
-import { attemptColumns, searchTermColumns, type AttemptRow, type OperationRow } from "./tables.js";
-import { termKinds, termRows } from "./term-rows.js";
+import { attemptColumns, type AttemptRow, type OperationRow } from "./tables.js";
+import { termRows } from "./term-rows.js";
 import { isOver, pageOf, walkAged } from "./walk-aged.js";
 
 const byReference = { reference: "text" } as const;
@@ -29,7 +30,7 @@ const deleteCounted = (table: string) =>
 const deleteAttempts = deleteCounted("attempts");
 const deleteArchived = deleteCounted("archive");
 const deleteDuesOf = deleteFrom("captures_due");
-// What charges an order's card again is a payment of its own.
+// A duplicate is a payment of its own: see `purge-operations.ts`.
 const deleteOperations = listCommand(
   byReference,
   (given) =>
@@ -39,16 +40,6 @@ const deleteStates = listCommand(
   { reference: "text", state: "text" },
   (given) => `delete from search_states where (state, reference) in (select state, reference from ${given})`,
 );
-// Each row of search terms has at least one text, and no index finds it by its reference alone.
-const deleteTermsBy = termKinds.map((kind) =>
-  listCommand(
-    searchTermColumns,
-    (given) =>
-      `delete from search_terms
-       where ${kind} is not null and (${kind}, reference) in (select ${kind}, reference from ${given})`,
-  ),
-);
-
 /**
  * Deletes orders that are over, one page of attempts per transaction: those in the archive first, then those that were
  * not archived.
@@ -119,7 +110,7 @@ async function deleteOrders(
   const terms = going.flatMap((attempt) =>
     termRows(attempt.reference, [...openedTermsOf(attempt), ...resultTermsOf(attempt)]),
   );
-  for (const deleteTerms of deleteTermsBy) deleteTerms(batch, terms);
+  deleteTerms(batch, terms);
   const deleted = [deleteAttempts(batch, rows), deleteArchived(batch, rows)];
   return () => deleted.reduce((sum, answer) => sum + answer().length, 0);
 }

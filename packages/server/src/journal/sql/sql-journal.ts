@@ -24,6 +24,7 @@ import { createSqlLimits } from "./limits.js";
 import { createMoves } from "./moves.js";
 import { discardAttempts, openAttempts } from "./open.js";
 import { purgeAttempts } from "./purge.js";
+import { purgeOperations } from "./purge-operations.js";
 import { purgeWebhooks } from "./purge-webhooks.js";
 import { createSqlOperations } from "./operations.js";
 import { readAttempts, readAttemptsOfOrders, readEvents, readHolders } from "./read.js";
@@ -140,9 +141,11 @@ export async function createSqlJournal({
       return archiveAttempts(database, options);
     },
     async purge(options) {
-      const purged = await purgeAttempts(database, options);
+      const attempts = await purgeAttempts(database, options);
+      const onProgress = (done: number) => options.onProgress?.(attempts + done);
+      const ofStaff = await purgeOperations(database, { ...options, onProgress });
       await purgeWebhooks(database, options);
-      return purged;
+      return attempts + ofStaff;
     },
     search: (query) => searchAttempts(searched, query),
     count: (period) => searched.read((batch) => countStates(batch, period)),

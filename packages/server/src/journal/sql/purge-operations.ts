@@ -1,0 +1,156 @@
+import { setImmediate } from "node:timers/promises";
+import { instalmentSeries } from "../../domain/instalment-series.js";
+import { deletedWith, isOldOperation, madeBy } from "../../domain/old-operations.js";
+import { ownKinds, type Operation } from "../../domain/operation.js";
+import type { Batch } from "../engine/batch.js";
+import { namesOf } from "../engine/columns.js";
+import type { Database } from "../engine/database.js";
+import { listCommand, listQuery } from "../engine/list-statement.js";
+import type { AgeOptions } from "../journal.js";
+import { openedTermsOf } from "../search-terms.js";
+import { deleteFrom } from "./archive.js";
+import { releaseOrders } from "./claims.js";
+import { deleteTerms } from "./delete-terms.js";
+import { selectOfTransaction } from "./operations.js";
+import { readAllAttemptsOfOrders, readAttempts } from "./read.js";
+import { operationOf } from "./rows.js";
+import { termsOfEnded } from "./search-rows.js";
+import { operationColumns, type OperationRow } from "./tables.js";
+import { termRows } from "./term-rows.js";
+import { isOver } from "./walk-aged.js";
+
+// Small, so that payments are not held up.
+const pageSize = 100;
+const pageColumns = {
+  kind: "text",
+  before: "bigint",
+  created_at: operationColumns.created_at,
+  idempotency_key: operationColumns.idempotency_key,
+} as const;
+const selectPage = listQuery<typeof pageColumns, OperationRow>(
+  pageColumns,
+  (given) =>
+    `select ${namesOf(operationColumns)} from operations
+     where kind = (select kind from ${given}) and created_at < (select before from ${given})
+       and (created_at, idempotency_key) > (select created_at, idempotency_key from ${given})
+     order by created_at, idempotency_key limit ${pageSize}`,
+);
+const byKey = { idempotency_key: operationColumns.idempotency_key };
+const deleteOperations = listCommand(
+  byKey,
+  (given) => `delete from operations where idempotency_key in (select idempotency_key from ${given})`,
+);
+const deleteTaken = deleteFrom("taken_payments");
+const deleteDues = deleteFrom("captures_due");
+
+/** What goes together: an operation, all that was done to its transaction, and the payment that it has taken. */
+interface Group extends NonNullable<ReturnType<typeof deletedWith>> {
+  readonly own: Operation;
+}
+
+/**
+ * Deletes what belongs to no attempt of a buyer's and is over: payments that staff have taken, later instalments, credits
+ * and signatures of mandates, one page per transaction. Returns the number of payments.
+ */
+export async function purgeOperations(database: Database, options: AgeOptions): Promise<number> {
+  let done = 0;
+  for (const kind of ownKinds) {
+    let last: Pick<OperationRow, "created_at" | "idempotency_key"> = { created_at: -1, idempotency_key: "" };
+    for (;;) {
+      const page = { kind, before: options.now - options.olderThanMs, ...last };
+      const rows = await database.read((batch) => selectPage(batch, [page]));
+      done += await takePage(database, rows.map(operationOf), options);
+      options.onProgress?.(done);
+      last = rows.at(-1) ?? last;
+      if (rows.length < pageSize) break;
+      // Lets other work use the database and this process between pages.
+      await setImmediate();
+    }
+  }
+  return done;
+}
+
+async function takePage(
+  database: Database,
+  page: readonly Operation[],
+  options: AgeOptions,
+): Promise<number> {
+  const old = page.filter((one) => isOldOperation(one, options.now - options.olderThanMs));
+  if (old.length === 0) return 0;
+  const take = (batch: Batch) => endedGroups(batch, old, options);
+  const groups = await (options.isDryRun === true
+    ? database.read(take)
+    : database.transact(async (batch) => {
+        const ended = await take(batch);
+        deleteGroups(batch, ended);
+        return ended;
+      }));
+  return groups.filter(({ payment }) => payment !== undefined).length;
+}
+
+async function endedGroups(
+  batch: Batch,
+  old: readonly Operation[],
+  options: AgeOptions,
+): Promise<readonly Group[]> {
+  const [rows, kept] = await Promise.all([
+    selectOfTransaction(
+      batch,
+      old.map((one) => ({ reference: madeBy(one) })),
+    ),
+    keptFor(batch, old, options),
+  ]);
+  const found = rows.map(operationOf);
+  return old.flatMap((own) => {
+    if (kept.has(own.idempotencyKey)) return [];
+    const ofTransaction = found.filter((one) => one.reference === madeBy(own) || madeBy(one) === madeBy(own));
+    const gone = deletedWith(own, ofTransaction, options.now - options.olderThanMs);
+    return gone ? [{ own, ...gone }] : [];
+  });
+}
+
+/** The keys of those whose order, or whose first instalment, has an attempt that stays. */
+async function keptFor(
+  batch: Batch,
+  old: readonly Operation[],
+  options: AgeOptions,
+): Promise<ReadonlySet<string>> {
+  const orderIds = [...new Set(old.flatMap(({ orderId }) => orderId ?? []))];
+  const firsts = [
+    ...new Set(old.flatMap(({ idempotencyKey }) => instalmentSeries.firstOf(idempotencyKey) ?? [])),
+  ];
+  const [orders, attempts] = await Promise.all([
+    readAllAttemptsOfOrders(batch, orderIds),
+    readAttempts(batch, firsts),
+  ]);
+  const all = [...orders.flat(), ...attempts.flatMap((attempt) => attempt ?? [])];
+  // Attempts that are over have been deleted before, unless nothing is deleted.
+  const staying = options.isDryRun === true ? all.filter((attempt) => !isOver(attempt, options)) : all;
+  const orderIdsKept = new Set(staying.map(({ orderId }) => orderId));
+  const firstsKept = new Set(staying.map(({ reference }) => reference));
+  const isKept = ({ orderId = "", idempotencyKey }: Operation) =>
+    orderIdsKept.has(orderId) || firstsKept.has(instalmentSeries.firstOf(idempotencyKey) ?? "");
+  return new Set(old.filter(isKept).map(({ idempotencyKey }) => idempotencyKey));
+}
+
+function deleteGroups(batch: Batch, groups: readonly Group[]): void {
+  const operations = groups.flatMap((group) => group.operations);
+  const rows = groups.map(({ own }) => ({ reference: madeBy(own) }));
+  const payments = groups.flatMap(({ payment }) => payment ?? []);
+  deleteOperations(
+    batch,
+    operations.map(({ idempotencyKey }) => ({ idempotency_key: idempotencyKey })),
+  );
+  releaseOrders(batch, payments);
+  deleteTaken(batch, rows);
+  deleteDues(batch, rows);
+  deleteTerms(
+    batch,
+    groups.flatMap(({ own, payment }) => {
+      if (!payment) return [];
+      const wallet = own.card?.merchantWalletId ?? [];
+      const terms = [...openedTermsOf(payment), ...termsOfEnded(payment)].concat(wallet);
+      return terms.flatMap((term) => termRows(payment.reference, [term]));
+    }),
+  );
+}
