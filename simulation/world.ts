@@ -202,6 +202,7 @@ export function createWorld({ seed, payments, faults: allowed, isTraced = false 
       everyMs: world.reconcileEveryMs,
       onLineDown: () => touch("network.outage"),
       line: {
+        crashes: () => store.crashes,
         scheduler,
         faults,
         trace,

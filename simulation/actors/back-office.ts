@@ -72,7 +72,8 @@ async function requestActions(
       if (answer.kind !== "answered") return;
       for (const { kind, subject, details, state } of answer.value) {
         const { orderId } = purchase;
-        world.toldAction({ from, at: world.scheduler.now(), orderId, kind, subject, details, state });
+        const action = { kind, subject, details, state, isRepeated: asked > 0 };
+        world.toldAction({ from, at: world.scheduler.now(), orderId, ...action });
       }
     });
     const actions = reply.kind === "answered" ? reply.value : undefined;

@@ -27,7 +27,8 @@ export async function changeOwnWallet(world: StaffWorld, purchase: Purchase): Pr
       random,
       (payments) => change(payments, purchase, { job, typed }),
       (answer) => {
-        const told = { from, at: world.scheduler.now(), orderId, subject: `wallet:${walletId}` };
+        const subject = `wallet:${walletId}`;
+        const told = { from, at: world.scheduler.now(), orderId, subject, isRepeated: asked > 0 };
         if (answer.kind === "answered" && answer.value)
           world.toldAction({ ...told, state: "done", ...answer.value });
         if (answer.kind === "problem" && isRefused(answer.error))

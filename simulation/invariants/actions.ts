@@ -16,7 +16,7 @@ export function checkActions(evidence: Evidence): void {
       if (action.state === "done" && !isMade(evidence, action))
         report(evidence, "action-done-but-not-made", purchase, what, "");
       // Of several requests one may be refused because another one was carried out.
-      const isAlone = same.length === 1 && isOnlyChange(evidence, action);
+      const isAlone = same.length === 1 && !action.isRepeated && isOnlyChange(evidence, action);
       const hasFailed = action.state === "refused" || action.state === "not-done";
       if (hasFailed && isAlone && hasChanged(evidence, action))
         report(evidence, "action-failed-but-made", purchase, what, action.state);

@@ -68,6 +68,8 @@ export interface ToldAction extends Pick<Action, "subject" | "details"> {
   readonly at: number;
   readonly orderId: string;
   readonly state: Action["state"];
+  /** True for one that was requested before: the earlier request may have been carried out since. */
+  readonly isRepeated: boolean;
 }
 
 /** Somebody's approval of a credit, given when they press the button. */

@@ -24,6 +24,8 @@ export interface MemoryStore {
   newest(after: number, before: number): number;
   /** Crashes the database, which loses all writes since a given time, acknowledged ones too. Returns their number. */
   loseTail(since: number): number;
+  /** How often it has crashed: what was in flight then is never committed. */
+  readonly crashes: number;
 }
 
 /** Creates an empty database; with `canLoseTail` it keeps an undo log. */
@@ -31,6 +33,7 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
   const log: UndoLog = { isKept: canLoseTail, steps: [], now };
   const attempts = createAttemptStore(log);
   const operations = createOperationStore(log, attempts);
+  let crashes = 0;
   return {
     attempts,
     operations,
@@ -44,6 +47,12 @@ export function createMemoryStore(now: () => number = () => 0, canLoseTail = fal
     limits: createLimitStore(log),
     chargeLog: canLoseTail ? [] : undefined,
     newest: attempts.newest,
-    loseTail: (since) => loseTail(log, since),
+    loseTail(since) {
+      crashes += 1;
+      return loseTail(log, since);
+    },
+    get crashes() {
+      return crashes;
+    },
   };
 }

@@ -18,6 +18,7 @@ async function commitMany(faults: readonly string[], killAt: number) {
       faults: createFaults(1, faults),
       trace: createTrace(false, scheduler.now),
       random: createRandom(1, "journal"),
+      crashes: () => 0,
       onAsked: nothing,
       onDone: nothing,
       touch: nothing,

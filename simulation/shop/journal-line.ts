@@ -12,6 +12,8 @@ export interface JournalLine {
   readonly faults: Faults;
   readonly trace: Trace;
   readonly random: Random;
+  /** How often the database has crashed. */
+  readonly crashes: () => number;
   /** Called for each requested transaction. */
   readonly onAsked: (name: string) => void;
   /** Called for each committed transaction, with its result. */
@@ -22,13 +24,15 @@ export interface JournalLine {
 
 /**
  * Carries transactions to the database, with latency. A connection may be lost before or after the commit; what is in
- * flight when the process is killed may or may not be committed; a dead process receives nothing.
+ * flight when the process is killed may or may not be committed, and is not when the database has crashed with it; a dead
+ * process receives nothing.
  */
 export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry {
   const { scheduler, faults, trace, random } = line;
   return (name, subject, transaction) =>
     new Promise((resolve, reject) => {
       line.onAsked(name);
+      const crashesBefore = line.crashes();
       const strikes = (fault: Parameters<Faults["strikes"]>[0]) => {
         if (!faults.strikes(fault, random)) return false;
         line.touch(subject, fault);
@@ -44,7 +48,7 @@ export function createJournalLine(line: JournalLine, scope: ProcessScope): Carry
       const isApart = isSlow || isLost || random.chance(0.2);
 
       scheduler.after(latency, () => {
-        if (!scope.isAlive && diesUnsent) return;
+        if (!scope.isAlive && (diesUnsent || line.crashes() > crashesBefore)) return;
         if (isLocked)
           return back(0, () => reject(new JournalError("JOURNAL_BUSY", "The journal is locked.")));
         if (isLost && isLostEarly) return back(1, () => reject(new Error("The connection was lost.")));
