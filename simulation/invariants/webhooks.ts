@@ -1,7 +1,9 @@
-import { isOver, type Operation } from "../engine.js";
+import { isFailure, isOver, type Operation } from "../engine.js";
+import type { MemoryStore } from "../journal/memory-store.js";
 import { groupBy } from "../group-by.js";
 import { mayBeGivenUp } from "./given-up.js";
 import { chargeLeft, report, type Evidence } from "./evidence.js";
+import type { ToldShop } from "./told.js";
 import type { ReceivedWebhook } from "../shop/receivers.js";
 
 /** What an event tells: of a payment, or of an operation. */
@@ -87,15 +89,23 @@ function toBeTold({ told, store, touchedBy }: Evidence): ReadonlyMap<string, str
   // The charge log puts back an operation with its end, without the webhooks that were lost with it.
   const isRestored = touchedBy.has("disk.lost-tail");
   return new Map([
-    ...told.shop.map(
-      ({ reference, state, callback }) =>
-        [nameOf(reference, callback === "onChange" ? "changed" : state), reference] as const,
-    ),
+    ...told.shop
+      .filter((one) => !(isRestored && isSilent(store, one)))
+      .map(
+        ({ reference, state, callback }) =>
+          [nameOf(reference, callback === "onChange" ? "changed" : state), reference] as const,
+      ),
     ...store.operations
       .all()
       .filter(({ kind, state }) => isOver(state) && !untold.has(kind) && !isRestored)
       .flatMap((operation) => endsOf(operation).map((name) => [name, operation.idempotencyKey] as const)),
   ]);
+}
+
+/** A failure that the journal has lost, and that it does not tell again: another payment has the order now. */
+function isSilent(store: MemoryStore, { reference, orderId, state }: ToldShop): boolean {
+  const holder = store.findClaimant(orderId);
+  return isFailure(state) && holder !== undefined && holder.reference !== reference;
 }
 
 /** A payment of staff that is held has two ends: it is taken, and decided. */
