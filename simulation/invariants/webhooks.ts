@@ -62,8 +62,8 @@ function isTrue(evidence: Evidence, reference: string, state: string, at: number
   const { ledger } = evidence;
   if (state === "accepted" || state === "in-review")
     return ledger.movementsOf(reference).some(({ kind }) => kind === "charge");
-  const isFailure = state === "refused" || state === "abandoned";
-  if (!isFailure || chargeLeft(ledger, reference) <= 0) return true;
+  const hasFailed = state === "refused" || state === "abandoned";
+  if (!hasFailed || chargeLeft(ledger, reference) <= 0) return true;
   return state === "abandoned" && mayBeGivenUp(evidence, reference, at);
 }
 

@@ -74,8 +74,8 @@ export interface Journal {
    * claim. An order is deleted when all of its attempts are finished, and none is checked any more, has an operation under
    * way, or has instalments to charge, a card to save or a validation to wait for. Its id can then be paid anew. Operations
    * that belong to no attempt (`ownKinds`) are deleted with all that was done to their transactions, once all of that is
-   * over; what belongs to an attempt that stays is kept. So are webhooks that were sent, or given up, that long ago.
-   * Returns the number of payments.
+   * over; what belongs to an attempt that stays is kept. Webhooks that were sent, or given up, that long ago are deleted as
+   * well. Returns the number of payments.
    *
    * @throws JournalError JOURNAL_PURGE_TOO_EARLY for less than 30 days
    */

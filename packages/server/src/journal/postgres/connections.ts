@@ -22,7 +22,9 @@ export function openPostgresConnections(
       const client = await pool.connect();
       let isSound = false;
       try {
-        const result = await work(isPrepared ? atOnce(client, isPrepared) : behindPooler(client));
+        const result = await work(
+          isPrepared ? (statements) => send(client, statements, isPrepared) : behindPooler(client),
+        );
         isSound = true;
         return result;
       } finally {
@@ -45,18 +47,17 @@ function surviveBrokenConnections(pool: Pool): void {
 
 /**
  * Sends statements over a pooler that may lend its connection to the server to others as soon as that is in no
- * transaction. Older ones do so while a statement that was sent behind another one has arrived in part: its rest goes to
- * another connection, where it is garbage in the midst of somebody's transaction (seen with PgBouncer 1.18). So outside of
- * a transaction each statement waits for the answer to the one before it.
+ * transaction. PgBouncer 1.18 does so even while a statement that was sent behind another one has arrived in part: its rest
+ * goes to another connection, where it is garbage. So outside of a transaction each statement waits for the answer to the
+ * one before it.
  */
 function behindPooler(client: PoolClient): Send {
-  const sendAtOnce = atOnce(client, false);
   let isInTransaction = false;
   return async (statements) => {
     if (beginsTransaction(statements)) isInTransaction = true;
-    if (isInTransaction) return sendAtOnce(statements);
+    if (isInTransaction) return send(client, statements, false);
     const results: Rows[] = [];
-    for (const statement of statements) results.push(...(await sendAtOnce([statement])));
+    for (const statement of statements) results.push(...(await send(client, [statement], false)));
     return results;
   };
 }
@@ -71,11 +72,7 @@ function beginsTransaction([first]: readonly Statement[]): boolean {
  * Resolves when all are answered, so that what follows on this connection does not rely on a statement that is about to
  * fail.
  */
-function atOnce(client: PoolClient, isPrepared: boolean): Send {
-  return (statements) => write(client, statements, isPrepared);
-}
-
-async function write(
+async function send(
   client: PoolClient,
   statements: readonly Statement[],
   isPrepared: boolean,

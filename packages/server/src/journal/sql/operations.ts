@@ -100,7 +100,8 @@ const lockTransaction = listQuery<typeof operationLockColumns, Pick<OperationRow
     `insert into operation_locks (reference, idempotency_key) select reference, idempotency_key from ${given} where true
      on conflict (reference) do update set reference = excluded.reference returning idempotency_key`,
 );
-const deleteOperation = listCommand(
+/** Deletes operations by their idempotency keys. */
+export const deleteOperations = listCommand(
   byKey,
   (given) => `delete from operations where idempotency_key in (select idempotency_key from ${given})`,
 );
@@ -145,12 +146,12 @@ async function openIn(batch: Batch, operation: NewOperation): Promise<Opened> {
   const [lock] = await lockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
   if (!lock) throw new TypeError("The lock statement returned no row.");
   if (lock.idempotency_key !== idempotencyKey) {
-    deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
+    deleteOperations(batch, [{ idempotency_key: idempotencyKey }]);
     return { kind: "busy", by: lock.idempotency_key };
   }
   const claimedBy = await claimOrderOf(batch, operation);
   if (claimedBy !== undefined) {
-    deleteOperation(batch, [{ idempotency_key: idempotencyKey }]);
+    deleteOperations(batch, [{ idempotency_key: idempotencyKey }]);
     unlockTransaction(batch, [{ reference, idempotency_key: idempotencyKey }]);
     return { kind: "order-taken", by: claimedBy };
   }

@@ -5,15 +5,15 @@ import { ownKinds, type Operation } from "../../domain/operation.js";
 import type { Batch } from "../engine/batch.js";
 import { namesOf } from "../engine/columns.js";
 import type { Database } from "../engine/database.js";
-import { listCommand, listQuery } from "../engine/list-statement.js";
+import { listQuery } from "../engine/list-statement.js";
 import type { AgeOptions } from "../journal.js";
-import { openedTermsOf } from "../search-terms.js";
 import { deleteFrom } from "./archive.js";
 import { releaseOrders } from "./claims.js";
 import { deleteTerms } from "./delete-terms.js";
-import { selectOfTransaction } from "./operations.js";
+import { deleteOperations, selectOfTransaction } from "./operations.js";
 import { readAllAttemptsOfOrders, readAttempts } from "./read.js";
 import { operationOf } from "./rows.js";
+import { termsOfTaken } from "./search-operations.js";
 import { termsOfEnded } from "./search-rows.js";
 import { operationColumns, type OperationRow } from "./tables.js";
 import { termRows } from "./term-rows.js";
@@ -35,11 +35,6 @@ const selectPage = listQuery<typeof pageColumns, OperationRow>(
        and (created_at, idempotency_key) > (select created_at, idempotency_key from ${given})
      order by created_at, idempotency_key limit ${pageSize}`,
 );
-const byKey = { idempotency_key: operationColumns.idempotency_key };
-const deleteOperations = listCommand(
-  byKey,
-  (given) => `delete from operations where idempotency_key in (select idempotency_key from ${given})`,
-);
 const deleteTaken = deleteFrom("taken_payments");
 const deleteDues = deleteFrom("captures_due");
 
@@ -55,14 +50,15 @@ interface Group extends NonNullable<ReturnType<typeof deletedWith>> {
 export async function purgeOperations(database: Database, options: AgeOptions): Promise<number> {
   let done = 0;
   for (const kind of ownKinds) {
-    let last: Pick<OperationRow, "created_at" | "idempotency_key"> = { created_at: -1, idempotency_key: "" };
+    const page = { kind, before: options.now - options.olderThanMs, created_at: -1, idempotency_key: "" };
     for (;;) {
-      const page = { kind, before: options.now - options.olderThanMs, ...last };
       const rows = await database.read((batch) => selectPage(batch, [page]));
       done += await takePage(database, rows.map(operationOf), options);
       options.onProgress?.(done);
-      last = rows.at(-1) ?? last;
-      if (rows.length < pageSize) break;
+      const last = rows.at(-1);
+      if (!last || rows.length < pageSize) break;
+      page.created_at = Number(last.created_at);
+      page.idempotency_key = last.idempotency_key;
       // Lets other work use the database and this process between pages.
       await setImmediate();
     }
@@ -146,11 +142,8 @@ function deleteGroups(batch: Batch, groups: readonly Group[]): void {
   deleteDues(batch, rows);
   deleteTerms(
     batch,
-    groups.flatMap(({ own, payment }) => {
-      if (!payment) return [];
-      const wallet = own.card?.merchantWalletId ?? [];
-      const terms = [...openedTermsOf(payment), ...termsOfEnded(payment)].concat(wallet);
-      return terms.flatMap((term) => termRows(payment.reference, [term]));
-    }),
+    groups.flatMap(({ own, payment }) =>
+      payment ? termRows(payment.reference, [...termsOfTaken(own, payment), ...termsOfEnded(payment)]) : [],
+    ),
   );
 }

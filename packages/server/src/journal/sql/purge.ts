@@ -40,6 +40,7 @@ const deleteStates = listCommand(
   { reference: "text", state: "text" },
   (given) => `delete from search_states where (state, reference) in (select state, reference from ${given})`,
 );
+
 /**
  * Deletes orders that are over, one page of attempts per transaction: those in the archive first, then those that were
  * not archived.

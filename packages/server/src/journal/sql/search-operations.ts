@@ -47,7 +47,6 @@ const selectPaying = listQuery<typeof byReference, OperationRow>(
 export function indexOpenedOperation(batch: Batch, operation: Operation): void {
   if (takenPaymentOf(operation) === undefined) return;
   const payment = attemptOfOperation(operation);
-  const wallet = operation.card?.merchantWalletId;
   insertTaken(batch, [
     {
       reference: payment.reference,
@@ -56,8 +55,13 @@ export function indexOpenedOperation(batch: Batch, operation: Operation): void {
       amount_minor: payment.amountMinor,
     },
   ]);
-  const terms = [...openedTermsOf(payment), ...(wallet === undefined ? [] : [wallet])];
-  insertTerms(batch, termRows(payment.reference, terms));
+  insertTerms(batch, termRows(payment.reference, termsOfTaken(operation, payment)));
+}
+
+/** The search terms of a payment that staff take, from the beginning. */
+export function termsOfTaken({ card }: Operation, payment: Attempt): readonly string[] {
+  const wallet = card?.merchantWalletId;
+  return [...openedTermsOf(payment), ...(wallet === undefined ? [] : [wallet])];
 }
 
 /** Keeps its state and adds its result, or the decision about a held one, in the transaction of the move. */
