@@ -8,7 +8,7 @@ import express, {
   type Router,
 } from "express";
 import * as v from "valibot";
-import { PaymentError } from "../domain/errors.js";
+import { PaymentError, PaymentsConfigurationError } from "../domain/errors.js";
 import { readBody } from "../domain/read-body.js";
 import type { Payments } from "../payments/create-payments.js";
 import { fromOwnPage, refuseCardInClear } from "./request-bodies.js";
@@ -47,7 +47,8 @@ type Authorized = boolean | { readonly by: string };
  */
 export function merchantRouter(payments: Payments, settings: MerchantRouterSettings): Router {
   if (typeof settings?.authorize !== "function") {
-    throw new TypeError("merchantRouter needs an authorize function: it moves money.");
+    const expected = "a function: whoever it permits moves money";
+    throw new PaymentsConfigurationError("authorize", expected, "merchantRouter");
   }
   checkRouter("merchantRouter", payments, settings, { authorize: true, logError: aFunction });
   const router = express.Router({ caseSensitive: true, strict: true });

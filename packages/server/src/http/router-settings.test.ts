@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { PaymentsConfigurationError } from "../domain/errors.js";
 import type { Payments } from "../payments/create-payments.js";
-import { merchantRouter } from "./merchant-router.js";
+import { merchantRouter, type MerchantRouterSettings } from "./merchant-router.js";
 import { sipsRouter } from "./sips-router.js";
 
 // The routers call nothing before the first request.
@@ -26,6 +26,12 @@ test.each<[setting: string, settings: object]>([
 test("merchantRouter names a setting that does not exist", () => {
   const settings = { authorize, authorise: authorize };
   expect(() => merchantRouter(payments, settings)).toThrow("merchantRouter: authorise should hold nothing");
+});
+
+test.each([undefined, {}, { authorize: true }])("merchantRouter without a guard says so: %j", (given) => {
+  const create = () => merchantRouter(payments, given as unknown as MerchantRouterSettings);
+  expect(create).toThrow(PaymentsConfigurationError);
+  expect(create).toThrow(expect.objectContaining({ setting: "authorize" }));
 });
 
 test.each([undefined, {}, Promise.resolve(payments)])("a router of no payments says so", (given) => {

@@ -50,6 +50,8 @@ const callbacks = [
 const wrong: readonly (readonly [setting: string, change: Loose])[] = [
   ["sessionLifeMs", { sessionLifeMs: Number.NaN }],
   ["sessionLifeMs", { sessionLifeMs: 24 * 3_600_000 }],
+  // Seconds.
+  ["sessionLifeMs", { sessionLifeMs: 900 }],
   ["callbacks.deadlineMs", { callbacks: { deadlineMs: 0 } }],
   ["callbacks.atATime", { callbacks: { atATime: 1.5 } }],
   ["journal", { journal: { ...journal, clock: undefined } }],

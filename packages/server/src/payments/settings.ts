@@ -120,7 +120,8 @@ export interface PaymentsSettings {
    */
   readonly orderIdForm?: OrderIdForm;
   /**
-   * Milliseconds in which the buyer may pay once the form is open. Default: 15 minutes. See docs/open-questions.md.
+   * Milliseconds in which the buyer may pay once the form is open, from a minute to twelve hours. Default: 15 minutes.
+   * See docs/open-questions.md.
    */
   readonly sessionLifeMs?: number;
   /**
@@ -251,13 +252,20 @@ function requireFunctions(settings: PaymentsSettings): void {
 }
 
 const longestWarningMs = 30 * 24 * 3_600_000;
+// Less is meant in seconds, or leaves no time to type a card.
+const shortestSessionMs = 60_000;
 const longestSessionMs = 12 * 3_600_000;
 
-function requireTimes({ sessionLifeMs = 1, captureWarningMs = 0, callbacks = {} }: PaymentsSettings): void {
+function requireTimes({
+  sessionLifeMs = shortestSessionMs,
+  captureWarningMs = 0,
+  callbacks = {},
+}: PaymentsSettings): void {
   checkGroup("callbacks", callbacks, { deadlineMs: true, atATime: true });
   const { deadlineMs = 1, atATime = 1 } = callbacks;
-  if (!(Number.isFinite(sessionLifeMs) && sessionLifeMs > 0 && sessionLifeMs <= longestSessionMs)) {
-    throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, up to twelve hours");
+  const isInRange = sessionLifeMs >= shortestSessionMs && sessionLifeMs <= longestSessionMs;
+  if (!Number.isFinite(sessionLifeMs) || !isInRange) {
+    throw new PaymentsConfigurationError("sessionLifeMs", "milliseconds, from a minute to twelve hours");
   }
   if (!(Number.isFinite(captureWarningMs) && captureWarningMs >= 0 && captureWarningMs <= longestWarningMs)) {
     throw new PaymentsConfigurationError("captureWarningMs", "milliseconds, up to 30 days");
