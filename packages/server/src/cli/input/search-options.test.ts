@@ -18,3 +18,8 @@ test.each([
     hint: expect.stringContaining("sips help search"),
   });
 });
+
+test("a state that does not exist is answered with those that do", async () => {
+  const wrong = asUsage(async () => readSearch(searchOf([], { state: "payed" })));
+  await expect(wrong).rejects.toMatchObject({ hint: expect.stringContaining(attemptStates.join(", ")) });
+});

@@ -1,4 +1,5 @@
 import { PaymentError } from "../../domain/errors.js";
+import { attemptStates } from "../../domain/attempt.js";
 import { parseSearch } from "../../search/parse-search.js";
 import type { PaymentSearch } from "../../search/payment-search.js";
 import { UsageError } from "./command.js";
@@ -40,6 +41,8 @@ export function searchOf(
   return parseSearch(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 
+const states = attemptStates.join(", ");
+
 const optionNames: { readonly [field: string]: string } = {
   amountMinor: "amount",
   captureDueBefore: "capture-due-before",
@@ -56,7 +59,7 @@ export async function asUsage<T>(run: () => Promise<T>): Promise<T> {
     const name = optionNames[field] ?? field;
     throw new UsageError(
       `${name === "text" ? "TEXT" : `--${name}`} is not of the right form.`,
-      "Its form: sips help search",
+      field === "state" ? `One of ${states}: see sips help search` : "Its form: sips help search",
     );
   }
 }
