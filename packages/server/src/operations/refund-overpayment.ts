@@ -4,10 +4,8 @@ import { countsAsTaken, type Operation } from "../domain/operation.js";
 import { overpaidAmong } from "../domain/payment-to-keep.js";
 import { leftBy } from "./amount-left.js";
 import { operate, type OperateContext } from "./operate.js";
+import { isAtBank } from "./is-at-bank.js";
 import { readSnapshot } from "./snapshot.js";
-
-/** Statuses of money that was captured or transferred at once: it can be refunded but no longer cancelled. */
-const statusesAtBank: ReadonlySet<string> = new Set(["CAPTURED", "TO_CREDIT", "CREDITED"]);
 
 /** How the idempotency keys of giving back a surplus payment begin. */
 export const overpaymentKeyOf = (reference: string) => `overpaid-${reference}`;
@@ -34,8 +32,8 @@ export async function refundOverpayment(
   if (standing) return standing;
   if (await mayBeGivenBack(context, overpaid.keep)) throw notSurplus();
   const read = await readSnapshot(context.gateway, reference);
-  const isAtBank = read.kind === "found" && statusesAtBank.has(read.before.transactionStatus ?? "");
-  return operate(context, isAtBank ? "refund" : "cancel", {
+  const kind = read.kind === "found" && isAtBank(read.before) ? "refund" : "cancel";
+  return operate(context, kind, {
     idempotencyKey: `${prefix}-${tries.length + 1}`,
     reference,
     ...(by !== undefined && { by }),

@@ -46,8 +46,9 @@ Options:
   --key-version N    the key version, instead of SIPS_KEY_VERSION; the secret is still SIPS_SECRET_KEY
   --deadline-ms N    gives up after this many milliseconds; default: 30000
 
-A call is not in the shop's journal. Refund and cancel payments of a running shop in its back office (merchantRouter) or
-by payments.operations: these prevent that the same money goes back twice, and tell other systems.
+A call is not in the shop's journal. Refund and cancel payments of a running shop by sips refund and sips cancel, in its
+back office (merchantRouter) or by payments.operations: these prevent that the same money goes back twice, and tell other
+systems.
 
 Amounts are in minor units: 2490 is 24.90 EUR. A card number is never printed, and for a production platform none is
 accepted on the command line, because shell history and process list would expose it.`,

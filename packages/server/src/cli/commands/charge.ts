@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { SavedMean } from "../../domain/saved-mean.js";
 import type { Operations } from "../../operations/operations.js";
+import { amountAtHand, amountForm } from "../input/amount.js";
 import { UsageError, type Command } from "../input/command.js";
 import { need } from "../input/need.js";
 import { refuseCardNumbers } from "../input/refuse-card-numbers.js";
@@ -36,7 +37,7 @@ Options:
   --first REFERENCE   the payment with which the card was saved
   --wallet ID         instead of it, merchantWalletId, with --mean ID (paymentMeanId) and --scheme ID
                       (schemeTransactionIdentifier of the first payment)
-  --amount N          in minor units: 990 is 9.90 EUR
+  --amount N          ${amountForm}
   --currency N        ISO 4217 numeric, such as 978
   --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
   --order ID          the order that it pays
@@ -49,7 +50,7 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown`
     refuseCardNumbers(args.filter((arg) => arg !== values.scheme || !/^\d{1,15}$/.test(arg)));
     const { first, order, by, reason, json } = values;
     const [amountMinor, currencyCode] = [
-      Number(need(values.amount, "--amount", "charge")),
+      amountAtHand(values.amount, "charge"),
       need(values.currency, "--currency", "charge"),
     ];
     return withPayments(terminal, values, async ({ operations }) => {

@@ -3,6 +3,7 @@ import type { CreditSettings } from "../../domain/credit-settings.js";
 import type { Operation } from "../../domain/operation.js";
 import { maskCardNumbers } from "../../gateway/redact.js";
 import { creditKinds } from "../../operations/credit.js";
+import { amountAtHand, amountForm } from "../input/amount.js";
 import { attributionAtHand, attributionHelp, attributionOptions } from "../input/attribution-at-hand.js";
 import { columns } from "../output/columns.js";
 import { exitCodes, UsageError, type Command, type ExitCode, type Terminal } from "../input/command.js";
@@ -48,7 +49,7 @@ once another person than the one who requested it approves it.
 
 Options:
   --wallet ID         merchantWalletId, with --mean ID (paymentMeanId): see sips wallet show
-  --amount N          in minor units: 500 is 5.00 EUR
+  --amount N          ${amountForm}
   --currency N        ISO 4217 numeric, such as 978
   --key KEY           idempotency key, up to 64 of [A-Za-z0-9_.:-]
   --order ID          the order that it belongs to
@@ -75,12 +76,11 @@ Exit codes: 0 accepted, 1 refused, 2 wrong usage, 3 nothing was sent, 4 unknown,
 };
 
 async function give(terminal: Terminal, given: Given): Promise<ExitCode> {
-  const word = (name: "wallet" | "mean" | "amount" | "currency" | "key") =>
-    need(given[name], `--${name}`, "credit");
+  const word = (name: "wallet" | "mean" | "currency" | "key") => need(given[name], `--${name}`, "credit");
   const request = {
     merchantWalletId: word("wallet"),
     paymentMeanId: word("mean"),
-    amountMinor: Number(word("amount")),
+    amountMinor: amountAtHand(given.amount, "credit"),
     currencyCode: word("currency"),
     idempotencyKey: word("key"),
     ...(given.order !== undefined && { orderId: given.order }),

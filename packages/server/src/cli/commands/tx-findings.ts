@@ -78,7 +78,7 @@ function oneTooMany({ overpaid, reference, operations }: TxView): readonly Findi
   return [
     {
       what: `The order was paid twice: ${overpaid.keep} counts, and this is a surplus payment.`,
-      todo: "Give it back: payments.operations.refundOverpayment, or the shop's back office.",
+      todo: `Give it back: payments.operations.refundOverpayment, the shop's back office, or sips cancel ${reference}; once it is captured, sips refund.`,
     },
   ];
 }
@@ -151,7 +151,7 @@ const said: { readonly [gateway: string]: string } = {
 const resolvedByItself =
   "The reconciler resolves this: make sure that a server with payments.start() is running, or call payments.reconcile().";
 const paidWithoutOrder =
-  "The buyer was charged although the journal says they were not. Ship the order, or give the money back: cancel it, or refund it once it is captured, in the shop's back office or by payments.operations.";
+  "The buyer was charged although the journal says they were not. Ship the order, or give the money back: by sips cancel or, once it is captured, sips refund, or in the shop's back office.";
 const notifyNothing =
   "Ship nothing more. Check that SIPS_MERCHANT_ID and the environment are those of the payment, then ask the bank.";
 
